@@ -1,0 +1,41 @@
+import type { NewId } from '#shared/document/ids.ts'
+
+/** What a host needs from where it runs. Electron, the web host, the command line and the tests each bring their own. */
+export interface Platform {
+  readonly shell: 'electron' | 'web' | 'terminal' | 'test'
+  readonly version: string
+  readonly folders: PlatformFolders
+  /** Only the variables that the host may see. */
+  readonly environment: { readonly GEMINI_API_KEY?: string | undefined }
+  readonly keychain: Keychain
+  /** The system's own dialogs; null where the shell has none. */
+  readonly dialogs: Dialogs | null
+  /** The project to open at start; null for none. */
+  readonly startFolder: string | null
+  /** Milliseconds since 1970. */
+  now(): number
+  newId: NewId
+  /** One line for the log; never handed a key, a request's words or a picture. */
+  log(line: string): void
+}
+
+export interface PlatformFolders {
+  /** The app's own data: recent projects, window state. */
+  readonly data: string
+  /** Where new projects go by default. */
+  readonly projects: string
+  /** The repository's or package's assets/. */
+  readonly assets: string
+}
+
+/** The operating system's keychain, by account name. Synchronous calls are not offered: some keychains ask the person first. */
+export interface Keychain {
+  status(): Promise<{ available: boolean; name: string; why: string }>
+  read(account: string): Promise<string | null>
+  write(account: string, secret: string): Promise<void>
+  remove(account: string): Promise<void>
+}
+
+export interface Dialogs {
+  choose(purpose: 'open' | 'new' | 'copy' | 'pdf' | 'picture', name: string): Promise<string | null>
+}

@@ -1,0 +1,121 @@
+import type { CheckReport, Job, KeyPlace, KeyStatus, RecentProject, Spend } from '#shared/contract/model.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { HostEvent } from '#shared/contract/events.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
+import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
+import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
+import type { ExportOptions, Page } from '#shared/pages/model.ts'
+
+/** The interfaces between the host's services. Each service is one folder; `createHost` builds them and owns their end. */
+
+/** One project folder, open. Every method that writes throws only a `FailureError` (failures.ts). */
+export interface OpenFolder {
+  readonly folder: string
+  readonly access: 'write' | 'read'
+  readonly readOnlyBecause: string
+  readonly store: ProjectStore
+  readonly media: MediaStore
+  close(): Promise<void>
+}
+
+/** `board.sqlite`. */
+export interface ProjectStore {
+  /** The board without marks, as it is on disk now. */
+  board(): Board
+  marks(layerIds: readonly string[]): MarkRow[]
+  /** One transaction, on disk when it returns. */
+  save(writes: readonly RowWrite[]): void
+  /** Counts up with every saved change to what the panel shows (its layers, marks and their media). */
+  panelRevision(panelId: string): number
+  /** Every number that was ever given to a take of this panel, so that none is given twice. */
+  highestTakeNumber(panelId: string): number
+  /** Jobs of the ledger, newest last. */
+  jobs(): Job[]
+  saveJob(job: Job): void
+  check(): CheckReport
+}
+
+/** `media/`: immutable bytes by hash. */
+export interface MediaStore {
+  /** Sniffs, measures and writes (temp, fsync, rename) bytes that are a PNG, JPEG or WebP; the same bytes give the same row. */
+  add(bytes: Uint8Array, name: string): Promise<Result<MediaRow>>
+  /** As `add`, but into previews/, where it may be deleted: for a sketch that is shown before it is sent. */
+  stage(bytes: Uint8Array, name: string): Promise<Result<MediaRow>>
+  /** Moves what was staged into media/ for good; ok where it is there already. */
+  keep(id: MediaId): Promise<Result<MediaRow>>
+  /** The untouched bytes, kept or staged; null where there are none. */
+  read(id: string): Promise<Uint8Array | null>
+  /** Where a derived file of this name may be kept: previews/<name>. */
+  previewFile(name: string): string
+}
+
+/** Draws panels in the host, with the painter the window uses. */
+export interface PanelRenderer {
+  /** The panel at `width` px, as JPEG on paper white unless `png`. `drawing` leaves out takes and hidden layers. */
+  render(open: OpenFolder, panelId: string, options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number }): Promise<Uint8Array>
+}
+
+export interface KeyVault {
+  status(projectId: string, source: 'automatic' | KeyPlace | 'environment'): Promise<KeyStatus>
+  set(projectId: string, place: KeyPlace, key: string): Promise<void>
+  clear(projectId: string, place: KeyPlace): Promise<void>
+  /** For the provider alone. */
+  use(projectId: string, source: 'automatic' | KeyPlace | 'environment'): Promise<string | null>
+}
+
+/** A picture that rides along, already scaled for the wire. */
+export interface WirePicture {
+  readonly label: string
+  readonly role: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+export interface ProviderRequest {
+  readonly request: GenerationRequest
+  /** The words exactly as they will be sent. */
+  readonly words: string
+  readonly pictures: readonly WirePicture[]
+  readonly staging: Staging
+}
+
+export interface ProviderPicture {
+  /** As received: never re-encoded. */
+  readonly bytes: Uint8Array
+  readonly said: string
+  readonly finishReason: string
+  readonly usage: Usage | null
+}
+
+/** Something that makes pictures. Never retries: that is the queue's. */
+export interface Provider {
+  make(request: ProviderRequest, access: { key: string | null; baseUrl: string }, signal: AbortSignal, progress: (part: number) => void): Promise<Result<ProviderPicture>>
+  test(access: { key: string | null; baseUrl: string }, signal: AbortSignal): Promise<Result<{ models: string[] }>>
+}
+
+export interface GenerationQueue {
+  submit(open: OpenFolder, handle: string, panelId: PanelId, request: GenerationRequest, count: number): Promise<Result<Job[]>>
+  cancel(open: OpenFolder, jobId: JobId): Promise<void>
+  jobs(open: OpenFolder): Job[]
+  spend(open: OpenFolder): Spend
+  test(open: OpenFolder): Promise<Result<{ models: string[] }>>
+  /** The panel's drawing as it would be sent, staged; null where nothing is drawn. */
+  sketch(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
+  /** Ends the project's jobs: what was out is written down as interrupted. */
+  release(open: OpenFolder): Promise<void>
+}
+
+export interface PdfService {
+  lay(open: OpenFolder, options: ExportOptions): Promise<Page[]>
+  write(open: OpenFolder, options: ExportOptions, path: string, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<{ path: string; pages: number; bytes: number }>>
+}
+
+export interface RecentProjects {
+  list(): RecentProject[]
+  note(folder: string, title: string): void
+  forget(folder: string): void
+}
+
+export type Tell = (event: HostEvent) => void

@@ -1,0 +1,173 @@
+import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import { boardFrom, filmOf, put } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
+import type { Diff, RowWrite } from '#shared/document/diff.ts'
+import { absorb, record, redo, startHistory, undo } from '#shared/document/history.ts'
+import type { History, Moved } from '#shared/document/history.ts'
+import type { NewId } from '#shared/document/ids.ts'
+import { filmShots, layerOf, layersOf, panelsOf } from '#shared/document/select.ts'
+import { rowOf } from '#shared/document/table.ts'
+import { createSaving } from './saving.ts'
+import type { Saving } from './saving.ts'
+import { createSession } from './session.ts'
+import type { Session } from './session.ts'
+
+/**
+ * One open project in the window: its history, what is being saved, and where the person is. No React and no Konva:
+ * features listen to it and call it.
+ */
+export interface Editor {
+  readonly opened: OpenedProject
+  readonly client: Client
+  readonly session: Session
+  readonly saving: Saving
+  readonly newId: NewId
+  readonly canWrite: boolean
+  board(): Board
+  /** Names of what undo and redo would do; null for nothing. */
+  undoName(): string | null
+  redoName(): string | null
+  /** What the artist did, as one undoable step under this name. False where nothing changed or the project is read-only. */
+  run(name: string, command: (board: Board) => Board): boolean
+  undo(): void
+  redo(): void
+  /** Rows the host wrote already. */
+  arrived(writes: readonly RowWrite[]): void
+  /** Loads these panels' marks, once; resolves when the board has them. */
+  loadMarks(panelIds: readonly string[]): Promise<boolean>
+  marksLoaded(panelId: string): boolean
+  /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
+  panelVersion(panelId: string): string
+  listen(changed: (diff: Diff) => void): () => void
+  /** Waits until everything is on disk; false where it can't be saved. */
+  settle(): Promise<boolean>
+  dispose(): void
+}
+
+export function createEditor(opened: OpenedProject, client: Client, newId: NewId, failed: (failure: Failure, sentence: string) => void): Editor {
+  let history: History = startHistory(boardFrom(opened.rows))
+  const listeners = new Set<(diff: Diff) => void>()
+  const loading = new Map<string, Promise<boolean>>()
+  const loaded = new Set<string>()
+  const versions = new Map<string, number>()
+  const canWrite = opened.access === 'write'
+  const session = createSession(filmShots(history.board)[0]?.id ?? null, firstPanel(history.board))
+
+  const dirty = new Set<string>()
+
+  const saving = createSaving(async (writes) => {
+    const shown = [...dirty]
+    dirty.clear()
+    const answer = await client.call('board.save', { project: opened.project, writes })
+    if (!answer.ok) {
+      for (const panelId of shown) dirty.add(panelId)
+      failed(answer.failure, sentence(answer.failure))
+      return false
+    }
+    bump(shown)
+    return true
+  })
+
+  /** A preview is asked for under a new address once what it shows is on disk. */
+  function bump(panelIds: readonly string[]): void {
+    for (const panelId of panelIds) versions.set(panelId, (versions.get(panelId) ?? 0) + 1)
+    if (panelIds.length > 0) tell([])
+  }
+
+  function tell(diff: Diff): void {
+    for (const changed of listeners) changed(diff)
+  }
+
+  function moved(move: Moved | undefined): boolean {
+    if (!move || move.diff.length === 0) return false
+    history = move.history
+    for (const panelId of panelsShowing(history.board, move.diff)) dirty.add(panelId)
+    saving.add(writesOf(history.board, move.diff))
+    session.keepValid(history.board)
+    tell(move.diff)
+    return true
+  }
+
+  const stopArrivals = client.on('board.arrived', (event) => {
+    if (event.project === opened.project) arrived(event.writes)
+  })
+
+  function arrived(writes: readonly RowWrite[]): void {
+    const diff = diffOfWrites(history.board, writes)
+    if (diff.length === 0) return
+    history = absorb(history, applyDiff(history.board, diff))
+    tell(diff)
+    bump(panelsShowing(history.board, diff))
+  }
+
+  async function fetchMarks(panelId: string): Promise<boolean> {
+    const layerIds = layersOf(history.board, panelId).map((layer) => layer.id)
+    const answer = await client.call('board.marks', { project: opened.project, layerIds })
+    if (!answer.ok) {
+      failed(answer.failure, sentence(answer.failure))
+      return false
+    }
+    // Marks made while these were on their way are newer than what was read, so they stay.
+    const board = answer.value.marks.reduce((next, mark) => (rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)), history.board)
+    history = absorb(history, board)
+    loaded.add(panelId)
+    tell([])
+    return true
+  }
+
+  return {
+    opened,
+    client,
+    session,
+    saving,
+    newId,
+    canWrite,
+    board: () => history.board,
+    undoName: () => history.done.at(-1)?.name ?? null,
+    redoName: () => history.undone.at(-1)?.name ?? null,
+    run: (name, command) => canWrite && moved(record(history, name, command(history.board))),
+    undo: () => void (canWrite && moved(undo(history))),
+    redo: () => void (canWrite && moved(redo(history))),
+    arrived,
+    async loadMarks(panelIds) {
+      const all = panelIds.map((panelId) => {
+        if (loaded.has(panelId)) return Promise.resolve(true)
+        const known = loading.get(panelId) ?? fetchMarks(panelId).finally(() => loading.delete(panelId))
+        loading.set(panelId, known)
+        return known
+      })
+      return (await Promise.all(all)).every(Boolean)
+    },
+    marksLoaded: (panelId) => loaded.has(panelId),
+    panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    settle: () => saving.settle(),
+    dispose() {
+      stopArrivals()
+      listeners.clear()
+    },
+  }
+}
+
+function firstPanel(board: Board): string | null {
+  const shot = filmShots(board)[0]
+  return shot ? (panelsOf(board, shot.id)[0]?.id ?? null) : null
+}
+
+/** The panels whose picture these changes are part of. */
+function panelsShowing(board: Board, diff: Diff): string[] {
+  const panels = diff.flatMap((change) => {
+    if (change.table === 'layer') return [(change.after ?? change.before)!.panelId]
+    if (change.table !== 'mark') return []
+    const layer = layerOf(board, (change.after ?? change.before)!.layerId)
+    return layer ? [layer.panelId] : []
+  })
+  return [...new Set<string>(panels)]
+}

@@ -1,0 +1,75 @@
+import type { Board } from '#shared/document/board.ts'
+import { filmShots, panelOf, panelsOf, shotOf } from '#shared/document/select.ts'
+
+export type ViewName = 'board' | 'shot-list'
+export type SideTab = 'shot' | 'takes' | 'layers' | 'cards'
+
+/** Where the person is. Never saved with the film, never undone. */
+export interface SessionState {
+  readonly view: ViewName
+  /** The selected shots, the last one chosen last. */
+  readonly shotIds: readonly string[]
+  /** The panel that takes, layers and drawing are about; belongs to the last of `shotIds`. */
+  readonly panelId: string | null
+  /** True: zoomed into `panelId`, ready to draw. False: on the board. */
+  readonly drawing: boolean
+  readonly layerId: string | null
+  readonly tab: SideTab
+  /** All of the interface's side panels put away with one key. */
+  readonly bare: boolean
+}
+
+export interface Session {
+  state(): SessionState
+  set(fields: Partial<SessionState>): void
+  /** Selects one shot and its first panel, or one panel and its shot. */
+  selectShot(board: Board, shotId: string): void
+  selectPanel(board: Board, panelId: string): void
+  /** Lets go of what is no longer on the board. */
+  keepValid(board: Board): void
+  listen(changed: () => void): () => void
+}
+
+export function createSession(shotId: string | null, panelId: string | null): Session {
+  let state: SessionState = {
+    view: 'board',
+    shotIds: shotId === null ? [] : [shotId],
+    panelId,
+    drawing: false,
+    layerId: null,
+    tab: 'shot',
+    bare: false,
+  }
+  const listeners = new Set<() => void>()
+
+  function set(fields: Partial<SessionState>): void {
+    const next = { ...state, ...fields }
+    if ((Object.keys(fields) as (keyof SessionState)[]).every((key) => state[key] === next[key])) return
+    state = next
+    for (const changed of listeners) changed()
+  }
+
+  return {
+    state: () => state,
+    set,
+    selectShot(board, id) {
+      if (shotOf(board, id)) set({ shotIds: [id], panelId: panelsOf(board, id)[0]?.id ?? null, layerId: null })
+    },
+    selectPanel(board, id) {
+      const panel = panelOf(board, id)
+      if (panel) set({ shotIds: [panel.shotId], panelId: id, layerId: null })
+    },
+    keepValid(board) {
+      const kept = state.shotIds.filter((id) => shotOf(board, id))
+      const shotIds = kept.length === state.shotIds.length ? state.shotIds : kept.length > 0 ? kept : filmShots(board).slice(0, 1).map((shot) => shot.id)
+      const last = shotIds.at(-1)
+      const panel = state.panelId === null ? undefined : panelOf(board, state.panelId)
+      const panelId = panel && panel.shotId === last ? panel.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
+      set({ shotIds, panelId, drawing: state.drawing && panelId === state.panelId && panelId !== null })
+    },
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}

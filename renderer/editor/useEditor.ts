@@ -1,0 +1,36 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { Board } from '#shared/document/board.ts'
+import type { Editor } from './editor.ts'
+import type { SavingState } from './saving.ts'
+import type { SessionState } from './session.ts'
+
+/** The one place where the editor meets React. */
+export const EditorContext = createContext<Editor | null>(null)
+
+export function useEditor(): Editor {
+  const editor = use(EditorContext)
+  if (!editor) throw new Error('useEditor is used outside an open project')
+  return editor
+}
+
+/** The board, anew whenever it changes. */
+export function useBoard(): Board {
+  const editor = useEditor()
+  return useSyncExternalStore(editor.listen, editor.board)
+}
+
+export function useSession(): SessionState {
+  const { session } = useEditor()
+  return useSyncExternalStore(session.listen, session.state)
+}
+
+export function useSavingState(): SavingState {
+  const { saving } = useEditor()
+  return useSyncExternalStore(saving.listen, saving.state)
+}
+
+/** A panel's version in preview addresses, anew whenever its picture was saved. */
+export function usePanelVersion(panelId: string): string {
+  const editor = useEditor()
+  return useSyncExternalStore(editor.listen, () => editor.panelVersion(panelId))
+}

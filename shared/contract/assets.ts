@@ -1,0 +1,30 @@
+import type { MediaId, PanelId } from '../document/ids.ts'
+import type { ProjectHandle } from './model.ts'
+
+/**
+ * Where bytes are fetched from and sent to, relative to the window's own origin. One handler in the host answers these
+ * paths for the private protocol and for the loopback web host alike.
+ *
+ *   GET  /p/<project>/media/<sha256>                     the untouched original
+ *   GET  /p/<project>/preview/<panelId>?w=480&show=all   a panel rendered at that width (JPEG), for the board
+ *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out
+ *   GET  /fonts/<name>                                   the fonts that the PDF embeds
+ */
+export type PreviewShow = 'all' | 'drawing'
+
+export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): string {
+  return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`
+}
+
+/** `version` changes whenever the panel's picture does, so that a window never shows a stale one. */
+export function previewPath(project: ProjectHandle, panelId: PanelId | string, width: number, version: number | string, show: PreviewShow = 'all'): string {
+  return `/p/${project}/preview/${panelId}?w=${width}&show=${show}&v=${version}`
+}
+
+export function uploadPath(project: ProjectHandle, name: string): string {
+  return `/p/${project}/media?name=${encodeURIComponent(name)}`
+}
+
+export function fontPath(name: string): string {
+  return `/fonts/${encodeURIComponent(name)}`
+}

@@ -1,0 +1,35 @@
+import { fail } from './failure.ts'
+import type { Result } from './failure.ts'
+import { hostEventSchema } from './events.ts'
+import type { EventName, EventValue } from './events.ts'
+import { METHODS } from './methods.ts'
+import type { Input, MethodName, Output } from './methods.ts'
+import { transportAnswerSchema } from './transport.ts'
+import type { Transport } from './transport.ts'
+
+/** The typed side of a transport: what comes back is parsed before anyone sees it. */
+export interface Client {
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>>
+  /** Calls back on every event of this name until the returned function is called. */
+  on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void
+}
+
+export function createClient(transport: Transport): Client {
+  return {
+    async call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
+      const answer = await transport.call(method, input).catch((error: unknown) => fail({ kind: 'fault', detail: String(error) }))
+      const envelope = transportAnswerSchema.safeParse(answer)
+      if (!envelope.success) return fail({ kind: 'fault', detail: 'the host gave no answer that can be read' })
+      if (!envelope.data.ok) return { ok: false, failure: envelope.data.failure }
+      const value = METHODS[method].output.safeParse(envelope.data.value)
+      if (!value.success) return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
+      return { ok: true, value: value.data as Output<M> }
+    },
+    on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void {
+      return transport.listen((raw) => {
+        const event = hostEventSchema.safeParse(raw)
+        if (event.success && event.data.name === name) heard(event.data.value as EventValue<E>)
+      })
+    },
+  }
+}

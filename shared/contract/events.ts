@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { rowWriteSchema } from '../document/diff.ts'
+import { jobSchema, projectHandleSchema, spendSchema } from './model.ts'
+
+/** What the host tells its windows without being asked. */
+export const EVENTS = {
+  /** Rows that the host wrote (a take and its picture): already on disk, to be absorbed. */
+  'board.arrived': z.object({ project: projectHandleSchema, writes: z.array(rowWriteSchema) }),
+  'job.changed': z.object({ project: projectHandleSchema, job: jobSchema, spend: spendSchema }),
+  'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
+  /** A command chosen in the system's own menu. */
+  'menu.command': z.object({ id: z.string() }),
+} as const
+
+export type EventName = keyof typeof EVENTS
+export type EventValue<E extends EventName> = z.infer<(typeof EVENTS)[E]>
+export type HostEvent = { [E in EventName]: { name: E; value: EventValue<E> } }[EventName]
+
+export const hostEventSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('board.arrived'), value: EVENTS['board.arrived'] }),
+  z.object({ name: z.literal('job.changed'), value: EVENTS['job.changed'] }),
+  z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
+  z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
+])

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+
+/**
+ * Everything that can go wrong, as values. `sentence` turns each into words for people; nothing else in the app writes
+ * error text. A new case is a new line here, and the compiler shows every place that must think about it.
+ */
+export const failureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no-key') }),
+  z.object({ kind: z.literal('bad-key') }),
+  /** The model answered and made no picture. `reason` is its own code, `said` its own words ('' for none). */
+  z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
+  /** `waitSeconds` null: the service named no wait. */
+  z.object({ kind: z.literal('rate-limited'), waitSeconds: z.number().nullable() }),
+  z.object({ kind: z.literal('out-of-quota') }),
+  z.object({ kind: z.literal('no-network'), detail: z.string() }),
+  /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
+  z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean() }),
+  z.object({ kind: z.literal('bad-answer'), detail: z.string() }),
+  z.object({ kind: z.literal('service-down'), status: z.number() }),
+  z.object({ kind: z.literal('model-unknown'), model: z.string() }),
+  z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
+  z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('interrupted'), mayBeBilled: z.boolean() }),
+  z.object({ kind: z.literal('disk-full'), path: z.string() }),
+  z.object({ kind: z.literal('read-only'), path: z.string() }),
+  z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
+  z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
+  z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('damaged'), path: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('already-exists'), path: z.string() }),
+  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('no-keychain'), detail: z.string() }),
+  /** What the caller sent is not what the contract asks for. */
+  z.object({ kind: z.literal('not-understood'), detail: z.string() }),
+  /** A fault of ours: the sentence says so. */
+  z.object({ kind: z.literal('fault'), detail: z.string() }),
+])
+export type Failure = z.infer<typeof failureSchema>
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (failure: Failure): Result<never> => ({ ok: false, failure })
+
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
+}
+
+/** Why a model made no picture, in words; the code itself where it is one we do not know. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  SAFETY: 'its safety filter stopped the request',
+  IMAGE_SAFETY: 'its safety filter stopped the picture',
+  PROHIBITED_CONTENT: 'it does not make this kind of content',
+  IMAGE_PROHIBITED_CONTENT: 'it does not make this kind of picture',
+  BLOCKLIST: 'a word in the request is on its blocklist',
+  RECITATION: 'the result came too close to existing work',
+  IMAGE_RECITATION: 'the picture came too close to existing work',
+  NO_IMAGE: 'it made no picture',
+  IMAGE_OTHER: 'it could not make this picture and gave no reason',
+  MAX_TOKENS: 'it ran out of room before the picture was done',
+  TEXT_ONLY: 'it answered in words only',
+}
+
+/** One sentence for people: what happened and, where there is one, what to do. */
+export function sentence(failure: Failure): string {
+  switch (failure.kind) {
+    case 'no-key':
+      return 'No key is set for this project. Add one in Project settings, or use the stand-in.'
+    case 'bad-key':
+      return 'The service does not accept this key. Check it in Project settings.'
+    case 'refused': {
+      const why = REFUSALS[failure.reason] ?? `its reason was ${failure.reason}`
+      return `The model made no picture: ${why}.${failure.said ? ` It said: “${failure.said}”` : ''}`
+    }
+    case 'rate-limited':
+      return failure.waitSeconds === null
+        ? 'The service asks to wait before the next request.'
+        : `The service asks to wait ${Math.ceil(failure.waitSeconds)} s before the next request.`
+    case 'out-of-quota':
+      return "Today's quota of this key is used up. It opens again tomorrow, or with another plan."
+    case 'no-network':
+      return `The service can't be reached. Check the network and the address in Project settings. (${failure.detail})`
+    case 'timed-out':
+      return failure.mayBeBilled
+        ? 'No answer came in time. The picture may have been billed, so it was not asked for again.'
+        : 'No answer came in time, and nothing was sent.'
+    case 'bad-answer':
+      return `The service answered with something that is no picture. (${failure.detail})`
+    case 'service-down':
+      return `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`
+    case 'model-unknown':
+      return `The service knows no model called ${failure.model}.`
+    case 'request-invalid':
+      return `The service did not accept the request: ${failure.detail}`
+    case 'over-cap':
+      return `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. Nothing was sent.`
+    case 'cancelled':
+      return 'Cancelled.'
+    case 'interrupted':
+      return failure.mayBeBilled
+        ? 'Framewright was closed while the request was out. The picture may have been billed; it was not asked for again.'
+        : 'Framewright was closed before this was sent.'
+    case 'disk-full':
+      return `The disk is full: nothing more can be saved to ${failure.path}.`
+    case 'read-only':
+      return `Nothing can be written to ${failure.path}: the folder is read-only.`
+    case 'project-newer':
+      return `This project was made by a newer Framewright (format ${failure.found}; this one reads up to ${failure.known}). It was left as it is.`
+    case 'open-elsewhere':
+      return `This project is open elsewhere: ${failure.holder}. It can be read here, not changed.`
+    case 'not-a-project':
+      return `${failure.path} is not a Framewright project. (${failure.detail})`
+    case 'damaged':
+      return `The project in ${failure.path} can't be read and was left as it is. (${failure.detail})`
+    case 'already-exists':
+      return `${failure.path} exists already and was left as it is.`
+    case 'not-found':
+      return `${failure.what} was not found.`
+    case 'picture-unreadable':
+      return `${failure.name} can't be used as a picture: ${failure.detail}.`
+    case 'no-keychain':
+      return `This computer has no keychain that Framewright can use. (${failure.detail})`
+    case 'not-understood':
+      return `That request was not understood: ${failure.detail}`
+    case 'fault':
+      return `Something went wrong in Framewright itself: ${failure.detail}`
+    default:
+      return assertNever(failure)
+  }
+}
+
+/** $0.04 and $12.50; three digits below a cent. */
+export function usd(value: number): string {
+  return `$${value > 0 && value < 0.01 ? value.toFixed(3) : value.toFixed(2)}`
+}

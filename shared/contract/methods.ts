@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { rowWriteSchema } from '../document/diff.ts'
+import { jobIdSchema, layerIdSchema, panelIdSchema } from '../document/ids.ts'
+import { RATIO_LIMITS } from '../film/ratios.ts'
+import { ROW_SCHEMAS } from '../document/schema.ts'
+import { generationRequestSchema } from '../generation/recipe.ts'
+import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
+import {
+  checkReportSchema,
+  jobSchema,
+  keyPlaceSchema,
+  keyStatusSchema,
+  openedProjectSchema,
+  pathSchema,
+  projectHandleSchema,
+  recentProjectSchema,
+  spendSchema,
+} from './model.ts'
+
+function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
+  return { input, output }
+}
+
+const none = z.object({})
+const project = projectHandleSchema
+
+/**
+ * All that a window may ask of its host. Bytes never ride here: pictures come and go through the asset port, keys go in
+ * and never out.
+ */
+export const METHODS = {
+  'app.about': method(
+    none,
+    z.object({
+      version: z.string(),
+      platform: z.string(),
+      shell: z.enum(['electron', 'web', 'terminal', 'test']),
+      /** The shell can show the system's own open and save dialogs. */
+      dialogs: z.boolean(),
+      /** Where new projects are put unless another place is chosen. */
+      projectsFolder: z.string(),
+      /** The project to open at start; null for the welcome screen. */
+      startFolder: z.string().nullable(),
+    }),
+  ),
+  'projects.recent': method(none, z.object({ projects: z.array(recentProjectSchema) })),
+  'projects.forget': method(z.object({ folder: pathSchema }), none),
+  'projects.choose': method(
+    z.object({ purpose: z.enum(['open', 'new', 'copy', 'pdf', 'picture']), name: z.string().max(300) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  'projects.create': method(
+    z.object({ folder: pathSchema, title: z.string().max(500), ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max) }),
+    openedProjectSchema,
+  ),
+  'projects.sample': method(z.object({ folder: pathSchema }), openedProjectSchema),
+  'projects.open': method(z.object({ folder: pathSchema }), openedProjectSchema),
+  'projects.close': method(z.object({ project }), none),
+  'projects.saveCopy': method(z.object({ project, folder: pathSchema }), z.object({ folder: z.string() })),
+  'projects.check': method(z.object({ project }), checkReportSchema),
+  'board.marks': method(
+    z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
+    z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
+  ),
+  /** One transaction: when this answers ok, every row is on disk. */
+  'board.save': method(z.object({ project, writes: z.array(rowWriteSchema).max(200_000) }), z.object({ savedAt: z.string() })),
+  /** The drawing of a panel as it would be sent, rendered and named by its hash; null where nothing is drawn. */
+  'generation.sketch': method(z.object({ project, panelId: panelIdSchema }), z.object({ media: ROW_SCHEMAS.media.nullable() })),
+  'jobs.submit': method(
+    z.object({ project, panelId: panelIdSchema, request: generationRequestSchema, count: z.number().int().min(1).max(8) }),
+    z.object({ jobs: z.array(jobSchema) }),
+  ),
+  'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
+  'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
+  'spend.read': method(z.object({ project }), spendSchema),
+  'keys.status': method(z.object({ project }), keyStatusSchema),
+  'keys.set': method(z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(500) }), keyStatusSchema),
+  'keys.clear': method(z.object({ project, place: keyPlaceSchema }), keyStatusSchema),
+  /** Lists the models with the key in use: nothing is generated, nothing is billed. */
+  'keys.test': method(
+    z.object({ project }),
+    z.object({ result: z.enum(['works', 'not-valid', 'no-quota', 'no-network', 'no-key', 'other']), sentence: z.string() }),
+  ),
+  'pages.lay': method(
+    z.object({ project, options: exportOptionsSchema, from: z.number().int().min(0), count: z.number().int().min(1).max(50) }),
+    z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
+  ),
+  /** Resolves when the file is whole on disk. `exportId` is the caller's, for progress and cancel. */
+  'pdf.write': method(
+    z.object({ project, options: exportOptionsSchema, path: pathSchema, exportId: z.string().max(80) }),
+    z.object({ path: z.string(), pages: z.number().int(), bytes: z.number().int() }),
+  ),
+  'pdf.cancel': method(z.object({ exportId: z.string().max(80) }), none),
+} as const
+
+export type Methods = typeof METHODS
+export type MethodName = keyof Methods
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>
+export type Output<M extends MethodName> = z.infer<Methods[M]['output']>

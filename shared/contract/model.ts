@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { jobIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
+import { ROW_SCHEMAS } from '../document/schema.ts'
+import { generationRequestSchema } from '../generation/recipe.ts'
+import { failureSchema } from './failure.ts'
+
+/** Names an open project in every call; made by the host when it opens one. Not a path. */
+export const projectHandleSchema = z.string().regex(/^open_[0-9a-z]{8,40}$/).brand('project-handle')
+export type ProjectHandle = z.infer<typeof projectHandleSchema>
+
+/** Absolute or relative path on the host's machine. */
+export const pathSchema = z.string().min(1).max(4096)
+
+export const openedProjectSchema = z.object({
+  project: projectHandleSchema,
+  folder: z.string(),
+  access: z.enum(['write', 'read']),
+  /** Why it can only be read, in words ("Ada on studio-mac since 09:12"; "the folder is read-only"); '' where it can be written. */
+  readOnlyBecause: z.string(),
+  /** Every row but marks, which load by layer. */
+  rows: z.object({
+    project: z.array(ROW_SCHEMAS.project),
+    scene: z.array(ROW_SCHEMAS.scene),
+    shot: z.array(ROW_SCHEMAS.shot),
+    panel: z.array(ROW_SCHEMAS.panel),
+    layer: z.array(ROW_SCHEMAS.layer),
+    take: z.array(ROW_SCHEMAS.take),
+    card: z.array(ROW_SCHEMAS.card),
+    media: z.array(ROW_SCHEMAS.media),
+  }),
+})
+export type OpenedProject = z.infer<typeof openedProjectSchema>
+
+export const recentProjectSchema = z.object({
+  folder: z.string(),
+  title: z.string(),
+  openedAt: z.string(),
+  /** false: the folder is no longer there. */
+  there: z.boolean(),
+})
+export type RecentProject = z.infer<typeof recentProjectSchema>
+
+export const JOB_STATES = ['waiting', 'sending', 'saving', 'done', 'failed', 'cancelled'] as const
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  panelId: panelIdSchema,
+  state: z.enum(JOB_STATES),
+  request: generationRequestSchema,
+  /** 0..1 where the generator can tell; null where it can't. */
+  progress: z.number().min(0).max(1).nullable(),
+  /** ISO time before which it will not be sent again; null for none. */
+  waitUntil: z.string().nullable(),
+  failure: failureSchema.nullable(),
+  takeId: takeIdSchema.nullable(),
+  estimateUsd: z.number().nullable(),
+  actualUsd: z.number().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+})
+export type Job = z.infer<typeof jobSchema>
+
+/** What was spent. `mayBeBilledUsd` is the estimate of requests that left and never came back. */
+export const spendSchema = z.object({
+  capUsd: z.number().nullable(),
+  actualUsd: z.number(),
+  mayBeBilledUsd: z.number(),
+  /** Estimates of jobs under way. */
+  reservedUsd: z.number(),
+})
+export type Spend = z.infer<typeof spendSchema>
+
+/** No field of this can hold a key. `set`: 'keychain' is kept for good, 'session' until the app closes. */
+export const keyStatusSchema = z.object({
+  keychain: z.object({ available: z.boolean(), name: z.string(), why: z.string() }),
+  project: z.enum(['none', 'keychain', 'session']),
+  computer: z.enum(['none', 'keychain', 'session']),
+  environment: z.boolean(),
+  /** The source that would be used now. */
+  using: z.enum(['none', 'project', 'computer', 'environment']),
+})
+export type KeyStatus = z.infer<typeof keyStatusSchema>
+export const keyPlaceSchema = z.enum(['project', 'computer'])
+export type KeyPlace = z.infer<typeof keyPlaceSchema>
+
+export const checkReportSchema = z.object({
+  ok: z.boolean(),
+  counts: z.record(z.string(), z.number()),
+  /** One sentence each, saying what is wrong and with what. */
+  problems: z.array(z.string()),
+})
+export type CheckReport = z.infer<typeof checkReportSchema>

@@ -1,0 +1,81 @@
+/**
+ * Every command by its stable id: what menus, the palette, the shortcut sheet and the shell's own menu show. What each
+ * does is in renderer/editor/actions.ts, which the compiler holds to this list.
+ *
+ * `keys` are written as "Mod+Shift+D": Mod is Command on macOS and Control elsewhere. Several are alternatives.
+ */
+export interface CommandEntry {
+  readonly id: string
+  readonly label: string
+  readonly keys?: readonly string[]
+  readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'View' | 'Help'
+  /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette reach it wherever it makes sense. */
+  readonly when: 'always' | 'board' | 'drawing'
+  /** Changes the film: off where the project can only be read. */
+  readonly writes?: true
+}
+
+function commands<const T extends readonly CommandEntry[]>(list: T): T {
+  return list
+}
+
+export const COMMANDS = commands([
+  { id: 'project.new', label: 'New project…', keys: ['Mod+N'], menu: 'File', when: 'always' },
+  { id: 'project.open', label: 'Open project…', keys: ['Mod+O'], menu: 'File', when: 'always' },
+  { id: 'project.copy', label: 'Save a copy…', keys: ['Mod+Shift+S'], menu: 'File', when: 'always' },
+  { id: 'project.check', label: 'Check project', menu: 'File', when: 'always' },
+  { id: 'project.settings', label: 'Project settings…', keys: ['Mod+,'], menu: 'File', when: 'always' },
+  { id: 'export.open', label: 'Export…', keys: ['Mod+E'], menu: 'File', when: 'always' },
+  { id: 'project.close', label: 'Close project', keys: ['Mod+Shift+W'], menu: 'File', when: 'always' },
+  { id: 'edit.undo', label: 'Undo', keys: ['Mod+Z'], menu: 'Edit', when: 'always', writes: true },
+  { id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'Edit', when: 'always', writes: true },
+  { id: 'palette.open', label: 'Search or run a command', keys: ['Mod+K'], menu: 'Edit', when: 'always' },
+  { id: 'scene.add', label: 'New scene', keys: ['Mod+Shift+N'], menu: 'Film', when: 'always', writes: true },
+  { id: 'scene.duplicate', label: 'Duplicate scene', menu: 'Film', when: 'always', writes: true },
+  { id: 'scene.omit', label: 'Omit or restore scene', menu: 'Film', when: 'always', writes: true },
+  { id: 'scene.moveUp', label: 'Move scene up', keys: ['Alt+Shift+ArrowUp'], menu: 'Film', when: 'board', writes: true },
+  { id: 'scene.moveDown', label: 'Move scene down', keys: ['Alt+Shift+ArrowDown'], menu: 'Film', when: 'board', writes: true },
+  { id: 'scene.remove', label: 'Delete scene', menu: 'Film', when: 'always', writes: true },
+  { id: 'shot.add', label: 'New shot', keys: ['N'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.duplicate', label: 'Duplicate shot', keys: ['Mod+D'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.moveEarlier', label: 'Move shot earlier', keys: ['Alt+ArrowLeft'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.moveLater', label: 'Move shot later', keys: ['Alt+ArrowRight'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.movePreviousScene', label: 'Move shot to the previous scene', keys: ['Alt+ArrowUp'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.moveNextScene', label: 'Move shot to the next scene', keys: ['Alt+ArrowDown'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.remove', label: 'Delete shot', keys: ['Delete', 'Backspace'], menu: 'Film', when: 'board', writes: true },
+  { id: 'panel.add', label: 'New panel', keys: ['P'], menu: 'Panel', when: 'board', writes: true },
+  { id: 'panel.duplicate', label: 'Duplicate panel', keys: ['Shift+P'], menu: 'Panel', when: 'board', writes: true },
+  { id: 'panel.moveEarlier', label: 'Move panel earlier', menu: 'Panel', when: 'always', writes: true },
+  { id: 'panel.moveLater', label: 'Move panel later', menu: 'Panel', when: 'always', writes: true },
+  { id: 'panel.remove', label: 'Delete panel', menu: 'Panel', when: 'always', writes: true },
+  { id: 'panel.enter', label: 'Draw on panel', keys: ['Enter'], menu: 'Panel', when: 'board' },
+  { id: 'panel.leave', label: 'Back to the board', keys: ['Escape'], menu: 'Panel', when: 'drawing' },
+  { id: 'panel.next', label: 'Next panel', keys: ['PageDown'], menu: 'Panel', when: 'always' },
+  { id: 'panel.previous', label: 'Previous panel', keys: ['PageUp'], menu: 'Panel', when: 'always' },
+  { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
+  { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
+  { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
+  { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
+  { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },
+  { id: 'view.takesTab', label: 'Takes', keys: ['Mod+4'], menu: 'View', when: 'always' },
+  { id: 'view.layersTab', label: 'Layers', keys: ['Mod+5'], menu: 'View', when: 'always' },
+  { id: 'view.cardsTab', label: 'Cards', keys: ['Mod+6'], menu: 'View', when: 'always' },
+  { id: 'view.bare', label: 'Hide or show side panels', keys: ['Tab'], menu: 'View', when: 'drawing' },
+  { id: 'view.zoomIn', label: 'Zoom in', keys: ['Mod+=', 'Mod++'], menu: 'View', when: 'always' },
+  { id: 'view.zoomOut', label: 'Zoom out', keys: ['Mod+-'], menu: 'View', when: 'always' },
+  { id: 'view.fit', label: 'Fit', keys: ['Mod+0'], menu: 'View', when: 'always' },
+  { id: 'view.theme', label: 'Dark or light', menu: 'View', when: 'always' },
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always' },
+])
+
+export type CommandId = (typeof COMMANDS)[number]['id']
+
+/** "Mod+Shift+D" as a person reads it on their keyboard: ⇧⌘D, or Ctrl+Shift+D. */
+export function keyLabel(keys: string, mac: boolean): string {
+  const parts = keys.split('+').map((part) => (part === '' ? '+' : part))
+  const names: Readonly<Record<string, string>> = mac
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+    : { Mod: 'Ctrl', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+  const named = parts.map((part) => names[part] ?? part)
+  return mac ? named.join('') : named.join('+')
+}

@@ -1,0 +1,34 @@
+import { filmOf, patch, put } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { CardId } from '../ids.ts'
+import { keyAtEnd } from '../order.ts'
+import type { CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
+import { cardOf, cardsOf } from '../select.ts'
+import { remove } from '../board.ts'
+
+/** Sets fields of the film's own row. Changing the ratio re-crops: no panel's size and no mark changes. */
+export function editFilm(board: Board, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): Board {
+  return patch(board, 'project', filmOf(board).id, fields)
+}
+
+export function addCard(board: Board, id: CardId, kind: CardKind, name: string): Board {
+  return put(board, 'card', { id, order: keyAtEnd(cardsOf(board)), kind, name, description: '', mediaIds: [], version: 1 })
+}
+
+/** Edits a card. A new description or new pictures make a new version, since a request names the version it was made with. */
+export function editCard(board: Board, id: CardId, fields: Partial<Pick<CardRow, 'name' | 'description' | 'mediaIds'>>): Board {
+  const card = cardOf(board, id)
+  if (!card) return board
+  const next = patch(board, 'card', id, fields)
+  const renewed = next !== board && ('description' in fields || 'mediaIds' in fields)
+  return renewed ? patch(next, 'card', id, { version: card.version + 1 }) : next
+}
+
+export function removeCard(board: Board, id: CardId): Board {
+  return remove(board, 'card', id)
+}
+
+/** Tells the board of bytes that are in the media store. */
+export function knowMedia(board: Board, media: MediaRow): Board {
+  return put(board, 'media', media)
+}

@@ -1,0 +1,74 @@
+import { patch, put, remove } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { LayerId, PanelId } from '../ids.ts'
+import { blankLayer } from '../newProject.ts'
+import { keysAt } from '../order.ts'
+import type { LayerRow, MarkRow } from '../schema.ts'
+import { layerOf, layersOf, panelOf, takeOf, takesOf } from '../select.ts'
+import { rowOf } from '../table.ts'
+
+export type LayerFields = Partial<Omit<LayerRow, 'id' | 'panelId' | 'order'>>
+
+/** A new layer at place `index` of the panel's pile (0 = bottom; past the end = top). */
+export function addLayer(board: Board, id: LayerId, panelId: PanelId, index: number, fields: LayerFields = {}): Board {
+  if (!panelOf(board, panelId)) return board
+  const order = keysAt(layersOf(board, panelId), index, 1)[0]!
+  return put(board, 'layer', { ...blankLayer(id, panelId, order), ...fields })
+}
+
+export function editLayer(board: Board, id: LayerId, fields: LayerFields): Board {
+  return patch(board, 'layer', id, fields)
+}
+
+/** Takes the layer off the pile; its marks stay in the store for undo. */
+export function removeLayer(board: Board, id: LayerId): Board {
+  return remove(board, 'layer', id)
+}
+
+/** Puts a layer at place `index` of its pile, counted without the layer itself. */
+export function moveLayer(board: Board, id: LayerId, index: number): Board {
+  const layer = layerOf(board, id)
+  if (!layer) return board
+  const pile = layersOf(board, layer.panelId)
+  const others = pile.filter((other) => other.id !== id)
+  if (pile.findIndex((other) => other.id === id) === Math.max(0, Math.min(index, others.length))) return board
+  return patch(board, 'layer', id, { order: keysAt(others, index, 1)[0]! })
+}
+
+/** Adds or replaces a mark. Refused (the same board) on a missing or locked layer and on one that is no drawing. */
+export function putMark(board: Board, mark: MarkRow): Board {
+  const layer = layerOf(board, mark.layerId)
+  if (!layer || layer.locked || layer.kind !== 'drawing') return board
+  return put(board, 'mark', mark)
+}
+
+export function removeMark(board: Board, id: string): Board {
+  const mark = rowOf(board.mark, id)
+  if (!mark || layerOf(board, mark.layerId)?.locked) return board
+  return remove(board, 'mark', id)
+}
+
+/** Lays a take under the drawing as a labelled reference layer at the bottom; where it lies there already, shows it again. */
+export function layTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, takeId: string, opacity = 0.45): Board {
+  const take = takeOf(board, takeId)
+  if (!take || !panelOf(board, panelId)) return board
+  const there = layersOf(board, panelId).find((layer) => layer.takeId === take.id)
+  if (there) return patch(board, 'layer', there.id, { visible: true })
+  return addLayer(board, layerId, panelId, 0, {
+    kind: 'take',
+    name: `T${take.number}`,
+    mediaId: take.mediaId,
+    takeId: take.id,
+    opacity,
+  })
+}
+
+/** Strikes or keeps a take; struck takes are hidden, never deleted. */
+export function markTake(board: Board, takeId: string, fields: { struck?: boolean; kept?: boolean }): Board {
+  return patch(board, 'take', takeId, fields)
+}
+
+/** The number the panel's next take gets: one more than any it ever had on the board. */
+export function nextTakeNumber(board: Board, panelId: string): number {
+  return takesOf(board, panelId).reduce((highest, take) => Math.max(highest, take.number), 0) + 1
+}

@@ -1,0 +1,40 @@
+import { filmOf, patch, put, remove } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { LayerId, PanelId, ShotId } from '../ids.ts'
+import { blankLayer, blankPanel } from '../newProject.ts'
+import { keyBetween, keysAt } from '../order.ts'
+import type { PanelRow } from '../schema.ts'
+import { layersOf, panelOf, panelsOf, shotOf, takesOf } from '../select.ts'
+
+/** A new empty panel before place `index` of the shot. */
+export function addPanel(board: Board, ids: { panelId: PanelId; layerId: LayerId }, shotId: ShotId, index: number): Board {
+  if (!shotOf(board, shotId)) return board
+  const order = keysAt(panelsOf(board, shotId), index, 1)[0]!
+  const withPanel = put(board, 'panel', blankPanel(ids.panelId, shotId, order, filmOf(board).ratio))
+  return put(withPanel, 'layer', blankLayer(ids.layerId, ids.panelId, keyBetween(null, null)))
+}
+
+export function editPanel(board: Board, id: PanelId, fields: Partial<Pick<PanelRow, 'label' | 'seconds'>>): Board {
+  return patch(board, 'panel', id, fields)
+}
+
+/**
+ * The panel with its layers and takes' rows. Marks stay in the store (they are only reached through their layer), and so do the takes'
+ * pictures: undo puts the rows back and everything is there again.
+ */
+export function removePanel(board: Board, id: PanelId): Board {
+  if (!panelOf(board, id)) return board
+  const withoutLayers = layersOf(board, id).reduce((next, layer) => remove(next, 'layer', layer.id), board)
+  const withoutTakes = takesOf(board, id).reduce((next, take) => remove(next, 'take', take.id), withoutLayers)
+  return remove(withoutTakes, 'panel', id)
+}
+
+/** Puts a panel before place `index` of a shot, counted without the panel itself. */
+export function movePanel(board: Board, id: PanelId, shotId: ShotId, index: number): Board {
+  const panel = panelOf(board, id)
+  if (!panel || !shotOf(board, shotId)) return board
+  const others = panelsOf(board, shotId).filter((other) => other.id !== id)
+  const from = panel.shotId === shotId ? panelsOf(board, shotId).findIndex((other) => other.id === id) : -1
+  if (from === Math.max(0, Math.min(index, others.length))) return board
+  return patch(board, 'panel', id, { shotId, order: keysAt(others, index, 1)[0]! })
+}

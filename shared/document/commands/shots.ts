@@ -1,0 +1,61 @@
+import { filmOf, patch, put, remove } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { LayerId, PanelId, SceneId, ShotId } from '../ids.ts'
+import { blankLayer, blankPanel, blankShot } from '../newProject.ts'
+import { keyBetween, keysAt } from '../order.ts'
+import type { ShotRow } from '../schema.ts'
+import { panelsOf, sceneOf, shotOf, shotsOf } from '../select.ts'
+import { removePanel } from './panels.ts'
+
+export type ShotFields = Partial<Omit<ShotRow, 'id' | 'sceneId' | 'order'>>
+
+export interface NewShotIds {
+  readonly shotId: ShotId
+  readonly panelId: PanelId
+  readonly layerId: LayerId
+}
+
+/** A new shot with one empty panel, before place `index` of the scene. The same board where there is no such scene. */
+export function addShot(board: Board, ids: NewShotIds, sceneId: SceneId, index: number, fields: ShotFields = {}): Board {
+  if (!sceneOf(board, sceneId)) return board
+  const first = keyBetween(null, null)
+  const order = keysAt(shotsOf(board, sceneId), index, 1)[0]!
+  const withShot = put(board, 'shot', { ...blankShot(ids.shotId, sceneId, order), ...fields })
+  const withPanel = put(withShot, 'panel', blankPanel(ids.panelId, ids.shotId, first, filmOf(board).ratio))
+  return put(withPanel, 'layer', blankLayer(ids.layerId, ids.panelId, first))
+}
+
+export function editShot(board: Board, id: ShotId, fields: ShotFields): Board {
+  return patch(board, 'shot', id, fields)
+}
+
+export function editShots(board: Board, ids: readonly ShotId[], fields: ShotFields): Board {
+  return ids.reduce((next, id) => editShot(next, id, fields), board)
+}
+
+export function retimeShot(board: Board, id: ShotId, seconds: number | null): Board {
+  return patch(board, 'shot', id, { seconds })
+}
+
+/** The shot with its panels, layers and takes. Marks stay in the store, so undo brings them back. */
+export function removeShot(board: Board, id: ShotId): Board {
+  if (!shotOf(board, id)) return board
+  const bare = panelsOf(board, id).reduce((next, panel) => removePanel(next, panel.id), board)
+  return remove(bare, 'shot', id)
+}
+
+/**
+ * Puts shots, in the order given, before place `index` of a scene, counted among that scene's shots that do not move.
+ * Ids of missing shots are left out. The same board where every shot already stands there.
+ */
+export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId, index: number): Board {
+  const moving = [...new Set(ids)].filter((id) => shotOf(board, id))
+  if (moving.length === 0 || !sceneOf(board, sceneId)) return board
+  const staying = shotsOf(board, sceneId).filter((shot) => !moving.includes(shot.id))
+  const at = Math.max(0, Math.min(index, staying.length))
+  const wanted = [...staying.slice(0, at).map((shot) => shot.id), ...moving, ...staying.slice(at).map((shot) => shot.id)]
+  const current = shotsOf(board, sceneId).map((shot) => shot.id)
+  if (wanted.length === current.length && wanted.every((id, place) => id === current[place])) return board
+  const keys = keysAt(staying, at, moving.length)
+  return moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), board)
+}

@@ -1,0 +1,65 @@
+import type { Board } from './board.ts'
+import { applyDiff, diffBoards, reverseDiff } from './diff.ts'
+import type { Diff } from './diff.ts'
+
+interface Step {
+  /** "Retime Shot 12A": the menu says "Undo Retime Shot 12A". */
+  readonly name: string
+  readonly diff: Diff
+}
+
+/** A board and the way back from it. Immutable. */
+export interface History {
+  readonly board: Board
+  readonly done: readonly Step[]
+  readonly undone: readonly Step[]
+}
+
+/** What a move through history changed, for the host. */
+export interface Moved {
+  readonly history: History
+  readonly diff: Diff
+  readonly name: string
+}
+
+const LIMIT = 1000
+
+export function startHistory(board: Board): History {
+  return { board, done: [], undone: [] }
+}
+
+/** What the artist did: undoable under this name. The same history where nothing changed. */
+export function record(history: History, name: string, board: Board): Moved {
+  const diff = diffBoards(history.board, board)
+  if (diff.length === 0) return { history, diff, name }
+  const done = [...history.done.slice(-(LIMIT - 1)), { name, diff }]
+  return { history: { board, done, undone: [] }, diff, name }
+}
+
+/** What happened without the artist (a take arrived, marks were loaded): no undo step, and undo leaves it alone. */
+export function absorb(history: History, board: Board): History {
+  return board === history.board ? history : { ...history, board }
+}
+
+export function undo(history: History): Moved | undefined {
+  const step = history.done.at(-1)
+  if (!step) return undefined
+  const board = applyDiff(history.board, reverseDiff(step.diff))
+  const diff = reverseDiff(step.diff)
+  return {
+    history: { board, done: history.done.slice(0, -1), undone: [...history.undone, step] },
+    diff,
+    name: step.name,
+  }
+}
+
+export function redo(history: History): Moved | undefined {
+  const step = history.undone.at(-1)
+  if (!step) return undefined
+  const board = applyDiff(history.board, step.diff)
+  return {
+    history: { board, done: [...history.done, step], undone: history.undone.slice(0, -1) },
+    diff: step.diff,
+    name: step.name,
+  }
+}

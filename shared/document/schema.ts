@@ -1,0 +1,276 @@
+import { z } from 'zod'
+import {
+  ANGLES,
+  DIRECTIONS,
+  FRAMINGS,
+  INT_EXT,
+  MOVEMENTS,
+  SIZES,
+  STATUSES,
+  SUPPORTS,
+  idsOf,
+} from '../film/vocabulary.ts'
+import { RATIO_LIMITS } from '../film/ratios.ts'
+import {
+  cardIdSchema,
+  layerIdSchema,
+  markIdSchema,
+  mediaIdSchema,
+  panelIdSchema,
+  projectIdSchema,
+  sceneIdSchema,
+  shotIdSchema,
+  takeIdSchema,
+} from './ids.ts'
+import { recipeSchema } from '../generation/recipe.ts'
+
+/** The version of what a project folder holds; `user_version` of its database. Raise it with a file in migrations/. */
+export const SCHEMA_VERSION = 1
+
+const line = z.string().max(500)
+const text = z.string().max(20_000)
+const order = z.string().min(1).max(400)
+const seconds = z.number().min(0).max(36_000)
+const unit = z.number().min(0).max(1)
+const finite = z.number().min(-1e6).max(1e6)
+/** A closed vocabulary, where '' means "not said yet". */
+const oneOf = <const T extends readonly string[]>(ids: T) => z.union([z.literal(''), z.enum(ids)])
+/** #rrggbb */
+export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
+
+export const NUMBERINGS = ['us', 'list', 'vfx'] as const
+export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
+export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
+export const PROVIDERS = ['stand-in', 'gemini'] as const
+
+/** One row: the film itself and its settings. */
+export const projectRowSchema = z.object({
+  id: projectIdSchema,
+  title: line,
+  author: line,
+  draft: line,
+  /** ISO date the film was begun, e.g. 2026-03-04T10:00:00.000Z. */
+  createdAt: z.string().max(40),
+  /** Frame shape, width over height. */
+  ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
+  frameRate: z.number().min(1).max(240),
+  /** us: 12, 12A, 12B …; list: 12-1, 12-2 …; vfx: 12-010, 12-020 … */
+  numbering: z.enum(NUMBERINGS),
+  /** Leave out I and O, which are read as 1 and 0 on a slate. */
+  skipIO: z.boolean(),
+  /** Style that every request carries, e.g. "Overcast, salt-grey, 16 mm grain". */
+  styleNote: text,
+  provider: z.enum(PROVIDERS),
+  model: line,
+  imageSize: z.enum(IMAGE_SIZES),
+  /** '' for the provider's own; else https, or http on loopback. */
+  baseUrl: z.string().max(2000),
+  keySource: z.enum(KEY_SOURCES),
+  /** US dollars that this film's takes may cost in all; null for no cap. */
+  capUsd: z.number().min(0).max(1e6).nullable(),
+})
+
+export const sceneRowSchema = z.object({
+  id: sceneIdSchema,
+  order,
+  /** null: numbered by its place; else fixed. */
+  number: z.string().max(12).nullable(),
+  intExt: oneOf(idsOf(INT_EXT)),
+  location: line,
+  timeOfDay: line,
+  synopsis: text,
+  /** A cut scene keeps its number and prints OMITTED. */
+  omitted: z.boolean(),
+})
+
+export const shotRowSchema = z.object({
+  id: shotIdSchema,
+  sceneId: sceneIdSchema,
+  order,
+  /** null: numbered by its place in the scene; else fixed. */
+  number: z.string().max(16).nullable(),
+  setup: line,
+  subject: line,
+  size: oneOf(idsOf(SIZES)),
+  framing: oneOf(idsOf(FRAMINGS)),
+  angle: oneOf(idsOf(ANGLES)),
+  movement: oneOf(idsOf(MOVEMENTS)),
+  direction: oneOf(idsOf(DIRECTIONS)),
+  /** How the move is made: "slow", "on the turn". */
+  movementNote: line,
+  /** Focal length in mm. */
+  lensMm: z.number().min(1).max(2000).nullable(),
+  camera: line,
+  support: oneOf(idsOf(SUPPORTS)),
+  equipment: line,
+  frameRate: z.number().min(1).max(10_000).nullable(),
+  action: text,
+  dialogue: text,
+  sound: text,
+  vfx: text,
+  notes: text,
+  /** Estimated length on screen; null: the film's default of 2 s a panel. */
+  seconds: seconds.nullable(),
+  status: z.enum(idsOf(STATUSES)),
+  castIds: z.array(cardIdSchema).max(100),
+  locationId: cardIdSchema.nullable(),
+  propIds: z.array(cardIdSchema).max(100),
+})
+
+export const panelRowSchema = z.object({
+  id: panelIdSchema,
+  shotId: shotIdSchema,
+  order,
+  /** start / beat / end, or any word; '' for none. */
+  label: line,
+  /** Native size in panel px of the paper when it was made; the film's ratio crops it later, marks never change. */
+  width: z.number().int().min(16).max(20_000),
+  height: z.number().int().min(16).max(20_000),
+  /** null: an even share of the shot's seconds. */
+  seconds: seconds.nullable(),
+})
+
+/** Where a picture lies on the panel: its top-left corner and size in panel px, turned by `degrees` round its centre. */
+export const placementSchema = z.object({ x: finite, y: finite, width: finite, height: finite, degrees: finite })
+
+export const LAYER_KINDS = ['drawing', 'picture', 'take'] as const
+export const layerRowSchema = z.object({
+  id: layerIdSchema,
+  panelId: panelIdSchema,
+  /** Bottom to top. */
+  order,
+  kind: z.enum(LAYER_KINDS),
+  name: line,
+  visible: z.boolean(),
+  locked: z.boolean(),
+  opacity: unit,
+  blend: z.enum(['normal', 'multiply']),
+  /** The picture of a `picture` or `take` layer; null for a drawing. */
+  mediaId: mediaIdSchema.nullable(),
+  /** The take that a `take` layer shows; null otherwise. */
+  takeId: takeIdSchema.nullable(),
+  /** null: fills the panel, cropped to its shape. */
+  placement: placementSchema.nullable(),
+})
+
+export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
+/** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
+const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
+const markBase = { id: markIdSchema, layerId: layerIdSchema, order, transform, color: colorSchema, opacity: unit }
+
+/** What a pen left. `points` is packed by strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
+export const strokeMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('stroke'),
+  brush: z.enum(BRUSHES),
+  size: z.number().min(0.1).max(2000),
+  /** Fixes the grain, so that a stroke redraws alike at any size. */
+  seed: z.number().int().min(0).max(0xffffffff),
+  points: z.string().max(4_000_000),
+})
+/** A drawn arrow or ruled shape, from corner to corner in panel px; an arrow may bend through a third point. */
+export const shapeMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('shape'),
+  shape: z.enum(['line', 'arrow', 'rectangle', 'ellipse']),
+  size: z.number().min(0.1).max(2000),
+  from: z.tuple([finite, finite]),
+  to: z.tuple([finite, finite]),
+  bend: z.tuple([finite, finite]).nullable(),
+  filled: z.boolean(),
+})
+/** Words written on the panel; `x`, `y` is the top-left corner, `size` the type size, all in panel px. */
+export const textMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('text'),
+  x: finite,
+  y: finite,
+  size: z.number().min(1).max(2000),
+  text,
+})
+export const markRowSchema = z.discriminatedUnion('kind', [strokeMarkSchema, shapeMarkSchema, textMarkSchema])
+
+export const takeRowSchema = z.object({
+  id: takeIdSchema,
+  panelId: panelIdSchema,
+  order,
+  /** T1, T2, … never renumbered. */
+  number: z.number().int().min(1),
+  mediaId: mediaIdSchema,
+  /** Struck takes are hidden, never deleted. */
+  struck: z.boolean(),
+  kept: z.boolean(),
+  recipe: recipeSchema,
+})
+
+export const CARD_KINDS = ['cast', 'location', 'prop', 'style'] as const
+export const cardRowSchema = z.object({
+  id: cardIdSchema,
+  order,
+  kind: z.enum(CARD_KINDS),
+  name: line,
+  description: text,
+  mediaIds: z.array(mediaIdSchema).max(30),
+  version: z.number().int().min(1),
+})
+
+export const MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
+/** What is known of the immutable bytes in media/<aa>/<sha256>.<ext>. */
+export const mediaRowSchema = z.object({
+  id: mediaIdSchema,
+  type: z.enum(MEDIA_TYPES),
+  bytes: z.number().int().min(0),
+  /** px, as displayed (orientation applied). */
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+  /** The file's own name where it came from one. */
+  name: line,
+})
+
+/** Every table of the board. The order is that of parents before children. */
+export const ROW_SCHEMAS = {
+  project: projectRowSchema,
+  scene: sceneRowSchema,
+  shot: shotRowSchema,
+  panel: panelRowSchema,
+  layer: layerRowSchema,
+  mark: markRowSchema,
+  take: takeRowSchema,
+  card: cardRowSchema,
+  media: mediaRowSchema,
+} as const
+
+export type TableName = keyof typeof ROW_SCHEMAS
+export const TABLE_NAMES = Object.keys(ROW_SCHEMAS) as readonly TableName[]
+export type Rows = { [T in TableName]: z.infer<(typeof ROW_SCHEMAS)[T]> }
+export type ProjectRow = Rows['project']
+export type SceneRow = Rows['scene']
+export type ShotRow = Rows['shot']
+export type PanelRow = Rows['panel']
+export type LayerRow = Rows['layer']
+export type MarkRow = Rows['mark']
+export type StrokeMark = z.infer<typeof strokeMarkSchema>
+export type ShapeMark = z.infer<typeof shapeMarkSchema>
+export type TextMark = z.infer<typeof textMarkSchema>
+export type TakeRow = Rows['take']
+export type CardRow = Rows['card']
+export type MediaRow = Rows['media']
+export type Placement = z.infer<typeof placementSchema>
+export type Brush = (typeof BRUSHES)[number]
+export type CardKind = (typeof CARD_KINDS)[number]
+export type ImageSize = (typeof IMAGE_SIZES)[number]
+export type ProviderId = (typeof PROVIDERS)[number]
+export type KeySource = (typeof KEY_SOURCES)[number]
+export type Numbering = (typeof NUMBERINGS)[number]
+
+/** The row that a row hangs under: '' for what hangs under the film itself. */
+export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
+  const at = row as unknown as Record<string, string>
+  const parent = { project: '', scene: '', shot: 'sceneId', panel: 'shotId', layer: 'panelId', mark: 'layerId', take: 'panelId', card: '', media: '' }[table]
+  return parent === '' ? '' : at[parent]!
+}
+
+/** A row's place among its siblings: its fractional key, or its id where siblings have no order. */
+export function orderOf<T extends TableName>(_table: T, row: Rows[T]): string {
+  return 'order' in row ? row.order : row.id
+}

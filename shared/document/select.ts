@@ -1,0 +1,98 @@
+import { numberList, shotNumber } from '../film/numbering.ts'
+import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
+import { filmOf } from './board.ts'
+import type { Board } from './board.ts'
+import type { CardRow, LayerRow, MarkRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
+import { childrenOf, rowOf } from './table.ts'
+
+export const DEFAULT_PANEL_SECONDS = 2
+
+export function scenesOf(board: Board): readonly SceneRow[] {
+  return childrenOf(board.scene, '')
+}
+export function shotsOf(board: Board, sceneId: string): readonly ShotRow[] {
+  return childrenOf(board.shot, sceneId)
+}
+export function panelsOf(board: Board, shotId: string): readonly PanelRow[] {
+  return childrenOf(board.panel, shotId)
+}
+/** Bottom to top. */
+export function layersOf(board: Board, panelId: string): readonly LayerRow[] {
+  return childrenOf(board.layer, panelId)
+}
+/** In the order in which they were made; empty as well where the layer's marks were not loaded. */
+export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
+  return childrenOf(board.mark, layerId)
+}
+export function takesOf(board: Board, panelId: string): readonly TakeRow[] {
+  return childrenOf(board.take, panelId)
+}
+export function cardsOf(board: Board): readonly CardRow[] {
+  return childrenOf(board.card, '')
+}
+
+export const sceneOf = (board: Board, id: string): SceneRow | undefined => rowOf(board.scene, id)
+export const shotOf = (board: Board, id: string): ShotRow | undefined => rowOf(board.shot, id)
+export const panelOf = (board: Board, id: string): PanelRow | undefined => rowOf(board.panel, id)
+export const layerOf = (board: Board, id: string): LayerRow | undefined => rowOf(board.layer, id)
+export const takeOf = (board: Board, id: string): TakeRow | undefined => rowOf(board.take, id)
+export const cardOf = (board: Board, id: string): CardRow | undefined => rowOf(board.card, id)
+export const mediaOf = (board: Board, id: string): MediaRow | undefined => rowOf(board.media, id)
+
+/** Every shot of the film, in film order. */
+export function filmShots(board: Board): readonly ShotRow[] {
+  return scenesOf(board).flatMap((scene) => shotsOf(board, scene.id))
+}
+/** Every panel of the film, in film order. */
+export function filmPanels(board: Board): readonly PanelRow[] {
+  return filmShots(board).flatMap((shot) => panelsOf(board, shot.id))
+}
+
+export interface FilmNumbers {
+  readonly scenes: ReadonlyMap<string, string>
+  readonly shots: ReadonlyMap<string, string>
+}
+
+const remembered = new WeakMap<Board['shot'], { board: Board; numbers: FilmNumbers }>()
+
+/** The numbers that slates, lists and pages show. Remembered for as long as scenes, shots and the film's row stay the same. */
+export function numbersOf(board: Board): FilmNumbers {
+  const known = remembered.get(board.shot)
+  if (known && known.board.scene === board.scene && known.board.project === board.project) return known.numbers
+  const film = filmOf(board)
+  const scenes = numberList(scenesOf(board), (index) => String(index + 1), film.skipIO)
+  const shots = new Map<string, string>()
+  for (const scene of scenesOf(board)) {
+    const sceneNumber = scenes.get(scene.id)!
+    const numbers = numberList(shotsOf(board, scene.id), (index) => shotNumber(film, sceneNumber, index), film.skipIO)
+    for (const [id, number] of numbers) shots.set(id, number)
+  }
+  const numbers = { scenes, shots }
+  remembered.set(board.shot, { board, numbers })
+  return numbers
+}
+
+/** "INT. SALT HOUSE - NIGHT", as a screenplay writes it; '' while nothing is said. */
+export function sceneHeading(scene: SceneRow): string {
+  const place = [termOf(INT_EXT, scene.intExt)?.label ?? '', scene.location.toUpperCase()].filter(Boolean).join(' ')
+  return [place, scene.timeOfDay.toUpperCase()].filter(Boolean).join(' - ')
+}
+
+/** "Dolly in, slow"; '' while nothing is said. */
+export function movementLabel(shot: ShotRow): string {
+  const move = [termOf(MOVEMENTS, shot.movement)?.label ?? '', termOf(DIRECTIONS, shot.direction)?.label ?? '']
+  return [move.filter(Boolean).join(' '), shot.movementNote].filter(Boolean).join(', ')
+}
+
+/** Seconds a shot is estimated to last: its own, else its panels', else 2 s a panel. */
+export function secondsOf(board: Board, shot: ShotRow): number {
+  if (shot.seconds !== null) return shot.seconds
+  const panels = panelsOf(board, shot.id)
+  return panels.reduce((sum, panel) => sum + (panel.seconds ?? DEFAULT_PANEL_SECONDS), 0) || DEFAULT_PANEL_SECONDS
+}
+
+/** The "12A · 2 of 3" of a panel in its shot, 1-based. */
+export function panelPlace(board: Board, panel: PanelRow): { index: number; count: number } {
+  const panels = panelsOf(board, panel.shotId)
+  return { index: panels.findIndex((other) => other.id === panel.id) + 1, count: panels.length }
+}

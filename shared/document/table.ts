@@ -1,0 +1,142 @@
+import { orderOf, parentOf } from './schema.ts'
+import type { Rows, TableName } from './schema.ts'
+
+/**
+ * One table of the board as an immutable value: rows by id, and each parent's children in order. Setting a row copies
+ * one bucket and one list of siblings, so that a stroke on a film of 100,000 marks costs what it costs on an empty one.
+ */
+export interface Table<T extends TableName> {
+  readonly name: T
+  readonly size: number
+  readonly rows: Buckets<Rows[T]>
+  readonly children: Buckets<readonly Rows[T][]>
+}
+
+type Buckets<V> = readonly ReadonlyMap<string, V>[]
+const BUCKETS = 512
+const NONE: ReadonlyMap<string, never> = new Map<string, never>()
+const NO_BUCKETS: Buckets<never> = Array.from({ length: BUCKETS }, () => NONE)
+const NO_ROWS: readonly never[] = []
+
+export function emptyTable<T extends TableName>(name: T): Table<T> {
+  return { name, size: 0, rows: NO_BUCKETS, children: NO_BUCKETS }
+}
+
+/** Builds a table at once; a later row with the same id wins. */
+export function tableFrom<T extends TableName>(name: T, list: Iterable<Rows[T]>): Table<T> {
+  const rows = new Map<string, Rows[T]>()
+  for (const row of list) rows.set(row.id, row)
+  const families = new Map<string, Rows[T][]>()
+  for (const row of rows.values()) {
+    const parent = parentOf(name, row)
+    const family = families.get(parent)
+    if (family) family.push(row)
+    else families.set(parent, [row])
+  }
+  for (const family of families.values()) family.sort((a, b) => compare(name, a, b))
+  return { name, size: rows.size, rows: fill(rows), children: fill<readonly Rows[T][]>(families) }
+}
+
+export function rowOf<T extends TableName>(table: Table<T>, id: string): Rows[T] | undefined {
+  return table.rows[bucketOf(id)]!.get(id)
+}
+
+/** A parent's rows in order; an empty list for one with none. */
+export function childrenOf<T extends TableName>(table: Table<T>, parentId: string): readonly Rows[T][] {
+  return table.children[bucketOf(parentId)]!.get(parentId) ?? NO_ROWS
+}
+
+/** Every row, in no order that means anything. */
+export function* allRows<T extends TableName>(table: Table<T>): Generator<Rows[T]> {
+  for (const bucket of table.rows) yield* bucket.values()
+}
+
+/** The table with this row put in place of the one with its id; the same table where that is the same row already. */
+export function withRow<T extends TableName>(table: Table<T>, row: Rows[T]): Table<T> {
+  const before = rowOf(table, row.id)
+  if (before === row) return table
+  const parent = parentOf(table.name, row)
+  let children = table.children
+  if (before && parentOf(table.name, before) !== parent) children = leave(table, children, before)
+  return {
+    name: table.name,
+    size: table.size + (before ? 0 : 1),
+    rows: set(table.rows, row.id, row),
+    children: set(children, parent, placed(table.name, familyIn(children, parent), row)),
+  }
+}
+
+/** The table without the row of this id; the same table where there is none. */
+export function withoutRow<T extends TableName>(table: Table<T>, id: string): Table<T> {
+  const before = rowOf(table, id)
+  if (!before) return table
+  return {
+    name: table.name,
+    size: table.size - 1,
+    rows: unset(table.rows, id),
+    children: leave(table, table.children, before),
+  }
+}
+
+function leave<T extends TableName>(
+  table: Table<T>,
+  children: Buckets<readonly Rows[T][]>,
+  row: Rows[T],
+): Buckets<readonly Rows[T][]> {
+  const parent = parentOf(table.name, row)
+  const family = familyIn(children, parent).filter((sibling) => sibling.id !== row.id)
+  return family.length === 0 ? unset(children, parent) : set(children, parent, family)
+}
+
+function familyIn<R>(children: Buckets<readonly R[]>, parent: string): readonly R[] {
+  return children[bucketOf(parent)]!.get(parent) ?? NO_ROWS
+}
+
+function placed<T extends TableName>(name: T, family: readonly Rows[T][], row: Rows[T]): readonly Rows[T][] {
+  const others = family.filter((sibling) => sibling.id !== row.id)
+  let low = 0
+  let high = others.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(name, others[middle]!, row) < 0) low = middle + 1
+    else high = middle
+  }
+  others.splice(low, 0, row)
+  return others
+}
+
+function compare<T extends TableName>(name: T, a: Rows[T], b: Rows[T]): number {
+  const left = orderOf(name, a)
+  const right = orderOf(name, b)
+  if (left !== right) return left < right ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function set<V>(buckets: Buckets<V>, key: string, value: V): Buckets<V> {
+  const at = bucketOf(key)
+  const copy = buckets.slice()
+  copy[at] = new Map(buckets[at]!).set(key, value)
+  return copy
+}
+
+function unset<V>(buckets: Buckets<V>, key: string): Buckets<V> {
+  const at = bucketOf(key)
+  const bucket = new Map(buckets[at]!)
+  bucket.delete(key)
+  const copy = buckets.slice()
+  copy[at] = bucket
+  return copy
+}
+
+function fill<V>(entries: ReadonlyMap<string, V>): Buckets<V> {
+  const buckets: (Map<string, V> | undefined)[] = Array.from({ length: BUCKETS })
+  for (const [key, value] of entries) (buckets[bucketOf(key)] ??= new Map()).set(key, value)
+  return buckets.map((bucket) => bucket ?? NONE)
+}
+
+/** FNV-1a over the id's characters. */
+function bucketOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % BUCKETS
+}

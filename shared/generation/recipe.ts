@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { mediaIdSchema } from '../document/ids.ts'
+
+/** Why a picture rides along with a request. */
+export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 'reference'] as const
+
+/** One piece of the words, and the field it came from, so that the window can underline it and open that field. */
+export const wordsPieceSchema = z.object({
+  /** e.g. `shot.size`, `scene.location`, `card.card_…`, `project.styleNote`, `free`. */
+  from: z.string().max(120),
+  text: z.string().max(20_000),
+})
+
+export const requestPictureSchema = z.object({
+  role: z.enum(PICTURE_ROLES),
+  /** What the request calls it: "Sketch", "Mara v2". */
+  label: z.string().max(200),
+  mediaId: mediaIdSchema,
+})
+
+/**
+ * Everything that will leave the machine, as it will leave it. What a person has read and edited is this value, and the
+ * host sends nothing else.
+ */
+export const generationRequestSchema = z.object({
+  provider: z.enum(['stand-in', 'gemini']),
+  model: z.string().max(200),
+  /** '' for the provider's own address. */
+  baseUrl: z.string().max(2000),
+  pieces: z.array(wordsPieceSchema).max(200),
+  pictures: z.array(requestPictureSchema).max(14),
+  /** The ratio asked of the model, e.g. "21:9": the nearest larger one that it makes. */
+  aspectRatio: z.string().max(12),
+  imageSize: z.enum(['1K', '2K', '4K']),
+  /** null: none asked for. */
+  seed: z.number().int().min(0).max(2_147_483_647).nullable(),
+  /** What the stand-in stages from; kept in every recipe as a record of the shot at that moment. */
+  staging: z.object({
+    size: z.string().max(40),
+    framing: z.string().max(40),
+    angle: z.string().max(40),
+    lensMm: z.number().min(1).max(2000).nullable(),
+    ratio: z.number().min(0.1).max(10),
+    intExt: z.string().max(40),
+    timeOfDay: z.string().max(500),
+    /** Names of the cast in frame, in order of importance. */
+    cast: z.array(z.string().max(500)).max(100),
+    /** "12A", drawn in the stand-in's corner slate. */
+    slate: z.string().max(200),
+  }),
+})
+
+export const usageSchema = z.object({
+  promptTokens: z.number().int().min(0),
+  imageTokens: z.number().int().min(0),
+  textTokens: z.number().int().min(0),
+  thoughtTokens: z.number().int().min(0),
+})
+
+/** A part of the picture, in px of the untouched original. */
+export const cropSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+
+/** All that was sent and all that came back of a take. */
+export const recipeSchema = z.object({
+  request: generationRequestSchema,
+  /** The words exactly as sent. */
+  words: z.string().max(200_000),
+  /** The film's frame inside the untouched picture. */
+  crop: cropSchema.nullable(),
+  /** What the model said beside the picture; '' for nothing. */
+  said: z.string().max(200_000),
+  finishReason: z.string().max(200),
+  usage: usageSchema.nullable(),
+  /** US dollars; null when it is not known. */
+  estimateUsd: z.number().min(0).nullable(),
+  actualUsd: z.number().min(0).nullable(),
+  /** Milliseconds from sending to the whole answer. */
+  took: z.number().min(0),
+  /** ISO time at which it was on disk. */
+  at: z.string().max(40),
+})
+
+export type PictureRole = (typeof PICTURE_ROLES)[number]
+export type WordsPiece = z.infer<typeof wordsPieceSchema>
+export type RequestPicture = z.infer<typeof requestPictureSchema>
+export type GenerationRequest = z.infer<typeof generationRequestSchema>
+export type Staging = GenerationRequest['staging']
+export type Usage = z.infer<typeof usageSchema>
+export type Crop = z.infer<typeof cropSchema>
+export type Recipe = z.infer<typeof recipeSchema>

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+export const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
+export type PaperName = keyof typeof PAPERS
+
+/** Columns of a shot list, in the order in which they print. `panel` is the thumbnail. */
+export const SHOT_LIST_COLUMNS = [
+  'shot', 'setup', 'panel', 'subject', 'size', 'framing', 'angle', 'movement', 'lens', 'camera', 'support', 'equipment',
+  'frameRate', 'cast', 'props', 'action', 'dialogue', 'sound', 'vfx', 'seconds', 'status', 'notes',
+] as const
+export type ShotListColumn = (typeof SHOT_LIST_COLUMNS)[number]
+export const DEFAULT_COLUMNS: readonly ShotListColumn[] = ['shot', 'panel', 'size', 'framing', 'angle', 'movement', 'lens', 'action', 'dialogue', 'sound', 'seconds', 'notes']
+
+/** Panels to a storyboard page. */
+export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const
+export const SHOWS = ['drawing', 'reference', 'both'] as const
+
+export const exportOptionsSchema = z.object({
+  kind: z.enum(['shot-list', 'storyboard']),
+  paper: z.enum(['A4', 'Letter']),
+  landscape: z.boolean(),
+  /** Storyboard only. */
+  perPage: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(9)]),
+  show: z.enum(SHOWS),
+  /** Shot list only. */
+  columns: z.array(z.enum(SHOT_LIST_COLUMNS)).min(1),
+  /** Scenes to print; empty for the whole film. */
+  sceneIds: z.array(z.string().max(80)).max(10_000),
+  /** Stamps every generated picture "AI reference" ("Stand-in" for the built-in generator). */
+  stamp: z.boolean(),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+const pt = z.number()
+/** What a tagged PDF calls a box, for readers who listen to the page. */
+export const BOX_ROLES = ['title', 'heading', 'header', 'footer', 'cell', 'header-cell', 'caption', 'figure', 'decoration'] as const
+
+/** One line of text, already broken and shaped: drawn at its baseline, never wrapped again. */
+export const textBoxSchema = z.object({
+  kind: z.literal('text'),
+  role: z.enum(BOX_ROLES),
+  /** Left edge and baseline, points from the page's top-left corner. */
+  x: pt,
+  y: pt,
+  /** Advance width in points, so that a preview in another renderer can fit it exactly. */
+  width: pt,
+  size: pt,
+  color: z.string(),
+  /** Runs, since a line may need several fonts: a font's name is a file of the font chain. */
+  runs: z.array(z.object({ font: z.string(), text: z.string(), width: pt })),
+})
+export const pictureBoxSchema = z.object({
+  kind: z.literal('picture'),
+  role: z.enum(BOX_ROLES),
+  x: pt,
+  y: pt,
+  width: pt,
+  height: pt,
+  /** The panel drawn, or the take's picture cropped to the film's frame. */
+  source: z.discriminatedUnion('of', [
+    z.object({ of: z.literal('drawing'), panelId: z.string() }),
+    z.object({ of: z.literal('take'), takeId: z.string(), mediaId: z.string() }),
+  ]),
+  /** Words for those who can't see it. */
+  alt: z.string(),
+  /** e.g. "AI reference", "Stand-in"; null for none. */
+  stamp: z.string().nullable(),
+})
+export const ruleBoxSchema = z.object({
+  kind: z.literal('rule'),
+  x: pt,
+  y: pt,
+  width: pt,
+  height: pt,
+  /** Fill and hairline; null for none. */
+  fill: z.string().nullable(),
+  stroke: z.string().nullable(),
+})
+export const boxSchema = z.discriminatedUnion('kind', [textBoxSchema, pictureBoxSchema, ruleBoxSchema])
+
+export const pageSchema = z.object({
+  width: pt,
+  height: pt,
+  boxes: z.array(boxSchema),
+  /** Entries of the PDF's outline that point at this page: scenes. `y` in points from the top. */
+  outline: z.array(z.object({ title: z.string(), y: pt })),
+})
+export type Page = z.infer<typeof pageSchema>
+export type Box = z.infer<typeof boxSchema>
+export type TextBox = z.infer<typeof textBoxSchema>
+export type PictureBox = z.infer<typeof pictureBoxSchema>
+export type RuleBox = z.infer<typeof ruleBoxSchema>
