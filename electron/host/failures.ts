@@ -25,7 +25,8 @@ export function failureFrom(error: unknown, path: string): Failure {
   const code = codeOf(error)
   const where = pathOf(error) || path
   if (code === 'ENOSPC' || /disk is full/i.test(messageOf(error))) return { kind: 'disk-full', path: where }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || /readonly database/i.test(messageOf(error))) return { kind: 'read-only', path: where }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || /readonly database/i.test(messageOf(error)))
+    return { kind: 'read-only', path: where }
   if (code === 'ENOENT') return { kind: 'not-found', what: where || 'The file' }
   if (code === 'EEXIST') return { kind: 'already-exists', path: where }
   return { kind: 'fault', detail: messageOf(error).slice(0, 500) }

@@ -54,7 +54,11 @@ export interface MediaStore {
 /** Draws panels in the host, with the painter the window uses. */
 export interface PanelRenderer {
   /** The panel at `width` px, as JPEG on paper white unless `png`. `drawing` leaves out takes and hidden layers. */
-  render(open: OpenFolder, panelId: string, options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number }): Promise<Uint8Array>
+  render(
+    open: OpenFolder,
+    panelId: string,
+    options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number },
+  ): Promise<Uint8Array>
 }
 
 export interface KeyVault {
@@ -91,12 +95,23 @@ export interface ProviderPicture {
 
 /** Something that makes pictures. Never retries: that is the queue's. */
 export interface Provider {
-  make(request: ProviderRequest, access: { key: string | null; baseUrl: string }, signal: AbortSignal, progress: (part: number) => void): Promise<Result<ProviderPicture>>
+  make(
+    request: ProviderRequest,
+    access: { key: string | null; baseUrl: string },
+    signal: AbortSignal,
+    progress: (part: number) => void,
+  ): Promise<Result<ProviderPicture>>
   test(access: { key: string | null; baseUrl: string }, signal: AbortSignal): Promise<Result<{ models: string[] }>>
 }
 
 export interface GenerationQueue {
-  submit(open: OpenFolder, handle: string, panelId: PanelId, request: GenerationRequest, count: number): Promise<Result<Job[]>>
+  submit(
+    open: OpenFolder,
+    handle: string,
+    panelId: PanelId,
+    request: GenerationRequest,
+    count: number,
+  ): Promise<Result<Job[]>>
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
   jobs(open: OpenFolder): Job[]
   spend(open: OpenFolder): Spend
@@ -109,7 +124,13 @@ export interface GenerationQueue {
 
 export interface PdfService {
   lay(open: OpenFolder, options: ExportOptions): Promise<Page[]>
-  write(open: OpenFolder, options: ExportOptions, path: string, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<{ path: string; pages: number; bytes: number }>>
+  write(
+    open: OpenFolder,
+    options: ExportOptions,
+    path: string,
+    signal: AbortSignal,
+    progress: (done: number, total: number) => void,
+  ): Promise<Result<{ path: string; pages: number; bytes: number }>>
 }
 
 export interface RecentProjects {

@@ -48,7 +48,12 @@ export interface Editor {
   dispose(): void
 }
 
-export function createEditor(opened: OpenedProject, client: Client, newId: NewId, failed: (failure: Failure, sentence: string) => void): Editor {
+export function createEditor(
+  opened: OpenedProject,
+  client: Client,
+  newId: NewId,
+  failed: (failure: Failure, sentence: string) => void,
+): Editor {
   let history: History = startHistory(boardFrom(opened.rows))
   const listeners = new Set<(diff: Diff) => void>()
   const loading = new Map<string, Promise<boolean>>()
@@ -112,7 +117,10 @@ export function createEditor(opened: OpenedProject, client: Client, newId: NewId
       return false
     }
     // Marks made while these were on their way are newer than what was read, so they stay.
-    const board = answer.value.marks.reduce((next, mark) => (rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)), history.board)
+    const board = answer.value.marks.reduce(
+      (next, mark) => (rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)),
+      history.board,
+    )
     history = absorb(history, board)
     loaded.add(panelId)
     tell([])

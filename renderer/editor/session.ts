@@ -19,6 +19,9 @@ export interface SessionState {
   readonly bare: boolean
 }
 
+/** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
+export type ViewRequest = 'zoom-in' | 'zoom-out' | 'fit' | 'make-take'
+
 export interface Session {
   state(): SessionState
   set(fields: Partial<SessionState>): void
@@ -27,6 +30,8 @@ export interface Session {
   selectPanel(board: Board, panelId: string): void
   /** Lets go of what is no longer on the board. */
   keepValid(board: Board): void
+  ask(request: ViewRequest): void
+  onAsk(asked: (request: ViewRequest) => void): () => void
   listen(changed: () => void): () => void
 }
 
@@ -41,6 +46,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     bare: false,
   }
   const listeners = new Set<() => void>()
+  const askers = new Set<(request: ViewRequest) => void>()
 
   function set(fields: Partial<SessionState>): void {
     const next = { ...state, ...fields }
@@ -61,11 +67,25 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     },
     keepValid(board) {
       const kept = state.shotIds.filter((id) => shotOf(board, id))
-      const shotIds = kept.length === state.shotIds.length ? state.shotIds : kept.length > 0 ? kept : filmShots(board).slice(0, 1).map((shot) => shot.id)
+      const shotIds =
+        kept.length === state.shotIds.length
+          ? state.shotIds
+          : kept.length > 0
+            ? kept
+            : filmShots(board)
+                .slice(0, 1)
+                .map((shot) => shot.id)
       const last = shotIds.at(-1)
       const panel = state.panelId === null ? undefined : panelOf(board, state.panelId)
       const panelId = panel && panel.shotId === last ? panel.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
       set({ shotIds, panelId, drawing: state.drawing && panelId === state.panelId && panelId !== null })
+    },
+    ask(request) {
+      for (const asked of askers) asked(request)
+    },
+    onAsk(asked) {
+      askers.add(asked)
+      return () => askers.delete(asked)
     },
     listen(changed) {
       listeners.add(changed)

@@ -17,7 +17,13 @@ export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): st
 }
 
 /** `version` changes whenever the panel's picture does, so that a window never shows a stale one. */
-export function previewPath(project: ProjectHandle, panelId: PanelId | string, width: number, version: number | string, show: PreviewShow = 'all'): string {
+export function previewPath(
+  project: ProjectHandle,
+  panelId: PanelId | string,
+  width: number,
+  version: number | string,
+  show: PreviewShow = 'all',
+): string {
   return `/p/${project}/preview/${panelId}?w=${width}&show=${show}&v=${version}`
 }
 

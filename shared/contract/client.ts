@@ -17,7 +17,9 @@ export interface Client {
 export function createClient(transport: Transport): Client {
   return {
     async call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
-      const answer = await transport.call(method, input).catch((error: unknown) => fail({ kind: 'fault', detail: String(error) }))
+      const answer = await transport
+        .call(method, input)
+        .catch((error: unknown) => fail({ kind: 'fault', detail: String(error) }))
       const envelope = transportAnswerSchema.safeParse(answer)
       if (!envelope.success) return fail({ kind: 'fault', detail: 'the host gave no answer that can be read' })
       if (!envelope.data.ok) return { ok: false, failure: envelope.data.failure }

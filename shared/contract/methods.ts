@@ -50,7 +50,11 @@ export const METHODS = {
     z.object({ path: z.string().nullable() }),
   ),
   'projects.create': method(
-    z.object({ folder: pathSchema, title: z.string().max(500), ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max) }),
+    z.object({
+      folder: pathSchema,
+      title: z.string().max(500),
+      ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
+    }),
     openedProjectSchema,
   ),
   'projects.sample': method(z.object({ folder: pathSchema }), openedProjectSchema),
@@ -63,11 +67,22 @@ export const METHODS = {
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
   ),
   /** One transaction: when this answers ok, every row is on disk. */
-  'board.save': method(z.object({ project, writes: z.array(rowWriteSchema).max(200_000) }), z.object({ savedAt: z.string() })),
+  'board.save': method(
+    z.object({ project, writes: z.array(rowWriteSchema).max(200_000) }),
+    z.object({ savedAt: z.string() }),
+  ),
   /** The drawing of a panel as it would be sent, rendered and named by its hash; null where nothing is drawn. */
-  'generation.sketch': method(z.object({ project, panelId: panelIdSchema }), z.object({ media: ROW_SCHEMAS.media.nullable() })),
+  'generation.sketch': method(
+    z.object({ project, panelId: panelIdSchema }),
+    z.object({ media: ROW_SCHEMAS.media.nullable() }),
+  ),
   'jobs.submit': method(
-    z.object({ project, panelId: panelIdSchema, request: generationRequestSchema, count: z.number().int().min(1).max(8) }),
+    z.object({
+      project,
+      panelId: panelIdSchema,
+      request: generationRequestSchema,
+      count: z.number().int().min(1).max(8),
+    }),
     z.object({ jobs: z.array(jobSchema) }),
   ),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
@@ -79,10 +94,18 @@ export const METHODS = {
   /** Lists the models with the key in use: nothing is generated, nothing is billed. */
   'keys.test': method(
     z.object({ project }),
-    z.object({ result: z.enum(['works', 'not-valid', 'no-quota', 'no-network', 'no-key', 'other']), sentence: z.string() }),
+    z.object({
+      result: z.enum(['works', 'not-valid', 'no-quota', 'no-network', 'no-key', 'other']),
+      sentence: z.string(),
+    }),
   ),
   'pages.lay': method(
-    z.object({ project, options: exportOptionsSchema, from: z.number().int().min(0), count: z.number().int().min(1).max(50) }),
+    z.object({
+      project,
+      options: exportOptionsSchema,
+      from: z.number().int().min(0),
+      count: z.number().int().min(1).max(50),
+    }),
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
   /** Resolves when the file is whole on disk. `exportId` is the caller's, for progress and cancel. */

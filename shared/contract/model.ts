@@ -5,7 +5,10 @@ import { generationRequestSchema } from '../generation/recipe.ts'
 import { failureSchema } from './failure.ts'
 
 /** Names an open project in every call; made by the host when it opens one. Not a path. */
-export const projectHandleSchema = z.string().regex(/^open_[0-9a-z]{8,40}$/).brand('project-handle')
+export const projectHandleSchema = z
+  .string()
+  .regex(/^open_[0-9a-z]{8,40}$/)
+  .brand('project-handle')
 export type ProjectHandle = z.infer<typeof projectHandleSchema>
 
 /** Absolute or relative path on the host's machine. */

@@ -33,15 +33,57 @@ export const COMMANDS = commands([
   { id: 'scene.add', label: 'New scene', keys: ['Mod+Shift+N'], menu: 'Film', when: 'always', writes: true },
   { id: 'scene.duplicate', label: 'Duplicate scene', menu: 'Film', when: 'always', writes: true },
   { id: 'scene.omit', label: 'Omit or restore scene', menu: 'Film', when: 'always', writes: true },
-  { id: 'scene.moveUp', label: 'Move scene up', keys: ['Alt+Shift+ArrowUp'], menu: 'Film', when: 'board', writes: true },
-  { id: 'scene.moveDown', label: 'Move scene down', keys: ['Alt+Shift+ArrowDown'], menu: 'Film', when: 'board', writes: true },
+  {
+    id: 'scene.moveUp',
+    label: 'Move scene up',
+    keys: ['Alt+Shift+ArrowUp'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'scene.moveDown',
+    label: 'Move scene down',
+    keys: ['Alt+Shift+ArrowDown'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
   { id: 'scene.remove', label: 'Delete scene', menu: 'Film', when: 'always', writes: true },
   { id: 'shot.add', label: 'New shot', keys: ['N'], menu: 'Film', when: 'board', writes: true },
   { id: 'shot.duplicate', label: 'Duplicate shot', keys: ['Mod+D'], menu: 'Film', when: 'board', writes: true },
-  { id: 'shot.moveEarlier', label: 'Move shot earlier', keys: ['Alt+ArrowLeft'], menu: 'Film', when: 'board', writes: true },
-  { id: 'shot.moveLater', label: 'Move shot later', keys: ['Alt+ArrowRight'], menu: 'Film', when: 'board', writes: true },
-  { id: 'shot.movePreviousScene', label: 'Move shot to the previous scene', keys: ['Alt+ArrowUp'], menu: 'Film', when: 'board', writes: true },
-  { id: 'shot.moveNextScene', label: 'Move shot to the next scene', keys: ['Alt+ArrowDown'], menu: 'Film', when: 'board', writes: true },
+  {
+    id: 'shot.moveEarlier',
+    label: 'Move shot earlier',
+    keys: ['Alt+ArrowLeft'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'shot.moveLater',
+    label: 'Move shot later',
+    keys: ['Alt+ArrowRight'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'shot.movePreviousScene',
+    label: 'Move shot to the previous scene',
+    keys: ['Alt+ArrowUp'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'shot.moveNextScene',
+    label: 'Move shot to the next scene',
+    keys: ['Alt+ArrowDown'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
   { id: 'shot.remove', label: 'Delete shot', keys: ['Delete', 'Backspace'], menu: 'Film', when: 'board', writes: true },
   { id: 'panel.add', label: 'New panel', keys: ['P'], menu: 'Panel', when: 'board', writes: true },
   { id: 'panel.duplicate', label: 'Duplicate panel', keys: ['Shift+P'], menu: 'Panel', when: 'board', writes: true },
@@ -74,7 +116,17 @@ export type CommandId = (typeof COMMANDS)[number]['id']
 export function keyLabel(keys: string, mac: boolean): string {
   const parts = keys.split('+').map((part) => (part === '' ? '+' : part))
   const names: Readonly<Record<string, string>> = mac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+    ? {
+        Mod: '⌘',
+        Shift: '⇧',
+        Alt: '⌥',
+        Enter: '↩',
+        Escape: 'Esc',
+        ArrowLeft: '←',
+        ArrowRight: '→',
+        ArrowUp: '↑',
+        ArrowDown: '↓',
+      }
     : { Mod: 'Ctrl', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
   const named = parts.map((part) => names[part] ?? part)
   return mac ? named.join('') : named.join('+')

@@ -6,7 +6,9 @@ import type { Rows, TableName } from './schema.ts'
 import { rowOf } from './table.ts'
 
 /** One row's change: `before` null for a new row, `after` null for a removed one. Never both. */
-export type Change = { [T in TableName]: { table: T; id: string; before: Rows[T] | null; after: Rows[T] | null } }[TableName]
+export type Change = {
+  [T in TableName]: { table: T; id: string; before: Rows[T] | null; after: Rows[T] | null }
+}[TableName]
 /** The one currency: what undo reverses, what crosses to the host, what one transaction writes. */
 export type Diff = readonly Change[]
 

@@ -16,7 +16,10 @@ export const ID_PREFIXES = {
 export type IdKind = keyof typeof ID_PREFIXES
 
 function idSchema<const K extends IdKind>(kind: K) {
-  return z.string().regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-z]{12}$`)).brand(kind)
+  return z
+    .string()
+    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-z]{12}$`))
+    .brand(kind)
 }
 
 export const projectIdSchema = idSchema('project')
@@ -29,7 +32,10 @@ export const takeIdSchema = idSchema('take')
 export const cardIdSchema = idSchema('card')
 export const jobIdSchema = idSchema('job')
 /** A medium's id is its content: `media_` and the sha-256 of its bytes in hex. */
-export const mediaIdSchema = z.string().regex(/^media_[0-9a-f]{64}$/).brand('media')
+export const mediaIdSchema = z
+  .string()
+  .regex(/^media_[0-9a-f]{64}$/)
+  .brand('media')
 
 export type ProjectId = z.infer<typeof projectIdSchema>
 export type SceneId = z.infer<typeof sceneIdSchema>

@@ -266,7 +266,17 @@ export type Numbering = (typeof NUMBERINGS)[number]
 /** The row that a row hangs under: '' for what hangs under the film itself. */
 export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
   const at = row as unknown as Record<string, string>
-  const parent = { project: '', scene: '', shot: 'sceneId', panel: 'shotId', layer: 'panelId', mark: 'layerId', take: 'panelId', card: '', media: '' }[table]
+  const parent = {
+    project: '',
+    scene: '',
+    shot: 'sceneId',
+    panel: 'shotId',
+    layer: 'panelId',
+    mark: 'layerId',
+    take: 'panelId',
+    card: '',
+    media: '',
+  }[table]
   return parent === '' ? '' : at[parent]!
 }
 

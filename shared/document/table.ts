@@ -115,13 +115,13 @@ function compare<T extends TableName>(name: T, a: Rows[T], b: Rows[T]): number {
 function set<V>(buckets: Buckets<V>, key: string, value: V): Buckets<V> {
   const at = bucketOf(key)
   const copy = buckets.slice()
-  copy[at] = new Map(buckets[at]!).set(key, value)
+  copy[at] = new Map(buckets[at]).set(key, value)
   return copy
 }
 
 function unset<V>(buckets: Buckets<V>, key: string): Buckets<V> {
   const at = bucketOf(key)
-  const bucket = new Map(buckets[at]!)
+  const bucket = new Map(buckets[at])
   bucket.delete(key)
   const copy = buckets.slice()
   copy[at] = bucket

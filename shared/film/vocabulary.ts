@@ -36,7 +36,13 @@ export const FRAMINGS = terms([
   { id: 'three-shot', label: '3S', name: 'Three-shot', words: 'three-shot', aka: ['three shot'] },
   { id: 'group', label: 'Group', name: 'Group', words: 'group shot' },
   { id: 'ots', label: 'OTS', name: 'Over the shoulder', words: 'over-the-shoulder', aka: ['over the shoulder'] },
-  { id: 'ots-two-shot', label: 'OTS 2S', name: 'Over-the-shoulder two-shot', words: 'over-the-shoulder two-shot', aka: ['ots two-shot'] },
+  {
+    id: 'ots-two-shot',
+    label: 'OTS 2S',
+    name: 'Over-the-shoulder two-shot',
+    words: 'over-the-shoulder two-shot',
+    aka: ['ots two-shot'],
+  },
   { id: 'pov', label: 'POV', name: 'Point of view', words: 'point-of-view shot' },
   { id: 'insert', label: 'Insert', name: 'Insert', words: 'insert' },
   { id: 'cutaway', label: 'Cutaway', name: 'Cutaway', words: 'cutaway' },
@@ -50,14 +56,26 @@ export const ANGLES = terms([
   { id: 'ground', label: 'Ground', name: 'Ground level', words: 'from ground level' },
   { id: 'high', label: 'High', name: 'High angle', words: 'from a high camera', aka: ['high angle'] },
   { id: 'low', label: 'Low', name: 'Low angle', words: 'from a low camera', aka: ['low angle'] },
-  { id: 'overhead', label: 'Overhead', name: 'Overhead', words: 'from directly overhead', aka: ['top shot', "bird's-eye", 'birds-eye'] },
+  {
+    id: 'overhead',
+    label: 'Overhead',
+    name: 'Overhead',
+    words: 'from directly overhead',
+    aka: ['top shot', "bird's-eye", 'birds-eye'],
+  },
   { id: 'worms-eye', label: "Worm's-eye", name: "Worm's-eye", words: "from a worm's-eye view", aka: ['worms eye'] },
   { id: 'dutch', label: 'Dutch', name: 'Dutch angle', words: 'on a Dutch angle', aka: ['canted'] },
   { id: 'profile', label: 'Profile', name: 'Profile', words: 'in profile' },
 ])
 /** Dolly is in or out, truck is sideways, pan turns: the direction is a field of its own. */
 export const MOVEMENTS = terms([
-  { id: 'static', label: 'Static', name: 'Static', words: 'locked-off camera', aka: ['locked off', 'lock-off', 'sticks'] },
+  {
+    id: 'static',
+    label: 'Static',
+    name: 'Static',
+    words: 'locked-off camera',
+    aka: ['locked off', 'lock-off', 'sticks'],
+  },
   { id: 'pan', label: 'Pan', name: 'Pan', words: 'pan' },
   { id: 'whip-pan', label: 'Whip pan', name: 'Whip pan', words: 'whip pan' },
   { id: 'tilt', label: 'Tilt', name: 'Tilt', words: 'tilt' },
@@ -71,7 +89,13 @@ export const MOVEMENTS = terms([
   { id: 'zoom', label: 'Zoom', name: 'Zoom', words: 'zoom' },
   { id: 'dolly-zoom', label: 'Dolly zoom', name: 'Dolly zoom', words: 'dolly zoom', aka: ['zolly'] },
   { id: 'handheld', label: 'Handheld', name: 'Handheld', words: 'handheld camera', aka: ['hand-held', 'hh'] },
-  { id: 'gimbal', label: 'Steadicam', name: 'Steadicam or gimbal', words: 'floating Steadicam', aka: ['steadicam', 'gimbal'] },
+  {
+    id: 'gimbal',
+    label: 'Steadicam',
+    name: 'Steadicam or gimbal',
+    words: 'floating Steadicam',
+    aka: ['steadicam', 'gimbal'],
+  },
   { id: 'drone', label: 'Drone', name: 'Drone', words: 'drone move', aka: ['aerial'] },
   { id: 'rack-focus', label: 'Rack focus', name: 'Rack focus', words: 'rack focus', aka: ['rack'] },
 ])
@@ -110,7 +134,13 @@ export const STATUSES = terms([
 export const INT_EXT = terms([
   { id: 'int', label: 'INT.', name: 'Interior', words: 'interior', aka: ['int'] },
   { id: 'ext', label: 'EXT.', name: 'Exterior', words: 'exterior', aka: ['ext'] },
-  { id: 'int-ext', label: 'INT./EXT.', name: 'Interior and exterior', words: 'interior and exterior', aka: ['int/ext', 'i/e', 'i./e.'] },
+  {
+    id: 'int-ext',
+    label: 'INT./EXT.',
+    name: 'Interior and exterior',
+    words: 'interior and exterior',
+    aka: ['int/ext', 'i/e', 'i./e.'],
+  },
   { id: 'est', label: 'EST.', name: 'Establishing', words: 'establishing', aka: ['est'] },
 ])
 /** Focal lengths offered in a lens field, mm for the super-35 format; any number from 1 to 2000 may be typed. */
@@ -139,9 +169,15 @@ export function termOf<Id extends string>(list: readonly Term<Id>[], id: string)
 export function readTerm<Id extends string>(list: readonly Term<Id>[], text: string): Id | '' | undefined {
   const wanted = plain(text)
   if (wanted === '') return ''
-  return list.find((term) => [term.id, term.label, term.name, ...(term.aka ?? [])].some((word) => plain(word) === wanted))?.id
+  return list.find((term) =>
+    [term.id, term.label, term.name, ...(term.aka ?? [])].some((word) => plain(word) === wanted),
+  )?.id
 }
 
 function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s._-]+/g, ' ').trim()
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s._-]+/g, ' ')
+    .trim()
 }

@@ -5,11 +5,44 @@ export type PaperName = keyof typeof PAPERS
 
 /** Columns of a shot list, in the order in which they print. `panel` is the thumbnail. */
 export const SHOT_LIST_COLUMNS = [
-  'shot', 'setup', 'panel', 'subject', 'size', 'framing', 'angle', 'movement', 'lens', 'camera', 'support', 'equipment',
-  'frameRate', 'cast', 'props', 'action', 'dialogue', 'sound', 'vfx', 'seconds', 'status', 'notes',
+  'shot',
+  'setup',
+  'panel',
+  'subject',
+  'size',
+  'framing',
+  'angle',
+  'movement',
+  'lens',
+  'camera',
+  'support',
+  'equipment',
+  'frameRate',
+  'cast',
+  'props',
+  'action',
+  'dialogue',
+  'sound',
+  'vfx',
+  'seconds',
+  'status',
+  'notes',
 ] as const
 export type ShotListColumn = (typeof SHOT_LIST_COLUMNS)[number]
-export const DEFAULT_COLUMNS: readonly ShotListColumn[] = ['shot', 'panel', 'size', 'framing', 'angle', 'movement', 'lens', 'action', 'dialogue', 'sound', 'seconds', 'notes']
+export const DEFAULT_COLUMNS: readonly ShotListColumn[] = [
+  'shot',
+  'panel',
+  'size',
+  'framing',
+  'angle',
+  'movement',
+  'lens',
+  'action',
+  'dialogue',
+  'sound',
+  'seconds',
+  'notes',
+]
 
 /** Panels to a storyboard page. */
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const
@@ -33,7 +66,17 @@ export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
 const pt = z.number()
 /** What a tagged PDF calls a box, for readers who listen to the page. */
-export const BOX_ROLES = ['title', 'heading', 'header', 'footer', 'cell', 'header-cell', 'caption', 'figure', 'decoration'] as const
+export const BOX_ROLES = [
+  'title',
+  'heading',
+  'header',
+  'footer',
+  'cell',
+  'header-cell',
+  'caption',
+  'figure',
+  'decoration',
+] as const
 
 /** One line of text, already broken and shaped: drawn at its baseline, never wrapped again. */
 export const textBoxSchema = z.object({

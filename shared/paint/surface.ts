@@ -39,7 +39,17 @@ export interface Surface {
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void
   /** `source` is whatever the caller's canvas can draw: a bitmap, another canvas, an image. */
   drawImage(source: never, x: number, y: number, width: number, height: number): void
-  drawImage(source: never, sx: number, sy: number, sw: number, sh: number, x: number, y: number, width: number, height: number): void
+  drawImage(
+    source: never,
+    sx: number,
+    sy: number,
+    sw: number,
+    sh: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void
 }
 
 /** Makes a cleared surface of that many px to draw a layer on, and the picture of it to draw with. */

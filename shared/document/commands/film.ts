@@ -12,11 +12,23 @@ export function editFilm(board: Board, fields: Partial<Omit<ProjectRow, 'id' | '
 }
 
 export function addCard(board: Board, id: CardId, kind: CardKind, name: string): Board {
-  return put(board, 'card', { id, order: keyAtEnd(cardsOf(board)), kind, name, description: '', mediaIds: [], version: 1 })
+  return put(board, 'card', {
+    id,
+    order: keyAtEnd(cardsOf(board)),
+    kind,
+    name,
+    description: '',
+    mediaIds: [],
+    version: 1,
+  })
 }
 
 /** Edits a card. A new description or new pictures make a new version, since a request names the version it was made with. */
-export function editCard(board: Board, id: CardId, fields: Partial<Pick<CardRow, 'name' | 'description' | 'mediaIds'>>): Board {
+export function editCard(
+  board: Board,
+  id: CardId,
+  fields: Partial<Pick<CardRow, 'name' | 'description' | 'mediaIds'>>,
+): Board {
   const card = cardOf(board, id)
   if (!card) return board
   const next = patch(board, 'card', id, fields)

@@ -7,7 +7,12 @@ import type { PanelRow } from '../schema.ts'
 import { layersOf, panelOf, panelsOf, shotOf, takesOf } from '../select.ts'
 
 /** A new empty panel before place `index` of the shot. */
-export function addPanel(board: Board, ids: { panelId: PanelId; layerId: LayerId }, shotId: ShotId, index: number): Board {
+export function addPanel(
+  board: Board,
+  ids: { panelId: PanelId; layerId: LayerId },
+  shotId: ShotId,
+  index: number,
+): Board {
   if (!shotOf(board, shotId)) return board
   const order = keysAt(panelsOf(board, shotId), index, 1)[0]!
   const withPanel = put(board, 'panel', blankPanel(ids.panelId, shotId, order, filmOf(board).ratio))

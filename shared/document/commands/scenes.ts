@@ -8,7 +8,12 @@ import { sceneOf, scenesOf, shotsOf } from '../select.ts'
 import { removeShot } from './shots.ts'
 
 /** A new scene before place `index` (0 = first; past the end = last). */
-export function addScene(board: Board, id: SceneId, index: number, fields: Partial<Omit<SceneRow, 'id' | 'order'>> = {}): Board {
+export function addScene(
+  board: Board,
+  id: SceneId,
+  index: number,
+  fields: Partial<Omit<SceneRow, 'id' | 'order'>> = {},
+): Board {
   return put(board, 'scene', { ...blankScene(id, keysAt(scenesOf(board), index, 1)[0]!), ...fields })
 }
 

@@ -16,7 +16,13 @@ export interface NewShotIds {
 }
 
 /** A new shot with one empty panel, before place `index` of the scene. The same board where there is no such scene. */
-export function addShot(board: Board, ids: NewShotIds, sceneId: SceneId, index: number, fields: ShotFields = {}): Board {
+export function addShot(
+  board: Board,
+  ids: NewShotIds,
+  sceneId: SceneId,
+  index: number,
+  fields: ShotFields = {},
+): Board {
   if (!sceneOf(board, sceneId)) return board
   const first = keyBetween(null, null)
   const order = keysAt(shotsOf(board, sceneId), index, 1)[0]!
@@ -53,7 +59,11 @@ export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId
   if (moving.length === 0 || !sceneOf(board, sceneId)) return board
   const staying = shotsOf(board, sceneId).filter((shot) => !moving.includes(shot.id))
   const at = Math.max(0, Math.min(index, staying.length))
-  const wanted = [...staying.slice(0, at).map((shot) => shot.id), ...moving, ...staying.slice(at).map((shot) => shot.id)]
+  const wanted = [
+    ...staying.slice(0, at).map((shot) => shot.id),
+    ...moving,
+    ...staying.slice(at).map((shot) => shot.id),
+  ]
   const current = shotsOf(board, sceneId).map((shot) => shot.id)
   if (wanted.length === current.length && wanted.every((id, place) => id === current[place])) return board
   const keys = keysAt(staying, at, moving.length)

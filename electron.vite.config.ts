@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      // pdfkit reads its own font metrics from disk, and the other two are native: they stay outside the bundle.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: 'electron/main.ts' },
+        external: ['electron', 'pdfkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { target: 'chrome130', outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' } },
+  },
+})
