@@ -27,7 +27,7 @@ export interface Editor {
   readonly saving: Saving
   readonly newId: NewId
   readonly canWrite: boolean
-  board(): Board
+  readonly board: () => Board
   /** Names of what undo and redo would do; null for nothing. */
   undoName(): string | null
   redoName(): string | null
@@ -42,7 +42,7 @@ export interface Editor {
   marksLoaded(panelId: string): boolean
   /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
   panelVersion(panelId: string): string
-  listen(changed: (diff: Diff) => void): () => void
+  readonly listen: (changed: (diff: Diff) => void) => () => void
   /** Waits until everything is on disk; false where it can't be saved. */
   settle(): Promise<boolean>
   dispose(): void

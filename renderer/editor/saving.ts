@@ -4,13 +4,13 @@ export type SavingState = 'saved' | 'saving' | 'failed'
 
 /** Brings writes to disk in order. "Saved" is said only when the host has said so of everything. */
 export interface Saving {
-  state(): SavingState
+  readonly state: () => SavingState
   add(writes: readonly RowWrite[]): void
   /** Tries again what failed. */
   retry(): void
   /** Resolves when nothing is left to save; false where the last try failed. */
   settle(): Promise<boolean>
-  listen(changed: () => void): () => void
+  readonly listen: (changed: () => void) => () => void
 }
 
 /** Gestures that end within this many ms travel together; far below the 300 ms in which each must be on disk. */

@@ -23,7 +23,7 @@ export interface SessionState {
 export type ViewRequest = 'zoom-in' | 'zoom-out' | 'fit' | 'make-take'
 
 export interface Session {
-  state(): SessionState
+  readonly state: () => SessionState
   set(fields: Partial<SessionState>): void
   /** Selects one shot and its first panel, or one panel and its shot. */
   selectShot(board: Board, shotId: string): void
@@ -32,7 +32,7 @@ export interface Session {
   keepValid(board: Board): void
   ask(request: ViewRequest): void
   onAsk(asked: (request: ViewRequest) => void): () => void
-  listen(changed: () => void): () => void
+  readonly listen: (changed: () => void) => () => void
 }
 
 export function createSession(shotId: string | null, panelId: string | null): Session {
