@@ -76,9 +76,9 @@ export function createSession(shotId: string | null, panelId: string | null): Se
                 .slice(0, 1)
                 .map((shot) => shot.id)
       const last = shotIds.at(-1)
-      const panel = state.panelId === null ? undefined : panelOf(board, state.panelId)
-      const panelId = panel && panel.shotId === last ? panel.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
-      set({ shotIds, panelId, drawing: state.drawing && panelId === state.panelId && panelId !== null })
+      const current = state.panelId === null ? undefined : panelOf(board, state.panelId)
+      const chosen = current && current.shotId === last ? current.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
+      set({ shotIds, panelId: chosen, drawing: state.drawing && chosen === state.panelId && chosen !== null })
     },
     ask(request) {
       for (const asked of askers) asked(request)

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+/** Chromium runs against the web host, Electron against the built app: the same journeys where both can do them. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/journeys',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  use: { viewport: { width: 1440, height: 900 }, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
+    { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/ },
+  ],
+})

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+/** What tsc's project references can't see of the house's import table (CONTRIBUTING.md draws it). */
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const LAYERS = ['shared', 'electron', 'renderer'] as const
+
+interface Import {
+  readonly file: string
+  /** A path from the root for our own files, else the package's name as written. */
+  readonly target: string
+  readonly own: boolean
+}
+
+const files = LAYERS.flatMap((layer) => sourcesUnder(join(ROOT, layer)))
+const imports = files.flatMap(importsOf)
+const shipped = imports.filter(({ file }) => !/\.test\.tsx?$/.test(file))
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  const found = text.matchAll(/(?:^|[\n;])\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g)
+  return [...found].map((match) => {
+    const name = match[1] ?? match[2]!
+    if (name.startsWith('#shared/')) return { file, own: true, target: name.replace('#shared/', 'shared/') }
+    if (name.startsWith('#host/')) return { file, own: true, target: name.replace('#host/', 'electron/host/') }
+    if (name.startsWith('.')) return { file, own: true, target: posix.join(posix.dirname(file), name) }
+    return { file, own: false, target: name }
+  })
+}
+
+/** The imports that break a rule, as lines a person can act on. */
+function offenders(from: RegExp, allowed: (target: Import) => boolean, list = shipped): string[] {
+  return list.filter((each) => from.test(each.file) && !allowed(each)).map((each) => `${each.file} imports ${each.target}`)
+}
+
+const packageIs = (each: Import, names: readonly string[]): boolean =>
+  !each.own && names.some((name) => each.target === name || each.target.startsWith(`${name}/`))
+
+describe('the house', () => {
+  it('reads enough files to mean something', () => {
+    expect(files.length).toBeGreaterThan(60)
+    expect(imports.length).toBeGreaterThan(200)
+  })
+
+  it('keeps shared free of everything but zod, fractional-indexing and pure parsers and outlines', () => {
+    const pure = ['zod', 'fractional-indexing', 'perfect-freehand']
+    expect(offenders(/^shared\//, (each) => (each.own ? each.target.startsWith('shared/') : packageIs(each, pure)))).toEqual([])
+  })
+
+  it('lets only files directly in electron/ import electron', () => {
+    const rest = shipped.filter((each) => !/^electron\/[^/]+\.ts$/.test(each.file))
+    expect(offenders(/./, (each) => !packageIs(each, ['electron']), rest)).toEqual([])
+  })
+
+  it('keeps the host, the web server and the command line free of electron', () => {
+    const callers = /^electron\/(host\/.*|web|cli|cli\/.*|start)\.ts$/
+    expect(offenders(callers, (each) => !packageIs(each, ['electron']))).toEqual([])
+    expect(offenders(/^electron\/host\//, (each) => !each.own || /^(shared|electron\/host)\//.test(each.target))).toEqual([])
+  })
+
+  it.each([
+    ['@google/genai', /^electron\/host\/generation\/geminiProvider\.ts$/],
+    ['pdfkit', /^electron\/host\/pdf\//],
+    ['@napi-rs/keyring', /^electron\/host\/secrets\//],
+    ['node:sqlite', /^electron\/host\/project\//],
+    ['konva', /^renderer\/features\/(board|canvas)\//],
+  ])('imports %s in its own place only', (name, place) => {
+    expect(offenders(/./, (each) => !packageIs(each, [name]) || place.test(each.file))).toEqual([])
+  })
+
+  it('keeps the window away from the host and from Node', () => {
+    expect(offenders(/^renderer\//, (each) => !each.target.startsWith('electron/') && !/^(node:|electron)/.test(each.target))).toEqual([])
+  })
+
+  it('keeps React and Konva out of the editor but for its one hook file', () => {
+    const react = (each: Import): boolean => packageIs(each, ['react', 'react-dom', 'konva'])
+    expect(offenders(/^renderer\/(editor|host)\/(?!use[A-Z]|.*Context)/, (each) => !react(each))).toEqual([])
+    expect(offenders(/^renderer\/(editor|host)\//, (each) => !each.target.startsWith('renderer/features/'))).toEqual([])
+  })
+
+  it('lets no feature import another', () => {
+    const crossing = shipped.filter((each) => {
+      const from = /^renderer\/features\/([^/]+)\//.exec(each.file)?.[1]
+      const to = /^renderer\/features\/([^/]+)\//.exec(each.target)?.[1]
+      return from !== undefined && to !== undefined && from !== to
+    })
+    expect(crossing.map((each) => `${each.file} imports ${each.target}`)).toEqual([])
+  })
+
+  it('reaches features from outside through their index.ts alone', () => {
+    const outside = shipped.filter((each) => !each.file.startsWith('renderer/features/') && each.target.startsWith('renderer/features/'))
+    expect(offenders(/./, (each) => /^renderer\/features\/[^/]+\/index\.ts$/.test(each.target), outside)).toEqual([])
+  })
+
+  it('keeps the widgets ignorant of films', () => {
+    expect(offenders(/^renderer\/ui\//, (each) => !each.own || each.target.startsWith('renderer/ui/') || each.target.startsWith('renderer/styles/'))).toEqual([])
+  })
+
+  it('has no import cycle', () => {
+    const graph = new Map<string, string[]>()
+    for (const each of shipped) if (each.own) graph.set(each.file, [...(graph.get(each.file) ?? []), each.target])
+    expect(cyclesIn(graph)).toEqual([])
+  })
+
+  it('has no module of 300 lines or more', () => {
+    const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 340)
+    expect(long).toEqual([])
+  })
+
+  it('suppresses no rule without saying why', () => {
+    const bare = files.filter((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .some((line) => /(oxlint|eslint)-disable|@ts-(ignore|expect-error|nocheck)/.test(line) && !/--\s*\S+/.test(line)),
+    )
+    expect(bare).toEqual([])
+  })
+})
+
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const found: string[] = []
+  function visit(file: string, path: readonly string[]): void {
+    if (path.includes(file)) {
+      found.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+      return
+    }
+    if (done.has(file)) return
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of graph.keys()) visit(file, [])
+  return found
+}

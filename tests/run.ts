@@ -1,0 +1,92 @@
+/**
+ * `npm test`: every test there is, in the order in which they fail fastest, and one closing line with the count.
+ * The journeys need a browser and, for the desktop ones, an Electron and a display; what is missing is fetched where it
+ * can be and named where it can't.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const results = join(root, 'test-results')
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+const count = { passed: 0, failed: 0, skipped: 0 }
+
+function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment })
+  if (done.error) console.error(`${command}: ${done.error.message}`)
+  return done.status === 0
+}
+
+function has(command: string): boolean {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined
+}
+
+function debianPackages(names: readonly string[]): boolean {
+  if (process.platform !== 'linux' || !has('apt-get') || process.getuid?.() !== 0) return false
+  const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...names]
+  return run('apt-get', ['update', '-qq'], quiet) && run('apt-get', install, quiet)
+}
+
+/** Where a Chromium is: the machine's own, else Playwright's, else Debian's; undefined with the reason on stderr. */
+function findChromium(): string | undefined {
+  const own = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  if (own) return own
+  if (existsSync(chromium.executablePath())) return chromium.executablePath()
+  console.log('Fetching a browser for the tests…')
+  run(bin('playwright'), ['install', 'chromium'])
+  if (existsSync(chromium.executablePath())) return chromium.executablePath()
+  if (debianPackages(['chromium']) && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
+  console.error('No browser for the tests: run `npx playwright install chromium`, or install the Debian package `chromium`.')
+  return undefined
+}
+
+/** Tools that some tests read PDFs with; those tests say in their name what they skip for. */
+function findPdfTools(): void {
+  if (!has('qpdf') || spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error) debianPackages(['qpdf', 'poppler-utils'])
+}
+
+function add(passed: number, failed: number, skipped: number): void {
+  count.passed += passed
+  count.failed += failed
+  count.skipped += skipped
+}
+
+function unitTests(): void {
+  const report = join(results, 'unit.json')
+  const fine = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  if (!existsSync(report)) return add(0, 1, 0)
+  const found = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
+  const failed = found['numFailedTests'] ?? 0
+  add(found['numPassedTests'] ?? 0, fine ? failed : Math.max(1, failed), found['numPendingTests'] ?? 0)
+}
+
+function journeys(browser: string | undefined): void {
+  const report = join(results, 'journeys.json')
+  const environment = {
+    ...process.env,
+    FRAMEWRIGHT_CHROMIUM: browser ?? '',
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  }
+  const needsDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+  if (needsDisplay && spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error) debianPackages(['xvfb', 'xauth'])
+  const xvfb = needsDisplay && !spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error
+  const playwright = [bin('playwright'), 'test', '--reporter=list,json']
+  const fine = xvfb ? run('xvfb-run', ['-a', ...playwright], environment) : run(playwright[0]!, playwright.slice(1), environment)
+  if (!existsSync(report)) return add(0, 1, 0)
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> }
+  const failed = stats['unexpected'] ?? 0
+  add((stats['expected'] ?? 0) + (stats['flaky'] ?? 0), fine ? failed : Math.max(1, failed), stats['skipped'] ?? 0)
+}
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+findPdfTools()
+unitTests()
+if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) journeys(findChromium())
+else add(0, 1, 0)
+console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
+process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)
