@@ -29,23 +29,23 @@ export interface Editor {
   readonly canWrite: boolean
   readonly board: () => Board
   /** Names of what undo and redo would do; null for nothing. */
-  undoName(): string | null
-  redoName(): string | null
+  readonly undoName: () => string | null
+  readonly redoName: () => string | null
   /** What the artist did, as one undoable step under this name. False where nothing changed or the project is read-only. */
-  run(name: string, command: (board: Board) => Board): boolean
-  undo(): void
-  redo(): void
+  readonly run: (name: string, command: (board: Board) => Board) => boolean
+  readonly undo: () => void
+  readonly redo: () => void
   /** Rows the host wrote already. */
-  arrived(writes: readonly RowWrite[]): void
+  readonly arrived: (writes: readonly RowWrite[]) => void
   /** Loads these panels' marks, once; resolves when the board has them. */
-  loadMarks(panelIds: readonly string[]): Promise<boolean>
-  marksLoaded(panelId: string): boolean
+  readonly loadMarks: (panelIds: readonly string[]) => Promise<boolean>
+  readonly marksLoaded: (panelId: string) => boolean
   /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
-  panelVersion(panelId: string): string
+  readonly panelVersion: (panelId: string) => string
   readonly listen: (changed: (diff: Diff) => void) => () => void
   /** Waits until everything is on disk; false where it can't be saved. */
-  settle(): Promise<boolean>
-  dispose(): void
+  readonly settle: () => Promise<boolean>
+  readonly dispose: () => void
 }
 
 export function createEditor(

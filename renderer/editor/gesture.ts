@@ -6,11 +6,11 @@ import type { Editor } from './editor.ts'
  * is recorded before commit, and cancel always returns to the start.
  */
 export interface Gesture {
-  change(command: (start: Board) => Board): void
+  readonly change: (command: (start: Board) => Board) => void
   /** The board as the gesture would leave it. */
-  preview(): Board
-  commit(): boolean
-  cancel(): void
+  readonly preview: () => Board
+  readonly commit: () => boolean
+  readonly cancel: () => void
 }
 
 export function beginGesture(editor: Editor, name: string, shown: (preview: Board) => void): Gesture {

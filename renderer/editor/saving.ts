@@ -5,11 +5,11 @@ export type SavingState = 'saved' | 'saving' | 'failed'
 /** Brings writes to disk in order. "Saved" is said only when the host has said so of everything. */
 export interface Saving {
   readonly state: () => SavingState
-  add(writes: readonly RowWrite[]): void
+  readonly add: (writes: readonly RowWrite[]) => void
   /** Tries again what failed. */
-  retry(): void
+  readonly retry: () => void
   /** Resolves when nothing is left to save; false where the last try failed. */
-  settle(): Promise<boolean>
+  readonly settle: () => Promise<boolean>
   readonly listen: (changed: () => void) => () => void
 }
 

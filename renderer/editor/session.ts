@@ -24,14 +24,14 @@ export type ViewRequest = 'zoom-in' | 'zoom-out' | 'fit' | 'make-take'
 
 export interface Session {
   readonly state: () => SessionState
-  set(fields: Partial<SessionState>): void
+  readonly set: (fields: Partial<SessionState>) => void
   /** Selects one shot and its first panel, or one panel and its shot. */
-  selectShot(board: Board, shotId: string): void
-  selectPanel(board: Board, panelId: string): void
+  readonly selectShot: (board: Board, shotId: string) => void
+  readonly selectPanel: (board: Board, panelId: string) => void
   /** Lets go of what is no longer on the board. */
-  keepValid(board: Board): void
-  ask(request: ViewRequest): void
-  onAsk(asked: (request: ViewRequest) => void): () => void
+  readonly keepValid: (board: Board) => void
+  readonly ask: (request: ViewRequest) => void
+  readonly onAsk: (asked: (request: ViewRequest) => void) => () => void
   readonly listen: (changed: () => void) => () => void
 }
 
@@ -77,7 +77,8 @@ export function createSession(shotId: string | null, panelId: string | null): Se
                 .map((shot) => shot.id)
       const last = shotIds.at(-1)
       const current = state.panelId === null ? undefined : panelOf(board, state.panelId)
-      const chosen = current && current.shotId === last ? current.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
+      const chosen =
+        current && current.shotId === last ? current.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
       set({ shotIds, panelId: chosen, drawing: state.drawing && chosen === state.panelId && chosen !== null })
     },
     ask(request) {

@@ -1,0 +1,12 @@
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import './button.css'
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** primary: the one thing a dialog is for. machine: asks a machine to make something. ghost: no edge until hovered. */
+  readonly variant?: 'plain' | 'primary' | 'ghost' | 'machine'
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export function Button({ variant = 'plain', className = '', type = 'button', ...rest }: ButtonProps) {
+  return <button {...rest} type={type} className={`button ${variant} ${className}`} />
+}

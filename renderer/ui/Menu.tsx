@@ -1,0 +1,89 @@
+import { Check } from 'lucide-react'
+import { ContextMenu as Context, DropdownMenu as Drop } from 'radix-ui'
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import './menu.css'
+
+export type MenuItem =
+  | {
+      readonly label: string
+      readonly onSelect: () => void
+      /** As a person reads them: "Ctrl+D". */
+      readonly keys?: string | undefined
+      readonly disabled?: boolean
+      /** Given: a check mark that is or is not there. */
+      readonly checked?: boolean
+    }
+  | 'separator'
+  | { readonly heading: string }
+
+/** A list, or how to make it: asked anew each time the menu opens. */
+export type MenuItems = readonly MenuItem[] | (() => readonly MenuItem[])
+
+export interface MenuButtonProps {
+  readonly items: MenuItems
+  /** The button that opens it: one element that takes a ref (Button, IconButton's own button, …). */
+  readonly children: ReactElement
+  readonly align?: 'start' | 'center' | 'end'
+}
+
+export function MenuButton({ items, children, align = 'start' }: MenuButtonProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Drop.Root modal={false} open={open} onOpenChange={setOpen}>
+      <Drop.Trigger asChild>{children}</Drop.Trigger>
+      <Drop.Portal>
+        <Drop.Content className="menu" align={align} sideOffset={4} collisionPadding={8} loop>
+          {open && <Items items={items} of={Drop} />}
+        </Drop.Content>
+      </Drop.Portal>
+    </Drop.Root>
+  )
+}
+
+export interface ContextMenuProps {
+  readonly items: MenuItems
+  /** What is right-clicked: one element that takes a ref. */
+  readonly children: ReactElement
+}
+
+/** Opens at the pointer, or at the element with the keyboard's menu key. An empty list opens nothing to choose from. */
+export function ContextMenu({ items, children }: ContextMenuProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Context.Root modal={false} onOpenChange={setOpen}>
+      <Context.Trigger asChild>{children}</Context.Trigger>
+      <Context.Portal>
+        <Context.Content className="menu" collisionPadding={8} loop>
+          {open && <Items items={items} of={Context} />}
+        </Context.Content>
+      </Context.Portal>
+    </Context.Root>
+  )
+}
+
+function Items({ items, of }: { items: MenuItems; of: typeof Drop | typeof Context }) {
+  const list = typeof items === 'function' ? items() : items
+  return list.map((item, at) => {
+    if (item === 'separator') return <of.Separator key={`line ${at}`} className="menu-line" />
+    if ('heading' in item)
+      return (
+        <of.Label key={item.heading} className="menu-heading">
+          {item.heading}
+        </of.Label>
+      )
+    return (
+      <of.Item
+        key={item.label}
+        className="menu-item"
+        disabled={item.disabled ?? false}
+        onSelect={item.onSelect}
+        {...(item.checked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
+      >
+        <span className="menu-mark">{item.checked && <Check aria-hidden />}</span>
+        <span className="menu-label">{item.label}</span>
+        {item.keys && <span className="menu-keys">{item.keys}</span>}
+      </of.Item>
+    )
+  })
+}

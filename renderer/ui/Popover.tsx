@@ -1,0 +1,34 @@
+import { Popover as Base } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+import './popover.css'
+
+export interface PopoverProps {
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
+  /** The button that opens it: one element that takes a ref. */
+  readonly trigger: ReactElement
+  readonly label: string
+  readonly children: ReactNode
+  readonly align?: 'start' | 'center' | 'end'
+  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+}
+
+export function Popover({ trigger, label, children, align = 'start', side = 'bottom', ...state }: PopoverProps) {
+  return (
+    <Base.Root {...state}>
+      <Base.Trigger asChild>{trigger}</Base.Trigger>
+      <Base.Portal>
+        <Base.Content
+          className="popover"
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children}
+        </Base.Content>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

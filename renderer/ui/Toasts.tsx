@@ -1,0 +1,85 @@
+import { X } from 'lucide-react'
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import './toasts.css'
+
+export interface ToastMessage {
+  readonly text: string
+  /** warn: something went wrong; it stays until it is put away. */
+  readonly tone?: 'plain' | 'warn'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+type Say = (message: ToastMessage | string) => void
+
+const ToastContext = createContext<Say | null>(null)
+
+/** Says one thing at the foot of the window; a screen reader says it too. */
+export function useToast(): Say {
+  const say = use(ToastContext)
+  if (!say) throw new Error('useToast is used outside Toasts')
+  return say
+}
+
+const SHOWN_MS = 6000
+const KEPT = 3
+
+export function Toasts({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly (ToastMessage & { id: number })[]>([])
+  const last = useRef(0)
+  const away = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
+  const say = useCallback<Say>((message) => {
+    last.current += 1
+    const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
+    setToasts((all) => [...all.filter((other) => other.text !== toast.text).slice(1 - KEPT), toast])
+  }, [])
+  return (
+    <ToastContext value={say}>
+      {children}
+      <section className="toasts" aria-label="Messages">
+        {toasts.map((toast) => (
+          <Toast key={toast.id} toast={toast} onAway={() => away(toast.id)} />
+        ))}
+      </section>
+    </ToastContext>
+  )
+}
+
+function Toast({ toast, onAway }: { toast: ToastMessage; onAway: () => void }) {
+  const [held, setHeld] = useState(false)
+  const stays = toast.tone === 'warn'
+  const gone = useRef(onAway)
+  useEffect(() => {
+    gone.current = onAway
+  })
+  useEffect(() => {
+    if (held || stays) return undefined
+    const timer = setTimeout(() => gone.current(), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [held, stays])
+  return (
+    <div
+      className={`toast ${toast.tone ?? 'plain'}`}
+      role={stays ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <p>{toast.text}</p>
+      {toast.action && (
+        <button
+          type="button"
+          className="toast-action"
+          onClick={() => {
+            toast.action?.run()
+            onAway()
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
+      <button type="button" className="toast-away" aria-label="Put away" onClick={onAway}>
+        <X aria-hidden />
+      </button>
+    </div>
+  )
+}
