@@ -16,12 +16,16 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
   z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean() }),
   z.object({ kind: z.literal('bad-answer'), detail: z.string() }),
-  z.object({ kind: z.literal('service-down'), status: z.number() }),
+  /** `waitSeconds`: how long the service asked to be left alone, where it said. */
+  z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
   z.object({ kind: z.literal('model-unknown'), model: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
-  z.object({ kind: z.literal('cancelled') }),
+  /** `mayBeBilled`: it was cancelled after it had left. */
+  z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
   z.object({ kind: z.literal('interrupted'), mayBeBilled: z.boolean() }),
+  /** A picture that was made could not be saved in the project (`why`), and lies at `path` with its recipe beside it. */
+  z.object({ kind: z.literal('rescued'), path: z.string(), why: z.string() }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   z.object({ kind: z.literal('read-only'), path: z.string() }),
   z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
@@ -97,11 +101,15 @@ export function sentence(failure: Failure): string {
     case 'over-cap':
       return `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. Nothing was sent.`
     case 'cancelled':
-      return 'Cancelled.'
+      return failure.mayBeBilled
+        ? 'Cancelled. The request had left already, so the picture may have been billed.'
+        : 'Cancelled.'
     case 'interrupted':
       return failure.mayBeBilled
         ? 'Framewright was closed while the request was out. The picture may have been billed; it was not asked for again.'
         : 'Framewright was closed before this was sent.'
+    case 'rescued':
+      return `The picture was made, but could not be saved in the project. It was saved as ${failure.path}. ${failure.why}`
     case 'disk-full':
       return `The disk is full: nothing more can be saved to ${failure.path}.`
     case 'read-only':

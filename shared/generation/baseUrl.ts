@@ -1,0 +1,41 @@
+import type { Result } from '../contract/failure.ts'
+import { fail, ok } from '../contract/failure.ts'
+
+/** Where requests go unless a project names another address. */
+export const GEMINI_BASE_URL = 'https://generativelanguage.googleapis.com'
+
+/**
+ * Reads the address of a studio's gateway. '' stays '' (the provider's own). https is taken, http only on this machine
+ * itself (127.0.0.0/8, ::1, localhost), since a key would travel in the clear. Gives the address without a slash at its end;
+ * fails with `request-invalid`, whose detail says in words what to change.
+ */
+export function readBaseUrl(text: string): Result<string> {
+  const wanted = text.trim()
+  if (wanted === '') return ok('')
+  const match = ADDRESS.exec(wanted)
+  if (!match) return refuse('write the address in full, such as https://gateway.studio.example')
+  const [, scheme, authority, path] = match as unknown as [string, string, string, string | undefined]
+  if (authority.includes('@')) return refuse('leave the user name and password out of the address')
+  const host = HOST.exec(authority)?.[1]?.toLowerCase()
+  if (!host) return refuse('the name of the server is missing or can not be read')
+  const port = Number(HOST.exec(authority)?.[2] ?? 1)
+  if (port < 1 || port > 65_535) return refuse('the port must be between 1 and 65535')
+  if (scheme.toLowerCase() === 'http' && !isLoopback(host))
+    return refuse('use https: over http the key could be read on the way (http is taken on this computer itself only)')
+  return ok(`${scheme.toLowerCase()}://${authority.toLowerCase()}${(path ?? '').replace(/\/+$/, '')}`)
+}
+
+/** scheme, authority, path; no query, no fragment, no blanks, no backslash (which some readers take for a slash). */
+const ADDRESS = /^(https?):\/\/([^/?#\s\\]+)(\/[^?#\s\\]*)?$/i
+/** A name or IPv4 address, or an IPv6 address in brackets, and a port. */
+const HOST = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i
+
+function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '[::1]' || host === '[0:0:0:0:0:0:0:1]') return true
+  const octets = /^127\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host)
+  return octets !== null && octets.slice(1).every((octet) => Number(octet) <= 255)
+}
+
+function refuse(detail: string): Result<never> {
+  return fail({ kind: 'request-invalid', detail: `the address can't be used: ${detail}` })
+}
