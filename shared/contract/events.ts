@@ -10,6 +10,8 @@ export const EVENTS = {
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
   /** A command chosen in the system's own menu. */
   'menu.command': z.object({ id: z.string() }),
+  /** A project the system asks for: its folder was opened in the file manager, or named to a second start. */
+  'project.requested': z.object({ folder: z.string() }),
 } as const
 
 export type EventName = keyof typeof EVENTS
@@ -21,4 +23,5 @@ export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('job.changed'), value: EVENTS['job.changed'] }),
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
+  z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),
 ])

@@ -1,0 +1,67 @@
+import { app, dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { createNodePlatform } from '#host/http/nodePlatform.ts'
+import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
+
+export interface ElectronPlatformOptions {
+  readonly keychain: Keychain
+  readonly window: () => BrowserWindow | null
+  readonly startFolder: () => string | null
+}
+
+export function createElectronPlatform(options: ElectronPlatformOptions): Platform {
+  const base = app.isPackaged ? process.resourcesPath : app.getAppPath()
+  const platform: Platform = createNodePlatform({
+    shell: 'electron',
+    version: app.getVersion(),
+    assets: join(base, 'assets'),
+    keychain: options.keychain,
+    startFolder: options.startFolder,
+    dialogs: systemDialogs(options.window, () => platform.folders.projects),
+  })
+  return platform
+}
+
+const PICTURES = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp'] }]
+
+/** The system's own open and save panels; null where the person cancels. */
+function systemDialogs(window: () => BrowserWindow | null, projects: () => string): Dialogs {
+  async function open(properties: ('openFile' | 'openDirectory')[], filters = PICTURES): Promise<string | null> {
+    const owner = window()
+    const settings = { properties, ...(properties.includes('openDirectory') ? {} : { filters }) }
+    const chosen = await (owner ? dialog.showOpenDialog(owner, settings) : dialog.showOpenDialog(settings))
+    return chosen.filePaths[0] ?? null
+  }
+
+  async function save(defaultPath: string, filters: { name: string; extensions: string[] }[]): Promise<string | null> {
+    const owner = window()
+    const settings = { defaultPath, filters }
+    const chosen = await (owner ? dialog.showSaveDialog(owner, settings) : dialog.showSaveDialog(settings))
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath
+  }
+
+  return {
+    async choose(purpose, name) {
+      switch (purpose) {
+        case 'open':
+          // On macOS a project's folder shows as one document, which is chosen as a file is.
+          return open(process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'])
+        case 'picture':
+          return open(['openFile'])
+        case 'pdf':
+          return save(join(app.getPath('documents'), withEnding(name, '.pdf')), [{ name: 'PDF', extensions: ['pdf'] }])
+        case 'new':
+        case 'copy':
+          return save(join(projects(), withEnding(name, '.framewright')), [
+            { name: 'Framewright project', extensions: ['framewright'] },
+          ])
+      }
+    },
+  }
+}
+
+function withEnding(name: string, ending: string): string {
+  const plain = name.replace(/[/\\:*?"<>|]/g, ' ').trim() || 'Untitled'
+  return plain.toLowerCase().endsWith(ending) ? plain : plain + ending
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { makeNewId } from '#shared/document/ids.ts'
+import type { Dialogs, Keychain, Platform } from '../platform.ts'
+
+export interface NodePlatformOptions {
+  readonly shell: Platform['shell']
+  readonly version: string
+  /** The folder that holds the sample film and the fonts. */
+  readonly assets: string
+  readonly keychain: Keychain
+  readonly dialogs?: Dialogs
+  /** Asked whenever a window asks, since a shell may learn it only once it runs. */
+  readonly startFolder?: () => string | null
+}
+
+/** The platform of any shell that runs in Node: the web host, the command line, and Electron's main process. */
+export function createNodePlatform(options: NodePlatformOptions): Platform {
+  const { FRAMEWRIGHT_LOG, GEMINI_API_KEY } = process.env
+  return {
+    shell: options.shell,
+    version: options.version,
+    folders: { data: dataFolder(), projects: projectsFolder(), assets: options.assets },
+    environment: { GEMINI_API_KEY },
+    keychain: options.keychain,
+    dialogs: options.dialogs ?? null,
+    get startFolder() {
+      return options.startFolder?.() ?? null
+    },
+    now: () => Date.now(),
+    newId: makeNewId(secureRandom),
+    log(line) {
+      if (FRAMEWRIGHT_LOG) process.stderr.write(`${line}\n`)
+    },
+  }
+}
+
+/** In [0, 1), from the system's own source: ids must not repeat between machines that share a film. */
+function secureRandom(): number {
+  return randomBytes(6).readUIntBE(0, 6) / 2 ** 48
+}
+
+/**
+ * Where the app keeps what is its own (recent projects, the window's place): %APPDATA%, ~/Library/Application Support, or
+ * $XDG_CONFIG_HOME, as each system asks. FRAMEWRIGHT_DATA names another place.
+ */
+export function dataFolder(): string {
+  const { FRAMEWRIGHT_DATA, APPDATA, XDG_CONFIG_HOME } = process.env
+  if (FRAMEWRIGHT_DATA) return FRAMEWRIGHT_DATA
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Framewright')
+  if (process.platform === 'win32') return join(APPDATA || join(homedir(), 'AppData', 'Roaming'), 'Framewright')
+  return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'Framewright')
+}
+
+/** Where new films go: Documents/Framewright where there is a Documents, else ~/Framewright. FRAMEWRIGHT_PROJECTS names another place. */
+function projectsFolder(): string {
+  const { FRAMEWRIGHT_PROJECTS } = process.env
+  if (FRAMEWRIGHT_PROJECTS) return FRAMEWRIGHT_PROJECTS
+  const documents = join(homedir(), 'Documents')
+  return existsSync(documents) ? join(documents, 'Framewright') : join(homedir(), 'Framewright')
+}

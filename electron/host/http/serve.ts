@@ -1,0 +1,118 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fail } from '#shared/contract/failure.ts'
+import type { Host } from '../createHost.ts'
+import { answerWindow, plain } from './answerWindow.ts'
+import { createDoorkeeper } from './doorkeeper.ts'
+import type { Doorkeeper } from './doorkeeper.ts'
+import { streamEvents } from './eventStream.ts'
+import { BodyTooLarge, readBody, sendResponse } from './nodeStreams.ts'
+import { secured } from './securityHeaders.ts'
+
+export interface ServeOptions {
+  readonly host: Pick<Host, 'call' | 'listen' | 'assets'>
+  /** The folder of the built window. */
+  readonly pages: string
+  /** 0 for any free one. */
+  readonly port: number
+  /** Bytes that one request may bring; 128 MB unless told. */
+  readonly largestBody?: number
+}
+
+export interface Served {
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string
+  /** The address to open, once: it carries the token. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+const LOOPBACK = '127.0.0.1'
+const LARGEST_BODY = 128 * 1024 * 1024
+
+/** Serves a host to a browser on this computer, and to nobody else. Rejects where the port is taken. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  let door: Doorkeeper | null = null
+  const server = createServer((request, response) => {
+    void answer(options, door, request, response).catch((error: unknown) => {
+      if (response.headersSent) return void response.destroy()
+      const tooLarge = error instanceof BodyTooLarge
+      return sendResponse(secured(plain(tooLarge ? 413 : 500, tooLarge ? 'Too large' : 'Failed')), response)
+    })
+  })
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed)
+    server.listen(options.port, LOOPBACK, done)
+  })
+  const address = `${LOOPBACK}:${(server.address() as AddressInfo).port}`
+  door = createDoorkeeper(address)
+
+  return {
+    origin: `http://${address}`,
+    url: `http://${address}/?token=${door.token}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  options: ServeOptions,
+  door: Doorkeeper | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const method = request.method ?? 'GET'
+  const refusal = door ? door.refusal({ method, headers: request.headers }) : 'Not ready'
+  if (!door || refusal !== null) return sendResponse(secured(plain(403, refusal ?? '')), response)
+  const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+
+  const token = url.searchParams.get('token')
+  if (token !== null && url.pathname === '/') return sendResponse(secured(enter(door, token, request)), response)
+  if (!door.admits(request.headers)) return sendResponse(secured(plain(401, NOT_ADMITTED)), response)
+
+  if (url.pathname === '/api/events' && method === 'GET') return streamEvents(options.host, response)
+  if (url.pathname.startsWith('/api/')) return sendResponse(secured(await callHost(options, url, request)), response)
+  const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request, largest(options))
+  const type = request.headers['content-type']
+  const asked = new Request(url, { method, ...(body ? { body } : {}), headers: type ? { 'content-type': type } : {} })
+  return sendResponse(await answerWindow(options.host, options.pages, asked), response, method === 'HEAD')
+}
+
+const NOT_ADMITTED = `This page opens with the address that Framewright printed when it started, and that address works once.
+Start Framewright again for a new one.`
+
+function enter(door: Doorkeeper, token: string, request: IncomingMessage): Response {
+  if (door.admits(request.headers)) return new Response(null, { status: 303, headers: { location: '/' } })
+  const cookie = door.exchange(token)
+  if (cookie === null) return plain(403, NOT_ADMITTED)
+  const headers = { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }
+  return new Response(null, { status: 303, headers })
+}
+
+async function callHost(options: ServeOptions, url: URL, request: IncomingMessage): Promise<Response> {
+  const method = /^\/api\/call\/([a-zA-Z]+\.[a-zA-Z]+)$/.exec(url.pathname)?.[1]
+  if (!method || request.method !== 'POST') return plain(404, 'Not found')
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return plain(415, 'JSON is asked for')
+  const body = await readBody(request, largest(options))
+  const input = parsed(body)
+  const result = input.ok
+    ? await options.host.call(method, input.value)
+    : fail({ kind: 'not-understood', detail: 'the body is no JSON' })
+  return Response.json(result, { headers: { 'cache-control': 'no-store' } })
+}
+
+function parsed(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(Buffer.from(body).toString('utf8')) as unknown }
+  } catch {
+    return { ok: false }
+  }
+}
+
+function largest(options: ServeOptions): number {
+  return options.largestBody ?? LARGEST_BODY
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { createHost } from '#host/createHost.ts'
+import type { Host } from '#host/createHost.ts'
+import { dataFolder } from '#host/http/nodePlatform.ts'
+import { createElectronPlatform } from './electronPlatform.ts'
+import { connectWindow, tellWindow } from './ipc.ts'
+import { lockSession, registerAppScheme, serveApp } from './mediaProtocol.ts'
+import { setMenu } from './menu.ts'
+import { shellKeychain } from './shellKeychain.ts'
+import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
+import { traceStart } from './traceStart.ts'
+import { loadApp, openWindow } from './window.ts'
+
+const PAGES = join(import.meta.dirname, '../renderer')
+
+/** One running app: one host and, at most, one window. */
+function run(): void {
+  let window: BrowserWindow | null = null
+  let startFolder: string | null = null
+  let asked = folderInArguments(process.argv, process.cwd())
+  let host: Host | null = null
+  let quitting = false
+
+  async function show(): Promise<void> {
+    if (!host) return
+    startFolder = await chooseStart(clientOf(host), platform.folders.projects, asked)
+    asked = null
+    const opened = openWindow(platform.folders.data)
+    window = opened
+    connectWindow(host, opened)
+    opened.on('closed', () => {
+      window = null
+      if (quitting) app.quit()
+    })
+    await loadApp(opened)
+    await traceStart(opened)
+  }
+
+  function request(folder: string | null): void {
+    if (!window) {
+      asked = folder
+      if (app.isReady()) void show()
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    if (folder !== null) tellWindow(window, { name: 'project.requested', value: { folder } })
+  }
+
+  const platform = createElectronPlatform({
+    keychain: shellKeychain(),
+    window: () => window,
+    startFolder: () => startFolder,
+  })
+
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    request(folderNamed(path, process.cwd()))
+  })
+  app.on('second-instance', (_event, argv, from) => request(folderInArguments(argv, from)))
+  app.on('activate', () => request(null))
+  app.on('before-quit', () => {
+    quitting = true
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (!host) return
+    const ending = host
+    host = null
+    event.preventDefault()
+    // What is still in the air (a take being saved) reaches the disk before the process ends.
+    void ending.dispose().finally(() => app.exit(0))
+  })
+
+  void app.whenReady().then(async () => {
+    host = createHost(platform)
+    lockSession()
+    serveApp(host, PAGES)
+    setMenu((id) => window && tellWindow(window, { name: 'menu.command', value: { id } }), !app.isPackaged)
+    await show()
+  })
+}
+
+/** The first argument that is no switch. A packaged app has no script of its own before it. */
+function folderInArguments(argv: readonly string[], from: string): string | null {
+  const named = argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-'))
+  return named === undefined ? null : folderNamed(named, from)
+}
+
+app.setName('Framewright')
+app.setPath('userData', dataFolder())
+app.setPath('sessionData', join(dataFolder(), 'window'))
+registerAppScheme()
+if (app.requestSingleInstanceLock()) run()
+else app.quit()

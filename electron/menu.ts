@@ -1,0 +1,71 @@
+import { Menu } from 'electron'
+import type { Input, MenuItemConstructorOptions } from 'electron'
+import { COMMANDS } from '#shared/document/commandTable.ts'
+import type { CommandEntry } from '#shared/document/commandTable.ts'
+
+type Choose = (id: string) => void
+
+const mac = process.platform === 'darwin'
+
+/** The system's menu, from the table of commands. What is chosen goes to the window, which knows what it means there. */
+export function setMenu(choose: Choose, developing: boolean): void {
+  const file: MenuItemConstructorOptions[] = [
+    ...itemsOf('File', choose),
+    { type: 'separator' },
+    { role: mac ? 'close' : 'quit' },
+  ]
+  const edit: MenuItemConstructorOptions[] = [
+    ...itemsOf('Edit', choose),
+    { type: 'separator' },
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+  ]
+  const developer: MenuItemConstructorOptions[] = developing ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : []
+  const view: MenuItemConstructorOptions[] = [
+    ...itemsOf('View', choose),
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+    ...developer,
+  ]
+  const template: MenuItemConstructorOptions[] = [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    { label: 'File', submenu: file },
+    { label: 'Edit', submenu: edit },
+    { label: 'Film', submenu: itemsOf('Film', choose) },
+    { label: 'Panel', submenu: itemsOf('Panel', choose) },
+    { label: 'View', submenu: view },
+    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    { label: 'Help', submenu: itemsOf('Help', choose) },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+function itemsOf(menu: CommandEntry['menu'], choose: Choose): MenuItemConstructorOptions[] {
+  return COMMANDS.filter((command) => command.menu === menu).map((command: CommandEntry) => {
+    const shown = command.keys?.find((keys) => keys.startsWith('Mod+'))
+    return {
+      id: command.id,
+      label: command.label,
+      click: () => choose(command.id),
+      ...(shown ? { accelerator: acceleratorOf(shown), registerAccelerator: false } : {}),
+    }
+  })
+}
+
+/** "Mod+Shift+ArrowUp" as Electron writes it. */
+function acceleratorOf(keys: string): string {
+  return keys.replace('Mod', 'CommandOrControl').replace('++', '+Plus').replace('Arrow', '')
+}
+
+/**
+ * Whether these keys are a command's. The window hears them itself, so the menu must not: macOS has no way to show an
+ * accelerator without also obeying it.
+ */
+export function isCommandKey(input: Input): boolean {
+  if (!(mac ? input.meta : input.control)) return false
+  const key = input.key.length === 1 ? input.key.toUpperCase() : input.key
+  const pressed = ['Mod', ...(input.shift ? ['Shift'] : []), ...(input.alt ? ['Alt'] : []), key].join('+')
+  return COMMANDS.some((command: CommandEntry) => command.keys?.includes(pressed))
+}

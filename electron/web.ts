@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createHost } from '#host/createHost.ts'
+import { createNodePlatform } from '#host/http/nodePlatform.ts'
+import { serve } from '#host/http/serve.ts'
+import type { Served } from '#host/http/serve.ts'
+import { shellKeychain } from './shellKeychain.ts'
+import { chooseStart, clientOf } from './startFolder.ts'
+
+/** The repository: this file runs from its source. */
+export const ROOT = dirname(import.meta.dirname)
+
+export function versionOf(root: string): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return manifest.version
+}
+
+export interface WebOptions {
+  /** The project to open; null for the last one. */
+  readonly folder: string | null
+  /** 0 for any free one. */
+  readonly port: number
+}
+
+/** The whole app on loopback, for a browser on this computer. Rejects where the port is taken or nothing is built yet. */
+export async function startWeb(options: WebOptions): Promise<Served> {
+  const pages = join(ROOT, 'out', 'renderer')
+  if (!existsSync(join(pages, 'index.html'))) throw new Error('the window is not built yet: npm run build')
+  let startFolder = options.folder
+  const platform = createNodePlatform({
+    shell: 'web',
+    version: versionOf(ROOT),
+    assets: join(ROOT, 'assets'),
+    keychain: shellKeychain(),
+    startFolder: () => startFolder,
+  })
+  const host = createHost(platform)
+  try {
+    const served = await serve({ host, pages, port: options.port })
+    startFolder = await chooseStart(clientOf(host), platform.folders.projects, options.folder)
+    return {
+      ...served,
+      async close() {
+        await served.close()
+        await host.dispose()
+      },
+    }
+  } catch (error) {
+    await host.dispose()
+    throw error
+  }
+}

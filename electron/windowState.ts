@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { screen } from 'electron'
+import type { BrowserWindow, Rectangle } from 'electron'
+import { z } from 'zod'
+
+const stateSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(400),
+  height: z.number().int().min(300),
+  maximized: z.boolean(),
+})
+export type WindowState = z.infer<typeof stateSchema>
+
+const FIRST_SIZE = { width: 1440, height: 900 }
+
+/** Where the window was last, if that is still on a screen; else a first size that fits this one, in the middle. */
+export function readWindowState(folder: string): Partial<Rectangle> & { maximized: boolean } {
+  const area = screen.getPrimaryDisplay().workAreaSize
+  const first = {
+    width: Math.min(FIRST_SIZE.width, area.width),
+    height: Math.min(FIRST_SIZE.height, area.height),
+    maximized: false,
+  }
+  try {
+    const state = stateSchema.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')))
+    return onScreen(state) ? state : first
+  } catch {
+    return first
+  }
+}
+
+/** Losing this loses nothing of a film, so a folder that can't be written is let be. */
+export function writeWindowState(folder: string, window: BrowserWindow): void {
+  const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }
+  try {
+    writeFileSync(fileIn(folder), JSON.stringify(state))
+  } catch {
+    return
+  }
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'window.json')
+}
+
+/** A title bar that can be reached: the top edge's middle lies on some screen. */
+function onScreen(state: WindowState): boolean {
+  const x = state.x + state.width / 2
+  return screen
+    .getAllDisplays()
+    .some(
+      ({ workArea: area }) =>
+        x >= area.x && x <= area.x + area.width && state.y >= area.y - 8 && state.y < area.y + area.height - 40,
+    )
+}

@@ -1,0 +1,21 @@
+import type { Transport } from '#shared/contract/transport.ts'
+import { httpTransport } from './httpTransport.ts'
+
+/** What Electron's preload script puts in the window (electron/preload.ts). */
+interface Bridge extends Transport {
+  readonly platform: string
+}
+
+declare global {
+  var framewright: Bridge | undefined
+}
+
+/** The way to this window's host: Electron's bridge where there is one, else the loopback web host that served the page. */
+export function pickTransport(): Transport {
+  return globalThis.framewright ?? httpTransport(location.origin)
+}
+
+/** Whether keys are written the Mac way. */
+export function onMac(): boolean {
+  return globalThis.framewright ? globalThis.framewright.platform === 'darwin' : /mac/i.test(navigator.userAgent)
+}
