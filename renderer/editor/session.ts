@@ -1,5 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
-import { filmShots, panelOf, panelsOf, shotOf } from '#shared/document/select.ts'
+import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 
 export type ViewName = 'board' | 'shot-list'
 export type SideTab = 'shot' | 'takes' | 'layers' | 'cards'
@@ -9,6 +9,8 @@ export interface SessionState {
   readonly view: ViewName
   /** The selected shots, the last one chosen last. */
   readonly shotIds: readonly string[]
+  /** The selected scene where it has no shot to select. Means something only while `shotIds` is empty. */
+  readonly sceneId: string | null
   /** The panel that takes, layers and drawing are about; belongs to the last of `shotIds`. */
   readonly panelId: string | null
   /** True: zoomed into `panelId`, ready to draw. False: on the board. */
@@ -28,6 +30,10 @@ export interface Session {
   /** Selects one shot and its first panel, or one panel and its shot. */
   readonly selectShot: (board: Board, shotId: string) => void
   readonly selectPanel: (board: Board, panelId: string) => void
+  /** Selects several shots; the last is the one that takes, layers and drawing are about. */
+  readonly selectShots: (board: Board, shotIds: readonly string[], panelId?: string | null) => void
+  /** Selects a scene's first shot, or the scene itself where it has none. */
+  readonly selectScene: (board: Board, sceneId: string) => void
   /** Lets go of what is no longer on the board. */
   readonly keepValid: (board: Board) => void
   readonly ask: (request: ViewRequest) => void
@@ -39,6 +45,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
   let state: SessionState = {
     view: 'board',
     shotIds: shotId === null ? [] : [shotId],
+    sceneId: null,
     panelId,
     drawing: false,
     layerId: null,
@@ -64,6 +71,19 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     selectPanel(board, id) {
       const panel = panelOf(board, id)
       if (panel) set({ shotIds: [panel.shotId], panelId: id, layerId: null })
+    },
+    selectShots(board, ids, panelId) {
+      const shotIds = ids.filter((id) => shotOf(board, id))
+      const last = shotIds.at(-1)
+      const named = panelId ? panelOf(board, panelId) : undefined
+      const first = last === undefined ? null : (panelsOf(board, last)[0]?.id ?? null)
+      set({ shotIds, panelId: named && named.shotId === last ? named.id : first, layerId: null })
+    },
+    selectScene(board, id) {
+      const first = shotsOf(board, id)[0]
+      if (!sceneOf(board, id)) return
+      if (first) set({ shotIds: [first.id], panelId: panelsOf(board, first.id)[0]?.id ?? null, layerId: null })
+      else set({ shotIds: [], sceneId: id, panelId: null, layerId: null })
     },
     keepValid(board) {
       const kept = state.shotIds.filter((id) => shotOf(board, id))
