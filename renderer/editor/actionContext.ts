@@ -1,0 +1,66 @@
+import type { Board } from '#shared/document/board.ts'
+import { panelOf, sceneOf, scenesOf, shotOf } from '#shared/document/select.ts'
+import type { PanelRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
+import type { Editor } from './editor.ts'
+
+export interface Notice {
+  readonly text: string
+  readonly tone?: 'plain' | 'warn'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export type DeskDialog = 'settings' | 'export' | 'palette' | 'shortcuts'
+
+/** What the window around an editor offers: projects come and go, dialogs open, things are said. */
+export interface Desk {
+  readonly newProject: () => void | Promise<void>
+  readonly openProject: () => void | Promise<void>
+  readonly closeProject: () => void | Promise<void>
+  readonly saveCopy: () => void | Promise<void>
+  readonly checkProject: () => void | Promise<void>
+  readonly show: (dialog: DeskDialog) => void
+  readonly say: (notice: Notice) => void
+  readonly toggleTheme: () => void
+}
+
+export interface ActionContext {
+  /** null on the welcome screen. */
+  readonly editor: Editor | null
+  readonly desk: Desk
+}
+
+/** Where a command acts: what is selected now. */
+export interface Place {
+  readonly editor: Editor
+  readonly board: Board
+  /** The scene of the last selected shot, or the selected scene without shots; the film's last where neither is selected. */
+  readonly scene: SceneRow | undefined
+  readonly shot: ShotRow | undefined
+  /** All selected shots. */
+  readonly shots: readonly ShotRow[]
+  readonly panel: PanelRow | undefined
+}
+
+export function placeOf(editor: Editor): Place {
+  const board = editor.board()
+  const { shotIds, sceneId, panelId } = editor.session.state()
+  const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
+  const shot = shots.at(-1)
+  const scene = sceneOf(board, shot?.sceneId ?? sceneId ?? '') ?? scenesOf(board).at(-1)
+  const panel = panelId === null ? undefined : panelOf(board, panelId)
+  return { editor, board, scene, shot, shots, panel }
+}
+
+/** Says what was deleted and offers it back, for as long as that is the last thing that was done. */
+export function sayDeleted(context: ActionContext, editor: Editor, step: string, what: string): void {
+  context.desk.say({
+    text: `Deleted ${what}`,
+    action: {
+      label: 'Undo',
+      run() {
+        if (editor.undoName() === step) editor.undo()
+        else context.desk.say({ text: `Something else was done since. Undo back to “${step}” to bring it back.` })
+      },
+    },
+  })
+}

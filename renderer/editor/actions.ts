@@ -1,0 +1,141 @@
+import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
+import type { CommandEntry, CommandId } from '#shared/document/commandTable.ts'
+import { placeOf } from './actionContext.ts'
+import type { ActionContext, Place } from './actionContext.ts'
+import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
+import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
+import type { SessionState } from './session.ts'
+import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
+
+type Action = (context: ActionContext) => void | Promise<void>
+
+/** An action that needs an open film; on the welcome screen it does nothing. */
+function inFilm(act: (place: Place, context: ActionContext) => void | Promise<void>): Action {
+  return (context) => (context.editor ? act(placeOf(context.editor), context) : undefined)
+}
+
+const go = (fields: Partial<SessionState>): Action => inFilm(({ editor }) => editor.session.set(fields))
+
+/** What each command does. The compiler holds it to the table: a command without an action does not build. */
+export const ACTIONS: Readonly<Record<CommandId, Action>> = {
+  'project.new': ({ desk }) => desk.newProject(),
+  'project.open': ({ desk }) => desk.openProject(),
+  'project.copy': inFilm((_, { desk }) => desk.saveCopy()),
+  'project.check': inFilm((_, { desk }) => desk.checkProject()),
+  'project.settings': inFilm((_, { desk }) => desk.show('settings')),
+  'export.open': inFilm((_, { desk }) => desk.show('export')),
+  'project.close': inFilm((_, { desk }) => desk.closeProject()),
+  'edit.undo': inFilm(({ editor }) => editor.undo()),
+  'edit.redo': inFilm(({ editor }) => editor.redo()),
+  'palette.open': inFilm((_, { desk }) => desk.show('palette')),
+  'scene.add': inFilm(newScene),
+  'scene.duplicate': inFilm(copyScene),
+  'scene.omit': inFilm(omitScene),
+  'scene.moveUp': inFilm((place) => shiftScene(place, -1)),
+  'scene.moveDown': inFilm((place) => shiftScene(place, 1)),
+  'scene.remove': inFilm((place, context) => deleteScene(context, place)),
+  'shot.add': inFilm(newShot),
+  'shot.duplicate': inFilm(copyShots),
+  'shot.moveEarlier': inFilm((place) => shiftShots(place, -1)),
+  'shot.moveLater': inFilm((place) => shiftShots(place, 1)),
+  'shot.movePreviousScene': inFilm((place) => sendShots(place, -1)),
+  'shot.moveNextScene': inFilm((place) => sendShots(place, 1)),
+  'shot.remove': inFilm((place, context) => deleteShots(context, place)),
+  'panel.add': inFilm(newPanel),
+  'panel.duplicate': inFilm(copyPanel),
+  'panel.moveEarlier': inFilm((place) => shiftPanel(place, -1)),
+  'panel.moveLater': inFilm((place) => shiftPanel(place, 1)),
+  'panel.remove': inFilm((place, context) => deletePanel(context, place)),
+  'panel.enter': inFilm(({ editor, panel }) => {
+    if (panel) editor.session.set({ view: 'board', drawing: true })
+  }),
+  'panel.leave': go({ drawing: false, bare: false }),
+  'panel.next': inFilm((place) => stepPanel(place, 1)),
+  'panel.previous': inFilm((place) => stepPanel(place, -1)),
+  'layer.add': inFilm(newLayer),
+  // What will leave the machine is shown first: from anywhere else, the command opens the pane that shows it.
+  'take.generate': inFilm(({ editor }) => {
+    const { tab, bare } = editor.session.state()
+    if (tab === 'takes' && !bare) editor.session.ask('make-take')
+    else editor.session.set({ tab: 'takes', bare: false })
+  }),
+  'view.board': go({ view: 'board' }),
+  'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),
+  'view.shotTab': go({ tab: 'shot', bare: false }),
+  'view.takesTab': go({ tab: 'takes', bare: false }),
+  'view.layersTab': go({ tab: 'layers', bare: false }),
+  'view.cardsTab': go({ tab: 'cards', bare: false }),
+  'view.bare': inFilm(({ editor }) => editor.session.set({ bare: !editor.session.state().bare })),
+  'view.zoomIn': inFilm(({ editor }) => editor.session.ask('zoom-in')),
+  'view.zoomOut': inFilm(({ editor }) => editor.session.ask('zoom-out')),
+  'view.fit': inFilm(({ editor }) => editor.session.ask('fit')),
+  'view.theme': ({ desk }) => desk.toggleTheme(),
+  'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
+}
+
+/** Commands that make sense with no film open. */
+const ANYWHERE: ReadonlySet<CommandId> = new Set(['project.new', 'project.open', 'view.theme', 'help.shortcuts'])
+
+/** What menus, buttons, the palette and keys use: the table with what it does here and now. */
+export interface Actions {
+  readonly run: (id: CommandId) => void
+  readonly enabled: (id: CommandId) => boolean
+  /** "Undo Retime Shot 12A": the label as it is now. */
+  readonly label: (id: CommandId) => string
+  /** The first of its keys as this keyboard names them. */
+  readonly keys: (id: CommandId) => string | undefined
+  /** The command as a menu's item (renderer/ui/Menu.tsx). */
+  readonly item: (id: CommandId) => {
+    readonly label: string
+    readonly keys: string | undefined
+    readonly disabled: boolean
+    readonly onSelect: () => void
+  }
+}
+
+export function createActions(context: ActionContext, mac: boolean): Actions {
+  const { editor } = context
+
+  function enabled(id: CommandId): boolean {
+    if (!editor) return ANYWHERE.has(id)
+    if (entryOf(id).writes && !editor.canWrite) return false
+    if (id === 'edit.undo') return editor.undoName() !== null
+    if (id === 'edit.redo') return editor.redoName() !== null
+    if (id === 'panel.leave') return editor.session.state().drawing
+    return true
+  }
+
+  function label(id: CommandId): string {
+    const entry = entryOf(id)
+    const step = id === 'edit.undo' ? editor?.undoName() : id === 'edit.redo' ? editor?.redoName() : null
+    return step ? `${entry.label} ${step}` : entry.label
+  }
+
+  function keys(id: CommandId): string | undefined {
+    const first = entryOf(id).keys?.[0]
+    return first === undefined ? undefined : keyLabel(first, mac)
+  }
+
+  function run(id: CommandId): void {
+    if (!enabled(id)) return
+    const done = ACTIONS[id](context)
+    if (done)
+      done.catch((error: unknown) => context.desk.say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }))
+  }
+
+  return {
+    run,
+    enabled,
+    label,
+    keys,
+    item: (id) => ({ label: label(id), keys: keys(id), disabled: !enabled(id), onSelect: () => run(id) }),
+  }
+}
+
+export function entryOf(id: CommandId): CommandEntry {
+  return COMMANDS.find((entry) => entry.id === id)!
+}
+
+export function isCommandId(id: string): id is CommandId {
+  return COMMANDS.some((entry) => entry.id === id)
+}

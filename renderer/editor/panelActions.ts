@@ -1,0 +1,74 @@
+import { duplicatePanel } from '#shared/document/commands/duplicate.ts'
+import { addLayer } from '#shared/document/commands/layers.ts'
+import { addPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import { filmPanels, layersOf, panelsOf } from '#shared/document/select.ts'
+import { sayDeleted } from './actionContext.ts'
+import type { ActionContext, Place } from './actionContext.ts'
+import { shotNumberOf } from './shotActions.ts'
+
+/** A new panel of the shot at hand, after the panel at hand. */
+export function newPanel({ editor, board, shot, panel }: Place): void {
+  if (!shot) return
+  const ids = { panelId: editor.newId('panel'), layerId: editor.newId('layer') }
+  const siblings = panelsOf(board, shot.id)
+  const at = panel ? siblings.findIndex((other) => other.id === panel.id) + 1 : siblings.length
+  editor.run(`Add Panel to Shot ${shotNumberOf(board, shot.id)}`, (now) => addPanel(now, ids, shot.id, at))
+  editor.session.selectPanel(editor.board(), ids.panelId)
+}
+
+/** Loads the drawing first: a copy made without it would be blank. */
+export async function copyPanel({ editor, board, shot, panel }: Place): Promise<void> {
+  if (!shot || !panel || !(await editor.loadMarks([panel.id]))) return
+  let copied: PanelId | null = null
+  editor.run(`Duplicate Panel of Shot ${shotNumberOf(board, shot.id)}`, (now) => {
+    const made = duplicatePanel(now, editor.newId, panel.id)
+    copied = made.panelId
+    return made.board
+  })
+  if (copied !== null) editor.session.selectPanel(editor.board(), copied)
+}
+
+export function shiftPanel({ editor, board, shot, panel }: Place, by: -1 | 1): void {
+  if (!shot || !panel) return
+  const at = panelsOf(board, shot.id).findIndex((other) => other.id === panel.id)
+  const name = `Move Panel of Shot ${shotNumberOf(board, shot.id)} ${by < 0 ? 'Earlier' : 'Later'}`
+  editor.run(name, (now) => (at + by < 0 ? now : movePanel(now, panel.id, shot.id, at + by)))
+}
+
+/** A shot keeps at least one panel: a shot that should go altogether is deleted as a shot. */
+export function deletePanel(context: ActionContext, { editor, board, shot, panel }: Place): void {
+  if (!shot || !panel) return
+  const siblings = panelsOf(board, shot.id)
+  const number = shotNumberOf(board, shot.id)
+  if (siblings.length === 1) {
+    context.desk.say({ text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.` })
+    return
+  }
+  const at = siblings.findIndex((other) => other.id === panel.id)
+  const heir = siblings[at + 1] ?? siblings[at - 1]
+  const step = `Delete Panel of Shot ${number}`
+  if (!editor.run(step, (now) => removePanel(now, panel.id))) return
+  if (heir) editor.session.selectPanel(editor.board(), heir.id)
+  sayDeleted(context, editor, step, `panel ${at + 1} of Shot ${number}`)
+}
+
+/** The panel before or after the one at hand, through the whole film. */
+export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
+  const panels = filmPanels(board)
+  const at = panel ? panels.findIndex((other) => other.id === panel.id) : -1
+  const next = panels[at + by]
+  if (next) editor.session.selectPanel(board, next.id)
+}
+
+/** A new layer on top of the pile, ready to draw on. */
+export function newLayer({ editor, board, shot, panel }: Place): void {
+  if (!shot || !panel) return
+  const layerId = editor.newId('layer')
+  const pile = layersOf(board, panel.id)
+  const name = `Drawing ${pile.filter((layer) => layer.kind === 'drawing').length + 1}`
+  editor.run(`Add Layer to Shot ${shotNumberOf(board, shot.id)}`, (now) =>
+    addLayer(now, layerId, panel.id, pile.length, { name }),
+  )
+  editor.session.set({ layerId })
+}

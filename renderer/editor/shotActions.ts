@@ -1,0 +1,92 @@
+import type { Board } from '#shared/document/board.ts'
+import { duplicateShot } from '#shared/document/commands/duplicate.ts'
+import { addShot, moveShots, removeShot } from '#shared/document/commands/shots.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { filmShots, numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
+import { sayDeleted } from './actionContext.ts'
+import type { ActionContext, Place } from './actionContext.ts'
+import { newScene } from './sceneActions.ts'
+
+/** A new shot after the one at hand; in a film without scenes, a scene to hold it. */
+export function newShot(place: Place): void {
+  const { editor, board, scene, shot } = place
+  if (!scene) return newScene(place)
+  const ids = { shotId: editor.newId('shot'), panelId: editor.newId('panel'), layerId: editor.newId('layer') }
+  const siblings = shotsOf(board, scene.id)
+  const at = shot ? siblings.findIndex((other) => other.id === shot.id) + 1 : siblings.length
+  const next = addShot(board, ids, scene.id, at)
+  editor.run(`Add Shot ${shotNumberOf(next, ids.shotId)}`, () => next)
+  editor.session.selectShot(editor.board(), ids.shotId)
+}
+
+/** Each selected shot gets its copy right after it. Loads the drawings first: a copy made without them would be blank. */
+export async function copyShots({ editor, board, shots }: Place): Promise<void> {
+  if (shots.length === 0) return
+  const panels = shots.flatMap((shot) => panelsOf(board, shot.id).map((panel) => panel.id))
+  if (!(await editor.loadMarks(panels))) return
+  const copies: ShotId[] = []
+  editor.run(`Duplicate ${namesOf(board, shots)}`, (now) =>
+    shots.reduce((next, shot) => {
+      const made = duplicateShot(next, editor.newId, shot.id)
+      if (made.shotId !== null) copies.push(made.shotId)
+      return made.board
+    }, now),
+  )
+  const last = copies.at(-1)
+  if (last === undefined) return
+  editor.session.selectShot(editor.board(), last)
+  if (copies.length > 1) editor.session.set({ shotIds: copies })
+}
+
+/** Among the shots of its scene, by one place; several selected shots of that scene go together. */
+export function shiftShots({ editor, board, scene, shots }: Place, by: -1 | 1): void {
+  if (!scene) return
+  const all = shotsOf(board, scene.id)
+  const moving = all.filter((shot) => shots.includes(shot))
+  if (moving.length === 0) return
+  const first = all.indexOf(moving[0]!)
+  const ids = moving.map((shot) => shot.id)
+  editor.run(`Move ${namesOf(board, moving)} ${by < 0 ? 'Earlier' : 'Later'}`, (now) =>
+    first + by < 0 ? now : moveShots(now, ids, scene.id, first + by),
+  )
+}
+
+/** To the end of the previous scene, or to the start of the next. */
+export function sendShots({ editor, board, scene, shots }: Place, by: -1 | 1): void {
+  if (!scene || shots.length === 0) return
+  const scenes = scenesOf(board)
+  const target = scenes[scenes.findIndex((other) => other.id === scene.id) + by]
+  if (!target) return
+  const ordered = filmShots(board).filter((shot) => shots.includes(shot))
+  const number = numbersOf(board).scenes.get(target.id) ?? ''
+  editor.run(`Move ${namesOf(board, shots)} to Scene ${number}`, (now) =>
+    moveShots(
+      now,
+      ordered.map((shot) => shot.id),
+      target.id,
+      by < 0 ? shotsOf(now, target.id).length : 0,
+    ),
+  )
+}
+
+export function deleteShots(context: ActionContext, { editor, board, shots }: Place): void {
+  if (shots.length === 0) return
+  const what = namesOf(board, shots)
+  const all = filmShots(board)
+  const last = all.indexOf(shots.at(-1)!)
+  const heir = [...all.slice(last + 1), ...all.slice(0, last).toReversed()].find((shot) => !shots.includes(shot))
+  const step = `Delete ${what}`
+  if (!editor.run(step, (now) => shots.reduce((next, shot) => removeShot(next, shot.id), now))) return
+  if (heir) editor.session.selectShot(editor.board(), heir.id)
+  sayDeleted(context, editor, step, what)
+}
+
+export function shotNumberOf(board: Board, shotId: string): string {
+  return numbersOf(board).shots.get(shotId) ?? ''
+}
+
+/** "Shot 2B", or "3 Shots". */
+function namesOf(board: Board, shots: readonly ShotRow[]): string {
+  return shots.length === 1 ? `Shot ${shotNumberOf(board, shots[0]!.id)}` : `${shots.length} Shots`
+}
