@@ -53,11 +53,11 @@ export interface MediaStore {
 
 /** Draws panels in the host, with the painter the window uses. */
 export interface PanelRenderer {
-  /** The panel at `width` px, as JPEG on paper white unless `png`. `drawing` leaves out takes and hidden layers. */
+  /** The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and hidden layers. */
   render(
     open: OpenFolder,
     panelId: string,
-    options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number },
+    options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number; paper?: string },
   ): Promise<Uint8Array>
 }
 

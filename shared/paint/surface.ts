@@ -37,6 +37,9 @@ export interface Surface {
   scale(x: number, y: number): void
   transform(a: number, b: number, c: number, d: number, e: number, f: number): void
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void
+  createPattern(source: never, repetition: string): unknown
+  createImageData(width: number, height: number): { readonly data: { [index: number]: number } }
+  putImageData(pixels: never, x: number, y: number): void
   /** `source` is whatever the caller's canvas can draw: a bitmap, another canvas, an image. */
   drawImage(source: never, x: number, y: number, width: number, height: number): void
   drawImage(

@@ -1,0 +1,60 @@
+import { panelPoint, screenPoint } from './points.ts'
+import type { PanelPoint, ScreenPoint } from './points.ts'
+import type { Rect } from './rect.ts'
+
+/** How a sheet lies under the window: a panel point p is seen at p * zoom + (x, y), in CSS px. */
+export interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+export interface ZoomLimits {
+  readonly min: number
+  readonly max: number
+}
+
+export function toScreen(camera: Camera, point: PanelPoint): ScreenPoint {
+  return screenPoint(point.x * camera.zoom + camera.x, point.y * camera.zoom + camera.y)
+}
+
+export function toPanel(camera: Camera, point: ScreenPoint): PanelPoint {
+  return panelPoint((point.x - camera.x) / camera.zoom, (point.y - camera.y) / camera.zoom)
+}
+
+export function panCamera(camera: Camera, dx: number, dy: number): Camera {
+  return { ...camera, x: camera.x + dx, y: camera.y + dy }
+}
+
+/** Zooms by `factor` and keeps what lies under `at` under it. */
+export function zoomCamera(camera: Camera, at: ScreenPoint, factor: number, limits: ZoomLimits): Camera {
+  const zoom = Math.min(limits.max, Math.max(limits.min, camera.zoom * factor))
+  const real = zoom / camera.zoom
+  return { zoom, x: at.x - (at.x - camera.x) * real, y: at.y - (at.y - camera.y) * real }
+}
+
+/** Shows all of `sheet` (panel px), as large as fits, in the middle of `room` (CSS px). */
+export function fitCamera(sheet: Rect, room: Rect): Camera {
+  const zoom = Math.max(0.01, Math.min(room.width / sheet.width, room.height / sheet.height))
+  return {
+    zoom,
+    x: room.x + room.width / 2 - (sheet.x + sheet.width / 2) * zoom,
+    y: room.y + room.height / 2 - (sheet.y + sheet.height / 2) * zoom,
+  }
+}
+
+/** Two fingers from `before` to `after`: the point between them stays under them, and what they span grows with them. */
+export function pinchCamera(
+  camera: Camera,
+  before: readonly [ScreenPoint, ScreenPoint],
+  after: readonly [ScreenPoint, ScreenPoint],
+  limits: ZoomLimits,
+): Camera {
+  const span = (pair: readonly [ScreenPoint, ScreenPoint]) =>
+    Math.max(1, Math.hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y))
+  const middle = (pair: readonly [ScreenPoint, ScreenPoint]) =>
+    screenPoint((pair[0].x + pair[1].x) / 2, (pair[0].y + pair[1].y) / 2)
+  const from = middle(before)
+  const to = middle(after)
+  return panCamera(zoomCamera(camera, from, span(after) / span(before), limits), to.x - from.x, to.y - from.y)
+}

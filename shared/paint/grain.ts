@@ -1,0 +1,141 @@
+import type { Surface, SurfaceMaker } from './surface.ts'
+
+/** How much of the paper's tooth the graphite of each level fills, from a breath to pressed hard. */
+const COVERAGE = [0.26, 0.38, 0.5, 0.63, 0.76, 0.9] as const
+export const GRAIN_LEVELS = COVERAGE.length
+
+/** The tile repeats every so many panel px. */
+const TILE_PX = 256
+/** Texels of one side of the finest tile: two to a panel px. */
+const FINEST = 512
+/** Pressed graphite fades over this much of the tooth's height. */
+const SOFT = 0.34
+/** Graphite rubs off in the hollows too, and never covers wholly: so much of it is tone, and this is its darkest. */
+const TONE = 0.3
+const DARKEST = 0.92
+/** Tiles kept at most: six levels of a dozen colours. */
+const KEPT = 72
+
+/** The paper's tooth: patterns to fill pencil strokes with. It is made from numbers, so it is the same everywhere. */
+export interface Grain {
+  /** A pattern in this colour and how many panel px one of its texels covers at this scale (device px per panel px). */
+  pattern(surface: Surface, level: number, color: string, scale: number): { style: unknown; texel: number }
+}
+
+export function createGrain(maker: SurfaceMaker): Grain {
+  const tooth = makeTooth()
+  const masks = new Map<string, { picture: unknown; side: number }>()
+  const patterns = new Map<string, { style: unknown; texel: number }>()
+
+  function mask(level: number, mip: number): { picture: unknown; side: number } {
+    const key = `${level}/${mip}`
+    const known = masks.get(key)
+    if (known) return known
+    const side = FINEST >> mip
+    const { surface, picture } = maker.make(side, side)
+    const pixels = surface.createImageData(side, side)
+    const alphas = shrink(pressed(tooth, COVERAGE[level]!), mip)
+    for (let i = 0; i < alphas.length; i += 1) pixels.data[i * 4 + 3] = Math.round(alphas[i]! * 255)
+    surface.putImageData(pixels as never, 0, 0)
+    const made = { picture, side }
+    masks.set(key, made)
+    return made
+  }
+
+  return {
+    pattern(surface, level, color, scale) {
+      const at = Math.max(0, Math.min(GRAIN_LEVELS - 1, Math.round(level)))
+      const mip = Math.max(0, Math.min(3, Math.round(Math.log2(2 / scale))))
+      const key = `${color}/${at}/${mip}`
+      const known = patterns.get(key)
+      if (known) return known
+      const { picture, side } = mask(at, mip)
+      const tile = maker.make(side, side)
+      tile.surface.drawImage(picture as never, 0, 0, side, side)
+      tile.surface.globalCompositeOperation = 'source-in'
+      tile.surface.fillStyle = color
+      tile.surface.fillRect(0, 0, side, side)
+      const made = { style: surface.createPattern(tile.picture as never, 'repeat'), texel: TILE_PX / side }
+      if (patterns.size >= KEPT) patterns.delete(patterns.keys().next().value!)
+      patterns.set(key, made)
+      return made
+    },
+  }
+}
+
+/** Heights 0..1, evenly spread, wrapping at the edges: fine tooth, its clumps, and the sheet's slow unevenness. */
+function makeTooth(): Float32Array {
+  const heights = new Float32Array(FINEST * FINEST)
+  addNoise(heights, 2, 0.46, 11)
+  addNoise(heights, 4, 0.36, 23)
+  addNoise(heights, 16, 0.12, 37)
+  addNoise(heights, 64, 0.06, 53)
+  return spread(heights)
+}
+
+/** Adds wrapping value noise with cells of `cell` texels. */
+function addNoise(heights: Float32Array, cell: number, weight: number, salt: number): void {
+  const cells = FINEST / cell
+  for (let y = 0; y < FINEST; y += 1) {
+    const cy = Math.floor(y / cell)
+    const ty = ease((y % cell) / cell)
+    for (let x = 0; x < FINEST; x += 1) {
+      const cx = Math.floor(x / cell)
+      const tx = ease((x % cell) / cell)
+      const top = mix(lattice(cx, cy, cells, salt), lattice(cx + 1, cy, cells, salt), tx)
+      const low = mix(lattice(cx, cy + 1, cells, salt), lattice(cx + 1, cy + 1, cells, salt), tx)
+      heights[y * FINEST + x]! += weight * mix(top, low, ty)
+    }
+  }
+}
+
+/** Makes every height as common as any other, so that a threshold is a coverage. */
+function spread(heights: Float32Array): Float32Array {
+  const bins = new Uint32Array(1024)
+  for (const height of heights) bins[Math.min(1023, Math.floor(height * 1024))]! += 1
+  const below = new Float32Array(1024)
+  let sum = 0
+  bins.forEach((count, i) => {
+    below[i] = (sum + count / 2) / heights.length
+    sum += count
+  })
+  return heights.map((height) => below[Math.min(1023, Math.floor(height * 1024))]!)
+}
+
+function pressed(tooth: Float32Array, coverage: number): Float32Array {
+  const low = 1 - coverage - SOFT
+  return tooth.map((height) => {
+    const t = Math.max(0, Math.min(1, (height - low) / (2 * SOFT)))
+    return DARKEST * ((1 - TONE) * t * t * (3 - 2 * t) + TONE * coverage * coverage)
+  })
+}
+
+function shrink(alphas: Float32Array, mip: number): Float32Array {
+  let now = alphas
+  for (let side = FINEST, i = 0; i < mip; i += 1, side /= 2) {
+    const half = side / 2
+    const from = now
+    now = new Float32Array(half * half)
+    for (let y = 0; y < half; y += 1)
+      for (let x = 0; x < half; x += 1) {
+        const a = y * 2 * side + x * 2
+        now[y * half + x] = (from[a]! + from[a + 1]! + from[a + side]! + from[a + side + 1]!) / 4
+      }
+  }
+  return now
+}
+
+function lattice(x: number, y: number, cells: number, salt: number): number {
+  return hash(Math.imul(y % cells, 374761393) + Math.imul(x % cells, 668265263) + Math.imul(salt, 2246822519))
+}
+
+/** 0..1, the same for the same whole number on every machine. */
+export function hash(value: number): number {
+  let h = value | 0
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+  return ((h ^ (h >>> 15)) >>> 0) / 4294967296
+}
+
+const ease = (t: number) => t * t * (3 - 2 * t)
+const mix = (a: number, b: number, t: number) => a + (b - a) * t

@@ -1,0 +1,82 @@
+import { assertNever } from '../contract/failure.ts'
+import type { MarkRow, StrokeMark } from '../document/schema.ts'
+import { POINT_STRIDE, unpackPoints } from '../document/strokePoints.ts'
+import { growRect, unionRect } from '../geometry/rect.ts'
+import type { Rect } from '../geometry/rect.ts'
+import { PENCIL_WIDEST } from './paintPencil.ts'
+import { arrowHead } from './paintShape.ts'
+import { LINE_HEIGHT } from './paintWords.ts'
+
+/** Rows are immutable, so what is worked out from one stays true for as long as it lives. */
+const points = new WeakMap<StrokeMark, Float32Array>()
+const bounds = new WeakMap<MarkRow, Rect>()
+
+/** A stroke's pen points, unpacked once. */
+export function pointsOf(mark: StrokeMark): Float32Array {
+  const known = points.get(mark)
+  if (known) return known
+  const unpacked = unpackPoints(mark.points)
+  points.set(mark, unpacked)
+  return unpacked
+}
+
+/** The upright rectangle (panel px) that a mark's ink can't leave, its transform applied. */
+export function markBounds(mark: MarkRow): Rect {
+  const known = bounds.get(mark)
+  if (known) return known
+  const own = ownBounds(mark)
+  const found = mark.transform ? transformed(own, mark.transform) : own
+  bounds.set(mark, found)
+  return found
+}
+
+/** The rectangle round all of these marks; null for none. */
+export function marksBounds(marks: readonly MarkRow[]): Rect | null {
+  return marks.reduce<Rect | null>((all, mark) => unionRect(all, markBounds(mark)), null)
+}
+
+function ownBounds(mark: MarkRow): Rect {
+  switch (mark.kind) {
+    case 'stroke': {
+      const widest = mark.brush === 'pencil' ? PENCIL_WIDEST : 1
+      return growRect(pointBounds(pointsOf(mark)), (mark.size * widest) / 2 + 1)
+    }
+    case 'shape': {
+      const corners = [mark.from, mark.to, ...(mark.bend ? [mark.bend] : [])].flatMap(([x, y]) => [x, y, 0, 0, 0])
+      const box = pointBounds(Float32Array.from(corners))
+      const head = mark.shape === 'arrow' ? arrowHead(mark.size, Math.hypot(box.width, box.height)) : 0
+      return growRect(box, mark.size / 2 + head + 1)
+    }
+    case 'text': {
+      const lines = mark.text.split('\n')
+      // Generous: no letter of the caption faces is wider than its size.
+      const width = Math.max(...lines.map((line) => line.length)) * mark.size
+      return growRect({ x: mark.x, y: mark.y, width, height: lines.length * LINE_HEIGHT * mark.size }, mark.size / 2)
+    }
+    default:
+      return assertNever(mark)
+  }
+}
+
+function pointBounds(list: Float32Array): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < list.length; i += POINT_STRIDE) {
+    left = Math.min(left, list[i]!)
+    right = Math.max(right, list[i]!)
+    top = Math.min(top, list[i + 1]!)
+    bottom = Math.max(bottom, list[i + 1]!)
+  }
+  return left > right
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+function transformed(rect: Rect, [a, b, c, d, e, f]: NonNullable<MarkRow['transform']>): Rect {
+  const corners = [
+    [rect.x, rect.y],
+    [rect.x + rect.width, rect.y],
+    [rect.x, rect.y + rect.height],
+    [rect.x + rect.width, rect.y + rect.height],
+  ].flatMap(([x, y]) => [a * x! + c * y! + e, b * x! + d * y! + f, 0, 0, 0])
+  return pointBounds(Float32Array.from(corners))
+}

@@ -1,0 +1,75 @@
+import type { LayerRow, MarkRow } from '../document/schema.ts'
+import { coverCrop } from '../geometry/rect.ts'
+import { aim, paintMark } from './paintMark.ts'
+import { viewSize } from './painter.ts'
+import type { Painter, View } from './painter.ts'
+import type { Surface } from './surface.ts'
+
+/** A decoded picture: `source` is whatever the surface can draw, upright, of this many px. */
+export interface Picture {
+  readonly source: unknown
+  readonly width: number
+  readonly height: number
+}
+
+export interface LayerContent {
+  readonly layer: LayerRow
+  /** A drawing's marks, in order. */
+  readonly marks: readonly MarkRow[]
+  /** The picture of a picture or take layer; null where it can't be had. */
+  readonly picture: Picture | null
+}
+
+/**
+ * Paints what a layer holds on a surface of its own, opaque and unblended: opacity and blend belong to the pile. The
+ * surface shows `view`; `frame` of the view is also what a picture without a place of its own fills.
+ */
+export function paintLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
+  surface.save()
+  aim(surface, view)
+  if (content.layer.kind === 'drawing') for (const mark of content.marks) paintMark(surface, mark, painter, view)
+  else if (content.picture) paintPicture(surface, content.layer, content.picture, view)
+  surface.restore()
+}
+
+function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, view: View): void {
+  const place = layer.placement
+  surface.imageSmoothingEnabled = true
+  if (!place) {
+    const { frame } = view
+    const crop = coverCrop(picture.width, picture.height, frame)
+    surface.drawImage(
+      picture.source as never,
+      crop.x,
+      crop.y,
+      crop.width,
+      crop.height,
+      frame.x,
+      frame.y,
+      frame.width,
+      frame.height,
+    )
+    return
+  }
+  surface.translate(place.x + place.width / 2, place.y + place.height / 2)
+  surface.rotate((place.degrees * Math.PI) / 180)
+  surface.drawImage(picture.source as never, -place.width / 2, -place.height / 2, place.width, place.height)
+}
+
+/** Lays a layer on what is below it, with its opacity and blend. Hidden layers leave nothing. */
+export function layLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
+  const { layer } = content
+  if (!layer.visible || layer.opacity === 0) return
+  if (layer.kind === 'drawing' ? content.marks.length === 0 : !content.picture) return
+  surface.save()
+  surface.globalAlpha = layer.opacity
+  surface.globalCompositeOperation = layer.blend === 'multiply' ? 'multiply' : 'source-over'
+  if (layer.kind === 'drawing') {
+    const { width, height } = viewSize(view)
+    const own = painter.maker.make(width, height)
+    paintLayer(own.surface, content, painter, view)
+    surface.setTransform(1, 0, 0, 1, 0, 0)
+    surface.drawImage(own.picture as never, 0, 0, width, height)
+  } else paintLayer(surface, content, painter, view)
+  surface.restore()
+}

@@ -1,0 +1,60 @@
+import type { MarkRow } from '../document/schema.ts'
+import { meetRect } from '../geometry/rect.ts'
+import { markBounds, pointsOf } from './markBounds.ts'
+import { viewSize } from './painter.ts'
+import type { Painter, View } from './painter.ts'
+import { paintShape } from './paintShape.ts'
+import { paintStroke } from './paintStroke.ts'
+import { paintWords } from './paintWords.ts'
+import type { Surface } from './surface.ts'
+
+/**
+ * Paints one mark on the surface of its own layer. The surface's transform must be the view's (see `aim`): erasers cut what
+ * the surface holds already, markers multiply with it. A mark that lies outside the view costs nothing.
+ */
+export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, view: View): void {
+  const seen = meetRect(markBounds(mark), view.frame)
+  if (!seen || mark.opacity === 0) return
+  if (mark.opacity < 1 && needsBuffer(mark)) {
+    const part = { frame: seen, scale: view.scale }
+    const { width, height } = viewSize(part)
+    const buffer = painter.maker.make(width, height)
+    aim(buffer.surface, part)
+    paintWhole(buffer.surface, { ...mark, opacity: 1 }, mark, painter, view.scale)
+    surface.save()
+    surface.globalAlpha = mark.opacity
+    surface.drawImage(buffer.picture as never, seen.x, seen.y, width / view.scale, height / view.scale)
+    surface.restore()
+    return
+  }
+  paintWhole(surface, mark, mark, painter, view.scale)
+}
+
+/** Sets the surface's transform so that panel px land where the view shows them. */
+export function aim(surface: Surface, view: View): void {
+  const { frame, scale } = view
+  surface.setTransform(scale, 0, 0, scale, -frame.x * scale, -frame.y * scale)
+}
+
+/** These two nibs lay ink over their own ink, which must not show through a stroke that is only partly opaque. */
+function needsBuffer(mark: MarkRow): boolean {
+  return mark.kind === 'stroke' && (mark.brush === 'pencil' || mark.brush === 'brush')
+}
+
+/** `row` is the mark as the board holds it: what is remembered about a mark is remembered under it. */
+function paintWhole(surface: Surface, mark: MarkRow, row: MarkRow, painter: Painter, scale: number): void {
+  surface.save()
+  if (mark.transform) surface.transform(...mark.transform)
+  surface.globalAlpha = mark.opacity
+  if (mark.kind === 'stroke') {
+    const points = row.kind === 'stroke' ? pointsOf(row) : new Float32Array(0)
+    paintStroke(surface, mark, points, painter, scale * growth(mark))
+  } else if (mark.kind === 'shape') paintShape(surface, mark)
+  else paintWords(surface, mark)
+  surface.restore()
+}
+
+/** How much larger a mark's transform makes it. */
+function growth({ transform }: MarkRow): number {
+  return transform ? Math.max(0.05, Math.sqrt(Math.abs(transform[0] * transform[3] - transform[1] * transform[2]))) : 1
+}

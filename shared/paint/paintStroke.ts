@@ -1,0 +1,139 @@
+import { getStroke } from 'perfect-freehand'
+import { POINT_STRIDE } from '../document/strokePoints.ts'
+import type { StrokeMark } from '../document/schema.ts'
+import { assertNever } from '../contract/failure.ts'
+import { SAMPLE_STRIDE, ribbon, sampleCurve } from './inkPath.ts'
+import type { Painter } from './painter.ts'
+import { paintPencil } from './paintPencil.ts'
+import type { Surface } from './surface.ts'
+
+export type Nib = Pick<StrokeMark, 'brush' | 'size' | 'seed' | 'color'>
+
+/** Which ends of a stroke these points hold: a stroke under way is painted in parts. */
+export interface Ends {
+  readonly start: boolean
+  readonly end: boolean
+}
+export const WHOLE: Ends = { start: true, end: true }
+
+/**
+ * Paints pen points (unpacked, panel px) at full opacity with a nib. The surface's transform is from panel px; `scale` is
+ * its device px per panel px, and only decides how finely curves and grain are cut.
+ */
+export function paintStroke(
+  surface: Surface,
+  nib: Nib,
+  points: Float32Array,
+  painter: Painter,
+  scale: number,
+  ends: Ends = WHOLE,
+): void {
+  if (points.length < POINT_STRIDE) return
+  surface.save()
+  surface.fillStyle = nib.color
+  switch (nib.brush) {
+    case 'pencil':
+      paintPencil(surface, nib, points, painter, scale)
+      break
+    case 'pen':
+      paintPen(surface, nib, points, ends)
+      break
+    case 'brush':
+      paintBrush(surface, nib, points, scale)
+      break
+    case 'marker':
+      paintMarker(surface, nib, points, scale)
+      break
+    case 'eraser':
+      surface.globalCompositeOperation = 'destination-out'
+      fillRibbon(surface, points, nib.size, scale, (pressure) => 0.5 + 0.5 * pressure)
+      break
+    default:
+      assertNever(nib.brush)
+  }
+  surface.restore()
+}
+
+/** Ink from a nib that opens under pressure, drawn out to a point at both ends. */
+function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends): void {
+  const list: [number, number, number][] = []
+  let length = 0
+  for (let i = 0; i < points.length; i += POINT_STRIDE) {
+    const last = list.at(-1)
+    if (last) length += Math.hypot(points[i]! - last[0], points[i + 1]! - last[1])
+    list.push([points[i]!, points[i + 1]!, points[i + 2]!])
+  }
+  const taper = (most: number) => Math.min(nib.size * most, length * 0.3)
+  const outline = getStroke(list, {
+    size: nib.size,
+    thinning: 0.62,
+    smoothing: 0.5,
+    streamline: 0.15,
+    simulatePressure: false,
+    last: true,
+    start: ends.start ? { taper: taper(1.5), cap: true } : { taper: 0, cap: true },
+    end: ends.end ? { taper: taper(3), cap: true } : { taper: 0, cap: true },
+  })
+  const first = outline[0]
+  if (!first) return
+  surface.beginPath()
+  surface.moveTo(first[0]!, first[1]!)
+  outline.forEach(([x, y], i) => {
+    const next = outline[(i + 1) % outline.length]!
+    surface.quadraticCurveTo(x!, y!, (x! + next[0]!) / 2, (y! + next[1]!) / 2)
+  })
+  surface.closePath()
+  surface.fill()
+}
+
+/** The soft edge of a brush reaches this far in from its rim, as part of its width; the heart keeps this much of its ink. */
+const SOFT_EDGE = 0.55
+const HEART = 0.97
+
+/** Laid from the rim inwards, each pass adding what brings the sum to a smooth rise: more passes where they would be seen. */
+function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
+  const alpha = surface.globalAlpha
+  const passes = Math.max(4, Math.min(12, Math.round((nib.size * scale) / 5)))
+  let laid = 0
+  for (let pass = 1; pass <= passes; pass += 1) {
+    const t = pass / passes
+    const wanted = HEART * t * t * (3 - 2 * t)
+    surface.globalAlpha = (alpha * (wanted - laid)) / (1 - laid)
+    laid = wanted
+    const width = 1 - SOFT_EDGE * ((pass - 1) / (passes - 1))
+    fillRibbon(surface, points, nib.size * width, scale, (pressure) => 0.05 + 0.95 * pressure ** 1.6)
+  }
+}
+
+/** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. Flatness over roundness is 0.45. */
+function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
+  const samples = sampleCurve(points, Math.max(2, 1.5 / scale))
+  surface.globalCompositeOperation = 'multiply'
+  surface.strokeStyle = nib.color
+  surface.lineCap = 'round'
+  surface.lineJoin = 'round'
+  surface.lineWidth = nib.size
+  surface.beginPath()
+  surface.moveTo(samples[0]!, samples[1]!)
+  // A dot is a line of no length, which canvas leaves out: a hair's breadth makes it a dot.
+  if (samples.length === SAMPLE_STRIDE) surface.lineTo(samples[0]! + 0.01, samples[1]!)
+  for (let i = SAMPLE_STRIDE; i < samples.length; i += SAMPLE_STRIDE) surface.lineTo(samples[i]!, samples[i + 1]!)
+  surface.rotate(-0.9)
+  surface.scale(1, 0.45)
+  surface.stroke()
+}
+
+function fillRibbon(
+  surface: Surface,
+  points: Float32Array,
+  size: number,
+  scale: number,
+  width: (pressure: number) => number,
+): void {
+  const samples = sampleCurve(points, Math.max(1, size / 8, 1.2 / scale))
+  surface.beginPath()
+  ribbon(surface, samples, 0, samples.length / SAMPLE_STRIDE - 1, (i) => {
+    return (size / 2) * width(samples[i * SAMPLE_STRIDE + 2]!)
+  })
+  surface.fill()
+}

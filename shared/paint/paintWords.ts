@@ -1,0 +1,22 @@
+import type { TextMark } from '../document/schema.ts'
+import type { Surface } from './surface.ts'
+
+/** The film's captions: the screenplay's face first, then faces that hold what it lacks. */
+export const CAPTION_FACES = '"Courier Prime", Inter, "Inter Variable", "Noto Sans", "DejaVu Sans", monospace'
+/** From one line to the next, and from the top corner to the first baseline, in type sizes. */
+export const LINE_HEIGHT = 1.25
+const BASELINE = 0.86
+
+export type Words = Pick<TextMark, 'x' | 'y' | 'size' | 'text' | 'color'>
+
+/** Paints words at the surface's own opacity; lines are broken only where the writer broke them. */
+export function paintWords(surface: Surface, words: Words): void {
+  surface.save()
+  surface.fillStyle = words.color
+  surface.font = `${words.size}px ${CAPTION_FACES}`
+  surface.textBaseline = 'alphabetic'
+  words.text.split('\n').forEach((line, i) => {
+    surface.fillText(line, words.x, words.y + words.size * (BASELINE + i * LINE_HEIGHT))
+  })
+  surface.restore()
+}
