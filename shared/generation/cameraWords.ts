@@ -1,0 +1,164 @@
+import type { ShotRow } from '../document/schema.ts'
+import { ANGLES, DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
+import type { WordsPiece } from './recipe.ts'
+import { beginsWithDeterminer, beginsWithPreposition, isShouted, listed, possessive } from './wording.ts'
+import { capitalised, spoken, tidy, withThe } from './wording.ts'
+
+/** Who and what stands before the camera, by the names that the request uses. */
+export interface InFrame {
+  /** In order of importance. */
+  readonly cast: readonly string[]
+  readonly props: readonly string[]
+}
+
+/** Wide enough that people are in the shot rather than the shot of them. */
+const WIDE: readonly string[] = ['ls', 'vws', 'ews', 'est', 'master']
+
+/** "medium close-up", "over Mara's shoulder", "from a low camera", "35 mm lens", "slow push in": one piece a field. */
+export function cameraPieces(shot: ShotRow, frame: InFrame): WordsPiece[] {
+  const subject = subjectWords(shot.subject, frame.cast)
+  const framing = framingPiece(shot, subject, frame)
+  const angle = termOf(ANGLES, shot.angle)?.words ?? ''
+  const lens = shot.lensMm === null ? '' : `${shot.lensMm} mm lens`
+  const movement = movementWords(shot)
+  const rest = [framing.text, angle, lens, movement].some((text) => text !== '')
+  const said: WordsPiece[] = [
+    { from: 'shot.size', text: sizeWords(shot, framing.noun, rest) },
+    { from: framing.from, text: framing.text },
+    { from: 'shot.angle', text: angle },
+    { from: 'shot.lensMm', text: lens },
+    { from: 'shot.movement', text: movement },
+  ]
+  return said.filter((piece) => piece.text !== '')
+}
+
+function sizeWords(shot: ShotRow, noun: boolean, rest: boolean): string {
+  const words = termOf(SIZES, shot.size)?.words ?? ''
+  if (words !== '') return noun ? words.replace(/-up$| shot$/, '') : words
+  return rest && !noun ? 'film frame' : ''
+}
+
+interface FramingPiece extends WordsPiece {
+  /** The text names the shot itself, so that a size before it only describes it. */
+  readonly noun: boolean
+}
+
+function framingPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPiece {
+  const framing = termOf(FRAMINGS, shot.framing)
+  if (!framing) return whoPiece(shot, subject, frame)
+  const from = 'shot.framing'
+  switch (framing.id) {
+    case 'single':
+      return { from, text: single(subject || (frame.cast[0] ?? '')), noun: false }
+    case 'ots':
+      return { from, text: overShoulder(shot.subject, subject, frame.cast), noun: false }
+    case 'pov':
+      return { from, ...pointOfView(subject, frame.cast) }
+    case 'insert':
+      return { from, text: joined('insert of', subject || listed(frame.props.map(asThing))), noun: true }
+    case 'cutaway':
+      return { from, text: joined('cutaway to', subject || listed(frame.props.map(asThing))), noun: true }
+    case 'reaction':
+      return { from, text: joined('reaction shot of', subject || (frame.cast[0] ?? '')), noun: true }
+    case 'two-shot':
+    case 'ots-two-shot':
+      return { from, text: joined(`${framing.words} of`, together(subject, frame.cast, 2)), noun: true }
+    case 'three-shot':
+      return { from, text: joined(`${framing.words} of`, together(subject, frame.cast, 3)), noun: true }
+    case 'group':
+      return { from, text: joined(`${framing.words} of`, together(subject, frame.cast, 12)), noun: true }
+  }
+}
+
+function whoPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPiece {
+  const from = subject === '' ? 'shot.castIds' : 'shot.subject'
+  const others = frame.cast.filter((name) => !mentions(subject, name))
+  const word = WIDE.includes(shot.size) ? 'with' : 'of'
+  if (subject === '') return { from, text: joined(word, listed(frame.cast)), noun: false }
+  const company = others.length === 0 ? '' : `, with ${listed(others)}`
+  return { from, text: `${word} ${subject}${company}`, noun: false }
+}
+
+function single(who: string): string {
+  return `of ${who || 'one person'}, alone in the frame`
+}
+
+/** The subject is who we look at; the shoulder is the next of the cast. "Idris over Mara" names both. */
+function overShoulder(typed: string, subject: string, cast: readonly string[]): string {
+  const both = /^(.*?)\s*\bover\s+(.+?)(?:(?:['’]s?)?\s+shoulder)?$/i.exec(tidy(typed))
+  if (both) {
+    const faced = subjectWords(both[1]!, cast)
+    return `over ${possessive(subjectWords(both[2]!, cast))} shoulder${faced === '' ? '' : ` onto ${faced}`}`
+  }
+  if (subject === '') {
+    const [faced, other] = cast
+    if (faced === undefined) return 'over the shoulder'
+    return other === undefined
+      ? `over ${possessive(faced)} shoulder`
+      : `over ${possessive(other)} shoulder onto ${faced}`
+  }
+  const other = cast.find((name) => !mentions(subject, name))
+  return `over ${other === undefined ? 'a' : possessive(other)} shoulder onto ${subject}`
+}
+
+function pointOfView(subject: string, cast: readonly string[]): { text: string; noun: boolean } {
+  const viewer = cast.find((name) => !mentions(subject, name))
+  if (viewer === undefined) return { text: joined('point-of-view shot of', subject), noun: true }
+  return { text: `${subject === '' ? '' : `of ${subject} `}from ${possessive(viewer)} point of view`, noun: false }
+}
+
+/** The people of a shot that is named after their number: the subject first where it is one of them. */
+function together(subject: string, cast: readonly string[], count: number): string {
+  if (cast.length === 0 || (subject !== '' && !cast.includes(subject) && cast.length < count)) return subject
+  const first = cast.includes(subject) ? [subject] : []
+  return listed([...first, ...cast.filter((name) => name !== subject)].slice(0, count))
+}
+
+/** "of Mara"; without anyone to name, the words before the "of" alone. */
+function joined(lead: string, who: string): string {
+  if (who !== '') return `${lead} ${who}`
+  return lead.includes(' ') ? lead.replace(/ (?:of|to)$/, '') : ''
+}
+
+const HOW =
+  /^(?:(?:very|slightly|quite) )?(?:slow|fast|quick|gentle|smooth|subtle|slight|steady|long|short|rapid|sudden|creeping|hard|soft)(?:ly)?$/i
+
+function movementWords(shot: ShotRow): string {
+  const note = spoken(shot.movementNote, [])
+  const move = termOf(MOVEMENTS, shot.movement)
+  if (!move) return note
+  const direction = termOf(DIRECTIONS, shot.direction)
+  const words = pushOrPull(move.id, direction?.id) ?? [move.words, direction?.words ?? ''].filter(Boolean).join(' ')
+  if (note === '') return words
+  if (HOW.test(note) && move.id !== 'static') return `${note.toLowerCase().replace(/ly$/, '')} ${words}`
+  return `${words}${beginsWithPreposition(note) ? ' ' : ', '}${note}`
+}
+
+/** A dolly towards the subject is a push in, away from it a pull out. */
+function pushOrPull(move: string, direction: string | undefined): string | undefined {
+  if (move !== 'dolly') return undefined
+  return direction === 'in' ? 'push in' : direction === 'out' ? 'pull out' : undefined
+}
+
+/** The subject as it stands inside a sentence: "Mara's hands", "the letter". */
+function subjectWords(typed: string, cast: readonly string[]): string {
+  const words = spoken(typed, cast)
+  if (words === '') return ''
+  const known = cast.find((name) => name.toLowerCase() === words.toLowerCase())
+  if (known !== undefined) return known
+  if (isShouted(tidy(typed)) && !/\s/.test(words)) return capitalised(words)
+  if (beginsWithDeterminer(words) && !cast.some((name) => mentions(words, name)))
+    return /^\S+['’]s\s/.test(words) ? words : words.replace(/^\S+/, (word) => word.toLowerCase())
+  return /^\p{Ll}/u.test(words) && !cast.some((name) => mentions(words, name)) ? withThe(words) : words
+}
+
+function asThing(name: string): string {
+  const words = spoken(name, [])
+  return withThe(
+    /^\p{Lu}\p{Ll}+(?: \p{Ll}.*)?$/u.test(words) ? words.replace(/^./u, (letter) => letter.toLowerCase()) : words,
+  )
+}
+
+function mentions(text: string, name: string): boolean {
+  return name !== '' && text.toLowerCase().includes(name.toLowerCase())
+}

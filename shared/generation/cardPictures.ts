@@ -1,0 +1,36 @@
+import type { CardRow } from '../document/schema.ts'
+import type { ModelFacts } from './models.ts'
+import type { RequestPicture } from './recipe.ts'
+
+/** A request carries no more than this whatever the model (recipe.ts). */
+const MOST = 14
+
+/**
+ * The cards' reference pictures behind `first`, as many as the model takes: every card's first picture before any card's
+ * second, in the cards' order, no picture twice, labelled with the card's version ("Mara v2").
+ */
+export function cardPicturesOf(
+  first: readonly RequestPicture[],
+  cards: readonly CardRow[],
+  model: ModelFacts | undefined,
+): RequestPicture[] {
+  const chosen = [...first]
+  const room = Math.min(MOST, model?.references ?? MOST)
+  const castRoom = model?.castReferences ?? MOST
+  const thingRoom = model?.castReferences == null ? MOST : room - model.castReferences
+  const rounds = Math.max(0, ...cards.map((card) => card.mediaIds.length))
+  for (let round = 0; round < rounds; round += 1)
+    for (const card of cards) {
+      const mediaId = card.mediaIds[round]
+      if (mediaId === undefined || chosen.some((picture) => picture.mediaId === mediaId)) continue
+      const ofCast = chosen.filter((picture) => picture.role === 'cast').length
+      const full = card.kind === 'cast' ? ofCast >= castRoom : chosen.length - ofCast >= thingRoom
+      if (chosen.length < room && !full)
+        chosen.push({
+          role: card.kind,
+          label: `${card.name.trim() || 'Unnamed'} v${card.version}`.slice(0, 200),
+          mediaId,
+        })
+    }
+  return chosen.slice(0, room)
+}

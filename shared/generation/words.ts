@@ -1,0 +1,88 @@
+import type { GenerationRequest, PictureRole, RequestPicture } from './recipe.ts'
+import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
+
+/** A stretch of the words as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for what joins them. */
+export interface WordsSpan {
+  readonly from: string
+  readonly text: string
+}
+
+const SAID_OF: Readonly<Record<PictureRole, string>> = {
+  sketch: '',
+  cast: ' (cast): keep this face, build and clothing.',
+  location: ' (location): keep this place.',
+  prop: ' (prop): keep this object.',
+  style: ' (style): take its look, not what it shows.',
+  reference: ' (reference).',
+}
+
+/** The words exactly as they will be sent. */
+export function wordsOf(request: Pick<GenerationRequest, 'pieces' | 'pictures'>): string {
+  return wordSpans(request)
+    .map((span) => span.text)
+    .join('')
+}
+
+/** One line for each picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
+export function pictureLines(pictures: readonly Pick<RequestPicture, 'role' | 'label'>[]): string[] {
+  return pictures.map((picture, index) => {
+    const name = picture.role === 'sketch' ? 'the sketch.' : tidy(picture.label)
+    return `Picture ${index + 1} is ${name}${SAID_OF[picture.role]}`
+  })
+}
+
+/**
+ * The words in stretches that know where they came from; joined without anything between them they are `wordsOf`. Pieces
+ * of the camera make one sentence, pieces of the scene another, and each other piece stands alone, so that any of them
+ * may be edited or taken out and what is left still reads. The instruction to follow the sketch is said only with a sketch.
+ */
+export function wordSpans(request: Pick<GenerationRequest, 'pieces' | 'pictures'>): WordsSpan[] {
+  const spans: WordsSpan[] = pictureLines(request.pictures).flatMap((text, index) => [
+    ...(index === 0 ? [] : [{ from: '', text: '\n' }]),
+    { from: `picture.${index}`, text },
+  ])
+  const sketched = request.pictures.some((picture) => picture.role === 'sketch')
+  const pieces = request.pieces
+    .map(({ from, text }) => ({ from, text: text.trim() }))
+    .filter(({ from, text }) => text !== '' && (from !== 'sketch' || sketched))
+  if (spans.length > 0 && pieces.length > 0) spans.push({ from: '', text: '\n\n' })
+  pieces.forEach(({ from, text }, at) => {
+    const before = pieces[at - 1]
+    const goesOn = before !== undefined && sentenceOf(before.from) === sentenceOf(from)
+    if (before) spans.push({ from: '', text: goesOn ? joint(before, text) : `${stop(before.text)} ` })
+    spans.push({ from, text: goesOn || !isOurs(from) ? text : capitalised(text) })
+  })
+  const last = pieces.at(-1)
+  if (last && stop(last.text) !== '') spans.push({ from: '', text: stop(last.text) })
+  return spans
+}
+
+const CAMERA = [
+  'shot.size',
+  'shot.framing',
+  'shot.subject',
+  'shot.castIds',
+  'shot.angle',
+  'shot.lensMm',
+  'shot.movement',
+]
+
+function sentenceOf(from: string): string {
+  if (CAMERA.includes(from)) return 'camera'
+  return from === 'scene.location' || from === 'scene.timeOfDay' ? 'scene' : from
+}
+
+/** Sentences that were made here begin with a capital; what a person typed begins as they typed it. */
+function isOurs(from: string): boolean {
+  return CAMERA.includes(from) || from.startsWith('scene.') || from === 'project.ratio'
+}
+
+function joint(before: WordsSpan, text: string): string {
+  if (/[,;:–—-]$/.test(before.text)) return ' '
+  const described = before.from === 'shot.size' && !/(?:-up|shot|frame)$/.test(before.text)
+  return described || beginsWithPreposition(text) ? ' ' : ', '
+}
+
+function stop(text: string): string {
+  return /[.!?…:;]["”’')\]]*$/.test(text) ? '' : '.'
+}
