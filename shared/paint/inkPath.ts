@@ -1,39 +1,108 @@
 import { POINT_STRIDE } from '../document/strokePoints.ts'
 import type { Surface } from './surface.ts'
 
-/** Floats of one sample along a stroke's curve: x, y (panel px), pressure, tilt, azimuth, and how far along it lies (px). */
-export const SAMPLE_STRIDE = 6
+/** A stroke's curve, sampled: one entry of each list for each sample. */
+export interface Curve {
+  readonly count: number
+  /** Panel px. */
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly pressure: Float32Array
+  readonly tilt: Float32Array
+  /** How far along the curve, in panel px. */
+  readonly along: Float32Array
+  /** Unit vector to the left of the way the pen went. */
+  readonly nx: Float32Array
+  readonly ny: Float32Array
+  /** How sharply the curve bends here: the sine of half the turn (0 straight, 1 right back), and over how many px. */
+  readonly bend: Float32Array
+  readonly reach: Float32Array
+}
+
+/** At most so many samples between two pen points, however far apart they lie. */
+const MOST_STEPS = 400
 
 /**
  * Pen points as a smooth curve, sampled about every `step` panel px. The curve runs through the middles between points
  * (quadratic), so that a fast hand's sparse points leave no corners; it begins and ends exactly where the pen did.
  */
-export function sampleCurve(points: Float32Array, step: number): Float32Array {
+export function sampleCurve(points: Float32Array, step: number): Curve {
   const count = Math.floor(points.length / POINT_STRIDE)
-  const out: number[] = []
-  const at = (index: number, field: number) => points[index * POINT_STRIDE + field]!
-  const push = (values: (field: number) => number) => {
-    const x = values(0)
-    const y = values(1)
-    const from = out.length - SAMPLE_STRIDE
-    const along = from < 0 ? 0 : out[from + 5]! + Math.hypot(x - out[from]!, y - out[from + 1]!)
-    out.push(x, y, values(2), values(3), values(4), along)
+  const steps = stepsBetween(points, count, step)
+  const curve = blankCurve(steps.reduce((sum, some) => sum + some, Math.min(1, count)))
+  let at = 0
+  const put = (t: number, from: number, over: number, to: number, ends: number) => {
+    // `ends` says which of the curve's two ends are pen points (1: the first, 2: the last) rather than middles.
+    const first = ends & 1 ? 1 : 0.5
+    const last = ends & 2 ? 0 : 0.5
+    const a = (1 - t) * (1 - t) * first
+    const c = t * t * last
+    const b = 1 - a - c
+    curve.x[at] = a * points[from]! + b * points[over]! + c * points[to]!
+    curve.y[at] = a * points[from + 1]! + b * points[over + 1]! + c * points[to + 1]!
+    curve.pressure[at] = a * points[from + 2]! + b * points[over + 2]! + c * points[to + 2]!
+    curve.tilt[at] = a * points[from + 3]! + b * points[over + 3]! + c * points[to + 3]!
+    at += 1
   }
-  if (count === 0) return new Float32Array(0)
-  push((field) => at(0, field))
+  if (count > 0) put(0, 0, 0, 0, 3)
   for (let i = 1; i < count; i += 1) {
-    const last = i === count - 1
-    // Azimuth would need care at 359 to 0 degrees; nothing here blends across it visibly, so it is taken as it is.
-    const from = (field: number) => (i === 1 ? at(0, field) : (at(i - 1, field) + at(i, field)) / 2)
-    const end = (field: number) => (last ? at(i, field) : (at(i, field) + at(i + 1, field)) / 2)
-    const length = Math.hypot(at(i, 0) - from(0), at(i, 1) - from(1)) + Math.hypot(end(0) - at(i, 0), end(1) - at(i, 1))
-    const steps = Math.min(400, Math.max(1, Math.round(length / step)))
-    for (let s = 1; s <= steps; s += 1) {
-      const t = s / steps
-      push((field) => (1 - t) * (1 - t) * from(field) + 2 * t * (1 - t) * at(i, field) + t * t * end(field))
-    }
+    const over = i * POINT_STRIDE
+    const ends = (i === 1 ? 1 : 0) | (i === count - 1 ? 2 : 0)
+    const to = i === count - 1 ? over : over + POINT_STRIDE
+    for (let s = 1; s <= steps[i]!; s += 1) put(s / steps[i]!, over - POINT_STRIDE, over, to, ends)
   }
-  return Float32Array.from(out)
+  measure(curve)
+  return curve
+}
+
+function blankCurve(count: number): Curve {
+  const list = () => new Float32Array(count)
+  return {
+    count,
+    x: list(),
+    y: list(),
+    pressure: list(),
+    tilt: list(),
+    along: list(),
+    nx: list(),
+    ny: list(),
+    bend: list(),
+    reach: list(),
+  }
+}
+
+function stepsBetween(points: Float32Array, count: number, step: number): number[] {
+  const steps = [0]
+  for (let i = 1; i < count; i += 1) {
+    const at = i * POINT_STRIDE
+    const before = Math.hypot(
+      points[at]! - points[at - POINT_STRIDE]!,
+      points[at + 1]! - points[at - POINT_STRIDE + 1]!,
+    )
+    const next = i === count - 1 ? at : at + POINT_STRIDE
+    const after = Math.hypot(points[next]! - points[at]!, points[next + 1]! - points[at + 1]!)
+    const length = (i === 1 ? before : before / 2) + after / 2
+    steps.push(Math.min(MOST_STEPS, Math.max(1, Math.round(length / step))))
+  }
+  return steps
+}
+
+function measure(curve: Curve): void {
+  const { count, x, y, along, nx, ny, bend, reach } = curve
+  for (let i = 0; i < count; i += 1) {
+    const a = Math.max(0, i - 1)
+    const b = Math.min(count - 1, i + 1)
+    const [dx, dy] = [x[b]! - x[a]!, y[b]! - y[a]!]
+    const length = Math.hypot(dx, dy)
+    nx[i] = length === 0 ? 0 : dy / length
+    ny[i] = length === 0 ? -1 : -dx / length
+    const back = Math.hypot(x[i]! - x[a]!, y[i]! - y[a]!)
+    const ahead = Math.hypot(x[b]! - x[i]!, y[b]! - y[i]!)
+    along[i] = i === 0 ? 0 : along[i - 1]! + back
+    // Straight on, the two sides add up to the whole; the more they fall short of it, the sharper the bend.
+    bend[i] = back + ahead === 0 ? 0 : Math.sqrt(Math.max(0, 1 - (length / (back + ahead)) ** 2))
+    reach[i] = Math.min(back, ahead)
+  }
 }
 
 /**
@@ -42,68 +111,45 @@ export function sampleCurve(points: Float32Array, step: number): Float32Array {
  */
 export function ribbon(
   surface: Surface,
-  samples: Float32Array,
+  curve: Curve,
   from: number,
   to: number,
   radius: (index: number) => number,
 ): void {
-  disc(surface, samples, from, radius(from))
+  disc(surface, curve, from, radius(from))
   if (to === from) return
-  disc(surface, samples, to, radius(to))
+  disc(surface, curve, to, radius(to))
   let start = from
   for (let i = from + 1; i <= to; i += 1) {
-    if (i < to && !bendsSharply(samples, i, radius(i))) continue
-    side(surface, samples, start, i, radius)
-    if (i < to) disc(surface, samples, i, radius(i))
+    if (i < to && !foldsBack(curve, i, radius(i))) continue
+    band(surface, curve, start, i, radius)
+    if (i < to) disc(surface, curve, i, radius(i))
     start = i
   }
 }
 
-/** True where the inner edge would fold back on itself: the bend is tighter than the ribbon is wide. */
-function bendsSharply(samples: Float32Array, index: number, radius: number): boolean {
-  const [ax, ay] = direction(samples, index - 1, index)
-  const [bx, by] = direction(samples, index, index + 1)
-  const turn = Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by))
-  const step = Math.min(distance(samples, index - 1, index), distance(samples, index, index + 1))
-  return turn > 1.2 || turn * radius > step * 0.8
+/** True where the ribbon's inner edge would cross itself: the bend is tighter than the ribbon is wide. */
+function foldsBack(curve: Curve, index: number, radius: number): boolean {
+  const bend = curve.bend[index]!
+  return bend > 0.5 || 2 * bend * radius > curve.reach[index]! * 0.8
 }
 
-function side(
-  surface: Surface,
-  samples: Float32Array,
-  from: number,
-  to: number,
-  radius: (index: number) => number,
-): void {
-  for (let pass = 0; pass < 2; pass += 1) {
-    for (let step = from; step <= to; step += 1) {
-      const i = pass === 0 ? step : to + from - step
-      const [dx, dy] = direction(samples, Math.max(from, i - 1), Math.min(to, i + 1))
-      const r = pass === 0 ? radius(i) : -radius(i)
-      const x = samples[i * SAMPLE_STRIDE]! + dy * r
-      const y = samples[i * SAMPLE_STRIDE + 1]! - dx * r
-      if (pass === 0 && step === from) surface.moveTo(x, y)
-      else surface.lineTo(x, y)
-    }
+function band(surface: Surface, curve: Curve, from: number, to: number, radius: (index: number) => number): void {
+  const { x, y, nx, ny } = curve
+  for (let i = from; i <= to; i += 1) {
+    const r = radius(i)
+    if (i === from) surface.moveTo(x[i]! + nx[i]! * r, y[i]! + ny[i]! * r)
+    else surface.lineTo(x[i]! + nx[i]! * r, y[i]! + ny[i]! * r)
+  }
+  for (let i = to; i >= from; i -= 1) {
+    const r = radius(i)
+    surface.lineTo(x[i]! - nx[i]! * r, y[i]! - ny[i]! * r)
   }
   surface.closePath()
 }
 
-function disc(surface: Surface, samples: Float32Array, index: number, radius: number): void {
-  const x = samples[index * SAMPLE_STRIDE]!
-  const y = samples[index * SAMPLE_STRIDE + 1]!
-  surface.moveTo(x + radius, y)
-  surface.arc(x, y, radius, 0, Math.PI * 2)
+function disc(surface: Surface, curve: Curve, index: number, radius: number): void {
+  surface.moveTo(curve.x[index]! + radius, curve.y[index]!)
+  surface.arc(curve.x[index]!, curve.y[index]!, radius, 0, Math.PI * 2)
   surface.closePath()
-}
-
-function direction(samples: Float32Array, from: number, to: number): readonly [number, number] {
-  const dx = samples[to * SAMPLE_STRIDE]! - samples[from * SAMPLE_STRIDE]!
-  const dy = samples[to * SAMPLE_STRIDE + 1]! - samples[from * SAMPLE_STRIDE + 1]!
-  const length = Math.hypot(dx, dy)
-  return length === 0 ? [1, 0] : [dx / length, dy / length]
-}
-
-function distance(samples: Float32Array, from: number, to: number): number {
-  return samples[to * SAMPLE_STRIDE + 5]! - samples[from * SAMPLE_STRIDE + 5]!
 }

@@ -1,7 +1,9 @@
 import { GRAIN_LEVELS, hash } from './grain.ts'
-import { SAMPLE_STRIDE, ribbon, sampleCurve } from './inkPath.ts'
+import { ribbon, sampleCurve } from './inkPath.ts'
+import type { Curve } from './inkPath.ts'
 import type { Painter } from './painter.ts'
-import type { Nib } from './paintStroke.ts'
+import { FACET } from './nib.ts'
+import type { Nib } from './nib.ts'
 import type { Surface } from './surface.ts'
 
 /** A pencil held beyond this many degrees from upright begins to draw with the side of its lead. */
@@ -9,6 +11,9 @@ const SIDE_FROM = 32
 const SIDE_FULL = 65
 /** The side of the lead is so much wider than its point. */
 const SIDE_WIDTH = 3.2
+
+/** Lines thinner than this (device px) are drawn with one fill and half the levels. */
+const FINE_PX = 2.5
 
 /** At most how wide a pencil's line is, in nib sizes: for bounds. */
 export const PENCIL_WIDEST = SIDE_WIDTH * 1.15
@@ -18,17 +23,22 @@ export const PENCIL_WIDEST = SIDE_WIDTH * 1.15
  * (wide and pale). Two fills for each stretch of like pressure: a loose rim and a firmer heart.
  */
 export function paintPencil(surface: Surface, nib: Nib, points: Float32Array, painter: Painter, scale: number): void {
-  const samples = sampleCurve(points, Math.max(1.5, nib.size / 3, 1.2 / scale))
-  const last = samples.length / SAMPLE_STRIDE - 1
-  const radius = (i: number) => leadRadius(nib, samples, i)
+  const curve = sampleCurve(points, Math.max(1.5, nib.size / 3, FACET / scale))
+  const last = curve.count - 1
+  const radii = Float32Array.from(curve.x, (_, i) => leadRadius(nib, curve, i))
+  // Where a line is hardly wider than a px its rim can't be told from its heart, nor every level from the next.
+  const fine = nib.size * scale < FINE_PX
+  const levels = Uint8Array.from(curve.x, (_, i) => darkness(curve, i, fine))
   for (let from = 0; from <= last;) {
-    const level = darkness(samples, from)
+    const level = levels[from]!
     let to = Math.min(from + 1, last)
-    while (to < last && darkness(samples, to) === level) to += 1
-    fillGrain(surface, nib, painter, scale, level - 2, 0.85, () => ribbon(surface, samples, from, to, radius))
-    fillGrain(surface, nib, painter, scale, level, 0.95, () =>
-      ribbon(surface, samples, from, to, (i) => radius(i) * 0.66),
-    )
+    while (to < last && levels[to] === level) to += 1
+    const rim = fine ? level - 1 : level - 2
+    fillGrain(surface, nib, painter, scale, rim, 0.9, () => ribbon(surface, curve, from, to, (i) => radii[i]!))
+    if (!fine)
+      fillGrain(surface, nib, painter, scale, level, 0.95, () =>
+        ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66),
+      )
     if (to === last) break
     from = to
   }
@@ -56,20 +66,18 @@ function fillGrain(
   surface.restore()
 }
 
-function leadRadius(nib: Nib, samples: Float32Array, i: number): number {
-  const at = i * SAMPLE_STRIDE
-  const pressure = samples[at + 2]!
-  const side = sideOfLead(samples[at + 3]!)
-  const along = samples[at + 5]! / 5
+function leadRadius(nib: Nib, curve: Curve, i: number): number {
+  const side = sideOfLead(curve.tilt[i]!)
+  const along = curve.along[i]! / 5
   const step = Math.floor(along)
   const wobble = hash(nib.seed + step) * (1 - along + step) + hash(nib.seed + step + 1) * (along - step)
-  return (nib.size / 2) * (0.5 + 0.5 * pressure) * (1 + (SIDE_WIDTH - 1) * side) * (0.85 + 0.3 * wobble)
+  return (nib.size / 2) * (0.5 + 0.5 * curve.pressure[i]!) * (1 + (SIDE_WIDTH - 1) * side) * (0.85 + 0.3 * wobble)
 }
 
-function darkness(samples: Float32Array, i: number): number {
-  const at = i * SAMPLE_STRIDE
-  const pressed = samples[at + 2]! ** 0.8
-  return Math.round((0.22 + 0.78 * pressed) * (1 - 0.5 * sideOfLead(samples[at + 3]!)) * (GRAIN_LEVELS - 1))
+function darkness(curve: Curve, i: number, coarse: boolean): number {
+  const pressed = Math.max(0, curve.pressure[i]!) ** 0.8
+  const dark = (0.22 + 0.78 * pressed) * (1 - 0.5 * sideOfLead(curve.tilt[i]!))
+  return coarse ? 1 + 2 * Math.round(dark * 2) : Math.round(dark * (GRAIN_LEVELS - 1))
 }
 
 function sideOfLead(tilt: number): number {

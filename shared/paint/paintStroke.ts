@@ -1,13 +1,13 @@
 import { getStroke } from 'perfect-freehand'
 import { POINT_STRIDE } from '../document/strokePoints.ts'
-import type { StrokeMark } from '../document/schema.ts'
 import { assertNever } from '../contract/failure.ts'
-import { SAMPLE_STRIDE, ribbon, sampleCurve } from './inkPath.ts'
+import { FACET } from './nib.ts'
+import type { Nib } from './nib.ts'
+import { ribbon, sampleCurve } from './inkPath.ts'
+import type { Curve } from './inkPath.ts'
 import type { Painter } from './painter.ts'
 import { paintPencil } from './paintPencil.ts'
 import type { Surface } from './surface.ts'
-
-export type Nib = Pick<StrokeMark, 'brush' | 'size' | 'seed' | 'color'>
 
 /** Which ends of a stroke these points hold: a stroke under way is painted in parts. */
 export interface Ends {
@@ -46,7 +46,7 @@ export function paintStroke(
       break
     case 'eraser':
       surface.globalCompositeOperation = 'destination-out'
-      fillRibbon(surface, points, nib.size, scale, (pressure) => 0.5 + 0.5 * pressure)
+      fillRibbon(surface, ribbonCurve(nib, points, scale), nib.size, (pressure) => 0.5 + 0.5 * pressure)
       break
     default:
       assertNever(nib.brush)
@@ -77,10 +77,10 @@ function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends):
   const first = outline[0]
   if (!first) return
   surface.beginPath()
-  surface.moveTo(first[0]!, first[1]!)
+  surface.moveTo(first[0], first[1])
   outline.forEach(([x, y], i) => {
     const next = outline[(i + 1) % outline.length]!
-    surface.quadraticCurveTo(x!, y!, (x! + next[0]!) / 2, (y! + next[1]!) / 2)
+    surface.quadraticCurveTo(x, y, (x + next[0]) / 2, (y + next[1]) / 2)
   })
   surface.closePath()
   surface.fill()
@@ -93,7 +93,8 @@ const HEART = 0.97
 /** Laid from the rim inwards, each pass adding what brings the sum to a smooth rise: more passes where they would be seen. */
 function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
   const alpha = surface.globalAlpha
-  const passes = Math.max(4, Math.min(12, Math.round((nib.size * scale) / 5)))
+  const curve = ribbonCurve(nib, points, scale)
+  const passes = Math.max(3, Math.min(12, Math.round((nib.size * scale) / 5)))
   let laid = 0
   for (let pass = 1; pass <= passes; pass += 1) {
     const t = pass / passes
@@ -101,39 +102,34 @@ function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: num
     surface.globalAlpha = (alpha * (wanted - laid)) / (1 - laid)
     laid = wanted
     const width = 1 - SOFT_EDGE * ((pass - 1) / (passes - 1))
-    fillRibbon(surface, points, nib.size * width, scale, (pressure) => 0.05 + 0.95 * pressure ** 1.6)
+    fillRibbon(surface, curve, nib.size * width, (pressure) => 0.05 + 0.95 * pressure ** 1.6)
   }
 }
 
 /** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. Flatness over roundness is 0.45. */
 function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
-  const samples = sampleCurve(points, Math.max(2, 1.5 / scale))
+  const { count, x, y } = sampleCurve(points, Math.max(2, FACET / scale))
   surface.globalCompositeOperation = 'multiply'
   surface.strokeStyle = nib.color
   surface.lineCap = 'round'
   surface.lineJoin = 'round'
   surface.lineWidth = nib.size
   surface.beginPath()
-  surface.moveTo(samples[0]!, samples[1]!)
+  surface.moveTo(x[0]!, y[0]!)
   // A dot is a line of no length, which canvas leaves out: a hair's breadth makes it a dot.
-  if (samples.length === SAMPLE_STRIDE) surface.lineTo(samples[0]! + 0.01, samples[1]!)
-  for (let i = SAMPLE_STRIDE; i < samples.length; i += SAMPLE_STRIDE) surface.lineTo(samples[i]!, samples[i + 1]!)
+  if (count === 1) surface.lineTo(x[0]! + 0.01, y[0]!)
+  for (let i = 1; i < count; i += 1) surface.lineTo(x[i]!, y[i]!)
   surface.rotate(-0.9)
   surface.scale(1, 0.45)
   surface.stroke()
 }
 
-function fillRibbon(
-  surface: Surface,
-  points: Float32Array,
-  size: number,
-  scale: number,
-  width: (pressure: number) => number,
-): void {
-  const samples = sampleCurve(points, Math.max(1, size / 8, 1.2 / scale))
+function ribbonCurve(nib: Nib, points: Float32Array, scale: number): Curve {
+  return sampleCurve(points, Math.max(1, nib.size / 8, FACET / scale))
+}
+
+function fillRibbon(surface: Surface, curve: Curve, size: number, width: (pressure: number) => number): void {
   surface.beginPath()
-  ribbon(surface, samples, 0, samples.length / SAMPLE_STRIDE - 1, (i) => {
-    return (size / 2) * width(samples[i * SAMPLE_STRIDE + 2]!)
-  })
+  ribbon(surface, curve, 0, curve.count - 1, (i) => (size / 2) * width(curve.pressure[i]!))
   surface.fill()
 }
