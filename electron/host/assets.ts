@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fail } from '#shared/contract/failure.ts'
+import { projectHandleSchema } from '#shared/contract/model.ts'
+import { panelIdSchema } from '#shared/document/ids.ts'
+import { attempt } from './failures.ts'
+import type { HostServices } from './handlers/hostServices.ts'
+import { pictureType } from './project/pictureHeader.ts'
+import { createPreviews } from './project/previews.ts'
+import type { OpenFolder } from './services.ts'
+
+const LARGEST_UPLOAD = 256 * 1024 * 1024
+const FONT_TYPES: Readonly<Record<string, string>> = {
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+}
+
+/** The bytes' own port (shared/contract/assets.ts). No part of an address ever becomes a path: each is matched whole. */
+export function createAssets(services: HostServices): (request: Request) => Promise<Response> {
+  const previews = createPreviews(services.renderer)
+
+  async function media(open: OpenFolder, hash: string): Promise<Response> {
+    const bytes = await open.media.read(hash)
+    const type = bytes && pictureType(bytes)
+    return bytes && type ? answer(bytes, type, 'private, max-age=31536000, immutable') : nothing()
+  }
+
+  async function preview(open: OpenFolder, panelId: string, query: URLSearchParams): Promise<Response> {
+    const id = panelIdSchema.safeParse(panelId)
+    if (!id.success) return nothing()
+    const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
+    const asked = Math.round(Number(query.get('w') ?? 480))
+    const width = Math.max(64, Math.min(2048, Number.isFinite(asked) ? asked : 480))
+    const drawn = await attempt(() => previews.read(open, id.data, width, show))
+    // A window keeps the address's version for as long as it is open, no longer: the next one counts from nought again.
+    return drawn.ok ? answer(drawn.value, 'image/jpeg', 'private, max-age=3600') : nothing()
+  }
+
+  async function upload(open: OpenFolder, name: string, request: Request): Promise<Response> {
+    const length = Number(request.headers.get('content-length') ?? 0)
+    const added =
+      length > LARGEST_UPLOAD
+        ? fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
+        : await open.media.add(new Uint8Array(await request.arrayBuffer()), name)
+    return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
+  }
+
+  async function route(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const font = /^\/fonts\/([A-Za-z0-9][\w.-]{0,120}\.(ttf|otf|woff2?))$/.exec(url.pathname)
+    if (font && request.method === 'GET') return sendFont(services.platform.folders.assets, font[1]!, font[2]!)
+    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|preview)(?:\/(\w{1,80}))?$/.exec(url.pathname)
+    if (!inProject) return nothing()
+    const handle = projectHandleSchema.parse(inProject[1])
+    const opened = await attempt(() => services.projects.of(handle))
+    if (!opened.ok) return nothing()
+    const [, , kind, name] = inProject
+    if (request.method === 'GET' && name)
+      return kind === 'media' ? media(opened.value, name) : preview(opened.value, name, url.searchParams)
+    if (request.method === 'POST' && kind === 'media' && !name)
+      return upload(opened.value, url.searchParams.get('name') ?? '', request)
+    return nothing()
+  }
+
+  return async (request) => {
+    const answered = await attempt(() => route(request))
+    if (answered.ok) return answered.value
+    services.platform.log(`A picture could not be sent: ${answered.failure.kind}`)
+    return new Response(null, { status: 500, headers: SAFE })
+  }
+}
+
+const SAFE = { 'x-content-type-options': 'nosniff' }
+
+function answer(bytes: Uint8Array, type: string, cache: string): Response {
+  const headers = { 'content-type': type, 'content-length': String(bytes.length), 'cache-control': cache, ...SAFE }
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
+}
+
+function nothing(): Response {
+  return new Response(null, { status: 404, headers: SAFE })
+}
+
+async function sendFont(assets: string, name: string, ending: string): Promise<Response> {
+  const bytes = await attempt(() => readFile(path.join(assets, 'fonts', name)))
+  return bytes.ok ? answer(bytes.value, FONT_TYPES[ending]!, 'private, max-age=31536000, immutable') : nothing()
+}

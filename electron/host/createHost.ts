@@ -1,0 +1,60 @@
+import type { HostEvent } from '#shared/contract/events.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import { createAssets } from './assets.ts'
+import { createDispatch } from './dispatch.ts'
+import { generationHandlers } from './handlers/generationHandlers.ts'
+import type { HostServices } from './handlers/hostServices.ts'
+import { pageHandlers } from './handlers/pageHandlers.ts'
+import { projectHandlers } from './handlers/projectHandlers.ts'
+import { missing } from './missing.ts'
+import { createPanelRenderer } from './paint/panelRenderer.ts'
+import type { Platform } from './platform.ts'
+import { createOpenProjects } from './project/openProjects.ts'
+import { createRecentProjects } from './project/recentProjects.ts'
+
+/** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
+export interface Host {
+  /** A method of shared/contract/methods.ts. Never rejects: what goes wrong is a failure value. */
+  call(method: string, input: unknown): Promise<Result<unknown>>
+  listen(heard: (event: HostEvent) => void): () => void
+  /** Answers the paths of shared/contract/assets.ts. Never rejects. */
+  assets(request: Request): Promise<Response>
+  /** Ends exports and jobs, closes every project; the host is of no use after it. */
+  dispose(): Promise<void>
+}
+
+export function createHost(platform: Platform): Host {
+  const listeners = new Set<(event: HostEvent) => void>()
+  const tell = (event: HostEvent) => {
+    for (const heard of listeners) heard(event)
+  }
+  const log = (line: string) => platform.log(line)
+  const renderer = createPanelRenderer(platform.folders.assets)
+  const { vault, queue, pdf } = missing()
+  const services: HostServices = {
+    platform,
+    projects: createOpenProjects((open) => queue.release(open)),
+    recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
+    vault,
+    queue,
+    renderer,
+    pdf,
+    tell,
+  }
+  const pages = pageHandlers(services)
+  const call = createDispatch({ ...projectHandlers(services), ...generationHandlers(services), ...pages.handlers }, log)
+
+  return {
+    call,
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    assets: createAssets(services),
+    async dispose() {
+      pages.cancelAll()
+      await services.projects.closeAll()
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { fail } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import { METHODS } from '#shared/contract/methods.ts'
+import type { MethodName, Methods } from '#shared/contract/methods.ts'
+import type { z } from 'zod'
+import { failureFrom } from './failures.ts'
+import { issueWords } from './project/rowReader.ts'
+
+/** What each method does; a `FailureError` thrown on the way comes out as its failure. */
+export type Handlers = {
+  readonly [M in MethodName]: (
+    input: z.output<Methods[M]['input']>,
+  ) => z.input<Methods[M]['output']> | Promise<z.input<Methods[M]['output']>>
+}
+
+/** The host's one door: names are looked up, what comes in and what goes out is parsed, what is thrown becomes a value. */
+export function createDispatch(
+  handlers: Handlers,
+  log: (line: string) => void,
+): (method: string, input: unknown) => Promise<Result<unknown>> {
+  return async (method, input) => {
+    if (!isMethod(method)) return fail({ kind: 'not-understood', detail: `there is no method ${method.slice(0, 80)}` })
+    const asked = METHODS[method].input.safeParse(input)
+    if (!asked.success)
+      return fail({ kind: 'not-understood', detail: `${method}: ${issueWords(asked.error as z.ZodError)}` })
+    try {
+      const value: unknown = await handlers[method](asked.data as never)
+      const answer = METHODS[method].output.safeParse(value)
+      if (answer.success) return { ok: true, value: answer.data }
+      log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`)
+      return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
+    } catch (error) {
+      const failure = failureFrom(error, '')
+      if (failure.kind === 'fault') log(`${method}: ${failure.detail}`)
+      return fail(failure)
+    }
+  }
+}
+
+function isMethod(name: string): name is MethodName {
+  return Object.hasOwn(METHODS, name)
+}

@@ -1,0 +1,72 @@
+import { sentence } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { Handlers } from '../dispatch.ts'
+import { FailureError } from '../failures.ts'
+import type { OpenFolder } from '../services.ts'
+import type { HostServices } from './hostServices.ts'
+
+type Names =
+  | 'generation.sketch'
+  | `jobs.${'submit' | 'cancel' | 'list'}`
+  | 'spend.read'
+  | `keys.${'status' | 'set' | 'clear' | 'test'}`
+
+export function generationHandlers({ projects, queue, vault }: HostServices): Pick<Handlers, Names> {
+  function keyStatus(open: OpenFolder) {
+    const film = filmOf(open.store.board())
+    return vault.status(film.id, film.keySource)
+  }
+
+  return {
+    'generation.sketch': async ({ project, panelId }) => ({
+      media: valueOf(await queue.sketch(projects.of(project), panelId)),
+    }),
+    'jobs.submit': async ({ project, panelId, request, count }) => ({
+      jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),
+    }),
+    async 'jobs.cancel'({ project, jobId }) {
+      await queue.cancel(projects.of(project), jobId)
+      return {}
+    },
+    'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project)) }),
+    'spend.read': ({ project }) => queue.spend(projects.of(project)),
+    'keys.status': ({ project }) => keyStatus(projects.of(project)),
+    async 'keys.set'({ project, place, key }) {
+      const open = projects.of(project)
+      await vault.set(filmOf(open.store.board()).id, place, key)
+      return keyStatus(open)
+    },
+    async 'keys.clear'({ project, place }) {
+      const open = projects.of(project)
+      await vault.clear(filmOf(open.store.board()).id, place)
+      return keyStatus(open)
+    },
+    'keys.test': async ({ project }) => testResult(await queue.test(projects.of(project))),
+  }
+}
+
+function testResult(tested: Result<{ models: string[] }>) {
+  if (tested.ok) {
+    const count = tested.value.models.length
+    return {
+      result: 'works' as const,
+      sentence: `The key works: the service offers ${count} ${count === 1 ? 'model' : 'models'}.`,
+    }
+  }
+  return { result: KEY_RESULTS[tested.failure.kind] ?? ('other' as const), sentence: sentence(tested.failure) }
+}
+
+const KEY_RESULTS: { readonly [K in Failure['kind']]?: 'not-valid' | 'no-quota' | 'no-network' | 'no-key' } = {
+  'no-key': 'no-key',
+  'bad-key': 'not-valid',
+  'out-of-quota': 'no-quota',
+  'rate-limited': 'no-quota',
+  'no-network': 'no-network',
+  'timed-out': 'no-network',
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new FailureError(result.failure)
+}

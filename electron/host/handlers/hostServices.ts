@@ -1,0 +1,15 @@
+import type { Platform } from '../platform.ts'
+import type { OpenProjects } from '../project/openProjects.ts'
+import type { GenerationQueue, KeyVault, PanelRenderer, PdfService, RecentProjects, Tell } from '../services.ts'
+
+/** Everything that a call may need, built once by createHost. */
+export interface HostServices {
+  readonly platform: Platform
+  readonly projects: OpenProjects
+  readonly recent: RecentProjects
+  readonly vault: KeyVault
+  readonly queue: GenerationQueue
+  readonly renderer: PanelRenderer
+  readonly pdf: PdfService
+  readonly tell: Tell
+}

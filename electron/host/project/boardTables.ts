@@ -1,0 +1,45 @@
+import { SCHEMA_VERSION, TABLE_NAMES } from '#shared/document/schema.ts'
+import type { Database } from './sqlite.ts'
+
+/** "FWMR": marks a database as Framewright's (`PRAGMA application_id`). */
+export const APPLICATION_ID = 0x46574d52
+/** Small pages, since a stroke changes one or two of them and whole pages are what is written. Measured, not guessed. */
+const PAGE_BYTES = 1024
+
+/** Kept beside the board's own tables: what was ever given or spent, which no undo takes back. */
+const OWN_TABLES = [
+  // Numbers the times that the project was open and changed: names snapshots and panel revisions.
+  'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+  'CREATE TABLE job (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL)',
+  'CREATE TABLE panel_revision (panel TEXT PRIMARY KEY, session INTEGER NOT NULL, count INTEGER) WITHOUT ROWID',
+  'CREATE TABLE take_number (panel TEXT PRIMARY KEY, highest INTEGER NOT NULL) WITHOUT ROWID',
+  // Ids of rows that a person removed, so that a check can tell them from rows that were lost.
+  'CREATE TABLE removed (id TEXT PRIMARY KEY) WITHOUT ROWID',
+]
+
+/** Lays an empty board's tables; version and owner are written in the same transaction. */
+export function createTables(database: Database): void {
+  for (const name of TABLE_NAMES) database.exec(createTable(name))
+  for (const statement of OWN_TABLES) database.exec(statement)
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+}
+
+/** A layer's marks lie side by side, so that a panel loads with one range scan and a stroke touches one leaf. */
+function createTable(name: string): string {
+  const key = name === 'mark' ? 'PRIMARY KEY (parent, id)' : 'PRIMARY KEY (id)'
+  const columns = 'id TEXT NOT NULL, parent TEXT NOT NULL, ord TEXT NOT NULL, data TEXT NOT NULL'
+  return `CREATE TABLE ${name} (${columns}, ${key}) WITHOUT ROWID`
+}
+
+/** Before the first table of a new file: a page size can't be changed later without rewriting it. */
+export function shapeNewFile(database: Database): void {
+  database.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
+}
+
+/** WAL and a full sync: when a save returns, it is on disk, and a reader never waits for a writer. */
+export function prepareForWriting(database: Database): void {
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA journal_size_limit = 4194304')
+}

@@ -1,0 +1,151 @@
+import { generateKeyBetween } from 'fractional-indexing'
+import type { CheckReport } from '#shared/contract/model.ts'
+import { jobSchema } from '#shared/contract/model.ts'
+import { ROW_SCHEMAS, TABLE_NAMES, orderOf, parentOf } from '#shared/document/schema.ts'
+import type { Rows, TableName } from '#shared/document/schema.ts'
+import { faultOf } from './rowReader.ts'
+import type { Database } from './sqlite.ts'
+
+interface StoredRow {
+  readonly id: string
+  readonly parent: string
+  readonly ord: string
+  readonly data: string
+}
+
+type Lists = { [T in TableName]: Rows[T][] }
+
+export interface DatabaseCheck {
+  readonly report: CheckReport
+  readonly rows: Lists
+}
+
+/**
+ * The database by itself: SQLite's own check, every row against its schema, every reference between rows. What refers to
+ * a row that a person removed is kept for undo and is no fault; what refers to a row that never was, is.
+ */
+export function checkDatabase(database: Database, folder: string): DatabaseCheck {
+  const problems = sqliteProblems(database)
+  const rows = {} as Lists
+  for (const table of TABLE_NAMES) rows[table] = readTable(database, table, problems) as never
+  problems.push(...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
+  if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
+  const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
+  return { report: { ok: problems.length === 0, counts, problems }, rows }
+}
+
+function sqliteProblems(database: Database): string[] {
+  const rows = database.prepare('PRAGMA integrity_check').all() as unknown as { integrity_check: string }[]
+  return rows.filter((row) => row.integrity_check !== 'ok').map((row) => `board.sqlite: ${row.integrity_check}.`)
+}
+
+function readTable<T extends TableName>(database: Database, table: T, problems: string[]): Rows[T][] {
+  const stored = database.prepare(`SELECT id, parent, ord, data FROM ${table}`).all() as unknown as StoredRow[]
+  return stored.flatMap((row) => {
+    const read = faultOf(table, row)
+    if (typeof read === 'string') {
+      problems.push(`The ${table} ${row.id} can't be read: ${read}.`)
+      return []
+    }
+    const place = { parent: parentOf(table, read.row), ord: orderOf(table, read.row) }
+    if (place.parent !== row.parent || place.ord !== row.ord)
+      problems.push(`The ${table} ${row.id} is filed under another place than it says.`)
+    if ('order' in read.row && !isOrderKey(read.row.order))
+      problems.push(`The ${table} ${row.id} has a place that can't be read (“${read.row.order}”).`)
+    return [read.row]
+  })
+}
+
+function isOrderKey(key: string): boolean {
+  try {
+    generateKeyBetween(key, null)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function removedIds(database: Database): ReadonlySet<string> {
+  const rows = database.prepare('SELECT id FROM removed').all() as unknown as { id: string }[]
+  return new Set(rows.map((row) => row.id))
+}
+
+function jobProblems(database: Database): string[] {
+  const rows = database.prepare('SELECT id, data FROM job').all() as unknown as { id: string; data: string }[]
+  return rows
+    .filter((row) => !jobSchema.safeParse(tryJson(row.data)).success)
+    .map((row) => `The job ${row.id} of the ledger can't be read.`)
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Where a row names another: the table named, and the ids. */
+const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (readonly [TableName, string | null])[] } = {
+  shot: (shot) => [
+    ['scene', shot.sceneId],
+    ['card', shot.locationId],
+    ...[...shot.castIds, ...shot.propIds].map((id) => ['card', id] as const),
+  ],
+  panel: (panel) => [['shot', panel.shotId]],
+  layer: (layer) => [
+    ['panel', layer.panelId],
+    ['media', layer.mediaId],
+    ['take', layer.takeId],
+  ],
+  mark: (mark) => [['layer', mark.layerId]],
+  take: (take) => [
+    ['panel', take.panelId],
+    ['media', take.mediaId],
+    ...take.recipe.request.pictures.map((picture) => ['media', picture.mediaId] as const),
+  ],
+  card: (card) => card.mediaIds.map((id) => ['media', id] as const),
+}
+
+/** A scene, shot or panel that hangs under nothing can't be seen, so there even a removed parent is a fault. */
+const MUST_STAND: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel'])
+
+function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] {
+  const known = Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, new Set<string>(rows[table].map((row) => row.id))]),
+  ) as Record<TableName, Set<string>>
+  const missing = new Map<string, { sentence: string; count: number }>()
+  for (const table of Object.keys(ROW_SCHEMAS) as TableName[]) {
+    const referencesOf = REFERENCES[table] as
+      ((row: unknown) => readonly (readonly [TableName, string | null])[]) | undefined
+    if (!referencesOf) continue
+    for (const row of rows[table]) {
+      for (const [to, id] of referencesOf(row)) {
+        if (id === null || known[to].has(id)) continue
+        if (removed.has(id) && !MUST_STAND.has(`${table} ${to}`)) continue
+        noteMissing(missing, table, row.id, to, id)
+      }
+    }
+  }
+  return [...missing.values()].map(({ sentence, count }) =>
+    count > 1 ? sentence.replace(/\.$/, `, and so do ${count - 1} more.`) : sentence,
+  )
+}
+
+/** Marks of one lost layer make one sentence, not thousands. */
+function noteMissing(
+  missing: Map<string, { sentence: string; count: number }>,
+  table: TableName,
+  rowId: string,
+  to: TableName,
+  id: string,
+): void {
+  const key = `${table} ${to} ${id}`
+  const before = missing.get(key)
+  if (before) before.count += 1
+  else
+    missing.set(key, {
+      sentence: `The ${table} ${rowId} names the ${to} ${id}, which is not in the project.`,
+      count: 1,
+    })
+}

@@ -1,0 +1,66 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { CheckReport } from '#shared/contract/model.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { allRows } from '#shared/document/table.ts'
+import type { OpenFolder } from '../services.ts'
+import { fileNameOf } from './mediaStore.ts'
+
+/** The database, every reference, and the bytes of every file in media/ read again from disk. Changes nothing. */
+export async function checkProject(open: OpenFolder): Promise<CheckReport> {
+  const database = open.store.check()
+  const files = await hashMedia(path.join(open.folder, 'media'))
+  const problems = [...database.problems, ...fileProblems(files)]
+  for (const row of allRows(open.store.board().media)) problems.push(...rowProblems(row, files))
+  return {
+    ok: problems.length === 0,
+    counts: { ...database.counts, 'media files': files.size },
+    problems,
+  }
+}
+
+interface MediaFile {
+  readonly hash: string
+  readonly bytes: number
+}
+
+/** By file name. What else lies in media/ (a crash's leftovers, bytes set aside) is none of the project's. */
+async function hashMedia(folder: string): Promise<Map<string, MediaFile>> {
+  const files = new Map<string, MediaFile>()
+  if (!existsSync(folder)) return files
+  for (const group of await readdir(folder, { withFileTypes: true })) {
+    if (!group.isDirectory()) continue
+    for (const name of await readdir(path.join(folder, group.name))) {
+      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name) || !name.startsWith(group.name)) continue
+      const file = path.join(folder, group.name, name)
+      const hash = createHash('sha256')
+      await pipeline(createReadStream(file), hash)
+      files.set(name, { hash: hash.digest('hex'), bytes: (await stat(file)).size })
+    }
+  }
+  return files
+}
+
+function fileProblems(files: ReadonlyMap<string, MediaFile>): string[] {
+  return [...files]
+    .filter(([name, file]) => !name.startsWith(file.hash))
+    .map(
+      ([name]) =>
+        `The picture media/${name.slice(0, 2)}/${name} is damaged: its bytes are not those it was saved with.`,
+    )
+}
+
+function rowProblems(row: MediaRow, files: ReadonlyMap<string, MediaFile>): string[] {
+  const name = fileNameOf(row)
+  const file = files.get(name)
+  const called = row.name === '' ? '' : ` (“${row.name}”)`
+  if (!file) return [`The picture media/${name.slice(0, 2)}/${name}${called} is missing.`]
+  if (file.bytes !== row.bytes && name.startsWith(file.hash))
+    return [
+      `The picture media/${name.slice(0, 2)}/${name}${called} is said to have ${row.bytes} bytes and has ${file.bytes}.`,
+    ]
+  return []
+}

@@ -1,0 +1,11 @@
+import { MIGRATIONS } from '#shared/document/migrations/index.ts'
+import type { Migration } from '#shared/document/migrations/index.ts'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
+
+/** The format that is read and written, and the way to it; tests bring their own. */
+export interface Format {
+  readonly version: number
+  readonly migrations: readonly Migration[]
+}
+
+export const CURRENT_FORMAT: Format = { version: SCHEMA_VERSION, migrations: MIGRATIONS }

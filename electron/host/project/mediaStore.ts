@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { mediaIdSchema } from '#shared/document/ids.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { attempt } from '../failures.ts'
+import type { MediaStore } from '../services.ts'
+import { syncFolder, writeDurably } from './durableFile.ts'
+import { readPicture } from './pictureHeader.ts'
+
+export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
+
+/** `media/` of a project folder. Failures: `picture-unreadable`, `disk-full`, and `refusal` where nothing may be written. */
+export function createMediaStore(folder: string, refusal: Failure | null): MediaStore {
+  const kept = (name: string) => path.join(folder, 'media', name.slice(0, 2), name)
+  const staged = (name: string) => path.join(folder, 'previews', 'staged', name)
+
+  async function write(
+    bytes: Uint8Array,
+    name: string,
+    place: (fileName: string) => string,
+  ): Promise<Result<MediaRow>> {
+    const reading = readPicture(bytes)
+    if ('why' in reading) return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: reading.why })
+    const row: MediaRow = { ...describe(bytes, name), ...reading.facts }
+    const file = place(fileNameOf(row))
+    if ((await stateOf(file, row.id)) === 'whole') return ok(row)
+    if (refusal) return fail(refusal)
+    return attempt(async () => {
+      await mkdir(path.dirname(file), { recursive: true })
+      await setAsideIfDamaged(file, row.id)
+      await writeDurably(file, bytes)
+      await syncFolder(path.dirname(path.dirname(file)))
+      return row
+    }, folder)
+  }
+
+  async function find(id: string): Promise<{ bytes: Buffer; name: string; place: 'kept' | 'staged' } | null> {
+    const hash = hashIn(id)
+    if (hash === null) return null
+    for (const [place, fileOf] of [
+      ['kept', kept],
+      ['staged', staged],
+    ] as const) {
+      for (const extension of Object.values(MEDIA_EXTENSIONS)) {
+        const name = `${hash}.${extension}`
+        const bytes = await readOrNull(fileOf(name))
+        if (bytes) return { bytes, name, place }
+      }
+    }
+    return null
+  }
+
+  return {
+    add: (bytes, name) => write(bytes, name, kept),
+    stage: (bytes, name) => write(bytes, name, staged),
+    async keep(id: MediaId) {
+      const found = await find(id)
+      // Copied rather than moved: what is staged may still be on screen, and previews/ may be emptied at any time.
+      return found ? write(found.bytes, '', kept) : fail({ kind: 'not-found', what: `The picture ${id}` })
+    },
+    async read(id) {
+      return (await find(id))?.bytes ?? null
+    },
+    previewFile: (name) => path.join(folder, 'previews', ...name.split('/').filter((part) => /^\w[\w.-]*$/.test(part))),
+  }
+}
+
+function describe(bytes: Uint8Array, name: string): Pick<MediaRow, 'id' | 'bytes' | 'name'> {
+  return {
+    id: mediaIdSchema.parse(`media_${sha256(bytes)}`),
+    bytes: bytes.length,
+    name: path.basename(name.replaceAll('\\', '/')).slice(0, 500),
+  }
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** `<sha256>.<ext>` */
+export function fileNameOf(row: Pick<MediaRow, 'id' | 'type'>): string {
+  return `${row.id.replace('media_', '')}.${MEDIA_EXTENSIONS[row.type]}`
+}
+
+/** The hash in an id, with or without its prefix; null for anything else, so that no path can be made of it. */
+function hashIn(id: string): string | null {
+  return /^(?:media_)?([0-9a-f]{64})$/.exec(id)?.[1] ?? null
+}
+
+async function stateOf(file: string, id: string): Promise<'whole' | 'damaged' | 'none'> {
+  const bytes = await readOrNull(file)
+  if (!bytes) return 'none'
+  return `media_${sha256(bytes)}` === id ? 'whole' : 'damaged'
+}
+
+/** Bytes that no longer match their name are put beside it, never thrown away: someone may still want what is left of them. */
+async function setAsideIfDamaged(file: string, id: string): Promise<void> {
+  if ((await stateOf(file, id)) === 'damaged') await rename(file, `${file}.damaged-${Date.now()}`)
+}
+
+async function readOrNull(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null
+    throw error
+  }
+}

@@ -1,0 +1,227 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { Board } from '#shared/document/board.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+import type { TableName } from '#shared/document/schema.ts'
+import { allRows } from '#shared/document/table.ts'
+import { FailureError } from '../failures.ts'
+import type { OpenFolder } from '../services.ts'
+import { createTables, prepareForWriting, shapeNewFile } from './boardTables.ts'
+import { syncFolder, writeFileWhole } from './durableFile.ts'
+import { CURRENT_FORMAT } from './format.ts'
+import type { Format } from './format.ts'
+import { identify } from './identify.ts'
+import { takeLock } from './lock.ts'
+import type { Lock } from './lock.ts'
+import { createMediaStore, fileNameOf } from './mediaStore.ts'
+import { migrate } from './migrate.ts'
+import { createProjectStore } from './projectStore.ts'
+import { openForReading } from './readOnlyDatabase.ts'
+import { projectReadme } from './readme.ts'
+import { createRowWriter } from './rowWriter.ts'
+import { backUp, snapshotBeforeMigration, snapshotIfChanged } from './snapshots.ts'
+import { inDatabase, openDatabase } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+/** What opening needs of the platform: a name for the lock and a clock. */
+export interface FolderContext {
+  /** Names the holder of the lock: "Framewright 0.1.0". */
+  readonly app: string
+  now(): number
+  log(line: string): void
+}
+
+/** An open folder as its opener holds it: with the way to copy its database whole. */
+export interface OwnedFolder extends OpenFolder {
+  /** The rows as they are now, as one database file; `file` must not exist. */
+  backUp(file: string): void
+}
+
+/**
+ * Lays a new project folder with this board and opens it. `mediaFolder` holds the bytes of the board's media by hash.
+ * Failures: `already-exists` where the folder holds anything, `not-found` where bytes are missing, `disk-full`, `read-only`.
+ */
+export async function createFolder(
+  folder: string,
+  board: Board,
+  context: FolderContext,
+  mediaFolder: string | null = null,
+): Promise<OwnedFolder> {
+  const whole = path.resolve(folder)
+  if (existsSync(whole) && (!statSync(whole).isDirectory() || readdirSync(whole).length > 0))
+    throw new FailureError({ kind: 'already-exists', path: whole })
+  inDatabase(whole, () => {
+    for (const inner of ['', 'media', 'previews', 'snapshots']) mkdirSync(path.join(whole, inner), { recursive: true })
+    writeFileWhole(path.join(whole, 'README.txt'), projectReadme(filmOf(board).title))
+  })
+  if (mediaFolder !== null) await bringMedia(whole, board, mediaFolder)
+  inDatabase(whole, () => writeNewBoard(path.join(whole, 'board.sqlite'), board))
+  await syncFolder(whole)
+  return openFolder(whole, context)
+}
+
+/** Bytes before the rows that name them. */
+async function bringMedia(folder: string, board: Board, from: string): Promise<void> {
+  const media = createMediaStore(folder, null)
+  for (const row of allRows(board.media)) {
+    const file = path.join(from, fileNameOf(row))
+    if (!existsSync(file)) throw new FailureError({ kind: 'not-found', what: `The picture ${file}` })
+    const added = await media.add(readFileSync(file), row.name)
+    if (!added.ok) throw new FailureError(added.failure)
+    if (added.value.id !== row.id)
+      throw new FailureError({ kind: 'picture-unreadable', name: file, detail: 'its bytes are not those of its name' })
+  }
+}
+
+/** One transaction: a crash leaves an empty file or a whole board. */
+function writeNewBoard(file: string, board: Board): void {
+  const database = openDatabase(file, false)
+  try {
+    shapeNewFile(database)
+    database.exec('BEGIN')
+    createTables(database)
+    const rows = TABLE_NAMES.flatMap((table) =>
+      [...allRows<TableName>(board[table])].map((row) => ({ table, id: row.id, row })),
+    )
+    createRowWriter(database).write(rows as RowWrite[])
+    database.exec('COMMIT')
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Opens a project folder: for writing where nobody else has it and the folder can be written, else for reading. Failures:
+ * `not-found`, `not-a-project`, `project-newer`, `damaged`; in each the folder is left as it was.
+ */
+export async function openFolder(
+  folder: string,
+  context: FolderContext,
+  format: Format = CURRENT_FORMAT,
+): Promise<OwnedFolder> {
+  const whole = path.resolve(folder)
+  refuseStrangers(whole)
+  const before = new Set(readdirSync(whole))
+  const lock = takeLock(whole, context.app, new Date(context.now()))
+  try {
+    return lock.held ? openToWrite(whole, context, format, lock) : openToRead(whole, lock, format)
+  } catch (error) {
+    if (lock.held) {
+      lock.release()
+      leaveNoTrace(whole, before)
+    }
+    throw error
+  }
+}
+
+function refuseStrangers(folder: string): void {
+  if (!existsSync(folder)) throw new FailureError({ kind: 'not-found', what: `The folder ${folder}` })
+  if (!statSync(folder).isDirectory())
+    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it is not a folder' })
+  if (!existsSync(path.join(folder, 'board.sqlite')))
+    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it holds no board.sqlite' })
+}
+
+/** A folder that turned out to be none of ours keeps no file of ours. */
+function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
+  for (const name of ['lock.sqlite', 'board.sqlite-shm', 'board.sqlite-wal'])
+    if (!before.has(name)) rmSync(path.join(folder, name), { force: true })
+}
+
+function openToWrite(folder: string, context: FolderContext, format: Format, lock: Lock & { held: true }): OwnedFolder {
+  const file = path.join(folder, 'board.sqlite')
+  const version = lookAt(file, folder, format)
+  const database = inDatabase(folder, () => openDatabase(file, false))
+  try {
+    const now = new Date(context.now())
+    inDatabase(folder, () => {
+      prepareForWriting(database)
+      if (version < format.version) {
+        snapshotBeforeMigration(database, folder, now, format.version)
+        migrate(database, folder, version, format.migrations)
+      }
+    })
+    const store = createProjectStore({ database, folder, refusal: null })
+    store.board()
+    trySnapshot(database, folder, now, context)
+    return {
+      folder,
+      access: 'write',
+      readOnlyBecause: '',
+      store,
+      media: createMediaStore(folder, null),
+      backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+      close: closeOnce(() => {
+        try {
+          store.close()
+        } finally {
+          lock.release()
+        }
+      }),
+    }
+  } catch (error) {
+    if (database.isOpen) database.close()
+    throw error
+  }
+}
+
+/** Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. */
+function lookAt(file: string, folder: string, format: Format): number {
+  return inDatabase(folder, () => {
+    const database = openDatabase(file, true)
+    try {
+      return identify(database, folder, format.version)
+    } finally {
+      database.close()
+    }
+  })
+}
+
+/** A snapshot is a second net: trouble with it is no reason to keep a person from their film. */
+function trySnapshot(database: Database, folder: string, now: Date, context: FolderContext): void {
+  try {
+    snapshotIfChanged(database, folder, now)
+  } catch (error) {
+    context.log(`No snapshot of ${folder} could be made: ${String(error)}`)
+  }
+}
+
+function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
+  const { database, putAway } = openForReading(folder, format)
+  const refusal: Failure =
+    lock.why === 'open-elsewhere'
+      ? { kind: 'open-elsewhere', holder: lock.because }
+      : { kind: 'read-only', path: folder }
+  const store = createProjectStore({ database, folder, refusal })
+  try {
+    store.board()
+  } catch (error) {
+    store.close()
+    putAway()
+    throw error
+  }
+  return {
+    folder,
+    access: 'read',
+    readOnlyBecause: lock.because,
+    store,
+    media: createMediaStore(folder, refusal),
+    backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+    close: closeOnce(() => {
+      store.close()
+      putAway()
+    }),
+  }
+}
+
+function closeOnce(close: () => void): () => Promise<void> {
+  let closed = false
+  return async () => {
+    if (closed) return
+    closed = true
+    close()
+  }
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { projectHandleSchema } from '#shared/contract/model.ts'
+import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
+import type { Board } from '#shared/document/board.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+import type { TableName } from '#shared/document/schema.ts'
+import { allRows } from '#shared/document/table.ts'
+import { FailureError } from '../failures.ts'
+import type { OpenFolder } from '../services.ts'
+import type { OwnedFolder } from './openFolder.ts'
+
+/** The projects this host has open, by handle. */
+export interface OpenProjects {
+  /**
+   * Opens by `make`, or gives the handle that this host has the folder open for writing under: a window that was loaded
+   * again must find its project writable. Each open needs its close; the last one lets go of the folder.
+   */
+  open(folder: string, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
+  /** Opens what `make` makes new, under a handle of its own; a folder that is there already is `make`'s to refuse. */
+  create(make: () => Promise<OwnedFolder>): Promise<OpenedProject>
+  /** A handle that is not open is a `not-found` failure. */
+  of(handle: ProjectHandle): OwnedFolder
+  close(handle: ProjectHandle): Promise<void>
+  closeAll(): Promise<void>
+}
+
+interface Entry {
+  readonly handle: ProjectHandle
+  readonly folder: OwnedFolder
+  openings: number
+}
+
+/** `release` ends what other services do with a folder, before it is closed. */
+export function createOpenProjects(release: (open: OpenFolder) => Promise<void>): OpenProjects {
+  const entries = new Map<ProjectHandle, Entry>()
+  let line: Promise<unknown> = Promise.resolve()
+
+  /** Opening and closing take turns, so that a folder that is being closed is not opened beside itself. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = line.then(work)
+    line = done.catch(() => undefined)
+    return done
+  }
+
+  function writableEntry(folder: string): Entry | undefined {
+    const place = realFolder(folder)
+    return [...entries.values()].find(
+      (entry) => entry.folder.access === 'write' && realFolder(entry.folder.folder) === place,
+    )
+  }
+
+  async function end(entry: Entry): Promise<void> {
+    entries.delete(entry.handle)
+    try {
+      await release(entry.folder)
+    } finally {
+      await entry.folder.close()
+    }
+  }
+
+  async function enter(make: () => Promise<OwnedFolder>): Promise<OpenedProject> {
+    const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
+    const entry: Entry = { handle, folder: await make(), openings: 1 }
+    entries.set(handle, entry)
+    return describe(entry)
+  }
+
+  return {
+    open: (folder, make) =>
+      inTurn(async () => {
+        const known = writableEntry(folder)
+        if (!known) return enter(make)
+        known.openings += 1
+        return describe(known)
+      }),
+    create: (make) => inTurn(() => enter(make)),
+    of(handle) {
+      const entry = entries.get(handle)
+      if (!entry) throw new FailureError({ kind: 'not-found', what: 'This open project' })
+      return entry.folder
+    },
+    close: (handle) =>
+      inTurn(async () => {
+        const entry = entries.get(handle)
+        if (!entry) return
+        entry.openings -= 1
+        if (entry.openings === 0) await end(entry)
+      }),
+    closeAll: () =>
+      inTurn(async () => {
+        for (const entry of entries.values()) await end(entry)
+      }),
+  }
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return path.resolve(folder)
+  }
+}
+
+function describe({ handle, folder }: Entry): OpenedProject {
+  const board = folder.store.board()
+  return {
+    project: handle,
+    folder: folder.folder,
+    access: folder.access,
+    readOnlyBecause: folder.readOnlyBecause,
+    rows: rowsOf(board),
+  }
+}
+
+function rowsOf(board: Board): OpenedProject['rows'] {
+  const light = TABLE_NAMES.filter((table) => table !== 'mark')
+  return Object.fromEntries(
+    light.map((table) => [table, [...allRows<TableName>(board[table])]]),
+  ) as unknown as OpenedProject['rows']
+}

@@ -1,0 +1,47 @@
+import type { Database } from './sqlite.ts'
+
+/**
+ * A number for each panel that goes up with every change to its picture, for naming previews. Only a panel's first
+ * change of a session is written down, so that a stroke costs no second page: within the session the count is kept in
+ * memory, and after a session that ended badly the panel takes that session's last number, which was never given out.
+ */
+export interface PanelRevisions {
+  of(panelId: string): number
+  /** Inside the save's transaction; `settle` then makes it count. */
+  touch(panelIds: Iterable<string>, session: number): void
+  settle(panelIds: Iterable<string>, session: number): void
+  /** At a clean end: the counts as they stand. */
+  writeCounts(session: number): void
+}
+
+const STEP = 1_000_000
+const ENDED_BADLY = STEP - 1
+
+export function createPanelRevisions(database: Database): PanelRevisions {
+  const counts = new Map<string, number>()
+  let current = 0
+  const read = database.prepare('SELECT session, count FROM panel_revision WHERE panel = ?')
+
+  return {
+    of(panelId) {
+      const count = counts.get(panelId)
+      if (count !== undefined) return current * STEP + count
+      const row = read.get(panelId) as { session: number; count: number | null } | undefined
+      return row ? row.session * STEP + (row.count ?? ENDED_BADLY) : 0
+    },
+    touch(panelIds, session) {
+      const write = database.prepare(
+        'INSERT OR REPLACE INTO panel_revision (panel, session, count) VALUES (?, ?, NULL)',
+      )
+      for (const panelId of panelIds) if (!counts.has(panelId)) write.run(panelId, session)
+    },
+    settle(panelIds, session) {
+      current = session
+      for (const panelId of panelIds) counts.set(panelId, Math.min((counts.get(panelId) ?? 0) + 1, ENDED_BADLY - 1))
+    },
+    writeCounts(session) {
+      const write = database.prepare('UPDATE panel_revision SET count = ? WHERE panel = ? AND session = ?')
+      for (const [panelId, count] of counts) write.run(count, panelId, session)
+    },
+  }
+}

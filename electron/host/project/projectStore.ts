@@ -1,0 +1,167 @@
+import type { Failure } from '#shared/contract/failure.ts'
+import { jobSchema } from '#shared/contract/model.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { put, remove } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+import { FailureError } from '../failures.ts'
+import type { ProjectStore } from '../services.ts'
+import { checkDatabase } from './checkDatabase.ts'
+import { createPanelRevisions } from './panelRevisions.ts'
+import { readBoard, readMarks } from './rowReader.ts'
+import { createRowWriter } from './rowWriter.ts'
+import { inDatabase, pragma } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+export interface StoreOptions {
+  readonly database: Database
+  readonly folder: string
+  /** What a write is answered with; null where the project can be written. */
+  readonly refusal: Failure | null
+}
+
+export interface OwnedStore extends ProjectStore {
+  readonly database: Database
+  close(): void
+}
+
+/** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
+export function createProjectStore({ database, folder, refusal }: StoreOptions): OwnedStore {
+  const revisions = createPanelRevisions(database)
+  const writer = createRowWriter(database)
+  /** The number of this session; 0 until its first change. */
+  let session = 0
+  let known: { board: Board; version: number } | null = null
+
+  /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
+  function board(): Board {
+    const version = pragma(database, 'data_version')
+    if (known?.version !== version) known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
+    return known.board
+  }
+
+  function transaction(work: () => void): void {
+    if (refusal) throw new FailureError(refusal)
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      database.exec('COMMIT')
+    } catch (error) {
+      writer.forget()
+      // A full disk may have rolled it back already; the first error is the one to tell.
+      tryRollback(database)
+      throw error
+    }
+  }
+
+  function beginSession(): number {
+    if (session > 0) return session
+    const next = readSession(database) + 1
+    database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('session', ?)").run(String(next))
+    return next
+  }
+
+  function save(writes: readonly RowWrite[]): void {
+    if (refusal) throw new FailureError(refusal)
+    if (writes.length === 0) return
+    keepOneFilm(board(), writes)
+    let next = 0
+    let panels: Set<string> = new Set()
+    transaction(() => {
+      next = beginSession()
+      panels = writer.write(writes)
+      revisions.touch(panels, next)
+    })
+    session = next
+    revisions.settle(panels, session)
+    if (known) known = { ...known, board: applyWrites(known.board, writes) }
+  }
+
+  return {
+    database,
+    board: () => inDatabase(folder, board),
+    marks: (layerIds) => inDatabase(folder, () => readMarks(database, folder, layerIds)),
+    save: (writes) => inDatabase(folder, () => save(writes)),
+    panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
+    highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
+    jobs: () => inDatabase(folder, () => readJobs(database, folder)),
+    saveJob: (job) => inDatabase(folder, () => transaction(() => writeJob(database, job))),
+    check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
+    close() {
+      if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
+      if (!refusal) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
+  }
+}
+
+/** How often the project was open and changed. */
+export function readSession(database: Database): number {
+  const row = database.prepare("SELECT value FROM meta WHERE key = 'session'").get() as { value: string } | undefined
+  return Number(row?.value ?? 0)
+}
+
+function keepOneFilm(board: Board, writes: readonly RowWrite[]): void {
+  for (const write of writes) {
+    if (write.table !== 'project') continue
+    const other = write.row === null || !board.project.rows.some((bucket) => bucket.has(write.id))
+    if (other) throw new FailureError({ kind: 'not-understood', detail: 'a project has exactly one film row' })
+  }
+}
+
+function applyWrites(board: Board, writes: readonly RowWrite[]): Board {
+  return writes.reduce((next, write) => {
+    if (write.table === 'mark') return next
+    return write.row === null ? remove(next, write.table, write.id) : put(next, write.table, write.row as never)
+  }, board)
+}
+
+function readHighestTake(database: Database, panelId: string): number {
+  const row = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
+    { highest: number } | undefined
+  return row?.highest ?? 0
+}
+
+function readJobs(database: Database, folder: string): Job[] {
+  const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
+    id: string
+    data: string
+  }[]
+  return rows.map(({ id, data }) => {
+    const job = jobSchema.safeParse(parseJson(data))
+    if (job.success) return job.data
+    throw new FailureError({ kind: 'damaged', path: folder, detail: `row ${id} of table job can't be read` })
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function writeJob(database: Database, job: Job): void {
+  database
+    .prepare('INSERT INTO job (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data')
+    .run(job.id, JSON.stringify(job))
+}
+
+/** Reads of several tables as they stood together, whatever another program writes meanwhile. */
+function atOneMoment<T>(database: Database, read: () => T): T {
+  database.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    tryRollback(database)
+  }
+}
+
+function tryRollback(database: Database): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // SQLite ends a failed transaction itself in some cases; there is nothing left to roll back then.
+  }
+}

@@ -1,0 +1,73 @@
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Format } from './format.ts'
+import { identify } from './identify.ts'
+import { migrate } from './migrate.ts'
+import { inDatabase, openDatabase } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+export interface ReadOnlyDatabase {
+  readonly database: Database
+  /** Removes what was made outside the folder; after the database was closed. */
+  putAway(): void
+}
+
+/**
+ * Opens `board.sqlite` without writing in its folder. While another program writes, its newest rows are seen. Where
+ * SQLite can't read in place (a folder that can't be written has no room for its shared index) and where the format is
+ * older, a copy in the system's temporary folder is read instead.
+ */
+export function openForReading(folder: string, format: Format): ReadOnlyDatabase {
+  return inDatabase(folder, () => {
+    const inPlace = tryInPlace(path.join(folder, 'board.sqlite'))
+    if (!inPlace) return openCopy(folder, format)
+    try {
+      const version = identify(inPlace, folder, format.version)
+      if (version === format.version) return { database: inPlace, putAway: () => undefined }
+    } catch (error) {
+      inPlace.close()
+      throw error
+    }
+    inPlace.close()
+    return openCopy(folder, format)
+  })
+}
+
+function tryInPlace(file: string): Database | null {
+  let database: Database | null = null
+  try {
+    database = openDatabase(file, true)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return database
+  } catch (error) {
+    if (error instanceof Error && /unable to open|readonly/i.test(error.message)) {
+      database?.close()
+      return null
+    }
+    if (database) return database
+    throw error
+  }
+}
+
+function openCopy(folder: string, format: Format): ReadOnlyDatabase {
+  const place = mkdtempSync(path.join(tmpdir(), 'framewright-'))
+  const putAway = () => rmSync(place, { recursive: true, force: true })
+  let database: Database | null = null
+  try {
+    const file = path.join(place, 'board.sqlite')
+    for (const ending of ['', '-wal']) {
+      const source = path.join(folder, `board.sqlite${ending}`)
+      if (existsSync(source)) copyFileSync(source, file + ending)
+    }
+    chmodSync(file, 0o600)
+    database = openDatabase(file, false)
+    const version = identify(database, folder, format.version)
+    if (version < format.version) migrate(database, folder, version, format.migrations)
+    return { database, putAway }
+  } catch (error) {
+    database?.close()
+    putAway()
+    throw error
+  }
+}

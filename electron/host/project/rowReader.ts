@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import { boardFrom } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
+import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
+import { FailureError } from '../failures.ts'
+import type { Database } from './sqlite.ts'
+
+interface StoredRow {
+  readonly id: string
+  readonly data: string
+}
+
+/** Every table but marks. A row that can't be read is a `damaged` failure that names it; nothing is skipped or mended. */
+export function readBoard(database: Database, folder: string): Board {
+  const lists: Partial<Record<TableName, unknown[]>> = {}
+  for (const table of TABLE_NAMES) {
+    if (table === 'mark') continue
+    const stored = database.prepare(`SELECT id, data FROM ${table}`).all() as unknown as StoredRow[]
+    lists[table] = stored.map((row) => parseRow(folder, table, row))
+  }
+  if (lists.project?.length !== 1)
+    throw new FailureError({
+      kind: 'damaged',
+      path: folder,
+      detail: `table project holds ${lists.project?.length ?? 0} rows, not one`,
+    })
+  return boardFrom(lists as never)
+}
+
+export function readMarks(database: Database, folder: string, layerIds: readonly string[]): MarkRow[] {
+  const read = database.prepare('SELECT id, data FROM mark WHERE parent = ?')
+  return layerIds.flatMap((layerId) =>
+    (read.all(layerId) as unknown as StoredRow[]).map((row) => parseRow(folder, 'mark', row)),
+  )
+}
+
+function parseRow<T extends TableName>(folder: string, table: T, stored: StoredRow): Rows[T] {
+  const wrong = faultOf(table, stored)
+  if (typeof wrong === 'string')
+    throw new FailureError({ kind: 'damaged', path: folder, detail: `row ${stored.id} of table ${table}: ${wrong}` })
+  return wrong.row
+}
+
+/** The row, or what is wrong with it in a few words. */
+export function faultOf<T extends TableName>(table: T, stored: StoredRow): { row: Rows[T] } | string {
+  let value: unknown
+  try {
+    value = JSON.parse(stored.data)
+  } catch {
+    return 'it is not JSON'
+  }
+  const parsed = ROW_SCHEMAS[table].safeParse(value)
+  if (!parsed.success) return issueWords(parsed.error)
+  if (parsed.data.id !== stored.id) return `it says that it is ${parsed.data.id}`
+  return { row: parsed.data as Rows[T] }
+}
+
+export function issueWords(error: z.ZodError): string {
+  const first = error.issues[0]
+  if (!first) return 'it does not fit the schema'
+  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : ''
+  return `${first.path.join('.') || 'value'}: ${first.message}${more}`
+}

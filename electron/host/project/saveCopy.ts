@@ -1,0 +1,49 @@
+import { constants, existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { filmOf } from '#shared/document/board.ts'
+import { FailureError } from '../failures.ts'
+import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
+import type { OwnedFolder } from './openFolder.ts'
+import { projectReadme } from './readme.ts'
+
+/**
+ * The project as it is at this moment, in a folder of its own that has its name only once it is whole. Rows are taken
+ * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
+ * anything of that name.
+ */
+export async function saveCopy(open: OwnedFolder, folder: string): Promise<string> {
+  const target = path.resolve(folder)
+  if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
+  await mkdir(path.dirname(target), { recursive: true })
+  const growing = temporaryName(target)
+  try {
+    for (const inner of ['', 'media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
+    open.backUp(path.join(growing, 'board.sqlite'))
+    await copyMedia(path.join(open.folder, 'media'), path.join(growing, 'media'))
+    writeFileWhole(path.join(growing, 'README.txt'), projectReadme(filmOf(open.store.board()).title))
+    await syncFolder(growing)
+    if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
+    await rename(growing, target)
+    await syncFolder(path.dirname(target))
+    return target
+  } catch (error) {
+    await rm(growing, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function copyMedia(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return
+  for (const group of await readdir(from, { withFileTypes: true })) {
+    if (!group.isDirectory()) continue
+    await mkdir(path.join(to, group.name))
+    for (const name of await readdir(path.join(from, group.name))) {
+      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name)) continue
+      const copy = path.join(to, group.name, name)
+      await copyFile(path.join(from, group.name, name), copy, constants.COPYFILE_FICLONE)
+      syncFile(copy)
+    }
+    await syncFolder(path.join(to, group.name))
+  }
+}

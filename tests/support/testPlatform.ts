@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Keychain, Platform } from '#host/platform.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+
+/**
+ * A platform whose folders all lie in `folder`: app data in data/, projects in projects/. The real clock, the repository's
+ * assets, no dialogs, and no keychain unless one is brought (`memoryKeychain()`).
+ */
+export function testPlatform(folder: string, own: Partial<Platform> = {}): Platform {
+  const folders = {
+    data: path.join(folder, 'data'),
+    projects: path.join(folder, 'projects'),
+    assets: path.resolve(import.meta.dirname, '../../assets'),
+  }
+  mkdirSync(folders.data, { recursive: true })
+  mkdirSync(folders.projects, { recursive: true })
+  return {
+    shell: 'test',
+    version: '0.1.0',
+    folders,
+    environment: {},
+    keychain: noKeychain(),
+    dialogs: null,
+    startFolder: null,
+    now: () => Date.now(),
+    newId: makeNewId(Math.random),
+    log: () => undefined,
+    ...own,
+  }
+}
+
+/** As on a machine without one. */
+export function noKeychain(): Keychain {
+  const none = () => Promise.reject(new Error('there is no keychain'))
+  return {
+    status: () => Promise.resolve({ available: false, name: '', why: 'this test has none' }),
+    read: () => Promise.resolve(null),
+    write: none,
+    remove: none,
+  }
+}
+
+/** A keychain that forgets when the test ends. */
+export function memoryKeychain(): Keychain {
+  const secrets = new Map<string, string>()
+  return {
+    status: () => Promise.resolve({ available: true, name: 'Test keychain', why: '' }),
+    read: (account) => Promise.resolve(secrets.get(account) ?? null),
+    write(account, secret) {
+      secrets.set(account, secret)
+      return Promise.resolve()
+    },
+    remove(account) {
+      secrets.delete(account)
+      return Promise.resolve()
+    },
+  }
+}
