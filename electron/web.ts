@@ -22,6 +22,18 @@ export interface WebOptions {
   readonly port: number
 }
 
+/** Serves until Ctrl-C or a kind kill, and then ends the host in good order. `ready` is told the address to open. */
+export async function runWeb(options: WebOptions, ready: (url: string) => void): Promise<{ origin: string }> {
+  const served = await startWeb(options)
+  ready(served.url)
+  await new Promise<void>((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+  })
+  await served.close()
+  return { origin: served.origin }
+}
+
 /** The whole app on loopback, for a browser on this computer. Rejects where the port is taken or nothing is built yet. */
 export async function startWeb(options: WebOptions): Promise<Served> {
   const pages = join(ROOT, 'out', 'renderer')

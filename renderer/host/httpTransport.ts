@@ -8,16 +8,27 @@ export function httpTransport(origin: string): Transport {
 
   function open(): EventSource {
     const source = new EventSource(`${origin}/api/events`)
-    source.onmessage = (message: MessageEvent<string>) => {
+    source.addEventListener('message', (message: MessageEvent<string>) => {
       const event: unknown = JSON.parse(message.data)
       for (const heard of listeners) heard(event)
-    }
+    })
     return source
+  }
+
+  /** Nothing that a call brings about is missed: its events have a way here before it is made. */
+  async function listening(): Promise<void> {
+    const source = events
+    if (source?.readyState !== EventSource.CONNECTING) return
+    await new Promise((done) => {
+      source.addEventListener('open', done, { once: true })
+      source.addEventListener('error', done, { once: true })
+    })
   }
 
   return {
     async call(method, input) {
       try {
+        await listening()
         const answer = await fetch(`${origin}/api/call/${method}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 
 /** More bytes came than a request may bring. */
 export class BodyTooLarge extends Error {}
@@ -23,5 +22,5 @@ export async function readBody(request: IncomingMessage, largest: number): Promi
 export async function sendResponse(answer: Response, response: ServerResponse, headOnly = false): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (headOnly || !answer.body) return void response.end()
-  await pipeline(Readable.fromWeb(answer.body as NodeReadableStream), response).catch(() => response.destroy())
+  await pipeline(Readable.fromWeb(answer.body), response).catch(() => response.destroy())
 }

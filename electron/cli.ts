@@ -1,0 +1,125 @@
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sentence } from '#shared/contract/failure.ts'
+import { createHost } from '#host/createHost.ts'
+import { createNodePlatform } from '#host/http/nodePlatform.ts'
+import { attempt } from '#host/failures.ts'
+import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
+import { CommandError } from './cli/command.ts'
+import type { Command, Given } from './cli/command.ts'
+import { exportCommand } from './cli/exportCommand.ts'
+import { generateCommand } from './cli/generateCommand.ts'
+import { keyCommand } from './cli/keyCommand.ts'
+import { shotsCommand } from './cli/shotsCommand.ts'
+import { createTerminal } from './cli/terminal.ts'
+import { webCommand } from './cli/webCommand.ts'
+import { shellKeychain } from './shellKeychain.ts'
+import { clientOf } from './startFolder.ts'
+import { versionOf } from './web.ts'
+
+const COMMANDS: readonly Command[] = [
+  newCommand,
+  sampleCommand,
+  shotsCommand,
+  generateCommand,
+  exportCommand,
+  checkCommand,
+  keyCommand,
+  webCommand,
+]
+
+const CALLED = 'npm run -s framewright --'
+
+/** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be. */
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${overview()}\n`)
+    return name === undefined ? 2 : 0
+  }
+  const command = COMMANDS.find((each) => each.name === name)
+  if (!command) return complain(`there is no command "${name}"; --help lists them`, 2)
+  const json = rest.includes('--json')
+  try {
+    const given = read(command, rest)
+    if (given.values['help'] === true) {
+      process.stdout.write(`${helpFor(command)}\n`)
+      return 0
+    }
+    return await perform(command, given, json)
+  } catch (error) {
+    const known = error instanceof CommandError ? error : null
+    const line = known?.message ?? (await sentenceOf(error))
+    const kind = known?.usage ? 'usage' : (known?.failure?.kind ?? 'fault')
+    if (json) process.stdout.write(`${JSON.stringify({ error: line, kind })}\n`)
+    return complain(known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line, known?.usage ? 2 : 1)
+  }
+}
+
+async function perform(command: Command, given: Given, json: boolean): Promise<number> {
+  const root = dirname(import.meta.dirname)
+  const host = createHost(
+    createNodePlatform({
+      shell: 'terminal',
+      version: versionOf(root),
+      assets: join(root, 'assets'),
+      keychain: shellKeychain(),
+    }),
+  )
+  try {
+    const terminal = createTerminal(clientOf(host), json)
+    const answer = await command.run(terminal, given)
+    if (answer) terminal.answer(answer.json, answer.text)
+    return answer?.wrong === undefined ? 0 : complain(answer.wrong, 1)
+  } finally {
+    await host.dispose()
+  }
+}
+
+function read(command: Command, words: readonly string[]): Given {
+  const everywhere = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...command.options, ...everywhere },
+      allowPositionals: true,
+    })
+    return { values, positionals }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CommandError(why.split('. ')[0]!.split('\n')[0]!, { usage: true })
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length))
+  const list = COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
+  return ['Framewright from a terminal.', '', `${CALLED} COMMAND …`, '', ...list, '', COMMON].join('\n')
+}
+
+const COMMON = '  --help tells about each command; --json prints one JSON value for programs.'
+
+function helpFor(command: Command): string {
+  const usage = `${CALLED} ${command.name} ${command.usage}`
+  return [`${capital(command.summary)}.`, '', usage, '', ...command.help, '  --json       prints one JSON value'].join(
+    '\n',
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function complain(line: string, code: number): number {
+  process.stderr.write(`framewright: ${line.replace(/\s*\n\s*/g, ' ')}\n`)
+  return code
+}
+
+async function sentenceOf(error: unknown): Promise<string> {
+  const result = await attempt(() => {
+    throw error
+  })
+  return result.ok ? '' : sentence(result.failure)
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,109 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import type { Terminal } from './terminal.ts'
+
+/** One command of the terminal. What it gives back is printed; null where it has printed its answer already. */
+export interface Command {
+  readonly name: string
+  /** What follows the name: "FOLDER [--title T]". */
+  readonly usage: string
+  readonly summary: string
+  /** Lines that --help shows under the usage. */
+  readonly help: readonly string[]
+  readonly options: ParseArgsOptionsConfig
+  run(terminal: Terminal, given: Given): Promise<Answer | null>
+}
+
+export interface Given {
+  readonly positionals: readonly string[]
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+}
+
+export interface Answer {
+  readonly json: unknown
+  readonly text: string
+  /** Said on standard error, with a non-zero exit: the command did its work and found or met something wrong. */
+  readonly wrong?: string
+}
+
+/** Ends a command with one line for people. `usage`: the command was not written as it should be. */
+export class CommandError extends Error {
+  readonly usage: boolean
+  readonly failure: Failure | null
+  constructor(line: string, options: { usage?: boolean; failure?: Failure } = {}) {
+    super(line)
+    this.usage = options.usage ?? false
+    this.failure = options.failure ?? null
+  }
+}
+
+/** The value, or the end of the command with the failure's sentence. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new CommandError(sentence(result.failure), { failure: result.failure })
+}
+
+export function misuse(line: string): CommandError {
+  return new CommandError(line, { usage: true })
+}
+
+/** The one folder a command is about. */
+export function folderOf(given: Given, place = 0): string {
+  const folder = given.positionals[place]
+  if (folder === undefined) throw misuse('name the project folder')
+  if (given.positionals.length > place + 1) throw misuse(`"${given.positionals[place + 1]}" is one word too many`)
+  return folder
+}
+
+export function textOf(given: Given, name: string): string | undefined {
+  const value = given.values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function textsOf(given: Given, name: string): readonly string[] {
+  const value = given.values[name]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
+/** One of these words, read without regard to case; undefined where the option was not given. */
+export function choiceOf<const T extends readonly string[]>(
+  given: Given,
+  name: string,
+  words: T,
+): T[number] | undefined {
+  const text = textOf(given, name)
+  if (text === undefined) return undefined
+  const word = words.find((each) => each.toLowerCase() === text.toLowerCase())
+  if (word === undefined) throw misuse(`--${name} is one of ${words.join(', ')}, not "${text}"`)
+  return word
+}
+
+export function wholeNumberOf(given: Given, name: string, from: number, to: number): number | undefined {
+  const text = textOf(given, name)
+  if (text === undefined) return undefined
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= from && value <= to)) throw misuse(`--${name} is a whole number from ${from} to ${to}, not "${text}"`)
+  return value
+}
+
+/** Opens the project for as long as the work takes. */
+export async function withProject<T>(
+  terminal: Terminal,
+  folder: string,
+  work: (opened: OpenedProject) => Promise<T>,
+): Promise<T> {
+  const opened = must(await terminal.client.call('projects.open', { folder: terminal.path(folder) }))
+  try {
+    return await work(opened)
+  } finally {
+    await terminal.client.call('projects.close', { project: opened.project })
+  }
+}
+
+/** For commands that write: a project that can only be read ends them. */
+export function mustWrite(opened: OpenedProject): void {
+  if (opened.access === 'write') return
+  throw new CommandError(`This project can only be read now: ${opened.readOnlyBecause}.`)
+}

@@ -1,0 +1,148 @@
+import { usd } from '#shared/contract/failure.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import { boardFrom, filmOf } from '#shared/document/board.ts'
+import { IMAGE_SIZES, PROVIDERS } from '#shared/document/schema.ts'
+import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import type { ComposeOptions } from '#shared/generation/compose.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
+import { estimateUsd } from '#shared/generation/models.ts'
+import {
+  CommandError,
+  choiceOf,
+  folderOf,
+  misuse,
+  must,
+  mustWrite,
+  textOf,
+  textsOf,
+  wholeNumberOf,
+  withProject,
+} from './command.ts'
+import type { Answer, Command, Given } from './command.ts'
+import { runJobs } from './runJobs.ts'
+import type { Outcome, Wanted } from './runJobs.ts'
+import { panelsNamed } from './panelsNamed.ts'
+import type { NamedPanel } from './panelsNamed.ts'
+import type { Terminal } from './terminal.ts'
+
+export const generateCommand: Command = {
+  name: 'generate',
+  usage:
+    'FOLDER [--shot 12A …] [--provider stand-in|gemini] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--yes]',
+  summary: 'makes reference frames for panels',
+  help: [
+    '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
+    '  --provider P      stand-in (built in, no key, no network) or gemini',
+    '  --model M         the model of the service',
+    '  --size S          1K, 2K or 4K',
+    '  --count N         takes of each panel, 1 to 8 (1 unless told)',
+    "  --base-url URL    a studio's gateway: https, or http on this computer",
+    '  --yes             does not ask before sending',
+    "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
+    '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason.',
+  ],
+  options: {
+    shot: { type: 'string', multiple: true },
+    provider: { type: 'string' },
+    model: { type: 'string' },
+    size: { type: 'string' },
+    count: { type: 'string' },
+    'base-url': { type: 'string' },
+    yes: { type: 'boolean' },
+  },
+  async run(terminal, given) {
+    const folder = folderOf(given)
+    const count = wholeNumberOf(given, 'count', 1, 8) ?? 1
+    const options = composeOptions(given)
+    return withProject(terminal, folder, async (opened) => {
+      mustWrite(opened)
+      const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
+      await mustHaveKey(terminal, opened, options)
+      const wanted = await compose(terminal, opened, panels, options)
+      await mustAgree(terminal, given, estimateOf(wanted, count))
+      return answerOf(await runJobs(terminal, opened.project, wanted, count))
+    })
+  },
+}
+
+type Options = Omit<ComposeOptions, 'sketch'>
+
+function composeOptions(given: Given): Options {
+  const provider = choiceOf(given, 'provider', PROVIDERS)
+  const imageSize = choiceOf(given, 'size', IMAGE_SIZES)
+  const model = textOf(given, 'model')
+  const written = textOf(given, 'base-url')
+  return {
+    ...(provider ? { provider } : {}),
+    ...(imageSize ? { imageSize } : {}),
+    ...(model ? { model } : {}),
+    ...(written === undefined ? {} : { baseUrl: must(readBaseUrl(written)) }),
+  }
+}
+
+/** Said before anything is asked or sent. */
+async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
+  if ((options.provider ?? filmOf(boardFrom(opened.rows)).provider) === 'stand-in') return
+  const status = must(await terminal.client.call('keys.status', { project: opened.project }))
+  if (status.using === 'none') must({ ok: false, failure: { kind: 'no-key' } })
+}
+
+async function compose(
+  terminal: Terminal,
+  opened: OpenedProject,
+  panels: readonly NamedPanel[],
+  options: Options,
+): Promise<Wanted[]> {
+  const board = boardFrom(opened.rows)
+  const provider = options.provider ?? filmOf(board).provider
+  const wanted: Wanted[] = []
+  for (const panel of panels) {
+    const sketch =
+      provider === 'stand-in'
+        ? null
+        : must(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId }))
+            .media
+    const request = composeRequest(board, panel.panelId, { ...options, sketch: sketch?.id ?? null })
+    if (provider !== 'stand-in' && options.imageSize && request.imageSize !== options.imageSize)
+      throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
+    wanted.push({ ...panel, request })
+  }
+  return wanted
+}
+
+interface Estimate {
+  readonly words: string
+  readonly usd: number | null
+}
+
+function estimateOf(wanted: readonly Wanted[], count: number): Estimate {
+  const prices = wanted.map(({ request }) => estimateUsd(request))
+  const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
+  const takes = wanted.length * count
+  const { model, imageSize, provider } = wanted[0]!.request
+  const by = provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}`
+  const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
+  return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
+}
+
+async function mustAgree(terminal: Terminal, given: Given, estimate: Estimate): Promise<void> {
+  terminal.say(`Estimate: ${estimate.words}`)
+  if (given.values['yes'] === true) return
+  const agreed = await terminal.agree('Make them?')
+  if (agreed === null) throw new CommandError('Nothing was sent: there is nobody to ask here, so say --yes.')
+  if (!agreed) throw new CommandError('Nothing was sent.', { failure: { kind: 'cancelled' } })
+}
+
+function answerOf(outcomes: readonly Outcome[]): Answer {
+  const made = outcomes.filter((outcome) => outcome.takeId !== null)
+  const failed = outcomes.filter((outcome) => outcome.takeId === null)
+  const costUsd = made.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)
+  const unpriced = made.some((outcome) => outcome.costUsd === null)
+  const cost = unpriced ? 'at a cost that is not known' : `for ${usd(costUsd)}`
+  const text = `${made.length} ${made.length === 1 ? 'take' : 'takes'} made ${cost}.`
+  const json = { takes: made.length, failed: failed.length, costUsd: unpriced ? null : costUsd, jobs: outcomes }
+  const first = failed[0]
+  if (!first) return { json, text }
+  const rest = failed.length > 1 ? ` (${failed.length} of ${outcomes.length} takes could not be made)` : ''
+  return { json, text, wrong: `${first.panel}: ${first.sentence}${rest}` }
+}

@@ -1,0 +1,39 @@
+import type { Board } from '#shared/document/board.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import { filmShots, numbersOf, panelsOf } from '#shared/document/select.ts'
+import { CommandError } from './command.ts'
+
+export interface NamedPanel {
+  readonly panelId: PanelId
+  /** "12A", or "12A panel 2" where the shot has several. */
+  readonly panel: string
+}
+
+/** Every panel of the shots with these numbers, in film order; of the whole film where none is named. */
+export function panelsNamed(board: Board, shots: readonly string[]): NamedPanel[] {
+  const numbers = numbersOf(board).shots
+  const asked = new Map(shots.map((shot) => [plain(shot), shot]))
+  const found = filmShots(board).filter((shot) => asked.size === 0 || asked.has(plain(numbers.get(shot.id) ?? '')))
+  for (const shot of found) asked.delete(plain(numbers.get(shot.id) ?? ''))
+  const missing = [...asked.values()]
+  if (missing.length > 0) {
+    const failure = { kind: 'not-found', what: `Shot ${missing.join(', ')}` } as const
+    throw new CommandError(`This film has no shot ${missing.join(', ')}. “shots FOLDER” lists those it has.`, {
+      failure,
+    })
+  }
+  const panels = found.flatMap((shot) => {
+    const own = panelsOf(board, shot.id)
+    const number = numbers.get(shot.id) ?? ''
+    return own.map(({ id }, index) => ({
+      panelId: id,
+      panel: own.length > 1 ? `${number} panel ${index + 1}` : number,
+    }))
+  })
+  if (panels.length === 0) throw new CommandError('There is no panel to make a reference frame for.')
+  return panels
+}
+
+function plain(number: string): string {
+  return number.trim().toUpperCase()
+}

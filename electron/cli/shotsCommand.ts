@@ -1,0 +1,107 @@
+import { boardFrom } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import {
+  movementLabel,
+  numbersOf,
+  panelsOf,
+  sceneHeading,
+  sceneOf,
+  filmShots,
+  secondsOf,
+  takesOf,
+} from '#shared/document/select.ts'
+import { ANGLES, FRAMINGS, SIZES, STATUSES, termOf } from '#shared/film/vocabulary.ts'
+import { folderOf, withProject } from './command.ts'
+import type { Command } from './command.ts'
+
+export const shotsCommand: Command = {
+  name: 'shots',
+  usage: 'FOLDER',
+  summary: 'lists the shots of a film',
+  help: [],
+  options: {},
+  run: (terminal, given) =>
+    withProject(terminal, folderOf(given), (opened) => {
+      const board = boardFrom(opened.rows)
+      const list = filmShots(board).map((shot) => lineOf(board, shot))
+      return Promise.resolve({ json: list, text: tableOf(list) })
+    }),
+}
+
+function lineOf(board: Board, shot: ShotRow) {
+  const numbers = numbersOf(board)
+  const scene = sceneOf(board, shot.sceneId)
+  const panels = panelsOf(board, shot.id)
+  return {
+    shot: numbers.shots.get(shot.id) ?? '',
+    scene: numbers.scenes.get(shot.sceneId) ?? '',
+    heading: scene ? (scene.omitted ? 'OMITTED' : sceneHeading(scene)) : '',
+    size: termOf(SIZES, shot.size)?.label ?? '',
+    framing: termOf(FRAMINGS, shot.framing)?.label ?? '',
+    angle: termOf(ANGLES, shot.angle)?.label ?? '',
+    movement: movementLabel(shot),
+    lensMm: shot.lensMm,
+    seconds: secondsOf(board, shot),
+    status: termOf(STATUSES, shot.status)?.label ?? shot.status,
+    panels: panels.length,
+    takes: panels.reduce((sum, panel) => sum + takesOf(board, panel.id).length, 0),
+    action: shot.action,
+    dialogue: shot.dialogue,
+  }
+}
+
+type ShotLine = ReturnType<typeof lineOf>
+
+const HEADS = ['Shot', 'Size', 'Framing', 'Angle', 'Lens', 'Move', 'Sec', 'Panels', 'Takes', 'Status', 'Action']
+const NUMERIC = new Set(['Sec', 'Panels', 'Takes'])
+const LONGEST_ACTION = 60
+
+/** A line for each shot, columns aligned, scenes as headings between. */
+function tableOf(list: readonly ShotLine[]): string {
+  const rows = list.map(cellsOf)
+  const widths = HEADS.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column]!)].map(lengthOf)))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => {
+        const gap = ' '.repeat(widths[column]! - lengthOf(cell))
+        return NUMERIC.has(HEADS[column]!) ? gap + cell : cell + gap
+      })
+      .join('  ')
+      .trimEnd()
+  const lines = list.flatMap((shot, index) => {
+    const begins = list[index - 1]?.scene !== shot.scene
+    return [...(begins ? ['', `${shot.scene}  ${shot.heading}`.trimEnd()] : []), line(rows[index]!)]
+  })
+  return [line(HEADS), ...lines].join('\n')
+}
+
+function cellsOf(shot: ShotLine): string[] {
+  const action = shot.action.replace(/\s+/g, ' ').trim()
+  return [
+    shot.shot,
+    shot.size,
+    shot.framing,
+    shot.angle,
+    shot.lensMm === null ? '' : `${shot.lensMm} mm`,
+    shot.movement,
+    String(Math.round(shot.seconds * 10) / 10),
+    String(shot.panels),
+    String(shot.takes),
+    shot.status,
+    lengthOf(action) > LONGEST_ACTION
+      ? `${charactersOf(action)
+          .slice(0, LONGEST_ACTION - 1)
+          .join('')}…`
+      : action,
+  ]
+}
+
+function lengthOf(text: string): number {
+  return charactersOf(text).length
+}
+
+/** As people count them. */
+function charactersOf(text: string): string[] {
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+}

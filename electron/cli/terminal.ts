@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline/promises'
+import { resolve } from 'node:path'
+import type { Client } from '#shared/contract/client.ts'
+
+/** What a command has of the world: the host's client, the person's folder, and words in and out. */
+export interface Terminal {
+  readonly client: Client
+  /** A path as the person wrote it, from where they stand. */
+  path(written: string): string
+  /** What the command gives: `json` for programs, `text` for people; nothing for ''. */
+  answer(json: unknown, text: string): void
+  /** A line on the way, kept apart from the answer when that is JSON. */
+  say(line: string): void
+  /** Asks yes or no; null where nobody can answer. */
+  agree(question: string): Promise<boolean | null>
+  /** A secret from standard input, trimmed and never shown. */
+  secret(prompt: string): Promise<string>
+  /** Calls back once on Ctrl-C, in place of ending; gives back what stops this. */
+  onInterrupt(stop: () => void): () => void
+}
+
+export function createTerminal(client: Client, json: boolean): Terminal {
+  return {
+    client,
+    path: (written) => resolve(startedIn(), written),
+    answer(value, text) {
+      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+      else if (text !== '') process.stdout.write(`${text}\n`)
+    },
+    say(line) {
+      const stream = json ? process.stderr : process.stdout
+      stream.write(`${line}\n`)
+    },
+    agree,
+    secret,
+    onInterrupt(stop) {
+      process.once('SIGINT', stop)
+      return () => process.off('SIGINT', stop)
+    },
+  }
+}
+
+/** npm runs scripts from the package's folder and says in INIT_CWD where the person was. */
+export function startedIn(): string {
+  const { INIT_CWD, npm_lifecycle_event } = process.env
+  const byNpm = npm_lifecycle_event === 'framewright' || npm_lifecycle_event === 'start'
+  return byNpm && INIT_CWD ? INIT_CWD : process.cwd()
+}
+
+async function agree(question: string): Promise<boolean | null> {
+  if (!process.stdin.isTTY) return null
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await lines.question(`${question} [y/N] `)
+  lines.close()
+  return /^y(es)?$/i.test(answer.trim())
+}
+
+async function secret(prompt: string): Promise<string> {
+  const { stdin } = process
+  if (stdin.isTTY) {
+    process.stderr.write(`${prompt}: `)
+    return typedUnseen(stdin)
+  }
+  let text = ''
+  for await (const chunk of stdin as AsyncIterable<Buffer>) text += chunk.toString('utf8')
+  return text.trim()
+}
+
+/** A line typed in raw mode, which shows nothing of it; '' on Ctrl-C. */
+async function typedUnseen(stdin: NodeJS.ReadStream): Promise<string> {
+  let text = ''
+  stdin.setRawMode(true)
+  try {
+    for await (const chunk of stdin as AsyncIterable<Buffer>)
+      for (const byte of chunk.toString('utf8')) {
+        if (byte === CTRL_C) return ''
+        if (byte === '\r' || byte === '\n' || byte === CTRL_D) return text.trim()
+        text = byte === ERASE ? text.slice(0, -1) : text + byte
+      }
+    return text.trim()
+  } finally {
+    stdin.setRawMode(false)
+    process.stderr.write('\n')
+  }
+}
+
+const CTRL_C = '\u0003'
+const CTRL_D = '\u0004'
+const ERASE = '\u007f'
