@@ -9,7 +9,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: { main: 'electron/main.ts' },
-        external: ['electron', 'pdfkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
+        external: ['electron', 'pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
         output: { format: 'es' },
       },
     },
