@@ -7,6 +7,7 @@ import { attempt } from './failures.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pictureType } from './project/pictureHeader.ts'
 import { createPreviews } from './project/previews.ts'
+import type { Previews } from './project/previews.ts'
 import type { OpenFolder } from './services.ts'
 
 const LARGEST_UPLOAD = 256 * 1024 * 1024
@@ -21,32 +22,6 @@ const FONT_TYPES: Readonly<Record<string, string>> = {
 export function createAssets(services: HostServices): (request: Request) => Promise<Response> {
   const previews = createPreviews(services.renderer)
 
-  async function media(open: OpenFolder, hash: string): Promise<Response> {
-    const bytes = await open.media.read(hash)
-    const type = bytes && pictureType(bytes)
-    return bytes && type ? answer(bytes, type, 'private, max-age=31536000, immutable') : nothing()
-  }
-
-  async function preview(open: OpenFolder, panelId: string, query: URLSearchParams): Promise<Response> {
-    const id = panelIdSchema.safeParse(panelId)
-    if (!id.success) return nothing()
-    const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
-    const asked = Math.round(Number(query.get('w') ?? 480))
-    const width = Math.max(64, Math.min(2048, Number.isFinite(asked) ? asked : 480))
-    const drawn = await attempt(() => previews.read(open, id.data, width, show))
-    // A window keeps the address's version for as long as it is open, no longer: the next one counts from nought again.
-    return drawn.ok ? answer(drawn.value, 'image/jpeg', 'private, max-age=3600') : nothing()
-  }
-
-  async function upload(open: OpenFolder, name: string, request: Request): Promise<Response> {
-    const length = Number(request.headers.get('content-length') ?? 0)
-    const added =
-      length > LARGEST_UPLOAD
-        ? fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
-        : await open.media.add(new Uint8Array(await request.arrayBuffer()), name)
-    return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
-  }
-
   async function route(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const font = /^\/fonts\/([A-Za-z0-9][\w.-]{0,120}\.(ttf|otf|woff2?))$/.exec(url.pathname)
@@ -58,9 +33,9 @@ export function createAssets(services: HostServices): (request: Request) => Prom
     if (!opened.ok) return nothing()
     const [, , kind, name] = inProject
     if (request.method === 'GET' && name)
-      return kind === 'media' ? media(opened.value, name) : preview(opened.value, name, url.searchParams)
+      return kind === 'media' ? sendMedia(opened.value, name) : sendPreview(previews, opened.value, name, request)
     if (request.method === 'POST' && kind === 'media' && !name)
-      return upload(opened.value, url.searchParams.get('name') ?? '', request)
+      return takeUpload(opened.value, url.searchParams.get('name') ?? '', request)
     return nothing()
   }
 
@@ -72,10 +47,42 @@ export function createAssets(services: HostServices): (request: Request) => Prom
   }
 }
 
+async function sendMedia(open: OpenFolder, hash: string): Promise<Response> {
+  const bytes = await open.media.read(hash)
+  const type = bytes && pictureType(bytes)
+  return bytes && type ? answer(bytes, type, { 'cache-control': FOREVER }) : nothing()
+}
+
+/** Always asked for again, since a window's own version counts from nought each time it is loaded. */
+async function sendPreview(previews: Previews, open: OpenFolder, panelId: string, request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams
+  const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
+  const asked = Math.round(Number(query.get('w') ?? 480))
+  const width = Math.max(64, Math.min(2048, Number.isFinite(asked) ? asked : 480))
+  if (!panelIdSchema.safeParse(panelId).success) return nothing()
+  const headers = {
+    'cache-control': 'private, no-cache',
+    etag: `"${panelId}-${previews.nameOf(open, panelId, width, show)}"`,
+  }
+  if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  const drawn = await attempt(() => previews.read(open, panelId, width, show))
+  return drawn.ok ? answer(drawn.value, 'image/jpeg', headers) : nothing()
+}
+
+async function takeUpload(open: OpenFolder, name: string, request: Request): Promise<Response> {
+  const length = Number(request.headers.get('content-length') ?? 0)
+  const added =
+    length > LARGEST_UPLOAD
+      ? fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
+      : await open.media.add(new Uint8Array(await request.arrayBuffer()), name)
+  return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
+}
+
+const FOREVER = 'private, max-age=31536000, immutable'
 const SAFE = { 'x-content-type-options': 'nosniff' }
 
-function answer(bytes: Uint8Array, type: string, cache: string): Response {
-  const headers = { 'content-type': type, 'content-length': String(bytes.length), 'cache-control': cache, ...SAFE }
+function answer(bytes: Uint8Array, type: string, own: Record<string, string>): Response {
+  const headers = { ...own, 'content-type': type, 'content-length': String(bytes.length), ...SAFE }
   return new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
 }
 
@@ -85,5 +92,5 @@ function nothing(): Response {
 
 async function sendFont(assets: string, name: string, ending: string): Promise<Response> {
   const bytes = await attempt(() => readFile(path.join(assets, 'fonts', name)))
-  return bytes.ok ? answer(bytes.value, FONT_TYPES[ending]!, 'private, max-age=31536000, immutable') : nothing()
+  return bytes.ok ? answer(bytes.value, FONT_TYPES[ending]!, { 'cache-control': FOREVER }) : nothing()
 }

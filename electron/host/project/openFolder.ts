@@ -190,7 +190,8 @@ function trySnapshot(database: Database, folder: string, now: Date, context: Fol
 }
 
 function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
-  const { database, putAway } = openForReading(folder, format)
+  const reading = openForReading(folder, format)
+  const { database } = reading
   const refusal: Failure =
     lock.why === 'open-elsewhere'
       ? { kind: 'open-elsewhere', holder: lock.because }
@@ -200,7 +201,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     store.board()
   } catch (error) {
     store.close()
-    putAway()
+    reading.putAway()
     throw error
   }
   return {
@@ -212,7 +213,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     backUp: (to) => inDatabase(folder, () => backUp(database, to)),
     close: closeOnce(() => {
       store.close()
-      putAway()
+      reading.putAway()
     }),
   }
 }

@@ -5,9 +5,14 @@ import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { writeFileWhole } from './durableFile.ts'
 
 export interface Previews {
+  /** Names what would be drawn now: a picture of the same name is the same picture. */
+  nameOf(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): string
   /** JPEG bytes of a panel, `width` px wide. A panel that is not there is a `not-found` failure. */
   read(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): Promise<Uint8Array>
 }
+
+/** The board's paper is the look's; a drawing by itself is for pages, which print on white. */
+const PAPER = { all: '#f6f3ec', drawing: '#ffffff' } as const
 
 /** Previews in previews/<panel>/, each named by all that decides what it shows. Files of earlier revisions are let go. */
 export function createPreviews(renderer: PanelRenderer): Previews {
@@ -17,21 +22,25 @@ export function createPreviews(renderer: PanelRenderer): Previews {
     const file = open.media.previewFile(`${panelId}/${name}`)
     const kept = await readFile(file).catch(() => null)
     if (kept) return kept
-    const bytes = await renderer.render(open, panelId, { width, show })
+    const bytes = await renderer.render(open, panelId, { width, show, paper: PAPER[show] })
     if (open.access === 'write') await keep(file, bytes).catch(() => undefined)
     return bytes
   }
 
   return {
+    nameOf,
     read(open, panelId, width, show) {
-      const ratio = filmOf(open.store.board()).ratio
-      const name = `${open.store.panelRevision(panelId)}-${ratio}-${width}-${show}.jpg`
+      const name = nameOf(open, panelId, width, show)
       const key = `${open.folder}/${panelId}/${name}`
       const known = underWay.get(key) ?? draw(open, panelId, width, show, name).finally(() => underWay.delete(key))
       underWay.set(key, known)
       return known
     },
   }
+}
+
+function nameOf(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): string {
+  return `${open.store.panelRevision(panelId)}-${filmOf(open.store.board()).ratio}-${width}-${show}.jpg`
 }
 
 async function keep(file: string, bytes: Uint8Array): Promise<void> {

@@ -1,0 +1,179 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mediaPath, previewPath, uploadPath } from '#shared/contract/assets.ts'
+import type { Client } from '#shared/contract/client.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import type { Transport } from '#shared/contract/transport.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import { keysBetween } from '#shared/document/order.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { makeStroke } from '../support/marks.ts'
+import { makePicture } from '../support/pictures.ts'
+
+/** A host at the other end of some transport. */
+export interface Connection {
+  readonly client: Client
+  /** The same way without types, for what no typed client would send. */
+  readonly transport: Transport
+  /** Asks the asset port for a path of shared/contract/assets.ts. */
+  asset(path: string, init?: { method: string; body: Uint8Array }): Promise<Response>
+  /** An empty folder of the host's machine, for the suite to make projects in. */
+  readonly scratch: string
+  close(): Promise<void>
+}
+
+/** What every transport must carry alike. */
+export function contractSuite(name: string, connect: () => Promise<Connection>): void {
+  describe(`the contract over ${name}`, () => {
+    let connection: Connection
+    const newId = makeNewId(Math.random)
+    let made = 0
+
+    beforeAll(async () => {
+      connection = await connect()
+    })
+    afterAll(async () => {
+      await connection.close()
+    })
+
+    async function newFilm(): Promise<OpenedProject> {
+      made += 1
+      const folder = path.join(connection.scratch, `Film ${made}.framewright`)
+      return value(await connection.client.call('projects.create', { folder, title: 'Łódź — 雪 🎬', ratio: 2.39 }))
+    }
+
+    it('says what it is', async () => {
+      const about = value(await connection.client.call('app.about', {}))
+      expect(about.version).toMatch(/^\d+\.\d+/)
+      expect(about.projectsFolder).not.toBe('')
+    })
+
+    it('does not understand a method that there is not', async () => {
+      expect(await connection.transport.call('projects.burn', {})).toMatchObject({
+        ok: false,
+        failure: { kind: 'not-understood' },
+      })
+      expect(await connection.transport.call('__proto__', {})).toMatchObject({ ok: false })
+    })
+
+    it('says which field it did not understand', async () => {
+      const answer = await connection.transport.call('projects.create', { folder: '/x', title: 4, ratio: 2 })
+      expect(answer).toMatchObject({
+        ok: false,
+        failure: { kind: 'not-understood', detail: expect.stringContaining('title') as unknown },
+      })
+    })
+
+    it('makes a film with something to draw on at once', async () => {
+      const film = await newFilm()
+      expect(film.access).toBe('write')
+      expect(film.rows.project[0]!.title).toBe('Łódź — 雪 🎬')
+      expect([film.rows.scene, film.rows.shot, film.rows.panel, film.rows.layer].map((rows) => rows.length)).toEqual([
+        1, 1, 1, 1,
+      ])
+    })
+
+    it('gives back what was saved when the project is opened again', async () => {
+      const film = await newFilm()
+      const shot = { ...film.rows.shot[0]!, action: 'Mara ties the boat — “Ahoj”\n雪', castIds: [] }
+      const saved = await connection.client.call('board.save', {
+        project: film.project,
+        writes: [{ table: 'shot', id: shot.id, row: shot }],
+      })
+      expect(Date.parse(value(saved).savedAt)).toBeGreaterThan(0)
+      value(await connection.client.call('projects.close', { project: film.project }))
+      const again = value(await connection.client.call('projects.open', { folder: film.folder }))
+      expect(again.rows.shot).toEqual([shot])
+    })
+
+    it('carries a thousand strokes in one save and back', async () => {
+      const film = await newFilm()
+      const layer = film.rows.layer[0]!
+      const orders = keysBetween(null, null, 1000)
+      const strokes = orders.map((order, at) => makeStroke(newId, layer.id, order, 60, at))
+      const writes = strokes.map((row) => ({ table: 'mark' as const, id: row.id, row }))
+      value(await connection.client.call('board.save', { project: film.project, writes }))
+      const { marks } = value(
+        await connection.client.call('board.marks', { project: film.project, layerIds: [layer.id] }),
+      )
+      const byId = new Map<string, unknown>(marks.map((mark) => [mark.id, mark]))
+      expect(byId.size).toBe(1000)
+      for (const stroke of strokes) expect(byId.get(stroke.id)).toEqual(stroke)
+    })
+
+    it('leaves alone a folder that is there already', async () => {
+      const film = await newFilm()
+      expect(
+        await connection.client.call('projects.create', { folder: film.folder, title: 'Other', ratio: 1.78 }),
+      ).toMatchObject({ ok: false, failure: { kind: 'already-exists' } })
+    })
+
+    it('tells a missing folder from one that is no project', async () => {
+      const { client, scratch } = connection
+      expect(await client.call('projects.open', { folder: path.join(scratch, 'nowhere') })).toMatchObject({
+        failure: { kind: 'not-found' },
+      })
+      expect(await client.call('projects.open', { folder: scratch })).toMatchObject({
+        failure: { kind: 'not-a-project' },
+      })
+    })
+
+    it('knows no project after it was closed', async () => {
+      const film = await newFilm()
+      value(await connection.client.call('projects.close', { project: film.project }))
+      expect(await connection.client.call('projects.check', { project: film.project })).toMatchObject({
+        failure: { kind: 'not-found' },
+      })
+    })
+
+    it('remembers the film among the recent ones until it is told to forget it', async () => {
+      const { client } = connection
+      const film = await newFilm()
+      const listed = async () => value(await client.call('projects.recent', {})).projects.map((entry) => entry.folder)
+      expect(await listed()).toContain(film.folder)
+      value(await client.call('projects.forget', { folder: film.folder }))
+      expect(await listed()).not.toContain(film.folder)
+    })
+
+    it('takes a picture and gives back the same bytes, safely labelled', async () => {
+      const film = await newFilm()
+      const bytes = await makePicture('png', 40, 20)
+      const sent = await connection.asset(uploadPath(film.project, 'Bär & Boot.png'), { method: 'POST', body: bytes })
+      const row = value((await sent.json()) as Result<MediaRow>)
+      expect(row).toMatchObject({ width: 40, height: 20, type: 'image/png', name: 'Bär & Boot.png' })
+      const got = await connection.asset(mediaPath(film.project, row.id))
+      expect(got.headers.get('content-type')).toBe('image/png')
+      expect(got.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true)
+    })
+
+    it('refuses bytes that are no picture, with a reason', async () => {
+      const film = await newFilm()
+      const body = new TextEncoder().encode('<svg onload="alert(1)"/>')
+      const sent = await connection.asset(uploadPath(film.project, 'x.png'), { method: 'POST', body })
+      expect(await sent.json()).toMatchObject({ ok: false, failure: { kind: 'picture-unreadable' } })
+    })
+
+    it('shows a preview of a panel and nothing of what is not there', async () => {
+      const film = await newFilm()
+      const preview = await connection.asset(previewPath(film.project, film.rows.panel[0]!.id, 320, 1))
+      expect(preview.headers.get('content-type')).toBe('image/jpeg')
+      const bytes = Buffer.from(await preview.arrayBuffer())
+      expect([bytes[0], bytes[1]]).toEqual([0xff, 0xd8])
+      for (const nowhere of [
+        mediaPath(film.project, 'a'.repeat(64)),
+        previewPath(film.project, 'panel_000000000000', 320, 1),
+        `/p/${film.project}/media/..%2f..%2fboard.sqlite`,
+        '/p/open_00000000/media/x',
+      ])
+        expect((await connection.asset(nowhere)).status).toBe(404)
+    })
+  })
+}
+
+/** The value, or an error that says which failure came instead. */
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.failure)}`)
+  return result.value
+}

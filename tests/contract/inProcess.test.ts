@@ -1,0 +1,13 @@
+import { startInProcess } from '../support/inProcess.ts'
+import { contractSuite } from './contract.ts'
+
+contractSuite('a call in the same process', () => {
+  const { client, transport, folder, asset, close } = startInProcess()
+  return Promise.resolve({
+    client,
+    transport,
+    scratch: folder,
+    close,
+    asset: (path, init) => asset(path, init as RequestInit),
+  })
+})
