@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { useEditor, useSession } from '../../editor/useEditor.ts'
+import type { BoardView } from './boardView.ts'
+import { seenBy } from './camera.ts'
+import { shotsIn } from './layoutQuery.ts'
+import { shotSpoken } from './shotSpoken.ts'
+
+export function optionId(shotId: string): string {
+  return `board-${shotId}`
+}
+
+/** How long the board must stand still before it is told anew, ms. */
+const STILL_MS = 140
+const MOST = 200
+
+/** What the canvas shows, for those who hear it: the shots in sight and the selected ones, as options of the board's list. */
+export function BoardOptions({ view }: { readonly view: BoardView }) {
+  const editor = useEditor()
+  const { shotIds } = useSession()
+  const [inSight, setInSight] = useState<readonly string[]>([])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => setInSight(shotsIn(view.layout(), seenBy(view.camera(), view.viewport())).slice(0, MOST))
+    const later = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(look, STILL_MS)
+    }
+    look()
+    const stopView = view.listen(later)
+    const stopEditor = editor.listen(later)
+    return () => {
+      clearTimeout(timer)
+      stopView()
+      stopEditor()
+    }
+  }, [editor, view])
+
+  const board = editor.board()
+  const selected = new Set(shotIds)
+  const told = [...new Set([...inSight, ...shotIds.slice(-MOST)])].filter((id) => view.layout().firstCell.has(id))
+  const place = view.layout().firstCell
+  return (
+    <div className="unseen" role="presentation">
+      {told
+        .toSorted((a, b) => place.get(a)! - place.get(b)!)
+        .map((id) => (
+          <div key={id} id={optionId(id)} role="option" tabIndex={-1} aria-selected={selected.has(id)}>
+            {shotSpoken(board, id)}
+          </div>
+        ))}
+    </div>
+  )
+}

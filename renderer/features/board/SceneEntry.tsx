@@ -1,0 +1,59 @@
+import type { PointerEvent } from 'react'
+import { editScene } from '#shared/document/commands/scenes.ts'
+import type { SceneRow } from '#shared/document/schema.ts'
+import { sceneHeading } from '#shared/document/select.ts'
+import { readHeading } from '#shared/film/readHeading.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { HeadingInput } from './HeadingInput.tsx'
+
+export function sceneOptionId(sceneId: string): string {
+  return `scenes-${sceneId}`
+}
+
+interface SceneEntryProps {
+  readonly scene: SceneRow
+  readonly number: string
+  readonly shots: number
+  readonly selected: boolean
+  readonly editing: boolean
+  readonly onSelect: () => void
+  readonly onEdit: () => void
+  readonly onDone: () => void
+  readonly onDragStart: ((event: PointerEvent) => void) | undefined
+}
+
+export function SceneEntry(props: SceneEntryProps) {
+  const { scene, number, shots, selected, editing, onSelect, onEdit, onDone, onDragStart } = props
+  const editor = useEditor()
+  const heading = sceneHeading(scene)
+
+  function commit(text: string): void {
+    editor.run(`Edit Heading of Scene ${number}`, (board) => editScene(board, scene.id, readHeading(text)))
+    onDone()
+  }
+
+  if (editing) return <HeadingInput number={number} value={heading} onCommit={commit} onCancel={onDone} />
+  const said = `Scene ${number}, ${scene.omitted ? 'omitted' : heading || 'no heading yet'}, ${shots} ${shots === 1 ? 'shot' : 'shots'}`
+  return (
+    <div
+      id={sceneOptionId(scene.id)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-label={said}
+      className={`scene-entry ${selected ? 'on' : ''} ${scene.omitted ? 'omitted' : ''}`}
+      onPointerDown={(event) => {
+        onSelect()
+        if (event.button === 0) onDragStart?.(event)
+      }}
+      onDoubleClick={onEdit}
+    >
+      <span className="scene-number">{number}</span>
+      <span className="scene-words">
+        <span className="scene-heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
+        {scene.synopsis && !scene.omitted && <small>{scene.synopsis}</small>}
+      </span>
+      <span className="scene-count">{scene.omitted ? '' : shots}</span>
+    </div>
+  )
+}

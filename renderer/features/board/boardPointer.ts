@@ -1,0 +1,180 @@
+import type { Editor } from '../../editor/editor.ts'
+import type { BoardView } from './boardView.ts'
+import type { ScreenPoint } from './camera.ts'
+import { createPinch } from './pinch.ts'
+import { shotsIn } from './layoutQuery.ts'
+import type { BoardHit, WorldPoint } from './layoutQuery.ts'
+import { rangeTo, toggled, united } from './selection.ts'
+import { beginShotDrag } from './shotDrag.ts'
+import type { ShotDrag } from './shotDrag.ts'
+import { listenToWheel } from './wheel.ts'
+
+/** What the pointer is doing. */
+type Doing =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'panning'; readonly last: ScreenPoint }
+  | { readonly kind: 'pressing'; readonly at: ScreenPoint; readonly hit: BoardHit | null; readonly selectOnUp: boolean }
+  | { readonly kind: 'marquee'; readonly from: WorldPoint; readonly before: readonly string[] }
+  | { readonly kind: 'dragging'; readonly drag: ShotDrag }
+
+export interface BoardPointer {
+  /** A button or finger is down. */
+  readonly busy: () => boolean
+  /** True where there was a gesture to call off. */
+  readonly cancel: () => boolean
+  /** While Space is down, a drag moves the board. */
+  readonly hold: (space: boolean) => void
+  readonly dispose: () => void
+}
+
+const DRAG_THRESHOLD_PX = 4
+
+/** Mouse, pen and touch on the board's surface. */
+export function listenToPointer(
+  surface: HTMLElement,
+  editor: Editor,
+  view: BoardView,
+  enter: () => void,
+): BoardPointer {
+  const stop = new AbortController()
+  const pinch = createPinch(view)
+  let doing: Doing = { kind: 'nothing' }
+  let space = false
+
+  function at(event: MouseEvent): ScreenPoint {
+    const box = surface.getBoundingClientRect()
+    return { left: event.clientX - box.left, top: event.clientY - box.top }
+  }
+
+  function become(next: Doing): void {
+    doing = next
+    surface.dataset['doing'] = next.kind === 'nothing' && space ? 'ready-to-pan' : next.kind
+  }
+
+  function down(event: PointerEvent): void {
+    surface.focus({ preventScroll: true })
+    if (event.button === 2) return aim(event)
+    surface.setPointerCapture(event.pointerId)
+    if (event.pointerType === 'touch' && pinch.down(event, at(event))) return become({ kind: 'nothing' })
+    if (event.button === 1 || (event.button === 0 && space)) return become({ kind: 'panning', last: at(event) })
+    if (event.button !== 0) return
+    press(event)
+  }
+
+  function press(event: PointerEvent): void {
+    const hit = view.hit(at(event))
+    const selected = editor.session.state().shotIds
+    const shotId = hit?.kind === 'cell' ? hit.cell.shotId : null
+    const bends = event.shiftKey || event.ctrlKey || event.metaKey
+    // One of several selected shots may be the start of a drag of all of them.
+    const selectOnUp = !bends && selected.length > 1 && shotId !== null && selected.includes(shotId)
+    become({ kind: 'pressing', at: at(event), hit, selectOnUp })
+    if (shotId === null || selectOnUp) return
+    if (event.shiftKey) select(rangeTo(view.layout().shotIds, selected, shotId), hit)
+    else select(bends ? toggled(selected, shotId) : [shotId], hit)
+  }
+
+  /** A menu that is about to open is about what it was opened on. */
+  function aim(event: PointerEvent): void {
+    const hit = view.hit(at(event))
+    const selected = editor.session.state().shotIds
+    if (hit?.kind === 'cell' && !selected.includes(hit.cell.shotId)) select([hit.cell.shotId], hit)
+    if (hit?.kind === 'band') editor.session.selectScene(editor.board(), hit.band.sceneId)
+  }
+
+  function select(shotIds: readonly string[], hit: BoardHit | null): void {
+    editor.session.selectShots(editor.board(), shotIds, hit?.kind === 'cell' ? hit.cell.panelId : null)
+  }
+
+  function move(event: PointerEvent): void {
+    const point = at(event)
+    if (pinch.move(event, point)) return
+    switch (doing.kind) {
+      case 'nothing':
+        return
+      case 'panning':
+        view.pan(point.left - doing.last.left, point.top - doing.last.top)
+        return become({ kind: 'panning', last: point })
+      case 'pressing':
+        if (Math.hypot(point.left - doing.at.left, point.top - doing.at.top) >= DRAG_THRESHOLD_PX) begin(event, doing)
+        return
+      case 'marquee':
+        return stretch(doing.from, doing.before, view.world(point))
+      case 'dragging':
+        return doing.drag.move(point)
+    }
+  }
+
+  function begin(event: PointerEvent, pressing: Extract<Doing, { kind: 'pressing' }>): void {
+    const { hit, at: start } = pressing
+    // One finger moves the board: a touch has no other way to.
+    if (event.pointerType === 'touch') return become({ kind: 'panning', last: start })
+    if (hit?.kind === 'cell') {
+      if (!editor.canWrite) return
+      const drag = beginShotDrag(editor, view, editor.session.state().shotIds, hit.cell.panelId)
+      drag.move(at(event))
+      return become({ kind: 'dragging', drag })
+    }
+    const adds = event.shiftKey || event.ctrlKey || event.metaKey
+    become({ kind: 'marquee', from: view.world(start), before: adds ? editor.session.state().shotIds : [] })
+  }
+
+  function stretch(from: WorldPoint, before: readonly string[], to: WorldPoint): void {
+    const marquee = {
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      width: Math.abs(to.x - from.x),
+      height: Math.abs(to.y - from.y),
+    }
+    view.show({ marquee })
+    const found = united(before, shotsIn(view.layout(), marquee))
+    if (found.length > 0) editor.session.selectShots(editor.board(), found)
+  }
+
+  function up(event: PointerEvent): void {
+    if (pinch.up(event)) return
+    const done = doing
+    become({ kind: 'nothing' })
+    if (done.kind === 'dragging') done.drag.drop()
+    if (done.kind === 'marquee') view.show({ marquee: null })
+    if (done.kind !== 'pressing') return
+    if (done.selectOnUp && done.hit?.kind === 'cell') select([done.hit.cell.shotId], done.hit)
+    if (done.hit?.kind === 'band') editor.session.selectScene(editor.board(), done.hit.band.sceneId)
+  }
+
+  function cancel(): boolean {
+    const done = doing
+    become({ kind: 'nothing' })
+    if (done.kind === 'dragging') done.drag.cancel()
+    if (done.kind === 'marquee') {
+      view.show({ marquee: null })
+      editor.session.selectShots(editor.board(), done.before)
+    }
+    return done.kind === 'dragging' || done.kind === 'marquee'
+  }
+
+  function doubleClick(event: MouseEvent): void {
+    if (view.hit(at(event))?.kind === 'cell') enter()
+  }
+
+  const options = { signal: stop.signal }
+  surface.addEventListener('pointerdown', down, options)
+  surface.addEventListener('pointermove', move, options)
+  surface.addEventListener('pointerup', up, options)
+  surface.addEventListener('pointercancel', (event) => void (pinch.up(event), cancel()), options)
+  surface.addEventListener('dblclick', doubleClick, options)
+  listenToWheel(surface, view, stop.signal)
+
+  return {
+    busy: () => doing.kind !== 'nothing',
+    cancel,
+    hold(isDown) {
+      space = isDown
+      become(doing)
+    },
+    dispose() {
+      cancel()
+      stop.abort()
+    },
+  }
+}

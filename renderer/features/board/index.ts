@@ -1,0 +1,2 @@
+export { Board } from './Board.tsx'
+export { SceneList } from './SceneList.tsx'

@@ -1,0 +1,181 @@
+import { CAPTION_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
+import type { Band, BoardLayout, Cell, Row } from './layout.ts'
+
+/** World units. */
+export interface WorldRect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+export interface WorldPoint {
+  readonly x: number
+  readonly y: number
+}
+
+/** What lies under a point. */
+export type BoardHit = { readonly kind: 'cell'; readonly cell: Cell } | { readonly kind: 'band'; readonly band: Band }
+
+/** Where dragged shots would land: before place `index` among the scene's shots that do not move, and the line that shows it. */
+export interface DropPlace {
+  readonly sceneId: string
+  readonly index: number
+  readonly line: WorldRect
+}
+
+/** The first place in `list` whose item ends below `y`; the list's length where none does. */
+function firstEndingBelow<T>(list: readonly T[], endOf: (item: T) => number, y: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (endOf(list[middle]!) <= y) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Calls back for every cell whose frame or caption meets `rect`, top to bottom. Cost follows what is met, not the film. */
+export function eachCellIn(layout: BoardLayout, rect: WorldRect, visit: (cell: Cell, index: number) => void): void {
+  const { pitch, rows, cells, frame } = layout
+  const height = frame.height + CAPTION_HEIGHT
+  const firstColumn = Math.max(0, Math.floor((rect.x - MARGIN - frame.width) / pitch.x) + 1)
+  const lastColumn = Math.floor((rect.x + rect.width - MARGIN) / pitch.x)
+  for (let at = firstEndingBelow(rows, (row) => row.y + height, rect.y); at < rows.length; at += 1) {
+    const row = rows[at]!
+    if (row.y >= rect.y + rect.height) return
+    const end = Math.min(lastColumn, row.cellCount - 1)
+    for (let column = firstColumn; column <= end; column += 1) {
+      visit(cells[row.firstCell + column]!, row.firstCell + column)
+    }
+  }
+}
+
+export function eachBandIn(layout: BoardLayout, rect: WorldRect, visit: (band: Band) => void): void {
+  for (let at = bandAt(layout, rect.y); at < layout.bands.length; at += 1) {
+    const band = layout.bands[at]!
+    if (band.y >= rect.y + rect.height) return
+    visit(band)
+  }
+}
+
+function bandAt(layout: BoardLayout, y: number): number {
+  return firstEndingBelow(layout.bands, (band) => band.y + band.height, y)
+}
+
+export function hitBoard(layout: BoardLayout, point: WorldPoint): BoardHit | null {
+  let hit: BoardHit | null = null
+  eachCellIn(layout, { ...point, width: 0.001, height: 0.001 }, (cell) => {
+    if (point.x < cell.x + layout.frame.width) hit = { kind: 'cell', cell }
+  })
+  if (hit) return hit
+  const band = layout.bands[bandAt(layout, point.y)]
+  const inHeading = band && point.y >= band.y && point.y < band.y + HEADING_HEIGHT
+  const inEmpty = band && point.y >= band.y && band.shotIds.length === 0
+  return (inHeading || inEmpty) && point.x >= MARGIN / 2 && point.x < layout.width ? { kind: 'band', band } : null
+}
+
+/** The shots with a frame in `rect`, in film order. */
+export function shotsIn(layout: BoardLayout, rect: WorldRect): string[] {
+  const found = new Map<number, string>()
+  eachCellIn(layout, rect, (cell, index) => {
+    const meets =
+      cell.x < rect.x + rect.width &&
+      cell.x + layout.frame.width > rect.x &&
+      cell.y < rect.y + rect.height &&
+      cell.y + layout.frame.height > rect.y
+    if (meets) found.set(index - cell.part, cell.shotId)
+  })
+  return [...new Set([...found].toSorted((a, b) => a[0] - b[0]).map(([, shotId]) => shotId))]
+}
+
+export function frameOf(layout: BoardLayout, cell: Cell): WorldRect {
+  return { x: cell.x, y: cell.y, ...layout.frame }
+}
+
+/** All of a shot's frames and its caption; undefined for a shot that is not on the board. */
+export function shotRect(layout: BoardLayout, shotId: string): WorldRect | undefined {
+  const first = layout.firstCell.get(shotId)
+  if (first === undefined) return undefined
+  const cells = layout.cells.slice(first, first + layout.cells[first]!.parts)
+  const x = Math.min(...cells.map((cell) => cell.x))
+  const right = Math.max(...cells.map((cell) => cell.x + layout.frame.width))
+  const bottom = cells.at(-1)!.y + layout.frame.height + CAPTION_HEIGHT
+  return { x, y: cells[0]!.y, width: right - x, height: bottom - cells[0]!.y }
+}
+
+export type Walk = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+
+/** The shot that a key walks to from `from`; the first shot where `from` is not on the board, null on an empty board. */
+export function walkFrom(layout: BoardLayout, from: string | null, walk: Walk): string | null {
+  const { shotIds, cells } = layout
+  if (shotIds.length === 0) return null
+  if (walk === 'first') return shotIds[0]!
+  if (walk === 'last') return shotIds.at(-1)!
+  const start = from === null ? undefined : layout.firstCell.get(from)
+  if (start === undefined) return shotIds[0]!
+  const cell = cells[start]!
+  if (walk === 'left') return cells[start - 1]?.shotId ?? cell.shotId
+  if (walk === 'right') return cells[start + cell.parts]?.shotId ?? cell.shotId
+  return walkRows(layout, walk === 'down' ? cells[start + cell.parts - 1]! : cell, cell.x, walk) ?? cell.shotId
+}
+
+function walkRows(layout: BoardLayout, edge: Cell, x: number, walk: 'up' | 'down'): string | undefined {
+  const step = walk === 'down' ? 1 : -1
+  const from = firstEndingBelow(layout.rows, (row) => row.y + layout.frame.height, edge.y)
+  for (let at = from + step; at >= 0 && at < layout.rows.length; at += step) {
+    const row = layout.rows[at]!
+    const column = Math.min(Math.round((x - MARGIN) / layout.pitch.x), row.cellCount - 1)
+    const found = layout.cells[row.firstCell + column]!
+    if (found.shotId !== edge.shotId) return found.shotId
+  }
+  return undefined
+}
+
+/** Where shots dragged to `point` would land; null on a board without scenes that can take them. */
+export function dropPlace(layout: BoardLayout, point: WorldPoint, moving: ReadonlySet<string>): DropPlace | null {
+  const open = layout.bands.filter((band) => !band.omitted)
+  if (open.length === 0) return null
+  const band =
+    open[
+      Math.min(
+        firstEndingBelow(open, (each) => each.y + each.height + 1, point.y),
+        open.length - 1,
+      )
+    ]!
+  const place = layout.bands.indexOf(band)
+  const rows = layout.rows.filter((row) => row.band === place)
+  if (rows.length === 0) {
+    const line = { x: MARGIN - 21, y: band.y + HEADING_HEIGHT, width: 0, height: band.height - HEADING_HEIGHT }
+    return { sceneId: band.sceneId, index: 0, line }
+  }
+  const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
+  const row = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]!
+  const cell = layout.cells[row.firstCell + columnUnder(layout, row, point.x)]!
+  const after = pastMiddle(layout, cell, point)
+  const staying = band.shotIds.slice(0, cell.shotPlace + (after ? 1 : 0)).filter((id) => !moving.has(id))
+  return { sceneId: band.sceneId, index: staying.length, line: dropLine(layout, cell, after) }
+}
+
+function columnUnder(layout: BoardLayout, row: Row, x: number): number {
+  return Math.max(0, Math.min(Math.floor((x - MARGIN + 21) / layout.pitch.x), row.cellCount - 1))
+}
+
+/** Past the middle of the shot that this cell is part of: a shot is never split by a drop. */
+function pastMiddle(layout: BoardLayout, cell: Cell, point: WorldPoint): boolean {
+  const middle = (cell.parts + 1) / 2
+  if (cell.part !== middle) return cell.part > middle
+  return point.x > cell.x + layout.frame.width / 2
+}
+
+function dropLine(layout: BoardLayout, cell: Cell, after: boolean): WorldRect {
+  const first = layout.firstCell.get(cell.shotId)!
+  const edge = layout.cells[after ? first + cell.parts - 1 : first]!
+  const gap = (layout.pitch.x - layout.frame.width) / 2
+  return {
+    x: after ? edge.x + layout.frame.width + gap : edge.x - gap,
+    y: edge.y,
+    width: 0,
+    height: layout.frame.height,
+  }
+}

@@ -1,0 +1,261 @@
+import type { Board } from '#shared/document/board.ts'
+import { layersOf, movementLabel, panelOf, shotOf } from '#shared/document/select.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
+import type { BoardColors } from './boardColors.ts'
+import { seenBy } from './camera.ts'
+import type { Camera, Viewport } from './camera.ts'
+import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
+import { EMPTY_ROW_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
+import type { Band, BoardLayout, Cell } from './layout.ts'
+import { eachBandIn, eachCellIn } from './layoutQuery.ts'
+import { mipFor } from './pictures.ts'
+
+/** All that one frame of the board is painted from. */
+export interface BoardScene {
+  readonly board: Board
+  readonly layout: BoardLayout
+  readonly camera: Camera
+  readonly viewport: Viewport
+  readonly colors: BoardColors
+  /** Device px for a CSS px. */
+  readonly density: number
+  readonly selected: ReadonlySet<string>
+  readonly activePanelId: string | null
+  /** Shots being dragged: shown faint where they still stand. */
+  readonly moving: ReadonlySet<string>
+  readonly pictureOf: (panelId: string, mipWidth: number) => ImageBitmap | undefined
+}
+
+/** Below these sizes (CSS px) a thing is not drawn, since it could not be read. */
+const READABLE_PX = 13
+const PICTURE_PX = 28
+
+/** Paints what the camera sees, in CSS px: bands, frames with their pictures, captions as far as they can be read. */
+export function paintBoard(context: CanvasRenderingContext2D, scene: BoardScene): void {
+  const seen = seenBy(scene.camera, scene.viewport)
+  context.textBaseline = 'alphabetic'
+  eachBandIn(scene.layout, seen, (band) => paintBand(context, scene, band))
+  const frame = frameOnScreen(scene)
+  if (frame.width < PICTURE_PX) {
+    paintPlainFrames(context, scene)
+    return
+  }
+  const mip = mipFor(frame.width * scene.density)
+  const caption = captionFont(scene.camera.zoom)
+  eachCellIn(scene.layout, seen, (cell) => {
+    context.globalAlpha = scene.moving.has(cell.shotId) ? 0.35 : 1
+    paintFrame(context, scene, cell, mip)
+    if (caption > 0) paintCaption(context, scene, cell, caption)
+  })
+  context.globalAlpha = 1
+}
+
+function frameOnScreen({ layout, camera }: BoardScene): { width: number; height: number } {
+  return { width: layout.frame.width * camera.zoom, height: layout.frame.height * camera.zoom }
+}
+
+/** Type size of captions in CSS px; 0 where they could not be read. */
+function captionFont(zoom: number): number {
+  const size = 32 * zoom
+  return size * 2 < READABLE_PX ? 0 : Math.max(10, Math.min(15, size))
+}
+
+function paintPlainFrames(context: CanvasRenderingContext2D, scene: BoardScene): void {
+  const { layout, camera } = scene
+  const frame = frameOnScreen(scene)
+  context.fillStyle = scene.colors.paper
+  context.beginPath()
+  eachCellIn(layout, seenBy(camera, scene.viewport), (cell) => {
+    context.rect((cell.x - camera.x) * camera.zoom, (cell.y - camera.y) * camera.zoom, frame.width, frame.height)
+  })
+  context.fill()
+}
+
+function paintFrame(context: CanvasRenderingContext2D, scene: BoardScene, cell: Cell, mip: number): void {
+  const { camera, colors } = scene
+  const frame = frameOnScreen(scene)
+  const left = Math.round((cell.x - camera.x) * camera.zoom)
+  const top = Math.round((cell.y - camera.y) * camera.zoom)
+  const width = Math.round(frame.width)
+  const height = Math.round(frame.height)
+  context.fillStyle = colors.paper
+  context.beginPath()
+  context.roundRect(left, top, width, height, Math.min(3, width / 40))
+  context.fill()
+  const picture = cell.panelId === null ? undefined : scene.pictureOf(cell.panelId, mip)
+  if (picture) drawCovering(context, picture, left, top, width, height)
+  if (cell.panelId !== null && width > 60 && showsTake(scene.board, cell.panelId)) {
+    paintTakeBadge(context, colors, left, top, width)
+  }
+}
+
+/** Fills the frame with the picture's middle: a picture of an older ratio is cropped, never stretched. */
+function drawCovering(
+  context: CanvasRenderingContext2D,
+  picture: ImageBitmap,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  const scale = Math.max(width / picture.width, height / picture.height)
+  const cropWidth = Math.min(picture.width, width / scale)
+  const cropHeight = Math.min(picture.height, height / scale)
+  const x = (picture.width - cropWidth) / 2
+  const y = (picture.height - cropHeight) / 2
+  context.drawImage(picture, x, y, cropWidth, cropHeight, left, top, width, height)
+}
+
+function showsTake(board: Board, panelId: string): boolean {
+  return layersOf(board, panelId).some((layer) => layer.kind === 'take' && layer.visible)
+}
+
+/** What a machine made is always marked, also where it is only seen through the drawing. */
+function paintTakeBadge(
+  context: CanvasRenderingContext2D,
+  colors: BoardColors,
+  left: number,
+  top: number,
+  width: number,
+): void {
+  const size = Math.max(7, Math.min(14, width / 20))
+  context.strokeStyle = colors.machine
+  context.lineWidth = 2
+  context.setLineDash([size / 3, size / 5])
+  context.strokeRect(left + 7, top + 7, size, size)
+  context.setLineDash([])
+}
+
+const remembered = new WeakMap<ShotRow, string>()
+
+/** "MCU · OTS · Dolly in": remembered by row, since rows never change. */
+function shotWords(shot: ShotRow): string {
+  const known = remembered.get(shot)
+  if (known !== undefined) return known
+  const framing = termOf(FRAMINGS, shot.framing)?.label ?? ''
+  const size = termOf(SIZES, shot.size)?.label ?? framing
+  const words = [size, movementLabel({ ...shot, movementNote: '' })].filter(Boolean).join(' · ')
+  remembered.set(shot, words)
+  return words
+}
+
+function paintCaption(context: CanvasRenderingContext2D, scene: BoardScene, cell: Cell, size: number): void {
+  const { camera, colors, layout } = scene
+  const left = Math.round((cell.x - camera.x) * camera.zoom)
+  const width = Math.round(layout.frame.width * camera.zoom)
+  const baseline = Math.round((cell.y + layout.frame.height - camera.y) * camera.zoom + Math.min(8, size) + size * 0.85)
+  const shot = shotOf(scene.board, cell.shotId)
+  if (!shot) return
+  if (cell.part > 1) {
+    paintPartCaption(context, scene, cell, { left, width, baseline, size })
+    return
+  }
+  const dot = size * 0.3
+  context.fillStyle = statusColor(colors, shot.status)
+  context.beginPath()
+  context.arc(left + dot, baseline - size * 0.36, dot, 0, Math.PI * 2)
+  context.fill()
+  let x = left + dot * 2 + size * 0.65
+  context.font = `600 ${size}px ${colors.sans}`
+  context.fillStyle = colors.text
+  context.fillText(cell.number, x, baseline)
+  x += context.measureText(cell.number).width + size * 0.65
+  context.font = `400 ${size}px ${colors.sans}`
+  const time = secondsLabel(cell.seconds)
+  const timeWidth = context.measureText(time).width
+  context.fillStyle = colors.faint
+  context.fillText(time, left + width - timeWidth, baseline)
+  context.fillStyle = colors.quiet
+  context.fillText(shortened(context, shotWords(shot), left + width - timeWidth - size - x), x, baseline)
+  if (shot.status === 'cut') strike(context, colors.quiet, left, x, baseline - size * 0.33)
+}
+
+interface CaptionLine {
+  readonly left: number
+  readonly width: number
+  readonly baseline: number
+  readonly size: number
+}
+
+function paintPartCaption(context: CanvasRenderingContext2D, scene: BoardScene, cell: Cell, line: CaptionLine): void {
+  const label = cell.panelId === null ? '' : (panelOf(scene.board, cell.panelId)?.label ?? '')
+  const words = [cell.number, `${cell.part} of ${cell.parts}`, label].filter(Boolean).join(' · ')
+  context.font = `400 ${line.size}px ${scene.colors.sans}`
+  context.fillStyle = scene.colors.faint
+  context.fillText(shortened(context, words, line.width), line.left, line.baseline)
+}
+
+export function statusColor(colors: BoardColors, status: ShotRow['status']): string {
+  switch (status) {
+    case 'to-board':
+      return colors.todo
+    case 'boarded':
+      return colors.text
+    case 'approved':
+      return colors.ok
+    case 'shot':
+      return colors.quiet
+    case 'cut':
+      return colors.line
+  }
+}
+
+function paintBand(context: CanvasRenderingContext2D, scene: BoardScene, band: Band): void {
+  const { camera, colors, layout } = scene
+  const left = (MARGIN - camera.x) * camera.zoom
+  const size = Math.max(11, Math.min(18, 38 * camera.zoom))
+  if (HEADING_HEIGHT * camera.zoom < size) return
+  const baseline = (band.y + HEADING_HEIGHT - camera.y) * camera.zoom - Math.max(6, 26 * camera.zoom)
+  context.font = `600 ${size}px ${colors.sans}`
+  context.fillStyle = band.omitted ? colors.faint : colors.text
+  context.fillText(band.number, left, baseline)
+  let x = left + context.measureText(band.number).width + size * 0.7
+  const small = Math.max(10, size * 0.82)
+  context.font = `500 ${small}px ${colors.sans}`
+  const heading = band.omitted ? 'OMITTED' : band.heading || 'Untitled scene'
+  context.fillStyle = band.omitted ? colors.faint : colors.quiet
+  context.fillText(heading, x, baseline)
+  const headingWidth = context.measureText(heading).width
+  if (band.omitted) strike(context, colors.faint, x, x + headingWidth, baseline - small * 0.33)
+  x += headingWidth + small
+  context.font = `400 ${small}px ${colors.sans}`
+  context.fillStyle = colors.faint
+  const shots = band.shotIds.length
+  context.fillText(`${shots} ${shots === 1 ? 'shot' : 'shots'} · ${clockLabel(band.seconds)}`, x, baseline)
+  if (shots === 0 && !band.omitted) paintEmptyRow(context, scene, band, layout.frame.width)
+}
+
+function paintEmptyRow(context: CanvasRenderingContext2D, scene: BoardScene, band: Band, frameWidth: number): void {
+  const { camera, colors } = scene
+  const left = (MARGIN - camera.x) * camera.zoom
+  const top = (band.y + HEADING_HEIGHT - camera.y) * camera.zoom
+  context.strokeStyle = colors.line
+  context.lineWidth = 1
+  context.setLineDash([5, 5])
+  context.strokeRect(left + 0.5, top + 0.5, frameWidth * camera.zoom, EMPTY_ROW_HEIGHT * camera.zoom)
+  context.setLineDash([])
+  if (captionFont(camera.zoom) === 0) return
+  context.font = `400 ${captionFont(camera.zoom)}px ${colors.sans}`
+  context.fillStyle = colors.faint
+  context.fillText('No shots yet', left + 12, top + (EMPTY_ROW_HEIGHT * camera.zoom) / 2 + 4)
+}
+
+function strike(context: CanvasRenderingContext2D, color: string, from: number, to: number, y: number): void {
+  context.strokeStyle = color
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(from, y)
+  context.lineTo(to, y)
+  context.stroke()
+}
+
+/** The words, ended with an ellipsis where they are wider than `room` CSS px; '' where nothing fits. */
+function shortened(context: CanvasRenderingContext2D, words: string, room: number): string {
+  if (context.measureText(words).width <= room) return words
+  for (let length = words.length - 1; length > 1; length -= 1) {
+    const short = `${words.slice(0, length).trimEnd()}…`
+    if (context.measureText(short).width <= room) return short
+  }
+  return ''
+}

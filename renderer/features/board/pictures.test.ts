@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { createPictures, mipFor } from './pictures.ts'
+import type { Picture } from './pictures.ts'
+
+interface Asked {
+  readonly panelId: string
+  readonly width: number
+  readonly version: string
+  readonly signal: AbortSignal
+  readonly answer: (picture?: Picture) => Promise<void>
+  readonly refuse: () => Promise<void>
+}
+
+class TestPicture implements Picture {
+  closed = false
+  readonly width: number
+  readonly height: number
+  constructor(width: number) {
+    this.width = width
+    this.height = width / 2
+  }
+  close(): void {
+    this.closed = true
+  }
+}
+
+/** A host that answers when the test says so. */
+function bench(limitBytes = 1e9, atOnce = 2) {
+  const asked: Asked[] = []
+  let clock = 0
+  let arrivals = 0
+  const settle = (): Promise<void> => new Promise((done) => setImmediate(done))
+  const pictures = createPictures<Picture>({
+    load: (panelId, width, version, signal) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')))
+        asked.push({
+          panelId,
+          width,
+          version,
+          signal,
+          answer: (picture = new TestPicture(width)) => (resolve(picture), settle()),
+          refuse: () => (reject(new Error('no')), settle()),
+        })
+      }),
+    arrived: () => (arrivals += 1),
+    limitBytes,
+    atOnce,
+    now: () => clock,
+  })
+  return {
+    pictures,
+    asked,
+    arrivals: () => arrivals,
+    wait: (ms: number) => (clock += ms),
+    settle,
+    frame(...wishes: readonly (readonly [string, string, number])[]): (Picture | undefined)[] {
+      pictures.begin()
+      const got = wishes.map(([panelId, version, width]) => pictures.pictureOf(panelId, version, width))
+      pictures.settle()
+      return got
+    },
+  }
+}
+
+describe('pictures on the board', () => {
+  it('come in the smallest size that covers what is shown', () => {
+    expect([10, 120, 130, 300, 5000].map(mipFor)).toEqual([120, 120, 120, 480, 960])
+  })
+
+  it('are asked for once and shown when they are there', async () => {
+    const test = bench()
+    expect(test.frame(['a', '1', 120])).toEqual([undefined])
+    test.frame(['a', '1', 120])
+    expect(test.asked).toHaveLength(1)
+    await test.asked[0]!.answer()
+    expect(test.arrivals()).toBe(1)
+    expect(test.frame(['a', '1', 120])[0]?.width).toBe(120)
+    expect(test.asked).toHaveLength(1)
+  })
+
+  it('never go blank while a sharper or newer one is on its way', async () => {
+    const test = bench()
+    test.frame(['a', '1', 120])
+    await test.asked[0]!.answer()
+    expect(test.frame(['a', '1', 480])[0]?.width).toBe(120)
+    expect(test.frame(['a', '2', 480])[0]?.width).toBe(120)
+  })
+
+  it('of an older version go when the new one is there', async () => {
+    const test = bench()
+    const old = new TestPicture(120)
+    test.frame(['a', '1', 120])
+    await test.asked[0]!.answer(old)
+    test.frame(['a', '2', 120])
+    await test.asked[1]!.answer()
+    expect(old.closed).toBe(true)
+  })
+
+  it('that scrolled away before they came are called off', async () => {
+    const test = bench()
+    test.frame(['a', '1', 120], ['b', '1', 120])
+    test.frame(['c', '1', 120])
+    expect(test.asked.map((each) => each.signal.aborted).slice(0, 2)).toEqual([true, true])
+    await test.settle()
+    expect(test.asked.at(-1)!.panelId).toBe('c')
+  })
+
+  it('are asked for a few at a time', async () => {
+    const test = bench()
+    test.frame(['a', '1', 120], ['b', '1', 120], ['c', '1', 120])
+    expect(test.asked.map((each) => each.panelId)).toEqual(['a', 'b'])
+    await test.asked[0]!.answer()
+    expect(test.asked.map((each) => each.panelId)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('stay within their limit of bytes; what was seen longest ago goes first', async () => {
+    const one = 120 * 60 * 4
+    const test = bench(2 * one)
+    const first = new TestPicture(120)
+    test.frame(['a', '1', 120])
+    await test.asked[0]!.answer(first)
+    test.frame(['b', '1', 120])
+    await test.asked[1]!.answer()
+    test.frame(['a', '1', 120])
+    test.frame(['c', '1', 120], ['a', '1', 120])
+    await test.asked[2]!.answer()
+    expect(test.pictures.bytes()).toBe(2 * one)
+    expect(first.closed).toBe(false)
+    expect(test.frame(['b', '1', 120])).toEqual([undefined])
+  })
+
+  it('that could not be had are asked for again after a while, not at once', async () => {
+    const test = bench()
+    test.frame(['a', '1', 120])
+    await test.asked[0]!.refuse()
+    test.frame(['a', '1', 120])
+    expect(test.asked).toHaveLength(1)
+    test.wait(10_000)
+    test.frame(['a', '1', 120])
+    expect(test.asked).toHaveLength(2)
+  })
+
+  it('are all let go of in the end', async () => {
+    const test = bench()
+    const picture = new TestPicture(120)
+    test.frame(['a', '1', 120])
+    await test.asked[0]!.answer(picture)
+    test.frame(['b', '1', 120])
+    test.pictures.dispose()
+    expect(picture.closed).toBe(true)
+    expect(test.asked[1]!.signal.aborted).toBe(true)
+    expect(test.pictures.bytes()).toBe(0)
+  })
+})

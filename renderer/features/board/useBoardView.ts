@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react'
+import type { RefCallback } from 'react'
+import type { Editor } from '../../editor/editor.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { listenToBoardKeys } from './boardKeys.ts'
+import { boardMemory, rememberEntering } from './boardMemory.ts'
+import { listenToPointer } from './boardPointer.ts'
+import { createBoardView } from './boardView.ts'
+import type { BoardView } from './boardView.ts'
+
+/** One keyboard step of zoom. */
+const ZOOM_STEP = 1.25
+
+/** The board's view, and the ref of the element it lives in; its parent hears pointer and keys. All of it ends with the element. */
+export function useBoardView(): { view: BoardView | null; attach: RefCallback<HTMLDivElement> } {
+  const editor = useEditor()
+  const [view, setView] = useState<BoardView | null>(null)
+  const attach = useCallback(
+    (stage: HTMLDivElement) => {
+      const surface = stage.parentElement!
+      const made = createBoardView(stage, editor)
+      const stop = connect(surface, editor, made)
+      setView(made)
+      if (boardMemory(editor.session)?.entered) made.leave(editor.session.state().panelId)
+      // Shift and arrows belong to the board as soon as it is there, unless the person is typing elsewhere.
+      if (document.activeElement === document.body) surface.focus({ preventScroll: true })
+      return () => {
+        stop()
+        if (editor.session.state().drawing) rememberEntering(editor.session)
+        made.dispose()
+        setView(null)
+      }
+    },
+    [editor],
+  )
+  return { view, attach }
+}
+
+function connect(surface: HTMLElement, editor: Editor, view: BoardView): () => void {
+  const { session } = editor
+
+  function enter(): void {
+    const { panelId } = session.state()
+    if (panelId !== null) view.enter(panelId, () => session.set({ drawing: true }))
+  }
+
+  const pointer = listenToPointer(surface, editor, view, enter)
+  const stopKeys = listenToBoardKeys(surface, editor, view, pointer, enter)
+  const stopAsks = session.onAsk((request) => {
+    if (request === 'zoom-in') view.zoom(ZOOM_STEP)
+    else if (request === 'zoom-out') view.zoom(1 / ZOOM_STEP)
+    else if (request === 'fit') view.fitFilm()
+  })
+  let shown = session.state().shotIds.at(-1)
+  // What is chosen elsewhere (scenes, palette, a new shot) comes into sight; what is clicked here is in sight already.
+  const stopSession = session.listen(() => {
+    const last = session.state().shotIds.at(-1)
+    if (last === shown) return
+    shown = last
+    if (last !== undefined && !pointer.busy()) view.reveal(last)
+  })
+  return () => {
+    stopSession()
+    stopAsks()
+    stopKeys()
+    pointer.dispose()
+  }
+}
