@@ -17,7 +17,6 @@ export function testIds(): NewId {
 /** A film with a scene for each list, in it a shot for each number, in that as many panels. */
 export function testFilm(scenes: readonly (readonly number[])[], ratio = 2.39, newId: NewId = testIds()): Board {
   const film = filmOf(newProject({ title: 'Test', ratio, createdAt: '2026-01-01T00:00:00.000Z' }, newId))
-  const keys = (count: number): string[] => keysBetween(null, null, count)
   const sceneKeys = keys(scenes.length)
   const sceneRows = scenes.map((_, at) => blankScene(newId('scene'), sceneKeys[at]!))
   const shotRows = scenes.flatMap((shots, at) => {
@@ -30,4 +29,8 @@ export function testFilm(scenes: readonly (readonly number[])[], ratio = 2.39, n
   )
   const layerRows = panelRows.map((panel) => blankLayer(newId('layer'), panel.id, 'a0'))
   return boardFrom({ project: [film], scene: sceneRows, shot: shotRows, panel: panelRows, layer: layerRows })
+}
+
+function keys(count: number): string[] {
+  return keysBetween(null, null, count)
 }

@@ -12,6 +12,10 @@ const layout = layBoard(film, 3)
 const numbers = (ids: readonly string[]): string[] => ids.map((id) => layout.cells[layout.firstCell.get(id)!]!.number)
 const shot = (number: string): string => layout.cells.find((cell) => cell.number === number)!.shotId
 const none: ReadonlySet<string> = new Set()
+const at = (number: string, share: number): { x: number; y: number } => {
+  const cell = layout.cells[layout.firstCell.get(shot(number))!]!
+  return { x: cell.x + layout.frame.width * share, y: cell.y + 20 }
+}
 
 describe('the board as it is laid', () => {
   it('puts every panel in film order, wrapping at the number of columns', () => {
@@ -143,11 +147,6 @@ describe('walking with the arrows', () => {
 })
 
 describe('the place where dragged shots land', () => {
-  const at = (number: string, share: number): { x: number; y: number } => {
-    const cell = layout.cells[layout.firstCell.get(shot(number))!]!
-    return { x: cell.x + layout.frame.width * share, y: cell.y + 20 }
-  }
-
   it('is before or after a shot, by the half that the pointer is over', () => {
     expect(dropPlace(layout, at('1B', 0.2), none)).toMatchObject({ index: 2 })
     expect(dropPlace(layout, at('1B', 0.8), none)).toMatchObject({ index: 3 })

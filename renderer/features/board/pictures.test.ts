@@ -24,12 +24,13 @@ class TestPicture implements Picture {
   }
 }
 
+const settle = (): Promise<void> => new Promise((done) => setImmediate(done))
+
 /** A host that answers when the test says so. */
 function bench(limitBytes = 1e9, atOnce = 2) {
   const asked: Asked[] = []
   let clock = 0
   let arrivals = 0
-  const settle = (): Promise<void> => new Promise((done) => setImmediate(done))
   const pictures = createPictures<Picture>({
     load: (panelId, width, version, signal) =>
       new Promise((resolve, reject) => {
