@@ -12,7 +12,7 @@ const layout = layBoard(film, 3)
 const numbers = (ids: readonly string[]): string[] => ids.map((id) => layout.cells[layout.firstCell.get(id)!]!.number)
 const shot = (number: string): string => layout.cells.find((cell) => cell.number === number)!.shotId
 const none: ReadonlySet<string> = new Set()
-const at = (number: string, share: number): { x: number; y: number } => {
+const onShot = (number: string, share: number): { x: number; y: number } => {
   const cell = layout.cells[layout.firstCell.get(shot(number))!]!
   return { x: cell.x + layout.frame.width * share, y: cell.y + 20 }
 }
@@ -148,17 +148,17 @@ describe('walking with the arrows', () => {
 
 describe('the place where dragged shots land', () => {
   it('is before or after a shot, by the half that the pointer is over', () => {
-    expect(dropPlace(layout, at('1B', 0.2), none)).toMatchObject({ index: 2 })
-    expect(dropPlace(layout, at('1B', 0.8), none)).toMatchObject({ index: 3 })
+    expect(dropPlace(layout, onShot('1B', 0.2), none)).toMatchObject({ index: 2 })
+    expect(dropPlace(layout, onShot('1B', 0.8), none)).toMatchObject({ index: 3 })
   })
 
   it('counts only shots that stay', () => {
-    expect(dropPlace(layout, at('1C', 0.8), new Set([shot('1'), shot('1C')]))).toMatchObject({ index: 2 })
+    expect(dropPlace(layout, onShot('1C', 0.8), new Set([shot('1'), shot('1C')]))).toMatchObject({ index: 2 })
   })
 
   it('never splits a shot with several panels', () => {
-    expect(dropPlace(layout, at('1A', 0.9), none)).toMatchObject({ index: 1 })
-    expect(dropPlace(layout, { x: at('1A', 0.9).x + layout.pitch.x, y: at('1A', 0).y }, none)).toMatchObject({
+    expect(dropPlace(layout, onShot('1A', 0.9), none)).toMatchObject({ index: 1 })
+    expect(dropPlace(layout, { x: onShot('1A', 0.9).x + layout.pitch.x, y: onShot('1A', 0).y }, none)).toMatchObject({
       index: 2,
     })
   })
