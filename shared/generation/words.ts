@@ -1,4 +1,4 @@
-import type { GenerationRequest, PictureRole, RequestPicture } from './recipe.ts'
+import type { GenerationRequest, PictureRole } from './recipe.ts'
 import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
 
 /** A stretch of the words as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for what joins them. */
@@ -7,7 +7,7 @@ export interface WordsSpan {
   readonly text: string
 }
 
-const SAID_OF: Readonly<Record<PictureRole, string>> = {
+const SAID_OF: Readonly<Record<string, string> & Record<PictureRole, string>> = {
   sketch: '',
   cast: ' (cast): keep this face, build and clothing.',
   location: ' (location): keep this place.',
@@ -24,10 +24,10 @@ export function wordsOf(request: Pick<GenerationRequest, 'pieces' | 'pictures'>)
 }
 
 /** One line for each picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
-export function pictureLines(pictures: readonly Pick<RequestPicture, 'role' | 'label'>[]): string[] {
+export function pictureLines(pictures: readonly { readonly role: string; readonly label: string }[]): string[] {
   return pictures.map((picture, index) => {
     const name = picture.role === 'sketch' ? 'the sketch.' : tidy(picture.label)
-    return `Picture ${index + 1} is ${name}${SAID_OF[picture.role]}`
+    return `Picture ${index + 1} is ${name}${SAID_OF[picture.role] ?? ''}`
   })
 }
 
