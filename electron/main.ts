@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { createHost } from '#host/createHost.ts'
@@ -85,9 +85,11 @@ function run(): void {
   })
 }
 
-/** The first argument that is no switch. A packaged app has no script of its own before it. */
+/** What follows the app itself and is no switch. A packaged app is its own program, so nothing of it is named. */
 function folderInArguments(argv: readonly string[], from: string): string | null {
-  const named = argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-'))
+  const words = argv.slice(1).filter((word) => !word.startsWith('-'))
+  const own = app.isPackaged ? -1 : words.findIndex((word) => resolve(from, word) === app.getAppPath())
+  const named = words[own + 1]
   return named === undefined ? null : folderNamed(named, from)
 }
 

@@ -68,7 +68,9 @@ async function answer(
   const method = request.method ?? 'GET'
   const refusal = door ? door.refusal({ method, headers: request.headers }) : 'Not ready'
   if (!door || refusal !== null) return sendResponse(secured(plain(403, refusal ?? '')), response)
-  const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+  // Joined as text: read relative to the address, "//name/" would be another host.
+  const url = URL.parse(`http://${request.headers.host}${request.url}`)
+  if (!url || !request.url?.startsWith('/')) return sendResponse(secured(plain(400, 'Not understood')), response)
 
   const token = url.searchParams.get('token')
   if (token !== null && url.pathname === '/') return sendResponse(secured(enter(door, token, request)), response)
@@ -94,7 +96,7 @@ function enter(door: Doorkeeper, token: string, request: IncomingMessage): Respo
 }
 
 async function callHost(options: ServeOptions, url: URL, request: IncomingMessage): Promise<Response> {
-  const method = /^\/api\/call\/([a-zA-Z]+\.[a-zA-Z]+)$/.exec(url.pathname)?.[1]
+  const method = /^\/api\/call\/([\w.]+)$/.exec(url.pathname)?.[1]
   if (!method || request.method !== 'POST') return plain(404, 'Not found')
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return plain(415, 'JSON is asked for')
   const body = await readBody(request, largest(options))

@@ -1,0 +1,22 @@
+import { serve } from '#host/http/serve.ts'
+import { createClient } from '#shared/contract/client.ts'
+import { startInProcess } from '../support/inProcess.ts'
+import { visit } from '../support/webVisitor.ts'
+import { contractSuite } from './contract.ts'
+
+contractSuite('HTTP on loopback', async () => {
+  const { host, folder, close } = startInProcess()
+  const served = await serve({ host, pages: folder, port: 0 })
+  const visitor = await visit(served)
+  return {
+    client: createClient(visitor.transport),
+    transport: visitor.transport,
+    scratch: folder,
+    asset: (path, init) => visitor.fetch(path, init as RequestInit),
+    async close() {
+      visitor.leave()
+      await served.close()
+      await close()
+    },
+  }
+})
