@@ -1,30 +1,36 @@
 import type { Client } from '#shared/contract/client.ts'
-import type { Job, ProjectHandle, Spend } from '#shared/contract/model.ts'
+import type { Job, KeyStatus, ProjectHandle, Spend } from '#shared/contract/model.ts'
+import { createRequestDrafts } from './requestDrafts.ts'
+import type { RequestDrafts } from './requestDrafts.ts'
 
 export interface JobsState {
   /** Newest first. */
   readonly jobs: readonly Job[]
   /** null until it is known. */
   readonly spend: Spend | null
+  /** null until it was asked for. */
+  readonly keys: KeyStatus | null
 }
 
-/** The project's jobs and what was spent, as the host last told. */
+/** The project's jobs, what was spent and which key would be used, as the host last told; and requests not yet sent. */
 export interface Jobs {
+  readonly drafts: RequestDrafts
   readonly state: () => JobsState
   readonly listen: (changed: () => void) => () => void
   /** Takes in jobs that an answer brought before their events did. */
   readonly take: (jobs: readonly Job[]) => void
+  readonly knowKeys: (keys: KeyStatus) => void
   readonly dispose: () => void
 }
 
 export function createJobs(client: Client, project: ProjectHandle): Jobs {
-  let state: JobsState = { jobs: [], spend: null }
+  let state: JobsState = { jobs: [], spend: null, keys: null }
   const listeners = new Set<() => void>()
   let stopped = false
 
-  function become(next: JobsState): void {
+  function become(fields: Partial<JobsState>): void {
     if (stopped) return
-    state = next
+    state = { ...state, ...fields }
     for (const changed of listeners) changed()
   }
 
@@ -44,6 +50,7 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
   void load()
 
   return {
+    drafts: createRequestDrafts(),
     state: () => state,
     listen(changed) {
       listeners.add(changed)
@@ -51,8 +58,9 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     },
     take(jobs) {
       const unknown = jobs.filter((job) => !state.jobs.some((known) => known.id === job.id))
-      if (unknown.length > 0) become({ ...state, jobs: merged(state.jobs, unknown) })
+      if (unknown.length > 0) become({ jobs: merged(state.jobs, unknown) })
     },
+    knowKeys: (keys) => become({ keys }),
     dispose() {
       stopped = true
       stop()

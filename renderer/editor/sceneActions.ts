@@ -28,8 +28,7 @@ export async function copyScene({ editor, board, scene }: Place): Promise<void> 
     copied = made.sceneId
     return made.board
   })
-  const first = copied === null ? undefined : shotsOf(editor.board(), copied)[0]
-  if (first) editor.session.selectShot(editor.board(), first.id)
+  if (copied !== null) editor.session.selectScene(editor.board(), copied)
 }
 
 export function omitScene({ editor, board, scene }: Place): void {
@@ -54,9 +53,9 @@ export function deleteScene(context: ActionContext, { editor, board, scene }: Pl
   const scenes = scenesOf(board)
   const at = scenes.findIndex((other) => other.id === scene.id)
   const beside = [...scenes.slice(at + 1), ...scenes.slice(0, at).toReversed()]
-  const heir = beside.flatMap((other) => shotsOf(board, other.id)[0] ?? [])[0]
+  const heir = beside[0]
   if (!editor.run(`Delete ${what}`, (now) => removeScene(now, scene.id))) return
-  if (heir) editor.session.selectShot(editor.board(), heir.id)
+  if (heir) editor.session.selectScene(editor.board(), heir.id)
   sayDeleted(context, editor, `Delete ${what}`, what)
 }
 

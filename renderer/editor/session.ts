@@ -72,10 +72,10 @@ export function createSession(shotId: string | null, panelId: string | null): Se
       const panel = panelOf(board, id)
       if (panel) set({ shotIds: [panel.shotId], panelId: id, layerId: null })
     },
-    selectShots(board, ids, panelId) {
+    selectShots(board, ids, wanted) {
       const shotIds = ids.filter((id) => shotOf(board, id))
       const last = shotIds.at(-1)
-      const named = panelId ? panelOf(board, panelId) : undefined
+      const named = wanted ? panelOf(board, wanted) : undefined
       const first = last === undefined ? null : (panelsOf(board, last)[0]?.id ?? null)
       set({ shotIds, panelId: named && named.shotId === last ? named.id : first, layerId: null })
     },

@@ -33,10 +33,7 @@ export async function copyShots({ editor, board, shots }: Place): Promise<void> 
       return made.board
     }, now),
   )
-  const last = copies.at(-1)
-  if (last === undefined) return
-  editor.session.selectShot(editor.board(), last)
-  if (copies.length > 1) editor.session.set({ shotIds: copies })
+  editor.session.selectShots(editor.board(), copies)
 }
 
 /** Among the shots of its scene, by one place; several selected shots of that scene go together. */

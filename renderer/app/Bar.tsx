@@ -1,0 +1,100 @@
+import { ChevronDown, PanelsTopLeft, Redo2, Undo2 } from 'lucide-react'
+import { filmOf } from '#shared/document/board.ts'
+import type { ViewName } from '../editor/session.ts'
+import { useActions } from '../editor/useActions.ts'
+import { useBoard, useEditor, useSavingState, useSession } from '../editor/useEditor.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { savingWords } from './savingWords.ts'
+
+interface BarProps {
+  readonly onSearch: () => void
+  readonly onExport: () => void
+}
+
+const VIEWS = [
+  { value: 'board', label: 'Board' },
+  { value: 'shot-list', label: 'Shot list' },
+] as const
+
+export function Bar({ onSearch, onExport }: BarProps) {
+  const { session } = useEditor()
+  const { view, bare } = useSession()
+  const actions = useActions()
+  const title = filmOf(useBoard()).title || 'Untitled film'
+  function show(next: ViewName): void {
+    session.set(next === 'board' ? { view: next } : { view: next, drawing: false })
+  }
+  return (
+    <header className="bar">
+      <MenuButton
+        items={() => [
+          actions.item('project.new'),
+          actions.item('project.open'),
+          'separator',
+          actions.item('project.copy'),
+          actions.item('project.check'),
+          actions.item('project.settings'),
+          'separator',
+          actions.item('view.theme'),
+          actions.item('help.shortcuts'),
+          'separator',
+          actions.item('project.close'),
+        ]}
+      >
+        <button type="button" className="bar-title" aria-label={`${title}: project menu`}>
+          <span>{title}</span>
+          <ChevronDown aria-hidden />
+        </button>
+      </MenuButton>
+      <SavingSign />
+      <Segmented label="View" value={view} options={VIEWS} onChange={show} />
+      <div className="bar-steps">
+        <IconButton
+          label={actions.label('edit.undo')}
+          keys={actions.keys('edit.undo')}
+          icon={<Undo2 aria-hidden />}
+          disabled={!actions.enabled('edit.undo')}
+          onClick={() => actions.run('edit.undo')}
+        />
+        <IconButton
+          label={actions.label('edit.redo')}
+          keys={actions.keys('edit.redo')}
+          icon={<Redo2 aria-hidden />}
+          disabled={!actions.enabled('edit.redo')}
+          onClick={() => actions.run('edit.redo')}
+        />
+      </div>
+      <div className="bar-grow" />
+      <button type="button" className="bar-search" onClick={onSearch}>
+        <span>Search or run a command</span>
+        <kbd>{actions.keys('palette.open')}</kbd>
+      </button>
+      <IconButton
+        label={bare ? 'Show side panels' : 'Hide side panels'}
+        keys={actions.keys('view.bare')}
+        icon={<PanelsTopLeft aria-hidden />}
+        aria-pressed={bare}
+        onClick={() => actions.run('view.bare')}
+      />
+      <Button onClick={onExport}>Export…</Button>
+    </header>
+  )
+}
+
+function SavingSign() {
+  const { canWrite, saving } = useEditor()
+  const state = useSavingState()
+  if (!canWrite) return <span className="bar-saved">Read only</span>
+  if (state !== 'failed') return <span className="bar-saved">{savingWords(state)}</span>
+  return (
+    <span className="bar-saved failed" role="alert">
+      {savingWords(state)}
+      <button type="button" onClick={saving.retry}>
+        Retry
+      </button>
+    </span>
+  )
+}

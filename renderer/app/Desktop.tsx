@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { DeskDialog, Desk } from '../editor/actionContext.ts'
+import { createActions, isCommandId } from '../editor/actions.ts'
+import { listenToKeys } from '../editor/keymap.ts'
+import { ActionsContext } from '../editor/useActions.ts'
+import { EditorContext } from '../editor/useEditor.ts'
+import { JobsContext } from '../editor/useJobs.ts'
+import { ShortcutSheet } from '../features/palette/index.ts'
+import { Welcome } from '../features/welcome/index.ts'
+import { settleBeforeClose } from '../host/settleBeforeClose.ts'
+import type { AppProps } from '../App.tsx'
+import { useToast } from '../ui/Toasts.tsx'
+import { FilmWindow } from './FilmWindow.tsx'
+import { NewProjectDialog } from './NewProjectDialog.tsx'
+import { PathDialog } from './PathDialog.tsx'
+import { toggleTheme } from './theme.ts'
+import { useCopyAndCheck } from './useCopyAndCheck.tsx'
+import { commitFocusedField, useProjects } from './useProjects.ts'
+import './desktop.css'
+
+/** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
+export function Desktop({ client, newId, mac }: AppProps) {
+  const say = useToast()
+  const projects = useProjects(client, newId)
+  const { about, film } = projects
+  const editor = film?.editor ?? null
+  const [making, setMaking] = useState(false)
+  const [opening, setOpening] = useState(false)
+  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const copyAndCheck = useCopyAndCheck(client, editor, about)
+
+  const desk: Desk = useMemo(
+    () => ({
+      newProject: () => setMaking(true),
+      async openProject() {
+        if (!about?.dialogs) return setOpening(true)
+        const answer = await client.call('projects.choose', { purpose: 'open', name: '' })
+        if (answer.ok && answer.value.path !== null) await projects.open(answer.value.path)
+      },
+      async closeProject() {
+        await projects.close()
+      },
+      saveCopy: copyAndCheck.saveCopy,
+      checkProject: copyAndCheck.check,
+      show: setDialog,
+      say,
+      toggleTheme,
+    }),
+    [about, client, copyAndCheck, projects, say],
+  )
+  const actions = useMemo(() => createActions({ editor, desk }, mac), [editor, desk, mac])
+
+  useEffect(() => listenToKeys(window, () => editor?.session.state() ?? null, mac, actions.run), [actions, editor, mac])
+  useEffect(
+    () => client.on('menu.command', ({ id }) => (isCommandId(id) ? actions.run(id) : undefined)),
+    [actions, client],
+  )
+  useEffect(() => {
+    if (!editor) return undefined
+    return settleBeforeClose({
+      saved() {
+        commitFocusedField()
+        return editor.saving.state() === 'saved'
+      },
+      settle: editor.settle,
+    })
+  }, [editor])
+
+  return (
+    <ActionsContext value={actions}>
+      {film ? (
+        <EditorContext value={film.editor}>
+          <JobsContext value={film.jobs}>
+            <FilmWindow key={film.editor.opened.project} dialog={dialog} onDialog={setDialog} />
+          </JobsContext>
+        </EditorContext>
+      ) : (
+        about && (
+          <Welcome
+            recent={projects.recent}
+            busy={projects.busy}
+            version={about.version}
+            onOpenFolder={(folder) => void projects.open(folder)}
+            onSample={() => void projects.openSample()}
+            onForget={(folder) => void projects.forget(folder)}
+          />
+        )
+      )}
+      <NewProjectDialog
+        open={making}
+        onClose={() => setMaking(false)}
+        client={client}
+        about={about}
+        create={projects.create}
+      />
+      <PathDialog
+        open={opening}
+        onClose={() => setOpening(false)}
+        title="Open project"
+        label="The project's folder, on the computer that runs Framewright"
+        action="Open"
+        start={about ? `${about.projectsFolder}/` : ''}
+        onPath={projects.open}
+      />
+      {copyAndCheck.dialogs}
+      <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} mac={mac} />
+    </ActionsContext>
+  )
+}

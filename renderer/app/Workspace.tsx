@@ -1,0 +1,90 @@
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { takesOf } from '#shared/document/select.ts'
+import type { SideTab } from '../editor/session.ts'
+import { useBoard, useEditor, useSession } from '../editor/useEditor.ts'
+import { CardsPane } from '../features/cards/index.ts'
+import { TakesPane } from '../features/takes/index.ts'
+import { Tabs } from '../ui/Tabs.tsx'
+import { CrashGuard } from './CrashGuard.tsx'
+
+/** Scenes at the left, the board or the shot list in the middle, what is selected at the right. */
+export function Workspace() {
+  const { view, drawing, bare } = useSession()
+  const showLeft = !bare && !drawing
+  return (
+    <Group className="workspace" orientation="horizontal" id="workspace">
+      {showLeft && (
+        <Panel
+          id="left"
+          key="left"
+          className="side left"
+          defaultSize="248px"
+          minSize="180px"
+          maxSize="400px"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <nav aria-label="Scenes" className="side-inside"></nav>
+        </Panel>
+      )}
+      {showLeft && <Separator key="left-edge" className="edge" />}
+      <Panel id="main" key="main" minSize="320px" className="main-panel">
+        <main className="main">
+          <CrashGuard what={view === 'board' ? 'The board' : 'The shot list'}>{null}</CrashGuard>
+        </main>
+      </Panel>
+      {!bare && <Separator key="right-edge" className="edge" />}
+      {!bare && (
+        <Panel
+          id="right"
+          key="right"
+          className="side right"
+          defaultSize="320px"
+          minSize="264px"
+          maxSize="560px"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <aside aria-label="Selected shot" className="side-inside">
+            <SideTabs />
+          </aside>
+        </Panel>
+      )}
+    </Group>
+  )
+}
+
+function SideTabs() {
+  const { session } = useEditor()
+  const { tab, panelId } = useSession()
+  const board = useBoard()
+  const takes = panelId === null ? 0 : takesOf(board, panelId).filter((take) => !take.struck).length
+  return (
+    <Tabs<SideTab>
+      label="Selected shot"
+      value={tab}
+      onChange={(next) => session.set({ tab: next })}
+      tabs={[
+        { value: 'shot', label: 'Shot', content: null },
+        {
+          value: 'takes',
+          label: 'Takes',
+          count: takes,
+          content: (
+            <CrashGuard what="The takes pane">
+              <TakesPane />
+            </CrashGuard>
+          ),
+        },
+        { value: 'layers', label: 'Layers', content: null },
+        {
+          value: 'cards',
+          label: 'Cards',
+          content: (
+            <CrashGuard what="The cards pane">
+              <CardsPane />
+            </CrashGuard>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import type { CheckReport } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { Editor } from '../editor/editor.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useToast } from '../ui/Toasts.tsx'
+import { PathDialog } from './PathDialog.tsx'
+import { placeIn } from './place.ts'
+import type { About } from './useProjects.ts'
+
+interface CopyAndCheck {
+  readonly saveCopy: () => Promise<void>
+  readonly check: () => Promise<void>
+  readonly dialogs: ReactNode
+}
+
+/** Saving a copy of the open project, and checking that all of it is there. Both save first what is still under way. */
+export function useCopyAndCheck(client: Client, editor: Editor | null, about: About | null): CopyAndCheck {
+  const say = useToast()
+  const [asking, setAsking] = useState(false)
+  const [report, setReport] = useState<CheckReport | null>(null)
+
+  const acts = useMemo(() => {
+    async function copyTo(folder: string): Promise<boolean> {
+      if (!editor || !(await editor.settle())) return false
+      const answer = await client.call('projects.saveCopy', { project: editor.opened.project, folder })
+      if (answer.ok) say(`Saved a copy in ${answer.value.folder}`)
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+      return answer.ok
+    }
+    async function saveCopy(): Promise<void> {
+      if (!editor) return
+      if (!about?.dialogs) return setAsking(true)
+      const name = `${filmOf(editor.board()).title || 'Untitled film'} copy`
+      const answer = await client.call('projects.choose', { purpose: 'copy', name })
+      if (answer.ok && answer.value.path !== null) await copyTo(answer.value.path)
+    }
+    async function check(): Promise<void> {
+      if (!editor || !(await editor.settle())) return
+      const answer = await client.call('projects.check', { project: editor.opened.project })
+      if (answer.ok) setReport(answer.value)
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+    }
+    return { copyTo, saveCopy, check }
+  }, [about, client, editor, say])
+
+  const title = editor ? filmOf(editor.board()).title || 'Untitled film' : ''
+  return useMemo(
+    () => ({
+      saveCopy: acts.saveCopy,
+      check: acts.check,
+      dialogs: (
+        <>
+          <PathDialog
+            open={asking}
+            onClose={() => setAsking(false)}
+            title="Save a copy"
+            label="Folder of the copy, on the computer that runs Framewright"
+            action="Save a copy"
+            start={placeIn(about?.projectsFolder ?? '', `${title} copy`)}
+            onPath={acts.copyTo}
+          />
+          <Dialog open={report !== null} onClose={() => setReport(null)} title="Check project" width="narrow">
+            {report && <Report report={report} />}
+          </Dialog>
+        </>
+      ),
+    }),
+    [about, acts, asking, report, title],
+  )
+}
+
+function Report({ report }: { readonly report: CheckReport }) {
+  const counts = Object.entries(report.counts).map(([what, count]) => `${count} ${what}`)
+  return (
+    <div className="report">
+      <p>{report.ok ? 'Everything is there and whole.' : 'Something is missing or damaged. Nothing was changed.'}</p>
+      {report.problems.length > 0 && (
+        <ul className="selectable">
+          {report.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <p className="quiet">{counts.join(', ')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { Output } from '#shared/contract/methods.ts'
+import type { OpenedProject, RecentProject } from '#shared/contract/model.ts'
+import type { NewId } from '#shared/document/ids.ts'
+import { createEditor } from '../editor/editor.ts'
+import type { Editor } from '../editor/editor.ts'
+import { createJobs } from '../editor/jobs.ts'
+import type { Jobs } from '../editor/jobs.ts'
+import { useToast } from '../ui/Toasts.tsx'
+import { placeIn } from './place.ts'
+
+export type About = Output<'app.about'>
+
+export interface OpenFilm {
+  readonly editor: Editor
+  readonly jobs: Jobs
+}
+
+export interface Projects {
+  /** null until the host has answered. */
+  readonly about: About | null
+  readonly recent: readonly RecentProject[]
+  readonly film: OpenFilm | null
+  /** Something is being opened or made. */
+  readonly busy: boolean
+  readonly open: (folder: string) => Promise<boolean>
+  readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
+  readonly openSample: () => Promise<boolean>
+  readonly forget: (folder: string) => Promise<void>
+  /** Saves first. Where that fails the project stays open and the person is asked. */
+  readonly close: () => Promise<boolean>
+}
+
+export function useProjects(client: Client, newId: NewId): Projects {
+  const say = useToast()
+  const [about, setAbout] = useState<About | null>(null)
+  const [recent, setRecent] = useState<readonly RecentProject[]>([])
+  const [film, setFilm] = useState<OpenFilm | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const warn = useCallback((text: string) => say({ text, tone: 'warn' }), [say])
+
+  const listRecent = useCallback(async () => {
+    const answer = await client.call('projects.recent', {})
+    if (answer.ok) setRecent(answer.value.projects)
+  }, [client])
+
+  const show = useCallback(
+    (opened: OpenedProject) => {
+      const editor = createEditor(opened, client, newId, (failure, text) =>
+        failure.kind === 'cancelled' ? undefined : warn(text),
+      )
+      setFilm({ editor, jobs: createJobs(client, opened.project) })
+    },
+    [client, newId, warn],
+  )
+
+  const letGo = useCallback(
+    async (left: OpenFilm) => {
+      left.jobs.dispose()
+      left.editor.dispose()
+      setFilm(null)
+      await client.call('projects.close', { project: left.editor.opened.project })
+      await listRecent()
+    },
+    [client, listRecent],
+  )
+
+  const close = useCallback(async () => {
+    if (!film) return true
+    commitFocusedField()
+    if (await film.editor.settle()) {
+      await letGo(film)
+      return true
+    }
+    say({
+      text: 'The last changes could not be saved, so the project stays open.',
+      tone: 'warn',
+      action: { label: 'Close and lose them', run: () => void letGo(film) },
+    })
+    return false
+  }, [film, letGo, say])
+
+  const enter = useCallback(
+    async (ask: () => Promise<Result<OpenedProject>>) => {
+      if (!(await close())) return false
+      setBusy(true)
+      const answer = await ask()
+      setBusy(false)
+      if (answer.ok) show(answer.value)
+      else warn(sentence(answer.failure))
+      return answer.ok
+    },
+    [close, show, warn],
+  )
+
+  const open = useCallback((folder: string) => enter(() => client.call('projects.open', { folder })), [client, enter])
+  const create = useCallback(
+    (folder: string, title: string, ratio: number) =>
+      enter(() => client.call('projects.create', { folder, title, ratio })),
+    [client, enter],
+  )
+  const openSample = useCallback(
+    () =>
+      enter(async () => {
+        const folder = placeIn(about?.projectsFolder ?? '', 'Sample film')
+        const made = await client.call('projects.sample', { folder })
+        // The sample of last time, with what was drawn in it since.
+        return !made.ok && made.failure.kind === 'already-exists' ? client.call('projects.open', { folder }) : made
+      }),
+    [about, client, enter],
+  )
+  const forget = useCallback(
+    async (folder: string) => {
+      await client.call('projects.forget', { folder })
+      await listRecent()
+    },
+    [client, listRecent],
+  )
+
+  useEffect(() => {
+    let stopped = false
+    async function begin(): Promise<void> {
+      const answer = await client.call('app.about', {})
+      if (stopped) return
+      if (!answer.ok) return warn(sentence(answer.failure))
+      const start = answer.value.startFolder
+      if (start !== null) {
+        const opened = await client.call('projects.open', { folder: start })
+        if (stopped) return
+        if (opened.ok) show(opened.value)
+        else warn(sentence(opened.failure))
+      }
+      setAbout(answer.value)
+      await listRecent()
+    }
+    void begin()
+    return () => {
+      stopped = true
+    }
+  }, [client, listRecent, show, warn])
+
+  return useMemo(
+    () => ({ about, recent, film, busy, open, create, openSample, forget, close }),
+    [about, recent, film, busy, open, create, openSample, forget, close],
+  )
+}
+
+/** A field commits when it is left: whatever still has the caret is part of what must be saved. */
+export function commitFocusedField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { uploadPath } from '#shared/contract/assets.ts'
+import { fail } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import { transportAnswerSchema } from '#shared/contract/transport.ts'
+import { ROW_SCHEMAS } from '#shared/document/schema.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+
+const mediaSchema: z.ZodType<MediaRow> = ROW_SCHEMAS.media
+
+/** Brings a picture's untouched bytes into the project and gives what is known of them. No row is put on the board. */
+export async function upload(project: ProjectHandle, file: File): Promise<Result<MediaRow>> {
+  try {
+    const answer = await fetch(uploadPath(project, file.name), { method: 'POST', body: file })
+    const envelope = transportAnswerSchema.parse(await answer.json())
+    if (!envelope.ok) return { ok: false, failure: envelope.failure }
+    return { ok: true, value: mediaSchema.parse(envelope.value) }
+  } catch (error) {
+    return fail({ kind: 'fault', detail: `the picture could not be brought in (${String(error)})` })
+  }
+}

@@ -1,0 +1,85 @@
+import { ChevronRight } from 'lucide-react'
+import { mediaPath } from '#shared/contract/assets.ts'
+import { editCard, removeCard } from '#shared/document/commands/film.ts'
+import type { CardRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { CardPictures } from './CardPictures.tsx'
+import { KIND_WORDS } from './kindWords.ts'
+
+interface CardItemProps {
+  readonly card: CardRow
+  /** Shots that use it. */
+  readonly uses: number
+  readonly open: boolean
+  readonly onToggle: () => void
+}
+
+export function CardItem({ card, uses, open, onToggle }: CardItemProps) {
+  const { opened } = useEditor()
+  const face = card.mediaIds[0]
+  return (
+    <article className="card-item">
+      <button type="button" className="card-face" aria-expanded={open} onClick={onToggle}>
+        <ChevronRight aria-hidden />
+        {face ? <img src={mediaPath(opened.project, face)} alt="" /> : <i aria-hidden>{card.name.slice(0, 1)}</i>}
+        <b>{card.name || 'Unnamed'}</b>
+        <small>
+          v{card.version} · {card.kind === 'style' ? 'every shot' : usesWords(uses)}
+        </small>
+      </button>
+      {open && <CardFields card={card} uses={uses} />}
+    </article>
+  )
+}
+
+function CardFields({ card, uses }: Pick<CardItemProps, 'card' | 'uses'>) {
+  const editor = useEditor()
+  const say = useToast()
+  function remove(): void {
+    const step = `Delete Card ${card.name}`
+    if (!editor.run(step, (now) => removeCard(now, card.id))) return
+    const text = uses > 0 ? `Deleted ${card.name}, used in ${usesWords(uses)}` : `Deleted ${card.name}`
+    say({
+      text,
+      action: { label: 'Undo', run: () => (editor.undoName() === step ? editor.undo() : undefined) },
+    })
+  }
+  return (
+    <div className="card-fields">
+      <Field label="Name">
+        <TextInput
+          value={card.name}
+          disabled={!editor.canWrite}
+          onCommit={(name) => editor.run(`Rename ${card.name}`, (now) => editCard(now, card.id, { name }))}
+        />
+      </Field>
+      <Field label="Description">
+        <TextArea
+          value={card.description}
+          rows={3}
+          disabled={!editor.canWrite}
+          placeholder={KIND_WORDS[card.kind].asks}
+          onCommit={(description) =>
+            editor.run(`Describe ${card.name}`, (now) => editCard(now, card.id, { description }))
+          }
+        />
+      </Field>
+      <CardPictures card={card} />
+      <div className="card-foot">
+        <small>A new description or picture makes version {card.version + 1}; earlier takes keep naming theirs.</small>
+        <Button variant="ghost" disabled={!editor.canWrite} onClick={remove}>
+          Delete card
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function usesWords(uses: number): string {
+  return uses === 1 ? '1 shot' : `${uses} shots`
+}

@@ -1,0 +1,89 @@
+import { ImagePlus, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { DragEvent } from 'react'
+import { mediaPath } from '#shared/contract/assets.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import { editCard, knowMedia } from '#shared/document/commands/film.ts'
+import type { CardRow, MediaRow } from '#shared/document/schema.ts'
+import { cardOf, mediaOf } from '#shared/document/select.ts'
+import { upload } from '../../editor/upload.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+
+/** A card's reference pictures: chosen from disk or dropped here. */
+export function CardPictures({ card }: { readonly card: CardRow }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const say = useToast()
+  const [busy, setBusy] = useState(false)
+  const file = useRef<HTMLInputElement>(null)
+
+  async function add(files: readonly File[]): Promise<void> {
+    setBusy(true)
+    const added: MediaRow[] = []
+    for (const each of files) {
+      const answer = await upload(editor.opened.project, each)
+      if (answer.ok) added.push(answer.value)
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+    }
+    setBusy(false)
+    if (added.length === 0) return
+    editor.run(`Add Picture to ${card.name}`, (now) => {
+      const known = added.reduce((next, media) => knowMedia(next, media), now)
+      const current = cardOf(known, card.id)?.mediaIds ?? []
+      return editCard(known, card.id, { mediaIds: [...new Set([...current, ...added.map((media) => media.id)])] })
+    })
+  }
+  function onDrop(event: DragEvent): void {
+    event.preventDefault()
+    event.stopPropagation()
+    if (editor.canWrite) void add([...event.dataTransfer.files])
+  }
+  function remove(id: string): void {
+    editor.run(`Remove Picture from ${card.name}`, (now) =>
+      editCard(now, card.id, { mediaIds: card.mediaIds.filter((each) => each !== id) }),
+    )
+  }
+
+  return (
+    <div className="card-pictures" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      {card.mediaIds.map((id, at) => (
+        <figure key={id}>
+          <img
+            src={mediaPath(editor.opened.project, id)}
+            alt={mediaOf(board, id)?.name || `Picture ${at + 1} of ${card.name}`}
+          />
+          <button
+            type="button"
+            disabled={!editor.canWrite}
+            aria-label={`Remove picture ${at + 1}`}
+            onClick={() => remove(id)}
+          >
+            <X aria-hidden />
+          </button>
+        </figure>
+      ))}
+      <button
+        type="button"
+        className="card-add"
+        disabled={!editor.canWrite || busy}
+        onClick={() => file.current?.click()}
+      >
+        <ImagePlus aria-hidden />
+        {busy ? 'Adding…' : 'Add picture'}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        multiple
+        aria-label={`Pictures of ${card.name}`}
+        accept="image/png,image/jpeg,image/webp"
+        onChange={(event) => {
+          void add([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+    </div>
+  )
+}

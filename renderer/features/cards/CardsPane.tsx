@@ -1,0 +1,84 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { Board } from '#shared/document/board.ts'
+import { addCard } from '#shared/document/commands/film.ts'
+import { CARD_KINDS } from '#shared/document/schema.ts'
+import type { CardKind } from '#shared/document/schema.ts'
+import { cardsOf, filmShots } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { CardItem } from './CardItem.tsx'
+import { KIND_WORDS } from './kindWords.ts'
+import './cards.css'
+
+/** The film's cast, locations, props and styles: what every request describes them by. */
+export function CardsPane() {
+  const editor = useEditor()
+  const board = useBoard()
+  const [openId, setOpenId] = useState<string | null>(null)
+  const cards = cardsOf(board)
+  const uses = usesOf(board)
+
+  function add(kind: CardKind): void {
+    const id = editor.newId('card')
+    const name = KIND_WORDS[kind].fresh
+    if (editor.run(`Add ${KIND_WORDS[kind].one} Card`, (now) => addCard(now, id, kind, name))) setOpenId(id)
+  }
+
+  if (cards.length === 0)
+    return (
+      <Empty
+        title="A card describes a person, a place, a prop or a look once, with pictures; every reference frame is then asked for in the same words."
+        action={
+          <div className="cards-first">
+            {CARD_KINDS.map((kind) => (
+              <Button key={kind} disabled={!editor.canWrite} onClick={() => add(kind)}>
+                Add {KIND_WORDS[kind].one.toLowerCase()}
+              </Button>
+            ))}
+          </div>
+        }
+      />
+    )
+
+  return (
+    <div className="cards">
+      {CARD_KINDS.map((kind) => (
+        <section key={kind} aria-label={KIND_WORDS[kind].many}>
+          <header>
+            <h3>{KIND_WORDS[kind].many}</h3>
+            <IconButton
+              label={`Add ${KIND_WORDS[kind].one.toLowerCase()}`}
+              icon={<Plus aria-hidden />}
+              disabled={!editor.canWrite}
+              onClick={() => add(kind)}
+            />
+          </header>
+          {cards
+            .filter((card) => card.kind === kind)
+            .map((card) => (
+              <CardItem
+                key={card.id}
+                card={card}
+                uses={uses.get(card.id) ?? 0}
+                open={openId === card.id}
+                onToggle={() => setOpenId(openId === card.id ? null : card.id)}
+              />
+            ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** In how many shots each card is used. */
+function usesOf(board: Board): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const shot of filmShots(board)) {
+    const ids = new Set<string>([...shot.castIds, ...shot.propIds, ...(shot.locationId ? [shot.locationId] : [])])
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}

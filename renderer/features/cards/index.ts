@@ -1,0 +1,1 @@
+export { CardsPane } from './CardsPane.tsx'

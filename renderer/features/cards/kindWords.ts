@@ -1,0 +1,19 @@
+import type { CardKind } from '#shared/document/schema.ts'
+
+/** How each kind of card is called. */
+export const KIND_WORDS: Readonly<Record<CardKind, { one: string; many: string; fresh: string; asks: string }>> = {
+  cast: {
+    one: 'Cast',
+    many: 'Cast',
+    fresh: 'New character',
+    asks: 'Age, build, hair, clothes: what a stranger would need to draw them',
+  },
+  location: {
+    one: 'Location',
+    many: 'Locations',
+    fresh: 'New location',
+    asks: 'What stands where, what it is made of, what the light does',
+  },
+  prop: { one: 'Prop', many: 'Props', fresh: 'New prop', asks: 'Size, stuff, wear: what tells it from others like it' },
+  style: { one: 'Style', many: 'Styles', fresh: 'New style', asks: 'Palette, light, grain, lenses' },
+}

@@ -1,0 +1,83 @@
+import { Command } from 'cmdk'
+import { useMemo, useState } from 'react'
+import { COMMANDS } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/document/commandTable.ts'
+import { useActions } from '../../editor/useActions.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { findPlaces } from './findPlaces.ts'
+import type { FoundPlace } from './findPlaces.ts'
+import './palette.css'
+
+export interface PaletteProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Goes to a shot or scene, or runs any command, by typing. */
+export function Palette({ open, onClose }: PaletteProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Search or run a command" bare>
+      <PaletteList onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function PaletteList({ onClose }: { readonly onClose: () => void }) {
+  const [query, setQuery] = useState('')
+  const editor = useEditor()
+  const board = useBoard()
+  const actions = useActions()
+  const places = useMemo(() => findPlaces(board, query), [board, query])
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const commands = COMMANDS.filter(({ id }) => id !== 'palette.open' && actions.enabled(id)).filter((entry) => {
+    const text = `${actions.label(entry.id)} ${entry.menu}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+
+  function go(place: FoundPlace): void {
+    onClose()
+    if (place.kind === 'shot') editor.session.selectShot(board, place.id)
+    else editor.session.selectScene(board, place.id)
+  }
+  function run(id: CommandId): void {
+    onClose()
+    // After the dialog has gone, so that what the command opens or focuses is not taken back by its closing.
+    setTimeout(() => actions.run(id), 0)
+  }
+
+  return (
+    <Command className="palette" shouldFilter={false} label="Search or run a command" loop>
+      <Command.Input
+        className="palette-input"
+        placeholder="A shot or scene number, words from a shot, or a command"
+        value={query}
+        onValueChange={setQuery}
+      />
+      <Command.List className="palette-list">
+        <Command.Empty className="palette-none">Nothing in this film or its commands is called that.</Command.Empty>
+        {places.length > 0 && (
+          <Command.Group heading="Go to">
+            {places.map((place) => (
+              <Command.Item key={place.id} value={place.id} className="palette-item" onSelect={() => go(place)}>
+                <b>{place.label}</b>
+                <span>{place.about}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        {commands.length > 0 && (
+          <Command.Group heading="Commands">
+            {commands.map(({ id, menu }) => (
+              <Command.Item key={id} value={id} className="palette-item" onSelect={() => run(id)}>
+                <b>{actions.label(id)}</b>
+                <span>{menu}</span>
+                <kbd>{actions.keys(id)}</kbd>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+      </Command.List>
+    </Command>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Board } from '#shared/document/board.ts'
+import { filmShots, numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
+import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
+
+export interface FoundPlace {
+  readonly kind: 'scene' | 'shot'
+  readonly id: string
+  /** "Shot 2B" */
+  readonly label: string
+  /** What it is about, in a few words. */
+  readonly about: string
+}
+
+interface Scored extends FoundPlace {
+  readonly score: number
+}
+
+/**
+ * Scenes and shots by number ("2b", "shot 12") or by words of their heading, size, subject, action and dialogue. What has
+ * the number comes first, then numbers that begin with it, then words; each in film order. At most `limit`.
+ */
+export function findPlaces(board: Board, query: string, limit = 12): readonly FoundPlace[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = words.filter((word) => word !== 'shot' && word !== 'scene')
+  if (wanted.length === 0) return []
+  const places = [...scenePlaces(board, wanted), ...shotPlaces(board, wanted)]
+  return places
+    .filter(({ kind }) => !words.includes(kind === 'shot' ? 'scene' : 'shot'))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+}
+
+function scenePlaces(board: Board, words: readonly string[]): Scored[] {
+  const numbers = numbersOf(board).scenes
+  return scenesOf(board).flatMap((scene) => {
+    const number = numbers.get(scene.id) ?? ''
+    const about = scene.omitted ? 'OMITTED' : sceneHeading(scene)
+    const score = scoreOf(words, number, `${about} ${scene.synopsis}`)
+    return score > 0 ? [{ kind: 'scene', id: scene.id, label: `Scene ${number}`, about, score }] : []
+  })
+}
+
+function shotPlaces(board: Board, words: readonly string[]): Scored[] {
+  const numbers = numbersOf(board).shots
+  return filmShots(board).flatMap((shot) => {
+    const number = numbers.get(shot.id) ?? ''
+    const size = termOf(SIZES, shot.size)
+    const framing = termOf(FRAMINGS, shot.framing)
+    const heading = sceneHeading(sceneOf(board, shot.sceneId)!)
+    const text = [
+      size?.label,
+      size?.name,
+      framing?.label,
+      shot.subject,
+      shot.action,
+      shot.dialogue,
+      shot.notes,
+      heading,
+    ]
+    const score = scoreOf(words, number, text.join(' '))
+    if (score === 0) return []
+    const about = [size?.label, shot.subject || shot.action].filter(Boolean).join(' · ')
+    return [{ kind: 'shot', id: shot.id, label: `Shot ${number}`, about, score }]
+  })
+}
+
+/** 0 where it does not match. Every word must be found; the number counts as one. */
+function scoreOf(words: readonly string[], number: string, text: string): number {
+  const low = number.toLowerCase()
+  const hay = text.toLowerCase()
+  let score = 0
+  for (const word of words) {
+    if (word === low) score += 100
+    else if (low.startsWith(word)) score += 40
+    else if (hay.includes(word)) score += hay.startsWith(word) || hay.includes(` ${word}`) ? 10 : 4
+    else return 0
+  }
+  return score
+}

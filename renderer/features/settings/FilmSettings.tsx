@@ -1,0 +1,118 @@
+import { filmOf } from '#shared/document/board.ts'
+import { editFilm } from '#shared/document/commands/film.ts'
+import type { Numbering, ProjectRow } from '#shared/document/schema.ts'
+import { RATIOS, ratioLabel, readRatio } from '#shared/film/ratios.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Check } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+
+const NUMBERINGS: readonly { value: Numbering; label: string; note: string }[] = [
+  { value: 'us', label: '12, 12A, 12B', note: 'Set-ups by letter' },
+  { value: 'list', label: '12-1, 12-2', note: 'Shot list' },
+  { value: 'vfx', label: '12-010, 12-020', note: 'Visual effects' },
+]
+
+export function FilmSettings() {
+  const editor = useEditor()
+  const film = filmOf(useBoard())
+  const disabled = !editor.canWrite
+  const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>
+    void editor.run(name, (board) => editFilm(board, fields))
+  return (
+    <div className="settings-page">
+      <Field label="Title">
+        <TextInput value={film.title} disabled={disabled} onCommit={(title) => edit('Retitle Film', { title })} />
+      </Field>
+      <div className="settings-pair">
+        <Field label="Author">
+          <TextInput value={film.author} disabled={disabled} onCommit={(author) => edit('Edit Author', { author })} />
+        </Field>
+        <Field label="Draft">
+          <TextInput
+            value={film.draft}
+            disabled={disabled}
+            placeholder="Such as: Blue, 4 March"
+            onCommit={(draft) => edit('Edit Draft', { draft })}
+          />
+        </Field>
+      </div>
+      <RatioField film={film} disabled={disabled} onRatio={(ratio) => edit('Change Ratio', { ratio })} />
+      <div className="settings-pair">
+        <Field label="Shot numbers">
+          <Select
+            label="Shot numbers"
+            value={film.numbering}
+            options={NUMBERINGS}
+            disabled={disabled}
+            onChange={(numbering) => edit('Change Numbering', { numbering })}
+          />
+        </Field>
+        <Field label="Frame rate">
+          <NumberInput
+            value={film.frameRate}
+            min={1}
+            max={240}
+            suffix="fps"
+            disabled={disabled}
+            onCommit={(frameRate) => frameRate !== null && edit('Change Frame Rate', { frameRate })}
+          />
+        </Field>
+      </div>
+      <Check
+        label="Leave out I and O"
+        hint="On a slate they are read as 1 and 0."
+        checked={film.skipIO}
+        disabled={disabled}
+        onChange={(skipIO) => edit('Change Numbering', { skipIO })}
+      />
+      <Field label="Style note" hint="Goes into the words of every reference frame.">
+        <TextArea
+          value={film.styleNote}
+          disabled={disabled}
+          placeholder="Such as: overcast, salt-grey, 16 mm grain"
+          onCommit={(styleNote) => edit('Edit Style Note', { styleNote })}
+        />
+      </Field>
+    </div>
+  )
+}
+
+interface RatioFieldProps {
+  readonly film: ProjectRow
+  readonly disabled: boolean
+  readonly onRatio: (ratio: number) => void
+}
+
+function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
+  const known = RATIOS.some((ratio) => ratio.value === film.ratio)
+  const options = RATIOS.map((ratio) => ({ value: String(ratio.value), label: ratio.label, note: ratio.name }))
+  const own = { value: String(film.ratio), label: ratioLabel(film.ratio), note: 'Your own' }
+  return (
+    <div className="settings-pair">
+      <Field label="Ratio" hint="Frames are cropped anew; no drawing changes.">
+        <Select
+          label="Ratio"
+          value={String(film.ratio)}
+          options={known ? options : [...options, own]}
+          disabled={disabled}
+          onChange={(value) => onRatio(Number(value))}
+        />
+      </Field>
+      <Field label="Or any other" hint="Such as 2.76, or 18:9.">
+        <TextInput
+          value=""
+          disabled={disabled}
+          placeholder={ratioLabel(film.ratio)}
+          onCommit={(text) => {
+            const ratio = readRatio(text)
+            if (ratio !== undefined) onRatio(ratio)
+          }}
+        />
+      </Field>
+    </div>
+  )
+}

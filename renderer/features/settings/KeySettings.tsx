@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { editFilm } from '#shared/document/commands/film.ts'
+import type { KeySource } from '#shared/document/schema.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LiveInput } from '../../ui/LiveInput.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { keptWords, usingWords } from './keyWords.ts'
+import { useKeys } from './useKeys.ts'
+
+export function KeySettings() {
+  const editor = useEditor()
+  const film = filmOf(useBoard())
+  const keys = useKeys()
+  const { status } = keys
+  if (!status) return <p className="settings-page settings-note">Asking which keys there are…</p>
+  const sources: { value: KeySource; label: string; note: string }[] = [
+    { value: 'automatic', label: 'Automatic', note: "the project's own, else this computer's" },
+    { value: 'project', label: "This project's own", note: '' },
+    { value: 'computer', label: "This computer's", note: 'shared by all films' },
+  ]
+  if (status.environment || film.keySource === 'environment')
+    sources.push({ value: 'environment', label: 'The environment', note: 'GEMINI_API_KEY' })
+  return (
+    <div className="settings-page">
+      <Field label="Which key this film uses">
+        <Select
+          label="Which key this film uses"
+          value={film.keySource}
+          options={sources}
+          disabled={!editor.canWrite}
+          onChange={(keySource) => {
+            editor.run('Choose Key Source', (board) => editFilm(board, { keySource }))
+            void keys.refresh()
+          }}
+        />
+      </Field>
+      <div className="settings-row">
+        <p role="status">
+          {usingWords(status)} {keys.tested}
+        </p>
+        <Button disabled={keys.busy || status.using === 'none'} onClick={() => void keys.test()}>
+          Test
+        </Button>
+      </div>
+      <p className="settings-note">{keptWords(status)}</p>
+      <KeyForm
+        place="project"
+        label="This project's own key"
+        held={status.project}
+        busy={keys.busy}
+        onSet={keys.set}
+        onClear={keys.clear}
+      />
+      <KeyForm
+        place="computer"
+        label="This computer's key"
+        held={status.computer}
+        busy={keys.busy}
+        onSet={keys.set}
+        onClear={keys.clear}
+      />
+      <p className="settings-note">
+        With a key of the free, unpaid tier, the provider uses what is sent and what comes back to train its models, and
+        people may read it. Use a key with billing set up for work that is not yours alone to show.
+      </p>
+    </div>
+  )
+}
+
+interface KeyFormProps {
+  readonly place: KeyPlace
+  readonly label: string
+  readonly held: KeyStatus['project']
+  readonly busy: boolean
+  readonly onSet: (place: KeyPlace, key: string) => Promise<boolean>
+  readonly onClear: (place: KeyPlace) => Promise<void>
+}
+
+const HELD = { none: 'Not set', keychain: 'Set, in the keychain', session: 'Set, for this session only' } as const
+
+/** What is typed leaves the window once and is forgotten here at once. */
+function KeyForm({ place, label, held, busy, onSet, onClear }: KeyFormProps) {
+  const [typed, setTyped] = useState('')
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault()
+    const key = typed.trim()
+    setTyped('')
+    if (key !== '') void onSet(place, key)
+  }
+  return (
+    <form className="settings-key" onSubmit={onSubmit} autoComplete="off">
+      <Field label={label} hint={HELD[held]}>
+        <LiveInput
+          type="password"
+          value={typed}
+          onChange={setTyped}
+          autoComplete="off"
+          maxLength={500}
+          data-1p-ignore
+          placeholder={held === 'none' ? 'Paste a key' : 'Paste another to replace it'}
+        />
+      </Field>
+      <Button type="submit" disabled={busy || typed.trim() === ''}>
+        {held === 'none' ? 'Set' : 'Replace'}
+      </Button>
+      <Button variant="ghost" disabled={busy || held === 'none'} onClick={() => void onClear(place)}>
+        Remove
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useSession } from '../../editor/useEditor.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { FilmSettings } from './FilmSettings.tsx'
+import { GenerationSettings } from './GenerationSettings.tsx'
+import { KeySettings } from './KeySettings.tsx'
+import { ProjectSettings } from './ProjectSettings.tsx'
+import './settings.css'
+
+export interface SettingsDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+type Page = 'film' | 'generation' | 'key' | 'project'
+
+export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Project settings">
+      <Pages />
+    </Dialog>
+  )
+}
+
+/** Whoever comes from the takes pane comes for the generator. */
+function Pages() {
+  const { tab } = useSession()
+  const [page, setPage] = useState<Page>(tab === 'takes' ? 'generation' : 'film')
+  return (
+    <div className="settings">
+      <Tabs<Page>
+        label="Project settings"
+        layout="side"
+        value={page}
+        onChange={setPage}
+        tabs={[
+          { value: 'film', label: 'Film', content: <FilmSettings /> },
+          { value: 'generation', label: 'Generation', content: <GenerationSettings onKey={() => setPage('key')} /> },
+          { value: 'key', label: 'Key', content: <KeySettings /> },
+          { value: 'project', label: 'Project', content: <ProjectSettings /> },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { KeyStatus } from '#shared/contract/model.ts'
+
+/** Which key would be used now. */
+export function usingWords(status: KeyStatus): string {
+  switch (status.using) {
+    case 'none':
+      return 'No key is set for this film.'
+    case 'project':
+      return "This project's own key is used."
+    case 'computer':
+      return "This computer's key is used."
+    case 'environment':
+      return 'The key of the environment (GEMINI_API_KEY) is used.'
+  }
+}
+
+/** Where a key will be kept: said before one is typed. */
+export function keptWords(status: KeyStatus): string {
+  return status.keychain.available
+    ? `A key is kept in ${status.keychain.name || "this computer's keychain"}, never in the project's folder.`
+    : `A key is kept for this session only: this computer has no keychain that can be used${
+        status.keychain.why ? ` (${status.keychain.why})` : ''
+      }.`
+}

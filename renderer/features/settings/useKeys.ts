@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useJobs } from '../../editor/useJobs.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+
+export interface Keys {
+  /** null until the host has answered. */
+  readonly status: KeyStatus | null
+  /** What the last test said; '' for none since the key changed. */
+  readonly tested: string
+  readonly busy: boolean
+  /** Asks anew, once the film names another source. */
+  readonly refresh: () => Promise<void>
+  readonly set: (place: KeyPlace, key: string) => Promise<boolean>
+  readonly clear: (place: KeyPlace) => Promise<void>
+  readonly test: () => Promise<void>
+}
+
+const TEST_WORDS = {
+  works: 'It works.',
+  'not-valid': 'The service does not accept this key.',
+  'no-quota': 'The key is valid, but its quota is used up.',
+  'no-network': "The service can't be reached.",
+  'no-key': 'There is no key to test.',
+  other: 'The service answered with something else.',
+} as const
+
+/** The key's status, and what can be done about it. There is no way to read a key back. */
+export function useKeys(): Keys {
+  const { client, opened, settle } = useEditor()
+  const say = useToast()
+  const { keys: status, knowKeys } = useJobs()
+  const [tested, setTested] = useState('')
+  const [busy, setBusy] = useState(false)
+  const project = opened.project
+
+  const show = useCallback(
+    (answer: Result<KeyStatus>) => {
+      if (answer.ok) knowKeys(answer.value)
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+      setTested('')
+      return answer.ok
+    },
+    [knowKeys, say],
+  )
+  const refresh = useCallback(async () => {
+    // The source is the film's: the host reads it from disk, so it must be there first.
+    await settle()
+    show(await client.call('keys.status', { project }))
+  }, [client, project, settle, show])
+  useEffect(() => {
+    const timer = setTimeout(() => void refresh(), 0)
+    return () => clearTimeout(timer)
+  }, [refresh])
+
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    setBusy(true)
+    try {
+      return await work()
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    status,
+    refresh,
+    tested,
+    busy,
+    set: (place, key) => during(async () => show(await client.call('keys.set', { project, place, key }))),
+    clear: (place) => during(async () => void show(await client.call('keys.clear', { project, place }))),
+    test: () =>
+      during(async () => {
+        await settle()
+        const answer = await client.call('keys.test', { project })
+        setTested(answer.ok ? answer.value.sentence || TEST_WORDS[answer.value.result] : sentence(answer.failure))
+      }),
+  }
+}

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { numbersOf, panelOf } from '#shared/document/select.ts'
+import { isUnderWay } from '../../editor/jobs.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useJobs } from '../../editor/useJobs.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+
+/** What is under way, of this panel first; and what of this panel came to nothing, with the reason. */
+export function JobList({ panelId }: { readonly panelId: string }) {
+  const { jobs } = useJobs()
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
+  const underWay = jobs.filter(isUnderWay)
+  const failed = jobs
+    .filter((job) => job.panelId === panelId && job.failure !== null && !isUnderWay(job) && !away.has(job.id))
+    .slice(0, 3)
+  const listed = [
+    ...underWay.toSorted((a, b) => Number(b.panelId === panelId) - Number(a.panelId === panelId)),
+    ...failed,
+  ]
+  if (listed.length === 0) return null
+  return (
+    <ul className="jobs" aria-label="Requests">
+      {listed.map((job) => (
+        <li key={job.id}>
+          {isUnderWay(job) ? (
+            <UnderWay job={job} />
+          ) : (
+            <Failed job={job} onAway={() => setAway(new Set([...away, job.id]))} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function UnderWay({ job }: { readonly job: Job }) {
+  const { client, opened } = useEditor()
+  const say = useToast()
+  const wait = useSecondsUntil(job.waitUntil)
+  const name = useJobName(job)
+  async function cancel(): Promise<void> {
+    const answer = await client.call('jobs.cancel', { project: opened.project, jobId: job.id })
+    if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
+  }
+  return (
+    <div className="job">
+      <span>{name}</span>
+      <progress
+        aria-label={`${name}: ${stateWords(job, wait)}`}
+        {...(job.progress === null ? {} : { value: job.progress })}
+        max={1}
+      />
+      <span className="job-state">{stateWords(job, wait)}</span>
+      <Button variant="ghost" onClick={() => void cancel()}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
+
+function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => void }) {
+  const { client, opened } = useEditor()
+  const { take } = useJobs()
+  const say = useToast()
+  const name = useJobName(job)
+  async function again(): Promise<void> {
+    onAway()
+    const { panelId, request } = job
+    const answer = await client.call('jobs.submit', { project: opened.project, panelId, request, count: 1 })
+    if (answer.ok) take(answer.value.jobs)
+    else say({ text: sentence(answer.failure), tone: 'warn' })
+  }
+  return (
+    <div className="job-failed" role="status">
+      <p>
+        <b>{name}</b> {job.failure && sentence(job.failure)}
+      </p>
+      <div>
+        <Button variant="ghost" onClick={() => void again()}>
+          Send again
+        </Button>
+        <Button variant="ghost" onClick={onAway}>
+          Put away
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function stateWords(job: Job, wait: number): string {
+  if (wait > 0) return `asked to wait, ${wait} s`
+  if (job.state === 'waiting') return 'waiting'
+  if (job.state === 'saving') return 'saving'
+  return job.progress === null ? 'sent' : `${Math.round(job.progress * 100)} %`
+}
+
+function useJobName(job: Job): string {
+  const board = useBoard()
+  const panel = panelOf(board, job.panelId)
+  return (panel && numbersOf(board).shots.get(panel.shotId)) || job.request.staging.slate || 'Take'
+}
+
+/** Whole seconds until an ISO time, counting down; 0 for none and once it has passed. */
+function useSecondsUntil(until: string | null): number {
+  const [now, setNow] = useState(() => Date.now())
+  const left = until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
+  const counting = left > 0
+  useEffect(() => {
+    if (until === null) return undefined
+    const first = setTimeout(() => setNow(Date.now()), 0)
+    const timer = counting ? setInterval(() => setNow(Date.now()), 500) : undefined
+    return () => {
+      clearTimeout(first)
+      clearInterval(timer)
+    }
+  }, [counting, until])
+  return left
+}

@@ -1,0 +1,69 @@
+import { mediaPath } from '#shared/contract/assets.ts'
+import { usd } from '#shared/contract/failure.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import { modelFacts } from '#shared/generation/models.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+
+/** All that was sent and all that came back of a take. */
+export function RecipeDetails({ take }: { readonly take: TakeRow }) {
+  const { opened } = useEditor()
+  const say = useToast()
+  const { recipe } = take
+  const { request } = recipe
+  function copyWords(): void {
+    navigator.clipboard.writeText(recipe.words).then(
+      () => say('Copied the words'),
+      () => say({ text: 'The words could not be copied: select them instead.', tone: 'warn' }),
+    )
+  }
+  return (
+    <details className="recipe">
+      <summary>Recipe of T{take.number}</summary>
+      <div className="recipe-body">
+        <p className="recipe-words">{recipe.words}</p>
+        <Button variant="ghost" onClick={copyWords}>
+          Copy words
+        </Button>
+        {request.pictures.length > 0 && (
+          <div className="request-pictures">
+            {request.pictures.map((picture) => (
+              <img key={picture.mediaId} src={mediaPath(opened.project, picture.mediaId)} alt={picture.label} />
+            ))}
+          </div>
+        )}
+        <dl>
+          {factsOf(take).map(([what, said]) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd className="selectable">{said}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </details>
+  )
+}
+
+function factsOf({ recipe }: TakeRow): readonly (readonly [string, string])[] {
+  const { request, usage } = recipe
+  const cost = recipe.actualUsd ?? recipe.estimateUsd
+  const facts: (readonly [string, string])[] = [
+    ['Made by', request.provider === 'stand-in' ? 'Stand-in' : (modelFacts(request.model)?.name ?? request.model)],
+    ['Asked for', `${request.aspectRatio}, ${request.imageSize}`],
+    ['Cost', cost === null ? 'not known' : `${usd(cost)}${recipe.actualUsd === null ? ', as estimated' : ''}`],
+    ['Took', `${(recipe.took / 1000).toFixed(1)} s`],
+    ['Made', new Date(recipe.at).toLocaleString()],
+  ]
+  if (request.seed !== null) facts.push(['Seed', String(request.seed)])
+  if (recipe.finishReason) facts.push(['Ended', recipe.finishReason])
+  if (recipe.said) facts.push(['It said', recipe.said])
+  if (usage)
+    facts.push([
+      'Tokens',
+      `${usage.promptTokens} in, ${usage.imageTokens} picture, ${usage.textTokens + usage.thoughtTokens} text`,
+    ])
+  if (request.baseUrl) facts.push(['Address', request.baseUrl])
+  return facts
+}

@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
+import { estimateUsd } from '#shared/generation/models.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useJobs, useRequestDraft } from '../../editor/useJobs.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { applyEdits, isEdited } from './applyEdits.ts'
+import { RequestPictures } from './RequestPictures.tsx'
+import { RequestSettings } from './RequestSettings.tsx'
+import { RequestWords } from './RequestWords.tsx'
+import { SendBar } from './SendBar.tsx'
+import { useSketch } from './useSketch.ts'
+import { whyNot } from './whyNot.ts'
+
+/** The next request exactly as it will leave the machine: every part of it can be changed or left out. */
+export function RequestPane({ panel }: { readonly panel: PanelRow }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const say = useToast()
+  const { keys, spend, take, knowKeys } = useJobs()
+  const { edits, change, reset } = useRequestDraft(panel.id)
+  const provider = edits.provider ?? filmOf(board).provider
+  const sketch = useSketch(panel.id, provider === 'gemini')
+  const [sending, setSending] = useState(false)
+  const { free, model, imageSize } = edits
+  const composed = useMemo(
+    () =>
+      composeRequest(board, panel.id, {
+        sketch: sketch.mediaId,
+        provider,
+        free,
+        ...(model === undefined ? {} : { model }),
+        ...(imageSize === undefined ? {} : { imageSize }),
+      }),
+    [board, panel.id, sketch.mediaId, provider, free, model, imageSize],
+  )
+  const request = applyEdits(composed, edits)
+  const one = estimateUsd(request)
+  const estimate = one === null ? null : one * edits.count
+  const reason = whyNot({ canWrite: editor.canWrite, request, sketching: sketch.pending, keys, spend, estimate })
+
+  useEffect(() => {
+    if (provider !== 'gemini') return
+    void editor.client.call('keys.status', { project: editor.opened.project }).then((answer) => {
+      if (answer.ok) knowKeys(answer.value)
+    })
+  }, [editor, knowKeys, provider])
+
+  async function send(): Promise<void> {
+    if (reason || sending) return
+    setSending(true)
+    const settled = await editor.settle()
+    if (settled) {
+      const answer = await editor.client.call('jobs.submit', {
+        project: editor.opened.project,
+        panelId: panel.id,
+        request,
+        count: edits.count,
+      })
+      if (answer.ok) take(answer.value.jobs)
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+    }
+    setSending(false)
+  }
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  useEffect(
+    () => editor.session.onAsk((asked) => (asked === 'make-take' ? void latest.current() : undefined)),
+    [editor],
+  )
+
+  return (
+    <section className="request" aria-label="What will be sent">
+      <header>
+        <h3>What will be sent</h3>
+        {isEdited(edits) && (
+          <Button variant="ghost" onClick={reset}>
+            Reset
+          </Button>
+        )}
+      </header>
+      <RequestSettings request={request} edits={edits} onChange={change} />
+      <RequestPictures composed={composed} request={request} edits={edits} pending={sketch.pending} onChange={change} />
+      <RequestWords composed={composed} request={request} edits={edits} onChange={change} />
+      <TextArea
+        label="Anything else, said last"
+        placeholder="Anything else, said last"
+        rows={1}
+        value={edits.free}
+        onCommit={(text) => change({ free: text })}
+      />
+      <SendBar
+        request={request}
+        estimate={estimate}
+        spend={spend}
+        reason={reason}
+        busy={sending}
+        count={edits.count}
+        onSend={() => void send()}
+      />
+    </section>
+  )
+}

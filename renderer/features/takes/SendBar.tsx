@@ -1,0 +1,59 @@
+import type { Spend } from '#shared/contract/model.ts'
+import { ratioLabel } from '#shared/film/ratios.ts'
+import { kept, ratioValue } from '#shared/generation/models.ts'
+import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import { useActions } from '../../editor/useActions.ts'
+import { Button } from '../../ui/Button.tsx'
+import { estimateWords } from './whyNot.ts'
+import type { Reason } from './whyNot.ts'
+
+interface SendBarProps {
+  readonly request: GenerationRequest
+  readonly estimate: number | null
+  readonly spend: Spend | null
+  readonly reason: Reason | null
+  readonly busy: boolean
+  readonly count: number
+  readonly onSend: () => void
+}
+
+/** What is asked for, what it is estimated to cost, and the button that sends it; or why it can't be sent. */
+export function SendBar({ request, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
+  const actions = useActions()
+  return (
+    <div className="send">
+      <div className="send-facts">
+        <span>{shapeWords(request)}</span>
+        <b>{estimateWords(request.provider, estimate, spend)}</b>
+      </div>
+      <Button
+        variant="machine"
+        disabled={reason !== null || busy}
+        aria-describedby={reason ? 'send-reason' : undefined}
+        title={actions.keys('take.generate')}
+        onClick={onSend}
+      >
+        {count === 1 ? 'Make take' : `Make ${count} takes`}
+      </Button>
+      {reason && (
+        <p className="send-reason" id="send-reason">
+          {reason.text}
+          {reason.settings && (
+            <Button variant="ghost" onClick={() => actions.run('project.settings')}>
+              Project settings…
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** "21:9, kept crop 2.39": what is asked of the model, and what of it the film shows. */
+function shapeWords(request: GenerationRequest): string {
+  const { ratio } = request.staging
+  if (request.provider === 'stand-in') return `Stand-in, ${ratioLabel(ratio)}`
+  const whole = kept(ratioValue(request.aspectRatio), ratio) > 0.995
+  const crop = whole ? '' : `, kept crop ${ratioLabel(ratio)}`
+  return `${request.imageSize}, ${request.aspectRatio}${crop}`
+}

@@ -1,0 +1,50 @@
+import { mediaPath } from '#shared/contract/assets.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import { mediaOf } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+
+interface TakeFaceProps {
+  readonly take: TakeRow
+  /** Shown in the take's place, for comparing. */
+  readonly instead?: string | null
+}
+
+/** A take in the film's frame, with the dashed edge and the words that say a machine made it. */
+export function TakeFace({ take, instead = null }: TakeFaceProps) {
+  const board = useBoard()
+  const { opened } = useEditor()
+  const standIn = take.recipe.request.provider === 'stand-in'
+  const media = mediaOf(board, take.mediaId)
+  const { crop } = take.recipe
+  const view =
+    crop && media
+      ? `xywh(${part(crop.x, media.width)} ${part(crop.y, media.height)} ${part(crop.width, media.width)} ${part(crop.height, media.height)})`
+      : 'none'
+  return (
+    <div className={`take ${take.struck ? 'struck' : ''}`}>
+      <div className="take-frame" style={{ aspectRatio: filmOf(board).ratio }}>
+        {instead === null ? (
+          <img
+            src={mediaPath(opened.project, take.mediaId)}
+            alt={`Take ${take.number}, ${standIn ? 'stand-in' : 'AI reference'}`}
+            loading="lazy"
+            style={{ objectViewBox: view }}
+          />
+        ) : (
+          <img src={instead} alt="The drawing" />
+        )}
+      </div>
+      <div className="take-line">
+        <b>T{take.number}</b>
+        {take.kept && <span className="take-kept">Kept</span>}
+        {take.struck && <span>Struck</span>}
+        <em className={standIn ? 'stand-in' : ''}>{standIn ? 'Stand-in' : 'AI reference'}</em>
+      </div>
+    </div>
+  )
+}
+
+function part(length: number, whole: number): string {
+  return `${((length / whole) * 100).toFixed(3)}%`
+}

@@ -1,0 +1,1 @@
+export { TakesPane } from './TakesPane.tsx'

@@ -1,0 +1,47 @@
+import { usd } from '#shared/contract/failure.ts'
+import type { KeyStatus, Spend } from '#shared/contract/model.ts'
+import type { GenerationRequest } from '#shared/generation/recipe.ts'
+
+export interface Readiness {
+  readonly canWrite: boolean
+  readonly request: Pick<GenerationRequest, 'provider' | 'pieces'>
+  /** The drawing is being rendered anew: what would be sent is not what is shown yet. */
+  readonly sketching: boolean
+  readonly keys: KeyStatus | null
+  readonly spend: Spend | null
+  /** For all pictures asked for; null where the price is not known. */
+  readonly estimate: number | null
+}
+
+export interface Reason {
+  readonly text: string
+  /** Project settings would help. */
+  readonly settings: boolean
+}
+
+/** Why nothing can be sent now; null where it can. */
+export function whyNot({ canWrite, request, sketching, keys, spend, estimate }: Readiness): Reason | null {
+  if (!canWrite) return { text: 'This project can only be read here.', settings: false }
+  if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
+  if (request.provider === 'stand-in') return null
+  if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
+  const cap = spend?.capUsd ?? null
+  if (spend && cap !== null && spentOf(spend) + (estimate ?? 0) > cap)
+    return { text: `This would pass the film's cap of ${usd(cap)}.`, settings: true }
+  if (sketching) return { text: 'Reading the drawing…', settings: false }
+  return null
+}
+
+/** Everything that counts against the cap: what was paid, what may have been, and what is under way. */
+export function spentOf(spend: Spend): number {
+  return spend.actualUsd + spend.mayBeBilledUsd + spend.reservedUsd
+}
+
+/** "about $0.06 of $20.00, left $17.42"; "free" for the stand-in; says so where no price is known. */
+export function estimateWords(provider: string, estimate: number | null, spend: Spend | null): string {
+  if (provider === 'stand-in') return 'Free, and nothing leaves this computer'
+  const price = estimate === null ? 'price not known' : `about ${usd(estimate)}`
+  if (!spend) return price
+  if (spend.capUsd === null) return `${price}, spent ${usd(spentOf(spend))}, no cap`
+  return `${price} of ${usd(spend.capUsd)}, left ${usd(Math.max(0, spend.capUsd - spentOf(spend)))}`
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createClient } from '#shared/contract/client.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import { App } from './App.tsx'
+import { wearTheme } from './app/theme.ts'
+import { onMac, pickTransport } from './host/pickTransport.ts'
+import './styles/base.css'
+
+wearTheme()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+
+const newId = makeNewId(() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32)
+createRoot(root).render(
+  <StrictMode>
+    <App client={createClient(pickTransport())} newId={newId} mac={onMac()} />
+  </StrictMode>,
+)

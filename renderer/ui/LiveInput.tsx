@@ -1,0 +1,25 @@
+import type { InputHTMLAttributes } from 'react'
+import { useFieldIds } from './Field.tsx'
+import './field.css'
+
+export interface LiveInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> {
+  readonly value: string
+  /** With every character, for a form that has a button of its own. */
+  readonly onChange: (text: string) => void
+  readonly label?: string
+}
+
+export function LiveInput({ value, onChange, label, className = '', ...rest }: LiveInputProps) {
+  return (
+    <input
+      spellCheck={false}
+      autoComplete="off"
+      {...useFieldIds()}
+      {...rest}
+      aria-label={label}
+      className={`input ${className}`}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
