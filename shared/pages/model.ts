@@ -78,10 +78,18 @@ export const BOX_ROLES = [
   'decoration',
 ] as const
 
+/**
+ * Where a box stands in the tagged document: a path of elements from its root, e.g. `Sect/Table/TR:shot_…/TD:action`.
+ * Boxes of one path are one element, on however many pages they lie; `*3` after a cell says how many columns it spans.
+ * '' for what only furnishes the page (running heads, rules, repeats): a listening reader skips it.
+ */
+const tag = z.string()
+
 /** One line of text, already broken and shaped: drawn at its baseline, never wrapped again. */
 export const textBoxSchema = z.object({
   kind: z.literal('text'),
   role: z.enum(BOX_ROLES),
+  tag,
   /** Left edge and baseline, points from the page's top-left corner. */
   x: pt,
   y: pt,
@@ -89,12 +97,16 @@ export const textBoxSchema = z.object({
   width: pt,
   size: pt,
   color: z.string(),
-  /** Runs, since a line may need several fonts: a font's name is a file of the font chain. */
+  /**
+   * Runs from left to right, since a line may need several fonts: a font's name is a file of the font chain, `text` is in
+   * reading order and of one direction.
+   */
   runs: z.array(z.object({ font: z.string(), text: z.string(), width: pt })),
 })
 export const pictureBoxSchema = z.object({
   kind: z.literal('picture'),
   role: z.enum(BOX_ROLES),
+  tag,
   x: pt,
   y: pt,
   width: pt,
@@ -106,7 +118,7 @@ export const pictureBoxSchema = z.object({
   ]),
   /** Words for those who can't see it. */
   alt: z.string(),
-  /** e.g. "AI reference", "Stand-in"; null for none. */
+  /** "AI reference" or "Stand-in" on a picture that a machine made: its frame is dashed, and the words lie over it as boxes of their own. */
   stamp: z.string().nullable(),
 })
 export const ruleBoxSchema = z.object({
@@ -131,5 +143,6 @@ export const pageSchema = z.object({
 export type Page = z.infer<typeof pageSchema>
 export type Box = z.infer<typeof boxSchema>
 export type TextBox = z.infer<typeof textBoxSchema>
+export type TextRun = TextBox['runs'][number]
 export type PictureBox = z.infer<typeof pictureBoxSchema>
 export type RuleBox = z.infer<typeof ruleBoxSchema>

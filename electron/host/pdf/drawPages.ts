@@ -1,0 +1,194 @@
+import PDFDocument from 'pdfkit'
+import { HAIR, MACHINE } from '#shared/pages/look.ts'
+import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
+import type { FontChain } from './fontChain.ts'
+import { createTagTree } from './tagTree.ts'
+import type { TagTree } from './tagTree.ts'
+import { pictureKey } from './pictureKey.ts'
+
+/** What a reader's window and its search show of the file. */
+export interface PdfAbout {
+  readonly title: string
+  readonly author: string
+  readonly subject: string
+  readonly createdAt: Date
+}
+
+/** A document being drawn, page by page, onto a stream of bytes. Draws what the pages say and decides nothing. */
+export interface PdfDrawing {
+  readonly bytes: NodeJS.ReadableStream
+  /** Draws one page; `pictureOf` has the JPEG of each of its pictures by `pictureKey`, once: after that the key is enough. */
+  page(page: Page, pictureOf: (key: string) => Uint8Array | null): void
+  /** Bytes that were drawn and not read yet. */
+  waiting(): number
+  end(): void
+  /** Ends it in the middle: whoever reads the bytes hears the error. */
+  stop(error: unknown): void
+}
+
+type Element = PDFKit.PDFStructureElement
+
+/** A picture that the document holds once, however often it is drawn. */
+interface Placed {
+  readonly width: number
+  readonly height: number
+}
+
+/** pdfkit writes the title and author into the file's XML as they are: here with the signs that XML keeps for itself. */
+class FilmDocument extends PDFDocument {
+  override endMetadata(): void {
+    const plain = { ...this.info }
+    for (const [key, value] of Object.entries(this.info))
+      if (typeof value === 'string') Object.assign(this.info, { [key]: escapeXml(value) })
+    super.endMetadata()
+    Object.assign(this.info, plain)
+  }
+}
+
+function escapeXml(text: string): string {
+  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!).replaceAll(/[\u0000-\u001f]/g, ' ')
+}
+
+export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
+  const pdf = new FilmDocument({
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en',
+    displayTitle: true,
+    compress: true,
+    font: '',
+    info: {
+      Title: about.title,
+      Author: about.author,
+      Subject: about.subject,
+      Creator: 'Framewright',
+      Producer: 'Framewright',
+      CreationDate: about.createdAt,
+    },
+  } as PDFKit.PDFDocumentOptions)
+  const tags = createTagTree<Element>({
+    element: (type, options) => makeElement(pdf, type, options),
+    add: (parent, child) => void (parent ? parent.add(child) : pdf.addStructure(child)),
+  })
+  const placed = new Map<string, Placed>()
+  const ink: Ink = { pdf, chain, tags, placed, registered: new Set() }
+  return {
+    bytes: pdf,
+    waiting: () => pdf.readableLength,
+    page(page, pictureOf) {
+      pdf.addPage({ size: [page.width, page.height], margin: 0 })
+      for (const { title, y } of page.outline) addToOutline(pdf, title, y, page.width)
+      for (const box of page.boxes) drawBox(ink, box, pictureOf)
+    },
+    end: () => pdf.end(),
+    stop: (error) => void pdf.destroy(error instanceof Error ? error : new Error(String(error))),
+  }
+}
+
+interface Ink {
+  readonly pdf: PDFKit.PDFDocument
+  readonly chain: FontChain
+  readonly tags: TagTree<Element>
+  readonly placed: Map<string, Placed>
+  readonly registered: Set<string>
+}
+
+function makeElement(
+  pdf: PDFKit.PDFDocument,
+  type: string,
+  options: { alt?: string; scope?: 'Row' | 'Column'; span?: number },
+): Element {
+  const { alt, scope, span } = options
+  const element = pdf.struct(type, alt === undefined ? {} : { alt })
+  if (scope === undefined && span === undefined) return element
+  const attributes = { O: 'Table', ...(scope ? { Scope: scope } : {}), ...(span ? { ColSpan: span } : {}) }
+  // pdfkit has no option for a cell's span; its dictionary is written as it stands.
+  Object.assign((element as unknown as { dictionary: { data: object } }).dictionary.data, { A: attributes })
+  return element
+}
+
+function addToOutline(pdf: PDFKit.PDFDocument, title: string, top: number, width: number): void {
+  // pdfkit counts `left` from the right edge, so the page's width is its left edge.
+  pdf.outline.addItem(title, { top: Math.max(0, top - 6), left: width } as { expanded?: boolean })
+}
+
+function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | null): void {
+  const tag = box.kind === 'rule' ? '' : box.tag
+  if (tag === '') {
+    ink.pdf.markContent('Artifact', { type: box.kind === 'text' ? 'Pagination' : 'Layout' })
+    drawInk(ink, box, pictureOf)
+    ink.pdf.endMarkedContent()
+    return
+  }
+  const { element, type } = ink.tags.at(tag, box.kind === 'picture' ? box.alt : undefined)
+  const content = ink.pdf.markStructureContent(type)
+  drawInk(ink, box, pictureOf)
+  ink.pdf.endMarkedContent()
+  element.add(content)
+}
+
+function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | null): void {
+  switch (box.kind) {
+    case 'text':
+      drawText(ink, box)
+      return
+    case 'rule':
+      drawRule(ink.pdf, box)
+      return
+    case 'picture':
+      drawPicture(ink, box, pictureOf)
+  }
+}
+
+function drawText(ink: Ink, box: TextBox): void {
+  const { pdf, chain, registered } = ink
+  let x = box.x
+  pdf.fillColor(box.color).fontSize(box.size)
+  for (const run of box.runs) {
+    if (!registered.has(run.font)) {
+      pdf.registerFont(run.font, chain.byName(run.font).font as unknown as PDFKit.Mixins.PDFFontSource)
+      registered.add(run.font)
+    }
+    pdf.font(run.font).text(run.text, x, box.y, { lineBreak: false, baseline: 'alphabetic' })
+    x += run.width
+  }
+}
+
+function drawRule(pdf: PDFKit.PDFDocument, box: RuleBox): void {
+  if (box.fill !== null) pdf.rect(box.x, box.y, box.width, box.height).fill(box.fill)
+  if (box.stroke !== null) pdf.lineWidth(0.4).rect(box.x, box.y, box.width, box.height).stroke(box.stroke)
+}
+
+/** The picture and its frame: a hairline round what was drawn, dashed round what a machine made and says so. */
+function drawPicture(ink: Ink, box: PictureBox, pictureOf: (key: string) => Uint8Array | null): void {
+  const { pdf, placed } = ink
+  const { x, y, width, height } = box
+  const key = pictureKey(box)
+  const bytes = placed.has(key) ? null : pictureOf(key)
+  if (bytes) placed.set(key, openImage(pdf, bytes))
+  const picture = placed.get(key)
+  if (picture) pdf.image(picture as unknown as string, x, y, { width, height })
+  else crossOut(pdf, box)
+  pdf.save()
+  if (box.stamp !== null) pdf.lineWidth(0.7).dash(2.4, { space: 1.6 }).rect(x, y, width, height).stroke(MACHINE)
+  else pdf.lineWidth(0.4).rect(x, y, width, height).stroke('#8f8c84')
+  pdf.restore()
+}
+
+/** pdfkit's types leave this one out. */
+function openImage(pdf: PDFKit.PDFDocument, bytes: Uint8Array): Placed {
+  return (pdf as unknown as { openImage(source: Uint8Array): Placed }).openImage(bytes)
+}
+
+/** A picture that can't be read leaves a crossed frame, never a blank that could pass for an empty panel. */
+function crossOut(pdf: PDFKit.PDFDocument, { x, y, width, height }: PictureBox): void {
+  pdf
+    .lineWidth(0.4)
+    .moveTo(x, y)
+    .lineTo(x + width, y + height)
+    .moveTo(x + width, y)
+    .lineTo(x, y + height)
+    .stroke(HAIR)
+}

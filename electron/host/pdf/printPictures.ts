@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import type { Board } from '#shared/document/board.ts'
+import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
+import { layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
+import type { Page, PictureBox } from '#shared/pages/model.ts'
+import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
+import { temporaryName } from '../project/durableFile.ts'
+import type { OpenFolder, PanelRenderer } from '../services.ts'
+import { pictureKey } from './pictureKey.ts'
+
+/** Pixels to an inch of paper, and the most that any picture gets. */
+const DOTS_PER_INCH = 220
+const WIDEST = 2400
+/** A received JPEG above this is redone at the size of its print. */
+const HEAVIEST = 3_000_000
+const QUALITY = 88
+/** Raised when panels come to be drawn otherwise, so that older prints are not used. */
+const PRINT_VERSION = 1
+
+/** A picture as the document needs it, with the width in px at which its largest print is sharp. */
+export interface WantedPicture {
+  readonly key: string
+  readonly source: PictureBox['source']
+  readonly width: number
+}
+
+/** Every distinct picture of these pages, in the order in which it is first met. */
+export function wantedPictures(pages: readonly Page[]): WantedPicture[] {
+  const wanted = new Map<string, WantedPicture>()
+  for (const box of pages.flatMap((page) => page.boxes)) {
+    if (box.kind !== 'picture') continue
+    const key = pictureKey(box)
+    const width = Math.min(WIDEST, Math.ceil((box.width / 72) * DOTS_PER_INCH))
+    if (width > (wanted.get(key)?.width ?? 0)) wanted.set(key, { key, source: box.source, width })
+  }
+  return [...wanted.values()]
+}
+
+/** The picture as a JPEG; null where its bytes are gone or are no picture. */
+export async function printPicture(
+  open: OpenFolder,
+  board: Board,
+  renderer: PanelRenderer,
+  wanted: WantedPicture,
+): Promise<Uint8Array | null> {
+  try {
+    return wanted.source.of === 'take'
+      ? await takePicture(open, board, wanted.source.takeId, wanted.width)
+      : await drawingPicture(open, board, renderer, wanted.source.panelId, wanted.width)
+  } catch {
+    return null
+  }
+}
+
+async function takePicture(open: OpenFolder, board: Board, takeId: string, width: number): Promise<Uint8Array | null> {
+  const take = takeOf(board, takeId)
+  const media = take ? mediaOf(board, take.mediaId) : undefined
+  if (!take || !media) return null
+  const bytes = await open.media.read(media.id)
+  if (!bytes) return null
+  const frame = takeFrame(take, media, filmRatio(board))
+  const whole = frame.width > media.width * 0.995 && frame.height > media.height * 0.995
+  if (whole && isLightJpeg(media, bytes)) return bytes
+  const picture = await loadImage(bytes)
+  const shown = Math.max(1, Math.min(width, Math.round(frame.width)))
+  const canvas = createCanvas(shown, Math.max(1, Math.round((shown * frame.height) / frame.width)))
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(picture, frame.x, frame.y, frame.width, frame.height, 0, 0, canvas.width, canvas.height)
+  return await canvas.encode('jpeg', QUALITY)
+}
+
+function isLightJpeg(media: MediaRow, bytes: Uint8Array): boolean {
+  return media.type === 'image/jpeg' && bytes.length <= HEAVIEST
+}
+
+async function drawingPicture(
+  open: OpenFolder,
+  board: Board,
+  renderer: PanelRenderer,
+  panelId: string,
+  width: number,
+): Promise<Uint8Array | null> {
+  const panel = panelOf(board, panelId)
+  if (!panel) return null
+  const layers = layersOf(board, panelId).filter((layer) => layer.visible && layer.kind !== 'take' && layer.opacity > 0)
+  const marks = open.store.marks(layers.filter((layer) => layer.kind === 'drawing').map((layer) => layer.id))
+  const ratio = filmRatio(board)
+  const sole = solePicture(board, panel, layers, marks, ratio)
+  const bytes = sole ? await open.media.read(sole.id) : null
+  if (sole && bytes && isLightJpeg(sole, bytes)) return bytes
+  const shown = fingerprint(panel, layers, marks, ratio)
+  const kept = open.media.previewFile(`prints/${panelId}/${shown}-${width}.jpg`)
+  const known = await readFile(kept).catch(() => null)
+  if (known) return known
+  const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio })
+  if (open.access === 'write') await keep(kept, shown, drawn)
+  return drawn
+}
+
+/** The JPEG that is all there is to see of a panel and fills its frame; undefined where there is more to it. */
+function solePicture(
+  board: Board,
+  panel: PanelRow,
+  layers: readonly LayerRow[],
+  marks: readonly MarkRow[],
+  ratio: number,
+): MediaRow | undefined {
+  const marked = new Set<string>(marks.map((mark) => mark.layerId))
+  const seen = layers.filter((layer) => layer.kind === 'picture' || marked.has(layer.id))
+  const only = seen.length === 1 ? seen[0]! : undefined
+  if (only?.kind !== 'picture' || only.mediaId === null || only.placement !== null) return undefined
+  if (only.opacity < 1 || only.blend !== 'normal') return undefined
+  const media = mediaOf(board, only.mediaId)
+  const fits = (shape: number) => Math.abs(shape / ratio - 1) < 0.006
+  return media && fits(media.width / media.height) && fits(panel.width / panel.height) ? media : undefined
+}
+
+/** Says all that a print shows, so that a kept one can never be out of date. */
+function fingerprint(panel: PanelRow, layers: readonly LayerRow[], marks: readonly MarkRow[], ratio: number): string {
+  const shown = createHash('sha256')
+  shown.update(JSON.stringify([PRINT_VERSION, panel.width, panel.height, ratio, layers]))
+  for (const mark of marks) shown.update(JSON.stringify(mark))
+  return shown.digest('hex').slice(0, 32)
+}
+
+/** Keeping a print only saves time later, so trouble with it is none. Prints of what the panel showed before are let go. */
+async function keep(file: string, shown: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const folder = dirname(file)
+    await mkdir(folder, { recursive: true })
+    for (const name of await readdir(folder)) if (!name.startsWith(shown)) await rm(join(folder, name), { force: true })
+    const part = temporaryName(file)
+    await writeFile(part, bytes)
+    await rename(part, file)
+  } catch {
+    return
+  }
+}

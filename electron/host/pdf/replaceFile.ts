@@ -1,0 +1,58 @@
+import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { FailureError } from '../failures.ts'
+import { syncFolder, temporaryName } from '../project/durableFile.ts'
+
+/**
+ * Puts a stream at `path` all at once: the file there is the old one or the whole new one, never a part. The old one is
+ * kept beside it as `<name>.bak`, in place of an older one. On a failure nothing is left behind.
+ */
+export async function replaceFile(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true })
+  if (await isFolder(path)) throw new FailureError({ kind: 'already-exists', path })
+  const part = temporaryName(path)
+  try {
+    const size = await writeAll(part, bytes)
+    await keepOld(path, `${part}.bak`)
+    await rename(part, path)
+    await syncFolder(folder)
+    return size
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+async function writeAll(part: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const file = await open(part, 'wx')
+  try {
+    let size = 0
+    for await (const chunk of bytes) {
+      await file.writeFile(chunk)
+      size += chunk.length
+    }
+    await file.sync()
+    return size
+  } finally {
+    await file.close()
+  }
+}
+
+/** By a second name for the same file where the disk can do that, so that `path` is never missing. */
+async function keepOld(path: string, part: string): Promise<void> {
+  try {
+    await stat(path)
+  } catch {
+    return
+  }
+  await link(path, part).catch(() => copyFile(path, part))
+  await rename(part, `${path}.bak`)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}

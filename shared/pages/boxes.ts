@@ -1,0 +1,35 @@
+import { HAIRLINE } from './look.ts'
+import type { TextStyle } from './look.ts'
+import type { Measure } from './measure.ts'
+import type { RuleBox, TextBox } from './model.ts'
+
+export interface TextPlace {
+  /** Left edge, or the right edge where `align` is 'right'. */
+  readonly x: number
+  /** Baseline. */
+  readonly y: number
+  readonly role: TextBox['role']
+  readonly tag: string
+  readonly align?: 'left' | 'right'
+}
+
+export function textBox(measure: Measure, text: string, style: TextStyle, place: TextPlace): TextBox {
+  const runs = measure.runs(text, style.size, style.weight)
+  const width = runs.reduce((sum, run) => sum + run.width, 0)
+  const x = place.align === 'right' ? place.x - width : place.x
+  const { role, tag, y } = place
+  return { kind: 'text', role, tag, x, y, width, size: style.size, color: style.color, runs }
+}
+
+export function fillBox(x: number, y: number, width: number, height: number, fill: string): RuleBox {
+  return { kind: 'rule', x, y, width, height, fill, stroke: null }
+}
+
+/** A rule across: `y` is its middle. */
+export function ruleAcross(x: number, y: number, width: number, color: string, weight = HAIRLINE): RuleBox {
+  return fillBox(x, y - weight / 2, width, weight, color)
+}
+
+export function frameBox(x: number, y: number, width: number, height: number, stroke: string): RuleBox {
+  return { kind: 'rule', x, y, width, height, fill: null, stroke }
+}

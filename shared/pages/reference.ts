@@ -1,0 +1,78 @@
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import type { MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
+import { layersOf, mediaOf, panelPlace, takeOf, takesOf } from '../document/select.ts'
+import type { Crop } from '../generation/recipe.ts'
+import type { PictureBox } from './model.ts'
+import type { ExportOptions } from './model.ts'
+import { cellText, cameraLine } from './words.ts'
+
+/**
+ * The take that stands for a panel on paper: the one kept (the latest, of several); else the one laid under the drawing
+ * (the topmost visible); else none. A struck take is never printed.
+ */
+export function referenceOf(board: Board, panelId: string): TakeRow | null {
+  const shown = takesOf(board, panelId).filter((take) => !take.struck && mediaOf(board, take.mediaId))
+  const kept = shown.findLast((take) => take.kept)
+  if (kept) return kept
+  const under = layersOf(board, panelId).findLast((layer) => layer.kind === 'take' && layer.visible && layer.takeId)
+  const take = under?.takeId ? takeOf(board, under.takeId) : undefined
+  return shown.find((other) => other.id === take?.id) ?? null
+}
+
+/** What is printed over a generated picture. */
+export function stampOf(take: TakeRow): string {
+  return take.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
+}
+
+/** The part of a take's picture that is the film's frame, in px of the untouched original: its own crop, trimmed evenly to the ratio. */
+export function takeFrame(take: TakeRow, media: MediaRow, ratio: number): Crop {
+  const whole = take.recipe.crop ?? { x: 0, y: 0, width: media.width, height: media.height }
+  if (Math.abs(whole.width / whole.height / ratio - 1) < 0.005) return whole
+  const width = Math.min(whole.width, whole.height * ratio)
+  const height = Math.min(whole.height, whole.width / ratio)
+  return { x: whole.x + (whole.width - width) / 2, y: whole.y + (whole.height - height) / 2, width, height }
+}
+
+export type PanelPicture = Pick<PictureBox, 'source' | 'alt' | 'stamp'>
+
+/** The pictures that stand for a panel: one, or two where both are asked for and there is a take. A panel without one shows its drawing. */
+export function picturesOf(
+  board: Board,
+  shot: ShotRow,
+  panel: PanelRow,
+  options: Pick<ExportOptions, 'show' | 'stamp'>,
+): PanelPicture[] {
+  const take = options.show === 'drawing' ? null : referenceOf(board, panel.id)
+  const drawing: PanelPicture = {
+    source: { of: 'drawing', panelId: panel.id },
+    alt: altOf(board, shot, panel, 'drawing'),
+    stamp: null,
+  }
+  if (!take) return [drawing]
+  const stamp = stampOf(take)
+  const reference: PanelPicture = {
+    source: { of: 'take', takeId: take.id, mediaId: take.mediaId },
+    alt: altOf(board, shot, panel, `${stamp}, take T${take.number}`),
+    stamp: options.stamp ? stamp : null,
+  }
+  return options.show === 'both' ? [drawing, reference] : [reference]
+}
+
+/** "Shot 12A, panel 2 of 3, drawing: CU · Low. Mara at the door." */
+function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): string {
+  const { index, count } = panelPlace(board, panel)
+  const number = cellText(board, shot, 'shot')
+  const place = count > 1 ? `, panel ${index} of ${count}` : ''
+  const said = [cameraLine(board, shot), shot.subject, shot.action].filter(Boolean).join('. ')
+  return `Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`.slice(0, 400)
+}
+
+/** Whether any of these panels has a take to show beside its drawing. */
+export function anyReference(board: Board, panels: readonly PanelRow[]): boolean {
+  return panels.some((panel) => referenceOf(board, panel.id) !== null)
+}
+
+export function filmRatio(board: Board): number {
+  return filmOf(board).ratio
+}

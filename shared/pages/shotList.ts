@@ -1,0 +1,164 @@
+import type { Board } from '../document/board.ts'
+import { numbersOf, sceneHeading, secondsOf } from '../document/select.ts'
+import type { SceneRow } from '../document/schema.ts'
+import { fillBox, ruleAcross, textBox } from './boxes.ts'
+import { BAND, HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import type { Measure } from './measure.ts'
+import type { ExportOptions, Page } from './model.ts'
+import { wrap } from './paragraph.ts'
+import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
+import type { Setup, Sheet } from './sheet.ts'
+import { COLUMN_RULES, GUTTER, chooseColumns } from './shotListColumns.ts'
+import type { Columns } from './shotListColumns.ts'
+import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
+import type { ListRow } from './shotListRow.ts'
+import { chosenScenes, clock, counted, outlineTitle, printedShots, sceneSeconds, sceneTitle } from './words.ts'
+
+/** The table on its way down the pages. */
+interface Flow {
+  readonly setup: Setup
+  readonly columns: Columns
+  readonly sheets: Sheet[]
+  sheet: Sheet
+  /** Where the next row goes. */
+  y: number
+  /** Rows that stand on this page already. */
+  rows: number
+}
+
+const SCENE = style(8.2, 'strong')
+const SCENE_NUMBER = style(10, 'strong')
+const ASIDE = style(7.4, 'regular', QUIET)
+const BAND_PAD = 4.2
+/** Fewer lines than these of a long row are not worth beginning at the foot of a page. */
+const WORTH_STARTING = 5
+
+/**
+ * The shot list as pages: a table whose header is repeated, a band for each scene, one row a shot. No line is ever split
+ * and no text cut: a row taller than a page goes on over the next.
+ */
+export function layShotList(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
+  const setup = setUp(board, options, measure, date)
+  const scenes = chosenScenes(board, options.sceneIds)
+  const shots = scenes.flatMap((scene) => printedShots(board, scene))
+  const columns = chooseColumns(board, shots, options.columns, measure, setup.left, setup.right - setup.left)
+  const flow: Flow = { setup, columns, sheets: [], sheet: newSheet(), y: 0, rows: 0 }
+  turn(flow)
+  for (const scene of scenes) {
+    const rows = printedShots(board, scene).map((shot) => shotRow(setup, columns, shot))
+    openScene(flow, scene, rows[0])
+    for (const row of rows) addRow(flow, scene, row)
+  }
+  if (shots.length === 0) say(flow, 'No shots yet.')
+  return finishPages(setup, flow.sheets)
+}
+
+/** A new page, its column header in place. Only the first header is part of the table for a listening reader. */
+function turn(flow: Flow): void {
+  const { setup, columns } = flow
+  const first = flow.sheets.length === 0
+  flow.sheet = newSheet()
+  flow.sheets.push(flow.sheet)
+  flow.rows = 0
+  const type = style(columns.size * 0.92, 'strong', QUIET)
+  const baseline = bodyTop(setup, first) + type.size
+  for (const { id, x, width, right } of columns.list) {
+    const tag = first ? `Sect/Table/TR:head/TH:${id}` : ''
+    const place = { x: right ? x + width : x, y: baseline, role: 'header-cell', tag } as const
+    const align = right ? 'right' : 'left'
+    flow.sheet.boxes.push(textBox(setup.measure, COLUMN_RULES[id].label, type, { ...place, align }))
+  }
+  flow.y = baseline + 4.5
+  flow.sheet.boxes.push(ruleAcross(setup.left, flow.y, setup.right - setup.left, INK, 0.6))
+}
+
+/** A new page in the middle of a scene, whose band is repeated. */
+function turnWithin(flow: Flow, scene: SceneRow): void {
+  turn(flow)
+  drawBand(flow, scene, true)
+}
+
+/** The scene's band, never left alone at the foot of a page. */
+function openScene(flow: Flow, scene: SceneRow, first: ListRow | undefined): void {
+  const company = first ? heightToStart(flow, first) : 0
+  const needed = bandHeight(bandLines(flow, scene).length) + company
+  if (flow.y + needed > flow.setup.bottom && flow.rows > 0) turn(flow)
+  flow.sheet.outline.push({ title: outlineTitle(flow.setup.board, scene), y: flow.y })
+  drawBand(flow, scene, false)
+  if (!first) flow.rows += 1
+}
+
+function addRow(flow: Flow, scene: SceneRow, row: ListRow): void {
+  const room = flow.setup.bottom - flow.y
+  if (heightToStart(flow, row) > room && flow.rows > 0) turnWithin(flow, scene)
+  flow.sheet.seconds += secondsOf(flow.setup.board, row.shot)
+  let from = 0
+  while (from < row.lines) {
+    if (from > 0) turnWithin(flow, scene)
+    const to = Math.min(row.lines, from + Math.max(1, linesThatFit(row, flow.setup.bottom - flow.y)))
+    flow.y = drawRow(flow.setup, flow.sheet, row, flow.y, from, to)
+    flow.rows += 1
+    from = to
+  }
+}
+
+/** How much of a page a row asks for before it begins there: all of it, unless it is longer than any page. */
+function heightToStart(flow: Flow, row: ListRow): number {
+  return fitsOnePage(flow, row) ? rowHeight(row) : rowHeight(row, WORTH_STARTING)
+}
+
+/** Whether the row finds room on a page that it opens: under the running head, the column header and the scene's band. */
+function fitsOnePage(flow: Flow, row: ListRow): boolean {
+  const { setup, columns } = flow
+  const top = bodyTop(setup, false) + columns.size + 4.5 + bandHeight(1)
+  return rowHeight(row) <= setup.bottom - top
+}
+
+function say(flow: Flow, words: string): void {
+  const place = { x: flow.setup.left, y: flow.y + 18, role: 'caption', tag: 'Sect/P:empty' } as const
+  flow.sheet.boxes.push(textBox(flow.setup.measure, words, style(9, 'regular', QUIET), place))
+}
+
+function headingX(flow: Flow): number {
+  const first = flow.columns.list[0]!
+  return first.x + Math.max(first.id === 'shot' ? first.width : 0, 26) + GUTTER
+}
+
+function bandLines(flow: Flow, scene: SceneRow): string[] {
+  const words = scene.omitted ? [sceneTitle(scene), sceneHeading(scene)].filter(Boolean).join('   ') : sceneTitle(scene)
+  return wrap(flow.setup.measure, words, SCENE, flow.setup.right - 96 - headingX(flow))
+}
+
+function bandHeight(lines: number): number {
+  return lines * SCENE.size * LEADING + 2 * BAND_PAD
+}
+
+function drawBand(flow: Flow, scene: SceneRow, continued: boolean): void {
+  const { measure, board, left, right } = flow.setup
+  const { boxes } = flow.sheet
+  const lines = bandLines(flow, scene)
+  const height = bandHeight(lines.length)
+  const baseline = flow.y + BAND_PAD + SCENE.size * 0.98
+  const number = numbersOf(board).scenes.get(scene.id) ?? ''
+  const cell = `Sect/Table/TR:${scene.id}/TH:scene*${flow.columns.list.length}`
+  const place = { role: continued ? 'header' : 'heading', tag: continued ? '' : `${cell}/H2` } as const
+  if (scene.omitted) boxes.push(ruleAcross(left, flow.y + height, right - left, HAIR))
+  else boxes.push(fillBox(left - 5, flow.y, right - left + 10, height, BAND))
+  const color = scene.omitted ? QUIET : INK
+  boxes.push(textBox(measure, number, { ...SCENE_NUMBER, color }, { ...place, x: left, y: baseline }))
+  for (const [index, line] of lines.entries()) {
+    const y = baseline + index * SCENE.size * LEADING
+    boxes.push(textBox(measure, line, { ...SCENE, color }, { ...place, x: headingX(flow), y }))
+  }
+  const aside = continued ? 'continued' : sceneSum(board, scene)
+  const end = { x: right, y: baseline, align: 'right', tag: continued ? '' : cell } as const
+  if (aside) boxes.push(textBox(measure, aside, ASIDE, { ...end, role: continued ? 'header' : 'caption' }))
+  flow.sheet.scenes.push(number)
+  flow.y += height
+}
+
+/** "7 shots  ·  0:32"; '' for an omitted scene. */
+function sceneSum(board: Board, scene: SceneRow): string {
+  const shots = printedShots(board, scene)
+  return scene.omitted ? '' : `${counted(shots.length, 'shot')}  ·  ${clock(sceneSeconds(board, scene))}`
+}

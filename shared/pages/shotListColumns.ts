@@ -1,0 +1,161 @@
+import type { Board } from '../document/board.ts'
+import type { ShotRow } from '../document/schema.ts'
+import { style } from './look.ts'
+import type { Measure } from './measure.ts'
+import type { ShotListColumn } from './model.ts'
+import { cellText } from './words.ts'
+
+interface ColumnRule {
+  readonly label: string
+  /** In full, for whoever chooses columns. */
+  readonly name: string
+  /** Narrowest it may be, points at full type size. */
+  readonly min: number
+  /** A short column takes what its words need, up to this; null: it shares what the short ones leave. */
+  readonly max: number | null
+  readonly right?: true
+}
+
+export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
+  shot: { label: 'Shot', name: 'Shot', min: 30, max: 54 },
+  setup: { label: 'Set-up', name: 'Set-up', min: 30, max: 52 },
+  panel: { label: 'Panel', name: 'Panel (picture)', min: 62, max: 96 },
+  subject: { label: 'Subject', name: 'Subject', min: 38, max: 84 },
+  size: { label: 'Size', name: 'Size', min: 26, max: 46 },
+  framing: { label: 'Framing', name: 'Framing', min: 32, max: 50 },
+  angle: { label: 'Angle', name: 'Angle', min: 30, max: 52 },
+  movement: { label: 'Movement', name: 'Movement', min: 42, max: 86 },
+  lens: { label: 'Lens', name: 'Lens', min: 30, max: 42 },
+  camera: { label: 'Camera', name: 'Camera', min: 32, max: 56 },
+  support: { label: 'Support', name: 'Support', min: 36, max: 56 },
+  equipment: { label: 'Equipment', name: 'Equipment', min: 42, max: 76 },
+  frameRate: { label: 'fps', name: 'Frame rate', min: 20, max: 34, right: true },
+  cast: { label: 'Cast', name: 'Cast', min: 36, max: 84 },
+  props: { label: 'Props', name: 'Props', min: 36, max: 84 },
+  action: { label: 'Action', name: 'Action', min: 64, max: null },
+  dialogue: { label: 'Dialogue', name: 'Dialogue', min: 54, max: null },
+  sound: { label: 'Sound', name: 'Sound', min: 44, max: null },
+  vfx: { label: 'VFX', name: 'VFX', min: 36, max: null },
+  seconds: { label: 'Sec.', name: 'Estimated seconds', min: 24, max: 34, right: true },
+  status: { label: 'Status', name: 'Status', min: 36, max: 52 },
+  notes: { label: 'Notes', name: 'Notes', min: 44, max: null },
+}
+
+export interface Column {
+  readonly id: ShotListColumn
+  readonly x: number
+  readonly width: number
+  readonly right: boolean
+}
+
+export interface Columns {
+  readonly list: readonly Column[]
+  /** Type size that lets the chosen columns stand side by side. */
+  readonly size: number
+}
+
+/** Space between two columns. */
+export const GUTTER = 7
+const SIZES = [7.8, 7.3, 6.8, 6.3, 6] as const
+
+/** Widths from what the film says: short columns take what they need, the long ones share the rest by how much they hold. */
+export function chooseColumns(
+  board: Board,
+  shots: readonly ShotRow[],
+  ids: readonly ShotListColumn[],
+  measure: Measure,
+  left: number,
+  width: number,
+): Columns {
+  const room = width - GUTTER * (ids.length - 1)
+  const size = SIZES.find((candidate) => sumOf(ids, (id) => leastWidth(id, candidate)) <= room) ?? SIZES.at(-1)!
+  const demands = new Map(ids.map((id) => [id, demandOf(board, shots, id, measure, size)]))
+  const widths = share(ids, demands, room, size)
+  let x = left
+  const list = ids.map((id) => {
+    const column = { id, x, width: widths.get(id)!, right: COLUMN_RULES[id].right ?? false }
+    x += column.width + GUTTER
+    return column
+  })
+  return { list, size }
+}
+
+function leastWidth(id: ShotListColumn, size: number): number {
+  return COLUMN_RULES[id].min * (size / SIZES[0])
+}
+
+interface Demand {
+  /** The widest cell on one line. */
+  readonly natural: number
+  /** Points of text in the whole film, on one line. */
+  readonly volume: number
+}
+
+/** Long films are sampled: a column's width does not hang on one shot of a thousand. */
+function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, measure: Measure, size: number): Demand {
+  const label = measure.width(COLUMN_RULES[id].label, size * 0.92, 'strong')
+  const step = Math.max(1, Math.floor(shots.length / 400))
+  let natural = label
+  let volume = 0
+  for (let index = 0; index < shots.length; index += step) {
+    const text = cellText(board, shots[index]!, id).slice(0, 400)
+    if (text === '') continue
+    const { size: type, weight } = id === 'shot' ? style(size + 1.4, 'strong') : style(size)
+    const wide = measure.width(text.replaceAll('\n', ' '), type, weight)
+    natural = Math.max(natural, wide)
+    volume += wide
+  }
+  return { natural: natural + 0.5, volume }
+}
+
+function share(
+  ids: readonly ShotListColumn[],
+  demands: ReadonlyMap<ShotListColumn, Demand>,
+  room: number,
+  size: number,
+): Map<ShotListColumn, number> {
+  const widths = new Map(ids.map((id) => [id, leastWidth(id, size)]))
+  const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
+  for (const id of ids) {
+    const { max } = COLUMN_RULES[id]
+    if (max === null) continue
+    const wanted = id === 'panel' ? max : Math.min(demands.get(id)!.natural, max)
+    const least = widths.get(id)!
+    widths.set(id, least + Math.max(0, Math.min(wanted - least, spare() * 0.5)))
+  }
+  const long = ids.filter((id) => COLUMN_RULES[id].max === null && demands.get(id)!.volume > 0)
+  const takers = long.length > 0 ? long : ids.filter((id) => COLUMN_RULES[id].max === null)
+  give(takers, widths, demands, spare())
+  const rest = spare()
+  if (rest < 0) for (const id of ids) widths.set(id, (widths.get(id)! * room) / (room - rest))
+  else if (rest > 0.1) for (const id of ids) widths.set(id, widths.get(id)! + rest / ids.length)
+  return widths
+}
+
+/** Hands the spare width out by the square root of what each column holds, and what one does not need to the others. */
+function give(
+  takers: readonly ShotListColumn[],
+  widths: Map<ShotListColumn, number>,
+  demands: ReadonlyMap<ShotListColumn, Demand>,
+  spare: number,
+): void {
+  let left = spare
+  let open = [...takers]
+  while (left > 0.5 && open.length > 0) {
+    const weights = sumOf(open, (id) => Math.sqrt(demands.get(id)!.volume + 1))
+    const each = left / weights
+    for (const id of open) {
+      const wanted = Math.max(0, demands.get(id)!.natural - widths.get(id)!)
+      const given = Math.min(each * Math.sqrt(demands.get(id)!.volume + 1), wanted)
+      widths.set(id, widths.get(id)! + given)
+      left -= given
+    }
+    const still = open.filter((id) => demands.get(id)!.natural - widths.get(id)! > 0.5)
+    if (still.length === open.length) break
+    open = still
+  }
+}
+
+function sumOf<T>(list: readonly T[], value: (item: T) => number): number {
+  return list.reduce((sum, item) => sum + value(item), 0)
+}

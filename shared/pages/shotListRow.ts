@@ -1,0 +1,120 @@
+import { filmOf } from '../document/board.ts'
+import { panelsOf } from '../document/select.ts'
+import type { ShotRow } from '../document/schema.ts'
+import { frameBox, ruleAcross, textBox } from './boxes.ts'
+import { HAIR, HAIRLINE, LEADING, QUIET, style } from './look.ts'
+import type { TextStyle } from './look.ts'
+import type { ShotListColumn, TextBox } from './model.ts'
+import { wrap } from './paragraph.ts'
+import { pictureBoxes } from './picture.ts'
+import { picturesOf } from './reference.ts'
+import type { PanelPicture } from './reference.ts'
+import type { Setup, Sheet } from './sheet.ts'
+import type { Column, Columns } from './shotListColumns.ts'
+import { cellText } from './words.ts'
+
+interface Cell {
+  readonly column: Column
+  readonly style: TextStyle
+  readonly lines: readonly string[]
+}
+
+/** A shot's row, broken into lines that all cells share, so that it can go on over the next page at any of them. */
+export interface ListRow {
+  readonly shot: ShotRow
+  readonly cells: readonly Cell[]
+  readonly lines: number
+  readonly step: number
+  readonly pictures: readonly PanelPicture[]
+  /** The pictures' column and the height of one. */
+  readonly panel: { readonly column: Column; readonly height: number } | null
+}
+
+const PAD = { top: 4.4, bottom: 4.2 } as const
+const BETWEEN_PICTURES = 3
+/** A thumbnail is never taller than this, whatever the film's ratio. */
+const TALLEST = 96
+
+export function shotRow(setup: Setup, columns: Columns, shot: ShotRow): ListRow {
+  const cells = columns.list
+    .filter((column) => column.id !== 'panel')
+    .map((column) => {
+      const type = typeOf(column.id, columns.size)
+      return {
+        column,
+        style: type,
+        lines: wrap(setup.measure, cellText(setup.board, shot, column.id), type, column.width),
+      }
+    })
+  const column = columns.list.find(({ id }) => id === 'panel')
+  const first = column ? panelsOf(setup.board, shot.id)[0] : undefined
+  return {
+    shot,
+    cells,
+    lines: Math.max(1, ...cells.map((cell) => cell.lines.length)),
+    step: columns.size * LEADING,
+    pictures: first ? picturesOf(setup.board, shot, first, setup.options) : [],
+    panel: column ? { column, height: Math.min(column.width / filmOf(setup.board).ratio, TALLEST) } : null,
+  }
+}
+
+function typeOf(id: ShotListColumn, size: number): TextStyle {
+  if (id === 'shot') return style(size + 1.4, 'strong')
+  return id === 'status' ? style(size, 'regular', QUIET) : style(size)
+}
+
+function picturesHeight(row: ListRow): number {
+  if (!row.panel) return 0
+  const count = Math.max(1, row.pictures.length)
+  return count * (row.panel.height + BETWEEN_PICTURES) - BETWEEN_PICTURES
+}
+
+/** The whole row, or only its first `lines` with its pictures. */
+export function rowHeight(row: ListRow, lines = row.lines): number {
+  return PAD.top + Math.max(Math.min(lines, row.lines) * row.step, picturesHeight(row)) + PAD.bottom
+}
+
+/** How many of the row's lines there is room for. */
+export function linesThatFit(row: ListRow, room: number): number {
+  return Math.floor((room - PAD.top - PAD.bottom) / row.step)
+}
+
+/** Draws lines `from` to `to` of a row at `y` and gives where the next row starts. The pictures stand at its beginning. */
+export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, from: number, to: number): number {
+  const path = `Sect/Table/TR:${row.shot.id}`
+  const baseline = y + PAD.top + row.step * 0.76
+  for (const cell of row.cells) {
+    const tag = `${path}/${cell.column.id === 'shot' ? 'TH' : 'TD'}:${cell.column.id}`
+    const { right, x, width } = cell.column
+    for (const [index, line] of cell.lines.slice(from, to).entries()) {
+      const place = { x: right ? x + width : x, y: baseline + index * row.step, role: 'cell', tag } as const
+      sheet.boxes.push(textBox(setup.measure, line, cell.style, { ...place, align: right ? 'right' : 'left' }))
+    }
+    if (from > 0 && cell.column.id === 'shot') sheet.boxes.push(...continuedMark(setup, cell, row, baseline))
+  }
+  const pictures = from === 0 ? drawPictures(setup, sheet, row, y + PAD.top, path) : 0
+  const bottom = y + PAD.top + Math.max((to - from) * row.step, pictures) + PAD.bottom
+  sheet.boxes.push(ruleAcross(setup.left, bottom, setup.right - setup.left, HAIR, HAIRLINE))
+  return bottom
+}
+
+function continuedMark(setup: Setup, cell: Cell, row: ListRow, baseline: number): TextBox[] {
+  const place = { x: cell.column.x, role: 'header', tag: '' } as const
+  return [
+    textBox(setup.measure, cell.lines[0] ?? '', cell.style, { ...place, y: baseline }),
+    textBox(setup.measure, 'cont.', style(6.5, 'regular', QUIET), { ...place, y: baseline + row.step }),
+  ]
+}
+
+/** The first panel's pictures, or an empty frame to draw in; gives the height they take. */
+function drawPictures(setup: Setup, sheet: Sheet, row: ListRow, top: number, path: string): number {
+  if (!row.panel) return 0
+  const { column, height } = row.panel
+  const place = { x: column.x, width: height * filmOf(setup.board).ratio, height }
+  if (row.pictures.length === 0) sheet.boxes.push(frameBox(place.x, top, place.width, height, HAIR))
+  for (const [index, picture] of row.pictures.entries()) {
+    const y = top + index * (height + BETWEEN_PICTURES)
+    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...place, y }, `${path}/TD:panel`))
+  }
+  return picturesHeight(row)
+}

@@ -1,0 +1,187 @@
+import type { Board } from '../document/board.ts'
+import { filmPanels, numbersOf, panelsOf } from '../document/select.ts'
+import type { SceneRow } from '../document/schema.ts'
+import { frameBox, ruleAcross, textBox } from './boxes.ts'
+import { HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import type { Measure } from './measure.ts'
+import type { ExportOptions, Page } from './model.ts'
+import { ellipsed } from './paragraph.ts'
+import { pictureBoxes } from './picture.ts'
+import { anyReference } from './reference.ts'
+import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
+import type { Setup, Sheet } from './sheet.ts'
+import {
+  HEADING,
+  HEADING_SMALL,
+  cellHeight,
+  filmCells,
+  headingText,
+  slugHeight,
+  slugSizes,
+  typeSizes,
+} from './storyboardCells.ts'
+import type { Cell } from './storyboardCells.ts'
+import { COLUMN_GAP, ROW_GAP, chooseGrid, picturePlace } from './storyboardGrid.ts'
+import type { Grid } from './storyboardGrid.ts'
+import { lettersOf } from './storyboardWords.ts'
+import { chosenScenes, outlineTitle, printedShots } from './words.ts'
+
+/**
+ * The storyboard as pages: panels in a grid, read across, each with its shot's words; the scene's heading over the panel
+ * where it begins and over every row that goes on with it. Words shrink to a floor and then go on in a place of their own.
+ */
+export function layStoryboard(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
+  const setup = setUp(board, options, measure, date)
+  const grid = chooseGrid(setup, paired(setup), typicalLetters(setup), typeSizes(options.perPage)[0]!)
+  const cells = filmCells(setup, grid)
+  const sheets: Sheet[] = []
+  const begun = new Set<string>()
+  for (let at = 0; at < Math.max(1, cells.length); at += grid.columns) {
+    if (at % options.perPage === 0) sheets.push(newSheet())
+    const row = cells.slice(at, at + grid.columns)
+    if (row.length > 0) drawRow(setup, grid, sheets.at(-1)!, row, at, begun)
+  }
+  if (cells.length === 0) sayEmpty(setup, sheets[0]!)
+  return finishPages(setup, sheets)
+}
+
+/** Room for two pictures is only kept where some panel has two. */
+function paired(setup: Setup): boolean {
+  return setup.options.show === 'both' && anyReference(setup.board, filmPanels(setup.board))
+}
+
+/** What four of five shots stay under, for each panel they have. */
+function typicalLetters(setup: Setup): number {
+  const { board, options } = setup
+  const counts = chosenScenes(board, options.sceneIds)
+    .flatMap((scene) => printedShots(board, scene))
+    .map((shot) => lettersOf(shot) / Math.max(1, panelsOf(board, shot.id).length))
+    .toSorted((a, b) => a - b)
+  return counts[Math.floor((counts.length - 1) * 0.8)] ?? 0
+}
+
+function sayEmpty(setup: Setup, sheet: Sheet): void {
+  const place = { x: setup.left, y: bodyTop(setup, true) + 18, role: 'caption', tag: 'Sect/P:empty' } as const
+  sheet.boxes.push(textBox(setup.measure, 'No shots yet.', style(9, 'regular', QUIET), place))
+}
+
+function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], at: number, begun: Set<string>): void {
+  const line = Math.floor((at % setup.options.perPage) / grid.columns)
+  const y = bodyTop(setup, at < setup.options.perPage) + line * (cellHeight(setup, grid, at) + ROW_GAP)
+  for (let index = 0; index < row.length; index += 1) {
+    const cell = row[index]!
+    if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, y, begun)
+    drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y)
+  }
+}
+
+function cellX(setup: Setup, grid: Grid, index: number): number {
+  return setup.left + index * (grid.cellWidth + COLUMN_GAP)
+}
+
+/** The heading of the scene that begins at `index`, over all of the row's panels that belong to it. */
+function drawHeading(
+  setup: Setup,
+  grid: Grid,
+  sheet: Sheet,
+  row: readonly Cell[],
+  index: number,
+  y: number,
+  begun: Set<string>,
+): void {
+  const { board, measure } = setup
+  const cell = row[index]!
+  const next = row.findIndex((other, place) => place > index && other.opens.length > 0)
+  const x = cellX(setup, grid, index)
+  const width = cellX(setup, grid, (next === -1 ? row.length : next) - 1) + grid.cellWidth - x
+  sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
+  const opens = cell.opens.length > 0
+  const scenes: readonly SceneRow[] = opens ? cell.opens : [cell.scene]
+  const aside = opens ? '' : 'continued'
+  const room = width - (aside === '' ? 0 : measure.width(aside, 6.8, 'regular') + 8)
+  const text = headingText(setup, scenes)
+  const type = measure.width(text, HEADING.size, 'strong') <= room ? HEADING : HEADING_SMALL
+  const words = textBox(
+    measure,
+    ellipsed(measure, text, type, room),
+    scenes.every((scene) => scene.omitted) ? { ...type, color: QUIET } : type,
+    {
+      x,
+      y: y + 11.2,
+      role: opens ? 'heading' : 'header',
+      tag: opens ? `Sect/Sect:${cell.scene.id}/H2` : '',
+    },
+  )
+  sheet.boxes.push(words)
+  if (aside !== '') {
+    const place = { x: words.x + words.width + 6, y: y + 11.2, role: 'header', tag: '' } as const
+    sheet.boxes.push(textBox(measure, aside, style(6.8, 'regular', QUIET), place))
+  }
+  for (const scene of scenes) {
+    sheet.scenes.push(numbersOf(board).scenes.get(scene.id) ?? '')
+    if (!begun.has(scene.id)) sheet.outline.push({ title: outlineTitle(board, scene), y })
+    begun.add(scene.id)
+  }
+}
+
+function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, y: number): void {
+  const panel = cell.panel ? `/Div:${cell.panel.id}` : cell.shot ? `/Div:${cell.shot.id}` : ''
+  const path = `Sect/Sect:${cell.scene.id}${panel}`
+  const pictured = cell.pictures.length > 0 || cell.framed
+  for (const [index, picture] of cell.pictures.entries()) {
+    const place = picturePlace(grid, index)
+    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...place, x: x + place.x, y: y + place.y }, path))
+  }
+  if (cell.framed) drawEmptyFrame(setup, grid, sheet, x, y)
+  const left = pictured ? x + grid.words.x : x
+  const width = pictured ? grid.words.width : grid.cellWidth
+  const top = y + (pictured ? grid.words.y : picturePlace(grid, 0).y)
+  const below = top + drawSlug(setup, sheet, cell, left, top, width, path)
+  drawLines(setup, sheet, cell, left, below, path)
+  sheet.seconds += cell.seconds
+}
+
+function drawEmptyFrame(setup: Setup, grid: Grid, sheet: Sheet, x: number, y: number): void {
+  const place = picturePlace(grid, 0)
+  const words = textBox(setup.measure, 'No panel', style(7, 'regular', QUIET), {
+    x: 0,
+    y: y + place.y + place.height / 2 + 2.5,
+    role: 'decoration',
+    tag: '',
+  })
+  sheet.boxes.push(frameBox(x + place.x, y + place.y, place.width, place.height, HAIR))
+  sheet.boxes.push({ ...words, x: x + place.x + (place.width - words.width) / 2 })
+}
+
+/** Gives the height it takes. */
+function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, width: number, path: string): number {
+  const { slug } = cell
+  if (!slug) return 0
+  const { measure } = setup
+  const sizes = slugSizes(setup)
+  const y = top + sizes.number * 0.86
+  const place = { y, role: 'caption', tag: `${path}/P:slug` } as const
+  const quiet = style(sizes.words, 'regular', QUIET)
+  const number = textBox(measure, slug.number, style(sizes.number, 'strong'), { ...place, x })
+  sheet.boxes.push(number)
+  if (slug.place !== '')
+    sheet.boxes.push(textBox(measure, slug.place, quiet, { ...place, x: x + number.width + sizes.words * 0.45 }))
+  for (const [index, line] of slug.camera.entries()) {
+    const at = { ...place, x: index === 0 ? x + slug.cameraX : x, y: y + index * sizes.words * LEADING }
+    sheet.boxes.push(textBox(measure, line, style(sizes.words), at))
+  }
+  if (slug.seconds !== '')
+    sheet.boxes.push(textBox(measure, slug.seconds, quiet, { ...place, x: x + width, align: 'right' }))
+  return slugHeight(setup, slug)
+}
+
+function drawLines(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, path: string): void {
+  let y = top
+  for (const [index, line] of cell.lines.entries()) {
+    y += index === 0 ? 0 : line.gap
+    const place = { y: y + line.step * 0.76, role: 'caption', tag: `${path}/P:${line.part}` } as const
+    if (line.label !== '') sheet.boxes.push(textBox(setup.measure, line.label, line.labelStyle, { ...place, x }))
+    sheet.boxes.push(textBox(setup.measure, line.text, line.style, { ...place, x: x + line.x }))
+    y += line.step
+  }
+}

@@ -1,0 +1,206 @@
+import { numbersOf, panelsOf } from '../document/select.ts'
+import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { LEADING, style } from './look.ts'
+import { ellipsed, wrap } from './paragraph.ts'
+import { picturesOf } from './reference.ts'
+import type { PanelPicture } from './reference.ts'
+import type { Setup } from './sheet.ts'
+import { HEADING_SLOT } from './storyboardGrid.ts'
+import type { Grid } from './storyboardGrid.ts'
+import { paragraphLines, pour, shotParagraphs } from './storyboardWords.ts'
+import type { Paragraph, WordLine } from './storyboardWords.ts'
+import { cameraLine, cellText, chosenScenes, panelSeconds, printedShots, sceneTitle, shortSeconds } from './words.ts'
+
+/** One place of the grid: a panel, the rest of a shot's words, or a scene that has nothing drawn. */
+export interface Cell {
+  readonly scene: SceneRow
+  /** Scenes that begin here: its own, and omitted ones before it. */
+  readonly opens: readonly SceneRow[]
+  readonly shot: ShotRow | null
+  readonly panel: PanelRow | null
+  readonly pictures: readonly PanelPicture[]
+  /** An empty frame stands where a shot has no panel. */
+  readonly framed: boolean
+  readonly slug: Slug | null
+  readonly lines: readonly WordLine[]
+  /** Seconds it adds to its page. */
+  readonly seconds: number
+}
+
+/** The line under a picture: "12A 2/3 start", the camera's words, the seconds. */
+export interface Slug {
+  readonly number: string
+  readonly place: string
+  readonly camera: readonly string[]
+  readonly cameraX: number
+  readonly seconds: string
+}
+
+/** Type sizes of the words by panels to a page, each down to the floor. */
+const TYPE: Readonly<Record<number, readonly number[]>> = {
+  1: [9.4, 8.6, 7.8, 7, 6.5],
+  2: [8.6, 7.8, 7, 6.5],
+  3: [8.2, 7.4, 6.9, 6.5],
+  4: [8, 7.3, 6.9, 6.5],
+  6: [7.6, 7, 6.5],
+  9: [7.1, 6.5],
+}
+
+export function typeSizes(perPage: number): readonly number[] {
+  return TYPE[perPage] ?? [7.6, 6.5]
+}
+
+export const HEADING = style(8.4, 'strong')
+export const HEADING_SMALL = style(6.9, 'strong')
+
+/** Every cell of the film in order. Words that find no room under a shot's own panels go on in cells of their own. */
+export function filmCells(setup: Setup, grid: Grid): Cell[] {
+  const cells: Cell[] = []
+  let waiting: SceneRow[] = []
+  for (const scene of chosenScenes(setup.board, setup.options.sceneIds)) {
+    const shots = printedShots(setup.board, scene)
+    if (scene.omitted) waiting.push(scene)
+    else if (shots.length === 0) {
+      cells.push(noteCell(setup, grid, scene, [...waiting, scene], 'No shots yet.'))
+      waiting = []
+    } else {
+      for (const [index, shot] of shots.entries()) {
+        const opens = index === 0 ? [...waiting, scene] : []
+        cells.push(...shotCells(setup, grid, cells.length, scene, opens, shot))
+      }
+      waiting = []
+    }
+  }
+  const last = waiting.at(-1)
+  if (last) cells.push(noteCell(setup, grid, last, waiting, ''))
+  return cells
+}
+
+function noteCell(setup: Setup, grid: Grid, scene: SceneRow, opens: readonly SceneRow[], words: string): Cell {
+  const said: Paragraph[] = [...headingOverflow(setup, grid, opens), { part: 'note', label: '', text: words }]
+  const lines = paragraphLines(setup.measure, said, typeSizes(setup.options.perPage)[0]!, grid.cellWidth)
+  return { scene, opens, shot: null, panel: null, pictures: [], framed: false, slug: null, lines, seconds: 0 }
+}
+
+function shotCells(
+  setup: Setup,
+  grid: Grid,
+  at: number,
+  scene: SceneRow,
+  opens: readonly SceneRow[],
+  shot: ShotRow,
+): Cell[] {
+  const panels: readonly (PanelRow | null)[] = panelsOf(setup.board, shot.id)
+  const places = panels.length === 0 ? [null] : panels
+  const slugs = places.map((panel) => slugOf(setup, grid, shot, panel))
+  const areas = slugs.map((slug, index) => wordsHeight(setup, grid, at + index, slug))
+  const said = [...headingOverflow(setup, grid, opens), ...shotParagraphs(shot)]
+  const { poured, rest } = pourShot(setup, grid, said, areas)
+  const cells = places.map((panel, index): Cell => ({
+    scene,
+    opens: index === 0 ? opens : [],
+    shot,
+    panel,
+    pictures: panel ? picturesOf(setup.board, shot, panel, setup.options) : [],
+    framed: panel === null,
+    slug: slugs[index]!,
+    lines: poured[index]!,
+    seconds: panel ? panelSeconds(setup.board, shot, panel) : 0,
+  }))
+  return [...cells, ...continuations(setup, grid, at + cells.length, scene, shot, rest)]
+}
+
+/** The largest type in which all words find room under the shot's panels; else the floor, and what is left over. */
+function pourShot(
+  setup: Setup,
+  grid: Grid,
+  said: readonly Paragraph[],
+  areas: readonly number[],
+): { poured: (readonly WordLine[])[]; rest: readonly WordLine[] } {
+  const sizes = typeSizes(setup.options.perPage)
+  for (const size of sizes) {
+    const poured: (readonly WordLine[])[] = []
+    let rest: readonly WordLine[] = paragraphLines(setup.measure, said, size, grid.words.width)
+    for (const area of areas) {
+      const part = pour(rest, area)
+      poured.push(part.here)
+      rest = part.rest
+    }
+    if (rest.length === 0 || size === sizes.at(-1)) return { poured, rest }
+  }
+  return { poured: areas.map(() => []), rest: [] }
+}
+
+function continuations(
+  setup: Setup,
+  grid: Grid,
+  at: number,
+  scene: SceneRow,
+  shot: ShotRow,
+  lines: readonly WordLine[],
+): Cell[] {
+  const cells: Cell[] = []
+  let rest = lines
+  const number = cellText(setup.board, shot, 'shot')
+  const slug: Slug = { number, place: 'continued', camera: [], cameraX: 0, seconds: '' }
+  while (rest.length > 0) {
+    const room = cellHeight(setup, grid, at + cells.length) - HEADING_SLOT - slugHeight(setup, slug)
+    const part = pour(rest, room)
+    const here = part.here.length > 0 ? part.here : rest.slice(0, 1)
+    rest = rest.slice(here.length)
+    cells.push({ scene, opens: [], shot, panel: null, pictures: [], framed: false, slug, lines: here, seconds: 0 })
+  }
+  return cells
+}
+
+/** A heading too long for its slot is shortened there and stands in full over the words. */
+function headingOverflow(setup: Setup, grid: Grid, opens: readonly SceneRow[]): Paragraph[] {
+  if (opens.length === 0) return []
+  const text = headingText(setup, opens)
+  const shown = ellipsed(setup.measure, text, HEADING_SMALL, grid.cellWidth)
+  return shown === text ? [] : [{ part: 'heading', label: '', text, strong: true }]
+}
+
+/** "11 OMITTED   12 INT. SALT HOUSE - NIGHT". */
+export function headingText(setup: Setup, scenes: readonly SceneRow[]): string {
+  const numbers = numbersOf(setup.board).scenes
+  return scenes
+    .map((scene) => `${numbers.get(scene.id) ?? ''} ${sceneTitle(scene)}`.replaceAll(/\s+/g, ' '))
+    .join(' · ')
+}
+
+export function cellHeight(setup: Setup, grid: Grid, at: number): number {
+  return grid.cellHeight + (at < setup.options.perPage ? 0 : grid.extraHeight)
+}
+
+function wordsHeight(setup: Setup, grid: Grid, at: number, slug: Slug): number {
+  return cellHeight(setup, grid, at) - grid.words.y - slugHeight(setup, slug)
+}
+
+/** Type sizes of the slug line: the number, and what follows it. */
+export function slugSizes(setup: Setup): { number: number; words: number } {
+  const base = typeSizes(setup.options.perPage)[0]!
+  return { number: base + 2.6, words: Math.max(6.5, base - 0.4) }
+}
+
+export function slugHeight(setup: Setup, slug: Slug): number {
+  const { number, words } = slugSizes(setup)
+  return number * 1.32 + Math.max(0, slug.camera.length - 1) * words * LEADING
+}
+
+function slugOf(setup: Setup, grid: Grid, shot: ShotRow, panel: PanelRow | null): Slug {
+  const { measure, board } = setup
+  const sizes = slugSizes(setup)
+  const number = cellText(board, shot, 'shot')
+  const panels = panelsOf(board, shot.id)
+  const index = panel ? panels.findIndex((other) => other.id === panel.id) + 1 : 0
+  const place = [panels.length > 1 ? `${index}/${panels.length}` : '', panel?.label ?? ''].filter(Boolean).join(' ')
+  const seconds = panel ? `${shortSeconds(panelSeconds(board, shot, panel))} s` : ''
+  const before =
+    measure.width(number, sizes.number, 'strong') +
+    (place === '' ? 0 : measure.width(place, sizes.words, 'regular') + sizes.words * 0.45) +
+    sizes.words * 0.8
+  const after = measure.width(seconds, sizes.words, 'regular') + sizes.words
+  const camera = wrap(measure, cameraLine(board, shot), style(sizes.words), grid.words.width, before + after)
+  return { number, place, camera, cameraX: before, seconds }
+}

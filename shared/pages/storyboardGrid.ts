@@ -1,0 +1,124 @@
+import { filmRatio } from './reference.ts'
+import type { ExportOptions } from './model.ts'
+import { bodyTop } from './sheet.ts'
+import type { Setup } from './sheet.ts'
+
+/** How a storyboard page is divided. Every cell of the film is alike; later pages give the words what the title took of the first. */
+export interface Grid {
+  readonly columns: number
+  readonly rows: number
+  /** Words at the picture's right (the Japanese form) instead of under it. */
+  readonly beside: boolean
+  /** Where a reference stands to its drawing. */
+  readonly pair: 'across' | 'down'
+  readonly cellWidth: number
+  /** Of a cell on the first page, and what each gains on the others. */
+  readonly cellHeight: number
+  readonly extraHeight: number
+  /** One picture. */
+  readonly picture: { readonly width: number; readonly height: number }
+  /** The pictures of one panel together. */
+  readonly block: { readonly width: number; readonly height: number }
+  readonly words: { readonly x: number; readonly y: number; readonly width: number }
+}
+
+export const COLUMN_GAP = 16
+export const ROW_GAP = 11
+/** What stands over a row of panels: the scene's heading. */
+export const HEADING_SLOT = 18
+const PAIR_GAP = 4
+const WORDS_GAP = 5
+const BESIDE_GAP = 11
+const NARROWEST_WORDS = 112
+
+const DIVISIONS: Readonly<Record<ExportOptions['perPage'], readonly (readonly [number, number])[]>> = {
+  1: [[1, 1]],
+  2: [
+    [2, 1],
+    [1, 2],
+  ],
+  3: [
+    [3, 1],
+    [1, 3],
+  ],
+  4: [
+    [2, 2],
+    [1, 4],
+    [4, 1],
+  ],
+  6: [
+    [3, 2],
+    [2, 3],
+    [6, 1],
+  ],
+  9: [[3, 3]],
+}
+
+/** Takes the division that gives the pictures the most paper and the words of most shots their room. `letters`: what four of five shots stay under. */
+export function chooseGrid(setup: Setup, paired: boolean, letters: number, size: number): Grid {
+  const pairs = paired ? (['across', 'down'] as const) : (['across'] as const)
+  const grids = DIVISIONS[setup.options.perPage].flatMap(([columns, rows]) =>
+    [false, true].flatMap((beside) =>
+      pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, letters, size })),
+    ),
+  )
+  return grids.reduce((best, grid) => (worth(grid) > worth(best) * 1.04 ? grid : best))
+}
+
+function worth(grid: Grid): number {
+  return grid.picture.width * grid.picture.height
+}
+
+interface Division {
+  readonly columns: number
+  readonly rows: number
+  readonly beside: boolean
+  readonly pair: Grid['pair']
+  readonly paired: boolean
+  readonly letters: number
+  readonly size: number
+}
+
+function divide(setup: Setup, division: Division): Grid {
+  const { columns, rows, beside, pair, paired, letters, size } = division
+  const cellWidth = (setup.right - setup.left - COLUMN_GAP * (columns - 1)) / columns
+  const body = setup.bottom - bodyTop(setup, true)
+  const cellHeight = (body - ROW_GAP * (rows - 1)) / rows
+  const extraHeight = (bodyTop(setup, true) - bodyTop(setup, false)) / rows
+  const slug = size * 1.9
+  const area = letters * size * 0.5 * size * 1.36
+  const tall = cellHeight - HEADING_SLOT
+  const forWords = beside
+    ? clamp(area / Math.max(40, tall - slug), NARROWEST_WORDS, cellWidth * 0.5)
+    : slug + clamp(area / cellWidth + size, size * 3, cellHeight * 0.45)
+  const room = beside
+    ? { width: cellWidth - BESIDE_GAP - forWords, height: tall }
+    : { width: cellWidth, height: tall - WORDS_GAP - forWords }
+  const across = paired && pair === 'across' ? 2 : 1
+  const down = paired && pair === 'down' ? 2 : 1
+  const ratio = filmRatio(setup.board)
+  const fullWidth = (room.width - PAIR_GAP * (across - 1)) / across
+  const fullHeight = (room.height - PAIR_GAP * (down - 1)) / down
+  const width = Math.max(24, Math.min(fullWidth, fullHeight * ratio))
+  const picture = { width, height: width / ratio }
+  const block = {
+    width: picture.width * across + PAIR_GAP * (across - 1),
+    height: picture.height * down + PAIR_GAP * (down - 1),
+  }
+  const words = beside
+    ? { x: block.width + BESIDE_GAP, y: HEADING_SLOT, width: cellWidth - block.width - BESIDE_GAP }
+    : { x: 0, y: HEADING_SLOT + block.height + WORDS_GAP, width: cellWidth }
+  return { columns, rows, beside, pair, cellWidth, cellHeight, extraHeight, picture, block, words }
+}
+
+/** Where the panel's `index`-th picture stands in its cell. */
+export function picturePlace(grid: Grid, index: number): { x: number; y: number; width: number; height: number } {
+  const { width, height } = grid.picture
+  const x = grid.pair === 'across' ? index * (width + PAIR_GAP) : 0
+  const y = HEADING_SLOT + (grid.pair === 'down' ? index * (height + PAIR_GAP) : 0)
+  return { x, y, width, height }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most))
+}

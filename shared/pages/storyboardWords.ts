@@ -1,0 +1,84 @@
+import type { ShotRow } from '../document/schema.ts'
+import { INK, LEADING, QUIET, style } from './look.ts'
+import type { TextStyle } from './look.ts'
+import type { Measure } from './measure.ts'
+import { wrap } from './paragraph.ts'
+
+/** One line of a panel's words, ready to be put down. */
+export interface WordLine {
+  readonly text: string
+  readonly style: TextStyle
+  /** From the left edge of the words. */
+  readonly x: number
+  /** What stands before it on the same line: "Sound". */
+  readonly label: string
+  readonly labelStyle: TextStyle
+  /** Space over it, given up at the top of an area. */
+  readonly gap: number
+  readonly step: number
+  /** The field it tells: its paragraph in the tagged document. */
+  readonly part: string
+}
+
+export interface Paragraph {
+  readonly part: string
+  readonly label: string
+  readonly text: string
+  readonly strong?: boolean
+}
+
+export function shotParagraphs(shot: ShotRow): Paragraph[] {
+  const all: Paragraph[] = [
+    { part: 'action', label: '', text: shot.action },
+    { part: 'dialogue', label: 'Dialogue', text: shot.dialogue },
+    { part: 'sound', label: 'Sound', text: shot.sound },
+    { part: 'vfx', label: 'VFX', text: shot.vfx },
+    { part: 'notes', label: 'Notes', text: shot.notes },
+  ]
+  return all.filter((paragraph) => paragraph.text.trim() !== '')
+}
+
+/** Letters that a panel's words hold, roughly: what the grid makes room for. */
+export function lettersOf(shot: ShotRow): number {
+  return shotParagraphs(shot).reduce((sum, { label, text }) => sum + label.length + 2 + text.length + 14, 0)
+}
+
+export function paragraphLines(
+  measure: Measure,
+  paragraphs: readonly Paragraph[],
+  size: number,
+  width: number,
+): WordLine[] {
+  const labelStyle = style(size * 0.88, 'strong', QUIET)
+  return paragraphs.flatMap((paragraph) => {
+    const type = style(size, paragraph.strong ? 'strong' : 'regular', INK)
+    const { label, part, text } = paragraph
+    const inset = label === '' ? 0 : measure.width(label, labelStyle.size, 'strong') + size * 0.55
+    return wrap(measure, text, type, width, inset).map((line, index) => ({
+      text: line,
+      style: type,
+      x: index === 0 ? inset : 0,
+      label: index === 0 ? label : '',
+      labelStyle,
+      gap: index === 0 ? size * 0.32 : 0,
+      step: size * LEADING,
+      part,
+    }))
+  })
+}
+
+/** Takes as many lines as an area of this height holds; at least one, so that pouring always ends. */
+export function pour(
+  lines: readonly WordLine[],
+  height: number,
+): { here: readonly WordLine[]; rest: readonly WordLine[] } {
+  let used = 0
+  let count = 0
+  for (const line of lines) {
+    const next = used + (count === 0 ? 0 : line.gap) + line.step
+    if (next > height + 0.01) break
+    used = next
+    count += 1
+  }
+  return { here: lines.slice(0, count), rest: lines.slice(count) }
+}

@@ -1,0 +1,119 @@
+import type { Board } from '../document/board.ts'
+import { DEFAULT_PANEL_SECONDS, cardOf, numbersOf, panelsOf, sceneHeading, secondsOf } from '../document/select.ts'
+import { movementLabel, scenesOf, shotsOf } from '../document/select.ts'
+import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { ANGLES, FRAMINGS, SIZES, STATUSES, SUPPORTS, termOf } from '../film/vocabulary.ts'
+import type { ShotListColumn } from './model.ts'
+
+/** 95 → "1:35", 3725 → "1:02:05". Rounded to whole seconds. */
+export function clock(seconds: number): string {
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  if (minutes < 60) return `${minutes}:${rest}`
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
+}
+
+/** 2 → "2", 2.25 → "2.3". */
+export function shortSeconds(seconds: number): string {
+  return String(Math.round(seconds * 10) / 10)
+}
+
+/** "1 shot", "12 shots". */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+/** The scenes that these options print, in film order. */
+export function chosenScenes(board: Board, sceneIds: readonly string[]): readonly SceneRow[] {
+  const scenes = scenesOf(board)
+  if (sceneIds.length === 0) return scenes
+  const chosen = new Set(sceneIds)
+  return scenes.filter((scene) => chosen.has(scene.id))
+}
+
+/** An omitted scene keeps its number and prints none of its shots. */
+export function printedShots(board: Board, scene: SceneRow): readonly ShotRow[] {
+  return scene.omitted ? [] : shotsOf(board, scene.id)
+}
+
+export function sceneSeconds(board: Board, scene: SceneRow): number {
+  return printedShots(board, scene).reduce((sum, shot) => sum + secondsOf(board, shot), 0)
+}
+
+export function sceneTitle(scene: SceneRow): string {
+  return scene.omitted ? 'OMITTED' : sceneHeading(scene) || 'Scene without a heading'
+}
+
+/** "2  INT. SALT HOUSE - NIGHT": a scene in the outline. */
+export function outlineTitle(board: Board, scene: SceneRow): string {
+  return `${numbersOf(board).scenes.get(scene.id) ?? ''}  ${sceneTitle(scene)}`
+}
+
+/** Seconds a panel is on screen: its own, else an even share of the shot's. */
+export function panelSeconds(board: Board, shot: ShotRow, panel: PanelRow): number {
+  if (panel.seconds !== null) return panel.seconds
+  const count = panelsOf(board, shot.id).length
+  return shot.seconds === null ? DEFAULT_PANEL_SECONDS : shot.seconds / Math.max(1, count)
+}
+
+/** What a cell of the shot list says; '' for nothing. */
+export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): string {
+  switch (column) {
+    case 'shot':
+      return numbersOf(board).shots.get(shot.id) ?? ''
+    case 'panel':
+      return ''
+    case 'size':
+      return termOf(SIZES, shot.size)?.label ?? ''
+    case 'framing':
+      return termOf(FRAMINGS, shot.framing)?.label ?? ''
+    case 'angle':
+      return termOf(ANGLES, shot.angle)?.label ?? ''
+    case 'movement':
+      return movementLabel(shot)
+    case 'lens':
+      return lensLabel(shot)
+    case 'support':
+      return termOf(SUPPORTS, shot.support)?.label ?? ''
+    case 'frameRate':
+      return shot.frameRate === null ? '' : String(shot.frameRate)
+    case 'cast':
+      return names(board, shot.castIds)
+    case 'props':
+      return names(board, shot.propIds)
+    case 'seconds':
+      return shortSeconds(secondsOf(board, shot))
+    case 'status':
+      return termOf(STATUSES, shot.status)?.label ?? ''
+    case 'setup':
+    case 'subject':
+    case 'camera':
+    case 'equipment':
+    case 'action':
+    case 'dialogue':
+    case 'sound':
+    case 'vfx':
+    case 'notes':
+      return shot[column]
+  }
+}
+
+export function lensLabel(shot: ShotRow): string {
+  return shot.lensMm === null ? '' : `${shot.lensMm} mm`
+}
+
+/** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": what a slate line says of the camera. */
+export function cameraLine(board: Board, shot: ShotRow): string {
+  const parts = (['size', 'framing', 'angle', 'movement', 'lens'] as const).map((column) =>
+    cellText(board, shot, column),
+  )
+  return parts.filter(Boolean).join(' · ')
+}
+
+function names(board: Board, ids: readonly string[]): string {
+  return ids
+    .map((id) => cardOf(board, id)?.name ?? '')
+    .filter(Boolean)
+    .join(', ')
+}
