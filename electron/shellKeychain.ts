@@ -1,9 +1,11 @@
 import { FailureError } from '#host/failures.ts'
 import type { Keychain } from '#host/platform.ts'
+import { createSystemKeychain } from '#host/secrets/keychain.ts'
 
 /** The keychain of the computer; none where FRAMEWRIGHT_KEYCHAIN=off asks for none, as tests do. */
 export function shellKeychain(): Keychain {
-  return noKeychain('it was turned off by FRAMEWRIGHT_KEYCHAIN')
+  const { FRAMEWRIGHT_KEYCHAIN } = process.env
+  return FRAMEWRIGHT_KEYCHAIN === 'off' ? noKeychain('FRAMEWRIGHT_KEYCHAIN=off') : createSystemKeychain()
 }
 
 function noKeychain(why: string): Keychain {

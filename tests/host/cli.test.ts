@@ -1,0 +1,207 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand, startCommand } from '../support/runCommand.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'key', 'web']
+
+describe('the command line', () => {
+  let home: ReturnType<typeof temporaryFolder>
+  beforeEach(() => {
+    home = temporaryFolder()
+  })
+  afterEach(() => home.remove())
+  const run = (...words: string[]) => runCommand(home.path, words)
+
+  it('lists its commands, and tells about each', async () => {
+    const all = await run('--help')
+    expect(all.code).toBe(0)
+    for (const command of COMMANDS) expect(all.out).toContain(`\n  ${command} `)
+    const told = await Promise.all(COMMANDS.map((command) => run(command, '--help')))
+    for (const [at, { code, out, err }] of told.entries()) {
+      expect([code, err]).toEqual([0, ''])
+      expect(out).toContain(`npm run -s framewright -- ${COMMANDS[at]}`)
+    }
+  })
+
+  it('says in one line what was not written as it should be', async () => {
+    const wrong = [
+      ['burn', 'Film'],
+      ['shots'],
+      ['shots', 'a', 'b'],
+      ['shots', 'Film', '--colour'],
+      ['new', 'Film', '--ratio', 'wide'],
+      ['generate', 'Film', '--count', '9'],
+      ['generate', 'Film', '--size', '8K'],
+      ['generate', 'Film', '--provider', 'other'],
+      ['export', 'Film', '--to', 'a.pdf'],
+      ['export', 'Film', '--as', 'shot-list'],
+      ['export', 'Film', '--as', 'storyboard', '--to', 'a.pdf', '--per-page', '5'],
+      ['key', 'show', 'Film'],
+      ['web', '--port', '70000'],
+    ]
+    for (const { code, out, err } of await Promise.all(wrong.map((words) => run(...words)))) {
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/^framewright: .+\n$/)
+    }
+  })
+
+  it('makes a film where the person stands, and never over another', async () => {
+    const made = await run('new', 'Salt House.framewright', '--title', 'Solný dům', '--ratio', '2.39:1')
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toContain('“Solný dům” (2.39, 1 shot)')
+    expect(existsSync(path.join(home.path, 'Salt House.framewright', 'board.sqlite'))).toBe(true)
+    const again = await run('new', 'Salt House.framewright')
+    expect(again).toMatchObject({ code: 1, out: '' })
+    expect(again.err).toMatch(/^framewright: .*exists already.*\n$/)
+  })
+
+  it('says what is no project, as words and as JSON', async () => {
+    for (const command of ['shots', 'check']) {
+      const words = await run(command, '.')
+      expect(words).toMatchObject({ code: 1, out: '' })
+      expect(words.err).toMatch(/^framewright: .*is not a Framewright project.*\n$/)
+    }
+    const told = await run('shots', '.', '--json')
+    expect(told.code).toBe(1)
+    expect(JSON.parse(told.out)).toMatchObject({ kind: 'not-a-project' })
+  })
+
+  it('serves the app until it is told to stop', async () => {
+    const child = startCommand(home.path, ['web'])
+    const ended = new Promise((done) => child.once('exit', done))
+    const url = await new Promise<string>((done) => {
+      let heard = ''
+      child.stdout!.on('data', (chunk: Buffer) => {
+        heard += chunk.toString()
+        if (heard.endsWith('\n')) done(heard.trim())
+      })
+      child.stderr!.on('data', (chunk: Buffer) => done(chunk.toString()))
+    })
+    // Where nothing is built yet there is nothing to serve, and the command says so.
+    if (url.includes('not built')) return expect(await ended).toBe(1)
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+})
+
+describe('the command line on the sample film', () => {
+  const home = temporaryFolder()
+  const run = (...words: string[]) => runCommand(home.path, words)
+  const json = async (...words: string[]): Promise<unknown> => {
+    const ran = await run(...words, '--json')
+    expect([ran.code, ran.err]).toEqual([0, expect.any(String)])
+    return JSON.parse(ran.out) as unknown
+  }
+
+  beforeAll(async () => {
+    expect(await run('sample', 'Film')).toMatchObject({ code: 0, err: '' })
+  })
+  afterAll(() => home.remove())
+
+  it('lists its shots in film order, as a table and as JSON', async () => {
+    const shots = (await json('shots', 'Film')) as { shot: string; scene: string; heading: string; size: string }[]
+    expect(shots.length).toBeGreaterThan(8)
+    expect(new Set(shots.map((shot) => shot.shot)).size).toBe(shots.length)
+    const { out } = await run('shots', 'Film')
+    const lines = out.trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^Shot\s+Size\s+Framing/)
+    for (const shot of shots) {
+      expect(lines.some((line) => line.startsWith(`${shot.shot} `))).toBe(true)
+      expect(out).toContain(shot.heading)
+    }
+  })
+
+  it('finds nothing wrong with it', async () => {
+    expect(await json('check', 'Film')).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('makes stand-in takes for a shot named in any case, and counts them', async () => {
+    const shots = (await json('shots', 'Film')) as { shot: string; panels: number }[]
+    const lettered = shots.find((shot) => /[A-Z]$/.test(shot.shot))!
+    const made = await run(
+      'generate',
+      'Film',
+      '--shot',
+      lettered.shot.toLowerCase(),
+      '--provider',
+      'stand-in',
+      '--count',
+      '2',
+      '--yes',
+    )
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toContain(`Estimate: ${lettered.panels * 2} takes by the stand-in, free.`)
+    expect(made.out.trimEnd().split('\n').at(-1)).toBe(`${lettered.panels * 2} takes made for $0.00.`)
+    const after = (await json('shots', 'Film')) as { shot: string; takes: number }[]
+    const before = lettered as unknown as { takes: number }
+    expect(after.find((shot) => shot.shot === lettered.shot)!.takes).toBe(before.takes + lettered.panels * 2)
+  })
+
+  it('sends nothing where nobody can agree, where a shot is missing, or without a key', async () => {
+    const nobody = await run('generate', 'Film', '--provider', 'stand-in')
+    expect(nobody.code).toBe(1)
+    expect(nobody.err).toMatch(/^framewright: Nothing was sent: .*--yes.*\n$/)
+    const missing = await run('generate', 'Film', '--shot', '99Z', '--provider', 'stand-in', '--yes')
+    expect(missing).toMatchObject({ code: 1, out: '' })
+    expect(missing.err).toMatch(/^framewright: This film has no shot 99Z.*\n$/)
+    const keyless = await run('generate', 'Film', '--provider', 'gemini', '--yes')
+    expect(keyless).toMatchObject({ code: 1, out: '' })
+    expect(keyless.err).toMatch(/^framewright: No key is set.*\n$/)
+  })
+
+  it('takes no gateway to which a key would travel in the clear', async () => {
+    const url = 'http://gateway.studio.example'
+    const refused = await run('generate', 'Film', '--provider', 'gemini', '--base-url', url, '--yes')
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/^framewright: .*https.*\n$/)
+  })
+
+  it('keeps no key where there is no keychain, and repeats it nowhere', async () => {
+    const key = 'AIza-not-a-real-key-0123456789'
+    const set = await runCommand(home.path, ['key', 'set', 'Film'], `${key}\n`)
+    expect(set).toMatchObject({ code: 1, out: '' })
+    expect(set.err).toMatch(/^framewright: The key can't be kept: this computer has no keychain.*\n$/)
+    expect(set.err).not.toContain(key)
+    expect(await json('key', 'status', 'Film')).toMatchObject({ using: 'none', keychain: { available: false } })
+    const found = readdirSync(home.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .filter((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(key))
+    expect(found).toEqual([])
+  })
+
+  it('knows the key of the environment without saying it', async () => {
+    const key = 'AIza-from-the-environment'
+    const status = await runCommand(home.path, ['key', 'status', 'Film', '--json'], '', { GEMINI_API_KEY: key })
+    expect(JSON.parse(status.out)).toMatchObject({ using: 'environment' })
+    expect(status.out + status.err).not.toContain(key)
+  })
+
+  it('writes both PDFs', async () => {
+    for (const what of ['shot-list', 'storyboard']) {
+      const written = (await json('export', 'Film', '--as', what, '--to', `${what}.pdf`, '--page', 'Letter')) as {
+        path: string
+        bytes: number
+      }
+      const bytes = readFileSync(path.join(home.path, `${what}.pdf`))
+      expect(written).toMatchObject({ path: path.join(home.path, `${what}.pdf`), bytes: bytes.length })
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+  })
+
+  it('says one line for each thing that is wrong', async () => {
+    expect((await run('sample', 'Broken')).code).toBe(0)
+    expect((await run('generate', 'Broken', '--provider', 'stand-in', '--yes')).code).toBe(0)
+    const media = path.join(home.path, 'Broken', 'media')
+    const lost = readdirSync(media, { recursive: true, withFileTypes: true }).find((entry) => entry.isFile())!
+    rmSync(path.join(lost.parentPath, lost.name))
+    const checked = await run('check', 'Broken')
+    expect(checked.code).toBe(1)
+    expect(checked.out.trim().split('\n')).toHaveLength(1)
+    expect(checked.err).toBe('framewright: 1 thing is wrong with this project.\n')
+    const told = await run('check', 'Broken', '--json')
+    expect([told.code, JSON.parse(told.out)]).toMatchObject([1, { ok: false }])
+  })
+})

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Starts the real command as `npm run framewright` does, with its app data in `home` and no key in the environment. */
+export function startCommand(home: string, words: readonly string[], own: NodeJS.ProcessEnv = {}): ChildProcess {
+  const { GEMINI_API_KEY: _key, ...environment } = process.env
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...words], {
+    cwd: ROOT,
+    stdio: 'pipe',
+    env: {
+      ...environment,
+      npm_lifecycle_event: 'framewright',
+      INIT_CWD: home,
+      FRAMEWRIGHT_DATA: path.join(home, 'data'),
+      FRAMEWRIGHT_PROJECTS: path.join(home, 'films'),
+      FRAMEWRIGHT_KEYCHAIN: 'off',
+      ...own,
+    },
+  })
+}
+
+/** Runs the command to its end, with `input` on its standard input, which is no terminal. */
+export function runCommand(home: string, words: readonly string[], input = '', own?: NodeJS.ProcessEnv): Promise<Ran> {
+  const child = startCommand(home, words, own)
+  let out = ''
+  let err = ''
+  child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  child.stdin!.end(input)
+  return new Promise((done, failed) => {
+    child.once('error', failed)
+    child.once('close', (code) => done({ code, out, err }))
+  })
+}
