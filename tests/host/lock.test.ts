@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import path from 'node:path'
+import { once } from 'node:events'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openFolder } from '#host/project/openFolder.ts'
+import { filmShots } from '#shared/document/select.ts'
+import { value } from '../contract/contract.ts'
+import { newTestFolder, put, testContext } from '../support/film.ts'
+import { startInProcess } from '../support/inProcess.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const OPENER = path.resolve(import.meta.dirname, '../support/opener.ts')
+let place: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  place = temporaryFolder()
+})
+afterEach(() => place.remove())
+
+interface Opened {
+  access: string
+  readOnlyBecause: string
+  notes: string
+  saved: { ok: boolean; failure?: { kind: string } }
+  added: { ok: boolean }
+}
+
+function startOpener(args: string[], uid?: number): { child: ChildProcess; line: Promise<Opened> } {
+  const options = { stdio: ['ignore', 'pipe', 'pipe'] as const, ...(uid === undefined ? {} : { uid, gid: uid }) }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', OPENER, ...args], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const line = new Promise<Opened>((resolve, reject) => {
+    let out = ''
+    let wrong = ''
+    child.stderr.on('data', (text: Buffer) => (wrong += text.toString()))
+    child.stdout.on('data', (text: Buffer) => {
+      out += text.toString()
+      if (out.includes('\n')) resolve(JSON.parse(out) as Opened)
+    })
+    child.on('close', () => reject(new Error(`said nothing: ${wrong}`)))
+  })
+  return { child, line }
+}
+
+describe('one writer at a time', () => {
+  it('lets a second process read, tells it who writes, and refuses its saves', async () => {
+    const open = await newTestFolder(place.path)
+    const second = await startOpener([open.folder]).line
+    expect(second.access).toBe('read')
+    expect(second.readOnlyBecause).toMatch(new RegExp(`^${userInfo().username} on .+ since \\d\\d:\\d\\d$`))
+    expect(second.saved).toMatchObject({
+      ok: false,
+      failure: { kind: 'open-elsewhere', holder: second.readOnlyBecause },
+    })
+    expect(second.added.ok).toBe(false)
+    expect(filmShots(open.store.board())[0]!.notes).toBe('')
+    await open.close()
+  })
+
+  it('lets another handle of the same process only read as well', async () => {
+    const open = await newTestFolder(place.path)
+    const second = await openFolder(open.folder, testContext)
+    expect(second.access).toBe('read')
+    await second.close()
+    // Closing the reader must not have let go of the writer's lock.
+    expect((await startOpener([open.folder]).line).access).toBe('read')
+    await open.close()
+    expect(existsSync(path.join(open.folder, 'lock.json'))).toBe(false)
+    expect((await startOpener([open.folder]).line).access).toBe('write')
+  })
+
+  it('shows a reader what the writer saves, at once', async () => {
+    const open = await newTestFolder(place.path)
+    const reader = await openFolder(open.folder, testContext)
+    const shot = filmShots(reader.store.board())[0]!
+    open.store.save([put('shot', { ...shot, notes: 'new' } as typeof shot)])
+    expect(filmShots(reader.store.board())[0]!.notes).toBe('new')
+    await reader.close()
+    await open.close()
+  })
+
+  it('is free again at once after its holder was killed', async () => {
+    const open = await newTestFolder(place.path)
+    await open.close()
+    const { child, line } = startOpener([open.folder, 'hold'])
+    expect((await line).access).toBe('write')
+    expect((await startOpener([open.folder]).line).access).toBe('read')
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    const after = await startOpener([open.folder]).line
+    expect(after).toMatchObject({ access: 'write', notes: 'written by the opener' })
+  })
+})
+
+describe('a folder that cannot be written', () => {
+  /** A user to whom file permissions apply: the tests' own, or nobody where the tests run as root. */
+  const uid = process.getuid?.() === 0 ? 65_534 : undefined
+
+  it.skipIf(process.platform === 'win32')('is read, says so, and is left as it was', async () => {
+    const open = await newTestFolder(place.path)
+    const shot = filmShots(open.store.board())[0]!
+    open.store.save([put('shot', { ...shot, notes: 'in the log' } as typeof shot)])
+    // As after a crash: the newest rows are in the write-ahead log only.
+    const folder = path.join(place.path, 'Frozen.framewright')
+    cpSync(open.folder, folder, { recursive: true })
+    await open.close()
+    const before = readdirSync(folder, { recursive: true }).toSorted()
+    for (const name of before) chmodSync(path.join(folder, String(name)), 0o555)
+    chmodSync(folder, 0o555)
+    chmodSync(place.path, 0o755)
+    const second = await startOpener([folder], uid).line
+    expect(second).toMatchObject({
+      access: 'read',
+      readOnlyBecause: 'the folder is read-only',
+      notes: 'in the log',
+      saved: { ok: false, failure: { kind: 'read-only' } },
+    })
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before)
+    chmodSync(folder, 0o755)
+  })
+})
+
+describe('the same folder opened twice in one host', () => {
+  it('has one handle, and is let go of when it was closed as often as opened', async () => {
+    const { client, folder, close } = startInProcess()
+    const film = value(
+      await client.call('projects.create', { folder: path.join(folder, 'F'), title: 'F', ratio: 1.85 }),
+    )
+    symlinkSync(film.folder, path.join(folder, 'alias'))
+    const again = value(await client.call('projects.open', { folder: path.join(folder, 'alias') }))
+    expect(again).toMatchObject({ project: film.project, access: 'write' })
+    value(await client.call('projects.close', { project: film.project }))
+    expect((await startOpener([film.folder]).line).access).toBe('read')
+    value(await client.call('projects.close', { project: film.project }))
+    expect((await startOpener([film.folder]).line).access).toBe('write')
+    await close()
+  })
+})
