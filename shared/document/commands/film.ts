@@ -1,10 +1,10 @@
-import { filmOf, patch, put } from '../board.ts'
+import { filmOf, patch, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { CardId } from '../ids.ts'
 import { keyAtEnd } from '../order.ts'
 import type { CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
 import { cardOf, cardsOf } from '../select.ts'
-import { remove } from '../board.ts'
+import { unlinkEverywhere } from './shotCards.ts'
 
 /** Sets fields of the film's own row. Changing the ratio re-crops: no panel's size and no mark changes. */
 export function editFilm(board: Board, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): Board {
@@ -36,8 +36,9 @@ export function editCard(
   return renewed ? patch(next, 'card', id, { version: card.version + 1 }) : next
 }
 
+/** Removes a card, and takes it off every shot it was on. */
 export function removeCard(board: Board, id: CardId): Board {
-  return remove(board, 'card', id)
+  return remove(unlinkEverywhere(board, id), 'card', id)
 }
 
 /** Tells the board of bytes that are in the media store. */

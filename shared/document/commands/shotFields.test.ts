@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
+import type { Board } from '../board.ts'
+import { ROW_SCHEMAS } from '../schema.ts'
+import { cardsOf, filmShots } from '../select.ts'
+import { addCard, removeCard } from './film.ts'
+import { linkCard, unlinkCard } from './shotCards.ts'
+import { SHOT_FIELD, SHOT_FIELDS, writeShotField } from './shotFields.ts'
+import type { ShotFieldId } from './shotFields.ts'
+import { stepName } from './stepName.ts'
+
+const newId = testIds()
+const bare = testFilm([[1, 1, 1]], 2.39, newId)
+const film = (['Mara', 'Tobias'] as const).reduce(
+  (board: Board, name) => addCard(board, newId('card'), 'cast', name),
+  addCard(addCard(bare, newId('card'), 'location', 'The Causeway'), newId('card'), 'location', 'The Flats'),
+)
+const shots = filmShots(film)
+const only = [shots[0]!.id]
+const card = (name: string) => cardsOf(film).find((each) => each.name === name)!.id
+
+/** What a cell shows after this was typed into it; undefined where it was refused. */
+function typed(field: ShotFieldId, text: string): string | undefined {
+  const board = writeShotField(film, only, field, text)
+  return board && SHOT_FIELD[field].text(board, filmShots(board)[0]!)
+}
+
+describe('a field of a shot', () => {
+  it.each([
+    ['size', 'enormous', undefined],
+    ['size', 'Medium close-up', 'MCU'],
+    ['size', 'xcu', 'ECU'],
+    ['framing', 'over the shoulder', 'OTS'],
+    ['angle', 'LOW ANGLE', 'Low'],
+    ['movement', 'dolly in, slow', 'Dolly in, slow'],
+    ['movement', 'Truck L', 'Truck L'],
+    ['movement', 'whip pan right', 'Whip pan R'],
+    ['movement', 'push sideways', undefined],
+    ['movement', '', ''],
+    ['lens', '35', '35 mm'],
+    ['lens', '35 mm', '35 mm'],
+    ['lens', '0', undefined],
+    ['lens', 'long', undefined],
+    ['seconds', '4,5', '4.5'],
+    ['seconds', '12 sec', '12'],
+    ['seconds', '-3', undefined],
+    ['seconds', '', ''],
+    ['frameRate', '48fps', '48 fps'],
+    ['status', 'approved', 'Approved'],
+    ['status', '', 'To board'],
+    ['cast', 'tobias, MARA', 'Tobias, Mara'],
+    ['cast', 'Mara, a stranger', undefined],
+    ['location', 'the causeway', 'The Causeway'],
+    ['location', 'The Causeway, The Flats', undefined],
+    ['subject', 'Mara\nand Tobias', 'Mara and Tobias'],
+    ['action', 'She looks back.\r\nShe does not wave.\n', 'She looks back.\nShe does not wave.'],
+    ['subject', 'x'.repeat(501), undefined],
+  ] as const)('%s reads %j as %j', (field, text, shown) => {
+    expect(typed(field, text)).toBe(shown)
+  })
+
+  it('reads back what it shows, for every field and every word of its list', () => {
+    for (const id of SHOT_FIELDS)
+      for (const term of SHOT_FIELD[id].terms) expect(typed(id, term.label)).toBe(term.label)
+  })
+
+  it('never makes a row that the document would refuse', () => {
+    for (const id of SHOT_FIELDS)
+      for (const text of ['', ' ', '0', '1e9', '.', 'NaN', 'Infinity', '\t', 'x'.repeat(30_000), ',,,', '<b>']) {
+        const board = writeShotField(film, only, id, text)
+        if (board) expect(ROW_SCHEMAS.shot.safeParse(filmShots(board)[0]).error).toBeUndefined()
+      }
+  })
+
+  it('is written into several shots at once, and is the same board where nothing differs', () => {
+    const all = shots.map((shot) => shot.id)
+    const board = writeShotField(film, all, 'size', 'CU')!
+    expect(filmShots(board).map((shot) => shot.size)).toEqual(['cu', 'cu', 'cu'])
+    expect(writeShotField(board, all, 'size', 'Close-up')).toBe(board)
+  })
+})
+
+describe('cards on shots', () => {
+  const ids = shots.map((shot) => shot.id)
+
+  it('go on once and come off again', () => {
+    const linked = linkCard(linkCard(film, ids, card('Mara')), only, card('Mara'))
+    expect(filmShots(linked).map((shot) => shot.castIds.length)).toEqual([1, 1, 1])
+    const off = unlinkCard(linked, only, card('Mara'))
+    expect(filmShots(off).map((shot) => shot.castIds.length)).toEqual([0, 1, 1])
+  })
+
+  it('of a place stand in for the place before, and only come off where they are', () => {
+    const moved = linkCard(linkCard(film, only, card('The Causeway')), only, card('The Flats'))
+    expect(filmShots(moved)[0]!.locationId).toBe(card('The Flats'))
+    expect(unlinkCard(moved, only, card('The Causeway'))).toBe(moved)
+  })
+
+  it('leave no trace on any shot when they are removed', () => {
+    const linked = linkCard(linkCard(film, ids, card('Mara')), ids, card('The Flats'))
+    const gone = removeCard(removeCard(linked, card('Mara')), card('The Flats'))
+    expect(filmShots(gone).every((shot) => shot.castIds.length === 0 && shot.locationId === null)).toBe(true)
+  })
+})
+
+describe('the name of a step', () => {
+  it('says the shot by its number, or how many', () => {
+    expect(stepName(film, 'Retime', only)).toBe('Retime Shot 1')
+    expect(stepName(film, 'Set Size of', [shots[1]!.id])).toBe('Set Size of Shot 1A')
+    expect(
+      stepName(
+        film,
+        'Move',
+        shots.map((shot) => shot.id),
+      ),
+    ).toBe('Move 3 Shots')
+  })
+})
