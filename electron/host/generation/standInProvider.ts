@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises'
+import { createCanvas } from '@napi-rs/canvas'
+import { attempt } from '#host/failures.ts'
+import type { Provider } from '#host/services.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { GenerationRequest, Staging } from '#shared/generation/recipe.ts'
+import { render } from '#shared/generation/standIn/render.ts'
+import type { Picture } from '#shared/generation/standIn/render.ts'
+import { drawSlate } from '#shared/generation/standIn/slate.ts'
+import { stageShot } from '#shared/generation/standIn/stage.ts'
+
+/** The long side of a stand-in of each size, px: as long as the hosted model's widest pictures. */
+const LONG_SIDE = { '1K': 1376, '2K': 2752, '4K': 5504 } as const
+/** Milliseconds of work after which the host may see to others. */
+const TURN_MS = 24
+
+/**
+ * The built-in generator: mannequins staged in perspective. Needs no key and no network; the same staging and seed give
+ * the same bytes. The picture has the film's own ratio, so nothing is cropped.
+ */
+export function createStandInProvider(): Provider {
+  return {
+    async make({ request, staging }, _access, signal, progress) {
+      const painted = await attempt(() => paint(staging, request, signal, progress))
+      if (!painted.ok) return painted
+      if (!painted.value) return fail({ kind: 'cancelled' })
+      const bytes = await encoded(painted.value)
+      if (!bytes.ok) return bytes
+      progress(1)
+      return ok({ bytes: bytes.value, said: '', finishReason: 'STOP', usage: null })
+    },
+    async test() {
+      return ok({ models: ['stand-in'] })
+    },
+  }
+}
+
+/** The picture; null where it was cancelled. */
+async function paint(
+  staging: Staging,
+  request: GenerationRequest,
+  signal: AbortSignal,
+  progress: (part: number) => void,
+): Promise<Picture | null> {
+  const { width, height } = pictureSize(staging.ratio, request.imageSize)
+  const steps = render(stageShot(staging, request.seed), width, height)
+  let turn = performance.now()
+  for (;;) {
+    if (signal.aborted) return null
+    const step = steps.next()
+    if (step.done) {
+      drawSlate(step.value, staging)
+      return step.value
+    }
+    if (performance.now() - turn < TURN_MS) continue
+    progress(step.value)
+    await setImmediate()
+    turn = performance.now()
+  }
+}
+
+function pictureSize(ratio: number, imageSize: GenerationRequest['imageSize']): { width: number; height: number } {
+  const long = LONG_SIDE[imageSize]
+  return ratio >= 1
+    ? { width: long, height: Math.round(long / ratio) }
+    : { width: Math.round(long * ratio), height: long }
+}
+
+function encoded(picture: Picture): Promise<Result<Uint8Array>> {
+  return attempt(async () => {
+    const canvas = createCanvas(picture.width, picture.height)
+    const context = canvas.getContext('2d')
+    const data = context.createImageData(picture.width, picture.height)
+    data.data.set(picture.pixels)
+    context.putImageData(data, 0, 0)
+    return new Uint8Array(await canvas.encode('png'))
+  })
+}

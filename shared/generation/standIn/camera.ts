@@ -1,0 +1,69 @@
+import { add, cross, dot, sub, times, unit } from './vector.ts'
+import type { Vec } from './vector.ts'
+
+/**
+ * The super-35 four-perforation gate in mm (SMPTE ST 59, 24.89 × 18.66): every film frame is the largest cut of its
+ * ratio out of it.
+ */
+export const GATE_MM = { width: 24.9, height: 18.7 } as const
+
+/** A pinhole camera. */
+export interface Camera {
+  readonly at: Vec
+  readonly right: Vec
+  readonly up: Vec
+  readonly forward: Vec
+  /** Focal length over the width of the frame's part of the gate. */
+  readonly focal: number
+  /** Frame shape, width over height. */
+  readonly ratio: number
+  readonly lensMm: number
+}
+
+/** The frame's width on the gate, mm. */
+export function gateWidth(ratio: number): number {
+  return Math.min(GATE_MM.width, GATE_MM.height * ratio)
+}
+
+/** A camera that looks along `pitch` (radians, up positive) and `yaw` (right positive), rolled clockwise by `roll`. */
+export function cameraAt(
+  at: Vec,
+  turn: { pitch: number; yaw: number; roll: number },
+  lensMm: number,
+  ratio: number,
+): Camera {
+  const { pitch, yaw, roll } = turn
+  const forward: Vec = [Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch), -Math.cos(yaw) * Math.cos(pitch)]
+  const level: Vec = [Math.cos(yaw), 0, Math.sin(yaw)]
+  const upright = cross(level, forward)
+  return {
+    at,
+    forward,
+    right: add(times(level, Math.cos(roll)), times(upright, -Math.sin(roll))),
+    up: add(times(upright, Math.cos(roll)), times(level, Math.sin(roll))),
+    focal: lensMm / gateWidth(ratio),
+    ratio,
+    lensMm,
+  }
+}
+
+/** Where a point falls: x from 0 (left) to 1, y from 0 (top) to 1, and its depth in metres (negative: behind the camera). */
+export function project(camera: Camera, point: Vec): { x: number; y: number; depth: number } {
+  const from = sub(point, camera.at)
+  const depth = dot(from, camera.forward)
+  const k = camera.focal / depth
+  return { x: 0.5 + dot(from, camera.right) * k, y: 0.5 - dot(from, camera.up) * k * camera.ratio, depth }
+}
+
+/** How far down the frame the horizon lies at its middle, 0 top to 1 bottom; may lie outside the frame. */
+export function horizonOf(camera: Camera): number {
+  const flat = unit([camera.forward[0], 0, camera.forward[2]])
+  return project(camera, add(camera.at, times(flat, 1e6))).y
+}
+
+/** Diameter of the blur of a point at `depth` when `focus` is sharp, as a part of the frame's width; thin lens, all in metres but the lens. */
+export function blurAt(camera: Camera, focus: number, depth: number, stop: number): number {
+  const f = camera.lensMm / 1000
+  const onGate = ((f * f) / (stop * Math.max(0.01, focus - f))) * (Math.abs(depth - focus) / depth)
+  return (onGate * 1000) / gateWidth(camera.ratio)
+}
