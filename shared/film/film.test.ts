@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, option, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockLabel, secondsLabel } from './clockLabel.ts'
 import { lettersFor, numberAfter, numberBefore, numberList, shotNumber } from './numbering.ts'
@@ -50,9 +50,9 @@ describe('shot numbers', () => {
   })
 
   it('are all different and keep what is fixed, whatever is fixed', () => {
-    const rows = fc.array(fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }), { maxLength: 40 })
-    fc.assert(
-      fc.property(rows, (fixed) => {
+    const rows = array(option(integer({ min: 1, max: 60 }), { nil: null }), { maxLength: 40 })
+    assert(
+      property(rows, (fixed) => {
         const seen = new Set<number>()
         const list = fixed.map((value, at) => {
           const number = value === null || seen.has(value) ? null : value

@@ -4,7 +4,7 @@ import type { Board } from '../board.ts'
 import { filmOf } from '../board.ts'
 import { diffBoards } from '../diff.ts'
 import type { ShotId } from '../ids.ts'
-import { filmPanels, filmShots, layersOf, marksOf, numbersOf, panelsOf, scenesOf, shotsOf } from '../select.ts'
+import { cardsOf, filmPanels, filmShots, layersOf, marksOf, numbersOf, panelsOf, scenesOf, shotsOf } from '../select.ts'
 import { duplicatePanel, duplicateScene, duplicateShot } from './duplicate.ts'
 import { addCard, editCard, editFilm } from './film.ts'
 import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from './layers.ts'
@@ -152,13 +152,14 @@ describe('layers and marks', () => {
   })
 })
 
+const versionOf = (board: Board): number => cardsOf(board)[0]!.version
+
 describe('cards', () => {
   it('get a new version when what a request would say of them changes', () => {
     const id = newId('card')
     const board = addCard(film, id, 'cast', 'Mara')
-    const version = (next: Board): number => [...next.card.rows.flatMap((rows) => [...rows.values()])][0]!.version
-    expect(version(editCard(board, id, { name: 'Mara Ilves' }))).toBe(1)
-    expect(version(editCard(board, id, { description: 'A salt farmer.' }))).toBe(2)
+    expect(versionOf(editCard(board, id, { name: 'Mara Ilves' }))).toBe(1)
+    expect(versionOf(editCard(board, id, { description: 'A salt farmer.' }))).toBe(2)
     expect(editCard(board, id, { description: '' })).toBe(board)
   })
 })
