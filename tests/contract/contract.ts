@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as Vitest from 'vitest'
 import { mediaPath, previewPath, uploadPath } from '#shared/contract/assets.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { Result } from '#shared/contract/failure.ts'
@@ -23,8 +23,12 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** The words in which tests are written: Vitest's, or another runner's that mean the same. */
+export type Runner = Pick<typeof Vitest, 'afterAll' | 'beforeAll' | 'describe' | 'expect' | 'it'>
+
 /** What every transport must carry alike. */
-export function contractSuite(name: string, connect: () => Promise<Connection>): void {
+export function contractSuite(runner: Runner, name: string, connect: () => Promise<Connection>): void {
+  const { afterAll, beforeAll, describe, expect, it } = runner
   describe(`the contract over ${name}`, () => {
     let connection: Connection
     const newId = makeNewId(Math.random)

@@ -1,10 +1,11 @@
+import * as vitest from 'vitest'
 import { serve } from '#host/http/serve.ts'
 import { createClient } from '#shared/contract/client.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import { visit } from '../support/webVisitor.ts'
 import { contractSuite } from './contract.ts'
 
-contractSuite('HTTP on loopback', async () => {
+contractSuite(vitest, 'HTTP on loopback', async () => {
   const { host, folder, close } = startInProcess()
   const served = await serve({ host, pages: folder, port: 0 })
   const visitor = await visit(served)

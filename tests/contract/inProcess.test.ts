@@ -1,7 +1,8 @@
+import * as vitest from 'vitest'
 import { startInProcess } from '../support/inProcess.ts'
 import { contractSuite } from './contract.ts'
 
-contractSuite('a call in the same process', () => {
+contractSuite(vitest, 'a call in the same process', () => {
   const { client, transport, folder, asset, close } = startInProcess()
   return Promise.resolve({
     client,

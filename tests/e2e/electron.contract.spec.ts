@@ -1,0 +1,225 @@
+import { rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, expect, test } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { createClient } from '#shared/contract/client.ts'
+import type { Transport } from '#shared/contract/transport.ts'
+import { contractSuite } from '../contract/contract.ts'
+import type { Connection, Runner } from '../contract/contract.ts'
+import { electronBinary } from './app.ts'
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly home: string
+  close(): Promise<void>
+}
+
+async function openDesktop(): Promise<Desktop> {
+  const home = mkdtempSync(join(tmpdir(), 'framewright-contract-'))
+  const { GEMINI_API_KEY: _key, ...environment } = process.env as Record<string, string>
+  const executablePath = electronBinary()
+  const app = await _electron.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
+    cwd: ROOT,
+    env: {
+      ...environment,
+      FRAMEWRIGHT_DATA: join(home, 'data'),
+      FRAMEWRIGHT_PROJECTS: join(home, 'films'),
+      FRAMEWRIGHT_KEYCHAIN: 'off',
+    },
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState()
+  return {
+    app,
+    page,
+    home,
+    async close() {
+      await app.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+test.beforeEach(() => {
+  test.skip(!electronBinary(), 'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH to one')
+})
+
+if (electronBinary())
+  contractSuite(playwrightRunner(), "Electron's IPC", async () => {
+    const { page, home, close } = await openDesktop()
+    const transport = bridgeOf(page)
+    return {
+      client: createClient(transport),
+      transport,
+      scratch: home,
+      close,
+      asset: (path, init) => assetOf(page, path, init),
+    }
+  })
+
+/** The same words in Playwright's runner. */
+function playwrightRunner(): Runner {
+  const { describe, beforeAll, afterAll } = test
+  return { describe, beforeAll, afterAll, it: test, expect } as unknown as Runner
+}
+
+/** The window's own bridge, called from within the page. */
+function bridgeOf(page: Page): Transport {
+  return {
+    call: (method, input) =>
+      page.evaluate(([name, value]) => globalThis.framewright!.call(name, value), [method, input] as const),
+    listen: () => () => undefined,
+  }
+}
+
+async function assetOf(page: Page, path: string, init: Parameters<Connection['asset']>[1]): Promise<Response> {
+  const body = init ? Buffer.from(init.body).toString('base64') : null
+  const answer = await page.evaluate(
+    async ([address, method, text]) => {
+      const bytes = text === null ? null : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+      const got = await fetch(address, { method, ...(bytes ? { body: bytes } : {}) })
+      const received = new Uint8Array(await got.arrayBuffer())
+      const letters = Array.from(received, (byte) => String.fromCharCode(byte)).join('')
+      return { status: got.status, headers: [...got.headers], body: btoa(letters) }
+    },
+    [path, init?.method ?? 'GET', body] as const,
+  )
+  return new Response(Buffer.from(answer.body, 'base64'), { status: answer.status, headers: answer.headers })
+}
+
+test.describe("the app's window", () => {
+  let desktop: Desktop
+  test.beforeAll(async () => {
+    if (electronBinary()) desktop = await openDesktop()
+  })
+  test.afterAll(async () => {
+    if (electronBinary()) await desktop.close()
+  })
+
+  test('reaches nothing of Node, and of Electron only its bridge', async () => {
+    const seen = await desktop.page.evaluate(() => ({
+      bridge: Object.keys(globalThis.framewright!).toSorted(),
+      node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
+    }))
+    expect(seen).toEqual({ bridge: ['call', 'listen', 'platform'], node: [] })
+  })
+
+  test('is isolated and sandboxed', async () => {
+    const set = await desktop.app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      return (webContents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences()
+    })
+    expect(set).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      webSecurity: true,
+    })
+  })
+
+  test('carries a strict policy, and runs no script that is not its own', async () => {
+    const { page } = desktop
+    const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(policy).not.toMatch(/unsafe|https?:/)
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.documentElement.dataset.injected = "yes"'
+      document.head.append(script)
+      script.remove()
+      return document.documentElement.dataset['injected'] ?? 'no'
+    })
+    expect(ran).toBe('no')
+  })
+
+  test('goes nowhere else, opens no other window and embeds no other page', async () => {
+    const { app, page } = desktop
+    const home = page.url()
+    expect(home).toBe('framewright://app/')
+    await page.evaluate(() => {
+      location.href = 'https://framewright.example/'
+    })
+    await page.evaluate(() => {
+      location.href = 'framewright://other/'
+    })
+    expect(await page.evaluate(() => window.open('https://framewright.example/'))).toBeNull()
+    const embedded = await page.evaluate(async () => {
+      const frame = document.createElement('iframe')
+      frame.src = 'framewright://app/'
+      document.body.append(frame)
+      await new Promise((done) => setTimeout(done, 300))
+      const reached = frame.contentDocument?.querySelector('#root') ?? null
+      frame.remove()
+      return reached !== null
+    })
+    expect(embedded).toBe(false)
+    expect(page.url()).toBe(home)
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+
+  test('reaches no network and is given no permission', async () => {
+    const { page } = desktop
+    const reached = await page.evaluate(() =>
+      fetch('https://framewright.example/').then(
+        () => 'reached',
+        () => 'refused',
+      ),
+    )
+    expect(reached).toBe('refused')
+    expect(await page.evaluate(() => Notification.permission)).toBe('denied')
+    const state = await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)
+    expect(state).toBe('denied')
+  })
+
+  test('finds nothing outside its pages', async () => {
+    const ways = ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/main.js', '/../main/main.js']
+    for (const way of ways) expect([way, (await assetOf(desktop.page, way, undefined)).status]).toEqual([way, 404])
+  })
+
+  test('answers no page but its own', async () => {
+    const answer = await desktop.app.evaluate(
+      async ({ BrowserWindow }, preload) => {
+        const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+        await stranger.loadURL('data:text/html,hello')
+        const said: unknown = await stranger.webContents.executeJavaScript("framewright.call('app.about', {})")
+        stranger.destroy()
+        return said
+      },
+      join(ROOT, 'out', 'preload', 'preload.cjs'),
+    )
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'not-understood' } })
+  })
+
+  test('hears what is chosen in the menu, once', async () => {
+    const { app, page } = desktop
+    const heard = page.evaluate(
+      () =>
+        new Promise((done) => {
+          const events: unknown[] = []
+          const stop = globalThis.framewright!.listen((event) => events.push(event))
+          setTimeout(() => {
+            stop()
+            done(events)
+          }, 600)
+        }),
+    )
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('view.fit')!.click())
+    expect(await heard).toEqual([{ name: 'menu.command', value: { id: 'view.fit' } }])
+  })
+
+  test('shows keys in the menu without obeying them there', async () => {
+    const undo = await desktop.app.evaluate(({ Menu }) => {
+      const item = Menu.getApplicationMenu()!.getMenuItemById('edit.undo')!
+      return { keys: item.accelerator, obeyed: item.registerAccelerator }
+    })
+    expect(undo).toEqual({ keys: 'CommandOrControl+Z', obeyed: false })
+  })
+})
