@@ -1,0 +1,150 @@
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { addCard } from '#shared/document/commands/film.ts'
+import { linkCard, unlinkCard } from '#shared/document/commands/shotCards.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { CardId } from '#shared/document/ids.ts'
+import type { CardKind, ShotRow } from '#shared/document/schema.ts'
+import { cardOf, cardsOf } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Popover } from '../../ui/Popover.tsx'
+import { heldBy } from './mixed.ts'
+
+type LinkedKind = Exclude<CardKind, 'style'>
+
+interface CardChipsProps {
+  readonly shots: readonly ShotRow[]
+  readonly kind: LinkedKind
+}
+
+const LABELS: Readonly<Record<LinkedKind, { label: string; one: string }>> = {
+  cast: { label: 'Cast', one: 'cast member' },
+  location: { label: 'Location', one: 'location' },
+  prop: { label: 'Props', one: 'prop' },
+}
+
+function cardIdsOf(shot: ShotRow, kind: LinkedKind): readonly CardId[] {
+  if (kind === 'cast') return shot.castIds
+  return kind === 'prop' ? shot.propIds : shot.locationId === null ? [] : [shot.locationId]
+}
+
+/** Who and what is in the shots, by their cards. A card that only some of several shots have is fainter. */
+export function CardChips({ shots, kind }: CardChipsProps) {
+  const editor = useEditor()
+  const board = useBoard()
+  const { label } = LABELS[kind]
+  const ids = shots.map((shot) => shot.id)
+  const held = heldBy(shots, (shot) => cardIdsOf(shot, kind)).filter(({ id }) => cardOf(board, id))
+
+  function takeOff(cardId: CardId): void {
+    const name = cardOf(board, cardId)?.name ?? ''
+    editor.run(stepName(board, `Take ${name} off`, ids), (now) => unlinkCard(now, ids, cardId))
+  }
+
+  return (
+    <div className="chips-field">
+      <span className="label">{label}</span>
+      <ul className="chips" aria-label={label}>
+        {held.map(({ id, all }) => (
+          <li key={id} className={all ? 'chip' : 'chip some'} title={all ? undefined : 'In some of the selected shots'}>
+            {cardOf(board, id)!.name || 'Unnamed'}
+            {editor.canWrite && (
+              <button type="button" aria-label={`Take off ${cardOf(board, id)!.name}`} onClick={() => takeOff(id)}>
+                <X aria-hidden />
+              </button>
+            )}
+          </li>
+        ))}
+        {editor.canWrite && (
+          <li>
+            <AddCard shots={shots} kind={kind} />
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+function AddCard({ shots, kind }: CardChipsProps) {
+  const [open, setOpen] = useState(false)
+  const { one } = LABELS[kind]
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={`Add ${one}`}
+      trigger={
+        <button type="button" className="chip add" aria-label={`Add ${one}`}>
+          <Plus aria-hidden />
+        </button>
+      }
+    >
+      <CardChoices shots={shots} kind={kind} onDone={() => setOpen(false)} />
+    </Popover>
+  )
+}
+
+/** The cards there are, narrowed by what is typed; Enter takes the first, or makes the one that is not there yet. */
+function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone: () => void }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const [typed, setTyped] = useState('')
+  const { one } = LABELS[kind]
+  const ids = shots.map((shot) => shot.id)
+  const wanted = typed.trim().toLowerCase()
+  const free = cardsOf(board).filter(
+    (card) => card.kind === kind && !shots.every((shot) => cardIdsOf(shot, kind).includes(card.id)),
+  )
+  const found = free.filter((card) => card.name.toLowerCase().includes(wanted))
+  const isNew =
+    wanted !== '' && !cardsOf(board).some((card) => card.kind === kind && card.name.toLowerCase() === wanted)
+
+  function add(cardId: CardId, name: string): void {
+    editor.run(stepName(board, `Add ${name} to`, ids), (now) => linkCard(now, ids, cardId))
+    onDone()
+  }
+  function make(): void {
+    const cardId = editor.newId('card')
+    const name = typed.trim().slice(0, 500)
+    editor.run(stepName(board, `Add ${name} to`, ids), (now) => linkCard(addCard(now, cardId, kind, name), ids, cardId))
+    onDone()
+  }
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault()
+    const first = found[0]
+    if (first && wanted !== '') add(first.id, first.name)
+    else if (isNew) make()
+  }
+
+  return (
+    <form className="card-choices" onSubmit={onSubmit}>
+      <input
+        className="input"
+        aria-label={`Find or name a ${one}`}
+        placeholder={`Find or name a ${one}`}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <ul>
+        {found.slice(0, 12).map((card) => (
+          <li key={card.id}>
+            <button type="button" className="menu-item" onClick={() => add(card.id, card.name)}>
+              {card.name || 'Unnamed'}
+            </button>
+          </li>
+        ))}
+        {isNew && (
+          <li>
+            <button type="button" className="menu-item" onClick={make}>
+              New {one} “{typed.trim()}”
+            </button>
+          </li>
+        )}
+        {found.length === 0 && !isNew && <li className="card-none">No other {one} yet. Type a name to make one.</li>}
+      </ul>
+    </form>
+  )
+}

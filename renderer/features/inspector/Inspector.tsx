@@ -1,0 +1,95 @@
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { numbersOf, panelOf, sceneOf, secondsOf, shotOf } from '#shared/document/select.ts'
+import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { useActions } from '../../editor/useActions.ts'
+import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { CardChips } from './CardChips.tsx'
+import { PanelSection } from './PanelSection.tsx'
+import { SceneSection } from './SceneSection.tsx'
+import { ShotFieldInput } from './ShotFieldInput.tsx'
+import { BareTermSelect, TermSelect } from './TermSelect.tsx'
+import './inspector.css'
+
+/** Every field of what is selected: one shot or several, the panel at hand, their scene. */
+export function Inspector() {
+  const board = useBoard()
+  const actions = useActions()
+  const { shotIds, sceneId, panelId } = useSession()
+  const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
+  const last = shots.at(-1)
+  const scene = sceneOf(board, last?.sceneId ?? sceneId ?? '')
+  const panel = panelId === null ? undefined : panelOf(board, panelId)
+
+  if (!last && !scene) {
+    const add = (
+      <Button disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
+        New shot
+      </Button>
+    )
+    return <Empty title="Select a shot to say how it is made." action={add} />
+  }
+  return (
+    <div className="inspector">
+      {last && <ShotPart key={shots.map((shot) => shot.id).join()} shots={shots} last={last} />}
+      {panel && shots.length === 1 && <PanelSection key={panel.id} panel={panel} />}
+      {scene && <SceneSection key={scene.id} scene={scene} />}
+    </div>
+  )
+}
+
+/** Keyed by the selection, so that a draft belongs to the shots it was typed for and is committed to them. */
+function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonly last: ShotRow }) {
+  const { board } = useEditor()
+  const number = numbersOf(board()).shots.get(last.id) ?? ''
+  const own = shots.length === 1 && last.seconds === null ? secondsLabel(secondsOf(board(), last)) : ''
+  return (
+    <div className="fields">
+      <div className="wide shot-head">
+        <h2>{shots.length === 1 ? number : `${shots.length} shots`}</h2>
+        <BareTermSelect shots={shots} field="status" />
+      </div>
+      <TermSelect shots={shots} field="size" />
+      <TermSelect shots={shots} field="framing" />
+      <TermSelect shots={shots} field="angle" />
+      <TermSelect shots={shots} field="support" />
+      <TermSelect shots={shots} field="movement" />
+      <TermSelect shots={shots} field="direction" />
+      <ShotFieldInput shots={shots} field="movementNote" wide placeholder="Slow, on the turn" />
+      <ShotFieldInput shots={shots} field="lens" placeholder="mm" />
+      <ShotFieldInput shots={shots} field="seconds" placeholder={own} />
+      <ShotFieldInput shots={shots} field="subject" wide placeholder="Who or what the shot is of" />
+      <ShotFieldInput shots={shots} field="action" wide placeholder="What happens" />
+      <ShotFieldInput shots={shots} field="dialogue" wide script placeholder="NAME, then what is said" />
+      <CardChips shots={shots} kind="cast" />
+      <CardChips shots={shots} kind="location" />
+      <CardChips shots={shots} kind="prop" />
+      <ShotFieldInput shots={shots} field="sound" wide rows={1} />
+      <ShotFieldInput shots={shots} field="vfx" wide rows={1} />
+      <ShotFieldInput shots={shots} field="notes" wide />
+      <MorePart shots={shots} />
+    </div>
+  )
+}
+
+function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="wide more">
+      <button type="button" className="more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight aria-hidden /> More
+      </button>
+      {open && (
+        <div className="fields more-fields">
+          <ShotFieldInput shots={shots} field="setup" />
+          <ShotFieldInput shots={shots} field="camera" />
+          <ShotFieldInput shots={shots} field="frameRate" placeholder="fps" />
+          <ShotFieldInput shots={shots} field="equipment" />
+        </div>
+      )}
+    </div>
+  )
+}

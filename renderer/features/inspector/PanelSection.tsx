@@ -1,0 +1,49 @@
+import { editPanel } from '#shared/document/commands/panels.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { panelPlace } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Field } from '../../ui/Field.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+
+/** The panel at hand: which part of the shot it is, and how long it stands. */
+export function PanelSection({ panel }: { readonly panel: PanelRow }) {
+  const editor = useEditor()
+  const { index, count } = panelPlace(useBoard(), panel)
+
+  function edit(verb: string, fields: { label: string } | { seconds: number | null }): void {
+    const name = stepName(editor.board(), `${verb} Panel ${index} of`, [panel.shotId])
+    editor.run(name, (board) => editPanel(board, panel.id, fields))
+  }
+
+  return (
+    <section className="inspector-part">
+      <h3>
+        Panel <span>{`${index} of ${count}`}</span>
+      </h3>
+      <div className="fields">
+        <Field label="Label">
+          <TextInput
+            value={panel.label}
+            placeholder="Start, beat, end"
+            disabled={!editor.canWrite}
+            maxLength={500}
+            onCommit={(label) => edit('Label', { label: label.trim() })}
+          />
+        </Field>
+        <Field label="Seconds">
+          <NumberInput
+            value={panel.seconds}
+            min={0}
+            max={36_000}
+            step={0.5}
+            placeholder="A share"
+            disabled={!editor.canWrite}
+            onCommit={(seconds) => edit('Retime', { seconds })}
+          />
+        </Field>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { editScene } from '#shared/document/commands/scenes.ts'
+import type { SceneRow } from '#shared/document/schema.ts'
+import { numbersOf } from '#shared/document/select.ts'
+import { INT_EXT } from '#shared/film/vocabulary.ts'
+import type { IntExtId } from '#shared/film/vocabulary.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Check } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+
+/** The scene at hand: its heading, what happens in it, and whether it is cut. */
+export function SceneSection({ scene }: { readonly scene: SceneRow }) {
+  const editor = useEditor()
+  const number = numbersOf(useBoard()).scenes.get(scene.id) ?? ''
+  const disabled = !editor.canWrite
+
+  function edit(verb: string, fields: Partial<Omit<SceneRow, 'id' | 'order'>>): void {
+    editor.run(`${verb} Scene ${number}`, (board) => editScene(board, scene.id, fields))
+  }
+
+  return (
+    <section className="inspector-part">
+      <h3>
+        Scene <span>{number}</span>
+      </h3>
+      <div className="fields">
+        <Field label="Int. or ext.">
+          <Select<IntExtId | ''>
+            label="Int. or ext."
+            value={scene.intExt}
+            disabled={disabled}
+            options={[
+              { value: '', label: '' },
+              ...INT_EXT.map(({ id, label, name }) => ({ value: id, label, note: name })),
+            ]}
+            onChange={(intExt) => edit('Edit Heading of', { intExt })}
+          />
+        </Field>
+        <Field label="Time of day">
+          <TextInput
+            value={scene.timeOfDay}
+            placeholder="Dawn"
+            maxLength={500}
+            disabled={disabled}
+            onCommit={(timeOfDay) => edit('Edit Heading of', { timeOfDay: timeOfDay.trim() })}
+          />
+        </Field>
+        <Field label="Location" className="wide">
+          <TextInput
+            value={scene.location}
+            placeholder="Where it plays"
+            maxLength={500}
+            disabled={disabled}
+            onCommit={(location) => edit('Edit Heading of', { location: location.trim() })}
+          />
+        </Field>
+        <Field label="Synopsis" className="wide">
+          <TextArea
+            value={scene.synopsis}
+            disabled={disabled}
+            onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd().slice(0, 20_000) })}
+          />
+        </Field>
+        <div className="wide">
+          <Check
+            label="Omitted"
+            hint="Keeps its number and prints OMITTED; its shots are kept."
+            checked={scene.omitted}
+            disabled={disabled}
+            onChange={(omitted) => edit(omitted ? 'Omit' : 'Restore', { omitted })}
+          />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Field } from '../../ui/Field.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { commonOf } from './mixed.ts'
+
+interface ShotFieldInputProps {
+  readonly shots: readonly ShotRow[]
+  readonly field: ShotFieldId
+  readonly wide?: boolean
+  /** Set in the screenplay face. */
+  readonly script?: boolean
+  readonly rows?: number
+  /** What holds while nothing is said. */
+  readonly placeholder?: string
+}
+
+/** One written field of all selected shots: what they share, or "Mixed". Each edit is one undo step over all of them. */
+export function ShotFieldInput({
+  shots,
+  field,
+  wide,
+  script = false,
+  rows = 2,
+  placeholder = '',
+}: ShotFieldInputProps) {
+  const editor = useEditor()
+  const say = useToast()
+  const about = SHOT_FIELD[field]
+  const common = commonOf(shots, (shot) => about.text(editor.board(), shot))
+  const ids = shots.map((shot) => shot.id)
+
+  function commit(text: string): void {
+    const now = editor.board()
+    const next = writeShotField(now, ids, field, text)
+    if (!next) return say(`“${text.trim().slice(0, 60)}” is no ${about.label.toLowerCase()}. It was left as it was.`)
+    editor.run(stepName(now, about.verb, ids), () => next)
+  }
+
+  const shown = {
+    value: common && !common.mixed ? common.value : '',
+    placeholder: common?.mixed ? 'Mixed' : placeholder,
+    disabled: !editor.canWrite,
+    onCommit: commit,
+  }
+  return (
+    <Field label={about.label} className={wide ? 'wide' : ''}>
+      {about.kind === 'text' ? (
+        <TextArea {...shown} script={script} rows={rows} />
+      ) : (
+        <TextInput {...shown} className={about.kind === 'number' ? 'number' : ''} spellCheck={about.kind === 'line'} />
+      )}
+    </Field>
+  )
+}

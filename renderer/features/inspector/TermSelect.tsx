@@ -1,0 +1,53 @@
+import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
+import { editShots } from '#shared/document/commands/shots.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { commonOf } from './mixed.ts'
+
+type TermField = 'size' | 'framing' | 'angle' | 'movement' | 'direction' | 'support'
+
+interface TermSelectProps {
+  readonly shots: readonly ShotRow[]
+  readonly field: TermField
+}
+
+/** A word of a closed list, for all selected shots. */
+export function TermSelect({ shots, field }: TermSelectProps) {
+  const about = SHOT_FIELD[field]
+  return (
+    <Field label={about.label}>
+      <BareTermSelect shots={shots} field={field} />
+    </Field>
+  )
+}
+
+/** A shot always has a status, so its list has no empty entry. */
+export function BareTermSelect({
+  shots,
+  field,
+}: {
+  readonly shots: readonly ShotRow[]
+  readonly field: TermField | 'status'
+}) {
+  const editor = useEditor()
+  const about = SHOT_FIELD[field]
+  const common = commonOf<ShotRow, string>(shots, (shot) => shot[field])
+  const ids = shots.map((shot) => shot.id)
+  const terms = about.terms.map(({ id, label, name }) => ({ value: id, label, ...(name !== label && { note: name }) }))
+  return (
+    <Select<string>
+      label={about.label}
+      value={common && !common.mixed ? common.value : ''}
+      placeholder={common?.mixed ? 'Mixed' : '—'}
+      disabled={!editor.canWrite}
+      options={field === 'status' ? terms : [{ value: '', label: '', note: 'not said' }, ...terms]}
+      {...(field === 'status' && { className: `status ${common && !common.mixed ? common.value : ''}` })}
+      onChange={(id) =>
+        editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [field]: id }))
+      }
+    />
+  )
+}
