@@ -1,0 +1,92 @@
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { Job, Spend } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { takeOf } from '#shared/document/select.ts'
+import { isOver, moveJob, spendOf } from '#shared/generation/jobs.ts'
+import { attempt } from '../failures.ts'
+import type { OpenFolder, Tell } from '../services.ts'
+
+type Fields = Partial<Omit<Job, 'id' | 'state'>>
+
+/** The ledger of an open project: every job of it, each change on disk before it is told. */
+export interface ProjectJobs {
+  list(): Job[]
+  get(id: string): Job | undefined
+  spend(): Spend
+  /** Cents that are spent or out, without those of jobs that have not left yet. */
+  committedUsd(except: string): number
+  /** Throws a `FailureError` where the ledger can't be written; then none of them is in it for this session. */
+  add(jobs: readonly Job[], handle: string): void
+  /** The failure where the new state can't be written down: the job has moved all the same, here and in the windows. */
+  move(id: string, state: Job['state'], fields?: Fields): Promise<Failure | null>
+  /** For what changes too often to be written down. */
+  progress(id: string, part: number): void
+}
+
+export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => number): ProjectJobs {
+  const jobs = new Map<string, Job>()
+  let project = '' as ProjectHandle
+  for (const job of open.store.jobs()) jobs.set(job.id, job)
+  if (open.access === 'write') for (const job of jobs.values()) if (!isOver(job)) recover(job)
+
+  /** What a crash left under way is written down as what it is; a take that had reached the disk is done. */
+  function recover(job: Job): void {
+    const endedAt = new Date(now()).toISOString()
+    const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
+    const billed = job.state !== 'waiting' && job.request.provider !== 'stand-in'
+    const failure: Failure = { kind: 'interrupted', mayBeBilled: billed }
+    const ended: Job =
+      job.state === 'saving' && saved
+        ? moveJob(job, 'done', { endedAt })
+        : moveJob(job, 'failed', { endedAt, failure, takeId: null })
+    jobs.set(ended.id, ended)
+    try {
+      open.store.saveJob(ended)
+    } catch {
+      // A ledger that can't be written now says the same again at the next open.
+    }
+  }
+
+  function spend(): Spend {
+    return spendOf(jobs.values(), filmOf(open.store.board()).capUsd)
+  }
+
+  function show(job: Job): void {
+    tell({ name: 'job.changed', value: { project, job, spend: spend() } })
+  }
+
+  return {
+    list: () => [...jobs.values()],
+    get: (id) => jobs.get(id),
+    spend,
+    committedUsd(except) {
+      const out = [...jobs.values()].filter((job) => job.id !== except && job.state !== 'waiting')
+      const { actualUsd, mayBeBilledUsd, reservedUsd } = spendOf(out, null)
+      return actualUsd + mayBeBilledUsd + reservedUsd
+    },
+    add(added, handle) {
+      project = handle as ProjectHandle
+      for (const job of added) open.store.saveJob(job)
+      for (const job of added) jobs.set(job.id, job)
+      for (const job of added) show(job)
+    },
+    async move(id, state, fields = {}) {
+      const before = jobs.get(id)
+      if (!before) throw new Error(`there is no job ${id}`)
+      const ended = moveJob(before, state, fields)
+      const job = isOver(ended) ? { ...ended, endedAt: new Date(now()).toISOString() } : ended
+      jobs.set(id, job)
+      const written = await attempt(() => open.store.saveJob(job), open.folder)
+      show(job)
+      return written.ok ? null : written.failure
+    },
+    progress(id, part) {
+      const job = jobs.get(id)
+      if (job?.state !== 'sending') return
+      const next = { ...job, progress: Math.min(1, Math.max(0, part)) }
+      jobs.set(id, next)
+      show(next)
+    },
+  }
+}

@@ -1,0 +1,189 @@
+import type { Result } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { JobId, PanelId } from '#shared/document/ids.ts'
+import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
+import { panelOf } from '#shared/document/select.ts'
+import { spendOf } from '#shared/generation/jobs.ts'
+import { estimateUsd } from '#shared/generation/models.ts'
+import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import { attempt } from '../failures.ts'
+import type { Platform } from '../platform.ts'
+import type { GenerationQueue, KeyVault, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
+import { checkRequest } from './checkRequest.ts'
+import { createProjectJobs } from './projectJobs.ts'
+import type { ProjectJobs } from './projectJobs.ts'
+import { RETRY_RULES } from './retry.ts'
+import type { RetryRules } from './retry.ts'
+import { capFailure, runJob } from './runJob.ts'
+import type { Queued } from './runJob.ts'
+import { sketchOf } from './sketchOf.ts'
+
+export interface QueueParts {
+  readonly platform: Platform
+  readonly vault: KeyVault
+  readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly renderer: PanelRenderer
+  readonly tell: Tell
+  readonly rules?: RetryRules
+}
+
+/** Requests of one project that may be out at a time. */
+const AT_ONCE = 2
+
+/** The jobs of one open project. */
+interface Lane {
+  readonly jobs: ProjectJobs
+  readonly waiting: Queued[]
+  readonly running: Map<JobId, { readonly cancel: AbortController; readonly done: Promise<void> }>
+  handle: string
+  released: boolean
+}
+
+/**
+ * Sends requests and brings takes home. What was submitted is in the project's ledger before anything leaves; what may
+ * have been billed is never asked for twice; what was paid for is on disk before it is shown.
+ */
+export function createQueue(parts: QueueParts): GenerationQueue {
+  const { platform, vault, providers, tell } = parts
+  const lanes = new Map<OpenFolder, Lane>()
+
+  function laneOf(open: OpenFolder): Lane {
+    const known = lanes.get(open)
+    if (known) return known
+    const jobs = createProjectJobs(open, tell, () => platform.now())
+    const lane: Lane = { jobs, waiting: [], running: new Map(), handle: '', released: false }
+    lanes.set(open, lane)
+    return lane
+  }
+
+  function pump(open: OpenFolder, lane: Lane): void {
+    while (!lane.released && lane.running.size < AT_ONCE) {
+      const next = lane.waiting.shift()
+      if (!next) return
+      const cancel = new AbortController()
+      const done = runJob(
+        {
+          open,
+          platform,
+          vault,
+          providers,
+          tell,
+          jobs: lane.jobs,
+          handle: lane.handle,
+          signal: cancel.signal,
+          rules: parts.rules ?? RETRY_RULES,
+          released: () => lane.released,
+        },
+        next,
+      )
+        .catch((error: unknown) => platform.log(`A job ended badly: ${String(error)}`))
+        .finally(() => {
+          lane.running.delete(next.id)
+          pump(open, lane)
+        })
+      lane.running.set(next.id, { cancel, done })
+    }
+  }
+
+  return {
+    async submit(open, handle, panelId, request, count) {
+      if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+      const lane = laneOf(open)
+      const ready = await prepare(open, lane, panelId, request, count)
+      if (!ready.ok) return ready
+      if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
+      const jobs = newJobs(platform, panelId, request, count)
+      const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
+      if (!added.ok) return added
+      lane.handle = handle
+      lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: ready.value })))
+      pump(open, lane)
+      return ok(jobs)
+    },
+
+    async cancel(open, jobId) {
+      const lane = lanes.get(open)
+      const at = lane?.waiting.findIndex((each) => each.id === jobId) ?? -1
+      if (lane && at >= 0) {
+        lane.waiting.splice(at, 1)
+        await lane.jobs.move(jobId, 'cancelled', { failure: { kind: 'cancelled' } })
+      }
+      lane?.running.get(jobId)?.cancel.abort()
+    },
+
+    jobs: (open) => (open.access === 'write' ? laneOf(open).jobs.list() : open.store.jobs()),
+
+    spend: (open) =>
+      open.access === 'write'
+        ? laneOf(open).jobs.spend()
+        : spendOf(open.store.jobs(), filmOf(open.store.board()).capUsd),
+
+    async test(open) {
+      const film = filmOf(open.store.board())
+      const key = await vault.use(film.id, film.keySource)
+      return providers.gemini.test({ key, baseUrl: film.baseUrl }, new AbortController().signal)
+    },
+
+    sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
+
+    async release(open) {
+      const lane = lanes.get(open)
+      if (!lane) return
+      lane.released = true
+      for (const { id } of lane.waiting.splice(0))
+        await lane.jobs.move(id, 'failed', { failure: { kind: 'interrupted', mayBeBilled: false } })
+      for (const { cancel } of lane.running.values()) cancel.abort()
+      await Promise.all([...lane.running.values()].map(({ done }) => done))
+      lanes.delete(open)
+    },
+  }
+
+  /** All that can stop a job before it is one. Gives the rows of its pictures, which are in media/ from here on. */
+  async function prepare(
+    open: OpenFolder,
+    lane: Lane,
+    panelId: PanelId,
+    request: GenerationRequest,
+    count: number,
+  ): Promise<Result<MediaRow[]>> {
+    const board = open.store.board()
+    const film = filmOf(board)
+    if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
+    const checked = checkRequest(request)
+    if (!checked.ok) return checked
+    if (request.provider === 'gemini' && (await vault.use(film.id, film.keySource)) === null)
+      return fail({ kind: 'no-key' })
+    const { actualUsd, mayBeBilledUsd, reservedUsd } = lane.jobs.spend()
+    const price = estimateUsd(request)
+    const spent = actualUsd + mayBeBilledUsd + reservedUsd
+    const over = capFailure(film.capUsd, spent, price === null ? null : price * count)
+    if (over) return fail(over)
+    const rows: MediaRow[] = []
+    for (const { mediaId } of request.pictures) {
+      const kept = await open.media.keep(mediaId)
+      if (!kept.ok) return kept
+      rows.push(kept.value)
+    }
+    return ok(rows)
+  }
+}
+
+/** One job a picture. With a seed, each gets its own: the same one would only make the same picture again. */
+function newJobs(platform: Platform, panelId: PanelId, request: GenerationRequest, count: number): Job[] {
+  return Array.from({ length: count }, (_none, index) => ({
+    id: platform.newId('job'),
+    panelId,
+    state: 'waiting',
+    request: request.seed === null ? request : { ...request, seed: (request.seed + index) % 2_147_483_648 },
+    progress: null,
+    waitUntil: null,
+    failure: null,
+    takeId: null,
+    estimateUsd: estimateUsd(request),
+    actualUsd: null,
+    createdAt: new Date(platform.now()).toISOString(),
+    endedAt: null,
+  }))
+}

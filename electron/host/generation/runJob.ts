@@ -1,0 +1,150 @@
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { fail, sentence } from '#shared/contract/failure.ts'
+import type { Job, ProjectHandle } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
+import { wordsOf } from '#shared/generation/words.ts'
+import { attempt } from '../failures.ts'
+import type { Platform } from '../platform.ts'
+import type { KeyVault, OpenFolder, Provider, ProviderPicture, ProviderRequest, Tell } from '../services.ts'
+import type { ProjectJobs } from './projectJobs.ts'
+import { rescue } from './rescue.ts'
+import { pause, waitBefore } from './retry.ts'
+import type { RetryRules } from './retry.ts'
+import { costOf, saveTake } from './saveTake.ts'
+import type { Arrived } from './saveTake.ts'
+import { wirePictures } from './wirePictures.ts'
+
+/** What a job needs while it runs. */
+export interface Running {
+  readonly open: OpenFolder
+  readonly handle: string
+  readonly jobs: ProjectJobs
+  readonly platform: Platform
+  readonly vault: KeyVault
+  readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly tell: Tell
+  readonly rules: RetryRules
+  /** Aborted by cancel and by release. */
+  readonly signal: AbortSignal
+  /** The project is being closed. */
+  released(): boolean
+}
+
+export interface Queued {
+  readonly id: Job['id']
+  /** The request's pictures, kept in media/. */
+  readonly sent: readonly MediaRow[]
+}
+
+/** How long a picture that can be saved nowhere is held in memory before it is tried again. */
+const HOLD_MS = 5000
+/** Windows are told of progress no more often than this. */
+const PROGRESS_MS = 100
+
+/** Takes one job from waiting to its end. Never rejects for what a job can meet. */
+export async function runJob(running: Running, queued: Queued): Promise<void> {
+  const { jobs, signal } = running
+  const job = jobs.get(queued.id)!
+  const pictures = await attempt(() => wirePictures(running.open.media, job.request))
+  const ready = pictures.ok ? pictures.value : pictures
+  if (signal.aborted) return end(running, job.id, { kind: 'cancelled' })
+  if (!ready.ok) return end(running, job.id, ready.failure)
+  const request: ProviderRequest = {
+    request: job.request,
+    words: wordsOf(job.request),
+    pictures: ready.value,
+    staging: job.request.staging,
+  }
+  for (let attempts = 1; ; attempts += 1) {
+    const started = running.platform.now()
+    const result = await send(running, job, request)
+    if (result.ok) {
+      const took = running.platform.now() - started
+      return land(running, {
+        job,
+        takeId: running.platform.newId('take'),
+        picture: result.value,
+        took,
+        sent: queued.sent,
+      })
+    }
+    const wait = signal.aborted ? null : waitBefore(result.failure, attempts, running.rules)
+    if (wait === null) return end(running, job.id, result.failure)
+    const waitUntil = new Date(running.platform.now() + wait).toISOString()
+    await jobs.move(job.id, 'waiting', { waitUntil, progress: null })
+    if (!(await pause(wait, signal))) return end(running, job.id, { kind: 'cancelled' })
+  }
+}
+
+/** One request. The ledger says `sending` before a byte leaves; where it can't be written, nothing is sent. */
+async function send(running: Running, job: Job, request: ProviderRequest): Promise<Result<ProviderPicture>> {
+  const { open, jobs, vault, providers } = running
+  const film = filmOf(open.store.board())
+  const key = job.request.provider === 'stand-in' ? null : await vault.use(film.id, film.keySource)
+  if (running.signal.aborted) return fail({ kind: 'cancelled' })
+  const over = capFailure(film.capUsd, jobs.committedUsd(job.id), job.estimateUsd)
+  if (over) return fail(over)
+  const unwritten = await jobs.move(job.id, 'sending')
+  if (unwritten) return fail(unwritten)
+  let told = 0
+  const made = await attempt(() =>
+    providers[job.request.provider].make(request, { key, baseUrl: job.request.baseUrl }, running.signal, (part) => {
+      if (running.platform.now() - told < PROGRESS_MS) return
+      told = running.platform.now()
+      jobs.progress(job.id, part)
+    }),
+  )
+  return made.ok ? made.value : made
+}
+
+/** Why a job may not be sent under the film's cap; null where it may. */
+export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd: number | null): Failure | null {
+  if (capUsd === null || estimateUsd === 0) return null
+  if (estimateUsd === null)
+    return {
+      kind: 'request-invalid',
+      detail: "the price of this model is not known, so the film's cap can't be kept; take the cap off to use it",
+    }
+  return spentUsd + estimateUsd > capUsd + 1e-9 ? { kind: 'over-cap', capUsd, spentUsd, estimateUsd } : null
+}
+
+/** A picture that was paid for is never let go: into the project, else beside it, else held until one of them can take it. */
+async function land(running: Running, arrived: Arrived): Promise<void> {
+  const { open, jobs, platform } = running
+  const { id } = arrived.job
+  const actualUsd = costOf(arrived.job, arrived.picture)
+  await jobs.move(id, 'saving', { takeId: arrived.takeId, actualUsd, progress: null })
+  for (;;) {
+    const saved = await saveTake(open, arrived, new Date(platform.now()))
+    if (saved.ok) {
+      running.tell({ name: 'board.arrived', value: { project: running.handle as ProjectHandle, writes: saved.value } })
+      await jobs.move(id, 'done')
+      return
+    }
+    const film = filmOf(open.store.board()).title
+    const rescued = await rescue(arrived, film, platform.folders.data, new Date(platform.now()))
+    if (rescued.ok) {
+      const failure: Failure = { kind: 'rescued', path: rescued.value, why: sentence(saved.failure) }
+      await jobs.move(id, 'failed', { failure, takeId: null })
+      return
+    }
+    platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`)
+    if (running.released()) {
+      await jobs.move(id, 'failed', { failure: saved.failure, takeId: null })
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, HOLD_MS))
+  }
+}
+
+/** Writes down how a job ended without a picture. What release stopped was interrupted; what a person stopped, cancelled. */
+async function end(running: Running, id: Job['id'], failure: Failure): Promise<void> {
+  if (failure.kind !== 'cancelled') return void (await running.jobs.move(id, 'failed', { failure, progress: null }))
+  const billed = failure.mayBeBilled === true
+  if (running.released()) {
+    const interrupted: Failure = { kind: 'interrupted', mayBeBilled: billed }
+    return void (await running.jobs.move(id, 'failed', { failure: interrupted, progress: null }))
+  }
+  await running.jobs.move(id, 'cancelled', { failure, progress: null })
+}

@@ -1,0 +1,31 @@
+import type { Result } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { layersOf, panelOf } from '#shared/document/select.ts'
+import { attempt } from '../failures.ts'
+import type { OpenFolder, PanelRenderer } from '../services.ts'
+import { WIRE_SIDE } from './wirePictures.ts'
+
+/**
+ * The panel's drawing in the film's frame, as it would be sent, staged under its hash; null where nothing is drawn.
+ * Imported pictures that are visible are part of it, takes never are.
+ */
+export async function sketchOf(
+  open: OpenFolder,
+  renderer: PanelRenderer,
+  panelId: PanelId,
+): Promise<Result<MediaRow | null>> {
+  const board = open.store.board()
+  if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
+  const shown = layersOf(board, panelId).filter((layer) => layer.visible && layer.opacity > 0)
+  const drawings = shown.filter((layer) => layer.kind === 'drawing').map((layer) => layer.id)
+  const drawn =
+    shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) || open.store.marks(drawings).length > 0
+  if (!drawn) return ok(null)
+  const { ratio } = filmOf(board)
+  const width = ratio >= 1 ? WIRE_SIDE : Math.round(WIRE_SIDE * ratio)
+  const rendered = await attempt(() => renderer.render(open, panelId, { width, show: 'drawing', ratio }), open.folder)
+  return rendered.ok ? open.media.stage(rendered.value, 'Sketch') : rendered
+}

@@ -1,0 +1,332 @@
+import { rename } from 'node:fs/promises'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { checkProject } from '#host/project/checkProject.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import { filmOf, patch } from '#shared/document/board.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import { removePanel } from '#shared/document/commands/panels.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
+import type { FakeModel, FakeScript } from '../support/fakeModel.ts'
+import { fakePicture } from '../support/fakeModelAnswers.ts'
+import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
+import { HANDLE, filesBelow, generationProject } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+async function start(
+  script?: FakeScript,
+  film: Parameters<typeof generationProject>[1] = {},
+): Promise<{ model: FakeModel; project: GenerationProject }> {
+  const model = await startFakeModel(script)
+  ends.push(() => model.close())
+  const project = await generationProject(model.url, film)
+  ends.push(() => project.close())
+  return { model, project }
+}
+
+async function until(true_: () => boolean): Promise<void> {
+  while (!true_()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+function failureOf(job: { failure: Failure | null } | undefined): Failure | null {
+  return job?.failure ?? null
+}
+
+describe('a take', () => {
+  it('is on disk, byte for byte, with its whole recipe, before any window is told', async () => {
+    const { model, project } = await start([{ kind: 'picture', said: 'Here.' }])
+    const [job] = await project.run(project.request({ seed: 7 }))
+    expect(job).toMatchObject({ state: 'done', failure: null, estimateUsd: 0.0336 })
+    const [take] = project.takes()
+    expect(take).toMatchObject({ id: job!.takeId, number: 1, struck: false, kept: false })
+    const stored = await project.open.media.read(take!.mediaId)
+    expect(Buffer.from(stored!).equals(model.pictures[0]!)).toBe(true)
+    expect(take!.recipe).toMatchObject({
+      words: 'Film frame.',
+      said: 'Here.',
+      finishReason: 'STOP',
+      usage: { promptTokens: 1290, imageTokens: 1120, textTokens: 30, thoughtTokens: 64 },
+      estimateUsd: 0.0336,
+      actualUsd: (1290 * 1.5 + 1120 * 30 + 94 * 7.5) / 1e6,
+      request: { seed: 7, aspectRatio: '21:9', imageSize: '1K' },
+    })
+    const { crop } = take!.recipe
+    expect(crop!.width / crop!.height).toBeCloseTo(2.39, 1)
+    const arrived = project.events.findIndex((event) => event.name === 'board.arrived')
+    const done = project.events.findIndex((event) => event.name === 'job.changed' && event.value.job.state === 'done')
+    expect(arrived).toBeGreaterThan(-1)
+    expect(arrived).toBeLessThan(done)
+    expect((await checkProject(project.open)).problems).toEqual([])
+  })
+
+  it('keeps the pictures that were sent along', async () => {
+    const { project } = await start()
+    const staged = await project.open.media.stage(await fakePicture('21:9', 3), 'Sketch')
+    const mediaId = staged.ok ? staged.value.id : ('' as MediaId)
+    await project.run(project.request({ pictures: [{ role: 'sketch', label: 'Sketch', mediaId }] }))
+    rmSync(path.join(project.folder, 'previews'), { recursive: true })
+    await project.reopen()
+    expect(await project.open.media.read(mediaId)).not.toBeNull()
+    expect((await checkProject(project.open)).problems).toEqual([])
+  })
+
+  it('never has the number of another, also when that one is gone', async () => {
+    const { project } = await start()
+    await project.run(project.request(), 2)
+    const last = project.takes().at(-1)!
+    project.open.store.save([{ table: 'take', id: last.id, row: null }])
+    await project.run(project.request())
+    expect(project.takes().map((take) => take.number)).toEqual([1, 3])
+  })
+
+  it('of a stand-in costs nothing and asks no one', async () => {
+    const { model, project } = await start([{ kind: 'hang' }], { provider: 'stand-in', capUsd: 0 })
+    const [job] = await project.run(project.request())
+    expect(job).toMatchObject({ state: 'done', estimateUsd: 0, actualUsd: 0 })
+    expect(model.requests).toHaveLength(0)
+    expect(project.takes()).toHaveLength(1)
+  })
+})
+
+describe('the queue', () => {
+  it('has two requests of a project out at a time, and sends the rest in turn', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 60 }])
+    const jobs = await project.run(project.request({ seed: 10 }), 5)
+    expect(jobs.map((job) => job.state)).toEqual(Array.from({ length: 5 }, () => 'done'))
+    expect(model.mostAtOnce()).toBe(2)
+    expect(jobs.map((job) => job.request.seed)).toEqual([10, 11, 12, 13, 14])
+    expect(project.takes().map((take) => take.number)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('tells each state with what is spent, and has it in the ledger', async () => {
+    const { project } = await start()
+    await project.run(project.request())
+    const told = project.events.flatMap((event) => (event.name === 'job.changed' ? [event.value] : []))
+    expect(told.map((value) => value.job.state)).toEqual(['waiting', 'sending', 'saving', 'done'])
+    expect(told[1]!.spend).toEqual({ capUsd: 20, actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0.0336 })
+    expect(told[3]!.spend).toMatchObject({ actualUsd: told[3]!.job.actualUsd, reservedUsd: 0 })
+    await project.reopen()
+    expect(project.queue.jobs(project.open)).toEqual([told[3]!.job])
+  })
+
+  it.each<FakeAnswer>([
+    { kind: 'rate-limited', retryDelay: '0.15s' },
+    { kind: 'rate-limited', retryAfter: '0.15' },
+    { kind: 'error', status: 503, retryAfter: '0.15' },
+  ])('waits as long as the service asks, then sends again: %o', async (answer) => {
+    const { model, project } = await start([answer, { kind: 'picture' }])
+    const [job] = await project.run(project.request())
+    expect(job!.state).toBe('done')
+    const waits = model.requests.map((request) => request.at)
+    expect(waits[1]! - waits[0]!).toBeGreaterThanOrEqual(148)
+    const waiting = project.events.flatMap((event) => (event.name === 'job.changed' ? [event.value.job.waitUntil] : []))
+    expect(waiting.filter((until_) => until_ !== null)).toHaveLength(1)
+  })
+
+  it('asks four times and no more', async () => {
+    const { model, project } = await start([{ kind: 'error', status: 500 }])
+    expect(failureOf((await project.run(project.request()))[0])).toMatchObject({ kind: 'service-down', status: 500 })
+    expect(model.requests).toHaveLength(4)
+  })
+
+  it.each<[FakeAnswer, Failure['kind']]>([
+    [{ kind: 'quota-per-day' }, 'out-of-quota'],
+    [{ kind: 'rate-limited', retryDelay: '3600s' }, 'rate-limited'],
+    [{ kind: 'bad-key' }, 'bad-key'],
+    [{ kind: 'finish', reason: 'IMAGE_SAFETY' }, 'refused'],
+    [{ kind: 'error', status: 502 }, 'service-down'],
+    [{ kind: 'error', status: 504 }, 'timed-out'],
+    [{ kind: 'hang' }, 'timed-out'],
+    [{ kind: 'reset-after-body' }, 'timed-out'],
+    [{ kind: 'broken-json' }, 'bad-answer'],
+  ])('does not ask again after %o', async (answer, kind) => {
+    const { model, project } = await start([answer])
+    const [job] = await project.run(project.request())
+    expect(job).toMatchObject({ state: 'failed', failure: { kind } })
+    expect(model.requests).toHaveLength(1)
+    const billed = ['timed-out', 'bad-answer'].includes(kind)
+    expect(project.queue.spend(project.open)).toMatchObject({ mayBeBilledUsd: billed ? 0.0336 : 0, actualUsd: 0 })
+  })
+})
+
+describe('the cap', () => {
+  it('stops a job before it is sent, counting what is spent, what may be billed and what is out', async () => {
+    const { model, project } = await start([{ kind: 'picture' }, { kind: 'reset-after-body' }], { capUsd: 0.1 })
+    await project.run(project.request())
+    await project.run(project.request())
+    const spent = (await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)) as {
+      failure: Failure
+    }
+    expect(spent.failure).toMatchObject({ kind: 'over-cap', capUsd: 0.1, estimateUsd: 0.0336 })
+    expect(model.requests).toHaveLength(2)
+  })
+
+  it('counts several at once, and is looked at again before each is sent', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 50 }], { capUsd: 0.12 })
+    const four = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 4)
+    expect(four.ok ? null : four.failure).toMatchObject({ kind: 'over-cap', estimateUsd: 0.0336 * 4 })
+    expect(model.requests).toHaveLength(0)
+    const submitted = project.run(project.request(), 3)
+    await until(() => model.requests.length === 2)
+    const board = project.open.store.board()
+    const film = patch(board, 'project', filmOf(board).id, { capUsd: 0.05 })
+    project.open.store.save(writesOf(film, diffBoards(board, film)))
+    const jobs = await submitted
+    expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'failed'])
+    expect(failureOf(jobs[2])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })
+    expect(model.requests).toHaveLength(2)
+  })
+
+  it('can not be kept for a model without a known price, so that is not sent; without a cap it is', async () => {
+    const { model, project } = await start()
+    const request = project.request({ model: 'studio-model' })
+    const capped = await project.queue.submit(project.open, HANDLE, project.panelId, request, 1)
+    expect(capped.ok ? null : capped.failure.kind).toBe('request-invalid')
+    const free = await start([{ kind: 'picture' }], { capUsd: null })
+    const [job] = await free.project.run(free.project.request({ model: 'studio-model' }))
+    expect(failureOf(job)).toMatchObject({ kind: 'model-unknown' })
+    expect(model.requests).toHaveLength(0)
+  })
+})
+
+describe('cancel', () => {
+  it('takes a waiting job out unsent, and ends one that is out as perhaps billed', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+    const jobs = submitted.ok ? submitted.value : []
+    await until(() => model.requests.length === 2)
+    for (const job of jobs.toReversed()) await project.queue.cancel(project.open, job.id)
+    const over = await project.settled()
+    expect(over.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    expect(over.map((job) => (job.failure?.kind === 'cancelled' ? (job.failure.mayBeBilled ?? false) : null))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(project.queue.spend(project.open).mayBeBilledUsd).toBeCloseTo(0.0672)
+    expect(model.requests).toHaveLength(2)
+  })
+
+  it('ends a wait at once', async () => {
+    const { model, project } = await start([{ kind: 'rate-limited', retryDelay: '1.9s' }])
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)
+    await until(() => project.queue.jobs(project.open)[0]?.waitUntil != null)
+    const before = Date.now()
+    await project.queue.cancel(project.open, (submitted.ok ? submitted.value : [])[0]!.id)
+    const [job] = await project.settled()
+    expect(job).toMatchObject({ state: 'cancelled', waitUntil: null, failure: { kind: 'cancelled' } })
+    expect(Date.now() - before).toBeLessThan(500)
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+describe('an end in the middle', () => {
+  it('by closing leaves interrupted jobs in the ledger: those that were out perhaps billed, the rest not', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+    await until(() => model.requests.length === 2)
+    await project.queue.release(project.open)
+    expect(project.open.store.jobs().map((job) => job.failure)).toEqual([
+      { kind: 'interrupted', mayBeBilled: true },
+      { kind: 'interrupted', mayBeBilled: true },
+      { kind: 'interrupted', mayBeBilled: false },
+    ])
+  })
+
+  it('by a crash is told at the next open, asked for again by no one, and a take that had landed is done', async () => {
+    const { model, project } = await start()
+    const [done] = await project.run(project.request())
+    const left = { ...done!, failure: null, endedAt: null, actualUsd: null }
+    const ids = ['job_00000000000a', 'job_00000000000b', 'job_00000000000c'] as (typeof done & object)['id'][]
+    await project.queue.release(project.open)
+    project.open.store.saveJob({ ...left, id: ids[0]!, state: 'waiting', takeId: null })
+    project.open.store.saveJob({ ...left, id: ids[1]!, state: 'sending', takeId: null })
+    project.open.store.saveJob({ ...left, id: ids[2]!, state: 'saving' })
+    await project.reopen()
+    const jobs = project.queue.jobs(project.open).slice(1)
+    expect(jobs.map((job) => [job.state, job.failure])).toEqual([
+      ['failed', { kind: 'interrupted', mayBeBilled: false }],
+      ['failed', { kind: 'interrupted', mayBeBilled: true }],
+      ['done', null],
+    ])
+    expect(project.open.store.jobs().slice(1)).toEqual(jobs)
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+describe('a paid picture that the project can not take', () => {
+  it.each<[string, (project: GenerationProject) => void | Promise<void>]>([
+    [
+      'because media/ can not be written',
+      ({ folder }) => {
+        rmSync(path.join(folder, 'media'), { recursive: true })
+        writeFileSync(path.join(folder, 'media'), 'in the way')
+      },
+    ],
+    ['because the folder was moved away', ({ folder }) => rename(folder, `${folder} moved`)],
+    [
+      'because its panel was deleted',
+      (project) => {
+        const board = project.open.store.board()
+        const without = removePanel(board, project.panelId)
+        project.open.store.save(writesOf(without, diffBoards(board, without)))
+      },
+    ],
+  ])('%s is written beside it with its recipe, and the failure says where', async (_name, spoil) => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const running = project.run(project.request())
+    await until(() => model.requests.length === 1)
+    await spoil(project)
+    const [job] = await running
+    expect(job).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'rescued', path: expect.stringMatching(/Salt-1 1 .*\.png$/) },
+    })
+    const rescued = filesBelow(path.resolve(project.folder, '../../data/rescued'))
+    const picture = rescued.find((file) => file.name.endsWith('.png'))
+    const record = rescued.find((file) => file.name.endsWith('.json'))
+    expect(picture?.bytes.equals(model.pictures[0]!)).toBe(true)
+    expect(JSON.parse(String(record?.bytes))).toMatchObject({ film: 'Salt / 1', recipe: { words: 'Film frame.' } })
+    expect(project.queue.spend(project.open).actualUsd).toBeGreaterThan(0.03)
+  })
+
+  it('because it is torn is kept as it came', async () => {
+    const { model, project } = await start([{ kind: 'torn-picture' }])
+    const [job] = await project.run(project.request())
+    expect(failureOf(job)?.kind).toBe('rescued')
+    const rescued = filesBelow(path.resolve(project.folder, '../../data/rescued'))
+    expect(rescued.some((file) => file.bytes.equals(model.pictures[0]!))).toBe(true)
+  })
+})
+
+describe('the key', () => {
+  it('is in no file that was written, no event and no failure', async () => {
+    const { project } = await start([
+      { kind: 'picture' },
+      { kind: 'forbidden' },
+      { kind: 'invalid', message: `key ${FAKE_KEY}` },
+      { kind: 'torn-picture' },
+    ])
+    for (let count = 0; count < 4; count += 1) await project.run(project.request())
+    const files = filesBelow(path.resolve(project.folder, '../..'))
+    expect(files.length).toBeGreaterThan(4)
+    expect(files.filter((file) => file.bytes.includes(FAKE_KEY)).map((file) => file.name)).toEqual([])
+    expect(JSON.stringify(project.events)).not.toContain(FAKE_KEY)
+  })
+
+  it('that is missing stops a job before it is one', async () => {
+    const { model, project } = await start([{ kind: 'picture' }], { keySource: 'project' })
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)
+    expect(submitted).toEqual({ ok: false, failure: { kind: 'no-key' } })
+    expect(project.queue.jobs(project.open)).toEqual([])
+    expect(await project.queue.test(project.open)).toEqual({ ok: false, failure: { kind: 'no-key' } })
+    expect(model.requests).toHaveLength(0)
+  })
+})

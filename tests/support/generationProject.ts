@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { HostEvent } from '#shared/contract/events.ts'
+import type { Job, ProjectHandle } from '#shared/contract/model.ts'
+import { filmOf, patch } from '#shared/document/board.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import { newProject } from '#shared/document/newProject.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
+import { filmPanels, takesOf } from '#shared/document/select.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
+import { isOver } from '#shared/generation/jobs.ts'
+import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
+import { createQueue } from '#host/generation/queue.ts'
+import { createStandInProvider } from '#host/generation/standInProvider.ts'
+import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
+import { createFolder, openFolder } from '#host/project/openFolder.ts'
+import { createKeyVault } from '#host/secrets/keyVault.ts'
+import type { GenerationQueue, OpenFolder } from '#host/services.ts'
+import { FAKE_KEY } from './fakeModel.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+import { testPlatform } from './testPlatform.ts'
+
+export const HANDLE = 'open_00000001' as ProjectHandle
+
+/** A project on disk with one panel, and a queue that reaches the model at `url` with quick retries. */
+export interface GenerationProject {
+  open: OpenFolder
+  readonly queue: GenerationQueue
+  readonly panelId: PanelId
+  readonly folder: string
+  readonly events: HostEvent[]
+  request(changes?: Partial<GenerationRequest>): GenerationRequest
+  /** Submits and waits until all of them are over. */
+  run(request: GenerationRequest, count?: number): Promise<Job[]>
+  /** Waits until every job is over. */
+  settled(): Promise<Job[]>
+  takes(): ReturnType<typeof takesOf>
+  /** Closes without telling the queue, as a crash would, and opens again with a new queue's eyes. */
+  reopen(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function generationProject(url: string, film: Partial<ProjectRow> = {}): Promise<GenerationProject> {
+  const home = temporaryFolder()
+  const platform = testPlatform(home.path, { environment: { GEMINI_API_KEY: FAKE_KEY } })
+  const made = newProject(
+    { title: 'Salt / 1', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' },
+    makeNewId(Math.random),
+  )
+  const board = patch(made, 'project', filmOf(made).id, { provider: 'gemini', baseUrl: url, ...film })
+  const folder = path.join(platform.folders.projects, 'Salt.framewright')
+  const context = { app: 'Test', now: () => platform.now(), log: () => undefined }
+  const events: HostEvent[] = []
+  const queue = createQueue({
+    platform,
+    vault: createKeyVault(platform),
+    providers: { gemini: createGeminiProvider({ timeoutMs: 1500 }), 'stand-in': createStandInProvider() },
+    renderer: createPanelRenderer(platform.folders.assets),
+    tell: (event) => events.push(event),
+    rules: { attempts: 4, firstWaitMs: 20, mostWaitMs: 2000 },
+  })
+  const panelId = filmPanels(board)[0]!.id
+  const project: GenerationProject = {
+    open: await createFolder(folder, board, context),
+    queue,
+    panelId,
+    folder,
+    events,
+    request: (changes = {}) => ({
+      ...composeRequest(project.open.store.board(), panelId, { sketch: null }),
+      ...changes,
+    }),
+    async run(request, count = 1) {
+      const submitted = await queue.submit(project.open, HANDLE, panelId, request, count)
+      if (!submitted.ok) throw new Error(JSON.stringify(submitted.failure))
+      await project.settled()
+      return submitted.value.map((job) => queue.jobs(project.open).find((each) => each.id === job.id)!)
+    },
+    async settled() {
+      for (;;) {
+        const jobs = queue.jobs(project.open)
+        if (jobs.every(isOver)) return jobs
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    },
+    takes: () => takesOf(project.open.store.board(), panelId),
+    async reopen() {
+      await project.open.close()
+      project.open = await openFolder(folder, context)
+    },
+    async close() {
+      await queue.release(project.open)
+      await project.open.close().catch(() => undefined)
+      home.remove()
+    },
+  }
+  return project
+}
+
+/** Every file below a folder, with its bytes. */
+export function filesBelow(folder: string): { name: string; bytes: Buffer }[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => ({ name: path.relative(folder, file), bytes: readFileSync(file) }))
+}
