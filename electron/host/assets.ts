@@ -90,7 +90,15 @@ function nothing(): Response {
   return new Response(null, { status: 404, headers: SAFE })
 }
 
+/** Fonts of assets/fonts, then those that the PDF embeds, which are found only when one is asked for. */
 async function sendFont(assets: string, name: string, ending: string): Promise<Response> {
-  const bytes = await attempt(() => readFile(path.join(assets, 'fonts', name)))
-  return bytes.ok ? answer(bytes.value, FONT_TYPES[ending]!, { 'cache-control': FOREVER }) : nothing()
+  const own = await attempt(() => readFile(path.join(assets, 'fonts', name)))
+  const bytes = own.ok ? own.value : await readPdfFont(name)
+  return bytes ? answer(bytes, FONT_TYPES[ending]!, { 'cache-control': FOREVER }) : nothing()
+}
+
+async function readPdfFont(name: string): Promise<Buffer | null> {
+  const { listFonts } = await import('./pdf/fontChain.ts')
+  const file = listFonts().get(name)
+  return file === undefined ? null : readFile(file)
 }

@@ -8,9 +8,11 @@ import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { missing } from './missing.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
+import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
+import { createKeyVault } from './secrets/keyVault.ts'
 
 /** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
 export interface Host {
@@ -30,7 +32,9 @@ export function createHost(platform: Platform): Host {
   }
   const log = (line: string) => platform.log(line)
   const renderer = createPanelRenderer(platform.folders.assets)
-  const { vault, queue, pdf } = missing()
+  const vault = createKeyVault(platform)
+  const { queue } = missing()
+  const pdf = createPdfService({ renderer, platform })
   const services: HostServices = {
     platform,
     projects: createOpenProjects((open) => queue.release(open)),

@@ -1,5 +1,5 @@
 import { FailureError } from './failures.ts'
-import type { GenerationQueue, KeyVault, PdfService } from './services.ts'
+import type { GenerationQueue } from './services.ts'
 
 const no = (): never => {
   throw new FailureError({ kind: 'fault', detail: 'this part is not built yet' })
@@ -7,9 +7,8 @@ const no = (): never => {
 const later = () => Promise.reject(new FailureError({ kind: 'fault', detail: 'this part is not built yet' }))
 
 /** Stands for services that are not built yet: each call fails with a sentence that says so. */
-export function missing(): { vault: KeyVault; queue: GenerationQueue; pdf: PdfService } {
+export function missing(): { queue: GenerationQueue } {
   return {
-    vault: { status: later, set: later, clear: later, use: later },
     queue: {
       submit: later,
       cancel: later,
@@ -19,6 +18,5 @@ export function missing(): { vault: KeyVault; queue: GenerationQueue; pdf: PdfSe
       sketch: later,
       release: () => Promise.resolve(),
     },
-    pdf: { lay: later, write: later },
   }
 }

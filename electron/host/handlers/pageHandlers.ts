@@ -1,4 +1,7 @@
+import type { Board } from '#shared/document/board.ts'
+import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Handlers } from '../dispatch.ts'
+import type { OpenFolder } from '../services.ts'
 import { valueOf } from './generationHandlers.ts'
 import type { HostServices } from './hostServices.ts'
 
@@ -12,10 +15,21 @@ export interface PageHandlers {
 
 export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandlers {
   const exportsUnderWay = new Map<string, AbortController>()
+  let last: { board: Board; options: string; pages: Promise<Page[]> } | null = null
+
+  /** A preview asks page by page: the whole film is laid again only when the film or the choices changed. */
+  function layOnce(open: OpenFolder, options: ExportOptions): Promise<Page[]> {
+    const board = open.store.board()
+    const chosen = JSON.stringify(options)
+    if (last?.board !== board || last.options !== chosen)
+      last = { board, options: chosen, pages: pdf.lay(open, options) }
+    return last.pages
+  }
+
   return {
     handlers: {
       async 'pages.lay'({ project, options, from, count }) {
-        const pages = await pdf.lay(projects.of(project), options)
+        const pages = await layOnce(projects.of(project), options)
         return { pageCount: pages.length, pages: pages.slice(from, from + count) }
       },
       async 'pdf.write'({ project, options, path, exportId }) {

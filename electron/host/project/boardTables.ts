@@ -8,7 +8,7 @@ const PAGE_BYTES = 512
 
 /** Kept beside the board's own tables: what was ever given or spent, which no undo takes back. */
 const OWN_TABLES = [
-  // Numbers the times that the project was open and changed: names snapshots and panel revisions.
+  // Holds the number of the last session that changed the project: it names snapshots and panel revisions.
   'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
   'CREATE TABLE job (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL)',
   'CREATE TABLE panel_revision (panel TEXT PRIMARY KEY, session INTEGER NOT NULL, count INTEGER) WITHOUT ROWID',

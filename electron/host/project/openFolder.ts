@@ -144,7 +144,7 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
         migrate(database, folder, version, format.migrations)
       }
     })
-    const store = createProjectStore({ database, folder, refusal: null })
+    const store = createProjectStore({ database, folder, refusal: null, now: () => context.now() })
     store.board()
     trySnapshot(database, folder, now, context)
     return {
@@ -196,7 +196,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     lock.why === 'open-elsewhere'
       ? { kind: 'open-elsewhere', holder: lock.because }
       : { kind: 'read-only', path: folder }
-  const store = createProjectStore({ database, folder, refusal })
+  const store = createProjectStore({ database, folder, refusal, now: () => 0 })
   try {
     store.board()
   } catch (error) {

@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly folder: string
   /** What a write is answered with; null where the project can be written. */
   readonly refusal: Failure | null
+  /** Milliseconds since 1970. */
+  now(): number
 }
 
 export interface OwnedStore extends ProjectStore {
@@ -26,7 +28,7 @@ export interface OwnedStore extends ProjectStore {
 }
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
-export function createProjectStore({ database, folder, refusal }: StoreOptions): OwnedStore {
+export function createProjectStore({ database, folder, refusal, ...clock }: StoreOptions): OwnedStore {
   const revisions = createPanelRevisions(database)
   const writer = createRowWriter(database)
   /** The number of this session; 0 until its first change. */
@@ -56,7 +58,8 @@ export function createProjectStore({ database, folder, refusal }: StoreOptions):
 
   function beginSession(): number {
     if (session > 0) return session
-    const next = readSession(database) + 1
+    // By the clock, so that a project that was put back to a snapshot never uses a number again.
+    const next = Math.max(readSession(database) + 1, Math.floor(clock.now() / 1000))
     database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('session', ?)").run(String(next))
     return next
   }
@@ -95,7 +98,7 @@ export function createProjectStore({ database, folder, refusal }: StoreOptions):
   }
 }
 
-/** How often the project was open and changed. */
+/** The number of the last session that changed the project; 0 for none. */
 export function readSession(database: Database): number {
   const row = database.prepare("SELECT value FROM meta WHERE key = 'session'").get() as { value: string } | undefined
   return Number(row?.value ?? 0)

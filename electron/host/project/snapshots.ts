@@ -12,7 +12,7 @@ const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z-s(\d+)(?:-before-v\d+)?\.sqlite$/
 export function snapshotIfChanged(database: Database, folder: string, now: Date): void {
   const session = readSession(database)
   const last = snapshotNames(folder).at(-1)
-  if (session === 0 || (last !== undefined && Number(NAME.exec(last)?.[1]) >= session)) return
+  if (session === 0 || (last !== undefined && Number(NAME.exec(last)?.[1]) === session)) return
   writeSnapshot(database, folder, now, `s${session}`)
   for (const name of snapshotNames(folder).slice(0, -KEPT)) rmSync(path.join(folder, 'snapshots', name))
 }

@@ -1,0 +1,124 @@
+import { DatabaseSync } from 'node:sqlite'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Format } from '#host/project/format.ts'
+import { openFolder } from '#host/project/openFolder.ts'
+import { attempt } from '#host/failures.ts'
+import { filmShots } from '#shared/document/select.ts'
+import { newTestFolder, put, testContext } from '../support/film.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+let place: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  place = temporaryFolder()
+})
+afterEach(() => place.remove())
+
+const snapshots = (folder: string) => readdirSync(path.join(folder, 'snapshots')).toSorted()
+
+async function change(folder: string, notes: string, day: number): Promise<void> {
+  const open = await openFolder(folder, { ...testContext, now: () => Date.UTC(2026, 2, day, 9) })
+  const shot = filmShots(open.store.board())[0]!
+  open.store.save([put('shot', { ...shot, notes } as typeof shot)])
+  await open.close()
+}
+
+function notesIn(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare("SELECT data ->> 'notes' AS notes FROM shot").get() as { notes: unknown }
+  database.close()
+  return row.notes
+}
+
+it('keeps the state in which a project was found, once for each time it was changed', async () => {
+  const open = await newTestFolder(place.path)
+  await open.close()
+  await change(open.folder, 'first', 1)
+  expect(snapshots(open.folder)).toEqual([])
+  await change(open.folder, 'second', 2)
+  await (await openFolder(open.folder, testContext)).close()
+  await (await openFolder(open.folder, testContext)).close()
+  const names = snapshots(open.folder)
+  expect(names.map((name) => notesIn(path.join(open.folder, 'snapshots', name)))).toEqual(['first', 'second'])
+})
+
+it('lets go of all but the newest ten', async () => {
+  const open = await newTestFolder(place.path)
+  await open.close()
+  for (let day = 1; day <= 14; day += 1) await change(open.folder, `day ${day}`, day)
+  const names = snapshots(open.folder)
+  expect(names).toHaveLength(10)
+  expect(notesIn(path.join(open.folder, 'snapshots', names[0]!))).toBe('day 4')
+  expect(notesIn(path.join(open.folder, 'snapshots', names[9]!))).toBe('day 13')
+})
+
+it('is a project again when it is put in the place of board.sqlite, as the README says', async () => {
+  const open = await newTestFolder(place.path)
+  await open.close()
+  await change(open.folder, 'before', 1)
+  await change(open.folder, 'after', 2)
+  const { copyFileSync, rmSync } = await import('node:fs')
+  rmSync(path.join(open.folder, 'board.sqlite'))
+  copyFileSync(path.join(open.folder, 'snapshots', snapshots(open.folder)[0]!), path.join(open.folder, 'board.sqlite'))
+  const again = await openFolder(open.folder, testContext)
+  expect(filmShots(again.store.board())[0]!.notes).toBe('before')
+  expect(again.store.check().problems).toEqual([])
+  await again.close()
+})
+
+/** A made-up format 2, in which notes are shouted. */
+const NEXT: Format = {
+  version: 2,
+  migrations: [{ to: 2, rows: { shot: (row) => ({ ...row, notes: String(row.notes).toUpperCase() }) } }],
+}
+
+it('brings an older project to this format, with a snapshot of how it was', async () => {
+  const open = await newTestFolder(place.path)
+  await open.close()
+  await change(open.folder, 'quiet', 1)
+  const migrated = await openFolder(open.folder, testContext, NEXT)
+  expect(filmShots(migrated.store.board())[0]!.notes).toBe('QUIET')
+  await migrated.close()
+  const before = snapshots(open.folder).find((name) => name.includes('before-v2'))!
+  expect(notesIn(path.join(open.folder, 'snapshots', before))).toBe('quiet')
+  expect(await attempt(() => openFolder(open.folder, testContext))).toMatchObject({
+    failure: { kind: 'project-newer', found: 2, known: 1 },
+  })
+})
+
+it('leaves everything as it was where a migration fails half way', async () => {
+  const open = await newTestFolder(place.path)
+  await open.close()
+  await change(open.folder, 'quiet', 1)
+  const failing: Format = {
+    version: 3,
+    migrations: [
+      ...NEXT.migrations,
+      {
+        to: 3,
+        rows: {
+          panel: () => {
+            throw new Error('this migration is wrong')
+          },
+        },
+      },
+    ],
+  }
+  expect(await attempt(() => openFolder(open.folder, testContext, failing))).toMatchObject({ ok: false })
+  const again = await openFolder(open.folder, testContext)
+  expect(filmShots(again.store.board())[0]!.notes).toBe('quiet')
+  await again.close()
+})
+
+it('shows a reader an older project in this format without changing it', async () => {
+  const open = await newTestFolder(place.path)
+  const shot = filmShots(open.store.board())[0]!
+  open.store.save([put('shot', { ...shot, notes: 'quiet' } as typeof shot)])
+  const reader = await openFolder(open.folder, testContext, NEXT)
+  expect(reader.access).toBe('read')
+  expect(filmShots(reader.store.board())[0]!.notes).toBe('QUIET')
+  await reader.close()
+  expect(filmShots(open.store.board())[0]!.notes).toBe('quiet')
+  await open.close()
+})
