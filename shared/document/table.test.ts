@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SceneRow, ShotRow } from './schema.ts'
+import { blankScene, blankShot } from './newProject.ts'
+import { allRows, childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutRow } from './table.ts'
+
+const shot = (id: number, scene: number, order: string): ShotRow =>
+  blankShot(`shot_${String(id).padStart(12, '0')}` as never, `scene_${String(scene).padStart(12, '0')}` as never, order)
+const parent = (scene: number) => `scene_${String(scene).padStart(12, '0')}`
+
+const step = fc.record({
+  id: fc.integer({ min: 0, max: 12 }),
+  scene: fc.integer({ min: 0, max: 3 }),
+  order: fc.constantFrom('a0', 'a1', 'a2', 'a3'),
+  removed: fc.boolean(),
+})
+
+describe('a table', () => {
+  it('is what it would be if it were built anew from the same rows, whatever was put, moved and removed', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let table = emptyTable('shot')
+        const rows = new Map<string, ShotRow>()
+        for (const { id, scene, order, removed } of steps) {
+          const row = shot(id, scene, order)
+          if (removed) rows.delete(row.id)
+          else rows.set(row.id, row)
+          table = removed ? withoutRow(table, row.id) : withRow(table, row)
+        }
+        const fresh = tableFrom('shot', rows.values())
+        expect(table.size).toBe(rows.size)
+        expect(new Set(allRows(table))).toEqual(new Set(rows.values()))
+        for (let scene = 0; scene <= 3; scene += 1)
+          expect(childrenOf(table, parent(scene))).toEqual(childrenOf(fresh, parent(scene)))
+      }),
+    )
+  })
+
+  it('orders siblings by their key, and by id where two have the same', () => {
+    const table = tableFrom('shot', [shot(3, 0, 'a1'), shot(2, 0, 'a1'), shot(1, 0, 'a2'), shot(9, 0, 'a0')])
+    expect(childrenOf(table, parent(0)).map((row) => Number(row.id.slice(5)))).toEqual([9, 2, 3, 1])
+  })
+
+  it('is never changed by what is made of it', () => {
+    const before = tableFrom('shot', [shot(1, 0, 'a0'), shot(2, 0, 'a1')])
+    const family = childrenOf(before, parent(0))
+    withRow(before, shot(1, 1, 'a5'))
+    withoutRow(before, shot(2, 0, 'a1').id)
+    expect(before.size).toBe(2)
+    expect(childrenOf(before, parent(0))).toBe(family)
+    expect(family).toHaveLength(2)
+  })
+
+  it('is the same table where nothing changes', () => {
+    const row = shot(1, 0, 'a0')
+    const table = tableFrom('shot', [row])
+    expect(withRow(table, row)).toBe(table)
+    expect(withoutRow(table, 'shot_nowhere00000')).toBe(table)
+  })
+
+  it('knows no row that was not put, and no children of a parent without any', () => {
+    const scenes = emptyTable('scene')
+    expect(rowOf(scenes, 'scene_000000000000')).toBeUndefined()
+    expect(childrenOf<'scene'>(scenes, '')).toEqual([] satisfies SceneRow[])
+    expect(childrenOf(withRow(scenes, blankScene('scene_000000000001' as never, 'a0')), '')).toHaveLength(1)
+  })
+})
