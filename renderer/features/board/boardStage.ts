@@ -1,12 +1,13 @@
 import Konva from 'konva'
 import type { Viewport } from './camera.ts'
 
+/** Paints in CSS px; `density` is device px for one of them. */
+type Paint = (context: CanvasRenderingContext2D, density: number) => void
+
 export interface BoardStage {
   readonly resize: (viewport: Viewport) => void
   /** Paints once before the screen's next frame, however often it is asked. */
   readonly redraw: () => void
-  /** Device px for a CSS px. */
-  readonly density: () => number
   readonly dispose: () => void
 }
 
@@ -17,16 +18,13 @@ export interface BoardStage {
 export function createBoardStage(
   container: HTMLDivElement,
   viewport: Viewport,
-  paint: {
-    readonly board: (context: CanvasRenderingContext2D) => void
-    readonly overlay: (context: CanvasRenderingContext2D) => void
-  },
+  paint: { readonly board: Paint; readonly overlay: Paint },
 ): BoardStage {
   const stage = new Konva.Stage({ container, ...viewport, listening: false })
   const layer = new Konva.Layer({ listening: false })
   const native = layer.getNativeCanvasElement().getContext('2d')!
   for (const draw of [paint.board, paint.overlay]) {
-    const sceneFunc = (): void => draw(native)
+    const sceneFunc = (): void => draw(native, layer.getCanvas().getPixelRatio())
     layer.add(new Konva.Shape({ sceneFunc, listening: false, perfectDrawEnabled: false }))
   }
   stage.add(layer)
@@ -36,7 +34,6 @@ export function createBoardStage(
       layer.batchDraw()
     },
     redraw: () => void layer.batchDraw(),
-    density: () => layer.getCanvas().getPixelRatio(),
     dispose: () => stage.destroy(),
   }
 }

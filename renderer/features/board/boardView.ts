@@ -62,12 +62,12 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     arrived: redraw,
   })
   const stage = createBoardStage(container, viewport, {
-    board(context) {
+    board(context, density) {
       pictures.begin()
-      paintBoard(context, scene())
+      paintBoard(context, scene(density))
     },
-    overlay(context) {
-      paintOverlay(context, scene(), overlay)
+    overlay(context, density) {
+      paintOverlay(context, scene(density), overlay)
       pictures.settle()
     },
   })
@@ -82,7 +82,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     return { x: (layout.width - viewport.width / zoom) / 2, y: 0, zoom }
   }
 
-  function scene(): BoardScene {
+  function scene(density: number): BoardScene {
     const { shotIds, panelId } = editor.session.state()
     return {
       board: editor.board(),
@@ -90,7 +90,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       camera,
       viewport,
       colors,
-      density: stage.density(),
+      density,
       selected: new Set(shotIds),
       activePanelId: panelId,
       moving,

@@ -83,11 +83,19 @@ function paintFrame(context: CanvasRenderingContext2D, scene: BoardScene, cell: 
   context.beginPath()
   context.roundRect(left, top, width, height, Math.min(3, width / 40))
   context.fill()
+  if (cell.part > 1 && cell.x > MARGIN) paintJoin(context, scene, left, top + height / 2)
   const picture = cell.panelId === null ? undefined : scene.pictureOf(cell.panelId, mip)
   if (picture) drawCovering(context, picture, left, top, width, height)
   if (cell.panelId !== null && width > 60 && showsTake(scene.board, cell.panelId)) {
     paintTakeBadge(context, colors, left, top, width)
   }
+}
+
+/** A shot's panels hang together: a short line from the frame before. */
+function paintJoin(context: CanvasRenderingContext2D, scene: BoardScene, left: number, y: number): void {
+  const gap = (scene.layout.pitch.x - scene.layout.frame.width) * scene.camera.zoom
+  context.fillStyle = scene.colors.quiet
+  context.fillRect(left - gap, Math.round(y) - 1, gap, 2)
 }
 
 /** Fills the frame with the picture's middle: a picture of an older ratio is cropped, never stretched. */
@@ -160,7 +168,9 @@ function paintCaption(context: CanvasRenderingContext2D, scene: BoardScene, cell
   context.font = `600 ${size}px ${colors.sans}`
   context.fillStyle = colors.text
   context.fillText(cell.number, x, baseline)
-  x += context.measureText(cell.number).width + size * 0.65
+  const numberWidth = context.measureText(cell.number).width
+  if (shot.status === 'cut') strike(context, colors.text, x - 2, x + numberWidth + 2, baseline - size * 0.33)
+  x += numberWidth + size * 0.65
   context.font = `400 ${size}px ${colors.sans}`
   const time = secondsLabel(cell.seconds)
   const timeWidth = context.measureText(time).width
@@ -168,7 +178,6 @@ function paintCaption(context: CanvasRenderingContext2D, scene: BoardScene, cell
   context.fillText(time, left + width - timeWidth, baseline)
   context.fillStyle = colors.quiet
   context.fillText(shortened(context, shotWords(shot), left + width - timeWidth - size - x), x, baseline)
-  if (shot.status === 'cut') strike(context, colors.quiet, left, x, baseline - size * 0.33)
 }
 
 interface CaptionLine {
@@ -204,7 +213,7 @@ export function statusColor(colors: BoardColors, status: ShotRow['status']): str
 function paintBand(context: CanvasRenderingContext2D, scene: BoardScene, band: Band): void {
   const { camera, colors, layout } = scene
   const left = (MARGIN - camera.x) * camera.zoom
-  const size = Math.max(11, Math.min(18, 38 * camera.zoom))
+  const size = Math.max(11, Math.min(19, 43 * camera.zoom))
   if (HEADING_HEIGHT * camera.zoom < size) return
   const baseline = (band.y + HEADING_HEIGHT - camera.y) * camera.zoom - Math.max(6, 26 * camera.zoom)
   context.font = `600 ${size}px ${colors.sans}`
@@ -252,8 +261,10 @@ function strike(context: CanvasRenderingContext2D, color: string, from: number, 
 
 /** The words, ended with an ellipsis where they are wider than `room` CSS px; '' where nothing fits. */
 function shortened(context: CanvasRenderingContext2D, words: string, room: number): string {
-  if (context.measureText(words).width <= room) return words
-  for (let length = words.length - 1; length > 1; length -= 1) {
+  const whole = context.measureText(words).width
+  if (whole <= room) return words
+  const guess = Math.ceil((words.length * Math.max(0, room)) / whole) + 1
+  for (let length = Math.min(words.length - 1, guess); length > 1; length -= 1) {
     const short = `${words.slice(0, length).trimEnd()}…`
     if (context.measureText(short).width <= room) return short
   }
