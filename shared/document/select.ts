@@ -20,6 +20,11 @@ export function panelsOf(board: Board, shotId: string): readonly PanelRow[] {
 export function layersOf(board: Board, panelId: string): readonly LayerRow[] {
   return childrenOf(board.layer, panelId)
 }
+/** The layer that drawing goes to: the chosen one where it is of this panel, else the topmost drawing; undefined for none. */
+export function activeLayerOf(board: Board, panelId: string, chosenId: string | null): LayerRow | undefined {
+  const pile = layersOf(board, panelId)
+  return pile.find((layer) => layer.id === chosenId) ?? pile.findLast((layer) => layer.kind === 'drawing')
+}
 /** In the order in which they were made; empty as well where the layer's marks were not loaded. */
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
   return childrenOf(board.mark, layerId)

@@ -44,17 +44,18 @@ export function fitCamera(sheet: Rect, room: Rect): Camera {
 }
 
 /** Two fingers from `before` to `after`: the point between them stays under them, and what they span grows with them. */
-export function pinchCamera(
-  camera: Camera,
-  before: readonly [ScreenPoint, ScreenPoint],
-  after: readonly [ScreenPoint, ScreenPoint],
-  limits: ZoomLimits,
-): Camera {
-  const span = (pair: readonly [ScreenPoint, ScreenPoint]) =>
-    Math.max(1, Math.hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y))
-  const middle = (pair: readonly [ScreenPoint, ScreenPoint]) =>
-    screenPoint((pair[0].x + pair[1].x) / 2, (pair[0].y + pair[1].y) / 2)
+export function pinchCamera(camera: Camera, before: Pair, after: Pair, limits: ZoomLimits): Camera {
   const from = middle(before)
   const to = middle(after)
   return panCamera(zoomCamera(camera, from, span(after) / span(before), limits), to.x - from.x, to.y - from.y)
+}
+
+type Pair = readonly [ScreenPoint, ScreenPoint]
+
+function span([a, b]: Pair): number {
+  return Math.max(1, Math.hypot(b.x - a.x, b.y - a.y))
+}
+
+function middle([a, b]: Pair): ScreenPoint {
+  return screenPoint((a.x + b.x) / 2, (a.y + b.y) / 2)
 }

@@ -5,9 +5,9 @@ const COVERAGE = [0.26, 0.38, 0.5, 0.63, 0.76, 0.9] as const
 export const GRAIN_LEVELS = COVERAGE.length
 
 /** The tile repeats every so many panel px. */
-const TILE_PX = 256
+const TILE_PX = 192
 /** Texels of one side of the finest tile: two to a panel px. */
-const FINEST = 512
+const FINEST = 384
 /** Pressed graphite fades over this much of the tooth's height. */
 const SOFT = 0.34
 /** Graphite rubs off in the hollows too, and never covers wholly: so much of it is tone, and this is its darkest. */
@@ -23,7 +23,7 @@ export interface Grain {
 }
 
 export function createGrain(maker: SurfaceMaker): Grain {
-  const tooth = makeTooth()
+  let tooth: Float32Array | null = null
   const masks = new Map<string, { picture: unknown; side: number }>()
   const patterns = new Map<string, { style: unknown; texel: number }>()
 
@@ -34,6 +34,7 @@ export function createGrain(maker: SurfaceMaker): Grain {
     const side = FINEST >> mip
     const { surface, picture } = maker.make(side, side)
     const pixels = surface.createImageData(side, side)
+    tooth ??= makeTooth()
     const alphas = shrink(pressed(tooth, COVERAGE[level]!), mip)
     for (let i = 0; i < alphas.length; i += 1) pixels.data[i * 4 + 3] = Math.round(alphas[i]! * 255)
     surface.putImageData(pixels as never, 0, 0)

@@ -133,7 +133,6 @@ describe('a painted panel', () => {
 
   it('lays more graphite under more pressure, with the paper showing through the grain', () => {
     const box = { x: 30, y: 46, width: 140, height: 8 }
-    const pencil = (press: number) => paint([drawing([stroke({ brush: 'pencil', size: 16, path: across(50), press })])])
     const [light, middle, hard] = [pencil(0.15), pencil(0.5), pencil(1)].map((shown) => shown.mean(box))
     expect(middle!).toBeLessThan(light! - 20)
     expect(hard!).toBeLessThan(middle! - 20)
@@ -143,10 +142,6 @@ describe('a painted panel', () => {
   })
 
   it('gives a pencil held on its side a wider, paler line', () => {
-    const tilted = (tilt: number) => {
-      const points = across(50).map(([x, y]) => ({ x, y, pressure: 0.6, tilt, azimuth: 0 }))
-      return paint([drawing([stroke({ brush: 'pencil', size: 10, path: [], points: packPoints(points) } as never)])])
-    }
     const [upright, side] = [tilted(0), tilted(70)]
     expect(side.mean({ x: 30, y: 58, width: 140, height: 4 })).toBeLessThan(250)
     expect(upright.mean({ x: 30, y: 58, width: 140, height: 4 })).toBe(255)
@@ -257,4 +252,15 @@ function between(
     { length: 20 },
     (_, i) => [a[0] + ((b[0] - a[0]) * i) / 20, a[1] + ((b[1] - a[1]) * i) / 20] as const,
   )
+}
+
+function pencil(press: number) {
+  return paint([drawing([stroke({ brush: 'pencil', size: 16, path: across(50), press })])])
+}
+
+function tilted(tilt: number) {
+  const points = across(50).map(([x, y]) => ({ x, y, pressure: 0.6, tilt, azimuth: 0 }))
+  return paint([
+    drawing([{ ...stroke({ brush: 'pencil', size: 10, path: [] }), points: packPoints(points) } as StrokeMark]),
+  ])
 }

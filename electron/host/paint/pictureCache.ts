@@ -25,17 +25,6 @@ export function createPictureCache(): PictureCache {
     }
   }
 
-  async function decode(media: MediaStore, id: string): Promise<Picture | null> {
-    const bytes = await media.read(id)
-    if (!bytes) return null
-    try {
-      const source = await loadImage(bytes)
-      return { source, width: source.width, height: source.height }
-    } catch {
-      return null
-    }
-  }
-
   return {
     async read(media, id) {
       const known = kept.get(id)
@@ -52,5 +41,16 @@ export function createPictureCache(): PictureCache {
       }
       return picture
     },
+  }
+}
+
+async function decode(media: MediaStore, id: string): Promise<Picture | null> {
+  const bytes = await media.read(id)
+  if (!bytes) return null
+  try {
+    const source = await loadImage(bytes)
+    return { source, width: source.width, height: source.height }
+  } catch {
+    return null
   }
 }

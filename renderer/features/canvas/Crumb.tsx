@@ -1,0 +1,32 @@
+import type { PanelRow } from '#shared/document/schema.ts'
+import { numbersOf, panelPlace, sceneHeading, sceneOf, shotOf } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+
+/** "Scene 2 › Shot 2B › Panel 1 of 2"; the scene leads back to the board. */
+export function Crumb({ panel }: { readonly panel: PanelRow }) {
+  const { session } = useEditor()
+  const board = useBoard()
+  const numbers = numbersOf(board)
+  const shot = shotOf(board, panel.shotId)
+  const scene = shot && sceneOf(board, shot.sceneId)
+  const { index, count } = panelPlace(board, panel)
+  return (
+    <nav id="desk-crumb" className="desk-crumb" aria-label="Where you are">
+      <button
+        type="button"
+        title="Back to the board (Esc)"
+        onClick={() => session.set({ drawing: false, bare: false })}
+      >
+        Scene {scene ? numbers.scenes.get(scene.id) : ''}
+      </button>
+      <b aria-hidden="true">›</b>
+      <span>Shot {numbers.shots.get(panel.shotId)}</span>
+      <b aria-hidden="true">›</b>
+      <span aria-current="page">
+        Panel {index} of {count}
+        {panel.label && ` · ${panel.label}`}
+      </span>
+      {scene && <small>{sceneHeading(scene)}</small>}
+    </nav>
+  )
+}

@@ -1,0 +1,76 @@
+import { useEffect } from 'react'
+import { panelOf } from '#shared/document/select.ts'
+import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import { bringPictures, picturesOf } from './bringPictures.ts'
+import { BrushRing } from './BrushRing.tsx'
+import { Crumb } from './Crumb.tsx'
+import { Filmstrip } from './Filmstrip.tsx'
+import { Paper } from './Paper.tsx'
+import { Refusal } from './Refusal.tsx'
+import { ToolRail } from './ToolRail.tsx'
+import { useDeskKeys } from './useDeskKeys.ts'
+import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
+import { WritingBox } from './WritingBox.tsx'
+import { ZoomBox } from './ZoomBox.tsx'
+import './canvas.css'
+
+/** The drawing table for the session's panel. */
+export function PanelCanvas() {
+  const editor = useEditor()
+  const board = useBoard()
+  const { panelId } = useSession()
+  const say = useToast()
+  const { desk, ground } = useNewDesk()
+  const { tools } = useToolSettings()
+  useDeskKeys(desk)
+  const bring = useLatest((files: readonly File[]) => void bringPictures(editor, files, say))
+
+  useEffect(() => {
+    function pasted(event: ClipboardEvent): void {
+      const files = picturesOf(event.clipboardData)
+      if (files.length === 0) return
+      event.preventDefault()
+      bring.current(files)
+    }
+    window.addEventListener('paste', pasted)
+    return () => window.removeEventListener('paste', pasted)
+  }, [bring])
+
+  const panel = panelId === null ? undefined : panelOf(board, panelId)
+  return (
+    <div
+      className="desk"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        bring.current(picturesOf(event.dataTransfer))
+      }}
+    >
+      {desk && panel && <Paper desk={desk} panel={panel} />}
+      <div
+        ref={ground}
+        className="desk-ground"
+        data-surface="canvas"
+        data-tool={tools.tool}
+        role="application"
+        aria-label="Drawing"
+        aria-describedby="desk-crumb"
+        // A drawing is no widget of parts: keys and pen go straight to it, as to an application.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      />
+      {desk && panel && (
+        <>
+          <BrushRing desk={desk} />
+          <WritingBox desk={desk} panel={panel} />
+          <Refusal desk={desk} />
+        </>
+      )}
+      {panel && <Crumb panel={panel} />}
+      <ToolRail onPictures={(files) => bring.current(files)} />
+      {panel && <Filmstrip panel={panel} />}
+      {desk && <ZoomBox desk={desk} />}
+    </div>
+  )
+}

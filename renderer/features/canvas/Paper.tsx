@@ -1,0 +1,39 @@
+import { previewPath } from '#shared/contract/assets.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { layersOf, takeOf } from '#shared/document/select.ts'
+import { toScreen } from '#shared/geometry/camera.ts'
+import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
+import type { Desk } from './desk/desk.ts'
+import { useDeskState } from './useDesk.ts'
+
+/** What lies under the stage: the paper's shadow, the last picture of it until its marks are here, and whose take shows. */
+export function Paper({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const camera = useDeskState(desk, (state) => state.camera)
+  const frame = useDeskState(desk, (state) => state.frame)
+  const loaded = useDeskState(desk, (state) => state.loaded)
+  const version = usePanelVersion(panel.id)
+  const corner = toScreen(camera, frame)
+  const shown = layersOf(board, panel.id).filter((layer) => layer.kind === 'take' && layer.visible && layer.opacity > 0)
+  const style = {
+    transform: `translate(${corner.x}px, ${corner.y}px)`,
+    width: frame.width * camera.zoom,
+    height: frame.height * camera.zoom,
+  }
+  return (
+    <div className="desk-paper" style={style} data-take={shown.length > 0 || undefined}>
+      {!loaded && <img src={previewPath(editor.opened.project, panel.id, 960, version)} alt="" />}
+      {shown.length > 0 && (
+        <p className="desk-take">
+          {shown
+            .map((layer) => {
+              const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
+              return `${layer.name} · ${take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'}`
+            })
+            .join(', ')}
+        </p>
+      )}
+    </div>
+  )
+}

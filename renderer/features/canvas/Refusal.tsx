@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Desk } from './desk/desk.ts'
+import { applyRemedy } from './desk/drawOn.ts'
+import { useDeskState } from './useDesk.ts'
+
+const SHOWN_MS = 6000
+
+/** Says why the pen left nothing, and offers what would help. */
+export function Refusal({ desk }: { readonly desk: Desk }) {
+  const editor = useEditor()
+  const refusal = useDeskState(desk, (state) => state.refusal)
+  useEffect(() => {
+    if (!refusal) return undefined
+    const timer = setTimeout(desk.forgetRefusal, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [desk, refusal])
+  const remedy = refusal?.remedy
+  return (
+    <div className="desk-refusal" role="status">
+      {refusal && (
+        <div>
+          <span>{refusal.why}</span>
+          {remedy && (
+            <Button
+              variant="ghost"
+              onClick={() => {
+                applyRemedy(editor, remedy)
+                desk.forgetRefusal()
+              }}
+            >
+              {remedy.label}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { ImagePlus } from 'lucide-react'
+import { useRef } from 'react'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { NibControls } from './NibControls.tsx'
+import { COLORS } from './toolSettings.ts'
+import type { Tool } from './tools/tool.ts'
+import { TOOL_GROUPS, digitOf } from './tools/toolbox.ts'
+import { useToolSettings } from './useDesk.ts'
+
+/** Tools by their letters, colours, and the nib. */
+export function ToolRail({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
+  return (
+    <div className="desk-rail">
+      <div role="radiogroup" aria-label="Tool" className="rail-group">
+        {TOOL_GROUPS.map((group) => (
+          <div key={group[0]!.id} className="rail-group">
+            {group.map((tool) => (
+              <ToolKey key={tool.id} tool={tool} />
+            ))}
+            <hr />
+          </div>
+        ))}
+      </div>
+      <Swatches />
+      <hr />
+      <NibControls />
+      <PictureButton onPictures={onPictures} />
+    </div>
+  )
+}
+
+function ToolKey({ tool }: { readonly tool: Tool }) {
+  const { settings, tools } = useToolSettings()
+  const digit = digitOf(tool)
+  const on = tools.tool === tool.id
+  return (
+    <Tooltip label={tool.label} keys={digit ? `${tool.key} or ${digit}` : tool.key} side="right">
+      <button
+        type="button"
+        role="radio"
+        aria-checked={on}
+        aria-label={tool.label}
+        aria-keyshortcuts={tool.key}
+        className="rail-tool"
+        onClick={() => settings.choose(tool.id)}
+      >
+        {tool.key}
+      </button>
+    </Tooltip>
+  )
+}
+
+function Swatches() {
+  const { settings, tools } = useToolSettings()
+  const custom = !COLORS.some((color) => color.value === tools.color)
+  return (
+    <div role="radiogroup" aria-label="Colour" className="rail-colors">
+      {COLORS.map((color) => (
+        <Tooltip key={color.value} label={color.label} side="right">
+          <button
+            type="button"
+            role="radio"
+            aria-checked={tools.color === color.value}
+            aria-label={color.label}
+            className="rail-color"
+            onClick={() => settings.setColor(color.value)}
+          >
+            <i style={{ background: color.value }} />
+          </button>
+        </Tooltip>
+      ))}
+      <Tooltip label="Another colour" side="right">
+        <label className="rail-color rail-custom" data-on={custom || undefined}>
+          <input
+            type="color"
+            aria-label="Another colour"
+            value={tools.color}
+            onChange={(event) => settings.setColor(event.target.value)}
+          />
+        </label>
+      </Tooltip>
+    </div>
+  )
+}
+
+function PictureButton({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
+  const file = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Tooltip label="Add a picture" side="right">
+        <button type="button" className="rail-tool" aria-label="Add a picture" onClick={() => file.current?.click()}>
+          <ImagePlus aria-hidden />
+        </button>
+      </Tooltip>
+      <input
+        ref={file}
+        hidden
+        multiple
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        aria-label="Pictures to add"
+        onChange={(event) => {
+          onPictures([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}

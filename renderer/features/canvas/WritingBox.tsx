@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { toScreen } from '#shared/geometry/camera.ts'
+import { CAPTION_FACES, LINE_HEIGHT } from '#shared/paint/paintWords.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import type { Desk, Writing } from './desk/desk.ts'
+import { drawOn, rewrite } from './desk/drawOn.ts'
+import { useDeskState, useToolSettings } from './useDesk.ts'
+
+export function WritingBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+  const writing = useDeskState(desk, (state) => state.writing)
+  return writing && <Box key={`${writing.at.x} ${writing.at.y}`} desk={desk} panel={panel} writing={writing} />
+}
+
+interface BoxProps {
+  readonly desk: Desk
+  readonly panel: PanelRow
+  readonly writing: Writing
+}
+
+/** Words where they will stand, in their own face and size. Leaving the box or Mod+Enter keeps them; Esc does not. */
+function Box({ desk, panel, writing }: BoxProps) {
+  const editor = useEditor()
+  const { tools } = useToolSettings()
+  const camera = useDeskState(desk, (state) => state.camera)
+  const [text, setText] = useState(writing.mark?.text ?? '')
+  const box = useRef<HTMLTextAreaElement>(null)
+  const done = useRef(false)
+  useEffect(() => box.current?.focus(), [])
+
+  const size = writing.mark?.size ?? tools.sizes.text
+  const color = writing.mark?.color ?? tools.color
+  const corner = toScreen(camera, writing.at)
+
+  function end(keep: boolean): void {
+    if (done.current) return
+    done.current = true
+    const words = text.replace(/\s+$/, '')
+    if (keep && writing.mark) rewrite(editor, panel, writing.mark, words)
+    else if (keep && words !== '')
+      drawOn(editor, panel, {
+        kind: 'text',
+        x: writing.at.x,
+        y: writing.at.y,
+        size,
+        text: words,
+        color,
+        opacity: tools.opacities.text,
+        transform: null,
+      })
+    desk.stopWriting()
+  }
+
+  const lines = text.split('\n')
+  return (
+    <textarea
+      ref={box}
+      className="desk-writing"
+      aria-label="Words on the panel"
+      value={text}
+      rows={lines.length}
+      cols={Math.max(6, ...lines.map((line) => line.length + 1))}
+      spellCheck={false}
+      style={{
+        transform: `translate(${corner.x}px, ${corner.y}px)`,
+        fontFamily: CAPTION_FACES,
+        fontSize: size * camera.zoom,
+        lineHeight: LINE_HEIGHT,
+        color,
+      }}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => end(true)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') end(false)
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end(true)
+      }}
+    />
+  )
+}

@@ -1,0 +1,255 @@
+import { mediaPath } from '#shared/contract/assets.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { PanelRow, TextMark } from '#shared/document/schema.ts'
+import { layersOf, marksOf, panelOf } from '#shared/document/select.ts'
+import type { Camera } from '#shared/geometry/camera.ts'
+import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
+import { toScreen } from '#shared/geometry/camera.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { filmFrame } from '#shared/paint/filmFrame.ts'
+import { markBounds } from '#shared/paint/markBounds.ts'
+import { createPainter } from '#shared/paint/painter.ts'
+import { paintStroke } from '#shared/paint/paintStroke.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import { createLiveInk, flat } from '../stage/liveInk.ts'
+import { createPanelStage } from '../stage/panelStage.ts'
+import { createPictureLoader } from '../stage/pictureLoader.ts'
+import { windowMaker } from '../stage/windowMaker.ts'
+import { toolOf } from '../tools/toolbox.ts'
+import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
+import { contextOf } from '../toolSettings.ts'
+import type { ToolSettings } from '../toolSettings.ts'
+import { createDeskCamera } from './deskCamera.ts'
+import type { DeskCamera } from './deskCamera.ts'
+import { drawOn, groundOf } from './drawOn.ts'
+import type { Ground } from './drawOn.ts'
+import { createPointers } from './pointers.ts'
+import type { Pointers } from './pointers.ts'
+import { wheelMeaning } from './wheelMeaning.ts'
+
+/** Words being written: on a new place, or anew on a mark. */
+export interface Writing {
+  readonly at: PanelPoint
+  readonly mark: TextMark | null
+}
+
+/** What React shows around the stage. */
+export interface DeskState {
+  readonly camera: Camera
+  readonly frame: Rect
+  readonly loaded: boolean
+  /** Said quietly when the pen met a layer that takes no ink. */
+  readonly refusal: Extract<Ground, { kind: 'closed' }> | null
+  readonly writing: Writing | null
+  readonly pointer: ScreenPoint | null
+}
+
+/** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
+export interface Desk {
+  readonly state: () => DeskState
+  readonly listen: (changed: () => void) => () => void
+  readonly camera: DeskCamera
+  readonly pointers: Pointers
+  /** Shows what the board holds now of the session's panel. */
+  readonly refresh: () => void
+  readonly stopWriting: () => void
+  readonly forgetRefusal: () => void
+  readonly dispose: () => void
+}
+
+const SHARPEN_AFTER_MS = 160
+
+/** `ground`: the element that is drawn on; the desk puts its stage and its live ink into it. */
+export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLElement): Desk {
+  const painter = createPainter(windowMaker)
+  const stageHost = document.createElement('div')
+  stageHost.className = 'desk-stage'
+  ground.append(stageHost)
+  const stage = createPanelStage(stageHost, painter)
+  const live = createLiveInk(painter)
+  ground.append(live.canvas)
+  const pictures = createPictureLoader(refresh)
+  const listeners = new Set<() => void>()
+  let state: DeskState = {
+    camera: { x: 0, y: 0, zoom: 1 },
+    frame: { x: 0, y: 0, width: 1, height: 1 },
+    loaded: false,
+    refusal: null,
+    writing: null,
+    pointer: null,
+  }
+  let sharpening: ReturnType<typeof setTimeout> | undefined
+  let erased = 0
+  let panelId: string | null = null
+
+  function set(fields: Partial<DeskState>): void {
+    state = { ...state, ...fields }
+    for (const changed of listeners) changed()
+  }
+
+  function panel(): PanelRow | undefined {
+    return panelOf(editor.board(), editor.session.state().panelId ?? '')
+  }
+
+  const camera = createDeskCamera((next) => {
+    stage.look(next)
+    live.clear()
+    live.aim(next, state.frame)
+    set({ camera: next })
+    clearTimeout(sharpening)
+    sharpening = setTimeout(sharpen, SHARPEN_AFTER_MS)
+  })
+
+  function sharpen(): void {
+    clearTimeout(sharpening)
+    stage.sharpen(camera.now().zoom * devicePixelRatio)
+  }
+
+  function refresh(): void {
+    const shown = panel()
+    if (!shown) return
+    const board = editor.board()
+    const frame = filmFrame(shown, filmOf(board).ratio)
+    const arrived = shown.id !== panelId
+    if (arrived) pointers.cancel()
+    set({ frame, loaded: editor.marksLoaded(shown.id), ...(arrived ? { refusal: null, writing: null } : {}) })
+    camera.setFrame(frame)
+    if (arrived) {
+      camera.fit()
+      sharpen()
+      void editor.loadMarks([shown.id]).then(refresh)
+    }
+    panelId = shown.id
+    const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
+    const layers = layersOf(board, shown.id).map((row) => ({
+      row,
+      marks: marksOf(board, row.id),
+      picture: row.mediaId === null ? null : pictures.get(mediaPath(editor.opened.project, row.mediaId)),
+    }))
+    stage.show(frame, paper, layers)
+  }
+
+  function accepts(tool: Tool): boolean {
+    if (state.writing) return false
+    if (!tool.draws) return true
+    const shown = panel()
+    if (!shown) return false
+    const found = refusalOf(editor, shown)
+    set({ refusal: found })
+    return found === null
+  }
+
+  function showGesture(gesture: Gesture): void {
+    if (gesture.kind === 'pan') camera.pan(gesture.to.x - gesture.from.x, gesture.to.y - gesture.from.y)
+    else if (gesture.kind === 'stroke' && gesture.nib.brush === 'eraser') eraseBeforehand(gesture)
+    else live.show(gesture)
+  }
+
+  /** The eraser cuts the layer's own bitmap as it goes: nothing laid above could show what is no longer there. */
+  function eraseBeforehand({ nib, points }: Extract<Gesture, { kind: 'stroke' }>): void {
+    const shown = panel()
+    const layer = shown && groundOf(editor.board(), shown.id, editor.session.state().layerId)
+    if (layer?.kind !== 'ready') return
+    const from = Math.max(0, erased - 2)
+    stage.trial(layer.layer.id, (pen) =>
+      paintStroke(pen, nib, flat(points, from, points.length), painter, camera.now().zoom),
+    )
+    erased = points.length
+  }
+
+  function finish(outcome: Outcome): void {
+    erased = 0
+    const shown = panel()
+    if (outcome.kind === 'mark' && shown) {
+      if (!drawOn(editor, shown, outcome.mark)) stage.dropTrial()
+      stage.draw()
+    } else stage.dropTrial()
+    live.clear()
+    if (outcome.kind === 'write' && shown) set({ writing: writingAt(editor, shown, outcome.at) })
+    if (outcome.kind === 'pick') {
+      const seen = toScreen(camera.now(), outcome.at)
+      const color = stage.colorAt(seen.x, seen.y)
+      if (color) settings.setColor(color)
+    }
+  }
+
+  const pointers = createPointers(ground, {
+    camera: camera.now,
+    inHand: () => toolOf(settings.state().tool),
+    context: (tool) => contextOf(settings.state(), tool.id, camera.now().zoom, Math.floor(Math.random() * 0xffffffff)),
+    accepts,
+    shown: showGesture,
+    finished: finish,
+    cancelled() {
+      erased = 0
+      stage.dropTrial()
+      live.clear()
+    },
+    pinched: camera.pinch,
+    hovered: (pointer) => set({ pointer }),
+  })
+
+  function turned(event: WheelEvent): void {
+    event.preventDefault()
+    const box = ground.getBoundingClientRect()
+    const meaning = wheelMeaning(event)
+    if (pointers.busy()) return
+    if (meaning.kind === 'pan') camera.pan(meaning.dx, meaning.dy)
+    else camera.zoomBy(meaning.factor, { x: event.clientX - box.left, y: event.clientY - box.top })
+  }
+  ground.addEventListener('wheel', turned, { passive: false })
+
+  const sizes = new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = ground
+    stage.resize(clientWidth, clientHeight)
+    live.resize(clientWidth, clientHeight, devicePixelRatio)
+    camera.setRoom(clientWidth, clientHeight)
+    sharpen()
+  })
+  sizes.observe(ground)
+
+  return {
+    state: () => state,
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    camera,
+    pointers,
+    refresh,
+    stopWriting: () => set({ writing: null }),
+    forgetRefusal: () => set({ refusal: null }),
+    dispose() {
+      clearTimeout(sharpening)
+      sizes.disconnect()
+      ground.removeEventListener('wheel', turned)
+      pointers.dispose()
+      pictures.dispose()
+      stage.dispose()
+      live.canvas.remove()
+      stageHost.remove()
+      listeners.clear()
+    },
+  }
+}
+
+/** Why no ink can be laid here now; null where it can. */
+function refusalOf(editor: Editor, panel: PanelRow): DeskState['refusal'] {
+  if (!editor.canWrite) return { kind: 'closed', why: 'This project can only be read here.', remedy: null }
+  if (!editor.marksLoaded(panel.id)) return { kind: 'closed', why: 'The drawing is still being read.', remedy: null }
+  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
+  return ground.kind === 'closed' ? ground : null
+}
+
+/** Words that stand where the pen was put are written anew; elsewhere new ones begin. */
+function writingAt(editor: Editor, panel: PanelRow, at: PanelPoint): Writing {
+  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
+  const marks = ground.kind === 'ready' ? marksOf(editor.board(), ground.layer.id) : []
+  const hit = marks.findLast((mark) => {
+    const box = markBounds(mark)
+    return (
+      mark.kind === 'text' && at.x >= box.x && at.y >= box.y && at.x <= box.x + box.width && at.y <= box.y + box.height
+    )
+  })
+  return hit?.kind === 'text' ? { at: { x: hit.x, y: hit.y }, mark: hit } : { at, mark: null }
+}

@@ -1,0 +1,80 @@
+import { addLayer, editLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
+import type { Board } from '#shared/document/board.ts'
+import { keyAtEnd } from '#shared/document/order.ts'
+import type { LayerRow, MarkRow, PanelRow, TextMark } from '#shared/document/schema.ts'
+import { activeLayerOf, layersOf, marksOf, numbersOf } from '#shared/document/select.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import type { MarkDraft } from '../tools/tool.ts'
+
+/** Whether the active layer takes ink; where it doesn't, why, in a sentence, and what would help. */
+export type Ground =
+  | { readonly kind: 'ready'; readonly layer: LayerRow }
+  /** No drawing layer at all: the first mark brings one. */
+  | { readonly kind: 'bare' }
+  | { readonly kind: 'closed'; readonly why: string; readonly remedy: Remedy | null }
+export type Remedy = {
+  readonly label: string
+  readonly does: 'unlock' | 'show' | 'choose'
+  readonly layerId: LayerRow['id']
+}
+
+export function groundOf(board: Board, panelId: string, chosenId: string | null): Ground {
+  const layer = activeLayerOf(board, panelId, chosenId)
+  if (!layer) return { kind: 'bare' }
+  if (layer.kind !== 'drawing') {
+    const drawing = layersOf(board, panelId).findLast((other) => other.kind === 'drawing')
+    const what = layer.kind === 'take' ? `${layer.name} is a take` : `“${layer.name}” is a picture`
+    return {
+      kind: 'closed',
+      why: `${what}, and takes no ink.`,
+      remedy: drawing ? { label: `Draw on “${drawing.name}”`, does: 'choose', layerId: drawing.id } : null,
+    }
+  }
+  if (!layer.visible)
+    return {
+      kind: 'closed',
+      why: `“${layer.name}” is hidden.`,
+      remedy: { label: 'Show it', does: 'show', layerId: layer.id },
+    }
+  if (layer.locked)
+    return {
+      kind: 'closed',
+      why: `“${layer.name}” is locked.`,
+      remedy: { label: 'Unlock it', does: 'unlock', layerId: layer.id },
+    }
+  return { kind: 'ready', layer }
+}
+
+/** "Draw on Shot 2B": what undo will call it. */
+export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
+  const shot = `Shot ${numbersOf(board).shots.get(panel.shotId) ?? ''}`.trim()
+  if (mark.kind === 'text') return `Write on ${shot}`
+  if (mark.kind === 'stroke') return mark.brush === 'eraser' ? `Erase on ${shot}` : `Draw on ${shot}`
+  const names = { line: 'Line', arrow: 'Arrow', rectangle: 'Rectangle', ellipse: 'Ellipse' } as const
+  return `Add ${names[mark.shape]} to ${shot}`
+}
+
+/** Puts a mark on top of the panel's active layer as one undoable step, bringing a layer where there is none. */
+export function drawOn(editor: Editor, panel: PanelRow, draft: MarkDraft): boolean {
+  const board = editor.board()
+  const ground = groundOf(board, panel.id, editor.session.state().layerId)
+  if (ground.kind === 'closed') return false
+  const layerId = ground.kind === 'ready' ? ground.layer.id : editor.newId('layer')
+  const mark: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: keyAtEnd(marksOf(board, layerId)) }
+  return editor.run(stepName(board, panel, draft), (now) => {
+    const withLayer = ground.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
+    return putMark(withLayer, mark)
+  })
+}
+
+/** Changes words that were written before; empty words take them off. */
+export function rewrite(editor: Editor, panel: PanelRow, mark: TextMark, text: string): boolean {
+  const name = stepName(editor.board(), panel, mark)
+  return editor.run(name, (now) => (text === '' ? removeMark(now, mark.id) : putMark(now, { ...mark, text })))
+}
+
+export function applyRemedy(editor: Editor, remedy: Remedy): void {
+  if (remedy.does === 'choose') editor.session.set({ layerId: remedy.layerId })
+  else if (remedy.does === 'show') editor.run('Show Layer', (now) => editLayer(now, remedy.layerId, { visible: true }))
+  else editor.run('Unlock Layer', (now) => editLayer(now, remedy.layerId, { locked: false }))
+}

@@ -1,0 +1,144 @@
+import { screenPoint } from '#shared/geometry/points.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
+import type { Camera } from '#shared/geometry/camera.ts'
+import type { Gesture, Outcome, Tool, ToolContext } from '../tools/tool.ts'
+import { traceSample } from './penSample.ts'
+import type { Traced } from './penSample.ts'
+import { toolOfPress } from './toolOfPress.ts'
+
+/** What pointers act on. */
+export interface Hands {
+  readonly camera: () => Camera
+  readonly inHand: () => Tool
+  readonly context: (tool: Tool) => ToolContext
+  /** False: this tool can't work here now, and the person was told why. */
+  readonly accepts: (tool: Tool) => boolean
+  readonly shown: (gesture: Gesture) => void
+  readonly finished: (outcome: Outcome) => void
+  readonly cancelled: () => void
+  readonly pinched: (before: readonly [ScreenPoint, ScreenPoint], after: readonly [ScreenPoint, ScreenPoint]) => void
+  /** Where the pointer is over the desk, touching or not; null when it left. */
+  readonly hovered: (at: ScreenPoint | null) => void
+}
+
+export interface Pointers {
+  /** Lets go of a gesture under way and puts everything back; false where there was none. */
+  readonly cancel: () => boolean
+  readonly busy: () => boolean
+  readonly holdSpace: (held: boolean) => void
+  readonly dispose: () => void
+}
+
+interface Work {
+  readonly pointerId: number
+  readonly tool: Tool
+  gesture: Gesture
+  last: Traced
+}
+
+/** Turns pointer events on `ground` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
+export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
+  let work: Work | null = null
+  let space = false
+  /** Once a pen was used, a lone finger moves the paper: it may be a palm. */
+  let penSeen = false
+  const fingers = new Map<number, ScreenPoint>()
+
+  function trace(event: PointerEvent, before: Traced | null): Traced {
+    const box = ground.getBoundingClientRect()
+    return traceSample(event, box.left, box.top, hands.camera(), before)
+  }
+
+  function cancel(): boolean {
+    if (!work) return false
+    work = null
+    hands.cancelled()
+    return true
+  }
+
+  function pressed(event: PointerEvent): void {
+    if (event.pointerType === 'pen') penSeen = true
+    if (event.pointerType === 'touch') {
+      fingers.set(event.pointerId, at(event))
+      if (fingers.size > 1) {
+        cancel()
+        return
+      }
+    }
+    if (work) return
+    const lone = event.pointerType === 'touch' && penSeen
+    const tool = toolOfPress(event, hands.inHand(), space || lone)
+    if (!tool) return
+    event.preventDefault()
+    ground.focus({ preventScroll: true })
+    if (!hands.accepts(tool)) return
+    ground.setPointerCapture(event.pointerId)
+    const last = trace(event, null)
+    const gesture = tool.begin(last.sample, hands.context(tool))
+    work = { pointerId: event.pointerId, tool, gesture, last }
+    hands.shown(gesture)
+  }
+
+  function moved(event: PointerEvent): void {
+    if (event.pointerType === 'touch' && fingers.size > 1) {
+      pinch(event)
+      return
+    }
+    hands.hovered(at(event))
+    if (!work || work.pointerId !== event.pointerId) return
+    const parts = event.getCoalescedEvents()
+    const samples = (parts.length > 0 ? parts : [event]).map((part) => {
+      work!.last = trace(part, work!.last)
+      return work!.last.sample
+    })
+    work.gesture = work.tool.move(work.gesture, samples, event.shiftKey)
+    hands.shown(work.gesture)
+  }
+
+  function pinch(event: PointerEvent): void {
+    const before = [...fingers.values()]
+    fingers.set(event.pointerId, at(event))
+    const after = [...fingers.values()]
+    if (before.length === 2) hands.pinched([before[0]!, before[1]!], [after[0]!, after[1]!])
+  }
+
+  function lifted(event: PointerEvent): void {
+    fingers.delete(event.pointerId)
+    if (!work || work.pointerId !== event.pointerId) return
+    const { tool, gesture } = work
+    work = null
+    hands.finished(tool.finish(gesture))
+  }
+
+  function lost(event: PointerEvent): void {
+    fingers.delete(event.pointerId)
+    if (work?.pointerId === event.pointerId) cancel()
+  }
+
+  function at(event: PointerEvent): ScreenPoint {
+    const box = ground.getBoundingClientRect()
+    return screenPoint(event.clientX - box.left, event.clientY - box.top)
+  }
+
+  const stop = new AbortController()
+  const { signal } = stop
+  ground.addEventListener('pointerdown', pressed, { signal })
+  ground.addEventListener('pointermove', moved, { signal })
+  ground.addEventListener('pointerup', lifted, { signal })
+  ground.addEventListener('pointercancel', lost, { signal })
+  ground.addEventListener('lostpointercapture', lost, { signal })
+  ground.addEventListener('pointerleave', () => hands.hovered(null), { signal })
+  ground.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+
+  return {
+    cancel,
+    busy: () => work !== null,
+    holdSpace(held) {
+      space = held
+    },
+    dispose() {
+      cancel()
+      stop.abort()
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { PanelCanvas } from './PanelCanvas.tsx'

@@ -1,0 +1,127 @@
+import type { Session } from '../../editor/session.ts'
+import type { ToolContext, ToolId } from './tools/tool.ts'
+
+/** What is on the table: the tool in hand, and each tool's own size and opacity. */
+export interface ToolState {
+  readonly tool: ToolId
+  readonly color: string
+  readonly sizes: Readonly<Record<ToolId, number>>
+  readonly opacities: Readonly<Record<ToolId, number>>
+  readonly filled: boolean
+  readonly steady: number
+}
+
+export interface ToolSettings {
+  readonly state: () => ToolState
+  readonly choose: (tool: ToolId) => void
+  readonly setColor: (color: string) => void
+  /** Of the tool in hand, in panel px. */
+  readonly setSize: (size: number) => void
+  readonly setOpacity: (opacity: number) => void
+  readonly setFilled: (filled: boolean) => void
+  readonly setSteady: (steady: number) => void
+  readonly listen: (changed: () => void) => () => void
+}
+
+export const SIZE_LIMITS = { min: 1, max: 400 } as const
+export const COLORS = [
+  { value: '#2a2927', label: 'Graphite' },
+  { value: '#d8412f', label: 'Red pencil' },
+  { value: '#3a6ea8', label: 'Blue pencil' },
+  { value: '#5c5a57', label: 'Dark tone' },
+  { value: '#8d8b86', label: 'Middle tone' },
+  { value: '#c4c1b9', label: 'Light tone' },
+  { value: '#ffffff', label: 'White' },
+] as const
+
+const START: ToolState = {
+  tool: 'pencil',
+  color: COLORS[0].value,
+  sizes: {
+    pencil: 7,
+    pen: 8,
+    brush: 28,
+    marker: 48,
+    eraser: 48,
+    line: 6,
+    arrow: 10,
+    rectangle: 6,
+    ellipse: 6,
+    text: 44,
+    eyedropper: 1,
+    hand: 1,
+  },
+  opacities: {
+    pencil: 1,
+    pen: 1,
+    brush: 1,
+    marker: 0.4,
+    eraser: 1,
+    line: 1,
+    arrow: 1,
+    rectangle: 1,
+    ellipse: 1,
+    text: 1,
+    eyedropper: 1,
+    hand: 1,
+  },
+  filled: false,
+  steady: 0.3,
+}
+
+/** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */
+const tables = new WeakMap<Session, ToolSettings>()
+
+export function toolSettingsOf(session: Session): ToolSettings {
+  const known = tables.get(session)
+  if (known) return known
+  const made = createToolSettings()
+  tables.set(session, made)
+  return made
+}
+
+export function createToolSettings(): ToolSettings {
+  let state = START
+  const listeners = new Set<() => void>()
+  function set(fields: Partial<ToolState>): void {
+    state = { ...state, ...fields }
+    for (const changed of listeners) changed()
+  }
+  return {
+    state: () => state,
+    choose: (tool) => set({ tool }),
+    setColor: (color) => set({ color }),
+    setSize(size) {
+      const kept = Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size * 10) / 10))
+      set({ sizes: { ...state.sizes, [state.tool]: kept } })
+    },
+    setOpacity(opacity) {
+      const kept = Math.max(0.05, Math.min(1, Math.round(opacity * 100) / 100))
+      set({ opacities: { ...state.opacities, [state.tool]: kept } })
+    },
+    setFilled: (filled) => set({ filled }),
+    setSteady: (steady) => set({ steady: Math.max(0, Math.min(0.95, steady)) }),
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}
+
+/** One step larger or smaller: about a tenth, at least one px. */
+export function stepSize(size: number, way: 1 | -1): number {
+  const step = Math.max(1, Math.round(size * 0.12))
+  return Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size) + way * step))
+}
+
+export function contextOf(state: ToolState, tool: ToolId, zoom: number, seed: number): ToolContext {
+  return {
+    color: state.color,
+    size: state.sizes[tool],
+    opacity: state.opacities[tool],
+    filled: state.filled,
+    steady: state.steady,
+    seed,
+    zoom,
+  }
+}

@@ -1,0 +1,16 @@
+import { NOTHING } from './tool.ts'
+import type { Tool } from './tool.ts'
+
+/** Moves the paper under the window; Space does the same from any tool. */
+export const handTool: Tool = {
+  id: 'hand',
+  label: 'Hand',
+  key: 'V',
+  draws: false,
+  begin: (sample) => ({ kind: 'pan', from: sample.screen, to: sample.screen }),
+  move(gesture, samples) {
+    const last = samples.at(-1)
+    return gesture.kind === 'pan' && last ? { ...gesture, from: gesture.to, to: last.screen } : gesture
+  },
+  finish: () => NOTHING,
+}

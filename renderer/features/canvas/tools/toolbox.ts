@@ -1,0 +1,37 @@
+import { arrowTool } from './arrow.ts'
+import { brushTool } from './brush.ts'
+import { ellipseTool } from './ellipse.ts'
+import { eraserTool } from './eraser.ts'
+import { eyedropperTool } from './eyedropper.ts'
+import { handTool } from './hand.ts'
+import { lineTool } from './line.ts'
+import { markerTool } from './marker.ts'
+import { penTool } from './pen.ts'
+import { pencilTool } from './pencil.ts'
+import { rectangleTool } from './rectangle.ts'
+import { textTool } from './text.ts'
+import type { Tool, ToolId } from './tool.ts'
+
+/** As the rail shows them, in groups. The first nine answer to 1–9 as well as to their letters. */
+export const TOOL_GROUPS: readonly (readonly Tool[])[] = [
+  [pencilTool, penTool, brushTool, markerTool, eraserTool],
+  [lineTool, arrowTool, rectangleTool, ellipseTool],
+  [textTool, eyedropperTool, handTool],
+]
+const TOOLS = TOOL_GROUPS.flat()
+
+export function toolOf(id: ToolId): Tool {
+  return TOOLS.find((tool) => tool.id === id)!
+}
+
+/** The tool of an unmodified key; undefined for none. */
+export function toolForKey(key: string): Tool | undefined {
+  if (/^[1-9]$/.test(key)) return TOOLS[Number(key) - 1]
+  return TOOLS.find((tool) => tool.key === key.toUpperCase())
+}
+
+/** The digit that chooses a tool; '' for those past the ninth. */
+export function digitOf(tool: Tool): string {
+  const at = TOOLS.indexOf(tool)
+  return at < 9 ? String(at + 1) : ''
+}

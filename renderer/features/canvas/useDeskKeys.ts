@@ -1,0 +1,57 @@
+import { useEffect } from 'react'
+import { placeOfKey } from '../../editor/keymap.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import type { Desk } from './desk/desk.ts'
+import { stepSize, toolSettingsOf } from './toolSettings.ts'
+import { toolForKey, toolOf } from './tools/toolbox.ts'
+
+/**
+ * The desk's own keys: a letter or a digit takes a tool, [ and ] size it, Space moves the paper, Esc lets go of a gesture
+ * first. What is not used here goes on to the window's commands, where Esc leaves the panel.
+ */
+export function useDeskKeys(desk: Desk | null): void {
+  const { session } = useEditor()
+  useEffect(() => {
+    if (!desk) return undefined
+    const settings = toolSettingsOf(session)
+
+    function used(event: KeyboardEvent): boolean {
+      if (event.key === 'Escape') return desk!.pointers.cancel()
+      const place = placeOfKey(event.target)
+      if (place === 'text' || place === 'dialog') return false
+      if (event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key === ' ' && place === 'open') {
+        desk!.pointers.holdSpace(true)
+        return true
+      }
+      const { tool, sizes } = settings.state()
+      if (event.key === '[' || event.key === ']') {
+        settings.setSize(stepSize(sizes[tool], event.key === ']' ? 1 : -1))
+        return true
+      }
+      if (event.shiftKey) return false
+      const chosen = toolForKey(event.key)
+      if (!chosen || desk!.pointers.busy()) return false
+      settings.choose(toolOf(chosen.id).id)
+      return true
+    }
+
+    function pressed(event: KeyboardEvent): void {
+      if (event.isComposing || !used(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    function released(event: KeyboardEvent): void {
+      if (event.key === ' ') desk!.pointers.holdSpace(false)
+    }
+    const letGo = (): void => desk.pointers.holdSpace(false)
+    window.addEventListener('keydown', pressed, { capture: true })
+    window.addEventListener('keyup', released)
+    window.addEventListener('blur', letGo)
+    return () => {
+      window.removeEventListener('keydown', pressed, { capture: true })
+      window.removeEventListener('keyup', released)
+      window.removeEventListener('blur', letGo)
+    }
+  }, [desk, session])
+}

@@ -1,0 +1,119 @@
+import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
+import { useRef } from 'react'
+import { mediaPath } from '#shared/contract/assets.ts'
+import type { LayerRow } from '#shared/document/schema.ts'
+import { takeOf } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { changeLayer } from './layerSteps.ts'
+
+interface LayerItemProps {
+  readonly layer: LayerRow
+  readonly active: boolean
+  readonly renaming: boolean
+  /** Where a dragged layer would land, seen from this one. */
+  readonly mark: 'above' | 'below' | null
+  readonly onChoose: () => void
+  readonly onRename: () => void
+  /** null: renaming was given up. */
+  readonly onNamed: (name: string | null) => void
+  readonly onDragStart: () => void
+}
+
+export function LayerItem(props: LayerItemProps) {
+  const { layer, active, renaming, mark, onChoose, onRename, onNamed, onDragStart } = props
+  const editor = useEditor()
+  const board = useBoard()
+  const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
+  const made = layer.kind !== 'take' ? null : take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
+  return (
+    <div
+      className="layer"
+      data-kind={layer.kind}
+      data-active={active || undefined}
+      data-hidden={!layer.visible || undefined}
+      data-mark={mark ?? undefined}
+      draggable={editor.canWrite && !renaming}
+      onDragStart={onDragStart}
+    >
+      <IconButton
+        label={layer.visible ? 'Hide layer' : 'Show layer'}
+        disabled={!editor.canWrite}
+        icon={layer.visible ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+        onClick={() => {
+          changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
+        }}
+      />
+      {renaming ? (
+        <NameField name={layer.name} onNamed={onNamed} />
+      ) : (
+        <button
+          type="button"
+          role="radio"
+          aria-checked={active}
+          aria-label={sayLayer(layer, made)}
+          tabIndex={active ? 0 : -1}
+          className="layer-choose"
+          onClick={onChoose}
+          onDoubleClick={onRename}
+        >
+          {layer.mediaId !== null && (
+            <img src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
+          )}
+          <span className="layer-words">
+            <span className="layer-name">{layer.name}</span>
+            {made && <small>{made}</small>}
+          </span>
+          {layer.blend === 'multiply' && <span className="layer-fact">Multiply</span>}
+          {layer.opacity < 1 && <span className="layer-fact">{Math.round(layer.opacity * 100)} %</span>}
+        </button>
+      )}
+      <IconButton
+        label={layer.locked ? 'Unlock layer' : 'Lock layer'}
+        className={layer.locked ? '' : 'layer-open'}
+        disabled={!editor.canWrite}
+        icon={layer.locked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+        onClick={() => {
+          changeLayer(editor, layer, layer.locked ? 'Unlock' : 'Lock', { locked: !layer.locked })
+        }}
+      />
+    </div>
+  )
+}
+
+function NameField({ name, onNamed }: { readonly name: string; readonly onNamed: (name: string | null) => void }) {
+  const done = useRef(false)
+  function end(next: string | null): void {
+    if (done.current) return
+    done.current = true
+    onNamed(next)
+  }
+  return (
+    <input
+      ref={(field) => field?.select()}
+      className="layer-field"
+      aria-label="Layer name"
+      defaultValue={name}
+      maxLength={200}
+      onBlur={(event) => end(event.target.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') end(event.currentTarget.value)
+        if (event.key === 'Escape') end(null)
+      }}
+    />
+  )
+}
+
+/** What a screen reader says of a row. */
+function sayLayer(layer: LayerRow, made: string | null): string {
+  const facts = [
+    layer.name,
+    made ?? (layer.kind === 'picture' ? 'picture' : ''),
+    layer.visible ? '' : 'hidden',
+    layer.locked ? 'locked' : '',
+    layer.opacity < 1 ? `${Math.round(layer.opacity * 100)} %` : '',
+    layer.blend === 'multiply' ? 'multiply' : '',
+  ]
+  return facts.filter(Boolean).join(', ')
+}

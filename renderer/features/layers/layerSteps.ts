@@ -1,0 +1,67 @@
+import { addLayer, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
+import type { LayerFields } from '#shared/document/commands/layers.ts'
+import type { LayerRow } from '#shared/document/schema.ts'
+import { layersOf, marksOf, numbersOf, panelOf } from '#shared/document/select.ts'
+import { put } from '#shared/document/board.ts'
+import type { Editor } from '../../editor/editor.ts'
+
+/** What is done to a panel's pile; each is one undoable step named after the shot. */
+function shotName(editor: Editor, panelId: string): string {
+  const board = editor.board()
+  const panel = panelOf(board, panelId)
+  return `Shot ${(panel && numbersOf(board).shots.get(panel.shotId)) ?? ''}`.trim()
+}
+
+/** A new drawing layer above `over`, or on top; it becomes the one that is drawn on. */
+export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: LayerRow | undefined): void {
+  const pile = layersOf(editor.board(), panelId)
+  const layerId = editor.newId('layer')
+  const index = over ? pile.findIndex((layer) => layer.id === over.id) + 1 : pile.length
+  const name = `Drawing ${pile.filter((layer) => layer.kind === 'drawing').length + 1}`
+  if (
+    editor.run(`Add Layer to ${shotName(editor, panelId)}`, (now) => addLayer(now, layerId, panelId, index, { name }))
+  )
+    editor.session.set({ layerId })
+}
+
+/** A copy right above it, with its marks: load them first. */
+export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> {
+  if (!(await editor.loadMarks([layer.panelId]))) return
+  const layerId = editor.newId('layer')
+  const { id: _id, panelId, order: _order, ...fields } = layer
+  const marks = marksOf(editor.board(), layer.id).map((mark) => ({ ...mark, id: editor.newId('mark'), layerId }))
+  const done = editor.run(`Duplicate Layer of ${shotName(editor, panelId)}`, (now) => {
+    const index = layersOf(now, panelId).findIndex((other) => other.id === layer.id) + 1
+    const added = addLayer(now, layerId, panelId, index, {
+      ...fields,
+      name: `${layer.name} copy`.slice(0, 500),
+      locked: false,
+    })
+    return marks.reduce((next, mark) => put(next, 'mark', mark), added)
+  })
+  if (done) editor.session.set({ layerId })
+}
+
+export function dropLayer(editor: Editor, layer: LayerRow): void {
+  const pile = layersOf(editor.board(), layer.panelId)
+  const at = pile.findIndex((other) => other.id === layer.id)
+  const heir = pile[at - 1] ?? pile[at + 1]
+  const done = editor.run(`Delete Layer of ${shotName(editor, layer.panelId)}`, (now) => removeLayer(now, layer.id))
+  if (done) editor.session.set({ layerId: heir?.id ?? null })
+}
+
+/** Says what was changed: "Hide Layer of Shot 2B". */
+export function changeLayer(editor: Editor, layer: LayerRow, verb: string, fields: LayerFields): void {
+  editor.run(`${verb} Layer of ${shotName(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
+}
+
+/** Puts a layer at place `index` of its pile from the bottom, counted without the layer itself. */
+export function placeLayer(editor: Editor, layer: LayerRow, index: number): void {
+  editor.run(`Move Layer of ${shotName(editor, layer.panelId)}`, (now) => moveLayer(now, layer.id, index))
+}
+
+/** One place up or down the pile. */
+export function shiftLayer(editor: Editor, layer: LayerRow, by: 1 | -1): void {
+  const at = layersOf(editor.board(), layer.panelId).findIndex((other) => other.id === layer.id)
+  if (at + by >= 0) placeLayer(editor, layer, at + by)
+}
