@@ -2,11 +2,13 @@ import type { HostEvent } from '#shared/contract/events.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { createAssets } from './assets.ts'
 import { createDispatch } from './dispatch.ts'
+import { createGeminiProvider } from './generation/geminiProvider.ts'
+import { createQueue } from './generation/queue.ts'
+import { createStandInProvider } from './generation/standInProvider.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
-import { missing } from './missing.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
@@ -33,7 +35,8 @@ export function createHost(platform: Platform): Host {
   const log = (line: string) => platform.log(line)
   const renderer = createPanelRenderer(platform.folders.assets)
   const vault = createKeyVault(platform)
-  const { queue } = missing()
+  const providers = { gemini: createGeminiProvider(), 'stand-in': createStandInProvider() }
+  const queue = createQueue({ platform, vault, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
   const services: HostServices = {
     platform,

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
@@ -114,6 +114,22 @@ describe('the store', () => {
     const again = await openFolder(open.folder, testContext)
     expect(filmShots(again.store.board())[0]!.notes).toBe('whole')
     await again.close()
+  })
+
+  it('says that nothing is saved where the folder is gone from its place, and saves again when it is back', async () => {
+    const open = await newTestFolder(place.path)
+    const shot = filmShots(open.store.board())[0]!
+    const save = () => attempt(() => open.store.save([put('shot', { ...shot, notes: 'after' } as typeof shot)]))
+    renameSync(open.folder, `${open.folder} moved`)
+    expect(await save()).toMatchObject({ failure: { kind: 'not-found' } })
+    renameSync(`${open.folder} moved`, open.folder)
+    expect(await save()).toMatchObject({ ok: true })
+    const file = path.join(open.folder, 'board.sqlite')
+    renameSync(file, `${file}.old`)
+    writeFileSync(file, 'from elsewhere')
+    expect(await save()).toMatchObject({ failure: { kind: 'damaged' } })
+    renameSync(`${file}.old`, file)
+    await open.close()
   })
 
   it('has one film, whatever it is told', async () => {

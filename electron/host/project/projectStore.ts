@@ -5,6 +5,7 @@ import { put, remove } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
 import { FailureError } from '../failures.ts'
+import { watchPlace } from './watchPlace.ts'
 import type { ProjectStore } from '../services.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
@@ -31,6 +32,7 @@ export interface OwnedStore extends ProjectStore {
 export function createProjectStore({ database, folder, refusal, ...clock }: StoreOptions): OwnedStore {
   const revisions = createPanelRevisions(database)
   const writer = createRowWriter(database)
+  const inPlace = watchPlace(folder)
   /** The number of this session; 0 until its first change. */
   let session = 0
   let known: { board: Board; version: number } | null = null
@@ -44,6 +46,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
 
   function transaction(work: () => void): void {
     if (refusal) throw new FailureError(refusal)
+    inPlace()
     database.exec('BEGIN IMMEDIATE')
     try {
       work()

@@ -1,0 +1,119 @@
+import { rename } from 'node:fs/promises'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { removePanel } from '#shared/document/commands/panels.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import { HANDLE, filesBelow } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+import { failureOfJob, start, until } from '../support/generationStart.ts'
+
+describe('cancel', () => {
+  it('takes a waiting job out unsent, and ends one that is out as perhaps billed', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+    const jobs = submitted.ok ? submitted.value : []
+    await until(() => model.requests.length === 2)
+    for (const job of jobs.toReversed()) await project.queue.cancel(project.open, job.id)
+    const over = await project.settled()
+    expect(over.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    expect(over.map((job) => (job.failure?.kind === 'cancelled' ? (job.failure.mayBeBilled ?? false) : null))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(project.queue.spend(project.open).mayBeBilledUsd).toBeCloseTo(0.0672)
+    expect(model.requests).toHaveLength(2)
+  })
+
+  it('ends a wait at once', async () => {
+    const { model, project } = await start([{ kind: 'rate-limited', retryDelay: '1.9s' }])
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)
+    await until(() => project.queue.jobs(project.open)[0]?.waitUntil != null)
+    const before = Date.now()
+    await project.queue.cancel(project.open, (submitted.ok ? submitted.value : [])[0]!.id)
+    const [job] = await project.settled()
+    expect(job).toMatchObject({ state: 'cancelled', waitUntil: null, failure: { kind: 'cancelled' } })
+    expect(Date.now() - before).toBeLessThan(500)
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+describe('an end in the middle', () => {
+  it('by closing leaves interrupted jobs in the ledger: those that were out perhaps billed, the rest not', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+    await until(() => model.requests.length === 2)
+    await project.queue.release(project.open)
+    expect(project.open.store.jobs().map((job) => job.failure)).toEqual([
+      { kind: 'interrupted', mayBeBilled: true },
+      { kind: 'interrupted', mayBeBilled: true },
+      { kind: 'interrupted', mayBeBilled: false },
+    ])
+  })
+
+  it('by a crash is told at the next open, asked for again by no one, and a take that had landed is done', async () => {
+    const { model, project } = await start()
+    const [done] = await project.run(project.request())
+    const left = { ...done!, failure: null, endedAt: null, actualUsd: null }
+    const ids = ['job_00000000000a', 'job_00000000000b', 'job_00000000000c'] as (typeof done & object)['id'][]
+    await project.queue.release(project.open)
+    project.open.store.saveJob({ ...left, id: ids[0]!, state: 'waiting', takeId: null })
+    project.open.store.saveJob({ ...left, id: ids[1]!, state: 'sending', takeId: null })
+    project.open.store.saveJob({ ...left, id: ids[2]!, state: 'saving' })
+    await project.reopen()
+    const jobs = project.queue.jobs(project.open).slice(1)
+    expect(jobs.map((job) => [job.state, job.failure])).toEqual([
+      ['failed', { kind: 'interrupted', mayBeBilled: false }],
+      ['failed', { kind: 'interrupted', mayBeBilled: true }],
+      ['done', null],
+    ])
+    expect(project.open.store.jobs().slice(1)).toEqual(jobs)
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+describe('a paid picture that the project can not take', () => {
+  it.each<[string, (project: GenerationProject) => void | Promise<void>]>([
+    [
+      'because media/ can not be written',
+      ({ folder }) => {
+        rmSync(path.join(folder, 'media'), { recursive: true })
+        writeFileSync(path.join(folder, 'media'), 'in the way')
+      },
+    ],
+    ['because the folder was moved away', ({ folder }) => rename(folder, `${folder} moved`)],
+    [
+      'because its panel was deleted',
+      (project) => {
+        const board = project.open.store.board()
+        const without = removePanel(board, project.panelId)
+        project.open.store.save(writesOf(without, diffBoards(board, without)))
+      },
+    ],
+  ])('%s is written beside it with its recipe, and the failure says where', async (_name, spoil) => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const running = project.run(project.request())
+    await until(() => model.requests.length === 1)
+    await spoil(project)
+    const [job] = await running
+    expect(job).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'rescued', path: expect.stringMatching(/Salt-1 1 .*\.png$/) },
+    })
+    const rescued = filesBelow(path.resolve(project.folder, '../../data/rescued'))
+    const picture = rescued.find((file) => file.name.endsWith('.png'))
+    const record = rescued.find((file) => file.name.endsWith('.json'))
+    expect(picture?.bytes.equals(model.pictures[0]!)).toBe(true)
+    expect(JSON.parse(String(record?.bytes))).toMatchObject({ film: 'Salt / 1', recipe: { words: 'Film frame.' } })
+    expect(project.queue.spend(project.open).actualUsd).toBeGreaterThan(0.03)
+  })
+
+  it('because it is torn is kept as it came', async () => {
+    const { model, project } = await start([{ kind: 'torn-picture' }])
+    const [job] = await project.run(project.request())
+    expect(failureOfJob(job)?.kind).toBe('rescued')
+    const rescued = filesBelow(path.resolve(project.folder, '../../data/rescued'))
+    expect(rescued.some((file) => file.bytes.equals(model.pictures[0]!))).toBe(true)
+  })
+})

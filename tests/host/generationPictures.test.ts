@@ -1,0 +1,159 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { afterEach, describe, expect, it } from 'vitest'
+import { wirePictures } from '#host/generation/wirePictures.ts'
+import type { WirePicture } from '#host/services.ts'
+import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { addLayer } from '#shared/document/commands/layers.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { MediaRow, ShapeMark } from '#shared/document/schema.ts'
+import { startFakeModel } from '../support/fakeModel.ts'
+import { generationProject } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+
+const newId = makeNewId(Math.random)
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+async function start() {
+  const model = await startFakeModel()
+  ends.push(() => model.close())
+  const project = await generationProject(model.url)
+  ends.push(() => project.close())
+  return { model, project }
+}
+
+/** Left half red, right half blue; clear where `clear`. */
+function halves(width: number, height: number, clear = false) {
+  const canvas = createCanvas(width, height)
+  const ink = canvas.getContext('2d')
+  if (clear) return canvas
+  ink.fillStyle = '#ff0000'
+  ink.fillRect(0, 0, width / 2, height)
+  ink.fillStyle = '#0000ff'
+  ink.fillRect(width / 2, 0, width / 2, height)
+  return canvas
+}
+
+/** A JPEG as a phone writes it: turned by a tag, with a place name in it. */
+function fromAPhone(): Buffer {
+  const jpeg = halves(400, 200).toBuffer('image/jpeg', 95)
+  const tiff = Buffer.from('49492a0008000000010012010300010000000600000000000000', 'hex')
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('Harbour Street 9', 'latin1')])
+  const head = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255])
+  return Buffer.concat([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)])
+}
+
+async function added(project: GenerationProject, bytes: Uint8Array): Promise<MediaRow> {
+  const result = await project.open.media.add(bytes, '')
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+async function onTheWire(project: GenerationProject, role: 'sketch' | 'cast', mediaId: MediaId): Promise<WirePicture> {
+  const request = project.request({ pictures: [{ role, label: 'Mara v1', mediaId }] })
+  const result = await wirePictures(project.open.media, request)
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value[0]!
+}
+
+async function pixel(bytes: Uint8Array, x: number, y: number): Promise<readonly number[]> {
+  const image = await loadImage(bytes)
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return [...canvas.getContext('2d').getImageData(x, y, 1, 1).data].slice(0, 3)
+}
+
+describe('a reference picture on the wire', () => {
+  it('is a JPEG of at most 1536 px, and the original stays as it is', async () => {
+    const { project } = await start()
+    const original = halves(3000, 2000).toBuffer('image/png')
+    const row = await added(project, original)
+    const wire = await onTheWire(project, 'cast', row.id)
+    const image = await loadImage(wire.bytes)
+    expect([wire.type, image.width, image.height]).toEqual(['image/jpeg', 1536, 1024])
+    expect(Buffer.from((await project.open.media.read(row.id))!).equals(original)).toBe(true)
+  })
+
+  it('is upright, small ones keep their size, and what a phone wrote into it stays at home', async () => {
+    const { project } = await start()
+    const wire = await onTheWire(project, 'cast', (await added(project, fromAPhone())).id)
+    const image = await loadImage(wire.bytes)
+    expect([image.width, image.height]).toEqual([200, 400])
+    const [top, bottom] = [await pixel(wire.bytes, 100, 40), await pixel(wire.bytes, 100, 360)]
+    expect(top[0]! - top[2]!).toBeGreaterThan(200)
+    expect(bottom[2]! - bottom[0]!).toBeGreaterThan(200)
+    expect(Buffer.from(wire.bytes).includes('Harbour Street')).toBe(false)
+  })
+
+  it('is on white where it is clear', async () => {
+    const { project } = await start()
+    const row = await added(project, halves(64, 64, true).toBuffer('image/png'))
+    expect(await pixel((await onTheWire(project, 'cast', row.id)).bytes, 32, 32)).toEqual([255, 255, 255])
+  })
+
+  it('that is gone stops the job before anything is sent', async () => {
+    const { model, project } = await start()
+    const mediaId = `media_${'0'.repeat(64)}` as MediaId
+    const request = project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId }] })
+    const submitted = await project.queue.submit(project.open, 'open_00000001', project.panelId, request, 1)
+    expect(submitted.ok ? null : submitted.failure.kind).toBe('not-found')
+    expect(model.requests).toHaveLength(0)
+  })
+})
+
+describe('the sketch', () => {
+  const line = (layerId: string): ShapeMark => ({
+    id: newId('mark'),
+    layerId: layerId as ShapeMark['layerId'],
+    order: 'a0',
+    transform: null,
+    color: '#000000',
+    opacity: 1,
+    kind: 'shape',
+    shape: 'rectangle',
+    size: 12,
+    from: [200, 200],
+    to: [1700, 600],
+    bend: null,
+    filled: true,
+  })
+
+  it('is none where nothing is drawn', async () => {
+    const { project } = await start()
+    expect(await project.queue.sketch(project.open, project.panelId)).toEqual({ ok: true, value: null })
+  })
+
+  it('that is shown is what is sent, byte for byte, and what the recipe keeps', async () => {
+    const { model, project } = await start()
+    const { store } = project.open
+    const layer = layersOf(store.board(), project.panelId)[0]!
+    const mark = line(layer.id)
+    store.save([{ table: 'mark', id: mark.id, row: mark }])
+    const shown = await project.queue.sketch(project.open, project.panelId)
+    const row = shown.ok ? shown.value! : ({} as MediaRow)
+    expect(Math.max(row.width, row.height)).toBe(1536)
+    expect(row.width / row.height).toBeCloseTo(2.39, 2)
+    const bytes = Buffer.from((await project.open.media.read(row.id))!)
+    expect(await pixel(bytes, 768, 320)).toEqual([0, 0, 0])
+    expect(await pixel(bytes, 5, 5)).toEqual([255, 255, 255])
+    await project.run(project.request({ pictures: [{ role: 'sketch', label: 'Sketch', mediaId: row.id }] }))
+    expect(model.requests[0]!.body).toContain(bytes.toString('base64'))
+    expect(project.takes()[0]!.recipe.request.pictures[0]!.mediaId).toBe(row.id)
+    expect(project.takes()[0]!.recipe.words).toContain('Picture 1 is the sketch.')
+  })
+
+  it('never shows a take', async () => {
+    const { project } = await start()
+    await project.run(project.request())
+    const take = project.takes()[0]!
+    const board = project.open.store.board()
+    const panelId = filmPanels(board)[0]!.id
+    const under = addLayer(board, newId('layer'), panelId, 0, { kind: 'take', mediaId: take.mediaId, takeId: take.id })
+    project.open.store.save(writesOf(under, diffBoards(board, under)))
+    expect(await project.queue.sketch(project.open, panelId)).toEqual({ ok: true, value: null })
+  })
+})
