@@ -52,7 +52,7 @@ function cutWord(measure: Measure, word: string, style: TextStyle, width: number
 
 /** The text where it fits on one line, else as much as fits and an ellipsis: only where the whole stands elsewhere. */
 export function ellipsed(measure: Measure, text: string, style: TextStyle, width: number): string {
-  const flat = oneLine(text)
+  const flat = text.replaceAll(/[\t\n\v\f\r]+/g, ' ').trim()
   if (measure.width(flat, style.size, style.weight) <= width) return flat
   const letters = [...new Intl.Segmenter().segment(flat.slice(0, 600))].map((part) => part.segment)
   let low = 0

@@ -19,7 +19,7 @@ interface ColumnRule {
 export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
   shot: { label: 'Shot', name: 'Shot', min: 30, max: 54 },
   setup: { label: 'Set-up', name: 'Set-up', min: 30, max: 52 },
-  panel: { label: 'Panel', name: 'Panel (picture)', min: 62, max: 96 },
+  panel: { label: 'Panel', name: 'Panel (picture)', min: 54, max: 74 },
   subject: { label: 'Subject', name: 'Subject', min: 38, max: 84 },
   size: { label: 'Size', name: 'Size', min: 26, max: 46 },
   framing: { label: 'Framing', name: 'Framing', min: 32, max: 50 },
@@ -29,14 +29,14 @@ export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
   camera: { label: 'Camera', name: 'Camera', min: 32, max: 56 },
   support: { label: 'Support', name: 'Support', min: 36, max: 56 },
   equipment: { label: 'Equipment', name: 'Equipment', min: 42, max: 76 },
-  frameRate: { label: 'fps', name: 'Frame rate', min: 20, max: 34, right: true },
+  frameRate: { label: 'fps', name: 'Frame rate', min: 24, max: 38, right: true },
   cast: { label: 'Cast', name: 'Cast', min: 36, max: 84 },
   props: { label: 'Props', name: 'Props', min: 36, max: 84 },
   action: { label: 'Action', name: 'Action', min: 64, max: null },
   dialogue: { label: 'Dialogue', name: 'Dialogue', min: 54, max: null },
   sound: { label: 'Sound', name: 'Sound', min: 44, max: null },
   vfx: { label: 'VFX', name: 'VFX', min: 36, max: null },
-  seconds: { label: 'Sec.', name: 'Estimated seconds', min: 24, max: 34, right: true },
+  seconds: { label: 'Sec.', name: 'Estimated seconds', min: 26, max: 36, right: true },
   status: { label: 'Status', name: 'Status', min: 36, max: 52 },
   notes: { label: 'Notes', name: 'Notes', min: 44, max: null },
 }
@@ -56,6 +56,8 @@ export interface Columns {
 
 /** Space between two columns. */
 export const GUTTER = 7
+/** Figures that end at the right stand this much clear of the words that follow. */
+const CLEAR = 5
 const SIZES = [7.8, 7.3, 6.8, 6.3, 6] as const
 
 /** Widths from what the film says: short columns take what they need, the long ones share the rest by how much they hold. */
@@ -73,8 +75,10 @@ export function chooseColumns(
   const widths = share(ids, demands, room, size)
   let x = left
   const list = ids.map((id) => {
-    const column = { id, x, width: widths.get(id)!, right: COLUMN_RULES[id].right ?? false }
-    x += column.width + GUTTER
+    const right = COLUMN_RULES[id].right ?? false
+    const full = widths.get(id)!
+    const column = { id, x, width: right ? full - CLEAR : full, right }
+    x += full + GUTTER
     return column
   })
   return { list, size }

@@ -33,19 +33,17 @@ export interface ListRow {
 const PAD = { top: 4.4, bottom: 4.2 } as const
 const BETWEEN_PICTURES = 3
 /** A thumbnail is never taller than this, whatever the film's ratio. */
-const TALLEST = 96
+const TALLEST = 66
 
 export function shotRow(setup: Setup, columns: Columns, shot: ShotRow): ListRow {
-  const cells = columns.list
-    .filter((column) => column.id !== 'panel')
-    .map((column) => {
-      const type = typeOf(column.id, columns.size)
-      return {
-        column,
-        style: type,
-        lines: wrap(setup.measure, cellText(setup.board, shot, column.id), type, column.width),
-      }
-    })
+  const cells = columns.list.map((column) => {
+    const type = typeOf(column.id, columns.size)
+    return {
+      column,
+      style: type,
+      lines: wrap(setup.measure, cellText(setup.board, shot, column.id), type, column.width),
+    }
+  })
   const column = columns.list.find(({ id }) => id === 'panel')
   const first = column ? panelsOf(setup.board, shot.id)[0] : undefined
   return {
@@ -86,13 +84,16 @@ export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, fro
   for (const cell of row.cells) {
     const tag = `${path}/${cell.column.id === 'shot' ? 'TH' : 'TD'}:${cell.column.id}`
     const { right, x, width } = cell.column
-    for (const [index, line] of cell.lines.slice(from, to).entries()) {
+    // An empty cell stays a cell: a listening reader counts columns.
+    const lines = from === 0 && cell.lines.length === 0 ? [''] : cell.lines.slice(from, to)
+    for (const [index, line] of lines.entries()) {
       const place = { x: right ? x + width : x, y: baseline + index * row.step, role: 'cell', tag } as const
       sheet.boxes.push(textBox(setup.measure, line, cell.style, { ...place, align: right ? 'right' : 'left' }))
     }
+    if (from === 0 && cell.column.id === 'panel') drawPictures(setup, sheet, row, y + PAD.top, tag)
     if (from > 0 && cell.column.id === 'shot') sheet.boxes.push(...continuedMark(setup, cell, row, baseline))
   }
-  const pictures = from === 0 ? drawPictures(setup, sheet, row, y + PAD.top, path) : 0
+  const pictures = from === 0 ? picturesHeight(row) : 0
   const bottom = y + PAD.top + Math.max((to - from) * row.step, pictures) + PAD.bottom
   sheet.boxes.push(ruleAcross(setup.left, bottom, setup.right - setup.left, HAIR, HAIRLINE))
   return bottom
@@ -106,15 +107,14 @@ function continuedMark(setup: Setup, cell: Cell, row: ListRow, baseline: number)
   ]
 }
 
-/** The first panel's pictures, or an empty frame to draw in; gives the height they take. */
-function drawPictures(setup: Setup, sheet: Sheet, row: ListRow, top: number, path: string): number {
-  if (!row.panel) return 0
+/** The first panel's pictures, or an empty frame to draw in. */
+function drawPictures(setup: Setup, sheet: Sheet, row: ListRow, top: number, tag: string): void {
+  if (!row.panel) return
   const { column, height } = row.panel
   const place = { x: column.x, width: height * filmOf(setup.board).ratio, height }
   if (row.pictures.length === 0) sheet.boxes.push(frameBox(place.x, top, place.width, height, HAIR))
   for (const [index, picture] of row.pictures.entries()) {
     const y = top + index * (height + BETWEEN_PICTURES)
-    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...place, y }, `${path}/TD:panel`))
+    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...place, y }, tag))
   }
-  return picturesHeight(row)
 }

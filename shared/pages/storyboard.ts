@@ -18,12 +18,13 @@ import {
   headingText,
   slugHeight,
   slugSizes,
+  slugWidth,
   typeSizes,
 } from './storyboardCells.ts'
 import type { Cell } from './storyboardCells.ts'
 import { COLUMN_GAP, ROW_GAP, chooseGrid, picturePlace } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
-import { lettersOf } from './storyboardWords.ts'
+import { guessHeight, lineLengths } from './storyboardWords.ts'
 import { chosenScenes, outlineTitle, printedShots } from './words.ts'
 
 /**
@@ -32,7 +33,8 @@ import { chosenScenes, outlineTitle, printedShots } from './words.ts'
  */
 export function layStoryboard(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
-  const grid = chooseGrid(setup, paired(setup), typicalLetters(setup), typeSizes(options.perPage)[0]!)
+  const size = typeSizes(options.perPage)[0]!
+  const grid = chooseGrid(setup, paired(setup), size, wordsGuess(setup, size))
   const cells = filmCells(setup, grid)
   const sheets: Sheet[] = []
   const begun = new Set<string>()
@@ -50,14 +52,21 @@ function paired(setup: Setup): boolean {
   return setup.options.show === 'both' && anyReference(setup.board, filmPanels(setup.board))
 }
 
-/** What four of five shots stay under, for each panel they have. */
-function typicalLetters(setup: Setup): number {
+/** Guesses the height under which the words of most shots stay, for each panel they have. Long films are sampled. */
+function wordsGuess(setup: Setup, size: number): (width: number) => number {
   const { board, options } = setup
-  const counts = chosenScenes(board, options.sceneIds)
-    .flatMap((scene) => printedShots(board, scene))
-    .map((shot) => lettersOf(shot) / Math.max(1, panelsOf(board, shot.id).length))
-    .toSorted((a, b) => a - b)
-  return counts[Math.floor((counts.length - 1) * 0.8)] ?? 0
+  const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => printedShots(board, scene))
+  const step = Math.max(1, Math.floor(shots.length / 300))
+  const sample = shots
+    .filter((_, index) => index % step === 0)
+    .map((shot) => ({ lengths: lineLengths(shot), panels: Math.max(1, panelsOf(board, shot.id).length) }))
+  return (width) => {
+    const heights = sample
+      // Where words are narrow, the camera's line needs a second one.
+      .map(({ lengths, panels }) => guessHeight(lengths, size * 0.94, width) / panels + (width < 170 ? size : 0))
+      .toSorted((a, b) => a - b)
+    return heights[Math.floor((heights.length - 1) * 0.9)] ?? 0
+  }
 }
 
 function sayEmpty(setup: Setup, sheet: Sheet): void {
@@ -70,7 +79,7 @@ function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], a
   const y = bodyTop(setup, at < setup.options.perPage) + line * (cellHeight(setup, grid, at) + ROW_GAP)
   for (let index = 0; index < row.length; index += 1) {
     const cell = row[index]!
-    if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, y, begun)
+    if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, at, y, begun)
     drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y)
   }
 }
@@ -86,6 +95,7 @@ function drawHeading(
   sheet: Sheet,
   row: readonly Cell[],
   index: number,
+  at: number,
   y: number,
   begun: Set<string>,
 ): void {
@@ -94,7 +104,8 @@ function drawHeading(
   const next = row.findIndex((other, place) => place > index && other.opens.length > 0)
   const x = cellX(setup, grid, index)
   const width = cellX(setup, grid, (next === -1 ? row.length : next) - 1) + grid.cellWidth - x
-  sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
+  // The page's head has a rule of its own.
+  if (at % setup.options.perPage >= grid.columns) sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
   const opens = cell.opens.length > 0
   const scenes: readonly SceneRow[] = opens ? cell.opens : [cell.scene]
   const aside = opens ? '' : 'continued'
@@ -134,9 +145,8 @@ function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number,
   }
   if (cell.framed) drawEmptyFrame(setup, grid, sheet, x, y)
   const left = pictured ? x + grid.words.x : x
-  const width = pictured ? grid.words.width : grid.cellWidth
   const top = y + (pictured ? grid.words.y : picturePlace(grid, 0).y)
-  const below = top + drawSlug(setup, sheet, cell, left, top, width, path)
+  const below = top + drawSlug(setup, sheet, cell, left, top, pictured ? slugWidth(grid) : grid.cellWidth, path)
   drawLines(setup, sheet, cell, left, below, path)
   sheet.seconds += cell.seconds
 }

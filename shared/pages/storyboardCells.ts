@@ -1,7 +1,7 @@
 import { numbersOf, panelsOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { LEADING, style } from './look.ts'
-import { ellipsed, wrap } from './paragraph.ts'
+import { ellipsed, oneLine, wrap } from './paragraph.ts'
 import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup } from './sheet.ts'
@@ -161,12 +161,11 @@ function headingOverflow(setup: Setup, grid: Grid, opens: readonly SceneRow[]): 
   return shown === text ? [] : [{ part: 'heading', label: '', text, strong: true }]
 }
 
-/** "11 OMITTED   12 INT. SALT HOUSE - NIGHT". */
+/** "11  OMITTED  ·  12  INT. SALT HOUSE - NIGHT", with en spaces, which no line breaks at. */
 export function headingText(setup: Setup, scenes: readonly SceneRow[]): string {
   const numbers = numbersOf(setup.board).scenes
-  return scenes
-    .map((scene) => `${numbers.get(scene.id) ?? ''} ${sceneTitle(scene)}`.replaceAll(/\s+/g, ' '))
-    .join(' · ')
+  const said = scenes.map((scene) => `${numbers.get(scene.id) ?? ''}\u2002${oneLine(sceneTitle(scene))}`)
+  return said.join('\u2002·\u2002')
 }
 
 export function cellHeight(setup: Setup, grid: Grid, at: number): number {
@@ -181,6 +180,11 @@ function wordsHeight(setup: Setup, grid: Grid, at: number, slug: Slug): number {
 export function slugSizes(setup: Setup): { number: number; words: number } {
   const base = typeSizes(setup.options.perPage)[0]!
   return { number: base + 2.6, words: Math.max(6.5, base - 0.4) }
+}
+
+/** Under a picture the slug line ends where the picture does. */
+export function slugWidth(grid: Grid): number {
+  return grid.beside ? grid.words.width : Math.max(grid.block.width, grid.words.width * 0.5)
 }
 
 export function slugHeight(setup: Setup, slug: Slug): number {
@@ -201,6 +205,21 @@ function slugOf(setup: Setup, grid: Grid, shot: ShotRow, panel: PanelRow | null)
     (place === '' ? 0 : measure.width(place, sizes.words, 'regular') + sizes.words * 0.45) +
     sizes.words * 0.8
   const after = measure.width(seconds, sizes.words, 'regular') + sizes.words
-  const camera = wrap(measure, cameraLine(board, shot), style(sizes.words), grid.words.width, before + after)
-  return { number, place, camera, cameraX: before, seconds }
+  const camera = wrap(
+    measure,
+    keptTogether(cameraLine(board, shot)),
+    style(sizes.words),
+    slugWidth(grid),
+    before + after,
+  )
+  const spaced = camera.map((line) => line.replaceAll('\u00a0', ' '))
+  return { number, place, camera: spaced, cameraX: before, seconds }
+}
+
+/** "35 mm" is broken over two lines only between terms, never inside one. */
+function keptTogether(line: string): string {
+  return line
+    .split(' · ')
+    .map((term) => (term.length > 24 ? term : term.replaceAll(' ', '\u00a0')))
+    .join(' · ')
 }

@@ -54,19 +54,19 @@ const DIVISIONS: Readonly<Record<ExportOptions['perPage'], readonly (readonly [n
   9: [[3, 3]],
 }
 
-/** Takes the division that gives the pictures the most paper and the words of most shots their room. `letters`: what four of five shots stay under. */
-export function chooseGrid(setup: Setup, paired: boolean, letters: number, size: number): Grid {
+/**
+ * Takes the division that gives the pictures the most paper and the words of most shots their room. `wordsHeight`: what
+ * most shots stay under at a width.
+ */
+export function chooseGrid(setup: Setup, paired: boolean, size: number, wordsHeight: (width: number) => number): Grid {
   const pairs = paired ? (['across', 'down'] as const) : (['across'] as const)
   const grids = DIVISIONS[setup.options.perPage].flatMap(([columns, rows]) =>
     [false, true].flatMap((beside) =>
-      pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, letters, size })),
+      pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, size, wordsHeight })),
     ),
   )
-  return grids.reduce((best, grid) => (worth(grid) > worth(best) * 1.04 ? grid : best))
-}
-
-function worth(grid: Grid): number {
-  return grid.picture.width * grid.picture.height
+  const best = grids.reduce((first, next) => (next.worth > first.worth * 1.01 ? next : first))
+  return best.grid
 }
 
 interface Division {
@@ -75,22 +75,22 @@ interface Division {
   readonly beside: boolean
   readonly pair: Grid['pair']
   readonly paired: boolean
-  readonly letters: number
   readonly size: number
+  readonly wordsHeight: (width: number) => number
 }
 
-function divide(setup: Setup, division: Division): Grid {
-  const { columns, rows, beside, pair, paired, letters, size } = division
+/** `worth` is the area of one picture, less where most words would not find room. */
+function divide(setup: Setup, division: Division): { grid: Grid; worth: number } {
+  const { columns, rows, beside, pair, paired, size, wordsHeight } = division
   const cellWidth = (setup.right - setup.left - COLUMN_GAP * (columns - 1)) / columns
   const body = setup.bottom - bodyTop(setup, true)
   const cellHeight = (body - ROW_GAP * (rows - 1)) / rows
   const extraHeight = (bodyTop(setup, true) - bodyTop(setup, false)) / rows
   const slug = size * 1.9
-  const area = letters * size * 0.5 * size * 1.36
   const tall = cellHeight - HEADING_SLOT
   const forWords = beside
-    ? clamp(area / Math.max(40, tall - slug), NARROWEST_WORDS, cellWidth * 0.5)
-    : slug + clamp(area / cellWidth + size, size * 3, cellHeight * 0.45)
+    ? clamp(widthFor(wordsHeight, tall - slug, cellWidth), NARROWEST_WORDS, cellWidth * 0.5)
+    : slug + clamp(wordsHeight(cellWidth), size * 3, cellHeight * 0.45)
   const room = beside
     ? { width: cellWidth - BESIDE_GAP - forWords, height: tall }
     : { width: cellWidth, height: tall - WORDS_GAP - forWords }
@@ -108,7 +108,16 @@ function divide(setup: Setup, division: Division): Grid {
   const words = beside
     ? { x: block.width + BESIDE_GAP, y: HEADING_SLOT, width: cellWidth - block.width - BESIDE_GAP }
     : { x: 0, y: HEADING_SLOT + block.height + WORDS_GAP, width: cellWidth }
-  return { columns, rows, beside, pair, cellWidth, cellHeight, extraHeight, picture, block, words }
+  const grid = { columns, rows, beside, pair, cellWidth, cellHeight, extraHeight, picture, block, words }
+  const crowded = Math.max(1, wordsHeight(words.width) / Math.max(1, cellHeight - words.y - slug))
+  return { grid, worth: (picture.width * picture.height) / crowded }
+}
+
+/** The narrowest column in which the words stand no taller than this. */
+function widthFor(wordsHeight: (width: number) => number, height: number, cellWidth: number): number {
+  let width = NARROWEST_WORDS
+  while (width < cellWidth * 0.5 && wordsHeight(width) > height) width += 8
+  return width
 }
 
 /** Where the panel's `index`-th picture stands in its cell. */

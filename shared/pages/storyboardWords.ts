@@ -38,9 +38,17 @@ export function shotParagraphs(shot: ShotRow): Paragraph[] {
   return all.filter((paragraph) => paragraph.text.trim() !== '')
 }
 
-/** Letters that a panel's words hold, roughly: what the grid makes room for. */
-export function lettersOf(shot: ShotRow): number {
-  return shotParagraphs(shot).reduce((sum, { label, text }) => sum + label.length + 2 + text.length + 14, 0)
+/** Letters of each line that a shot's words ask for, whatever the width: what is needed to guess their height. */
+export function lineLengths(shot: ShotRow): number[] {
+  return shotParagraphs(shot).flatMap(({ label, text }) =>
+    text.split('\n').map((line, index) => line.length + (index === 0 ? label.length + 1 : 0)),
+  )
+}
+
+/** Roughly the height of these lines broken to a width. An average letter is half as wide as its size. */
+export function guessHeight(lengths: readonly number[], size: number, width: number): number {
+  const lines = lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * size * 0.53) / width)), 0)
+  return lines * size * LEADING + lengths.length * size * 0.32
 }
 
 export function paragraphLines(

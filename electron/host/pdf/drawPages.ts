@@ -70,6 +70,7 @@ export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
   } as PDFKit.PDFDocumentOptions)
   const tags = createTagTree<Element>({
     element: (type, options) => makeElement(pdf, type, options),
+    close: (element) => element.end(),
     add: (parent, child) => void (parent ? parent.add(child) : pdf.addStructure(child)),
   })
   const placed = new Map<string, Placed>()
@@ -123,6 +124,7 @@ function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
     return
   }
   const { element, type } = ink.tags.at(tag, box.kind === 'picture' ? box.alt : undefined)
+  if (box.kind === 'text' && box.runs.length === 0) return
   const content = ink.pdf.markStructureContent(type)
   drawInk(ink, box, pictureOf)
   ink.pdf.endMarkedContent()

@@ -1,7 +1,9 @@
-/** What a tag tree needs of the document it tags: two calls of pdfkit's. */
+/** What a tag tree needs of the document it tags. */
 export interface Tagging<Element> {
   element(type: string, options: { alt?: string; scope?: 'Row' | 'Column'; span?: number }): Element
   add(parent: Element | null, child: Element): void
+  /** Nothing more will be added to it. */
+  close(element: Element): void
 }
 
 export interface TagTree<Element> {
@@ -11,18 +13,37 @@ export interface TagTree<Element> {
 
 /**
  * Turns the paths of boxes (`Sect/Table/TR:shot_…/TD:action*2`) into one tree of elements under a Document. Elements
- * stand in the order in which their first boxes come, which is reading order.
+ * stand in the order in which their first boxes come, which is reading order. Rows, panels and scenes are closed when the
+ * reading leaves them, so that a long document is written as it goes and not at its end.
  */
 export function createTagTree<Element>(tagging: Tagging<Element>): TagTree<Element> {
   const known = new Map<string, { element: Element; type: string }>()
+  let within: readonly string[] = []
   const root = tagging.element('Document', {})
   tagging.add(null, root)
 
   function at(path: string, alt?: string): { element: Element; type: string } {
+    leave(path)
+    return find(path, alt)
+  }
+
+  function leave(path: string): void {
+    const next = containersOf(path)
+    for (const container of within.toReversed()) {
+      const made = known.get(container)
+      if (!made || next.includes(container)) continue
+      tagging.close(made.element)
+      for (const inner of known.keys()) if (inner.startsWith(`${container}/`)) known.delete(inner)
+      known.delete(container)
+    }
+    within = next
+  }
+
+  function find(path: string, alt?: string): { element: Element; type: string } {
     const found = known.get(path)
     if (found) return found
     const cut = path.lastIndexOf('/')
-    const parent = cut === -1 ? root : at(path.slice(0, cut)).element
+    const parent = cut === -1 ? root : find(path.slice(0, cut)).element
     const [name, span] = path.slice(cut + 1).split('*')
     const [type, key] = name!.split(':')
     const made = { element: tagging.element(type!, optionsOf(type!, key ?? '', path, span, alt)), type: type! }
@@ -47,4 +68,10 @@ function optionsOf(
     ...(scope === undefined ? {} : { scope }),
     ...(span === undefined ? {} : { span: Number(span) }),
   }
+}
+
+/** The rows, panels and scenes that a path lies in, outermost first. */
+function containersOf(path: string): string[] {
+  const parts = path.split('/')
+  return parts.flatMap((part, index) => (/^(TR|Div|Sect):/.test(part) ? [parts.slice(0, index + 1).join('/')] : []))
 }
