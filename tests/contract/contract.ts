@@ -5,9 +5,12 @@ import type { Client } from '#shared/contract/client.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Transport } from '#shared/contract/transport.ts'
+import { boardFrom } from '#shared/document/board.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { keysBetween } from '#shared/document/order.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
 import { makeStroke } from '../support/marks.ts'
 import { makePicture } from '../support/pictures.ts'
 
@@ -157,6 +160,67 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       const body = new TextEncoder().encode('<svg onload="alert(1)"/>')
       const sent = await connection.asset(uploadPath(film.project, 'x.png'), { method: 'POST', body })
       expect(await sent.json()).toMatchObject({ ok: false, failure: { kind: 'picture-unreadable' } })
+    })
+
+    it('makes a take, and tells of it as it goes', async () => {
+      const { client } = connection
+      const film = await newFilm()
+      const panelId = film.rows.panel[0]!.id
+      const arrived: RowWrite[] = []
+      const states: string[] = []
+      const stop = [
+        client.on('board.arrived', (event) => event.project === film.project && arrived.push(...event.writes)),
+        client.on('job.changed', (event) => event.project === film.project && states.push(event.job.state)),
+      ]
+      const request = composeRequest(boardFrom(film.rows), panelId, { sketch: null, provider: 'stand-in' })
+      const { jobs } = value(await client.call('jobs.submit', { project: film.project, panelId, request, count: 1 }))
+      await expect.poll(() => states.at(-1), { timeout: 15_000 }).toBe('done')
+      for (const end of stop) end()
+      expect(arrived.map((write) => write.table).toSorted()).toEqual(['media', 'take'])
+      const take = arrived.find((write) => write.table === 'take')!.row!
+      expect(take).toMatchObject({ panelId, number: 1, recipe: { request: { provider: 'stand-in' } } })
+      const listed = value(await client.call('jobs.list', { project: film.project }))
+      expect(listed.jobs).toMatchObject([{ id: jobs[0]!.id, state: 'done', takeId: take.id }])
+      expect(value(await client.call('spend.read', { project: film.project })).actualUsd).toBe(0)
+      expect(value(await client.call('projects.check', { project: film.project })).problems).toEqual([])
+    })
+
+    it('takes a key in and gives none out', async () => {
+      const { client, transport } = connection
+      const film = await newFilm()
+      const key = `AIza-test-${newId('job')}`
+      const set = await transport.call('keys.set', { project: film.project, place: 'project', key })
+      const status = await transport.call('keys.status', { project: film.project })
+      expect(set).toMatchObject({ ok: true, value: { using: 'project' } })
+      expect(status).toEqual(set)
+      expect(JSON.stringify([set, status])).not.toContain(key)
+      const cleared = value(await client.call('keys.clear', { project: film.project, place: 'project' }))
+      expect(cleared.project).toBe('none')
+    })
+
+    it('lays pages, writes them as a PDF and tells how far it is', async () => {
+      const { client, scratch } = connection
+      const film = await newFilm()
+      const options = {
+        kind: 'storyboard' as const,
+        paper: 'A4' as const,
+        landscape: true,
+        perPage: 6 as const,
+        show: 'drawing' as const,
+        columns: ['shot' as const],
+        sceneIds: [],
+        stamp: true,
+      }
+      const laid = value(await client.call('pages.lay', { project: film.project, options, from: 0, count: 1 }))
+      expect(laid).toMatchObject({ pageCount: 1, pages: [{ width: 841.89 }] })
+      const steps: number[] = []
+      const stop = client.on('export.progress', (event) => event.exportId === 'contract' && steps.push(event.done))
+      const file = path.join(scratch, 'board.pdf')
+      const input = { project: film.project, options, path: file, exportId: 'contract' }
+      expect(value(await client.call('pdf.write', input))).toMatchObject({ path: file, pages: 1 })
+      await expect.poll(() => steps.length).toBeGreaterThan(0)
+      stop()
+      expect(value(await client.call('pdf.cancel', { exportId: 'contract' }))).toEqual({})
     })
 
     it('shows a preview of a panel and nothing of what is not there', async () => {

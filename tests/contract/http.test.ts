@@ -6,18 +6,18 @@ import { visit } from '../support/webVisitor.ts'
 import { contractSuite } from './contract.ts'
 
 contractSuite(vitest, 'HTTP on loopback', async () => {
-  const { host, folder, close } = startInProcess()
-  const served = await serve({ host, pages: folder, port: 0 })
+  const inside = startInProcess()
+  const served = await serve({ host: inside.host, pages: inside.folder, port: 0 })
   const visitor = await visit(served)
   return {
     client: createClient(visitor.transport),
     transport: visitor.transport,
-    scratch: folder,
+    scratch: inside.folder,
     asset: (path, init) => visitor.fetch(path, init as RequestInit),
     async close() {
       visitor.leave()
       await served.close()
-      await close()
+      await inside.close()
     },
   }
 })

@@ -3,12 +3,12 @@ import { startInProcess } from '../support/inProcess.ts'
 import { contractSuite } from './contract.ts'
 
 contractSuite(vitest, 'a call in the same process', () => {
-  const { client, transport, folder, asset, close } = startInProcess()
+  const inside = startInProcess()
   return Promise.resolve({
-    client,
-    transport,
-    scratch: folder,
-    close,
-    asset: (path, init) => asset(path, init as RequestInit),
+    client: inside.client,
+    transport: inside.transport,
+    scratch: inside.folder,
+    close: () => inside.close(),
+    asset: (path, init) => inside.asset(path, init as RequestInit),
   })
 })
