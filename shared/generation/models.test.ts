@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MODELS, actualUsd, cropFor, estimateUsd, nearestRatio } from './models.ts'
 
@@ -13,8 +13,8 @@ describe('prices', () => {
   })
 
   it('agree with the tokens that a picture of each size takes', () => {
-    const cost = (imageTokens: number) =>
-      actualUsd(RECOMMENDED, { promptTokens: 0, imageTokens, textTokens: 0, thoughtTokens: 0 })
+    const none = { promptTokens: 0, textTokens: 0, thoughtTokens: 0 }
+    const cost = (imageTokens: number) => actualUsd(RECOMMENDED, { ...none, imageTokens })
     expect(cost(1120)).toBe(0.0336)
     expect(cost(1680)).toBe(0.0504)
     expect(cost(3780)).toBeCloseTo(0.113, 3)

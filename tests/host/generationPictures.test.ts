@@ -105,8 +105,8 @@ describe('a reference picture on the wire', () => {
   })
 })
 
-describe('the sketch', () => {
-  const line = (layerId: string): ShapeMark => ({
+function line(layerId: string): ShapeMark {
+  return {
     id: newId('mark'),
     layerId: layerId as ShapeMark['layerId'],
     order: 'a0',
@@ -120,8 +120,10 @@ describe('the sketch', () => {
     to: [1700, 600],
     bend: null,
     filled: true,
-  })
+  }
+}
 
+describe('the sketch', () => {
   it('is none where nothing is drawn', async () => {
     const { project } = await start()
     expect(await project.queue.sketch(project.open, project.panelId)).toEqual({ ok: true, value: null })

@@ -107,36 +107,35 @@ interface Turn {
 }
 
 async function perform(answer: FakeAnswer, turn: Turn): Promise<void> {
-  const { incoming, outgoing } = turn
-  switch (answer.kind) {
-    case 'reset-before-body':
-    case 'reset-after-body':
-      incoming.socket.destroy()
-      return
-    case 'hang':
-      return
-    case 'reset-in-answer':
-    case 'slow-drip': {
-      outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' })
-      outgoing.write('{"candidates":')
-      if (answer.kind === 'reset-in-answer') setTimeout(() => incoming.socket.destroy(), 20)
-      else {
-        const drip = setInterval(() => outgoing.write(' '), 20)
-        outgoing.on('close', () => clearInterval(drip))
-      }
-      return
-    }
-    default:
-      return write(outgoing, await answerOf(answer, turn))
-  }
+  if (isFault(answer)) breakOff(answer.kind, turn)
+  else write(turn.outgoing, await answerOf(answer, turn))
 }
 
-type Told = Exclude<
-  FakeAnswer['kind'],
-  'reset-before-body' | 'reset-after-body' | 'reset-in-answer' | 'hang' | 'slow-drip'
->
+/** What is no answer at all, or none that ends. */
+const FAULTS = ['reset-before-body', 'reset-after-body', 'reset-in-answer', 'hang', 'slow-drip'] as const
+type Fault = (typeof FAULTS)[number]
 
-async function answerOf(answer: Extract<FakeAnswer, { kind: Told }>, turn: Turn): Promise<HttpAnswer> {
+function isFault(answer: FakeAnswer): answer is Extract<FakeAnswer, { kind: Fault }> {
+  return FAULTS.some((kind) => kind === answer.kind)
+}
+
+function breakOff(fault: Fault, { incoming, outgoing }: Turn): void {
+  if (fault === 'hang') return
+  if (fault === 'reset-before-body' || fault === 'reset-after-body') {
+    incoming.socket.destroy()
+    return
+  }
+  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' })
+  outgoing.write('{"candidates":')
+  if (fault === 'reset-in-answer') {
+    setTimeout(() => incoming.socket.destroy(), 20)
+    return
+  }
+  const drip = setInterval(() => outgoing.write(' '), 20)
+  outgoing.on('close', () => clearInterval(drip))
+}
+
+async function answerOf(answer: Exclude<FakeAnswer, { kind: Fault }>, turn: Turn): Promise<HttpAnswer> {
   const picture = async (type: 'png' | 'jpeg' = 'png', serial = turn.index + 1): Promise<Buffer> =>
     fakePicture(ratioOf(turn.request), serial, type)
   const sent = (bytes: Uint8Array): Uint8Array => {

@@ -70,13 +70,13 @@ function checkConfig(model: string, config: Json): void {
     throw new Error("Invalid value at 'generation_config.seed' (TYPE_INT32)")
   const image = (config['imageConfig'] ?? {}) as Json
   known(image, ['aspectRatio', 'imageSize'], 'generation_config.image_config')
-  const { aspectRatio, imageSize } = image
-  if (aspectRatio !== undefined && !RATIOS.includes(String(aspectRatio)))
+  const { aspectRatio, imageSize } = image as { readonly aspectRatio?: string; readonly imageSize?: string }
+  if (aspectRatio !== undefined && !RATIOS.includes(aspectRatio))
     throw new Error(`Aspect ratio must be one of: ${RATIOS.join(', ')}`)
-  if (imageSize !== undefined && !['1K', '2K', '4K'].includes(String(imageSize)))
+  if (imageSize !== undefined && !['1K', '2K', '4K'].includes(imageSize))
     throw new Error('Image size must be one of: 1K, 2K, 4K')
   if (ONLY_1K.includes(model) && (imageSize ?? '1K') !== '1K')
-    throw new Error(`Image size ${String(imageSize)} is not supported by this model.`)
+    throw new Error(`Image size ${imageSize} is not supported by this model.`)
 }
 
 function known(value: Json, names: readonly string[], where: string): void {

@@ -1,0 +1,32 @@
+import { afterEach } from 'vitest'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
+import { startFakeModel } from './fakeModel.ts'
+import type { FakeModel, FakeScript } from './fakeModel.ts'
+import { generationProject } from './generationProject.ts'
+import type { GenerationProject } from './generationProject.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+/** A fake model and a project that reaches it, both gone with the test. */
+export async function start(
+  script?: FakeScript,
+  film: Partial<ProjectRow> = {},
+): Promise<{ model: FakeModel; project: GenerationProject }> {
+  const model = await startFakeModel(script)
+  ends.push(() => model.close())
+  const project = await generationProject(model.url, film)
+  ends.push(() => project.close())
+  return { model, project }
+}
+
+export async function until(true_: () => boolean): Promise<void> {
+  while (!true_()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+export function failureOfJob(job: { failure: Failure | null } | undefined): Failure | null {
+  return job?.failure ?? null
+}
