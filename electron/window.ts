@@ -33,9 +33,10 @@ export function openWindow(dataFolder: string): BrowserWindow {
   lockNavigation(window)
   keepKeysToThePage(window)
   askBeforeLosing(window)
+  comeBack(window)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(dataFolder, window))
-  window.on('page-title-updated', (_event, title) => window.setDocumentEdited(/saving|not saved/i.test(title)))
+  window.on('page-title-updated', (_event, title) => window.setDocumentEdited(/— (Saving…|Not saved)$/.test(title)))
   return window
 }
 
@@ -86,5 +87,15 @@ function askBeforeLosing(window: BrowserWindow): void {
   })
   window.on('closed', () => {
     if (waiting) clearTimeout(waiting)
+  })
+}
+
+/** A page that crashed is loaded again, since all it held is on disk; one that crashes at once again stays as it is. */
+function comeBack(window: BrowserWindow): void {
+  let last = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || Date.now() - last < 10_000) return
+    last = Date.now()
+    window.reload()
   })
 }

@@ -2,7 +2,7 @@ import type { Transport } from '#shared/contract/transport.ts'
 import { httpTransport } from './httpTransport.ts'
 
 /** What Electron's preload script puts in the window (electron/preload.ts). */
-interface Bridge extends Transport {
+export interface Bridge extends Transport {
   readonly platform: string
 }
 

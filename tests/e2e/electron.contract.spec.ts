@@ -6,9 +6,10 @@ import { _electron, expect, test } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { createClient } from '#shared/contract/client.ts'
 import type { Transport } from '#shared/contract/transport.ts'
+import type { Bridge } from '../../renderer/host/pickTransport.ts'
 import { contractSuite } from '../contract/contract.ts'
 import type { Connection, Runner } from '../contract/contract.ts'
-import { electronBinary } from './app.ts'
+import { electronBinary } from './launch.ts'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -53,21 +54,27 @@ test.beforeEach(() => {
 
 if (electronBinary())
   contractSuite(playwrightRunner(), "Electron's IPC", async () => {
-    const { page, home, close } = await openDesktop()
-    const transport = bridgeOf(page)
+    const desktop = await openDesktop()
+    const transport = bridgeOf(desktop.page)
     return {
       client: createClient(transport),
       transport,
-      scratch: home,
-      close,
-      asset: (path, init) => assetOf(page, path, init),
+      scratch: desktop.home,
+      close: () => desktop.close(),
+      asset: (path, init) => assetOf(desktop.page, path, init),
     }
   })
 
 /** The same words in Playwright's runner. */
 function playwrightRunner(): Runner {
-  const { describe, beforeAll, afterAll } = test
-  return { describe, beforeAll, afterAll, it: test, expect } as unknown as Runner
+  const { describe, beforeAll, afterAll } = test as unknown as Omit<Runner, 'it' | 'expect'>
+  return {
+    describe,
+    beforeAll,
+    afterAll,
+    it: test as unknown as Runner['it'],
+    expect: expect as unknown as Runner['expect'],
+  }
 }
 
 /** The window's own bridge, called from within the page. */
@@ -105,7 +112,7 @@ test.describe("the app's window", () => {
 
   test('reaches nothing of Node, and of Electron only its bridge', async () => {
     const seen = await desktop.page.evaluate(() => ({
-      bridge: Object.keys(globalThis.framewright!).toSorted(),
+      bridge: Object.keys(globalThis.framewright as Bridge).toSorted(),
       node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
     }))
     expect(seen).toEqual({ bridge: ['call', 'listen', 'platform'], node: [] })

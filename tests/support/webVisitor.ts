@@ -4,7 +4,7 @@ import type { Served } from '#host/http/serve.ts'
 /** A browser that has opened the printed address: it holds the session and says where its requests come from. */
 export interface WebVisitor {
   readonly transport: Transport
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  fetch(this: void, path: string, init?: RequestInit): Promise<Response>
   /** Stops listening. */
   leave(): void
 }
