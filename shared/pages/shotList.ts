@@ -3,6 +3,7 @@ import { numbersOf, sceneHeading, secondsOf } from '../document/select.ts'
 import type { SceneRow } from '../document/schema.ts'
 import { fillBox, ruleAcross, textBox } from './boxes.ts'
 import { BAND, HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { wrap } from './paragraph.ts'
@@ -60,16 +61,35 @@ function turn(flow: Flow): void {
   flow.sheet = newSheet()
   flow.sheets.push(flow.sheet)
   flow.rows = 0
-  const type = style(columns.size * 0.92, 'strong', QUIET)
-  const baseline = bodyTop(setup, first) + type.size
-  for (const { id, x, width, right } of columns.list) {
+  const labels = headerLines(flow)
+  const type = headerStyle(columns)
+  const step = type.size * 1.18
+  const baseline = bodyTop(setup, first) + type.size + (labels.deep - 1) * step
+  for (const { column, lines } of labels.columns) {
+    const { id, x, width, right } = column
     const tag = first ? `Sect/Table/TR:head/TH:${id}` : ''
-    const place = { x: right ? x + width : x, y: baseline, role: 'header-cell', tag } as const
-    const align = right ? 'right' : 'left'
-    flow.sheet.boxes.push(textBox(setup.measure, COLUMN_RULES[id].label, type, { ...place, align }))
+    const place = { x: right ? x + width : x, role: 'header-cell', tag, align: right ? 'right' : 'left' } as const
+    for (const [index, line] of lines.entries()) {
+      const y = baseline - (lines.length - 1 - index) * step
+      flow.sheet.boxes.push(textBox(setup.measure, line, type, { ...place, y }))
+    }
   }
   flow.y = baseline + 4.5
   flow.sheet.boxes.push(ruleAcross(setup.left, flow.y, setup.right - setup.left, INK, 0.6))
+}
+
+function headerStyle(columns: Columns): TextStyle {
+  return style(columns.size * 0.92, 'strong', QUIET)
+}
+
+/** Column labels, broken where their column is narrow; they stand on one line at the foot. */
+function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
+  const type = headerStyle(columns)
+  const labelled = columns.list.map((column) => ({
+    column,
+    lines: wrap(setup.measure, COLUMN_RULES[column.id].label, type, column.width),
+  }))
+  return { columns: labelled, deep: Math.max(1, ...labelled.map(({ lines }) => lines.length)) }
 }
 
 /** A new page in the middle of a scene, whose band is repeated. */
@@ -110,7 +130,8 @@ function heightToStart(flow: Flow, row: ListRow): number {
 /** Whether the row finds room on a page that it opens: under the running head, the column header and the scene's band. */
 function fitsOnePage(flow: Flow, row: ListRow): boolean {
   const { setup, columns } = flow
-  const top = bodyTop(setup, false) + columns.size + 4.5 + bandHeight(1)
+  const header = headerStyle(columns).size * (1 + (headerLines(flow).deep - 1) * 1.18) + 4.5
+  const top = bodyTop(setup, false) + header + bandHeight(1)
   return rowHeight(row) <= setup.bottom - top
 }
 

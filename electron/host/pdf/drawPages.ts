@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import { HAIR, MACHINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
 import type { FontChain } from './fontChain.ts'
@@ -35,7 +35,7 @@ interface Placed {
 }
 
 /** pdfkit writes the title and author into the file's XML as they are: here with the signs that XML keeps for itself. */
-class FilmDocument extends PDFDocument {
+class FilmDocument extends PdfKit {
   override endMetadata(): void {
     const plain = { ...this.info }
     for (const [key, value] of Object.entries(this.info))
@@ -47,7 +47,7 @@ class FilmDocument extends PDFDocument {
 
 function escapeXml(text: string): string {
   const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!).replaceAll(/[\u0000-\u001f]/g, ' ')
+  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!).replaceAll(/\p{Cc}/gu, ' ')
 }
 
 export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
@@ -67,7 +67,7 @@ export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
       Producer: 'Framewright',
       CreationDate: about.createdAt,
     },
-  } as PDFKit.PDFDocumentOptions)
+  })
   const tags = createTagTree<Element>({
     element: (type, options) => makeElement(pdf, type, options),
     close: (element) => element.end(),

@@ -18,7 +18,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/u
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
 /** Joiners and variation selectors: they shape their neighbours and have no picture of their own. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/u
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
 interface Piece {
   readonly font: ChainFont
@@ -38,18 +38,18 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
     let sum = 0
     for (const word of text.split(/(?<= )/)) {
       const key = `${font.name}\n${word}`
-      let width = widths[weight].get(key)
-      if (width === undefined) {
-        width = font.font.layout(word).advanceWidth / font.font.unitsPerEm
-        widths[weight].set(key, width)
-      }
-      sum += width
+      const known = widths[weight].get(key)
+      const wide = known ?? font.font.layout(word).advanceWidth / font.font.unitsPerEm
+      if (known === undefined) widths[weight].set(key, wide)
+      sum += wide
     }
     return sum
   }
 
   function fontOf(letter: string, weight: Weight): ChainFont | null {
-    const codes = [...letter].filter((sign) => !INVISIBLE.test(sign)).map((sign) => sign.codePointAt(0)!)
+    const codes = Array.from(letter)
+      .filter((sign) => !INVISIBLE.test(sign))
+      .map((sign) => sign.codePointAt(0)!)
     return chain.fontFor(codes.length === 0 ? [0x20] : codes, weight)
   }
 
@@ -156,5 +156,5 @@ function isPlain(text: string): boolean {
 
 /** Without the control signs that a paste may bring: they have no picture and would be counted as missing. */
 function clean(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  return text.replaceAll(/[\p{Cc}\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 }
