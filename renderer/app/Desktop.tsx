@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskDialog, Desk } from '../editor/actionContext.ts'
 import { createActions, isCommandId } from '../editor/actions.ts'
 import { listenToKeys } from '../editor/keymap.ts'
@@ -50,10 +50,24 @@ export function Desktop({ client, newId, mac }: AppProps) {
   )
   const actions = useMemo(() => createActions({ editor, desk }, mac), [editor, desk, mac])
 
-  useEffect(() => listenToKeys(window, () => editor?.session.state() ?? null, mac, actions.run), [actions, editor, mac])
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
   useEffect(
-    () => client.on('menu.command', ({ id }) => (isCommandId(id) ? actions.run(id) : undefined)),
-    [actions, client],
+    () =>
+      listenToKeys(
+        window,
+        () => editor?.session.state() ?? null,
+        mac,
+        (id) => latest.current.run(id),
+      ),
+    [editor, mac],
+  )
+  // Held for as long as the window lives: listening anew could miss what the host tells in between.
+  useEffect(
+    () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),
+    [client],
   )
   useEffect(() => {
     if (!editor) return undefined

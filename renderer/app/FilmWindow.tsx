@@ -25,6 +25,13 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       document.title = 'Framewright'
     }
   }, [title, words])
+  // The board says so itself once its first picture is drawn; a film that opens without one is ready as it is.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      document.documentElement.dataset['ready'] = 'true'
+    }, 1500)
+    return () => clearTimeout(timer)
+  }, [])
   const close = (): void => onDialog(null)
 
   return (

@@ -2,14 +2,18 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { takesOf } from '#shared/document/select.ts'
 import type { SideTab } from '../editor/session.ts'
 import { useBoard, useEditor, useSession } from '../editor/useEditor.ts'
+import { Board, SceneList } from '../features/board/index.ts'
+import { PanelCanvas } from '../features/canvas/index.ts'
 import { CardsPane } from '../features/cards/index.ts'
+import { Inspector } from '../features/inspector/index.ts'
+import { LayersPane } from '../features/layers/index.ts'
 import { TakesPane } from '../features/takes/index.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 
 /** Scenes at the left, the board or the shot list in the middle, what is selected at the right. */
 export function Workspace() {
-  const { view, drawing, bare } = useSession()
+  const { drawing, bare } = useSession()
   const showLeft = !bare && !drawing
   return (
     <Group className="workspace" orientation="horizontal" id="workspace">
@@ -23,13 +27,17 @@ export function Workspace() {
           maxSize="400px"
           groupResizeBehavior="preserve-pixel-size"
         >
-          <nav aria-label="Scenes" className="side-inside"></nav>
+          <nav aria-label="Scenes" className="side-inside">
+            <CrashGuard what="The scene list">
+              <SceneList />
+            </CrashGuard>
+          </nav>
         </Panel>
       )}
       {showLeft && <Separator key="left-edge" className="edge" />}
       <Panel id="main" key="main" minSize="320px" className="main-panel">
         <main className="main">
-          <CrashGuard what={view === 'board' ? 'The board' : 'The shot list'}>{null}</CrashGuard>
+          <Front />
         </main>
       </Panel>
       {!bare && <Separator key="right-edge" className="edge" />}
@@ -52,6 +60,23 @@ export function Workspace() {
   )
 }
 
+/** What is worked on: the film as a board, one panel under the pen, or the film as a list. */
+function Front() {
+  const { view, drawing } = useSession()
+  if (view === 'shot-list') return <CrashGuard what="The shot list">{null}</CrashGuard>
+  if (drawing)
+    return (
+      <CrashGuard key="canvas" what="The drawing table">
+        <PanelCanvas />
+      </CrashGuard>
+    )
+  return (
+    <CrashGuard key="board" what="The board">
+      <Board />
+    </CrashGuard>
+  )
+}
+
 function SideTabs() {
   const { session } = useEditor()
   const { tab, panelId } = useSession()
@@ -63,7 +88,15 @@ function SideTabs() {
       value={tab}
       onChange={(next) => session.set({ tab: next })}
       tabs={[
-        { value: 'shot', label: 'Shot', content: null },
+        {
+          value: 'shot',
+          label: 'Shot',
+          content: (
+            <CrashGuard what="The inspector">
+              <Inspector />
+            </CrashGuard>
+          ),
+        },
         {
           value: 'takes',
           label: 'Takes',
@@ -74,7 +107,15 @@ function SideTabs() {
             </CrashGuard>
           ),
         },
-        { value: 'layers', label: 'Layers', content: null },
+        {
+          value: 'layers',
+          label: 'Layers',
+          content: (
+            <CrashGuard what="The layers pane">
+              <LayersPane />
+            </CrashGuard>
+          ),
+        },
         {
           value: 'cards',
           label: 'Cards',

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { applyEdits, isEdited } from './applyEdits.ts'
+import { JobList } from './JobList.tsx'
 import { RequestPictures } from './RequestPictures.tsx'
 import { RequestSettings } from './RequestSettings.tsx'
 import { RequestWords } from './RequestWords.tsx'
@@ -96,15 +97,18 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
         value={edits.free}
         onCommit={(text) => change({ free: text })}
       />
-      <SendBar
-        request={request}
-        estimate={estimate}
-        spend={spend}
-        reason={reason}
-        busy={sending}
-        count={edits.count}
-        onSend={() => void send()}
-      />
+      <footer className="send-foot">
+        <JobList panelId={panel.id} />
+        <SendBar
+          request={request}
+          estimate={estimate}
+          spend={spend}
+          reason={reason}
+          busy={sending}
+          count={edits.count}
+          onSend={() => void send()}
+        />
+      </footer>
     </section>
   )
 }

@@ -87,9 +87,20 @@ function Piece({ piece, shown, edits, onChange }: PieceProps) {
       onOpenChange={setOpen}
       label={name}
       trigger={
-        <button type="button" className={reworded ? 'piece reworded' : 'piece'} title={name}>
+        // A button would be a box of its own: as a span, the piece breaks over lines like the rest of the sentence.
+        <span
+          role="button"
+          tabIndex={0}
+          className={reworded ? 'piece reworded' : 'piece'}
+          title={name}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            setOpen(true)
+          }}
+        >
           {shown}
-        </button>
+        </span>
       }
     >
       <Field label={reworded ? `${name}, in your words` : name}>

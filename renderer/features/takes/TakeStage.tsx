@@ -45,6 +45,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
       />
       <div className="take-acts">
         <Button
+          variant="ghost"
           disabled={!editor.canWrite}
           aria-pressed={take.kept}
           onClick={() =>
@@ -56,6 +57,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
           {take.kept ? 'Kept' : 'Keep'}
         </Button>
         <Button
+          variant="ghost"
           disabled={!editor.canWrite}
           onClick={() =>
             editor.run(`${take.struck ? 'Restore' : 'Strike'} ${name}`, (now) =>
@@ -66,6 +68,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
           {take.struck ? 'Restore' : 'Strike'}
         </Button>
         <Button
+          variant="ghost"
           aria-label="Hold to see the drawing"
           aria-pressed={comparing}
           onPointerDown={() => setComparing(true)}

@@ -4,7 +4,6 @@ import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { JobList } from './JobList.tsx'
 import { RequestPane } from './RequestPane.tsx'
 import { TakeFace } from './TakeFace.tsx'
 import { TakeStage } from './TakeStage.tsx'
@@ -21,7 +20,6 @@ export function TakesPane() {
     <div className="takes" key={panel.id}>
       {takes.length > 0 && <Gallery key={takes[0]!.id} panel={panel} takes={takes} />}
       <RequestPane panel={panel} />
-      <JobList panelId={panel.id} />
     </div>
   )
 }
