@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises'
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { removePanel } from '#shared/document/commands/panels.ts'
@@ -73,6 +73,17 @@ describe('an end in the middle', () => {
   })
 })
 
+it('a job that can not be written into the ledger is not sent', async () => {
+  const { model, project } = await start([{ kind: 'hang' }])
+  const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+  await until(() => model.requests.length === 2)
+  await rename(project.folder, `${project.folder} moved`)
+  for (const job of (submitted.ok ? submitted.value : []).slice(0, 2)) await project.queue.cancel(project.open, job.id)
+  const jobs = await project.settled()
+  expect(jobs.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'failed'])
+  expect(model.requests).toHaveLength(2)
+})
+
 describe('a paid picture that the project can not take', () => {
   it.each<[string, (project: GenerationProject) => void | Promise<void>]>([
     [
@@ -107,6 +118,26 @@ describe('a paid picture that the project can not take', () => {
     expect(picture?.bytes.equals(model.pictures[0]!)).toBe(true)
     expect(JSON.parse(String(record?.bytes))).toMatchObject({ film: 'Salt / 1', recipe: { words: 'Film frame.' } })
     expect(project.queue.spend(project.open).actualUsd).toBeGreaterThan(0.03)
+  })
+
+  it('because the folder is gone lays no new folder in its place', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const running = project.run(project.request())
+    await until(() => model.requests.length === 1)
+    await rename(project.folder, `${project.folder} moved`)
+    await running
+    expect(existsSync(project.folder)).toBe(false)
+  })
+
+  it('nor the app’s own folder is put where the system keeps what passes', async () => {
+    const { model, project } = await start([{ kind: 'torn-picture' }])
+    writeFileSync(path.resolve(project.folder, '../../data/rescued'), 'in the way')
+    const [job] = await project.run(project.request())
+    const failure = failureOfJob(job)
+    const file = failure?.kind === 'rescued' ? failure.path : ''
+    expect(file).toMatch(/framewright-rescued-/)
+    expect(readFileSync(file).equals(model.pictures[0]!)).toBe(true)
+    rmSync(path.dirname(file), { recursive: true })
   })
 
   it('because it is torn is kept as it came', async () => {

@@ -48,7 +48,6 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
   const job = jobs.get(queued.id)!
   const pictures = await attempt(() => wirePictures(running.open.media, job.request))
   const ready = pictures.ok ? pictures.value : pictures
-  if (signal.aborted) return end(running, job.id, { kind: 'cancelled' })
   if (!ready.ok) return end(running, job.id, ready.failure)
   const request: ProviderRequest = {
     request: job.request,

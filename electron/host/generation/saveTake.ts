@@ -31,7 +31,7 @@ export interface Arrived {
  */
 export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): Promise<Result<RowWrite[]>> {
   if (!existsSync(path.join(open.folder, 'board.sqlite')))
-    // Load-bearing: a database whose file was moved or deleted goes on taking rows that no one will ever read.
+    // Load-bearing: writing the bytes would lay a new folder, with nothing in it but them, where the project was.
     return fail({ kind: 'not-found', what: `The project folder ${open.folder}` })
   if (!panelOf(open.store.board(), arrived.job.panelId)) return noPanel()
   const added = await attempt(() => open.media.add(arrived.picture.bytes, ''), open.folder)
