@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board } from './board.ts'
 import { addCard, editFilm, removeCard } from './commands/film.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SceneRow, ShotRow } from './schema.ts'
 import { blankScene, blankShot } from './newProject.ts'

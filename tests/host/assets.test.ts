@@ -29,7 +29,7 @@ async function draw(): Promise<void> {
   value(
     await session.client.call('board.save', {
       project: film.project,
-      writes: [put('mark', { ...mark, size: 40 } as typeof mark)],
+      writes: [put('mark', { ...mark, size: 40 })],
     }),
   )
 }

@@ -82,9 +82,9 @@ describe('a copy', () => {
   })
 })
 
-describe('a check', () => {
-  const problems = async () => (await checkProject(open)).problems
+const problems = async () => (await checkProject(open)).problems
 
+describe('a check', () => {
   it('finds nothing wrong with a film in use, and counts what is in it', async () => {
     expect(await checkProject(open)).toMatchObject({
       ok: true,

@@ -91,7 +91,7 @@ describe('the store', () => {
     open.store.save([put('layer', other), put('mark', stroke)])
     await open.close()
     const again = await openFolder(open.folder, testContext)
-    again.store.save([put('mark', { ...stroke, layerId: other.id } as typeof stroke)])
+    again.store.save([put('mark', { ...stroke, layerId: other.id })])
     expect(again.store.marks([layer.id, other.id])).toEqual([{ ...stroke, layerId: other.id }])
     await again.close()
   })
@@ -105,11 +105,9 @@ describe('the store', () => {
         throw new Error('no')
       },
     }
-    expect(() =>
-      open.store.save([put('shot', { ...shot, notes: 'half' } as typeof shot), put('shot', unwritable)]),
-    ).toThrow()
+    expect(() => open.store.save([put('shot', { ...shot, notes: 'half' }), put('shot', unwritable as never)])).toThrow()
     expect(filmShots(open.store.board())).toEqual([shot])
-    open.store.save([put('shot', { ...shot, notes: 'whole' } as typeof shot)])
+    open.store.save([put('shot', { ...shot, notes: 'whole' })])
     await open.close()
     const again = await openFolder(open.folder, testContext)
     expect(filmShots(again.store.board())[0]!.notes).toBe('whole')
@@ -119,7 +117,7 @@ describe('the store', () => {
   it('says that nothing is saved where the folder is gone from its place, and saves again when it is back', async () => {
     const open = await newTestFolder(place.path)
     const shot = filmShots(open.store.board())[0]!
-    const save = () => attempt(() => open.store.save([put('shot', { ...shot, notes: 'after' } as typeof shot)]))
+    const save = () => attempt(() => open.store.save([put('shot', { ...shot, notes: 'after' })]))
     renameSync(open.folder, `${open.folder} moved`)
     expect(await save()).toMatchObject({ failure: { kind: 'not-found' } })
     renameSync(`${open.folder} moved`, open.folder)
@@ -165,7 +163,7 @@ describe('the store', () => {
     }
     draw(open, 'a0')
     draw(open, 'a1')
-    open.store.save([put('layer', { ...layer, opacity: 0.5 } as typeof layer)])
+    open.store.save([put('layer', { ...layer, opacity: 0.5 })])
     seen.push(open.store.panelRevision(panel.id))
     await open.close()
     const second = await openFolder(open.folder, testContext)

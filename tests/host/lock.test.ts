@@ -19,6 +19,8 @@ beforeEach(() => {
 })
 afterEach(() => place.remove())
 
+const namesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()
+
 interface Opened {
   access: string
   readOnlyBecause: string
@@ -77,7 +79,7 @@ describe('one writer at a time', () => {
     const open = await newTestFolder(place.path)
     const reader = await openFolder(open.folder, testContext)
     const shot = filmShots(reader.store.board())[0]!
-    open.store.save([put('shot', { ...shot, notes: 'new' } as typeof shot)])
+    open.store.save([put('shot', { ...shot, notes: 'new' })])
     expect(filmShots(reader.store.board())[0]!.notes).toBe('new')
     await reader.close()
     await open.close()
@@ -103,13 +105,13 @@ describe('a folder that cannot be written', () => {
   it.skipIf(process.platform === 'win32')('is read, says so, and is left as it was', async () => {
     const open = await newTestFolder(place.path)
     const shot = filmShots(open.store.board())[0]!
-    open.store.save([put('shot', { ...shot, notes: 'in the log' } as typeof shot)])
+    open.store.save([put('shot', { ...shot, notes: 'in the log' })])
     // As after a crash: the newest rows are in the write-ahead log only.
     const folder = path.join(place.path, 'Frozen.framewright')
     cpSync(open.folder, folder, { recursive: true })
     await open.close()
-    const before = readdirSync(folder, { recursive: true }).toSorted()
-    for (const name of before) chmodSync(path.join(folder, String(name)), 0o555)
+    const before = namesIn(folder)
+    for (const name of before) chmodSync(path.join(folder, name), 0o555)
     chmodSync(folder, 0o555)
     chmodSync(place.path, 0o755)
     const second = await startOpener([folder], uid).line
@@ -119,7 +121,7 @@ describe('a folder that cannot be written', () => {
       notes: 'in the log',
       saved: { ok: false, failure: { kind: 'read-only' } },
     })
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before)
+    expect(namesIn(folder)).toEqual(before)
     chmodSync(folder, 0o755)
   })
 })

@@ -20,7 +20,7 @@ const snapshots = (folder: string) => readdirSync(path.join(folder, 'snapshots')
 async function change(folder: string, notes: string, day: number): Promise<void> {
   const open = await openFolder(folder, { ...testContext, now: () => Date.UTC(2026, 2, day, 9) })
   const shot = filmShots(open.store.board())[0]!
-  open.store.save([put('shot', { ...shot, notes } as typeof shot)])
+  open.store.save([put('shot', { ...shot, notes })])
   await open.close()
 }
 
@@ -114,7 +114,7 @@ it('leaves everything as it was where a migration fails half way', async () => {
 it('shows a reader an older project in this format without changing it', async () => {
   const open = await newTestFolder(place.path)
   const shot = filmShots(open.store.board())[0]!
-  open.store.save([put('shot', { ...shot, notes: 'quiet' } as typeof shot)])
+  open.store.save([put('shot', { ...shot, notes: 'quiet' })])
   const reader = await openFolder(open.folder, testContext, NEXT)
   expect(reader.access).toBe('read')
   expect(filmShots(reader.store.board())[0]!.notes).toBe('QUIET')

@@ -3,7 +3,7 @@ import { newProject } from '#shared/document/newProject.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
-import type { TakeRow } from '#shared/document/schema.ts'
+import type { Rows, TableName, TakeRow } from '#shared/document/schema.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
 import { createFolder } from '#host/project/openFolder.ts'
 import type { FolderContext, OwnedFolder } from '#host/project/openFolder.ts'
@@ -21,8 +21,8 @@ export function newTestFolder(parent: string, name = 'Salt.framewright'): Promis
   return createFolder(path.join(parent, name), newTestBoard(), testContext)
 }
 
-export function put<W extends RowWrite['table']>(table: W, row: { id: string }): RowWrite {
-  return { table, id: row.id, row } as unknown as RowWrite
+export function put<T extends TableName>(table: T, row: Rows[T]): RowWrite {
+  return { table, id: row.id, row } as RowWrite
 }
 
 export function removal(table: RowWrite['table'], id: string): RowWrite {

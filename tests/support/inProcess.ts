@@ -13,8 +13,8 @@ export interface InProcess {
   readonly transport: Transport
   /** A folder of its own, removed at the end. */
   readonly folder: string
-  asset(path: string, init?: RequestInit): Promise<Response>
-  close(): Promise<void>
+  readonly asset: (path: string, init?: RequestInit) => Promise<Response>
+  readonly close: () => Promise<void>
 }
 
 /** A whole host in this process, with a folder of its own for everything it writes. */

@@ -14,9 +14,7 @@ if (!opened.ok) {
 } else {
   const open = opened.value
   const shot = filmShots(open.store.board())[0]!
-  const saved = await attempt(() =>
-    open.store.save([put('shot', { ...shot, notes: 'written by the opener' } as typeof shot)]),
-  )
+  const saved = await attempt(() => open.store.save([put('shot', { ...shot, notes: 'written by the opener' })]))
   const added = await open.media.stage(new Uint8Array([1]), 'x')
   const { access, readOnlyBecause } = open
   console.log(JSON.stringify({ access, readOnlyBecause, notes: shot.notes, saved, added }))

@@ -30,9 +30,10 @@ export function testPlatform(folder: string, own: Partial<Platform> = {}): Platf
   }
 }
 
+const none = () => Promise.reject(new Error('there is no keychain'))
+
 /** As on a machine without one. */
 export function noKeychain(): Keychain {
-  const none = () => Promise.reject(new Error('there is no keychain'))
   return {
     status: () => Promise.resolve({ available: false, name: '', why: 'this test has none' }),
     read: () => Promise.resolve(null),
