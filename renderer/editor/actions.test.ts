@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest'
+import type { Client } from '#shared/contract/client.ts'
+import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
+import type { CommandId } from '#shared/document/commandTable.ts'
+import { COMMANDS } from '#shared/document/commandTable.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import { newProject } from '#shared/document/newProject.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+import { filmShots, layersOf, marksOf, numbersOf, panelsOf, scenesOf } from '#shared/document/select.ts'
+import { allRows } from '#shared/document/table.ts'
+import type { Notice } from './actionContext.ts'
+import { ACTIONS, createActions } from './actions.ts'
+import { createEditor } from './editor.ts'
+
+/** A film of one scene, one shot and one panel in an editor whose host keeps rows in memory. */
+function film(access: 'write' | 'read' = 'write') {
+  let last = 0
+  const newId = makeNewId(() => ((last = (last * 16_807 + 12_345) % 2_147_483_647), last / 2_147_483_647))
+  const board = newProject({ title: 'Salt', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newId)
+  const layer = [...allRows(board.layer)][0]!
+  const mark: MarkRow = {
+    id: newId('mark'),
+    layerId: layer.id,
+    order: 'a0',
+    transform: null,
+    color: '#2a2927',
+    opacity: 1,
+    kind: 'text',
+    x: 10,
+    y: 10,
+    size: 40,
+    text: 'tide',
+  }
+  const saved: RowWrite[] = []
+  const client: Client = {
+    async call(method, input) {
+      await Promise.resolve()
+      if (method === 'board.save') saved.push(...(input as { writes: RowWrite[] }).writes)
+      const marks =
+        method === 'board.marks' && (input as { layerIds: string[] }).layerIds.includes(layer.id) ? [mark] : []
+      return { ok: true, value: method === 'board.marks' ? { marks } : { savedAt: '' } } as never
+    },
+    on: () => () => undefined,
+  }
+  const rows = Object.fromEntries(
+    (['project', 'scene', 'shot', 'panel', 'layer', 'take', 'card', 'media'] as const).map((table) => [
+      table,
+      [...allRows(board[table] as typeof board.scene)],
+    ]),
+  ) as unknown as OpenedProject['rows']
+  const opened = { project: 'open_aaaaaaaa' as ProjectHandle, folder: '/f', access, readOnlyBecause: '', rows }
+  const editor = createEditor(opened, client, newId, () => undefined)
+  const said: Notice[] = []
+  const shown: string[] = []
+  const actions = createActions(
+    {
+      editor,
+      desk: {
+        newProject: () => void shown.push('new'),
+        openProject: () => void shown.push('open'),
+        closeProject: () => void shown.push('close'),
+        saveCopy: () => void shown.push('copy'),
+        checkProject: () => void shown.push('check'),
+        show: (dialog) => void shown.push(dialog),
+        say: (notice) => void said.push(notice),
+        toggleTheme: () => void shown.push('theme'),
+      },
+    },
+    false,
+  )
+  const run = (...ids: CommandId[]): void => {
+    for (const id of ids) actions.run(id)
+  }
+  const numbers = (): string[] => filmShots(editor.board()).map((shot) => numbersOf(editor.board()).shots.get(shot.id)!)
+  const order = (): string[] => filmShots(editor.board()).map((shot) => shot.id)
+  const current = (): string => editor.session.state().shotIds.at(-1)!
+  return { editor, actions, run, said, shown, saved, numbers, order, current }
+}
+
+describe('actions', () => {
+  it('there is one for every command of the table', () => {
+    expect(Object.keys(ACTIONS).toSorted()).toEqual(COMMANDS.map((entry) => entry.id).toSorted())
+  })
+
+  it('add shots after the one at hand, select them and name the step by their number', () => {
+    const { run, editor, numbers, current, order } = film()
+    run('shot.add')
+    expect(numbers()).toEqual(['1', '1A'])
+    expect(current()).toBe(order()[1])
+    expect(editor.undoName()).toBe('Add Shot 1A')
+    editor.session.selectShot(editor.board(), order()[0]!)
+    run('shot.add')
+    expect(current()).toBe(order()[1])
+  })
+
+  it('add a scene with a shot to draw on', () => {
+    const { run, editor, numbers } = film()
+    run('scene.add')
+    expect(numbers()).toEqual(['1', '2'])
+    expect(editor.undoName()).toBe('Add Scene 2')
+    run('edit.undo')
+    expect(scenesOf(editor.board())).toHaveLength(1)
+    expect(numbers()).toEqual(['1'])
+  })
+
+  it('copy a shot with its drawing, loading it first', async () => {
+    const { run, editor, current } = film()
+    run('shot.duplicate')
+    await expect.poll(() => filmShots(editor.board())).toHaveLength(2)
+    const copy = panelsOf(editor.board(), current())[0]!
+    const marks = layersOf(editor.board(), copy.id).flatMap((layer) => marksOf(editor.board(), layer.id))
+    expect(marks).toMatchObject([{ kind: 'text', text: 'tide' }])
+    expect(editor.undoName()).toBe('Duplicate Shot 1')
+  })
+
+  it('delete a shot without asking, say so, and give it back', () => {
+    const { run, said, editor, order, current } = film()
+    run('shot.add', 'shot.add')
+    const before = order()
+    editor.session.selectShot(editor.board(), before[1]!)
+    run('shot.remove')
+    expect(order()).toEqual([before[0], before[2]])
+    expect(current()).toBe(before[2])
+    expect(said[0]?.text).toBe('Deleted Shot 1A')
+    said[0]?.action?.run()
+    expect(order()).toEqual(before)
+  })
+
+  it('never undo something else from the message of a deletion', () => {
+    const { run, said, order } = film()
+    run('shot.add', 'shot.remove', 'scene.add')
+    const after = order()
+    said[0]?.action?.run()
+    expect(order()).toEqual(after)
+    expect(said[1]?.text).toContain('Delete Shot 1A')
+  })
+
+  it('delete several selected shots as one step', () => {
+    const { run, editor, order } = film()
+    run('shot.add', 'shot.add')
+    const before = order()
+    editor.session.selectShots(editor.board(), [before[0]!, before[2]!])
+    run('shot.remove')
+    expect(order()).toEqual([before[1]])
+    expect(editor.undoName()).toBe('Delete 2 Shots')
+    run('edit.undo')
+    expect(order()).toEqual(before)
+  })
+
+  it('move shots earlier and later, and stop at the ends', () => {
+    const { run, order, current, editor } = film()
+    run('shot.add', 'shot.add')
+    const [a, b, c] = order()
+    expect(current()).toBe(c)
+    run('shot.moveEarlier')
+    expect(order()).toEqual([a, c, b])
+    expect(editor.undoName()).toBe('Move Shot 1B Earlier')
+    run('shot.moveEarlier', 'shot.moveEarlier')
+    expect(order()).toEqual([c, a, b])
+    run('shot.moveLater', 'shot.moveLater', 'shot.moveLater')
+    expect(order()).toEqual([a, b, c])
+  })
+
+  it('move several shots of a scene together', () => {
+    const { run, order, editor } = film()
+    run('shot.add', 'shot.add', 'shot.add')
+    const [a, b, c, d] = order()
+    editor.session.selectShots(editor.board(), [c!, d!])
+    run('shot.moveEarlier')
+    expect(order()).toEqual([a, c, d, b])
+  })
+
+  it('send a shot to the end of the scene before and to the start of the one after', () => {
+    const { run, numbers, order, current, editor } = film()
+    run('scene.add', 'shot.add')
+    const moved = current()
+    expect(numbers()).toEqual(['1', '2', '2A'])
+    run('shot.movePreviousScene')
+    expect(numbers()).toEqual(['1', '1A', '2'])
+    expect(order()[1]).toBe(moved)
+    expect(editor.undoName()).toBe('Move Shot 2A to Scene 1')
+    run('shot.moveNextScene')
+    expect(order()[1]).toBe(moved)
+    expect(numbers()).toEqual(['1', '2', '2A'])
+    run('shot.moveNextScene')
+    expect(numbers()).toEqual(['1', '2', '2A'])
+  })
+
+  it('keep the only panel of a shot, and delete one of several', () => {
+    const { run, said, editor, current } = film()
+    run('panel.remove')
+    expect(panelsOf(editor.board(), current())).toHaveLength(1)
+    expect(said[0]?.text).toContain('keeps its only panel')
+    run('panel.add', 'panel.remove')
+    expect(panelsOf(editor.board(), current())).toHaveLength(1)
+    expect(editor.undoName()).toBe('Delete Panel of Shot 1')
+  })
+
+  it('step through the panels of the whole film', () => {
+    const { run, order, current } = film()
+    run('shot.add', 'panel.previous')
+    expect(current()).toBe(order()[0])
+    run('panel.previous')
+    expect(current()).toBe(order()[0])
+    run('panel.next')
+    expect(current()).toBe(order()[1])
+  })
+
+  it('show what would be sent before a key can send it', () => {
+    const { run, editor } = film()
+    const asked: string[] = []
+    editor.session.onAsk((request) => void asked.push(request))
+    run('take.generate')
+    expect(editor.session.state().tab).toBe('takes')
+    expect(asked).toEqual([])
+    run('take.generate')
+    expect(asked).toEqual(['make-take'])
+  })
+
+  it('say in their label what would be undone', () => {
+    const { run, actions } = film()
+    expect(actions.label('edit.undo')).toBe('Undo')
+    expect(actions.enabled('edit.undo')).toBe(false)
+    run('shot.add')
+    expect(actions.label('edit.undo')).toBe('Undo Add Shot 1A')
+    expect(actions.item('edit.undo')).toMatchObject({ keys: 'Ctrl+Z', disabled: false })
+  })
+
+  it('change nothing in a project that can only be read', () => {
+    const { run, order, actions, shown } = film('read')
+    const before = order()
+    run('shot.add', 'scene.add', 'shot.remove', 'export.open')
+    expect(order()).toEqual(before)
+    expect(actions.enabled('shot.add')).toBe(false)
+    expect(shown).toEqual(['export'])
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '#shared/document/commandTable.ts'
+import type { CommandEntry } from '#shared/document/commandTable.ts'
+import { commandFor } from './keymap.ts'
+import type { KeyPlace, KeyPress } from './keymap.ts'
+
+const BOARD = { view: 'board', drawing: false } as const
+const DRAWING = { view: 'board', drawing: true } as const
+const LIST = { view: 'shot-list', drawing: false } as const
+
+function press(key: string, held = ''): KeyPress {
+  return {
+    key,
+    ctrlKey: held.includes('ctrl'),
+    metaKey: held.includes('meta'),
+    altKey: held.includes('alt'),
+    shiftKey: held.includes('shift'),
+  }
+}
+
+function onLinux(key: string, held = '', place: KeyPlace = 'open', state: Parameters<typeof commandFor>[2] = BOARD) {
+  return commandFor(press(key, held), place, state, false)
+}
+
+describe('keys', () => {
+  it('run the command of the table', () => {
+    expect(onLinux('k', 'ctrl')).toBe('palette.open')
+    expect(onLinux('Z', 'ctrl shift')).toBe('edit.redo')
+    expect(onLinux('n')).toBe('shot.add')
+    expect(onLinux('ArrowLeft', 'alt')).toBe('shot.moveEarlier')
+    expect(onLinux('Backspace')).toBe('shot.remove')
+  })
+
+  it('take Command for Mod on a Mac, and Control nowhere there', () => {
+    expect(commandFor(press('k', 'meta'), 'open', BOARD, true)).toBe('palette.open')
+    expect(commandFor(press('k', 'ctrl'), 'open', BOARD, true)).toBeNull()
+    expect(onLinux('k', 'meta')).toBeNull()
+  })
+
+  it('tell Shift apart for letters, and not for signs that need it on some keyboards', () => {
+    expect(onLinux('z', 'ctrl')).toBe('edit.undo')
+    expect(onLinux('P', 'shift')).toBe('panel.duplicate')
+    expect(onLinux('p')).toBe('panel.add')
+    expect(onLinux('?', 'shift')).toBe('help.shortcuts')
+    expect(onLinux('+', 'ctrl shift')).toBe('view.zoomIn')
+    expect(onLinux('=', 'ctrl')).toBe('view.zoomIn')
+  })
+
+  it('work only where the command belongs', () => {
+    expect(onLinux('n', '', 'open', DRAWING)).toBeNull()
+    expect(onLinux('n', '', 'open', LIST)).toBeNull()
+    expect(onLinux('Escape', '', 'open', DRAWING)).toBe('panel.leave')
+    expect(onLinux('Escape')).toBeNull()
+    expect(onLinux('Tab', '', 'open', DRAWING)).toBe('view.bare')
+    expect(onLinux('Tab')).toBeNull()
+    expect(onLinux('n', '', 'open', null)).toBeNull()
+    expect(onLinux('o', 'ctrl', 'open', null)).toBe('project.open')
+  })
+
+  it('leave typing alone, and undo in a field to the field', () => {
+    expect(onLinux('n', '', 'text')).toBeNull()
+    expect(onLinux('?', 'shift', 'text')).toBeNull()
+    expect(onLinux('z', 'ctrl', 'text')).toBeNull()
+    expect(onLinux('k', 'ctrl', 'text')).toBe('palette.open')
+    expect(onLinux('Enter', 'ctrl', 'text')).toBe('take.generate')
+  })
+
+  it('leave a focused control the keys that work it', () => {
+    expect(onLinux('Enter', '', 'control')).toBeNull()
+    expect(onLinux('Tab', '', 'control', DRAWING)).toBeNull()
+    expect(onLinux('Backspace', '', 'control')).toBeNull()
+    expect(onLinux('n', '', 'control')).toBe('shot.add')
+  })
+
+  it('do nothing behind a dialog', () => {
+    expect(onLinux('n', '', 'dialog')).toBeNull()
+    expect(onLinux('z', 'ctrl', 'dialog')).toBeNull()
+  })
+
+  it('are never given to two commands in the same place', () => {
+    for (const where of ['board', 'drawing'] as const) {
+      const keys = COMMANDS.flatMap((entry: CommandEntry) =>
+        entry.when === 'always' || entry.when === where ? (entry.keys ?? []) : [],
+      )
+      expect(keys.filter((each, at) => keys.indexOf(each) !== at)).toEqual([])
+    }
+  })
+})

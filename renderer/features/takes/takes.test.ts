@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { KeyStatus, Spend } from '#shared/contract/model.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import { NO_EDITS } from '../../editor/requestDrafts.ts'
+import { applyEdits, isEdited } from './applyEdits.ts'
+import { estimateWords, whyNot } from './whyNot.ts'
+
+const SKETCH = `media_${'1'.repeat(64)}` as MediaId
+const MARA = `media_${'2'.repeat(64)}` as MediaId
+
+const request: GenerationRequest = {
+  provider: 'gemini',
+  model: 'gemini-nano-banana-2.1',
+  baseUrl: '',
+  pieces: [
+    { from: 'shot.size', text: 'close-up' },
+    { from: 'shot.lensMm', text: '35 mm lens' },
+  ],
+  pictures: [
+    { role: 'sketch', label: 'Sketch', mediaId: SKETCH },
+    { role: 'cast', label: 'Mara v2', mediaId: MARA },
+  ],
+  aspectRatio: '21:9',
+  imageSize: '1K',
+  seed: null,
+  staging: {
+    size: 'cu',
+    framing: '',
+    angle: '',
+    lensMm: 35,
+    ratio: 2.39,
+    intExt: '',
+    timeOfDay: '',
+    cast: [],
+    slate: '1',
+  },
+}
+const spend: Spend = { capUsd: 20, actualUsd: 2.5, mayBeBilledUsd: 0.05, reservedUsd: 0.03 }
+const keys: KeyStatus = {
+  keychain: { available: true, name: 'Keychain', why: '' },
+  project: 'keychain',
+  computer: 'none',
+  environment: false,
+  using: 'project',
+}
+const ready = { canWrite: true, request, sketching: false, keys, spend, estimate: 0.05 }
+
+describe('a request as the person left it', () => {
+  it('is the composed one where nothing was changed', () => {
+    expect(applyEdits(request, NO_EDITS)).toEqual(request)
+    expect(isEdited(NO_EDITS)).toBe(false)
+  })
+
+  it('says the new words in the place of the old, and keeps where they came from', () => {
+    const edited = applyEdits(request, { ...NO_EDITS, texts: { 'shot.lensMm': 'a very long lens' } })
+    expect(edited.pieces).toEqual([
+      { from: 'shot.size', text: 'close-up' },
+      { from: 'shot.lensMm', text: 'a very long lens' },
+    ])
+  })
+
+  it('leaves out what was taken out, words and pictures', () => {
+    const edits = { ...NO_EDITS, without: ['shot.size'], withoutPictures: [SKETCH] }
+    const edited = applyEdits(request, edits)
+    expect(edited.pieces.map((piece) => piece.from)).toEqual(['shot.lensMm'])
+    expect(edited.pictures.map((picture) => picture.mediaId)).toEqual([MARA])
+    expect(isEdited(edits)).toBe(true)
+  })
+})
+
+describe('why a request can not be sent', () => {
+  it('is nothing where all is there', () => {
+    expect(whyNot(ready)).toBeNull()
+  })
+
+  it('is a missing key, and only for the hosted model', () => {
+    const none = { ...ready, keys: { ...keys, using: 'none' as const } }
+    expect(whyNot(none)).toEqual({ text: 'No key is set for this film.', settings: true })
+    expect(whyNot({ ...none, request: { ...request, provider: 'stand-in' } })).toBeNull()
+  })
+
+  it('is the cap, counting what may have been billed and what is under way', () => {
+    expect(whyNot({ ...ready, spend: { ...spend, actualUsd: 19.88 } })?.text).toContain('cap of $20.00')
+    expect(whyNot({ ...ready, spend: { ...spend, actualUsd: 19.8 } })).toBeNull()
+    expect(whyNot({ ...ready, spend: { ...spend, actualUsd: 99, capUsd: null } })).toBeNull()
+  })
+
+  it('is a drawing that is newer than the sketch shown', () => {
+    expect(whyNot({ ...ready, sketching: true })?.text).toBe('Reading the drawing…')
+  })
+
+  it('is a project that can only be read, or words that were all taken out', () => {
+    expect(whyNot({ ...ready, canWrite: false })?.settings).toBe(false)
+    expect(whyNot({ ...ready, request: { ...request, pieces: [] } })?.text).toContain('no words')
+  })
+})
+
+describe('the estimate', () => {
+  it('names price, cap and what is left', () => {
+    expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 of $20.00, left $17.42')
+  })
+
+  it('says so where a price is not known, and where nothing is paid', () => {
+    expect(estimateWords('gemini', null, spend)).toBe('price not known of $20.00, left $17.42')
+    expect(estimateWords('stand-in', 0, spend)).toContain('Free')
+    expect(estimateWords('gemini', 0.06, { ...spend, capUsd: null })).toBe('about $0.06, spent $2.58, no cap')
+  })
+})
