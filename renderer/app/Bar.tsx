@@ -29,26 +29,28 @@ export function Bar({ onSearch, onExport }: BarProps) {
   }
   return (
     <header className="bar">
-      <MenuButton
-        items={() => [
-          actions.item('project.new'),
-          actions.item('project.open'),
-          'separator',
-          actions.item('project.copy'),
-          actions.item('project.check'),
-          actions.item('project.settings'),
-          'separator',
-          actions.item('view.theme'),
-          actions.item('help.shortcuts'),
-          'separator',
-          actions.item('project.close'),
-        ]}
-      >
-        <button type="button" className="bar-title" aria-label={`${title}: project menu`}>
-          <span>{title}</span>
-          <ChevronDown aria-hidden />
-        </button>
-      </MenuButton>
+      <h1 className="bar-film">
+        <MenuButton
+          items={() => [
+            actions.item('project.new'),
+            actions.item('project.open'),
+            'separator',
+            actions.item('project.copy'),
+            actions.item('project.check'),
+            actions.item('project.settings'),
+            'separator',
+            actions.item('view.theme'),
+            actions.item('help.shortcuts'),
+            'separator',
+            actions.item('project.close'),
+          ]}
+        >
+          <button type="button" className="bar-title" aria-label={`${title}: project menu`}>
+            <span>{title}</span>
+            <ChevronDown aria-hidden />
+          </button>
+        </MenuButton>
+      </h1>
       <SavingSign />
       <Segmented label="View" value={view} options={VIEWS} onChange={show} />
       <div className="bar-steps">

@@ -7,6 +7,7 @@ import { PanelCanvas } from '../features/canvas/index.ts'
 import { CardsPane } from '../features/cards/index.ts'
 import { Inspector } from '../features/inspector/index.ts'
 import { LayersPane } from '../features/layers/index.ts'
+import { ShotList } from '../features/shotlist/index.ts'
 import { TakesPane } from '../features/takes/index.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
@@ -63,7 +64,12 @@ export function Workspace() {
 /** What is worked on: the film as a board, one panel under the pen, or the film as a list. */
 function Front() {
   const { view, drawing } = useSession()
-  if (view === 'shot-list') return <CrashGuard what="The shot list">{null}</CrashGuard>
+  if (view === 'shot-list')
+    return (
+      <CrashGuard key="shot-list" what="The shot list">
+        <ShotList />
+      </CrashGuard>
+    )
   if (drawing)
     return (
       <CrashGuard key="canvas" what="The drawing table">

@@ -48,7 +48,7 @@ export function CardsPane() {
       {CARD_KINDS.map((kind) => (
         <section key={kind} aria-label={KIND_WORDS[kind].many}>
           <header>
-            <h3>{KIND_WORDS[kind].many}</h3>
+            <h2>{KIND_WORDS[kind].many}</h2>
             <IconButton
               label={`Add ${KIND_WORDS[kind].one.toLowerCase()}`}
               icon={<Plus aria-hidden />}

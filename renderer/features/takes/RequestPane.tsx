@@ -80,7 +80,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   return (
     <section className="request" aria-label="What will be sent">
       <header>
-        <h3>What will be sent</h3>
+        <h2>What will be sent</h2>
         {isEdited(edits) && (
           <Button variant="ghost" onClick={reset}>
             Reset

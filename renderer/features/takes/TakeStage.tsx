@@ -69,7 +69,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
         </Button>
         <Button
           variant="ghost"
-          aria-label="Hold to see the drawing"
+          aria-label="Compare: hold to see the drawing"
           aria-pressed={comparing}
           onPointerDown={() => setComparing(true)}
           onPointerUp={() => setComparing(false)}

@@ -39,7 +39,7 @@ function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: r
           .filter((take) => take !== chosen)
           .map((take) => (
             <li key={take.id}>
-              <button type="button" onClick={() => setChosenId(take.id)} aria-label={`Show take ${take.number}`}>
+              <button type="button" onClick={() => setChosenId(take.id)}>
                 <TakeFace take={take} />
               </button>
             </li>
