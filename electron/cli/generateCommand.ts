@@ -84,7 +84,9 @@ function composeOptions(given: Given): Options {
 async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
   if ((options.provider ?? filmOf(boardFrom(opened.rows)).provider) === 'stand-in') return
   const status = must(await terminal.client.call('keys.status', { project: opened.project }))
-  if (status.using === 'none') must({ ok: false, failure: { kind: 'no-key' } })
+  if (status.using !== 'none') return
+  const line = 'No key is set for this project: “key set FOLDER” keeps one, and --provider stand-in needs none.'
+  throw new CommandError(line, { failure: { kind: 'no-key' } })
 }
 
 async function compose(
