@@ -5,7 +5,7 @@ import type { Surface } from './surface.ts'
 export const CAPTION_FACES = '"Courier Prime", Inter, "Inter Variable", "Noto Sans", "DejaVu Sans", monospace'
 /** From one line to the next, and from the top corner to the first baseline, in type sizes. */
 export const LINE_HEIGHT = 1.25
-const BASELINE = 0.86
+const BASELINE = 0.78
 
 export type Words = Pick<TextMark, 'x' | 'y' | 'size' | 'text' | 'color'>
 

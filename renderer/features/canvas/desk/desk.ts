@@ -41,7 +41,6 @@ export interface DeskState {
   /** Said quietly when the pen met a layer that takes no ink. */
   readonly refusal: Extract<Ground, { kind: 'closed' }> | null
   readonly writing: Writing | null
-  readonly pointer: ScreenPoint | null
 }
 
 /** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
@@ -50,6 +49,8 @@ export interface Desk {
   readonly listen: (changed: () => void) => () => void
   readonly camera: DeskCamera
   readonly pointers: Pointers
+  /** Calls back with where the pointer is, at its own pace; null when it left. */
+  readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** Shows what the board holds now of the session's panel. */
   readonly refresh: () => void
   readonly stopWriting: () => void
@@ -70,13 +71,13 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   ground.append(live.canvas)
   const pictures = createPictureLoader(refresh)
   const listeners = new Set<() => void>()
+  const hoverers = new Set<(at: ScreenPoint | null) => void>()
   let state: DeskState = {
     camera: { x: 0, y: 0, zoom: 1 },
     frame: { x: 0, y: 0, width: 1, height: 1 },
     loaded: false,
     refusal: null,
     writing: null,
-    pointer: null,
   }
   let sharpening: ReturnType<typeof setTimeout> | undefined
   let erased = 0
@@ -186,7 +187,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       live.clear()
     },
     pinched: camera.pinch,
-    hovered: (pointer) => set({ pointer }),
+    hovered(at) {
+      for (const told of hoverers) told(at)
+    },
   })
 
   function turned(event: WheelEvent): void {
@@ -216,6 +219,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     },
     camera,
     pointers,
+    onHover(hovered) {
+      hoverers.add(hovered)
+      return () => hoverers.delete(hovered)
+    },
     refresh,
     stopWriting: () => set({ writing: null }),
     forgetRefusal: () => set({ refusal: null }),
@@ -229,6 +236,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       live.canvas.remove()
       stageHost.remove()
       listeners.clear()
+      hoverers.clear()
     },
   }
 }

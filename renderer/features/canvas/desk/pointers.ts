@@ -44,11 +44,6 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
   let penSeen = false
   const fingers = new Map<number, ScreenPoint>()
 
-  function trace(event: PointerEvent, before: Traced | null): Traced {
-    const box = ground.getBoundingClientRect()
-    return traceSample(event, box.left, box.top, hands.camera(), before)
-  }
-
   function cancel(): boolean {
     if (!work) return false
     work = null
@@ -70,10 +65,13 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     const tool = toolOfPress(event, hands.inHand(), space || lone)
     if (!tool) return
     event.preventDefault()
+    // Asked before the focus moves: it ends what was being written, and that press meant no more than that.
+    const accepted = hands.accepts(tool)
     ground.focus({ preventScroll: true })
-    if (!hands.accepts(tool)) return
+    if (!accepted) return
     ground.setPointerCapture(event.pointerId)
-    const last = trace(event, null)
+    const box = ground.getBoundingClientRect()
+    const last = traceSample(event, box.left, box.top, hands.camera(), null)
     const gesture = tool.begin(last.sample, hands.context(tool))
     work = { pointerId: event.pointerId, tool, gesture, last }
     hands.shown(gesture)
@@ -86,9 +84,10 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     }
     hands.hovered(at(event))
     if (!work || work.pointerId !== event.pointerId) return
+    const box = ground.getBoundingClientRect()
     const parts = event.getCoalescedEvents()
     const samples = (parts.length > 0 ? parts : [event]).map((part) => {
-      work!.last = trace(part, work!.last)
+      work!.last = traceSample(part, box.left, box.top, hands.camera(), work!.last)
       return work!.last.sample
     })
     work.gesture = work.tool.move(work.gesture, samples, event.shiftKey)
