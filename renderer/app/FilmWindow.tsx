@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import type { DeskDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
+import { ExportDialog } from '../features/export/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { Bar } from './Bar.tsx'
@@ -45,6 +46,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       <Workspace />
       <CrashGuard what="The dialog">
         <Palette open={dialog === 'palette'} onClose={close} />
+        <ExportDialog open={dialog === 'export'} onClose={close} />
         <SettingsDialog open={dialog === 'settings'} onClose={close} />
       </CrashGuard>
     </div>

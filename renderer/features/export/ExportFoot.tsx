@@ -1,0 +1,54 @@
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LiveInput } from '../../ui/LiveInput.tsx'
+import type { Exporting } from './useExport.ts'
+
+export interface ExportFootProps {
+  readonly exporting: Exporting
+  /** null: the system's own dialog asks for the place. */
+  readonly path: string | null
+  readonly onPath: (path: string) => void
+  readonly onExport: () => void
+  readonly onClose: () => void
+}
+
+/** Where the file goes, how far it is, and where it went. */
+export function ExportFoot({ exporting, path, onPath, onExport, onClose }: ExportFootProps) {
+  const { state } = exporting
+  if (state.at === 'writing') {
+    const part = state.total === 0 ? 0 : state.done / state.total
+    return (
+      <div className="export-foot">
+        <progress aria-label="Writing the PDF" value={part} max={1} />
+        <span className="export-said">{state.stopping ? 'Stopping' : `${Math.round(part * 100)} %`}</span>
+        <Button onClick={exporting.cancel} disabled={state.stopping}>
+          Cancel
+        </Button>
+      </div>
+    )
+  }
+  const ready = path === null || path.trim() !== ''
+  return (
+    <form
+      className="export-foot"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) onExport()
+      }}
+    >
+      {path !== null && state.at !== 'saved' && (
+        <Field label="Save to" className="export-path">
+          <LiveInput value={path} onChange={onPath} />
+        </Field>
+      )}
+      <p className="export-said" role="status" data-tone={state.at}>
+        {state.at === 'saved' && `Saved to ${state.path}`}
+        {state.at === 'failed' && state.why}
+      </p>
+      {state.at === 'saved' && <Button onClick={onClose}>Done</Button>}
+      <Button variant="primary" type="submit" disabled={!ready}>
+        {state.at === 'saved' ? 'Export again' : path === null ? 'Export…' : 'Export'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import type { ExportOptions } from '#shared/pages/model.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+
+export type ExportState =
+  | { readonly at: 'ready' }
+  | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
+  | { readonly at: 'saved'; readonly path: string; readonly pages: number }
+  | { readonly at: 'failed'; readonly why: string }
+
+export interface Exporting {
+  readonly state: ExportState
+  readonly write: (options: ExportOptions, path: string) => Promise<void>
+  readonly cancel: () => void
+  /** Back to the start, once something else was chosen. */
+  readonly reset: () => void
+}
+
+/** One export at a time; one that is left behind by its dialog is cancelled. */
+export function useExport(): Exporting {
+  const { client, opened, settle } = useEditor()
+  const [state, setState] = useState<ExportState>({ at: 'ready' })
+  const running = useRef<string | null>(null)
+
+  useEffect(
+    () =>
+      client.on('export.progress', ({ exportId, done, total }) => {
+        if (exportId !== running.current) return
+        setState((last) => (last.at === 'writing' ? { ...last, done, total } : last))
+      }),
+    [client],
+  )
+
+  useEffect(
+    () => () => {
+      if (running.current !== null) void client.call('pdf.cancel', { exportId: running.current })
+    },
+    [client],
+  )
+
+  return {
+    state,
+    async write(options, path) {
+      if (running.current !== null) return
+      const exportId = crypto.randomUUID()
+      running.current = exportId
+      setState({ at: 'writing', done: 0, total: 0, stopping: false })
+      await settle()
+      const wrote = await client.call('pdf.write', { project: opened.project, options, path, exportId })
+      running.current = null
+      if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, pages: wrote.value.pages })
+      else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
+      else setState({ at: 'failed', why: sentence(wrote.failure) })
+    },
+    cancel() {
+      if (running.current === null) return
+      setState((last) => (last.at === 'writing' ? { ...last, stopping: true } : last))
+      void client.call('pdf.cancel', { exportId: running.current })
+    },
+    reset: () => setState((last) => (last.at === 'writing' ? last : { at: 'ready' })),
+  }
+}

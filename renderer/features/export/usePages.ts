@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+
+export interface LaidPages {
+  readonly pageCount: number
+  /** Which page it is: the last one where fewer were laid than was asked for. */
+  readonly index: number
+  readonly page: Page | null
+  /** Asked for and not there yet; `page` is still the one before. */
+  readonly busy: boolean
+  readonly failed: string | null
+}
+
+type Answer = Omit<LaidPages, 'busy'>
+
+const NONE: Answer = { pageCount: 0, index: 0, page: null, failed: null }
+/** While a person is still choosing, nothing is laid. */
+const PAUSE_MS = 80
+
+/** One page of the document as the host would print it now, once everything is on disk. */
+export function usePages(options: ExportOptions, index: number): LaidPages {
+  const editor = useEditor()
+  const board = useBoard()
+  // The board is part of what is asked: when it changes, so may every page.
+  const wanted = useMemo(() => ({ board, options, index }), [board, options, index])
+  const [laid, setLaid] = useState<{ answer: Answer; to: unknown }>({ answer: NONE, to: null })
+
+  useEffect(() => {
+    let over = false
+    async function ask(): Promise<void> {
+      await editor.settle()
+      const answer = await askForPage(editor.client, editor.opened.project, wanted.options, wanted.index)
+      if (!over) setLaid({ answer, to: wanted })
+    }
+    const timer = setTimeout(() => void ask(), PAUSE_MS)
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [editor, wanted])
+
+  return { ...laid.answer, busy: laid.to !== wanted }
+}
+
+async function askForPage(
+  client: Client,
+  project: OpenedProject['project'],
+  options: ExportOptions,
+  index: number,
+): Promise<Answer> {
+  const answer = await client.call('pages.lay', { project, options, from: index, count: 1 })
+  if (!answer.ok) return { ...NONE, failed: sentence(answer.failure) }
+  const { pageCount, pages } = answer.value
+  const page = pages[0]
+  if (page) return { pageCount, index, page, failed: null }
+  return pageCount === 0 || index === 0 ? NONE : askForPage(client, project, options, pageCount - 1)
+}
