@@ -1,4 +1,4 @@
-import { filmShots, scenesOf } from '#shared/document/select.ts'
+import { filmShots } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -37,9 +37,9 @@ export function Board() {
       {view && <ZoomBox view={view} />}
       {!hasShots && (
         <div className="board-empty">
-          <p>{scenesOf(board).length > 0 ? 'No shots yet.' : 'No scenes yet.'}</p>
+          <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first.`}</p>
           <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
-            New shot <kbd>{actions.keys('shot.add')}</kbd>
+            New shot
           </Button>
         </div>
       )}

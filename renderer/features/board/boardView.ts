@@ -44,6 +44,8 @@ export interface BoardView {
   readonly dispose: () => void
 }
 
+/** Frames are about 45 px wide here: below it, drawings can't be told apart. */
+const SMALLEST_FIT = 0.08
 const NOTHING: ReadonlySet<string> = new Set()
 
 export function createBoardView(container: HTMLDivElement, editor: Editor): BoardView {
@@ -174,7 +176,20 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     hit: (point) => hitBoard(layout, toWorld(camera, point)),
     pan: (left, top) => look(panBy(camera, left, top)),
     zoom: (factor, at = { left: viewport.width / 2, top: viewport.height / 2 }) => look(zoomAt(camera, at, factor)),
-    fitFilm: () => flyTo(fitRect({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport, 0, 0.6)),
+    fitFilm() {
+      const whole = fitRect({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport, 0, 0.6)
+      const at = shotRect(layout, editor.session.state().shotIds.at(-1) ?? '')
+      if (whole.zoom >= SMALLEST_FIT || !at) return flyTo(whole)
+      // A film too long to be told apart as a whole is shown round the shot at hand.
+      const zoom = SMALLEST_FIT
+      const near = {
+        ...whole,
+        zoom,
+        x: layout.width / 2 - viewport.width / 2 / zoom,
+        y: at.y - viewport.height / 2 / zoom,
+      }
+      flyTo(keepInReach(near, viewport, layout))
+    },
     fitShot(shotId) {
       const rect = shotRect(layout, shotId)
       if (rect) flyTo(fitRect(rect, viewport, 40, 1.5))

@@ -1,0 +1,62 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
+import type { PointerEvent } from 'react'
+import type { Column, ColumnId } from './columns.ts'
+import type { ListView } from './listRows.ts'
+
+interface ListHeaderProps {
+  readonly columns: readonly Column[]
+  readonly sort: ListView['sort']
+  readonly onSort: (column: ColumnId) => void
+  readonly onResize: (column: ColumnId, width: number) => void
+}
+
+/** Names of the columns. A click sorts, the right edge is dragged to another width. */
+export function ListHeader({ columns, sort, onSort, onResize }: ListHeaderProps) {
+  return (
+    <div role="row" aria-rowindex={1} className="list-header">
+      {columns.map((column, place) => {
+        const sorted = sort?.column === column.id
+        return (
+          <div
+            key={column.id}
+            role="columnheader"
+            aria-colindex={place + 1}
+            aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+            className={`cell ${column.id}`}
+            style={{ width: column.width }}
+          >
+            <button type="button" tabIndex={-1} onClick={() => onSort(column.id)}>
+              {column.label}
+              {sorted && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+            </button>
+            <Edge column={column} onResize={onResize} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Edge({ column, onResize }: { readonly column: Column; readonly onResize: ListHeaderProps['onResize'] }) {
+  const start = useRef<{ x: number; width: number } | null>(null)
+  function down(event: PointerEvent<HTMLSpanElement>): void {
+    event.preventDefault()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    start.current = { x: event.clientX, width: column.width }
+  }
+  function move(event: PointerEvent): void {
+    if (start.current) onResize(column.id, start.current.width + event.clientX - start.current.x)
+  }
+  return (
+    <span
+      className="column-edge"
+      aria-hidden
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={() => {
+        start.current = null
+      }}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { Columns3, Search, X } from 'lucide-react'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { MenuButton } from '../../ui/Menu.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { COLUMNS, withColumn } from './columns.ts'
+import type { ColumnChoice } from './columns.ts'
+
+interface ListToolsProps {
+  readonly filter: string
+  readonly onFilter: (filter: string) => void
+  readonly choice: ColumnChoice
+  readonly onChoose: (choice: ColumnChoice) => void
+  readonly sortedBy: string | null
+  readonly onUnsort: () => void
+}
+
+export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnsort }: ListToolsProps) {
+  return (
+    <div className="list-tools">
+      <div className="list-filter">
+        <Search aria-hidden />
+        <input
+          className="input"
+          type="search"
+          aria-label="Filter shots"
+          placeholder="Filter: 12A, close-up, Mara, approved"
+          spellCheck={false}
+          value={filter}
+          onChange={(event) => onFilter(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || filter === '') return
+            event.stopPropagation()
+            onFilter('')
+          }}
+        />
+        {filter !== '' && <IconButton label="Clear the filter" icon={<X aria-hidden />} onClick={() => onFilter('')} />}
+      </div>
+      {sortedBy !== null && (
+        <Button variant="ghost" onClick={onUnsort}>
+          Sorted by {sortedBy}: back to film order
+        </Button>
+      )}
+      <div className="list-grow" />
+      <MenuButton
+        align="end"
+        items={() =>
+          COLUMNS.filter(({ id }) => id !== 'shot').map(({ id, label }) => {
+            const shown = !choice.hidden.includes(id)
+            return { label, checked: shown, onSelect: () => onChoose(withColumn(choice, id, !shown)) }
+          })
+        }
+      >
+        <Button>
+          <Columns3 aria-hidden /> Columns
+        </Button>
+      </MenuButton>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { memo } from 'react'
+import { previewPath } from '#shared/contract/assets.ts'
+import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { panelsOf, secondsOf } from '#shared/document/select.ts'
+import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
+import { CellEditor } from './CellEditor.tsx'
+import type { CellEditorProps } from './CellEditor.tsx'
+import type { Column, ColumnId } from './columns.ts'
+
+export function cellId(shotId: string, column: ColumnId): string {
+  return `cell-${shotId}-${column}`
+}
+
+interface ShotLineProps {
+  readonly board: Board
+  readonly shot: ShotRow
+  readonly number: string
+  readonly columns: readonly Column[]
+  /** Counted from 1 over the whole list, the header first. */
+  readonly rowIndex: number
+  readonly selected: boolean
+  /** Places of the selected columns, in a selected row. */
+  readonly first: number
+  readonly last: number
+  /** Place of the cell at hand; -1 where it is in another row. */
+  readonly at: number
+  readonly editing:
+    (Pick<CellEditorProps, 'text' | 'upward' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null
+}
+
+/** One shot as a row of the list. */
+export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
+  const { shot, number, columns, rowIndex, selected, first, last, at, editing } = props
+  return (
+    <div role="row" aria-rowindex={rowIndex} aria-selected={selected} className={selected ? 'line selected' : 'line'}>
+      {columns.map((column, place) => {
+        const classes = [
+          'cell',
+          column.id,
+          selected && place >= first && place <= last && 'in-span',
+          place === at && 'at-hand',
+        ]
+        return (
+          <div
+            key={column.id}
+            id={cellId(shot.id, column.id)}
+            role={column.id === 'shot' ? 'rowheader' : 'gridcell'}
+            aria-colindex={place + 1}
+            data-shot={shot.id}
+            data-place={place}
+            className={classes.filter(Boolean).join(' ')}
+            style={{ width: column.width }}
+          >
+            {editing?.column === column.id && column.field !== null ? (
+              <CellEditor
+                key={`${shot.id}/${column.id}`}
+                {...editing}
+                field={SHOT_FIELD[column.field]}
+                label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
+              />
+            ) : (
+              <CellWords {...props} column={column} />
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+})
+
+function CellWords({ board, shot, number, column }: ShotLineProps & { readonly column: Column }) {
+  if (column.id === 'shot')
+    return (
+      <>
+        <i className={`dot ${shot.status}`} aria-hidden />
+        <b className={shot.status === 'cut' ? 'struck' : ''}>{number}</b>
+      </>
+    )
+  if (column.id === 'panel') {
+    const panel = panelsOf(board, shot.id)[0]
+    return panel ? <Thumbnail panelId={panel.id} number={number} /> : null
+  }
+  if (column.id === 'seconds')
+    return <span className={shot.seconds === null ? 'faint' : ''}>{secondsLabel(secondsOf(board, shot))}</span>
+  return <span className="words">{column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}</span>
+}
+
+function Thumbnail({ panelId, number }: { readonly panelId: string; readonly number: string }) {
+  const { opened } = useEditor()
+  const version = usePanelVersion(panelId)
+  return (
+    <img
+      className="thumbnail"
+      src={previewPath(opened.project, panelId, 240, version)}
+      alt={`First panel of shot ${number}`}
+      loading="lazy"
+      decoding="async"
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { filmShots, secondsOf, shotOf } from '#shared/document/select.ts'
+import type { Board } from '#shared/document/board.ts'
+import { clockLabel } from '#shared/film/clockLabel.ts'
+import { useActions } from '../../editor/useActions.ts'
+import { useBoard, useSession } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { COLUMNS, shownColumns, withWidth } from './columns.ts'
+import { listRows } from './listRows.ts'
+import type { ListView } from './listRows.ts'
+import { ListTools } from './ListTools.tsx'
+import { ShotGridBox } from './ShotGridBox.tsx'
+import { useColumnChoice } from './useColumnChoice.ts'
+import './shotlist.css'
+
+/** The film as a list of shots, to be worked from the keyboard and to and from a spreadsheet. */
+export function ShotList() {
+  const board = useBoard()
+  const actions = useActions()
+  const [filter, setFilter] = useState('')
+  const [sort, setSort] = useState<ListView['sort']>(null)
+  const [choice, choose] = useColumnChoice()
+  const columns = shownColumns(choice)
+  const rows = listRows(board, { filter, sort })
+  const empty = filmShots(board).length === 0
+
+  function sortBy(column: (typeof COLUMNS)[number]['id']): void {
+    if (sort?.column !== column) setSort({ column, descending: false })
+    else setSort(sort.descending ? null : { column, descending: true })
+  }
+
+  return (
+    <div className="shot-list">
+      <ListTools
+        filter={filter}
+        onFilter={setFilter}
+        choice={choice}
+        onChoose={choose}
+        sortedBy={sort ? (COLUMNS.find(({ id }) => id === sort.column)?.label ?? null) : null}
+        onUnsort={() => setSort(null)}
+      />
+      {empty ? (
+        <Empty
+          title="No shots yet."
+          action={
+            <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
+              New shot
+            </Button>
+          }
+        />
+      ) : rows.length === 0 ? (
+        <Empty
+          title="No shot holds all of these words."
+          action={<Button onClick={() => setFilter('')}>Show all</Button>}
+        />
+      ) : (
+        <ShotGridBox
+          rows={rows}
+          columns={columns}
+          sort={sort}
+          onSort={sortBy}
+          onResize={(column, width) => choose(withWidth(choice, column, width))}
+        />
+      )}
+      <ListFooter board={board} shown={rows.filter((row) => row.kind === 'shot').length} />
+    </div>
+  )
+}
+
+function ListFooter({ board, shown }: { readonly board: Board; readonly shown: number }) {
+  const { shotIds } = useSession()
+  const actions = useActions()
+  const all = filmShots(board)
+  const total = all.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
+  const selected = shotIds.flatMap((id) => shotOf(board, id) ?? [])
+  const chosen = selected.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
+  return (
+    <footer className="list-footer">
+      <Button variant="ghost" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
+        New shot
+      </Button>
+      <div className="list-grow" />
+      <output>
+        {selected.length > 1 && `${selected.length} selected, ${clockLabel(chosen)} · `}
+        {shown < all.length && `${shown} of `}
+        {`${all.length} ${all.length === 1 ? 'shot' : 'shots'} · ${clockLabel(total)}`}
+      </output>
+    </footer>
+  )
+}

@@ -1,0 +1,1 @@
+export { ShotList } from './ShotList.tsx'

@@ -1,0 +1,90 @@
+import { SHOT_FIELD, SHOT_FIELDS } from '#shared/document/commands/shotFields.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
+import { numbersOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
+import type { ColumnId } from './columns.ts'
+
+export type ListRow =
+  | {
+      readonly kind: 'scene'
+      readonly id: string
+      readonly scene: SceneRow
+      readonly number: string
+      readonly heading: string
+      readonly shots: number
+      readonly seconds: number
+    }
+  | { readonly kind: 'shot'; readonly id: string; readonly shot: ShotRow; readonly number: string }
+
+export interface ListView {
+  /** Words that a shot must hold, every one of them, in any of its fields or its scene's heading. */
+  readonly filter: string
+  /** null: film order, under their scenes. */
+  readonly sort: { readonly column: ColumnId; readonly descending: boolean } | null
+}
+
+/** The rows of the list. Sorting and filtering are only a way of looking: the film's order stays. */
+export function listRows(board: Board, view: ListView): readonly ListRow[] {
+  const words = view.filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const numbers = numbersOf(board)
+  const scenes = scenesOf(board).map((scene) => {
+    const heading = sceneHeading(scene)
+    const shots = shotsOf(board, scene.id)
+      .map((shot) => ({ kind: 'shot', id: shot.id, shot, number: numbers.shots.get(shot.id) ?? '' }) as const)
+      .filter(({ shot, number }) => words.length === 0 || holds(board, shot, `${number} ${heading}`, words))
+    return { scene, heading, shots }
+  })
+  if (view.sort)
+    return sorted(
+      board,
+      scenes.flatMap(({ shots }) => shots),
+      view.sort,
+    )
+  return scenes.flatMap(({ scene, heading, shots }): ListRow[] => {
+    if (words.length > 0 && shots.length === 0) return []
+    const seconds = shots.reduce((sum, { shot }) => sum + secondsOf(board, shot), 0)
+    const number = numbers.scenes.get(scene.id) ?? ''
+    return [{ kind: 'scene', id: scene.id, scene, number, heading, shots: shots.length, seconds }, ...shots]
+  })
+}
+
+function holds(board: Board, shot: ShotRow, more: string, words: readonly string[]): boolean {
+  const fields = SHOT_FIELDS.map((id) => {
+    const shown = SHOT_FIELD[id].text(board, shot)
+    const name = SHOT_FIELD[id].terms.find((term) => term.label === shown)?.name ?? ''
+    return `${shown} ${name}`
+  })
+  const all = [more, ...fields].join('\n').toLowerCase()
+  return words.every((word) => all.includes(word))
+}
+
+type ShotLine = Extract<ListRow, { kind: 'shot' }>
+
+function sorted(
+  board: Board,
+  rows: readonly ShotLine[],
+  { column, descending }: NonNullable<ListView['sort']>,
+): readonly ListRow[] {
+  const keyed = rows.map((row, place) => ({ row, place, key: sortKey(board, row.shot, column, place) }))
+  const turn = descending ? -1 : 1
+  return keyed
+    .toSorted((a, b) => {
+      // Cells with nothing in them come last, whichever way the list is turned.
+      if ((a.key === '') !== (b.key === '')) return a.key === '' ? 1 : -1
+      if (typeof a.key === 'number' && typeof b.key === 'number') return (a.key - b.key) * turn || a.place - b.place
+      return String(a.key).localeCompare(String(b.key)) * turn || a.place - b.place
+    })
+    .map(({ row }) => row)
+}
+
+/** Closed lists sort in their own order (tight to wide, to board to cut), numbers by value, words by the alphabet. */
+function sortKey(board: Board, shot: ShotRow, column: ColumnId, place: number): number | string {
+  if (column === 'shot' || column === 'panel') return place
+  if (column === 'seconds') return secondsOf(board, shot)
+  if (column === 'lens') return shot.lensMm ?? ''
+  if (column === 'frameRate') return shot.frameRate ?? ''
+  const field = SHOT_FIELD[column]
+  if (field.kind !== 'term') return field.text(board, shot).toLowerCase()
+  const at = field.terms.findIndex((term) => term.id === shot[column as 'size'])
+  return at < 0 ? '' : at
+}

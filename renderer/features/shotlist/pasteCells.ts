@@ -1,0 +1,93 @@
+import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { shotOf } from '#shared/document/select.ts'
+import type { Column } from './columns.ts'
+import { writeTsv } from './tsv.ts'
+
+export interface Pasted {
+  readonly board: Board
+  /** Shots that were written to. */
+  readonly shotIds: readonly ShotId[]
+  /** What could not be read, named as a person finds it: "Size “huge”". Each once. */
+  readonly refused: readonly string[]
+  /** Rows and columns of the clipboard for which there was no place. */
+  readonly leftOut: { readonly rows: number; readonly columns: number }
+}
+
+/**
+ * Writes cells over shots and columns, both from the first given. One cell fills all of `fill`'s shots and columns.
+ * What can't be read is left as it was and named; the rest is written.
+ */
+export function pasteCells(
+  board: Board,
+  cells: readonly (readonly string[])[],
+  to: { readonly shotIds: readonly ShotId[]; readonly columns: readonly Column[] },
+  fill: { readonly shots: number; readonly columns: number },
+): Pasted {
+  const single = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : null
+  const height = single === null ? cells.length : fill.shots
+  const width = single === null ? Math.max(0, ...cells.map((row) => row.length)) : fill.columns
+  const refused = new Set<string>()
+  const written = new Set<ShotId>()
+  let next = board
+  to.shotIds.slice(0, height).forEach((shotId, down) => {
+    to.columns.slice(0, width).forEach(({ field }, across) => {
+      const text = single ?? cells[down]?.[across]
+      if (field === null || text === undefined) return
+      const wrote = writeShotField(next, [shotId], field, text)
+      if (!wrote) refused.add(`${SHOT_FIELD[field].label} “${text.trim().slice(0, 40)}”`)
+      else if (wrote !== next) {
+        next = wrote
+        written.add(shotId)
+      }
+    })
+  })
+  return {
+    board: next,
+    shotIds: [...written],
+    refused: [...refused],
+    leftOut: { rows: Math.max(0, height - to.shotIds.length), columns: Math.max(0, width - to.columns.length) },
+  }
+}
+
+/** Empties cells; a status goes back to the first. */
+export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly Column[]): Board {
+  return columns.reduce(
+    (next, { field }) => (field === null ? next : (writeShotField(next, shotIds, field, '') ?? next)),
+    board,
+  )
+}
+
+/** The cells as text for the clipboard. */
+export function copyCells(
+  board: Board,
+  numbers: ReadonlyMap<string, string>,
+  shotIds: readonly string[],
+  columns: readonly Column[],
+): string {
+  return writeTsv(
+    shotIds.flatMap((id) => {
+      const shot = shotOf(board, id)
+      if (!shot) return []
+      return [
+        columns.map(({ id: column, field }) => {
+          if (field !== null) return SHOT_FIELD[field].text(board, shot)
+          return column === 'shot' ? (numbers.get(id) ?? '') : ''
+        }),
+      ]
+    }),
+  )
+}
+
+/** What to say after a paste that did not go in whole; null where all of it did. */
+export function pasteWords(pasted: Pasted): string | null {
+  const { refused, leftOut } = pasted
+  const named = refused.slice(0, 4).join(', ') + (refused.length > 4 ? ` and ${refused.length - 4} more` : '')
+  const parts = [
+    refused.length > 0 ? `Not pasted: ${named}.` : '',
+    leftOut.rows > 0 ? `${leftOut.rows} ${leftOut.rows === 1 ? 'row' : 'rows'} had no shot to go to.` : '',
+    leftOut.columns > 0 ? `${leftOut.columns} ${leftOut.columns === 1 ? 'column' : 'columns'} had no place.` : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(' ') : null
+}

@@ -1,0 +1,56 @@
+/**
+ * Cells as spreadsheets put them on the clipboard: tabs between cells, line ends between rows, and cells that hold a
+ * tab, a line end or a quote in quotes, with quotes inside doubled.
+ */
+export function writeTsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(quoted).join('\t')).join('\n')
+}
+
+function quoted(cell: string): string {
+  return /[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** Reads them back. The line end that spreadsheets put after the last row makes no row of its own. */
+export function readTsv(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = 0
+  const plain = text.replace(/\r\n?/g, '\n')
+  while (at < plain.length) {
+    const [cell, next] = plain[at] === '"' ? quotedAt(plain, at) : bareAt(plain, at)
+    row.push(cell)
+    if (plain[next] === '\t') {
+      at = next + 1
+      if (at === plain.length) row.push('')
+    } else {
+      rows.push(row)
+      row = []
+      at = next + 1
+    }
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}
+
+function bareAt(text: string, from: number): [string, number] {
+  let end = from
+  while (end < text.length && text[end] !== '\t' && text[end] !== '\n') end += 1
+  return [text.slice(from, end), end]
+}
+
+function quotedAt(text: string, from: number): [string, number] {
+  let cell = ''
+  let at = from + 1
+  while (at < text.length) {
+    if (text[at] !== '"') cell += text[at]
+    else if (text[at + 1] === '"') {
+      cell += '"'
+      at += 1
+    } else break
+    at += 1
+  }
+  // A quote that is never closed, or closed in mid-cell, was no quoting: the cell is what stands there.
+  const after = text[at + 1]
+  if (at >= text.length || (after !== undefined && after !== '\t' && after !== '\n')) return bareAt(text, from)
+  return [cell, at + 1]
+}

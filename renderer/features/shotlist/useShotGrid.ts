@@ -1,0 +1,120 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { numbersOf } from '#shared/document/select.ts'
+import { useEditor, useSession } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import type { Column, ColumnId } from './columns.ts'
+import { spanPlaces } from './gridPlace.ts'
+import type { ColumnSpan, GridPlace } from './gridPlace.ts'
+import type { ListRow } from './listRows.ts'
+import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
+import { readTsv } from './tsv.ts'
+
+/** What is being typed into the cell at hand. */
+export interface Editing {
+  readonly shotId: ShotId
+  readonly column: ColumnId
+  /** What the cell begins with: the key that began it, or all it held. */
+  readonly text: string
+}
+
+export interface ShotGrid {
+  /** Shots in the order in which the list shows them. */
+  readonly shotIds: readonly ShotId[]
+  /** Places of the selected shots in `shotIds`, in order. */
+  readonly selected: ReadonlySet<string>
+  readonly at: GridPlace
+  readonly span: { readonly first: number; readonly last: number }
+  readonly editing: Editing | null
+  /** Goes to a cell; `stretch` selects everything from the cell where the selection began. */
+  readonly go: (place: GridPlace, stretch?: boolean) => void
+  readonly edit: (text?: string) => void
+  readonly cancel: () => void
+  /** False where it can't be read; it was said, and the cell is as it was. */
+  readonly commit: (text: string) => boolean
+  readonly clear: () => void
+  readonly copy: () => string
+  readonly paste: (text: string) => void
+}
+
+/** The list as a grid of cells. Its rows are selected in the session, so board and inspector follow it and it them. */
+export function useShotGrid(rows: readonly ListRow[], columns: readonly Column[]): ShotGrid {
+  const editor = useEditor()
+  const session = useSession()
+  const say = useToast()
+  const [columnSpan, setColumnSpan] = useState<ColumnSpan>({ at: 'size', from: 'size' })
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const anchor = useRef<string | null>(null)
+  const shotIds = useMemo(() => rows.flatMap((row) => (row.kind === 'shot' ? [row.shot.id] : [])), [rows])
+  const selected = useMemo(() => new Set(session.shotIds), [session.shotIds])
+  const span = spanPlaces(columns, columnSpan)
+  const last = session.shotIds.at(-1)
+  const at = { row: Math.max(0, shotIds.indexOf(last as ShotId)), column: span.at }
+  const chosen = (): ShotId[] => shotIds.filter((id) => selected.has(id))
+  const spanned = columns.slice(span.first, span.last + 1)
+
+  function go(place: GridPlace, stretch = false): void {
+    const shotId = shotIds[place.row]
+    const column = columns[place.column]
+    if (shotId === undefined || !column) return
+    setEditing(null)
+    setColumnSpan((now) => ({ at: column.id, from: stretch ? now.from : column.id }))
+    const begin = stretch ? Math.max(0, shotIds.indexOf((anchor.current ?? last) as ShotId)) : place.row
+    if (!stretch || anchor.current === null) anchor.current = shotIds[begin] ?? shotId
+    const range = shotIds.slice(Math.min(begin, place.row), Math.max(begin, place.row) + 1)
+    editor.session.selectShots(editor.board(), begin > place.row ? range.toReversed() : range)
+  }
+
+  function edit(text?: string): void {
+    const column = columns[at.column]
+    const shotId = shotIds[at.row]
+    const row = rows.find((each) => each.id === shotId)
+    if (!editor.canWrite || !column || column.field === null || row?.kind !== 'shot') return
+    const held = SHOT_FIELD[column.field].text(editor.board(), row.shot)
+    setEditing({ shotId: row.shot.id, column: column.id, text: text ?? held })
+  }
+
+  function commit(text: string): boolean {
+    const field = columns.find(({ id }) => id === editing?.column)?.field
+    setEditing(null)
+    if (!editing || !field) return true
+    const now = editor.board()
+    const next = writeShotField(now, [editing.shotId], field, text)
+    if (next) editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => next)
+    else say(`“${text.trim().slice(0, 60)}” is no ${SHOT_FIELD[field].label.toLowerCase()}. It was left as it was.`)
+    return next !== undefined
+  }
+
+  function clear(): void {
+    const fields = spanned.flatMap(({ field }) => (field === null ? [] : [SHOT_FIELD[field].label]))
+    const verb = fields.length === 1 ? `Clear ${fields[0]} of` : 'Clear Cells of'
+    const ids = chosen()
+    if (fields.length > 0) editor.run(stepName(editor.board(), verb, ids), (board) => clearCells(board, ids, spanned))
+  }
+
+  function paste(text: string): void {
+    if (!editor.canWrite) return
+    const from = Math.max(
+      0,
+      shotIds.findIndex((id) => selected.has(id)),
+    )
+    const to = { shotIds: shotIds.slice(from), columns: columns.slice(span.first) }
+    const many = chosen()
+    const cells = readTsv(text)
+    // One cell goes into every selected shot, also where they do not stand together.
+    const isOne = cells.length === 1 && cells[0]!.length === 1
+    const pasted = pasteCells(editor.board(), cells, isOne ? { ...to, shotIds: many } : to, {
+      shots: many.length,
+      columns: spanned.length,
+    })
+    const words = pasteWords(pasted)
+    editor.run(stepName(editor.board(), 'Paste into', pasted.shotIds), () => pasted.board)
+    if (words !== null) say(words)
+  }
+
+  const cancel = useCallback(() => setEditing(null), [])
+  const copy = (): string => copyCells(editor.board(), numbersOf(editor.board()).shots, chosen(), spanned)
+  return { shotIds, selected, at, span, editing, go, edit, cancel, commit, clear, copy, paste }
+}
