@@ -95,7 +95,7 @@ describe('a picture', () => {
 
   it('comes with its token counts, told apart; with none where the answer had none', async () => {
     const model = await fake([{ kind: 'picture' }, { kind: 'no-usage' }])
-    const usage = { promptTokens: 1290, imageTokens: 1120, textTokens: 30, thoughtTokens: 64 }
+    const usage = { promptTokens: 1290, imageTokens: 1680, textTokens: 30, thoughtTokens: 64 }
     expect(valueOf(await make(model)).usage).toEqual(usage)
     expect(valueOf(await make(model)).usage).toBeNull()
   })

@@ -10,6 +10,7 @@ import {
   json,
   quotaPerDay,
   retryInfo,
+  usageFor,
   withParts,
 } from './fakeModelAnswers.ts'
 import type { FakeAnswer, HttpAnswer } from './fakeModelAnswers.ts'
@@ -136,8 +137,9 @@ function breakOff(fault: Fault, { incoming, outgoing }: Turn): void {
 }
 
 async function answerOf(answer: Exclude<FakeAnswer, { kind: Fault }>, turn: Turn): Promise<HttpAnswer> {
+  const image = imageConfigOf(turn.request)
   const picture = async (type: 'png' | 'jpeg' = 'png', serial = turn.index + 1): Promise<Buffer> =>
-    fakePicture(ratioOf(turn.request), serial, type)
+    fakePicture(image.ratio, serial, type)
   const sent = (bytes: Uint8Array): Uint8Array => {
     turn.pictures.push(bytes)
     return bytes
@@ -146,7 +148,11 @@ async function answerOf(answer: Exclude<FakeAnswer, { kind: Fault }>, turn: Turn
     case 'picture': {
       if (answer.afterMs !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.afterMs))
       const bytes = sent(answer.bytes ?? (await picture(answer.type)))
-      return withParts([...(answer.said === undefined ? [] : [{ text: answer.said }]), inline(bytes, answer.type)])
+      return withParts(
+        [...(answer.said === undefined ? [] : [{ text: answer.said }]), inline(bytes, answer.type)],
+        {},
+        usageFor(image.size),
+      )
     }
     case 'thoughts-first':
       return withParts([
@@ -258,9 +264,12 @@ function lineOf(incoming: IncomingMessage): Omit<FakeRequest, 'body'> {
   return { method: incoming.method ?? '', path: incoming.url ?? '', headers, at: Date.now() }
 }
 
-function ratioOf(request: FakeRequest): string {
-  const body = JSON.parse(request.body) as { generationConfig?: { imageConfig?: { aspectRatio?: string } } }
-  return body.generationConfig?.imageConfig?.aspectRatio ?? '1:1'
+function imageConfigOf(request: FakeRequest): { ratio: string; size: string } {
+  const body = JSON.parse(request.body) as {
+    generationConfig?: { imageConfig?: { aspectRatio?: string; imageSize?: string } }
+  }
+  const { aspectRatio, imageSize } = body.generationConfig?.imageConfig ?? {}
+  return { ratio: aspectRatio ?? '1:1', size: imageSize ?? '1K' }
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string> {

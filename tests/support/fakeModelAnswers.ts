@@ -55,14 +55,22 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** Token counts as the service reports them for a 1K picture. */
-const USAGE = {
-  promptTokenCount: 1290,
-  candidatesTokenCount: 1150,
-  thoughtsTokenCount: 64,
-  totalTokenCount: 2504,
-  candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: 1120 }],
+const PICTURE_TOKENS: Readonly<Record<string, number>> = { '1K': 1120, '2K': 1680, '4K': 3780 }
+
+/** Token counts as the service reports them for a picture of this size, with 30 tokens of words beside it. */
+export function usageFor(imageSize: string): object {
+  const tokenCount = PICTURE_TOKENS[imageSize] ?? 1120
+  return {
+    usageMetadata: {
+      promptTokenCount: 1290,
+      candidatesTokenCount: tokenCount + 30,
+      thoughtsTokenCount: 64,
+      totalTokenCount: 1290 + tokenCount + 94,
+      candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount }],
+    },
+  }
 }
+
 export const MODEL_NAMES = [
   'gemini-nano-banana-2.1',
   'gemini-3-pro-image',
@@ -84,11 +92,7 @@ export async function fakePicture(ratio: string, serial: number, type: 'png' | '
   return type === 'png' ? canvas.encode('png') : canvas.encode('jpeg', 90)
 }
 
-export function withParts(
-  parts: readonly unknown[],
-  more: object = {},
-  usage: object = { usageMetadata: USAGE },
-): HttpAnswer {
+export function withParts(parts: readonly unknown[], more: object = {}, usage: object = usageFor('1K')): HttpAnswer {
   return json(200, {
     candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0, ...more }],
     ...usage,
