@@ -10,7 +10,7 @@ import { fly } from './flight.ts'
 import type { Flight } from './flight.ts'
 import { columnsFor, layBoard } from './layout.ts'
 import type { BoardLayout } from './layout.ts'
-import { frameOf, hitBoard, shotRect } from './layoutQuery.ts'
+import { frameOf, hitBoard, shotRect, sightOf } from './layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layoutQuery.ts'
 import { loadPreview } from './loadPreview.ts'
 import { paintBoard } from './paintBoard.ts'
@@ -195,7 +195,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       if (rect) flyTo(fitRect(rect, viewport, 40, 1.5))
     },
     reveal(shotId) {
-      const rect = shotRect(layout, shotId)
+      const rect = sightOf(layout, shotId)
       if (!rect) return
       const goal = reveal(camera, viewport, rect, 24)
       if (goal.x !== camera.x || goal.y !== camera.y) flyTo(goal)

@@ -4,7 +4,17 @@ import { editScene } from '#shared/document/commands/scenes.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { columnsFor, layBoard } from './layout.ts'
-import { dropPlace, eachBandIn, eachCellIn, frameOf, hitBoard, shotRect, shotsIn, walkFrom } from './layoutQuery.ts'
+import {
+  dropPlace,
+  eachBandIn,
+  eachCellIn,
+  frameOf,
+  hitBoard,
+  shotRect,
+  shotsIn,
+  sightOf,
+  walkFrom,
+} from './layoutQuery.ts'
 import type { WorldRect } from './layoutQuery.ts'
 
 const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])
@@ -118,6 +128,12 @@ describe('what lies in a part of the board', () => {
     const rect = shotRect(layout, shot('1A'))!
     expect(rect.width).toBeCloseTo(layout.pitch.x + layout.frame.width)
     expect(shotRect(layout, 'shot_none')).toBeUndefined()
+  })
+
+  it('comes into sight with its scene’s heading where it stands under it', () => {
+    expect(sightOf(layout, shot('3'))!.y).toBe(layout.bands[2]!.y)
+    expect(sightOf(layout, shot('1C'))!.y).toBe(shotRect(layout, shot('1C'))!.y)
+    expect(sightOf(layout, 'shot_none')).toBeUndefined()
   })
 })
 

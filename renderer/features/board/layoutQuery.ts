@@ -104,6 +104,16 @@ export function shotRect(layout: BoardLayout, shotId: string): WorldRect | undef
   return { x, y: cells[0]!.y, width: right - x, height: bottom - cells[0]!.y }
 }
 
+/** What to bring into sight with a shot: all of it, and its scene's heading where it stands right under that. */
+export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefined {
+  const rect = shotRect(layout, shotId)
+  const first = layout.cells[layout.firstCell.get(shotId) ?? -1]
+  if (!rect || !first) return undefined
+  const band = layout.bands[first.band]!
+  const above = first.y === band.y + HEADING_HEIGHT ? HEADING_HEIGHT : 0
+  return { ...rect, y: rect.y - above, height: rect.height + above }
+}
+
 export type Walk = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
 /** The shot that a key walks to from `from`; the first shot where `from` is not on the board, null on an empty board. */

@@ -44,6 +44,10 @@ export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridB
   const width = columns.reduce((sum, column) => sum + column.width, 0)
 
   useEffect(() => {
+    // The keys belong to the list as soon as it is there, unless the person is typing elsewhere.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
     if (atPlace >= 0) virtual.scrollToIndex(atPlace === 1 ? 0 : atPlace)
   }, [atPlace, virtual])
   useEffect(() => scrollAcross(box.current, columns, at.column), [columns, at.column])
