@@ -55,7 +55,7 @@ test.beforeEach(() => {
 if (electronBinary())
   contractSuite(playwrightRunner(), "Electron's IPC", async () => {
     const desktop = await openDesktop()
-    const transport = bridgeOf(desktop.page)
+    const transport = await bridgeOf(desktop.page)
     return {
       client: createClient(transport),
       transport,
@@ -77,12 +77,23 @@ function playwrightRunner(): Runner {
   }
 }
 
-/** The window's own bridge, called from within the page. */
-function bridgeOf(page: Page): Transport {
+/** The window's own bridge, called and heard from within the page. */
+async function bridgeOf(page: Page): Promise<Transport> {
+  const listeners = new Set<(event: unknown) => void>()
+  await page.exposeFunction('passOn', (event: unknown) => {
+    for (const heard of listeners) heard(event)
+  })
+  await page.evaluate(() => {
+    const { passOn } = globalThis as unknown as { passOn(this: void, event: unknown): Promise<void> }
+    globalThis.framewright!.listen((event) => void passOn(event))
+  })
   return {
     call: (method, input) =>
       page.evaluate(([name, value]) => globalThis.framewright!.call(name, value), [method, input] as const),
-    listen: () => () => undefined,
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
   }
 }
 
@@ -207,19 +218,14 @@ test.describe("the app's window", () => {
 
   test('hears what is chosen in the menu, once', async () => {
     const { app, page } = desktop
-    const heard = page.evaluate(
-      () =>
-        new Promise((done) => {
-          const events: unknown[] = []
-          const stop = globalThis.framewright!.listen((event) => events.push(event))
-          setTimeout(() => {
-            stop()
-            done(events)
-          }, 600)
-        }),
-    )
+    const heard: unknown[] = []
+    const bridge = await bridgeOf(page)
+    bridge.listen((event) => heard.push(event))
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('view.fit')!.click())
-    expect(await heard).toEqual([{ name: 'menu.command', value: { id: 'view.fit' } }])
+    await expect.poll(() => heard.length).toBeGreaterThan(0)
+    // An answer comes after whatever was told before it: a second telling would be here by now.
+    await page.evaluate(() => globalThis.framewright!.call('app.about', {}))
+    expect(heard).toEqual([{ name: 'menu.command', value: { id: 'view.fit' } }])
   })
 
   test('shows keys in the menu without obeying them there', async () => {
