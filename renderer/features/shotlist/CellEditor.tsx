@@ -49,7 +49,7 @@ export function CellEditor({ field, label, text, upward, onDone, onCancel }: Cel
     const chosen = choices[picked]
     if (chosen) return withChoice(field, draft, chosen.text)
     const part = lastPart(field, draft).trim().toLowerCase()
-    const begins = choices.find((choice) => choice.text.toLowerCase().startsWith(part))
+    const begins = choices.find((choice) => beginsWith(choice, part))
     const isRead = field.read(editor.board(), draft) !== undefined
     return !isRead && part !== '' && begins ? withChoice(field, draft, begins.text) : draft
   }
@@ -144,6 +144,10 @@ function withChoice(field: ShotField, draft: string, choice: string): string {
   return `${draft.slice(0, draft.lastIndexOf(',') + 1)} ${choice}`
 }
 
+function beginsWith({ text, note }: Choice, part: string): boolean {
+  return text.toLowerCase().startsWith(part) || note.toLowerCase().startsWith(part)
+}
+
 function isWhole(all: readonly Choice[], draft: string): boolean {
   return draft === '' || all.some((choice) => choice.text === draft)
 }
@@ -153,7 +157,7 @@ function narrowed(all: readonly Choice[], draft: string): readonly Choice[] {
     .slice(draft.lastIndexOf(',') + 1)
     .trim()
     .toLowerCase()
-  const begin = all.filter((choice) => choice.text.toLowerCase().startsWith(part))
+  const begin = all.filter((choice) => beginsWith(choice, part))
   const hold = all.filter((choice) => `${choice.text} ${choice.note}`.toLowerCase().includes(part))
   return [...new Set([...begin, ...hold])]
 }
