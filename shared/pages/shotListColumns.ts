@@ -36,7 +36,7 @@ export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
   dialogue: { label: 'Dialogue', name: 'Dialogue', min: 54, max: null },
   sound: { label: 'Sound', name: 'Sound', min: 44, max: null },
   vfx: { label: 'VFX', name: 'VFX', min: 36, max: null },
-  seconds: { label: 'Sec.', name: 'Estimated seconds', min: 26, max: 36, right: true },
+  seconds: { label: 'Sec.', name: 'Seconds', min: 26, max: 36, right: true },
   status: { label: 'Status', name: 'Status', min: 36, max: 52 },
   notes: { label: 'Notes', name: 'Notes', min: 44, max: null },
 }

@@ -40,8 +40,15 @@ export function createPdfService({ renderer, platform }: PdfServiceNeeds): PdfSe
     return press
   }
 
+  /** Turning a preview's pages asks for the same document again and again: the last one is kept. */
+  let last: { board: Board; asked: string; pages: Page[] } | null = null
+
   function lay(board: Board, options: ExportOptions, { measure }: Press): Page[] {
-    return layPages(board, options, measure, dayOf(platform.now()))
+    const day = dayOf(platform.now())
+    const asked = JSON.stringify([options, day])
+    if (last?.board !== board || last.asked !== asked)
+      last = { board, asked, pages: layPages(board, options, measure, day) }
+    return last.pages
   }
 
   return {

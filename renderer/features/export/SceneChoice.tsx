@@ -31,7 +31,7 @@ export function SceneChoice({ sceneIds, onChange }: SceneChoiceProps) {
         {scenes.map((scene) => (
           <Check
             key={scene.id}
-            label={`${numbers.get(scene.id) ?? ''}  ${sceneTitle(scene)}`}
+            label={`${numbers.get(scene.id) ?? ''}\u2002${sceneTitle(scene)}`}
             checked={whole || sceneIds.includes(scene.id)}
             disabled={sceneIds.length === 1 && sceneIds[0] === scene.id}
             onChange={(on) => toggle(scene.id, on)}
