@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { filmShots, secondsOf, shotOf } from '#shared/document/select.ts'
 import type { Board } from '#shared/document/board.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
@@ -21,8 +21,8 @@ export function ShotList() {
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<ListView['sort']>(null)
   const [choice, choose] = useColumnChoice()
-  const columns = shownColumns(choice)
-  const rows = listRows(board, { filter, sort })
+  const columns = useMemo(() => shownColumns(choice), [choice])
+  const rows = useMemo(() => listRows(board, { filter, sort }), [board, filter, sort])
   const empty = filmShots(board).length === 0
 
   function sortBy(column: (typeof COLUMNS)[number]['id']): void {
