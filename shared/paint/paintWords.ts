@@ -2,7 +2,9 @@ import type { TextMark } from '../document/schema.ts'
 import type { Surface } from './surface.ts'
 
 /** The film's captions: the screenplay's face first, then faces that hold what it lacks. */
-export const CAPTION_FACES = '"Courier Prime", Inter, "Inter Variable", "Noto Sans", "DejaVu Sans", monospace'
+export const CAPTION_FACES =
+  '"Courier Prime", Inter, "Inter Variable", "Noto Sans", "Noto Sans JP", "Noto Sans SC", "Noto Sans KR", ' +
+  '"Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Symbols", "Noto Emoji", sans-serif'
 /** From one line to the next, and from the top corner to the first baseline, in type sizes. */
 export const LINE_HEIGHT = 1.25
 const BASELINE = 0.78

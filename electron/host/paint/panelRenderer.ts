@@ -9,7 +9,7 @@ import type { LayerContent } from '#shared/paint/paintLayer.ts'
 import { paintPanel } from '#shared/paint/paintPanel.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import { canvasMaker } from './canvasMaker.ts'
-import { registerFonts } from './fonts.ts'
+import { holdsFarLetters, registerFarFonts, registerFonts } from './fonts.ts'
 import { createPictureCache } from './pictureCache.ts'
 
 /** What print and the wire draw on; the board's previews ask for the paper of the look. */
@@ -17,9 +17,10 @@ const WHITE = '#ffffff'
 const JPEG_QUALITY = 88
 const WIDEST = 8192
 
-/** `assets`: the folder that holds fonts/. A panel that is not on the board is a `not-found` failure. */
+/** `assets`: the folder whose fonts/ may hold more faces. A panel that is not on the board is a `not-found` failure. */
 export function createPanelRenderer(assets?: string): PanelRenderer {
-  if (assets !== undefined) registerFonts(assets)
+  registerFonts(assets)
+  let farFonts: Promise<void> | null = null
   const painter = createPainter(canvasMaker)
   const pictures = createPictureCache()
 
@@ -53,6 +54,7 @@ export function createPanelRenderer(assets?: string): PanelRenderer {
         (layer) => layer.visible && (options.show === 'all' || layer.kind !== 'take'),
       )
       const pile = await pileOf(open, layers)
+      if (pile.some(({ marks }) => holdsFarLetters(marks))) await (farFonts ??= registerFarFonts())
       const size = viewSize(view)
       const canvas = createCanvas(size.width, size.height)
       paintPanel(canvas.getContext('2d') as never, pile, options.paper ?? WHITE, painter, view)

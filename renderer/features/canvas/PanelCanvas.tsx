@@ -64,7 +64,7 @@ export function PanelCanvas() {
         <>
           <BrushRing desk={desk} />
           <WritingBox desk={desk} panel={panel} />
-          <Refusal desk={desk} />
+          <Refusal desk={desk} panel={panel} />
         </>
       )}
       {panel && <Crumb panel={panel} />}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { PanelRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Desk } from './desk/desk.ts'
@@ -8,7 +9,7 @@ import { useDeskState } from './useDesk.ts'
 const SHOWN_MS = 6000
 
 /** Says why the pen left nothing, and offers what would help. */
-export function Refusal({ desk }: { readonly desk: Desk }) {
+export function Refusal({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
   const editor = useEditor()
   const refusal = useDeskState(desk, (state) => state.refusal)
   useEffect(() => {
@@ -26,7 +27,7 @@ export function Refusal({ desk }: { readonly desk: Desk }) {
             <Button
               variant="ghost"
               onClick={() => {
-                applyRemedy(editor, remedy)
+                applyRemedy(editor, panel, remedy)
                 desk.forgetRefusal()
               }}
             >

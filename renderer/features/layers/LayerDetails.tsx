@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { editLayer } from '#shared/document/commands/layers.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Select } from '../../ui/Select.tsx'
@@ -43,7 +42,7 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
           value={layer.blend}
           options={BLENDS}
           disabled={!editor.canWrite}
-          onChange={(blend) => editor.run('Set Blend of Layer', (now) => editLayer(now, layer.id, { blend }))}
+          onChange={(blend) => changeLayer(editor, layer, 'Set Blend of', { blend })}
         />
       </div>
     </div>

@@ -72,11 +72,6 @@ describe('a sample of the pen', () => {
     expect(sample.azimuth).toBeCloseTo(0)
   })
   it('lets a mouse press less the faster it goes', () => {
-    const run = (speed: number) => {
-      let last = traceSample(mouseAt(0, 0), 0, 0, camera, null)
-      for (let i = 1; i < 30; i += 1) last = traceSample(mouseAt(i * speed, i), 0, 0, camera, last)
-      return last.sample.pressure
-    }
     expect(run(0.2)).toBeGreaterThan(run(4) + 0.1)
     expect(run(4)).toBeGreaterThan(0.3)
   })
@@ -139,4 +134,12 @@ describe('a picture brought in', () => {
 
 function mouseAt(clientX: number, timeStamp: number) {
   return { clientX, clientY: 0, pressure: 0.5, pointerType: 'mouse', timeStamp }
+}
+
+/** The pressure that a mouse comes to at this speed (px per ms). */
+function run(speed: number): number {
+  const camera = { x: 0, y: 0, zoom: 1 }
+  let last = traceSample(mouseAt(0, 0), 0, 0, camera, null)
+  for (let i = 1; i < 30; i += 1) last = traceSample(mouseAt(i * speed, i), 0, 0, camera, last)
+  return last.sample.pressure
 }

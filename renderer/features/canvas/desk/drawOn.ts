@@ -47,7 +47,7 @@ export function groundOf(board: Board, panelId: string, chosenId: string | null)
 
 /** "Draw on Shot 2B": what undo will call it. */
 export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
-  const shot = `Shot ${numbersOf(board).shots.get(panel.shotId) ?? ''}`.trim()
+  const shot = shotName(board, panel)
   if (mark.kind === 'text') return `Write on ${shot}`
   if (mark.kind === 'stroke') return mark.brush === 'eraser' ? `Erase on ${shot}` : `Draw on ${shot}`
   const names = { line: 'Line', arrow: 'Arrow', rectangle: 'Rectangle', ellipse: 'Ellipse' } as const
@@ -73,8 +73,14 @@ export function rewrite(editor: Editor, panel: PanelRow, mark: TextMark, text: s
   return editor.run(name, (now) => (text === '' ? removeMark(now, mark.id) : putMark(now, { ...mark, text })))
 }
 
-export function applyRemedy(editor: Editor, remedy: Remedy): void {
-  if (remedy.does === 'choose') editor.session.set({ layerId: remedy.layerId })
-  else if (remedy.does === 'show') editor.run('Show Layer', (now) => editLayer(now, remedy.layerId, { visible: true }))
-  else editor.run('Unlock Layer', (now) => editLayer(now, remedy.layerId, { locked: false }))
+/** Does what the refusal offered, as a step of its own where it changes the panel. */
+export function applyRemedy(editor: Editor, panel: PanelRow, { does, layerId }: Remedy): void {
+  const shot = shotName(editor.board(), panel)
+  if (does === 'choose') editor.session.set({ layerId })
+  else if (does === 'show') editor.run(`Show Layer of ${shot}`, (now) => editLayer(now, layerId, { visible: true }))
+  else editor.run(`Unlock Layer of ${shot}`, (now) => editLayer(now, layerId, { locked: false }))
+}
+
+function shotName(board: Board, panel: PanelRow): string {
+  return `Shot ${numbersOf(board).shots.get(panel.shotId) ?? ''}`.trim()
 }
