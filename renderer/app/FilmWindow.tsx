@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { filmOf } from '#shared/document/board.ts'
+import { filmPanels } from '#shared/document/select.ts'
 import type { DeskDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
@@ -26,13 +27,18 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       document.title = 'Framewright'
     }
   }, [title, words])
-  // The board says so itself once its first picture is drawn; a film that opens without one is ready as it is.
+  // The board says that it is ready once a panel's picture is on it. A film without panels is ready as it is, and one
+  // whose pictures can't be had does not keep anyone waiting.
+  const empty = filmPanels(useBoard()).length === 0
   useEffect(() => {
-    const timer = setTimeout(() => {
-      document.documentElement.dataset['ready'] = 'true'
-    }, 1500)
+    const timer = setTimeout(
+      () => {
+        document.documentElement.dataset['ready'] = 'true'
+      },
+      empty ? 0 : 5000,
+    )
     return () => clearTimeout(timer)
-  }, [])
+  }, [empty])
   const close = (): void => onDialog(null)
 
   return (

@@ -20,6 +20,9 @@ export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForge
   const actions = useActions()
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
+    return () => {
+      delete document.documentElement.dataset['ready']
+    }
   }, [])
   return (
     <main className="welcome">
