@@ -36,7 +36,7 @@ async function openDesktop(): Promise<Desktop> {
     },
   })
   const page = await app.firstWindow()
-  await page.waitForLoadState()
+  await page.locator('html[data-ready]').waitFor({ timeout: 30_000 })
   return {
     app,
     page,
@@ -218,14 +218,17 @@ test.describe("the app's window", () => {
 
   test('hears what is chosen in the menu, once', async () => {
     const { app, page } = desktop
-    const heard: unknown[] = []
-    const bridge = await bridgeOf(page)
-    bridge.listen((event) => heard.push(event))
+    await page.evaluate(() => {
+      const told: unknown[] = []
+      Object.assign(globalThis, { told })
+      globalThis.framewright!.listen((event) => told.push(event))
+    })
+    const told = (): Promise<unknown[]> => page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told)
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('view.fit')!.click())
-    await expect.poll(() => heard.length).toBeGreaterThan(0)
+    await expect.poll(async () => (await told()).length).toBeGreaterThan(0)
     // An answer comes after whatever was told before it: a second telling would be here by now.
     await page.evaluate(() => globalThis.framewright!.call('app.about', {}))
-    expect(heard).toEqual([{ name: 'menu.command', value: { id: 'view.fit' } }])
+    expect(await told()).toEqual([{ name: 'menu.command', value: { id: 'view.fit' } }])
   })
 
   test('shows keys in the menu without obeying them there', async () => {
