@@ -33,14 +33,12 @@ export function SceneEntry(props: SceneEntryProps) {
   }
 
   if (editing) return <HeadingInput number={number} value={heading} onCommit={commit} onCancel={onDone} />
-  const said = `Scene ${number}, ${scene.omitted ? 'omitted' : heading || 'no heading yet'}, ${shots} ${shots === 1 ? 'shot' : 'shots'}`
   return (
     <div
       id={sceneOptionId(scene.id)}
       role="option"
       tabIndex={-1}
       aria-selected={selected}
-      aria-label={said}
       className={`scene-entry ${selected ? 'on' : ''} ${scene.omitted ? 'omitted' : ''}`}
       onPointerDown={(event) => {
         onSelect()
@@ -48,12 +46,20 @@ export function SceneEntry(props: SceneEntryProps) {
       }}
       onDoubleClick={onEdit}
     >
-      <span className="scene-number">{number}</span>
+      <span className="scene-number">
+        <span className="unseen">Scene </span>
+        {number}
+      </span>
       <span className="scene-words">
         <span className="scene-heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
         {scene.synopsis && !scene.omitted && <small>{scene.synopsis}</small>}
       </span>
-      <span className="scene-count">{scene.omitted ? '' : shots}</span>
+      {!scene.omitted && (
+        <span className="scene-count">
+          {shots}
+          <span className="unseen">{shots === 1 ? ' shot' : ' shots'}</span>
+        </span>
+      )}
     </div>
   )
 }

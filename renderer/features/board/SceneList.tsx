@@ -91,6 +91,12 @@ export function SceneList() {
           aria-label="Scenes"
           {...(scenes.length > 0 && atHand !== null && { 'aria-activedescendant': sceneOptionId(atHand) })}
           onKeyDown={onKeyDown}
+          onMouseDown={(event) => {
+            // The list itself keeps the focus: its options come and go as it scrolls.
+            if (event.target instanceof HTMLInputElement) return
+            event.preventDefault()
+            list.current?.focus({ preventScroll: true })
+          }}
         >
           <div className="scene-rows" role="presentation" style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((item) => {
