@@ -31,8 +31,3 @@ export function pictureBoxes(measure: Measure, picture: PanelPicture, place: Pla
     words,
   ]
 }
-
-/** The largest place of this shape inside a box, at its top left. */
-export function fitInto(width: number, height: number, aspect: number): { width: number; height: number } {
-  return width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect }
-}

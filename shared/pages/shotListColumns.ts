@@ -32,13 +32,13 @@ export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
   frameRate: { label: 'fps', name: 'Frame rate', min: 24, max: 38, right: true },
   cast: { label: 'Cast', name: 'Cast', min: 36, max: 84 },
   props: { label: 'Props', name: 'Props', min: 36, max: 84 },
-  action: { label: 'Action', name: 'Action', min: 64, max: null },
-  dialogue: { label: 'Dialogue', name: 'Dialogue', min: 54, max: null },
-  sound: { label: 'Sound', name: 'Sound', min: 44, max: null },
+  action: { label: 'Action', name: 'Action', min: 82, max: null },
+  dialogue: { label: 'Dialogue', name: 'Dialogue', min: 74, max: null },
+  sound: { label: 'Sound', name: 'Sound', min: 46, max: null },
   vfx: { label: 'VFX', name: 'VFX', min: 36, max: null },
   seconds: { label: 'Sec.', name: 'Seconds', min: 26, max: 36, right: true },
   status: { label: 'Status', name: 'Status', min: 36, max: 52 },
-  notes: { label: 'Notes', name: 'Notes', min: 44, max: null },
+  notes: { label: 'Notes', name: 'Notes', min: 48, max: null },
 }
 
 export interface Column {
@@ -70,8 +70,9 @@ export function chooseColumns(
   width: number,
 ): Columns {
   const room = width - GUTTER * (ids.length - 1)
-  const size = SIZES.find((candidate) => sumOf(ids, (id) => leastWidth(id, candidate)) <= room) ?? SIZES.at(-1)!
-  const demands = new Map(ids.map((id) => [id, demandOf(board, shots, id, measure, size)]))
+  const trials = SIZES.map((size) => ({ size, demands: demandsOf(board, shots, ids, measure, size) }))
+  const fits = trials.find(({ size, demands }) => sumOf(ids, (id) => wordsFit(id, demands.get(id)!, size)) <= room)
+  const { size, demands } = fits ?? trials.at(-1)!
   const widths = share(ids, demands, room, size)
   let x = left
   const list = ids.map((id) => {
@@ -88,11 +89,29 @@ function leastWidth(id: ShotListColumn, size: number): number {
   return COLUMN_RULES[id].min * (size / SIZES[0])
 }
 
+/** A term of the trade is not broken in the middle: a short column holds its longest word, within its bounds. */
+function wordsFit(id: ShotListColumn, demand: Demand, size: number): number {
+  const { max } = COLUMN_RULES[id]
+  const least = leastWidth(id, size)
+  return max === null ? least : Math.max(least, Math.min(demand.word, max))
+}
+
 interface Demand {
-  /** The widest cell on one line. */
+  /** The widest cell on one line, and the widest word. */
   readonly natural: number
+  readonly word: number
   /** Points of text in the whole film, on one line. */
   readonly volume: number
+}
+
+function demandsOf(
+  board: Board,
+  shots: readonly ShotRow[],
+  ids: readonly ShotListColumn[],
+  measure: Measure,
+  size: number,
+): ReadonlyMap<ShotListColumn, Demand> {
+  return new Map(ids.map((id) => [id, demandOf(board, shots, id, measure, size)]))
 }
 
 /** Long films are sampled: a column's width does not hang on one shot of a thousand. */
@@ -100,6 +119,7 @@ function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, m
   const label = measure.width(COLUMN_RULES[id].label, size * 0.92, 'strong')
   const step = Math.max(1, Math.floor(shots.length / 400))
   let natural = label
+  let word = 0
   let volume = 0
   for (let index = 0; index < shots.length; index += step) {
     const text = cellText(board, shots[index]!, id).slice(0, 400)
@@ -108,8 +128,10 @@ function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, m
     const wide = measure.width(text.replaceAll('\n', ' '), type, weight)
     natural = Math.max(natural, wide)
     volume += wide
+    if (COLUMN_RULES[id].max !== null)
+      for (const each of text.split(/\s+/)) word = Math.max(word, measure.width(each, type, weight))
   }
-  return { natural: natural + 0.5, volume }
+  return { natural: natural + 0.5, word: word + 0.5, volume }
 }
 
 function share(
@@ -118,7 +140,7 @@ function share(
   room: number,
   size: number,
 ): Map<ShotListColumn, number> {
-  const widths = new Map(ids.map((id) => [id, leastWidth(id, size)]))
+  const widths = new Map(ids.map((id) => [id, wordsFit(id, demands.get(id)!, size)]))
   const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
   for (const id of ids) {
     const { max } = COLUMN_RULES[id]

@@ -11,6 +11,7 @@ import { anyReference } from './reference.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import {
+  FLOW_GAP,
   HEADING,
   HEADING_SMALL,
   cellHeight,
@@ -25,6 +26,7 @@ import type { Cell } from './storyboardCells.ts'
 import { COLUMN_GAP, ROW_GAP, chooseGrid, picturePlace } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { guessHeight, lineLengths } from './storyboardWords.ts'
+import type { WordLine } from './storyboardWords.ts'
 import { chosenScenes, outlineTitle, printedShots } from './words.ts'
 
 /**
@@ -77,11 +79,18 @@ function sayEmpty(setup: Setup, sheet: Sheet): void {
 function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], at: number, begun: Set<string>): void {
   const line = Math.floor((at % setup.options.perPage) / grid.columns)
   const y = bodyTop(setup, at < setup.options.perPage) + line * (cellHeight(setup, grid, at) + ROW_GAP)
+  const wordsY = y + wordsTop(grid, row)
   for (let index = 0; index < row.length; index += 1) {
     const cell = row[index]!
     if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, at, y, begun)
-    drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y)
+    drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y, wordsY)
   }
+}
+
+/** Words stand under their pictures, on one line across the row: higher where no panel of it has a second one. */
+function wordsTop(grid: Grid, row: readonly Cell[]): number {
+  const single = grid.pair === 'down' && !grid.beside && row.every((cell) => cell.pictures.length < 2)
+  return grid.words.y - (single ? grid.block.height - grid.picture.height : 0)
 }
 
 function cellX(setup: Setup, grid: Grid, index: number): number {
@@ -135,7 +144,7 @@ function drawHeading(
   }
 }
 
-function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, y: number): void {
+function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, y: number, wordsY: number): void {
   const panel = cell.panel ? `/Div:${cell.panel.id}` : cell.shot ? `/Div:${cell.shot.id}` : ''
   const path = `Sect/Sect:${cell.scene.id}${panel}`
   const pictured = cell.pictures.length > 0 || cell.framed
@@ -145,9 +154,9 @@ function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number,
   }
   if (cell.framed) drawEmptyFrame(setup, grid, sheet, x, y)
   const left = pictured ? x + grid.words.x : x
-  const top = y + (pictured ? grid.words.y : picturePlace(grid, 0).y)
+  const top = pictured ? wordsY : y + picturePlace(grid, 0).y
   const below = top + drawSlug(setup, sheet, cell, left, top, pictured ? slugWidth(grid) : grid.cellWidth, path)
-  drawLines(setup, sheet, cell, left, below, path)
+  drawFlows(setup, grid, sheet, cell, left, below, path)
   sheet.seconds += cell.seconds
 }
 
@@ -185,9 +194,14 @@ function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number
   return slugHeight(setup, slug)
 }
 
-function drawLines(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, path: string): void {
+function drawFlows(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, top: number, path: string): void {
+  for (const [index, lines] of cell.flows.entries())
+    drawLines(setup, sheet, lines, x + index * (grid.words.width + FLOW_GAP), top, path)
+}
+
+function drawLines(setup: Setup, sheet: Sheet, lines: readonly WordLine[], x: number, top: number, path: string): void {
   let y = top
-  for (const [index, line] of cell.lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     y += index === 0 ? 0 : line.gap
     const place = { y: y + line.step * 0.76, role: 'caption', tag: `${path}/P:${line.part}` } as const
     if (line.label !== '') sheet.boxes.push(textBox(setup.measure, line.label, line.labelStyle, { ...place, x }))

@@ -22,7 +22,8 @@ export interface Cell {
   /** An empty frame stands where a shot has no panel. */
   readonly framed: boolean
   readonly slug: Slug | null
-  readonly lines: readonly WordLine[]
+  /** Words, in one column or, where a cell has no picture, in as many as it holds. */
+  readonly flows: readonly (readonly WordLine[])[]
   /** Seconds it adds to its page. */
   readonly seconds: number
 }
@@ -35,6 +36,9 @@ export interface Slug {
   readonly cameraX: number
   readonly seconds: string
 }
+
+/** Between columns of words that go on in a cell of their own. */
+export const FLOW_GAP = 12
 
 /** Type sizes of the words by panels to a page, each down to the floor. */
 const TYPE: Readonly<Record<number, readonly number[]>> = {
@@ -79,7 +83,7 @@ export function filmCells(setup: Setup, grid: Grid): Cell[] {
 function noteCell(setup: Setup, grid: Grid, scene: SceneRow, opens: readonly SceneRow[], words: string): Cell {
   const said: Paragraph[] = [...headingOverflow(setup, grid, opens), { part: 'note', label: '', text: words }]
   const lines = paragraphLines(setup.measure, said, typeSizes(setup.options.perPage)[0]!, grid.cellWidth)
-  return { scene, opens, shot: null, panel: null, pictures: [], framed: false, slug: null, lines, seconds: 0 }
+  return { scene, opens, shot: null, panel: null, pictures: [], framed: false, slug: null, flows: [lines], seconds: 0 }
 }
 
 function shotCells(
@@ -104,7 +108,7 @@ function shotCells(
     pictures: panel ? picturesOf(setup.board, shot, panel, setup.options) : [],
     framed: panel === null,
     slug: slugs[index]!,
-    lines: poured[index]!,
+    flows: [poured[index]!],
     seconds: panel ? panelSeconds(setup.board, shot, panel) : 0,
   }))
   return [...cells, ...continuations(setup, grid, at + cells.length, scene, shot, rest)]
@@ -143,12 +147,16 @@ function continuations(
   let rest = lines
   const number = cellText(setup.board, shot, 'shot')
   const slug: Slug = { number, place: 'continued', camera: [], cameraX: 0, seconds: '' }
+  const columns = Math.max(1, Math.floor((grid.cellWidth + FLOW_GAP) / (grid.words.width + FLOW_GAP)))
   while (rest.length > 0) {
     const room = cellHeight(setup, grid, at + cells.length) - HEADING_SLOT - slugHeight(setup, slug)
-    const part = pour(rest, room)
-    const here = part.here.length > 0 ? part.here : rest.slice(0, 1)
-    rest = rest.slice(here.length)
-    cells.push({ scene, opens: [], shot, panel: null, pictures: [], framed: false, slug, lines: here, seconds: 0 })
+    const flows: (readonly WordLine[])[] = []
+    for (let column = 0; column < columns && rest.length > 0; column += 1) {
+      const here = pour(rest, room).here
+      flows.push(here.length > 0 ? here : rest.slice(0, 1))
+      rest = rest.slice(flows.at(-1)!.length)
+    }
+    cells.push({ scene, opens: [], shot, panel: null, pictures: [], framed: false, slug, flows, seconds: 0 })
   }
   return cells
 }

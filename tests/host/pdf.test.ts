@@ -24,6 +24,8 @@ const tools = has('qpdf') && has('pdftotext') && has('pdfinfo') && has('pdfimage
 const why = tools ? '' : ' (skipped: qpdf and poppler-utils are not installed)'
 const run = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 64_000_000 })
 
+const imagesOf = (file: string) => run('pdfimages', '-list', file).trim().split('\n').slice(2)
+
 const options: ExportOptions = {
   kind: 'storyboard',
   paper: 'A4',
@@ -138,8 +140,6 @@ describe.skipIf(!tools).each(['shot-list', 'storyboard'] as const)(`a written %s
 })
 
 describe.skipIf(!tools)(`pictures in print${why}`, () => {
-  const imagesOf = (file: string) => run('pdfimages', '-list', file).trim().split('\n').slice(2)
-
   it('are one for each panel, as JPEG, each embedded once', async () => {
     const shown = filmPanels(board).filter((panel) => {
       const shot = filmShots(board).find((each) => each.id === panel.shotId)!

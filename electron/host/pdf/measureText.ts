@@ -20,6 +20,12 @@ const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
 /** Joiners and variation selectors: they shape their neighbours and have no picture of their own. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
+/** A part of a line that reads one way; `odd`: from right to left. */
+interface Directed {
+  readonly text: string
+  readonly odd: boolean
+}
+
 interface Piece {
   readonly font: ChainFont
   readonly text: string
@@ -83,8 +89,8 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
   }
 
   /** Parts of one direction from left to right; a right-to-left part is one word, so that its words stand in order too. */
-  function directed(text: string): string[] {
-    if (!RIGHT_TO_LEFT.test(text)) return [text]
+  function directed(text: string): Directed[] {
+    if (!RIGHT_TO_LEFT.test(text)) return [{ text, odd: false }]
     const levels = bidi.getEmbeddingLevels(text, 'auto')
     const indices = bidi.getReorderedIndices(text, levels)
     const parts: { text: string; odd: boolean; last: number }[] = []
@@ -98,29 +104,29 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
       else parts.push({ text: sign, odd, last: index })
       parts.at(-1)!.last = index
     }
-    return parts.map((part) => part.text)
+    return parts
+  }
+
+  /** The line's pieces as they stand from left to right. */
+  function placed(text: string, weight: Weight): Piece[] {
+    if (isPlain(text)) return pieces(text, weight)
+    return directed(clean(text)).flatMap((part) => {
+      const found = pieces(part.text, weight)
+      return part.odd ? found.toReversed() : found
+    })
   }
 
   function width(text: string, size: number, weight: Weight): number {
-    const parts = isPlain(text) ? [text] : directed(clean(text))
-    return (
-      parts.reduce(
-        (sum, part) =>
-          sum + pieces(part, weight).reduce((all, { font, text: said }) => all + wordsWidth(font, said, weight), 0),
-        0,
-      ) * size
-    )
+    return placed(text, weight).reduce((sum, piece) => sum + wordsWidth(piece.font, piece.text, weight) * size, 0)
   }
 
   function runs(text: string, size: number, weight: Weight): TextRun[] {
     if (text === '') return []
-    return directed(clean(text)).flatMap((part) =>
-      pieces(part, weight).map((piece) => ({
-        font: piece.font.name,
-        text: piece.text,
-        width: wordsWidth(piece.font, piece.text, weight) * size,
-      })),
-    )
+    return placed(text, weight).map((piece) => ({
+      font: piece.font.name,
+      text: piece.text,
+      width: wordsWidth(piece.font, piece.text, weight) * size,
+    }))
   }
 
   function breaks(text: string): LineEnd[] {
