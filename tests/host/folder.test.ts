@@ -69,6 +69,14 @@ describe('a project folder', () => {
   })
 })
 
+/** A row that can't be made text of. */
+const UNWRITABLE = {
+  id: 'mark_000000000000',
+  toJSON() {
+    throw new Error('no')
+  },
+} as never
+
 describe('the store', () => {
   it('gives back marks by layer, and keeps those of a layer that was removed', async () => {
     const open = await newTestFolder(place.path)
@@ -91,6 +99,7 @@ describe('the store', () => {
     open.store.save([put('layer', other), put('mark', stroke)])
     await open.close()
     const again = await openFolder(open.folder, testContext)
+    expect(again.store.marks([layer.id])).toEqual([stroke])
     again.store.save([put('mark', { ...stroke, layerId: other.id })])
     expect(again.store.marks([layer.id, other.id])).toEqual([{ ...stroke, layerId: other.id }])
     await again.close()
@@ -99,13 +108,7 @@ describe('the store', () => {
   it('writes all of a save or none of it', async () => {
     const open = await newTestFolder(place.path)
     const shot = filmShots(open.store.board())[0]!
-    const unwritable = {
-      id: 'shot_000000000000',
-      toJSON: () => {
-        throw new Error('no')
-      },
-    }
-    expect(() => open.store.save([put('shot', { ...shot, notes: 'half' }), put('shot', unwritable as never)])).toThrow()
+    expect(() => open.store.save([put('shot', { ...shot, notes: 'half' }), put('shot', UNWRITABLE)])).toThrow()
     expect(filmShots(open.store.board())).toEqual([shot])
     open.store.save([put('shot', { ...shot, notes: 'whole' })])
     await open.close()
@@ -127,6 +130,33 @@ describe('the store', () => {
     writeFileSync(file, 'from elsewhere')
     expect(await save()).toMatchObject({ failure: { kind: 'damaged' } })
     renameSync(`${file}.old`, file)
+    await open.close()
+  })
+
+  it('removes a mark that it has not read since it was opened', async () => {
+    const open = await newTestFolder(place.path)
+    const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
+    const stroke = makeStroke(newTestId, layer.id, 'a0')
+    open.store.save([put('mark', stroke)])
+    await open.close()
+    const again = await openFolder(open.folder, testContext)
+    const revision = again.store.panelRevision(layer.panelId)
+    again.store.save([removal('mark', stroke.id)])
+    expect(again.store.marks([layer.id])).toEqual([])
+    expect(again.store.panelRevision(layer.panelId)).toBeGreaterThan(revision)
+    await again.close()
+  })
+
+  it('still knows where marks lie after a save that failed', async () => {
+    const open = await newTestFolder(place.path)
+    const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
+    const other = { ...layer, id: newTestId('layer'), order: 'a1' }
+    const stroke = makeStroke(newTestId, layer.id, 'a0')
+    const moved = { ...stroke, layerId: other.id }
+    open.store.save([put('layer', other), put('mark', stroke)])
+    expect(() => open.store.save([put('mark', moved), put('mark', UNWRITABLE)])).toThrow()
+    open.store.save([put('mark', moved)])
+    expect(open.store.marks([layer.id, other.id])).toEqual([moved])
     await open.close()
   })
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
@@ -11,26 +12,18 @@ import { value } from '../contract/contract.ts'
 const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 20)
 const WRITER = path.resolve(import.meta.dirname, '../support/writer.ts')
 
-/** Ends with every line that was whole when the writer was killed, `delay` ms after it began to edit. */
+/** Ends with every line that the writer wrote down until it was killed, `delay` ms after it began to edit. */
 function editAndKill(folder: string, appFolder: string, run: number, delay: number): Promise<string[]> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', WRITER, folder, appFolder, String(run)],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  let out = ''
+  const diary = `${folder}.diary`
+  const args = ['--disable-warning=ExperimentalWarning', WRITER, folder, appFolder, diary, String(run)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let wrong = ''
-  let timer: NodeJS.Timeout | undefined
   child.stderr.on('data', (text: Buffer) => (wrong += text.toString()))
-  child.stdout.on('data', (text: Buffer) => {
-    out += text.toString()
-    if (out.startsWith('ready')) timer ??= setTimeout(() => child.kill('SIGKILL'), delay)
-  })
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay))
   return new Promise((resolve, reject) => {
     child.on('close', (_code, signal) => {
       if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself: ${wrong}`))
-      // What comes after the last line's end was cut off by the kill.
-      else resolve(out.split('\n').slice(1, -1))
+      else resolve(readFileSync(diary, 'utf8').split('\n').filter(Boolean))
     })
   })
 }

@@ -1,3 +1,4 @@
+import { openSync, writeSync } from 'node:fs'
 import { createHost } from '#host/createHost.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { keyBetween } from '#shared/document/order.ts'
@@ -7,10 +8,11 @@ import { makeStroke } from './marks.ts'
 import { testPlatform } from './testPlatform.ts'
 
 /**
- * Edits a project through a host until it is killed. Prints each edit before it is sent, and "saved" as soon as the host
- * has said so. Arguments: the project folder, the app's folder, a number that makes this run's edits its own.
+ * Edits a project through a host until it is killed. Writes each edit to a file before it is sent, and "saved" as soon as
+ * the host has said so: what is in a file outlives a kill, while a printed line may still wait in this process. Arguments:
+ * the project folder, the app's folder, the file, a number that makes this run's edits its own.
  */
-const [folder, appFolder, run] = process.argv.slice(2) as [string, string, string]
+const [folder, appFolder, diary, run] = process.argv.slice(2) as [string, string, string, string]
 const newId = makeNewId(Math.random)
 const host = createHost(testPlatform(appFolder))
 const opening = await host.call('projects.open', { folder })
@@ -21,14 +23,15 @@ const layer = film.rows.layer[0]!
 const shot = film.rows.shot[0]!
 let order = keyBetween(null, null)
 let last: { id: string } | null = null
+const pages = openSync(diary, 'w')
 console.log('ready')
 
 for (let edit = 0; ; edit += 1) {
   const write = nextWrite(edit)
-  console.log(JSON.stringify(write))
+  writeSync(pages, `${JSON.stringify(write)}\n`)
   const answer = await host.call('board.save', { project: film.project, writes: [write] })
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
-  console.log('saved')
+  writeSync(pages, 'saved\n')
 }
 
 /** Mostly strokes of different lengths; now and then an undone stroke, or the shot's notes. */

@@ -2,7 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { jobSchema } from '#shared/contract/model.ts'
 import { ROW_SCHEMAS, TABLE_NAMES, orderOf, parentOf } from '#shared/document/schema.ts'
-import type { Rows, TableName } from '#shared/document/schema.ts'
+import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { faultOf } from './rowReader.ts'
 import type { Database } from './sqlite.ts'
 
@@ -28,7 +28,7 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   const problems = sqliteProblems(database)
   const rows = {} as Lists
   for (const table of TABLE_NAMES) rows[table] = readTable(database, table, problems) as never
-  problems.push(...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
+  problems.push(...twiceProblems(rows.mark), ...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
   return { report: { ok: problems.length === 0, counts, problems }, rows }
@@ -63,6 +63,14 @@ function isOrderKey(key: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Marks are keyed by layer and id, so only they can be there twice. */
+function twiceProblems(marks: readonly MarkRow[]): string[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { id } of marks) (seen.has(id) ? twice : seen).add(id)
+  return [...twice].map((id) => `The mark ${id} lies on two layers.`)
 }
 
 function removedIds(database: Database): ReadonlySet<string> {

@@ -51,8 +51,9 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     try {
       work()
       database.exec('COMMIT')
+      writer.ended(true)
     } catch (error) {
-      writer.forget()
+      writer.ended(false)
       // A full disk may have rolled it back already; the first error is the one to tell.
       tryRollback(database)
       throw error
@@ -86,7 +87,11 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
   return {
     database,
     board: () => inDatabase(folder, board),
-    marks: (layerIds) => inDatabase(folder, () => readMarks(database, folder, layerIds)),
+    marks(layerIds) {
+      const marks = inDatabase(folder, () => readMarks(database, folder, layerIds))
+      if (!refusal) writer.remember(marks)
+      return marks
+    },
     save: (writes) => inDatabase(folder, () => save(writes)),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),

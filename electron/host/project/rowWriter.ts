@@ -6,19 +6,28 @@ import type { Database } from './sqlite.ts'
 export interface RowWriter {
   /** Puts and removes rows inside the caller's transaction. Answers with the panels whose picture these rows are part of. */
   write(writes: readonly RowWrite[]): Set<string>
-  /** After a rollback: what was remembered of marks may not be so. */
-  forget(): void
+  /** Marks as they were read from disk. */
+  remember(marks: readonly MarkRow[]): void
+  /** The transaction was committed (true) or rolled back. */
+  ended(committed: boolean): void
 }
 
 type Statements = ReturnType<typeof prepareTable>
 
 /**
- * Marks lie clustered by layer and have no index by id, which would cost every stroke another page; where each mark lies
- * is remembered instead, from one scan of the keys when the first mark is written.
+ * Marks lie clustered by layer and have no index by id, which would cost every stroke another page. Where a mark lies is
+ * remembered from when it was read or written (nobody changes a mark without having read it); only the removal of a
+ * mark that was never seen looks through them all.
  */
 export function createRowWriter(database: Database): RowWriter {
   const prepared = new Map<TableName, Statements>()
-  let layerOfMark: Map<string, string> | null = null
+  const layerOfMark = new Map<string, string>()
+  /** The same for the transaction under way; undefined for what it removed. */
+  const written = new Map<string, string | undefined>()
+
+  function layerOf(id: string): string | undefined {
+    return written.has(id) ? written.get(id) : layerOfMark.get(id)
+  }
 
   function statements(table: TableName): Statements {
     const known = prepared.get(table) ?? prepareTable(database, table)
@@ -31,13 +40,11 @@ export function createRowWriter(database: Database): RowWriter {
   }
 
   function writeMark(id: string, row: MarkRow | null, panels: Set<string>): void {
-    layerOfMark ??= readMarkKeys(database)
-    const before = layerOfMark.get(id)
+    const before = layerOf(id) ?? (row ? undefined : findLayer(database, id))
     const layers = new Set([before, row?.layerId].filter((layer) => layer !== undefined))
     if (before !== undefined && before !== row?.layerId) statements('mark').remove.run(before, id)
     if (row) statements('mark').put.run(id, row.layerId, row.order, JSON.stringify(row))
-    if (row) layerOfMark.set(id, row.layerId)
-    else layerOfMark.delete(id)
+    written.set(id, row?.layerId)
     for (const layer of layers) {
       const panel = parentOnDisk('layer', layer)
       if (panel !== undefined) panels.add(panel)
@@ -65,7 +72,16 @@ export function createRowWriter(database: Database): RowWriter {
       for (const write of writes) if (write.table === 'mark') writeMark(write.id, write.row, panels)
       return panels
     },
-    forget: () => (layerOfMark = null),
+    remember(marks) {
+      for (const mark of marks) layerOfMark.set(mark.id, mark.layerId)
+    },
+    ended(committed) {
+      for (const [id, layer] of committed ? written : []) {
+        if (layer === undefined) layerOfMark.delete(id)
+        else layerOfMark.set(id, layer)
+      }
+      written.clear()
+    },
   }
 }
 
@@ -80,16 +96,9 @@ function prepareTable(database: Database, table: TableName) {
   }
 }
 
-function readMarkKeys(database: Database): Map<string, string> {
-  const rows = database.prepare('SELECT id, parent FROM mark').all() as unknown as { id: string; parent: string }[]
-  const layers = new Map<string, string>()
-  const keys = new Map<string, string>()
-  for (const { id, parent } of rows) {
-    const layer = layers.get(parent) ?? parent
-    layers.set(layer, layer)
-    keys.set(id, layer)
-  }
-  return keys
+function findLayer(database: Database, markId: string): string | undefined {
+  const row = database.prepare('SELECT parent FROM mark WHERE id = ?').get(markId) as { parent: string } | undefined
+  return row?.parent
 }
 
 /** The number stays taken for good, even when the take's row is removed with its panel. */
