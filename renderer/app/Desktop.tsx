@@ -69,6 +69,8 @@ export function Desktop({ client, newId, mac }: AppProps) {
     () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),
     [client],
   )
+  const { open } = projects
+  useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
   useEffect(() => {
     if (!editor) return undefined
     return settleBeforeClose({
