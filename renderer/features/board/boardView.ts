@@ -94,7 +94,8 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       colors,
       density,
       selected: new Set(shotIds),
-      activePanelId: panelId,
+      shotAtHand: shotIds.at(-1) ?? null,
+      panelAtHand: panelId,
       moving,
       pictureOf(id, width) {
         const picture = pictures.pictureOf(id, editor.panelVersion(id), width)

@@ -150,7 +150,7 @@ export function layBoard(board: Board, columns: number): BoardLayout {
       y,
       height,
     })
-    y += height + (scene.omitted ? 0 : BAND_GAP)
+    y += height + (scene.omitted ? BAND_GAP / 3 : BAND_GAP)
   }
 
   return {

@@ -6,7 +6,7 @@ import type { BoardColors } from './boardColors.ts'
 import { seenBy } from './camera.ts'
 import type { Camera, Viewport } from './camera.ts'
 import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
-import { EMPTY_ROW_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
+import { CAPTION_HEIGHT, EMPTY_ROW_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
 import type { Band, BoardLayout, Cell } from './layout.ts'
 import { eachBandIn, eachCellIn } from './layoutQuery.ts'
 import { mipFor } from './pictures.ts'
@@ -21,7 +21,9 @@ export interface BoardScene {
   /** Device px for a CSS px. */
   readonly density: number
   readonly selected: ReadonlySet<string>
-  readonly activePanelId: string | null
+  /** The shot that was chosen last, and which of its panels. */
+  readonly shotAtHand: string | null
+  readonly panelAtHand: string | null
   /** Shots being dragged: shown faint where they still stand. */
   readonly moving: ReadonlySet<string>
   readonly pictureOf: (panelId: string, mipWidth: number) => ImageBitmap | undefined
@@ -57,8 +59,7 @@ function frameOnScreen({ layout, camera }: BoardScene): { width: number; height:
 
 /** Type size of captions in CSS px; 0 where they could not be read. */
 function captionFont(zoom: number): number {
-  const size = 32 * zoom
-  return size * 2 < READABLE_PX ? 0 : Math.max(10, Math.min(15, size))
+  return CAPTION_HEIGHT * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
 }
 
 function paintPlainFrames(context: CanvasRenderingContext2D, scene: BoardScene): void {

@@ -31,8 +31,8 @@ function paintSelection(context: CanvasRenderingContext2D, scene: BoardScene): v
   context.lineWidth = wide ? 2 : 1.5
   eachCellIn(layout, seenBy(camera, scene.viewport), (cell) => {
     if (!selected.has(cell.shotId)) return
-    const atHand = cell.parts === 1 || cell.panelId === scene.activePanelId || !wide
-    context.globalAlpha = atHand ? 1 : 0.45
+    const besideHand = cell.shotId === scene.shotAtHand && cell.panelId !== scene.panelAtHand
+    context.globalAlpha = besideHand && wide ? 0.45 : 1
     const left = Math.round((cell.x - camera.x) * camera.zoom) - offset
     const top = Math.round((cell.y - camera.y) * camera.zoom) - offset
     const width = Math.round(layout.frame.width * camera.zoom) + 2 * offset

@@ -88,6 +88,14 @@ describe('pictures on the board', () => {
     expect(test.frame(['a', '2', 480])[0]?.width).toBe(120)
   })
 
+  it('are not asked for in a smaller size while the next larger one is there', async () => {
+    const test = bench()
+    test.frame(['a', '1', 240])
+    await test.asked[0]!.answer()
+    expect(test.frame(['a', '1', 120])[0]?.width).toBe(240)
+    expect(test.asked).toHaveLength(1)
+  })
+
   it('of an older version go when the new one is there', async () => {
     const test = bench()
     const old = new TestPicture(120)

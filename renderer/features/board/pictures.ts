@@ -127,6 +127,13 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
     }
   }
 
+  /** The wished size, or the one above it where that is there already: it is as sharp, and need not be fetched. */
+  function keyFor(panelId: string, version: string, width: number): string {
+    const key = `${panelId}/${version}/${width}`
+    const larger = `${panelId}/${version}/${width * 2}`
+    return kept.has(key) || !kept.has(larger) ? key : larger
+  }
+
   function nearest(panelId: string, version: string, width: number): string | undefined {
     let chosen: string | undefined
     let score = Infinity
@@ -145,7 +152,7 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
 
   return {
     pictureOf(panelId, version, width) {
-      const key = `${panelId}/${version}/${width}`
+      const key = keyFor(panelId, version, width)
       if (!kept.has(key)) wishes.set(key, { key, panelId, version, width })
       const found = kept.has(key) ? key : nearest(panelId, version, width)
       const shown = found === undefined ? undefined : kept.get(found)!
