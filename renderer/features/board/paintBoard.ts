@@ -128,10 +128,10 @@ function paintTakeBadge(
   top: number,
   width: number,
 ): void {
-  const size = Math.max(7, Math.min(14, width / 20))
+  const size = Math.max(10, Math.min(14, width / 16))
   context.strokeStyle = colors.machine
   context.lineWidth = 2
-  context.setLineDash([size / 3, size / 5])
+  context.setLineDash([size * 0.3, size * 0.2])
   context.strokeRect(left + 7, top + 7, size, size)
   context.setLineDash([])
 }
