@@ -2,13 +2,12 @@ import type { HostEvent } from '#shared/contract/events.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { createAssets } from './assets.ts'
 import { createDispatch } from './dispatch.ts'
-import { createGeminiProvider } from './generation/geminiProvider.ts'
 import { createQueue } from './generation/queue.ts'
-import { createStandInProvider } from './generation/standInProvider.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
+import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
@@ -35,7 +34,10 @@ export function createHost(platform: Platform): Host {
   const log = (line: string) => platform.log(line)
   const renderer = createPanelRenderer(platform.folders.assets)
   const vault = createKeyVault(platform)
-  const providers = { gemini: createGeminiProvider(), 'stand-in': createStandInProvider() }
+  const providers = {
+    gemini: lazyProvider(async () => (await import('./generation/geminiProvider.ts')).createGeminiProvider()),
+    'stand-in': lazyProvider(async () => (await import('./generation/standInProvider.ts')).createStandInProvider()),
+  }
   const queue = createQueue({ platform, vault, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
   const services: HostServices = {

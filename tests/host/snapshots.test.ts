@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Format } from '#host/project/format.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import { attempt } from '#host/failures.ts'
-import { filmShots } from '#shared/document/select.ts'
-import { newTestFolder, put, testContext } from '../support/film.ts'
+import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
+import { newTestFolder, newTestId, put, testContext } from '../support/film.ts'
+import { makeStroke } from '../support/marks.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 let place: ReturnType<typeof temporaryFolder>
@@ -51,6 +52,18 @@ it('lets go of all but the newest ten', async () => {
   expect(names).toHaveLength(10)
   expect(notesIn(path.join(open.folder, 'snapshots', names[0]!))).toBe('day 4')
   expect(notesIn(path.join(open.folder, 'snapshots', names[9]!))).toBe('day 13')
+})
+
+it('backs a very large film up as it is closed, so that no one waits for it to open', async () => {
+  const open = await newTestFolder(place.path)
+  const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
+  const stroke = { ...makeStroke(newTestId, layer.id, 'a0'), points: 'AAAAA'.repeat(780_000) }
+  for (let i = 0; i < 7; i += 1) open.store.save([put('mark', { ...stroke, id: newTestId('mark') })])
+  await open.close()
+  const large = await openFolder(open.folder, testContext)
+  expect(snapshots(open.folder)).toEqual([])
+  await large.close()
+  expect(snapshots(open.folder)).toHaveLength(1)
 })
 
 it('is a project again when it is put in the place of board.sqlite, as the README says', async () => {

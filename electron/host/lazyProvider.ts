@@ -1,0 +1,11 @@
+import type { Provider } from './services.ts'
+
+/** A generator whose code is loaded when it is first asked, since most starts of the app make no take. */
+export function lazyProvider(load: () => Promise<Provider>): Provider {
+  let loading: Promise<Provider> | null = null
+  const loaded = () => (loading ??= load())
+  return {
+    make: async (request, access, signal, progress) => (await loaded()).make(request, access, signal, progress),
+    test: async (access, signal) => (await loaded()).test(access, signal),
+  }
+}
