@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '#shared/document/commandTable.ts'
+import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
 import type { CommandEntry } from '#shared/document/commandTable.ts'
 import { commandFor } from './keymap.ts'
 import type { KeyPlace, KeyPress } from './keymap.ts'
@@ -75,6 +75,13 @@ describe('keys', () => {
   it('do nothing behind a dialog', () => {
     expect(onLinux('n', '', 'dialog')).toBeNull()
     expect(onLinux('z', 'ctrl', 'dialog')).toBeNull()
+  })
+
+  it('are named as the keyboard names them', () => {
+    expect(keyLabel('Mod+Shift+D', false)).toBe('Ctrl+Shift+D')
+    expect(keyLabel('Mod+Shift+D', true)).toBe('⌘⇧D')
+    expect(keyLabel('Mod++', false)).toBe('Ctrl++')
+    expect(keyLabel('Alt+ArrowLeft', false)).toBe('Alt+←')
   })
 
   it('are never given to two commands in the same place', () => {

@@ -35,14 +35,15 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
           <header className={bare ? 'unseen' : 'dialog-head'}>
             <Base.Title className="dialog-title">{title}</Base.Title>
             {about && <Base.Description className="dialog-about">{about}</Base.Description>}
-            {!bare && (
-              <Base.Close className="icon-button dialog-close" aria-label="Close">
-                <X aria-hidden />
-              </Base.Close>
-            )}
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
+          {/* Last, so that a dialog opens with the focus on what it is about. */}
+          {!bare && (
+            <Base.Close className="icon-button dialog-close" aria-label="Close">
+              <X aria-hidden />
+            </Base.Close>
+          )}
         </Base.Content>
       </Base.Portal>
     </Base.Root>

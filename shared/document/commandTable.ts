@@ -114,7 +114,8 @@ export type CommandId = (typeof COMMANDS)[number]['id']
 
 /** "Mod+Shift+D" as a person reads it on their keyboard: ⇧⌘D, or Ctrl+Shift+D. */
 export function keyLabel(keys: string, mac: boolean): string {
-  const parts = keys.split('+').map((part) => (part === '' ? '+' : part))
+  // In "Mod++" the last plus is the key.
+  const parts = keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
   const names: Readonly<Record<string, string>> = mac
     ? {
         Mod: '⌘',

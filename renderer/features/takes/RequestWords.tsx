@@ -126,16 +126,23 @@ function Piece({ piece, shown, edits, onChange }: PieceProps) {
 /** How to get to the field that a piece came from; undefined where there is none. */
 function useOpenField(): (from: string) => (() => void) | undefined {
   const { session } = useEditor()
+  const board = useBoard()
   const actions = useActions()
   return (from) => {
     if (from.startsWith('shot.') || from.startsWith('scene.'))
       return () => {
         session.set({ tab: 'shot', bare: false })
-        // The inspector marks its fields; the one asked for takes the caret once it is there.
-        requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-field="${from}"]`)?.focus())
+        const name = fieldName(board, from)
+        requestAnimationFrame(() => focusField(name))
       }
     if (from.startsWith('card.')) return () => session.set({ tab: 'cards', bare: false })
     if (from.startsWith('project.')) return () => actions.run('project.settings')
     return undefined
   }
+}
+
+/** Gives the caret to the field of this label, where the pane in front has one. */
+function focusField(label: string): void {
+  const found = [...document.querySelectorAll('aside label')].find((each) => each.textContent === label)
+  if (found instanceof HTMLLabelElement) found.control?.focus()
 }
