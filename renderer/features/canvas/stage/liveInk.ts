@@ -23,10 +23,17 @@ export interface LiveInk {
   readonly clear: () => void
 }
 
-/** A tail of this many points is settled but for its last few, and the tail begins a little before the settled end. */
-const TAIL = 72
-const KEPT = 24
-const OVERLAP: Readonly<Record<Nib['brush'], number>> = { pencil: 1, pen: 12, brush: 2, marker: 2, eraser: 2 }
+/**
+ * How a nib's stroke is cut: a tail of `most` points is settled but for its last `kept`, and the next begins `overlap` points
+ * before the settled end. A pen's outline still changes a way back; a marker's broad tail is the dearest to paint.
+ */
+const CUTS: Readonly<Record<Nib['brush'], { most: number; kept: number; overlap: number }>> = {
+  pencil: { most: 40, kept: 8, overlap: 1 },
+  pen: { most: 72, kept: 24, overlap: 12 },
+  brush: { most: 40, kept: 8, overlap: 2 },
+  marker: { most: 24, kept: 6, overlap: 2 },
+  eraser: { most: 40, kept: 8, overlap: 2 },
+}
 
 export function createLiveInk(painter: Painter): LiveInk {
   const canvas = document.createElement('canvas')
@@ -93,13 +100,13 @@ export function createLiveInk(painter: Painter): LiveInk {
   function showStroke(gesture: Extract<Gesture, { kind: 'stroke' }>): void {
     const { nib, points } = gesture
     const scale = camera.zoom * dpr
-    const overlap = OVERLAP[nib.brush]
-    if (points.length - from > TAIL) {
-      const to = points.length - KEPT
+    const cut = CUTS[nib.brush]
+    if (points.length - from > cut.most) {
+      const to = points.length - cut.kept
       const part = flat(points, from, to)
       within(settled.pen, () => paintStroke(settled.pen, nib, part, painter, scale, { start: from === 0, end: false }))
       dirty = unionRect(dirty, around(points, from, to, nib.size))
-      from = Math.max(0, to - overlap)
+      from = Math.max(0, to - cut.overlap)
     }
     const area = around(points, from, points.length, nib.size)
     const both = unionRect(dirty, area)
