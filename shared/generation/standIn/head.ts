@@ -32,7 +32,13 @@ export interface HeadTones {
 
 /** A mannequin's head: brow plane, nose, lips and ball eyes that look where the face looks. */
 export function addHead(mesh: Mesh, tones: HeadTones, frame: Frame, fine: boolean): void {
-  addLoft(mesh, tones.skin, frame, PROFILE, {
+  addSkull(mesh, tones.skin, frame, fine)
+  for (const side of [-1, 1]) addEye(mesh, tones, frame, side, fine)
+}
+
+/** The head with its ears and no eyes, for whoever draws those. */
+export function addSkull(mesh: Mesh, tone: number, frame: Frame, fine: boolean): void {
+  addLoft(mesh, tone, frame, PROFILE, {
     rows: fine ? 110 : 34,
     columns: fine ? 120 : 36,
     square: 2.25,
@@ -40,10 +46,8 @@ export function addHead(mesh: Mesh, tones: HeadTones, frame: Frame, fine: boolea
     dome: 0.17,
     bump: featureLift,
   })
-  for (const side of [-1, 1]) {
-    addBall(mesh, tones.skin, within(frame, [side * 0.0715, 0.098, -0.012], side * 0.35, 0, side * -0.1), EAR, 8)
-    addEye(mesh, tones, frame, side, fine)
-  }
+  for (const side of [-1, 1])
+    addBall(mesh, tone, within(frame, [side * 0.0715, 0.098, -0.012], side * 0.35, 0, side * -0.1), EAR, 8)
 }
 const EAR: Vec = [0.007, 0.031, 0.019]
 
