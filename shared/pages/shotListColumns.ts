@@ -70,9 +70,13 @@ export function chooseColumns(
   width: number,
 ): Columns {
   const room = width - GUTTER * (ids.length - 1)
-  const trials = SIZES.map((size) => ({ size, demands: demandsOf(board, shots, ids, measure, size) }))
-  const fits = trials.find(({ size, demands }) => sumOf(ids, (id) => wordsFit(id, demands.get(id)!, size)) <= room)
-  const { size, demands } = fits ?? trials.at(-1)!
+  let size: number = SIZES[0]
+  let demands = demandsOf(board, shots, ids, measure, size)
+  for (const smaller of SIZES.slice(1)) {
+    if (sumOf(ids, (id) => wordsFit(id, demands.get(id)!, size)) <= room) break
+    size = smaller
+    demands = demandsOf(board, shots, ids, measure, size)
+  }
   const widths = share(ids, demands, room, size)
   let x = left
   const list = ids.map((id) => {

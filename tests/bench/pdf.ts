@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 /**
  * What it costs to print a film of 300 shots with a JPEG in each panel: the shot list and the 6-up storyboard, written by
- * a process that does nothing else. Prints one JSON: ms of each, MB of memory at its most, the longest the process was
+ * a process that does nothing else. Prints one JSON: ms of each, processor time (which holds on a busy machine too), MB of memory at its most, the longest the process was
  * busy without a pause. Bars: 4 s together, 300 MB. `npm run bench:pdf [shots]`.
  */
 const shots = Number(process.argv[2] ?? 300)
@@ -70,6 +70,7 @@ async function print(folder: string): Promise<void> {
       pictures: shots,
       ms: { ...times, together: Math.round(performance.now() - started) },
       bytes: files,
+      cpuMs: Math.round(process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000),
       peakMB: peakMemory(),
       longestBusyMs: longest(),
       node: process.version,

@@ -10,6 +10,7 @@ import type { FontChain } from './fontChain.ts'
 import type { TextMeasure } from './measureText.ts'
 import type { WantedPicture } from './printPictures.ts'
 import { replaceFile } from './replaceFile.ts'
+import { warmLetters } from './warmLetters.ts'
 
 export interface PdfServiceNeeds {
   readonly renderer: PanelRenderer
@@ -43,23 +44,25 @@ export function createPdfService({ renderer, platform }: PdfServiceNeeds): PdfSe
   /** Turning a preview's pages asks for the same document again and again: the last one is kept. */
   let last: { board: Board; asked: string; pages: Page[] } | null = null
 
-  function lay(board: Board, options: ExportOptions, { measure }: Press): Page[] {
+  async function lay(board: Board, options: ExportOptions, { measure }: Press): Promise<Page[]> {
     const day = dayOf(platform.now())
     const asked = JSON.stringify([options, day])
-    if (last?.board !== board || last.asked !== asked)
-      last = { board, asked, pages: layPages(board, options, measure, day) }
-    return last.pages
+    if (last?.board === board && last.asked === asked) return last.pages
+    if (last?.board !== board) await warmLetters(board, measure)
+    const pages = layPages(board, options, measure, day)
+    last = { board, asked, pages }
+    return pages
   }
 
   return {
     async lay(open, options) {
-      return lay(open.store.board(), options, await warmUp())
+      return await lay(open.store.board(), options, await warmUp())
     },
     write: (open, options, path, signal, progress) =>
       attempt(async () => {
         const ready = await warmUp()
         const board = open.store.board()
-        const pages = lay(board, options, ready)
+        const pages = await lay(board, options, ready)
         const bytes = await draw({ open, board, options, pages, path, signal, progress, ready })
         return { path, pages: pages.length, bytes }
       }, path),
