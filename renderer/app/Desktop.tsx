@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import type { NewId } from '#shared/document/ids.ts'
 import type { DeskDialog, Desk } from '../editor/actionContext.ts'
 import { createActions, isCommandId } from '../editor/actions.ts'
 import { listenToKeys } from '../editor/keymap.ts'
@@ -8,7 +10,6 @@ import { JobsContext } from '../editor/useJobs.ts'
 import { ShortcutSheet } from '../features/palette/index.ts'
 import { Welcome } from '../features/welcome/index.ts'
 import { settleBeforeClose } from '../host/settleBeforeClose.ts'
-import type { AppProps } from '../App.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { FilmWindow } from './FilmWindow.tsx'
 import { NewProjectDialog } from './NewProjectDialog.tsx'
@@ -18,8 +19,15 @@ import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { commitFocusedField, useProjects } from './useProjects.ts'
 import './desktop.css'
 
+export interface DesktopProps {
+  readonly client: Client
+  readonly newId: NewId
+  /** Keys are written the Mac way. */
+  readonly mac: boolean
+}
+
 /** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
-export function Desktop({ client, newId, mac }: AppProps) {
+export function Desktop({ client, newId, mac }: DesktopProps) {
   const say = useToast()
   const projects = useProjects(client, newId)
   const { about, film } = projects
