@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sentence } from '#shared/contract/failure.ts'
-import { createHost } from '#host/createHost.ts'
+import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'
 import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
@@ -10,12 +10,13 @@ import type { Command, Given } from './cli/command.ts'
 import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
+import { lazyHost } from './cli/lazyHost.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { webCommand } from './cli/webCommand.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { clientOf } from './startFolder.ts'
-import { versionOf } from './web.ts'
+import { versionOf } from './version.ts'
 
 const COMMANDS: readonly Command[] = [
   newCommand,
@@ -57,15 +58,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function perform(command: Command, given: Given, json: boolean): Promise<number> {
-  const root = dirname(import.meta.dirname)
-  const host = createHost(
-    createNodePlatform({
-      shell: 'terminal',
-      version: versionOf(root),
-      assets: join(root, 'assets'),
-      keychain: shellKeychain(),
-    }),
-  )
+  const host = lazyHost(buildHost)
   try {
     const terminal = createTerminal(clientOf(host), json)
     const answer = await command.run(terminal, given)
@@ -74,6 +67,19 @@ async function perform(command: Command, given: Given, json: boolean): Promise<n
   } finally {
     await host.dispose()
   }
+}
+
+async function buildHost(): Promise<Host> {
+  const { createHost } = await import('#host/createHost.ts')
+  const root = dirname(import.meta.dirname)
+  return createHost(
+    createNodePlatform({
+      shell: 'terminal',
+      version: versionOf(root),
+      assets: join(root, 'assets'),
+      keychain: shellKeychain(),
+    }),
+  )
 }
 
 function read(command: Command, words: readonly string[]): Given {

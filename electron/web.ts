@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createHost } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
@@ -6,14 +6,10 @@ import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
+import { versionOf } from './version.ts'
 
 /** The repository: this file runs from its source. */
-export const ROOT = dirname(import.meta.dirname)
-
-export function versionOf(root: string): string {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  return manifest.version
-}
+const ROOT = dirname(import.meta.dirname)
 
 export interface WebOptions {
   /** The project to open; null for the last one. */

@@ -1,5 +1,4 @@
 import { folderNamed } from '../startFolder.ts'
-import { runWeb } from '../web.ts'
 import { CommandError, misuse, wholeNumberOf } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -18,6 +17,7 @@ export const webCommand: Command = {
     if (more.length > 0) throw misuse(`"${more[0]}" is one word too many`)
     const port = wholeNumberOf(given, 'port', 0, 65_535) ?? 0
     const start = { folder: folder === undefined ? null : folderNamed(folder, terminal.path('.')), port }
+    const { runWeb } = await import('../web.ts')
     await runWeb(start, (url) => terminal.answer({ url }, url)).catch((error: unknown) => {
       throw new CommandError(error instanceof Error ? error.message : String(error))
     })

@@ -6,7 +6,10 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'key', 'web']
 
-describe('the command line', () => {
+/** Each command is a process of its own, and a loaded machine takes its time. */
+const PATIENT = { timeout: 90_000 }
+
+describe('the command line', PATIENT, () => {
   let home: ReturnType<typeof temporaryFolder>
   beforeEach(() => {
     home = temporaryFolder()
@@ -87,7 +90,7 @@ describe('the command line', () => {
   })
 })
 
-describe('the command line on the sample film', () => {
+describe('the command line on the sample film', PATIENT, () => {
   const home = temporaryFolder()
   const run = (...words: string[]) => runCommand(home.path, words)
   const json = async (...words: string[]): Promise<unknown> => {
@@ -98,7 +101,7 @@ describe('the command line on the sample film', () => {
 
   beforeAll(async () => {
     expect(await run('sample', 'Film')).toMatchObject({ code: 0, err: '' })
-  })
+  }, PATIENT.timeout)
   afterAll(() => home.remove())
 
   it('lists its shots in film order, as a table and as JSON', async () => {
@@ -193,7 +196,7 @@ describe('the command line on the sample film', () => {
 
   it('says one line for each thing that is wrong', async () => {
     expect((await run('sample', 'Broken')).code).toBe(0)
-    expect((await run('generate', 'Broken', '--provider', 'stand-in', '--yes')).code).toBe(0)
+    expect((await run('generate', 'Broken', '--shot', '1', '--provider', 'stand-in', '--yes')).code).toBe(0)
     const media = path.join(home.path, 'Broken', 'media')
     const lost = readdirSync(media, { recursive: true, withFileTypes: true }).find((entry) => entry.isFile())!
     rmSync(path.join(lost.parentPath, lost.name))
