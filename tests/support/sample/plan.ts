@@ -14,7 +14,7 @@ export interface PanelPlan {
     (readonly [number, number])?,
   ])[]
   /** Words on the panel: place, type size, text. */
-  readonly notes?: readonly (readonly [x: number, y: number, size: number, text: string])[]
+  readonly notes?: readonly (readonly [x: number, y: number, size: number, text: string, color?: string])[]
 }
 export interface ShotPlan {
   readonly words: Words

@@ -133,5 +133,13 @@ function arrowMarks(plan: PanelPlan): Bare[] {
 }
 
 function noteMarks(plan: PanelPlan): Bare[] {
-  return (plan.notes ?? []).map(([x, y, size, text]) => ({ kind: 'text', color: ARROW, opacity: 1, x, y, size, text }))
+  return (plan.notes ?? []).map(([x, y, size, text, color = ARROW]) => ({
+    kind: 'text',
+    color,
+    opacity: 1,
+    x,
+    y,
+    size,
+    text,
+  }))
 }

@@ -140,7 +140,7 @@ export function hutMaster(): Drawing {
     who: 'jonas',
     at: [1.05, 0, -0.5],
     yaw: -0.95,
-    pose: POSES.pockets,
+    pose: { ...POSES.stand, headYaw: -0.2 },
     face: { ...CALM, frown: 0.4, gaze: -0.3 },
     weight: 1,
     fine: false,

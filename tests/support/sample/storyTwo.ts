@@ -72,7 +72,7 @@ export const SCENE_TWO: ScenePlan = {
       },
       cast: ['jonas'],
       props: [],
-      panels: [{ label: '', draw: jonasProfile, notes: [[1240, 690, 36, 'RACK: him > glass']] }],
+      panels: [{ label: '', draw: jonasProfile, notes: [[1210, 694, 38, 'RACK: him > glass', '#f1e6d8']] }],
     },
     {
       words: {
@@ -165,7 +165,7 @@ export const SCENE_TWO: ScenePlan = {
       props: ['truck'],
       panels: [
         { label: 'start', draw: () => earToSteel(false) },
-        { label: 'end', draw: () => earToSteel(true), notes: [[1500, 120, 54, 'tok. tok.']] },
+        { label: 'end', draw: () => earToSteel(true), notes: [[1528, 150, 40, 'tok. tok.']] },
       ],
     },
   ],

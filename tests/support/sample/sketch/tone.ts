@@ -24,7 +24,10 @@ export interface ToneMap {
 }
 export const CELL = 3
 
-/** `local` gives the darkness of each tone index in full light; `open` that of what lies behind everything, by place. */
+/**
+ * `local` gives the darkness of each tone index in full light (0, skin and paper, is shaded more lightly than cloth; below 0
+ * gives light itself); `open` that of what lies behind everything, by place.
+ */
 export function toneMap(
   sight: Sight,
   lamp: Lamp,
@@ -49,7 +52,8 @@ export function toneMap(
       const { place, normal } = surfaceAt(sight, triangle - 1, x, y)
       const lit = shadows ? farLight(lamp, shadows, place, normal) : nearLight(lamp, place, normal)
       const own = local(sight.mesh.tones[triangle - 1]!)
-      values[row * columns + column] = own < 0 ? 0 : own + (1 - own) * (1 - lit) * lamp.depth
+      const depth = own === 0 ? lamp.depth * 0.7 : lamp.depth
+      values[row * columns + column] = own < 0 ? 0 : own + (1 - own) * (1 - lit) * depth
     }
   return { columns, rows, values }
 }
