@@ -28,10 +28,17 @@ export interface Host {
 
 export function createHost(platform: Platform): Host {
   const listeners = new Set<(event: HostEvent) => void>()
-  const tell = (event: HostEvent) => {
-    for (const heard of listeners) heard(event)
-  }
   const log = (line: string) => platform.log(line)
+  const tell = (event: HostEvent) => {
+    for (const heard of listeners) {
+      try {
+        heard(event)
+      } catch (error) {
+        // A window that went away while it was told is no reason to stop a job.
+        log(`A listener failed at ${event.name}: ${String(error)}`)
+      }
+    }
+  }
   const renderer = createPanelRenderer(platform.folders.assets)
   const vault = createKeyVault(platform)
   const providers = {

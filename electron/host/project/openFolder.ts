@@ -127,7 +127,7 @@ function refuseStrangers(folder: string): void {
 
 /** A folder that turned out to be none of ours keeps no file of ours. */
 function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
-  for (const name of ['lock.sqlite', 'board.sqlite-shm', 'board.sqlite-wal'])
+  for (const name of ['lock.sqlite', 'lock.sqlite-journal', 'board.sqlite-shm', 'board.sqlite-wal'])
     if (!before.has(name)) rmSync(path.join(folder, name), { force: true })
 }
 
