@@ -3,7 +3,7 @@ import type { Mesh, Ring } from './mesh.ts'
 import { placed, within } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
-/** Profile of a head by height over the chin, metres; the crown is at HEAD_HEIGHT. */
+/** Profile of a head by height over the chin, metres. */
 const PROFILE: readonly Ring[] = [
   { y: 0.004, wide: 0.02, front: 0.082, back: 0.03 },
   { y: 0.018, wide: 0.037, front: 0.092, back: -0.004 },
@@ -18,11 +18,7 @@ const PROFILE: readonly Ring[] = [
   { y: 0.222, wide: 0.04, front: 0.025, back: -0.057 },
   { y: 0.2295, wide: 0.026, front: 0.008, back: -0.042 },
 ]
-const HEAD_HEIGHT = 0.236
 const EYE: Vec = [0.0315, 0.119, 0.0612]
-
-/** Where things are in a head's own frame, whose origin is under the chin at the top of the neck. */
-export const HEAD = { crown: HEAD_HEIGHT, eyes: EYE[1], mouth: 0.047, chin: 0, brow: 0.138, middle: 0.12 } as const
 
 export interface HeadTones {
   readonly skin: number
