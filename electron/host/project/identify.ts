@@ -7,7 +7,7 @@ import type { Database } from './sqlite.ts'
 
 /** The version of a database that is ours and can be read; else `not-a-project`, `damaged` or `project-newer`. */
 export function identify(database: Database, folder: string, known: number): number {
-  const { owner, version } = readMarks(database, folder)
+  const { owner, version } = readIdentity(database, folder)
   if (owner !== APPLICATION_ID)
     throw new FailureError({
       kind: 'not-a-project',
@@ -23,7 +23,7 @@ export function identify(database: Database, folder: string, known: number): num
   return version
 }
 
-function readMarks(database: Database, folder: string): { owner: number; version: number } {
+function readIdentity(database: Database, folder: string): { owner: number; version: number } {
   try {
     const owner = pragma(database, 'application_id')
     // Reads the schema as well, so that a torn file shows here and not at the first row.
