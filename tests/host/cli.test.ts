@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
+import { inKeyringSession, whyNoKeyring } from '../support/keyringSession.ts'
 import { runCommand, startCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
@@ -169,10 +171,7 @@ describe('the command line on the sample film', PATIENT, () => {
     expect(set.err).toMatch(/^framewright: The key can't be kept: this computer has no keychain.*\n$/)
     expect(set.err).not.toContain(key)
     expect(await json('key', 'status', 'Film')).toMatchObject({ using: 'none', keychain: { available: false } })
-    const found = readdirSync(home.path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .filter((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(key))
-    expect(found).toEqual([])
+    expect(filesWith(home.path, Buffer.from(key))).toEqual([])
   })
 
   it('knows the key of the environment without saying it', async () => {
@@ -180,6 +179,46 @@ describe('the command line on the sample film', PATIENT, () => {
     const status = await runCommand(home.path, ['key', 'status', 'Film', '--json'], '', { GEMINI_API_KEY: key })
     expect(JSON.parse(status.out)).toMatchObject({ using: 'environment' })
     expect(status.out + status.err).not.toContain(key)
+  })
+
+  it('sends what it said it would, once for each take, and keeps the key to itself', async () => {
+    const model = await startFakeModel()
+    const words = [
+      'generate',
+      'Film',
+      '--shot',
+      '1',
+      '--provider',
+      'gemini',
+      '--size',
+      '2K',
+      '--base-url',
+      model.url,
+      '--yes',
+    ]
+    const made = await runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+    await model.close()
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toMatch(/^Estimate: 1 take by gemini-nano-banana-2\.1 at 2K, about \$0\.05\.\n/)
+    expect(made.out.trimEnd().split('\n').at(-1)).toMatch(/^1 take made for \$0\.0\d\.$/)
+    expect(model.requests.map(({ path: address }) => address)).toEqual([
+      '/v1beta/models/gemini-nano-banana-2.1:generateContent',
+    ])
+    const sent = JSON.parse(model.requests[0]!.body) as { contents: { parts: object[] }[] }
+    expect(sent.contents[0]!.parts.some((part) => 'inlineData' in part)).toBe(true)
+    expect(filesWith(home.path, model.pictures[0]!)).toHaveLength(1)
+    expect(filesWith(home.path, Buffer.from(FAKE_KEY))).toEqual([])
+    expect(made.out).not.toContain(FAKE_KEY)
+  })
+
+  it('ends with the reason where the model makes no picture', async () => {
+    const model = await startFakeModel([{ kind: 'finish', reason: 'IMAGE_SAFETY' }])
+    const words = ['generate', 'Film', '--shot', '1', '--provider', 'gemini', '--base-url', model.url, '--yes']
+    const refused = await runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+    await model.close()
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/^framewright: 1: The model made no picture: .+\n$/)
+    expect(refused.out.trimEnd().split('\n').at(-1)).toMatch(/^0 takes made/)
   })
 
   it('writes both PDFs', async () => {
@@ -208,3 +247,39 @@ describe('the command line on the sample film', PATIENT, () => {
     expect([told.code, JSON.parse(told.out)]).toMatchObject([1, { ok: false }])
   })
 })
+
+describe('the command line with a keychain', PATIENT, () => {
+  const why = whyNoKeyring()
+
+  it.skipIf(why !== '')(`keeps a key from standard input for later commands${why && ` (skipped: ${why})`}`, () => {
+    const home = temporaryFolder()
+    const said = inKeyringSession(sessionWith(home.path), 'unlocked')
+    home.remove()
+    const [set, status, cleared] = said.split('\n').map((line) => JSON.parse(line) as { using: string })
+    expect([set?.using, status?.using, cleared?.using]).toEqual(['project', 'project', 'none'])
+    expect(said).not.toContain(FAKE_KEY)
+  })
+})
+
+/** Files below a folder that hold these bytes. */
+function filesWith(folder: string, bytes: Uint8Array): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(bytes))
+}
+
+function sessionWith(home: string): string {
+  return `
+      import { execFileSync } from 'node:child_process'
+      const env = { ...process.env, FRAMEWRIGHT_DATA: ${JSON.stringify(home)}, GEMINI_API_KEY: '' }
+      const run = (words, input = '') =>
+        execFileSync(process.execPath, ['electron/cli.ts', ...words, '--json'], { env, input, encoding: 'utf8' })
+      const film = ${JSON.stringify(path.join(home, 'Film'))}
+      const line = (words, input) => console.log(JSON.stringify(JSON.parse(run(words, input))))
+      run(['new', film])
+      line(['key', 'set', film], ${JSON.stringify(`${FAKE_KEY}
+`)})
+      line(['key', 'status', film])
+      line(['key', 'clear', film])`
+}
