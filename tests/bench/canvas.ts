@@ -1,0 +1,216 @@
+/**
+ * `npm run bench [-- --panels 50,1000,5000] [--runs 5]`: how the board and the drawing table keep up, beside a bare canvas in the same
+ * run. Prints a table and one JSON. Figures count only on an unloaded machine.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { CDPSession, Page } from '@playwright/test'
+import { launchWeb } from '../e2e/launch.ts'
+import { makeBenchFilm } from './makeBenchFilm.ts'
+import { bytesWritten, floorPage, framesDuring, heapMb, metric, percentile } from './probes.ts'
+import type { Frames } from './probes.ts'
+
+interface Figures {
+  readonly panels: number
+  readonly openMs: number
+  readonly floorClose: Frames
+  readonly floorWide: Frames
+  readonly close: Frames
+  readonly wide: Frames
+  readonly zoom: Frames
+  readonly inkMsPerStep: number
+  readonly inkOn2000MsPerStep: number
+  readonly heapMb: number
+  readonly bytesPerStroke: number
+  readonly pointBytes: number
+}
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: { panels: { type: 'string', default: '50,1000,5000' }, runs: { type: 'string', default: '5' } },
+})
+const INK_STEPS = 200
+const STROKE_POINTS = 40
+
+async function wheel(page: Page, dx: number, dy: number): Promise<void> {
+  await page.mouse.wheel(dx, dy)
+}
+
+/** There and back, so that every run ends where it began. */
+const pan = (page: Page) => (index: number) => wheel(page, index < 45 ? 40 : -40, index < 45 ? 60 : -60)
+
+async function zoomBy(page: Page, delta: number): Promise<void> {
+  await page.keyboard.down('Control')
+  await wheel(page, 0, delta)
+  await page.keyboard.up('Control')
+}
+
+async function zoomTo(page: Page, delta: number, times: number): Promise<void> {
+  for (let at = 0; at < times; at += 1) await zoomBy(page, delta)
+  await page.waitForTimeout(800)
+}
+
+async function floor(page: Page, panels: number): Promise<{ close: Frames; wide: Frames }> {
+  await page.setContent(floorPage(panels))
+  await page.mouse.move(700, 450)
+  const close = await framesDuring(page, pan(page))
+  await zoomTo(page, 300, 4)
+  const wide = await framesDuring(page, pan(page))
+  return { close, wide }
+}
+
+async function ink(page: Page, cdp: CDPSession): Promise<number> {
+  await page.mouse.move(400, 400)
+  await page.mouse.down()
+  const before = await metric(cdp, 'TaskDuration')
+  for (let at = 0; at < INK_STEPS; at += 1) {
+    await page.mouse.move(400 + Math.sin(at / 9) * 180 + at, 420 + Math.cos(at / 7) * 90)
+  }
+  const spent = (await metric(cdp, 'TaskDuration')) - before
+  await page.mouse.up()
+  return (spent * 1000) / INK_STEPS
+}
+
+/** Draws on the panel of the shot `right` places after the first, and comes back to the board. */
+async function inkOn(page: Page, cdp: CDPSession, right: number): Promise<number> {
+  await page.getByRole('listbox', { name: /shots/i }).focus()
+  await page.keyboard.press('Home')
+  for (let at = 0; at < right; at += 1) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-desk-ready]').waitFor()
+  await page.waitForTimeout(800)
+  const cost = await ink(page, cdp)
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(600)
+  return cost
+}
+
+async function strokeBytes(page: Page, pid: number): Promise<number> {
+  const strokes = 10
+  const before = bytesWritten(pid)
+  for (let stroke = 0; stroke < strokes; stroke += 1) {
+    await page.mouse.move(300, 300 + stroke * 10)
+    await page.mouse.down()
+    for (let at = 0; at < STROKE_POINTS; at += 1)
+      await page.mouse.move(300 + at * 8, 300 + stroke * 10 + Math.sin(at / 4) * 20)
+    await page.mouse.up()
+    await page.waitForTimeout(120)
+  }
+  return (bytesWritten(pid) - before) / strokes
+}
+
+async function measure(panels: number): Promise<Figures> {
+  const home = mkdtempSync(join(tmpdir(), 'framewright-bench-'))
+  const folder = join(home, 'Bench.framewright')
+  await makeBenchFilm(folder, home, { panels, strokes: 20, points: STROKE_POINTS, firstPanelStrokes: 2000 })
+  const app = await launchWeb({ folder }, home)
+  try {
+    const { page } = app
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Performance.enable')
+    await page.locator('html[data-ready]').waitFor()
+    await page.waitForTimeout(1500)
+    await page.reload()
+    const openMs = await openTime(page)
+    await page.waitForTimeout(1500)
+    await page.mouse.move(700, 450)
+    const close = await framesDuring(page, pan(page))
+    await zoomTo(page, 300, 4)
+    const wide = await framesDuring(page, pan(page))
+    const zoom = await framesDuring(page, (index) => zoomBy(page, index < 45 ? -30 : 30))
+    for (let at = 0; at < panels / 40; at += 1) await wheel(page, 0, 600)
+    const heap = await heapMb(cdp)
+    const inkMsPerStep = await inkOn(page, cdp, 2)
+    const inkOn2000MsPerStep = await inkOn(page, cdp, 1)
+    await page.keyboard.press('Enter')
+    await page.locator('[data-desk-ready]').waitFor()
+    await page.waitForTimeout(800)
+    const bytesPerStroke = await strokeBytes(page, app.pid)
+    const bare = await page.context().newPage()
+    const least = await floor(bare, panels)
+    return {
+      panels,
+      openMs,
+      floorClose: least.close,
+      floorWide: least.wide,
+      close,
+      wide,
+      zoom,
+      inkMsPerStep,
+      inkOn2000MsPerStep,
+      heapMb: heap,
+      bytesPerStroke,
+      pointBytes: STROKE_POINTS * 5 * 4,
+    }
+  } finally {
+    await app.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** From the project being asked for to the first picture on an interactive board. */
+async function openTime(page: Page): Promise<number> {
+  await page.locator('html[data-ready]').waitFor()
+  return page.evaluate(() => Number(document.documentElement.dataset['openMs'] ?? Number.NaN))
+}
+
+const median = (list: readonly number[]): number => percentile(list, 0.5)
+const framesOf = (runs: readonly Figures[], pick: (run: Figures) => Frames): Frames => ({
+  median: median(runs.map((run) => pick(run).median)),
+  p95: median(runs.map((run) => pick(run).p95)),
+})
+
+function summary(runs: readonly Figures[]): Figures {
+  const first = runs[0]!
+  const numbers = (key: 'openMs' | 'inkMsPerStep' | 'inkOn2000MsPerStep' | 'heapMb' | 'bytesPerStroke'): number =>
+    median(runs.map((run) => run[key]))
+  return {
+    panels: first.panels,
+    openMs: numbers('openMs'),
+    floorClose: framesOf(runs, (run) => run.floorClose),
+    floorWide: framesOf(runs, (run) => run.floorWide),
+    close: framesOf(runs, (run) => run.close),
+    wide: framesOf(runs, (run) => run.wide),
+    zoom: framesOf(runs, (run) => run.zoom),
+    inkMsPerStep: numbers('inkMsPerStep'),
+    inkOn2000MsPerStep: numbers('inkOn2000MsPerStep'),
+    heapMb: numbers('heapMb'),
+    bytesPerStroke: numbers('bytesPerStroke'),
+    pointBytes: first.pointBytes,
+  }
+}
+
+const show = (frames: Frames): string => `${frames.median.toFixed(1)} / ${frames.p95.toFixed(1)}`
+
+const results: Figures[] = []
+for (const panels of values.panels.split(',').map(Number)) {
+  const runs: Figures[] = []
+  for (let run = 0; run < Number(values.runs); run += 1) runs.push(await measure(panels))
+  results.push(summary(runs))
+}
+console.log(
+  `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${process.platform}; median of ${values.runs}; frames as median / 95th, ms`,
+)
+console.log(
+  '| panels | open ms | floor close | floor wide | pan close | pan wide | zoom | ink ms/step | on 2,000 | heap MB | bytes/stroke |',
+)
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')
+for (const each of results) {
+  const cells = [
+    each.panels,
+    each.openMs.toFixed(0),
+    show(each.floorClose),
+    show(each.floorWide),
+    show(each.close),
+    show(each.wide),
+    show(each.zoom),
+    each.inkMsPerStep.toFixed(2),
+    each.inkOn2000MsPerStep.toFixed(2),
+    each.heapMb.toFixed(0),
+    each.bytesPerStroke.toFixed(0),
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
+}
+console.log(JSON.stringify(results))

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { electronBinary, launchElectron, launchWeb } from './launch.ts'
+import type { LaunchOptions, Launched } from './launch.ts'
+
+type Launch = (options?: LaunchOptions) => Promise<Launched>
+
+export const test = base.extend<{ launch: Launch }>({
+  launch: async ({}, use, info) => {
+    const launched: Launched[] = []
+    const homes: string[] = []
+    const desktop = info.project.name === 'electron'
+    base.skip(
+      desktop && !electronBinary(),
+      'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH or let the electron package fetch its own',
+    )
+    await use(async (options = {}) => {
+      const home = options.home ?? newHome()
+      if (!homes.includes(home)) homes.push(home)
+      const app = await (desktop ? launchElectron(options, home) : launchWeb(options, home))
+      launched.push(app)
+      return app
+    })
+    for (const app of launched) await app.close().catch(() => app.kill())
+    for (const home of homes) rmSync(home, { recursive: true, force: true })
+  },
+})
+
+export const expect = test.expect
+
+/** Waits until the first panel is on the board. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ timeout: 30_000 })
+}
+
+/** Waits until the title says that everything is on disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/— Saved$/)
+}
+
+/** A new film in this test's folder, made by the command line, so that a journey begins on it. */
+export function makeFilm(home: string, title: string, ratio = '2.39'): string {
+  const folder = join(home, `${title}.framewright`)
+  command(['new', folder, '--title', title, '--ratio', ratio])
+  return folder
+}
+
+/** A home of the test's own, ended with it. */
+export function newHome(): string {
+  return mkdtempSync(join(tmpdir(), 'framewright-e2e-'))
+}
+
+/** Runs `framewright …` and gives what it printed. */
+export function command(args: readonly string[]): string {
+  return execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args], {
+    encoding: 'utf8',
+  })
+}
+
+/** Zooms into the selected panel and waits until it can be drawn on. */
+export async function enterPanel(page: Page): Promise<void> {
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.desk-paper:not(:has(img))').waitFor()
+  await page.getByRole('application', { name: 'Drawing' }).focus()
+}
+
+type At = readonly [x: number, y: number]
+
+/** Draws with the mouse from one place on the paper to another, each given as parts of its width and height. */
+export async function drawLine(page: Page, from: At, to: At, steps = 30): Promise<void> {
+  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const place = (part: number): [number, number] => [
+    paper.x + paper.width * (from[0] + (to[0] - from[0]) * part),
+    paper.y + paper.height * (from[1] + (to[1] - from[1]) * part),
+  ]
+  await page.mouse.move(...place(0))
+  await page.mouse.down()
+  for (let step = 1; step <= steps; step += 1) await page.mouse.move(...place(step / steps))
+  await page.mouse.up()
+  await page.mouse.move(paper.x + 4, paper.y + 4)
+}
+
+/** Dark pixels on the paper, as a person would see them. */
+export async function inkOn(page: Page): Promise<number> {
+  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const clip = { x: paper.x + 20, y: paper.y + 20, width: paper.width - 40, height: paper.height - 40 }
+  const image = await loadImage(await page.screenshot({ clip }))
+  const surface = createCanvas(image.width, image.height).getContext('2d')
+  surface.drawImage(image, 0, 0)
+  const { data } = surface.getImageData(0, 0, image.width, image.height)
+  let dark = 0
+  for (let at = 0; at < data.length; at += 4) if (data[at]! + data[at + 1]! + data[at + 2]! < 300) dark += 1
+  return dark
+}
+
+/** No serious accessibility violation in what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual(
+    [],
+  )
+}

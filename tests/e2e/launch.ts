@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** The flags with which Debian's Chromium stays off the network. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Launched {
+  readonly page: Page
+  /** A folder of the test's own, for projects and exports. */
+  readonly home: string
+  /** The host's process. */
+  readonly pid: number
+  /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
+  answerDialogs(path: string): Promise<void>
+  /** Ends the app as a person would, waiting for what is being saved. */
+  close(): Promise<void>
+  /** Ends the host at once, as a power cut would. */
+  kill(): void
+}
+
+export interface LaunchOptions {
+  readonly home?: string
+  /** The project to open; none for the sample film of a first start. */
+  readonly folder?: string
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Where an Electron is that runs here: lent by the environment, or the package's own. */
+export function electronBinary(): string | undefined {
+  const lent = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (lent && existsSync(join(lent, 'electron'))) return join(lent, 'electron')
+  const own = join(ROOT, 'node_modules', 'electron', 'dist')
+  return [join(own, 'electron'), join(own, 'electron.exe'), join(own, 'Electron.app/Contents/MacOS/Electron')].find(
+    (path) => existsSync(path),
+  )
+}
+
+function environmentFor(home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const kept = own.filter(([name]) => name !== 'GEMINI_API_KEY' && name !== 'ELECTRON_RUN_AS_NODE')
+  return {
+    ...Object.fromEntries(kept),
+    FRAMEWRIGHT_DATA: join(home, 'data'),
+    FRAMEWRIGHT_PROJECTS: join(home, 'films'),
+    ...more,
+  }
+}
+
+export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    join(ROOT, 'electron', 'cli.ts'),
+    'web',
+    ...(options.folder ? [options.folder] : []),
+    '--port',
+    '0',
+  ]
+  const host = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: environmentFor(home, options.environment),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await addressOf(host)
+  const executablePath =
+    process.env['FRAMEWRIGHT_CHROMIUM'] || (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page,
+    home,
+    pid: host.pid ?? 0,
+    answerDialogs: () => Promise.resolve(),
+    async close() {
+      await browser.close()
+      await ended(host, 'SIGTERM')
+    },
+    kill() {
+      host.kill('SIGKILL')
+    },
+  }
+}
+
+async function addressOf(host: ChildProcess): Promise<string> {
+  let heard = ''
+  for await (const chunk of host.stdout!) {
+    heard += String(chunk)
+    const address = /http:\/\/\S+/.exec(heard)?.[0]
+    if (address) {
+      host.stdout!.resume()
+      return address
+    }
+  }
+  throw new Error(`the web host gave no address: ${heard}`)
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+export async function launchElectron(options: LaunchOptions, home: string): Promise<Launched> {
+  const rootUser = process.getuid?.() === 0
+  const executablePath = electronBinary()
+  const app = await _electron.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...(rootUser ? ['--no-sandbox'] : []), ROOT, ...(options.folder ? [options.folder] : [])],
+    cwd: ROOT,
+    env: environmentFor(home, options.environment),
+  })
+  const page = await app.firstWindow()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  return {
+    page,
+    home,
+    pid: app.process().pid ?? 0,
+    answerDialogs: (path) =>
+      app.evaluate(({ dialog }, answer) => {
+        Object.assign(dialog, {
+          showSaveDialog: () => Promise.resolve({ canceled: false, filePath: answer }),
+          showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [answer] }),
+        })
+      }, path),
+    close: () => app.close(),
+    kill() {
+      app.process().kill('SIGKILL')
+    },
+  }
+}
