@@ -9,6 +9,7 @@ import { createEditor } from '../editor/editor.ts'
 import type { Editor } from '../editor/editor.ts'
 import { createJobs } from '../editor/jobs.ts'
 import type { Jobs } from '../editor/jobs.ts'
+import { noteAsked } from '../editor/openTime.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { placeIn } from './place.ts'
 
@@ -88,6 +89,7 @@ export function useProjects(client: Client, newId: NewId): Projects {
     async (ask: () => Promise<Result<OpenedProject>>) => {
       if (!(await close())) return false
       setBusy(true)
+      noteAsked()
       const answer = await ask()
       setBusy(false)
       if (answer.ok) show(answer.value)
@@ -129,6 +131,7 @@ export function useProjects(client: Client, newId: NewId): Projects {
       if (!answer.ok) return warn(sentence(answer.failure))
       const start = answer.value.startFolder
       if (start !== null) {
+        noteAsked()
         const opened = await client.call('projects.open', { folder: start })
         if (stopped) return
         if (opened.ok) show(opened.value)

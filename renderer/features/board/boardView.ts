@@ -1,6 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { noteShown } from '../../editor/openTime.ts'
 import { readColors } from './boardColors.ts'
 import { boardMemory, rememberCamera } from './boardMemory.ts'
 import { createBoardStage } from './boardStage.ts'
@@ -57,6 +58,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   let overlay = NO_OVERLAY
   let moving = NOTHING
   let flight: Flight | null = null
+  let pictured = false
   const listeners = new Set<() => void>()
 
   const pictures = createPictures({
@@ -100,7 +102,11 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       pictureOf(id, width) {
         const picture = pictures.pictureOf(id, editor.panelVersion(id), width)
         // What a start is measured to, and what tests wait for: a panel's picture is on the stage.
-        if (picture) document.documentElement.dataset['ready'] = 'true'
+        if (picture && !pictured) {
+          pictured = true
+          document.documentElement.dataset['ready'] = 'true'
+          noteShown()
+        }
         return picture
       },
     }
