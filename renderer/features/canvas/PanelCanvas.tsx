@@ -56,8 +56,7 @@ export function PanelCanvas() {
         role="application"
         aria-label="Drawing"
         aria-describedby="desk-crumb"
-        // A drawing is no widget of parts: keys and pen go straight to it, as to an application.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
         tabIndex={0}
       />
       {desk && panel && (

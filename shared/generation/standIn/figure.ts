@@ -2,17 +2,10 @@ import { addHead } from './head.ts'
 import { addHand, addLimb, addFoot, bentAt } from './limbs.ts'
 import { addBall, addLoft } from './mesh.ts'
 import type { Mesh, Ring } from './mesh.ts'
+import type { FigureTones } from './figureTones.ts'
 import type { Pose } from './pose.ts'
 import { WORLD, placed, turned, within } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
-
-/** Tones of one figure: indexes into the stage's tones. */
-export interface FigureTones {
-  readonly body: number
-  readonly joint: number
-  readonly eye: number
-  readonly pupil: number
-}
 
 export interface FigureSpec {
   /** Where it stands. */

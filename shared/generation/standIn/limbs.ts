@@ -1,4 +1,4 @@
-import type { FigureTones } from './figure.ts'
+import type { FigureTones } from './figureTones.ts'
 import { addBall, addLoft } from './mesh.ts'
 import type { Mesh, Ring } from './mesh.ts'
 import { add, along, cross, dot, lengthOf, placed, sub, times, turned, unit, within } from './vector.ts'

@@ -8,7 +8,7 @@ import type { BandBuffer, Screened } from './rasterise.ts'
 import { interior } from './room.ts'
 import { shaderFor } from './shade.ts'
 import type { Shader } from './shade.ts'
-import type { Stage, StageLayer } from './stage.ts'
+import type { Stage, StageLayer } from './staged.ts'
 
 /** RGBA, 8 bits each, rows from the top. */
 export interface Picture {

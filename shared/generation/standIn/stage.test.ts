@@ -5,7 +5,7 @@ import { horizonOf, project } from './camera.ts'
 import { coverage } from './rasterise.ts'
 import { renderAll } from './render.ts'
 import { stageShot } from './stage.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './staged.ts'
 import { add } from './vector.ts'
 
 const SHOT: Staging = {

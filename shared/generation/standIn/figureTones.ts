@@ -1,0 +1,7 @@
+/** Tones of one figure: indexes into the stage's tones. */
+export interface FigureTones {
+  readonly body: number
+  readonly joint: number
+  readonly eye: number
+  readonly pupil: number
+}

@@ -1,0 +1,38 @@
+import type { Camera } from './camera.ts'
+import type { Mesh } from './mesh.ts'
+import type { Room } from './room.ts'
+import type { Light } from './tones.ts'
+import type { Vec } from './vector.ts'
+
+/** One figure as it was staged. */
+export interface StagedFigure {
+  readonly cast: number
+  readonly part: 'subject' | 'foreground'
+  readonly mesh: Mesh
+  /** Between the eyes, and where it stands. */
+  readonly eyes: Vec
+  readonly at: Vec
+}
+
+/** A shot, staged: all that the renderer draws. Lengths in metres. */
+export interface Stage {
+  readonly camera: Camera
+  /** From the lens to the subject. */
+  readonly distance: number
+  readonly light: Light
+  /** null out of doors. */
+  readonly room: Room | null
+  readonly figures: readonly StagedFigure[]
+  /** Background first; what is out of focus carries its blur as a part of the frame's width. */
+  readonly layers: readonly StageLayer[]
+  /** The part of the world that shadows are worked out for. */
+  readonly shadowed: { readonly centre: Vec; readonly reach: number }
+  readonly seed: number
+}
+
+export interface StageLayer {
+  readonly mesh: Mesh
+  readonly blur: number
+  readonly dim: number
+  readonly part: 'behind' | 'subject' | 'front'
+}
