@@ -1,4 +1,5 @@
-import { rmSync, mkdtempSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,20 +21,26 @@ interface Desktop {
   close(): Promise<void>
 }
 
+const ARGUMENTS = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT]
+
+function environmentIn(home: string): Record<string, string> {
+  const { GEMINI_API_KEY: _key, ...environment } = process.env as Record<string, string>
+  return {
+    ...environment,
+    FRAMEWRIGHT_DATA: join(home, 'data'),
+    FRAMEWRIGHT_PROJECTS: join(home, 'films'),
+    FRAMEWRIGHT_KEYCHAIN: 'off',
+  }
+}
+
 async function openDesktop(): Promise<Desktop> {
   const home = mkdtempSync(join(tmpdir(), 'framewright-contract-'))
-  const { GEMINI_API_KEY: _key, ...environment } = process.env as Record<string, string>
   const executablePath = electronBinary()
   const app = await _electron.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
+    args: ARGUMENTS,
     cwd: ROOT,
-    env: {
-      ...environment,
-      FRAMEWRIGHT_DATA: join(home, 'data'),
-      FRAMEWRIGHT_PROJECTS: join(home, 'films'),
-      FRAMEWRIGHT_KEYCHAIN: 'off',
-    },
+    env: environmentIn(home),
   })
   const page = await app.firstWindow()
   await page.locator('html[data-ready]').waitFor({ timeout: 30_000 })
@@ -237,5 +244,21 @@ test.describe("the app's window", () => {
       return { keys: item.accelerator, obeyed: item.registerAccelerator }
     })
     expect(undo).toEqual({ keys: 'CommandOrControl+Z', obeyed: false })
+  })
+
+  test('opens, in the window that is there, the project that a second start names', async () => {
+    const { page, home } = desktop
+    const folder = join(home, 'Second.framewright')
+    const made = await createClient(await bridgeOf(page)).call('projects.create', { folder, title: 'Second', ratio: 2 })
+    expect(made.ok).toBe(true)
+    const second = spawn(electronBinary()!, [...ARGUMENTS, join(folder, 'board.sqlite')], {
+      cwd: ROOT,
+      env: environmentIn(home),
+      stdio: 'ignore',
+    })
+    expect(await new Promise((done) => second.once('exit', done))).toBe(0)
+    // Playwright's own look at the title waits for ever for the navigations that were refused above.
+    await expect.poll(() => page.evaluate(() => document.title)).toBe('Second — Saved')
+    expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 })

@@ -266,7 +266,7 @@ function filesWith(folder: string, bytes: Uint8Array): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(bytes))
+    .filter((file) => readFileSync(file).includes(Buffer.from(bytes)))
 }
 
 function sessionWith(home: string): string {
