@@ -2,15 +2,15 @@ import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
-import { boardFrom, filmOf, put } from '#shared/document/board.ts'
+import { boardFrom, filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
 import type { Diff, RowWrite } from '#shared/document/diff.ts'
 import { absorb, record, redo, startHistory, undo } from '#shared/document/history.ts'
 import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
-import { filmShots, layerOf, layersOf, panelsOf } from '#shared/document/select.ts'
-import { rowOf } from '#shared/document/table.ts'
+import { filmShots, layerOf, panelsOf } from '#shared/document/select.ts'
+import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
 import { createSession } from './session.ts'
@@ -57,7 +57,7 @@ export function createEditor(
   let history: History = startHistory(boardFrom(opened.rows))
   const listeners = new Set<(diff: Diff) => void>()
   const loading = new Map<string, Promise<boolean>>()
-  const loaded = new Set<string>()
+  const marks = createMarkLoads()
   const versions = new Map<string, number>()
   const canWrite = opened.access === 'write'
   const session = createSession(filmShots(history.board)[0]?.id ?? null, firstPanel(history.board))
@@ -87,9 +87,10 @@ export function createEditor(
     for (const changed of listeners) changed(diff)
   }
 
-  function moved(move: Moved | undefined): boolean {
+  function moved(move: Moved | undefined, made = false): boolean {
     if (!move || move.diff.length === 0) return false
     history = move.history
+    marks.changed(move.diff, made)
     for (const panelId of panelsShowing(history.board, move.diff)) dirty.add(panelId)
     saving.add(writesOf(history.board, move.diff))
     session.keepValid(history.board)
@@ -110,22 +111,19 @@ export function createEditor(
   }
 
   async function fetchMarks(panelId: string): Promise<boolean> {
-    const layerIds = layersOf(history.board, panelId).map((layer) => layer.id)
+    const layerIds = marks.missing(history.board, panelId)
+    const place = marks.begin(layerIds)
     const answer = await client.call('board.marks', { project: opened.project, layerIds })
     if (!answer.ok) {
       failed(answer.failure, sentence(answer.failure))
       return false
     }
-    // Marks made while these were on their way are newer than what was read, so they stay.
-    const board = answer.value.marks.reduce(
-      (next, mark) => (rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)),
-      history.board,
-    )
-    history = absorb(history, board)
-    loaded.add(panelId)
+    history = absorb(history, place(history.board, answer.value.marks))
     tell([])
     return true
   }
+
+  const marksLoaded = (panelId: string): boolean => marks.missing(history.board, panelId).length === 0
 
   return {
     opened,
@@ -137,20 +135,20 @@ export function createEditor(
     board: () => history.board,
     undoName: () => history.done.at(-1)?.name ?? null,
     redoName: () => history.undone.at(-1)?.name ?? null,
-    run: (name, command) => canWrite && moved(record(history, name, command(history.board))),
+    run: (name, command) => canWrite && moved(record(history, name, command(history.board)), true),
     undo: () => void (canWrite && moved(undo(history))),
     redo: () => void (canWrite && moved(redo(history))),
     arrived,
     async loadMarks(panelIds) {
       const all = panelIds.map((panelId) => {
-        if (loaded.has(panelId)) return Promise.resolve(true)
+        if (marksLoaded(panelId)) return Promise.resolve(true)
         const known = loading.get(panelId) ?? fetchMarks(panelId).finally(() => loading.delete(panelId))
         loading.set(panelId, known)
         return known
       })
       return (await Promise.all(all)).every(Boolean)
     },
-    marksLoaded: (panelId) => loaded.has(panelId),
+    marksLoaded,
     panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,
     listen(changed) {
       listeners.add(changed)

@@ -118,8 +118,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     if (arrived) {
       camera.fit()
       sharpen()
-      void editor.loadMarks([shown.id]).then(refresh)
     }
+    // Not only on arrival: undo can bring back a layer that was never read.
+    if (!editor.marksLoaded(shown.id)) void editor.loadMarks([shown.id]).then((read) => read && refresh())
     panelId = shown.id
     const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
     const layers = layersOf(board, shown.id).map((row) => ({
