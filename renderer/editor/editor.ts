@@ -9,7 +9,7 @@ import type { Diff, RowWrite } from '#shared/document/diff.ts'
 import { absorb, record, redo, startHistory, undo } from '#shared/document/history.ts'
 import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
-import { filmShots, layerOf, panelsOf } from '#shared/document/select.ts'
+import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
@@ -172,8 +172,7 @@ function panelsShowing(board: Board, diff: Diff): string[] {
   const panels = diff.flatMap((change) => {
     if (change.table === 'layer') return [(change.after ?? change.before)!.panelId]
     if (change.table !== 'mark') return []
-    const layer = layerOf(board, (change.after ?? change.before)!.layerId)
-    return layer ? [layer.panelId] : []
+    return sharersOf(board, (change.after ?? change.before)!.layerId).map((layer) => layer.panelId)
   })
   return [...new Set<string>(panels)]
 }

@@ -93,3 +93,19 @@ describe('keys', () => {
     }
   })
 })
+
+describe('undo in a text field', () => {
+  const undo = { key: 'z', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false }
+
+  it("is the field's own once something is typed, and the film's before that", () => {
+    expect(commandFor(undo, 'text', null, false)).toBeNull()
+    expect(commandFor(undo, 'field', null, false)).toBe('edit.undo')
+  })
+
+  it('leaves plain letters to the field either way', () => {
+    const letter = { ...undo, key: 'n', ctrlKey: false }
+    const board = { view: 'board', drawing: false } as const
+    expect(commandFor(letter, 'field', board, false)).toBeNull()
+    expect(commandFor(letter, 'open', board, false)).toBe('shot.add')
+  })
+})

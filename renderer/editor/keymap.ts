@@ -11,8 +11,11 @@ export interface KeyPress {
   readonly shiftKey: boolean
 }
 
-/** Where the focus was: 'text' in a field, 'control' on a button or the like, 'dialog' in a dialog or menu. */
-export type KeyPlace = 'text' | 'control' | 'dialog' | 'open'
+/**
+ * Where the focus was: 'text' in a field, 'field' in one where nothing new is typed yet, 'control' on a button or the
+ * like, 'dialog' in a dialog or menu.
+ */
+export type KeyPlace = 'text' | 'field' | 'control' | 'dialog' | 'open'
 
 interface Chord {
   readonly mod: boolean
@@ -25,8 +28,8 @@ interface Chord {
 const CONTROL_KEYS: ReadonlySet<string> = new Set(['Enter', 'Tab', 'PageDown', 'PageUp', 'Delete', 'Backspace'])
 
 /**
- * The command of a key press, or null. In a text field only Mod keys count, and there undo and redo are the field's own;
- * in a dialog none do; a focused control keeps the keys that work it.
+ * The command of a key press, or null. In a text field only Mod keys count, and undo and redo are the field's own once
+ * something is typed there (else they are the film's: a person who tabbed on wants the last edit back); in a dialog none do; a focused control keeps the keys that work it.
  */
 export function commandFor(
   press: KeyPress,
@@ -38,7 +41,7 @@ export function commandFor(
   const mod = mac ? press.metaKey : press.ctrlKey
   // The other platform's modifier means something to the system, never to us.
   if (mac ? press.ctrlKey : press.metaKey) return null
-  if (place === 'text' && !mod) return null
+  if ((place === 'text' || place === 'field') && !mod) return null
   if (place === 'control' && !mod && !press.altKey && CONTROL_KEYS.has(press.key)) return null
   const found = COMMANDS.find(
     (entry: CommandEntry) =>
@@ -75,7 +78,8 @@ export function placeOfKey(target: EventTarget | null): KeyPlace {
   if (!(target instanceof HTMLElement)) return 'open'
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not([data-surface])')) return 'dialog'
   const isField = target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
-  if (isField || target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text'
+  if (isField || target instanceof HTMLTextAreaElement || target.isContentEditable)
+    return target.dataset['draft'] === 'clean' ? 'field' : 'text'
   return target.closest('button, a, summary, select, input, [role="slider"], [role="grid"], [role="treeitem"]')
     ? 'control'
     : 'open'

@@ -2,7 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import { put } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
 import type { LayerId } from '#shared/document/ids.ts'
-import { layersOf } from '#shared/document/select.ts'
+import { inkIdOf, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 
@@ -22,7 +22,10 @@ export function createMarkLoads(): MarkLoads {
   const erased = new Set<Set<string>>()
 
   return {
-    missing: (board, panelId) => layersOf(board, panelId).flatMap((layer) => (held.has(layer.id) ? [] : [layer.id])),
+    missing: (board, panelId) =>
+      layersOf(board, panelId)
+        .map(inkIdOf)
+        .filter((inkId) => !held.has(inkId)),
     changed(diff, made) {
       for (const change of diff) {
         // A layer that undo brings back may never have been read; only a new one is known to be empty or copied.

@@ -48,7 +48,7 @@ export function NumberInput(props: NumberInputProps) {
       aria-label={label}
       placeholder={placeholder}
       disabled={disabled}
-      data-dirty={draft.dirty || undefined}
+      data-draft={draft.dirty ? 'typed' : 'clean'}
       className="input number"
       value={draft.text}
       onChange={(event) => draft.set(event.target.value)}

@@ -32,7 +32,7 @@ export function TextArea({ value, onCommit, label, placeholder, disabled, rows =
       aria-label={label}
       placeholder={placeholder}
       disabled={disabled}
-      data-dirty={draft.dirty || undefined}
+      data-draft={draft.dirty ? 'typed' : 'clean'}
       className={script ? 'input script' : 'input'}
       value={draft.text}
       onChange={(event) => draft.set(event.target.value)}

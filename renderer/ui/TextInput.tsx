@@ -29,7 +29,7 @@ export function TextInput({ value, onCommit, label, className = '', ...rest }: T
       {...ids}
       {...rest}
       aria-label={label}
-      data-dirty={draft.dirty || undefined}
+      data-draft={draft.dirty ? 'typed' : 'clean'}
       className={`input ${className}`}
       value={draft.text}
       onChange={(event) => draft.set(event.target.value)}

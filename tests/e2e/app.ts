@@ -69,6 +69,8 @@ export async function enterPanel(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.locator('.desk-paper:not(:has(img))').waitFor()
   await page.getByRole('application', { name: 'Drawing' }).focus()
+  // The pen: its line is as dark at every size, where a pencil's grain is not.
+  await page.keyboard.press('p')
 }
 
 type At = readonly [x: number, y: number]

@@ -42,7 +42,7 @@ function Frame({ panel, current }: { readonly panel: PanelRow; readonly current:
         ref={button}
         type="button"
         aria-current={current || undefined}
-        aria-label={`Shot ${number}, panel ${index} of ${count}`}
+        aria-label={`${name}: shot ${number}, panel ${index} of ${count}`}
         onClick={() => editor.session.selectPanel(editor.board(), panel.id)}
       >
         <img
