@@ -77,7 +77,7 @@ export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow 
 }
 
 export function blankPanel(id: PanelId, shotId: ShotId, order: string, ratio: number): PanelRow {
-  return { id, shotId, order, label: '', ...panelSize(ratio), seconds: null }
+  return { id, shotId, order, label: '', ...panelSize(ratio), seconds: null, perspective: null }
 }
 
 export function blankLayer(id: LayerId, panelId: PanelId, order: string, name = 'Drawing'): LayerRow {
@@ -94,5 +94,9 @@ export function blankLayer(id: LayerId, panelId: PanelId, order: string, name = 
     mediaId: null,
     takeId: null,
     placement: null,
+    crop: null,
+    sharedFrom: null,
+    transparencyLocked: false,
+    tag: '',
   }
 }

@@ -117,6 +117,12 @@ export const shotRowSchema = z.object({
   propIds: z.array(cardIdSchema).max(100),
 })
 
+/**
+ * What lines of the panel run to: none (the horizon alone), one, two or three vanishing points in panel px. The first two
+ * lie on the horizon, a level line at height `horizon`; the third lies off it.
+ */
+export const perspectiveSchema = z.object({ horizon: finite, points: z.array(z.tuple([finite, finite])).max(3) })
+
 export const panelRowSchema = z.object({
   id: panelIdSchema,
   shotId: shotIdSchema,
@@ -128,11 +134,18 @@ export const panelRowSchema = z.object({
   height: z.number().int().min(16).max(20_000),
   /** null: an even share of the shot's seconds. */
   seconds: seconds.nullable(),
+  /** The panel's perspective, drawn as a helper and never printed; null: none was set. */
+  perspective: perspectiveSchema.nullable(),
 })
 
 /** Where a picture lies on the panel: its top-left corner and size in panel px, turned by `degrees` round its centre. */
 export const placementSchema = z.object({ x: finite, y: finite, width: finite, height: finite, degrees: finite })
 
+/** The part of a picture that is shown: its top-left corner and size as parts (0..1) of the picture's own. */
+export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit })
+
+/** Colours that tell layers apart in the pile; '' for none. */
+export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
 export const LAYER_KINDS = ['drawing', 'picture', 'take'] as const
 export const layerRowSchema = z.object({
   id: layerIdSchema,
@@ -151,12 +164,28 @@ export const layerRowSchema = z.object({
   takeId: takeIdSchema.nullable(),
   /** null: fills the panel, cropped to its shape. */
   placement: placementSchema.nullable(),
+  /** Of a picture with a placement; null: all of it. */
+  crop: cropSchema.nullable(),
+  /** The layer whose ink or picture this one shows (it may have left its panel since); null: its own. */
+  sharedFrom: layerIdSchema.nullable(),
+  /** New strokes stay within what is drawn on the layer already. */
+  transparencyLocked: z.boolean(),
+  tag: z.enum(LAYER_TAGS),
 })
 
 export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
 /** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
 const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
-const markBase = { id: markIdSchema, layerId: layerIdSchema, order, transform, color: colorSchema, opacity: unit }
+const markBase = {
+  id: markIdSchema,
+  layerId: layerIdSchema,
+  order,
+  transform,
+  color: colorSchema,
+  opacity: unit,
+  /** True: shows only where the layer held ink before it (it was drawn with transparency locked). */
+  within: z.boolean().optional(),
+}
 
 /** What a pen left. `points` is packed by strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
 export const strokeMarkSchema = z.object({
@@ -256,6 +285,9 @@ export type TakeRow = Rows['take']
 export type CardRow = Rows['card']
 export type MediaRow = Rows['media']
 export type Placement = z.infer<typeof placementSchema>
+export type Crop = z.infer<typeof cropSchema>
+export type Perspective = z.infer<typeof perspectiveSchema>
+export type LayerTag = (typeof LAYER_TAGS)[number]
 export type Brush = (typeof BRUSHES)[number]
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]

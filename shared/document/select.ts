@@ -2,8 +2,9 @@ import { numberList, shotNumber } from '../film/numbering.ts'
 import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
+import type { LayerId } from './ids.ts'
 import type { CardRow, LayerRow, MarkRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
-import { childrenOf, rowOf } from './table.ts'
+import { allRows, childrenOf, rowOf } from './table.ts'
 
 export const DEFAULT_PANEL_SECONDS = 2
 
@@ -27,7 +28,38 @@ export function activeLayerOf(board: Board, panelId: string, chosenId: string | 
 }
 /** In the order in which they were made; empty as well where the layer's marks were not loaded. */
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
-  return childrenOf(board.mark, layerId)
+  return childrenOf(board.mark, layerOf(board, layerId)?.sharedFrom ?? layerId)
+}
+/** The layer under whose id a layer's marks are kept: its own unless it is shared. */
+export function inkIdOf(layer: LayerRow): LayerId {
+  return layer.sharedFrom ?? layer.id
+}
+
+const groups = new WeakMap<Board['layer'], ReadonlyMap<string, readonly LayerRow[]>>()
+
+/** Every layer that shows the same ink or picture, itself among them; of a layer that is gone, those that still show it. */
+export function sharersOf(board: Board, inkId: string): readonly LayerRow[] {
+  let known = groups.get(board.layer)
+  if (!known) {
+    const made = new Map<string, LayerRow[]>()
+    for (const row of allRows(board.layer)) {
+      if (row.sharedFrom === null) continue
+      const own = rowOf(board.layer, row.sharedFrom)
+      const group = made.get(row.sharedFrom) ?? (own ? [own] : [])
+      made.set(row.sharedFrom, [...group, row])
+    }
+    known = made
+    groups.set(board.layer, known)
+  }
+  const group = known.get(inkId)
+  if (group) return group
+  const only = rowOf(board.layer, inkId)
+  return only ? [only] : []
+}
+
+/** Whether a change to this layer's ink shows in another panel as well. */
+export function isShared(board: Board, layer: LayerRow): boolean {
+  return sharersOf(board, inkIdOf(layer)).length > 1
 }
 export function takesOf(board: Board, panelId: string): readonly TakeRow[] {
   return childrenOf(board.take, panelId)

@@ -32,6 +32,8 @@ export function paintLayer(surface: Surface, content: LayerContent, painter: Pai
   surface.restore()
 }
 
+const WHOLE_PICTURE = { x: 0, y: 0, width: 1, height: 1 }
+
 function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, view: View): void {
   const place = layer.placement
   surface.imageSmoothingEnabled = true
@@ -53,7 +55,18 @@ function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, view:
   }
   surface.translate(place.x + place.width / 2, place.y + place.height / 2)
   surface.rotate((place.degrees * Math.PI) / 180)
-  surface.drawImage(picture.source as never, -place.width / 2, -place.height / 2, place.width, place.height)
+  const crop = layer.crop ?? WHOLE_PICTURE
+  surface.drawImage(
+    picture.source as never,
+    crop.x * picture.width,
+    crop.y * picture.height,
+    crop.width * picture.width,
+    crop.height * picture.height,
+    -place.width / 2,
+    -place.height / 2,
+    place.width,
+    place.height,
+  )
 }
 
 /** Lays a layer on what is below it, with its opacity and blend. Hidden layers leave nothing. */

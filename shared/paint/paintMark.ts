@@ -15,7 +15,7 @@ import type { Surface } from './surface.ts'
 export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, view: View): void {
   const seen = meetRect(markBounds(mark), view.frame)
   if (!seen || mark.opacity === 0) return
-  if (mark.opacity < 1 && needsBuffer(mark)) {
+  if (mark.within || (mark.opacity < 1 && needsBuffer(mark))) {
     const part = { frame: seen, scale: view.scale }
     const { width, height } = viewSize(part)
     const buffer = painter.maker.make(width, height)
@@ -23,6 +23,7 @@ export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, vie
     paintWhole(buffer.surface, { ...mark, opacity: 1 }, mark, painter, view.scale)
     surface.save()
     surface.globalAlpha = mark.opacity
+    if (mark.within) surface.globalCompositeOperation = 'source-atop'
     surface.drawImage(buffer.picture as never, seen.x, seen.y, width / view.scale, height / view.scale)
     surface.restore()
     return

@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
-import { layersOf, panelOf } from '#shared/document/select.ts'
+import { inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { WIRE_SIDE } from './wirePictures.ts'
@@ -20,7 +20,7 @@ export async function sketchOf(
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
   const shown = layersOf(board, panelId).filter((layer) => layer.visible && layer.opacity > 0)
-  const drawings = shown.filter((layer) => layer.kind === 'drawing').map((layer) => layer.id)
+  const drawings = shown.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
   const drawn =
     shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) || open.store.marks(drawings).length > 0
   if (!drawn) return ok(null)

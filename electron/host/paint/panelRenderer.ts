@@ -3,7 +3,7 @@ import type { OpenFolder, PanelRenderer } from '#host/services.ts'
 import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
-import { layersOf, panelOf } from '#shared/document/select.ts'
+import { inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import type { LayerContent } from '#shared/paint/paintLayer.ts'
 import { paintPanel } from '#shared/paint/paintPanel.ts'
@@ -25,7 +25,7 @@ export function createPanelRenderer(assets?: string): PanelRenderer {
   const pictures = createPictureCache()
 
   async function pileOf(open: OpenFolder, layers: readonly LayerRow[]): Promise<LayerContent[]> {
-    const drawings = layers.filter((layer) => layer.kind === 'drawing').map((layer) => layer.id)
+    const drawings = layers.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
     const marks = new Map<string, MarkRow[]>()
     for (const mark of drawings.length > 0 ? open.store.marks(drawings) : []) {
       const list = marks.get(mark.layerId)
@@ -36,7 +36,7 @@ export function createPanelRenderer(assets?: string): PanelRenderer {
     return Promise.all(
       layers.map(async (layer) => ({
         layer,
-        marks: marks.get(layer.id) ?? [],
+        marks: marks.get(inkIdOf(layer)) ?? [],
         picture: layer.mediaId === null ? null : await pictures.read(open.media, layer.mediaId),
       })),
     )

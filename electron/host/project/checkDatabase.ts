@@ -105,6 +105,7 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
     ['panel', layer.panelId],
     ['media', layer.mediaId],
     ['take', layer.takeId],
+    ['layer', layer.sharedFrom],
   ],
   mark: (mark) => [['layer', mark.layerId]],
   take: (take) => [

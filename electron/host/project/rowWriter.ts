@@ -1,6 +1,7 @@
 import type { RowWrite } from '#shared/document/diff.ts'
 import { orderOf, parentOf } from '#shared/document/schema.ts'
 import type { MarkRow, TableName } from '#shared/document/schema.ts'
+import { createLayerSharers } from './layerSharers.ts'
 import type { Database } from './sqlite.ts'
 
 export interface RowWriter {
@@ -22,6 +23,7 @@ type Statements = ReturnType<typeof prepareTable>
 export function createRowWriter(database: Database): RowWriter {
   const prepared = new Map<TableName, Statements>()
   const layerOfMark = new Map<string, string>()
+  const sharers = createLayerSharers(database)
   /** The same for the transaction under way; undefined for what it removed. */
   const written = new Map<string, string | undefined>()
 
@@ -48,6 +50,7 @@ export function createRowWriter(database: Database): RowWriter {
     for (const layer of layers) {
       const panel = parentOnDisk('layer', layer)
       if (panel !== undefined) panels.add(panel)
+      for (const other of sharers.panelsOf(layer)) panels.add(other)
     }
   }
 
@@ -55,6 +58,7 @@ export function createRowWriter(database: Database): RowWriter {
     const { table, id, row } = write
     if (write.table === 'layer')
       for (const panel of [parentOnDisk('layer', id), write.row?.panelId]) if (panel) panels.add(panel)
+    if (write.table === 'layer') sharers.note(id, write.row)
     if (row === null) {
       statements(table).remove.run(id)
       statements(table).bury.run(id)
@@ -81,6 +85,7 @@ export function createRowWriter(database: Database): RowWriter {
         else layerOfMark.set(id, layer)
       }
       written.clear()
+      if (!committed) sharers.forget()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { knowMedia } from '#shared/document/commands/film.ts'
+import { fitPlacement } from '#shared/document/commands/pictures.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
 import type { MediaRow, PanelRow, Placement } from '#shared/document/schema.ts'
 import { activeLayerOf, layersOf, numbersOf, panelOf } from '#shared/document/select.ts'
@@ -67,7 +68,5 @@ function nameOf(media: MediaRow): string {
 export function placementOf(media: Pick<MediaRow, 'width' | 'height'>, frame: Rect): Placement | null {
   const shape = media.width / media.height / (frame.width / frame.height)
   if (shape > 0.98 && shape < 1.02) return null
-  const factor = Math.min(frame.width / media.width, frame.height / media.height)
-  const [width, height] = [media.width * factor, media.height * factor]
-  return { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height, degrees: 0 }
+  return fitPlacement(media, frame)
 }

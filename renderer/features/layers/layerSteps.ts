@@ -36,6 +36,7 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
       ...fields,
       name: `${layer.name} copy`.slice(0, 500),
       locked: false,
+      sharedFrom: null,
     })
     return marks.reduce((next, mark) => put(next, 'mark', mark), added)
   })

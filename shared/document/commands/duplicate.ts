@@ -49,10 +49,14 @@ function copyShot(board: Board, newId: NewId, from: ShotId, to: ShotId, sceneId:
 }
 
 function copyPanel(board: Board, newId: NewId, from: PanelId, to: PanelId, shotId: ShotId, order: string): Board {
-  const withPanel = put(board, 'panel', { ...panelOf(board, from)!, id: to, shotId, order })
+  const panel = panelOf(board, from)!
+  const sameScene = shotOf(board, panel.shotId)?.sceneId === shotOf(board, shotId)?.sceneId
+  const withPanel = put(board, 'panel', { ...panel, id: to, shotId, order })
   return layersOf(board, from).reduce((next, layer) => {
     const layerId = newId('layer')
-    const withLayer = put(next, 'layer', { ...layer, id: layerId, panelId: to })
+    // A background stays shared within its scene; a copy elsewhere has its own.
+    if (layer.sharedFrom !== null && sameScene) return put(next, 'layer', { ...layer, id: layerId, panelId: to })
+    const withLayer = put(next, 'layer', { ...layer, id: layerId, panelId: to, sharedFrom: null })
     return marksOf(board, layer.id).reduce(
       (marked, mark) => put(marked, 'mark', { ...mark, id: newId('mark'), layerId }),
       withLayer,

@@ -4,8 +4,9 @@ import type { LayerId, PanelId } from '../ids.ts'
 import { blankLayer } from '../newProject.ts'
 import { keysAt } from '../order.ts'
 import type { LayerRow, MarkRow } from '../schema.ts'
-import { layerOf, layersOf, panelOf, takeOf, takesOf } from '../select.ts'
+import { inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf, takesOf } from '../select.ts'
 import { rowOf } from '../table.ts'
+import { patchShared } from './sharedLayers.ts'
 
 export type LayerFields = Partial<Omit<LayerRow, 'id' | 'panelId' | 'order'>>
 
@@ -16,8 +17,9 @@ export function addLayer(board: Board, id: LayerId, panelId: PanelId, index: num
   return put(board, 'layer', { ...blankLayer(id, panelId, order), ...fields })
 }
 
+/** What a shared layer shows, and how, changes in every panel that shows it (patchShared). */
 export function editLayer(board: Board, id: LayerId, fields: LayerFields): Board {
-  return patch(board, 'layer', id, fields)
+  return patchShared(board, id, fields)
 }
 
 /** Takes the layer off the pile; its marks stay in the store for undo. */
@@ -35,16 +37,24 @@ export function moveLayer(board: Board, id: LayerId, index: number): Board {
   return patch(board, 'layer', id, { order: keysAt(others, index, 1)[0]! })
 }
 
-/** Adds or replaces a mark. Refused (the same board) on a missing or locked layer and on one that is no drawing. */
+/**
+ * Adds or replaces a mark; on a shared layer it shows in every panel that shares it. Refused (the same board) on a missing
+ * or locked layer and on one that is no drawing.
+ */
 export function putMark(board: Board, mark: MarkRow): Board {
-  const layer = layerOf(board, mark.layerId)
+  const layer = groundOf(board, mark)
   if (!layer || layer.locked || layer.kind !== 'drawing') return board
-  return put(board, 'mark', mark)
+  return put(board, 'mark', { ...mark, layerId: inkIdOf(layer) })
+}
+
+/** The layer a mark lies on; of a shared ink whose first layer is gone, one that still shows it. */
+function groundOf(board: Board, mark: MarkRow): LayerRow | undefined {
+  return layerOf(board, mark.layerId) ?? sharersOf(board, mark.layerId)[0]
 }
 
 export function removeMark(board: Board, id: string): Board {
   const mark = rowOf(board.mark, id)
-  if (!mark || layerOf(board, mark.layerId)?.locked) return board
+  if (!mark || groundOf(board, mark)?.locked) return board
   return remove(board, 'mark', id)
 }
 

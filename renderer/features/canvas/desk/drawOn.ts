@@ -60,11 +60,17 @@ export function drawOn(editor: Editor, panel: PanelRow, draft: MarkDraft): boole
   const ground = groundOf(board, panel.id, editor.session.state().layerId)
   if (ground.kind === 'closed') return false
   const layerId = ground.kind === 'ready' ? ground.layer.id : editor.newId('layer')
-  const mark: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: keyAtEnd(marksOf(board, layerId)) }
+  const order = keyAtEnd(marksOf(board, layerId))
+  const within = ground.kind === 'ready' && ground.layer.transparencyLocked && !erases(draft)
+  const mark: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order, ...(within ? { within } : {}) }
   return editor.run(stepName(board, panel, draft), (now) => {
     const withLayer = ground.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
     return putMark(withLayer, mark)
   })
+}
+
+function erases(draft: MarkDraft): boolean {
+  return draft.kind === 'stroke' && draft.brush === 'eraser'
 }
 
 /** Changes words that were written before; empty words take them off. */

@@ -184,7 +184,12 @@ function placePicture(node: Konva.Image, row: LayerRow, picture: Picture | null,
   }
   node.setAttrs({
     image,
-    crop: { x: 0, y: 0, width: picture.width, height: picture.height },
+    crop: {
+      x: (row.crop?.x ?? 0) * picture.width,
+      y: (row.crop?.y ?? 0) * picture.height,
+      width: (row.crop?.width ?? 1) * picture.width,
+      height: (row.crop?.height ?? 1) * picture.height,
+    },
     x: place.x + place.width / 2,
     y: place.y + place.height / 2,
     offsetX: place.width / 2,

@@ -1,0 +1,75 @@
+import { coverCrop } from '../../geometry/rect.ts'
+import type { Rect } from '../../geometry/rect.ts'
+import { filmFrame } from '../../paint/filmFrame.ts'
+import { filmOf } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { LayerId } from '../ids.ts'
+import type { Crop, LayerRow, MediaRow, Placement } from '../schema.ts'
+import { layerOf, mediaOf, panelOf } from '../select.ts'
+import { patchShared } from './sharedLayers.ts'
+
+type Size = Pick<MediaRow, 'width' | 'height'>
+
+/** fill: covers the frame, cropped to its shape; fit: all of it inside the frame; place: where and how large the artist says. */
+export type PictureLay = 'fill' | 'fit' | 'place'
+
+/** All of the picture inside the frame, in its middle. */
+export function fitPlacement(size: Size, frame: Rect): Placement {
+  const factor = Math.min(frame.width / size.width, frame.height / size.height)
+  const [width, height] = [size.width * factor, size.height * factor]
+  return { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height, degrees: 0 }
+}
+
+/** How a picture or take lies on its panel now. */
+export function layOf(board: Board, layer: LayerRow): PictureLay {
+  if (layer.placement === null) return 'fill'
+  const facts = factsOf(board, layer)
+  if (!facts || layer.crop !== null) return 'place'
+  const fit = fitPlacement(facts.media, facts.frame)
+  const same = (['x', 'y', 'width', 'height', 'degrees'] as const).every(
+    (key) => Math.abs(fit[key] - layer.placement![key]) < 0.01,
+  )
+  return same ? 'fit' : 'place'
+}
+
+/** Lays a picture anew. `place` begins where it lies already, so nothing jumps. */
+export function layPicture(board: Board, layerId: LayerId, lay: PictureLay): Board {
+  const layer = layerOf(board, layerId)
+  const facts = layer && factsOf(board, layer)
+  if (!layer || !facts) return board
+  if (lay === 'fill') return patchShared(board, layerId, { placement: null, crop: null })
+  if (lay === 'fit')
+    return patchShared(board, layerId, { placement: fitPlacement(facts.media, facts.frame), crop: null })
+  return patchShared(board, layerId, placedAsItLies(layer, facts))
+}
+
+/** Moves and sizes a picture (panel px), and what part of it shows. */
+export function placePicture(board: Board, layerId: LayerId, placement: Placement, crop: Crop | null): Board {
+  const layer = layerOf(board, layerId)
+  if (!layer || layer.kind === 'drawing' || layer.locked) return board
+  return patchShared(board, layerId, { placement, crop })
+}
+
+/** Where a picture lies and what of it shows, as a placement and a crop whichever way it was laid. */
+export function placedAsItLies(
+  layer: LayerRow,
+  { media, frame }: { media: Size; frame: Rect },
+): { placement: Placement; crop: Crop | null } {
+  if (layer.placement) return { placement: layer.placement, crop: layer.crop }
+  const part = coverCrop(media.width, media.height, frame)
+  const crop = {
+    x: part.x / media.width,
+    y: part.y / media.height,
+    width: part.width / media.width,
+    height: part.height / media.height,
+  }
+  const whole = crop.width > 0.9999 && crop.height > 0.9999
+  return { placement: { ...frame, degrees: 0 }, crop: whole ? null : crop }
+}
+
+/** What laying a picture needs: its own size and the frame it lies in. null where it has no picture. */
+export function factsOf(board: Board, layer: LayerRow): { media: MediaRow; frame: Rect } | null {
+  const panel = panelOf(board, layer.panelId)
+  const media = layer.mediaId === null ? undefined : mediaOf(board, layer.mediaId)
+  return panel && media ? { media, frame: filmFrame(panel, filmOf(board).ratio) } : null
+}

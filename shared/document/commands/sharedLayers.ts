@@ -1,0 +1,57 @@
+import { patch, put, remove } from '../board.ts'
+import type { Board } from '../board.ts'
+import type { LayerId, NewId, PanelId } from '../ids.ts'
+import { keysAt } from '../order.ts'
+import type { LayerRow } from '../schema.ts'
+import { inkIdOf, isShared, layerOf, layersOf, marksOf, panelOf, sharersOf } from '../select.ts'
+
+/**
+ * Shows a layer in other panels as well: one ink, one picture, drawn once. Each panel has a row of its own, so place,
+ * visibility and opacity stay each panel's. Panels that show it already are passed over; a take belongs to its panel and
+ * is not shared (the same board).
+ */
+export function shareLayer(board: Board, newId: NewId, id: LayerId, panelIds: readonly PanelId[]): Board {
+  const layer = layerOf(board, id)
+  if (!layer || layer.kind === 'take') return board
+  const inkId = inkIdOf(layer)
+  return panelIds.reduce((next, panelId) => {
+    const shown = sharersOf(next, inkId).some((other) => other.panelId === panelId)
+    if (shown || !panelOf(next, panelId)) return next
+    const pile = layersOf(next, panelId)
+    // Above the takes that lie under the drawing, and under everything else: it is a background.
+    const index = pile.findIndex((other) => other.kind !== 'take')
+    const order = keysAt(pile, index < 0 ? pile.length : index, 1)[0]!
+    return put(next, 'layer', { ...layer, id: newId('layer'), panelId, order, visible: true, sharedFrom: inkId })
+  }, board)
+}
+
+/** "Make my own": this panel's layer keeps what it shows and is parted from the others. The marks must be loaded. */
+export function detachLayer(board: Board, newId: NewId, id: LayerId): { board: Board; layerId: LayerId } {
+  const layer = layerOf(board, id)
+  if (!layer || !isShared(board, layer)) return { board, layerId: id }
+  const marks = marksOf(board, id)
+  // The ink stays under the id that the others name, so a layer that lent its own id takes a new one.
+  const layerId = layer.sharedFrom === null ? newId('layer') : id
+  const parted = layer.sharedFrom === null ? remove(board, 'layer', id) : board
+  const own: LayerRow = { ...layer, id: layerId, sharedFrom: null }
+  const next = marks.reduce(
+    (copied, mark) => put(copied, 'mark', { ...mark, id: newId('mark'), layerId }),
+    put(parted, 'layer', own),
+  )
+  return { board: next, layerId }
+}
+
+/** What sharers have in common besides ink: changed in one, changed in all. */
+const COMMON = ['name', 'locked', 'transparencyLocked', 'blend', 'mediaId', 'placement', 'crop', 'tag'] as const
+
+/** Sets fields of a layer, and of all that share it those that are about what they share. */
+export function patchShared(board: Board, id: LayerId, fields: Partial<LayerRow>): Board {
+  const layer = layerOf(board, id)
+  if (!layer) return board
+  const next = patch(board, 'layer', id, fields)
+  const common = Object.fromEntries(
+    Object.entries(fields).filter(([key]) => (COMMON as readonly string[]).includes(key)),
+  )
+  if (next === board || Object.keys(common).length === 0) return next
+  return sharersOf(board, inkIdOf(layer)).reduce((all, other) => patch(all, 'layer', other.id, common), next)
+}
