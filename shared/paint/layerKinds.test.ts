@@ -26,7 +26,7 @@ function stroke(path: readonly (readonly [number, number])[], fields: Partial<Ma
 function paint(pile: readonly LayerContent[]): (x: number, y: number) => number[] {
   const pen = createCanvas(200, 100).getContext('2d')
   paintPanel(pen as never, pile, '#ffffff', painter, { frame: { x: 0, y: 0, width: 200, height: 100 }, scale: 1 })
-  return (x, y) => [...pen.getImageData(x, y, 1, 1).data.slice(0, 3)]
+  return (x, y) => Array.from(pen.getImageData(x, y, 1, 1).data.subarray(0, 3))
 }
 
 const layer = (fields: Partial<LayerRow>): LayerRow => ({
@@ -49,7 +49,7 @@ describe('ink drawn with transparency locked', () => {
   ].map(([x, y]) => [x!, y!] as const)
 
   it.each(['pen', 'pencil', 'brush', 'marker'] as const)('shows only where the layer held ink: %s', (brush) => {
-    const within = stroke(post, { brush, color: '#ff0000', size: 30, within: true } as Partial<MarkRow>)
+    const within = stroke(post, { brush, color: '#ff0000', size: 30, within: true })
     const at = paint([{ layer: layer({}), marks: [bar, within], picture: null }])
     expect(at(100, 15)).toEqual([255, 255, 255])
     expect(at(100, 88)).toEqual([255, 255, 255])

@@ -1,40 +1,33 @@
 import { useState } from 'react'
+import { layOf } from '#shared/document/commands/pictures.ts'
+import { LAYER_TAGS } from '#shared/document/schema.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { isShared, sharersOf, inkIdOf } from '#shared/document/select.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { changeLayer } from './layerSteps.ts'
+import { lay, makeOwn } from './pileSteps.ts'
 
 const BLENDS = [
   { value: 'normal', label: 'Normal' },
   { value: 'multiply', label: 'Multiply' },
 ] as const
+const LAYS = [
+  { value: 'fill', label: 'Fill' },
+  { value: 'fit', label: 'Fit' },
+  { value: 'place', label: 'Place' },
+] as const
 
-/** The chosen layer's opacity, blend, and how a picture lies on the panel. */
+/** The chosen layer's opacity, blend, colour tag, how a picture lies on the panel, and with whom it is shared. */
 export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
   const editor = useEditor()
-  const [dragged, setDragged] = useState<number | null>(null)
-  const percent = dragged ?? Math.round(layer.opacity * 100)
+  const board = useBoard()
   return (
     <div className="layer-details">
-      <div className="layer-row">
-        <span>Opacity</span>
-        <Slider
-          label={`Opacity of ${layer.name}`}
-          value={percent}
-          min={0}
-          max={100}
-          tone={layer.kind === 'take' ? 'machine' : 'hand'}
-          disabled={!editor.canWrite}
-          valueText={`${percent} %`}
-          onChange={setDragged}
-          onCommit={(next) => {
-            setDragged(null)
-            changeLayer(editor, layer, 'Set Opacity of', { opacity: next / 100 })
-          }}
-        />
-        <output>{percent} %</output>
-      </div>
+      <OpacityRow layer={layer} />
       <div className="layer-row">
         <span>Blend</span>
         <Select
@@ -44,6 +37,75 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
           disabled={!editor.canWrite}
           onChange={(blend) => changeLayer(editor, layer, 'Set Blend of', { blend })}
         />
+      </div>
+      {layer.mediaId !== null && (
+        <div className="layer-row">
+          <span>Picture</span>
+          <Segmented
+            label={`How ${layer.name} lies on the panel`}
+            value={layOf(board, layer)}
+            options={LAYS.map((option) => ({ ...option, disabled: !editor.canWrite || layer.locked }))}
+            onChange={(how) => lay(editor, layer, how)}
+          />
+        </div>
+      )}
+      <TagRow layer={layer} />
+      {isShared(board, layer) && (
+        <div className="layer-shared">
+          <p>Shown in {sharersOf(board, inkIdOf(layer)).length} panels: a change here changes them all.</p>
+          <Button disabled={!editor.canWrite} onClick={() => void makeOwn(editor, layer)}>
+            Make my own
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function OpacityRow({ layer }: { readonly layer: LayerRow }) {
+  const editor = useEditor()
+  const [dragged, setDragged] = useState<number | null>(null)
+  const percent = dragged ?? Math.round(layer.opacity * 100)
+  return (
+    <div className="layer-row">
+      <span>Opacity</span>
+      <Slider
+        label={`Opacity of ${layer.name}`}
+        value={percent}
+        min={0}
+        max={100}
+        tone={layer.kind === 'take' ? 'machine' : 'hand'}
+        disabled={!editor.canWrite}
+        valueText={`${percent} %`}
+        onChange={setDragged}
+        onCommit={(next) => {
+          setDragged(null)
+          changeLayer(editor, layer, 'Set Opacity of', { opacity: next / 100 })
+        }}
+      />
+      <output>{percent} %</output>
+    </div>
+  )
+}
+
+function TagRow({ layer }: { readonly layer: LayerRow }) {
+  const editor = useEditor()
+  return (
+    <div className="layer-row">
+      <span>Tag</span>
+      <div role="radiogroup" aria-label={`Colour tag of ${layer.name}`} className="layer-tags">
+        {LAYER_TAGS.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            role="radio"
+            aria-checked={layer.tag === tag}
+            aria-label={tag === '' ? 'No tag' : `${tag[0]!.toUpperCase()}${tag.slice(1)}`}
+            data-tag={tag}
+            disabled={!editor.canWrite}
+            onClick={() => changeLayer(editor, layer, 'Tag', { tag })}
+          />
+        ))}
       </div>
     </div>
   )

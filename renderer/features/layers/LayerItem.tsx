@@ -1,10 +1,13 @@
-import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
+import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { mediaPath } from '#shared/contract/assets.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
-import { takeOf } from '#shared/document/select.ts'
+import { isShared, takeOf } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { ContextMenu } from '../../ui/Menu.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { layerItems } from './LayerMenu.tsx'
 import { changeLayer } from './layerSteps.ts'
 
 interface LayerItemProps {
@@ -24,60 +27,67 @@ export function LayerItem(props: LayerItemProps) {
   const { layer, active, renaming, mark, onChoose, onRename, onNamed, onDragStart } = props
   const editor = useEditor()
   const board = useBoard()
+  const say = useToast()
   const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
   const made = layer.kind !== 'take' ? null : take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
+  const shared = isShared(board, layer)
   return (
-    <div
-      className="layer"
-      data-kind={layer.kind}
-      data-active={active || undefined}
-      data-hidden={!layer.visible || undefined}
-      data-mark={mark ?? undefined}
-      draggable={editor.canWrite && !renaming}
-      onDragStart={onDragStart}
-    >
-      <IconButton
-        label={layer.visible ? 'Hide layer' : 'Show layer'}
-        disabled={!editor.canWrite}
-        icon={layer.visible ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-        onClick={() => {
-          changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
-        }}
-      />
-      {renaming ? (
-        <NameField name={layer.name} onNamed={onNamed} />
-      ) : (
-        <button
-          type="button"
-          role="radio"
-          aria-checked={active}
-          aria-label={sayLayer(layer, made)}
-          tabIndex={active ? 0 : -1}
-          className="layer-choose"
-          onClick={onChoose}
-          onDoubleClick={onRename}
-        >
-          {layer.mediaId !== null && (
-            <img src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
-          )}
-          <span className="layer-words">
-            <span className="layer-name">{layer.name}</span>
-            {made && <small>{made}</small>}
-          </span>
-          {layer.blend === 'multiply' && <span className="layer-fact">Multiply</span>}
-          {layer.opacity < 1 && <span className="layer-fact">{Math.round(layer.opacity * 100)} %</span>}
-        </button>
-      )}
-      <IconButton
-        label={layer.locked ? 'Unlock layer' : 'Lock layer'}
-        className={layer.locked ? '' : 'layer-open'}
-        disabled={!editor.canWrite}
-        icon={layer.locked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
-        onClick={() => {
-          changeLayer(editor, layer, layer.locked ? 'Unlock' : 'Lock', { locked: !layer.locked })
-        }}
-      />
-    </div>
+    <ContextMenu items={() => layerItems(editor, layer, say)}>
+      <div
+        className="layer"
+        data-tag={layer.tag || undefined}
+        data-kind={layer.kind}
+        data-active={active || undefined}
+        data-hidden={!layer.visible || undefined}
+        data-mark={mark ?? undefined}
+        draggable={editor.canWrite && !renaming}
+        onDragStart={onDragStart}
+      >
+        <IconButton
+          label={layer.visible ? 'Hide layer' : 'Show layer'}
+          disabled={!editor.canWrite}
+          icon={layer.visible ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+          onClick={() => {
+            changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
+          }}
+        />
+        {renaming ? (
+          <NameField name={layer.name} onNamed={onNamed} />
+        ) : (
+          <button
+            type="button"
+            role="radio"
+            aria-checked={active}
+            aria-label={sayLayer(layer, made, shared)}
+            tabIndex={active ? 0 : -1}
+            className="layer-choose"
+            onClick={onChoose}
+            onDoubleClick={onRename}
+          >
+            {layer.mediaId !== null && (
+              <img src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
+            )}
+            <span className="layer-words">
+              <span className="layer-name">{layer.name}</span>
+              {made && <small>{made}</small>}
+            </span>
+            {shared && <Link2 className="layer-sign" aria-hidden />}
+            {layer.transparencyLocked && <Grid2x2 className="layer-sign" aria-hidden />}
+            {layer.blend === 'multiply' && <span className="layer-fact">Multiply</span>}
+            {layer.opacity < 1 && <span className="layer-fact">{Math.round(layer.opacity * 100)} %</span>}
+          </button>
+        )}
+        <IconButton
+          label={layer.locked ? 'Unlock layer' : 'Lock layer'}
+          className={layer.locked ? '' : 'layer-open'}
+          disabled={!editor.canWrite}
+          icon={layer.locked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+          onClick={() => {
+            changeLayer(editor, layer, layer.locked ? 'Unlock' : 'Lock', { locked: !layer.locked })
+          }}
+        />
+      </div>
+    </ContextMenu>
   )
 }
 
@@ -106,12 +116,15 @@ function NameField({ name, onNamed }: { readonly name: string; readonly onNamed:
 }
 
 /** What a screen reader says of a row. */
-function sayLayer(layer: LayerRow, made: string | null): string {
+function sayLayer(layer: LayerRow, made: string | null, shared: boolean): string {
   const facts = [
     layer.name,
     made ?? (layer.kind === 'picture' ? 'picture' : ''),
     layer.visible ? '' : 'hidden',
     layer.locked ? 'locked' : '',
+    layer.transparencyLocked ? 'transparency locked' : '',
+    shared ? 'shared with other panels' : '',
+    layer.tag === '' ? '' : `tagged ${layer.tag}`,
     layer.opacity < 1 ? `${Math.round(layer.opacity * 100)} %` : '',
     layer.blend === 'multiply' ? 'multiply' : '',
   ]

@@ -9,7 +9,8 @@ import { Empty } from '../../ui/Empty.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LayerDetails } from './LayerDetails.tsx'
 import { LayerItem } from './LayerItem.tsx'
-import { addDrawing, changeLayer, copyLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
+import { LayerMenu } from './LayerMenu.tsx'
+import { addDrawing, changeLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
 import './layers.css'
 
 /** The pile of the session's panel, from the top down, as one choice: arrows choose, Alt+arrows move. */
@@ -36,13 +37,7 @@ export function LayersPane() {
     <section className="layers" aria-label="Layers">
       <header className="layers-head">
         <h3>Layers</h3>
-        <Button
-          variant="ghost"
-          disabled={!editor.canWrite || !active}
-          onClick={() => active && void copyLayer(editor, active)}
-        >
-          Duplicate
-        </Button>
+        <LayerMenu layer={active} />
         <IconButton
           label="Delete layer"
           icon={<Trash2 aria-hidden />}

@@ -6,7 +6,7 @@ import { put } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
 
 /** What is done to a panel's pile; each is one undoable step named after the shot. */
-function shotName(editor: Editor, panelId: string): string {
+export function shotName(editor: Editor, panelId: string): string {
   const board = editor.board()
   const panel = panelOf(board, panelId)
   return `Shot ${(panel && numbersOf(board).shots.get(panel.shotId)) ?? ''}`.trim()

@@ -61,10 +61,10 @@ describe('merging a layer down', () => {
 
   it('refuses an eraser that would reach the ink below, and not one that would not', () => {
     const { board, upper } = film()
-    const reaching = putMark(board, stroke(upper, 'a1', 110, { brush: 'eraser' } as Partial<MarkRow>))
+    const reaching = putMark(board, stroke(upper, 'a1', 110, { brush: 'eraser' }))
     expect(mergeRefusal(reaching, upper)).toContain('eraser')
     expect(mergeDown(reaching, upper)).toBe(reaching)
-    const clear = putMark(board, stroke(upper, 'a1', 520, { brush: 'eraser' } as Partial<MarkRow>))
+    const clear = putMark(board, stroke(upper, 'a1', 520, { brush: 'eraser' }))
     expect(mergeRefusal(clear, upper)).toBeNull()
   })
 

@@ -1,0 +1,66 @@
+import { mergeDown, mergeRefusal } from '#shared/document/commands/mergeLayers.ts'
+import { layPicture } from '#shared/document/commands/pictures.ts'
+import type { PictureLay } from '#shared/document/commands/pictures.ts'
+import { detachLayer, shareLayer } from '#shared/document/commands/sharedLayers.ts'
+import type { LayerId, PanelId } from '#shared/document/ids.ts'
+import type { LayerRow } from '#shared/document/schema.ts'
+import { layersOf, numbersOf, panelOf, panelsOf, shotOf, shotsOf } from '#shared/document/select.ts'
+import type { Editor } from '../../editor/editor.ts'
+import { shotName } from './layerSteps.ts'
+
+type Say = (message: { text: string; tone?: 'warn' }) => void
+
+/** Merges into the layer below, which is drawn on from then on; says why where that can't be. */
+export async function mergeLayer(editor: Editor, layer: LayerRow, say: Say): Promise<void> {
+  if (!(await editor.loadMarks([layer.panelId]))) return
+  const refusal = mergeRefusal(editor.board(), layer.id)
+  if (refusal !== null) {
+    say({ text: refusal, tone: 'warn' })
+    return
+  }
+  const pile = layersOf(editor.board(), layer.panelId)
+  const lower = pile[pile.findIndex((other) => other.id === layer.id) - 1]
+  const done = editor.run(`Merge Layers of ${shotName(editor, layer.panelId)}`, (now) => mergeDown(now, layer.id))
+  if (done) editor.session.set({ layerId: lower?.id ?? null })
+}
+
+/** The other panels of the layer's shot, or of its whole scene. */
+export function panelsAround(editor: Editor, layer: LayerRow, reach: 'shot' | 'scene'): PanelId[] {
+  const board = editor.board()
+  const panel = panelOf(board, layer.panelId)
+  const shot = panel && shotOf(board, panel.shotId)
+  if (!panel || !shot) return []
+  const shots = reach === 'shot' ? [shot] : shotsOf(board, shot.sceneId)
+  return shots.flatMap((each) => panelsOf(board, each.id).map((row) => row.id)).filter((id) => id !== panel.id)
+}
+
+/** Shows the layer as a background of those panels as well. */
+export async function shareWith(editor: Editor, layer: LayerRow, reach: 'shot' | 'scene', say: Say): Promise<void> {
+  if (!(await editor.loadMarks([layer.panelId]))) return
+  const panels = panelsAround(editor, layer, reach)
+  const board = editor.board()
+  const shot = shotOf(board, panelOf(board, layer.panelId)?.shotId ?? '')
+  const where =
+    reach === 'shot'
+      ? shotName(editor, layer.panelId)
+      : `Scene ${shot ? numbersOf(board).scenes.get(shot.sceneId) : ''}`
+  if (editor.run(`Share Layer in ${where}`, (now) => shareLayer(now, editor.newId, layer.id, panels)))
+    say({ text: `“${layer.name}” now shows in every panel of ${where}. What you change in one changes in all.` })
+}
+
+/** Parts this panel's layer from the others that show it. */
+export async function makeOwn(editor: Editor, layer: LayerRow): Promise<void> {
+  if (!(await editor.loadMarks([layer.panelId]))) return
+  let own: LayerId = layer.id
+  const done = editor.run(`Make Layer of ${shotName(editor, layer.panelId)} Its Own`, (now) => {
+    const made = detachLayer(now, editor.newId, layer.id)
+    own = made.layerId
+    return made.board
+  })
+  if (done) editor.session.set({ layerId: own })
+}
+
+export function lay(editor: Editor, layer: LayerRow, how: PictureLay): void {
+  const verb = { fill: 'Fill Panel with', fit: 'Fit', place: 'Place' }[how]
+  editor.run(`${verb} Picture of ${shotName(editor, layer.panelId)}`, (now) => layPicture(now, layer.id, how))
+}
