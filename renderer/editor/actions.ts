@@ -5,6 +5,7 @@ import type { ActionContext, Place } from './actionContext.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
 import type { SessionState } from './session.ts'
+import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
 type Action = (context: ActionContext) => void | Promise<void>
@@ -41,13 +42,19 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'shot.movePreviousScene': inFilm((place) => sendShots(place, -1)),
   'shot.moveNextScene': inFilm((place) => sendShots(place, 1)),
   'shot.remove': inFilm((place, context) => deleteShots(context, place)),
+  'shot.split': inFilm((place, context) => splitAtPanel(context, place)),
+  'shot.merge': inFilm((place, context) => mergeSelected(context, place)),
   'panel.add': inFilm(newPanel),
   'panel.duplicate': inFilm(copyPanel),
   'panel.moveEarlier': inFilm((place) => shiftPanel(place, -1)),
   'panel.moveLater': inFilm((place) => shiftPanel(place, 1)),
   'panel.remove': inFilm((place, context) => deletePanel(context, place)),
   'panel.enter': inFilm(({ editor, panel }) => {
-    if (panel) editor.session.set({ view: 'board', drawing: true })
+    if (!panel) return
+    const { view, drawing } = editor.session.state()
+    // The board flies there; from anywhere else there is nothing to fly over.
+    if (view === 'board' && !drawing) editor.session.ask('enter')
+    else editor.session.set({ view: 'board', drawing: true })
   }),
   'panel.leave': go({ drawing: false, bare: false }),
   'panel.next': inFilm((place) => stepPanel(place, 1)),
@@ -69,6 +76,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.zoomIn': inFilm(({ editor }) => editor.session.ask('zoom-in')),
   'view.zoomOut': inFilm(({ editor }) => editor.session.ask('zoom-out')),
   'view.fit': inFilm(({ editor }) => editor.session.ask('fit')),
+  'view.fitScene': inFilm(({ editor }) => editor.session.ask('fit-scene')),
+  'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
+  'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
   'view.theme': ({ desk }) => desk.toggleTheme(),
   'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
 }

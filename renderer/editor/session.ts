@@ -22,7 +22,16 @@ export interface SessionState {
 }
 
 /** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
-export type ViewRequest = 'zoom-in' | 'zoom-out' | 'fit' | 'make-take'
+export type ViewRequest =
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'fit'
+  | 'fit-scene'
+  | 'fit-shot'
+  | 'filter'
+  /** Fly into the panel at hand, and draw on it. */
+  | 'enter'
+  | 'make-take'
 
 export interface Session {
   readonly state: () => SessionState

@@ -85,6 +85,8 @@ export const COMMANDS = commands([
     writes: true,
   },
   { id: 'shot.remove', label: 'Delete shot', keys: ['Delete', 'Backspace'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.split', label: 'Split shot at panel', keys: ['Shift+S'], menu: 'Film', when: 'board', writes: true },
+  { id: 'shot.merge', label: 'Merge shots', keys: ['Shift+M'], menu: 'Film', when: 'board', writes: true },
   { id: 'panel.add', label: 'New panel', keys: ['P'], menu: 'Panel', when: 'board', writes: true },
   { id: 'panel.duplicate', label: 'Duplicate panel', keys: ['Shift+P'], menu: 'Panel', when: 'board', writes: true },
   { id: 'panel.moveEarlier', label: 'Move panel earlier', menu: 'Panel', when: 'always', writes: true },
@@ -106,6 +108,9 @@ export const COMMANDS = commands([
   { id: 'view.zoomIn', label: 'Zoom in', keys: ['Mod+=', 'Mod++'], menu: 'View', when: 'always' },
   { id: 'view.zoomOut', label: 'Zoom out', keys: ['Mod+-'], menu: 'View', when: 'always' },
   { id: 'view.fit', label: 'Fit', keys: ['Mod+0'], menu: 'View', when: 'always' },
+  { id: 'view.fitScene', label: 'Fit scene', keys: ['Shift+F'], menu: 'View', when: 'board' },
+  { id: 'view.fitShot', label: 'Fit shot', keys: ['F'], menu: 'View', when: 'board' },
+  { id: 'view.filter', label: 'Filter the board', keys: ['/'], menu: 'View', when: 'board' },
   { id: 'view.theme', label: 'Dark or light', menu: 'View', when: 'always' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always' },
 ])

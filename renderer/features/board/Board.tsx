@@ -1,48 +1,83 @@
+import { useEffect, useRef, useState } from 'react'
 import { filmShots } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
+import { boardMemory } from './boardMemory.ts'
 import { boardMenu } from './boardMenu.ts'
 import { BoardOptions, optionId } from './BoardOptions.tsx'
-import { ZoomBox } from './ZoomBox.tsx'
+import { BoardTools } from './BoardTools.tsx'
+import { filters, NO_FILTER } from './filter.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { FindReadout } from './FindReadout.tsx'
+import { Minimap } from './Minimap.tsx'
 import { useBoardView } from './useBoardView.ts'
 import './board.css'
 
 /** The whole film on one zoomable surface. */
 export function Board() {
   const editor = useEditor()
+  const { session } = editor
   const actions = useActions()
   const board = useBoard()
   const active = useSession().shotIds.at(-1)
-  const { view, attach } = useBoardView()
+  const { living, attach } = useBoardView()
+  const view = living?.view ?? null
+  const surface = useRef<HTMLDivElement>(null)
+  const [filtering, setFiltering] = useState(() => filters(boardMemory(session).filter))
   const hasShots = filmShots(board).length > 0
+
+  useEffect(() => session.onAsk((request) => (request === 'filter' ? setFiltering(true) : undefined)), [session])
+
+  function closeFilter(): void {
+    view?.setFilter(NO_FILTER)
+    setFiltering(false)
+    surface.current?.focus({ preventScroll: true })
+  }
 
   return (
     <div className="board">
-      <ContextMenu items={() => boardMenu(actions, editor)}>
-        <div
-          className="board-surface"
-          data-surface="board"
-          role="listbox"
-          tabIndex={0}
-          aria-label="Board"
-          aria-multiselectable
-          {...(hasShots && active !== undefined && { 'aria-activedescendant': optionId(active) })}
-        >
-          <div ref={attach} className="board-stage" />
-          {hasShots && view && <BoardOptions view={view} />}
-        </div>
-      </ContextMenu>
-      {view && <ZoomBox view={view} />}
-      {!hasShots && (
-        <div className="board-empty">
-          <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first.`}</p>
-          <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
-            New shot
-          </Button>
-        </div>
-      )}
+      {view && filtering && <FilterBar view={view} onClose={closeFilter} />}
+      <div className="board-room">
+        <ContextMenu items={() => boardMenu(actions, editor)}>
+          <div
+            ref={surface}
+            className="board-surface"
+            data-surface="board"
+            role="listbox"
+            tabIndex={0}
+            aria-label="Board"
+            aria-describedby="board-keys"
+            aria-multiselectable
+            {...(hasShots && active !== undefined && { 'aria-activedescendant': optionId(active) })}
+          >
+            <div ref={attach} className="board-stage" />
+            {hasShots && view && <BoardOptions view={view} />}
+          </div>
+        </ContextMenu>
+        <p id="board-keys" className="unseen">
+          Arrows go from shot to shot, Tab from scene to scene. Escape and then Tab leaves the board. Type a number to
+          find its shot.
+        </p>
+        {living && <FindReadout finder={living.finder} />}
+        {view && <Minimap view={view} />}
+        {view && (
+          <BoardTools
+            view={view}
+            filtering={filtering}
+            onFilter={() => (filtering ? closeFilter() : setFiltering(true))}
+          />
+        )}
+        {!hasShots && (
+          <div className="board-empty">
+            <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first.`}</p>
+            <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
+              New shot
+            </Button>
+          </div>
+        )}
+      </div>
     </div>
   )
 }

@@ -21,7 +21,11 @@ export function BoardOptions({ view }: { readonly view: BoardView }) {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (): void => setInSight(shotsIn(view.layout(), seenBy(view.camera(), view.viewport())).slice(0, MOST))
+    const look = (): void => {
+      const passing = view.passing()
+      const met = shotsIn(view.layout(), seenBy(view.camera(), view.viewport()))
+      setInSight(met.filter((id) => passing === null || passing.has(id)).slice(0, MOST))
+    }
     const later = (): void => {
       clearTimeout(timer)
       timer = setTimeout(look, STILL_MS)

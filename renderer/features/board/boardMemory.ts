@@ -1,24 +1,32 @@
 import type { Session } from '../../editor/session.ts'
 import type { Camera } from './camera.ts'
+import { NO_FILTER } from './filter.ts'
+import type { BoardFilter } from './filter.ts'
 
 interface Memory {
-  readonly camera: Camera
+  readonly camera: Camera | null
   /** The board was left for a panel: coming back flies out of it. */
   readonly entered: boolean
+  readonly filter: BoardFilter
 }
 
-/** Where a session's board was looked at last, so that leaving a panel or the shot list comes back to the same place. */
+const NOTHING: Memory = { camera: null, entered: false, filter: NO_FILTER }
+
+/** How a session's board was looked at last, so that leaving a panel or the shot list comes back to the same place. */
 const remembered = new WeakMap<Session, Memory>()
 
 export function rememberCamera(session: Session, camera: Camera): void {
-  remembered.set(session, { camera, entered: false })
+  remembered.set(session, { ...boardMemory(session), camera, entered: false })
 }
 
 export function rememberEntering(session: Session): void {
-  const memory = remembered.get(session)
-  if (memory) remembered.set(session, { ...memory, entered: true })
+  remembered.set(session, { ...boardMemory(session), entered: true })
 }
 
-export function boardMemory(session: Session): Memory | undefined {
-  return remembered.get(session)
+export function rememberFilter(session: Session, filter: BoardFilter): void {
+  remembered.set(session, { ...boardMemory(session), filter })
+}
+
+export function boardMemory(session: Session): Memory {
+  return remembered.get(session) ?? NOTHING
 }

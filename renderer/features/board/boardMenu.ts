@@ -12,10 +12,11 @@ export function boardMenu(actions: Actions, editor: Editor): readonly MenuItem[]
     ...all(['scene.add', 'scene.duplicate', 'scene.omit', 'scene.moveUp', 'scene.moveDown', 'scene.remove']),
   ]
   if (shotIds.length === 0) return [...all(['shot.add']), ...scene]
-  const panel: MenuItem[] = panelId === null ? [] : all(['panel.enter', 'panel.add', 'panel.duplicate', 'panel.remove'])
+  const panel: MenuItem[] =
+    panelId === null ? [] : all(['panel.enter', 'panel.add', 'panel.duplicate', 'shot.split', 'panel.remove'])
   return [
     { heading: shotIds.length === 1 ? 'Shot' : `${shotIds.length} shots` },
-    ...all(['shot.add', 'shot.duplicate', 'shot.moveEarlier', 'shot.moveLater', 'shot.remove']),
+    ...all(['shot.add', 'shot.duplicate', 'shot.moveEarlier', 'shot.moveLater', 'shot.merge', 'shot.remove']),
     ...(panel.length > 0 ? ([{ heading: 'Panel' }, ...panel] as const) : []),
     ...scene,
   ]

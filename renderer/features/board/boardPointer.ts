@@ -127,7 +127,9 @@ export function listenToPointer(
       height: Math.abs(to.y - from.y),
     }
     view.show({ marquee })
-    const found = united(before, shotsIn(view.layout(), marquee))
+    const passing = view.passing()
+    const met = shotsIn(view.layout(), marquee).filter((id) => passing === null || passing.has(id))
+    const found = united(before, met)
     if (found.length > 0) editor.session.selectShots(editor.board(), found)
   }
 

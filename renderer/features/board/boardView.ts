@@ -2,20 +2,24 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { noteShown } from '../../editor/openTime.ts'
+import { keepTaste, readTaste } from './arrangement.ts'
+import type { Arrangement, BoardTaste } from './arrangement.ts'
 import { readColors } from './boardColors.ts'
-import { boardMemory, rememberCamera } from './boardMemory.ts'
+import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
 import { createBoardStage } from './boardStage.ts'
-import { DEFAULT_ZOOM, fitRect, keepInReach, panBy, reveal, toWorld, zoomAt } from './camera.ts'
+import { DEFAULT_ZOOM, panBy, reveal, toWorld, zoomAt } from './camera.ts'
 import type { Camera, ScreenPoint, Viewport } from './camera.ts'
-import { fly } from './flight.ts'
-import type { Flight } from './flight.ts'
-import { columnsFor, layBoard } from './layout.ts'
+import { createCameraDriver } from './cameraDriver.ts'
+import { shotsPassing } from './filter.ts'
+import type { BoardFilter } from './filter.ts'
+import { filmCamera, foundCamera, homeCamera, panelCamera, sceneCamera, shotCamera, sightCamera } from './goals.ts'
+import { CONTACT_ZOOM, columnsFor, layBoard } from './layout.ts'
 import type { BoardLayout } from './layout.ts'
-import { frameOf, hitBoard, shotRect, sightOf } from './layoutQuery.ts'
+import { frameOf, hitBoard } from './layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layoutQuery.ts'
 import { loadPreview } from './loadPreview.ts'
 import { paintBoard } from './paintBoard.ts'
-import type { BoardScene } from './paintBoard.ts'
+import type { BoardScene } from './boardScene.ts'
 import { NO_OVERLAY, paintOverlay } from './paintOverlay.ts'
 import type { BoardOverlay } from './paintOverlay.ts'
 import { createPictures } from './pictures.ts'
@@ -28,38 +32,60 @@ export interface BoardView {
   readonly world: (point: ScreenPoint) => WorldPoint
   readonly hit: (point: ScreenPoint) => BoardHit | null
   readonly pan: (left: number, top: number) => void
+  /** Puts this world point in the middle. */
+  readonly centreOn: (point: WorldPoint) => void
   /** About the middle where no point is given. */
   readonly zoom: (factor: number, at?: ScreenPoint) => void
+  readonly zoomTo: (zoom: number) => void
   readonly fitFilm: () => void
-  readonly fitShot: (shotId: string) => void
+  /** The scene of the shot at hand, or the selected scene. */
+  readonly fitScene: () => void
+  /** The shot at hand. */
+  readonly fitShot: () => void
   /** Flies no further than needed to show a shot. */
   readonly reveal: (shotId: string) => void
+  /** Flies as near as needed to tell what is on a shot. */
+  readonly flyToShot: (shotId: string) => void
   /** Flies into a panel, then calls back; the place it left is remembered. */
   readonly enter: (panelId: string, arrived: () => void) => void
   /** From the panel that was drawn on back to where the board was looked at, or to the panel's shot. */
   readonly leave: (panelId: string | null) => void
+  readonly taste: () => BoardTaste
+  readonly arrange: (arrangement: Arrangement) => void
+  readonly showMinimap: (shown: boolean) => void
+  readonly filter: () => BoardFilter
+  readonly setFilter: (filter: BoardFilter) => void
+  /** The shots that pass the filter; null while there is none. */
+  readonly passing: () => ReadonlySet<string> | null
   readonly show: (overlay: Partial<BoardOverlay>, moving?: ReadonlySet<string>) => void
   readonly redraw: () => void
-  /** Called when camera or layout changed. */
+  /** Called when camera, layout, taste or filter changed. */
   readonly listen: (changed: () => void) => () => void
   readonly dispose: () => void
 }
 
-/** Frames are about 45 px wide here: below it, drawings can't be told apart. */
-const SMALLEST_FIT = 0.08
 const NOTHING: ReadonlySet<string> = new Set()
 
 export function createBoardView(container: HTMLDivElement, editor: Editor): BoardView {
+  const { session } = editor
+  const filmId = filmOf(editor.board()).id
   let viewport: Viewport = { width: container.clientWidth || 800, height: container.clientHeight || 600 }
   let laidFrom: Board = editor.board()
-  let layout = layBoard(laidFrom, columns())
-  let camera = boardMemory(editor.session)?.camera ?? home()
+  let taste = readTaste(filmId)
+  let layout = layBoard(laidFrom, columns(), taste.arrangement)
+  let filter = boardMemory(session).filter
+  let passing = shotsPassing(laidFrom, filter)
   let colors = readColors(container)
   let overlay = NO_OVERLAY
   let moving = NOTHING
-  let flight: Flight | null = null
   let pictured = false
   const listeners = new Set<() => void>()
+  const driver = createCameraDriver(boardMemory(session).camera ?? homeCamera(layout, viewport), {
+    viewport: () => viewport,
+    world: () => layout,
+    moved: tell,
+    rested: (camera) => rememberCamera(session, camera),
+  })
 
   const pictures = createPictures({
     load: (panelId, width, version, signal) => loadPreview(editor.opened.project, panelId, width, version, signal),
@@ -77,21 +103,16 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   })
 
   function columns(): number {
-    return columnsFor(viewport.width, filmOf(editor.board()).ratio, DEFAULT_ZOOM)
-  }
-
-  /** The film's full width, from its beginning. */
-  function home(): Camera {
-    const zoom = Math.min(viewport.width / layout.width, 0.6)
-    return { x: (layout.width - viewport.width / zoom) / 2, y: 0, zoom }
+    const zoom = taste.arrangement === 'contact' ? CONTACT_ZOOM : DEFAULT_ZOOM
+    return columnsFor(viewport.width, filmOf(editor.board()).ratio, zoom)
   }
 
   function scene(density: number): BoardScene {
-    const { shotIds, panelId } = editor.session.state()
+    const { shotIds, panelId } = session.state()
     return {
       board: editor.board(),
       layout,
-      camera,
+      camera: driver.camera(),
       viewport,
       colors,
       density,
@@ -99,6 +120,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       shotAtHand: shotIds.at(-1) ?? null,
       panelAtHand: panelId,
       moving,
+      passing,
       pictureOf(id, width) {
         const picture = pictures.pictureOf(id, editor.panelVersion(id), width)
         // What a start is measured to, and what tests wait for: a panel's picture is on the stage.
@@ -121,49 +143,41 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     for (const changed of listeners) changed()
   }
 
-  function look(next: Camera): void {
-    flight?.stop()
-    flight = null
-    camera = keepInReach(next, viewport, layout)
-    rememberCamera(editor.session, camera)
-    tell()
-  }
-
-  function flyTo(goal: Camera, arrived?: () => void): void {
-    flight?.stop()
-    const step = (next: Camera): void => {
-      camera = next
-      tell()
-    }
-    flight = fly(camera, goal, viewport, step, () => {
-      flight = null
-      if (arrived) arrived()
-      else rememberCamera(editor.session, camera)
-    })
-  }
-
   function relay(): void {
     laidFrom = editor.board()
-    layout = layBoard(laidFrom, columns())
+    layout = layBoard(laidFrom, columns(), taste.arrangement)
+    passing = shotsPassing(laidFrom, filter)
     tell()
   }
+
+  function flyTo(goal: Camera | undefined): void {
+    if (goal) driver.flyTo(goal)
+  }
+
+  function middle(): ScreenPoint {
+    return { left: viewport.width / 2, top: viewport.height / 2 }
+  }
+
+  const atHand = (): string | null => session.state().shotIds.at(-1) ?? null
 
   const stopEditor = editor.listen(() => {
     const now = editor.board()
-    const same = (['project', 'scene', 'shot', 'panel'] as const).every((table) => now[table] === laidFrom[table])
+    const same = (['project', 'scene', 'shot', 'panel', 'card'] as const).every(
+      (table) => now[table] === laidFrom[table],
+    )
     if (same) redraw()
     else relay()
   })
-  const stopSession = editor.session.listen(redraw)
+  const stopSession = session.listen(redraw)
 
   const sizes = new ResizeObserver(() => {
     const next = { width: container.clientWidth, height: container.clientHeight }
     if (next.width < 2 || next.height < 2) return
-    const fittedAcross = Math.abs(camera.zoom - home().zoom) < 1e-6
+    const fittedAcross = Math.abs(driver.camera().zoom - homeCamera(layout, viewport).zoom) < 1e-6
     viewport = next
     stage.resize(viewport)
-    if (columns() !== layout.columns) layout = layBoard(laidFrom, columns())
-    if (fittedAcross) camera = { ...home(), y: camera.y }
+    if (columns() !== layout.columns) layout = layBoard(laidFrom, columns(), taste.arrangement)
+    if (fittedAcross) driver.put({ ...homeCamera(layout, viewport), y: driver.camera().y })
     tell()
   })
   sizes.observe(container)
@@ -175,55 +189,65 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
   void document.fonts.ready.then(redraw)
 
-  function panelCamera(panelId: string): Camera | undefined {
-    const cell = layout.cells[layout.panelCell.get(panelId) ?? -1]
-    return cell && fitRect(frameOf(layout, cell), viewport, 60)
-  }
-
   return {
     layout: () => layout,
-    camera: () => camera,
+    camera: driver.camera,
     viewport: () => viewport,
-    world: (point) => toWorld(camera, point),
-    hit: (point) => hitBoard(layout, toWorld(camera, point)),
-    pan: (left, top) => look(panBy(camera, left, top)),
-    zoom: (factor, at = { left: viewport.width / 2, top: viewport.height / 2 }) => look(zoomAt(camera, at, factor)),
-    fitFilm() {
-      const whole = fitRect({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport, 0, 0.6)
-      const at = shotRect(layout, editor.session.state().shotIds.at(-1) ?? '')
-      if (whole.zoom >= SMALLEST_FIT || !at) return flyTo(whole)
-      // A film too long to be told apart as a whole is shown round the shot at hand.
-      const zoom = SMALLEST_FIT
-      const near = {
-        ...whole,
-        zoom,
-        x: layout.width / 2 - viewport.width / 2 / zoom,
-        y: at.y - viewport.height / 2 / zoom,
-      }
-      flyTo(keepInReach(near, viewport, layout))
+    world: (point) => toWorld(driver.camera(), point),
+    hit: (point) => hitBoard(layout, toWorld(driver.camera(), point)),
+    pan: (left, top) => driver.look(panBy(driver.camera(), left, top)),
+    centreOn(point) {
+      const { zoom } = driver.camera()
+      driver.look({ zoom, x: point.x - viewport.width / 2 / zoom, y: point.y - viewport.height / 2 / zoom })
     },
-    fitShot(shotId) {
-      const rect = shotRect(layout, shotId)
-      if (rect) flyTo(fitRect(rect, viewport, 40, 1.5))
+    zoom: (factor, at = middle()) => driver.look(zoomAt(driver.camera(), at, factor)),
+    zoomTo: (zoom) => driver.flyTo(zoomAt(driver.camera(), middle(), zoom / driver.camera().zoom)),
+    fitFilm: () => driver.flyTo(filmCamera(layout, viewport, atHand())),
+    fitScene() {
+      const cell = layout.cells[layout.firstCell.get(atHand() ?? '') ?? -1]
+      const sceneId = cell ? layout.bands[cell.band]!.sceneId : session.state().sceneId
+      if (sceneId !== null) flyTo(sceneCamera(layout, viewport, sceneId))
     },
+    fitShot: () => flyTo(shotCamera(layout, viewport, atHand() ?? '')),
     reveal(shotId) {
-      const rect = sightOf(layout, shotId)
-      if (!rect) return
-      const goal = reveal(camera, viewport, rect, 24)
-      if (goal.x !== camera.x || goal.y !== camera.y) flyTo(goal)
+      const camera = driver.camera()
+      const goal = sightCamera(layout, viewport, camera, shotId)
+      if (goal && (goal.x !== camera.x || goal.y !== camera.y)) driver.flyTo(goal)
     },
+    flyToShot: (shotId) => flyTo(foundCamera(layout, viewport, driver.camera(), shotId)),
     enter(panelId, arrived) {
-      const goal = panelCamera(panelId)
-      if (goal) flyTo(goal, arrived)
+      const goal = panelCamera(layout, viewport, panelId)
+      if (goal) driver.flyTo(goal, arrived)
       else arrived()
     },
     leave(panelId) {
-      const goal = boardMemory(editor.session)?.camera ?? home()
-      const from = panelId === null ? undefined : panelCamera(panelId)
-      const cell = panelId === null ? undefined : layout.cells[layout.panelCell.get(panelId) ?? -1]
-      if (from) camera = from
-      flyTo(cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
+      const goal = boardMemory(session).camera ?? homeCamera(layout, viewport)
+      const from = panelCamera(layout, viewport, panelId)
+      const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
+      if (from) driver.put(from)
+      driver.flyTo(cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
     },
+    taste: () => taste,
+    arrange(arrangement) {
+      taste = { ...taste, arrangement }
+      keepTaste(filmId, taste)
+      layout = layBoard(laidFrom, columns(), arrangement)
+      const home = homeCamera(layout, viewport)
+      driver.look(sightCamera(layout, viewport, home, atHand() ?? '') ?? home)
+    },
+    showMinimap(shown) {
+      taste = { ...taste, minimap: shown }
+      keepTaste(filmId, taste)
+      tell()
+    },
+    filter: () => filter,
+    setFilter(next) {
+      filter = next
+      rememberFilter(session, filter)
+      passing = shotsPassing(editor.board(), filter)
+      tell()
+    },
+    passing: () => passing,
     show(fields, nowMoving) {
       overlay = { ...overlay, ...fields }
       if (nowMoving) moving = nowMoving
@@ -235,7 +259,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       return () => listeners.delete(changed)
     },
     dispose() {
-      flight?.stop()
+      driver.stop()
       stopEditor()
       stopSession()
       sizes.disconnect()

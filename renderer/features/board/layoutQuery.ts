@@ -1,4 +1,4 @@
-import { CAPTION_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
+import { CAPTION_HEIGHT, headingHeight, MARGIN } from './layout.ts'
 import type { Band, BoardLayout, Cell, Row } from './layout.ts'
 
 /** World units. */
@@ -69,10 +69,34 @@ export function hitBoard(layout: BoardLayout, point: WorldPoint): BoardHit | nul
     if (point.x < cell.x + layout.frame.width) hit = { kind: 'cell', cell }
   })
   if (hit) return hit
-  const band = layout.bands[bandAt(layout, point.y)]
-  const inHeading = band && point.y >= band.y && point.y < band.y + HEADING_HEIGHT
-  const inEmpty = band && point.y >= band.y && band.shotIds.length === 0
-  return (inHeading || inEmpty) && point.x >= MARGIN / 2 && point.x < layout.width ? { kind: 'band', band } : null
+  eachBandIn(layout, { ...point, width: 0.001, height: 0.001 }, (band) => {
+    const area =
+      band.shotIds.length === 0 ? { ...headingOf(layout, band), height: band.height } : headingOf(layout, band)
+    const across = point.x >= area.x - MARGIN / 2 && point.x < area.x + area.width
+    if (across && point.y >= area.y && point.y < area.y + area.height) hit ??= { kind: 'band', band }
+  })
+  return hit
+}
+
+/** Where a scene's heading stands. */
+export function headingOf(layout: BoardLayout, band: Band): WorldRect {
+  const width = layout.arrangement === 'contact' ? layout.frame.width : layout.width - band.x
+  return { x: band.x, y: band.y, width, height: headingHeight(layout.arrangement) }
+}
+
+/** A scene's heading and all its frames; undefined for a scene that is not on the board. */
+export function sceneRect(layout: BoardLayout, sceneId: string): WorldRect | undefined {
+  const place = layout.bands.findIndex((band) => band.sceneId === sceneId)
+  const band = layout.bands[place]
+  if (!band) return undefined
+  const start = layout.firstCell.get(band.shotIds[0] ?? '')
+  let left = band.x
+  let right = band.x + layout.frame.width
+  for (let at = start ?? layout.cells.length; layout.cells[at]?.band === place; at += 1) {
+    left = Math.min(left, layout.cells[at]!.x)
+    right = Math.max(right, layout.cells[at]!.x + layout.frame.width)
+  }
+  return { x: left, y: band.y, width: right - left, height: band.height }
 }
 
 /** The shots with a frame in `rect`, in film order. */
@@ -109,62 +133,95 @@ export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefi
   const rect = shotRect(layout, shotId)
   const first = layout.cells[layout.firstCell.get(shotId) ?? -1]
   if (!rect || !first) return undefined
-  const band = layout.bands[first.band]!
-  const above = first.y === band.y + HEADING_HEIGHT ? HEADING_HEIGHT : 0
+  const heading = headingHeight(layout.arrangement)
+  const above = first.y === layout.bands[first.band]!.y + heading ? heading : 0
   return { ...rect, y: rect.y - above, height: rect.height + above }
 }
 
 export type Walk = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
-/** The shot that a key walks to from `from`; the first shot where `from` is not on the board, null on an empty board. */
-export function walkFrom(layout: BoardLayout, from: string | null, walk: Walk): string | null {
+/** Those of the shots that a walk may stop at; null for all. */
+export type Stops = ReadonlySet<string> | null
+
+const mayStop = (stops: Stops, shotId: string): boolean => stops === null || stops.has(shotId)
+
+/**
+ * The shot that a key walks to from `from`, passing over all but `stops`: where there is none that way, the shot itself.
+ * The first where `from` is not on the board; null where there is nothing to walk to.
+ */
+export function walkFrom(layout: BoardLayout, from: string | null, walk: Walk, stops: Stops = null): string | null {
   const { shotIds, cells } = layout
-  if (shotIds.length === 0) return null
-  if (walk === 'first') return shotIds[0]!
-  if (walk === 'last') return shotIds.at(-1)!
+  const first = shotIds.find((id) => mayStop(stops, id)) ?? null
+  if (walk === 'first') return first
+  if (walk === 'last') return shotIds.findLast((id) => mayStop(stops, id)) ?? null
   const start = from === null ? undefined : layout.firstCell.get(from)
-  if (start === undefined) return shotIds[0]!
+  if (start === undefined) return first
   const cell = cells[start]!
-  if (walk === 'left') return cells[start - 1]?.shotId ?? cell.shotId
-  if (walk === 'right') return cells[start + cell.parts]?.shotId ?? cell.shotId
-  return walkRows(layout, walk === 'down' ? cells[start + cell.parts - 1]! : cell, cell.x, walk) ?? cell.shotId
+  if (walk === 'up' || walk === 'down') {
+    const edge = walk === 'down' ? cells[start + cell.parts - 1]! : cell
+    return walkRows(layout, edge, cell.x, walk, stops) ?? cell.shotId
+  }
+  const step = walk === 'left' ? -1 : 1
+  for (let at = start + (walk === 'left' ? -1 : cell.parts); cells[at]; at += step)
+    if (mayStop(stops, cells[at]!.shotId)) return cells[at]!.shotId
+  return cell.shotId
 }
 
-function walkRows(layout: BoardLayout, edge: Cell, x: number, walk: 'up' | 'down'): string | undefined {
+function walkRows(layout: BoardLayout, edge: Cell, x: number, walk: 'up' | 'down', stops: Stops): string | undefined {
   const step = walk === 'down' ? 1 : -1
   const from = firstEndingBelow(layout.rows, (row) => row.y + layout.frame.height, edge.y)
   for (let at = from + step; at >= 0 && at < layout.rows.length; at += step) {
     const row = layout.rows[at]!
-    const column = Math.min(Math.round((x - MARGIN) / layout.pitch.x), row.cellCount - 1)
-    const found = layout.cells[row.firstCell + column]!
-    if (found.shotId !== edge.shotId) return found.shotId
+    let nearest: Cell | undefined
+    for (let column = 0; column < row.cellCount; column += 1) {
+      const cell = layout.cells[row.firstCell + column]!
+      if (cell.shotId === edge.shotId || !mayStop(stops, cell.shotId)) continue
+      if (!nearest || Math.abs(cell.x - x) < Math.abs(nearest.x - x)) nearest = cell
+    }
+    if (nearest) return nearest.shotId
   }
   return undefined
 }
 
+/** The first shot of the next or previous scene that has one to stop at; null where there is no more that way. */
+export function walkScenes(layout: BoardLayout, from: string | null, by: 1 | -1, stops: Stops = null): string | null {
+  const start = from === null ? undefined : layout.firstCell.get(from)
+  if (start === undefined) return walkFrom(layout, null, 'first', stops)
+  for (let at = layout.cells[start]!.band + by; at >= 0 && at < layout.bands.length; at += by) {
+    const found = layout.bands[at]!.shotIds.find((id) => layout.firstCell.has(id) && mayStop(stops, id))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
 /** Where shots dragged to `point` would land; null on a board without scenes that can take them. */
 export function dropPlace(layout: BoardLayout, point: WorldPoint, moving: ReadonlySet<string>): DropPlace | null {
-  const open = layout.bands.filter((band) => !band.omitted)
-  if (open.length === 0) return null
-  const band =
-    open[
-      Math.min(
-        firstEndingBelow(open, (each) => each.y + each.height + 1, point.y),
-        open.length - 1,
-      )
-    ]!
-  const place = layout.bands.indexOf(band)
-  const rows = layout.rows.filter((row) => row.band === place)
-  if (rows.length === 0) {
-    const line = { x: MARGIN - 21, y: band.y + HEADING_HEIGHT, width: 0, height: band.height - HEADING_HEIGHT }
-    return { sceneId: band.sceneId, index: 0, line }
+  const rows = layout.arrangement === 'contact' ? layout.rows : bandRows(layout, point.y)
+  if (!rows) return null
+  if ('sceneId' in rows) {
+    const heading = headingHeight(layout.arrangement)
+    const line = { x: MARGIN - 21, y: rows.y + heading, width: 0, height: rows.height - heading }
+    return { sceneId: rows.sceneId, index: 0, line }
   }
   const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
-  const row = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]!
+  const row = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]
+  if (!row) return null
   const cell = layout.cells[row.firstCell + columnUnder(layout, row, point.x)]!
+  const band = layout.bands[cell.band]!
   const after = pastMiddle(layout, cell, point)
   const staying = band.shotIds.slice(0, cell.shotPlace + (after ? 1 : 0)).filter((id) => !moving.has(id))
   return { sceneId: band.sceneId, index: staying.length, line: dropLine(layout, cell, after) }
+}
+
+/** The rows of the open scene at or nearest under `y`; the scene itself where it has none, null where there is no scene. */
+function bandRows(layout: BoardLayout, y: number): readonly Row[] | Band | null {
+  const open = layout.bands.filter((band) => !band.omitted)
+  const at = firstEndingBelow(open, (each) => each.y + each.height + 1, y)
+  const band = open[Math.min(at, open.length - 1)]
+  if (!band) return null
+  const place = layout.bands.indexOf(band)
+  const rows = layout.rows.filter((row) => row.band === place)
+  return rows.length > 0 ? rows : band
 }
 
 function columnUnder(layout: BoardLayout, row: Row, x: number): number {

@@ -3,35 +3,19 @@ import { layersOf, movementLabel, panelOf, shotOf } from '#shared/document/selec
 import type { ShotRow } from '#shared/document/schema.ts'
 import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
 import type { BoardColors } from './boardColors.ts'
+import type { BoardScene } from './boardScene.ts'
 import { seenBy } from './camera.ts'
-import type { Camera, Viewport } from './camera.ts'
-import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
-import { CAPTION_HEIGHT, EMPTY_ROW_HEIGHT, HEADING_HEIGHT, MARGIN } from './layout.ts'
-import type { Band, BoardLayout, Cell } from './layout.ts'
+import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { MARGIN } from './layout.ts'
+import type { Cell } from './layout.ts'
 import { eachBandIn, eachCellIn } from './layoutQuery.ts'
+import { paintBand } from './paintBand.ts'
+import { captionFont, shortened, strike } from './paintWords.ts'
 import { mipFor } from './pictures.ts'
 
-/** All that one frame of the board is painted from. */
-export interface BoardScene {
-  readonly board: Board
-  readonly layout: BoardLayout
-  readonly camera: Camera
-  readonly viewport: Viewport
-  readonly colors: BoardColors
-  /** Device px for a CSS px. */
-  readonly density: number
-  readonly selected: ReadonlySet<string>
-  /** The shot that was chosen last, and which of its panels. */
-  readonly shotAtHand: string | null
-  readonly panelAtHand: string | null
-  /** Shots being dragged: shown faint where they still stand. */
-  readonly moving: ReadonlySet<string>
-  readonly pictureOf: (panelId: string, mipWidth: number) => ImageBitmap | undefined
-}
-
-/** Below these sizes (CSS px) a thing is not drawn, since it could not be read. */
-const READABLE_PX = 13
+/** Frames narrower than this, CSS px, are drawn without their pictures. */
 const PICTURE_PX = 28
+const FILTERED_OUT = 0.16
 
 /** Paints what the camera sees, in CSS px: bands, frames with their pictures, captions as far as they can be read. */
 export function paintBoard(context: CanvasRenderingContext2D, scene: BoardScene): void {
@@ -46,7 +30,7 @@ export function paintBoard(context: CanvasRenderingContext2D, scene: BoardScene)
   const mip = mipFor(frame.width * scene.density)
   const caption = captionFont(scene.camera.zoom)
   eachCellIn(scene.layout, seen, (cell) => {
-    context.globalAlpha = scene.moving.has(cell.shotId) ? 0.35 : 1
+    context.globalAlpha = clarity(scene, cell.shotId)
     paintFrame(context, scene, cell, mip)
     if (caption > 0) paintCaption(context, scene, cell, caption)
   })
@@ -57,17 +41,27 @@ function frameOnScreen({ layout, camera }: BoardScene): { width: number; height:
   return { width: layout.frame.width * camera.zoom, height: layout.frame.height * camera.zoom }
 }
 
-/** Type size of captions in CSS px; 0 where they could not be read. */
-function captionFont(zoom: number): number {
-  return CAPTION_HEIGHT * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
+function clarity({ moving, passing }: BoardScene, shotId: string): number {
+  if (passing !== null && !passing.has(shotId)) return FILTERED_OUT
+  return moving.has(shotId) ? 0.35 : 1
 }
 
 function paintPlainFrames(context: CanvasRenderingContext2D, scene: BoardScene): void {
-  const { layout, camera } = scene
-  const frame = frameOnScreen(scene)
   context.fillStyle = scene.colors.paper
+  fillFrames(context, scene, false)
+  if (scene.passing === null) return
+  context.globalAlpha = FILTERED_OUT
+  fillFrames(context, scene, true)
+  context.globalAlpha = 1
+}
+
+/** One path for all frames that pass the filter, or for all others. */
+function fillFrames(context: CanvasRenderingContext2D, scene: BoardScene, filteredOut: boolean): void {
+  const { layout, camera, passing } = scene
+  const frame = frameOnScreen(scene)
   context.beginPath()
   eachCellIn(layout, seenBy(camera, scene.viewport), (cell) => {
+    if ((passing !== null && !passing.has(cell.shotId)) !== filteredOut) return
     context.rect((cell.x - camera.x) * camera.zoom, (cell.y - camera.y) * camera.zoom, frame.width, frame.height)
   })
   context.fill()
@@ -209,65 +203,4 @@ export function statusColor(colors: BoardColors, status: ShotRow['status']): str
     case 'cut':
       return colors.line
   }
-}
-
-function paintBand(context: CanvasRenderingContext2D, scene: BoardScene, band: Band): void {
-  const { camera, colors, layout } = scene
-  const left = (MARGIN - camera.x) * camera.zoom
-  const size = Math.max(11, Math.min(19, 43 * camera.zoom))
-  if (HEADING_HEIGHT * camera.zoom < size) return
-  const baseline = (band.y + HEADING_HEIGHT - camera.y) * camera.zoom - Math.max(6, 26 * camera.zoom)
-  context.font = `600 ${size}px ${colors.sans}`
-  context.fillStyle = band.omitted ? colors.faint : colors.text
-  context.fillText(band.number, left, baseline)
-  let x = left + context.measureText(band.number).width + size * 0.7
-  const small = Math.max(10, size * 0.82)
-  context.font = `500 ${small}px ${colors.sans}`
-  const heading = band.omitted ? 'OMITTED' : band.heading || 'Untitled scene'
-  context.fillStyle = band.omitted ? colors.faint : colors.quiet
-  context.fillText(heading, x, baseline)
-  const headingWidth = context.measureText(heading).width
-  if (band.omitted) strike(context, colors.faint, x, x + headingWidth, baseline - small * 0.33)
-  x += headingWidth + small
-  context.font = `400 ${small}px ${colors.sans}`
-  context.fillStyle = colors.faint
-  const shots = band.shotIds.length
-  context.fillText(`${shots} ${shots === 1 ? 'shot' : 'shots'} · ${clockLabel(band.seconds)}`, x, baseline)
-  if (shots === 0 && !band.omitted) paintEmptyRow(context, scene, band, layout.frame.width)
-}
-
-function paintEmptyRow(context: CanvasRenderingContext2D, scene: BoardScene, band: Band, frameWidth: number): void {
-  const { camera, colors } = scene
-  const left = (MARGIN - camera.x) * camera.zoom
-  const top = (band.y + HEADING_HEIGHT - camera.y) * camera.zoom
-  context.strokeStyle = colors.line
-  context.lineWidth = 1
-  context.setLineDash([5, 5])
-  context.strokeRect(left + 0.5, top + 0.5, frameWidth * camera.zoom, EMPTY_ROW_HEIGHT * camera.zoom)
-  context.setLineDash([])
-  if (captionFont(camera.zoom) === 0) return
-  context.font = `400 ${captionFont(camera.zoom)}px ${colors.sans}`
-  context.fillStyle = colors.faint
-  context.fillText('No shots yet', left + 12, top + (EMPTY_ROW_HEIGHT * camera.zoom) / 2 + 4)
-}
-
-function strike(context: CanvasRenderingContext2D, color: string, from: number, to: number, y: number): void {
-  context.strokeStyle = color
-  context.lineWidth = 1
-  context.beginPath()
-  context.moveTo(from, y)
-  context.lineTo(to, y)
-  context.stroke()
-}
-
-/** The words, ended with an ellipsis where they are wider than `room` CSS px; '' where nothing fits. */
-function shortened(context: CanvasRenderingContext2D, words: string, room: number): string {
-  const whole = context.measureText(words).width
-  if (whole <= room) return words
-  const guess = Math.ceil((words.length * Math.max(0, room)) / whole) + 1
-  for (let length = Math.min(words.length - 1, guess); length > 1; length -= 1) {
-    const short = `${words.slice(0, length).trimEnd()}…`
-    if (context.measureText(short).width <= room) return short
-  }
-  return ''
 }

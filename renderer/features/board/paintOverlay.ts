@@ -2,7 +2,7 @@ import type { ScreenPoint } from './camera.ts'
 import { seenBy } from './camera.ts'
 import { eachCellIn } from './layoutQuery.ts'
 import type { DropPlace, WorldRect } from './layoutQuery.ts'
-import type { BoardScene } from './paintBoard.ts'
+import type { BoardScene } from './boardScene.ts'
 
 /** What is over the board only while a hand is at it. */
 export interface BoardOverlay {

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { RefCallback } from 'react'
+import { numbersOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { listenToBoardKeys } from './boardKeys.ts'
@@ -7,36 +8,52 @@ import { boardMemory, rememberEntering } from './boardMemory.ts'
 import { listenToPointer } from './boardPointer.ts'
 import { createBoardView } from './boardView.ts'
 import type { BoardView } from './boardView.ts'
+import { createTypeToFind, shotByNumber } from './typeToFind.ts'
+import type { TypeToFind } from './typeToFind.ts'
 
 /** One keyboard step of zoom. */
 const ZOOM_STEP = 1.25
 
-/** The board's view, and the ref of the element it lives in; its parent hears pointer and keys. All of it ends with the element. */
-export function useBoardView(): { view: BoardView | null; attach: RefCallback<HTMLDivElement> } {
+/** What the board is for as long as its element is there. */
+export interface LivingBoard {
+  readonly view: BoardView
+  readonly finder: TypeToFind
+}
+
+/** The board, and the ref of the element it lives in; its parent hears pointer and keys. All of it ends with the element. */
+export function useBoardView(): { living: LivingBoard | null; attach: RefCallback<HTMLDivElement> } {
   const editor = useEditor()
-  const [view, setView] = useState<BoardView | null>(null)
+  const [living, setLiving] = useState<LivingBoard | null>(null)
   const attach = useCallback(
     (stage: HTMLDivElement) => {
       const surface = stage.parentElement!
       const made = createBoardView(stage, editor)
-      const stop = connect(surface, editor, made)
-      setView(made)
-      if (boardMemory(editor.session)?.entered) made.leave(editor.session.state().panelId)
+      const finder = createTypeToFind(
+        (typed) => shotByNumber(made.layout().shotIds, numbersOf(editor.board()).shots, typed),
+        (shotId) => {
+          editor.session.selectShots(editor.board(), [shotId])
+          made.flyToShot(shotId)
+        },
+      )
+      const stop = connect(surface, editor, made, finder)
+      setLiving({ view: made, finder })
+      if (boardMemory(editor.session).entered) made.leave(editor.session.state().panelId)
       // Shift and arrows belong to the board as soon as it is there, unless the person is typing elsewhere.
       if (document.activeElement === document.body) surface.focus({ preventScroll: true })
       return () => {
         stop()
+        finder.dispose()
         if (editor.session.state().drawing) rememberEntering(editor.session)
         made.dispose()
-        setView(null)
+        setLiving(null)
       }
     },
     [editor],
   )
-  return { view, attach }
+  return { living, attach }
 }
 
-function connect(surface: HTMLElement, editor: Editor, view: BoardView): () => void {
+function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: TypeToFind): () => void {
   const { session } = editor
 
   function enter(): void {
@@ -45,11 +62,14 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView): () => v
   }
 
   const pointer = listenToPointer(surface, editor, view, enter)
-  const stopKeys = listenToBoardKeys(surface, editor, view, pointer, enter)
+  const stopKeys = listenToBoardKeys(surface, editor, view, pointer, finder, enter)
   const stopAsks = session.onAsk((request) => {
     if (request === 'zoom-in') view.zoom(ZOOM_STEP)
     else if (request === 'zoom-out') view.zoom(1 / ZOOM_STEP)
     else if (request === 'fit') view.fitFilm()
+    else if (request === 'fit-scene') view.fitScene()
+    else if (request === 'fit-shot') view.fitShot()
+    else if (request === 'enter') enter()
   })
   let shown = session.state().shotIds.at(-1)
   // What is chosen elsewhere (scenes, palette, a new shot) comes into sight; what is clicked here is in sight already.

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { editScene } from '#shared/document/commands/scenes.ts'
+import { scenesOf } from '#shared/document/select.ts'
+import { testFilm } from '../../../tests/support/testFilm.ts'
+import { ARRANGEMENTS, tasteFrom } from './arrangement.ts'
+import { filmCamera, homeCamera, sceneCamera } from './goals.ts'
+import { layBoard } from './layout.ts'
+import { dropPlace, eachCellIn, hitBoard, sceneRect, sightOf, walkFrom, walkScenes } from './layoutQuery.ts'
+import { mapSize, needsMap, onMap } from './minimap.ts'
+
+const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])
+const contact = layBoard(film, 3, 'contact')
+const strip = layBoard(film, 3, 'filmstrip')
+const none: ReadonlySet<string> = new Set()
+const everything = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }
+
+const view = (zoom: number, x = 0, y = 0) => ({
+  layout: () => contact,
+  camera: () => ({ x, y, zoom }),
+  viewport: () => ({ width: 800, height: 600 }),
+})
+
+describe('every arrangement', () => {
+  it('shows the same panels in the same order, none over another, all within its size', () => {
+    const wanted = layBoard(film, 3).cells.map((cell) => cell.panelId)
+    for (const arrangement of ARRANGEMENTS) {
+      const layout = layBoard(film, 3, arrangement)
+      const seen: (string | null)[] = []
+      eachCellIn(layout, everything, (cell) => seen.push(cell.panelId))
+      expect(seen).toEqual(wanted)
+      expect(new Set(layout.cells.map((cell) => `${cell.x} ${cell.y}`)).size).toBe(wanted.length)
+      for (const cell of layout.cells) {
+        expect(cell.x + layout.frame.width).toBeLessThan(layout.width)
+        expect(cell.y + layout.frame.height).toBeLessThan(layout.height)
+      }
+    }
+  })
+
+  it('lays a film of nothing', () => {
+    for (const arrangement of ARRANGEMENTS) {
+      const layout = layBoard(testFilm([]), 3, arrangement)
+      expect(layout.cells).toEqual([])
+      expect(layout.height).toBeGreaterThan(0)
+      expect(hitBoard(layout, { x: 10, y: 10 })).toBeNull()
+      expect(dropPlace(layout, { x: 10, y: 10 }, none)).toBeNull()
+      expect(walkScenes(layout, null, 1)).toBeNull()
+    }
+  })
+})
+
+describe('a contact sheet', () => {
+  it('flows all scenes through one grid and marks where each begins', () => {
+    expect(contact.rows.map((row) => row.cellCount)).toEqual([3, 3, 2])
+    expect(contact.bands.map((band) => band.number)).toEqual(['1', '3'])
+    const start = contact.cells[6]!
+    const band = contact.bands[1]!
+    expect({ x: band.x, row: start.y }).toEqual({ x: start.x, row: contact.rows[2]!.y })
+    expect(hitBoard(contact, { x: start.x + 5, y: band.y + 5 })).toMatchObject({ kind: 'band', band: { number: '3' } })
+  })
+
+  it('has no place for scenes that show nothing', () => {
+    const omitted = editScene(film, scenesOf(film)[0]!.id, { omitted: true })
+    expect(layBoard(omitted, 3, 'contact').bands.map((band) => band.number)).toEqual(['3'])
+  })
+
+  it('drops shots into the scene of the shot that they are dropped beside', () => {
+    const last = contact.cells.at(-1)!
+    const place = dropPlace(contact, { x: last.x + contact.frame.width - 3, y: last.y + 9 }, none)
+    expect(place).toMatchObject({ sceneId: contact.bands[1]!.sceneId, index: 2 })
+  })
+
+  it('brings a scene’s first shot into sight with its mark', () => {
+    expect(sightOf(contact, contact.cells[6]!.shotId)!.y).toBe(contact.bands[1]!.y)
+    expect(sightOf(contact, contact.cells[4]!.shotId)!.y).toBe(contact.cells[4]!.y)
+  })
+})
+
+describe('a filmstrip', () => {
+  it('gives each scene one row, however long', () => {
+    expect(strip.rows.map((row) => row.cellCount)).toEqual([6, 2])
+    expect(strip.width).toBeGreaterThan(layBoard(film, 3).width)
+  })
+
+  it('is walked along by left and right and across scenes by up and down', () => {
+    const [first, , , third] = strip.cells
+    expect(walkFrom(strip, first!.shotId, 'down')).toBe(strip.cells[6]!.shotId)
+    expect(walkFrom(strip, third!.shotId, 'left')).toBe(strip.cells[1]!.shotId)
+  })
+})
+
+describe('walking', () => {
+  const layout = layBoard(film, 3)
+  const ids = layout.shotIds
+
+  it('passes over what the filter leaves out', () => {
+    const stops = new Set([ids[0]!, ids[3]!, ids[6]!])
+    expect(walkFrom(layout, ids[0]!, 'right', stops)).toBe(ids[3])
+    expect(walkFrom(layout, ids[3]!, 'left', stops)).toBe(ids[0])
+    expect(walkFrom(layout, ids[0]!, 'down', stops)).toBe(ids[3])
+    expect(walkFrom(layout, null, 'last', stops)).toBe(ids[6])
+    expect(walkFrom(layout, ids[6]!, 'right', stops)).toBe(ids[6])
+    expect(walkFrom(layout, ids[0]!, 'right', none)).toBe(ids[0])
+  })
+
+  it('goes from scene to scene, over empty ones, and ends where there is no more', () => {
+    expect(walkScenes(layout, ids[2]!, 1)).toBe(ids[5])
+    expect(walkScenes(layout, ids[5]!, 1)).toBeNull()
+    expect(walkScenes(layout, ids[6]!, -1)).toBe(ids[0])
+    expect(walkScenes(layout, null, 1)).toBe(ids[0])
+    expect(walkScenes(layout, ids[0]!, 1, new Set([ids[6]!]))).toBe(ids[6])
+  })
+})
+
+describe('where the camera goes', () => {
+  const viewport = { width: 900, height: 600 }
+
+  it('takes in a whole scene', () => {
+    for (const layout of [layBoard(film, 3), contact, strip]) {
+      const band = layout.bands[0]!
+      const rect = sceneRect(layout, band.sceneId)!
+      const camera = sceneCamera(layout, viewport, band.sceneId)!
+      expect(camera.x).toBeLessThanOrEqual(rect.x)
+      expect(camera.x + viewport.width / camera.zoom).toBeGreaterThanOrEqual(rect.x + rect.width)
+      expect(camera.y + viewport.height / camera.zoom).toBeGreaterThanOrEqual(rect.y + rect.height)
+    }
+    expect(sceneCamera(contact, viewport, 'scene_none')).toBeUndefined()
+  })
+
+  it('begins at the film’s beginning, and shows part of one that is too large', () => {
+    expect(homeCamera(strip, viewport).x).toBe(0)
+    const long = layBoard(testFilm(Array.from({ length: 80 }, () => [1, 1, 1, 1])), 3)
+    expect(filmCamera(long, viewport, long.shotIds[0]!).zoom).toBeCloseTo(0.08)
+  })
+})
+
+describe('the map of the film', () => {
+  it('is there only while the film is larger than the view', () => {
+    expect(needsMap(view(0.1))).toBe(false)
+    expect(needsMap(view(1))).toBe(true)
+  })
+
+  it('keeps what is in sight within its edges and large enough to hold', () => {
+    const map = mapSize(contact)
+    for (const [x, y] of [
+      [-5000, -5000],
+      [0, 0],
+      [1e5, 1e5],
+    ] as const) {
+      const area = onMap(view(2, x, y))
+      expect(area.left).toBeGreaterThanOrEqual(0)
+      expect(area.left + area.width).toBeLessThanOrEqual(map.width + 1e-9)
+      expect(area.top + area.height).toBeLessThanOrEqual(map.height + 1e-9)
+      expect(Math.min(area.width, area.height)).toBeGreaterThanOrEqual(5)
+    }
+  })
+})
+
+describe('what is kept of a board’s look', () => {
+  it('is what can be understood, and else the usual', () => {
+    expect(tasteFrom({ arrangement: 'contact', minimap: false })).toEqual({ arrangement: 'contact', minimap: false })
+    expect(tasteFrom({ arrangement: 'spiral', minimap: 1 })).toEqual({ arrangement: 'scenes', minimap: true })
+    expect(tasteFrom(null)).toEqual({ arrangement: 'scenes', minimap: true })
+  })
+})

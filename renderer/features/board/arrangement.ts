@@ -1,0 +1,41 @@
+/** How the film is laid: a band of rows for each scene, all shots in one flowing grid, or one long row for each scene. */
+export const ARRANGEMENTS = ['scenes', 'contact', 'filmstrip'] as const
+export type Arrangement = (typeof ARRANGEMENTS)[number]
+
+/** How one film's board is liked to be seen; kept by this computer and not with the film. */
+export interface BoardTaste {
+  readonly arrangement: Arrangement
+  readonly minimap: boolean
+}
+
+const START: BoardTaste = { arrangement: 'scenes', minimap: true }
+
+export function readTaste(filmId: string): BoardTaste {
+  try {
+    return tasteFrom(JSON.parse(localStorage.getItem(place(filmId)) ?? 'null'))
+  } catch {
+    return START
+  }
+}
+
+export function keepTaste(filmId: string, taste: BoardTaste): void {
+  try {
+    localStorage.setItem(place(filmId), JSON.stringify(taste))
+  } catch {
+    // Where nothing may be kept, the choice holds until the window closes.
+  }
+}
+
+/** What was kept, as far as it can be understood. */
+export function tasteFrom(kept: unknown): BoardTaste {
+  if (typeof kept !== 'object' || kept === null) return START
+  const read = kept as Partial<Record<keyof BoardTaste, unknown>>
+  return {
+    arrangement: ARRANGEMENTS.find((each) => each === read.arrangement) ?? START.arrangement,
+    minimap: typeof read.minimap === 'boolean' ? read.minimap : START.minimap,
+  }
+}
+
+function place(filmId: string): string {
+  return `framewright.board.${filmId}`
+}

@@ -1,0 +1,73 @@
+import type { Board } from '#shared/document/board.ts'
+import { cardOf, cardsOf, filmShots, numbersOf, sceneHeading, sceneOf } from '#shared/document/select.ts'
+import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
+
+/** What the board is asked to show clearly; '' in a field asks for nothing. */
+export interface BoardFilter {
+  /** A card's id. */
+  readonly cast: string
+  /** A place's name as `placeKey` makes it: of a scene's heading, or of a shot's location card. */
+  readonly location: string
+  readonly status: ShotRow['status'] | ''
+  /** Words that must all be in the shot's own or in its scene's heading. */
+  readonly text: string
+}
+
+export const NO_FILTER: BoardFilter = { cast: '', location: '', status: '', text: '' }
+
+export function filters(filter: BoardFilter): boolean {
+  return filter.cast !== '' || filter.location !== '' || filter.status !== '' || filter.text.trim() !== ''
+}
+
+/** The shots that pass; null where nothing is asked for. Linear in shots. */
+export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<string> | null {
+  if (!filters(filter)) return null
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
+  const passing = filmShots(board).filter((shot) => {
+    if (filter.cast !== '' && !shot.castIds.some((id) => id === filter.cast)) return false
+    if (filter.status !== '' && shot.status !== filter.status) return false
+    const scene = sceneOf(board, shot.sceneId)
+    if (filter.location !== '' && !placesOf(board, shot, scene).some((name) => placeKey(name) === filter.location))
+      return false
+    if (words.length === 0) return true
+    const all = wordsOf(board, shot, scene)
+    return words.every((word) => all.includes(word))
+  })
+  return new Set(passing.map((shot) => shot.id))
+}
+
+export interface FilterChoices {
+  readonly cast: readonly { readonly value: string; readonly label: string }[]
+  readonly locations: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** What the film has to filter by: its cast, and the places its scenes and shots name, once each however they are written. */
+export function filterChoices(board: Board): FilterChoices {
+  const cast = cardsOf(board)
+    .filter((card) => card.kind === 'cast')
+    .map((card) => ({ value: card.id, label: card.name || 'Unnamed' }))
+  const places = new Map<string, string>()
+  for (const shot of filmShots(board))
+    for (const name of placesOf(board, shot, sceneOf(board, shot.sceneId)))
+      if (!places.has(placeKey(name))) places.set(placeKey(name), name)
+  const locations = [...places].map(([value, label]) => ({ value, label }))
+  return { cast, locations: locations.toSorted((a, b) => a.label.localeCompare(b.label)) }
+}
+
+export function placeKey(name: string): string {
+  return name.trim().toLowerCase()
+}
+
+function placesOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): string[] {
+  const card = shot.locationId === null ? undefined : cardOf(board, shot.locationId)
+  return [card?.name ?? '', scene?.location ?? ''].map((name) => name.trim()).filter(Boolean)
+}
+
+function wordsOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): string {
+  const number = numbersOf(board).shots.get(shot.id) ?? ''
+  const heading = scene ? sceneHeading(scene) : ''
+  const { size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup } = shot
+  return [number, heading, size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup]
+    .join('\n')
+    .toLowerCase()
+}
