@@ -8,7 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
-  use: { viewport: { width: 1440, height: 900 }, trace: 'retain-on-failure' },
+  use: { viewport: { width: 1440, height: 900 }, actionTimeout: 15_000, trace: 'retain-on-failure' },
   projects: [
     { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
     { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/ },
