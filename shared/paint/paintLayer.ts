@@ -1,5 +1,6 @@
 import type { LayerRow, MarkRow } from '../document/schema.ts'
 import { coverCrop } from '../geometry/rect.ts'
+import type { Rect } from '../geometry/rect.ts'
 import { aim, paintMark } from './paintMark.ts'
 import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
@@ -28,17 +29,17 @@ export function paintLayer(surface: Surface, content: LayerContent, painter: Pai
   surface.save()
   aim(surface, view)
   if (content.layer.kind === 'drawing') for (const mark of content.marks) paintMark(surface, mark, painter, view)
-  else if (content.picture) paintPicture(surface, content.layer, content.picture, view)
+  else if (content.picture) paintPicture(surface, content.layer, content.picture, view.frame)
   surface.restore()
 }
 
 const WHOLE_PICTURE = { x: 0, y: 0, width: 1, height: 1 }
 
-function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, view: View): void {
+/** Paints a picture where its layer puts it: filling `frame` (panel px), or in its own place. The surface's transform is from panel px. */
+export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, frame: Rect): void {
   const place = layer.placement
   surface.imageSmoothingEnabled = true
   if (!place) {
-    const { frame } = view
     const crop = coverCrop(picture.width, picture.height, frame)
     surface.drawImage(
       picture.source as never,

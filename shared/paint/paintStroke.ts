@@ -9,10 +9,14 @@ import type { Painter } from './painter.ts'
 import { paintPencil } from './paintPencil.ts'
 import type { Surface } from './surface.ts'
 
-/** Which ends of a stroke these points hold: a stroke under way is painted in parts. */
+/**
+ * Which ends of a stroke these points hold: a stroke under way is painted in parts. `alone`: on a surface of its own, from
+ * where it is laid as its nib demands, so an eraser leaves ink and a marker multiplies with nothing.
+ */
 export interface Ends {
   readonly start: boolean
   readonly end: boolean
+  readonly alone?: boolean
 }
 export const WHOLE: Ends = { start: true, end: true }
 
@@ -42,10 +46,10 @@ export function paintStroke(
       paintBrush(surface, nib, points, scale)
       break
     case 'marker':
-      paintMarker(surface, nib, points, scale)
+      paintMarker(surface, nib, points, scale, ends.alone ? 'source-over' : 'multiply')
       break
     case 'eraser':
-      surface.globalCompositeOperation = 'destination-out'
+      surface.globalCompositeOperation = ends.alone ? 'source-over' : 'destination-out'
       fillRibbon(surface, ribbonCurve(nib, points, scale), nib.size, (pressure) => 0.5 + 0.5 * pressure)
       break
     default:
@@ -107,9 +111,9 @@ function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: num
 }
 
 /** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. Flatness over roundness is 0.45. */
-function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
+function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: number, laid: string): void {
   const { count, x, y } = sampleCurve(points, Math.max(2, FACET / scale))
-  surface.globalCompositeOperation = 'multiply'
+  surface.globalCompositeOperation = laid
   surface.strokeStyle = nib.color
   surface.lineCap = 'round'
   surface.lineJoin = 'round'

@@ -11,6 +11,7 @@ import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
+import { Veil } from './Veil.tsx'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
 import './canvas.css'
@@ -61,6 +62,7 @@ export function PanelCanvas() {
       />
       {desk && panel && (
         <>
+          <Veil desk={desk} />
           <BrushRing desk={desk} />
           <WritingBox desk={desk} panel={panel} />
           <Refusal desk={desk} panel={panel} />

@@ -22,7 +22,12 @@ export function Paper({ desk, panel }: { readonly desk: Desk; readonly panel: Pa
     height: frame.height * camera.zoom,
   }
   return (
-    <div className="desk-paper" style={style} data-take={shown.length > 0 || undefined}>
+    <div
+      className="desk-paper"
+      style={style}
+      data-desk-ready={loaded || undefined}
+      data-take={shown.length > 0 || undefined}
+    >
       {!loaded && <img src={previewPath(editor.opened.project, panel.id, 960, version)} alt="" />}
       {shown.length > 0 && (
         <p className="desk-take">

@@ -1,7 +1,7 @@
 import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow, TextMark } from '#shared/document/schema.ts'
-import { layersOf, marksOf, panelOf } from '#shared/document/select.ts'
+import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
@@ -9,11 +9,10 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { markBounds } from '#shared/paint/markBounds.ts'
 import { createPainter } from '#shared/paint/painter.ts'
-import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import { createLiveInk, flat } from '../stage/liveInk.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
+import { warmGrain } from '../stage/warmGrain.ts'
 import { windowMaker } from '../stage/windowMaker.ts'
 import { toolOf } from '../tools/toolbox.ts'
 import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
@@ -41,6 +40,8 @@ export interface DeskState {
   /** Said quietly when the pen met a layer that takes no ink. */
   readonly refusal: Extract<Ground, { kind: 'closed' }> | null
   readonly writing: Writing | null
+  /** Ink lies outside the frame: it is shown dimmed, on a bed round the paper. */
+  readonly outside: boolean
 }
 
 /** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
@@ -51,6 +52,8 @@ export interface Desk {
   readonly pointers: Pointers
   /** Calls back with where the pointer is, at its own pace; null when it left. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
+  /** The cursor over the ground, as CSS; '' for the tool's own. */
+  readonly setCursor: (cursor: string) => void
   /** Shows what the board holds now of the session's panel. */
   readonly refresh: () => void
   readonly stopWriting: () => void
@@ -67,8 +70,6 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   stageHost.className = 'desk-stage'
   ground.append(stageHost)
   const stage = createPanelStage(stageHost, painter)
-  const live = createLiveInk(painter)
-  ground.append(live.canvas)
   const pictures = createPictureLoader(refresh)
   const listeners = new Set<() => void>()
   const hoverers = new Set<(at: ScreenPoint | null) => void>()
@@ -78,9 +79,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     loaded: false,
     refusal: null,
     writing: null,
+    outside: false,
   }
   let sharpening: ReturnType<typeof setTimeout> | undefined
-  let erased = 0
+  let stopWarming: (() => void) | null = null
   let panelId: string | null = null
 
   function set(fields: Partial<DeskState>): void {
@@ -94,8 +96,6 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   const camera = createDeskCamera((next) => {
     stage.look(next)
-    live.clear()
-    live.aim(next, state.frame)
     set({ camera: next })
     clearTimeout(sharpening)
     sharpening = setTimeout(sharpen, SHARPEN_AFTER_MS)
@@ -103,7 +103,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   function sharpen(): void {
     clearTimeout(sharpening)
-    stage.sharpen(camera.now().zoom * devicePixelRatio)
+    stage.sharpen()
+    stopWarming?.()
+    stopWarming = warmGrain(painter, settings.state().color, camera.now().zoom * devicePixelRatio)
   }
 
   function refresh(): void {
@@ -128,7 +130,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       marks: marksOf(board, row.id),
       picture: row.mediaId === null ? null : pictures.get(mediaPath(editor.opened.project, row.mediaId)),
     }))
-    stage.show(frame, paper, layers)
+    const active = activeLayerOf(board, shown.id, editor.session.state().layerId)
+    stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
+    if (state.outside !== stage.leavesFrame()) set({ outside: stage.leavesFrame() })
   }
 
   function accepts(tool: Tool): boolean {
@@ -141,32 +145,15 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     return found === null
   }
 
-  function showGesture(gesture: Gesture): void {
+  function showGesture(gesture: Gesture, certain?: number): void {
     if (gesture.kind === 'pan') camera.pan(gesture.to.x - gesture.from.x, gesture.to.y - gesture.from.y)
-    else if (gesture.kind === 'stroke' && gesture.nib.brush === 'eraser') eraseBeforehand(gesture)
-    else live.show(gesture)
-  }
-
-  /** The eraser cuts the layer's own bitmap as it goes: nothing laid above could show what is no longer there. */
-  function eraseBeforehand({ nib, points }: Extract<Gesture, { kind: 'stroke' }>): void {
-    const shown = panel()
-    const layer = shown && groundOf(editor.board(), shown.id, editor.session.state().layerId)
-    if (layer?.kind !== 'ready') return
-    const from = Math.max(0, erased - 2)
-    stage.trial(layer.layer.id, (pen) =>
-      paintStroke(pen, nib, flat(points, from, points.length), painter, camera.now().zoom),
-    )
-    erased = points.length
+    else stage.ink.show(gesture, certain)
   }
 
   function finish(outcome: Outcome): void {
-    erased = 0
     const shown = panel()
-    if (outcome.kind === 'mark' && shown) {
-      if (!drawOn(editor, shown, outcome.mark)) stage.dropTrial()
-      stage.draw()
-    } else stage.dropTrial()
-    live.clear()
+    if (outcome.kind === 'mark' && shown) drawOn(editor, shown, outcome.mark)
+    stage.ink.clear()
     if (outcome.kind === 'write' && shown) set({ writing: writingAt(editor, shown, outcome.at) })
     if (outcome.kind === 'pick') {
       const seen = toScreen(camera.now(), outcome.at)
@@ -182,11 +169,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     accepts,
     shown: showGesture,
     finished: finish,
-    cancelled() {
-      erased = 0
-      stage.dropTrial()
-      live.clear()
-    },
+    cancelled: () => stage.ink.clear(),
     pinched: camera.pinch,
     hovered(at) {
       for (const told of hoverers) told(at)
@@ -205,8 +188,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   const sizes = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = ground
-    stage.resize(clientWidth, clientHeight)
-    live.resize(clientWidth, clientHeight, devicePixelRatio)
+    stage.resize(clientWidth, clientHeight, devicePixelRatio)
     camera.setRoom(clientWidth, clientHeight)
     sharpen()
   })
@@ -224,17 +206,20 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       hoverers.add(hovered)
       return () => hoverers.delete(hovered)
     },
+    setCursor(cursor) {
+      ground.style.cursor = cursor
+    },
     refresh,
     stopWriting: () => set({ writing: null }),
     forgetRefusal: () => set({ refusal: null }),
     dispose() {
       clearTimeout(sharpening)
+      stopWarming?.()
       sizes.disconnect()
       ground.removeEventListener('wheel', turned)
       pointers.dispose()
       pictures.dispose()
       stage.dispose()
-      live.canvas.remove()
       stageHost.remove()
       listeners.clear()
       hoverers.clear()

@@ -25,7 +25,7 @@ const painter = createPainter({
   },
 })
 
-function upright(i: number, brush: 'pen' | 'eraser' = 'pen'): MarkRow {
+function upright(i: number): MarkRow {
   const x = 2 + (i % 296)
   const points = [10, 30, 50].map((y) => ({ x, y, pressure: 0.8, tilt: 0, azimuth: 0 }))
   const mark = {
@@ -37,16 +37,16 @@ function upright(i: number, brush: 'pen' | 'eraser' = 'pen'): MarkRow {
     kind: 'stroke',
     seed: 1,
   } as const
-  return { ...mark, id: newId('mark'), brush, size: 2, points: packPoints(points) }
+  return { ...mark, id: newId('mark'), brush: 'pen', size: 2, points: packPoints(points) }
 }
 
 function newBitmap(clock = () => 0) {
   return createLayerBitmap(painter, view, makeCanvas, clock)
 }
 
-function inkOf(bitmap: ReturnType<typeof newBitmap>): string {
+function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): string {
   const pen = bitmap.canvas.getContext('2d')!
-  return [...pen.getImageData(0, 30, 300, 1).data].filter((_, i) => i % 4 === 3).join(',')
+  return [...pen.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3).join(',')
 }
 
 /** What a bitmap that was given these marks at once shows. */
@@ -90,19 +90,17 @@ describe('the bitmap of a layer', () => {
     expect(inkOf(bitmap)).toBe(afresh(marks))
   })
 
-  it('brings back what an eraser under way cut when it is let go of, and keeps it when it is meant', () => {
+  it('grows round what it shows without painting it anew, and still undoes', () => {
     const marks = [upright(100), upright(200)]
     const bitmap = newBitmap()
     bitmap.sync(marks, 1000)
-    const whole = inkOf(bitmap)
-    const cut = () => bitmap.trial((pen) => pen.clearRect(150, 0, 150, 60))
-    cut()
-    expect(inkOf(bitmap)).not.toBe(whole)
-    bitmap.dropTrial()
-    expect(inkOf(bitmap)).toBe(whole)
-    cut()
-    const meant = [...marks, upright(200, 'eraser')]
-    bitmap.sync(meant, 1000)
-    expect(inkOf(bitmap)).toBe(afresh(meant))
+    let ticks = 0
+    const wider = { frame: { x: -50, y: 0, width: 400, height: 60 }, scale: 1 }
+    const grown = createLayerBitmap(painter, wider, makeCanvas, () => (ticks += 1), bitmap)
+    expect(grown.sync(marks, 1000)).toBe(true)
+    expect(ticks).toBe(1)
+    expect(inkOf(grown, 50)).toBe(afresh(marks))
+    grown.sync(marks.slice(0, 1), 1000)
+    expect(inkOf(grown, 50)).toBe(afresh(marks.slice(0, 1)))
   })
 })

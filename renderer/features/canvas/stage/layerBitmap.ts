@@ -10,11 +10,10 @@ import type { Painter, View } from '#shared/paint/painter.ts'
 export interface LayerBitmap {
   readonly view: View
   readonly canvas: HTMLCanvasElement
+  /** The marks that it shows. */
+  readonly painted: () => readonly MarkRow[]
   /** Brings the bitmap towards these marks for at most `forMs`. True when it shows them all. */
   readonly sync: (marks: readonly MarkRow[], forMs: number) => boolean
-  /** Draws on the bitmap beforehand (an eraser under way); `dropTrial` brings back what was there. */
-  readonly trial: (draw: (pen: CanvasRenderingContext2D) => void) => void
-  readonly dropTrial: () => void
 }
 
 interface Copy {
@@ -31,6 +30,8 @@ export function createLayerBitmap(
   view: View,
   makeCanvas: (width: number, height: number) => { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D },
   now: () => number,
+  /** A bitmap of the same scale, of a smaller view inside this one, that shows all there is of its marks. */
+  smaller: LayerBitmap | null = null,
 ): LayerBitmap {
   const { width, height } = viewSize(view)
   const { canvas, pen } = makeCanvas(width, height)
@@ -38,7 +39,21 @@ export function createLayerBitmap(
   const most = Math.max(3, Math.floor(COPY_BYTES / (width * height * 4)))
   let painted: MarkRow[] = []
   let copies: Copy[] = []
-  let before: HTMLCanvasElement | null = null
+  if (smaller) takeOver(smaller)
+
+  function takeOver(other: LayerBitmap): void {
+    const { scale } = view
+    pen.save()
+    pen.setTransform(1, 0, 0, 1, 0, 0)
+    pen.drawImage(
+      other.canvas,
+      Math.round((other.view.frame.x - view.frame.x) * scale),
+      Math.round((other.view.frame.y - view.frame.y) * scale),
+    )
+    pen.restore()
+    painted = [...other.painted()]
+    if (painted.length > 0) copies.push({ count: painted.length, canvas: copyOf(canvas) })
+  }
 
   function replaceBy(source: HTMLCanvasElement | null): void {
     pen.save()
@@ -69,23 +84,15 @@ export function createLayerBitmap(
     while (copies.length > most) copies.splice(thinnest(copies), 1)
   }
 
-  function dropTrial(): void {
-    if (!before) return
-    replaceBy(before)
-    before = null
-  }
-
   return {
     view,
     canvas,
+    painted: () => painted,
     sync(marks, forMs) {
       const until = now() + forMs
       let alike = 0
       while (alike < painted.length && painted[alike] === marks[alike]) alike += 1
-      if (alike < painted.length) {
-        before = null
-        goBack(alike)
-      } else if (marks.length > painted.length && before) dropTrial()
+      if (alike < painted.length) goBack(alike)
       while (painted.length < marks.length) {
         const mark = marks[painted.length]!
         paintMark(pen, mark, painter, view)
@@ -95,11 +102,6 @@ export function createLayerBitmap(
       }
       return painted.length === marks.length
     },
-    trial(draw) {
-      before ??= copyOf(canvas)
-      draw(pen)
-    },
-    dropTrial,
   }
 }
 

@@ -1,25 +1,27 @@
 import { POINT_STRIDE } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
-import type { Camera } from '#shared/geometry/camera.ts'
-import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
+import { growRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { markBounds } from '#shared/paint/markBounds.ts'
 import type { Nib } from '#shared/paint/nib.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { paintShape } from '#shared/paint/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '../tools/tool.ts'
-import { makeCanvas } from './windowMaker.ts'
+import { aimPen, copyOver, onDevice, wipe } from './sheet.ts'
+import type { Aim, Sheet } from './sheet.ts'
 
 /**
- * Ink under the pen, on a canvas of its own above the pile. What of a stroke can no longer change is settled on a buffer;
- * only its tail is painted anew, so a step costs the same however long the stroke is.
+ * Ink under the pen, on a sheet that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
+ * the pile, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
+ * painted anew, in the rectangle that it touches, so a step costs the same however long the stroke and however full the layer is.
  */
 export interface LiveInk {
-  readonly canvas: HTMLCanvasElement
-  readonly resize: (width: number, height: number, dpr: number) => void
-  /** Aims at the paper: ink shows inside `frame` (panel px) only. */
-  readonly aim: (camera: Camera, frame: Rect) => void
-  readonly show: (gesture: Gesture) => void
+  readonly resize: (width: number, height: number) => void
+  readonly aim: (aim: Aim) => void
+  /** `certain`: how many of a stroke's points the pen has really been at; those past them are foreseen. */
+  readonly show: (gesture: Gesture, certain?: number) => void
+  /** What the gesture has touched so far, in panel px; null for nothing. */
   readonly clear: () => void
 }
 
@@ -28,144 +30,144 @@ export interface LiveInk {
  * before the settled end. A pen's outline still changes a way back; a marker's broad tail is the dearest to paint.
  */
 const CUTS: Readonly<Record<Nib['brush'], { most: number; kept: number; overlap: number }>> = {
-  pencil: { most: 40, kept: 8, overlap: 1 },
-  pen: { most: 72, kept: 24, overlap: 12 },
-  brush: { most: 40, kept: 8, overlap: 2 },
-  marker: { most: 24, kept: 6, overlap: 2 },
-  eraser: { most: 40, kept: 8, overlap: 2 },
+  pencil: { most: 32, kept: 8, overlap: 1 },
+  pen: { most: 48, kept: 24, overlap: 12 },
+  brush: { most: 20, kept: 6, overlap: 2 },
+  marker: { most: 20, kept: 6, overlap: 2 },
+  eraser: { most: 20, kept: 6, overlap: 2 },
+}
+const LAID: Readonly<Record<Nib['brush'], GlobalCompositeOperation>> = {
+  pencil: 'source-over',
+  pen: 'source-over',
+  brush: 'source-over',
+  marker: 'multiply',
+  eraser: 'destination-out',
 }
 
-export function createLiveInk(painter: Painter): LiveInk {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'live-ink'
-  canvas.setAttribute('aria-hidden', 'true')
-  const pen = canvas.getContext('2d', { desynchronized: true })!
+/** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
+export function createLiveInk(
+  painter: Painter,
+  shown: Sheet,
+  still: Sheet,
+  makeCanvas: (width: number, height: number) => Sheet,
+): LiveInk {
   let settled = makeCanvas(1, 1)
-  let dpr = 1
-  let camera: Camera = { x: 0, y: 0, zoom: 1 }
-  let frame: Rect = { x: 0, y: 0, width: 0, height: 0 }
+  let scratch = makeCanvas(1, 1)
+  let aim: Aim = { scale: 1, x: 0, y: 0 }
   let from = 0
   let dirty: Rect | null = null
   let used = false
 
-  function clear(): void {
-    from = 0
-    dirty = null
-    if (!used) return
-    used = false
-    for (const each of [pen, settled.pen]) {
-      each.setTransform(1, 0, 0, 1, 0, 0)
-      each.clearRect(0, 0, canvas.width, canvas.height)
-    }
-    canvas.style.opacity = ''
-    canvas.style.mixBlendMode = ''
+  function begin(): void {
+    if (used) return
+    used = true
+    wipe(shown)
+    copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
   }
 
-  function toPanelSpace(each: CanvasRenderingContext2D): void {
-    const scale = camera.zoom * dpr
-    each.setTransform(scale, 0, 0, scale, camera.x * dpr, camera.y * dpr)
-  }
-
-  /** Paints inside the paper only. */
-  function within(each: CanvasRenderingContext2D, draw: () => void): void {
-    each.save()
-    toPanelSpace(each)
-    each.beginPath()
-    each.rect(frame.x, frame.y, frame.width, frame.height)
-    each.clip()
-    draw()
-    each.restore()
-  }
-
-  function wipe(area: Rect): void {
-    const device = meetRect(onDevice(growRect(area, 2 / camera.zoom)), sheet())
-    if (!device) return
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.clearRect(device.x, device.y, device.width, device.height)
-    const { x, y, width, height } = device
-    pen.drawImage(settled.canvas, x, y, width, height, x, y, width, height)
-  }
-
-  function sheet(): Rect {
-    return { x: 0, y: 0, width: canvas.width, height: canvas.height }
-  }
-
-  function onDevice(area: Rect): Rect {
-    const scale = camera.zoom * dpr
-    const x = Math.floor(area.x * scale + camera.x * dpr)
-    const y = Math.floor(area.y * scale + camera.y * dpr)
-    return { x, y, width: Math.ceil(area.width * scale) + 2, height: Math.ceil(area.height * scale) + 2 }
-  }
-
-  function showStroke(gesture: Extract<Gesture, { kind: 'stroke' }>): void {
+  function settle(gesture: Extract<Gesture, { kind: 'stroke' }>, certain: number): void {
     const { nib, points } = gesture
-    const scale = camera.zoom * dpr
     const cut = CUTS[nib.brush]
-    if (points.length - from > cut.most) {
-      const to = points.length - cut.kept
-      const part = flat(points, from, to)
-      within(settled.pen, () => paintStroke(settled.pen, nib, part, painter, scale, { start: from === 0, end: false }))
-      dirty = unionRect(dirty, around(points, from, to, nib.size))
-      from = Math.max(0, to - cut.overlap)
-    }
-    const area = around(points, from, points.length, nib.size)
-    const both = unionRect(dirty, area)
-    if (both) wipe(both)
-    within(pen, () =>
-      paintStroke(pen, nib, flat(points, from, points.length), painter, scale, {
-        start: from === 0,
-        end: true,
-      }),
-    )
-    dirty = area
-    tone(gesture.opacity, nib.brush === 'marker')
+    if (certain - from <= cut.most) return
+    const to = certain - cut.kept
+    aimPen(settled.pen, aim)
+    const ends = { start: from === 0, end: false, alone: true }
+    paintStroke(settled.pen, nib, flat(points, from, to), painter, aim.scale, ends)
+    dirty = unionRect(dirty, around(points, from, to, nib))
+    from = Math.max(0, to - cut.overlap)
   }
 
-  function tone(opacity: number, multiply: boolean): void {
-    canvas.style.opacity = opacity === 1 ? '' : String(opacity)
-    canvas.style.mixBlendMode = multiply ? 'multiply' : ''
+  function showStroke(gesture: Extract<Gesture, { kind: 'stroke' }>, certain: number): void {
+    const { nib, points } = gesture
+    settle(gesture, certain)
+    const tail = around(points, from, points.length, nib)
+    const touched = unionRect(dirty, tail)
+    dirty = tail
+    const device = touched && onDevice(touched, aim, shown)
+    if (!device) return
+    wipe(scratch, device)
+    copyOver(scratch, settled, device)
+    aimPen(scratch.pen, aim)
+    const ends = { start: from === 0, end: true, alone: true }
+    paintStroke(scratch.pen, nib, flat(points, from, points.length), painter, aim.scale, ends)
+    wipe(shown, device)
+    copyOver(shown, still, device)
+    shown.pen.globalAlpha = gesture.opacity
+    shown.pen.globalCompositeOperation = LAID[nib.brush]
+    copyOver(shown, scratch, device)
+    shown.pen.globalAlpha = 1
+    shown.pen.globalCompositeOperation = 'source-over'
+  }
+
+  function showShape(gesture: Extract<Gesture, { kind: 'shape' }>): void {
+    const area = shapeBounds(gesture)
+    const touched = unionRect(dirty, area)
+    dirty = area
+    const device = touched && onDevice(touched, aim, shown)
+    if (!device) return
+    wipe(shown, device)
+    copyOver(shown, still, device)
+    aimPen(shown.pen, aim)
+    shown.pen.globalAlpha = gesture.opacity
+    paintShape(shown.pen, gesture.shape)
+    shown.pen.globalAlpha = 1
   }
 
   return {
-    canvas,
-    resize(width, height, ratio) {
-      dpr = ratio
-      canvas.width = Math.max(1, Math.round(width * ratio))
-      canvas.height = Math.max(1, Math.round(height * ratio))
-      settled = makeCanvas(canvas.width, canvas.height)
+    resize(width, height) {
+      settled = makeCanvas(width, height)
+      scratch = makeCanvas(width, height)
       used = false
-      clear()
     },
-    aim(next, nextFrame) {
-      camera = next
-      frame = nextFrame
+    aim(next) {
+      aim = next
     },
-    show(gesture) {
-      used = true
-      if (gesture.kind === 'stroke') showStroke(gesture)
-      else if (gesture.kind === 'shape') {
-        pen.setTransform(1, 0, 0, 1, 0, 0)
-        pen.clearRect(0, 0, canvas.width, canvas.height)
-        within(pen, () => paintShape(pen, gesture.shape))
-        tone(gesture.opacity, false)
-      }
+    show(gesture, certain = gesture.kind === 'stroke' ? gesture.points.length : 0) {
+      if (gesture.kind !== 'stroke' && gesture.kind !== 'shape') return
+      begin()
+      if (gesture.kind === 'stroke') showStroke(gesture, certain)
+      else showShape(gesture)
     },
-    clear,
+    clear() {
+      from = 0
+      dirty = null
+      if (!used) return
+      used = false
+      wipe(shown)
+      wipe(settled)
+      wipe(scratch)
+    },
   }
+}
+
+function shapeBounds({ shape }: Extract<Gesture, { kind: 'shape' }>): Rect {
+  const mark = { kind: 'shape', ...shape, opacity: 1, transform: null } as const
+  return markBounds(mark as never)
 }
 
 export function flat(points: readonly PenPoint[], from: number, to: number): Float32Array {
   const out = new Float32Array((to - from) * POINT_STRIDE)
-  for (let i = from; i < to; i += 1) {
+  for (let i = from, at = 0; i < to; i += 1) {
     const { x, y, pressure, tilt, azimuth } = points[i]!
-    out.set([x, y, pressure, tilt, azimuth], (i - from) * POINT_STRIDE)
+    out[at++] = x
+    out[at++] = y
+    out[at++] = pressure
+    out[at++] = tilt
+    out[at++] = azimuth
   }
   return out
 }
 
 /** Panel px that these points' ink can touch: a pencil on its side is more than three nibs wide. */
-function around(points: readonly PenPoint[], from: number, to: number, size: number): Rect | null {
-  let box: Rect | null = null
-  for (let i = from; i < to; i += 1) box = unionRect(box, { x: points[i]!.x, y: points[i]!.y, width: 0, height: 0 })
-  return box && growRect(box, size * 2 + 1)
+function around(points: readonly PenPoint[], from: number, to: number, { brush, size }: Nib): Rect | null {
+  if (to <= from) return null
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = from; i < to; i += 1) {
+    const { x, y } = points[i]!
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return growRect({ x: left, y: top, width: right - left, height: bottom - top }, size * (brush === 'pencil' ? 2 : 0.8))
 }

@@ -1,213 +1,261 @@
-import Konva from 'konva'
-import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
-import { coverCrop } from '#shared/geometry/rect.ts'
+import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { Picture } from '#shared/paint/paintLayer.ts'
+import { marksBounds } from '#shared/paint/markBounds.ts'
+import { paintPicture } from '#shared/paint/paintLayer.ts'
 import type { Painter } from '#shared/paint/painter.ts'
-import { createLayerBitmap } from './layerBitmap.ts'
-import type { LayerBitmap } from './layerBitmap.ts'
+import { createLayerPicture, reachOf } from './layerPicture.ts'
+import type { LayerPicture } from './layerPicture.ts'
+import { createLiveInk } from './liveInk.ts'
+import type { LiveInk } from './liveInk.ts'
+import { aboveRuns, addedMarks, changedAround } from './pile.ts'
+import type { StageLayer } from './pile.ts'
+import { aimOf, aimPen, onDevice, wipe } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { makeCanvas } from './windowMaker.ts'
 
-/** One layer as the stage shows it. `picture` null: none, or not here yet. */
-export interface StageLayer {
-  readonly row: LayerRow
-  readonly marks: readonly MarkRow[]
-  readonly picture: Picture | null
-}
-
 /**
- * The pile in Konva: paper, then each layer as one bitmap. The board is pushed in and nothing is ever read back. Bitmaps are
- * painted for at most a few ms a frame; until a sharper one is whole, the one before it is shown.
+ * The pile as a few canvases over each other: what lies below the active layer (paper too), the active layer by itself, the live
+ * ink, and what lies above. So a stroke touches one canvas, at its place in the pile. The board is pushed in and nothing is ever
+ * read back. Bitmaps are painted for at most a few ms a frame.
  */
 export interface PanelStage {
-  readonly resize: (width: number, height: number) => void
+  readonly ink: LiveInk
+  readonly resize: (width: number, height: number, dpr: number) => void
   readonly look: (camera: Camera) => void
-  readonly show: (frame: Rect, paper: string, layers: readonly StageLayer[]) => void
-  /** Sets how many device px a panel px has in bitmaps made from now on, and makes them anew. */
-  readonly sharpen: (scale: number) => void
-  /** Draws on a layer's bitmap beforehand; `dropTrial` brings back what was there. */
-  readonly trial: (layerId: string, draw: (pen: CanvasRenderingContext2D) => void) => void
-  readonly dropTrial: () => void
-  /** Puts what has changed on screen at once rather than with the next frame. */
-  readonly draw: () => void
+  /** `activeId`: the layer that ink goes to; null for none. */
+  readonly show: (frame: Rect, paper: string, layers: readonly StageLayer[], activeId: string | null) => void
+  /** The camera is at rest: bitmaps are made for what it shows. */
+  readonly sharpen: () => void
+  /** True where a layer shown has ink outside the frame. */
+  readonly leavesFrame: () => boolean
   /** The colour shown at a place (CSS px), #rrggbb; null outside. */
   readonly colorAt: (x: number, y: number) => string | null
   readonly dispose: () => void
 }
 
-interface Shown {
-  readonly node: Konva.Image
-  bitmap: LayerBitmap | null
-  /** Takes the bitmap's place when it is whole. */
-  next: LayerBitmap | null
-}
-
 const MS_A_FRAME = 10
-/** Of one bitmap: about 64 MB. */
-const MOST_PX = 16_000_000
+/** The bed under ink outside the frame reaches so many panel px past it. */
+const BED_PX = 36
 
-export function createPanelStage(container: HTMLDivElement, painter: Painter): PanelStage {
-  const stage = new Konva.Stage({ container, width: 1, height: 1 })
-  const sheet = new Konva.Layer({ listening: false })
-  const pile = new Konva.Group()
-  const paper = new Konva.Rect()
-  sheet.add(pile)
-  stage.add(sheet)
-  pile.add(paper)
-
-  const shown = new Map<string, Shown>()
+export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
+  const below = addSheet(host)
+  const still = addSheet(host)
+  const live = addSheet(host, { desynchronized: true })
+  live.canvas.dataset['ink'] = 'live'
+  const ink = createLiveInk(painter, live, still, makeCanvas)
+  let above: Sheet[] = []
+  const pictures = new Map<string, LayerPicture>()
+  let camera: Camera = { x: 0, y: 0, zoom: 1 }
+  let room = { width: 1, height: 1, dpr: 1 }
   let layers: readonly StageLayer[] = []
+  let activeId: string | null = null
   let frame: Rect = { x: 0, y: 0, width: 1, height: 1 }
+  let paper = '#ffffff'
   let scale = 1
-  let waiting = 0
+  let seen: Rect = frame
+  let working = 0
+  let hiding = 0
 
-  /** As sharp as asked, as far as memory allows. */
-  function view(): { frame: Rect; scale: number } {
-    return { frame, scale: Math.min(scale, Math.sqrt(MOST_PX / (frame.width * frame.height))) }
+  function sizeUp(sheet: Sheet): void {
+    const width = Math.max(1, Math.round(room.width * room.dpr))
+    const height = Math.max(1, Math.round(room.height * room.dpr))
+    if (sheet.canvas.width !== width) sheet.canvas.width = width
+    if (sheet.canvas.height !== height) sheet.canvas.height = height
   }
 
-  function workOn(one: Shown, marks: readonly MarkRow[], forMs: number): boolean {
-    const wanted = view()
-    const current = one.next ?? one.bitmap
-    if (!current || !alike(current.view, wanted)) one.next = createLayerBitmap(painter, wanted, makeCanvas, now)
-    const target = (one.next ?? one.bitmap)!
-    const whole = target.sync(marks, forMs)
-    // A first bitmap is shown as it grows; one that replaces another waits until it is whole.
-    if (one.next && (whole || !one.bitmap)) {
-      one.bitmap = one.next
-      one.next = null
-      const { frame: area } = target.view
-      one.node.setAttrs({ image: target.canvas, x: area.x, y: area.y, width: area.width, height: area.height })
+  function lay({ pen }: Sheet, layer: StageLayer, blended: boolean): void {
+    const { row, picture } = layer
+    if (!row.visible || row.opacity === 0) return
+    const aim = aimOf(camera, room.dpr)
+    pen.save()
+    if (blended) {
+      pen.globalAlpha = row.opacity
+      if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
     }
-    return whole
+    if (row.kind === 'drawing') pictures.get(row.id)?.lay(pen, aim)
+    else if (picture) {
+      aimPen(pen, aim)
+      paintPicture(pen, row, picture, frame)
+    }
+    pen.restore()
   }
 
-  /** Paints towards what the layers hold; asks for another frame where that takes longer. */
-  function work(): void {
+  function activePlace(): number {
+    return layers.findIndex(({ row }) => row.id === activeId && row.kind === 'drawing')
+  }
+
+  function repaintStill(area: Rect | null = null): void {
+    wipe(still, area)
+    const active = layers[activePlace()]
+    if (!active) return
+    still.pen.save()
+    if (area) {
+      still.pen.beginPath()
+      still.pen.rect(area.x, area.y, area.width, area.height)
+      still.pen.clip()
+    }
+    lay(still, active, false)
+    still.pen.restore()
+  }
+
+  function repaintAdded(added: readonly MarkRow[]): void {
+    const bounds = marksBounds(added)
+    const area = bounds && onDevice(bounds, aimOf(camera, room.dpr), still)
+    if (area) repaintStill(area)
+  }
+
+  function repaintOthers(): void {
+    wipe(below)
+    aimPen(below.pen, aimOf(camera, room.dpr))
+    below.pen.fillStyle = paper
+    const { x, y, width, height } = leavesFrame() ? bedOf(layers, frame) : frame
+    below.pen.fillRect(x, y, width, height)
+    const place = activePlace()
+    for (const layer of place < 0 ? layers : layers.slice(0, place)) lay(below, layer, true)
+    const runs = place < 0 ? [] : aboveRuns(layers.slice(place + 1))
+    while (above.length > runs.length) above.pop()!.canvas.remove()
+    runs.forEach((run, at) => {
+      const sheet = (above[at] ??= addSheet(host))
+      sizeUp(sheet)
+      wipe(sheet)
+      sheet.canvas.style.mixBlendMode = run.blend === 'multiply' ? 'multiply' : ''
+      for (const layer of run.layers) lay(sheet, layer, true)
+    })
+  }
+
+  /** Paints towards what the layers hold; asks for another frame where that takes longer. True when there is nothing left. */
+  function work(): boolean {
     const until = now() + MS_A_FRAME
     let whole = true
     for (const { row, marks } of layers) {
-      const one = shown.get(row.id)
-      if (row.kind !== 'drawing' || !one || !row.visible) continue
-      if (!workOn(one, marks, Math.max(1, until - now()))) whole = false
+      if (row.kind !== 'drawing' || !row.visible) continue
+      let picture = pictures.get(row.id)
+      if (!picture) pictures.set(row.id, (picture = createLayerPicture(painter, makeCanvas, now)))
+      if (!picture.sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
     }
-    sheet.batchDraw()
-    if (!whole && waiting === 0)
-      waiting = requestAnimationFrame(() => {
-        waiting = 0
-        work()
-      })
+    if (!whole) later()
+    return whole
   }
 
-  function dress(one: Shown, { row, picture }: StageLayer): void {
-    one.node.setAttrs({
-      image: one.node.image(),
-      visible: row.visible,
-      opacity: row.opacity,
-      globalCompositeOperation: row.blend === 'multiply' ? 'multiply' : 'source-over',
+  function later(): void {
+    if (working !== 0) return
+    working = requestAnimationFrame(() => {
+      working = 0
+      work()
+      repaintStill()
+      repaintOthers()
     })
-    if (row.kind !== 'drawing') placePicture(one.node, row, picture, frame)
+  }
+
+  function leavesFrame(): boolean {
+    return layers.some(({ row, marks }) => row.visible && reachOf(marks, frame).width > frame.width)
+  }
+
+  function dress(): void {
+    const active = layers[activePlace()]?.row
+    for (const { canvas } of [still, live]) {
+      canvas.style.opacity = active && active.opacity !== 1 ? String(active.opacity) : ''
+      canvas.style.mixBlendMode = active?.blend === 'multiply' ? 'multiply' : ''
+      canvas.style.display = active && !active.visible ? 'none' : ''
+    }
   }
 
   return {
-    resize(width, height) {
-      stage.size({ width: Math.max(1, width), height: Math.max(1, height) })
+    ink: {
+      ...ink,
+      show(gesture, certain) {
+        ink.show(gesture, certain)
+        // The live sheet is on screen before the still one goes, so that no frame lacks the layer.
+        if (hiding === 0 && (gesture.kind === 'stroke' || gesture.kind === 'shape'))
+          hiding = requestAnimationFrame(() => {
+            still.canvas.style.visibility = 'hidden'
+          })
+      },
+      clear() {
+        if (hiding !== 0) cancelAnimationFrame(hiding)
+        hiding = 0
+        still.canvas.style.visibility = ''
+        ink.clear()
+      },
     },
-    look(camera) {
-      pile.setAttrs({ x: camera.x, y: camera.y, scaleX: camera.zoom, scaleY: camera.zoom })
-      sheet.batchDraw()
+    resize(width, height, dpr) {
+      room = { width, height, dpr }
+      for (const sheet of [below, still, live, ...above]) sizeUp(sheet)
+      ink.resize(still.canvas.width, still.canvas.height)
+      ink.aim(aimOf(camera, dpr))
+      later()
     },
-    show(nextFrame, paperColor, nextLayers) {
+    look(next) {
+      camera = next
+      ink.aim(aimOf(camera, room.dpr))
+      later()
+    },
+    show(nextFrame, nextPaper, nextLayers, nextActive) {
+      const before = { frame, paper, layers, activeId, active: layers[activePlace()] }
       frame = nextFrame
+      paper = nextPaper
       layers = nextLayers
-      paper.setAttrs({ ...frame, fill: paperColor })
-      pile.clip(frame)
-      for (const [id, one] of shown)
-        if (!layers.some((layer) => layer.row.id === id)) {
-          one.node.destroy()
-          shown.delete(id)
-        }
-      layers.forEach((layer, place) => {
-        let one = shown.get(layer.row.id)
-        if (!one) {
-          one = { node: new Konva.Image({ image: undefined }), bitmap: null, next: null }
-          shown.set(layer.row.id, one)
-          pile.add(one.node)
-        }
-        dress(one, layer)
-        one.node.zIndex(place + 1)
-      })
-      work()
+      activeId = nextActive
+      for (const id of pictures.keys()) if (!layers.some(({ row }) => row.id === id)) pictures.delete(id)
+      dress()
+      const whole = work()
+      const active = layers[activePlace()]
+      const moved = !sameBox(before.frame, frame) || before.activeId !== activeId || !active || !before.active
+      const added = moved || !whole ? null : addedMarks(before.active!.marks, active.marks)
+      if (added) repaintAdded(added)
+      else repaintStill()
+      const grown = !moved && reachOf(before.active!.marks, frame).width !== reachOf(active.marks, frame).width
+      if (moved || grown || before.paper !== paper || changedAround(before.layers, layers, activeId)) repaintOthers()
     },
-    sharpen(next) {
-      if (Math.abs(next - scale) < 0.001) return
-      scale = next
-      work()
+    sharpen() {
+      const { dpr } = room
+      scale = camera.zoom * dpr
+      const { zoom, x, y } = camera
+      seen = { x: -x / zoom, y: -y / zoom, width: room.width / zoom, height: room.height / zoom }
+      later()
     },
-    trial(layerId, draw) {
-      const one = shown.get(layerId)
-      one?.bitmap?.trial(draw)
-      sheet.batchDraw()
-    },
-    dropTrial() {
-      for (const one of shown.values()) one.bitmap?.dropTrial()
-      sheet.batchDraw()
-    },
-    draw: () => void sheet.draw(),
+    leavesFrame,
     colorAt(x, y) {
-      const canvas = sheet.getNativeCanvasElement()
-      const ratio = canvas.width / Math.max(1, stage.width())
-      const found = canvas.getContext('2d')!.getImageData(Math.floor(x * ratio), Math.floor(y * ratio), 1, 1).data
+      const at = { x: Math.floor(x * room.dpr), y: Math.floor(y * room.dpr) }
+      const { pen } = makeCanvas(1, 1)
+      for (const { canvas } of [below, still, ...above]) {
+        pen.globalAlpha = canvas.style.opacity === '' ? 1 : Number(canvas.style.opacity)
+        pen.globalCompositeOperation = canvas.style.mixBlendMode === 'multiply' ? 'multiply' : 'source-over'
+        pen.drawImage(canvas, at.x, at.y, 1, 1, 0, 0, 1, 1)
+      }
+      const found = pen.getImageData(0, 0, 1, 1).data
       if (found[3]! < 128) return null
       return `#${Array.from(found.slice(0, 3), (part) => part.toString(16).padStart(2, '0')).join('')}`
     },
     dispose() {
-      cancelAnimationFrame(waiting)
-      stage.destroy()
+      cancelAnimationFrame(working)
+      cancelAnimationFrame(hiding)
+      for (const { canvas } of [below, still, live, ...above]) canvas.remove()
+      above = []
     },
   }
 }
 
-/** Fills the frame with a picture, cropped, or puts it in its own place. */
-function placePicture(node: Konva.Image, row: LayerRow, picture: Picture | null, frame: Rect): void {
-  if (!picture) {
-    node.visible(false)
-    return
-  }
-  const image = picture.source as HTMLImageElement
-  const place = row.placement
-  if (!place) {
-    const crop = coverCrop(picture.width, picture.height, frame)
-    node.setAttrs({ image, ...frame, crop, rotation: 0, offsetX: 0, offsetY: 0 })
-    return
-  }
-  node.setAttrs({
-    image,
-    crop: {
-      x: (row.crop?.x ?? 0) * picture.width,
-      y: (row.crop?.y ?? 0) * picture.height,
-      width: (row.crop?.width ?? 1) * picture.width,
-      height: (row.crop?.height ?? 1) * picture.height,
-    },
-    x: place.x + place.width / 2,
-    y: place.y + place.height / 2,
-    offsetX: place.width / 2,
-    offsetY: place.height / 2,
-    width: place.width,
-    height: place.height,
-    rotation: place.degrees,
-  })
+function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings = {}): Sheet {
+  const canvas = document.createElement('canvas')
+  canvas.setAttribute('aria-hidden', 'true')
+  canvas.width = canvas.height = 1
+  host.append(canvas)
+  return { canvas, pen: canvas.getContext('2d', options)! }
 }
 
-function alike(a: LayerBitmap['view'], b: LayerBitmap['view']): boolean {
-  return (
-    Math.abs(a.scale - b.scale) < 0.001 &&
-    a.frame.x === b.frame.x &&
-    a.frame.y === b.frame.y &&
-    a.frame.width === b.frame.width &&
-    a.frame.height === b.frame.height
-  )
+/** What the paper's colour is laid under where ink leaves the frame, so that the ink is seen. */
+function bedOf(layers: readonly StageLayer[], frame: Rect): Rect {
+  return layers.reduce((all, { row, marks }) => {
+    const own = row.visible ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, BED_PX)) : null
+    return unionRect(all, own)!
+  }, frame)
+}
+
+function sameBox(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
 function now(): number {

@@ -33,6 +33,7 @@ export function shapeTool(
     label,
     key,
     draws: true,
+    nib: true,
     begin: (sample, context) => beginShape(shape, sample, context),
     move,
     finish: finishShape,

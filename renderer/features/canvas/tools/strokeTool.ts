@@ -14,6 +14,7 @@ export function strokeTool(brush: Brush, label: string, key: string): Tool {
     label,
     key,
     draws: true,
+    nib: true,
     begin: (sample, context) => beginStroke(brush, sample, context),
     move: (gesture, samples) => (gesture.kind === 'stroke' ? moveStroke(gesture, samples) : gesture),
     finish: (gesture) => (gesture.kind === 'stroke' ? finishStroke(gesture) : NOTHING),

@@ -87,6 +87,8 @@ export interface Tool {
   readonly key: string
   /** Draws on a layer, so needs one that takes ink. */
   readonly draws: boolean
+  /** Draws with a nib of a size, which the cursor shows. */
+  readonly nib?: true
   readonly begin: (sample: PenSample, context: ToolContext) => Gesture
   /** `constrain`: Shift is held. */
   readonly move: (gesture: Gesture, samples: readonly PenSample[], constrain: boolean) => Gesture

@@ -1,0 +1,21 @@
+/** A ring smaller than this can't be seen, and the cross says where the pen is. CSS px. */
+const SMALLEST = 5
+/** Browsers refuse cursors larger than 128 CSS px. */
+const LARGEST = 124
+
+/**
+ * The nib at its true size as a cursor (a CSS value), which the window system moves without the page's help; null where it is
+ * larger than a cursor may be. `size`: CSS px across.
+ */
+export function brushCursor(size: number): string | null {
+  const across = Math.max(SMALLEST, size)
+  if (across > LARGEST) return null
+  const side = Math.ceil(across) + 4
+  const half = side / 2
+  const ring = (radius: number, color: string, opacity: number) =>
+    `<circle cx="${half}" cy="${half}" r="${radius.toFixed(2)}" fill="none" stroke="${color}" stroke-opacity="${opacity}"/>`
+  const rings = ring(across / 2 + 0.5, '#000', 0.5) + ring(across / 2 - 0.5, '#fff', 0.9)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${rings}</svg>`
+  const at = Math.round(half)
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}") ${at} ${at}, crosshair`
+}

@@ -1,0 +1,178 @@
+import type { MarkRow } from '#shared/document/schema.ts'
+import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { marksBounds } from '#shared/paint/markBounds.ts'
+import type { Painter, View } from '#shared/paint/painter.ts'
+import { createLayerBitmap } from './layerBitmap.ts'
+import type { LayerBitmap } from './layerBitmap.ts'
+import type { Aim, Sheet } from './sheet.ts'
+
+/**
+ * A drawing layer as the desk shows it: one bitmap of all of it, as sharp as memory allows, and where that is not sharp enough
+ * one of the part in the window. Until a sharper one is whole, the one before it is shown.
+ */
+export interface LayerPicture {
+  /** Paints towards these marks for at most `forMs`; true when both bitmaps show them all. */
+  readonly sync: (marks: readonly MarkRow[], wanted: Wanted, forMs: number) => boolean
+  readonly lay: (pen: CanvasRenderingContext2D, aim: Aim) => void
+}
+
+export interface Wanted {
+  readonly frame: Rect
+  /** Device px per panel px at which the layer is looked at. */
+  readonly scale: number
+  /** The part of the panel that the window shows, in panel px. */
+  readonly seen: Rect
+}
+
+/** Of a bitmap of the whole layer: about 32 MB. */
+const MOST_PX = 8_000_000
+/** Ink may lie this far outside the frame (parts of its width) and be shown; the bitmap grows to it step by step. */
+const REACHES = [0, 0.25, 1] as const
+
+export function createLayerPicture(
+  painter: Painter,
+  makeCanvas: (width: number, height: number) => Sheet,
+  now: () => number,
+): LayerPicture {
+  const whole = createSlot(painter, makeCanvas, now)
+  const part = createSlot(painter, makeCanvas, now)
+  let partWanted = false
+
+  return {
+    sync(marks, wanted, forMs) {
+      const until = now() + forMs
+      const area = reachOf(marks, wanted.frame)
+      const scale = Math.min(wanted.scale, Math.sqrt(MOST_PX / (area.width * area.height)))
+      const done = whole.sync(marks, snapped(area, scale), forMs)
+      partWanted = scale < wanted.scale - 0.001
+      if (!partWanted) {
+        part.drop()
+        return done
+      }
+      const seen = meetRect(wanted.seen, area)
+      if (!seen) return done
+      const view = part.covers(seen, wanted.scale) ?? snapped(around(seen, area), wanted.scale)
+      return part.sync(marks, view, Math.max(1, until - now())) && done
+    },
+    lay(pen, aim) {
+      const sharp = partWanted ? part.shown() : null
+      pen.save()
+      if (sharp && whole.shown()) clipOutside(pen, onSheet(sharp.view, aim))
+      layBitmap(pen, whole.shown(), aim)
+      pen.restore()
+      layBitmap(pen, sharp, aim)
+    },
+  }
+}
+
+/** A bitmap, and the one that takes its place when it is whole. */
+function createSlot(painter: Painter, makeCanvas: (width: number, height: number) => Sheet, now: () => number) {
+  let bitmap: LayerBitmap | null = null
+  let next: LayerBitmap | null = null
+  return {
+    shown: () => bitmap,
+    drop() {
+      bitmap = next = null
+    },
+    /** The view of what is there or on its way, where it shows all of `seen` at this scale. */
+    covers(seen: Rect, scale: number): View | null {
+      const view = (next ?? bitmap)?.view
+      return view && Math.abs(view.scale - scale) < 0.001 && holds(view.frame, seen) ? view : null
+    },
+    sync(marks: readonly MarkRow[], view: View, forMs: number): boolean {
+      const current = next ?? bitmap
+      if (!current || !alike(current.view, view))
+        next = createLayerBitmap(painter, view, makeCanvas, now, roomFor(view))
+      const target = (next ?? bitmap)!
+      const done = target.sync(marks, forMs)
+      // A first bitmap is shown as it grows; one that replaces another waits until it is whole.
+      if (next && (done || !bitmap)) {
+        bitmap = next
+        next = null
+      }
+      return done
+    },
+  }
+
+  /** What is there, where it needs only more room round it; all its ink lies inside it then. */
+  function roomFor(view: View): LayerBitmap | null {
+    if (!bitmap || next || Math.abs(bitmap.view.scale - view.scale) > 0.001) return null
+    const fits = holds(view.frame, bitmap.view.frame)
+    const bounds = marksBounds(bitmap.painted())
+    return fits && (!bounds || holds(bitmap.view.frame, bounds)) ? bitmap : null
+  }
+}
+
+/** What of the layer is shown: the frame, and as much round it as holds the ink that leaves it. */
+export function reachOf(marks: readonly MarkRow[], frame: Rect): Rect {
+  const bounds = boundsOf(marks)
+  const all = REACHES.map((part) => growRect(frame, frame.width * part))
+  return all.find((area) => !bounds || holds(area, bounds)) ?? all.at(-1)!
+}
+
+const remembered = new WeakMap<readonly MarkRow[], Rect | null>()
+
+/** The board's lists are immutable, so their bounds are worked out once. */
+function boundsOf(marks: readonly MarkRow[]): Rect | null {
+  const known = remembered.get(marks)
+  if (known !== undefined) return known
+  const found = marks.some((mark) => mark.opacity > 0) ? marksBounds(marks) : null
+  remembered.set(marks, found)
+  return found
+}
+
+/** The part seen and a quarter more on every side, so that a small pan needs nothing new. */
+function around(seen: Rect, area: Rect): Rect {
+  return meetRect(growRect(seen, Math.max(seen.width, seen.height) * 0.25), area) ?? seen
+}
+
+/** Edges on whole device px. */
+function snapped(area: Rect, scale: number): View {
+  const x = Math.floor(area.x * scale) / scale
+  const y = Math.floor(area.y * scale) / scale
+  const width = Math.ceil((area.x + area.width - x) * scale - 0.001) / scale
+  const height = Math.ceil((area.y + area.height - y) * scale - 0.001) / scale
+  return { frame: { x, y, width, height }, scale }
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  const both = unionRect(outer, inner)!
+  return both.width <= outer.width + 0.01 && both.height <= outer.height + 0.01
+}
+
+function onSheet({ frame }: View, { scale, x, y }: Aim): Rect {
+  return { x: frame.x * scale + x, y: frame.y * scale + y, width: frame.width * scale, height: frame.height * scale }
+}
+
+function layBitmap(pen: CanvasRenderingContext2D, bitmap: LayerBitmap | null, aim: Aim): void {
+  if (!bitmap) return
+  const at = onSheet(bitmap.view, aim)
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  // At its own scale a bitmap lands px on px: no smoothing, which would only soften it.
+  const own = Math.abs(bitmap.view.scale - aim.scale) < 0.001
+  if (own) pen.drawImage(bitmap.canvas, Math.round(at.x), Math.round(at.y))
+  else pen.drawImage(bitmap.canvas, at.x, at.y, at.width, at.height)
+}
+
+function clipOutside(pen: CanvasRenderingContext2D, hole: Rect): void {
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.beginPath()
+  pen.rect(0, 0, pen.canvas.width, pen.canvas.height)
+  pen.rect(Math.round(hole.x), Math.round(hole.y), Math.round(hole.width), Math.round(hole.height))
+  pen.clip('evenodd')
+}
+
+function alike(a: View, b: View): boolean {
+  return (
+    near(a.scale, b.scale) &&
+    near(a.frame.x, b.frame.x) &&
+    near(a.frame.y, b.frame.y) &&
+    near(a.frame.width, b.frame.width) &&
+    near(a.frame.height, b.frame.height)
+  )
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.001
+}

@@ -1,0 +1,51 @@
+import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
+import type { Picture } from '#shared/paint/paintLayer.ts'
+
+/** One layer as the stage shows it. `picture` null: none, or not here yet. */
+export interface StageLayer {
+  readonly row: LayerRow
+  readonly marks: readonly MarkRow[]
+  readonly picture: Picture | null
+}
+
+/** Layers next to each other that blend alike. */
+export interface Run {
+  readonly blend: 'normal' | 'multiply'
+  readonly layers: readonly StageLayer[]
+}
+
+/**
+ * Layers above the active one, as groups that may each be painted on one canvas: both "over" and "multiply" come to the same
+ * however neighbours of their own kind are bracketed, so the pile looks as if it were painted layer by layer.
+ */
+export function aboveRuns(layers: readonly StageLayer[]): readonly Run[] {
+  const runs: { blend: Run['blend']; layers: StageLayer[] }[] = []
+  for (const layer of layers) {
+    if (!layer.row.visible || layer.row.opacity === 0) continue
+    const last = runs.at(-1)
+    if (last?.blend === layer.row.blend) last.layers.push(layer)
+    else runs.push({ blend: layer.row.blend, layers: [layer] })
+  }
+  return runs
+}
+
+/** The marks that `after` has on top of `before`; null where it differs further down. */
+export function addedMarks(before: readonly MarkRow[], after: readonly MarkRow[]): readonly MarkRow[] | null {
+  if (before === after) return []
+  if (before.length > after.length || before.some((mark, i) => mark !== after[i])) return null
+  return after.slice(before.length)
+}
+
+/** True where a layer other than the active one is shown differently, or stands elsewhere. */
+export function changedAround(
+  before: readonly StageLayer[],
+  after: readonly StageLayer[],
+  activeId: string | null,
+): boolean {
+  if (before.length !== after.length) return true
+  return before.some(({ row, marks, picture }, i) => {
+    const other = after[i]!
+    if (row.id === activeId && other.row.id === activeId) return row.visible !== other.row.visible
+    return row !== other.row || marks !== other.marks || picture !== other.picture
+  })
+}

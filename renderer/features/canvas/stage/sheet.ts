@@ -1,0 +1,47 @@
+import type { Camera } from '#shared/geometry/camera.ts'
+import { growRect, meetRect } from '#shared/geometry/rect.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+
+/** How panel px land on a sheet's device px: `scale` device px to a panel px, whole offsets, so that bitmaps land px on px. */
+export interface Aim {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+}
+
+/** One canvas as large as the desk. */
+export interface Sheet {
+  readonly canvas: HTMLCanvasElement
+  readonly pen: CanvasRenderingContext2D
+}
+
+export function aimOf(camera: Camera, dpr: number): Aim {
+  return { scale: camera.zoom * dpr, x: Math.round(camera.x * dpr), y: Math.round(camera.y * dpr) }
+}
+
+export function aimPen(pen: CanvasRenderingContext2D, { scale, x, y }: Aim): void {
+  pen.setTransform(scale, 0, 0, scale, x, y)
+}
+
+/** The whole device px that an area of panel px touches, with a px to spare, inside the sheet; null for none. */
+export function onDevice(area: Rect, aim: Aim, { canvas }: Sheet): Rect | null {
+  const grown = growRect(area, 1.5 / aim.scale)
+  const x = Math.floor(grown.x * aim.scale + aim.x)
+  const y = Math.floor(grown.y * aim.scale + aim.y)
+  const width = Math.ceil(grown.width * aim.scale) + 1
+  const height = Math.ceil(grown.height * aim.scale) + 1
+  return meetRect({ x, y, width, height }, { x: 0, y: 0, width: canvas.width, height: canvas.height })
+}
+
+/** Wipes a sheet; `area` in device px, null for all of it. */
+export function wipe({ canvas, pen }: Sheet, area: Rect | null = null): void {
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  if (area) pen.clearRect(area.x, area.y, area.width, area.height)
+  else pen.clearRect(0, 0, canvas.width, canvas.height)
+}
+
+/** Copies an area (device px) of one sheet to the same place on another. */
+export function copyOver(to: Sheet, from: Sheet, { x, y, width, height }: Rect): void {
+  to.pen.setTransform(1, 0, 0, 1, 0, 0)
+  to.pen.drawImage(from.canvas, x, y, width, height, x, y, width, height)
+}

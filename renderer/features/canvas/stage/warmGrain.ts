@@ -1,0 +1,15 @@
+import { GRAIN_LEVELS } from '#shared/paint/grain.ts'
+import type { Painter } from '#shared/paint/painter.ts'
+import { makeCanvas } from './windowMaker.ts'
+
+/** Makes the pencil's grain while nothing else is to do, so that the first stroke does not wait for it. Returns what calls it off. */
+export function warmGrain(painter: Painter, color: string, scale: number): () => void {
+  let level = 0
+  let waiting = requestIdleCallback(next)
+  function next(): void {
+    painter.grain.pattern(makeCanvas(1, 1).pen, level, color, scale)
+    level += 1
+    if (level < GRAIN_LEVELS) waiting = requestIdleCallback(next)
+  }
+  return () => cancelIdleCallback(waiting)
+}
