@@ -26,7 +26,9 @@ function sourcesUnder(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
-  const found = text.matchAll(/(?:^|[\n;])\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g)
+  const found = text.matchAll(
+    /(?:^|[\n;])\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g,
+  )
   return [...found].map((match) => {
     const name = match[1] ?? match[2]!
     if (name.startsWith('#shared/')) return { file, own: true, target: name.replace('#shared/', 'shared/') }
@@ -38,7 +40,9 @@ function importsOf(file: string): Import[] {
 
 /** The imports that break a rule, as lines a person can act on. */
 function offenders(from: RegExp, allowed: (target: Import) => boolean, list = shipped): string[] {
-  return list.filter((each) => from.test(each.file) && !allowed(each)).map((each) => `${each.file} imports ${each.target}`)
+  return list
+    .filter((each) => from.test(each.file) && !allowed(each))
+    .map((each) => `${each.file} imports ${each.target}`)
 }
 
 const packageIs = (each: Import, names: readonly string[]): boolean =>
@@ -52,7 +56,9 @@ describe('the house', () => {
 
   it('keeps shared free of everything but zod, fractional-indexing and pure parsers and outlines', () => {
     const pure = ['zod', 'fractional-indexing', 'perfect-freehand']
-    expect(offenders(/^shared\//, (each) => (each.own ? each.target.startsWith('shared/') : packageIs(each, pure)))).toEqual([])
+    expect(
+      offenders(/^shared\//, (each) => (each.own ? each.target.startsWith('shared/') : packageIs(each, pure))),
+    ).toEqual([])
   })
 
   it('lets only files directly in electron/ import electron', () => {
@@ -63,7 +69,9 @@ describe('the house', () => {
   it('keeps the host, the web server and the command line free of electron', () => {
     const callers = /^electron\/(host\/.*|web|cli|cli\/.*|start)\.ts$/
     expect(offenders(callers, (each) => !packageIs(each, ['electron']))).toEqual([])
-    expect(offenders(/^electron\/host\//, (each) => !each.own || /^(shared|electron\/host)\//.test(each.target))).toEqual([])
+    expect(
+      offenders(/^electron\/host\//, (each) => !each.own || /^(shared|electron\/host)\//.test(each.target)),
+    ).toEqual([])
   })
 
   it.each([
@@ -77,12 +85,21 @@ describe('the house', () => {
   })
 
   it('keeps the window away from the host and from Node', () => {
-    expect(offenders(/^renderer\//, (each) => !each.target.startsWith('electron/') && !/^(node:|electron)/.test(each.target))).toEqual([])
+    expect(
+      offenders(
+        /^renderer\//,
+        (each) => !each.target.startsWith('electron/') && !/^(node:|electron)/.test(each.target),
+      ),
+    ).toEqual([])
   })
 
   it('keeps React and Konva out of the editor but for its one hook file', () => {
-    const react = (each: Import): boolean => packageIs(each, ['react', 'react-dom', 'konva'])
-    expect(offenders(/^renderer\/(editor|host)\/(?!use[A-Z]|.*Context)/, (each) => !react(each))).toEqual([])
+    expect(
+      offenders(
+        /^renderer\/(editor|host)\/(?!use[A-Z]|.*Context)/,
+        (each) => !packageIs(each, ['react', 'react-dom', 'konva']),
+      ),
+    ).toEqual([])
     expect(offenders(/^renderer\/(editor|host)\//, (each) => !each.target.startsWith('renderer/features/'))).toEqual([])
   })
 
@@ -96,12 +113,19 @@ describe('the house', () => {
   })
 
   it('reaches features from outside through their index.ts alone', () => {
-    const outside = shipped.filter((each) => !each.file.startsWith('renderer/features/') && each.target.startsWith('renderer/features/'))
+    const outside = shipped.filter(
+      (each) => !each.file.startsWith('renderer/features/') && each.target.startsWith('renderer/features/'),
+    )
     expect(offenders(/./, (each) => /^renderer\/features\/[^/]+\/index\.ts$/.test(each.target), outside)).toEqual([])
   })
 
   it('keeps the widgets ignorant of films', () => {
-    expect(offenders(/^renderer\/ui\//, (each) => !each.own || each.target.startsWith('renderer/ui/') || each.target.startsWith('renderer/styles/'))).toEqual([])
+    expect(
+      offenders(
+        /^renderer\/ui\//,
+        (each) => !each.own || each.target.startsWith('renderer/ui/') || each.target.startsWith('renderer/styles/'),
+      ),
+    ).toEqual([])
   })
 
   it('has no import cycle', () => {
@@ -119,7 +143,9 @@ describe('the house', () => {
     const bare = files.filter((file) =>
       readFileSync(join(ROOT, file), 'utf8')
         .split('\n')
-        .some((line) => /(oxlint|eslint)-disable|@ts-(ignore|expect-error|nocheck)/.test(line) && !/--\s*\S+/.test(line)),
+        .some(
+          (line) => /(oxlint|eslint)-disable|@ts-(ignore|expect-error|nocheck)/.test(line) && !/--\s*\S+/.test(line),
+        ),
     )
     expect(bare).toEqual([])
   })

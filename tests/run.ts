@@ -33,20 +33,25 @@ function debianPackages(names: readonly string[]): boolean {
 
 /** Where a Chromium is: the machine's own, else Playwright's, else Debian's; undefined with the reason on stderr. */
 function findChromium(): string | undefined {
-  const own = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  const own = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  )
   if (own) return own
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   console.log('Fetching a browser for the tests…')
   run(bin('playwright'), ['install', 'chromium'])
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   if (debianPackages(['chromium']) && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  console.error('No browser for the tests: run `npx playwright install chromium`, or install the Debian package `chromium`.')
+  console.error(
+    'No browser for the tests: run `npx playwright install chromium`, or install the Debian package `chromium`.',
+  )
   return undefined
 }
 
 /** Tools that some tests read PDFs with; those tests say in their name what they skip for. */
 function findPdfTools(): void {
-  if (!has('qpdf') || spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error) debianPackages(['qpdf', 'poppler-utils'])
+  if (!has('qpdf') || spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error)
+    debianPackages(['qpdf', 'poppler-utils'])
 }
 
 function add(passed: number, failed: number, skipped: number): void {
@@ -75,7 +80,9 @@ function journeys(browser: string | undefined): void {
   if (needsDisplay && spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error) debianPackages(['xvfb', 'xauth'])
   const xvfb = needsDisplay && !spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error
   const playwright = [bin('playwright'), 'test', '--reporter=list,json']
-  const fine = xvfb ? run('xvfb-run', ['-a', ...playwright], environment) : run(playwright[0]!, playwright.slice(1), environment)
+  const fine = xvfb
+    ? run('xvfb-run', ['-a', ...playwright], environment)
+    : run(playwright[0]!, playwright.slice(1), environment)
   if (!existsSync(report)) return add(0, 1, 0)
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> }
   const failed = stats['unexpected'] ?? 0

@@ -147,13 +147,6 @@ export const INT_EXT = terms([
 export const LENSES_MM = [12, 14, 16, 18, 21, 24, 27, 28, 32, 35, 40, 50, 65, 75, 85, 100, 135, 180, 200, 300] as const
 
 type IdOf<T extends readonly Term[]> = T[number]['id']
-export type SizeId = IdOf<typeof SIZES>
-export type FramingId = IdOf<typeof FRAMINGS>
-export type AngleId = IdOf<typeof ANGLES>
-export type MovementId = IdOf<typeof MOVEMENTS>
-export type DirectionId = IdOf<typeof DIRECTIONS>
-export type SupportId = IdOf<typeof SUPPORTS>
-export type StatusId = IdOf<typeof STATUSES>
 export type IntExtId = IdOf<typeof INT_EXT>
 
 export function idsOf<const T extends readonly Term[]>(list: T): readonly IdOf<T>[] {

@@ -75,7 +75,7 @@ async function ink(page: Page, cdp: CDPSession): Promise<number> {
 
 /** Draws on the panel of the shot `right` places after the first, and comes back to the board. */
 async function inkOn(page: Page, cdp: CDPSession, right: number): Promise<number> {
-  await page.getByRole('listbox', { name: /shots/i }).focus()
+  await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Home')
   for (let at = 0; at < right; at += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')

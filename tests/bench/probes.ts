@@ -41,7 +41,7 @@ export function percentile(values: readonly number[], part: number): number {
 }
 
 export async function metric(cdp: CDPSession, name: string): Promise<number> {
-  const { metrics } = (await cdp.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] }
+  const { metrics } = await cdp.send('Performance.getMetrics')
   return metrics.find((each) => each.name === name)?.value ?? Number.NaN
 }
 
@@ -49,7 +49,7 @@ export async function metric(cdp: CDPSession, name: string): Promise<number> {
 export async function heapMb(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')
   await cdp.send('HeapProfiler.collectGarbage')
-  const { usedSize } = (await cdp.send('Runtime.getHeapUsage')) as { usedSize: number }
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
   return usedSize / 1e6
 }
 

@@ -12,6 +12,7 @@ import type { LaunchOptions, Launched } from './launch.ts'
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
 export const test = base.extend<{ launch: Launch }>({
+  // oxlint-disable-next-line eslint/no-empty-pattern -- a fixture that needs no other says so by an empty pattern
   launch: async ({}, use, info) => {
     const launched: Launched[] = []
     const homes: string[] = []

@@ -4,7 +4,7 @@ import type { LayerId, PanelId } from '../ids.ts'
 import { blankLayer } from '../newProject.ts'
 import { keysAt } from '../order.ts'
 import type { LayerRow, MarkRow } from '../schema.ts'
-import { inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf, takesOf } from '../select.ts'
+import { inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf } from '../select.ts'
 import { rowOf } from '../table.ts'
 import { patchShared } from './sharedLayers.ts'
 
@@ -76,9 +76,4 @@ export function layTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, t
 /** Strikes or keeps a take; struck takes are hidden, never deleted. */
 export function markTake(board: Board, takeId: string, fields: { struck?: boolean; kept?: boolean }): Board {
   return patch(board, 'take', takeId, fields)
-}
-
-/** The number the panel's next take gets: one more than any it ever had on the board. */
-export function nextTakeNumber(board: Board, panelId: string): number {
-  return takesOf(board, panelId).reduce((highest, take) => Math.max(highest, take.number), 0) + 1
 }
