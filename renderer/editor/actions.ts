@@ -4,6 +4,7 @@ import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
+import { HELPER_ACTIONS } from './helperActions.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
@@ -79,6 +80,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.fitScene': inFilm(({ editor }) => editor.session.ask('fit-scene')),
   'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
+  ...HELPER_ACTIONS,
   'view.theme': ({ desk }) => desk.toggleTheme(),
   'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
 }

@@ -21,6 +21,10 @@ export interface SessionState {
   readonly bare: boolean
 }
 
+/** Named as renderer/features/canvas/helpers names them. */
+export type HelperRequest =
+  `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
+
 /** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =
   | 'zoom-in'
@@ -32,6 +36,7 @@ export type ViewRequest =
   /** Fly into the panel at hand, and draw on it. */
   | 'enter'
   | 'make-take'
+  | HelperRequest
 
 export interface Session {
   readonly state: () => SessionState

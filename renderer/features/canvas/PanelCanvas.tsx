@@ -6,6 +6,11 @@ import { bringPictures, picturesOf } from './bringPictures.ts'
 import { BrushRing } from './BrushRing.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
+import { DeskView } from './helpers/DeskView.tsx'
+import { GuideOverlay } from './helpers/GuideOverlay.tsx'
+import { OnionSkin } from './helpers/OnionSkin.tsx'
+import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
+import { RulerPlace, Rulers } from './helpers/Rulers.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
@@ -48,30 +53,37 @@ export function PanelCanvas() {
         bring.current(picturesOf(event.dataTransfer))
       }}
     >
-      {desk && panel && <Paper desk={desk} panel={panel} />}
-      <div
-        ref={ground}
-        className="desk-ground"
-        data-surface="canvas"
-        data-tool={tools.tool}
-        role="application"
-        aria-label="Drawing"
-        aria-describedby="desk-crumb"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
-        tabIndex={0}
-      />
-      {desk && panel && (
-        <>
-          <Veil desk={desk} />
-          <BrushRing desk={desk} />
-          <WritingBox desk={desk} panel={panel} />
-          <Refusal desk={desk} panel={panel} />
-        </>
-      )}
+      <DeskView>
+        {desk && panel && <Paper desk={desk} panel={panel} />}
+        <div
+          ref={ground}
+          className="desk-ground"
+          data-surface="canvas"
+          data-tool={tools.tool}
+          role="application"
+          aria-label="Drawing"
+          aria-describedby="desk-crumb"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
+          tabIndex={0}
+        />
+        {desk && panel && (
+          <>
+            <Veil desk={desk} />
+            <BrushRing desk={desk} />
+            <WritingBox desk={desk} panel={panel} />
+            <OnionSkin desk={desk} panel={panel} />
+            <GuideOverlay desk={desk} panel={panel} />
+            <Rulers desk={desk} />
+            <PerspectivePoints desk={desk} panel={panel} />
+          </>
+        )}
+      </DeskView>
+      {desk && panel && <Refusal desk={desk} panel={panel} />}
+      {desk && <RulerPlace desk={desk} />}
       {panel && <Crumb panel={panel} />}
       <ToolRail onPictures={(files) => bring.current(files)} />
       {panel && <Filmstrip panel={panel} />}
-      {desk && <ZoomBox desk={desk} />}
+      {desk && <ZoomBox desk={desk} panel={panel} />}
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { toolOf } from '../tools/toolbox.ts'
 import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
+import { createHandReading } from '../helpers/handReading.ts'
 import { createDeskCamera } from './deskCamera.ts'
 import type { DeskCamera } from './deskCamera.ts'
 import { drawOn, groundOf } from './drawOn.ts'
@@ -162,7 +163,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     }
   }
 
+  const hand = createHandReading(editor, ground)
   const pointers = createPointers(ground, {
+    hand,
     camera: camera.now,
     inHand: () => toolOf(settings.state().tool),
     context: (tool) => contextOf(settings.state(), tool.id, camera.now().zoom, Math.floor(Math.random() * 0xffffffff)),
@@ -181,8 +184,8 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     const box = ground.getBoundingClientRect()
     const meaning = wheelMeaning(event)
     if (pointers.busy()) return
-    if (meaning.kind === 'pan') camera.pan(meaning.dx, meaning.dy)
-    else camera.zoomBy(meaning.factor, { x: event.clientX - box.left, y: event.clientY - box.top })
+    if (meaning.kind === 'pan') camera.pan(meaning.dx * hand.way(), meaning.dy)
+    else camera.zoomBy(meaning.factor, { x: hand.acrossOf(event.clientX) - box.left, y: event.clientY - box.top })
   }
   ground.addEventListener('wheel', turned, { passive: false })
 

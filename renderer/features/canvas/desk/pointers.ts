@@ -2,6 +2,8 @@ import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import type { Gesture, Outcome, Tool, ToolContext } from '../tools/tool.ts'
+import type { HandReading } from '../helpers/handReading.ts'
+import type { Guide } from '../helpers/perspectiveSnap.ts'
 import { traceSample } from './penSample.ts'
 import type { Traced } from './penSample.ts'
 import { toolOfPress } from './toolOfPress.ts'
@@ -9,6 +11,7 @@ import { toolOfPress } from './toolOfPress.ts'
 /** What pointers act on. */
 export interface Hands {
   readonly camera: () => Camera
+  readonly hand: HandReading
   readonly inHand: () => Tool
   readonly context: (tool: Tool) => ToolContext
   /** False: this tool can't work here now, and the person was told why. */
@@ -34,6 +37,7 @@ interface Work {
   readonly tool: Tool
   gesture: Gesture
   last: Traced
+  readonly guide: Guide | null
 }
 
 /** Turns pointer events on `ground` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
@@ -71,9 +75,10 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     if (!accepted) return
     ground.setPointerCapture(event.pointerId)
     const box = ground.getBoundingClientRect()
-    const last = traceSample(event, box.left, box.top, hands.camera(), null)
+    const last = traceSample(hands.hand.read(event), box.left, box.top, hands.camera(), null)
     const gesture = tool.begin(last.sample, hands.context(tool))
-    work = { pointerId: event.pointerId, tool, gesture, last }
+    const guide = hands.hand.guide(tool, last.sample.at, hands.camera().zoom)
+    work = { pointerId: event.pointerId, tool, gesture, last, guide }
     hands.shown(gesture)
   }
 
@@ -87,8 +92,10 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     const box = ground.getBoundingClientRect()
     const parts = event.getCoalescedEvents()
     const samples = (parts.length > 0 ? parts : [event]).map((part) => {
-      work!.last = traceSample(part, box.left, box.top, hands.camera(), work!.last)
-      return work!.last.sample
+      const { guide } = work!
+      work!.last = traceSample(hands.hand.read(part), box.left, box.top, hands.camera(), work!.last)
+      const { sample } = work!.last
+      return guide ? { ...sample, at: guide(sample.at) } : sample
     })
     work.gesture = work.tool.move(work.gesture, samples, event.shiftKey)
     hands.shown(work.gesture)
@@ -116,7 +123,7 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
 
   function at(event: PointerEvent): ScreenPoint {
     const box = ground.getBoundingClientRect()
-    return screenPoint(event.clientX - box.left, event.clientY - box.top)
+    return screenPoint(hands.hand.acrossOf(event.clientX) - box.left, event.clientY - box.top)
   }
 
   const stop = new AbortController()

@@ -1,0 +1,31 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import { useEditor } from '../../../editor/useEditor.ts'
+import { HELPERS, helperSettingsOf } from './helperSettings.ts'
+import type { HelperSettings, HelperState } from './helperSettings.ts'
+import './helpers.css'
+
+export function useHelpers(): { settings: HelperSettings; helpers: HelperState } {
+  const { session } = useEditor()
+  const settings = helperSettingsOf(session)
+  return { settings, helpers: useSyncExternalStore(settings.listen, settings.state) }
+}
+
+/** All that lies where the paper lies, seen flipped or without colour where that was asked for. The film is not changed. */
+export function DeskView({ children }: { readonly children: ReactNode }) {
+  const { session } = useEditor()
+  const { settings, helpers } = useHelpers()
+  useEffect(
+    () =>
+      session.onAsk((request) => {
+        const name = HELPERS.find((each) => request === `helper-${each}`)
+        if (name) settings.toggle(name)
+      }),
+    [session, settings],
+  )
+  return (
+    <div className="desk-view" data-flip={helpers.flip || undefined} data-gray={helpers.gray || undefined}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { PanelRow } from '#shared/document/schema.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { Desk } from '../desk/desk.ts'
+import { useDeskState } from '../useDesk.ts'
+import { useHelpers } from './DeskView.tsx'
+import { ACTION_SAFE, TITLE_SAFE, centerLines, perspectiveLines, safeArea, thirdLines } from './guideLines.ts'
+import type { Line } from './guideLines.ts'
+import { gridOf } from './PerspectivePoints.tsx'
+
+/** Lines over the paper: thirds, centre, safe areas and the panel's perspective. */
+export function GuideOverlay({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+  const { helpers } = useHelpers()
+  const camera = useDeskState(desk, (state) => state.camera)
+  const frame = useDeskState(desk, (state) => state.frame)
+  const grid = helpers.perspective ? gridOf(panel) : null
+  if (!helpers.thirds && !helpers.center && !helpers.safe && !grid) return null
+  return (
+    <svg className="helper-overlay" aria-hidden="true">
+      <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
+        {grid && <Grid frame={frame} grid={grid} />}
+        {helpers.thirds && <Lines lines={thirdLines(frame)} className="line" />}
+        {helpers.center && <Lines lines={centerLines(frame)} className="line" />}
+        {helpers.safe && <Safe frame={frame} />}
+      </g>
+    </svg>
+  )
+}
+
+function Grid({ frame, grid }: { readonly frame: Rect; readonly grid: NonNullable<PanelRow['perspective']> }) {
+  const { rays, horizon } = perspectiveLines(grid, frame)
+  return (
+    <>
+      <clipPath id="paper-clip">
+        <rect {...frame} />
+      </clipPath>
+      <g clipPath="url(#paper-clip)">
+        {rays.map((fan, at) => (
+          // Fans have no name but their place: point one, two, three.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Lines key={at} lines={fan} className="ray" />
+        ))}
+        <Lines lines={[horizon]} className="horizon" />
+      </g>
+    </>
+  )
+}
+
+function Safe({ frame }: { readonly frame: Rect }) {
+  return (
+    <>
+      <rect {...safeArea(frame, ACTION_SAFE)} className="line safe" />
+      <rect {...safeArea(frame, TITLE_SAFE)} className="line safe title" />
+    </>
+  )
+}
+
+function Lines({ lines, className }: { readonly lines: readonly Line[]; readonly className: string }) {
+  const path = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('')
+  return <path d={path} className={className} vectorEffect="non-scaling-stroke" />
+}

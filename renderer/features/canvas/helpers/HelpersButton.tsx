@@ -1,0 +1,94 @@
+import { Grid3x3 } from 'lucide-react'
+import { startPerspective } from '#shared/document/commands/perspective.ts'
+import type { VanishingCount } from '#shared/document/commands/perspective.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../../editor/useEditor.ts'
+import { Popover } from '../../../ui/Popover.tsx'
+import { Segmented } from '../../../ui/Segmented.tsx'
+import { Slider } from '../../../ui/Slider.tsx'
+import { useHelpers } from './DeskView.tsx'
+import type { HelperName } from './helperSettings.ts'
+import { gridOf, perspectiveStep } from './PerspectivePoints.tsx'
+
+const COUNTS = [
+  { value: '0', label: 'Horizon' },
+  { value: '1', label: '1 point' },
+  { value: '2', label: '2' },
+  { value: '3', label: '3' },
+] as const
+
+/** What can lie over the paper while drawing. None of it prints. */
+export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
+  const { helpers } = useHelpers()
+  const trigger = (
+    <button type="button" aria-label="Helpers" className="helpers-button">
+      <Grid3x3 aria-hidden />
+    </button>
+  )
+  return (
+    <Popover trigger={trigger} label="Helpers" side="top" align="end">
+      <div className="helpers-list">
+        <Toggle name="onion" label="Onion skin" keys="Shift+O" />
+        {helpers.onion && <OnionChoices />}
+        <Toggle name="thirds" label="Thirds" keys="Shift+T" />
+        <Toggle name="center" label="Centre" />
+        <Toggle name="safe" label="Action and title safe" keys="Shift+S" />
+        <Toggle name="perspective" label="Perspective" keys="Shift+G" />
+        {helpers.perspective && <PerspectiveChoices panel={panel} />}
+        <h4>View</h4>
+        <Toggle name="rulers" label="Rulers" keys="Shift+R" />
+        <Toggle name="flip" label="Flip view" keys="Shift+F" />
+        <Toggle name="gray" label="Without colour" keys="Shift+Y" />
+      </div>
+    </Popover>
+  )
+}
+
+function Toggle({ name, label, keys }: { readonly name: HelperName; readonly label: string; readonly keys?: string }) {
+  const { settings, helpers } = useHelpers()
+  return (
+    <label className="toggle">
+      <input type="checkbox" checked={helpers[name]} onChange={() => settings.toggle(name)} />
+      <span>{label}</span>
+      {keys && <kbd>{keys}</kbd>}
+    </label>
+  )
+}
+
+function OnionChoices() {
+  const { settings, helpers } = useHelpers()
+  const percent = Math.round(helpers.onionOpacity * 100)
+  const set = (value: number) => settings.set({ onionOpacity: value / 100 })
+  return (
+    <div className="indent">
+      {(['onionPrevious', 'onionNext'] as const).map((name) => (
+        <label key={name} className="toggle">
+          <input type="checkbox" checked={helpers[name]} onChange={() => settings.set({ [name]: !helpers[name] })} />
+          <span>{name === 'onionPrevious' ? 'Panel before, red' : 'Panel after, green'}</span>
+        </label>
+      ))}
+      <div className="nib-row">
+        <span>Opacity</span>
+        <Slider label="Onion skin opacity" value={percent} min={5} max={100} onChange={set} onCommit={set} />
+        <output>{percent} %</output>
+      </div>
+    </div>
+  )
+}
+
+function PerspectiveChoices({ panel }: { readonly panel: PanelRow }) {
+  const editor = useEditor()
+  return (
+    <div className="indent">
+      <Segmented
+        label="Vanishing points"
+        value={String(gridOf(panel).points.length) as '0'}
+        options={COUNTS.map((option) => ({ ...option, disabled: !editor.canWrite }))}
+        onChange={(count) =>
+          perspectiveStep(editor, panel, 'Set', startPerspective(panel, Number(count) as VanishingCount))
+        }
+      />
+      <Toggle name="snap" label="Strokes snap to it" keys="Shift+N" />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { startPerspective } from '#shared/document/commands/perspective.ts'
+import { panelOf } from '#shared/document/select.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import type { PointerFacts } from '../desk/penSample.ts'
+import type { Tool } from '../tools/tool.ts'
+import { helperSettingsOf } from './helperSettings.ts'
+import { penFeel } from './penFeel.ts'
+import { createGuide } from './perspectiveSnap.ts'
+import type { Guide } from './perspectiveSnap.ts'
+
+/** How the desk reads a hand: through the flipped view, the pen's pressure curve and the perspective's snap. */
+export interface HandReading {
+  /** A pointer as though the view were not flipped. */
+  readonly read: (event: PointerEvent) => PointerFacts
+  /** The same for a place across the window alone. */
+  readonly acrossOf: (clientX: number) => number
+  /** 1, or -1 where the view is flipped. */
+  readonly way: () => 1 | -1
+  /** What a stroke's points are bent to from here on; null for none. `zoom`: screen px per panel px. */
+  readonly guide: (tool: Tool, start: PanelPoint, zoom: number) => Guide | null
+}
+
+/** Screen px a pen goes before the line it snaps to is chosen. */
+const DECIDE_PX = 7
+const SNAPPED: ReadonlySet<string> = new Set(['pencil', 'pen', 'brush', 'marker', 'eraser'])
+
+export function createHandReading(editor: Editor, ground: HTMLElement): HandReading {
+  const helpers = helperSettingsOf(editor.session)
+  const feel = penFeel()
+
+  function acrossOf(clientX: number): number {
+    if (!helpers.state().flip) return clientX
+    const box = ground.getBoundingClientRect()
+    return box.left + box.right - clientX
+  }
+
+  return {
+    acrossOf,
+    way: () => (helpers.state().flip ? -1 : 1),
+    read(event) {
+      const flip = helpers.state().flip
+      const { clientY, pointerType, timeStamp, tiltY } = event
+      return {
+        clientX: acrossOf(event.clientX),
+        clientY,
+        pointerType,
+        timeStamp,
+        pressure: pointerType === 'pen' ? feel.press(event.pressure) : event.pressure,
+        tiltX: flip ? -event.tiltX : event.tiltX,
+        tiltY,
+        ...(event.altitudeAngle === undefined ? {} : { altitudeAngle: event.altitudeAngle }),
+        ...(event.azimuthAngle === undefined
+          ? {}
+          : { azimuthAngle: flip ? Math.PI - event.azimuthAngle : event.azimuthAngle }),
+      }
+    },
+    guide(tool, start, zoom) {
+      const { snap, perspective } = helpers.state()
+      const panel = panelOf(editor.board(), editor.session.state().panelId ?? '')
+      if (!snap || !perspective || !panel || !SNAPPED.has(tool.id)) return null
+      return createGuide(start, panel.perspective ?? startPerspective(panel, 2), DECIDE_PX / zoom)
+    },
+  }
+}
