@@ -64,6 +64,7 @@ export function applyDiff(board: Board, diff: Diff): Board {
 function changedFields(current: Record<string, unknown>, before: object, after: object): Record<string, unknown> {
   const old = before as Record<string, unknown>
   const result = { ...current }
+  for (const key of Object.keys(old)) if (!(key in after)) delete result[key]
   for (const [key, value] of Object.entries(after)) if (!same(old[key], value)) result[key] = value
   return result
 }

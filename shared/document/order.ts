@@ -1,14 +1,27 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
-/** A key between two siblings' keys; null for "no sibling on that side". Damaged neighbours (equal or reversed) still give a key. */
+/**
+ * A key between two siblings' keys; null for "no sibling on that side". Damaged neighbours still give a key: one that is
+ * no key at all counts as none, and after equal or reversed ones it comes after the first.
+ */
 export function keyBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null)
-  return generateKeyBetween(before, after)
+  return keysBetween(before, after, 1)[0]!
 }
 
 export function keysBetween(before: string | null, after: string | null, count: number): string[] {
-  if (before !== null && after !== null && before >= after) return generateNKeysBetween(before, null, count)
-  return generateNKeysBetween(before, after, count)
+  const low = before !== null && isKey(before) ? before : null
+  const high = after !== null && isKey(after) ? after : null
+  return generateNKeysBetween(low, low !== null && high !== null && low >= high ? null : high, count)
+}
+
+function isKey(text: string): boolean {
+  if (!/^[A-Za-z][0-9A-Za-z]*$/.test(text)) return false
+  try {
+    generateKeyBetween(text, null)
+    return true
+  } catch {
+    return false
+  }
 }
 
 interface Ordered {

@@ -73,7 +73,7 @@ export interface Cell {
 export const MARGIN = 74
 export const HEADING_HEIGHT = 84
 export const CAPTION_HEIGHT = 74
-const CONTACT_HEADING = 66
+const CONTACT_HEADING = 104
 /** The zoom at which a contact sheet fills the board's width. */
 export const CONTACT_ZOOM = 0.24
 const FRAME_LONG = 560

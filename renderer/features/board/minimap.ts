@@ -5,8 +5,8 @@ import type { BoardLayout } from './layout.ts'
 import type { WorldPoint } from './layoutQuery.ts'
 
 /** CSS px. */
-const WIDTH = 132
-const HEIGHT = { least: 44, most: 148 } as const
+const WIDTH = 108
+const HEIGHT = { least: 40, most: 108 } as const
 const SMALLEST_SIGHT = 5
 
 /** A film's map, CSS px. A film far longer than wide is squeezed, or nothing could be told from it. */

@@ -16,8 +16,7 @@ export function paintBand(context: CanvasRenderingContext2D, scene: BoardScene, 
   // A long strip keeps its heading in sight while it is walked along.
   const left = layout.arrangement === 'filmstrip' ? Math.max(own, 14) : own
   const room = contact ? layout.frame.width * camera.zoom : Infinity
-  const baseline =
-    (band.y + tall - camera.y) * camera.zoom - Math.max(contact ? 4 : 6, (contact ? 14 : 26) * camera.zoom)
+  const baseline = (band.y + tall - camera.y) * camera.zoom - Math.max(contact ? 8 : 6, 26 * camera.zoom)
   context.font = `600 ${size}px ${colors.sans}`
   context.fillStyle = band.omitted ? colors.faint : colors.text
   context.fillText(band.number, left, baseline)
@@ -42,7 +41,7 @@ export function paintBand(context: CanvasRenderingContext2D, scene: BoardScene, 
 function paintSceneStart(context: CanvasRenderingContext2D, { camera, colors, layout }: BoardScene, band: Band): void {
   const gap = (layout.pitch.x - layout.frame.width) * camera.zoom
   const width = Math.max(1.5, Math.min(3, gap / 6))
-  const top = (band.y + headingHeight('contact') * 0.25 - camera.y) * camera.zoom
+  const top = (band.y + headingHeight('contact') * 0.35 - camera.y) * camera.zoom
   const bottom = (band.y + headingHeight('contact') + layout.frame.height - camera.y) * camera.zoom
   context.fillStyle = colors.faint
   context.fillRect((band.x - camera.x) * camera.zoom - gap / 2 - width / 2, top, width, bottom - top)
