@@ -7,9 +7,11 @@ import { BrushRing } from './BrushRing.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
 import { DeskView } from './helpers/DeskView.tsx'
+import { FlipInPlace } from './helpers/FlipInPlace.tsx'
 import { GuideOverlay } from './helpers/GuideOverlay.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
 import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
+import { PictureBox } from './helpers/PictureBox.tsx'
 import { RulerPlace, Rulers } from './helpers/Rulers.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -75,6 +77,8 @@ export function PanelCanvas() {
             <GuideOverlay desk={desk} panel={panel} />
             <Rulers desk={desk} />
             <PerspectivePoints desk={desk} panel={panel} />
+            <PictureBox desk={desk} panel={panel} />
+            <FlipInPlace desk={desk} />
           </>
         )}
       </DeskView>

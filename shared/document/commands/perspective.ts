@@ -12,7 +12,10 @@ export function setPerspective(board: Board, panelId: PanelId, perspective: Pers
   return patch(board, 'panel', panelId, { perspective: perspective && levelled(perspective) })
 }
 
-/** A perspective to begin with: horizon a little above the middle, two points outside the paper, the third far below. */
+/**
+ * A perspective to begin with: horizon a little above the middle, two points at the paper's edges, the third below it. All
+ * lie within sight, to be dragged to where the scene has them.
+ */
 export function startPerspective(panel: Pick<PanelRow, 'width' | 'height'>, count: VanishingCount): Perspective {
   const { width, height } = panel
   const horizon = Math.round(height * 0.42)
@@ -20,9 +23,9 @@ export function startPerspective(panel: Pick<PanelRow, 'width' | 'height'>, coun
     count === 1
       ? [[Math.round(width / 2), horizon]]
       : [
-          [Math.round(width * -0.15), horizon],
-          [Math.round(width * 1.15), horizon],
-          [Math.round(width / 2), Math.round(height * 2.6)],
+          [0, horizon],
+          [width, horizon],
+          [Math.round(width / 2), Math.round(height * 1.25)],
         ]
   return { horizon, points: points.slice(0, count) }
 }

@@ -18,8 +18,8 @@ export function GuideOverlay({ desk, panel }: { readonly desk: Desk; readonly pa
     <svg className="helper-overlay" aria-hidden="true">
       <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
         {grid && <Grid frame={frame} grid={grid} />}
-        {helpers.thirds && <Lines lines={thirdLines(frame)} className="line" />}
-        {helpers.center && <Lines lines={centerLines(frame)} className="line" />}
+        {helpers.thirds && <Lines lines={thirdLines(frame)} className="guide" />}
+        {helpers.center && <Lines lines={centerLines(frame)} className="guide" />}
         {helpers.safe && <Safe frame={frame} />}
       </g>
     </svg>
@@ -35,8 +35,7 @@ function Grid({ frame, grid }: { readonly frame: Rect; readonly grid: NonNullabl
       </clipPath>
       <g clipPath="url(#paper-clip)">
         {rays.map((fan, at) => (
-          // Fans have no name but their place: point one, two, three.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a fan has no name but its place: point one, two, three
           <Lines key={at} lines={fan} className="ray" />
         ))}
         <Lines lines={[horizon]} className="horizon" />
@@ -48,8 +47,8 @@ function Grid({ frame, grid }: { readonly frame: Rect; readonly grid: NonNullabl
 function Safe({ frame }: { readonly frame: Rect }) {
   return (
     <>
-      <rect {...safeArea(frame, ACTION_SAFE)} className="line safe" />
-      <rect {...safeArea(frame, TITLE_SAFE)} className="line safe title" />
+      <rect {...safeArea(frame, ACTION_SAFE)} className="guide safe" />
+      <rect {...safeArea(frame, TITLE_SAFE)} className="guide safe title-safe" />
     </>
   )
 }

@@ -54,8 +54,7 @@ export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readon
     const level = grid.points.length === 0
     return (
       <button
-        // A point has no name but its place.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a point has no name but its place
         key={index}
         type="button"
         className={level ? 'helper-point level' : 'helper-point'}

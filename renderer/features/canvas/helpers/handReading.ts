@@ -22,7 +22,7 @@ export interface HandReading {
 }
 
 /** Screen px a pen goes before the line it snaps to is chosen. */
-const DECIDE_PX = 7
+const DECIDE_PX = 14
 const SNAPPED: ReadonlySet<string> = new Set(['pencil', 'pen', 'brush', 'marker', 'eraser'])
 
 export function createHandReading(editor: Editor, ground: HTMLElement): HandReading {
