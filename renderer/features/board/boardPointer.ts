@@ -1,3 +1,4 @@
+import { panelOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { BoardView } from './boardView.ts'
 import type { ScreenPoint } from './camera.ts'
@@ -5,8 +6,8 @@ import { createPinch } from './pinch.ts'
 import { shotsIn } from './layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layoutQuery.ts'
 import { rangeTo, toggled, united } from './selection.ts'
-import { beginShotDrag } from './shotDrag.ts'
-import type { ShotDrag } from './shotDrag.ts'
+import type { Carry } from './carry.ts'
+import { beginPanelDrag, beginShotDrag } from './drags.ts'
 import { listenToWheel } from './wheel.ts'
 
 /** What the pointer is doing. */
@@ -15,7 +16,7 @@ type Doing =
   | { readonly kind: 'panning'; readonly last: ScreenPoint }
   | { readonly kind: 'pressing'; readonly at: ScreenPoint; readonly hit: BoardHit | null; readonly selectOnUp: boolean }
   | { readonly kind: 'marquee'; readonly from: WorldPoint; readonly before: readonly string[] }
-  | { readonly kind: 'dragging'; readonly drag: ShotDrag }
+  | { readonly kind: 'dragging'; readonly drag: Carry }
 
 export interface BoardPointer {
   /** A button or finger is down. */
@@ -111,7 +112,11 @@ export function listenToPointer(
     if (event.pointerType === 'touch') return become({ kind: 'panning', last: start })
     if (hit?.kind === 'cell') {
       if (!editor.canWrite) return
-      const drag = beginShotDrag(editor, view, editor.session.state().shotIds, hit.cell.panelId)
+      // A shot keeps a panel: its only one is carried as the shot.
+      const panel = event.altKey && hit.cell.parts > 1 ? panelOf(editor.board(), hit.cell.panelId ?? '') : undefined
+      const drag = panel
+        ? beginPanelDrag(editor, view, panel)
+        : beginShotDrag(editor, view, editor.session.state().shotIds, hit.cell.panelId)
       drag.move(at(event))
       return become({ kind: 'dragging', drag })
     }

@@ -10,6 +10,7 @@ import {
   eachCellIn,
   frameOf,
   hitBoard,
+  panelDropPlace,
   shotRect,
   shotsIn,
   sightOf,
@@ -185,5 +186,41 @@ describe('the place where dragged shots land', () => {
     const omitted = layBoard(editScene(film, scenesOf(film)[1]!.id, { omitted: true }), 3)
     const place = dropPlace(omitted, { x: 300, y: omitted.bands[1]!.y + 10 }, none)
     expect(place!.sceneId).not.toBe(omitted.bands[1]!.sceneId)
+  })
+})
+
+const panelIdOf = (number: string, part: number): string =>
+  layout.cells[layout.firstCell.get(shot(number))! + part - 1]!.panelId!
+const onPanel = (number: string, part: number, share: number): { x: number; y: number } => {
+  const cell = layout.cells[layout.firstCell.get(shot(number))! + part - 1]!
+  return { x: cell.x + layout.frame.width * share, y: cell.y + 20 }
+}
+
+describe('the place where a dragged panel lands', () => {
+  it('is before or after the panel under the pointer, in its shot', () => {
+    expect(panelDropPlace(layout, onPanel('1B', 1, 0.8), panelIdOf('1A', 2))).toMatchObject({
+      shotId: shot('1B'),
+      index: 1,
+    })
+    expect(panelDropPlace(layout, onPanel('1A', 1, 0.2), panelIdOf('1', 1))).toMatchObject({
+      shotId: shot('1A'),
+      index: 0,
+    })
+    expect(panelDropPlace(layout, onPanel('1A', 1, 0.8), panelIdOf('1', 1))).toMatchObject({
+      shotId: shot('1A'),
+      index: 1,
+    })
+  })
+
+  it('is counted without the panel itself', () => {
+    expect(panelDropPlace(layout, onPanel('1A', 2, 0.8), panelIdOf('1A', 1))).toMatchObject({
+      shotId: shot('1A'),
+      index: 1,
+    })
+    expect(panelDropPlace(layout, onPanel('1A', 1, 0.2), panelIdOf('1A', 2))).toMatchObject({
+      shotId: shot('1A'),
+      index: 0,
+    })
+    expect(panelDropPlace(layBoard(testFilm([]), 3), { x: 0, y: 0 }, 'panel_none')).toBeNull()
   })
 })

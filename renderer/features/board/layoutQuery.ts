@@ -203,14 +203,35 @@ export function dropPlace(layout: BoardLayout, point: WorldPoint, moving: Readon
     const line = { x: MARGIN - 21, y: rows.y + heading, width: 0, height: rows.height - heading }
     return { sceneId: rows.sceneId, index: 0, line }
   }
-  const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
-  const row = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]
-  if (!row) return null
-  const cell = layout.cells[row.firstCell + columnUnder(layout, row, point.x)]!
+  const cell = cellNear(layout, rows, point)
+  if (!cell) return null
   const band = layout.bands[cell.band]!
   const after = pastMiddle(layout, cell, point)
   const staying = band.shotIds.slice(0, cell.shotPlace + (after ? 1 : 0)).filter((id) => !moving.has(id))
   return { sceneId: band.sceneId, index: staying.length, line: dropLine(layout, cell, after) }
+}
+
+/** Where a panel dragged to `point` would land: before place `index` among that shot's panels that do not move. */
+export function panelDropPlace(
+  layout: BoardLayout,
+  point: WorldPoint,
+  panelId: string,
+): { readonly shotId: string; readonly index: number; readonly line: WorldRect } | null {
+  const cell = cellNear(layout, layout.rows, point)
+  if (!cell) return null
+  const after = point.x > cell.x + layout.frame.width / 2
+  const first = layout.firstCell.get(cell.shotId)!
+  const own = layout.panelCell.get(panelId) ?? -1
+  const at = first + cell.part - 1 + (after ? 1 : 0)
+  const index = cell.part - 1 + (after ? 1 : 0) - (own >= first && own < at ? 1 : 0)
+  return { shotId: cell.shotId, index, line: edgeLine(layout, cell, after) }
+}
+
+/** The cell at or nearest to a point, of these rows. */
+function cellNear(layout: BoardLayout, rows: readonly Row[], point: WorldPoint): Cell | undefined {
+  const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
+  const row = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]
+  return row && layout.cells[row.firstCell + columnUnder(layout, row, point.x)]
 }
 
 /** The rows of the open scene at or nearest under `y`; the scene itself where it has none, null where there is no scene. */
@@ -237,11 +258,15 @@ function pastMiddle(layout: BoardLayout, cell: Cell, point: WorldPoint): boolean
 
 function dropLine(layout: BoardLayout, cell: Cell, after: boolean): WorldRect {
   const first = layout.firstCell.get(cell.shotId)!
-  const edge = layout.cells[after ? first + cell.parts - 1 : first]!
+  return edgeLine(layout, layout.cells[after ? first + cell.parts - 1 : first]!, after)
+}
+
+/** The line before or after one frame. */
+function edgeLine(layout: BoardLayout, cell: Cell, after: boolean): WorldRect {
   const gap = (layout.pitch.x - layout.frame.width) / 2
   return {
-    x: after ? edge.x + layout.frame.width + gap : edge.x - gap,
-    y: edge.y,
+    x: after ? cell.x + layout.frame.width + gap : cell.x - gap,
+    y: cell.y,
     width: 0,
     height: layout.frame.height,
   }

@@ -1,13 +1,14 @@
 import type { ScreenPoint } from './camera.ts'
 import { seenBy } from './camera.ts'
 import { eachCellIn } from './layoutQuery.ts'
-import type { DropPlace, WorldRect } from './layoutQuery.ts'
+import type { WorldRect } from './layoutQuery.ts'
 import type { BoardScene } from './boardScene.ts'
 
 /** What is over the board only while a hand is at it. */
 export interface BoardOverlay {
   readonly marquee: WorldRect | null
-  readonly drop: DropPlace | null
+  /** Where what is carried would land. */
+  readonly drop: { readonly line: WorldRect } | null
   /** The pointer that carries shots, and what it says it carries. */
   readonly carried: { readonly at: ScreenPoint; readonly words: string; readonly panelId: string | null } | null
 }
@@ -58,7 +59,11 @@ function paintMarquee(context: CanvasRenderingContext2D, { camera, colors }: Boa
   context.strokeRect(Math.round(left) + 0.5, Math.round(top) + 0.5, Math.round(width), Math.round(height))
 }
 
-function paintDropLine(context: CanvasRenderingContext2D, { camera, colors }: BoardScene, drop: DropPlace): void {
+function paintDropLine(
+  context: CanvasRenderingContext2D,
+  { camera, colors }: BoardScene,
+  drop: { readonly line: WorldRect },
+): void {
   const x = Math.round((drop.line.x - camera.x) * camera.zoom)
   const top = (drop.line.y - camera.y) * camera.zoom - 4
   const height = drop.line.height * camera.zoom + 8

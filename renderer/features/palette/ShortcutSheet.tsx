@@ -1,5 +1,6 @@
 import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
 import type { CommandEntry } from '#shared/document/commandTable.ts'
+import { BOARD_KEYS } from '../../editor/surfaceKeys.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import './palette.css'
 
@@ -36,6 +37,21 @@ export function ShortcutSheet({ open, onClose, mac }: ShortcutSheetProps) {
             </dl>
           </section>
         ))}
+        <section>
+          <h3>On the board</h3>
+          <dl>
+            {BOARD_KEYS.map((entry) => (
+              <div key={entry.label}>
+                <dt>{entry.label}</dt>
+                <dd>
+                  {entry.keys.map((keys) => (
+                    <kbd key={keys}>{keys.replace('Mod', mac ? '⌘' : 'Ctrl')}</kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   )

@@ -24,10 +24,10 @@ describe('splitting a shot at a panel', () => {
   })
 
   it('makes it the same way, and leaves what happens in it with the first', () => {
-    const told = editShot(film, first!, { size: 'CU', lensMm: 35, action: 'She turns.', number: '7X' })
+    const told = editShot(film, first!, { size: 'cu', lensMm: 35, action: 'She turns.', number: '7X' })
     const split = splitShot(told, at, newShot)
-    expect(shotOf(split, newShot)).toMatchObject({ size: 'CU', lensMm: 35, action: '', number: null })
-    expect(shotOf(split, first!)).toMatchObject({ size: 'CU', action: 'She turns.', number: '7X' })
+    expect(shotOf(split, newShot)).toMatchObject({ size: 'cu', lensMm: 35, action: '', number: null })
+    expect(shotOf(split, first!)).toMatchObject({ size: 'cu', action: 'She turns.', number: '7X' })
   })
 
   it('shares an estimated length out by panels, to the tenth of a second', () => {
@@ -53,14 +53,14 @@ describe('merging shots', () => {
   })
 
   it('lets the first shot’s fields win and writes the other’s words under its own', () => {
-    const told = editShot(editShot(film, first!, { size: 'WS', action: 'A door.', notes: 'Night' }), second!, {
-      size: 'CU',
+    const told = editShot(editShot(film, first!, { size: 'vws', action: 'A door.', notes: 'Night' }), second!, {
+      size: 'cu',
       action: 'A hand.',
       dialogue: 'MARA\nWait.',
       notes: 'Night',
     })
     expect(shotOf(mergeWithNext(told, first!), first!)).toMatchObject({
-      size: 'WS',
+      size: 'vws',
       action: 'A door.\nA hand.',
       dialogue: 'MARA\nWait.',
       notes: 'Night',

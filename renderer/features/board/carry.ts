@@ -1,33 +1,36 @@
-import { moveShots } from '#shared/document/commands/shots.ts'
-import { stepName } from '#shared/document/commands/stepName.ts'
-import type { SceneId, ShotId } from '#shared/document/ids.ts'
+import type { Board } from '#shared/document/board.ts'
 import { beginGesture } from '../../editor/gesture.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { BoardView } from './boardView.ts'
 import type { ScreenPoint } from './camera.ts'
-import { dropPlace } from './layoutQuery.ts'
-import { inOrder } from './selection.ts'
+import type { WorldPoint, WorldRect } from './layoutQuery.ts'
 
-export interface ShotDrag {
+/** Something that a hand carries over the board. */
+export interface Carry {
   readonly move: (point: ScreenPoint) => void
   readonly drop: () => void
   readonly cancel: () => void
 }
 
-/** How near to an edge, CSS px, the board begins to move under the carried shots; and how fast, px a frame. */
+export interface Load {
+  /** The undo step's name. */
+  readonly name: string
+  /** What the pointer says it carries, and the picture it shows. */
+  readonly words: string
+  readonly panelId: string | null
+  /** Shots shown faint where they still stand. */
+  readonly moving: ReadonlySet<string>
+  /** Where it would land from here: the line that shows it, and the change; null for nowhere. */
+  readonly landing: (point: WorldPoint) => { readonly line: WorldRect; readonly change: (board: Board) => Board } | null
+}
+
+/** How near to an edge, CSS px, the board begins to move under what is carried; and how fast, px a frame. */
 const EDGE_PX = 48
 const EDGE_SPEED = 14
 
-/** Carries the selected shots, in film order, to where a line shows they would land. One undo step when dropped, none when called off. */
-export function beginShotDrag(
-  editor: Editor,
-  view: BoardView,
-  selected: readonly string[],
-  panelId: string | null,
-): ShotDrag {
-  const ids = inOrder(view.layout().firstCell, selected) as ShotId[]
-  const moving = new Set<string>(ids)
-  const gesture = beginGesture(editor, stepName(editor.board(), 'Move', ids), () => undefined)
+/** Carries a load to where a line shows it would land. One undo step when dropped, none when called off. */
+export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
+  const gesture = beginGesture(editor, load.name, () => undefined)
   let at: ScreenPoint = { left: 0, top: 0 }
   let request = requestAnimationFrame(follow)
 
@@ -44,9 +47,9 @@ export function beginShotDrag(
   }
 
   function show(): void {
-    const drop = dropPlace(view.layout(), view.world(at), moving)
-    if (drop) gesture.change((board) => moveShots(board, ids, drop.sceneId as SceneId, drop.index))
-    view.show({ drop, carried: { at, words: stepName(editor.board(), '', ids).trim(), panelId } }, moving)
+    const drop = load.landing(view.world(at))
+    if (drop) gesture.change(drop.change)
+    view.show({ drop, carried: { at, words: load.words, panelId: load.panelId } }, load.moving)
   }
 
   function end(): void {

@@ -1,0 +1,13 @@
+/** Keys that the board itself answers, beside the commands of the table: what the shortcut sheet says of them. */
+export const BOARD_KEYS: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
+  { label: 'Go from shot to shot', keys: ['Arrows'] },
+  { label: 'Add shots on the way', keys: ['Shift+Arrows'] },
+  { label: 'First or last shot', keys: ['Home', 'End'] },
+  { label: 'Next or previous scene; at the last, the next control', keys: ['Tab', 'Shift+Tab'] },
+  { label: 'Leave the board', keys: ['Esc, then Tab'] },
+  { label: 'Find a shot by its number', keys: ['1 … 9, A … Z'] },
+  { label: 'Select all shots', keys: ['Mod+A'] },
+  { label: 'Move the board', keys: ['Space + drag'] },
+  { label: 'Zoom', keys: ['Mod + wheel'] },
+  { label: 'Carry one panel to another shot', keys: ['Alt + drag'] },
+]
