@@ -21,11 +21,15 @@ export function serveApp(host: Pick<Host, 'assets'>, pages: string): void {
   )
 }
 
-/** Nothing is asked of the person's camera, place or clipboard, and the window itself reaches no network. */
+/**
+ * Nothing is asked of the person's camera or place, the clipboard is written (a panel copied as a picture) and never read, and the
+ * window itself reaches no network.
+ */
 export function lockSession(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  const allowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed(permission)))
+  defaultSession.setPermissionCheckHandler((_contents, permission) => allowed(permission))
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },

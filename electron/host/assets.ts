@@ -8,7 +8,7 @@ import type { HostServices } from './handlers/hostServices.ts'
 import { pictureType } from './project/pictureHeader.ts'
 import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
-import type { OpenFolder } from './services.ts'
+import type { OpenFolder, PanelRenderer } from './services.ts'
 
 const LARGEST_UPLOAD = 256 * 1024 * 1024
 const FONT_TYPES: Readonly<Record<string, string>> = {
@@ -26,12 +26,16 @@ export function createAssets(services: HostServices): (request: Request) => Prom
     const url = new URL(request.url)
     const font = /^\/fonts\/([A-Za-z0-9][\w.-]{0,120}\.(ttf|otf|woff2?))$/.exec(url.pathname)
     if (font && request.method === 'GET') return sendFont(services.platform.folders.assets, font[1]!, font[2]!)
-    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|preview)(?:\/(\w{1,80}))?$/.exec(url.pathname)
+    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|preview|panel)(?:\/(\w{1,80})(?:\.png)?)?$/.exec(
+      url.pathname,
+    )
     if (!inProject) return nothing()
     const handle = projectHandleSchema.parse(inProject[1])
     const opened = await attempt(() => services.projects.of(handle))
     if (!opened.ok) return nothing()
     const [, , kind, name] = inProject
+    if (request.method === 'GET' && name && kind === 'panel')
+      return sendPanel(services.renderer, opened.value, name, url.searchParams)
     if (request.method === 'GET' && name)
       return kind === 'media' ? sendMedia(opened.value, name) : sendPreview(previews, opened.value, name, request)
     if (request.method === 'POST' && kind === 'media' && !name)
@@ -67,6 +71,21 @@ async function sendPreview(previews: Previews, open: OpenFolder, panelId: string
   if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
   const drawn = await attempt(() => previews.read(open, panelId, width, show))
   return drawn.ok ? answer(drawn.value, 'image/jpeg', headers) : nothing()
+}
+
+/** Drawn anew each time it is asked for: it is asked for once, to be saved or copied. */
+async function sendPanel(
+  renderer: PanelRenderer,
+  open: OpenFolder,
+  panelId: string,
+  query: URLSearchParams,
+): Promise<Response> {
+  const asked = Math.round(Number(query.get('w') ?? 1920))
+  const width = Math.max(64, Math.min(8192, Number.isFinite(asked) ? asked : 1920))
+  const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
+  if (!panelIdSchema.safeParse(panelId).success) return nothing()
+  const drawn = await attempt(() => renderer.render(open, panelId, { width, show, png: true }))
+  return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()
 }
 
 async function takeUpload(open: OpenFolder, name: string, request: Request): Promise<Response> {

@@ -5,6 +5,7 @@ import type { ActionContext, Place } from './actionContext.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
 import { HELPER_ACTIONS } from './helperActions.ts'
+import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
@@ -60,6 +61,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.leave': go({ drawing: false, bare: false }),
   'panel.next': inFilm((place) => stepPanel(place, 1)),
   'panel.previous': inFilm((place) => stepPanel(place, -1)),
+  'panel.savePicture': inFilm((place, context) => savePanelPicture(context, place, 'all')),
+  'panel.saveDrawing': inFilm((place, context) => savePanelPicture(context, place, 'drawing')),
+  'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place)),
   'layer.add': inFilm(newLayer),
   // What will leave the machine is shown first: from anywhere else, the command opens the pane that shows it.
   'take.generate': inFilm(({ editor }) => {

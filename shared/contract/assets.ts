@@ -7,6 +7,7 @@ import type { ProjectHandle } from './model.ts'
  *
  *   GET  /p/<project>/media/<sha256>                     the untouched original
  *   GET  /p/<project>/preview/<panelId>?w=480&show=all   a panel rendered at that width (JPEG), for the board
+ *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy
  *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
@@ -25,6 +26,16 @@ export function previewPath(
   show: PreviewShow = 'all',
 ): string {
   return `/p/${project}/preview/${panelId}?w=${width}&show=${show}&v=${version}`
+}
+
+/** `width` in px, at most 8192. */
+export function panelPicturePath(
+  project: ProjectHandle,
+  panelId: PanelId | string,
+  width: number,
+  show: PreviewShow,
+): string {
+  return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}`
 }
 
 export function uploadPath(project: ProjectHandle, name: string): string {
