@@ -1,6 +1,7 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
-import { SIZE_LIMITS } from './toolSettings.ts'
+import { PressureEditor } from './PressureEditor.tsx'
+import { SIZE_LIMITS, steadyOf } from './toolSettings.ts'
 import { useToolSettings } from './useDesk.ts'
 
 /** Size runs on a bent scale, so that small nibs have as much of the slider as large ones. */
@@ -41,8 +42,8 @@ export function NibControls() {
         />
         <Row
           label="Steady"
-          words={percent(tools.steady)}
-          value={Math.round(tools.steady * 100)}
+          words={String(Math.round(steadyOf(tools) * 100))}
+          value={Math.round(steadyOf(tools) * 100)}
           onChange={(part) => settings.setSteady(part / 100)}
         />
         <label className="nib-check">
@@ -53,6 +54,7 @@ export function NibControls() {
           />
           Fill shapes
         </label>
+        <PressureEditor />
       </div>
     </Popover>
   )

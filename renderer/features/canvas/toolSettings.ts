@@ -8,7 +8,8 @@ export interface ToolState {
   readonly sizes: Readonly<Record<ToolId, number>>
   readonly opacities: Readonly<Record<ToolId, number>>
   readonly filled: boolean
-  readonly steady: number
+  /** Each nib's own stabiliser, 0..1; what is not here has a third. */
+  readonly steadies: Readonly<Partial<Record<ToolId, number>>>
 }
 
 export interface ToolSettings {
@@ -19,6 +20,7 @@ export interface ToolSettings {
   readonly setSize: (size: number) => void
   readonly setOpacity: (opacity: number) => void
   readonly setFilled: (filled: boolean) => void
+  /** Of the tool in hand, 0..1. */
   readonly setSteady: (steady: number) => void
   readonly listen: (changed: () => void) => () => void
 }
@@ -66,7 +68,7 @@ const START: ToolState = {
     hand: 1,
   },
   filled: false,
-  steady: 0.3,
+  steadies: { pen: 0.45, marker: 0.2, eraser: 0.1 },
 }
 
 /** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */
@@ -100,12 +102,20 @@ export function createToolSettings(): ToolSettings {
       set({ opacities: { ...state.opacities, [state.tool]: kept } })
     },
     setFilled: (filled) => set({ filled }),
-    setSteady: (steady) => set({ steady: Math.max(0, Math.min(0.95, steady)) }),
+    setSteady: (steady) => set({ steadies: { ...state.steadies, [state.tool]: Math.max(0, Math.min(1, steady)) } }),
     listen(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
   }
+}
+
+/** At 100 the line follows at this much of what it was: beyond, it would stand still. */
+const MOST_STEADY = 0.95
+
+/** The stabiliser of a tool, 0..1. */
+export function steadyOf(state: ToolState, tool: ToolId = state.tool): number {
+  return state.steadies[tool] ?? 0.3
 }
 
 /** One step larger or smaller: about a tenth, at least one px. */
@@ -120,7 +130,7 @@ export function contextOf(state: ToolState, tool: ToolId, zoom: number, seed: nu
     size: state.sizes[tool],
     opacity: state.opacities[tool],
     filled: state.filled,
-    steady: state.steady,
+    steady: steadyOf(state, tool) * MOST_STEADY,
     seed,
     zoom,
   }

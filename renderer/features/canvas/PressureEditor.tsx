@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { penFeel } from './helpers/penFeel.ts'
+import { FIRM, SOFT, STRAIGHT, pressureOf } from './helpers/pressureCurve.ts'
+import type { PressureCurve } from './helpers/pressureCurve.ts'
+
+/** Units of the curve's drawing, its side. */
+const SIDE = 100
+
+/** How this computer's pen presses: a curve with two handles, three to begin with, and a box to try it in. */
+export function PressureEditor() {
+  const feel = penFeel()
+  const curve = useSyncExternalStore(feel.listen, feel.curve)
+  return (
+    <div className="pressure">
+      <Curve curve={curve} onChange={feel.setCurve} />
+      <div className="pressure-start" role="group" aria-label="Pressure curves">
+        {(
+          [
+            ['Soft', SOFT],
+            ['Even', STRAIGHT],
+            ['Firm', FIRM],
+          ] as const
+        ).map(([label, start]) => (
+          <Button key={label} variant="ghost" onClick={() => feel.setCurve(start)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <TryBox />
+    </div>
+  )
+}
+
+interface CurveProps {
+  readonly curve: PressureCurve
+  readonly onChange: (curve: PressureCurve) => void
+}
+
+function Curve({ curve, onChange }: CurveProps) {
+  const svg = useRef<SVGSVGElement>(null)
+  const { x1, y1, x2, y2 } = curve
+
+  function dragged(event: PointerEvent<SVGCircleElement>, which: 1 | 2): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !svg.current) return
+    const box = svg.current.getBoundingClientRect()
+    put(which, (event.clientX - box.left) / box.width, 1 - (event.clientY - box.top) / box.height)
+  }
+  function put(which: 1 | 2, x: number, y: number): void {
+    const [px, py] = [part(x), part(y)]
+    onChange(which === 1 ? { ...curve, x1: px, y1: py } : { ...curve, x2: px, y2: py })
+  }
+  function key(event: KeyboardEvent, which: 1 | 2): void {
+    const way = ARROWS[event.key]
+    if (!way) return
+    event.preventDefault()
+    const [x, y] = which === 1 ? [x1, y1] : [x2, y2]
+    put(which, x + way[0] * 0.05, y + way[1] * 0.05)
+  }
+
+  const press = pressureOf(curve)
+  const path = Array.from({ length: 41 }, (_, i) => `${(i / 40) * SIDE} ${(1 - press(i / 40)) * SIDE}`).join('L')
+  return (
+    <svg ref={svg} className="pressure-curve" viewBox={`0 0 ${SIDE} ${SIDE}`} role="group" aria-label="Pressure curve">
+      <path className="even" d={`M0 ${SIDE}L${SIDE} 0`} />
+      <path className="arm" d={`M0 ${SIDE}L${x1 * SIDE} ${(1 - y1) * SIDE}M${SIDE} 0L${x2 * SIDE} ${(1 - y2) * SIDE}`} />
+      <path className="curve" d={`M${path}`} />
+      {([1, 2] as const).map((which) => (
+        <circle
+          key={which}
+          role="slider"
+          tabIndex={0}
+          aria-label={which === 1 ? 'Light pressure' : 'Heavy pressure'}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round((which === 1 ? y1 : y2) * 100)}
+          cx={(which === 1 ? x1 : x2) * SIDE}
+          cy={(1 - (which === 1 ? y1 : y2)) * SIDE}
+          r={5}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={(event) => dragged(event, which)}
+          onKeyDown={(event) => key(event, which)}
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** Draw here to feel the curve: width and darkness follow the pressure it gives. A mouse presses by its speed. */
+function TryBox() {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [pressed, setPressed] = useState<{ raw: number; felt: number } | null>(null)
+  const last = useRef<{ x: number; y: number; time: number } | null>(null)
+  useEffect(() => {
+    const sheet = canvas.current
+    if (!sheet) return
+    sheet.width = sheet.clientWidth * devicePixelRatio
+    sheet.height = sheet.clientHeight * devicePixelRatio
+    sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
+  }, [])
+
+  function moved(event: PointerEvent<HTMLCanvasElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const pen = event.currentTarget.getContext('2d')
+    const box = event.currentTarget.getBoundingClientRect()
+    const parts = event.nativeEvent.getCoalescedEvents()
+    for (const each of parts.length > 0 ? parts : [event.nativeEvent]) {
+      const to = { x: each.clientX - box.left, y: each.clientY - box.top, time: each.timeStamp }
+      const from = last.current ?? to
+      const speed = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(1, to.time - from.time)
+      const raw = each.pointerType === 'pen' ? each.pressure : Math.max(0.05, 1 - speed / 1.5)
+      const felt = penFeel().press(raw)
+      if (pen) drawPart(pen, from, to, felt)
+      setPressed({ raw, felt })
+      last.current = to
+    }
+  }
+  return (
+    <div className="pressure-try">
+      <canvas
+        ref={canvas}
+        aria-label="Try the pen here"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          last.current = null
+          event.currentTarget.getContext('2d')?.clearRect(0, 0, 2000, 2000)
+        }}
+        onPointerMove={moved}
+      />
+      <output>{pressed ? `${percent(pressed.raw)} felt as ${percent(pressed.felt)}` : 'Try it here'}</output>
+    </div>
+  )
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+function drawPart(pen: CanvasRenderingContext2D, from: Place, to: Place, felt: number): void {
+  pen.lineWidth = 0.5 + felt * 12
+  pen.lineCap = 'round'
+  pen.globalAlpha = 0.35 + 0.65 * felt
+  pen.strokeStyle = '#2a2927'
+  pen.beginPath()
+  pen.moveTo(from.x, from.y)
+  pen.lineTo(to.x, to.y)
+  pen.stroke()
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+function part(value: number): number {
+  return Math.max(0, Math.min(1, Math.round(value * 100) / 100))
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 100)} %`
+}
