@@ -27,12 +27,15 @@ export function serveApp(host: Pick<Host, 'assets'>, pages: string): void {
  */
 export function lockSession(): void {
   const { defaultSession } = session
-  const allowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed(permission)))
-  defaultSession.setPermissionCheckHandler((_contents, permission) => allowed(permission))
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)))
+  defaultSession.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },
     (_details, answer) => answer({ cancel: true }),
   )
+}
+
+function isAllowed(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write'
 }

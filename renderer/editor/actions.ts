@@ -61,8 +61,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.leave': go({ drawing: false, bare: false }),
   'panel.next': inFilm((place) => stepPanel(place, 1)),
   'panel.previous': inFilm((place) => stepPanel(place, -1)),
-  'panel.savePicture': inFilm((place, context) => savePanelPicture(context, place, 'all')),
-  'panel.saveDrawing': inFilm((place, context) => savePanelPicture(context, place, 'drawing')),
+  'panel.savePicture': inFilm((place) => savePanelPicture(place, 'all')),
+  'panel.saveDrawing': inFilm((place) => savePanelPicture(place, 'drawing')),
   'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place)),
   'layer.add': inFilm(newLayer),
   // What will leave the machine is shown first: from anywhere else, the command opens the pane that shows it.

@@ -18,7 +18,7 @@ async function pictureOf({ editor }: Pick<Place, 'editor'>, panel: PanelRow, sho
 }
 
 /** Hands the panel over as a PNG file: the browser's download, or the app's own way of saving one. */
-export async function savePanelPicture(context: ActionContext, place: Place, show: PreviewShow): Promise<void> {
+export async function savePanelPicture(place: Place, show: PreviewShow): Promise<void> {
   const { panel } = place
   if (!panel) return
   const address = URL.createObjectURL(await pictureOf(place, panel, show))

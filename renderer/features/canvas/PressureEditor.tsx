@@ -64,7 +64,10 @@ function Curve({ curve, onChange }: CurveProps) {
   return (
     <svg ref={svg} className="pressure-curve" viewBox={`0 0 ${SIDE} ${SIDE}`} role="group" aria-label="Pressure curve">
       <path className="even" d={`M0 ${SIDE}L${SIDE} 0`} />
-      <path className="arm" d={`M0 ${SIDE}L${x1 * SIDE} ${(1 - y1) * SIDE}M${SIDE} 0L${x2 * SIDE} ${(1 - y2) * SIDE}`} />
+      <path
+        className="arm"
+        d={`M0 ${SIDE}L${x1 * SIDE} ${(1 - y1) * SIDE}M${SIDE} 0L${x2 * SIDE} ${(1 - y2) * SIDE}`}
+      />
       <path className="curve" d={`M${path}`} />
       {([1, 2] as const).map((which) => (
         <circle
