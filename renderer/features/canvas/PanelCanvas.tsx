@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { panelOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
-import { bringPictures, picturesOf } from './bringPictures.ts'
+import { bringPictures, picturesOf, refusedDrop } from './bringPictures.ts'
 import { BrushRing } from './BrushRing.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
@@ -52,6 +52,8 @@ export function PanelCanvas() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
+        const refusal = refusedDrop(event.dataTransfer)
+        if (refusal !== null) say({ text: refusal, tone: 'warn' })
         bring.current(picturesOf(event.dataTransfer))
       }}
     >

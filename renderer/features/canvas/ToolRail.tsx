@@ -97,7 +97,7 @@ function PictureButton({ onPictures }: { readonly onPictures: (files: readonly F
         hidden
         multiple
         type="file"
-        accept="image/png,image/jpeg,image/webp"
+        accept="image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif,.psd,.psb"
         aria-label="Pictures to add"
         onChange={(event) => {
           onPictures([...(event.target.files ?? [])])

@@ -8,11 +8,20 @@ import { activeLayerOf, layersOf, numbersOf, panelOf } from '#shared/document/se
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { readFileForPanel } from './bringPicturesReading.ts'
+import type { Brought } from './bringPicturesReading.ts'
 import { upload } from '../../editor/upload.ts'
 
 /** The files among what was dropped or pasted. */
 export function picturesOf(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])]
+}
+
+/** Why a drop that carries no file brings nothing; null where it is about no picture at all. */
+export function refusedDrop(data: DataTransfer | null): string | null {
+  const address = data?.getData('text/uri-list') ?? ''
+  if (!address || (data?.files.length ?? 0) > 0) return null
+  return 'Framewright fetches no pictures from the network: save that picture on this computer, and drop the file.'
 }
 
 /**
@@ -30,29 +39,43 @@ export async function bringPictures(
     say({ text: 'This project can only be read here, so no picture was added.', tone: 'warn' })
     return
   }
-  const answers = await Promise.all(files.map((file) => upload(editor.opened.project, file)))
-  const media: MediaRow[] = []
-  for (const answer of answers) {
-    if (answer.ok) media.push(answer.value)
-    else say({ text: sentence(answer.failure), tone: 'warn' })
+  const frame = filmFrame(panel, filmOf(editor.board()).ratio)
+  const known: Known[] = []
+  for (const file of files) {
+    const reading = await readFileForPanel(file, frame)
+    if ('refusal' in reading) {
+      say({ text: reading.refusal, tone: 'warn' })
+      continue
+    }
+    const answers = await Promise.all(reading.pictures.map((picture) => upload(editor.opened.project, picture.file)))
+    answers.forEach((answer, at) => {
+      if (answer.ok) known.push({ row: answer.value, brought: reading.pictures[at]! })
+      else say({ text: sentence(answer.failure), tone: 'warn' })
+    })
   }
-  if (media.length > 0) layPictures(editor, panel, media)
+  if (known.length > 0) layPictures(editor, panel, known)
 }
 
-function layPictures(editor: Editor, panel: PanelRow, media: readonly MediaRow[]): void {
+interface Known {
+  readonly row: MediaRow
+  readonly brought: Brought
+}
+
+function layPictures(editor: Editor, panel: PanelRow, media: readonly Known[]): void {
   const now = editor.board()
   const frame = filmFrame(panel, filmOf(now).ratio)
   const active = activeLayerOf(now, panel.id, editor.session.state().layerId)
   const index = active ? layersOf(now, panel.id).findIndex((layer) => layer.id === active.id) : 0
-  const rows = media.map((row) => ({ row, layerId: editor.newId('layer') }))
+  const rows = media.map((each) => ({ ...each, layerId: editor.newId('layer') }))
   const what = media.length === 1 ? 'Picture' : `${media.length} Pictures`
   editor.run(`Add ${what} to Shot ${numbersOf(now).shots.get(panel.shotId) ?? ''}`, (board) =>
-    rows.reduce((next, { row, layerId }, at) => {
+    rows.reduce((next, { row, brought, layerId }, at) => {
       const fields = {
         kind: 'picture' as const,
         name: nameOf(row),
         mediaId: row.id,
-        placement: placementOf(row, frame),
+        placement: brought.placement ?? placementOf(row, frame),
+        ...brought.fields,
       }
       return addLayer(knowMedia(next, row), layerId, panel.id, Math.max(0, index) + at, fields)
     }, board),

@@ -1,0 +1,94 @@
+import type { Placement } from '#shared/document/schema.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { fitPlacement } from '#shared/document/commands/pictures.ts'
+import { isPsd, readPsdLayers } from './bringPicturesPsd.ts'
+import type { PsdLayer } from './bringPicturesPsd.ts'
+
+/** A picture to bring in: the bytes to send, and how its layer is to be. */
+export interface Brought {
+  readonly file: File
+  readonly fields: {
+    readonly name?: string
+    readonly opacity?: number
+    readonly blend?: 'normal' | 'multiply'
+    readonly visible?: boolean
+  }
+  /** Its place on the panel; undefined: as any picture is placed. */
+  readonly placement?: Placement
+}
+export type Reading = { readonly pictures: readonly Brought[] } | { readonly refusal: string }
+
+/** What a file brings: one picture, a Photoshop document's layers from the bottom up, or a sentence why nothing. */
+export async function readFileForPanel(file: File, frame: Rect): Promise<Reading> {
+  const start = new Uint8Array(await file.slice(0, 32).arrayBuffer())
+  if (isPsd(start)) return readPsdFile(file, frame)
+  if (isHeic(start)) return readHeic(file)
+  // The host looks at all other bytes itself, and says what is wrong with them.
+  return { pictures: [{ file, fields: {} }] }
+}
+
+/** HEIF by its brand (ISO/IEC 23008-12): "ftyp" and one of these. */
+export function isHeic(start: Uint8Array): boolean {
+  const text = String.fromCharCode(...start)
+  return text.slice(4, 8) === 'ftyp' && /heic|heix|hevc|hevx|heim|heis|mif1|msf1/.test(text.slice(8))
+}
+
+/** Decoded where this computer can; its pixels are then kept as PNG. */
+async function readHeic(file: File): Promise<Reading> {
+  try {
+    const bitmap = await createImageBitmap(file)
+    const png = await pngOf(bitmap.width, bitmap.height, (pen) => pen.drawImage(bitmap, 0, 0))
+    bitmap.close()
+    const name = file.name.replace(/\.\w+$/, '')
+    return { pictures: [{ file: new File([png], `${name}.png`, { type: 'image/png' }), fields: {} }] }
+  } catch {
+    return {
+      refusal: `${file.name} is a HEIC picture, which this computer can't decode: save it as JPEG or PNG, and add that.`,
+    }
+  }
+}
+
+async function readPsdFile(file: File, frame: Rect): Promise<Reading> {
+  const reading = await readPsdLayers(await file.arrayBuffer())
+  if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
+  if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
+  const sheet = fitPlacement(reading, frame)
+  const pictures = await Promise.all(
+    reading.layers.map(async (layer): Promise<Brought> => {
+      const png = await pngOf(layer.width, layer.height, (pen) =>
+        pen.putImageData(new ImageData(layer.pixels, layer.width, layer.height), 0, 0),
+      )
+      const { name, opacity, blend, visible } = layer
+      const fields = { name: name.slice(0, 500), opacity, blend, visible }
+      const placement = placeInSheet(layer, sheet, reading.width)
+      return { file: new File([png], `${name || 'layer'}.png`, { type: 'image/png' }), fields, placement }
+    }),
+  )
+  return { pictures }
+}
+
+/** Where a layer lies on the panel, when its document lies in `sheet` and is `documentWidth` px wide. */
+export function placeInSheet(
+  layer: Pick<PsdLayer, 'left' | 'top' | 'width' | 'height'>,
+  sheet: Placement,
+  documentWidth: number,
+): Placement {
+  const scale = sheet.width / documentWidth
+  return {
+    x: sheet.x + layer.left * scale,
+    y: sheet.y + layer.top * scale,
+    width: layer.width * scale,
+    height: layer.height * scale,
+    degrees: 0,
+  }
+}
+
+async function pngOf(
+  width: number,
+  height: number,
+  draw: (pen: OffscreenCanvasRenderingContext2D) => void,
+): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height)
+  draw(canvas.getContext('2d')!)
+  return canvas.convertToBlob({ type: 'image/png' })
+}
