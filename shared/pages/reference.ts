@@ -9,7 +9,7 @@ import { cellText, cameraLine } from './words.ts'
 
 /**
  * The take that stands for a panel on paper: the one kept (the latest, of several); else the one laid under the drawing
- * (the topmost visible); else none. A struck take is never printed.
+ * (the topmost visible); else the latest. A struck take is never printed.
  */
 export function referenceOf(board: Board, panelId: string): TakeRow | null {
   const shown = takesOf(board, panelId).filter((take) => !take.struck && mediaOf(board, take.mediaId))
@@ -17,7 +17,7 @@ export function referenceOf(board: Board, panelId: string): TakeRow | null {
   if (kept) return kept
   const under = layersOf(board, panelId).findLast((layer) => layer.kind === 'take' && layer.visible && layer.takeId)
   const take = under?.takeId ? takeOf(board, under.takeId) : undefined
-  return shown.find((other) => other.id === take?.id) ?? null
+  return shown.find((other) => other.id === take?.id) ?? shown.at(-1) ?? null
 }
 
 /** What is printed over a generated picture. */
