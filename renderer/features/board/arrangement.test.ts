@@ -3,7 +3,7 @@ import { editScene } from '#shared/document/commands/scenes.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { ARRANGEMENTS, tasteFrom } from './arrangement.ts'
-import { filmCamera, homeCamera, sceneCamera } from './goals.ts'
+import { filmCamera, foundCamera, homeCamera, sceneCamera } from './goals.ts'
 import { layBoard } from './layout.ts'
 import { dropPlace, eachCellIn, hitBoard, sceneRect, sightOf, walkFrom, walkScenes } from './layoutQuery.ts'
 import { mapSize, needsMap, onMap } from './minimap.ts'
@@ -124,6 +124,20 @@ describe('where the camera goes', () => {
       expect(camera.y + viewport.height / camera.zoom).toBeGreaterThanOrEqual(rect.y + rect.height)
     }
     expect(sceneCamera(contact, viewport, 'scene_none')).toBeUndefined()
+  })
+
+  it('goes near enough to tell a shot that was asked for, and no nearer than it is already', () => {
+    for (const layout of [layBoard(film, 1), contact, strip]) {
+      const cell = layout.cells[6]!
+      const far = foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.02 }, cell.shotId)!
+      expect(layout.frame.width * far.zoom).toBeGreaterThan(110)
+      expect(far.x).toBeLessThanOrEqual(cell.x)
+      expect(far.x + viewport.width / far.zoom).toBeGreaterThanOrEqual(cell.x + layout.frame.width)
+      expect(far.y).toBeLessThanOrEqual(cell.y)
+      expect(far.y + viewport.height / far.zoom).toBeGreaterThanOrEqual(cell.y + layout.frame.height)
+      expect(foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.5 }, cell.shotId)!.zoom).toBe(0.5)
+    }
+    expect(foundCamera(contact, viewport, { x: 0, y: 0, zoom: 1 }, 'shot_none')).toBeUndefined()
   })
 
   it('begins at the film’s beginning, and shows part of one that is too large', () => {

@@ -64,5 +64,9 @@ export function foundCamera(
   const rect = sightOf(layout, shotId)
   if (!rect) return undefined
   if (layout.frame.width * camera.zoom >= TELLING_PX) return reveal(camera, viewport, rect, 24)
-  return fitRect(rect, viewport, 24, DEFAULT_ZOOM)
+  const near = fitRect(rect, viewport, 24, DEFAULT_ZOOM)
+  // Where the film's whole width can be seen, it is: the shot's neighbours tell where it stands.
+  const home = homeCamera(layout, viewport)
+  if (layout.arrangement === 'filmstrip' || home.zoom > near.zoom * 1.3 || home.zoom < near.zoom * 0.6) return near
+  return { zoom: home.zoom, x: home.x, y: rect.y + rect.height / 2 - viewport.height / 2 / home.zoom }
 }
