@@ -22,6 +22,12 @@ export interface Grain {
   pattern(surface: Surface, level: number, color: string, scale: number): { style: unknown; texel: number }
 }
 
+/** How much of a line the graphite of a level covers on the whole: its tone where the tooth is too small to be seen. */
+export function meanTone(level: number): number {
+  const coverage = COVERAGE[Math.max(0, Math.min(GRAIN_LEVELS - 1, level))]!
+  return DARKEST * ((1 - TONE) * coverage + TONE * coverage * coverage)
+}
+
 export function createGrain(maker: SurfaceMaker): Grain {
   let tooth: Float32Array | null = null
   const masks = new Map<string, { picture: unknown; side: number }>()

@@ -3,6 +3,7 @@ import { meetRect } from '../geometry/rect.ts'
 import { markBounds, pointsOf } from './markBounds.ts'
 import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
+import { isFine } from './paintPencil.ts'
 import { paintShape } from './paintShape.ts'
 import { paintStroke } from './paintStroke.ts'
 import { paintWords } from './paintWords.ts'
@@ -15,7 +16,7 @@ import type { Surface } from './surface.ts'
 export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, view: View): void {
   const seen = meetRect(markBounds(mark), view.frame)
   if (!seen || mark.opacity === 0) return
-  if (mark.within || (mark.opacity < 1 && needsBuffer(mark))) {
+  if (mark.within || (mark.opacity < 1 && needsBuffer(mark, view.scale))) {
     const part = { frame: seen, scale: view.scale }
     const { width, height } = viewSize(part)
     const buffer = painter.maker.make(width, height)
@@ -38,8 +39,9 @@ export function aim(surface: Surface, view: View): void {
 }
 
 /** These two nibs lay ink over their own ink, which must not show through a stroke that is only partly opaque. */
-function needsBuffer(mark: MarkRow): boolean {
-  return mark.kind === 'stroke' && (mark.brush === 'pencil' || mark.brush === 'brush')
+function needsBuffer(mark: MarkRow, scale: number): boolean {
+  if (mark.kind !== 'stroke') return false
+  return mark.brush === 'brush' || (mark.brush === 'pencil' && !isFine(mark, scale))
 }
 
 /** `row` is the mark as the board holds it: what is remembered about a mark is remembered under it. */

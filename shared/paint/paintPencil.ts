@@ -1,4 +1,4 @@
-import { GRAIN_LEVELS, hash } from './grain.ts'
+import { GRAIN_LEVELS, hash, meanTone } from './grain.ts'
 import { ribbon, sampleCurve } from './inkPath.ts'
 import type { Curve } from './inkPath.ts'
 import type { Painter } from './painter.ts'
@@ -14,9 +14,16 @@ const SIDE_WIDTH = 3.2
 
 /** Lines thinner than this (device px) are drawn with one fill and half the levels. */
 const FINE_PX = 2.5
+/** Thinner than this (device px) the tooth is smaller than a px, and a line is laid in its tone. */
+const TONE_PX = 2
 
 /** At most how wide a pencil's line is, in nib sizes: for bounds. */
 export const PENCIL_WIDEST = SIDE_WIDTH * 1.15
+
+/** Whether a line is laid with one fill a stretch, so that it hardly lies over itself. */
+export function isFine(nib: Pick<Nib, 'size'>, scale: number): boolean {
+  return nib.size * scale < FINE_PX
+}
 
 /**
  * Graphite on tooth: pressure presses it deeper into the grain (darker and a little wider), tilt lays the lead on its side
@@ -25,23 +32,82 @@ export const PENCIL_WIDEST = SIDE_WIDTH * 1.15
 export function paintPencil(surface: Surface, nib: Nib, points: Float32Array, painter: Painter, scale: number): void {
   const curve = sampleCurve(points, Math.max(1.5, nib.size / 3, FACET / scale))
   const last = curve.count - 1
+  if (isFine(nib, scale)) {
+    paintFine(surface, nib, curve, painter, scale)
+    return
+  }
   const radii = Float32Array.from(curve.x, (_, i) => leadRadius(nib, curve, i))
-  // Where a line is hardly wider than a px its rim can't be told from its heart, nor every level from the next.
-  const fine = nib.size * scale < FINE_PX
-  const levels = Uint8Array.from(curve.x, (_, i) => darkness(curve, i, fine))
+  const levels = Uint8Array.from(curve.x, (_, i) => darkness(curve, i, false))
   for (let from = 0; from <= last;) {
     const level = levels[from]!
     let to = Math.min(from + 1, last)
     while (to < last && levels[to] === level) to += 1
-    const rim = fine ? level - 1 : level - 2
-    fillGrain(surface, nib, painter, scale, rim, 0.9, () => ribbon(surface, curve, from, to, (i) => radii[i]!))
-    if (!fine)
-      fillGrain(surface, nib, painter, scale, level, 0.95, () =>
-        ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66),
-      )
+    fillGrain(surface, nib, painter, scale, level - 2, 0.9, () => ribbon(surface, curve, from, to, (i) => radii[i]!))
+    fillGrain(surface, nib, painter, scale, level, 0.95, () =>
+      ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66),
+    )
     if (to === last) break
     from = to
   }
+}
+
+/** A line of a px or two: a plain stroke for each stretch of like pressure, as wide as the lead is there on the whole. */
+function paintFine(surface: Surface, nib: Nib, curve: Curve, painter: Painter, scale: number): void {
+  const last = curve.count - 1
+  surface.lineCap = 'round'
+  surface.lineJoin = 'round'
+  surface.globalAlpha *= 0.9
+  for (let from = 0; from <= last;) {
+    const level = darkness(curve, from, true)
+    let radius = leadRadius(nib, curve, from)
+    let to = from
+    while (to < last && darkness(curve, to + 1, true) === level) {
+      to += 1
+      radius += leadRadius(nib, curve, to)
+    }
+    const stretch = { from, to: Math.min(last, to + 1), width: (2 * radius) / (to - from + 1), level: level - 1 }
+    strokeStretch(surface, nib, curve, stretch, painter, scale)
+    from = to + 1
+  }
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** Panel px */
+  readonly width: number
+  readonly level: number
+}
+
+/** In the grain itself, or where a px holds more than one tooth in its tone. */
+function strokeStretch(
+  surface: Surface,
+  nib: Nib,
+  curve: Curve,
+  { from, to, width, level }: Stretch,
+  painter: Painter,
+  scale: number,
+): void {
+  surface.save()
+  let [dx, dy, texel] = [0, 0, 1]
+  if (nib.size * scale < TONE_PX) {
+    surface.strokeStyle = nib.color
+    surface.globalAlpha *= meanTone(level)
+  } else {
+    const grain = painter.grain.pattern(surface, level, nib.color, scale)
+    surface.strokeStyle = grain.style
+    ;[dx, dy, texel] = [nib.seed % 256, (nib.seed >>> 8) % 256, grain.texel]
+    surface.translate(dx, dy)
+    surface.scale(texel, texel)
+  }
+  surface.lineWidth = width / texel
+  surface.beginPath()
+  surface.moveTo((curve.x[from]! - dx) / texel, (curve.y[from]! - dy) / texel)
+  // A line of no length is left out by canvas: a hair's breadth makes it a dot.
+  if (to === from) surface.lineTo((curve.x[from]! - dx + 0.01) / texel, (curve.y[from]! - dy) / texel)
+  for (let i = from + 1; i <= to; i += 1) surface.lineTo((curve.x[i]! - dx) / texel, (curve.y[i]! - dy) / texel)
+  surface.stroke()
+  surface.restore()
 }
 
 function fillGrain(
