@@ -218,6 +218,44 @@ describe('actions', () => {
     expect(asked).toEqual(['make-take'])
   })
 
+  it('split a shot at the panel at hand and merge it again, each as one step', () => {
+    const { run, order, numbers, current, editor, said } = film()
+    run('shot.split', 'shot.merge')
+    expect(said.map((notice) => notice.text.split('.')[0])).toEqual([
+      'Shot 1 has one panel',
+      'Shot 1 is the last of its scene: there is no next one to merge it with',
+    ])
+    run('panel.add', 'shot.split')
+    expect(editor.undoName()).toBe('Split Shot 1')
+    expect(numbers()).toEqual(['1', '1A'])
+    expect(current()).toBe(order()[1])
+    editor.session.selectShots(editor.board(), order())
+    run('shot.merge')
+    expect(editor.undoName()).toBe('Merge 2 Shots')
+    expect(panelsOf(editor.board(), current())).toHaveLength(2)
+  })
+
+  it('say why shots that are not neighbours stay apart', () => {
+    const { run, order, editor, said } = film()
+    run('shot.add', 'shot.add')
+    editor.session.selectShots(editor.board(), [order()[0]!, order()[2]!])
+    run('shot.merge')
+    expect(order()).toHaveLength(3)
+    expect(said.at(-1)?.text).toMatch(/^Only shots that follow each other/)
+  })
+
+  it('let the board fly into a panel, and go there at once from anywhere else', () => {
+    const { run, editor } = film()
+    const asked: string[] = []
+    editor.session.onAsk((request) => void asked.push(request))
+    run('panel.enter')
+    expect(asked).toEqual(['enter'])
+    expect(editor.session.state().drawing).toBe(false)
+    run('view.shotList', 'panel.enter')
+    expect(asked).toEqual(['enter'])
+    expect(editor.session.state()).toMatchObject({ view: 'board', drawing: true })
+  })
+
   it('say in their label what would be undone', () => {
     const { run, actions } = film()
     expect(actions.label('edit.undo')).toBe('Undo')
