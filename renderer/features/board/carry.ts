@@ -22,6 +22,8 @@ export interface Load {
   readonly moving: ReadonlySet<string>
   /** Where it would land from here: the line that shows it, and the change; null for nowhere. */
   readonly landing: (point: WorldPoint) => { readonly line: WorldRect; readonly change: (board: Board) => Board } | null
+  /** It was dropped where that changed something. */
+  readonly dropped?: () => void
 }
 
 /** How near to an edge, CSS px, the board begins to move under what is carried; and how fast, px a frame. */
@@ -63,8 +65,9 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
       show()
     },
     drop() {
-      gesture.commit()
+      const changed = gesture.commit()
       end()
+      if (changed) load.dropped?.()
     },
     cancel() {
       gesture.cancel()

@@ -50,5 +50,6 @@ export function beginPanelDrag(editor: Editor, view: BoardView, panel: PanelRow)
         change: (board) => movePanel(board, panel.id, drop.shotId as ShotId, drop.index),
       }
     },
+    dropped: () => editor.session.selectPanel(editor.board(), panel.id),
   })
 }

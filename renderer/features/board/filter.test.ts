@@ -43,5 +43,6 @@ describe('the filter of the board', () => {
     expect(passing({ text: 'ferry' })).toEqual([one, two])
     expect(passing({ text: 'FERRY horn' })).toEqual([two])
     expect(passing({ text: '1a' })).toEqual([two])
+    expect(passing({ text: 'mara' })).toEqual([one])
   })
 })

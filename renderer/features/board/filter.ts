@@ -9,7 +9,7 @@ export interface BoardFilter {
   /** A place's name as `placeKey` makes it: of a scene's heading, or of a shot's location card. */
   readonly location: string
   readonly status: ShotRow['status'] | ''
-  /** Words that must all be in the shot's own or in its scene's heading. */
+  /** Words that must all be in the shot's own, in its cards' names or in its scene's heading. */
   readonly text: string
 }
 
@@ -66,8 +66,8 @@ function placesOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): str
 function wordsOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): string {
   const number = numbersOf(board).shots.get(shot.id) ?? ''
   const heading = scene ? sceneHeading(scene) : ''
+  const cards = [...shot.castIds, ...shot.propIds, shot.locationId ?? ''].map((id) => cardOf(board, id)?.name ?? '')
   const { size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup } = shot
-  return [number, heading, size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup]
-    .join('\n')
-    .toLowerCase()
+  const fields = [size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup]
+  return [number, heading, ...cards, ...fields].join('\n').toLowerCase()
 }

@@ -82,7 +82,7 @@ function paintCarried(
   const { colors } = scene
   const width = 132
   const height = Math.min(150, width * (scene.layout.frame.height / scene.layout.frame.width))
-  const left = carried.at.left + 14
+  const left = Math.min(carried.at.left + 14, scene.viewport.width - width - 10)
   const top = carried.at.top + 12
   const picture = carried.panelId === null ? undefined : scene.pictureOf(carried.panelId, 240)
   context.save()
