@@ -245,13 +245,16 @@ describe('actions', () => {
   })
 
   it('let the board fly into a panel, and go there at once from anywhere else', () => {
-    const { run, editor } = film()
+    const { run, editor, actions } = film()
     const asked: string[] = []
     editor.session.onAsk((request) => void asked.push(request))
     run('panel.enter')
     expect(asked).toEqual(['enter'])
     expect(editor.session.state().drawing).toBe(false)
-    run('view.shotList', 'panel.enter')
+    expect(actions.enabled('view.filter')).toBe(true)
+    run('view.shotList', 'view.filter')
+    expect(actions.enabled('view.filter')).toBe(false)
+    run('panel.enter')
     expect(asked).toEqual(['enter'])
     expect(editor.session.state()).toMatchObject({ view: 'board', drawing: true })
   })

@@ -92,6 +92,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
 /** Commands that make sense with no film open. */
 const ANYWHERE: ReadonlySet<CommandId> = new Set(['project.new', 'project.open', 'view.theme', 'help.shortcuts'])
 
+/** Commands that only the board itself can answer. */
+const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.filter'])
+
 /** What menus, buttons, the palette and keys use: the table with what it does here and now. */
 export interface Actions {
   readonly run: (id: CommandId) => void
@@ -117,7 +120,9 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (entryOf(id).writes && !editor.canWrite) return false
     if (id === 'edit.undo') return editor.undoName() !== null
     if (id === 'edit.redo') return editor.redoName() !== null
-    if (id === 'panel.leave') return editor.session.state().drawing
+    const { view, drawing } = editor.session.state()
+    if (id === 'panel.leave') return drawing
+    if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true
   }
 
