@@ -8,7 +8,8 @@ export default defineConfig({
       // pdfkit reads its own font metrics from disk, and the other two are native: they stay outside the bundle.
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: 'electron/main.ts' },
+        // The painting thread is a file of its own, beside the main one.
+        input: { main: 'electron/main.ts', paintWorker: 'electron/host/paint/paintWorker.ts' },
         external: ['electron', 'pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
         output: { format: 'es' },
       },

@@ -70,6 +70,7 @@ export function createHost(platform: Platform): Host {
     async dispose() {
       pages.cancelAll()
       await services.projects.closeAll()
+      await renderer.dispose()
       listeners.clear()
     },
   }

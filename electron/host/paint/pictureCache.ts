@@ -7,7 +7,7 @@ const KEPT_PX = 40_000_000
 
 export interface PictureCache {
   /** The decoded picture; null where the bytes are missing or are no picture. */
-  read(media: MediaStore, id: string): Promise<Picture | null>
+  read(media: Pick<MediaStore, 'read'>, id: string): Promise<Picture | null>
 }
 
 /** Pictures by their hash (the same bytes are the same picture in every project); the longest unused go first. */
@@ -44,7 +44,7 @@ export function createPictureCache(): PictureCache {
   }
 }
 
-async function decode(media: MediaStore, id: string): Promise<Picture | null> {
+async function decode(media: Pick<MediaStore, 'read'>, id: string): Promise<Picture | null> {
   const bytes = await media.read(id)
   if (!bytes) return null
   try {
