@@ -53,11 +53,13 @@ export interface MediaStore {
 
 /** Draws panels in the host, with the painter the window uses. */
 export interface PanelRenderer {
-  /** The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and hidden layers. */
+  /**
+   * The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and hidden
+   * layers, `sketch` camera moves as well: a model would paint their frames. */
   render(
     open: OpenFolder,
     panelId: string,
-    options: { width: number; show: 'all' | 'drawing'; png?: boolean; ratio?: number; paper?: string },
+    options: { width: number; show: 'all' | 'drawing' | 'sketch'; png?: boolean; ratio?: number; paper?: string },
   ): Promise<Uint8Array>
 }
 

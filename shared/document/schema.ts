@@ -14,7 +14,6 @@ import { RATIO_LIMITS } from '../film/ratios.ts'
 import {
   cardIdSchema,
   layerIdSchema,
-  markIdSchema,
   mediaIdSchema,
   panelIdSchema,
   projectIdSchema,
@@ -22,21 +21,12 @@ import {
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
+import { line, text, order, seconds, unit, finite, oneOf } from './fields.ts'
+import { markRowSchema } from './markSchema.ts'
 import { recipeSchema } from '../generation/recipe.ts'
 
 /** The version of what a project folder holds; `user_version` of its database. Raise it with a file in migrations/. */
 export const SCHEMA_VERSION = 1
-
-const line = z.string().max(500)
-const text = z.string().max(20_000)
-const order = z.string().min(1).max(400)
-const seconds = z.number().min(0).max(36_000)
-const unit = z.number().min(0).max(1)
-const finite = z.number().min(-1e6).max(1e6)
-/** A closed vocabulary, where '' means "not said yet". */
-const oneOf = <const T extends readonly string[]>(ids: T) => z.union([z.literal(''), z.enum(ids)])
-/** #rrggbb */
-export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
 
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
@@ -146,7 +136,8 @@ export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit
 
 /** Colours that tell layers apart in the pile; '' for none. */
 export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
-export const LAYER_KINDS = ['drawing', 'picture', 'take'] as const
+/** A `camera` layer holds a panel's camera move, as a mark. */
+export const LAYER_KINDS = ['drawing', 'picture', 'take', 'camera'] as const
 export const layerRowSchema = z.object({
   id: layerIdSchema,
   panelId: panelIdSchema,
@@ -172,52 +163,6 @@ export const layerRowSchema = z.object({
   transparencyLocked: z.boolean(),
   tag: z.enum(LAYER_TAGS),
 })
-
-export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
-/** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
-const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
-const markBase = {
-  id: markIdSchema,
-  layerId: layerIdSchema,
-  order,
-  transform,
-  color: colorSchema,
-  opacity: unit,
-  /** True: shows only where the layer held ink before it (it was drawn with transparency locked). */
-  within: z.boolean().optional(),
-}
-
-/** What a pen left. `points` is packed by strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
-export const strokeMarkSchema = z.object({
-  ...markBase,
-  kind: z.literal('stroke'),
-  brush: z.enum(BRUSHES),
-  size: z.number().min(0.1).max(2000),
-  /** Fixes the grain, so that a stroke redraws alike at any size. */
-  seed: z.number().int().min(0).max(0xffffffff),
-  points: z.string().max(4_000_000),
-})
-/** A drawn arrow or ruled shape, from corner to corner in panel px; an arrow may bend through a third point. */
-export const shapeMarkSchema = z.object({
-  ...markBase,
-  kind: z.literal('shape'),
-  shape: z.enum(['line', 'arrow', 'rectangle', 'ellipse']),
-  size: z.number().min(0.1).max(2000),
-  from: z.tuple([finite, finite]),
-  to: z.tuple([finite, finite]),
-  bend: z.tuple([finite, finite]).nullable(),
-  filled: z.boolean(),
-})
-/** Words written on the panel; `x`, `y` is the top-left corner, `size` the type size, all in panel px. */
-export const textMarkSchema = z.object({
-  ...markBase,
-  kind: z.literal('text'),
-  x: finite,
-  y: finite,
-  size: z.number().min(1).max(2000),
-  text,
-})
-export const markRowSchema = z.discriminatedUnion('kind', [strokeMarkSchema, shapeMarkSchema, textMarkSchema])
 
 export const takeRowSchema = z.object({
   id: takeIdSchema,
@@ -278,9 +223,6 @@ export type ShotRow = Rows['shot']
 export type PanelRow = Rows['panel']
 export type LayerRow = Rows['layer']
 export type MarkRow = Rows['mark']
-export type StrokeMark = z.infer<typeof strokeMarkSchema>
-export type ShapeMark = z.infer<typeof shapeMarkSchema>
-export type TextMark = z.infer<typeof textMarkSchema>
 export type TakeRow = Rows['take']
 export type CardRow = Rows['card']
 export type MediaRow = Rows['media']
@@ -288,31 +230,8 @@ export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
 export type LayerTag = (typeof LAYER_TAGS)[number]
-export type Brush = (typeof BRUSHES)[number]
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type ProviderId = (typeof PROVIDERS)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]
 export type Numbering = (typeof NUMBERINGS)[number]
-
-/** The row that a row hangs under: '' for what hangs under the film itself. */
-export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
-  const at = row as unknown as Record<string, string>
-  const parent = {
-    project: '',
-    scene: '',
-    shot: 'sceneId',
-    panel: 'shotId',
-    layer: 'panelId',
-    mark: 'layerId',
-    take: 'panelId',
-    card: '',
-    media: '',
-  }[table]
-  return parent === '' ? '' : at[parent]!
-}
-
-/** A row's place among its siblings: its fractional key, or its id where siblings have no order. */
-export function orderOf<T extends TableName>(_table: T, row: Rows[T]): string {
-  return 'order' in row ? row.order : row.id
-}

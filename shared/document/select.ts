@@ -21,6 +21,10 @@ export function panelsOf(board: Board, shotId: string): readonly PanelRow[] {
 export function layersOf(board: Board, panelId: string): readonly LayerRow[] {
   return childrenOf(board.layer, panelId)
 }
+/** Drawings and camera moves are made of marks; pictures and takes of media. */
+export function holdsMarks(layer: Pick<LayerRow, 'kind'>): boolean {
+  return layer.kind === 'drawing' || layer.kind === 'camera'
+}
 /** The layer that drawing goes to: the chosen one where it is of this panel, else the topmost drawing; undefined for none. */
 export function activeLayerOf(board: Board, panelId: string, chosenId: string | null): LayerRow | undefined {
   const pile = layersOf(board, panelId)

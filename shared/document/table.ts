@@ -1,4 +1,4 @@
-import { orderOf, parentOf } from './schema.ts'
+import { orderOf, parentOf } from './family.ts'
 import type { Rows, TableName } from './schema.ts'
 
 /**

@@ -1,14 +1,17 @@
 import { assertNever } from '../contract/failure.ts'
-import type { MarkRow, StrokeMark } from '../document/schema.ts'
+import type { MarkRow } from '../document/schema.ts'
+import type { FillMark, StrokeMark } from '../document/markSchema.ts'
 import { POINT_STRIDE, unpackPoints } from '../document/strokePoints.ts'
 import { growRect, unionRect } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
+import { cameraLine } from './paintCamera.ts'
 import { PENCIL_WIDEST } from './paintPencil.ts'
 import { arrowHead } from './paintShape.ts'
 import { LINE_HEIGHT } from './paintWords.ts'
 
 /** Rows are immutable, so what is worked out from one stays true for as long as it lives. */
 const points = new WeakMap<StrokeMark, Float32Array>()
+const rings = new WeakMap<FillMark, readonly Float32Array[]>()
 const bounds = new WeakMap<MarkRow, Rect>()
 
 /** A stroke's pen points, unpacked once. */
@@ -17,6 +20,15 @@ export function pointsOf(mark: StrokeMark): Float32Array {
   if (known) return known
   const unpacked = unpackPoints(mark.points)
   points.set(mark, unpacked)
+  return unpacked
+}
+
+/** The rings of a fill, unpacked once. */
+export function ringsOf(mark: FillMark): readonly Float32Array[] {
+  const known = rings.get(mark)
+  if (known) return known
+  const unpacked = mark.rings.map(unpackPoints)
+  rings.set(mark, unpacked)
   return unpacked
 }
 
@@ -52,6 +64,16 @@ function ownBounds(mark: MarkRow): Rect {
       // Generous: no letter of the caption faces is wider than its size.
       const width = Math.max(...lines.map((line) => line.length)) * mark.size
       return growRect({ x: mark.x, y: mark.y, width, height: lines.length * LINE_HEIGHT * mark.size }, mark.size / 2)
+    }
+    case 'fill':
+      return growRect(
+        ringsOf(mark).reduce<Rect | null>((all, ring) => unionRect(all, pointBounds(ring)), null)!,
+        1,
+      )
+    case 'camera': {
+      const line = cameraLine(mark.start, mark.end)
+      const both = [mark.start, mark.end].map(([x, y, width, height]) => ({ x, y, width, height }))
+      return growRect(unionRect(both[0]!, both[1]!)!, line * 4)
     }
     default:
       return assertNever(mark)

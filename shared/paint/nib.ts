@@ -1,4 +1,4 @@
-import type { StrokeMark } from '../document/schema.ts'
+import type { StrokeMark } from '../document/markSchema.ts'
 
 /** What a stroke is drawn with. */
 export type Nib = Pick<StrokeMark, 'brush' | 'size' | 'seed' | 'color'>

@@ -1,4 +1,5 @@
 import type { LayerRow, MarkRow } from '../document/schema.ts'
+import { holdsMarks } from '../document/select.ts'
 import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { aim, paintMark } from './paintMark.ts'
@@ -28,7 +29,7 @@ export interface LayerContent {
 export function paintLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
   surface.save()
   aim(surface, view)
-  if (content.layer.kind === 'drawing') for (const mark of content.marks) paintMark(surface, mark, painter, view)
+  if (holdsMarks(content.layer)) for (const mark of content.marks) paintMark(surface, mark, painter, view)
   else if (content.picture) paintPicture(surface, content.layer, content.picture, view.frame)
   surface.restore()
 }
@@ -74,11 +75,11 @@ export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture
 export function layLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
   const { layer } = content
   if (!layer.visible || layer.opacity === 0) return
-  if (layer.kind === 'drawing' ? content.marks.length === 0 : !content.picture) return
+  if (holdsMarks(layer) ? content.marks.length === 0 : !content.picture) return
   surface.save()
   surface.globalAlpha = layer.opacity
   surface.globalCompositeOperation = layer.blend === 'multiply' ? 'multiply' : 'source-over'
-  if (layer.kind === 'drawing') {
+  if (holdsMarks(layer)) {
     const { width, height } = viewSize(view)
     const own = painter.maker.make(width, height)
     paintLayer(own.surface, content, painter, view)

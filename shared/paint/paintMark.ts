@@ -1,6 +1,8 @@
 import type { MarkRow } from '../document/schema.ts'
 import { meetRect } from '../geometry/rect.ts'
-import { markBounds, pointsOf } from './markBounds.ts'
+import { markBounds, pointsOf, ringsOf } from './markBounds.ts'
+import { paintCamera } from './paintCamera.ts'
+import { paintFill } from './paintFill.ts'
 import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
 import { isFine } from './paintPencil.ts'
@@ -52,7 +54,9 @@ function paintWhole(surface: Surface, mark: MarkRow, row: MarkRow, painter: Pain
   if (mark.kind === 'stroke') {
     const points = row.kind === 'stroke' ? pointsOf(row) : new Float32Array(0)
     paintStroke(surface, mark, points, painter, scale * growth(mark))
-  } else if (mark.kind === 'shape') paintShape(surface, mark)
+  } else if (mark.kind === 'fill') paintFill(surface, row.kind === 'fill' ? ringsOf(row) : [], mark.color)
+  else if (mark.kind === 'shape') paintShape(surface, mark)
+  else if (mark.kind === 'camera') paintCamera(surface, mark)
   else paintWords(surface, mark)
   surface.restore()
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../contract/failure.ts'
-import type { ShapeMark } from '../document/schema.ts'
+import type { ShapeMark } from '../document/markSchema.ts'
 import type { Surface } from './surface.ts'
 
 export type Shape = Pick<ShapeMark, 'shape' | 'size' | 'from' | 'to' | 'bend' | 'filled' | 'color'>

@@ -1,4 +1,4 @@
-import type { TextMark } from '../document/schema.ts'
+import type { TextMark } from '../document/markSchema.ts'
 import type { Surface } from './surface.ts'
 
 /** The film's captions: the screenplay's face first, then faces that hold what it lacks. */

@@ -26,7 +26,7 @@ export interface Surface {
   ellipse(x: number, y: number, rx: number, ry: number, rotation: number, from: number, to: number): void
   rect(x: number, y: number, width: number, height: number): void
   clip(): void
-  fill(): void
+  fill(rule?: 'nonzero' | 'evenodd'): void
   stroke(): void
   fillRect(x: number, y: number, width: number, height: number): void
   clearRect(x: number, y: number, width: number, height: number): void

@@ -1,5 +1,5 @@
 import type { LayerId, NewId } from '#shared/document/ids.ts'
-import type { StrokeMark } from '#shared/document/schema.ts'
+import type { StrokeMark } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 
 /** A pen stroke of `count` points as a hand leaves it: 2 to 6 px apart, with changing pressure. */

@@ -24,7 +24,8 @@ import { put } from '#shared/document/board.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
-import type { MarkRow, MediaRow, StrokeMark } from '#shared/document/schema.ts'
+import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
+import type { StrokeMark } from '#shared/document/markSchema.ts'
 import {
   cardsOf,
   filmPanels,

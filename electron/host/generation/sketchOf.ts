@@ -26,6 +26,6 @@ export async function sketchOf(
   if (!drawn) return ok(null)
   const { ratio } = filmOf(board)
   const width = ratio >= 1 ? WIRE_SIDE : Math.round(WIRE_SIDE * ratio)
-  const rendered = await attempt(() => renderer.render(open, panelId, { width, show: 'drawing', ratio }), open.folder)
+  const rendered = await attempt(() => renderer.render(open, panelId, { width, show: 'sketch', ratio }), open.folder)
   return rendered.ok ? open.media.stage(rendered.value, 'Sketch') : rendered
 }

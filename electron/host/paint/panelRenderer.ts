@@ -2,7 +2,7 @@ import type { OpenFolder, PanelRenderer } from '#host/services.ts'
 import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
-import { inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
+import { holdsMarks, inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
 
@@ -25,9 +25,10 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const frame = filmFrame(panel, options.ratio ?? filmOf(board).ratio)
       const width = Math.max(1, Math.min(WIDEST, Math.round(options.width)))
       const layers = layersOf(board, panelId).filter(
-        (layer) => layer.visible && (options.show === 'all' || layer.kind !== 'take'),
+        ({ visible, kind }) =>
+          visible && (options.show === 'all' || kind !== 'take') && (options.show !== 'sketch' || kind !== 'camera'),
       )
-      const drawings = layers.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
+      const drawings = layers.filter(holdsMarks).map(inkIdOf)
       const marks = drawings.length > 0 ? open.store.marks(drawings) : []
       const media = await mediaOf(open, layers)
       const { paper = WHITE, png = false } = options

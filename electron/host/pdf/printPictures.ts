@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
-import { inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
+import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { temporaryName } from '../project/durableFile.ts'
@@ -88,7 +88,7 @@ async function drawingPicture(
   const panel = panelOf(board, panelId)
   if (!panel) return null
   const layers = layersOf(board, panelId).filter((layer) => layer.visible && layer.kind !== 'take' && layer.opacity > 0)
-  const marks = open.store.marks(layers.filter((layer) => layer.kind === 'drawing').map(inkIdOf))
+  const marks = open.store.marks(layers.filter(holdsMarks).map(inkIdOf))
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null

@@ -1,5 +1,6 @@
 import type { Migration, RawRow } from '#shared/document/migrations/index.ts'
-import { TABLE_NAMES, orderOf, parentOf } from '#shared/document/schema.ts'
+import { orderOf, parentOf } from '#shared/document/family.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 import type { Database } from './sqlite.ts'

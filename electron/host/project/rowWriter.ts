@@ -1,5 +1,5 @@
 import type { RowWrite } from '#shared/document/diff.ts'
-import { orderOf, parentOf } from '#shared/document/schema.ts'
+import { orderOf, parentOf } from '#shared/document/family.ts'
 import type { MarkRow, TableName } from '#shared/document/schema.ts'
 import { createLayerSharers } from './layerSharers.ts'
 import type { Database } from './sqlite.ts'

@@ -13,11 +13,14 @@ import { OnionSkin } from './helpers/OnionSkin.tsx'
 import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
 import { PictureBox } from './helpers/PictureBox.tsx'
 import { RulerPlace, Rulers } from './helpers/Rulers.tsx'
+import { GestureOverlay } from './GestureOverlay.tsx'
+import { HandBar } from './HandBar.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
+import { useMarkClipboard } from './useMarkClipboard.ts'
 import { Veil } from './Veil.tsx'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
@@ -32,6 +35,7 @@ export function PanelCanvas() {
   const { desk, ground } = useNewDesk()
   const { tools } = useToolSettings()
   useDeskKeys(desk)
+  useMarkClipboard(desk)
   const bring = useLatest((files: readonly File[]) => void bringPictures(editor, files, say))
 
   useEffect(() => {
@@ -74,6 +78,7 @@ export function PanelCanvas() {
           <>
             <Veil desk={desk} />
             <BrushRing desk={desk} />
+            <GestureOverlay desk={desk} />
             <WritingBox desk={desk} panel={panel} />
             <OnionSkin desk={desk} panel={panel} />
             <GuideOverlay desk={desk} panel={panel} />
@@ -85,6 +90,7 @@ export function PanelCanvas() {
         )}
       </DeskView>
       {desk && panel && <Refusal desk={desk} panel={panel} />}
+      {desk && panel && <HandBar desk={desk} panel={panel} />}
       {desk && <RulerPlace desk={desk} />}
       {panel && <Crumb panel={panel} />}
       <ToolRail onPictures={(files) => bring.current(files)} />

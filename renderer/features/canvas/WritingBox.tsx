@@ -3,8 +3,9 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { CAPTION_FACES, LINE_HEIGHT } from '#shared/paint/paintWords.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import type { Desk, Writing } from './desk/desk.ts'
+import type { Desk } from './desk/desk.ts'
 import { drawOn, rewrite } from './desk/drawOn.ts'
+import type { Writing } from './desk/groundChecks.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
 export function WritingBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {

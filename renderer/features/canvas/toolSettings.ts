@@ -52,6 +52,11 @@ const START: ToolState = {
     text: 44,
     eyedropper: 1,
     hand: 1,
+    fill: 1,
+    bucket: 1,
+    select: 1,
+    lasso: 1,
+    camera: 1,
   },
   opacities: {
     pencil: 1,
@@ -66,6 +71,11 @@ const START: ToolState = {
     text: 1,
     eyedropper: 1,
     hand: 1,
+    fill: 1,
+    bucket: 1,
+    select: 1,
+    lasso: 1,
+    camera: 1,
   },
   filled: false,
   steadies: { pen: 0.45, marker: 0.2, eraser: 0.1 },
@@ -124,14 +134,16 @@ export function stepSize(size: number, way: 1 | -1): number {
   return Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size) + way * step))
 }
 
-export function contextOf(state: ToolState, tool: ToolId, zoom: number, seed: number): ToolContext {
+/** What of a tool's context is not the table's own. */
+export type Surroundings = Pick<ToolContext, 'zoom' | 'seed' | 'frame' | 'selected' | 'move' | 'add'>
+
+export function contextOf(state: ToolState, tool: ToolId, round: Surroundings): ToolContext {
   return {
+    ...round,
     color: state.color,
     size: state.sizes[tool],
     opacity: state.opacities[tool],
     filled: state.filled,
     steady: steadyOf(state, tool) * MOST_STEADY,
-    seed,
-    zoom,
   }
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import type { Desk } from './desk/desk.ts'
+import { selectionKey } from './desk/selectionKeys.ts'
 import { stepSize, toolSettingsOf } from './toolSettings.ts'
 import { toolForKey, toolOf } from './tools/toolbox.ts'
 
@@ -16,9 +17,11 @@ export function useDeskKeys(desk: Desk | null): void {
     const settings = toolSettingsOf(session)
 
     function used(event: KeyboardEvent): boolean {
-      if (event.key === 'Escape') return desk!.pointers.cancel()
       const place = placeOfKey(event.target)
+      if (event.key === 'Escape' && desk!.pointers.cancel()) return true
       if (place === 'text' || place === 'dialog') return false
+      const selects = ['select', 'lasso'].includes(settings.state().tool)
+      if (place === 'open' && selectionKey(desk!.selecting, event, selects)) return true
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === ' ' && place === 'open') {
         desk!.pointers.holdSpace(true)

@@ -4,7 +4,7 @@ import type { LayerId, PanelId } from '../ids.ts'
 import { blankLayer } from '../newProject.ts'
 import { keysAt } from '../order.ts'
 import type { LayerRow, MarkRow } from '../schema.ts'
-import { inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf } from '../select.ts'
+import { holdsMarks, inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf } from '../select.ts'
 import { rowOf } from '../table.ts'
 import { patchShared } from './sharedLayers.ts'
 
@@ -43,7 +43,7 @@ export function moveLayer(board: Board, id: LayerId, index: number): Board {
  */
 export function putMark(board: Board, mark: MarkRow): Board {
   const layer = groundOf(board, mark)
-  if (!layer || layer.locked || layer.kind !== 'drawing') return board
+  if (!layer || layer.locked || !holdsMarks(layer)) return board
   return put(board, 'mark', { ...mark, layerId: inkIdOf(layer) })
 }
 

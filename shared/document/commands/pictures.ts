@@ -5,7 +5,7 @@ import { filmOf } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { LayerId } from '../ids.ts'
 import type { Crop, LayerRow, MediaRow, Placement } from '../schema.ts'
-import { layerOf, mediaOf, panelOf } from '../select.ts'
+import { holdsMarks, layerOf, mediaOf, panelOf } from '../select.ts'
 import { patchShared } from './sharedLayers.ts'
 
 type Size = Pick<MediaRow, 'width' | 'height'>
@@ -46,7 +46,7 @@ export function layPicture(board: Board, layerId: LayerId, lay: PictureLay): Boa
 /** Moves and sizes a picture (panel px), and what part of it shows. */
 export function placePicture(board: Board, layerId: LayerId, placement: Placement, crop: Crop | null): Board {
   const layer = layerOf(board, layerId)
-  if (!layer || layer.kind === 'drawing' || layer.locked) return board
+  if (!layer || holdsMarks(layer) || layer.locked) return board
   return patchShared(board, layerId, { placement, crop })
 }
 

@@ -1,13 +1,10 @@
 import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { PanelRow, TextMark } from '#shared/document/schema.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
 import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
-import type { Camera } from '#shared/geometry/camera.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
-import { markBounds } from '#shared/paint/markBounds.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
@@ -19,31 +16,19 @@ import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import { createHandReading } from '../helpers/handReading.ts'
+import type { DeskState } from './deskState.ts'
 import { createDeskCamera } from './deskCamera.ts'
 import type { DeskCamera } from './deskCamera.ts'
-import { drawOn, groundOf } from './drawOn.ts'
-import type { Ground } from './drawOn.ts'
+import { drawOn } from './drawOn.ts'
+import { moveOf } from './frameMove.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
+import { createHandling } from './handling.ts'
+import { refusalOf, writingAt } from './groundChecks.ts'
+import { pour } from './pour.ts'
+import { createSelecting } from './selecting.ts'
+import type { Selecting } from './selecting.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
-
-/** Words being written: on a new place, or anew on a mark. */
-export interface Writing {
-  readonly at: PanelPoint
-  readonly mark: TextMark | null
-}
-
-/** What React shows around the stage. */
-export interface DeskState {
-  readonly camera: Camera
-  readonly frame: Rect
-  readonly loaded: boolean
-  /** Said quietly when the pen met a layer that takes no ink. */
-  readonly refusal: Extract<Ground, { kind: 'closed' }> | null
-  readonly writing: Writing | null
-  /** Ink lies outside the frame: it is shown dimmed, on a bed round the paper. */
-  readonly outside: boolean
-}
 
 /** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
 export interface Desk {
@@ -51,6 +36,7 @@ export interface Desk {
   readonly listen: (changed: () => void) => () => void
   readonly camera: DeskCamera
   readonly pointers: Pointers
+  readonly selecting: Selecting
   /** Calls back with where the pointer is, at its own pace; null when it left. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** The cursor over the ground, as CSS; '' for the tool's own. */
@@ -81,10 +67,14 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     refusal: null,
     writing: null,
     outside: false,
+    selection: null,
+    loop: null,
+    move: null,
   }
   let sharpening: ReturnType<typeof setTimeout> | undefined
   let stopWarming: (() => void) | null = null
   let panelId: string | null = null
+  const pouring = new AbortController()
 
   function set(fields: Partial<DeskState>): void {
     state = { ...state, ...fields }
@@ -128,12 +118,13 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
     const layers = layersOf(board, shown.id).map((row) => ({
       row,
-      marks: marksOf(board, row.id),
+      marks: handling.without(marksOf(board, row.id)),
       picture: row.mediaId === null ? null : pictures.get(mediaPath(editor.opened.project, row.mediaId)),
     }))
     const active = activeLayerOf(board, shown.id, editor.session.state().layerId)
     stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
-    if (state.outside !== stage.leavesFrame()) set({ outside: stage.leavesFrame() })
+    if (!handling.busy())
+      set({ outside: stage.leavesFrame(), selection: handling.selection(), move: moveOf(board, shown.id) ?? null })
   }
 
   function accepts(tool: Tool): boolean {
@@ -148,13 +139,23 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   function showGesture(gesture: Gesture, certain?: number): void {
     if (gesture.kind === 'pan') camera.pan(gesture.to.x - gesture.from.x, gesture.to.y - gesture.from.y)
-    else stage.ink.show(gesture, certain)
+    else if (!handling.show(gesture)) stage.ink.show(gesture, certain)
+  }
+
+  async function pourAt(at: PanelPoint): Promise<void> {
+    const shown = panel()
+    const { color, opacities } = settings.state()
+    const mark = await pour(stage.pool(), at, color, opacities.bucket, pouring.signal)
+    if (mark && shown && panel()?.id === shown.id) drawOn(editor, shown, mark)
   }
 
   function finish(outcome: Outcome): void {
     const shown = panel()
     if (outcome.kind === 'mark' && shown) drawOn(editor, shown, outcome.mark)
+    handling.finish(outcome)
+    if (outcome.kind === 'pour') void pourAt(outcome.at)
     stage.ink.clear()
+    handling.letGo()
     if (outcome.kind === 'write' && shown) set({ writing: writingAt(editor, shown, outcome.at) })
     if (outcome.kind === 'pick') {
       const seen = toScreen(camera.now(), outcome.at)
@@ -163,16 +164,38 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     }
   }
 
+  const selecting = createSelecting(editor, panel, refresh)
+  const handling = createHandling({
+    editor,
+    panel,
+    selecting,
+    floating: stage.floating,
+    state: () => state,
+    set,
+    refresh,
+  })
   const hand = createHandReading(editor, ground)
   const pointers = createPointers(ground, {
     hand,
     camera: camera.now,
     inHand: () => toolOf(settings.state().tool),
-    context: (tool) => contextOf(settings.state(), tool.id, camera.now().zoom, Math.floor(Math.random() * 0xffffffff)),
+    context: (tool, add) =>
+      contextOf(settings.state(), tool.id, {
+        zoom: camera.now().zoom,
+        seed: Math.floor(Math.random() * 0xffffffff),
+        frame: state.frame,
+        selected: selecting.box(),
+        move: state.move,
+        add,
+      }),
     accepts,
     shown: showGesture,
     finished: finish,
-    cancelled: () => stage.ink.clear(),
+    cancelled() {
+      stage.ink.clear()
+      handling.letGo()
+      refresh()
+    },
     pinched: camera.pinch,
     hovered(at) {
       for (const told of hoverers) told(at)
@@ -205,6 +228,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     },
     camera,
     pointers,
+    selecting,
     onHover(hovered) {
       hoverers.add(hovered)
       return () => hoverers.delete(hovered)
@@ -218,6 +242,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     dispose() {
       clearTimeout(sharpening)
       stopWarming?.()
+      pouring.abort()
       sizes.disconnect()
       ground.removeEventListener('wheel', turned)
       pointers.dispose()
@@ -228,25 +253,4 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       hoverers.clear()
     },
   }
-}
-
-/** Why no ink can be laid here now; null where it can. */
-function refusalOf(editor: Editor, panel: PanelRow): DeskState['refusal'] {
-  if (!editor.canWrite) return { kind: 'closed', why: 'This project can only be read here.', remedy: null }
-  if (!editor.marksLoaded(panel.id)) return { kind: 'closed', why: 'The drawing is still being read.', remedy: null }
-  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
-  return ground.kind === 'closed' ? ground : null
-}
-
-/** Words that stand where the pen was put are written anew; elsewhere new ones begin. */
-function writingAt(editor: Editor, panel: PanelRow, at: PanelPoint): Writing {
-  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
-  const marks = ground.kind === 'ready' ? marksOf(editor.board(), ground.layer.id) : []
-  const hit = marks.findLast((mark) => {
-    const box = markBounds(mark)
-    return (
-      mark.kind === 'text' && at.x >= box.x && at.y >= box.y && at.x <= box.x + box.width && at.y <= box.y + box.height
-    )
-  })
-  return hit?.kind === 'text' ? { at: { x: hit.x, y: hit.y }, mark: hit } : { at, mark: null }
 }

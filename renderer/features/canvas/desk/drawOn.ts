@@ -1,7 +1,8 @@
 import { addLayer, editLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
 import type { Board } from '#shared/document/board.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
-import type { LayerRow, MarkRow, PanelRow, TextMark } from '#shared/document/schema.ts'
+import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
+import type { TextMark } from '#shared/document/markSchema.ts'
 import { activeLayerOf, layersOf, marksOf, numbersOf } from '#shared/document/select.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MarkDraft } from '../tools/tool.ts'
@@ -23,7 +24,11 @@ export function groundOf(board: Board, panelId: string, chosenId: string | null)
   if (!layer) return { kind: 'bare' }
   if (layer.kind !== 'drawing') {
     const drawing = layersOf(board, panelId).findLast((other) => other.kind === 'drawing')
-    const what = layer.kind === 'take' ? `${layer.name} is a take` : `“${layer.name}” is a picture`
+    const what = {
+      take: `${layer.name} is a take`,
+      picture: `“${layer.name}” is a picture`,
+      camera: `“${layer.name}” holds the camera move`,
+    }[layer.kind]
     return {
       kind: 'closed',
       why: `${what}, and takes no ink.`,
@@ -49,6 +54,8 @@ export function groundOf(board: Board, panelId: string, chosenId: string | null)
 export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
   const shot = shotName(board, panel)
   if (mark.kind === 'text') return `Write on ${shot}`
+  if (mark.kind === 'fill') return `Fill on ${shot}`
+  if (mark.kind === 'camera') return `Frame Camera Move of ${shot}`
   if (mark.kind === 'stroke') return mark.brush === 'eraser' ? `Erase on ${shot}` : `Draw on ${shot}`
   const names = { line: 'Line', arrow: 'Arrow', rectangle: 'Rectangle', ellipse: 'Ellipse' } as const
   return `Add ${names[mark.shape]} to ${shot}`
@@ -87,6 +94,7 @@ export function applyRemedy(editor: Editor, panel: PanelRow, { does, layerId }: 
   else editor.run(`Unlock Layer of ${shot}`, (now) => editLayer(now, layerId, { locked: false }))
 }
 
-function shotName(board: Board, panel: PanelRow): string {
+/** "Shot 2B", for the names of steps. */
+export function shotName(board: Board, panel: PanelRow): string {
   return `Shot ${numbersOf(board).shots.get(panel.shotId) ?? ''}`.trim()
 }

@@ -13,10 +13,12 @@ export interface Hands {
   readonly camera: () => Camera
   readonly hand: HandReading
   readonly inHand: () => Tool
-  readonly context: (tool: Tool) => ToolContext
+  /** `add`: Shift is held. */
+  readonly context: (tool: Tool, add: boolean) => ToolContext
   /** False: this tool can't work here now, and the person was told why. */
   readonly accepts: (tool: Tool) => boolean
-  readonly shown: (gesture: Gesture) => void
+  /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
+  readonly shown: (gesture: Gesture, certain?: number) => void
   readonly finished: (outcome: Outcome) => void
   readonly cancelled: () => void
   readonly pinched: (before: readonly [ScreenPoint, ScreenPoint], after: readonly [ScreenPoint, ScreenPoint]) => void
@@ -34,11 +36,15 @@ export interface Pointers {
 
 interface Work {
   readonly pointerId: number
+  readonly pointerType: string
   readonly tool: Tool
   gesture: Gesture
   last: Traced
   readonly guide: Guide | null
 }
+
+/** How long after a pen was last near a touch is taken for the palm. */
+const PALM_MS = 500
 
 /** Turns pointer events on `ground` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
 export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
@@ -46,6 +52,8 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
   let space = false
   /** Once a pen was used, a lone finger moves the paper: it may be a palm. */
   let penSeen = false
+  /** When a pen was last near (ms, as events tell time): until a moment after, whatever else touches is a palm. */
+  let penNear = -Infinity
   const fingers = new Map<number, ScreenPoint>()
 
   function cancel(): boolean {
@@ -55,9 +63,20 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     return true
   }
 
+  /** A pen comes down after the hand that holds it: what the hand was taken for is put back. */
+  function palmsOff(): void {
+    fingers.clear()
+    if (work?.pointerType === 'touch') cancel()
+  }
+
   function pressed(event: PointerEvent): void {
-    if (event.pointerType === 'pen') penSeen = true
+    if (event.pointerType === 'pen') {
+      penSeen = true
+      penNear = event.timeStamp
+      palmsOff()
+    }
     if (event.pointerType === 'touch') {
+      if (event.timeStamp - penNear < PALM_MS || work?.pointerType === 'pen') return
       fingers.set(event.pointerId, at(event))
       if (fingers.size > 1) {
         cancel()
@@ -76,16 +95,20 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     ground.setPointerCapture(event.pointerId)
     const box = ground.getBoundingClientRect()
     const last = traceSample(hands.hand.read(event), box.left, box.top, hands.camera(), null)
-    const gesture = tool.begin(last.sample, hands.context(tool))
+    const gesture = tool.begin(last.sample, hands.context(tool, event.shiftKey))
     const guide = hands.hand.guide(tool, last.sample.at, hands.camera().zoom)
-    work = { pointerId: event.pointerId, tool, gesture, last, guide }
+    work = { pointerId: event.pointerId, pointerType: event.pointerType, tool, gesture, last, guide }
     hands.shown(gesture)
   }
 
   function moved(event: PointerEvent): void {
-    if (event.pointerType === 'touch' && fingers.size > 1) {
-      pinch(event)
-      return
+    if (event.pointerType === 'pen') penNear = event.timeStamp
+    if (event.pointerType === 'touch') {
+      if (!fingers.has(event.pointerId)) return
+      if (fingers.size > 1) {
+        pinch(event)
+        return
+      }
     }
     hands.hovered(at(event))
     if (!work || work.pointerId !== event.pointerId) return
@@ -98,7 +121,22 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
       return guide ? { ...sample, at: guide(sample.at) } : sample
     })
     work.gesture = work.tool.move(work.gesture, samples, event.shiftKey)
-    hands.shown(work.gesture)
+    showForeseen(event, work, box)
+  }
+
+  /** Shows the stroke as it will probably go on, which is forgotten with the next event: ink lies closer to the pen. */
+  function showForeseen(event: PointerEvent, now: Work, box: DOMRect): void {
+    if (now.gesture.kind !== 'stroke' || event.pointerType === 'mouse') {
+      hands.shown(now.gesture)
+      return
+    }
+    const certain = now.gesture.points.length
+    let last = now.last
+    const foreseen = event.getPredictedEvents().map((part) => {
+      last = traceSample(hands.hand.read(part), box.left, box.top, hands.camera(), last)
+      return now.guide ? { ...last.sample, at: now.guide(last.sample.at) } : last.sample
+    })
+    hands.shown(foreseen.length === 0 ? now.gesture : now.tool.move(now.gesture, foreseen, event.shiftKey), certain)
   }
 
   function pinch(event: PointerEvent): void {

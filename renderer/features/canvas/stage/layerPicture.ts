@@ -104,11 +104,14 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
   }
 }
 
+/** Ink that only leans over the frame by so much stays as it is. */
+const EDGE_PX = 2
+
 /** What of the layer is shown: the frame, and as much round it as holds the ink that leaves it. */
 export function reachOf(marks: readonly MarkRow[], frame: Rect): Rect {
   const bounds = boundsOf(marks)
   const all = REACHES.map((part) => growRect(frame, frame.width * part))
-  return all.find((area) => !bounds || holds(area, bounds)) ?? all.at(-1)!
+  return all.find((area) => !bounds || holds(growRect(area, EDGE_PX), bounds)) ?? all.at(-1)!
 }
 
 const remembered = new WeakMap<readonly MarkRow[], Rect | null>()

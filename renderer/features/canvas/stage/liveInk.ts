@@ -1,10 +1,12 @@
 import { POINT_STRIDE } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
 import { growRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { markBounds } from '#shared/paint/markBounds.ts'
 import type { Nib } from '#shared/paint/nib.ts'
 import type { Painter } from '#shared/paint/painter.ts'
+import { paintFill } from '#shared/paint/paintFill.ts'
 import { paintShape } from '#shared/paint/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '../tools/tool.ts'
@@ -21,7 +23,8 @@ export interface LiveInk {
   readonly aim: (aim: Aim) => void
   /** `certain`: how many of a stroke's points the pen has really been at; those past them are foreseen. */
   readonly show: (gesture: Gesture, certain?: number) => void
-  /** What the gesture has touched so far, in panel px; null for nothing. */
+  /** True: ink shows only where the layer has ink already. */
+  readonly lock: (locked: boolean) => void
   readonly clear: () => void
 }
 
@@ -57,6 +60,7 @@ export function createLiveInk(
   let from = 0
   let dirty: Rect | null = null
   let used = false
+  let locked = false
 
   function begin(): void {
     if (used) return
@@ -93,14 +97,13 @@ export function createLiveInk(
     wipe(shown, device)
     copyOver(shown, still, device)
     shown.pen.globalAlpha = gesture.opacity
-    shown.pen.globalCompositeOperation = LAID[nib.brush]
+    shown.pen.globalCompositeOperation = locked && nib.brush !== 'eraser' ? 'source-atop' : LAID[nib.brush]
     copyOver(shown, scratch, device)
     shown.pen.globalAlpha = 1
     shown.pen.globalCompositeOperation = 'source-over'
   }
 
-  function showShape(gesture: Extract<Gesture, { kind: 'shape' }>): void {
-    const area = shapeBounds(gesture)
+  function showPainted(area: Rect, opacity: number, paint: () => void): void {
     const touched = unionRect(dirty, area)
     dirty = area
     const device = touched && onDevice(touched, aim, shown)
@@ -108,9 +111,11 @@ export function createLiveInk(
     wipe(shown, device)
     copyOver(shown, still, device)
     aimPen(shown.pen, aim)
-    shown.pen.globalAlpha = gesture.opacity
-    paintShape(shown.pen, gesture.shape)
+    shown.pen.globalAlpha = opacity
+    if (locked) shown.pen.globalCompositeOperation = 'source-atop'
+    paint()
     shown.pen.globalAlpha = 1
+    shown.pen.globalCompositeOperation = 'source-over'
   }
 
   return {
@@ -122,11 +127,20 @@ export function createLiveInk(
     aim(next) {
       aim = next
     },
+    lock(next) {
+      locked = next
+    },
     show(gesture, certain = gesture.kind === 'stroke' ? gesture.points.length : 0) {
-      if (gesture.kind !== 'stroke' && gesture.kind !== 'shape') return
+      if (!isInk(gesture)) return
       begin()
       if (gesture.kind === 'stroke') showStroke(gesture, certain)
-      else showShape(gesture)
+      else if (gesture.kind === 'shape')
+        showPainted(shapeBounds(gesture), gesture.opacity, () => paintShape(shown.pen, gesture.shape))
+      else {
+        const ring = flatRing(gesture.points)
+        const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
+        showPainted(area, gesture.opacity, () => paintFill(shown.pen, [ring], gesture.color))
+      }
     },
     clear() {
       from = 0
@@ -138,6 +152,19 @@ export function createLiveInk(
       wipe(scratch)
     },
   }
+}
+
+type InkGesture = Extract<Gesture, { kind: 'stroke' | 'shape' | 'loop' }>
+
+/** Whether a gesture lays ink on the layer while it lasts. */
+export function isInk(gesture: Gesture): gesture is InkGesture {
+  return (
+    gesture.kind === 'stroke' || gesture.kind === 'shape' || (gesture.kind === 'loop' && gesture.purpose === 'fill')
+  )
+}
+
+function flatRing(points: readonly PanelPoint[]): Float32Array {
+  return Float32Array.from(points.flatMap(({ x, y }) => [x, y, 0, 0, 0]))
 }
 
 function shapeBounds({ shape }: Extract<Gesture, { kind: 'shape' }>): Rect {
@@ -160,6 +187,10 @@ export function flat(points: readonly PenPoint[], from: number, to: number): Flo
 
 /** Panel px that these points' ink can touch: a pencil on its side is more than three nibs wide. */
 function around(points: readonly PenPoint[], from: number, to: number, { brush, size }: Nib): Rect | null {
+  return boundsOf(points, from, to, size * (brush === 'pencil' ? 2 : 0.8))
+}
+
+function boundsOf(points: readonly PanelPoint[], from: number, to: number, more: number): Rect | null {
   if (to <= from) return null
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = from; i < to; i += 1) {
@@ -169,5 +200,5 @@ function around(points: readonly PenPoint[], from: number, to: number, { brush, 
     top = Math.min(top, y)
     bottom = Math.max(bottom, y)
   }
-  return growRect({ x: left, y: top, width: right - left, height: bottom - top }, size * (brush === 'pencil' ? 2 : 0.8))
+  return growRect({ x: left, y: top, width: right - left, height: bottom - top }, more)
 }

@@ -1,13 +1,16 @@
 import type { MarkRow } from '#shared/document/schema.ts'
+import { holdsMarks } from '#shared/document/select.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
 import { paintPicture } from '#shared/paint/paintLayer.ts'
-import type { Painter } from '#shared/paint/painter.ts'
+import type { Painter, View } from '#shared/paint/painter.ts'
 import { createLayerPicture, reachOf } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
-import { createLiveInk } from './liveInk.ts'
+import { createFloating } from './floating.ts'
+import type { Floating } from './floating.ts'
+import { createLiveInk, isInk } from './liveInk.ts'
 import type { LiveInk } from './liveInk.ts'
 import { aboveRuns, addedMarks, changedAround } from './pile.ts'
 import type { StageLayer } from './pile.ts'
@@ -22,6 +25,7 @@ import { makeCanvas } from './windowMaker.ts'
  */
 export interface PanelStage {
   readonly ink: LiveInk
+  readonly floating: Floating
   readonly resize: (width: number, height: number, dpr: number) => void
   readonly look: (camera: Camera) => void
   /** `activeId`: the layer that ink goes to; null for none. */
@@ -30,12 +34,15 @@ export interface PanelStage {
   readonly sharpen: () => void
   /** True where a layer shown has ink outside the frame. */
   readonly leavesFrame: () => boolean
+  /** What the drawing layers show inside the frame, for colour to be poured on. */
+  readonly pool: () => View & { readonly pixels: ImageData }
   /** The colour shown at a place (CSS px), #rrggbb; null outside. */
   readonly colorAt: (x: number, y: number) => string | null
   readonly dispose: () => void
 }
 
 const MS_A_FRAME = 10
+const POOL_PX = 1_600_000
 /** The bed under ink outside the frame reaches so many panel px past it. */
 const BED_PX = 36
 
@@ -65,16 +72,15 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     if (sheet.canvas.height !== height) sheet.canvas.height = height
   }
 
-  function lay({ pen }: Sheet, layer: StageLayer, blended: boolean): void {
+  function lay({ pen }: Sheet, layer: StageLayer, blended: boolean, aim = aimOf(camera, room.dpr)): void {
     const { row, picture } = layer
     if (!row.visible || row.opacity === 0) return
-    const aim = aimOf(camera, room.dpr)
     pen.save()
     if (blended) {
       pen.globalAlpha = row.opacity
       if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
     }
-    if (row.kind === 'drawing') pictures.get(row.id)?.lay(pen, aim)
+    if (holdsMarks(row)) pictures.get(row.id)?.lay(pen, aim)
     else if (picture) {
       aimPen(pen, aim)
       paintPicture(pen, row, picture, frame)
@@ -130,7 +136,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     const until = now() + MS_A_FRAME
     let whole = true
     for (const { row, marks } of layers) {
-      if (row.kind !== 'drawing' || !row.visible) continue
+      if (!holdsMarks(row) || !row.visible) continue
       let picture = pictures.get(row.id)
       if (!picture) pictures.set(row.id, (picture = createLayerPicture(painter, makeCanvas, now)))
       if (!picture.sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
@@ -150,11 +156,14 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 
   function leavesFrame(): boolean {
-    return layers.some(({ row, marks }) => row.visible && reachOf(marks, frame).width > frame.width)
+    return layers.some(
+      ({ row, marks }) => row.visible && row.kind === 'drawing' && reachOf(marks, frame).width > frame.width,
+    )
   }
 
   function dress(): void {
     const active = layers[activePlace()]?.row
+    ink.lock(active?.transparencyLocked === true)
     for (const { canvas } of [still, live]) {
       canvas.style.opacity = active && active.opacity !== 1 ? String(active.opacity) : ''
       canvas.style.mixBlendMode = active?.blend === 'multiply' ? 'multiply' : ''
@@ -163,12 +172,19 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 
   return {
+    floating: createFloating(
+      painter,
+      live,
+      makeCanvas,
+      () => aimOf(camera, room.dpr),
+      () => frame,
+    ),
     ink: {
       ...ink,
       show(gesture, certain) {
         ink.show(gesture, certain)
         // The live sheet is on screen before the still one goes, so that no frame lacks the layer.
-        if (hiding === 0 && (gesture.kind === 'stroke' || gesture.kind === 'shape'))
+        if (hiding === 0 && isInk(gesture))
           hiding = requestAnimationFrame(() => {
             still.canvas.style.visibility = 'hidden'
           })
@@ -217,6 +233,16 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       later()
     },
     leavesFrame,
+    pool() {
+      const poolScale = Math.min(1, Math.sqrt(POOL_PX / (frame.width * frame.height)))
+      const view = { frame, scale: poolScale }
+      const sheet = makeCanvas(frame.width * poolScale, frame.height * poolScale)
+      sheet.pen.fillStyle = paper
+      sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
+      const at = { scale: poolScale, x: -frame.x * poolScale, y: -frame.y * poolScale }
+      for (const layer of layers) if (layer.row.kind === 'drawing') lay(sheet, layer, true, at)
+      return { ...view, pixels: sheet.pen.getImageData(0, 0, sheet.canvas.width, sheet.canvas.height) }
+    },
     colorAt(x, y) {
       const at = { x: Math.floor(x * room.dpr), y: Math.floor(y * room.dpr) }
       const { pen } = makeCanvas(1, 1)
@@ -249,7 +275,10 @@ function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings =
 /** What the paper's colour is laid under where ink leaves the frame, so that the ink is seen. */
 function bedOf(layers: readonly StageLayer[], frame: Rect): Rect {
   return layers.reduce((all, { row, marks }) => {
-    const own = row.visible ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, BED_PX)) : null
+    const own =
+      row.visible && row.kind === 'drawing'
+        ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, BED_PX))
+        : null
     return unionRect(all, own)!
   }, frame)
 }

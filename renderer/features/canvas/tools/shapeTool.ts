@@ -1,4 +1,4 @@
-import type { ShapeMark } from '#shared/document/schema.ts'
+import type { ShapeMark } from '#shared/document/markSchema.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { NOTHING } from './tool.ts'
 import type { Gesture, Outcome, PenSample, Tool, ToolContext } from './tool.ts'

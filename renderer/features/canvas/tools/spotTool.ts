@@ -2,12 +2,12 @@ import { NOTHING } from './tool.ts'
 import type { Tool, ToolId } from './tool.ts'
 
 /** A tool that points at one place; where the pen is lifted counts. */
-export function spotTool(id: ToolId, label: string, key: string, purpose: 'pick' | 'write'): Tool {
+export function spotTool(id: ToolId, label: string, key: string, purpose: 'pick' | 'write' | 'pour'): Tool {
   return {
     id,
     label,
     key,
-    draws: purpose === 'write',
+    draws: purpose !== 'pick',
     begin: (sample) => ({ kind: 'spot', purpose, at: sample.at }),
     move(gesture, samples) {
       const last = samples.at(-1)

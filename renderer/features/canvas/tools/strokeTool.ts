@@ -1,4 +1,4 @@
-import type { Brush } from '#shared/document/schema.ts'
+import type { Brush } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
 import { NOTHING } from './tool.ts'

@@ -1,8 +1,11 @@
 import type { MarkRow } from '#shared/document/schema.ts'
+import type { CameraMark } from '#shared/document/markSchema.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
 import type { Nib } from '#shared/paint/nib.ts'
 import type { Shape } from '#shared/paint/paintShape.ts'
+import type { Grip, Matrix } from './transformBox.ts'
 
 export const TOOL_IDS = [
   'pencil',
@@ -10,6 +13,11 @@ export const TOOL_IDS = [
   'brush',
   'marker',
   'eraser',
+  'fill',
+  'bucket',
+  'select',
+  'lasso',
+  'camera',
   'line',
   'arrow',
   'rectangle',
@@ -42,7 +50,17 @@ export interface ToolContext {
   readonly seed: number
   /** Screen px per panel px. */
   readonly zoom: number
+  /** What the film shows of the panel. */
+  readonly frame: Rect
+  /** The box round the selected marks; null for none. */
+  readonly selected: Rect | null
+  /** Shift was held: a selection is added to. */
+  readonly add: boolean
+  /** The panel's camera move; null while it has none. */
+  readonly move: CameraFrames | null
 }
+
+export type CameraFrames = Pick<CameraMark, 'start' | 'end' | 'ease'>
 
 /** A gesture under way: all that is known of it, as a value. */
 export type Gesture =
@@ -64,8 +82,42 @@ export type Gesture =
       /** The way the pen went, for an arrow that bends with it. */
       readonly trail: readonly PanelPoint[]
     }
-  | { readonly kind: 'spot'; readonly purpose: 'pick' | 'write'; readonly at: PanelPoint }
+  | { readonly kind: 'spot'; readonly purpose: 'pick' | 'write' | 'pour'; readonly at: PanelPoint }
   | { readonly kind: 'pan'; readonly from: ScreenPoint; readonly to: ScreenPoint }
+  | {
+      /** A closed loop, to fill or to select what lies in it. */
+      readonly kind: 'loop'
+      readonly purpose: 'fill' | 'select'
+      readonly color: string
+      readonly opacity: number
+      readonly still: number
+      readonly points: readonly PanelPoint[]
+    }
+  | {
+      readonly kind: 'marquee'
+      readonly from: PanelPoint
+      readonly to: PanelPoint
+      readonly near: number
+      readonly add: boolean
+    }
+  | {
+      /** The selection's box, held by a grip. */
+      readonly kind: 'transform'
+      readonly grip: Grip
+      readonly box: Rect
+      readonly from: PanelPoint
+      readonly matrix: Matrix
+    }
+  | {
+      readonly kind: 'camera'
+      readonly from: CameraFrames
+      readonly now: CameraFrames
+      readonly grip: { readonly box: 'start' | 'end'; readonly corner: 0 | 1 | 2 | 3 | null } | null
+      readonly at: PanelPoint
+      readonly ratio: number
+      readonly still: number
+      readonly meant: boolean
+    }
 
 /** A mark that has no id and no place yet. */
 export type MarkDraft = MarkRow extends infer M
@@ -77,7 +129,17 @@ export type MarkDraft = MarkRow extends infer M
 /** What a finished gesture asks for. */
 export type Outcome =
   | { readonly kind: 'mark'; readonly mark: MarkDraft }
-  | { readonly kind: 'pick' | 'write'; readonly at: PanelPoint }
+  | { readonly kind: 'pick' | 'write' | 'pour'; readonly at: PanelPoint }
+  | { readonly kind: 'camera'; readonly move: CameraFrames }
+  | { readonly kind: 'touch'; readonly at: PanelPoint; readonly near: number; readonly add: boolean }
+  | {
+      /** Select what lies in an area or a loop. */
+      readonly kind: 'take'
+      readonly area: Rect | null
+      readonly loop: readonly PanelPoint[] | null
+      readonly add: boolean
+    }
+  | { readonly kind: 'transform'; readonly matrix: Matrix; readonly grip: Grip['kind'] }
   | { readonly kind: 'nothing' }
 
 /** A tool as pure transitions: no surface, no events, no board. Cancel needs none: the gesture is let go of. */

@@ -1,14 +1,18 @@
 import { arrowTool } from './arrow.ts'
+import { bucketTool } from './bucket.ts'
 import { brushTool } from './brush.ts'
+import { cameraTool } from './cameraMove.ts'
 import { ellipseTool } from './ellipse.ts'
 import { eraserTool } from './eraser.ts'
 import { eyedropperTool } from './eyedropper.ts'
 import { handTool } from './hand.ts'
+import { lassoFillTool } from './lasso.ts'
 import { lineTool } from './line.ts'
 import { markerTool } from './marker.ts'
 import { penTool } from './pen.ts'
 import { pencilTool } from './pencil.ts'
 import { rectangleTool } from './rectangle.ts'
+import { lassoTool, selectTool } from './select.ts'
 import { textTool } from './text.ts'
 import type { Tool, ToolId } from './tool.ts'
 
@@ -16,7 +20,9 @@ import type { Tool, ToolId } from './tool.ts'
 export const TOOL_GROUPS: readonly (readonly Tool[])[] = [
   [pencilTool, penTool, brushTool, markerTool, eraserTool],
   [lineTool, arrowTool, rectangleTool, ellipseTool],
-  [textTool, eyedropperTool, handTool],
+  [lassoFillTool, bucketTool, textTool],
+  [selectTool, lassoTool, cameraTool],
+  [eyedropperTool, handTool],
 ]
 const TOOLS = TOOL_GROUPS.flat()
 

@@ -20,6 +20,10 @@ const context: ToolContext = {
   steady: 0,
   seed: 42,
   zoom: 1,
+  frame: { x: 0, y: 0, width: 1920, height: 803 },
+  selected: null,
+  add: false,
+  move: null,
 }
 
 function sample(x: number, y: number, pressure = 0.5): PenSample {

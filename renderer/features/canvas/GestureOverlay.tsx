@@ -1,0 +1,88 @@
+import type { Camera } from '#shared/geometry/camera.ts'
+import { toScreen } from '#shared/geometry/camera.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import type { Desk } from './desk/desk.ts'
+import type { DeskState } from './desk/deskState.ts'
+import { cornerOf } from './tools/cameraMove.ts'
+import { KNOB_PX, SCALE_GRIPS } from './tools/transformBox.ts'
+import type { Matrix } from './tools/transformBox.ts'
+import { useDeskState, useToolSettings } from './useDesk.ts'
+
+const GRIP_PX = 8
+
+/** What hands hold on to: the box round what is selected, the loop that selects, the frames of a camera move. */
+export function GestureOverlay({ desk }: { readonly desk: Desk }) {
+  const camera = useDeskState(desk, (state) => state.camera)
+  const loop = useDeskState(desk, (state) => state.loop)
+  const selection = useDeskState(desk, (state) => state.selection)
+  const move = useDeskState(desk, (state) => state.move)
+  const { tools } = useToolSettings()
+  const selects = tools.tool === 'select' || tools.tool === 'lasso'
+  return (
+    <svg className="desk-gestures" aria-hidden="true">
+      {loop && <polygon className="gesture-loop" points={screenPoints(camera, loop)} />}
+      {selects && selection && !loop && <SelectionBox camera={camera} selection={selection} />}
+      {tools.tool === 'camera' && move && <MoveFrames camera={camera} move={move} />}
+    </svg>
+  )
+}
+
+function SelectionBox(props: { readonly camera: Camera; readonly selection: NonNullable<DeskState['selection']> }) {
+  const { camera, selection } = props
+  const { box, matrix } = selection
+  const at = (across: number, down: number): PanelPoint =>
+    moved(matrix, { x: box.x + across * box.width, y: box.y + down * box.height })
+  const corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)]
+  const top = toScreen(camera, at(0.5, 0))
+  const knob = toScreen(camera, moved(matrix, { x: box.x + box.width / 2, y: box.y - KNOB_PX / camera.zoom }))
+  return (
+    <>
+      <polygon className="gesture-box" points={screenPoints(camera, corners)} />
+      <line className="gesture-box" x1={top.x} y1={top.y} x2={knob.x} y2={knob.y} />
+      <circle className="gesture-grip" cx={knob.x} cy={knob.y} r={GRIP_PX / 2 + 1} />
+      {SCALE_GRIPS.map(({ across, down }) => (
+        <Grip key={`${across} ${down}`} at={toScreen(camera, at(across, down))} />
+      ))}
+    </>
+  )
+}
+
+function MoveFrames({ camera, move }: { readonly camera: Camera; readonly move: NonNullable<DeskState['move']> }) {
+  return (
+    <>
+      {([move.start, move.end] as const).map((box, i) => {
+        const corners = ([0, 1, 2, 3] as const).map((corner) => cornerOf(box, corner))
+        return (
+          <g key={i === 0 ? 'A' : 'B'} className="gesture-move">
+            <polygon points={screenPoints(camera, corners)} />
+            {corners.map((corner) => (
+              <Grip key={`${corner.x} ${corner.y}`} at={toScreen(camera, corner)} />
+            ))}
+            <text {...labelPlace(camera, corners[0]!)}>{i === 0 ? 'A' : 'B'}</text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+function Grip({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
+  const half = GRIP_PX / 2
+  return <rect className="gesture-grip" x={at.x - half} y={at.y - half} width={GRIP_PX} height={GRIP_PX} rx={1.5} />
+}
+
+function labelPlace(camera: Camera, corner: PanelPoint): { x: number; y: number } {
+  const { x, y } = toScreen(camera, corner)
+  return { x: x + 10, y: y + 22 }
+}
+
+function moved([a, b, c, d, e, f]: Matrix, { x, y }: PanelPoint): PanelPoint {
+  return { x: a * x + c * y + e, y: b * x + d * y + f }
+}
+
+function screenPoints(camera: Camera, points: readonly PanelPoint[]): string {
+  return points
+    .map((point) => toScreen(camera, point))
+    .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
+    .join(' ')
+}

@@ -1,0 +1,75 @@
+import { CopyPlus, FlipHorizontal2, FlipVertical2, Trash2 } from 'lucide-react'
+import { EASES } from '#shared/document/markSchema.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import type { Ease } from '#shared/document/markSchema.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
+import type { Desk } from './desk/desk.ts'
+import { dropMove, frameMove } from './desk/frameMove.ts'
+import { ALIGNMENTS } from './desk/selecting.ts'
+import type { Alignment } from './desk/selecting.ts'
+import { useDeskState, useToolSettings } from './useDesk.ts'
+
+const EASE_LABELS: Readonly<Record<Ease, string>> = {
+  even: 'Even speed',
+  in: 'Ease in',
+  out: 'Ease out',
+  both: 'Ease in and out',
+}
+const ALIGN_LABELS: Readonly<Record<Alignment, string>> = {
+  left: 'To the left edge',
+  centre: 'Centred across',
+  right: 'To the right edge',
+  top: 'To the top edge',
+  middle: 'Centred down',
+  bottom: 'To the bottom edge',
+}
+
+/** What can be done with what is in hand: the selected marks, or the panel's camera move. */
+export function HandBar({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+  const { tools } = useToolSettings()
+  const selection = useDeskState(desk, (state) => state.selection)
+  const move = useDeskState(desk, (state) => state.move)
+  if ((tools.tool === 'select' || tools.tool === 'lasso') && selection)
+    return <SelectionBar desk={desk} count={selection.count} />
+  if (tools.tool === 'camera' && move) return <MoveBar panel={panel} move={move} />
+  return null
+}
+
+function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: number }) {
+  const { selecting } = desk
+  return (
+    <div className="hand-bar" role="toolbar" aria-label="Selected marks">
+      <span>{count === 1 ? '1 mark' : `${count} marks`}</span>
+      <IconButton label="Flip across" icon={<FlipHorizontal2 aria-hidden />} onClick={() => selecting.flip('across')} />
+      <IconButton label="Flip down" icon={<FlipVertical2 aria-hidden />} onClick={() => selecting.flip('down')} />
+      <Select
+        label="Align in the frame"
+        value={'' as Alignment}
+        placeholder="Align"
+        options={ALIGNMENTS.map((value) => ({ value, label: ALIGN_LABELS[value] }))}
+        onChange={(to) => selecting.align(to, desk.state().frame)}
+      />
+      <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
+      <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={selecting.remove} />
+    </div>
+  )
+}
+
+function MoveBar(props: { readonly panel: PanelRow; readonly move: NonNullable<ReturnType<Desk['state']>['move']> }) {
+  const editor = useEditor()
+  const { panel, move } = props
+  return (
+    <div className="hand-bar" role="toolbar" aria-label="Camera move">
+      <span>Camera move</span>
+      <Select
+        label="Speed"
+        value={move.ease}
+        options={EASES.map((value) => ({ value, label: EASE_LABELS[value] }))}
+        onChange={(ease) => frameMove(editor, panel, { start: move.start, end: move.end, ease })}
+      />
+      <IconButton label="Delete camera move" icon={<Trash2 aria-hidden />} onClick={() => dropMove(editor, panel)} />
+    </div>
+  )
+}

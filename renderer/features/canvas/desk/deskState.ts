@@ -1,0 +1,24 @@
+import type { Camera } from '#shared/geometry/camera.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { CameraFrames } from '../tools/tool.ts'
+import type { Matrix } from '../tools/transformBox.ts'
+import type { Refusal, Writing } from './groundChecks.ts'
+
+/** What React shows around the stage. */
+export interface DeskState {
+  readonly camera: Camera
+  readonly frame: Rect
+  readonly loaded: boolean
+  /** Said quietly when the pen met a layer that takes no ink. */
+  readonly refusal: Refusal | null
+  readonly writing: Writing | null
+  /** Ink lies outside the frame: it is shown dimmed, on a bed round the paper. */
+  readonly outside: boolean
+  /** The box round the selected marks, and where a hand has it; null for none. */
+  readonly selection: { readonly box: Rect; readonly matrix: Matrix; readonly count: number } | null
+  /** What is being drawn round to select it. */
+  readonly loop: readonly PanelPoint[] | null
+  /** The camera move as it is framed now; null for none. */
+  readonly move: CameraFrames | null
+}

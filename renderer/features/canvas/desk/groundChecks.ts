@@ -1,0 +1,37 @@
+import type { PanelRow } from '#shared/document/schema.ts'
+import type { TextMark } from '#shared/document/markSchema.ts'
+import { marksOf } from '#shared/document/select.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import { markBounds } from '#shared/paint/markBounds.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import { groundOf } from './drawOn.ts'
+import type { Ground } from './drawOn.ts'
+
+/** Words being written: on a new place, or anew on a mark. */
+export interface Writing {
+  readonly at: PanelPoint
+  readonly mark: TextMark | null
+}
+
+export type Refusal = Extract<Ground, { kind: 'closed' }>
+
+/** Why no ink can be laid here now; null where it can. */
+export function refusalOf(editor: Editor, panel: PanelRow): Refusal | null {
+  if (!editor.canWrite) return { kind: 'closed', why: 'This project can only be read here.', remedy: null }
+  if (!editor.marksLoaded(panel.id)) return { kind: 'closed', why: 'The drawing is still being read.', remedy: null }
+  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
+  return ground.kind === 'closed' ? ground : null
+}
+
+/** Words that stand where the pen was put are written anew; elsewhere new ones begin. */
+export function writingAt(editor: Editor, panel: PanelRow, at: PanelPoint): Writing {
+  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
+  const marks = ground.kind === 'ready' ? marksOf(editor.board(), ground.layer.id) : []
+  const hit = marks.findLast((mark) => {
+    const box = markBounds(mark)
+    return (
+      mark.kind === 'text' && at.x >= box.x && at.y >= box.y && at.x <= box.x + box.width && at.y <= box.y + box.height
+    )
+  })
+  return hit?.kind === 'text' ? { at: { x: hit.x, y: hit.y }, mark: hit } : { at, mark: null }
+}

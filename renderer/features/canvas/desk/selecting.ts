@@ -1,0 +1,139 @@
+import { addLayer } from '#shared/document/commands/layers.ts'
+import { addMarks, composed, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
+import { layersOf, marksOf } from '#shared/document/select.ts'
+import { rowOf } from '#shared/document/table.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { marksBounds } from '#shared/paint/markBounds.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import { markAt, marksInArea, marksInLoop } from '../tools/hitMarks.ts'
+import type { Outcome } from '../tools/tool.ts'
+import { scaleAbout } from '../tools/transformBox.ts'
+import type { Matrix } from '../tools/transformBox.ts'
+import { groundOf, shotName } from './drawOn.ts'
+
+export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
+export type Alignment = (typeof ALIGNMENTS)[number]
+
+/** The marks of the active layer that are selected, and what can be done to them: each one undoable step. */
+export interface Selecting {
+  readonly marks: () => readonly MarkRow[]
+  readonly box: () => Rect | null
+  readonly take: (outcome: Extract<Outcome, { kind: 'take' | 'touch' }>) => void
+  readonly takeAll: () => void
+  readonly clear: () => void
+  readonly transform: (verb: string, matrix: Matrix) => void
+  readonly flip: (way: 'across' | 'down') => void
+  readonly align: (to: Alignment, frame: Rect) => void
+  readonly remove: () => void
+  readonly duplicate: () => void
+  /** Puts marks of anywhere on the active layer and selects them; false where it takes none. */
+  readonly paste: (marks: readonly MarkRow[]) => boolean
+}
+
+/** Panel px that a duplicate is laid beside its original. */
+const BESIDE = 24
+
+export function createSelecting(editor: Editor, panel: () => PanelRow | undefined, changed: () => void): Selecting {
+  let ids: readonly string[] = []
+
+  function ground() {
+    const shown = panel()
+    return shown ? groundOf(editor.board(), shown.id, editor.session.state().layerId) : null
+  }
+
+  /** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
+  function marks(): readonly MarkRow[] {
+    const on = ground()
+    if (on?.kind !== 'ready' || ids.length === 0) return []
+    const there = new Set(marksOf(editor.board(), on.layer.id).map((mark) => mark.id as string))
+    return ids.flatMap((id) => (there.has(id) ? [rowOf(editor.board().mark, id)!] : []))
+  }
+
+  function choose(next: readonly string[]): void {
+    ids = next
+    changed()
+  }
+
+  function step(verb: string, count: number, command: (board: Board) => Board): boolean {
+    const shown = panel()
+    const what = count === 1 ? 'Mark' : `${count} Marks`
+    return shown ? editor.run(`${verb} ${what} of ${shotName(editor.board(), shown)}`, command) : false
+  }
+
+  function transform(verb: string, matrix: Matrix): void {
+    const chosen = marks().map((mark) => mark.id)
+    if (chosen.length > 0) step(verb, chosen.length, (board) => transformMarks(board, chosen, matrix))
+    changed()
+  }
+
+  function put(verb: string, copies: readonly MarkRow[]): boolean {
+    const on = ground()
+    const shown = panel()
+    if (!on || on.kind === 'closed' || !shown || copies.length === 0) return false
+    const newIds = copies.map(() => editor.newId('mark'))
+    const layerId = on.kind === 'ready' ? on.layer.id : editor.newId('layer')
+    const done = step(verb, copies.length, (board) => {
+      const top = layersOf(board, shown.id).length
+      return addMarks(on.kind === 'ready' ? board : addLayer(board, layerId, shown.id, top), layerId, copies, newIds)
+    })
+    if (done) choose(newIds)
+    return done
+  }
+
+  return {
+    marks,
+    box: () => marksBounds(marks()),
+    take(outcome) {
+      const on = ground()
+      const all = on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id) : []
+      const found = foundBy(outcome, all).map((mark) => mark.id)
+      const kept = outcome.add ? ids.filter((id) => !found.some((other) => other === id)) : []
+      choose([...kept, ...found])
+    },
+    takeAll() {
+      const on = ground()
+      if (on?.kind === 'ready') choose(marksOf(editor.board(), on.layer.id).map((mark) => mark.id))
+    },
+    clear() {
+      if (ids.length > 0) choose([])
+    },
+    transform,
+    flip(way) {
+      const box = marksBounds(marks())
+      if (!box) return
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      transform('Flip', way === 'across' ? scaleAbout(-1, 1, x, y) : scaleAbout(1, -1, x, y))
+    },
+    align(to, frame) {
+      const box = marksBounds(marks())
+      if (box) transform('Align', alignMatrix(box, frame, to))
+    },
+    remove() {
+      const chosen = marks().map((mark) => mark.id)
+      if (chosen.length > 0) step('Delete', chosen.length, (board) => removeMarks(board, chosen))
+      choose([])
+    },
+    duplicate() {
+      const beside = marks().map((mark) => ({
+        ...mark,
+        transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform),
+      }))
+      put('Duplicate', beside)
+    },
+    paste: (pasted) => put('Paste', pasted),
+  }
+}
+
+function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
+  if (outcome.kind === 'touch') return [markAt(marks, outcome.at, outcome.near)].filter((mark) => mark !== undefined)
+  return outcome.area ? marksInArea(marks, outcome.area) : marksInLoop(marks, outcome.loop ?? [])
+}
+
+export function alignMatrix(box: Rect, frame: Rect, to: Alignment): Matrix {
+  const part = { left: 0, centre: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 }[to]
+  if (to === 'left' || to === 'centre' || to === 'right')
+    return [1, 0, 0, 1, frame.x + part * (frame.width - box.width) - box.x, 0]
+  return [1, 0, 0, 1, 0, frame.y + part * (frame.height - box.height) - box.y]
+}

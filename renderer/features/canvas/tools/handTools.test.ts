@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { makeNewId } from '#shared/document/ids.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+import { packPoints, unpackPoints } from '#shared/document/strokePoints.ts'
+import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
+import { cameraTool } from './cameraMove.ts'
+import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
+import { lassoFillTool } from './lasso.ts'
+import { lassoTool, selectTool } from './select.ts'
+import type { Outcome, PenSample, Tool, ToolContext } from './tool.ts'
+import { dragMatrix, gripAt } from './transformBox.ts'
+
+const newId = makeNewId(Math.random)
+const layerId = newId('layer')
+const context: ToolContext = {
+  color: '#2a2927',
+  size: 8,
+  opacity: 0.5,
+  filled: false,
+  steady: 0,
+  seed: 42,
+  zoom: 1,
+  frame: { x: 0, y: 0, width: 1000, height: 500 },
+  selected: null,
+  add: false,
+  move: null,
+}
+
+function sample(x: number, y: number): PenSample {
+  return { at: panelPoint(x, y), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0 }
+}
+
+function draw(tool: Tool, path: readonly (readonly [number, number])[], more: Partial<ToolContext> = {}): Outcome {
+  const begun = tool.begin(sample(...path[0]!), { ...context, ...more })
+  return tool.finish(path.slice(1).reduce((next, at) => tool.move(next, [sample(...at)], false), begun))
+}
+
+function stroke(...path: readonly (readonly [number, number])[]): MarkRow {
+  const points = packPoints(path.map(([x, y]) => ({ x, y, pressure: 0.5, tilt: 0, azimuth: 0 })))
+  const rest = { layerId, order: 'a0', transform: null, color: '#000000', opacity: 1, seed: 1 } as const
+  return { ...rest, id: newId('mark'), kind: 'stroke', brush: 'pen', size: 4, points }
+}
+
+describe('the lasso fill', () => {
+  it('fills what the pen went round, in the colour and opacity in hand', () => {
+    const done = draw(lassoFillTool, [
+      [10, 10],
+      [60, 10],
+      [60, 60],
+    ])
+    expect(done).toMatchObject({ kind: 'mark', mark: { kind: 'fill', color: '#2a2927', opacity: 0.5 } })
+    const ring = done.kind === 'mark' && done.mark.kind === 'fill' ? unpackPoints(done.mark.rings[0]!) : []
+    expect([...ring].filter((_, i) => i % 5 < 2)).toEqual([10, 10, 60, 10, 60, 60])
+  })
+
+  it('leaves nothing where there is no area', () => {
+    const flat = draw(lassoFillTool, [
+      [10, 10],
+      [60, 10],
+      [90, 10],
+    ])
+    expect(flat).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('selecting', () => {
+  const marks = [stroke([10, 10], [20, 20]), stroke([100, 100], [300, 100]), stroke([15, 15], [400, 400])]
+
+  it('takes what a frame drawn either way meets, and with Shift adds to it', () => {
+    const done = draw(
+      selectTool,
+      [
+        [50, 50],
+        [0, 0],
+      ],
+      { add: true },
+    )
+    expect(done).toEqual({ kind: 'take', area: { x: 0, y: 0, width: 50, height: 50 }, loop: null, add: true })
+    expect(marksInArea(marks, { x: 0, y: 0, width: 50, height: 50 })).toEqual([marks[0], marks[2]])
+  })
+
+  it('takes the topmost mark that is touched, also between its points', () => {
+    expect(draw(selectTool, [[200, 100]])).toMatchObject({ kind: 'touch', near: 6 })
+    expect(markAt(marks, panelPoint(200, 104), 6)).toBe(marks[1])
+    expect(markAt(marks, panelPoint(200, 150), 6)).toBeUndefined()
+  })
+
+  it('takes with the lasso what lies mostly inside it', () => {
+    const loop = [panelPoint(0, 0), panelPoint(40, 0), panelPoint(40, 40), panelPoint(0, 40)]
+    expect(marksInLoop(marks, loop)).toEqual([marks[0]])
+    const done = draw(lassoTool, [
+      [0, 0],
+      [40, 0],
+      [40, 40],
+    ])
+    expect(done).toMatchObject({ kind: 'take', area: null })
+  })
+
+  it('sees a mark where its transform has put it', () => {
+    const moved: MarkRow = { ...marks[0]!, transform: [1, 0, 0, 1, 500, 0] }
+    expect(markAt([moved], panelPoint(515, 15), 6)).toBe(moved)
+    expect(markAt([moved], panelPoint(15, 15), 6)).toBeUndefined()
+  })
+})
+
+describe('the box round a selection', () => {
+  const box = { x: 100, y: 100, width: 200, height: 100 }
+
+  it('is moved by its inside, scaled by corner or side, turned by its knob, at any zoom', () => {
+    expect(gripAt(box, panelPoint(180, 150), 1)).toEqual({ kind: 'inside' })
+    expect(gripAt(box, panelPoint(301, 201), 1)).toEqual({ kind: 'scale', across: 1, down: 1 })
+    expect(gripAt(box, panelPoint(200, 74), 1)).toEqual({ kind: 'turn' })
+    expect(gripAt(box, panelPoint(200, 87), 2)).toEqual({ kind: 'turn' })
+    expect(gripAt(box, panelPoint(320, 220), 1)).toBeNull()
+    const done = draw(
+      selectTool,
+      [
+        [150, 150],
+        [180, 140],
+      ],
+      { selected: box },
+    )
+    expect(done).toEqual({ kind: 'transform', matrix: [1, 0, 0, 1, 30, -10], grip: 'inside' })
+  })
+
+  it('keeps the opposite corner where it is, and the shape while Shift is held', () => {
+    const grip = { kind: 'scale', across: 1, down: 1 } as const
+    const free = dragMatrix(grip, box, panelPoint(300, 200), panelPoint(400, 200), false)
+    expect(free).toEqual([1.5, 0, 0, 1, -50, 0])
+    const held = dragMatrix(grip, box, panelPoint(300, 200), panelPoint(400, 200), true)
+    expect([held[0], held[3]]).toEqual([1.5, 1.5])
+  })
+
+  it('turns about its middle, by fifteenths of a turn while Shift is held', () => {
+    const turned = dragMatrix({ kind: 'turn' }, box, panelPoint(200, 74), panelPoint(276, 150), false)
+    expect(turned[0]).toBeCloseTo(0)
+    expect(turned[1]).toBeCloseTo(1)
+    const held = dragMatrix({ kind: 'turn' }, box, panelPoint(200, 74), panelPoint(215, 78), true)
+    expect(Math.asin(held[1])).toBeCloseTo(Math.PI / 12)
+  })
+
+  it('asks for nothing when it was put back where it was', () => {
+    const path = [
+      [150, 150],
+      [190, 150],
+      [150, 150],
+    ] as const
+    expect(draw(selectTool, path, { selected: box })).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('the camera move', () => {
+  it('starts with the whole frame and ends on what was drawn, in the film’s ratio', () => {
+    const done = draw(cameraTool, [
+      [500, 250],
+      [900, 300],
+    ])
+    expect(done).toEqual({
+      kind: 'camera',
+      move: { start: [0, 0, 1000, 500], end: [500, 250, 400, 200], ease: 'even' },
+    })
+  })
+
+  it('is moved by a frame’s inside and sized by its corners, the ratio kept', () => {
+    const move = { start: [0, 0, 1000, 500], end: [500, 250, 400, 200], ease: 'in' } as const
+    const held = { move: { start: [...move.start], end: [...move.end], ease: move.ease } } as never
+    expect(
+      draw(
+        cameraTool,
+        [
+          [600, 300],
+          [610, 280],
+        ],
+        held,
+      ),
+    ).toMatchObject({ move: { end: [510, 230, 400, 200], start: move.start, ease: 'in' } })
+    expect(
+      draw(
+        cameraTool,
+        [
+          [900, 450],
+          [700, 350],
+        ],
+        held,
+      ),
+    ).toMatchObject({ move: { end: [500, 250, 200, 100] } })
+  })
+})

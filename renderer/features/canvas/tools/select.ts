@@ -1,0 +1,68 @@
+import { beginLoop, moveLoop } from './lasso.ts'
+import { NOTHING } from './tool.ts'
+import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
+import { STAY, dragMatrix, gripAt, isStill } from './transformBox.ts'
+
+/** Takes marks with a frame drawn round them, or one by touching it; then moves, turns and scales them by their box. */
+export const selectTool: Tool = {
+  id: 'select',
+  label: 'Select',
+  key: 'S',
+  draws: false,
+  begin(sample, context) {
+    return (
+      holdBox(sample, context) ?? {
+        kind: 'marquee',
+        from: sample.at,
+        to: sample.at,
+        near: 6 / context.zoom,
+        add: context.add,
+      }
+    )
+  },
+  move(gesture, samples, constrain) {
+    const last = samples.at(-1)
+    if (gesture.kind === 'marquee' && last) return { ...gesture, to: last.at }
+    return moveBox(gesture, samples, constrain)
+  },
+  finish(gesture) {
+    if (gesture.kind !== 'marquee') return finishBox(gesture)
+    const { from, to, near, add } = gesture
+    const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
+    if (Math.hypot(width, height) < near) return { kind: 'touch', at: to, near, add }
+    const area = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height }
+    return { kind: 'take', area, loop: null, add }
+  },
+}
+
+/** The same with a loop drawn freely. */
+export const lassoTool: Tool = {
+  id: 'lasso',
+  label: 'Lasso',
+  key: 'Q',
+  draws: false,
+  begin: (sample, context) => holdBox(sample, context) ?? beginLoop('select', sample, context),
+  move: (gesture, samples, constrain) =>
+    gesture.kind === 'loop' ? moveLoop(gesture, samples) : moveBox(gesture, samples, constrain),
+  finish(gesture) {
+    if (gesture.kind !== 'loop') return finishBox(gesture)
+    if (gesture.points.length < 3) return { kind: 'touch', at: gesture.points[0]!, near: gesture.still * 3, add: false }
+    return { kind: 'take', area: null, loop: gesture.points, add: false }
+  },
+}
+
+function holdBox(sample: PenSample, { selected, zoom }: ToolContext): Gesture | null {
+  const grip = selected && gripAt(selected, sample.at, zoom)
+  return grip && { kind: 'transform', grip, box: selected, from: sample.at, matrix: STAY }
+}
+
+function moveBox(gesture: Gesture, samples: readonly PenSample[], constrain: boolean): Gesture {
+  const last = samples.at(-1)
+  if (gesture.kind !== 'transform' || !last) return gesture
+  return { ...gesture, matrix: dragMatrix(gesture.grip, gesture.box, gesture.from, last.at, constrain) }
+}
+
+function finishBox(gesture: Gesture): ReturnType<Tool['finish']> {
+  if (gesture.kind !== 'transform' || isStill(gesture.matrix)) return NOTHING
+  return { kind: 'transform', matrix: gesture.matrix, grip: gesture.grip.kind }
+}

@@ -1,0 +1,73 @@
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+
+/** Affine [a, b, c, d, e, f], as canvas and marks have it. */
+export type Matrix = readonly [number, number, number, number, number, number]
+export const STAY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** What of a selection's box is held: its inside, its turning knob, or a corner or side by where it lies (0, ½ or 1 of each way). */
+export type Grip =
+  | { readonly kind: 'inside' }
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'scale'; readonly across: number; readonly down: number }
+
+/** Screen px from the box's top to its knob, and within which a grip is taken. */
+export const KNOB_PX = 26
+const NEAR_PX = 9
+
+const PLACES = [0, 0.5, 1]
+export const SCALE_GRIPS = PLACES.flatMap((down) =>
+  PLACES.map((across) => ({ kind: 'scale' as const, across, down })),
+).filter(({ across, down }) => across !== 0.5 || down !== 0.5)
+
+export function gripAt(box: Rect, at: PanelPoint, zoom: number): Grip | null {
+  const near = NEAR_PX / zoom
+  const knob = { x: box.x + box.width / 2, y: box.y - KNOB_PX / zoom }
+  if (Math.hypot(at.x - knob.x, at.y - knob.y) <= near) return { kind: 'turn' }
+  const held = SCALE_GRIPS.find(
+    ({ across, down }) =>
+      Math.abs(at.x - (box.x + across * box.width)) <= near && Math.abs(at.y - (box.y + down * box.height)) <= near,
+  )
+  if (held) return held
+  const inside = at.x >= box.x && at.y >= box.y && at.x <= box.x + box.width && at.y <= box.y + box.height
+  return inside ? { kind: 'inside' } : null
+}
+
+/** What dragging a grip from one point to another does. `constrain`: one way only, fifteenths of a turn, or one shape. */
+export function dragMatrix(grip: Grip, box: Rect, from: PanelPoint, to: PanelPoint, constrain: boolean): Matrix {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  if (grip.kind === 'inside') {
+    if (!constrain) return [1, 0, 0, 1, dx, dy]
+    return Math.abs(dx) > Math.abs(dy) ? [1, 0, 0, 1, dx, 0] : [1, 0, 0, 1, 0, dy]
+  }
+  if (grip.kind === 'turn') {
+    const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2]
+    const turned = Math.atan2(to.y - cy, to.x - cx) - Math.atan2(from.y - cy, from.x - cx)
+    const step = Math.PI / 12
+    return turnAbout(constrain ? Math.round(turned / step) * step : turned, cx, cy)
+  }
+  const [px, py] = [box.x + (1 - grip.across) * box.width, box.y + (1 - grip.down) * box.height]
+  const wide = grip.across === 0.5 || box.width < 0.01 ? 1 : 1 + (dx * (grip.across * 2 - 1)) / box.width
+  const high = grip.down === 0.5 || box.height < 0.01 ? 1 : 1 + (dy * (grip.down * 2 - 1)) / box.height
+  if (!constrain || grip.across === 0.5 || grip.down === 0.5) return scaleAbout(atLeast(wide), atLeast(high), px, py)
+  const both = Math.max(Math.abs(wide), Math.abs(high))
+  return scaleAbout(atLeast(both * Math.sign(wide || 1)), atLeast(both * Math.sign(high || 1)), px, py)
+}
+
+/** Nothing is ever made flat: it could not be drawn out again. */
+function atLeast(scale: number): number {
+  return Math.abs(scale) < 0.02 ? 0.02 * (scale < 0 ? -1 : 1) : scale
+}
+
+export function scaleAbout(wide: number, high: number, x: number, y: number): Matrix {
+  return [wide, 0, 0, high, x - wide * x, y - high * y]
+}
+
+export function turnAbout(radians: number, x: number, y: number): Matrix {
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
+  return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y]
+}
+
+export function isStill(matrix: Matrix): boolean {
+  return matrix.every((value, i) => Math.abs(value - STAY[i]!) < 1e-6)
+}

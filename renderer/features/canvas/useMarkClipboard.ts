@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { placeOfKey } from '../../editor/keymap.ts'
+import type { Desk } from './desk/desk.ts'
+import { readMarks, writeMarks } from './desk/markClipboard.ts'
+
+/** Copy, cut and paste of selected marks through the system's clipboard, so that panels and projects can exchange them. */
+export function useMarkClipboard(desk: Desk | null): void {
+  useEffect(() => {
+    if (!desk) return undefined
+    const { selecting } = desk
+
+    function copied(event: ClipboardEvent): void {
+      const marks = selecting.marks()
+      if (!event.clipboardData || marks.length === 0 || placeOfKey(event.target) === 'text') return
+      event.preventDefault()
+      writeMarks(event.clipboardData, marks)
+      if (event.type === 'cut') selecting.remove()
+    }
+    function pasted(event: ClipboardEvent): void {
+      if (!event.clipboardData || event.defaultPrevented || placeOfKey(event.target) === 'text') return
+      const marks = readMarks(event.clipboardData)
+      if (!marks) return
+      event.preventDefault()
+      selecting.paste(marks)
+    }
+    window.addEventListener('copy', copied)
+    window.addEventListener('cut', copied)
+    window.addEventListener('paste', pasted)
+    return () => {
+      window.removeEventListener('copy', copied)
+      window.removeEventListener('cut', copied)
+      window.removeEventListener('paste', pasted)
+    }
+  }, [desk])
+}

@@ -1,0 +1,42 @@
+import type { Board } from '../board.ts'
+import { keysAt } from '../order.ts'
+import type { MarkRow } from '../schema.ts'
+import { layerOf, marksOf } from '../select.ts'
+import { rowOf } from '../table.ts'
+import { putMark, removeMark } from './layers.ts'
+
+export type Affine = NonNullable<MarkRow['transform']>
+
+/** What it comes to when `first` is done and then `then`. */
+export function composed(then: readonly number[], first: readonly number[] | null): Affine {
+  const [a, b, c, d, e, f] = then as Affine
+  if (!first) return [a, b, c, d, e, f]
+  const [p, q, r, s, t, u] = first as Affine
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
+}
+
+/** Moves, turns, scales or flips these marks by an affine [a, b, c, d, e, f] over panel px. Marks of a locked layer stay. */
+export function transformMarks(board: Board, ids: readonly string[], matrix: readonly number[]): Board {
+  return ids.reduce((next, id) => {
+    const mark = rowOf(next.mark, id)
+    return mark ? putMark(next, { ...mark, transform: composed(matrix, mark.transform) }) : next
+  }, board)
+}
+
+export function removeMarks(board: Board, ids: readonly string[]): Board {
+  return ids.reduce(removeMark, board)
+}
+
+/** Puts copies of these marks on top of a layer, under new ids, in the order they come in. */
+export function addMarks(
+  board: Board,
+  layerId: MarkRow['layerId'],
+  marks: readonly MarkRow[],
+  ids: readonly MarkRow['id'][],
+): Board {
+  const layer = layerOf(board, layerId)
+  if (!layer) return board
+  const siblings = marksOf(board, layerId)
+  const orders = keysAt(siblings, siblings.length, marks.length)
+  return marks.reduce((next, mark, i) => putMark(next, { ...mark, id: ids[i]!, layerId, order: orders[i]! }), board)
+}

@@ -1,0 +1,23 @@
+import type { Rows, TableName } from './schema.ts'
+
+/** The row that a row hangs under: '' for what hangs under the film itself. */
+export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
+  const at = row as unknown as Record<string, string>
+  const parent = {
+    project: '',
+    scene: '',
+    shot: 'sceneId',
+    panel: 'shotId',
+    layer: 'panelId',
+    mark: 'layerId',
+    take: 'panelId',
+    card: '',
+    media: '',
+  }[table]
+  return parent === '' ? '' : at[parent]!
+}
+
+/** A row's place among its siblings: its fractional key, or its id where siblings have no order. */
+export function orderOf<T extends TableName>(_table: T, row: Rows[T]): string {
+  return 'order' in row ? row.order : row.id
+}

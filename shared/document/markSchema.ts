@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { text, order, unit, finite, colorSchema } from './fields.ts'
+import { layerIdSchema, markIdSchema } from './ids.ts'
+
+export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
+/** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
+const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
+const markBase = {
+  id: markIdSchema,
+  layerId: layerIdSchema,
+  order,
+  transform,
+  color: colorSchema,
+  opacity: unit,
+  /** True: shows only where the layer held ink before it (it was drawn with transparency locked). */
+  within: z.boolean().optional(),
+}
+
+/** What a pen left. `points` is packed by strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
+export const strokeMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('stroke'),
+  brush: z.enum(BRUSHES),
+  size: z.number().min(0.1).max(2000),
+  /** Fixes the grain, so that a stroke redraws alike at any size. */
+  seed: z.number().int().min(0).max(0xffffffff),
+  points: z.string().max(4_000_000),
+})
+/** A drawn arrow or ruled shape, from corner to corner in panel px; an arrow may bend through a third point. */
+export const shapeMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('shape'),
+  shape: z.enum(['line', 'arrow', 'rectangle', 'ellipse']),
+  size: z.number().min(0.1).max(2000),
+  from: z.tuple([finite, finite]),
+  to: z.tuple([finite, finite]),
+  bend: z.tuple([finite, finite]).nullable(),
+  filled: z.boolean(),
+})
+/** Words written on the panel; `x`, `y` is the top-left corner, `size` the type size, all in panel px. */
+export const textMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('text'),
+  x: finite,
+  y: finite,
+  size: z.number().min(1).max(2000),
+  text,
+})
+/** An area of colour: closed rings in panel px, each packed as a stroke's points are (their last three fields 0), filled even-odd. */
+export const fillMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('fill'),
+  rings: z.array(z.string().max(1_000_000)).min(1).max(10_000),
+})
+/** How a camera move gathers and loses speed. */
+export const EASES = ['even', 'in', 'out', 'both'] as const
+const box = z.tuple([finite, finite, finite, finite])
+/** What the camera frames at the start and at the end of its move: [x, y, width, height] in panel px, in the film's ratio. */
+export const cameraMarkSchema = z.object({
+  ...markBase,
+  kind: z.literal('camera'),
+  start: box,
+  end: box,
+  ease: z.enum(EASES),
+})
+export const markRowSchema = z.discriminatedUnion('kind', [
+  strokeMarkSchema,
+  shapeMarkSchema,
+  textMarkSchema,
+  fillMarkSchema,
+  cameraMarkSchema,
+])
+
+export type StrokeMark = z.infer<typeof strokeMarkSchema>
+export type ShapeMark = z.infer<typeof shapeMarkSchema>
+export type TextMark = z.infer<typeof textMarkSchema>
+export type FillMark = z.infer<typeof fillMarkSchema>
+export type CameraMark = z.infer<typeof cameraMarkSchema>
+export type Ease = (typeof EASES)[number]
+export type Brush = (typeof BRUSHES)[number]

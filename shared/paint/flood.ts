@@ -1,0 +1,134 @@
+/** RGBA px of a picture, row by row. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: ArrayLike<number>
+}
+
+export interface FloodOptions {
+  /** 0..255: by how much a channel may differ from the place that was pressed. */
+  readonly tolerance: number
+  /** Openings in a line of up to so many px hold the colour in. */
+  readonly gap: number
+}
+
+/** Work done between two rests, in px looked at. */
+const PORTION = 120_000
+
+/**
+ * The px (1) that colour poured at `x`, `y` reaches, under the edge of the lines that hold it by a px. Rests (yields) often
+ * enough for whoever runs it to let other work through. Nothing where the place is outside.
+ */
+export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptions): Generator<void, Uint8Array> {
+  const { width, height } = pixels
+  const region = new Uint8Array(width * height)
+  const [sx, sy] = [Math.floor(x), Math.floor(y)]
+  if (sx < 0 || sy < 0 || sx >= width || sy >= height) return region
+  const wall = yield* wallsOf(pixels, sy * width + sx, options.tolerance)
+  const reach = Math.ceil(options.gap / 2)
+  const closed = reach > 0 ? yield* thickened(wall, width, height, reach) : wall
+  const start = openNear(closed, width, height, sx, sy, reach)
+  // A nook narrower than the gap has no open px of its own: there it is filled as it is.
+  yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
+  for (let step = 0; step < (start < 0 ? 0 : reach); step += 1) yield* grow(region, width, height, wall)
+  yield* grow(region, width, height, null)
+  return region
+}
+
+function* wallsOf({ data, width, height }: Pixels, seed: number, tolerance: number): Generator<void, Uint8Array> {
+  const wall = new Uint8Array(width * height)
+  const [r, g, b, a] = [data[seed * 4]!, data[seed * 4 + 1]!, data[seed * 4 + 2]!, data[seed * 4 + 3]!]
+  for (let i = 0, at = 0; i < wall.length; i += 1, at += 4) {
+    const differs =
+      Math.abs(data[at]! - r) > tolerance ||
+      Math.abs(data[at + 1]! - g) > tolerance ||
+      Math.abs(data[at + 2]! - b) > tolerance ||
+      Math.abs(data[at + 3]! - a) > tolerance
+    if (differs) wall[i] = 1
+    if (i % PORTION === 0) yield
+  }
+  return wall
+}
+
+/** Every px within `reach` (a square) of one that is set: first along rows, then along columns. */
+function* thickened(mask: Uint8Array, width: number, height: number, reach: number): Generator<void, Uint8Array> {
+  const across = new Uint8Array(mask.length)
+  const out = new Uint8Array(mask.length)
+  for (let y = 0; y < height; y += 1) {
+    thickenLine(mask, across, y * width, 1, width, reach)
+    if (y % 128 === 0) yield
+  }
+  for (let x = 0; x < width; x += 1) {
+    thickenLine(across, out, x, width, height, reach)
+    if (x % 128 === 0) yield
+  }
+  return out
+}
+
+function thickenLine(from: Uint8Array, to: Uint8Array, at: number, step: number, count: number, reach: number): void {
+  let until = -1
+  for (let i = 0; i < count + reach; i += 1) {
+    if (i < count && from[at + i * step]) until = i + 2 * reach
+    const place = i - reach
+    if (place >= 0 && i <= until) to[at + place * step] = 1
+  }
+}
+
+/** The nearest open px at most `reach` away; -1 for none. */
+function openNear(wall: Uint8Array, width: number, height: number, x: number, y: number, reach: number): number {
+  for (let far = 0; far <= reach; far += 1)
+    for (let dy = -far; dy <= far; dy += 1)
+      for (let dx = -far; dx <= far; dx += 1) {
+        const [px, py] = [x + dx, y + dy]
+        if (px < 0 || py < 0 || px >= width || py >= height) continue
+        if (!wall[py * width + px]) return py * width + px
+      }
+  return -1
+}
+
+/** Fills `region` from a px, run by run. */
+function* spread(wall: Uint8Array, width: number, height: number, seed: number, region: Uint8Array): Generator<void> {
+  const stack = [seed]
+  let done = 0
+  while (stack.length > 0) {
+    const at = stack.pop()!
+    if (region[at] || wall[at]) continue
+    const row = at - (at % width)
+    let [left, right] = [at, at]
+    while (left > row && !wall[left - 1]! && !region[left - 1]!) left -= 1
+    while (right < row + width - 1 && !wall[right + 1]! && !region[right + 1]!) right += 1
+    region.fill(1, left, right + 1)
+    for (const next of [row - width, row + width]) {
+      if (next < 0 || next >= width * height) continue
+      let open = false
+      for (let i = next + left - row; i <= next + right - row; i += 1) {
+        const free = !wall[i] && !region[i]
+        if (free && !open) stack.push(i)
+        open = free
+      }
+    }
+    done += right - left + 1
+    if (done > PORTION) {
+      done = 0
+      yield
+    }
+  }
+}
+
+/** One px wider on all four sides, never onto what `wall` holds (null: onto anything). */
+function* grow(region: Uint8Array, width: number, height: number, wall: Uint8Array | null): Generator<void> {
+  const edge: number[] = []
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 1) {
+      if (region[at] || wall?.[at]) continue
+      const beside =
+        (x > 0 && region[at - 1]) ||
+        (x < width - 1 && region[at + 1]) ||
+        (y > 0 && region[at - width]) ||
+        (y < height - 1 && region[at + width])
+      if (beside) edge.push(at)
+    }
+    if (y % 64 === 0) yield
+  }
+  for (const at of edge) region[at] = 1
+}

@@ -1,0 +1,80 @@
+import type { CameraMark, Ease } from '../document/markSchema.ts'
+import type { Surface } from './surface.ts'
+
+export type CameraMove = Pick<CameraMark, 'start' | 'end' | 'ease' | 'color'>
+type Box = CameraMark['start']
+
+/** What is written beside the arrow; even speed says nothing. */
+const EASE_WORDS: Readonly<Record<Ease, string>> = { even: '', in: 'EASE IN', out: 'EASE OUT', both: 'EASE IN + OUT' }
+
+/** Panel px of a move's lines and letters, by the width of its larger frame. */
+export function cameraLine(start: Box, end: Box): number {
+  return Math.max(3, Math.max(start[2], end[2]) / 320)
+}
+
+/** A camera move as it is drawn on a board: frame A, frame B, and an arrow from the one to the other. */
+export function paintCamera(surface: Surface, { start, end, ease, color }: CameraMove): void {
+  const line = cameraLine(start, end)
+  surface.save()
+  surface.strokeStyle = color
+  surface.fillStyle = color
+  surface.lineWidth = line
+  surface.lineJoin = 'miter'
+  surface.lineCap = 'round'
+  paintFrame(surface, start, 'A', line)
+  paintFrame(surface, end, 'B', line)
+  const from = middleOf(start)
+  const to = middleOf(end)
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  if (length > line * 10) paintArrow(surface, from, to, line)
+  else paintCorners(surface, start, end)
+  const words = EASE_WORDS[ease]
+  if (words !== '') {
+    surface.font = `${line * 5}px Inter, "Inter Variable", "Noto Sans", sans-serif`
+    surface.fillText(words, end[0] + line * 10, end[1] + end[3] - line * 3)
+  }
+  surface.restore()
+}
+
+function paintFrame(surface: Surface, [x, y, width, height]: Box, letter: string, line: number): void {
+  surface.beginPath()
+  surface.rect(x, y, width, height)
+  surface.stroke()
+  surface.font = `600 ${line * 8}px Inter, "Inter Variable", "Noto Sans", sans-serif`
+  surface.textBaseline = 'alphabetic'
+  surface.fillText(letter, x + line * 2.5, y + height - line * 2.5)
+}
+
+function paintArrow(surface: Surface, from: Point, to: Point, line: number): void {
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0])
+  const head = line * 7
+  surface.beginPath()
+  surface.moveTo(from[0], from[1])
+  surface.lineTo(to[0], to[1])
+  for (const side of [-0.45, 0.45]) {
+    surface.moveTo(to[0], to[1])
+    surface.lineTo(to[0] - Math.cos(angle + side) * head, to[1] - Math.sin(angle + side) * head)
+  }
+  surface.stroke()
+}
+
+/** Frames about one middle (a push in, a pull out): their corners are joined instead. */
+function paintCorners(surface: Surface, start: Box, end: Box): void {
+  surface.beginPath()
+  for (const [right, low] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const) {
+    surface.moveTo(start[0] + right * start[2], start[1] + low * start[3])
+    surface.lineTo(end[0] + right * end[2], end[1] + low * end[3])
+  }
+  surface.stroke()
+}
+
+type Point = readonly [number, number]
+
+function middleOf([x, y, width, height]: Box): Point {
+  return [x + width / 2, y + height / 2]
+}
