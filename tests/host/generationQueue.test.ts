@@ -50,6 +50,13 @@ describe('a take', () => {
     expect((await checkProject(project.open)).problems).toEqual([])
   })
 
+  it('of the stand-in is another picture each time it is asked for another', async () => {
+    const { project } = await start()
+    await project.run(project.request({ provider: 'stand-in', model: 'stand-in' }), 2)
+    await project.run(project.request({ provider: 'stand-in', model: 'stand-in' }))
+    expect(new Set(project.takes().map((take) => take.mediaId)).size).toBe(3)
+  })
+
   it('never has the number of another, also when that one is gone', async () => {
     const { project } = await start()
     await project.run(project.request(), 2)

@@ -94,7 +94,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       const ready = await prepare(open, lane, panelId, request, count)
       if (!ready.ok) return ready
       if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
-      const jobs = newJobs(platform, panelId, request, count)
+      const jobs = newJobs(platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
       const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
       if (!added.ok) return added
       lane.handle = handle
@@ -170,13 +170,27 @@ export function createQueue(parts: QueueParts): GenerationQueue {
   }
 }
 
-/** One job a picture. With a seed, each gets its own: the same one would only make the same picture again. */
-function newJobs(platform: Platform, panelId: PanelId, request: GenerationRequest, count: number): Job[] {
+/**
+ * With a seed, each picture gets its own: the same one would only make the same picture again. So it is with the
+ * stand-in, which is deterministic: after the panel's first take, a number of its own stands for "another one".
+ */
+function seedFor(request: GenerationRequest, index: number, made: number): number | null {
+  if (request.seed !== null) return (request.seed + index) % 2_147_483_648
+  return request.provider === 'stand-in' && made + index > 0 ? made + index : null
+}
+
+/** One job a picture. */
+function newJobs(
+  platform: Platform,
+  panelId: PanelId,
+  request: GenerationRequest,
+  { count, made }: { count: number; made: number },
+): Job[] {
   return Array.from({ length: count }, (_none, index) => ({
     id: platform.newId('job'),
     panelId,
     state: 'waiting',
-    request: request.seed === null ? request : { ...request, seed: (request.seed + index) % 2_147_483_648 },
+    request: { ...request, seed: seedFor(request, index, made) },
     progress: null,
     waitUntil: null,
     failure: null,

@@ -1,7 +1,7 @@
 /** "Tare": the sample film's words and pictures, before they have ids. */
 export const FILM = {
   title: 'Tare',
-  author: 'R. Vesely',
+  author: 'Framewright sample film',
   draft: 'Draft 3',
   createdAt: '2026-02-11T19:40:00.000Z',
   styleNote:
