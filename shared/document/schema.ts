@@ -229,7 +229,6 @@ export type MediaRow = Rows['media']
 export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
-export type LayerTag = (typeof LAYER_TAGS)[number]
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type ProviderId = (typeof PROVIDERS)[number]

@@ -19,6 +19,7 @@ export function mergeRefusal(board: Board, id: LayerId): string | null {
   if (!lower) return `There is no layer below “${upper.name}”.`
   for (const layer of [upper, lower]) {
     if (layer.kind === 'take') return `“${layer.name}” is a take: it stays as it came.`
+    if (layer.kind === 'camera') return `“${layer.name}” holds a camera move: only drawings can be merged.`
     if (layer.kind === 'picture') return `“${layer.name}” is a picture: only drawings can be merged.`
     if (layer.locked) return `“${layer.name}” is locked.`
     if (!layer.visible) return `“${layer.name}” is hidden: show it first.`
