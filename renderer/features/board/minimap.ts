@@ -15,7 +15,10 @@ export function mapSize(layout: Pick<BoardLayout, 'width' | 'height'>): Viewport
   return { width: WIDTH, height: Math.round(height) }
 }
 
-/** The film is larger than what is seen of it. */
+/** Views that a film must fill before a map of it helps: a smaller one is found by a turn of the wheel. */
+const WORTH_A_MAP = 3
+
+/** The film is much larger than what is seen of it. */
 export function needsMap(view: {
   readonly layout: () => Viewport
   readonly camera: () => Camera
@@ -23,7 +26,9 @@ export function needsMap(view: {
 }): boolean {
   const { width, height } = view.layout()
   const { zoom } = view.camera()
-  return width * zoom > view.viewport().width * 1.02 || height * zoom > view.viewport().height * 1.02
+  const across = Math.max(1, (width * zoom) / view.viewport().width)
+  const down = Math.max(1, (height * zoom) / view.viewport().height)
+  return across * down > WORTH_A_MAP
 }
 
 /** What is in sight, in the map's CSS px, within its edges. */
