@@ -184,7 +184,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
         zoom: camera.now().zoom,
         seed: Math.floor(Math.random() * 0xffffffff),
         frame: state.frame,
-        selected: selecting.box(),
+        selected: editor.canWrite ? selecting.box() : null,
         move: state.move,
         add,
       }),
