@@ -2,14 +2,14 @@
  * `npm run bench [-- --panels 50,1000,5000] [--runs 5]`: how the board and the drawing table keep up, beside a bare canvas in the same
  * run. Prints a table and one JSON. Figures count only on an unloaded machine.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from '@playwright/test'
 import { launchWeb } from '../e2e/launch.ts'
 import { makeBenchFilm } from './makeBenchFilm.ts'
-import { bytesWritten, floorPage, framesDuring, heapMb, metric, percentile } from './probes.ts'
+import { floorPage, framesDuring, heapMb, metric, percentile } from './probes.ts'
 import type { Frames } from './probes.ts'
 
 interface Figures {
@@ -87,9 +87,11 @@ async function inkOn(page: Page, cdp: CDPSession, right: number): Promise<number
   return cost
 }
 
-async function strokeBytes(page: Page, pid: number): Promise<number> {
+/** What the database's log grows by for a stroke: every byte of it is written once there, and changed pages once more later. */
+async function strokeBytes(page: Page, folder: string): Promise<number> {
   const strokes = 10
-  const before = bytesWritten(pid)
+  const log = join(folder, 'board.sqlite-wal')
+  const before = statSync(log).size
   for (let stroke = 0; stroke < strokes; stroke += 1) {
     await page.mouse.move(300, 300 + stroke * 10)
     await page.mouse.down()
@@ -98,7 +100,7 @@ async function strokeBytes(page: Page, pid: number): Promise<number> {
     await page.mouse.up()
     await page.waitForTimeout(120)
   }
-  return (bytesWritten(pid) - before) / strokes
+  return (statSync(log).size - before) / strokes
 }
 
 async function measure(panels: number): Promise<Figures> {
@@ -127,7 +129,7 @@ async function measure(panels: number): Promise<Figures> {
     await page.keyboard.press('Enter')
     await page.locator('[data-desk-ready]').waitFor()
     await page.waitForTimeout(800)
-    const bytesPerStroke = await strokeBytes(page, app.pid)
+    const bytesPerStroke = await strokeBytes(page, folder)
     const bare = await page.context().newPage()
     const least = await floor(bare, panels)
     return {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from '@playwright/test'
 
 export interface Frames {
@@ -51,11 +50,6 @@ export async function heapMb(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')
   const { usedSize } = await cdp.send('Runtime.getHeapUsage')
   return usedSize / 1e6
-}
-
-/** Bytes that a process has handed to write(2) so far (Linux). */
-export function bytesWritten(pid: number): number {
-  return Number(/wchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1] ?? Number.NaN)
 }
 
 /** A page that does the least a board can: culls, and draws bitmaps on a bare 2D canvas, moved by the same wheel. */
