@@ -5,7 +5,7 @@ import { blurAt, project } from './camera.ts'
 import type { Camera } from './camera.ts'
 import { addFigure } from './figure.ts'
 import { fitCamera, spanFor, vantageFor } from './fit.ts'
-import type { Fit } from './fit.ts'
+import type { Fit, Vantage } from './fit.ts'
 import { addForeground, addOwnHands } from './foreground.ts'
 import { append, emptyMesh } from './mesh.ts'
 import type { Mesh } from './mesh.ts'
@@ -61,9 +61,17 @@ function tightness(span: { top: number; bottom: number }): number {
   return Math.max(0, 1 - (span.top - span.bottom) / 2)
 }
 
+/** Radians. Lower than this, a lens behind someone's shoulder sees their back instead of looking over it. */
+const LOWEST_OVER_SHOULDER = -0.1
+
+function overShoulder(vantage: Vantage, framing: string): Vantage {
+  if (!framing.startsWith('ots') || vantage.elevation === undefined) return vantage
+  return { ...vantage, elevation: Math.max(LOWEST_OVER_SHOULDER, vantage.elevation) }
+}
+
 function fitFor(staging: Staging, blocking: Blocking, span: { top: number; bottom: number }, lens: number): Fit {
   const ratio = staging.ratio
-  const vantage = vantageFor(staging.angle)
+  const vantage = overShoulder(vantageFor(staging.angle), staging.framing)
   const high = span.top - span.bottom
   const needed = Math.max(1, blocking.width / (0.94 * high * ratio))
   const grown = {
