@@ -89,3 +89,29 @@ describe('a traced region', () => {
     expect(traceRegion(region, WIDTH, HEIGHT, 0.7)).toHaveLength(2)
   })
 })
+
+describe('colour poured into a drawn ring', () => {
+  it('leaves no paper between itself and the line', () => {
+    const canvas = createCanvas(300, 300)
+    const paint = canvas.getContext('2d')
+    paint.fillStyle = '#ffffff'
+    paint.fillRect(0, 0, 300, 300)
+    paint.lineWidth = 5
+    paint.beginPath()
+    paint.ellipse(150, 150, 110, 80, 0.4, 0, Math.PI * 2)
+    paint.stroke()
+    const { data } = paint.getImageData(0, 0, 300, 300)
+    const steps = flood({ width: 300, height: 300, data }, 150, 150, { tolerance: 40, gap: 14 })
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    const region = step.value
+    // Every px inside the ring that is still paper must have been reached.
+    paint.beginPath()
+    paint.ellipse(150, 150, 107, 77, 0.4, 0, Math.PI * 2)
+    let bare = 0
+    for (let y = 0; y < 300; y += 1)
+      for (let x = 0; x < 300; x += 1)
+        if (paint.isPointInPath(x, y) && data[(y * 300 + x) * 4]! > 200 && !region[y * 300 + x]) bare += 1
+    expect(bare).toBe(0)
+  })
+})

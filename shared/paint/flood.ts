@@ -12,11 +12,14 @@ export interface FloodOptions {
   readonly gap: number
 }
 
+/** How far colour goes under a line, px: its edge is half as dark as itself, and paper would shine through there. */
+const UNDER = 2
+
 /** Work done between two rests, in px looked at. */
 const PORTION = 120_000
 
 /**
- * The px (1) that colour poured at `x`, `y` reaches, under the edge of the lines that hold it by a px. Rests (yields) often
+ * The px (1) that colour poured at `x`, `y` reaches, and UNDER px of the lines that hold it. Rests (yields) often
  * enough for whoever runs it to let other work through. Nothing where the place is outside.
  */
 export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptions): Generator<void, Uint8Array> {
@@ -31,7 +34,7 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
   // A nook narrower than the gap has no open px of its own: there it is filled as it is.
   yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
   for (let step = 0; step < (start < 0 ? 0 : reach); step += 1) yield* grow(region, width, height, wall)
-  yield* grow(region, width, height, null)
+  for (let step = 0; step < UNDER; step += 1) yield* grow(region, width, height, null)
   return region
 }
 
@@ -115,20 +118,36 @@ function* spread(wall: Uint8Array, width: number, height: number, seed: number, 
   }
 }
 
-/** One px wider on all four sides, never onto what `wall` holds (null: onto anything). */
+/**
+ * One px wider all round (as walls were thickened all round), never onto what `wall` holds (null: onto anything) nor
+ * through the corner where two px of a wall meet.
+ */
 function* grow(region: Uint8Array, width: number, height: number, wall: Uint8Array | null): Generator<void> {
   const edge: number[] = []
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 1) {
-      if (region[at] || wall?.[at]) continue
-      const beside =
-        (x > 0 && region[at - 1]) ||
-        (x < width - 1 && region[at + 1]) ||
-        (y > 0 && region[at - width]) ||
-        (y < height - 1 && region[at + width])
-      if (beside) edge.push(at)
+      if (!region[at] && !wall?.[at] && touches(region, width, height, wall, x, y)) edge.push(at)
     }
     if (y % 64 === 0) yield
   }
   for (const at of edge) region[at] = 1
+}
+
+function touches(
+  region: Uint8Array,
+  width: number,
+  height: number,
+  wall: Uint8Array | null,
+  x: number,
+  y: number,
+): boolean {
+  const at = y * width + x
+  for (let dy = -1; dy <= 1; dy += 1) {
+    for (let dx = -1; dx <= 1; dx += 1) {
+      if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue
+      if (!region[at + dy * width + dx]) continue
+      if (dx === 0 || dy === 0 || !wall || !wall[at + dx] || !wall[at + dy * width]) return true
+    }
+  }
+  return false
 }
