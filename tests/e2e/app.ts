@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
+import { seePaper } from './pixels.ts'
 
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
@@ -92,15 +92,7 @@ export async function drawLine(page: Page, from: At, to: At, steps = 30): Promis
 
 /** Dark pixels on the paper, as a person would see them. */
 export async function inkOn(page: Page): Promise<number> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
-  const clip = { x: paper.x + 20, y: paper.y + 20, width: paper.width - 40, height: paper.height - 40 }
-  const image = await loadImage(await page.screenshot({ clip }))
-  const surface = createCanvas(image.width, image.height).getContext('2d')
-  surface.drawImage(image, 0, 0)
-  const { data } = surface.getImageData(0, 0, image.width, image.height)
-  let dark = 0
-  for (let at = 0; at < data.length; at += 4) if (data[at]! + data[at + 1]! + data[at + 2]! < 300) dark += 1
-  return dark
+  return (await seePaper(page)).dark({ from: [0.02, 0.04], to: [0.98, 0.96] })
 }
 
 /** No serious accessibility violation in what is shown now. */

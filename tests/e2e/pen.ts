@@ -1,0 +1,61 @@
+import type { CDPSession, Page } from '@playwright/test'
+
+/** A place on the paper, as parts of its width and height. */
+export type At = readonly [x: number, y: number]
+
+export interface Pen {
+  /** One stroke through these places, lighter at its ends. */
+  readonly stroke: (path: readonly At[]) => Promise<void>
+  readonly tap: (place: At) => Promise<void>
+}
+
+/** A pen with pressure and tilt over the panel that is open, as the system reports one. */
+export async function penOn(page: Page, cdp: CDPSession): Promise<Pen> {
+  const paper = (await page.locator('.desk-paper').boundingBox())!
+  async function send(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: At, force: number): Promise<void> {
+    const held = type !== 'mouseReleased' && force > 0
+    await cdp.send('Input.dispatchMouseEvent', {
+      type,
+      x: paper.x + paper.width * x,
+      y: paper.y + paper.height * y,
+      button: type === 'mouseMoved' && !held ? 'none' : 'left',
+      buttons: held ? 1 : 0,
+      force,
+      tiltX: 20,
+      tiltY: 10,
+      pointerType: 'pen',
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+    })
+  }
+  return {
+    async stroke(path) {
+      await send('mouseMoved', path[0]!, 0)
+      await send('mousePressed', path[0]!, 0.2)
+      for (const [at, place] of path.entries()) {
+        await send('mouseMoved', place, 0.25 + 0.6 * Math.sin((Math.PI * at) / (path.length - 1)))
+      }
+      await send('mouseReleased', path.at(-1)!, 0)
+    },
+    async tap(place) {
+      await send('mouseMoved', place, 0)
+      await send('mousePressed', place, 0.5)
+      await send('mouseReleased', place, 0)
+    },
+  }
+}
+
+/** A line from one place to another, waving by `wave` of the paper's height. */
+export function lineOf(from: At, to: At, wave = 0): At[] {
+  return Array.from({ length: 24 }, (_, at) => [
+    from[0] + ((to[0] - from[0]) * at) / 23,
+    from[1] + ((to[1] - from[1]) * at) / 23 + wave * Math.sin(at / 2),
+  ])
+}
+
+/** A closed loop round a place, so far across and down. */
+export function loopOf([x, y]: At, across: number, down: number): At[] {
+  return Array.from({ length: 40 }, (_, at) => [
+    x + across * Math.cos((at * Math.PI) / 19),
+    y + down * Math.sin((at * Math.PI) / 19),
+  ])
+}
