@@ -89,14 +89,14 @@ async function inkOn(page: Page, cdp: CDPSession, right: number): Promise<number
 
 /** What the database's log grows by for a stroke: every byte of it is written once there, and changed pages once more later. */
 async function strokeBytes(page: Page, folder: string): Promise<number> {
-  const strokes = 10
+  const strokes = 40
   const log = join(folder, 'board.sqlite-wal')
   const before = statSync(log).size
   for (let stroke = 0; stroke < strokes; stroke += 1) {
-    await page.mouse.move(300, 300 + stroke * 10)
+    await page.mouse.move(300, 300 + stroke * 5)
     await page.mouse.down()
     for (let at = 0; at < STROKE_POINTS; at += 1)
-      await page.mouse.move(300 + at * 8, 300 + stroke * 10 + Math.sin(at / 4) * 20)
+      await page.mouse.move(300 + at * 8, 300 + stroke * 5 + Math.sin(at / 4) * 20)
     await page.mouse.up()
     await page.waitForTimeout(120)
   }
