@@ -33,8 +33,8 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
   const start = openNear(closed, width, height, sx, sy, reach)
   // A nook narrower than the gap has no open px of its own: there it is filled as it is.
   yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
-  for (let step = 0; step < (start < 0 ? 0 : reach); step += 1) yield* grow(region, width, height, wall)
-  for (let step = 0; step < UNDER; step += 1) yield* grow(region, width, height, null)
+  const inside = yield* grow(region, width, height, start < 0 ? 0 : reach, wall, yield* edgeOf(region, width, height))
+  yield* grow(region, width, height, UNDER, null, inside)
   return region
 }
 
@@ -118,36 +118,75 @@ function* spread(wall: Uint8Array, width: number, height: number, seed: number, 
   }
 }
 
-/**
- * One px wider all round (as walls were thickened all round), never onto what `wall` holds (null: onto anything) nor
- * through the corner where two px of a wall meet.
- */
-function* grow(region: Uint8Array, width: number, height: number, wall: Uint8Array | null): Generator<void> {
+/** The px of a region that have a neighbour outside it: growing begins there, so it costs what the edge is long. */
+function* edgeOf(region: Uint8Array, width: number, height: number): Generator<void, number[]> {
   const edge: number[] = []
   for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 1) {
-      if (!region[at] && !wall?.[at] && touches(region, width, height, wall, x, y)) edge.push(at)
-    }
-    if (y % 64 === 0) yield
+    for (let x = 0; x < width; x += 1, at += 1) if (region[at] && isEdge(region, width, height, x, y)) edge.push(at)
+    if (y % 256 === 0) yield
   }
-  for (const at of edge) region[at] = 1
+  return edge
 }
 
-function touches(
+function isEdge(region: Uint8Array, width: number, height: number, x: number, y: number): boolean {
+  const at = y * width + x
+  if (x === 0 || y === 0 || x === width - 1 || y === height - 1) return true
+  const aside = region[at - 1] && region[at + 1] && region[at - width] && region[at + width]
+  return !(
+    aside &&
+    region[at - width - 1] &&
+    region[at - width + 1] &&
+    region[at + width - 1] &&
+    region[at + width + 1]
+  )
+}
+
+/**
+ * `steps` px wider all round (as walls were thickened all round), never onto what `wall` holds (null: onto anything) nor
+ * through the corner where two px of a wall meet. Begins at `edge` and gives the edge it ends with, outgrown px among it: what
+ * a wall held back may still be gone on from.
+ */
+function* grow(
+  region: Uint8Array,
+  width: number,
+  height: number,
+  steps: number,
+  wall: Uint8Array | null,
+  edge: readonly number[],
+): Generator<void, number[]> {
+  const all = [...edge]
+  let front = edge
+  for (let step = 0; step < steps; step += 1) {
+    const next: number[] = []
+    for (const at of front) widen(region, width, height, wall, at, next)
+    for (const at of next) region[at] = 1
+    all.push(...next)
+    front = next
+    yield
+  }
+  return all
+}
+
+/** Adds the free neighbours of a px of the region to `next`, each marked 2 meanwhile, so that it is added once. */
+function widen(
   region: Uint8Array,
   width: number,
   height: number,
   wall: Uint8Array | null,
-  x: number,
-  y: number,
-): boolean {
-  const at = y * width + x
+  at: number,
+  next: number[],
+): void {
+  const x = at % width
+  const y = (at - x) / width
   for (let dy = -1; dy <= 1; dy += 1) {
+    if (y + dy < 0 || y + dy >= height) continue
     for (let dx = -1; dx <= 1; dx += 1) {
-      if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue
-      if (!region[at + dy * width + dx]) continue
-      if (dx === 0 || dy === 0 || !wall || !wall[at + dx] || !wall[at + dy * width]) return true
+      if (x + dx < 0 || x + dx >= width) continue
+      const to = at + dy * width + dx
+      if (region[to] || wall?.[to]) continue
+      if (dx !== 0 && dy !== 0 && wall?.[at + dx] && wall[at + dy * width]) continue
+      region[to] = 2
+      next.push(to)
     }
   }
-  return false
 }
