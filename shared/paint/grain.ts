@@ -1,7 +1,9 @@
 import type { Surface, SurfaceMaker } from './surface.ts'
 
 /** How much of the paper's tooth the graphite of each level fills, from a breath to pressed hard. */
-const COVERAGE = [0.26, 0.38, 0.5, 0.63, 0.76, 0.9] as const
+const COVERAGE = [0.38, 0.47, 0.57, 0.68, 0.79, 0.91] as const
+/** Graphite never covers wholly, and a light hand lays a grey that is pale even where it catches: the darkest of each level. */
+const DARKEST = [0.44, 0.54, 0.65, 0.76, 0.86, 0.94] as const
 export const GRAIN_LEVELS = COVERAGE.length
 
 /** The tile repeats every so many panel px. */
@@ -9,10 +11,9 @@ const TILE_PX = 192
 /** Texels of one side of the finest tile: two to a panel px. */
 const FINEST = 384
 /** Pressed graphite fades over this much of the tooth's height. */
-const SOFT = 0.34
-/** Graphite rubs off in the hollows too, and never covers wholly: so much of it is tone, and this is its darkest. */
-const TONE = 0.3
-const DARKEST = 0.92
+const SOFT = 0.38
+/** Graphite rubs off in the hollows too: so much of it is tone. */
+const TONE = 0.42
 /** Tiles kept at most: six levels of a dozen colours. */
 const KEPT = 72
 
@@ -24,8 +25,9 @@ export interface Grain {
 
 /** How much of a line the graphite of a level covers on the whole: its tone where the tooth is too small to be seen. */
 export function meanTone(level: number): number {
-  const coverage = COVERAGE[Math.max(0, Math.min(GRAIN_LEVELS - 1, level))]!
-  return DARKEST * ((1 - TONE) * coverage + TONE * coverage * coverage)
+  const at = Math.max(0, Math.min(GRAIN_LEVELS - 1, level))
+  const coverage = COVERAGE[at]!
+  return DARKEST[at]! * ((1 - TONE) * coverage + TONE * coverage * coverage)
 }
 
 export function createGrain(maker: SurfaceMaker): Grain {
@@ -41,7 +43,7 @@ export function createGrain(maker: SurfaceMaker): Grain {
     const { surface, picture } = maker.make(side, side)
     const pixels = surface.createImageData(side, side)
     tooth ??= makeTooth()
-    const alphas = shrink(pressed(tooth, COVERAGE[level]!), mip)
+    const alphas = shrink(pressed(tooth, level), mip)
     for (let i = 0; i < alphas.length; i += 1) pixels.data[i * 4 + 3] = Math.round(alphas[i]! * 255)
     surface.putImageData(pixels as never, 0, 0)
     const made = { picture, side }
@@ -73,9 +75,9 @@ export function createGrain(maker: SurfaceMaker): Grain {
 /** Heights 0..1, evenly spread, wrapping at the edges: fine tooth, its clumps, and the sheet's slow unevenness. */
 function makeTooth(): Float32Array {
   const heights = new Float32Array(FINEST * FINEST)
-  addNoise(heights, 2, 0.46, 11)
-  addNoise(heights, 4, 0.36, 23)
-  addNoise(heights, 16, 0.12, 37)
+  addNoise(heights, 2, 0.6, 11)
+  addNoise(heights, 4, 0.24, 23)
+  addNoise(heights, 16, 0.1, 37)
   addNoise(heights, 64, 0.06, 53)
   return spread(heights)
 }
@@ -109,11 +111,13 @@ function spread(heights: Float32Array): Float32Array {
   return heights.map((height) => below[Math.min(1023, Math.floor(height * 1024))]!)
 }
 
-function pressed(tooth: Float32Array, coverage: number): Float32Array {
+function pressed(tooth: Float32Array, level: number): Float32Array {
+  const coverage = COVERAGE[level]!
+  const darkest = DARKEST[level]!
   const low = 1 - coverage - SOFT
   return tooth.map((height) => {
     const t = Math.max(0, Math.min(1, (height - low) / (2 * SOFT)))
-    return DARKEST * ((1 - TONE) * t * t * (3 - 2 * t) + TONE * coverage * coverage)
+    return darkest * ((1 - TONE) * t * t * (3 - 2 * t) + TONE * coverage * coverage)
   })
 }
 

@@ -91,14 +91,14 @@ function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends):
 }
 
 /** The soft edge of a brush reaches this far in from its rim, as part of its width; the heart keeps this much of its ink. */
-const SOFT_EDGE = 0.55
+const SOFT_EDGE = 0.34
 const HEART = 0.97
 
 /** Laid from the rim inwards, each pass adding what brings the sum to a smooth rise: more passes where they would be seen. */
 function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: number): void {
   const alpha = surface.globalAlpha
   const curve = ribbonCurve(nib, points, scale)
-  const passes = Math.max(3, Math.min(12, Math.round((nib.size * scale) / 5)))
+  const passes = Math.max(3, Math.min(12, Math.round((nib.size * scale) / 8)))
   let laid = 0
   for (let pass = 1; pass <= passes; pass += 1) {
     const t = pass / passes
