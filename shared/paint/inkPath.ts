@@ -105,9 +105,12 @@ function measure(curve: Curve): void {
   }
 }
 
+const BOTH = { from: true, to: true } as const
+
 /**
  * Adds a ribbon to the surface's path: samples `from` to `to` (inclusive), as wide as `radius` says at each. All its parts
- * turn the same way, so one nonzero fill covers it evenly however it crosses itself.
+ * turn the same way, so one nonzero fill covers it evenly however it crosses itself. `round` says which ends are round: where
+ * a ribbon goes on in another fill, a round end would lie under both and show as a darker spot, unless the curve turns there.
  */
 export function ribbon(
   surface: Surface,
@@ -115,10 +118,11 @@ export function ribbon(
   from: number,
   to: number,
   radius: (index: number) => number,
+  round: { readonly from: boolean; readonly to: boolean } = BOTH,
 ): void {
-  disc(surface, curve, from, radius(from))
+  if (to === from || round.from || foldsBack(curve, from, radius(from))) disc(surface, curve, from, radius(from))
   if (to === from) return
-  disc(surface, curve, to, radius(to))
+  if (round.to || foldsBack(curve, to, radius(to))) disc(surface, curve, to, radius(to))
   let start = from
   for (let i = from + 1; i <= to; i += 1) {
     if (i < to && !foldsBack(curve, i, radius(i))) continue

@@ -42,9 +42,12 @@ export function paintPencil(surface: Surface, nib: Nib, points: Float32Array, pa
     const level = levels[from]!
     let to = Math.min(from + 1, last)
     while (to < last && levels[to] === level) to += 1
-    fillGrain(surface, nib, painter, scale, level - 2, 0.9, () => ribbon(surface, curve, from, to, (i) => radii[i]!))
+    const round = { from: from === 0, to: to === last }
+    fillGrain(surface, nib, painter, scale, level - 2, 0.9, () =>
+      ribbon(surface, curve, from, to, (i) => radii[i]!, round),
+    )
     fillGrain(surface, nib, painter, scale, level, 0.95, () =>
-      ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66),
+      ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66, round),
     )
     if (to === last) break
     from = to
