@@ -58,6 +58,8 @@ export function createEditor(
   const listeners = new Set<(diff: Diff) => void>()
   const loading = new Map<string, Promise<boolean>>()
   const marks = createMarkLoads()
+  /** Reads of marks that somebody waits for. */
+  let reads = 0
   const versions = new Map<string, number>()
   const canWrite = opened.access === 'write'
   const session = createSession(filmShots(history.board)[0]?.id ?? null, firstPanel(history.board))
@@ -123,6 +125,14 @@ export function createEditor(
     return true
   }
 
+  /** Marks of panels that were left long ago are let go of, once nobody waits for any and all of them are on disk. */
+  function tidy(): void {
+    const { panelId } = session.state()
+    if (panelId !== null) marks.used(panelId)
+    if (reads > 0 || saving.state() !== 'saved') return
+    history = absorb(history, marks.letGo(history))
+  }
+
   const marksLoaded = (panelId: string): boolean => marks.missing(history.board, panelId).length === 0
 
   return {
@@ -140,13 +150,21 @@ export function createEditor(
     redo: () => void (canWrite && moved(redo(history))),
     arrived,
     async loadMarks(panelIds) {
+      reads += 1
       const all = panelIds.map((panelId) => {
         if (marksLoaded(panelId)) return Promise.resolve(true)
         const known = loading.get(panelId) ?? fetchMarks(panelId).finally(() => loading.delete(panelId))
         loading.set(panelId, known)
         return known
       })
-      return (await Promise.all(all)).every(Boolean)
+      try {
+        return (await Promise.all(all)).every(Boolean)
+      } finally {
+        for (const panelId of panelIds) marks.used(panelId)
+        reads -= 1
+        // After whoever waited has taken what it came for.
+        setTimeout(tidy, 0)
+      }
     },
     marksLoaded,
     panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,

@@ -1,10 +1,11 @@
 import type { Board } from '#shared/document/board.ts'
 import { put } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
+import type { History } from '#shared/document/history.ts'
 import type { LayerId } from '#shared/document/ids.ts'
 import { inkIdOf, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { rowOf } from '#shared/document/table.ts'
+import { childrenOf, rowOf, withoutFamily } from '#shared/document/table.ts'
 
 /** Which layers' marks the window holds, and what changed while others were on their way. */
 export interface MarkLoads {
@@ -14,12 +15,42 @@ export interface MarkLoads {
   changed(diff: Diff, made: boolean): void
   /** Begins a read of these layers; the function puts what was read onto the board as it is by then. */
   begin(layerIds: readonly string[]): (board: Board, marks: readonly MarkRow[]) => Board
+  /** A panel is worked on: its marks are kept longest. */
+  used(panelId: string): void
+  /**
+   * The board without the marks of panels that were not used for long; they are read again when they are needed. Only while
+   * everything is on disk, since what is read again is what was saved.
+   */
+  letGo(history: History): Board
 }
+
+/** As many panels' marks stay at hand as a person flips back through, and fewer of heavy ones. */
+const MOST_PANELS = 24
+const MOST_MARKS = 20_000
+/** The panel at hand and those beside it, however heavy they are. */
+const LEAST_PANELS = 3
 
 export function createMarkLoads(): MarkLoads {
   const held = new Set<string>()
   /** One set for each read under way. */
   const erased = new Set<Set<string>>()
+  /** Panels whose marks were needed, the latest last. */
+  const recent = new Set<string>()
+
+  /** The inks of the panels used last; those before them are forgotten. */
+  function inksInUse(board: Board): Set<string> {
+    const inks = new Set<string>()
+    let panels = 0
+    let marks = 0
+    for (const panelId of [...recent].toReversed()) {
+      const own = layersOf(board, panelId).map(inkIdOf)
+      marks += own.reduce((sum, inkId) => sum + childrenOf(board.mark, inkId).length, 0)
+      panels += 1
+      if (panels > MOST_PANELS || (panels > LEAST_PANELS && marks > MOST_MARKS)) recent.delete(panelId)
+      else for (const inkId of own) inks.add(inkId)
+    }
+    return inks
+  }
 
   return {
     missing: (board, panelId) =>
@@ -46,5 +77,30 @@ export function createMarkLoads(): MarkLoads {
         )
       }
     },
+    used(panelId) {
+      recent.delete(panelId)
+      recent.add(panelId)
+    },
+    letGo(history) {
+      const kept = inksInUse(history.board)
+      for (const inkId of changedInks(history)) kept.add(inkId)
+      const far = [...held].filter((inkId) => !kept.has(inkId))
+      for (const inkId of far) held.delete(inkId)
+      const mark = far.reduce(withoutFamily, history.board.mark)
+      return mark === history.board.mark ? history.board : { ...history.board, mark }
+    },
   }
+}
+
+/**
+ * Inks with marks that undo or redo would change: a change needs the row it is made to. What was only drawn or only erased
+ * is taken off or put back as it is, whether the rest of its layer is here or not.
+ */
+function changedInks({ done, undone }: History): Set<string> {
+  const inks = new Set<string>()
+  for (const { diff } of [...done, ...undone])
+    for (const change of diff)
+      if (change.table === 'mark' && change.before && change.after)
+        inks.add(change.before.layerId).add(change.after.layerId)
+  return inks
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SceneRow, ShotRow } from './schema.ts'
 import { blankScene, blankShot } from './newProject.ts'
-import { allRows, childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutRow } from './table.ts'
+import { allRows, childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutFamily, withoutRow } from './table.ts'
 
 const shot = (id: number, scene: number, order: string): ShotRow =>
   blankShot(`shot_${String(id).padStart(12, '0')}` as never, `scene_${String(scene).padStart(12, '0')}` as never, order)
@@ -34,6 +34,18 @@ describe('a table', () => {
           expect(childrenOf(table, parent(scene))).toEqual(childrenOf(fresh, parent(scene)))
       }),
     )
+  })
+
+  it('lets go of a whole family at once, as if its rows were taken out one by one', () => {
+    const all = Array.from({ length: 40 }, (_, id) => shot(id, id % 3, `a${id % 7}`))
+    const table = tableFrom('shot', all)
+    const bare = withoutFamily(table, parent(1))
+    const oneByOne = childrenOf(table, parent(1)).reduce((next, row) => withoutRow(next, row.id), table)
+    expect(bare.size).toBe(oneByOne.size)
+    expect(new Set(allRows(bare))).toEqual(new Set(allRows(oneByOne)))
+    expect(childrenOf(bare, parent(1))).toEqual([])
+    expect(childrenOf(table, parent(1))).toHaveLength(13)
+    expect(withoutFamily(bare, parent(1))).toBe(bare)
   })
 
   it('orders siblings by their key, and by id where two have the same', () => {

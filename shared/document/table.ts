@@ -78,6 +78,20 @@ export function withoutRow<T extends TableName>(table: Table<T>, id: string): Ta
   }
 }
 
+/** The table without any of a parent's rows, at the cost of those rows alone; the same table where there are none. */
+export function withoutFamily<T extends TableName>(table: Table<T>, parentId: string): Table<T> {
+  const family = childrenOf(table, parentId)
+  if (family.length === 0) return table
+  const rows = table.rows.slice()
+  for (const { id } of family) {
+    const at = bucketOf(id)
+    // Each bucket is copied once, however many of the family are in it.
+    if (rows[at] === table.rows[at]) rows[at] = new Map(table.rows[at])
+    ;(rows[at] as Map<string, Rows[T]>).delete(id)
+  }
+  return { name: table.name, size: table.size - family.length, rows, children: unset(table.children, parentId) }
+}
+
 function leave<T extends TableName>(
   table: Table<T>,
   children: Buckets<readonly Rows[T][]>,
