@@ -7,7 +7,11 @@ import type { Rect } from '../geometry/rect.ts'
 import { cameraLine } from './paintCamera.ts'
 import { PENCIL_WIDEST } from './paintPencil.ts'
 import { arrowHead } from './paintShape.ts'
+import { PEN_WIDEST } from './paintStroke.ts'
 import { LINE_HEIGHT } from './paintWords.ts'
+
+/** At most how wide a nib's line is, in nib sizes, where that is more than one. */
+const WIDEST: Readonly<Partial<Record<StrokeMark['brush'], number>>> = { pencil: PENCIL_WIDEST, pen: PEN_WIDEST }
 
 /** Rows are immutable, so what is worked out from one stays true for as long as it lives. */
 const points = new WeakMap<StrokeMark, Float32Array>()
@@ -50,8 +54,7 @@ export function marksBounds(marks: readonly MarkRow[]): Rect | null {
 function ownBounds(mark: MarkRow): Rect {
   switch (mark.kind) {
     case 'stroke': {
-      const widest = mark.brush === 'pencil' ? PENCIL_WIDEST : 1
-      return growRect(pointBounds(pointsOf(mark)), (mark.size * widest) / 2 + 1)
+      return growRect(pointBounds(pointsOf(mark)), (mark.size * (WIDEST[mark.brush] ?? 1)) / 2 + 1)
     }
     case 'shape': {
       const corners = [mark.from, mark.to, ...(mark.bend ? [mark.bend] : [])].flatMap(([x, y]) => [x, y, 0, 0, 0])

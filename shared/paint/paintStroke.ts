@@ -58,6 +58,10 @@ export function paintStroke(
   surface.restore()
 }
 
+/** How much a pen's nib opens and closes with pressure; at most how wide its line is, in nib sizes. */
+const THINNING = 0.62
+export const PEN_WIDEST = 1 + THINNING
+
 /** Ink from a nib that opens under pressure, drawn out to a point at both ends. */
 function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends): void {
   const list: [number, number, number][] = []
@@ -70,7 +74,7 @@ function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends):
   const taper = (most: number) => Math.min(nib.size * most, length * 0.3)
   const outline = getStroke(list, {
     size: nib.size,
-    thinning: 0.62,
+    thinning: THINNING,
     smoothing: 0.5,
     streamline: 0.15,
     simulatePressure: false,

@@ -185,9 +185,9 @@ export function flat(points: readonly PenPoint[], from: number, to: number): Flo
   return out
 }
 
-/** Panel px that these points' ink can touch: a pencil on its side is more than three nibs wide. */
+/** Panel px that these points' ink can touch: a pencil on its side is more than three nibs wide, a pressed pen more than one and a half. */
 function around(points: readonly PenPoint[], from: number, to: number, { brush, size }: Nib): Rect | null {
-  return boundsOf(points, from, to, size * (brush === 'pencil' ? 2 : 0.8))
+  return boundsOf(points, from, to, size * (brush === 'pencil' ? 2 : 0.85))
 }
 
 function boundsOf(points: readonly PanelPoint[], from: number, to: number, more: number): Rect | null {
