@@ -35,6 +35,7 @@ export function setMenu(choose: Choose, developing: boolean): void {
     { label: 'Edit', submenu: edit },
     { label: 'Film', submenu: itemsOf('Film', choose) },
     { label: 'Panel', submenu: itemsOf('Panel', choose) },
+    { label: 'Tool', submenu: itemsOf('Tool', choose) },
     { label: 'View', submenu: view },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     { label: 'Help', submenu: itemsOf('Help', choose) },

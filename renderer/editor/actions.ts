@@ -8,6 +8,7 @@ import { HELPER_ACTIONS } from './helperActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
+import { TOOL_ACTIONS } from './toolActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
 type Action = (context: ActionContext) => void | Promise<void>
@@ -84,6 +85,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.fitScene': inFilm(({ editor }) => editor.session.ask('fit-scene')),
   'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
+  ...TOOL_ACTIONS,
   ...HELPER_ACTIONS,
   'view.theme': ({ desk }) => desk.toggleTheme(),
   'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
@@ -121,7 +123,7 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (id === 'edit.undo') return editor.undoName() !== null
     if (id === 'edit.redo') return editor.redoName() !== null
     const { view, drawing } = editor.session.state()
-    if (id === 'panel.leave') return drawing
+    if (id === 'panel.leave' || id.startsWith('tool.')) return drawing
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true
   }

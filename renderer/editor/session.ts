@@ -1,4 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
+import type { CommandId } from '#shared/document/commandTable.ts'
 import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 
 export type ViewName = 'board' | 'shot-list'
@@ -25,6 +26,9 @@ export interface SessionState {
 export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
+/** "tool.pencil": take this tool in hand. */
+export type ToolRequest = Extract<CommandId, `tool.${string}`>
+
 /** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =
   | 'zoom-in'
@@ -37,6 +41,7 @@ export type ViewRequest =
   | 'enter'
   | 'make-take'
   | HelperRequest
+  | ToolRequest
 
 export interface Session {
   readonly state: () => SessionState

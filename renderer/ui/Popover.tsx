@@ -11,9 +11,19 @@ export interface PopoverProps {
   readonly children: ReactNode
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** CSS px between it and its button. */
+  readonly away?: number
 }
 
-export function Popover({ trigger, label, children, align = 'start', side = 'bottom', ...state }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  align = 'start',
+  side = 'bottom',
+  away = 6,
+  ...state
+}: PopoverProps) {
   return (
     <Base.Root {...state}>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
@@ -23,7 +33,7 @@ export function Popover({ trigger, label, children, align = 'start', side = 'bot
           aria-label={label}
           align={align}
           side={side}
-          sideOffset={6}
+          sideOffset={away}
           collisionPadding={8}
         >
           {children}

@@ -8,7 +8,7 @@ export interface CommandEntry {
   readonly id: string
   readonly label: string
   readonly keys?: readonly string[]
-  readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'View' | 'Help'
+  readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'Tool' | 'View' | 'Help'
   /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette reach it wherever it makes sense. */
   readonly when: 'always' | 'board' | 'drawing'
   /** Changes the film: off where the project can only be read. */
@@ -101,6 +101,24 @@ export const COMMANDS = commands([
   { id: 'panel.copyPicture', label: 'Copy panel as picture', keys: ['Mod+Shift+C'], menu: 'Panel', when: 'always' },
   { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
   { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
+  { id: 'tool.pencil', label: 'Pencil', keys: ['B'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.pen', label: 'Ink pen', keys: ['P'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.brush', label: 'Brush', keys: ['W'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.marker', label: 'Marker', keys: ['M'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.eraser', label: 'Eraser', keys: ['E'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.line', label: 'Line', keys: ['L'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.arrow', label: 'Arrow', keys: ['A'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.rectangle', label: 'Rectangle', keys: ['R'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.ellipse', label: 'Ellipse', keys: ['O'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.fill', label: 'Lasso fill', keys: ['F'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.bucket', label: 'Bucket', keys: ['G'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.text', label: 'Text', keys: ['T'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.select', label: 'Select', keys: ['S'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.lasso', label: 'Lasso', keys: ['Q'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.camera', label: 'Camera move', keys: ['C'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.eyedropper', label: 'Eyedropper', keys: ['I'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.hand', label: 'Hand', keys: ['V'], menu: 'Tool', when: 'drawing' },
+  { id: 'tool.zoom', label: 'Zoom', keys: ['Z'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
   { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
   { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { brushCursor } from './brushCursor.ts'
 import type { Desk } from './desk/desk.ts'
+import { sizeOf } from './toolSettings.ts'
 import { toolOf } from './tools/toolbox.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
@@ -10,7 +11,7 @@ export function BrushRing({ desk }: { readonly desk: Desk }) {
   const { tools } = useToolSettings()
   const ring = useRef<HTMLDivElement>(null)
   const ringed = toolOf(tools.tool).nib === true
-  const size = tools.sizes[tools.tool] * zoom
+  const size = sizeOf(tools) * zoom
   const cursor = ringed ? brushCursor(size) : ''
 
   useEffect(() => {

@@ -1,83 +1,159 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
-import { SIZE_LIMITS, steadyOf } from './toolSettings.ts'
+import { MOST_TOLERANT, SIZE_LIMITS, WIDEST_GAP, opacityOf, sizeOf, steadyOf } from './toolSettings.ts'
+import type { ToolState } from './toolSettings.ts'
+import type { Control, ToolId } from './tools/tool.ts'
+import { toolOf } from './tools/toolbox.ts'
 import { useToolSettings } from './useDesk.ts'
 
 /** Size runs on a bent scale, so that small nibs have as much of the slider as large ones. */
 const SIZE_BEND = 2.4
+/** What size is called where it is not a nib's. */
+const SIZE_NAMES: Readonly<Partial<Record<ToolId, string>>> = {
+  line: 'Width',
+  arrow: 'Width',
+  rectangle: 'Line',
+  ellipse: 'Line',
+  text: 'Letters',
+}
 
-/** The nib in hand: size, opacity, steadying, and whether shapes are filled. */
+/** What can be set of the tool in hand; on the rail, its size or what it has instead. */
 export function NibControls() {
-  const { settings, tools } = useToolSettings()
-  const { tool } = tools
-  const size = tools.sizes[tool]
-  const dot = Math.max(3, Math.min(20, 3 + Math.sqrt(size)))
+  const { tools } = useToolSettings()
+  const { label, controls = [] } = toolOf(tools.tool)
+  const facts = factsOf(tools, controls)
   const trigger = (
     <button
       type="button"
       className="rail-nib"
-      aria-label={`Nib: ${Math.round(size)} px, ${percent(tools.opacities[tool])}`}
+      disabled={controls.length === 0}
+      aria-label={controls.length === 0 ? `${label}: nothing to set` : `${label}: ${facts.said}`}
     >
-      <i style={{ width: dot, height: dot }} />
-      <span>{Math.round(size)}</span>
+      {controls.includes('size') && <i style={{ width: facts.dot, height: facts.dot }} />}
+      <span>{facts.short}</span>
     </button>
   )
   return (
-    <Popover trigger={trigger} label="Nib" side="right" align="end">
+    <Popover trigger={trigger} label={label} side="right" align="end" away={16}>
       <div className="nib-controls">
-        <Row
-          label="Size"
-          words={`${Math.round(size)} px`}
-          value={Math.round(100 * ((size - SIZE_LIMITS.min) / (SIZE_LIMITS.max - SIZE_LIMITS.min)) ** (1 / SIZE_BEND))}
-          onChange={(part) =>
-            settings.setSize(SIZE_LIMITS.min + (SIZE_LIMITS.max - SIZE_LIMITS.min) * (part / 100) ** SIZE_BEND)
-          }
-        />
-        <Row
-          label="Opacity"
-          words={percent(tools.opacities[tool])}
-          value={Math.round(tools.opacities[tool] * 100)}
-          onChange={(part) => settings.setOpacity(part / 100)}
-        />
-        <Row
-          label="Steady"
-          words={String(Math.round(steadyOf(tools) * 100))}
-          value={Math.round(steadyOf(tools) * 100)}
-          onChange={(part) => settings.setSteady(part / 100)}
-        />
-        <label className="nib-check">
-          <input
-            type="checkbox"
-            checked={tools.filled}
-            onChange={(event) => settings.setFilled(event.target.checked)}
-          />
-          Fill shapes
-        </label>
-        <PressureEditor />
+        <h3>{label}</h3>
+        {controls.includes('size') && <SizeRow />}
+        {controls.includes('opacity') && <OpacityRow />}
+        {controls.includes('steady') && <SteadyRow />}
+        {controls.includes('pour') && <PourRows />}
+        {controls.includes('filled') && <FilledCheck />}
+        {controls.includes('pressure') && <PressureEditor />}
       </div>
     </Popover>
+  )
+}
+
+function factsOf(tools: ToolState, controls: readonly Control[]): { said: string; short: string; dot: number } {
+  const size = sizeOf(tools)
+  const said = [
+    ...(controls.includes('size') ? [`${Math.round(size)} px`] : []),
+    ...(controls.includes('opacity') ? [percent(opacityOf(tools))] : []),
+    ...(controls.includes('pour') ? [`gap ${tools.gap} px`] : []),
+  ]
+  const short = controls.includes('size')
+    ? String(Math.round(size))
+    : said.length > 0
+      ? percent(opacityOf(tools), '')
+      : '–'
+  return { said: said.join(', '), short, dot: Math.max(3, Math.min(20, 3 + Math.sqrt(size))) }
+}
+
+function SizeRow() {
+  const { settings, tools } = useToolSettings()
+  const size = sizeOf(tools)
+  const { min, max } = SIZE_LIMITS
+  return (
+    <Row
+      label={SIZE_NAMES[tools.tool] ?? 'Size'}
+      words={`${Math.round(size)} px`}
+      value={Math.round(100 * ((size - min) / (max - min)) ** (1 / SIZE_BEND))}
+      onChange={(part) => settings.setSize(min + (max - min) * (part / 100) ** SIZE_BEND)}
+    />
+  )
+}
+
+function OpacityRow() {
+  const { settings, tools } = useToolSettings()
+  const opacity = opacityOf(tools)
+  return (
+    <Row
+      label="Opacity"
+      words={percent(opacity)}
+      value={Math.round(opacity * 100)}
+      onChange={(part) => settings.setOpacity(part / 100)}
+    />
+  )
+}
+
+function SteadyRow() {
+  const { settings, tools } = useToolSettings()
+  const steady = Math.round(steadyOf(tools) * 100)
+  return (
+    <Row label="Steady" words={String(steady)} value={steady} onChange={(part) => settings.setSteady(part / 100)} />
+  )
+}
+
+/** How far poured colour runs: through which openings, and over which colours. */
+function PourRows() {
+  const { settings, tools } = useToolSettings()
+  return (
+    <>
+      <Row
+        label="Gap"
+        words={tools.gap === 0 ? 'none' : `${tools.gap} px`}
+        title="Openings in a line of up to this width hold the colour in"
+        value={tools.gap}
+        max={WIDEST_GAP}
+        onChange={settings.setGap}
+      />
+      <Row
+        label="Tolerance"
+        words={String(tools.tolerance)}
+        title="How far a colour may differ from the one under the pointer and still be filled"
+        value={tools.tolerance}
+        max={MOST_TOLERANT}
+        onChange={settings.setTolerance}
+      />
+    </>
+  )
+}
+
+function FilledCheck() {
+  const { settings, tools } = useToolSettings()
+  return (
+    <label className="nib-check">
+      <input type="checkbox" checked={tools.filled} onChange={(event) => settings.setFilled(event.target.checked)} />
+      Filled
+    </label>
   )
 }
 
 interface RowProps {
   readonly label: string
   readonly words: string
-  /** 0..100 */
+  readonly title?: string
+  /** 0..max */
   readonly value: number
+  readonly max?: number
   readonly onChange: (value: number) => void
 }
 
-function Row({ label, words, value, onChange }: RowProps) {
+function Row({ label, words, title, value, max = 100, onChange }: RowProps) {
   return (
-    <div className="nib-row">
+    <div className="nib-row" title={title}>
       <span>{label}</span>
-      <Slider label={label} value={value} min={0} max={100} valueText={words} onChange={onChange} onCommit={onChange} />
+      <Slider label={label} value={value} min={0} max={max} valueText={words} onChange={onChange} onCommit={onChange} />
       <output>{words}</output>
     </div>
   )
 }
 
-function percent(part: number): string {
-  return `${Math.round(part * 100)} %`
+function percent(part: number, space = ' '): string {
+  return `${Math.round(part * 100)}${space}%`
 }

@@ -18,6 +18,7 @@ import { HandBar } from './HandBar.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
+import { useAltHeld } from './useAltHeld.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
@@ -34,6 +35,7 @@ export function PanelCanvas() {
   const say = useToast()
   const { desk, ground } = useNewDesk()
   const { tools } = useToolSettings()
+  const alt = useAltHeld()
   useDeskKeys(desk)
   useMarkClipboard(desk)
   const bring = useLatest((files: readonly File[]) => void bringPictures(editor, files, say))
@@ -68,6 +70,7 @@ export function PanelCanvas() {
           className="desk-ground"
           data-surface="canvas"
           data-tool={tools.tool}
+          data-alt={alt || undefined}
           role="application"
           aria-label="Drawing"
           aria-describedby="desk-crumb"

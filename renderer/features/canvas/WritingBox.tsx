@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import type { Desk } from './desk/desk.ts'
 import { drawOn, rewrite } from './desk/drawOn.ts'
 import type { Writing } from './desk/groundChecks.ts'
+import { opacityOf, sizeOf } from './toolSettings.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
 export function WritingBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
@@ -29,7 +30,7 @@ function Box({ desk, panel, writing }: BoxProps) {
   const done = useRef(false)
   useEffect(() => box.current?.focus(), [])
 
-  const size = writing.mark?.size ?? tools.sizes.text
+  const size = writing.mark?.size ?? sizeOf(tools, 'text')
   const color = writing.mark?.color ?? tools.color
   const corner = toScreen(camera, writing.at)
 
@@ -46,7 +47,7 @@ function Box({ desk, panel, writing }: BoxProps) {
         size,
         text: words,
         color,
-        opacity: tools.opacities.text,
+        opacity: opacityOf(tools, 'text'),
         transform: null,
       })
     desk.stopWriting()

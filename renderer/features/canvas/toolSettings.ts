@@ -1,13 +1,19 @@
 import type { Session } from '../../editor/session.ts'
 import type { ToolContext, ToolId } from './tools/tool.ts'
 
-/** What is on the table: the tool in hand, and each tool's own size and opacity. */
+/** What is on the table: the tool in hand, and what is set of each. */
 export interface ToolState {
   readonly tool: ToolId
   readonly color: string
-  readonly sizes: Readonly<Record<ToolId, number>>
-  readonly opacities: Readonly<Record<ToolId, number>>
+  /** Panel px, of those that have one. */
+  readonly sizes: Readonly<Partial<Record<ToolId, number>>>
+  /** 0..1; what is not here covers wholly. */
+  readonly opacities: Readonly<Partial<Record<ToolId, number>>>
   readonly filled: boolean
+  /** Openings of up to so many panel px hold poured colour in. */
+  readonly gap: number
+  /** 0..255: by how much a colour may differ from the one that was poured on. */
+  readonly tolerance: number
   /** Each nib's own stabiliser, 0..1; what is not here has a third. */
   readonly steadies: Readonly<Partial<Record<ToolId, number>>>
 }
@@ -16,16 +22,20 @@ export interface ToolSettings {
   readonly state: () => ToolState
   readonly choose: (tool: ToolId) => void
   readonly setColor: (color: string) => void
-  /** Of the tool in hand, in panel px. */
+  /** Of the tool in hand, in panel px; nothing happens to one that has no size. */
   readonly setSize: (size: number) => void
   readonly setOpacity: (opacity: number) => void
   readonly setFilled: (filled: boolean) => void
+  readonly setGap: (gap: number) => void
+  readonly setTolerance: (tolerance: number) => void
   /** Of the tool in hand, 0..1. */
   readonly setSteady: (steady: number) => void
   readonly listen: (changed: () => void) => () => void
 }
 
 export const SIZE_LIMITS = { min: 1, max: 400 } as const
+export const WIDEST_GAP = 60
+export const MOST_TOLERANT = 160
 export const COLORS = [
   { value: '#2a2927', label: 'Graphite' },
   { value: '#d8412f', label: 'Red pencil' },
@@ -50,33 +60,10 @@ const START: ToolState = {
     rectangle: 6,
     ellipse: 6,
     text: 44,
-    eyedropper: 1,
-    hand: 1,
-    fill: 1,
-    bucket: 1,
-    select: 1,
-    lasso: 1,
-    camera: 1,
   },
-  opacities: {
-    pencil: 1,
-    pen: 1,
-    brush: 1,
-    marker: 0.4,
-    eraser: 1,
-    line: 1,
-    arrow: 1,
-    rectangle: 1,
-    ellipse: 1,
-    text: 1,
-    eyedropper: 1,
-    hand: 1,
-    fill: 1,
-    bucket: 1,
-    select: 1,
-    lasso: 1,
-    camera: 1,
-  },
+  opacities: { marker: 0.4 },
+  gap: 14,
+  tolerance: 48,
   filled: false,
   steadies: { pen: 0.45, marker: 0.2, eraser: 0.1 },
 }
@@ -104,6 +91,7 @@ export function createToolSettings(): ToolSettings {
     choose: (tool) => set({ tool }),
     setColor: (color) => set({ color }),
     setSize(size) {
+      if (state.sizes[state.tool] === undefined) return
       const kept = Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size * 10) / 10))
       set({ sizes: { ...state.sizes, [state.tool]: kept } })
     },
@@ -112,6 +100,8 @@ export function createToolSettings(): ToolSettings {
       set({ opacities: { ...state.opacities, [state.tool]: kept } })
     },
     setFilled: (filled) => set({ filled }),
+    setGap: (gap) => set({ gap: Math.round(Math.max(0, Math.min(WIDEST_GAP, gap))) }),
+    setTolerance: (tolerance) => set({ tolerance: Math.round(Math.max(0, Math.min(MOST_TOLERANT, tolerance))) }),
     setSteady: (steady) => set({ steadies: { ...state.steadies, [state.tool]: Math.max(0, Math.min(1, steady)) } }),
     listen(changed) {
       listeners.add(changed)
@@ -122,6 +112,16 @@ export function createToolSettings(): ToolSettings {
 
 /** At 100 the line follows at this much of what it was: beyond, it would stand still. */
 const MOST_STEADY = 0.95
+
+/** Panel px across; 1 for what has no size. */
+export function sizeOf(state: ToolState, tool: ToolId = state.tool): number {
+  return state.sizes[tool] ?? 1
+}
+
+/** 0..1 */
+export function opacityOf(state: ToolState, tool: ToolId = state.tool): number {
+  return state.opacities[tool] ?? 1
+}
 
 /** The stabiliser of a tool, 0..1. */
 export function steadyOf(state: ToolState, tool: ToolId = state.tool): number {
@@ -135,14 +135,14 @@ export function stepSize(size: number, way: 1 | -1): number {
 }
 
 /** What of a tool's context is not the table's own. */
-export type Surroundings = Pick<ToolContext, 'zoom' | 'seed' | 'frame' | 'selected' | 'move' | 'add'>
+export type Surroundings = Pick<ToolContext, 'zoom' | 'seed' | 'frame' | 'selected' | 'move' | 'add' | 'other'>
 
 export function contextOf(state: ToolState, tool: ToolId, round: Surroundings): ToolContext {
   return {
     ...round,
     color: state.color,
-    size: state.sizes[tool],
-    opacity: state.opacities[tool],
+    size: sizeOf(state, tool),
+    opacity: opacityOf(state, tool),
     filled: state.filled,
     steady: steadyOf(state, tool) * MOST_STEADY,
   }

@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { createDesk } from './desk/desk.ts'
 import type { Desk } from './desk/desk.ts'
 import type { DeskState } from './desk/deskState.ts'
+import { TOOL_IDS } from './tools/tool.ts'
 import { toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
@@ -37,7 +38,9 @@ function followEditor(editor: Editor, desk: Desk): () => void {
     editor.listen(desk.refresh),
     editor.session.listen(desk.refresh),
     editor.session.onAsk((request) => {
-      if (request === 'fit') desk.camera.fit()
+      const tool = TOOL_IDS.find((id) => request === `tool.${id}`)
+      if (tool && !desk.pointers.busy()) toolSettingsOf(editor.session).choose(tool)
+      else if (request === 'fit') desk.camera.fit()
       else if (request === 'zoom-in') desk.camera.zoomBy(1.25, null)
       else if (request === 'zoom-out') desk.camera.zoomBy(0.8, null)
     }),

@@ -3,18 +3,22 @@ import { placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import type { Desk } from './desk/desk.ts'
 import { selectionKey } from './desk/selectionKeys.ts'
-import { stepSize, toolSettingsOf } from './toolSettings.ts'
-import { toolForKey, toolOf } from './tools/toolbox.ts'
+import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
+import { toolForKey } from './tools/toolbox.ts'
+
+/** Z pressed again within this time shows the whole paper. */
+const TWICE_MS = 400
 
 /**
- * The desk's own keys: a letter or a digit takes a tool, [ and ] size it, Space moves the paper, Esc lets go of a gesture
- * first. What is not used here goes on to the window's commands, where Esc leaves the panel.
+ * The desk's own keys: a letter or a digit takes a tool, [ and ] size it, Z twice fits the paper, Space moves it, Esc lets go
+ * of a gesture first. What is not used here goes on to the window's commands, where Esc leaves the panel.
  */
 export function useDeskKeys(desk: Desk | null): void {
   const { session } = useEditor()
   useEffect(() => {
     if (!desk) return undefined
     const settings = toolSettingsOf(session)
+    let zoomed = -Infinity
 
     function used(event: KeyboardEvent): boolean {
       const place = placeOfKey(event.target)
@@ -27,15 +31,18 @@ export function useDeskKeys(desk: Desk | null): void {
         desk!.pointers.holdSpace(true)
         return true
       }
-      const { tool, sizes } = settings.state()
       if (event.key === '[' || event.key === ']') {
-        settings.setSize(stepSize(sizes[tool], event.key === ']' ? 1 : -1))
+        settings.setSize(stepSize(sizeOf(settings.state()), event.key === ']' ? 1 : -1))
         return true
       }
       if (event.shiftKey) return false
       const chosen = toolForKey(event.key)
       if (!chosen || desk!.pointers.busy()) return false
-      settings.choose(toolOf(chosen.id).id)
+      if (chosen.id === 'zoom' && !event.repeat) {
+        if (event.timeStamp - zoomed < TWICE_MS) desk!.camera.fit()
+        zoomed = event.timeStamp
+      }
+      settings.choose(chosen.id)
       return true
     }
 

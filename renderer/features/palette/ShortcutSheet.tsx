@@ -10,7 +10,7 @@ export interface ShortcutSheetProps {
   readonly mac: boolean
 }
 
-const MENUS = ['Film', 'Panel', 'View', 'Edit', 'File', 'Help'] as const
+const MENUS = ['Film', 'Panel', 'Tool', 'View', 'Edit', 'File', 'Help'] as const
 
 export function ShortcutSheet({ open, onClose, mac }: ShortcutSheetProps) {
   return (

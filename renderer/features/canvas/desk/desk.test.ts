@@ -4,7 +4,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { createToolSettings, stepSize } from '../toolSettings.ts'
-import { toolOf } from '../tools/toolbox.ts'
+import { TOOL_GROUPS, toolOf } from '../tools/toolbox.ts'
 import { placementOf } from '../bringPictures.ts'
 import { groundOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
@@ -110,6 +110,19 @@ describe('the table', () => {
     expect(settings.state().sizes.marker).toBe(400)
     expect(settings.state().opacities.marker).toBe(0.05)
     expect(settings.state().sizes.pencil).toBe(createToolSettings().state().sizes.pencil)
+  })
+  it('gives no size to a tool that has none', () => {
+    const settings = createToolSettings()
+    for (const tool of ['bucket', 'select', 'hand', 'zoom', 'eyedropper'] as const) {
+      settings.choose(tool)
+      settings.setSize(30)
+      expect(settings.state().sizes).toEqual(createToolSettings().state().sizes)
+    }
+  })
+  it('has a size for every tool that shows one, and for no other', () => {
+    const { sizes } = createToolSettings().state()
+    for (const tool of TOOL_GROUPS.flat())
+      expect([tool.id, sizes[tool.id] !== undefined]).toEqual([tool.id, tool.controls?.includes('size') === true])
   })
   it('steps sizes up and down and never past the limits', () => {
     expect(stepSize(10, 1)).toBe(11)

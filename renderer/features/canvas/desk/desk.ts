@@ -85,12 +85,16 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     return panelOf(editor.board(), editor.session.state().panelId ?? '')
   }
 
-  const camera = createDeskCamera((next) => {
-    stage.look(next)
-    set({ camera: next })
-    clearTimeout(sharpening)
-    sharpening = setTimeout(sharpen, SHARPEN_AFTER_MS)
-  })
+  const hand = createHandReading(editor, ground)
+  const camera = createDeskCamera(
+    (next) => {
+      stage.look(next)
+      set({ camera: next })
+      clearTimeout(sharpening)
+      sharpening = setTimeout(sharpen, SHARPEN_AFTER_MS)
+    },
+    () => hand.way() < 0,
+  )
 
   function sharpen(): void {
     clearTimeout(sharpening)
@@ -144,8 +148,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   async function pourAt(at: PanelPoint): Promise<void> {
     const shown = panel()
-    const { color, opacities } = settings.state()
-    const mark = await pour(stage.pool(), at, color, opacities.bucket, pouring.signal)
+    const mark = await pour(stage.pool(), at, settings.state(), pouring.signal)
     if (mark && shown && panel()?.id === shown.id) drawOn(editor, shown, mark)
   }
 
@@ -156,6 +159,8 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     if (outcome.kind === 'pour') void pourAt(outcome.at)
     stage.ink.clear()
     handling.letGo()
+    if (outcome.kind === 'zoom') camera.step(outcome.away, outcome.at)
+    if (outcome.kind === 'look') camera.look(outcome.area)
     if (outcome.kind === 'write' && shown) set({ writing: writingAt(editor, shown, outcome.at) })
     if (outcome.kind === 'pick') {
       const seen = toScreen(camera.now(), outcome.at)
@@ -174,12 +179,11 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     set,
     refresh,
   })
-  const hand = createHandReading(editor, ground)
   const pointers = createPointers(ground, {
     hand,
     camera: camera.now,
     inHand: () => toolOf(settings.state().tool),
-    context: (tool, add) =>
+    context: (tool, add, other) =>
       contextOf(settings.state(), tool.id, {
         zoom: camera.now().zoom,
         seed: Math.floor(Math.random() * 0xffffffff),
@@ -187,6 +191,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
         selected: editor.canWrite ? selecting.box() : null,
         move: state.move,
         add,
+        other,
       }),
     accepts,
     shown: showGesture,

@@ -8,6 +8,12 @@ import type { Rect } from '#shared/geometry/rect.ts'
 export interface DeskCamera {
   readonly now: () => Camera
   readonly fit: () => void
+  /** A step nearer, what lies under `at` staying under it; `away`: the same step back. */
+  readonly step: (away: boolean, at: ScreenPoint | null) => void
+  /** Shows this part of the panel as large as fits between what stands round the paper. */
+  readonly look: (area: Rect) => void
+  /** The view was flipped: what is seen of the paper stays where it is seen. */
+  readonly mirror: () => void
   /** `at` null: round the middle of the window. */
   readonly zoomBy: (factor: number, at: ScreenPoint | null) => void
   readonly pan: (dx: number, dy: number) => void
@@ -18,10 +24,13 @@ export interface DeskCamera {
 }
 
 export const ZOOM_LIMITS = { min: 0.05, max: 16 } as const
+/** One press of the zoom tool: two of them are three times as near. */
+const STEP = Math.sqrt(3)
 /** What stands round the paper when it is fitted: the rail, the crumb, the filmstrip. CSS px. */
 const MARGIN = { left: 76, top: 52, right: 36, bottom: 120 } as const
 
-export function createDeskCamera(moved: (camera: Camera) => void): DeskCamera {
+/** `flipped`: the view is seen the other way round, so what stands to its left is to the right of the paper. */
+export function createDeskCamera(moved: (camera: Camera) => void, flipped: () => boolean): DeskCamera {
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
   let room = { width: 1, height: 1 }
   let frame: Rect = { x: 0, y: 0, width: 1, height: 1 }
@@ -33,21 +42,39 @@ export function createDeskCamera(moved: (camera: Camera) => void): DeskCamera {
     moved(camera)
   }
 
-  function fit(): void {
-    const inner = {
-      x: MARGIN.left,
+  /** What is free between all that stands round the paper, as the camera has it. */
+  function inner(): Rect {
+    return {
+      x: flipped() ? MARGIN.right : MARGIN.left,
       y: MARGIN.top,
       width: Math.max(40, room.width - MARGIN.left - MARGIN.right),
       height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom),
     }
-    become(fitCamera(frame, inner), true)
+  }
+
+  function fit(): void {
+    become(fitCamera(frame, inner()), true)
+  }
+
+  function zoomBy(factor: number, at: ScreenPoint | null): void {
+    become(zoomCamera(camera, at ?? screenPoint(room.width / 2, room.height / 2), factor, ZOOM_LIMITS))
   }
 
   return {
     now: () => camera,
     fit,
-    zoomBy(factor, at) {
-      become(zoomCamera(camera, at ?? screenPoint(room.width / 2, room.height / 2), factor, ZOOM_LIMITS))
+    zoomBy,
+    step: (away, at) => zoomBy(away ? 1 / STEP : STEP, at),
+    look(area) {
+      const free = inner()
+      const middle = screenPoint(free.x + free.width / 2, free.y + free.height / 2)
+      const wanted = fitCamera(area, free)
+      become(zoomCamera(wanted, middle, 1, ZOOM_LIMITS))
+    },
+    mirror() {
+      const middle = camera.x + (frame.x + frame.width / 2) * camera.zoom
+      if (fitted) fit()
+      else become(panCamera(camera, room.width - 2 * middle, 0))
     },
     pan: (dx, dy) => become(panCamera(camera, dx, dy)),
     pinch: (before, after) => become(pinchCamera(camera, before, after, ZOOM_LIMITS)),

@@ -56,6 +56,7 @@ export function createHandling({ editor, panel, selecting, floating, state, set,
         if (known) lift([known])
         set({ move: gesture.now })
       } else if (gesture.kind === 'marquee') set({ loop: cornersOf(gesture.from, gesture.to) })
+      else if (gesture.kind === 'zoom') set({ loop: gesture.boxed ? cornersOf(gesture.from, gesture.to) : null })
       else if (gesture.kind === 'loop' && gesture.purpose === 'select') set({ loop: gesture.points })
       else return false
       return true

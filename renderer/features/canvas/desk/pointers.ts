@@ -13,8 +13,8 @@ export interface Hands {
   readonly camera: () => Camera
   readonly hand: HandReading
   readonly inHand: () => Tool
-  /** `add`: Shift is held. */
-  readonly context: (tool: Tool, add: boolean) => ToolContext
+  /** `add`: Shift is held; `other`: Alt or the pen's barrel button. */
+  readonly context: (tool: Tool, add: boolean, other: boolean) => ToolContext
   /** False: this tool can't work here now, and the person was told why. */
   readonly accepts: (tool: Tool) => boolean
   /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
@@ -95,7 +95,7 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     ground.setPointerCapture(event.pointerId)
     const box = ground.getBoundingClientRect()
     const last = traceSample(hands.hand.read(event), box.left, box.top, hands.camera(), null)
-    const gesture = tool.begin(last.sample, hands.context(tool, event.shiftKey))
+    const gesture = tool.begin(last.sample, hands.context(tool, event.shiftKey, event.altKey || event.button === 2))
     const guide = hands.hand.guide(tool, last.sample.at, hands.camera().zoom)
     work = { pointerId: event.pointerId, pointerType: event.pointerType, tool, gesture, last, guide }
     hands.shown(gesture)

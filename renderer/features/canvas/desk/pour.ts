@@ -3,6 +3,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { flood } from '#shared/paint/flood.ts'
 import type { Pixels } from '#shared/paint/flood.ts'
 import { traceRegion } from '#shared/paint/traceRegion.ts'
+import type { ToolState } from '../toolSettings.ts'
 import { fillOf } from '../tools/lasso.ts'
 
 /** What colour is poured on: the pile as px of a part of the panel. */
@@ -13,9 +14,6 @@ export interface Pool {
   readonly scale: number
 }
 
-const TOLERANCE = 48
-/** Openings of up to so many panel px hold colour in. */
-const GAP = 14
 /** Corners within this many px of the line between their neighbours are left out. */
 const SLACK = 0.7
 const MS_A_TURN = 8
@@ -24,18 +22,17 @@ const MS_A_TURN = 8
 export async function pour(
   { pixels, frame, scale }: Pool,
   at: PanelPoint,
-  color: string,
-  opacity: number,
+  table: Pick<ToolState, 'color' | 'opacities' | 'gap' | 'tolerance'>,
   signal: AbortSignal,
 ): Promise<ReturnType<typeof fillOf> | null> {
-  const options = { tolerance: TOLERANCE, gap: GAP * scale }
+  const options = { tolerance: table.tolerance, gap: table.gap * scale }
   const work = flood(pixels, (at.x - frame.x) * scale, (at.y - frame.y) * scale, options)
   for (let until = performance.now() + MS_A_TURN; ;) {
     const step = work.next()
     if (step.done) {
       const rings = traceRegion(step.value, pixels.width, pixels.height, SLACK)
       const placed = rings.map((ring) => ring.map(([x, y]) => ({ x: frame.x + x / scale, y: frame.y + y / scale })))
-      return placed.length > 0 ? fillOf(placed, color, opacity) : null
+      return placed.length > 0 ? fillOf(placed, table.color, table.opacities.bucket ?? 1) : null
     }
     if (performance.now() < until) continue
     await new Promise((resolve) => setTimeout(resolve))

@@ -23,6 +23,7 @@ const context: ToolContext = {
   frame: { x: 0, y: 0, width: 1000, height: 500 },
   selected: null,
   add: false,
+  other: false,
   move: null,
 }
 

@@ -14,6 +14,7 @@ export const lassoFillTool: Tool = {
   label: 'Lasso fill',
   key: 'F',
   draws: true,
+  controls: ['opacity'],
   begin: (sample, context) => beginLoop('fill', sample, context),
   move: moveLoop,
   finish(gesture) {

@@ -34,6 +34,7 @@ export function shapeTool(
     key,
     draws: true,
     nib: true,
+    controls: shape === 'rectangle' || shape === 'ellipse' ? ['size', 'opacity', 'filled'] : ['size', 'opacity'],
     begin: (sample, context) => beginShape(shape, sample, context),
     move,
     finish: finishShape,

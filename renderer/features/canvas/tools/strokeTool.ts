@@ -2,10 +2,20 @@ import type { Brush } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
 import { NOTHING } from './tool.ts'
-import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
+import type { Control, Gesture, PenSample, Tool, ToolContext } from './tool.ts'
 
 /** Screen px under which a new point tells nothing new. */
 const STILL_PX = 0.6
+
+const ALL: readonly Control[] = ['size', 'opacity', 'steady', 'pressure']
+/** A marker's tone and width are even whatever it is pressed with; an eraser takes all that it goes over. */
+const CONTROLS: Readonly<Record<Brush, readonly Control[]>> = {
+  pencil: ALL,
+  pen: ALL,
+  brush: ALL,
+  marker: ['size', 'opacity', 'steady'],
+  eraser: ['size', 'steady', 'pressure'],
+}
 
 /** A tool that leaves a stroke of this nib. */
 export function strokeTool(brush: Brush, label: string, key: string): Tool {
@@ -15,6 +25,7 @@ export function strokeTool(brush: Brush, label: string, key: string): Tool {
     key,
     draws: true,
     nib: true,
+    controls: CONTROLS[brush],
     begin: (sample, context) => beginStroke(brush, sample, context),
     move: (gesture, samples) => (gesture.kind === 'stroke' ? moveStroke(gesture, samples) : gesture),
     finish: (gesture) => (gesture.kind === 'stroke' ? finishStroke(gesture) : NOTHING),

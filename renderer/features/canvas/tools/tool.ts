@@ -25,8 +25,12 @@ export const TOOL_IDS = [
   'text',
   'eyedropper',
   'hand',
+  'zoom',
 ] as const
 export type ToolId = (typeof TOOL_IDS)[number]
+
+/** What can be set of a tool. `pressure`: it follows the pen's pressure; `pour`: how far poured colour runs. */
+export type Control = 'size' | 'opacity' | 'steady' | 'pressure' | 'filled' | 'pour'
 
 /** Where the pen was at one moment. */
 export interface PenSample {
@@ -56,6 +60,8 @@ export interface ToolContext {
   readonly selected: Rect | null
   /** Shift was held: a selection is added to. */
   readonly add: boolean
+  /** Alt or a pen's barrel button was held, and the tool has a use of its own for it. */
+  readonly other: boolean
   /** The panel's camera move; null while it has none. */
   readonly move: CameraFrames | null
 }
@@ -84,6 +90,15 @@ export type Gesture =
     }
   | { readonly kind: 'spot'; readonly purpose: 'pick' | 'write' | 'pour'; readonly at: PanelPoint }
   | { readonly kind: 'pan'; readonly from: ScreenPoint; readonly to: ScreenPoint }
+  | {
+      /** What the window should show: a box (where it is one), or a step nearer to `screen` or away from it. */
+      readonly kind: 'zoom'
+      readonly from: PanelPoint
+      readonly to: PanelPoint
+      readonly screen: ScreenPoint
+      readonly boxed: boolean
+      readonly away: boolean
+    }
   | {
       /** A closed loop, to fill or to select what lies in it. */
       readonly kind: 'loop'
@@ -131,6 +146,8 @@ export type Outcome =
   | { readonly kind: 'mark'; readonly mark: MarkDraft }
   | { readonly kind: 'pick' | 'write' | 'pour'; readonly at: PanelPoint }
   | { readonly kind: 'camera'; readonly move: CameraFrames }
+  | { readonly kind: 'zoom'; readonly at: ScreenPoint; readonly away: boolean }
+  | { readonly kind: 'look'; readonly area: Rect }
   | { readonly kind: 'touch'; readonly at: PanelPoint; readonly near: number; readonly add: boolean }
   | {
       /** Select what lies in an area or a loop. */
@@ -151,6 +168,10 @@ export interface Tool {
   readonly draws: boolean
   /** Draws with a nib of a size, which the cursor shows. */
   readonly nib?: true
+  /** What can be set of it; nothing where it is left out. */
+  readonly controls?: readonly Control[]
+  /** Alt and a pen's barrel button mean something to this tool itself, rather than picking a colour. */
+  readonly ownAlt?: true
   readonly begin: (sample: PenSample, context: ToolContext) => Gesture
   /** `constrain`: Shift is held. */
   readonly move: (gesture: Gesture, samples: readonly PenSample[], constrain: boolean) => Gesture

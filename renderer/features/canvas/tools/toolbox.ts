@@ -15,6 +15,7 @@ import { rectangleTool } from './rectangle.ts'
 import { lassoTool, selectTool } from './select.ts'
 import { textTool } from './text.ts'
 import type { Tool, ToolId } from './tool.ts'
+import { zoomTool } from './zoom.ts'
 
 /** As the rail shows them, in groups. The first nine answer to 1–9 as well as to their letters. */
 export const TOOL_GROUPS: readonly (readonly Tool[])[] = [
@@ -22,7 +23,7 @@ export const TOOL_GROUPS: readonly (readonly Tool[])[] = [
   [lineTool, arrowTool, rectangleTool, ellipseTool],
   [lassoFillTool, bucketTool, textTool],
   [selectTool, lassoTool, cameraTool],
-  [eyedropperTool, handTool],
+  [eyedropperTool, handTool, zoomTool],
 ]
 const TOOLS = TOOL_GROUPS.flat()
 

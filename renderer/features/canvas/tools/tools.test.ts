@@ -23,6 +23,7 @@ const context: ToolContext = {
   frame: { x: 0, y: 0, width: 1920, height: 803 },
   selected: null,
   add: false,
+  other: false,
   move: null,
 }
 
@@ -128,7 +129,7 @@ describe('the toolbox', () => {
     expect(toolForKey('1')?.id).toBe('pencil')
     expect(digitOf(toolOf('pencil'))).toBe('1')
     expect(digitOf(toolOf('hand'))).toBe('')
-    expect(toolForKey('z')).toBeUndefined()
+    expect(toolForKey('y')).toBeUndefined()
   })
 })
 

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+
+async function paperOf(page: Page) {
+  return (await page.locator('.desk-paper').boundingBox())!
+}
+
+/** Where a place in the window lies on the paper, as parts of its width and height. */
+async function partAt(page: Page, x: number, y: number): Promise<[number, number]> {
+  const paper = await paperOf(page)
+  return [(x - paper.x) / paper.width, (y - paper.y) / paper.height]
+}
+
+test('the zoom tool brings the paper nearer about the pointer, away with Alt, to a box, and back with Z twice', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Zoom') })
+  await ready(page)
+  await enterPanel(page)
+  const ground = page.getByRole('application', { name: 'Drawing' })
+  const cursor = () => ground.evaluate((element) => getComputedStyle(element).cursor)
+  const fitted = await paperOf(page)
+  const [x, y] = [fitted.x + fitted.width * 0.7, fitted.y + fitted.height * 0.3]
+
+  await page.keyboard.press('z')
+  await expect(page.getByRole('radio', { name: 'Zoom' })).toBeChecked()
+  await expect.poll(cursor).toBe('zoom-in')
+  await page.mouse.move(x, y)
+  const before = await partAt(page, x, y)
+  await page.mouse.click(x, y)
+  expect((await paperOf(page)).width).toBeGreaterThan(fitted.width * 1.5)
+  const after = await partAt(page, x, y)
+  expect(Math.abs(after[0] - before[0])).toBeLessThan(0.002)
+  expect(Math.abs(after[1] - before[1])).toBeLessThan(0.002)
+
+  await page.keyboard.down('Alt')
+  await expect.poll(cursor).toBe('zoom-out')
+  await page.mouse.click(x, y)
+  await page.keyboard.up('Alt')
+  await expect.poll(cursor).toBe('zoom-in')
+  expect((await paperOf(page)).width).toBeCloseTo(fitted.width, 0)
+
+  await page.mouse.move(fitted.x + fitted.width * 0.6, fitted.y + fitted.height * 0.6)
+  await page.mouse.down()
+  await page.mouse.move(fitted.x + fitted.width * 0.4, fitted.y + fitted.height * 0.4, { steps: 4 })
+  await expect(page.locator('.gesture-loop')).toBeVisible()
+  await page.mouse.up()
+  await expect(page.locator('.gesture-loop')).toBeHidden()
+  const boxed = await paperOf(page)
+  expect(boxed.width / fitted.width).toBeGreaterThan(4)
+  const middle = await partAt(page, fitted.x + fitted.width / 2, fitted.y + fitted.height / 2)
+  expect(middle[0]).toBeCloseTo(0.5, 2)
+
+  await page.keyboard.press('z')
+  await page.keyboard.press('z')
+  await expect.poll(async () => (await paperOf(page)).width).toBeCloseTo(fitted.width, 0)
+})
+
+test('the whole paper is fitted beside the tools, also flipped and in a small window', async ({ launch }) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Fit') })
+  await ready(page)
+  await enterPanel(page)
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 700 },
+  ]) {
+    await page.setViewportSize(size)
+    for (const flip of [false, true]) {
+      if (flip) await page.keyboard.press('Shift+F')
+      await page.keyboard.press('Control+0')
+      await expect.poll(() => apart(page), `${size.width} ${flip ? 'flipped' : 'as it is'}`).toBe(true)
+      if (flip) await page.keyboard.press('Shift+F')
+    }
+  }
+})
+
+/** Whether the paper lies clear of all that stands round it, and inside the desk. */
+function apart(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [paper, desk, ...others] = [
+      '.desk-paper',
+      '.desk',
+      '.desk-rail',
+      '.desk-crumb',
+      '.desk-strip',
+      '.desk-zoom',
+    ].map((selector) => document.querySelector(selector)!.getBoundingClientRect())
+    const inside =
+      paper!.left >= desk!.left &&
+      paper!.right <= desk!.right &&
+      paper!.top >= desk!.top &&
+      paper!.bottom <= desk!.bottom
+    const clear = others.every(
+      ({ left, right, top, bottom }) =>
+        paper!.right <= left || paper!.left >= right || paper!.bottom <= top || paper!.top >= bottom,
+    )
+    return inside && clear
+  })
+}
