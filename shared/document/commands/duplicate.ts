@@ -1,8 +1,20 @@
 import { put } from '../board.ts'
 import type { Board } from '../board.ts'
-import type { NewId, PanelId, SceneId, ShotId } from '../ids.ts'
+import type { LayerId, NewId, PanelId, SceneId, ShotId } from '../ids.ts'
 import { keysAt } from '../order.ts'
-import { layersOf, marksOf, panelOf, panelsOf, sceneOf, scenesOf, shotOf, shotsOf } from '../select.ts'
+import type { LayerRow } from '../schema.ts'
+import {
+  inkIdOf,
+  isShared,
+  layersOf,
+  marksOf,
+  panelOf,
+  panelsOf,
+  sceneOf,
+  scenesOf,
+  shotOf,
+  shotsOf,
+} from '../select.ts'
 
 /**
  * Copies of panels, shots and scenes, drawn marks and all, right after the original. Takes are not copied: a take
@@ -33,33 +45,63 @@ export function duplicateScene(board: Board, newId: NewId, id: SceneId): { board
   const order = keysAt(siblings, siblings.findIndex((other) => other.id === id) + 1, 1)[0]!
   const sceneId = newId('scene')
   const withScene = put(board, 'scene', { ...scene, id: sceneId, order, number: null })
+  const backgrounds = new Map<string, LayerId>()
   const copied = shotsOf(board, id).reduce(
-    (next, shot) => copyShot(next, newId, shot.id, newId('shot'), sceneId, shot.order),
+    (next, shot) => copyShot(next, newId, shot.id, newId('shot'), sceneId, shot.order, backgrounds),
     withScene,
   )
   return { board: copied, sceneId }
 }
 
-function copyShot(board: Board, newId: NewId, from: ShotId, to: ShotId, sceneId: SceneId, order: string): Board {
+/**
+ * The first copy of each background, by the ink it shows, where a scene is copied as a whole: its panels share that one
+ * among themselves and nothing with the scene they came from. null within a scene, whose panels go on sharing.
+ */
+type Backgrounds = Map<string, LayerId> | null
+
+function copyShot(
+  board: Board,
+  newId: NewId,
+  from: ShotId,
+  to: ShotId,
+  sceneId: SceneId,
+  order: string,
+  backgrounds: Backgrounds = null,
+): Board {
   const withShot = put(board, 'shot', { ...shotOf(board, from)!, id: to, sceneId, order, number: null })
   return panelsOf(board, from).reduce(
-    (next, panel) => copyPanel(next, newId, panel.id, newId('panel'), to, panel.order),
+    (next, panel) => copyPanel(next, newId, panel.id, newId('panel'), to, panel.order, backgrounds),
     withShot,
   )
 }
 
-function copyPanel(board: Board, newId: NewId, from: PanelId, to: PanelId, shotId: ShotId, order: string): Board {
-  const panel = panelOf(board, from)!
-  const sameScene = shotOf(board, panel.shotId)?.sceneId === shotOf(board, shotId)?.sceneId
-  const withPanel = put(board, 'panel', { ...panel, id: to, shotId, order })
+function copyPanel(
+  board: Board,
+  newId: NewId,
+  from: PanelId,
+  to: PanelId,
+  shotId: ShotId,
+  order: string,
+  backgrounds: Backgrounds = null,
+): Board {
+  const withPanel = put(board, 'panel', { ...panelOf(board, from)!, id: to, shotId, order })
   return layersOf(board, from).reduce((next, layer) => {
     const layerId = newId('layer')
-    // A background stays shared within its scene; a copy elsewhere has its own.
-    if (layer.sharedFrom !== null && sameScene) return put(next, 'layer', { ...layer, id: layerId, panelId: to })
-    const withLayer = put(next, 'layer', { ...layer, id: layerId, panelId: to, sharedFrom: null })
+    const shownFrom = isShared(board, layer) ? sharedInk(layer, layerId, backgrounds) : null
+    const withLayer = put(next, 'layer', { ...layer, id: layerId, panelId: to, sharedFrom: shownFrom })
+    if (shownFrom !== null) return withLayer
     return marksOf(board, layer.id).reduce(
       (marked, mark) => put(marked, 'mark', { ...mark, id: newId('mark'), layerId }),
       withLayer,
     )
   }, withPanel)
+}
+
+/** The ink that the copy of a shared layer shows; null where the copy is the first and holds it itself. */
+function sharedInk(layer: LayerRow, copyId: LayerId, backgrounds: Backgrounds): LayerId | null {
+  const inkId = inkIdOf(layer)
+  if (!backgrounds) return inkId
+  const first = backgrounds.get(inkId)
+  if (first === undefined) backgrounds.set(inkId, copyId)
+  return first ?? null
 }

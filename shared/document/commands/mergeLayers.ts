@@ -8,68 +8,110 @@ import type { LayerRow, MarkRow } from '../schema.ts'
 import { isShared, layerOf, layersOf, marksOf } from '../select.ts'
 
 /**
- * Why a layer can't be merged into the one below it, in a sentence; null where it can. Refused is what would look
- * different afterwards: layers that blend differently, and an eraser (or ink drawn with transparency locked) of the upper
- * layer that would reach ink of the lower one. The marks must be loaded.
+ * Why a layer can't be merged into the one below it, in a sentence; null where it can. Refused is whatever would look
+ * different afterwards, since the pixels of a drawing are the artist's. The marks must be loaded.
  */
 export function mergeRefusal(board: Board, id: LayerId): string | null {
-  const upper = layerOf(board, id)
-  if (!upper) return 'That layer is no longer there.'
-  const lower = below(board, upper)
-  if (!lower) return `There is no layer below “${upper.name}”.`
-  for (const layer of [upper, lower]) {
-    if (layer.kind === 'take') return `“${layer.name}” is a take: it stays as it came.`
-    if (layer.kind === 'camera') return `“${layer.name}” holds a camera move: only drawings can be merged.`
-    if (layer.kind === 'picture') return `“${layer.name}” is a picture: only drawings can be merged.`
-    if (layer.locked) return `“${layer.name}” is locked.`
-    if (!layer.visible) return `“${layer.name}” is hidden: show it first.`
-    if (isShared(board, layer)) return `“${layer.name}” is shared with other panels: make it this panel's own first.`
-  }
-  if (upper.blend !== lower.blend)
-    return `“${upper.name}” and “${lower.name}” blend differently: set the same blend first.`
-  const under = marksOf(board, lower.id).map(markBounds)
-  const reaches = marksOf(board, upper.id).some(
-    (mark) => dependsOnBelow(mark) && under.some((box) => meetRect(box, markBounds(mark))),
-  )
-  return reaches ? `An eraser on “${upper.name}” would cut what is drawn on “${lower.name}”.` : null
+  const plan = planMerge(board, id)
+  return typeof plan === 'string' ? plan : null
 }
 
 /**
  * Moves a layer's marks on top of the layer below and takes it off the pile; the same board where that is refused. Where
- * the opacities differ the merged layer takes the greater, and the fainter one's marks are made as much fainter.
+ * the layers are not fully opaque their marks are made fainter in their stead.
  */
 export function mergeDown(board: Board, id: LayerId): Board {
-  const upper = layerOf(board, id)
-  const lower = upper && below(board, upper)
-  if (!upper || !lower || mergeRefusal(board, id) !== null) return board
-  const opacity = Math.max(upper.opacity, lower.opacity)
+  const plan = planMerge(board, id)
+  if (typeof plan === 'string') return board
+  const { upper, lower, opacity } = plan
   const kept = marksOf(board, lower.id)
   const moved = marksOf(board, upper.id)
   const keys = keysBetween(kept.at(-1)?.order ?? null, null, moved.length)
-  const fainter = fade(board, kept, lower.opacity / (opacity || 1))
-  const merged = moved.reduce((next, mark, at) => {
-    const part = mark.kind === 'stroke' && mark.brush === 'eraser' ? 1 : upper.opacity / (opacity || 1)
-    return put(next, 'mark', { ...mark, layerId: lower.id, order: keys[at]!, opacity: mark.opacity * part })
-  }, fainter)
+  const faded = kept.reduce((next, mark) => put(next, 'mark', fainter(mark, lower.opacity / opacity)), board)
+  const merged = moved.reduce(
+    (next, mark, at) =>
+      put(next, 'mark', { ...fainter(mark, upper.opacity / opacity), layerId: lower.id, order: keys[at]! }),
+    faded,
+  )
   return put(remove(merged, 'layer', upper.id), 'layer', { ...lower, opacity })
 }
 
-function fade(board: Board, marks: readonly MarkRow[], part: number): Board {
-  if (part === 1) return board
-  return marks.reduce(
-    (next, mark) =>
-      mark.kind === 'stroke' && mark.brush === 'eraser'
-        ? next
-        : put(next, 'mark', { ...mark, opacity: mark.opacity * part }),
-    board,
-  )
+interface MergePlan {
+  readonly upper: LayerRow
+  readonly lower: LayerRow
+  /** Of the merged layer. */
+  readonly opacity: number
 }
 
-function dependsOnBelow(mark: MarkRow): boolean {
-  return mark.within === true || (mark.kind === 'stroke' && mark.brush === 'eraser')
+function planMerge(board: Board, id: LayerId): MergePlan | string {
+  const upper = layerOf(board, id)
+  if (!upper) return 'That layer is no longer there.'
+  const pile = layersOf(board, upper.panelId)
+  const lower = pile[pile.findIndex((other) => other.id === id) - 1]
+  if (!lower) return `There is no layer below “${upper.name}”.`
+  const closed = closedness(board, upper) ?? closedness(board, lower)
+  if (closed !== null) return closed
+  if (upper.blend !== lower.blend)
+    return `“${upper.name}” and “${lower.name}” blend differently: set the same blend first.`
+  const ink = { upper: marksOf(board, upper.id), lower: marksOf(board, lower.id) }
+  const refusal = meetingRefusal(upper, lower, ink)
+  if (refusal !== null) return refusal
+  const meet = meets(ink.upper, ink.lower)
+  // Ink over ink shows through by what each layer lets through, which only an opaque layer of fainter marks can do too.
+  const opacity = meet ? 1 : Math.max(upper.opacity, lower.opacity)
+  for (const [layer, marks] of [
+    [upper, ink.upper],
+    [lower, ink.lower],
+  ] as const)
+    if (layer.opacity !== opacity && crosses(marks))
+      return `The marks of “${layer.name}” lie over each other and would darken there: set it to 100 % first.`
+  return { upper, lower, opacity }
 }
 
-function below(board: Board, layer: LayerRow): LayerRow | undefined {
-  const pile = layersOf(board, layer.panelId)
-  return pile[pile.findIndex((other) => other.id === layer.id) - 1]
+/** Why a layer takes part in no merge at all. */
+function closedness(board: Board, layer: LayerRow): string | null {
+  if (layer.kind === 'take') return `“${layer.name}” is a take: it stays as it came.`
+  if (layer.kind === 'camera') return `“${layer.name}” holds a camera move: only drawings can be merged.`
+  if (layer.kind === 'picture') return `“${layer.name}” is a picture: only drawings can be merged.`
+  if (layer.locked) return `“${layer.name}” is locked.`
+  if (!layer.visible || layer.opacity === 0) return `“${layer.name}” is hidden: show it first.`
+  if (isShared(board, layer)) return `“${layer.name}” is shared with other panels: make it this panel's own first.`
+  return null
+}
+
+interface Ink {
+  readonly upper: readonly MarkRow[]
+  readonly lower: readonly MarkRow[]
+}
+
+/** What a merge would change where ink of the two layers meets. */
+function meetingRefusal(upper: LayerRow, lower: LayerRow, ink: Ink): string | null {
+  const reaching = (found: (mark: MarkRow) => boolean) => meets(ink.upper.filter(found), ink.lower)
+  if (reaching(isEraser)) return `An eraser on “${upper.name}” would cut what is drawn on “${lower.name}”.`
+  if (reaching((mark) => mark.within === true))
+    return `“${upper.name}” was drawn with its transparency locked, and would spread onto “${lower.name}”.`
+  if (upper.blend === 'normal')
+    return reaching(isMarker) ? `A marker on “${upper.name}” would darken over what is drawn on “${lower.name}”.` : null
+  const covers = upper.opacity < 1 || lower.opacity < 1 || reaching((mark) => !isMarker(mark) || mark.opacity < 1)
+  return covers && meets(ink.upper, ink.lower)
+    ? `“${upper.name}” multiplies with “${lower.name}” where they meet, and would cover it: set both to Normal first.`
+    : null
+}
+
+const isEraser = (mark: MarkRow): boolean => mark.kind === 'stroke' && mark.brush === 'eraser'
+const isMarker = (mark: MarkRow): boolean => mark.kind === 'stroke' && mark.brush === 'marker'
+
+function fainter(mark: MarkRow, part: number): MarkRow {
+  return part === 1 || isEraser(mark) ? mark : { ...mark, opacity: mark.opacity * part }
+}
+
+function meets(some: readonly MarkRow[], others: readonly MarkRow[]): boolean {
+  const boxes = others.map(markBounds)
+  return some.some((mark) => boxes.some((box) => meetRect(box, markBounds(mark))))
+}
+
+/** True where ink of these marks may lie over ink of another of them. What an eraser takes, it takes from fainter ink alike. */
+function crosses(marks: readonly MarkRow[]): boolean {
+  const inked = marks.filter((mark) => !isEraser(mark))
+  return inked.some((mark, at) => meets([mark], inked.slice(at + 1)))
 }

@@ -6,9 +6,20 @@ import type { LayerId } from '../ids.ts'
 import { makeNewId } from '../ids.ts'
 import { newProject } from '../newProject.ts'
 import type { MarkRow, MediaRow } from '../schema.ts'
-import { filmPanels, filmShots, isShared, layerOf, layersOf, marksOf, panelOf } from '../select.ts'
+import {
+  filmPanels,
+  filmShots,
+  isShared,
+  layerOf,
+  layersOf,
+  marksOf,
+  panelOf,
+  panelsOf,
+  scenesOf,
+  shotsOf,
+} from '../select.ts'
 import { packPoints } from '../strokePoints.ts'
-import { duplicatePanel } from './duplicate.ts'
+import { duplicatePanel, duplicateScene } from './duplicate.ts'
 import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from './layers.ts'
 import { mergeDown, mergeRefusal } from './mergeLayers.ts'
 import { addPanel } from './panels.ts'
@@ -135,13 +146,34 @@ describe('a layer shared by panels', () => {
     expect(marksOf(drawn, there).map((mark) => mark.opacity)).toContain(0.5)
   })
 
-  it('stays shared in a copy of its panel', () => {
-    const { board, second, lower } = film()
+  it.each(['the first', 'the other'])('stays shared in a copy of %s panel', (which) => {
+    const { board, first, second, lower } = film()
     const shared = shareLayer(board, newId, lower, [second])
-    const made = duplicatePanel(shared, newId, second)
+    const made = duplicatePanel(shared, newId, which === 'the first' ? first.id : second)
     const copy = layersOf(made.board, made.panelId!)[0]!
     expect(copy.sharedFrom).toBe(lower)
     expect(marksOf(made.board, copy.id)).toEqual(marksOf(shared, lower))
+  })
+
+  it('is copied with a layer that no other panel shows any more', () => {
+    const { board, second, lower } = film()
+    const alone = removeLayer(shareLayer(board, newId, lower, [second]), lower)
+    const made = duplicatePanel(alone, newId, second)
+    const copy = layersOf(made.board, made.panelId!)[0]!
+    expect(copy.sharedFrom).toBeNull()
+    expect(marksOf(made.board, copy.id)).toHaveLength(2)
+  })
+
+  it('is shared by the panels of a copied scene among themselves, and no longer with the scene it came from', () => {
+    const { board, second, lower } = film()
+    const shared = shareLayer(board, newId, lower, [second])
+    const made = duplicateScene(shared, newId, scenesOf(shared)[0]!.id)
+    const copies = shotsOf(made.board, made.sceneId!).flatMap((shot) => panelsOf(made.board, shot.id))
+    const layers = copies.map((panel) => layersOf(made.board, panel.id)[0]!)
+    expect(layers.map((layer) => marksOf(made.board, layer.id).length)).toEqual([2, 2])
+    const drawn = putMark(made.board, stroke(layers[1]!.id, 'a9', 900))
+    expect(layers.map((layer) => marksOf(drawn, layer.id).length)).toEqual([3, 3])
+    expect(marksOf(drawn, lower)).toHaveLength(2)
   })
 })
 
