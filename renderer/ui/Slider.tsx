@@ -1,4 +1,6 @@
 import { Slider as Base } from 'radix-ui'
+import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import './slider.css'
 
 export interface SliderProps {
@@ -10,16 +12,19 @@ export interface SliderProps {
   /** machine: it sets something about what a machine made. */
   readonly tone?: 'hand' | 'machine'
   readonly disabled?: boolean
-  /** While it is dragged. */
+  /** While it is dragged, or an arrow key is held. */
   readonly onChange: (value: number) => void
-  /** Once, when it is let go and after each key. */
+  /** Once, when the pointer or the key is let go. */
   readonly onCommit: (value: number) => void
+  /** It is as it was: Escape while it was dragged, or let go where it began. */
+  readonly onCancel?: () => void
   /** What a screen reader says of the value. */
   readonly valueText?: string
 }
 
 export function Slider(props: SliderProps) {
-  const { label, value, min, max, step = 1, tone = 'hand', disabled = false, onChange, onCommit, valueText } = props
+  const { label, value, min, max, step = 1, tone = 'hand', disabled = false, valueText } = props
+  const holding = useHolding(props)
   return (
     <Base.Root
       className={`slider ${tone}`}
@@ -28,8 +33,14 @@ export function Slider(props: SliderProps) {
       max={max}
       step={step}
       disabled={disabled}
-      onValueChange={([next]) => onChange(next ?? value)}
-      onValueCommit={([next]) => onCommit(next ?? value)}
+      onValueChange={([next]) => holding.change(next ?? value)}
+      onValueCommit={([next]) => holding.commit(next ?? value)}
+      onPointerDown={holding.press}
+      onPointerUp={holding.release}
+      onPointerCancel={holding.release}
+      onKeyDownCapture={holding.keyDown}
+      onKeyUp={holding.keysEnd}
+      onBlur={holding.keysEnd}
     >
       <Base.Track className="slider-track">
         <Base.Range className="slider-range" />
@@ -37,4 +48,54 @@ export function Slider(props: SliderProps) {
       <Base.Thumb className="slider-thumb" aria-label={label} aria-valuetext={valueText} />
     </Base.Root>
   )
+}
+
+/** One commit for a drag and for a held key alike, and none for a drag that Escape called off. */
+function useHolding({ onChange, onCommit, onCancel }: SliderProps) {
+  const pressed = useRef(false)
+  const committed = useRef(false)
+  const calledOff = useRef(false)
+  const byKey = useRef(false)
+  const reached = useRef<number | null>(null)
+  return {
+    change: (next: number) => {
+      if (!calledOff.current) onChange(next)
+    },
+    commit: (next: number) => {
+      if (calledOff.current) return
+      committed.current = true
+      if (byKey.current) reached.current = next
+      else onCommit(next)
+    },
+    press: () => {
+      pressed.current = true
+      committed.current = false
+      calledOff.current = false
+      byKey.current = false
+    },
+    release: () => {
+      pressed.current = false
+      // What is let go where it began changes nothing, and is told after the widget has had its say.
+      queueMicrotask(() => {
+        if (!committed.current) onCancel?.()
+      })
+    },
+    keyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && pressed.current && onCancel) {
+        event.stopPropagation()
+        calledOff.current = true
+        onCancel()
+        return
+      }
+      if (pressed.current) return
+      calledOff.current = false
+      byKey.current = true
+    },
+    keysEnd: () => {
+      byKey.current = false
+      const next = reached.current
+      reached.current = null
+      if (next !== null) onCommit(next)
+    },
+  }
 }

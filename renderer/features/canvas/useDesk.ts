@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { RefCallback, RefObject } from 'react'
 import { CAPTION_FACES } from '#shared/paint/paintWords.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { layerTrialOf } from '../../editor/layerTrial.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { createDesk } from './desk/desk.ts'
 import type { Desk } from './desk/desk.ts'
@@ -37,6 +38,7 @@ function followEditor(editor: Editor, desk: Desk): () => void {
   const stops = [
     editor.listen(desk.refresh),
     editor.session.listen(desk.refresh),
+    layerTrialOf(editor.session).listen(desk.refresh),
     editor.session.onAsk((request) => {
       const tool = TOOL_IDS.find((id) => request === `tool.${id}`)
       if (tool && !desk.pointers.busy()) toolSettingsOf(editor.session).choose(tool)

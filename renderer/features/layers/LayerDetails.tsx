@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { layOf } from '#shared/document/commands/pictures.ts'
 import { LAYER_TAGS } from '#shared/document/schema.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, sharersOf, inkIdOf } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useOpacityTrial } from '../../editor/useOpacityTrial.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { changeLayer } from './layerSteps.ts'
+import { PlacementFields } from './PlacementFields.tsx'
 import { lay, makeOwn } from './pileSteps.ts'
 
 const BLENDS = [
@@ -49,6 +51,7 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
           />
         </div>
       )}
+      {layer.placement && <PlacementFields layer={layer} placement={layer.placement} />}
       <TagRow layer={layer} />
       {isShared(board, layer) && (
         <div className="layer-shared">
@@ -64,8 +67,9 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
 
 function OpacityRow({ layer }: { readonly layer: LayerRow }) {
   const editor = useEditor()
-  const [dragged, setDragged] = useState<number | null>(null)
-  const percent = dragged ?? Math.round(layer.opacity * 100)
+  const { percent, ...slide } = useOpacityTrial(layer, (opacity) =>
+    changeLayer(editor, layer, 'Set Opacity of', { opacity }),
+  )
   return (
     <div className="layer-row">
       <span>Opacity</span>
@@ -77,11 +81,7 @@ function OpacityRow({ layer }: { readonly layer: LayerRow }) {
         tone={layer.kind === 'take' ? 'machine' : 'hand'}
         disabled={!editor.canWrite}
         valueText={`${percent} %`}
-        onChange={setDragged}
-        onCommit={(next) => {
-          setDragged(null)
-          changeLayer(editor, layer, 'Set Opacity of', { opacity: next / 100 })
-        }}
+        {...slide}
       />
       <output>{percent} %</output>
     </div>
@@ -90,10 +90,25 @@ function OpacityRow({ layer }: { readonly layer: LayerRow }) {
 
 function TagRow({ layer }: { readonly layer: LayerRow }) {
   const editor = useEditor()
+  const set = (tag: LayerRow['tag']) => changeLayer(editor, layer, 'Tag', { tag })
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    const at = (LAYER_TAGS.indexOf(layer.tag) + by + LAYER_TAGS.length) % LAYER_TAGS.length
+    set(LAYER_TAGS[at]!)
+    event.currentTarget.querySelectorAll('button')[at]?.focus()
+  }
   return (
     <div className="layer-row">
       <span>Tag</span>
-      <div role="radiogroup" aria-label={`Colour tag of ${layer.name}`} className="layer-tags">
+      <div
+        role="radiogroup"
+        aria-label={`Colour tag of ${layer.name}`}
+        className="layer-tags"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
         {LAYER_TAGS.map((tag) => (
           <button
             key={tag}
@@ -102,8 +117,9 @@ function TagRow({ layer }: { readonly layer: LayerRow }) {
             aria-checked={layer.tag === tag}
             aria-label={tag === '' ? 'No tag' : `${tag[0]!.toUpperCase()}${tag.slice(1)}`}
             data-tag={tag}
+            tabIndex={layer.tag === tag ? 0 : -1}
             disabled={!editor.canWrite}
-            onClick={() => changeLayer(editor, layer, 'Tag', { tag })}
+            onClick={() => set(tag)}
           />
         ))}
       </div>

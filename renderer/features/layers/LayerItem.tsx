@@ -1,6 +1,5 @@
 import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen } from 'lucide-react'
-import { useRef } from 'react'
-import { mediaPath } from '#shared/contract/assets.ts'
+import type { PointerEvent } from 'react'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, takeOf } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -8,7 +7,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { layerItems } from './LayerMenu.tsx'
-import { changeLayer } from './layerSteps.ts'
+import { LayerName } from './LayerName.tsx'
+import { changeLayer, showOnly } from './layerSteps.ts'
+import { LayerThumb } from './LayerThumb.tsx'
 
 interface LayerItemProps {
   readonly layer: LayerRow
@@ -16,15 +17,16 @@ interface LayerItemProps {
   readonly renaming: boolean
   /** Where a dragged layer would land, seen from this one. */
   readonly mark: 'above' | 'below' | null
+  readonly dragged: boolean
   readonly onChoose: () => void
   readonly onRename: () => void
-  /** null: renaming was given up. */
-  readonly onNamed: (name: string | null) => void
-  readonly onDragStart: () => void
+  /** As LayerName says it. */
+  readonly onNamed: (name: string | null, left: boolean) => void
+  readonly onPress: (event: PointerEvent<HTMLElement>) => void
 }
 
 export function LayerItem(props: LayerItemProps) {
-  const { layer, active, renaming, mark, onChoose, onRename, onNamed, onDragStart } = props
+  const { layer, active, renaming, mark, dragged, onChoose, onRename, onNamed, onPress } = props
   const editor = useEditor()
   const board = useBoard()
   const say = useToast()
@@ -40,19 +42,19 @@ export function LayerItem(props: LayerItemProps) {
         data-active={active || undefined}
         data-hidden={!layer.visible || undefined}
         data-mark={mark ?? undefined}
-        draggable={editor.canWrite && !renaming}
-        onDragStart={onDragStart}
+        data-dragged={dragged || undefined}
       >
         <IconButton
           label={layer.visible ? 'Hide layer' : 'Show layer'}
           disabled={!editor.canWrite}
           icon={layer.visible ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-          onClick={() => {
-            changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
+          onClick={(event) => {
+            if (event.altKey) showOnly(editor, layer)
+            else changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
           }}
         />
         {renaming ? (
-          <NameField name={layer.name} onNamed={onNamed} />
+          <LayerName name={layer.name} onNamed={onNamed} />
         ) : (
           <button
             type="button"
@@ -63,12 +65,13 @@ export function LayerItem(props: LayerItemProps) {
             className="layer-choose"
             onClick={onChoose}
             onDoubleClick={onRename}
+            onPointerDown={onPress}
           >
-            {layer.mediaId !== null && (
-              <img src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
-            )}
+            <LayerThumb layer={layer} />
             <span className="layer-words">
-              <span className="layer-name">{layer.name}</span>
+              <span className="layer-name" dir="auto" title={layer.name}>
+                {layer.name}
+              </span>
               {made && <small>{made}</small>}
             </span>
             {shared && <Link2 className="layer-sign" aria-hidden />}
@@ -88,30 +91,6 @@ export function LayerItem(props: LayerItemProps) {
         />
       </div>
     </ContextMenu>
-  )
-}
-
-function NameField({ name, onNamed }: { readonly name: string; readonly onNamed: (name: string | null) => void }) {
-  const done = useRef(false)
-  function end(next: string | null): void {
-    if (done.current) return
-    done.current = true
-    onNamed(next)
-  }
-  return (
-    <input
-      ref={(field) => field?.select()}
-      className="layer-field"
-      aria-label="Layer name"
-      defaultValue={name}
-      maxLength={200}
-      onBlur={(event) => end(event.target.value)}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Enter') end(event.currentTarget.value)
-        if (event.key === 'Escape') end(null)
-      }}
-    />
   )
 }
 

@@ -6,23 +6,25 @@ import type { Editor } from '../../editor/editor.ts'
 import { MenuButton } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { changeLayer, copyLayer } from './layerSteps.ts'
+import { changeLayer, copyLayer, dropLayer, isOnlyShown, showOnly } from './layerSteps.ts'
+import type { Say } from './layerSteps.ts'
 import { makeOwn, mergeLayer, panelsAround, shareWith } from './pileSteps.ts'
-
-type Say = Parameters<typeof mergeLayer>[2]
 
 /** What can be done to a layer beyond what its row shows. */
 export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly MenuItem[] {
   const board = editor.board()
   const closed = !editor.canWrite
-  const bottom = layersOf(board, layer.panelId)[0]?.id === layer.id
+  const pile = layersOf(board, layer.panelId)
+  const bottom = pile[0]?.id === layer.id
   const alone = (reach: 'shot' | 'scene') => panelsAround(editor, layer, reach).length === 0
   const drawing = layer.kind === 'drawing'
   return [
-    { label: 'Duplicate', disabled: closed, onSelect: () => void copyLayer(editor, layer) },
+    // A panel has one camera move.
+    { label: 'Duplicate', disabled: closed || layer.kind === 'camera', onSelect: () => void copyLayer(editor, layer) },
     {
+      // Whatever else stands in its way is said when it is tried.
       label: 'Merge down',
-      disabled: closed || bottom || !drawing,
+      disabled: closed || bottom,
       onSelect: () => void mergeLayer(editor, layer, say),
     },
     {
@@ -46,6 +48,13 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
       onSelect: () => void shareWith(editor, layer, 'scene', say),
     },
     { label: 'Make my own', disabled: closed || !isShared(board, layer), onSelect: () => void makeOwn(editor, layer) },
+    'separator',
+    {
+      label: isOnlyShown(board, layer) ? 'Show all layers' : 'Show only this layer',
+      disabled: closed || pile.length < 2,
+      onSelect: () => showOnly(editor, layer),
+    },
+    { label: 'Delete', disabled: closed, onSelect: () => dropLayer(editor, layer, say) },
   ]
 }
 

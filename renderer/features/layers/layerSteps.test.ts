@@ -9,7 +9,7 @@ import { filmPanels, layerOf, layersOf, marksOf } from '#shared/document/select.
 import { allRows } from '#shared/document/table.ts'
 import { createEditor } from '../../editor/editor.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { addDrawing, changeLayer, copyLayer, dropLayer, shiftLayer } from './layerSteps.ts'
+import { addDrawing, changeLayer, copyLayer, dropLayer, shiftLayer, showOnly } from './layerSteps.ts'
 
 const newId = makeNewId(Math.random)
 
@@ -83,10 +83,44 @@ describe('steps on the pile', () => {
     addDrawing(editor, panelId, undefined)
     const top = layersOf(editor.board(), panelId)[1]!
     changeLayer(editor, top, 'Rename', { name: 'Ink' })
-    dropLayer(editor, top)
+    dropLayer(editor, top, () => undefined)
     expect(names(editor, panelId)).toEqual(['Drawing'])
     expect(editor.session.state().layerId).toBe(layersOf(editor.board(), panelId)[0]!.id)
     editor.undo()
     expect(names(editor, panelId)).toEqual(['Drawing', 'Ink'])
+  })
+
+  it('leave a locked layer where it is, and say so', () => {
+    const { editor, panelId } = newEditor()
+    const layer = layersOf(editor.board(), panelId)[0]!
+    changeLayer(editor, layer, 'Lock', { locked: true })
+    const said: string[] = []
+    dropLayer(editor, layersOf(editor.board(), panelId)[0]!, ({ text }) => said.push(text))
+    expect(names(editor, panelId)).toEqual(['Drawing'])
+    expect(said).toEqual(['“Drawing” is locked: unlock it to delete it.'])
+  })
+
+  it('give a new layer a name that none has, although some were deleted', () => {
+    const { editor, panelId } = newEditor()
+    for (let added = 0; added < 3; added += 1) addDrawing(editor, panelId, undefined)
+    dropLayer(editor, layersOf(editor.board(), panelId)[1]!, () => undefined)
+    addDrawing(editor, panelId, undefined)
+    expect(new Set(names(editor, panelId)).size).toBe(4)
+  })
+
+  it('show one layer alone and then all of them, each as one step', () => {
+    const { editor, panelId } = newEditor()
+    addDrawing(editor, panelId, undefined)
+    addDrawing(editor, panelId, undefined)
+    const visible = () => layersOf(editor.board(), panelId).map((layer) => layer.visible)
+    const middle = () => layersOf(editor.board(), panelId)[1]!
+    showOnly(editor, middle())
+    expect(visible()).toEqual([false, true, false])
+    showOnly(editor, middle())
+    expect(visible()).toEqual([true, true, true])
+    editor.undo()
+    editor.undo()
+    expect(visible()).toEqual([true, true, true])
+    expect(editor.undoName()).toBe('Add Layer to Shot 1')
   })
 })

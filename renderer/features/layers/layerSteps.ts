@@ -3,7 +3,10 @@ import type { LayerFields } from '#shared/document/commands/layers.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { layersOf, marksOf, numbersOf, panelOf } from '#shared/document/select.ts'
 import { put } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
+
+export type Say = (message: { text: string; tone?: 'warn' }) => void
 
 /** What is done to a panel's pile; each is one undoable step named after the shot. */
 export function shotName(editor: Editor, panelId: string): string {
@@ -17,11 +20,19 @@ export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: L
   const pile = layersOf(editor.board(), panelId)
   const layerId = editor.newId('layer')
   const index = over ? pile.findIndex((layer) => layer.id === over.id) + 1 : pile.length
-  const name = `Drawing ${pile.filter((layer) => layer.kind === 'drawing').length + 1}`
+  const name = freshName(pile)
   if (
     editor.run(`Add Layer to ${shotName(editor, panelId)}`, (now) => addLayer(now, layerId, panelId, index, { name }))
   )
     editor.session.set({ layerId })
+}
+
+/** "Drawing 4" where there are up to three, and no name twice. */
+function freshName(pile: readonly LayerRow[]): string {
+  const taken = new Set(pile.map((layer) => layer.name))
+  let number = pile.filter((layer) => layer.kind === 'drawing').length + 1
+  while (taken.has(`Drawing ${number}`)) number += 1
+  return `Drawing ${number}`
 }
 
 /** A copy right above it, with its marks: load them first. */
@@ -43,7 +54,12 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
   if (done) editor.session.set({ layerId })
 }
 
-export function dropLayer(editor: Editor, layer: LayerRow): void {
+/** Takes a layer off the pile; what is locked stays, and that is said. */
+export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
+  if (layer.locked) {
+    say({ text: `“${layer.name}” is locked: unlock it to delete it.`, tone: 'warn' })
+    return
+  }
   const pile = layersOf(editor.board(), layer.panelId)
   const at = pile.findIndex((other) => other.id === layer.id)
   const heir = pile[at - 1] ?? pile[at + 1]
@@ -65,4 +81,21 @@ export function placeLayer(editor: Editor, layer: LayerRow, index: number): void
 export function shiftLayer(editor: Editor, layer: LayerRow, by: 1 | -1): void {
   const at = layersOf(editor.board(), layer.panelId).findIndex((other) => other.id === layer.id)
   if (at + by >= 0) placeLayer(editor, layer, at + by)
+}
+
+/** True where it is the one layer of its panel that shows. */
+export function isOnlyShown(board: Board, layer: LayerRow): boolean {
+  return layersOf(board, layer.panelId).every((other) => other.visible === (other.id === layer.id))
+}
+
+/** Hides every other layer of the panel, as one step; where that is so already, shows them all again. */
+export function showOnly(editor: Editor, layer: LayerRow): void {
+  const all = isOnlyShown(editor.board(), layer)
+  const verb = all ? 'Show All Layers of' : 'Show Only One Layer of'
+  editor.run(`${verb} ${shotName(editor, layer.panelId)}`, (now) =>
+    layersOf(now, layer.panelId).reduce(
+      (next, other) => editLayer(next, other.id, { visible: all || other.id === layer.id }),
+      now,
+    ),
+  )
 }

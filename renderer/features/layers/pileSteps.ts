@@ -1,14 +1,13 @@
 import { mergeDown, mergeRefusal } from '#shared/document/commands/mergeLayers.ts'
-import { layPicture } from '#shared/document/commands/pictures.ts'
+import { layPicture, placePicture, showWholePicture } from '#shared/document/commands/pictures.ts'
 import type { PictureLay } from '#shared/document/commands/pictures.ts'
 import { detachLayer, shareLayer } from '#shared/document/commands/sharedLayers.ts'
 import type { LayerId, PanelId } from '#shared/document/ids.ts'
-import type { LayerRow } from '#shared/document/schema.ts'
+import type { LayerRow, Placement } from '#shared/document/schema.ts'
 import { layersOf, numbersOf, panelOf, panelsOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { shotName } from './layerSteps.ts'
-
-type Say = (message: { text: string; tone?: 'warn' }) => void
+import type { Say } from './layerSteps.ts'
 
 /** Merges into the layer below, which is drawn on from then on; says why where that can't be. */
 export async function mergeLayer(editor: Editor, layer: LayerRow, say: Say): Promise<void> {
@@ -63,4 +62,14 @@ export async function makeOwn(editor: Editor, layer: LayerRow): Promise<void> {
 export function lay(editor: Editor, layer: LayerRow, how: PictureLay): void {
   const verb = { fill: 'Fill Panel with', fit: 'Fit', place: 'Place' }[how]
   editor.run(`${verb} Picture of ${shotName(editor, layer.panelId)}`, (now) => layPicture(now, layer.id, how))
+}
+
+export function putPicture(editor: Editor, layer: LayerRow, placement: Placement): void {
+  editor.run(`Place Picture of ${shotName(editor, layer.panelId)}`, (now) =>
+    placePicture(now, layer.id, placement, layer.crop),
+  )
+}
+
+export function uncropPicture(editor: Editor, layer: LayerRow): void {
+  editor.run(`Uncrop Picture of ${shotName(editor, layer.panelId)}`, (now) => showWholePicture(now, layer.id))
 }

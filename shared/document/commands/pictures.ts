@@ -50,6 +50,27 @@ export function placePicture(board: Board, layerId: LayerId, placement: Placemen
   return patchShared(board, layerId, { placement, crop })
 }
 
+/** All of a cropped picture again: what showed of it stays where it is. */
+export function showWholePicture(board: Board, layerId: LayerId): Board {
+  const layer = layerOf(board, layerId)
+  if (!layer?.placement || !layer.crop) return board
+  return placePicture(board, layerId, uncropped(layer.placement, layer.crop), null)
+}
+
+function uncropped(placement: Placement, crop: Crop): Placement {
+  const [width, height] = [placement.width / crop.width, placement.height / crop.height]
+  const angle = (placement.degrees * Math.PI) / 180
+  const across = (0.5 - crop.x - crop.width / 2) * width
+  const down = (0.5 - crop.y - crop.height / 2) * height
+  return {
+    ...placement,
+    x: placement.x + placement.width / 2 + across * Math.cos(angle) - down * Math.sin(angle) - width / 2,
+    y: placement.y + placement.height / 2 + across * Math.sin(angle) + down * Math.cos(angle) - height / 2,
+    width,
+    height,
+  }
+}
+
 /** Where a picture lies and what of it shows, as a placement and a crop whichever way it was laid. */
 export function placedAsItLies(
   layer: LayerRow,

@@ -24,7 +24,7 @@ import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from
 import { mergeDown, mergeRefusal } from './mergeLayers.ts'
 import { addPanel } from './panels.ts'
 import { movePoint, setPerspective, startPerspective } from './perspective.ts'
-import { layOf, layPicture, placePicture } from './pictures.ts'
+import { layOf, layPicture, placePicture, showWholePicture } from './pictures.ts'
 import { detachLayer, shareLayer } from './sharedLayers.ts'
 
 const newId = makeNewId(Math.random)
@@ -198,6 +198,19 @@ describe("a picture's lay", () => {
       placement: { x: 0, y: 0, width: panel.width, height: panel.height },
       crop: { x: 0, y: 0.25, width: 1, height: 0.5 },
     })
+  })
+
+  it('shows all of a cropped picture again, and leaves what showed where it is', () => {
+    const { board, id } = withPicture()
+    const whole = { x: 100, y: 50, width: 400, height: 200, degrees: 90 }
+    // The right half of it, whose middle lies a quarter of the whole along its own width: down the panel, as it is turned.
+    const half = { x: 200, y: 150, width: 200, height: 200, degrees: 90 }
+    const cropped = placePicture(board, id, half, { x: 0.5, y: 0, width: 0.5, height: 1 })
+    const shown = layerOf(showWholePicture(cropped, id), id)!
+    expect(shown.crop).toBeNull()
+    for (const key of ['x', 'y', 'width', 'height', 'degrees'] as const)
+      expect(shown.placement![key]).toBeCloseTo(whole[key])
+    expect(showWholePicture(board, id)).toBe(board)
   })
 
   it('can be moved, unless it is locked', () => {

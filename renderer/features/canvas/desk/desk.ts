@@ -7,6 +7,7 @@ import { toScreen } from '#shared/geometry/camera.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Editor } from '../../../editor/editor.ts'
+import { layerTrialOf } from '../../../editor/layerTrial.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
 import { warmGrain } from '../stage/warmGrain.ts'
@@ -58,6 +59,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   ground.append(stageHost)
   const stage = createPanelStage(stageHost, painter)
   const pictures = createPictureLoader(refresh)
+  const trial = layerTrialOf(editor.session)
   const listeners = new Set<() => void>()
   const hoverers = new Set<(at: ScreenPoint | null) => void>()
   let state: DeskState = {
@@ -120,8 +122,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     if (!editor.marksLoaded(shown.id)) void editor.loadMarks([shown.id]).then((read) => read && refresh())
     panelId = shown.id
     const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
+    pictures.begin()
     const layers = layersOf(board, shown.id).map((row) => ({
-      row,
+      row: trial.shown(row),
       marks: handling.without(marksOf(board, row.id)),
       picture: row.mediaId === null ? null : pictures.get(mediaPath(editor.opened.project, row.mediaId)),
     }))

@@ -1,15 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { placePicture } from '#shared/document/commands/pictures.ts'
 import type { LayerRow, PanelRow } from '#shared/document/schema.ts'
 import { activeLayerOf, numbersOf } from '#shared/document/select.ts'
 import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
+import { layerTrialOf } from '../../../editor/layerTrial.ts'
 import { useBoard, useEditor, useSession } from '../../../editor/useEditor.ts'
 import type { Desk } from '../desk/desk.ts'
 import { useDeskState } from '../useDesk.ts'
 import { useHelpers } from './DeskView.tsx'
-import { CORNERS, EDGES, cropEdge, moveBox, scaleBox, turnBox } from './pictureBoxMoves.ts'
+import { CORNERS, EDGES, cropEdge, moveBox, scaleBox, turnBox, turnedBy } from './pictureBoxMoves.ts'
 import type { Corner, Edge, Laid } from './pictureBoxMoves.ts'
 import { placeOnDesk } from './placeOnDesk.ts'
 
@@ -42,6 +43,8 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
   const camera = useDeskState(desk, (state) => state.camera)
   const [hold, setHold] = useState<Hold | null>(null)
   const [dragged, setDragged] = useState<Laid | null>(null)
+  const trial = layerTrialOf(editor.session)
+  useEffect(() => trial.end, [trial])
   const laid = dragged ?? { placement, crop: layer.crop }
   const { x, y, width, height, degrees } = laid.placement
   const corner = toScreen(camera, { x, y })
@@ -50,8 +53,17 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
     const number = numbersOf(editor.board()).shots.get(shotId) ?? ''
     editor.run(`Place Picture of Shot ${number}`, (now) => placePicture(now, layer.id, next.placement, next.crop))
   }
-  function handles(change: Hold['change']) {
+  /** Drags, and the arrow keys where a handle has the focus. */
+  function handles(change: Hold['change'], byKey: (by: PanelPoint) => Laid = (by) => change(laid, ZERO, by, false)) {
     return {
+      onKeyDown(event: KeyboardEvent<HTMLElement>) {
+        const way = ARROWS[event.key]
+        if (event.key === 'Escape' && hold) end(false)
+        else if (way && !hold) save(byKey(arrowStep(way, event.shiftKey)))
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      },
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button !== 0) return
         event.stopPropagation()
@@ -62,7 +74,9 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
         if (!hold || !event.currentTarget.hasPointerCapture(event.pointerId)) return
         event.stopPropagation()
         const to = toPanel(camera, placeOnDesk(event.currentTarget, event, flip))
-        setDragged(hold.change(hold.start, hold.from, to, event.shiftKey))
+        const next = hold.change(hold.start, hold.from, to, event.shiftKey)
+        setDragged(next)
+        trial.show(layer.id, next)
       },
       onPointerUp: () => end(true),
       onPointerCancel: () => end(false),
@@ -72,16 +86,7 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
     if (commit && dragged) save(dragged)
     setHold(null)
     setDragged(null)
-  }
-  function key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key]
-    if (event.key === 'Escape' && hold) end(false)
-    else if (way) {
-      const far = event.shiftKey ? 10 : 1
-      save(moveBox(laid, { x: 0, y: 0 }, { x: way[0] * far, y: way[1] * far }))
-    } else return
-    event.preventDefault()
-    event.stopPropagation()
+    trial.end()
   }
 
   const style = {
@@ -99,7 +104,6 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
       aria-label={`Place of ${layer.name}: arrow keys move it`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the box itself is moved with the arrow keys
       tabIndex={0}
-      onKeyDown={key}
       onWheel={(event) => groundUnder(event.currentTarget)?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))}
       {...handles(moveBox)}
     >
@@ -127,10 +131,17 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
         aria-label="Turn"
         className="turn"
         style={{ left: '50%', top: -26 }}
-        {...handles(turnBox)}
+        {...handles(turnBox, (by) => turnedBy(laid, by.x + by.y))}
       />
     </div>
   )
+}
+
+const ZERO: PanelPoint = { x: 0, y: 0 }
+
+/** Panel px, or degrees: ten times as far with Shift. */
+function arrowStep([x, y]: readonly [number, number], far: boolean): PanelPoint {
+  return { x: x * (far ? 10 : 1), y: y * (far ? 10 : 1) }
 }
 
 /** The wheel means the desk's camera wherever it is turned. */

@@ -69,6 +69,10 @@ export function turnBox(start: Laid, from: PanelPoint, to: PanelPoint, keep: boo
   return { ...start, placement: { ...placement, degrees: Math.round(degrees / step) * step } }
 }
 
+export function turnedBy(start: Laid, degrees: number): Laid {
+  return { ...start, placement: { ...start.placement, degrees: start.placement.degrees + degrees } }
+}
+
 /** The placement at a new size with one side or corner (-1 left or top, 1 right or bottom, 0 neither) kept where it is seen. */
 function resized(placement: Placement, width: number, height: number, keepX: number, keepY: number): Placement {
   const cx = placement.x + placement.width / 2

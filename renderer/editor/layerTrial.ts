@@ -1,0 +1,42 @@
+import type { LayerRow } from '#shared/document/schema.ts'
+import type { Session } from './session.ts'
+
+type Look = Partial<Pick<LayerRow, 'opacity' | 'placement' | 'crop'>>
+
+/** How a layer looks while a slider or a handle is held: shown on the drawing table, never recorded. */
+export interface LayerTrial {
+  readonly show: (layerId: string, look: Look) => void
+  readonly end: () => void
+  /** The row as it is to be shown: itself unless it is being tried. */
+  readonly shown: (row: LayerRow) => LayerRow
+  readonly listen: (changed: () => void) => () => void
+}
+
+const trials = new WeakMap<Session, LayerTrial>()
+
+export function layerTrialOf(session: Session): LayerTrial {
+  const known = trials.get(session)
+  if (known) return known
+  const made = createLayerTrial()
+  trials.set(session, made)
+  return made
+}
+
+function createLayerTrial(): LayerTrial {
+  let tried: { readonly layerId: string; readonly look: Look } | null = null
+  const listeners = new Set<() => void>()
+  function set(next: typeof tried): void {
+    if (next === tried) return
+    tried = next
+    for (const changed of listeners) changed()
+  }
+  return {
+    show: (layerId, look) => set({ layerId, look }),
+    end: () => set(null),
+    shown: (row) => (tried?.layerId === row.id ? { ...row, ...tried.look } : row),
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { createPictureLoader } from './pictureLoader.ts'
+
+function loaderOf() {
+  const asked: string[] = []
+  const loader = createPictureLoader(
+    () => undefined,
+    (address) => {
+      asked.push(address)
+      return Promise.resolve({ source: address, width: 4, height: 3 })
+    },
+  )
+  async function showAll(addresses: readonly string[]): Promise<number> {
+    loader.begin()
+    for (const address of addresses) loader.get(address)
+    await Promise.resolve()
+    await Promise.resolve()
+    loader.begin()
+    return addresses.filter((address) => loader.get(address) !== null).length
+  }
+  return { asked, loader, showAll }
+}
+
+const pile = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`)
+
+describe('the pictures of a panel', () => {
+  it('are all loaded once and kept, however many layers the panel has', async () => {
+    const { asked, showAll } = loaderOf()
+    expect(await showAll(pile('a', 40))).toBe(40)
+    expect(await showAll(pile('a', 40))).toBe(40)
+    expect(asked).toHaveLength(40)
+  })
+
+  it('are let go when other panels have long been looked at, the oldest first', async () => {
+    const { asked, showAll } = loaderOf()
+    await showAll(pile('a', 4))
+    await showAll(pile('b', 20))
+    await showAll(pile('a', 4))
+    expect(asked).toHaveLength(28)
+    await showAll(pile('a', 4))
+    expect(asked).toHaveLength(28)
+  })
+})

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { LayerRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import { LayerItem } from './LayerItem.tsx'
+import { changeLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
+import { usePileDrag } from './usePileDrag.ts'
+
+interface LayerPileProps {
+  /** Top to bottom. */
+  readonly pile: readonly LayerRow[]
+  readonly active: LayerRow | undefined
+}
+
+/** The rows of the pile as one choice: arrows choose, Alt+arrows move, F2 renames, Delete deletes; a row can be carried. */
+export function LayerPile({ pile, active }: LayerPileProps) {
+  const editor = useEditor()
+  const say = useToast()
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const { carried, press } = usePileDrag(list, (id, gap) => {
+    const layer = pile.find((each) => each.id === id)
+    if (layer) placeLayer(editor, layer, pile.slice(gap).filter((each) => each.id !== id).length)
+  })
+
+  /** The keys go with the chosen row, wherever it went. */
+  const refocus = useRef(false)
+  useEffect(() => {
+    if (!refocus.current) return
+    refocus.current = false
+    list.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus()
+  })
+  const place = pile.findIndex((layer) => layer.id === active?.id)
+  useEffect(() => {
+    list.current?.children[place]?.scrollIntoView({ block: 'nearest' })
+  }, [place])
+
+  function choose(layer: LayerRow | undefined): void {
+    if (layer) editor.session.set({ layerId: layer.id })
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!active || !(event.target instanceof HTMLElement) || event.target.role !== 'radio') return
+    const { key, altKey } = event
+    if (altKey && key === 'ArrowUp') shiftLayer(editor, active, 1)
+    else if (altKey && key === 'ArrowDown') shiftLayer(editor, active, -1)
+    else if (key === 'ArrowUp') choose(pile[place - 1])
+    else if (key === 'ArrowDown') choose(pile[place + 1])
+    else if (key === 'Home') choose(pile[0])
+    else if (key === 'End') choose(pile.at(-1))
+    else if (key === 'F2' && editor.canWrite) setRenaming(active.id)
+    else if (key === 'Delete' || key === 'Backspace') dropLayer(editor, active, say)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+    refocus.current = true
+  }
+
+  return (
+    <div
+      ref={list}
+      className="layers-pile"
+      role="radiogroup"
+      tabIndex={-1}
+      aria-label="Layers, from the top down"
+      data-carrying={carried !== null || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {pile.map((layer, at) => (
+        <LayerItem
+          key={layer.id}
+          layer={layer}
+          active={layer.id === active?.id}
+          renaming={renaming === layer.id}
+          dragged={carried?.id === layer.id}
+          mark={carried?.gap === at ? 'above' : carried?.gap === at + 1 && at === pile.length - 1 ? 'below' : null}
+          onChoose={() => choose(layer)}
+          onRename={() => editor.canWrite && setRenaming(layer.id)}
+          onNamed={(name, left) => {
+            setRenaming(null)
+            const words = name?.trim() ?? ''
+            if (words !== '') changeLayer(editor, layer, 'Rename', { name: words })
+            refocus.current = !left
+          }}
+          onPress={(event) => editor.canWrite && press(event, layer.id)}
+        />
+      ))}
+    </div>
+  )
+}

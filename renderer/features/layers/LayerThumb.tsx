@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react'
+import { mediaPath } from '#shared/contract/assets.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
+import { holdsMarks, marksOf, panelOf } from '#shared/document/select.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { filmFrame } from '#shared/paint/filmFrame.ts'
+import { aim, paintMark } from '#shared/paint/paintMark.ts'
+import { createPainter } from '#shared/paint/painter.ts'
+import type { Painter } from '#shared/paint/painter.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+
+/** CSS px that a picture of a layer may take. */
+const ROOM = { width: 44, height: 28 }
+/** No line is thinner than this, or a sketch would fade away at this size. */
+const THINNEST_PX = 1
+
+/** What is on the layer, small. Drawings are painted while the window has nothing else to do. */
+export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const panel = panelOf(board, layer.panelId)
+  if (layer.mediaId !== null)
+    return (
+      <img className="layer-thumb" src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
+    )
+  if (!panel || !holdsMarks(layer)) return null
+  const { x, y, width, height } = filmFrame(panel, filmOf(board).ratio)
+  return <Drawn marks={marksOf(board, layer.id)} x={x} y={y} width={width} height={height} />
+}
+
+function Drawn({ marks, x, y, width, height }: { readonly marks: readonly MarkRow[] } & Rect) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scale = Math.min(ROOM.width / width, ROOM.height / height)
+  useEffect(
+    () => (canvas.current ? paintIdly(canvas.current, marks, { x, y, width, height }, scale) : undefined),
+    [marks, x, y, width, height, scale],
+  )
+  return (
+    <span className="layer-thumb">
+      <canvas ref={canvas} aria-hidden style={{ width: width * scale, height: height * scale }} />
+    </span>
+  )
+}
+
+let painter: Painter | null = null
+function painterOfWindow(): Painter {
+  painter ??= createPainter({
+    make(width, height) {
+      const picture = new OffscreenCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
+      return { surface: picture.getContext('2d')!, picture }
+    },
+  })
+  return painter
+}
+
+/** Paints in the window's idle moments; what is there stays until all is painted. Ends with the returned function. */
+function paintIdly(canvas: HTMLCanvasElement, marks: readonly MarkRow[], frame: Rect, scale: number): () => void {
+  const view = { frame, scale: scale * devicePixelRatio }
+  const sheet = new OffscreenCanvas(
+    Math.max(1, Math.round(frame.width * view.scale)),
+    Math.max(1, Math.round(frame.height * view.scale)),
+  )
+  const pen = sheet.getContext('2d')!
+  let at = 0
+  let asked = requestIdleCallback(paintSome)
+
+  function paintSome(idle: IdleDeadline): void {
+    aim(pen, view)
+    do {
+      const mark = marks[at]
+      if (!mark) return show()
+      paintMark(pen, thickened(mark, THINNEST_PX / scale), painterOfWindow(), view)
+      at += 1
+    } while (idle.timeRemaining() > 2)
+    asked = requestIdleCallback(paintSome)
+  }
+
+  function show(): void {
+    canvas.width = sheet.width
+    canvas.height = sheet.height
+    canvas.getContext('2d')!.drawImage(sheet, 0, 0)
+  }
+
+  return () => cancelIdleCallback(asked)
+}
+
+function thickened(mark: MarkRow, least: number): MarkRow {
+  const lines = mark.kind === 'stroke' ? mark.brush !== 'eraser' : mark.kind === 'shape'
+  return lines && 'size' in mark && mark.size < least ? { ...mark, size: least } : mark
+}
