@@ -185,6 +185,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   const pointers = createPointers(ground, {
     hand,
     camera: camera.now,
+    putBack: camera.putBack,
     inHand: () => toolOf(settings.state().tool),
     context: (tool, add, other) =>
       contextOf(settings.state(), tool.id, {

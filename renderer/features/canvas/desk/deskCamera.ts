@@ -18,6 +18,8 @@ export interface DeskCamera {
   readonly zoomBy: (factor: number, at: ScreenPoint | null) => void
   readonly pan: (dx: number, dy: number) => void
   readonly pinch: (before: readonly [ScreenPoint, ScreenPoint], after: readonly [ScreenPoint, ScreenPoint]) => void
+  /** Lays the paper as it lay before; where it was fitted, it stays so. */
+  readonly putBack: (before: Camera) => void
   /** The window or the paper changed; a paper that was fitted stays fitted. */
   readonly setRoom: (width: number, height: number) => void
   readonly setFrame: (frame: Rect) => void
@@ -77,6 +79,10 @@ export function createDeskCamera(moved: (camera: Camera) => void, flipped: () =>
       else become(panCamera(camera, room.width - 2 * middle, 0))
     },
     pan: (dx, dy) => become(panCamera(camera, dx, dy)),
+    putBack(before) {
+      const fits = fitCamera(frame, inner())
+      become(before, before.x === fits.x && before.y === fits.y && before.zoom === fits.zoom)
+    },
     pinch: (before, after) => become(pinchCamera(camera, before, after, ZOOM_LIMITS)),
     setRoom(width, height) {
       const grown = { x: (width - room.width) / 2, y: (height - room.height) / 2 }

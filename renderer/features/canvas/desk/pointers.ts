@@ -1,16 +1,20 @@
 import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
-import type { Gesture, Outcome, Tool, ToolContext } from '../tools/tool.ts'
+import { penNear } from '../../../ui/penNear.ts'
+import type { Gesture, Outcome, PenSample, Tool, ToolContext } from '../tools/tool.ts'
 import type { HandReading } from '../helpers/handReading.ts'
 import type { Guide } from '../helpers/perspectiveSnap.ts'
 import { traceSample } from './penSample.ts'
 import type { Traced } from './penSample.ts'
-import { toolOfPress } from './toolOfPress.ts'
+import { createFingers } from './fingers.ts'
+import { isBarrel, letsGo, toolOfPress } from './toolOfPress.ts'
 
 /** What pointers act on. */
 export interface Hands {
   readonly camera: () => Camera
+  /** Puts the paper back where it lay. */
+  readonly putBack: (camera: Camera) => void
   readonly hand: HandReading
   readonly inHand: () => Tool
   /** `add`: Shift is held; `other`: Alt or the pen's barrel button. */
@@ -37,126 +41,163 @@ export interface Pointers {
 interface Work {
   readonly pointerId: number
   readonly pointerType: string
+  readonly button: number
   readonly tool: Tool
+  /** How the paper lay as it began. */
+  readonly camera: Camera
+  readonly first: Traced
+  readonly guide: Guide | null
   gesture: Gesture
   last: Traced
-  readonly guide: Guide | null
+  /** CSS px between the first press and the farthest it has been. */
+  gone: number
 }
 
-/** How long after a pen was last near a touch is taken for the palm. */
-const PALM_MS = 500
+/** A finger's gesture is no more than the first half of a pinch until it has lasted this long and gone this far, ms and CSS px. */
+const MEANT = { ms: 300, px: 24 } as const
 
 /** Turns pointer events on `ground` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
 export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
+  const pen = penNear()
+  const fingers = createFingers()
   let work: Work | null = null
   let space = false
-  /** Once a pen was used, a lone finger moves the paper: it may be a palm. */
-  let penSeen = false
-  /** When a pen was last near (ms, as events tell time): until a moment after, whatever else touches is a palm. */
-  let penNear = -Infinity
-  const fingers = new Map<number, ScreenPoint>()
 
   function cancel(): boolean {
     if (!work) return false
+    const { gesture, camera } = work
     work = null
+    if (gesture.kind === 'pan') hands.putBack(camera)
     hands.cancelled()
     return true
   }
 
+  function finish(): void {
+    if (!work) return
+    const { tool, gesture } = work
+    work = null
+    hands.finished(tool.finish(gesture))
+  }
+
   /** A pen comes down after the hand that holds it: what the hand was taken for is put back. */
-  function palmsOff(): void {
-    fingers.clear()
+  function palmsOff(event: PointerEvent): void {
     if (work?.pointerType === 'touch') cancel()
+    const lay = fingers.camera(event.timeStamp)
+    if (lay) hands.putBack(lay)
+    fingers.clear()
+  }
+
+  /** True where the finger may work by itself. */
+  function fingerLanded(event: PointerEvent): boolean {
+    if (pen.palm(event.timeStamp)) return false
+    if (work && work.gesture.kind !== 'pan') {
+      // What else touches a gesture that is well under way is the rest of the hand: a line is not lost to it.
+      const meant = event.timeStamp - work.first.time >= MEANT.ms && work.gone >= MEANT.px
+      if (work.pointerType !== 'touch' || meant) return false
+      cancel()
+    }
+    // A paper that one finger was moving goes on with two, from where it is.
+    if (work?.pointerType === 'touch') finish()
+    return fingers.land(event.pointerId, at(event), event.timeStamp, hands.camera()) === 1
   }
 
   function pressed(event: PointerEvent): void {
-    if (event.pointerType === 'pen') {
-      penSeen = true
-      penNear = event.timeStamp
-      palmsOff()
-    }
-    if (event.pointerType === 'touch') {
-      if (event.timeStamp - penNear < PALM_MS || work?.pointerType === 'pen') return
-      fingers.set(event.pointerId, at(event))
-      if (fingers.size > 1) {
-        cancel()
-        return
-      }
-    }
+    if (event.pointerType === 'pen') palmsOff(event)
+    if (event.pointerType === 'touch' && !fingerLanded(event)) return
+    // Some systems never told that this one was lifted.
+    if (work?.pointerId === event.pointerId) finish()
     if (work) return
-    const lone = event.pointerType === 'touch' && penSeen
+    const lone = event.pointerType === 'touch' && pen.used()
     const tool = toolOfPress(event, hands.inHand(), space || lone)
-    if (!tool) return
+    if (tool) begin(event, tool)
+  }
+
+  function begin(event: PointerEvent, tool: Tool): void {
     event.preventDefault()
     // Asked before the focus moves: it ends what was being written, and that press meant no more than that.
     const accepted = hands.accepts(tool)
     ground.focus({ preventScroll: true })
     if (!accepted) return
     ground.setPointerCapture(event.pointerId)
-    const box = ground.getBoundingClientRect()
-    const last = traceSample(hands.hand.read(event), box.left, box.top, hands.camera(), null)
-    const gesture = tool.begin(last.sample, hands.context(tool, event.shiftKey, event.altKey || event.button === 2))
-    const guide = hands.hand.guide(tool, last.sample.at, hands.camera().zoom)
-    work = { pointerId: event.pointerId, pointerType: event.pointerType, tool, gesture, last, guide }
+    const { pointerId, pointerType, button } = event
+    const [box, camera] = [ground.getBoundingClientRect(), hands.camera()]
+    const first = traceSample(hands.hand.read(event), box.left, box.top, camera, null)
+    const gesture = tool.begin(first.sample, hands.context(tool, event.shiftKey, event.altKey || isBarrel(event)))
+    const guide = hands.hand.guide(tool, first.sample.at, camera.zoom)
+    work = { pointerId, pointerType, button, tool, camera, first, guide, gesture, last: first, gone: 0 }
     hands.shown(gesture)
   }
 
   function moved(event: PointerEvent): void {
-    if (event.pointerType === 'pen') penNear = event.timeStamp
     if (event.pointerType === 'touch') {
-      if (!fingers.has(event.pointerId)) return
-      if (fingers.size > 1) {
-        pinch(event)
-        return
-      }
+      const pair = fingers.move(event.pointerId, at(event))
+      if (pair) hands.pinched(...pair)
+      if (pair || !fingers.has(event.pointerId)) return
     }
     hands.hovered(at(event))
     if (!work || work.pointerId !== event.pointerId) return
-    const box = ground.getBoundingClientRect()
+    // Another button is still down, or the release was never told: the gesture ends all the same.
+    if (letsGo(event, work.button)) {
+      finish()
+      return
+    }
     const parts = event.getCoalescedEvents()
-    const samples = (parts.length > 0 ? parts : [event]).map((part) => {
-      const { guide } = work!
-      work!.last = traceSample(hands.hand.read(part), box.left, box.top, hands.camera(), work!.last)
-      const { sample } = work!.last
-      return guide ? { ...sample, at: guide(sample.at) } : sample
+    follow(work, parts.length > 0 ? parts : [event], event.shiftKey)
+    showForeseen(event, work)
+  }
+
+  function follow(now: Work, parts: readonly PointerEvent[], constrain: boolean, pressure?: number): void {
+    const samples = readAll(parts, now.last, (read, traced) => {
+      now.last = traced
+      now.gone = Math.max(now.gone, Math.hypot(traced.x - now.first.x, traced.y - now.first.y))
+      const sample = pressure === undefined ? read : { ...read, pressure }
+      return now.guide ? { ...sample, at: now.guide(sample.at) } : sample
     })
-    work.gesture = work.tool.move(work.gesture, samples, event.shiftKey)
-    showForeseen(event, work, box)
+    now.gesture = now.tool.move(now.gesture, samples, constrain)
   }
 
   /** Shows the stroke as it will probably go on, which is forgotten with the next event: ink lies closer to the pen. */
-  function showForeseen(event: PointerEvent, now: Work, box: DOMRect): void {
+  function showForeseen(event: PointerEvent, now: Work): void {
     if (now.gesture.kind !== 'stroke' || event.pointerType === 'mouse') {
       hands.shown(now.gesture)
       return
     }
     const certain = now.gesture.points.length
-    let last = now.last
-    const foreseen = event.getPredictedEvents().map((part) => {
-      last = traceSample(hands.hand.read(part), box.left, box.top, hands.camera(), last)
-      return now.guide ? { ...last.sample, at: now.guide(last.sample.at) } : last.sample
-    })
+    const foreseen = readAll(event.getPredictedEvents(), now.last, (sample) =>
+      now.guide ? { ...sample, at: now.guide(sample.at, true) } : sample,
+    )
     hands.shown(foreseen.length === 0 ? now.gesture : now.tool.move(now.gesture, foreseen, event.shiftKey), certain)
   }
 
-  function pinch(event: PointerEvent): void {
-    const before = [...fingers.values()]
-    fingers.set(event.pointerId, at(event))
-    const after = [...fingers.values()]
-    if (before.length === 2) hands.pinched([before[0]!, before[1]!], [after[0]!, after[1]!])
+  function readAll(
+    parts: readonly PointerEvent[],
+    from: Traced,
+    each: (sample: PenSample, traced: Traced) => PenSample,
+  ): PenSample[] {
+    const [box, camera] = [ground.getBoundingClientRect(), hands.camera()]
+    let last = from
+    return parts.map((part) => {
+      last = traceSample(hands.hand.read(part), box.left, box.top, camera, last)
+      return each(last.sample, last)
+    })
   }
 
   function lifted(event: PointerEvent): void {
-    fingers.delete(event.pointerId)
-    if (!work || work.pointerId !== event.pointerId) return
-    const { tool, gesture } = work
-    work = null
-    hands.finished(tool.finish(gesture))
+    fingers.lift(event.pointerId)
+    if (work?.pointerId !== event.pointerId) return
+    // The line ends where the pen was lifted, which presses no longer.
+    const { x, y, sample } = work.last
+    if (hands.hand.acrossOf(event.clientX) !== x || event.clientY !== y)
+      follow(work, [event], event.shiftKey, sample.pressure)
+    finish()
   }
 
+  /** A system takes a finger away where it finds it a palm. A pen's line stays: nobody meant to take it back. */
   function lost(event: PointerEvent): void {
-    fingers.delete(event.pointerId)
-    if (work?.pointerId === event.pointerId) cancel()
+    fingers.lift(event.pointerId)
+    if (work?.pointerId !== event.pointerId) return
+    if (work.pointerType !== 'touch' && work.gesture.kind === 'stroke') finish()
+    else cancel()
   }
 
   function at(event: PointerEvent): ScreenPoint {
@@ -166,6 +207,7 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
 
   const stop = new AbortController()
   const { signal } = stop
+  pen.watch(signal)
   ground.addEventListener('pointerdown', pressed, { signal })
   ground.addEventListener('pointermove', moved, { signal })
   ground.addEventListener('pointerup', lifted, { signal })

@@ -7,6 +7,9 @@ type Press = Pick<PointerEvent, 'button' | 'buttons' | 'pointerType' | 'altKey'>
 
 /** `buttons` of a pen's tail end (Pointer Events, chorded buttons). */
 const TAIL_END = 32
+const BARREL = 2
+/** The bit that each `button` has in `buttons`. */
+const BITS = [1, 4, 2, 8, 16, 32] as const
 
 /**
  * The tool that a press means: the one in hand, unless the hand says otherwise. Space or the middle button moves the paper,
@@ -17,8 +20,22 @@ export function toolOfPress(press: Press, inHand: Tool, space: boolean): Tool | 
   if (press.button === 1 || space) return handTool
   if (press.pointerType === 'pen') {
     if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return eraserTool
-    if (press.button === 2) return inHand.ownAlt ? inHand : eyedropperTool
+    if (isBarrel(press)) return inHand.ownAlt ? inHand : eyedropperTool
   }
   if (press.button !== 0) return null
   return press.altKey && inHand.draws ? eyedropperTool : inHand
+}
+
+/** A pen's barrel button; some pens tell it beside the tip's own. */
+export function isBarrel({ button, buttons, pointerType }: Omit<Press, 'altKey'>): boolean {
+  return pointerType === 'pen' && (button === 2 || (button === 0 && (buttons & BARREL) !== 0))
+}
+
+/**
+ * Whether a pointer that moves no longer holds what its gesture began with. A mouse tells of a button that goes while another
+ * is down by a move alone; a pen's barrel may come and go under a line.
+ */
+export function letsGo(move: Pick<PointerEvent, 'buttons' | 'pointerType'>, button: number): boolean {
+  if (move.pointerType === 'mouse') return (move.buttons & (BITS[button] ?? 0)) === 0
+  return move.buttons === 0
 }

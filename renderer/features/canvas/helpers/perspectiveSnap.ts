@@ -4,8 +4,8 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 
 type Direction = readonly [number, number]
 
-/** Bends the points of one stroke onto one line of the perspective. */
-export type Guide = (at: PanelPoint) => PanelPoint
+/** Bends the points of one stroke onto one line of the perspective. `foreseen`: the pen has not been there, and decides nothing. */
+export type Guide = (at: PanelPoint, foreseen?: boolean) => PanelPoint
 
 /**
  * The directions (unit length) in which a line from `start` may run: to each vanishing point, and those that this kind of
@@ -40,8 +40,8 @@ export function snapPoint(start: PanelPoint, point: PanelPoint, grid: Perspectiv
  */
 export function createGuide(start: PanelPoint, grid: Perspective, decideAfter: number): Guide {
   let chosen: Direction | null = null
-  return (at) => {
-    if (!chosen && Math.hypot(at.x - start.x, at.y - start.y) < decideAfter) return start
+  return (at, foreseen = false) => {
+    if (!chosen && (foreseen || Math.hypot(at.x - start.x, at.y - start.y) < decideAfter)) return start
     chosen ??= nearestDirection(start, at, grid)
     return chosen ? along(start, at, chosen) : at
   }
