@@ -84,7 +84,7 @@ export function Desktop({ client, newId, mac }: DesktopProps) {
     return settleBeforeClose({
       saved() {
         commitFocusedField()
-        return editor.saving.state() === 'saved'
+        return editor.isSettled()
       },
       settle: editor.settle,
     })

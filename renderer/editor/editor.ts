@@ -43,6 +43,9 @@ export interface Editor {
   /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
   readonly panelVersion: (panelId: string) => string
   readonly listen: (changed: (diff: Diff) => void) => () => void
+  /** Work that will end in a step of its own, as a pour does: nothing is settled before it has. */
+  readonly finishing: (work: Promise<void>) => void
+  readonly isSettled: () => boolean
   /** Waits until everything is on disk; false where it can't be saved. */
   readonly settle: () => Promise<boolean>
   readonly dispose: () => void
@@ -57,6 +60,7 @@ export function createEditor(
   let history: History = startHistory(boardFrom(opened.rows))
   const listeners = new Set<(diff: Diff) => void>()
   const loading = new Map<string, Promise<boolean>>()
+  const works = new Set<Promise<void>>()
   const marks = createMarkLoads()
   /** Reads of marks that somebody waits for. */
   let reads = 0
@@ -172,7 +176,15 @@ export function createEditor(
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
-    settle: () => saving.settle(),
+    finishing(work) {
+      const whole = work.finally(() => works.delete(whole))
+      works.add(whole)
+    },
+    isSettled: () => works.size === 0 && saving.state() === 'saved',
+    async settle() {
+      await Promise.all(works)
+      return saving.settle()
+    },
     dispose() {
       stopArrivals()
       listeners.clear()

@@ -1,4 +1,5 @@
 import { drawLine, enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { loopOf, penOn } from './pen.ts'
 
 test('a first start opens on the sample film, and says Saved because it is', async ({ launch }) => {
   const { page } = await launch()
@@ -75,4 +76,20 @@ test('shots are added by a key, numbered without I and O, deleted and brought ba
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('button', { name: 'Redo Delete Shot 1K' })).toBeEnabled()
   await saved(page)
+})
+
+test('colour poured just before the panel is left lands on the panel it was poured on', async ({ launch }) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Poured') })
+  await ready(page)
+  await enterPanel(page)
+  const pen = await penOn(page, await page.context().newCDPSession(page))
+  await pen.stroke(loopOf([0.5, 0.5], 0.2, 0.35))
+  const line = await inkOn(page)
+  await page.keyboard.press('g')
+  await pen.tap([0.5, 0.5])
+  await page.keyboard.press('Escape')
+  await page.getByRole('listbox', { name: 'Board' }).waitFor()
+  await enterPanel(page)
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(line * 4)
 })

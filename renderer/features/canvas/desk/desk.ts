@@ -76,7 +76,6 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   let sharpening: ReturnType<typeof setTimeout> | undefined
   let stopWarming: (() => void) | null = null
   let panelId: string | null = null
-  const pouring = new AbortController()
 
   function set(fields: Partial<DeskState>): void {
     state = { ...state, ...fields }
@@ -149,17 +148,20 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     else if (!handling.show(gesture)) stage.ink.show(gesture, certain)
   }
 
+  /** What is poured lands on the layer it was poured on, also when the hand has gone on to another panel meanwhile. */
   async function pourAt(at: PanelPoint): Promise<void> {
     const shown = panel()
-    const mark = await pour(stage.pool(), at, settings.state(), pouring.signal)
-    if (mark && shown && panel()?.id === shown.id) drawOn(editor, shown, mark)
+    if (!shown) return
+    const onto = activeLayerOf(editor.board(), shown.id, editor.session.state().layerId)?.id ?? null
+    const mark = await pour(stage.pool(), at, settings.state())
+    if (mark) drawOn(editor, shown, mark, onto)
   }
 
   function finish(outcome: Outcome): void {
     const shown = panel()
     if (outcome.kind === 'mark' && shown) drawOn(editor, shown, outcome.mark)
     handling.finish(outcome)
-    if (outcome.kind === 'pour') void pourAt(outcome.at)
+    if (outcome.kind === 'pour') editor.finishing(pourAt(outcome.at))
     stage.ink.clear()
     handling.letGo()
     if (outcome.kind === 'zoom') camera.step(outcome.away, outcome.at)
@@ -251,7 +253,6 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     dispose() {
       clearTimeout(sharpening)
       stopWarming?.()
-      pouring.abort()
       sizes.disconnect()
       ground.removeEventListener('wheel', turned)
       pointers.dispose()

@@ -62,9 +62,14 @@ export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string
 }
 
 /** Puts a mark on top of the panel's active layer as one undoable step, bringing a layer where there is none. */
-export function drawOn(editor: Editor, panel: PanelRow, draft: MarkDraft): boolean {
+export function drawOn(
+  editor: Editor,
+  panel: PanelRow,
+  draft: MarkDraft,
+  chosenId: string | null = editor.session.state().layerId,
+): boolean {
   const board = editor.board()
-  const ground = groundOf(board, panel.id, editor.session.state().layerId)
+  const ground = groundOf(board, panel.id, chosenId)
   if (ground.kind === 'closed') return false
   const layerId = ground.kind === 'ready' ? ground.layer.id : editor.newId('layer')
   const order = keyAtEnd(marksOf(board, layerId))

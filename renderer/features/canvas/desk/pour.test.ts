@@ -26,7 +26,7 @@ function pool(): Pool {
 async function reach(set: (settings: ReturnType<typeof createToolSettings>) => void) {
   const settings = createToolSettings()
   set(settings)
-  const mark = await pour(pool(), panelPoint(45, 45), settings.state(), new AbortController().signal)
+  const mark = await pour(pool(), panelPoint(45, 45), settings.state())
   const points = (mark?.rings ?? []).flatMap((ring) => [...unpackPoints(ring)])
   const of = (at: number) => points.filter((_, i) => i % 5 === at)
   return { right: Math.max(...of(0)), bottom: Math.max(...of(1)) }

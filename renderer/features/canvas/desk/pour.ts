@@ -18,12 +18,11 @@ export interface Pool {
 const SLACK = 0.7
 const MS_A_TURN = 8
 
-/** Pours at a place (panel px), resting between short turns; null where nothing was filled or `signal` called it off. */
+/** Pours at a place (panel px), resting between short turns; null where nothing was filled. */
 export async function pour(
   { pixels, frame, scale }: Pool,
   at: PanelPoint,
   table: Pick<ToolState, 'color' | 'opacities' | 'gap' | 'tolerance'>,
-  signal: AbortSignal,
 ): Promise<ReturnType<typeof fillOf> | null> {
   const options = { tolerance: table.tolerance, gap: table.gap * scale }
   const work = flood(pixels, (at.x - frame.x) * scale, (at.y - frame.y) * scale, options)
@@ -36,7 +35,6 @@ export async function pour(
     }
     if (performance.now() < until) continue
     await new Promise((resolve) => setTimeout(resolve))
-    if (signal.aborted) return null
     until = performance.now() + MS_A_TURN
   }
 }
