@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fail } from '#shared/contract/failure.ts'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from './failures.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pictureType } from './project/pictureHeader.ts'
@@ -81,11 +82,21 @@ async function sendPanel(
   query: URLSearchParams,
 ): Promise<Response> {
   const asked = Math.round(Number(query.get('w') ?? 1920))
-  const width = Math.max(64, Math.min(8192, Number.isFinite(asked) ? asked : 1920))
-  const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
-  if (!panelIdSchema.safeParse(panelId).success) return nothing()
-  const drawn = await attempt(() => renderer.render(open, panelId, { width, show, png: true }))
+  const area = areaOf(query.get('area'))
+  const width = Math.max(area ? 1 : 64, Math.min(8192, Number.isFinite(asked) ? asked : 1920))
+  const show = (['drawing', 'ink'] as const).find((each) => each === query.get('show')) ?? 'all'
+  if (!panelIdSchema.safeParse(panelId).success || area === 'wrong') return nothing()
+  const part = area ? { area } : {}
+  const drawn = await attempt(() => renderer.render(open, panelId, { width, show, png: true, ...part }))
   return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()
+}
+
+/** "x,y,width,height": four numbers that make a rectangle; undefined where none was asked for. */
+function areaOf(words: string | null): Rect | undefined | 'wrong' {
+  if (words === null) return undefined
+  const [x, y, width, height, ...more] = words.split(',').map(Number)
+  const good = [x, y, width, height].every(Number.isFinite) && more.length === 0 && width! >= 1 && height! >= 1
+  return good ? { x: x!, y: y!, width: width!, height: height! } : 'wrong'
 }
 
 async function takeUpload(open: OpenFolder, name: string, request: Request): Promise<Response> {

@@ -5,6 +5,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
 import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 
@@ -55,11 +56,20 @@ export interface MediaStore {
 export interface PanelRenderer {
   /**
    * The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and hidden
-   * layers, `sketch` camera moves as well: a model would paint their frames. */
+   * layers, `sketch` camera moves as well: a model would paint their frames; `ink` is what was drawn, on no paper at all.
+   * `area` (panel px): that part of the panel at that width.
+   */
   render(
     open: OpenFolder,
     panelId: string,
-    options: { width: number; show: 'all' | 'drawing' | 'sketch'; png?: boolean; ratio?: number; paper?: string },
+    options: {
+      width: number
+      show: 'all' | 'drawing' | 'sketch' | 'ink'
+      png?: boolean
+      ratio?: number
+      paper?: string
+      area?: Rect
+    },
   ): Promise<Uint8Array>
 }
 

@@ -1,5 +1,6 @@
 import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/document/commandTable.ts'
+import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
@@ -8,7 +9,7 @@ import { HELPER_ACTIONS } from './helperActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
-import { TOOL_ACTIONS } from './toolActions.ts'
+import { TABLE_ACTIONS } from './tableActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
 type Action = (context: ActionContext) => void | Promise<void>
@@ -64,7 +65,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.previous': inFilm((place) => stepPanel(place, -1)),
   'panel.savePicture': inFilm((place) => savePanelPicture(place, 'all')),
   'panel.saveDrawing': inFilm((place) => savePanelPicture(place, 'drawing')),
-  'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place)),
+  'panel.saveInk': inFilm((place) => savePanelPicture(place, 'ink')),
+  'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place, 'all')),
+  'panel.copyInk': inFilm((place, context) => copyPanelPicture(context, place, 'ink')),
   'layer.add': inFilm(newLayer),
   // What will leave the machine is shown first: from anywhere else, the command opens the pane that shows it.
   'take.generate': inFilm(({ editor }) => {
@@ -85,7 +88,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.fitScene': inFilm(({ editor }) => editor.session.ask('fit-scene')),
   'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
-  ...TOOL_ACTIONS,
+  ...TABLE_ACTIONS,
   ...HELPER_ACTIONS,
   'view.theme': ({ desk }) => desk.toggleTheme(),
   'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
@@ -122,7 +125,8 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (entryOf(id).writes && !editor.canWrite) return false
     if (id === 'edit.undo') return editor.undoName() !== null
     if (id === 'edit.redo') return editor.redoName() !== null
-    const { view, drawing } = editor.session.state()
+    const { view, drawing, markIds } = editor.session.state()
+    if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
     if (id === 'panel.leave' || id.startsWith('tool.')) return drawing
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true

@@ -17,6 +17,8 @@ export interface SessionState {
   /** True: zoomed into `panelId`, ready to draw. False: on the board. */
   readonly drawing: boolean
   readonly layerId: string | null
+  /** The selected marks of the panel that is drawn on; some may be gone from the board since. */
+  readonly markIds: readonly string[]
   readonly tab: SideTab
   /** All of the interface's side panels put away with one key. */
   readonly bare: boolean
@@ -26,8 +28,8 @@ export interface SessionState {
 export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
-/** "tool.pencil": take this tool in hand. */
-export type ToolRequest = Extract<CommandId, `tool.${string}`>
+/** "tool.pencil": take this tool in hand; "selection.copyMarks": do this with the selected marks. */
+export type TableRequest = Extract<CommandId, `tool.${string}` | `selection.${string}`>
 
 /** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =
@@ -41,7 +43,7 @@ export type ViewRequest =
   | 'enter'
   | 'make-take'
   | HelperRequest
-  | ToolRequest
+  | TableRequest
 
 export interface Session {
   readonly state: () => SessionState
@@ -68,6 +70,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     panelId,
     drawing: false,
     layerId: null,
+    markIds: [],
     tab: 'shot',
     bare: false,
   }

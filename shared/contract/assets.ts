@@ -1,4 +1,5 @@
 import type { MediaId, PanelId } from '../document/ids.ts'
+import type { Rect } from '../geometry/rect.ts'
 import type { ProjectHandle } from './model.ts'
 
 /**
@@ -7,11 +8,14 @@ import type { ProjectHandle } from './model.ts'
  *
  *   GET  /p/<project>/media/<sha256>                     the untouched original
  *   GET  /p/<project>/preview/<panelId>?w=480&show=all   a panel rendered at that width (JPEG), for the board
- *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy
+ *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy;
+ *                                                        with &area=x,y,width,height (panel px) that part of it
  *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
 export type PreviewShow = 'all' | 'drawing'
+/** `ink`: what was drawn, without paper, pictures, takes and camera moves. */
+export type PictureShow = PreviewShow | 'ink'
 
 export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): string {
   return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`
@@ -28,14 +32,16 @@ export function previewPath(
   return `/p/${project}/preview/${panelId}?w=${width}&show=${show}&v=${version}`
 }
 
-/** `width` in px, at most 8192. */
+/** `width` in px, at most 8192. `area`: the part of the panel to show, which may reach past its frame; else what the film shows. */
 export function panelPicturePath(
   project: ProjectHandle,
   panelId: PanelId | string,
   width: number,
-  show: PreviewShow,
+  show: PictureShow,
+  area?: Rect,
 ): string {
-  return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}`
+  const part = area ? `&area=${[area.x, area.y, area.width, area.height].join(',')}` : ''
+  return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}${part}`
 }
 
 export function uploadPath(project: ProjectHandle, name: string): string {

@@ -16,7 +16,16 @@ afterEach(() => thread.dispose())
 function job(strokes: number, width: number): PaintJob {
   const marks = Array.from({ length: strokes }, (_, i) => makeStroke(newId, layer.id, `a${i % 10}`, 60, i))
   const frame = { x: 0, y: 0, width: 1920, height: 804 }
-  return { layers: [layer], marks, media: new Map(), frame, scale: width / 1920, paper: '#ffffff', png: true }
+  return {
+    layers: [layer],
+    marks,
+    media: new Map(),
+    frame,
+    area: null,
+    scale: width / 1920,
+    paper: '#ffffff',
+    png: true,
+  }
 }
 
 async function sizeOf(bytes: Uint8Array) {

@@ -10,6 +10,14 @@ import { createPaintThread } from './paintThread.ts'
 const WHITE = '#ffffff'
 const WIDEST = 8192
 
+/** The kinds of layers that each way of showing a panel shows. */
+const SHOWN: Readonly<Record<Parameters<PanelRenderer['render']>[2]['show'], ReadonlySet<LayerRow['kind']>>> = {
+  all: new Set(['drawing', 'picture', 'take', 'camera']),
+  drawing: new Set(['drawing', 'picture', 'camera']),
+  sketch: new Set(['drawing', 'picture']),
+  ink: new Set(['drawing']),
+}
+
 export interface OwnedPanelRenderer extends PanelRenderer {
   dispose(): Promise<void>
 }
@@ -24,15 +32,15 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       if (!panel) throw new FailureError({ kind: 'not-found', what: 'The panel' })
       const frame = filmFrame(panel, options.ratio ?? filmOf(board).ratio)
       const width = Math.max(1, Math.min(WIDEST, Math.round(options.width)))
-      const layers = layersOf(board, panelId).filter(
-        ({ visible, kind }) =>
-          visible && (options.show === 'all' || kind !== 'take') && (options.show !== 'sketch' || kind !== 'camera'),
-      )
+      const layers = layersOf(board, panelId).filter(({ visible, kind }) => visible && SHOWN[options.show].has(kind))
       const drawings = layers.filter(holdsMarks).map(inkIdOf)
       const marks = drawings.length > 0 ? open.store.marks(drawings) : []
       const media = await mediaOf(open, layers)
-      const { paper = WHITE, png = false } = options
-      return thread.paint({ layers, marks, media, frame, scale: width / frame.width, paper, png })
+      const { png = false, area = null } = options
+      const paper = options.show === 'ink' ? null : (options.paper ?? WHITE)
+      const { width: across, height: down } = area ?? frame
+      const scale = Math.min(width / across, WIDEST / down)
+      return thread.paint({ layers, marks, media, frame, area, scale, paper, png })
     },
     dispose: () => thread.dispose(),
   }

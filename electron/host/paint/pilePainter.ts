@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { inkIdOf } from '#shared/document/select.ts'
+import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { LayerContent } from '#shared/paint/paintLayer.ts'
 import { paintPanel } from '#shared/paint/paintPanel.ts'
@@ -18,9 +19,12 @@ export interface PaintJob {
   readonly media: ReadonlyMap<string, Uint8Array>
   /** Panel px. */
   readonly frame: Rect
+  /** The part to paint, panel px; null: the frame. */
+  readonly area: Rect | null
   /** Device px per panel px. */
   readonly scale: number
-  readonly paper: string
+  /** null: none. */
+  readonly paper: string | null
   readonly png: boolean
 }
 
@@ -59,15 +63,25 @@ export function createPilePainter(assets: string | undefined): PilePainter {
 
   return {
     async paint(job) {
-      const pile = await pileOf(job)
+      const pile = job.area ? (await pileOf(job)).map((content) => settled(content, job.frame)) : await pileOf(job)
       if (holdsFarLetters(job.marks)) await (farFonts ??= registerFarFonts())
-      const view = { frame: job.frame, scale: job.scale }
+      const view = { frame: job.area ?? job.frame, scale: job.scale }
       const size = viewSize(view)
       const canvas = createCanvas(size.width, size.height)
       paintPanel(canvas.getContext('2d') as never, pile, job.paper, painter, view)
       return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
     },
   }
+}
+
+/** A picture without a place of its own fills the frame: where only a part is shown, that place is its own. */
+function settled(content: LayerContent, frame: Rect): LayerContent {
+  const { layer, picture } = content
+  if (!picture || layer.placement) return content
+  const { width, height } = picture
+  const { x, y, ...part } = coverCrop(width, height, frame)
+  const crop = { x: x / width, y: y / height, width: part.width / width, height: part.height / height }
+  return { ...content, layer: { ...layer, placement: { ...frame, degrees: 0 }, crop } }
 }
 
 /** As the board orders marks: by their key, and by id where two have the same. */

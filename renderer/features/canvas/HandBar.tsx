@@ -1,10 +1,13 @@
-import { CopyPlus, FlipHorizontal2, FlipVertical2, Trash2 } from 'lucide-react'
+import { CaretsToAxisDashedHorizontal, CaretsToAxisDashedVertical, CopyPlus, ImageDown, Trash2 } from 'lucide-react'
 import { EASES } from '#shared/document/markSchema.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Ease } from '#shared/document/markSchema.ts'
+import { useActions } from '../../editor/useActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { MenuButton } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { selectionPictures } from './DeskMenu.tsx'
 import type { Desk } from './desk/desk.ts'
 import { dropMove, frameMove } from './desk/frameMove.ts'
 import { ALIGNMENTS } from './desk/selecting.ts'
@@ -39,11 +42,20 @@ export function HandBar({ desk, panel }: { readonly desk: Desk; readonly panel: 
 
 function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: number }) {
   const { selecting } = desk
+  const actions = useActions()
   return (
     <div className="hand-bar" role="toolbar" aria-label="Selected marks">
       <span>{count === 1 ? '1 mark' : `${count} marks`}</span>
-      <IconButton label="Flip across" icon={<FlipHorizontal2 aria-hidden />} onClick={() => selecting.flip('across')} />
-      <IconButton label="Flip down" icon={<FlipVertical2 aria-hidden />} onClick={() => selecting.flip('down')} />
+      <IconButton
+        label="Flip across"
+        icon={<CaretsToAxisDashedVertical aria-hidden />}
+        onClick={() => selecting.flip('across')}
+      />
+      <IconButton
+        label="Flip down"
+        icon={<CaretsToAxisDashedHorizontal aria-hidden />}
+        onClick={() => selecting.flip('down')}
+      />
       <Select
         label="Align in the frame"
         value={'' as Alignment}
@@ -52,6 +64,11 @@ function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: nu
         onChange={(to) => selecting.align(to, desk.state().frame)}
       />
       <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
+      <MenuButton items={() => selectionPictures(actions)} align="end">
+        <button type="button" className="icon-button" aria-label="As a picture" title="As a picture">
+          <ImageDown aria-hidden />
+        </button>
+      </MenuButton>
       <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={selecting.remove} />
     </div>
   )

@@ -4,6 +4,7 @@ import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import { bringPictures, picturesOf, refusedDrop } from './bringPictures.ts'
 import { BrushRing } from './BrushRing.tsx'
+import { DeskMenu } from './DeskMenu.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
 import { DeskView } from './helpers/DeskView.tsx'
@@ -22,6 +23,7 @@ import { useAltHeld } from './useAltHeld.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
+import { useSelectionOut } from './useSelectionOut.ts'
 import { Veil } from './Veil.tsx'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
@@ -38,6 +40,7 @@ export function PanelCanvas() {
   const alt = useAltHeld()
   useDeskKeys(desk)
   useMarkClipboard(desk)
+  useSelectionOut(desk)
   const bring = useLatest((files: readonly File[]) => void bringPictures(editor, files, say))
 
   useEffect(() => {
@@ -65,18 +68,20 @@ export function PanelCanvas() {
     >
       <DeskView>
         {desk && panel && <Paper desk={desk} panel={panel} />}
-        <div
-          ref={ground}
-          className="desk-ground"
-          data-surface="canvas"
-          data-tool={tools.tool}
-          data-alt={alt || undefined}
-          role="application"
-          aria-label="Drawing"
-          aria-describedby="desk-crumb"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
-          tabIndex={0}
-        />
+        <DeskMenu desk={desk}>
+          <div
+            ref={ground}
+            className="desk-ground"
+            data-surface="canvas"
+            data-tool={tools.tool}
+            data-alt={alt || undefined}
+            role="application"
+            aria-label="Drawing"
+            aria-describedby="desk-crumb"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
+            tabIndex={0}
+          />
+        </DeskMenu>
         {desk && panel && (
           <>
             <Veil desk={desk} />

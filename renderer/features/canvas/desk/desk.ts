@@ -6,6 +6,7 @@ import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { createPainter } from '#shared/paint/painter.ts'
+import type { Painter } from '#shared/paint/painter.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
@@ -38,6 +39,7 @@ export interface Desk {
   readonly camera: DeskCamera
   readonly pointers: Pointers
   readonly selecting: Selecting
+  readonly painter: Painter
   /** Calls back with where the pointer is, at its own pace; null when it left. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** The cursor over the ground, as CSS; '' for the tool's own. */
@@ -240,6 +242,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     camera,
     pointers,
     selecting,
+    painter,
     onHover(hovered) {
       hoverers.add(hovered)
       return () => hoverers.delete(hovered)
@@ -253,6 +256,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     dispose() {
       clearTimeout(sharpening)
       stopWarming?.()
+      selecting.clear()
       sizes.disconnect()
       ground.removeEventListener('wheel', turned)
       pointers.dispose()

@@ -205,6 +205,10 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     return screenPoint(hands.hand.acrossOf(event.clientX) - box.left, event.clientY - box.top)
   }
 
+  function menuIsMeant(event: MouseEvent): boolean {
+    return work === null && (!(event instanceof PointerEvent) || ['mouse', ''].includes(event.pointerType))
+  }
+
   const stop = new AbortController()
   const { signal } = stop
   pen.watch(signal)
@@ -214,7 +218,10 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
   ground.addEventListener('pointercancel', lost, { signal })
   ground.addEventListener('lostpointercapture', lost, { signal })
   ground.addEventListener('pointerleave', () => hands.hovered(null), { signal })
-  ground.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  // A mouse's right button opens the table's menu; a pen's barrel button and a finger at rest mean no menu.
+  ground.addEventListener('contextmenu', (event) => (menuIsMeant(event) ? undefined : event.preventDefault()), {
+    signal,
+  })
 
   return {
     cancel,

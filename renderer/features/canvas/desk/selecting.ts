@@ -36,24 +36,24 @@ export interface Selecting {
 const BESIDE = 24
 
 export function createSelecting(editor: Editor, panel: () => PanelRow | undefined, changed: () => void): Selecting {
-  let ids: readonly string[] = []
+  const { session } = editor
+  const chosen = (): readonly string[] => session.state().markIds
 
   function ground() {
     const shown = panel()
-    return shown ? groundOf(editor.board(), shown.id, editor.session.state().layerId) : null
+    return shown ? groundOf(editor.board(), shown.id, session.state().layerId) : null
   }
 
   /** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
   function marks(): readonly MarkRow[] {
     const on = ground()
-    if (on?.kind !== 'ready' || ids.length === 0) return []
+    if (on?.kind !== 'ready' || chosen().length === 0) return []
     const there = new Set(marksOf(editor.board(), on.layer.id).map((mark) => mark.id as string))
-    return ids.flatMap((id) => (there.has(id) ? [rowOf(editor.board().mark, id)!] : []))
+    return chosen().flatMap((id) => (there.has(id) ? [rowOf(editor.board().mark, id)!] : []))
   }
 
   function choose(next: readonly string[]): void {
-    ids = next
-    changed()
+    session.set({ markIds: next })
   }
 
   function step(verb: string, count: number, command: (board: Board) => Board): boolean {
@@ -63,8 +63,8 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
   }
 
   function transform(verb: string, matrix: Matrix): void {
-    const chosen = marks().map((mark) => mark.id)
-    if (chosen.length > 0) step(verb, chosen.length, (board) => transformMarks(board, chosen, matrix))
+    const held = marks().map((mark) => mark.id)
+    if (held.length > 0) step(verb, held.length, (board) => transformMarks(board, held, matrix))
     changed()
   }
 
@@ -89,7 +89,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
       const on = ground()
       const all = on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id) : []
       const found = foundBy(outcome, all).map((mark) => mark.id)
-      const kept = outcome.add ? ids.filter((id) => !found.some((other) => other === id)) : []
+      const kept = outcome.add ? chosen().filter((id) => !found.some((other) => other === id)) : []
       choose([...kept, ...found])
     },
     takeAll() {
@@ -97,7 +97,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
       if (on?.kind === 'ready') choose(marksOf(editor.board(), on.layer.id).map((mark) => mark.id))
     },
     clear() {
-      if (ids.length > 0) choose([])
+      if (chosen().length > 0) choose([])
     },
     transform,
     flip(way) {
@@ -111,8 +111,8 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
       if (box) transform('Align', alignMatrix(box, frame, to))
     },
     remove() {
-      const chosen = marks().map((mark) => mark.id)
-      if (chosen.length > 0) step('Delete', chosen.length, (board) => removeMarks(board, chosen))
+      const held = marks().map((mark) => mark.id)
+      if (held.length > 0) step('Delete', held.length, (board) => removeMarks(board, held))
       choose([])
     },
     duplicate() {

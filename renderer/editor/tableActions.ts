@@ -1,12 +1,12 @@
 import type { ActionContext } from './actionContext.ts'
-import type { ToolRequest } from './session.ts'
+import type { TableRequest } from './session.ts'
 
-/** Asks the drawing table, which is where tools lie. */
-function ask(command: ToolRequest): (context: ActionContext) => void {
+/** Asks the drawing table, which is where tools and selected marks lie. */
+function ask(command: TableRequest): (context: ActionContext) => void {
   return ({ editor }) => editor?.session.ask(command)
 }
 
-export const TOOL_ACTIONS: Readonly<Record<ToolRequest, (context: ActionContext) => void>> = {
+export const TABLE_ACTIONS: Readonly<Record<TableRequest, (context: ActionContext) => void>> = {
   'tool.pencil': ask('tool.pencil'),
   'tool.pen': ask('tool.pen'),
   'tool.brush': ask('tool.brush'),
@@ -25,4 +25,8 @@ export const TOOL_ACTIONS: Readonly<Record<ToolRequest, (context: ActionContext)
   'tool.eyedropper': ask('tool.eyedropper'),
   'tool.hand': ask('tool.hand'),
   'tool.zoom': ask('tool.zoom'),
+  'selection.savePicture': ask('selection.savePicture'),
+  'selection.saveMarks': ask('selection.saveMarks'),
+  'selection.copyPicture': ask('selection.copyPicture'),
+  'selection.copyMarks': ask('selection.copyMarks'),
 }

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { CommandId } from '#shared/document/commandTable.ts'
+import type { Actions } from '../../editor/actions.ts'
+import { useActions } from '../../editor/useActions.ts'
+import { ContextMenu } from '../../ui/Menu.tsx'
+import type { MenuItem } from '../../ui/Menu.tsx'
+import type { Desk } from './desk/desk.ts'
+
+/** As pictures: the selected marks. Also in the bar that stands over a selection. */
+const SELECTION: readonly CommandId[] = [
+  'selection.copyPicture',
+  'selection.copyMarks',
+  'selection.savePicture',
+  'selection.saveMarks',
+]
+const PANEL: readonly CommandId[] = [
+  'panel.copyPicture',
+  'panel.copyInk',
+  'panel.savePicture',
+  'panel.saveDrawing',
+  'panel.saveInk',
+]
+
+export function selectionPictures(actions: Actions): readonly MenuItem[] {
+  return SELECTION.map((id) => actions.item(id))
+}
+
+/** What a right click on the drawing table offers. Pens and fingers draw instead, however long they rest. */
+export function DeskMenu({ desk, children }: { readonly desk: Desk | null; readonly children: ReactNode }) {
+  const actions = useActions()
+  return (
+    <ContextMenu items={() => itemsOf(actions, desk)}>
+      <div onPointerDown={(event) => event.pointerType !== 'mouse' && event.preventDefault()}>{children}</div>
+    </ContextMenu>
+  )
+}
+
+function itemsOf(actions: Actions, desk: Desk | null): readonly MenuItem[] {
+  const count = desk?.selecting.marks().length ?? 0
+  return [
+    ...(desk && count > 0
+      ? [{ heading: count === 1 ? '1 mark' : `${count} marks` }, ...handling(desk), ...selectionPictures(actions)]
+      : [{ heading: 'Panel' }, ...PANEL.map((id) => actions.item(id))]),
+    'separator',
+    ...(['edit.undo', 'edit.redo', 'view.fit'] as const).map((id) => actions.item(id)),
+  ]
+}
+
+function handling({ selecting }: Desk): readonly MenuItem[] {
+  return [
+    { label: 'Flip across', onSelect: () => selecting.flip('across') },
+    { label: 'Flip down', onSelect: () => selecting.flip('down') },
+    { label: 'Duplicate', onSelect: selecting.duplicate },
+    { label: 'Delete', onSelect: selecting.remove },
+  ]
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { panelOf } from '#shared/document/select.ts'
+import { SHARPNESS, copyPicture, panelPicture, pictureName, savePicture } from '../../editor/panelPicture.ts'
+import type { Editor } from '../../editor/editor.ts'
+import type { ViewRequest } from '../../editor/session.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import type { Desk } from './desk/desk.ts'
+import { boxOf, marksPicture } from './desk/marksPicture.ts'
+
+/** Hands the selected marks out as a picture where a command asks for it: as the panel shows them, or by themselves. */
+export function useSelectionOut(desk: Desk | null): void {
+  const editor = useEditor()
+  const say = useToast()
+  useEffect(() => {
+    if (!desk) return undefined
+    return editor.session.onAsk((request) => {
+      sendOut(editor, desk, request).then(
+        (said) => said !== null && say({ text: said }),
+        (error: unknown) => say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
+      )
+    })
+  }, [desk, editor, say])
+}
+
+/** What to say of it; null for nothing. */
+async function sendOut(editor: Editor, desk: Desk, request: ViewRequest): Promise<string | null> {
+  const [of, does] = request.split('.')
+  if (of !== 'selection') return null
+  const board = editor.board()
+  const marks = desk.selecting.marks()
+  const panel = panelOf(board, editor.session.state().panelId ?? '')
+  const box = boxOf(marks)
+  if (!panel || !box) return 'No marks are selected.'
+  const alone = does?.endsWith('Marks')
+  const picture = alone ? marksPicture(marks, desk.painter, SHARPNESS) : panelPicture(editor, panel, 'all', box)
+  if (does?.startsWith('save')) {
+    await savePicture(picture, `${pictureName(board, panel)} ${alone ? 'marks' : 'selection'}`)
+    return null
+  }
+  await copyPicture(picture)
+  return alone ? 'Copied the selected marks as a picture.' : 'Copied the selection as a picture.'
+}
