@@ -11,6 +11,8 @@ export interface PopoverProps {
   readonly children: ReactNode
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** As wide as what it holds. */
+  readonly fit?: boolean
   /** CSS px between it and its button. */
   readonly away?: number
 }
@@ -22,6 +24,7 @@ export function Popover({
   align = 'start',
   side = 'bottom',
   away = 6,
+  fit = false,
   ...state
 }: PopoverProps) {
   return (
@@ -29,7 +32,7 @@ export function Popover({
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
-          className="popover"
+          className={fit ? 'popover fit' : 'popover'}
           aria-label={label}
           align={align}
           side={side}

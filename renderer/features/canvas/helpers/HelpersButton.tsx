@@ -26,7 +26,7 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
     </button>
   )
   return (
-    <Popover trigger={trigger} label="Helpers" side="top" align="end">
+    <Popover trigger={trigger} label="Helpers" side="top" align="end" fit>
       <div className="helpers-list">
         <Toggle name="onion" label="Onion skin" keys="Shift+O" />
         {helpers.onion && <OnionChoices />}
