@@ -3,16 +3,27 @@ import type { CDPSession, Page } from '@playwright/test'
 /** A place on the paper, as parts of its width and height. */
 export type At = readonly [x: number, y: number]
 
+/** How the pen is held: 0..1 all along (lighter at both ends unless told), and degrees from upright. */
+export interface Hold {
+  readonly press?: number
+  readonly tilt?: number
+}
+
 export interface Pen {
-  /** One stroke through these places, lighter at its ends. */
-  readonly stroke: (path: readonly At[]) => Promise<void>
+  /** One stroke through these places. `before`: called while the pen is still down, at the stroke's end. */
+  readonly stroke: (path: readonly At[], hold?: Hold, before?: () => Promise<void>) => Promise<void>
   readonly tap: (place: At) => Promise<void>
 }
 
 /** A pen with pressure and tilt over the panel that is open, as the system reports one. */
 export async function penOn(page: Page, cdp: CDPSession): Promise<Pen> {
   const paper = (await page.locator('.desk-paper').boundingBox())!
-  async function send(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: At, force: number): Promise<void> {
+  async function send(
+    type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+    [x, y]: At,
+    force: number,
+    tilt?: number,
+  ): Promise<void> {
     const held = type !== 'mouseReleased' && force > 0
     await cdp.send('Input.dispatchMouseEvent', {
       type,
@@ -21,20 +32,21 @@ export async function penOn(page: Page, cdp: CDPSession): Promise<Pen> {
       button: type === 'mouseMoved' && !held ? 'none' : 'left',
       buttons: held ? 1 : 0,
       force,
-      tiltX: 20,
-      tiltY: 10,
+      tiltX: tilt ?? 20,
+      tiltY: tilt === undefined ? 10 : 0,
       pointerType: 'pen',
       clickCount: type === 'mouseMoved' ? 0 : 1,
     })
   }
   return {
-    async stroke(path) {
-      await send('mouseMoved', path[0]!, 0)
-      await send('mousePressed', path[0]!, 0.2)
+    async stroke(path, { press, tilt } = {}, before) {
+      await send('mouseMoved', path[0]!, 0, tilt)
+      await send('mousePressed', path[0]!, press ?? 0.2, tilt)
       for (const [at, place] of path.entries()) {
-        await send('mouseMoved', place, 0.25 + 0.6 * Math.sin((Math.PI * at) / (path.length - 1)))
+        await send('mouseMoved', place, press ?? 0.25 + 0.6 * Math.sin((Math.PI * at) / (path.length - 1)), tilt)
       }
-      await send('mouseReleased', path.at(-1)!, 0)
+      await before?.()
+      await send('mouseReleased', path.at(-1)!, 0, tilt)
     },
     async tap(place) {
       await send('mouseMoved', place, 0)
