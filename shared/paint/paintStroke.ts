@@ -17,6 +17,8 @@ export interface Ends {
   readonly start: boolean
   readonly end: boolean
   readonly alone?: boolean
+  /** Of the whole stroke (panel px), where these points are not all of it: a pen's ends are drawn out in keeping with it. */
+  readonly length?: number
 }
 export const WHOLE: Ends = { start: true, end: true }
 
@@ -71,7 +73,7 @@ function paintPen(surface: Surface, nib: Nib, points: Float32Array, ends: Ends):
     if (last) length += Math.hypot(points[i]! - last[0], points[i + 1]! - last[1])
     list.push([points[i]!, points[i + 1]!, points[i + 2]!])
   }
-  const taper = (most: number) => Math.min(nib.size * most, length * 0.3)
+  const taper = (most: number) => Math.min(nib.size * most, (ends.length ?? length) * 0.3)
   const outline = getStroke(list, {
     size: nib.size,
     thinning: THINNING,

@@ -16,7 +16,8 @@ import type { Aim, Sheet } from './sheet.ts'
 /**
  * Ink under the pen, on a sheet that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
  * the pile, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
- * painted anew, in the rectangle that it touches, so a step costs the same however long the stroke and however full the layer is.
+ * painted anew, in the rectangle in which it can look different, so a step costs the same however long the stroke and however
+ * full the layer is.
  */
 export interface LiveInk {
   readonly resize: (width: number, height: number) => void
@@ -47,6 +48,8 @@ const LAID: Readonly<Record<Nib['brush'], GlobalCompositeOperation>> = {
   eraser: 'destination-out',
 }
 
+type Stroke = Extract<Gesture, { kind: 'stroke' }>
+
 /** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
 export function createLiveInk(
   painter: Painter,
@@ -58,6 +61,8 @@ export function createLiveInk(
   let scratch = makeCanvas(1, 1)
   let aim: Aim = { scale: 1, x: 0, y: 0 }
   let from = 0
+  /** How long the stroke is before the point `from`, in panel px. */
+  let gone = 0
   let dirty: Rect | null = null
   let used = false
   let locked = false
@@ -66,38 +71,61 @@ export function createLiveInk(
     if (used) return
     used = true
     wipe(shown)
-    copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
+    copyOver(shown, still, whole())
   }
 
-  function settle(gesture: Extract<Gesture, { kind: 'stroke' }>, certain: number): void {
-    const { nib, points } = gesture
-    const cut = CUTS[nib.brush]
-    if (certain - from <= cut.most) return
-    const to = certain - cut.kept
-    aimPen(settled.pen, aim)
-    const ends = { start: from === 0, end: false, alone: true }
-    paintStroke(settled.pen, nib, flat(points, from, to), painter, aim.scale, ends)
-    dirty = unionRect(dirty, around(points, from, to, nib))
-    from = Math.max(0, to - cut.overlap)
+  function whole(): Rect {
+    return { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height }
   }
 
-  function showStroke(gesture: Extract<Gesture, { kind: 'stroke' }>, certain: number): void {
-    const { nib, points } = gesture
-    settle(gesture, certain)
-    const tail = around(points, from, points.length, nib)
-    const touched = unionRect(dirty, tail)
-    dirty = tail
+  function laid({ nib }: Stroke): GlobalCompositeOperation {
+    return locked && nib.brush !== 'eraser' ? 'source-atop' : LAID[nib.brush]
+  }
+
+  /** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
+  function paintPart(sheet: Sheet, stroke: Stroke, first: number, end: number, alone: boolean): void {
+    const { nib, points } = stroke
+    aimPen(sheet.pen, aim)
+    sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke)
+    const length = gone + lengthOf(points, from, points.length)
+    const ends = { start: first === 0, end: end === points.length, alone, length }
+    paintStroke(sheet.pen, nib, flat(points, first, end), painter, aim.scale, ends)
+    sheet.pen.globalCompositeOperation = 'source-over'
+  }
+
+  /** Where a stroke's parts can be laid one by one, the buffer is the layer with what is settled; else what is settled alone. */
+  function settle(stroke: Stroke, certain: number): void {
+    const to = settledTo(stroke, from, certain)
+    if (to === null) return
+    const straight = laysStraight(stroke)
+    if (straight && from === 0) copyOver(settled, still, whole())
+    paintPart(settled, stroke, from, to, !straight)
+    const next = Math.max(0, to - CUTS[stroke.nib.brush].overlap)
+    gone += lengthOf(stroke.points, from, next + 1)
+    from = next
+  }
+
+  function showStroke(stroke: Stroke, certain: number): void {
+    const { nib, points } = stroke
+    const loose = around(points, looseFrom(stroke, from, certain), points.length, nib)
+    settle(stroke, certain)
+    const touched = unionRect(dirty, loose)
+    dirty = loose
     const device = touched && onDevice(touched, aim, shown)
     if (!device) return
+    if (laysStraight(stroke)) {
+      wipe(shown, device)
+      copyOver(shown, from === 0 ? still : settled, device)
+      within(shown, device, () => paintPart(shown, stroke, from, points.length, false))
+      return
+    }
     wipe(scratch, device)
-    copyOver(scratch, settled, device)
-    aimPen(scratch.pen, aim)
-    const ends = { start: from === 0, end: true, alone: true }
-    paintStroke(scratch.pen, nib, flat(points, from, points.length), painter, aim.scale, ends)
+    if (from > 0) copyOver(scratch, settled, device)
+    within(scratch, device, () => paintPart(scratch, stroke, from, points.length, true))
     wipe(shown, device)
     copyOver(shown, still, device)
-    shown.pen.globalAlpha = gesture.opacity
-    shown.pen.globalCompositeOperation = locked && nib.brush !== 'eraser' ? 'source-atop' : LAID[nib.brush]
+    shown.pen.globalAlpha = stroke.opacity
+    shown.pen.globalCompositeOperation = laid(stroke)
     copyOver(shown, scratch, device)
     shown.pen.globalAlpha = 1
     shown.pen.globalCompositeOperation = 'source-over'
@@ -143,7 +171,7 @@ export function createLiveInk(
       }
     },
     clear() {
-      from = 0
+      from = gone = 0
       dirty = null
       if (!used) return
       used = false
@@ -152,6 +180,52 @@ export function createLiveInk(
       wipe(scratch)
     },
   }
+}
+
+/** Whether laying a stroke in parts comes to the same as laying it whole: not where its own ink must not show through it. */
+function laysStraight({ nib, opacity }: Stroke): boolean {
+  return opacity === 1 && nib.brush !== 'marker'
+}
+
+/** A curve runs through the middles between points: so many of the last ones may still change their ink. */
+const LOOSE_POINTS = 4
+/** A pen's ends are drawn out over so many nib sizes, and its first points steady each other's pressure. */
+const PEN_ENDS = { start: 5, end: 3.2, points: 16 } as const
+
+/** The first point of the tail whose ink may still change as the stroke goes on. */
+function looseFrom({ nib, points }: Stroke, from: number, certain: number): number {
+  let at = Math.max(from, certain - LOOSE_POINTS)
+  if (nib.brush !== 'pen') return at
+  const until = nib.size * (from === 0 ? PEN_ENDS.start : PEN_ENDS.end)
+  let length = 0
+  for (; at > from && length < until; at -= 1) length += lengthOf(points, at - 1, at + 1)
+  return from === 0 && certain < PEN_ENDS.points ? 0 : Math.max(from, at - LOOSE_POINTS)
+}
+
+/** How far a tail that has grown long enough can be settled; null where it has not. */
+function settledTo(stroke: Stroke, from: number, certain: number): number | null {
+  const { most, kept } = CUTS[stroke.nib.brush]
+  const to = Math.min(certain - kept, looseFrom(stroke, from, certain))
+  return to - from < most - kept ? null : to
+}
+
+/** Panel px along the points from one to another (not included). */
+function lengthOf(points: readonly PenPoint[], from: number, to: number): number {
+  let length = 0
+  for (let i = from + 1; i < to; i += 1)
+    length += Math.hypot(points[i]!.x - points[i - 1]!.x, points[i]!.y - points[i - 1]!.y)
+  return length
+}
+
+/** Paints inside an area (device px) only. */
+function within({ pen }: Sheet, area: Rect, paint: () => void): void {
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.beginPath()
+  pen.rect(area.x, area.y, area.width, area.height)
+  pen.clip()
+  paint()
+  pen.restore()
 }
 
 type InkGesture = Extract<Gesture, { kind: 'stroke' | 'shape' | 'loop' }>
