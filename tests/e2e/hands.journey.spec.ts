@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { enterPanel, expect, inkOn, makeFilm, newHome, ready, test } from './app.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
-import { createHandClock, fingersOn } from './fingers.ts'
-import type { HandClock } from './fingers.ts'
+import { createHandClock, fingersOn, penAt } from './hands.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
@@ -85,7 +84,7 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
   await expect.poll(() => inkOn(page)).toBeGreaterThan(500)
 
   // A pen was used: a lone finger moves the paper from now on, in the next panel too.
-  const pen = await penAt(page, cdp, clock)
+  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
   await pen.down([0.2, 0.2])
   await pen.move([0.3, 0.2], [0.4, 0.2])
   await pen.up([0.4, 0.2])
@@ -117,7 +116,7 @@ test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, 
   const { page, cdp } = await openDesk(launch, 'Palms')
   const clock = createHandClock()
   const fingers = await fingersOn(page.getByRole('application', { name: 'Drawing' }), cdp, clock)
-  const pen = await penAt(page, cdp, clock)
+  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
   const start = await paperOf(page)
 
   // The hand comes down before the pen does, and draws and shoves until the pen tells what it was.
@@ -167,45 +166,11 @@ test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, 
   await expect.poll(() => inkOn(page)).toBe(both)
 })
 
-const bit = (button: 'left' | 'right') => (button === 'left' ? 1 : 2)
-
-/** A pen or a mouse whose every move is told, at places on the paper as it lies now. */
-async function penAt(page: Page, cdp: CDPSession, clock: HandClock, pointerType: 'pen' | 'mouse' = 'pen') {
-  const paper = await paperOf(page)
-  let held = 0
-  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: At, button: string) =>
-    cdp.send('Input.dispatchMouseEvent', {
-      type,
-      x: paper.x + paper.width * x,
-      y: paper.y + paper.height * y,
-      button: button as 'left',
-      buttons: held,
-      force: held === 0 ? 0 : 0.6,
-      pointerType,
-      timestamp: clock.tick(),
-      clickCount: type === 'mouseMoved' ? 0 : 1,
-    })
-  return {
-    async down(place: At, button: 'left' | 'right' = 'left') {
-      held |= bit(button)
-      await send('mousePressed', place, button)
-    },
-    /** Straight from where it is to each of these, in steps. */
-    async move(...places: readonly At[]) {
-      for (const place of places) await send('mouseMoved', place, held === 0 ? 'none' : held & 1 ? 'left' : 'right')
-    },
-    async up(place: At, button: 'left' | 'right' = 'left') {
-      held &= ~bit(button)
-      await send('mouseReleased', place, button)
-    },
-  }
-}
-
 test('nothing that happens in mid-stroke loses ink that a pen has laid', async ({ launch }) => {
   const { page, cdp } = await openDesk(launch, 'Interrupted')
   const clock = createHandClock()
-  const pen = await penAt(page, cdp, clock)
-  const mouse = await penAt(page, cdp, clock, 'mouse')
+  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
+  const mouse = await penAt(page.locator('.desk-paper'), cdp, clock, 'mouse')
   const ground = page.getByRole('application', { name: 'Drawing' })
   const seen = async (place: At) =>
     (await seePaper(page)).dark({

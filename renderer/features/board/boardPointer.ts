@@ -1,5 +1,6 @@
 import { panelOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { penNear } from '../../ui/penNear.ts'
 import type { BoardView } from './boardView.ts'
 import type { ScreenPoint } from './camera.ts'
 import { createPinch } from './pinch.ts'
@@ -29,6 +30,8 @@ export interface BoardPointer {
 }
 
 const DRAG_THRESHOLD_PX = 4
+/** A finger that rests on a shot so long means it, ms: before a menu opens for it. */
+const HELD_MS = 400
 
 /** Mouse, pen and touch on the board's surface. */
 export function listenToPointer(
@@ -39,7 +42,11 @@ export function listenToPointer(
 ): BoardPointer {
   const stop = new AbortController()
   const pinch = createPinch(view)
+  const pen = penNear()
   let doing: Doing = { kind: 'nothing' }
+  /** Whose gesture it is: others wait until it is over. */
+  let pointer: Pick<PointerEvent, 'pointerId' | 'button'> | null = null
+  let holding: ReturnType<typeof setTimeout> | undefined
   let space = false
 
   function at(event: MouseEvent): ScreenPoint {
@@ -48,18 +55,34 @@ export function listenToPointer(
   }
 
   function become(next: Doing): void {
+    clearTimeout(holding)
     doing = next
+    if (next.kind === 'nothing') pointer = null
     surface.dataset['doing'] = next.kind === 'nothing' && space ? 'ready-to-pan' : next.kind
   }
 
   function down(event: PointerEvent): void {
     surface.focus({ preventScroll: true })
+    if (event.pointerType === 'pen') palmsOff()
+    if (event.pointerType === 'touch') {
+      if (pen.palm(event.timeStamp) || (doing.kind !== 'nothing' && !pinch.left())) return
+      if (pinch.down(event, at(event))) return become({ kind: 'nothing' })
+    }
+    // A gesture that its own pointer begins anew is over: some systems never tell that it was lifted.
+    if (doing.kind !== 'nothing' && pointer?.pointerId !== event.pointerId) return
+    if (doing.kind !== 'nothing') finish()
     if (event.button === 2) return aim(event)
     surface.setPointerCapture(event.pointerId)
-    if (event.pointerType === 'touch' && pinch.down(event, at(event))) return become({ kind: 'nothing' })
+    pointer = event
     if (event.button === 1 || (event.button === 0 && space)) return become({ kind: 'panning', last: at(event) })
     if (event.button !== 0) return
     press(event)
+  }
+
+  /** A pen comes down after the hand that holds it. */
+  function palmsOff(): void {
+    if (pinch.left()) cancel()
+    pinch.clear()
   }
 
   function press(event: PointerEvent): void {
@@ -68,8 +91,11 @@ export function listenToPointer(
     const shotId = hit?.kind === 'cell' ? hit.cell.shotId : null
     const bends = event.shiftKey || event.ctrlKey || event.metaKey
     // One of several selected shots may be the start of a drag of all of them.
-    const selectOnUp = !bends && selected.length > 1 && shotId !== null && selected.includes(shotId)
+    const several = !bends && selected.length > 1 && shotId !== null && selected.includes(shotId)
+    // A finger may be about to move the board, or be the first of two.
+    const selectOnUp = several || event.pointerType === 'touch'
     become({ kind: 'pressing', at: at(event), hit, selectOnUp })
+    if (event.pointerType === 'touch') holding = setTimeout(() => aim(event), HELD_MS)
     if (shotId === null || selectOnUp) return
     if (event.shiftKey) select(rangeTo(view.layout().shotIds, selected, shotId), hit)
     else select(bends ? toggled(selected, shotId) : [shotId], hit)
@@ -89,7 +115,9 @@ export function listenToPointer(
 
   function move(event: PointerEvent): void {
     const point = at(event)
-    if (pinch.move(event, point)) return
+    if (pinch.move(event, point) || event.pointerId !== pointer?.pointerId) return
+    // The other button of a mouse is still down: its own counts.
+    if (event.pointerType === 'mouse' && (event.buttons & (pointer.button === 1 ? 4 : 1)) === 0) return finish()
     switch (doing.kind) {
       case 'nothing':
         return
@@ -139,7 +167,19 @@ export function listenToPointer(
   }
 
   function up(event: PointerEvent): void {
-    if (pinch.up(event)) return
+    if (pinch.up(event)) return goOn()
+    if (event.pointerId === pointer?.pointerId) finish()
+  }
+
+  /** The finger that a pinch leaves moves the board. */
+  function goOn(): void {
+    const left = pinch.left()
+    if (!left) return
+    pointer = { pointerId: left.pointerId, button: 0 }
+    become({ kind: 'panning', last: left.at })
+  }
+
+  function finish(): void {
     const done = doing
     become({ kind: 'nothing' })
     if (done.kind === 'dragging') done.drag.drop()
@@ -160,6 +200,11 @@ export function listenToPointer(
     return done.kind === 'dragging' || done.kind === 'marquee'
   }
 
+  function lost(event: PointerEvent): void {
+    if (pinch.up(event)) return goOn()
+    if (event.pointerId === pointer?.pointerId) cancel()
+  }
+
   function doubleClick(event: MouseEvent): void {
     if (view.hit(at(event))?.kind === 'cell') enter()
   }
@@ -168,7 +213,19 @@ export function listenToPointer(
   surface.addEventListener('pointerdown', down, options)
   surface.addEventListener('pointermove', move, options)
   surface.addEventListener('pointerup', up, options)
-  surface.addEventListener('pointercancel', (event) => void (pinch.up(event), cancel()), options)
+  surface.addEventListener('pointercancel', lost, options)
+  surface.addEventListener('lostpointercapture', lost, options)
+  // No menu opens over what is carried.
+  surface.addEventListener(
+    'contextmenu',
+    (event) => {
+      if (doing.kind !== 'dragging' && doing.kind !== 'marquee' && doing.kind !== 'panning') return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    { ...options, capture: true },
+  )
+  pen.watch(stop.signal)
   surface.addEventListener('dblclick', doubleClick, options)
   listenToWheel(surface, view, stop.signal)
 

@@ -7,6 +7,9 @@ export interface Pinch {
   /** True where the move was the pinch's. */
   readonly move: (event: PointerEvent, at: ScreenPoint) => boolean
   readonly up: (event: PointerEvent) => boolean
+  /** The finger that is down by itself; null for none or for several. */
+  readonly left: () => { readonly pointerId: number; readonly at: ScreenPoint } | null
+  readonly clear: () => void
 }
 
 /** Two fingers pan and zoom together, about the point between them. */
@@ -40,5 +43,10 @@ export function createPinch(view: Pick<BoardView, 'pan' | 'zoom'>): Pinch {
       fingers.delete(event.pointerId)
       return pinched
     },
+    left() {
+      const [only, other] = fingers
+      return only && !other ? { pointerId: only[0], at: only[1] } : null
+    },
+    clear: () => fingers.clear(),
   }
 }

@@ -67,3 +67,37 @@ export async function fingersOn(surface: Locator, cdp: CDPSession, clock: HandCl
     },
   }
 }
+
+const bit = (button: 'left' | 'right') => (button === 'left' ? 1 : 2)
+
+/** A pen or a mouse whose every move is told, at places given as parts of the surface as it was. */
+export async function penAt(surface: Locator, cdp: CDPSession, clock: HandClock, pointerType: 'pen' | 'mouse' = 'pen') {
+  const box = (await surface.boundingBox())!
+  let held = 0
+  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: At, button: string) =>
+    cdp.send('Input.dispatchMouseEvent', {
+      type,
+      x: box.x + box.width * x,
+      y: box.y + box.height * y,
+      button: button as 'left',
+      buttons: held,
+      force: held === 0 ? 0 : 0.6,
+      pointerType,
+      timestamp: clock.tick(),
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+    })
+  return {
+    async down(place: At, button: 'left' | 'right' = 'left') {
+      held |= bit(button)
+      await send('mousePressed', place, button)
+    },
+    /** Straight from where it is to each of these, in steps. */
+    async move(...places: readonly At[]) {
+      for (const place of places) await send('mouseMoved', place, held === 0 ? 'none' : held & 1 ? 'left' : 'right')
+    },
+    async up(place: At, button: 'left' | 'right' = 'left') {
+      held &= ~bit(button)
+      await send('mouseReleased', place, button)
+    },
+  }
+}
