@@ -5,6 +5,8 @@ import { createHandClock, fingersOn, penAt } from './hands.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
+test.setTimeout(120_000)
+
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
 async function openDesk(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
