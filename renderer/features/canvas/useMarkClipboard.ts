@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { placeOfKey } from '../../editor/keymap.ts'
+import { useToast } from '../../ui/Toasts.tsx'
 import type { Desk } from './desk/desk.ts'
 import { readMarks, writeMarks } from './desk/markClipboard.ts'
 
 /** Copy, cut and paste of selected marks through the system's clipboard, so that panels and projects can exchange them. */
 export function useMarkClipboard(desk: Desk | null): void {
+  const say = useToast()
   useEffect(() => {
     if (!desk) return undefined
     const { selecting } = desk
@@ -18,10 +20,11 @@ export function useMarkClipboard(desk: Desk | null): void {
     }
     function pasted(event: ClipboardEvent): void {
       if (!event.clipboardData || event.defaultPrevented || placeOfKey(event.target) === 'text') return
-      const marks = readMarks(event.clipboardData)
-      if (!marks) return
+      const read = readMarks(event.clipboardData)
+      if (!read || !desk) return
       event.preventDefault()
-      selecting.paste(marks)
+      if ('refusal' in read) say({ text: read.refusal, tone: 'warn' })
+      else desk.paste(read.marks)
     }
     window.addEventListener('copy', copied)
     window.addEventListener('cut', copied)
@@ -31,5 +34,5 @@ export function useMarkClipboard(desk: Desk | null): void {
       window.removeEventListener('cut', copied)
       window.removeEventListener('paste', pasted)
     }
-  }, [desk])
+  }, [desk, say])
 }

@@ -1,6 +1,6 @@
 import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { PanelRow } from '#shared/document/schema.ts'
+import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
 import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
@@ -13,6 +13,7 @@ import { createPanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
 import { warmGrain } from '../stage/warmGrain.ts'
 import { windowMaker } from '../stage/windowMaker.ts'
+import { selectTool } from '../tools/select.ts'
 import { toolOf } from '../tools/toolbox.ts'
 import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
@@ -40,6 +41,8 @@ export interface Desk {
   readonly pointers: Pointers
   readonly selecting: Selecting
   readonly painter: Painter
+  /** Puts marks of anywhere on the active layer, in hand to be moved; says why where it takes none. */
+  readonly paste: (marks: readonly MarkRow[]) => void
   /** Calls back with where the pointer is, at its own pace; null when it left. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** The cursor over the ground, as CSS; '' for the tool's own. */
@@ -135,9 +138,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       set({ outside: stage.leavesFrame(), selection: handling.selection(), move: moveOf(board, shown.id) ?? null })
   }
 
-  function accepts(tool: Tool): boolean {
+  function accepts(tool: Tool, lays = tool.draws): boolean {
     if (state.writing) return false
-    if (!tool.draws) return true
+    if (!lays) return true
     const shown = panel()
     if (!shown) return false
     const found = refusalOf(editor, shown)
@@ -242,6 +245,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     camera,
     pointers,
     selecting,
+    paste(marks) {
+      if (!accepts(selectTool, true) || !selecting.paste(marks)) return
+      if (settings.state().tool !== 'lasso') settings.choose('select')
+    },
     painter,
     onHover(hovered) {
       hoverers.add(hovered)

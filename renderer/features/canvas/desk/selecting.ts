@@ -82,6 +82,15 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
     return done
   }
 
+  /** Copies lie where their originals did; on these themselves nobody would see them, so there they lie beside. */
+  function besideThemselves(copies: readonly MarkRow[]): readonly MarkRow[] {
+    const on = ground()
+    const there = new Set(on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id).map(drawnAs) : [])
+    let laid = copies
+    while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)
+    return laid
+  }
+
   return {
     marks,
     box: () => marksBounds(marks()),
@@ -116,14 +125,19 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
       choose([])
     },
     duplicate() {
-      const beside = marks().map((mark) => ({
-        ...mark,
-        transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform),
-      }))
-      put('Duplicate', beside)
+      put('Duplicate', marks().map(beside))
     },
-    paste: (pasted) => put('Paste', pasted),
+    paste: (pasted) => put('Paste', besideThemselves(pasted)),
   }
+}
+
+function beside(mark: MarkRow): MarkRow {
+  return { ...mark, transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform) }
+}
+
+/** The same for marks that look the same, in the same place. */
+function drawnAs({ id: _id, layerId: _layer, order: _order, ...drawn }: MarkRow): string {
+  return JSON.stringify(Object.entries(drawn).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
