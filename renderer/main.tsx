@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client'
 import { createClient } from '#shared/contract/client.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { App } from './App.tsx'
+import { ignoreStrayDrops } from './app/ignoreStrayDrops.ts'
 import { wearTheme } from './app/theme.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
 import './styles/base.css'
 
 wearTheme()
+ignoreStrayDrops()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

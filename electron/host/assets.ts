@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
@@ -11,7 +12,6 @@ import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
 import type { OpenFolder, PanelRenderer } from './services.ts'
 
-const LARGEST_UPLOAD = 256 * 1024 * 1024
 const FONT_TYPES: Readonly<Record<string, string>> = {
   ttf: 'font/ttf',
   otf: 'font/otf',
@@ -100,11 +100,11 @@ function areaOf(words: string | null): Rect | undefined | 'wrong' {
 }
 
 async function takeUpload(open: OpenFolder, name: string, request: Request): Promise<Response> {
-  const length = Number(request.headers.get('content-length') ?? 0)
-  const added =
-    length > LARGEST_UPLOAD
-      ? fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
-      : await open.media.add(new Uint8Array(await request.arrayBuffer()), name)
+  const tooLarge = fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
+  const said = Number(request.headers.get('content-length') ?? 0)
+  const bytes = said > LARGEST_PICTURE ? null : new Uint8Array(await request.arrayBuffer())
+  // Not every request says its length.
+  const added = bytes && bytes.length <= LARGEST_PICTURE ? await open.media.add(bytes, name) : tooLarge
   return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
 }
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { sha256 } from '#host/project/mediaStore.ts'
 import { newTestFolder } from '../support/film.ts'
-import { makePicture } from '../support/pictures.ts'
+import { makePicture, pngChunk, withOrientation } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { value } from '../contract/contract.ts'
 
@@ -21,16 +21,6 @@ afterEach(async () => {
 
 const fileOf = (hash: string, extension: string) =>
   path.join(open.folder, 'media', hash.slice(0, 2), `${hash}.${extension}`)
-
-/** An EXIF segment that says how the camera was held (TIFF 6.0; tag 0x0112), put right after the start of a JPEG. */
-function withOrientation(jpeg: Buffer, orientation: number, littleEndian: boolean): Buffer {
-  const tiff = littleEndian
-    ? [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
-    : [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
-  const data = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), Buffer.from(tiff)])
-  const head = Buffer.from([0xff, 0xe1, 0, data.length + 2])
-  return Buffer.concat([jpeg.subarray(0, 2), head, data, jpeg.subarray(2)])
-}
 
 describe('media', () => {
   it.each([
@@ -61,18 +51,25 @@ describe('media', () => {
   })
 
   it.each([
-    [1, 40, 20],
-    [3, 40, 20],
-    [6, 20, 40],
-    [8, 20, 40],
-  ])('measures a JPEG as it is shown: orientation %i makes 40 × 20 %i × %i', async (orientation, width, height) => {
-    const jpeg = await makePicture('jpeg', 40, 20)
-    for (const little of [true, false])
-      expect(value(await open.media.add(withOrientation(jpeg, orientation, little), 'x'))).toMatchObject({
-        width,
-        height,
-      })
-  })
+    ['jpeg', 1, 40, 20],
+    ['jpeg', 3, 40, 20],
+    ['jpeg', 6, 20, 40],
+    ['jpeg', 8, 20, 40],
+    ['png', 4, 40, 20],
+    ['png', 6, 20, 40],
+    ['webp', 2, 40, 20],
+    ['webp', 5, 20, 40],
+  ] as const)(
+    'measures a %s as it is shown: orientation %i makes 40 × 20 %i × %i',
+    async (kind, lies, width, height) => {
+      const picture = await makePicture(kind, 40, 20)
+      for (const little of [true, false])
+        expect(value(await open.media.add(withOrientation(picture, lies, little), 'x'))).toMatchObject({
+          width,
+          height,
+        })
+    },
+  )
 
   it('refuses what is empty, unknown, cut short, damaged or too large, and says why', async () => {
     const png = await makePicture('png', 300, 200)
@@ -80,17 +77,35 @@ describe('media', () => {
     const webp = await makePicture('webp', 300, 200)
     const flipped = Buffer.from(png)
     flipped[flipped.length - 20]! ^= 0xff
-    const wide = await makePicture('png', 20_001, 1)
+    const wide = await makePicture('png', 20_000, 1)
+    const size = Buffer.alloc(13)
+    size.writeUInt32BE(30_000, 0)
+    size.writeUInt32BE(30_000, 4)
+    size.set([8, 6], 8)
+    const bomb = Buffer.concat([png.subarray(0, 8), pngChunk('IHDR', size), png.subarray(33)])
+    const area = Buffer.from(size)
+    area.writeUInt32BE(12_000, 0)
+    area.writeUInt32BE(12_000, 4)
+    const heavy = Buffer.concat([png.subarray(0, 8), pngChunk('IHDR', area), png.subarray(33)])
+    const text = (said: string) => new TextEncoder().encode(said)
     const cases: [Uint8Array, RegExp][] = [
       [new Uint8Array(), /empty/],
-      [new TextEncoder().encode('GIF89a, or so it says'), /not a PNG, JPEG or WebP/],
+      [text('a letter that was named boat.png'), /not a PNG, JPEG or WebP/],
+      [text('GIF89a, or so it says'), /a GIF: save it as PNG/],
+      [text('<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'), /an SVG drawing/],
+      [text('%PDF-1.7'), /a PDF/],
+      [text('\0\0\0\x1cftypavif'), /an AVIF picture/],
+      [text('\0\0\0\x1cftypheic'), /a HEIC picture/],
+      [text('\0\0\0\x1cftypisom'), /a video/],
       [png.subarray(0, png.length - 30), /cut short/],
       [jpeg.subarray(0, jpeg.length - 30), /cut short/],
       [webp.subarray(0, webp.length - 30), /cut short/],
       [jpeg.subarray(0, 2), /cut short/],
       [png.subarray(0, 9), /cut short/],
       [flipped, /damaged/],
-      [wide, /20001 × 1/],
+      [wide, /20000 × 1 .* 16,384: make it smaller/],
+      [bomb, /30000 × 30000 pixels/],
+      [heavy, /12000 × 12000 .* over 120 million/],
     ]
     for (const [bytes, why] of cases)
       expect(await open.media.add(bytes, 'boat.png')).toMatchObject({

@@ -1,7 +1,8 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { createCanvas } from '@napi-rs/canvas'
 import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { GenerationRequest, RequestPicture } from '#shared/generation/recipe.ts'
+import { loadUpright } from '../paint/loadUpright.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { MediaStore, WirePicture } from '../services.ts'
 
@@ -41,7 +42,7 @@ async function wirePicture({ role, label }: RequestPicture, bytes: Uint8Array): 
 }
 
 async function asJpeg(bytes: Uint8Array): Promise<Uint8Array> {
-  const image = await loadImage(bytes)
+  const image = await loadUpright(bytes)
   const scale = Math.min(1, WIRE_SIDE / Math.max(image.width, image.height))
   const canvas = createCanvas(
     Math.max(1, Math.round(image.width * scale)),

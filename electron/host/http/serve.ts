@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
 import type { Host } from '../createHost.ts'
 import { answerWindow, plain } from './answerWindow.ts'
@@ -16,7 +17,7 @@ export interface ServeOptions {
   readonly pages: string
   /** 0 for any free one. */
   readonly port: number
-  /** Bytes that one request may bring; 128 MB unless told. */
+  /** Bytes that one request may bring; the largest picture unless told. */
   readonly largestBody?: number
 }
 
@@ -29,7 +30,6 @@ export interface Served {
 }
 
 const LOOPBACK = '127.0.0.1'
-const LARGEST_BODY = 128 * 1024 * 1024
 
 /** Serves a host to a browser on this computer, and to nobody else. Rejects where the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -116,5 +116,5 @@ function parsed(body: Uint8Array): { ok: true; value: unknown } | { ok: false } 
 }
 
 function largest(options: ServeOptions): number {
-  return options.largestBody ?? LARGEST_BODY
+  return options.largestBody ?? LARGEST_PICTURE
 }

@@ -1,6 +1,6 @@
-import { loadImage } from '@napi-rs/canvas'
 import type { MediaStore } from '#host/services.ts'
 import type { Picture } from '#shared/paint/paintLayer.ts'
+import { loadUpright } from './loadUpright.ts'
 
 /** Decoded pictures are kept up to so many px together: about 160 MB. */
 const KEPT_PX = 40_000_000
@@ -48,7 +48,7 @@ async function decode(media: Pick<MediaStore, 'read'>, id: string): Promise<Pict
   const bytes = await media.read(id)
   if (!bytes) return null
   try {
-    const source = await loadImage(bytes)
+    const source = await loadUpright(bytes)
     return { source, width: source.width, height: source.height }
   } catch {
     return null

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { createCanvas } from '@napi-rs/canvas'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
+import { loadUpright } from '../paint/loadUpright.ts'
 import { temporaryName } from '../project/durableFile.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -64,7 +65,7 @@ async function takePicture(open: OpenFolder, board: Board, takeId: string, width
   const frame = takeFrame(take, media, filmRatio(board))
   const whole = frame.width > media.width * 0.995 && frame.height > media.height * 0.995
   if (whole && isLightJpeg(media, bytes)) return bytes
-  const picture = await loadImage(bytes)
+  const picture = await loadUpright(bytes)
   const shown = Math.max(1, Math.min(width, Math.round(frame.width)))
   const canvas = createCanvas(shown, Math.max(1, Math.round((shown * frame.height) / frame.width)))
   const context = canvas.getContext('2d')

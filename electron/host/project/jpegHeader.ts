@@ -1,3 +1,4 @@
+import { liesOnItsSide, orientationInExif } from '#shared/paint/orientation.ts'
 import type { PictureReading } from './pictureFacts.ts'
 
 const DAMAGED = { why: 'the file is damaged' }
@@ -18,7 +19,7 @@ export function readJpeg(bytes: Buffer): PictureReading {
     const end = at + 2 + length
     if (length < 2) return DAMAGED
     if (end > bytes.length) return CUT_SHORT
-    if (marker === 0xe1) turned = liesOnItsSide(bytes.subarray(at + 4, end)) ?? turned
+    if (marker === 0xe1) turned = turnedBy(bytes.subarray(at + 4, end)) ?? turned
     if (isFrameHeader(marker)) {
       if (length < 8) return DAMAGED
       if (!isWhole(bytes, end)) return CUT_SHORT
@@ -42,19 +43,8 @@ function isWhole(bytes: Buffer, from: number): boolean {
   return scan >= 0 && bytes.indexOf(Buffer.from([0xff, 0xd9]), scan) >= 0
 }
 
-/** EXIF tag 0x0112 of the first directory; 5 to 8 swap width and height. Undefined where this is no EXIF or says nothing. */
-function liesOnItsSide(segment: Buffer): boolean | undefined {
-  if (segment.toString('latin1', 0, 6) !== 'Exif\0\0' || segment.length < 14) return undefined
-  const tiff = segment.subarray(6)
-  const little = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  if (directory + 2 > tiff.length) return undefined
-  const entries = short(directory)
-  for (let i = 0; i < entries; i += 1) {
-    const at = directory + 2 + i * 12
-    if (at + 12 > tiff.length) return undefined
-    if (short(at) === 0x0112) return short(at + 8) >= 5 && short(at + 8) <= 8
-  }
-  return undefined
+/** Undefined where the segment is no EXIF. */
+function turnedBy(segment: Buffer): boolean | undefined {
+  if (segment.toString('latin1', 0, 6) !== 'Exif\0\0') return undefined
+  return liesOnItsSide(orientationInExif(segment.subarray(6)))
 }

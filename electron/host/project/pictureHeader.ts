@@ -1,8 +1,11 @@
 import { crc32 } from 'node:zlib'
+import { liesOnItsSide, orientationInChunks } from '#shared/paint/orientation.ts'
 import { readJpeg } from './jpegHeader.ts'
 import type { PictureFacts, PictureReading } from './pictureFacts.ts'
 
-const LONGEST_SIDE = 20_000
+/** What canvases, graphics cards and memory can still draw with: a side, and all of it (about 480 MB of pixels). */
+const LONGEST_SIDE = 16_384
+const MOST_PX = 120_000_000
 
 /** Tells by the bytes alone, never by a name: PNG, JPEG or WebP, whole, and of a size that can be drawn. */
 export function readPicture(bytes: Uint8Array): PictureReading {
@@ -12,7 +15,9 @@ export function readPicture(bytes: Uint8Array): PictureReading {
   const { width, height } = reading.facts
   if (width < 1 || height < 1) return { why: 'it has no width or no height' }
   if (width > LONGEST_SIDE || height > LONGEST_SIDE)
-    return { why: `it is ${width} × ${height} pixels; a side may have up to ${LONGEST_SIDE}` }
+    return { why: `it is ${width} × ${height} pixels, and a side may have up to 16,384: make it smaller, and add that` }
+  if (width * height > MOST_PX)
+    return { why: `it is ${width} × ${height} pixels, which is over 120 million: make it smaller, and add that` }
   return reading
 }
 
@@ -25,7 +30,7 @@ function readByKind(bytes: Buffer): PictureReading {
     case 'image/webp':
       return readWebp(bytes)
     case null:
-      return { why: 'it is not a PNG, JPEG or WebP' }
+      return { why: whatElse(bytes) }
   }
 }
 
@@ -38,6 +43,25 @@ export function pictureType(bytes: Uint8Array): PictureFacts['type'] | null {
   return null
 }
 
+/** Files that people bring for pictures, by their first bytes. */
+const OTHERS: readonly (readonly [what: string, start: RegExp])[] = [
+  ['a GIF', /^GIF8/],
+  ['a TIFF', /^(II\*\0|MM\0\*)/],
+  ['a BMP', /^BM/],
+  ['a PDF', /^%PDF/],
+  ['an AVIF picture', /^.{4}ftypavi/s],
+  ['a HEIC picture', /^.{4}ftyp(hei|hev|mif|msf)/s],
+  ['a video', /^(.{4}ftyp|.E\xdf\xa3)/s],
+  ['a Photoshop document', /^8BPS/],
+  ['an SVG drawing', /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg/is],
+]
+
+function whatElse(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, 1024)
+  const known = OTHERS.find(([, first]) => first.test(start))
+  return known ? `it is ${known[0]}: save it as PNG or JPEG, and add that` : 'it is not a PNG, JPEG or WebP'
+}
+
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const CUT_SHORT = { why: 'the file is cut short' }
 
@@ -46,6 +70,7 @@ function readPng(bytes: Buffer): PictureReading {
   let at = 8
   let facts: PictureFacts | null = null
   let pixels = false
+  const turned = liesOnItsSide(orientationInChunks(bytes))
   while (at + 12 <= bytes.length) {
     const length = bytes.readUInt32BE(at)
     const end = at + 12 + length
@@ -53,7 +78,7 @@ function readPng(bytes: Buffer): PictureReading {
     const kind = bytes.toString('latin1', at + 4, at + 8)
     if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) return { why: 'the file is damaged' }
     if (!facts && (kind !== 'IHDR' || length !== 13)) return { why: 'the file is damaged' }
-    facts ??= { type: 'image/png', width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) }
+    facts ??= sized('image/png', bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12), turned)
     if (kind === 'IDAT') pixels = true
     if (kind === 'IEND') return pixels ? { facts } : { why: 'it holds no pixels' }
     at = end
@@ -66,8 +91,10 @@ function readWebp(bytes: Buffer): PictureReading {
   if (bytes.length < 30 || bytes.readUInt32LE(4) + 8 > bytes.length) return CUT_SHORT
   const kind = bytes.toString('latin1', 12, 16)
   const type = 'image/webp' as const
-  if (kind === 'VP8X')
-    return { facts: { type, width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 } }
+  if (kind === 'VP8X') {
+    const turned = liesOnItsSide(orientationInChunks(bytes))
+    return { facts: sized(type, bytes.readUIntLE(24, 3) + 1, bytes.readUIntLE(27, 3) + 1, turned) }
+  }
   if (kind === 'VP8L') {
     if (bytes[20] !== 0x2f) return { why: 'the file is damaged' }
     const packed = bytes.readUInt32LE(21)
@@ -78,4 +105,9 @@ function readWebp(bytes: Buffer): PictureReading {
     return { facts: { type, width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff } }
   }
   return { why: 'it is a kind of WebP that is not known' }
+}
+
+/** As it is shown. */
+function sized(type: PictureFacts['type'], width: number, height: number, turned: boolean): PictureFacts {
+  return turned ? { type, width: height, height: width } : { type, width, height }
 }

@@ -13,6 +13,7 @@ import { FilterBar } from './FilterBar.tsx'
 import { FindReadout } from './FindReadout.tsx'
 import { Minimap } from './Minimap.tsx'
 import { useBoardView } from './useBoardView.ts'
+import { usePictureDrop } from './usePictureDrop.ts'
 import './board.css'
 
 /** The whole film on one zoomable surface. */
@@ -25,6 +26,7 @@ export function Board() {
   const { living, attach } = useBoardView()
   const view = living?.view ?? null
   const surface = useRef<HTMLDivElement>(null)
+  const pictureDrop = usePictureDrop(view)
   const [filtering, setFiltering] = useState(() => filters(boardMemory(session).filter))
   const hasShots = filmShots(board).length > 0
 
@@ -50,6 +52,7 @@ export function Board() {
             aria-label="Board"
             aria-describedby="board-keys"
             aria-multiselectable
+            {...pictureDrop}
             {...(hasShots && active !== undefined && { 'aria-activedescendant': optionId(active) })}
           >
             <div ref={attach} className="board-stage" />

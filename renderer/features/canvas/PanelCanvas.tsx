@@ -1,8 +1,5 @@
-import { useEffect } from 'react'
 import { panelOf } from '#shared/document/select.ts'
-import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
-import { useToast } from '../../ui/Toasts.tsx'
-import { bringPictures, picturesOf, refusedDrop } from './bringPictures.ts'
+import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { BrushRing } from './BrushRing.tsx'
 import { DeskMenu } from './DeskMenu.tsx'
 import { Crumb } from './Crumb.tsx'
@@ -21,8 +18,9 @@ import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
-import { useLatest, useNewDesk, useToolSettings } from './useDesk.ts'
+import { useNewDesk, useToolSettings } from './useDesk.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
+import { usePicturesIn } from './usePicturesIn.ts'
 import { useSelectionOut } from './useSelectionOut.ts'
 import { Veil } from './Veil.tsx'
 import { WritingBox } from './WritingBox.tsx'
@@ -31,41 +29,19 @@ import './canvas.css'
 
 /** The drawing table for the session's panel. */
 export function PanelCanvas() {
-  const editor = useEditor()
   const board = useBoard()
   const { panelId } = useSession()
-  const say = useToast()
   const { desk, ground } = useNewDesk()
   const { tools } = useToolSettings()
   const alt = useAltHeld()
   useDeskKeys(desk)
   useMarkClipboard(desk)
   useSelectionOut(desk)
-  const bring = useLatest((files: readonly File[]) => void bringPictures(editor, files, say))
-
-  useEffect(() => {
-    function pasted(event: ClipboardEvent): void {
-      const files = picturesOf(event.clipboardData)
-      if (files.length === 0) return
-      event.preventDefault()
-      bring.current(files)
-    }
-    window.addEventListener('paste', pasted)
-    return () => window.removeEventListener('paste', pasted)
-  }, [bring])
+  const pictures = usePicturesIn()
 
   const panel = panelId === null ? undefined : panelOf(board, panelId)
   return (
-    <div
-      className="desk"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        const refusal = refusedDrop(event.dataTransfer)
-        if (refusal !== null) say({ text: refusal, tone: 'warn' })
-        bring.current(picturesOf(event.dataTransfer))
-      }}
-    >
+    <div className="desk" {...pictures.drop}>
       <DeskView>
         {desk && panel && <Paper desk={desk} panel={panel} />}
         <DeskMenu desk={desk}>
@@ -101,7 +77,7 @@ export function PanelCanvas() {
       {desk && panel && <HandBar desk={desk} panel={panel} />}
       {desk && <RulerPlace desk={desk} />}
       {panel && <Crumb panel={panel} />}
-      <ToolRail onPictures={(files) => bring.current(files)} />
+      <ToolRail onPictures={pictures.bring} />
       {panel && <Filmstrip panel={panel} />}
       {desk && <ZoomBox desk={desk} panel={panel} />}
     </div>

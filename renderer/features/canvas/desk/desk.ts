@@ -1,7 +1,7 @@
 import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
-import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
+import { activeLayerOf, layersOf, marksOf, mediaOf, panelOf } from '#shared/document/select.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
@@ -130,7 +130,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     const layers = layersOf(board, shown.id).map((row) => ({
       row: trial.shown(row),
       marks: handling.without(marksOf(board, row.id)),
-      picture: row.mediaId === null ? null : pictures.get(mediaPath(editor.opened.project, row.mediaId)),
+      picture:
+        row.mediaId === null
+          ? null
+          : pictures.get(mediaPath(editor.opened.project, row.mediaId), mediaOf(board, row.mediaId)?.type),
     }))
     const active = activeLayerOf(board, shown.id, editor.session.state().layerId)
     stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)

@@ -1,11 +1,14 @@
+import type { MediaRow } from '#shared/document/schema.ts'
+import { liesOnItsSide, orientationInChunks, uprightTransform } from '#shared/paint/orientation.ts'
+import { makeCanvas } from './windowMaker.ts'
 import type { Picture } from '#shared/paint/paintLayer.ts'
 
 /** Pictures of the window by address. */
 export interface PictureLoader {
   /** Before a pile is asked for: what it needs is kept, however many it has, and others are let go first. */
   readonly begin: () => void
-  /** The decoded picture, or null while it is on its way; `arrived` is called when it is there. */
-  readonly get: (address: string) => Picture | null
+  /** The decoded picture, upright, or null while it is on its way; `arrived` is called when it is there. */
+  readonly get: (address: string, type?: MediaRow['type']) => Picture | null
   readonly dispose: () => void
 }
 
@@ -23,8 +26,8 @@ export function createPictureLoader(arrived: () => void, decode = decodeInWindow
   let round = 0
   let over = false
 
-  function load(address: string): void {
-    decode(address).then(
+  function load(address: string, type?: MediaRow['type']): void {
+    decode(address, type).then(
       (picture) => {
         const entry = known.get(address)
         if (over || !entry) return
@@ -47,13 +50,13 @@ export function createPictureLoader(arrived: () => void, decode = decodeInWindow
     begin() {
       round += 1
     },
-    get(address) {
+    get(address, type) {
       const there = known.get(address)
       known.delete(address)
       known.set(address, { picture: there?.picture ?? null, round })
       if (there) return there.picture
       makeRoom()
-      load(address)
+      load(address, type)
       return null
     },
     dispose() {
@@ -63,9 +66,21 @@ export function createPictureLoader(arrived: () => void, decode = decodeInWindow
   }
 }
 
-async function decodeInWindow(address: string): Promise<Picture> {
+async function decodeInWindow(address: string, type?: MediaRow['type']): Promise<Picture> {
   const image = new Image()
   image.src = address
   await image.decode()
-  return { source: image, width: image.naturalWidth, height: image.naturalHeight }
+  const { naturalWidth: width, naturalHeight: height } = image
+  // The window turns JPEG and PNG as they say they are to be turned, and leaves WebP as it lies.
+  const lies = type === 'image/webp' ? orientationInChunks(new Uint8Array(await bytesAt(address))) : 1
+  if (lies === 1) return { source: image, width, height }
+  const side = liesOnItsSide(lies)
+  const { canvas, pen } = makeCanvas(side ? height : width, side ? width : height)
+  pen.setTransform(...uprightTransform(lies, width, height))
+  pen.drawImage(image, 0, 0)
+  return { source: canvas, width: canvas.width, height: canvas.height }
+}
+
+async function bytesAt(address: string): Promise<ArrayBuffer> {
+  return (await fetch(address)).arrayBuffer()
 }

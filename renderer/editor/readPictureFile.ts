@@ -1,8 +1,9 @@
+import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import type { Placement } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { fitPlacement } from '#shared/document/commands/pictures.ts'
-import { isPsd, readPsdLayers } from './bringPicturesPsd.ts'
-import type { PsdLayer } from './bringPicturesPsd.ts'
+import { isPsd, readPsdLayers } from './psdLayers.ts'
+import type { PsdLayer } from './psdLayers.ts'
 
 /** A picture to bring in: the bytes to send, and how its layer is to be. */
 export interface Brought {
@@ -15,16 +16,46 @@ export interface Brought {
   }
   /** Its place on the panel; undefined: as any picture is placed. */
   readonly placement?: Placement
+  /** The bytes were written here, so they need no proof. */
+  readonly made?: boolean
 }
-export type Reading = { readonly pictures: readonly Brought[] } | { readonly refusal: string }
+export type Reading =
+  /** `note`: what came in otherwise than it was, in a sentence. */
+  { readonly pictures: readonly Brought[]; readonly note?: string } | { readonly refusal: string }
+
+const LARGEST_DOCUMENT = 1024 * 1024 * 1024
 
 /** What a file brings: one picture, a Photoshop document's layers from the bottom up, or a sentence why nothing. */
 export async function readFileForPanel(file: File, frame: Rect): Promise<Reading> {
-  const start = new Uint8Array(await file.slice(0, 32).arrayBuffer())
-  if (isPsd(start)) return readPsdFile(file, frame)
-  if (isHeic(start)) return readHeic(file)
-  // The host looks at all other bytes itself, and says what is wrong with them.
-  return { pictures: [{ file, fields: {} }] }
+  try {
+    const start = new Uint8Array(await file.slice(0, 4096).arrayBuffer())
+    const document = isPsd(start)
+    const largest = document ? LARGEST_DOCUMENT : LARGEST_PICTURE
+    if (file.size > largest) return { refusal: tooLarge(file, largest) }
+    if (document) return await readPsdFile(file, frame)
+    if (isHeic(start)) return await readHeic(file)
+    // The host looks at all other bytes itself, and says what is wrong with them.
+    const picture = { pictures: [{ file, fields: {} }] }
+    return isAnimated(start) ? { ...picture, note: `${file.name} moves: its first picture is shown.` } : picture
+  } catch {
+    // What the system won't read: a folder, a file that was moved meanwhile, one that is not this person's.
+    return { refusal: `${file.name} can't be read. If it is a folder, drop the pictures that are in it.` }
+  }
+}
+
+function tooLarge(file: File, largest: number): string {
+  return `${file.name} is ${megabytes(file.size)} MB, and may have up to ${megabytes(largest)} MB: save it smaller, and add that.`
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}
+
+/** An animated PNG (a chunk "acTL" before its pixels) or WebP (a flag of its first chunk). */
+function isAnimated(start: Uint8Array): boolean {
+  const text = String.fromCharCode(...start)
+  if (text.startsWith('\x89PNG')) return /acTL(?:(?!IDAT)[^])*IDAT/.test(text)
+  return text.startsWith('RIFF') && text.slice(8, 16) === 'WEBPVP8X' && ((start[20] ?? 0) & 2) !== 0
 }
 
 /** HEIF by its brand (ISO/IEC 23008-12): "ftyp" and one of these. */
@@ -40,7 +71,7 @@ async function readHeic(file: File): Promise<Reading> {
     const png = await pngOf(bitmap.width, bitmap.height, (pen) => pen.drawImage(bitmap, 0, 0))
     bitmap.close()
     const name = file.name.replace(/\.\w+$/, '')
-    return { pictures: [{ file: new File([png], `${name}.png`, { type: 'image/png' }), fields: {} }] }
+    return { pictures: [{ file: new File([png], `${name}.png`, { type: 'image/png' }), fields: {}, made: true }] }
   } catch {
     return {
       refusal: `${file.name} is a HEIC picture, which this computer can't decode: save it as JPEG or PNG, and add that.`,
@@ -61,10 +92,11 @@ async function readPsdFile(file: File, frame: Rect): Promise<Reading> {
       const { name, opacity, blend, visible } = layer
       const fields = { name: name.slice(0, 500), opacity, blend, visible }
       const placement = placeInSheet(layer, sheet, reading.width)
-      return { file: new File([png], `${name || 'layer'}.png`, { type: 'image/png' }), fields, placement }
+      return { file: new File([png], `${name || 'layer'}.png`, { type: 'image/png' }), fields, placement, made: true }
     }),
   )
-  return { pictures }
+  if (reading.lost.length === 0) return { pictures }
+  return { pictures, note: `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.` }
 }
 
 /** Where a layer lies on the panel, when its document lies in `sheet` and is `documentWidth` px wide. */

@@ -1,8 +1,8 @@
 import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isHeic, placeInSheet, readFileForPanel } from './bringPicturesReading.ts'
-import { isPsd, readPsdLayers } from './bringPicturesPsd.ts'
+import { isHeic, placeInSheet, readFileForPanel } from './readPictureFile.ts'
+import { isPsd, readPsdLayers } from './psdLayers.ts'
 
 function makePixels(width: number, height: number): ImageData {
   return { width, height, data: new Uint8ClampedArray(width * height * 4) } as unknown as ImageData
@@ -66,6 +66,58 @@ describe('a Photoshop document', () => {
     expect(Array.from(reading.layers[1]!.pixels.subarray(0, 4))).toEqual([200, 0, 0, 255])
   })
 
+  it('keeps layer masks, masks of groups and clipping in what shows of each layer', async () => {
+    const half = { left: 0, top: 0, defaultColor: 0, imageData: flat(2, 4, [255, 255, 255, 255]) }
+    const top = { left: 0, top: 0, defaultColor: 0, imageData: flat(4, 2, [255, 255, 255, 255]) }
+    const bytes = documentOf(
+      [
+        {
+          name: 'Group',
+          mask: top,
+          children: [
+            { name: 'Base', left: 0, top: 0, mask: half, imageData: flat(4, 4, [9, 9, 9, 255]) },
+            { name: 'Clipped', clipping: true, left: 1, top: 0, imageData: flat(3, 4, [200, 0, 0, 255]) },
+          ],
+        },
+      ],
+      4,
+      4,
+    )
+    const reading = await readPsdLayers(bytes)
+    if ('why' in reading) throw new Error(reading.why)
+    const shown = reading.layers.map(({ width, pixels }) =>
+      Array.from({ length: 4 }, (_, y) =>
+        Array.from({ length: width }, (__, x) => (pixels[(y * width + x) * 4 + 3]! > 0 ? '#' : '.')).join(''),
+      ),
+    )
+    expect(shown).toEqual([
+      ['##..', '##..', '....', '....'],
+      ['#..', '#..', '...', '...'],
+    ])
+    expect(reading.lost).toEqual([])
+  })
+
+  it('says what of it has no counterpart here', async () => {
+    const bytes = documentOf([
+      { name: 'Glow', blendMode: 'screen', imageData: flat(4, 4, [9, 9, 9, 255]) },
+      { name: 'Curve', adjustment: { type: 'invert' } },
+      { name: 'Box', effects: { solidFill: [{ enabled: true }] }, imageData: flat(4, 4, [9, 9, 9, 255]) },
+    ])
+    const reading = await readPsdLayers(bytes)
+    expect('lost' in reading && reading.lost).toEqual(['blend modes (screen)', 'adjustment layers', 'layer effects'])
+  })
+
+  it.each<[string, number, number, RegExp]>([
+    ['CMYK', 24, 4, /CMYK: convert it to RGB/],
+    ['Lab', 24, 9, /Lab: convert it to RGB/],
+    ['16 bits a channel', 22, 16, /16 bits a channel; convert it to 8/],
+  ])('is refused with what to do where it is %s', async (_what, at, value, why) => {
+    const bytes = documentOf([{ name: 'Sky', imageData: flat(4, 4, [1, 2, 3, 255]) }])
+    new DataView(bytes).setUint16(at, value)
+    const reading = await readPsdLayers(bytes)
+    expect('why' in reading && reading.why).toMatch(why)
+  })
+
   it('lies on the panel as it lay in its document', () => {
     const sheet = { x: 0, y: 0, width: 400, height: 200, degrees: 0 }
     const placed = placeInSheet({ left: 6, top: 4, width: 8, height: 4 }, sheet, 40)
@@ -94,5 +146,29 @@ describe('other files', () => {
     expect(isHeic(start)).toBe(true)
     const reading = await readFileForPanel(new File([start], 'IMG_1.HEIC'), FRAME)
     expect('refusal' in reading && reading.refusal).toContain('JPEG or PNG')
+  })
+
+  it('are refused without being read where they are too large', async () => {
+    const file = new File(['a picture'], 'wall.tif')
+    Object.defineProperty(file, 'size', { value: 300 * 1024 * 1024 })
+    const reading = await readFileForPanel(file, FRAME)
+    expect('refusal' in reading && reading.refusal).toBe(
+      'wall.tif is 300 MB, and may have up to 256 MB: save it smaller, and add that.',
+    )
+  })
+
+  it('are refused with a reason where the system will not read them, as it will not read a folder', async () => {
+    const file = new File(['x'], 'Locations')
+    Object.defineProperty(file, 'slice', { value: () => ({ arrayBuffer: () => Promise.reject(new Error('no file')) }) })
+    const reading = await readFileForPanel(file, FRAME)
+    expect('refusal' in reading && reading.refusal).toMatch(/^Locations can't be read\. If it is a folder/)
+  })
+
+  it('are said to show their first picture where they move', async () => {
+    const still = new File(['\x89PNG....IHDR....IDAT acTL'], 'still.png')
+    expect(await readFileForPanel(still, FRAME)).toEqual({ pictures: [{ file: still, fields: {} }] })
+    const bytes = new TextEncoder().encode('RIFF....WEBPVP8X....\x02......')
+    const reading = await readFileForPanel(new File([bytes], 'wave.webp'), FRAME)
+    expect('note' in reading && reading.note).toBe('wave.webp moves: its first picture is shown.')
   })
 })

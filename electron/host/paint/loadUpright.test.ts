@@ -1,0 +1,58 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { describe, expect, it } from 'vitest'
+import { liesOnItsSide } from '#shared/paint/orientation.ts'
+import type { Orientation } from '#shared/paint/orientation.ts'
+import { withOrientation } from '../../../tests/support/pictures.ts'
+import { loadUpright } from './loadUpright.ts'
+
+/** 80 × 40: green at the top left, red below it, blue at the right. */
+async function flag(kind: 'png' | 'jpeg' | 'webp'): Promise<Buffer> {
+  const canvas = createCanvas(80, 40)
+  const pen = canvas.getContext('2d')
+  for (const [color, x, y, width, height] of [
+    ['#ff0000', 0, 0, 40, 40],
+    ['#0000ff', 40, 0, 40, 40],
+    ['#00ff00', 0, 0, 20, 20],
+  ] as const) {
+    pen.fillStyle = color
+    pen.fillRect(x, y, width, height)
+  }
+  if (kind === 'png') return canvas.encode('png')
+  return kind === 'jpeg' ? canvas.encode('jpeg', 95) : canvas.encode('webp', 95)
+}
+
+/** The colours of its corners: top left, top right, bottom left, bottom right. */
+async function corners(bytes: Buffer): Promise<string> {
+  const picture = await loadUpright(bytes)
+  const pen = createCanvas(picture.width, picture.height).getContext('2d')
+  pen.drawImage(picture, 0, 0)
+  const at = (x: number, y: number) => {
+    const [red, green] = pen.getImageData(x, y, 1, 1).data
+    if (red! > 150) return 'red'
+    return green! > 150 ? 'green' : 'blue'
+  }
+  const [right, low] = [picture.width - 6, picture.height - 6]
+  return `${picture.width}×${picture.height} ${at(5, 5)} ${at(right, 5)} ${at(5, low)} ${at(right, low)}`
+}
+
+/** As EXIF 2.3 draws them. */
+const UPRIGHT: Readonly<Record<Orientation, string>> = {
+  1: 'green blue red blue',
+  2: 'blue green blue red',
+  3: 'blue red blue green',
+  4: 'red blue green blue',
+  5: 'green red blue blue',
+  6: 'red green blue blue',
+  7: 'blue blue red green',
+  8: 'blue blue green red',
+}
+
+describe('a picture that says how the camera was held', () => {
+  const cases = (['jpeg', 'png', 'webp'] as const).flatMap((kind) =>
+    (Object.keys(UPRIGHT) as unknown as Orientation[]).map((lies) => [kind, Number(lies) as Orientation] as const),
+  )
+  it.each(cases)('is decoded upright: %s, orientation %i', async (kind, lies) => {
+    const size = liesOnItsSide(lies) ? '40×80' : '80×40'
+    expect(await corners(withOrientation(await flag(kind), lies))).toBe(`${size} ${UPRIGHT[lies]}`)
+  })
+})

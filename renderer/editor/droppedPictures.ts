@@ -1,0 +1,51 @@
+/** What a drop or a paste brings: files, or why it brings none. Neither where it is about no picture at all. */
+export interface Dropped {
+  readonly files: readonly File[]
+  readonly refusal: string | null
+}
+
+/** Must be called while the event lasts: what is carried can't be read afterwards. Nothing is ever fetched. */
+export function droppedPictures(data: DataTransfer | null): Dropped {
+  const files = [...(data?.files ?? [])]
+  // A picture dragged from a browser brings its bytes as a file beside its address.
+  if (!data || files.length > 0) return { files, refusal: null }
+  const address = addressOf(data)
+  if (address === null) return { files: [], refusal: null }
+  const inside = pictureInside(address)
+  if (inside) return { files: [inside], refusal: null }
+  return { files: [], refusal: /^file:/i.test(address) ? NO_FILE : NO_BYTES }
+}
+
+const NO_BYTES =
+  'That brought only the address of a picture, and Framewright fetches nothing from the network: save the picture on this computer, and drop the file.'
+const NO_FILE = 'That brought only the name of a file: drop the file itself, or add it with the picture button.'
+
+/** The address of the picture that is dragged; null for words and anything else. */
+function addressOf(data: DataTransfer): string | null {
+  const inPage = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(data.getData('text/html'))
+  const source = inPage?.[1] ?? inPage?.[2]
+  const listed = data
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .find((line) => line !== '' && !line.startsWith('#'))
+  const address = source?.startsWith('data:') ? source : (listed ?? source)
+  return address ? address.replaceAll('&amp;', '&') : null
+}
+
+/** The picture that an address holds in itself (RFC 2397); null for every other address. */
+function pictureInside(address: string): File | null {
+  const found = /^data:(image\/[\w.+-]+)((?:;[\w=.+-]+)*?)(;base64)?,(.*)$/is.exec(address.trim())
+  if (!found) return null
+  try {
+    const [, type, , packed, body] = found
+    const text = packed ? atob(decodeURIComponent(body!)) : unescapedBytes(body!)
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+    return new File([bytes], 'Dragged picture', { type: type! })
+  } catch {
+    return null
+  }
+}
+
+function unescapedBytes(text: string): string {
+  return text.replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
