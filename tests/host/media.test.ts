@@ -22,6 +22,8 @@ afterEach(async () => {
 const fileOf = (hash: string, extension: string) =>
   path.join(open.folder, 'media', hash.slice(0, 2), `${hash}.${extension}`)
 
+const text = (said: string) => new TextEncoder().encode(said)
+
 describe('media', () => {
   it.each([
     ['png', 'image/png', 'png'],
@@ -87,7 +89,6 @@ describe('media', () => {
     area.writeUInt32BE(12_000, 0)
     area.writeUInt32BE(12_000, 4)
     const heavy = Buffer.concat([png.subarray(0, 8), pngChunk('IHDR', area), png.subarray(33)])
-    const text = (said: string) => new TextEncoder().encode(said)
     const cases: [Uint8Array, RegExp][] = [
       [new Uint8Array(), /empty/],
       [text('a letter that was named boat.png'), /not a PNG, JPEG or WebP/],

@@ -49,7 +49,7 @@ const UPRIGHT: Readonly<Record<Orientation, string>> = {
 
 describe('a picture that says how the camera was held', () => {
   const cases = (['jpeg', 'png', 'webp'] as const).flatMap((kind) =>
-    (Object.keys(UPRIGHT) as unknown as Orientation[]).map((lies) => [kind, Number(lies) as Orientation] as const),
+    ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((lies) => [kind, lies] as const),
   )
   it.each(cases)('is decoded upright: %s, orientation %i', async (kind, lies) => {
     const size = liesOnItsSide(lies) ? '40×80' : '80×40'
