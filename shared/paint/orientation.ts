@@ -23,7 +23,7 @@ export function orientationInChunks(bytes: Uint8Array): Orientation {
   const png = bytes.length > 8 && view.getUint32(0) === 0x89504e47
   const webp = bytes.length > 12 && name(bytes, 0) === 'RIFF' && name(bytes, 8) === 'WEBP'
   if (!png && !webp) return 1
-  for (let at = png ? 8 : 12; at + 8 <= bytes.length; ) {
+  for (let at = png ? 8 : 12; at + 8 <= bytes.length;) {
     const length = view.getUint32(png ? at : at + 4, !png)
     const kind = name(bytes, png ? at + 4 : at)
     if (kind === 'eXIf' || kind === 'EXIF') return orientationInExif(bytes.subarray(at + 8, at + 8 + length))
