@@ -64,8 +64,7 @@ function ownBounds(mark: MarkRow): Rect {
     }
     case 'text': {
       const lines = mark.text.split('\n')
-      // Generous: no letter of the caption faces is wider than its size.
-      const width = Math.max(...lines.map((line) => line.length)) * mark.size
+      const width = Math.max(...lines.map(wordsWidth)) * mark.size
       return growRect({ x: mark.x, y: mark.y, width, height: lines.length * LINE_HEIGHT * mark.size }, mark.size / 2)
     }
     case 'fill':
@@ -81,6 +80,13 @@ function ownBounds(mark: MarkRow): Rect {
     default:
       return assertNever(mark)
   }
+}
+
+/** In type sizes, never less than it is: the captions' own face gives every Latin letter 0.6, and no other is wider than its size. */
+function wordsWidth(line: string): number {
+  let width = 0
+  for (const letter of line) width += letter < '\u0250' ? 0.6 : 1
+  return width
 }
 
 function pointBounds(list: Float32Array): Rect {

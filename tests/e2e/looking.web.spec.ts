@@ -52,6 +52,16 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
   const middle = await partAt(page, fitted.x + fitted.width / 2, fitted.y + fitted.height / 2)
   expect(middle[0]).toBeCloseTo(0.5, 2)
 
+  // A tool that was pressed with the pointer leaves the keys to the drawing: Space moves the paper.
+  await page.getByRole('radio', { name: 'Zoom' }).click()
+  await page.mouse.move(x, y)
+  await page.keyboard.down('Space')
+  await page.mouse.down()
+  await page.mouse.move(x - 50, y - 20, { steps: 3 })
+  await page.mouse.up()
+  await page.keyboard.up('Space')
+  expect((await paperOf(page)).x).toBeCloseTo(boxed.x - 50, 0)
+
   await page.keyboard.press('z')
   await page.keyboard.press('z')
   await expect.poll(async () => (await paperOf(page)).width).toBeCloseTo(fitted.width, 0)

@@ -4,8 +4,7 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Desk } from './desk/desk.ts'
 import type { DeskState } from './desk/deskState.ts'
 import { cornerOf } from './tools/cameraMove.ts'
-import { KNOB_PX, SCALE_GRIPS } from './tools/transformBox.ts'
-import type { Matrix } from './tools/transformBox.ts'
+import { KNOB_PX, SCALE_GRIPS, apply } from './tools/transformBox.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
 const GRIP_PX = 8
@@ -31,10 +30,10 @@ function SelectionBox(props: { readonly camera: Camera; readonly selection: NonN
   const { camera, selection } = props
   const { box, matrix } = selection
   const at = (across: number, down: number): PanelPoint =>
-    moved(matrix, { x: box.x + across * box.width, y: box.y + down * box.height })
+    apply(matrix, { x: box.x + across * box.width, y: box.y + down * box.height })
   const corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)]
   const top = toScreen(camera, at(0.5, 0))
-  const knob = toScreen(camera, moved(matrix, { x: box.x + box.width / 2, y: box.y - KNOB_PX / camera.zoom }))
+  const knob = toScreen(camera, apply(matrix, { x: box.x + box.width / 2, y: box.y - KNOB_PX / camera.zoom }))
   return (
     <>
       <polygon className="gesture-box" points={screenPoints(camera, corners)} />
@@ -74,10 +73,6 @@ function Grip({ at }: { readonly at: { readonly x: number; readonly y: number } 
 function labelPlace(camera: Camera, corner: PanelPoint): { x: number; y: number } {
   const { x, y } = toScreen(camera, corner)
   return { x: x + 10, y: y + 22 }
-}
-
-function moved([a, b, c, d, e, f]: Matrix, { x, y }: PanelPoint): PanelPoint {
-  return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
 function screenPoints(camera: Camera, points: readonly PanelPoint[]): string {

@@ -17,6 +17,7 @@ import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
+import { useGroundFocus } from './useGroundFocus.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useNewDesk, useToolSettings } from './useDesk.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
@@ -35,6 +36,7 @@ export function PanelCanvas() {
   const { tools } = useToolSettings()
   const alt = useAltHeld()
   useDeskKeys(desk)
+  useGroundFocus(desk)
   useMarkClipboard(desk)
   useSelectionOut(desk)
   const pictures = usePicturesIn()

@@ -7,12 +7,16 @@ import type { Desk } from './desk/desk.ts'
 import { drawOn, rewrite } from './desk/drawOn.ts'
 import type { Writing } from './desk/groundChecks.ts'
 import { opacityOf, sizeOf } from './toolSettings.ts'
+import { STAY, apply } from './tools/transformBox.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
 export function WritingBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
   const writing = useDeskState(desk, (state) => state.writing)
   return writing && <Box key={`${writing.at.x} ${writing.at.y}`} desk={desk} panel={panel} writing={writing} />
 }
+
+/** A text field sets the captions' face so much lower than it is painted, in type sizes: words must not jump when they are done. */
+const SET_LOWER = 0.08
 
 interface BoxProps {
   readonly desk: Desk
@@ -32,7 +36,9 @@ function Box({ desk, panel, writing }: BoxProps) {
 
   const size = writing.mark?.size ?? sizeOf(tools, 'text')
   const color = writing.mark?.color ?? tools.color
-  const corner = toScreen(camera, writing.at)
+  const matrix = writing.mark?.transform ?? STAY
+  const [a, b, c, d] = matrix
+  const corner = toScreen(camera, apply(matrix, { x: writing.at.x, y: writing.at.y - SET_LOWER * size }))
 
   function end(keep: boolean): void {
     if (done.current) return
@@ -64,7 +70,7 @@ function Box({ desk, panel, writing }: BoxProps) {
       cols={Math.max(6, ...lines.map((line) => line.length + 1))}
       spellCheck={false}
       style={{
-        transform: `translate(${corner.x}px, ${corner.y}px)`,
+        transform: `matrix(${a}, ${b}, ${c}, ${d}, ${corner.x}, ${corner.y})`,
         fontFamily: CAPTION_FACES,
         fontSize: size * camera.zoom,
         lineHeight: LINE_HEIGHT,

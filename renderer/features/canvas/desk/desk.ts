@@ -49,6 +49,8 @@ export interface Desk {
   readonly setCursor: (cursor: string) => void
   /** Shows what the board holds now of the session's panel. */
   readonly refresh: () => void
+  /** Keys go to the drawing. */
+  readonly focus: () => void
   readonly stopWriting: () => void
   readonly forgetRefusal: () => void
   readonly dispose: () => void
@@ -129,7 +131,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     pictures.begin()
     const layers = layersOf(board, shown.id).map((row) => ({
       row: trial.shown(row),
-      marks: handling.without(marksOf(board, row.id)),
+      marks: unwritten(handling.without(marksOf(board, row.id))),
       picture:
         row.mediaId === null
           ? null
@@ -139,6 +141,17 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
     if (!handling.busy())
       set({ outside: stage.leavesFrame(), selection: handling.selection(), move: moveOf(board, shown.id) ?? null })
+  }
+
+  /** Words that are being written anew are seen in the box that they are written in. */
+  function unwritten(marks: readonly MarkRow[]): readonly MarkRow[] {
+    const anew = state.writing?.mark?.id
+    return anew === undefined ? marks : marks.filter((mark) => mark.id !== anew)
+  }
+
+  function write(writing: DeskState['writing']): void {
+    set({ writing })
+    refresh()
   }
 
   function accepts(tool: Tool, lays = tool.draws): boolean {
@@ -174,7 +187,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     handling.letGo()
     if (outcome.kind === 'zoom') camera.step(outcome.away, outcome.at)
     if (outcome.kind === 'look') camera.look(outcome.area)
-    if (outcome.kind === 'write' && shown) set({ writing: writingAt(editor, shown, outcome.at) })
+    if (outcome.kind === 'write' && shown) write(writingAt(editor, shown, outcome.at))
     if (outcome.kind === 'pick') {
       const seen = toScreen(camera.now(), outcome.at)
       const color = stage.colorAt(seen.x, seen.y)
@@ -261,7 +274,8 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       ground.style.cursor = cursor
     },
     refresh,
-    stopWriting: () => set({ writing: null }),
+    focus: () => ground.focus({ preventScroll: true }),
+    stopWriting: () => write(null),
     forgetRefusal: () => set({ refusal: null }),
     dispose() {
       clearTimeout(sharpening)

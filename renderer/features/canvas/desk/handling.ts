@@ -35,6 +35,7 @@ const VERBS = { inside: 'Move', turn: 'Turn', scale: 'Scale' } as const
 
 export function createHandling({ editor, panel, selecting, floating, state, set, refresh }: Handled): Handling {
   let lifted: readonly string[] = []
+  let framing = false
 
   function lift(marks: readonly MarkRow[]): void {
     lifted = marks.map((mark) => mark.id)
@@ -54,6 +55,7 @@ export function createHandling({ editor, panel, selecting, floating, state, set,
       } else if (gesture.kind === 'camera') {
         const known = lifted.length === 0 ? moveOf(editor.board(), panel()?.id ?? '') : undefined
         if (known) lift([known])
+        framing = true
         set({ move: gesture.now })
       } else if (gesture.kind === 'marquee') set({ loop: cornersOf(gesture.from, gesture.to) })
       else if (gesture.kind === 'zoom') set({ loop: gesture.boxed ? cornersOf(gesture.from, gesture.to) : null })
@@ -73,8 +75,9 @@ export function createHandling({ editor, panel, selecting, floating, state, set,
       } else if (outcome.kind === 'take' || outcome.kind === 'touch') selecting.take(outcome)
     },
     letGo() {
-      const held = lifted.length > 0
+      const held = lifted.length > 0 || framing
       lifted = []
+      framing = false
       floating.drop()
       if (state().loop) set({ loop: null })
       if (held) refresh()

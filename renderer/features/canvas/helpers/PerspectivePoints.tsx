@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { movePoint, setPerspective, startPerspective } from '#shared/document/commands/perspective.ts'
 import type { PanelRow, Perspective } from '#shared/document/schema.ts'
@@ -24,6 +24,7 @@ export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readon
   const camera = useDeskState(desk, (state) => state.camera)
   const frame = useDeskState(desk, (state) => state.frame)
   const [dragged, setDragged] = useState<Perspective | null>(null)
+  const held = useRef<{ part: Element; pointerId: number } | null>(null)
   const grid = dragged ?? gridOf(panel)
   if (!helpers.perspective || !editor.canWrite) return null
 
@@ -33,12 +34,18 @@ export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readon
     setDragged(movePoint(grid, index, [round(at.x), round(at.y)]))
   }
   function drop(commit: boolean): void {
+    held.current = null
     if (commit && dragged) perspectiveStep(editor, panel, 'Move', dragged)
     setDragged(null)
   }
+  /** The hand may go on moving: it holds nothing any more. */
+  function letGo(): void {
+    if (held.current) held.current.part.releasePointerCapture(held.current.pointerId)
+    drop(false)
+  }
   function key(event: KeyboardEvent, index: number, at: readonly [number, number]): void {
     const way = ARROWS[event.key]
-    if (event.key === 'Escape' && dragged) drop(false)
+    if (event.key === 'Escape' && dragged) letGo()
     else if (!way) return
     else {
       const far = event.shiftKey ? 10 : 1
@@ -60,7 +67,10 @@ export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readon
         className={level ? 'helper-point level' : 'helper-point'}
         aria-label={level ? 'Horizon' : `Vanishing point ${index + 1}`}
         style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          held.current = { part: event.currentTarget, pointerId: event.pointerId }
+        }}
         onPointerMove={(event) => drag(event, index)}
         onPointerUp={() => drop(true)}
         onPointerCancel={() => drop(false)}

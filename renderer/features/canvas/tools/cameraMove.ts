@@ -12,7 +12,7 @@ const MEANT_PX = 6
 
 /**
  * Frames a camera move: A where it starts, B where it ends, both in the film's ratio. The first drag draws B round what the
- * camera ends on, with the whole frame as A; later ones take either by a corner or by its inside.
+ * camera ends on, with the whole frame as A; later ones take either by a corner or by its inside (with Shift: one way only).
  */
 export const cameraTool: Tool = {
   id: 'camera',
@@ -27,13 +27,21 @@ export const cameraTool: Tool = {
     const ratio = frame.width / frame.height
     return { kind: 'camera', from, now: from, grip, at, ratio, still: MEANT_PX / context.zoom, meant: false }
   },
-  move(gesture, samples) {
+  move(gesture, samples, constrain) {
     const last = samples.at(-1)
     if (gesture.kind !== 'camera' || !last) return gesture
     const meant = gesture.meant || Math.hypot(last.at.x - gesture.at.x, last.at.y - gesture.at.y) >= gesture.still
-    return meant ? { ...gesture, meant, now: dragged(gesture, last.at) } : gesture
+    return meant
+      ? { ...gesture, meant, now: dragged(gesture, constrain ? alongOneWay(gesture, last.at) : last.at) }
+      : gesture
   },
   finish: (gesture) => (gesture.kind === 'camera' && gesture.meant ? { kind: 'camera', move: gesture.now } : NOTHING),
+}
+
+/** A frame that is moved with Shift keeps to one way: a pan stays level. */
+function alongOneWay({ grip, at }: Move, to: PanelPoint): PanelPoint {
+  if (!grip || grip.corner !== null) return to
+  return Math.abs(to.x - at.x) >= Math.abs(to.y - at.y) ? { x: to.x, y: at.y } : { x: at.x, y: to.y }
 }
 
 function dragged({ from, grip, at, ratio }: Move, to: PanelPoint): Move['now'] {

@@ -94,7 +94,13 @@ describe('selecting', () => {
       [40, 0],
       [40, 40],
     ])
-    expect(done).toMatchObject({ kind: 'take', area: null })
+    expect(done).toMatchObject({ kind: 'take', area: null, add: false })
+    const more = [
+      [0, 0],
+      [40, 0],
+      [40, 40],
+    ] as const
+    expect(draw(lassoTool, more, { add: true })).toMatchObject({ kind: 'take', add: true })
   })
 
   it('sees a mark where its transform has put it', () => {
@@ -151,6 +157,17 @@ describe('the box round a selection', () => {
 })
 
 describe('the camera move', () => {
+  it('moves a frame one way only while Shift is held, so that a pan stays level', () => {
+    const move = { start: [0, 0, 1000, 500], end: [500, 250, 400, 200], ease: 'in' } as never
+    const begun = cameraTool.begin(sample(600, 300), { ...context, move })
+    expect(cameraTool.finish(cameraTool.move(begun, [sample(660, 320)], true))).toMatchObject({
+      move: { end: [560, 250, 400, 200] },
+    })
+    expect(cameraTool.finish(cameraTool.move(begun, [sample(610, 280)], true))).toMatchObject({
+      move: { end: [500, 230, 400, 200] },
+    })
+  })
+
   it('starts with the whole frame and ends on what was drawn, in the film’s ratio', () => {
     const done = draw(cameraTool, [
       [500, 250],

@@ -24,8 +24,8 @@ export const lassoFillTool: Tool = {
 }
 
 export function beginLoop(purpose: Loop['purpose'], sample: PenSample, context: ToolContext): Loop {
-  const { color, opacity, zoom } = context
-  return { kind: 'loop', purpose, color, opacity, still: STEP_PX / zoom, points: [sample.at] }
+  const { color, opacity, zoom, add } = context
+  return { kind: 'loop', purpose, color, opacity, still: STEP_PX / zoom, add, points: [sample.at] }
 }
 
 export function moveLoop(gesture: Gesture, samples: readonly PenSample[]): Gesture {

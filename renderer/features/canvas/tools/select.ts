@@ -46,8 +46,9 @@ export const lassoTool: Tool = {
     gesture.kind === 'loop' ? moveLoop(gesture, samples) : moveBox(gesture, samples, constrain),
   finish(gesture) {
     if (gesture.kind !== 'loop') return finishBox(gesture)
-    if (gesture.points.length < 3) return { kind: 'touch', at: gesture.points[0]!, near: gesture.still * 3, add: false }
-    return { kind: 'take', area: null, loop: gesture.points, add: false }
+    const { points, still, add } = gesture
+    if (points.length < 3) return { kind: 'touch', at: points[0]!, near: still * 3, add }
+    return { kind: 'take', area: null, loop: points, add }
   },
 }
 

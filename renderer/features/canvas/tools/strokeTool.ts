@@ -1,6 +1,7 @@
 import type { Brush } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
+import { alongFifteenths } from './shapeTool.ts'
 import { NOTHING } from './tool.ts'
 import type { Control, Gesture, PenSample, Tool, ToolContext } from './tool.ts'
 
@@ -27,7 +28,10 @@ export function strokeTool(brush: Brush, label: string, key: string): Tool {
     nib: true,
     controls: CONTROLS[brush],
     begin: (sample, context) => beginStroke(brush, sample, context),
-    move: (gesture, samples) => (gesture.kind === 'stroke' ? moveStroke(gesture, samples) : gesture),
+    move(gesture, samples, constrain) {
+      if (gesture.kind !== 'stroke') return gesture
+      return constrain ? ruleStroke(gesture, samples) : moveStroke(gesture, samples)
+    },
     finish: (gesture) => (gesture.kind === 'stroke' ? finishStroke(gesture) : NOTHING),
   }
 }
@@ -43,6 +47,7 @@ function beginStroke(brush: Brush, sample: PenSample, context: ToolContext): Str
     still: STILL_PX / context.zoom,
     points: [pointOf(sample)],
     last: sample,
+    ruled: null,
   }
 }
 
@@ -60,15 +65,37 @@ function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
     // A pen that presses harder on the spot makes a heavier dot.
     else if (next.pressure > from.pressure) points[points.length - 1] = { ...from, pressure: next.pressure }
   }
-  return { ...stroke, points, last }
+  return { ...stroke, points, last, ruled: null }
 }
 
-/** The line ends where the pen was lifted, however much it was steadied. */
+/**
+ * A straight line from where Shift was pressed to the pen, every fifteenth degree and of one weight. It is one point that moves:
+ * what live ink has settled of a stroke never changes.
+ */
+function ruleStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
+  const last = samples.at(-1)
+  if (!last) return stroke
+  const ruled = stroke.ruled ?? stroke.points.length - 1
+  const kept = stroke.points.slice(0, ruled + 1)
+  const anchor = kept.at(-1)!
+  const pressure = Math.max(...stroke.points.slice(ruled).map((point) => point.pressure), ...samples.map(pressureOf))
+  const [x, y] = alongFifteenths([anchor.x, anchor.y], [last.at.x, last.at.y])
+  const moved = Math.hypot(x - anchor.x, y - anchor.y) >= stroke.still
+  // Only the first point may still grow heavier: what came before any other is drawn.
+  if (ruled === 0) kept[0] = { ...anchor, pressure }
+  return { ...stroke, points: moved ? [...kept, { ...pointOf(last), x, y, pressure }] : kept, last, ruled }
+}
+
+function pressureOf(sample: PenSample): number {
+  return sample.pressure
+}
+
+/** The line ends where the pen was lifted, however much it was steadied; a ruled one where it was ruled to. */
 function finishStroke(stroke: Stroke): ReturnType<Tool['finish']> {
   const points = [...stroke.points]
   const end = points.at(-1)!
-  if (Math.hypot(stroke.last.at.x - end.x, stroke.last.at.y - end.y) >= stroke.still)
-    points.push({ ...pointOf(stroke.last), pressure: end.pressure })
+  const short = Math.hypot(stroke.last.at.x - end.x, stroke.last.at.y - end.y) >= stroke.still
+  if (stroke.ruled === null && short) points.push({ ...pointOf(stroke.last), pressure: end.pressure })
   const { brush, size, seed, color } = stroke.nib
   return {
     kind: 'mark',

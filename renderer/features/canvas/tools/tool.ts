@@ -79,6 +79,8 @@ export type Gesture =
       readonly still: number
       readonly points: readonly PenPoint[]
       readonly last: PenSample
+      /** While Shift is held: the point that its straight end leaves from; null where the hand is free. */
+      readonly ruled: number | null
     }
   | {
       readonly kind: 'shape'
@@ -106,6 +108,8 @@ export type Gesture =
       readonly color: string
       readonly opacity: number
       readonly still: number
+      /** Shift was held: what it takes is added to what is selected. */
+      readonly add: boolean
       readonly points: readonly PanelPoint[]
     }
   | {

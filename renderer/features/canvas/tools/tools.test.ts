@@ -68,6 +68,26 @@ describe('drawing tools', () => {
     expect([points.at(-5), points.at(-4)]).toEqual([190, 8])
   })
 
+  it('rule a straight line of one weight while Shift is held, wherever the hand strays, and go on freely after', () => {
+    const path = [sample(0, 0, 0.2), sample(60, 9, 0.7), sample(200, 12, 0.5), sample(203, 12, 0)]
+    for (const tool of [pencilTool, eraserTool]) {
+      const mark = draw(tool, path, true, { steady: 0.5 })
+      const points = mark?.kind === 'stroke' ? [...unpackPoints(mark.points)] : []
+      expect(points.filter((_, i) => i % 5 === 0).map(Math.round)).toEqual([0, 203])
+      expect(points.filter((_, i) => i % 5 === 1).map(Math.round)).toEqual([0, 0])
+      expect(new Set(points.filter((_, i) => i % 5 === 2)).size).toBe(1)
+    }
+    const begun = pencilTool.move(pencilTool.begin(sample(0, 0), context), [sample(10, 40)], false)
+    const ruled = pencilTool.move(pencilTool.move(begun, [sample(90, 50)], true), [sample(110, 42)], true)
+    const freed = pencilTool.move(ruled, [sample(120, 80)], false)
+    expect(freed.kind === 'stroke' && freed.points.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
+      [0, 0],
+      [10, 40],
+      [110, 40],
+      [120, 80],
+    ])
+  })
+
   it('erase wholly, whatever the opacity of ink is', () => {
     expect(draw(eraserTool, [sample(0, 0), sample(20, 0)])).toMatchObject({ brush: 'eraser', opacity: 1 })
   })

@@ -5,6 +5,10 @@ import type { Rect } from '#shared/geometry/rect.ts'
 export type Matrix = readonly [number, number, number, number, number, number]
 export const STAY: Matrix = [1, 0, 0, 1, 0, 0]
 
+export function apply([a, b, c, d, e, f]: Matrix, { x, y }: PanelPoint): PanelPoint {
+  return { x: a * x + c * y + e, y: b * x + d * y + f }
+}
+
 /** What of a selection's box is held: its inside, its turning knob, or a corner or side by where it lies (0, ½ or 1 of each way). */
 export type Grip =
   | { readonly kind: 'inside' }
