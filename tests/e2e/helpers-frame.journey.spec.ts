@@ -48,7 +48,7 @@ test('onion skin shows the neighbours’ ink, red before and green after, and ne
   await expect.poll(async () => (await after())[1] - (await after())[0]).toBeGreaterThan(15)
   await page.screenshot({ path: join(info.outputDir, 'onion skin.png') })
   // Faded: paler than the ink itself.
-  expect(grey(await before())).toBeGreaterThan(110)
+  expect(grey(await before())).toBeGreaterThan(165)
 
   await page.getByRole('application', { name: 'Drawing' }).focus()
   await keys('Shift+T', 'Shift+S', 'Shift+G')
