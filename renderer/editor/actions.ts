@@ -87,6 +87,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.fit': inFilm(({ editor }) => editor.session.ask('fit')),
   'view.fitScene': inFilm(({ editor }) => editor.session.ask('fit-scene')),
   'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
+  'view.find': inFilm(({ editor }) => editor.session.ask('find')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
   ...TABLE_ACTIONS,
   ...HELPER_ACTIONS,
@@ -98,7 +99,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
 const ANYWHERE: ReadonlySet<CommandId> = new Set(['project.new', 'project.open', 'view.theme', 'help.shortcuts'])
 
 /** Commands that only the board itself can answer. */
-const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.filter'])
+const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.find', 'view.filter'])
 
 /** What menus, buttons, the palette and keys use: the table with what it does here and now. */
 export interface Actions {

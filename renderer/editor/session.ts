@@ -39,6 +39,8 @@ export type ViewRequest =
   | 'fit-scene'
   | 'fit-shot'
   | 'filter'
+  /** Type what to go to. */
+  | 'find'
   /** Fly into the panel at hand, and draw on it. */
   | 'enter'
   | 'make-take'

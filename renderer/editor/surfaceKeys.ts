@@ -5,7 +5,7 @@ export const BOARD_KEYS: readonly { readonly label: string; readonly keys: reado
   { label: 'First or last shot', keys: ['Home', 'End'] },
   { label: 'Next or previous scene; at the last, the next control', keys: ['Tab', 'Shift+Tab'] },
   { label: 'Leave the board', keys: ['Esc, then Tab'] },
-  { label: 'Find a shot by its number', keys: ['1 … 9, A … Z'] },
+  { label: 'Find a shot by its number', keys: ['1 … 9, then its letters'] },
   { label: 'Select all shots', keys: ['Mod+A'] },
   { label: 'Move the board', keys: ['Space + drag'] },
   { label: 'Zoom', keys: ['Mod + wheel'] },

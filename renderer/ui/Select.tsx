@@ -39,7 +39,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
         {...(id === undefined ? {} : { id })}
         {...described}
         disabled={disabled}
-        aria-label={`${label}: ${chosen?.label || 'not set'}`}
+        aria-label={`${label}: ${(chosen ? chosen.label : placeholder) || 'not set'}`}
         className={`input select ${unset ? 'unset' : ''} ${className}`}
       >
         <span>{shown}</span>

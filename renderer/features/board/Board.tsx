@@ -8,6 +8,7 @@ import { boardMemory } from './boardMemory.ts'
 import { boardMenu } from './boardMenu.ts'
 import { BoardOptions, optionId } from './BoardOptions.tsx'
 import { BoardTools } from './BoardTools.tsx'
+import { FindBox } from './FindBox.tsx'
 import { filters, NO_FILTER } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FindReadout } from './FindReadout.tsx'
@@ -30,12 +31,26 @@ export function Board() {
   const [filtering, setFiltering] = useState(() => filters(boardMemory(session).filter))
   const hasShots = filmShots(board).length > 0
 
-  useEffect(() => session.onAsk((request) => (request === 'filter' ? setFiltering(true) : undefined)), [session])
+  const [finding, setFinding] = useState(false)
+  useEffect(
+    () =>
+      session.onAsk((request) => {
+        if (request === 'filter') setFiltering(true)
+        if (request === 'find') setFinding(true)
+      }),
+    [session],
+  )
 
   function closeFilter(): void {
     view?.setFilter(NO_FILTER)
     setFiltering(false)
     surface.current?.focus({ preventScroll: true })
+  }
+
+  /** Gives the board its focus back, unless somebody went on to something else. */
+  function closeFind(): void {
+    setFinding(false)
+    if (document.activeElement?.closest('.find-box')) surface.current?.focus({ preventScroll: true })
   }
 
   return (
@@ -64,6 +79,7 @@ export function Board() {
           find its shot.
         </p>
         {living && <FindReadout finder={living.finder} />}
+        {view && finding && <FindBox view={view} onClose={closeFind} />}
         {view && <Minimap view={view} />}
         {view && (
           <BoardTools

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { TypeToFind } from './typeToFind.ts'
 
-/** What was typed to find a shot by its number. */
+/** What was typed to find a shot by its number, and what it means. */
 export function FindReadout({ finder }: { readonly finder: TypeToFind }) {
   const typed = useSyncExternalStore(finder.listen, finder.typed)
+  const found = finder.found()
   return (
-    <output className="find-readout" data-shown={typed !== ''} data-missing={finder.missing()}>
-      {typed !== '' && (finder.missing() ? `No shot ${typed}` : `Shot ${typed}`)}
+    <output className="find-readout" data-shown={typed !== ''} data-missing={found === null}>
+      {typed !== '' && (found === null ? `No shot ${typed}` : found.label)}
     </output>
   )
 }

@@ -5,7 +5,9 @@ import { testFilm } from '../../../tests/support/testFilm.ts'
 import { ARRANGEMENTS, tasteFrom } from './arrangement.ts'
 import { filmCamera, foundCamera, homeCamera, sceneCamera } from './goals.ts'
 import { layBoard } from './layout.ts'
-import { dropPlace, eachCellIn, hitBoard, sceneRect, sightOf, walkFrom, walkScenes } from './layoutQuery.ts'
+import { dropPlace } from './dropPlaces.ts'
+import { eachCellIn, headingOf, hitBoard, sceneRect, sightOf } from './layoutQuery.ts'
+import { walkFrom, walkScenes } from './walking.ts'
 import { mapSize, needsMap, onMap } from './minimap.ts'
 
 const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])
@@ -50,27 +52,61 @@ describe('every arrangement', () => {
 
 describe('a contact sheet', () => {
   it('flows all scenes through one grid and marks where each begins', () => {
-    expect(contact.rows.map((row) => row.cellCount)).toEqual([3, 3, 2])
-    expect(contact.bands.map((band) => band.number)).toEqual(['1', '3'])
+    expect(contact.bands.map((band) => band.number)).toEqual(['1', '2', '3'])
     const start = contact.cells[6]!
-    const band = contact.bands[1]!
+    const band = contact.bands[2]!
     expect({ x: band.x, row: start.y }).toEqual({ x: start.x, row: contact.rows[2]!.y })
     expect(hitBoard(contact, { x: start.x + 5, y: band.y + 5 })).toMatchObject({ kind: 'band', band: { number: '3' } })
   })
 
-  it('has no place for scenes that show nothing', () => {
-    const omitted = editScene(film, scenesOf(film)[0]!.id, { omitted: true })
-    expect(layBoard(omitted, 3, 'contact').bands.map((band) => band.number)).toEqual(['3'])
+  it('keeps a place for a scene without shots and for an omitted one, which frames flow round', () => {
+    const odd = testFilm([[1], [], [1, 1], [1]])
+    const layout = layBoard(editScene(odd, scenesOf(odd)[2]!.id, { omitted: true }), 5, 'contact')
+    const columns = (list: readonly { readonly x: number }[]): number[] =>
+      list.map(({ x }) => Math.round((x - layout.bands[0]!.x) / layout.pitch.x))
+    expect(columns(layout.bands)).toEqual([0, 1, 2, 3])
+    expect(columns(layout.cells)).toEqual([0, 3])
+    expect(layout.bands.map((band) => band.slot !== null)).toEqual([false, true, true, false])
+    expect(layout.rows.map((row) => row.cellCount)).toEqual([1, 1])
+    for (const band of layout.bands.slice(1, 3)) {
+      const inIt = { x: band.slot!.x + 9, y: band.slot!.y + 9 }
+      expect(hitBoard(layout, inIt)).toMatchObject({ kind: 'band', band: { sceneId: band.sceneId } })
+      expect(sceneRect(layout, band.sceneId)).toMatchObject({ x: band.x, width: layout.frame.width })
+    }
+  })
+
+  it('is walked past the places of scenes that show nothing', () => {
+    const layout = layBoard(testFilm([[1], [], [1, 1, 1]]), 4, 'contact')
+    const [first, second, third, last] = layout.shotIds as [string, string, string, string]
+    expect(layout.rows.map((row) => row.y === layout.rows[0]!.y)).toEqual([true, true, false])
+    expect(walkFrom(layout, first, 'right')).toBe(second)
+    expect(walkFrom(layout, first, 'down')).toBe(last)
+    expect(walkFrom(layout, third, 'down')).toBe(last)
+    expect(walkFrom(layout, last, 'up')).toBe(first)
+  })
+
+  it('takes dragged shots into the place of an empty scene, and never into that of an omitted one', () => {
+    const odd = testFilm([[1], [], [1], [1]])
+    const layout = layBoard(editScene(odd, scenesOf(odd)[2]!.id, { omitted: true }), 5, 'contact')
+    const over = (at: number) => ({ x: layout.bands[at]!.slot!.x + 9, y: layout.bands[at]!.slot!.y + 9 })
+    expect(dropPlace(layout, over(1), none)).toMatchObject({ sceneId: layout.bands[1]!.sceneId, index: 0 })
+    expect(dropPlace(layout, over(2), none)!.sceneId).not.toBe(layout.bands[2]!.sceneId)
+  })
+
+  it('gives a scene’s heading the breadth of its own frames of that line', () => {
+    const { frame, pitch, bands } = contact
+    expect(headingOf(contact, bands[0]!).width).toBe(2 * pitch.x + frame.width)
+    expect(headingOf(contact, bands[1]!).width).toBe(frame.width)
   })
 
   it('drops shots into the scene of the shot that they are dropped beside', () => {
     const last = contact.cells.at(-1)!
     const place = dropPlace(contact, { x: last.x + contact.frame.width - 3, y: last.y + 9 }, none)
-    expect(place).toMatchObject({ sceneId: contact.bands[1]!.sceneId, index: 2 })
+    expect(place).toMatchObject({ sceneId: contact.bands[2]!.sceneId, index: 2 })
   })
 
   it('brings a scene’s first shot into sight with its mark', () => {
-    expect(sightOf(contact, contact.cells[6]!.shotId)!.y).toBe(contact.bands[1]!.y)
+    expect(sightOf(contact, contact.cells[6]!.shotId)!.y).toBe(contact.bands[2]!.y)
     expect(sightOf(contact, contact.cells[4]!.shotId)!.y).toBe(contact.cells[4]!.y)
   })
 })
@@ -129,15 +165,14 @@ describe('where the camera goes', () => {
   it('goes near enough to tell a shot that was asked for, and no nearer than it is already', () => {
     for (const layout of [layBoard(film, 1), contact, strip]) {
       const cell = layout.cells[6]!
-      const far = foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.02 }, cell.shotId)!
+      const far = foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.02 }, sightOf(layout, cell.shotId)!)
       expect(layout.frame.width * far.zoom).toBeGreaterThan(110)
       expect(far.x).toBeLessThanOrEqual(cell.x)
       expect(far.x + viewport.width / far.zoom).toBeGreaterThanOrEqual(cell.x + layout.frame.width)
       expect(far.y).toBeLessThanOrEqual(cell.y)
       expect(far.y + viewport.height / far.zoom).toBeGreaterThanOrEqual(cell.y + layout.frame.height)
-      expect(foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.5 }, cell.shotId)!.zoom).toBe(0.5)
+      expect(foundCamera(layout, viewport, { x: 0, y: 0, zoom: 0.5 }, sightOf(layout, cell.shotId)!).zoom).toBe(0.5)
     }
-    expect(foundCamera(contact, viewport, { x: 0, y: 0, zoom: 1 }, 'shot_none')).toBeUndefined()
   })
 
   it('begins at the film’s beginning, and shows part of one that is too large', () => {

@@ -2,8 +2,8 @@ import type { Editor } from '../../editor/editor.ts'
 import type { BoardPointer } from './boardPointer.ts'
 import type { BoardView } from './boardView.ts'
 import { NO_FILTER } from './filter.ts'
-import { walkFrom, walkScenes } from './layoutQuery.ts'
-import type { Walk } from './layoutQuery.ts'
+import { walkFrom, walkScenes } from './walking.ts'
+import type { Walk } from './walking.ts'
 import { rangeTo } from './selection.ts'
 import type { TypeToFind } from './typeToFind.ts'
 
@@ -36,8 +36,8 @@ export function listenToBoardKeys(
     const layout = view.layout()
     const next = walkFrom(layout, shotIds.at(-1) ?? null, where, view.passing())
     if (next === null) return
-    editor.session.selectShots(editor.board(), stretch ? rangeTo(walkable(), shotIds, next) : [next])
-    view.reveal(next)
+    editor.session.selectShots(editor.board(), stretch ? rangeTo(view.walkable(), shotIds, next) : [next])
+    view.revealHand()
   }
 
   /** True where there is one more scene that way. */
@@ -46,14 +46,8 @@ export function listenToBoardKeys(
     const next = walkScenes(view.layout(), editor.session.state().shotIds.at(-1) ?? null, by, view.passing())
     if (next === null) return false
     editor.session.selectShots(editor.board(), [next])
-    view.reveal(next)
+    view.revealHand()
     return true
-  }
-
-  /** Film order without what the filter leaves out. */
-  function walkable(): readonly string[] {
-    const passing = view.passing()
-    return passing === null ? view.layout().shotIds : view.layout().shotIds.filter((id) => passing.has(id))
   }
 
   function letGo(): boolean {
@@ -84,7 +78,7 @@ export function listenToBoardKeys(
   }
 
   function selectAll(): void {
-    const all = walkable()
+    const all = view.walkable()
     const last = editor.session.state().shotIds.at(-1)
     const others = all.filter((id) => id !== last)
     editor.session.selectShots(editor.board(), last !== undefined && all.includes(last) ? [...others, last] : others)

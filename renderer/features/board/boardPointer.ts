@@ -97,7 +97,7 @@ export function listenToPointer(
     become({ kind: 'pressing', at: at(event), hit, selectOnUp })
     if (event.pointerType === 'touch') holding = setTimeout(() => aim(event), HELD_MS)
     if (shotId === null || selectOnUp) return
-    if (event.shiftKey) select(rangeTo(view.layout().shotIds, selected, shotId), hit)
+    if (event.shiftKey) select(rangeTo(view.walkable(), selected, shotId), hit)
     else select(bends ? toggled(selected, shotId) : [shotId], hit)
   }
 

@@ -16,6 +16,8 @@ export interface BoardScene {
   /** The shot that was chosen last, and which of its panels. */
   readonly shotAtHand: string | null
   readonly panelAtHand: string | null
+  /** The scene at hand, while there is no shot of it on the board to mark. */
+  readonly sceneAtHand: string | null
   /** Shots being dragged: shown faint where they still stand. */
   readonly moving: ReadonlySet<string>
   /** Shots that the filter lets through; null for all. The others are shown faint. */

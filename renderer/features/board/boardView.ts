@@ -7,7 +7,7 @@ import type { Arrangement, BoardTaste } from './arrangement.ts'
 import { readColors } from './boardColors.ts'
 import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
 import { createBoardStage } from './boardStage.ts'
-import { DEFAULT_ZOOM, panBy, reveal, toWorld, zoomAt } from './camera.ts'
+import { DEFAULT_ZOOM, panBy, reveal, seenBy, toWorld, zoomAt } from './camera.ts'
 import type { Camera, ScreenPoint, Viewport } from './camera.ts'
 import { createCameraDriver } from './cameraDriver.ts'
 import { shotsPassing } from './filter.ts'
@@ -15,7 +15,8 @@ import type { BoardFilter } from './filter.ts'
 import { filmCamera, foundCamera, homeCamera, panelCamera, sceneCamera, shotCamera, sightCamera } from './goals.ts'
 import { CONTACT_ZOOM, columnsFor, layBoard } from './layout.ts'
 import type { BoardLayout } from './layout.ts'
-import { frameOf, hitBoard } from './layoutQuery.ts'
+import { bareScene, rectAtHand } from './atHand.ts'
+import { frameOf, hitBoard, shotsIn } from './layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layoutQuery.ts'
 import { loadPreview } from './loadPreview.ts'
 import { paintBoard } from './paintBoard.ts'
@@ -42,10 +43,10 @@ export interface BoardView {
   readonly fitScene: () => void
   /** The shot at hand. */
   readonly fitShot: () => void
-  /** Flies no further than needed to show a shot. */
-  readonly reveal: (shotId: string) => void
-  /** Flies as near as needed to tell what is on a shot. */
-  readonly flyToShot: (shotId: string) => void
+  /** Flies no further than needed to show the shot at hand, or the scene where that has none to show. */
+  readonly revealHand: () => void
+  /** Flies as near as needed to tell what is on the panel or shot at hand, or to read its scene's heading. */
+  readonly flyToHand: () => void
   /** Flies into a panel, then calls back; the place it left is remembered. */
   readonly enter: (panelId: string, arrived: () => void) => void
   /** From the panel that was drawn on back to where the board was looked at, or to the panel's shot. */
@@ -57,6 +58,8 @@ export interface BoardView {
   readonly setFilter: (filter: BoardFilter) => void
   /** The shots that pass the filter; null while there is none. */
   readonly passing: () => ReadonlySet<string> | null
+  /** The shots that pass, in film order: what a walk or a range goes over. */
+  readonly walkable: () => readonly string[]
   readonly show: (overlay: Partial<BoardOverlay>, moving?: ReadonlySet<string>) => void
   readonly redraw: () => void
   /** Called when camera, layout, taste or filter changed. */
@@ -119,6 +122,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       selected: new Set(shotIds),
       shotAtHand: shotIds.at(-1) ?? null,
       panelAtHand: panelId,
+      sceneAtHand: bareScene(editor, layout),
       moving,
       passing,
       pictureOf(id, width) {
@@ -132,6 +136,17 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
         return picture
       },
     }
+  }
+
+  function atHand(): string | null {
+    return session.state().shotIds.at(-1) ?? null
+  }
+
+  /** A filter that leaves nothing of what is in sight goes to the first shot that it lets through. */
+  function showPassing(): void {
+    const first = layout.shotIds.find((id) => passing?.has(id))
+    if (first === undefined || shotsIn(layout, seenBy(driver.camera(), viewport)).some((id) => passing?.has(id))) return
+    flyTo(sightCamera(layout, viewport, driver.camera(), first))
   }
 
   function redraw(): void {
@@ -157,8 +172,6 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   function middle(): ScreenPoint {
     return { left: viewport.width / 2, top: viewport.height / 2 }
   }
-
-  const atHand = (): string | null => session.state().shotIds.at(-1) ?? null
 
   const stopEditor = editor.listen(() => {
     const now = editor.board()
@@ -205,16 +218,20 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     fitFilm: () => driver.flyTo(filmCamera(layout, viewport, atHand())),
     fitScene() {
       const cell = layout.cells[layout.firstCell.get(atHand() ?? '') ?? -1]
-      const sceneId = cell ? layout.bands[cell.band]!.sceneId : session.state().sceneId
+      const sceneId = cell ? layout.bands[cell.band]!.sceneId : bareScene(editor, layout)
       if (sceneId !== null) flyTo(sceneCamera(layout, viewport, sceneId))
     },
     fitShot: () => flyTo(shotCamera(layout, viewport, atHand() ?? '')),
-    reveal(shotId) {
+    revealHand() {
       const camera = driver.camera()
-      const goal = sightCamera(layout, viewport, camera, shotId)
+      const rect = rectAtHand(editor, layout)
+      const goal = rect && reveal(camera, viewport, rect, 24)
       if (goal && (goal.x !== camera.x || goal.y !== camera.y)) driver.flyTo(goal)
     },
-    flyToShot: (shotId) => flyTo(foundCamera(layout, viewport, driver.camera(), shotId)),
+    flyToHand() {
+      const rect = rectAtHand(editor, layout)
+      if (rect) driver.flyTo(foundCamera(layout, viewport, driver.camera(), rect))
+    },
     enter(panelId, arrived) {
       const goal = panelCamera(layout, viewport, panelId)
       if (goal) driver.flyTo(goal, arrived)
@@ -246,8 +263,10 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       rememberFilter(session, filter)
       passing = shotsPassing(editor.board(), filter)
       tell()
+      showPassing()
     },
     passing: () => passing,
+    walkable: () => (passing === null ? layout.shotIds : layout.shotIds.filter((id) => passing?.has(id))),
     show(fields, nowMoving) {
       overlay = { ...overlay, ...fields }
       if (nowMoving) moving = nowMoving

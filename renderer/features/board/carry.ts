@@ -1,5 +1,4 @@
 import type { Board } from '#shared/document/board.ts'
-import { beginGesture } from '../../editor/gesture.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { BoardView } from './boardView.ts'
 import type { ScreenPoint } from './camera.ts'
@@ -12,6 +11,11 @@ export interface Carry {
   readonly cancel: () => void
 }
 
+export interface Landing {
+  readonly line: WorldRect
+  readonly change: (board: Board) => Board
+}
+
 export interface Load {
   /** The undo step's name. */
   readonly name: string
@@ -20,8 +24,8 @@ export interface Load {
   readonly panelId: string | null
   /** Shots shown faint where they still stand. */
   readonly moving: ReadonlySet<string>
-  /** Where it would land from here: the line that shows it, and the change; null for nowhere. */
-  readonly landing: (point: WorldPoint) => { readonly line: WorldRect; readonly change: (board: Board) => Board } | null
+  /** Where it would land from here: the line that shows it, and the change; null for nowhere, and for where it is. */
+  readonly landing: (point: WorldPoint) => Landing | null
   /** It was dropped where that changed something. */
   readonly dropped?: () => void
 }
@@ -32,7 +36,7 @@ const EDGE_SPEED = 14
 
 /** Carries a load to where a line shows it would land. One undo step when dropped, none when called off. */
 export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
-  const gesture = beginGesture(editor, load.name, () => undefined)
+  let landing: Landing | null = null
   let at: ScreenPoint = { left: 0, top: 0 }
   let request = requestAnimationFrame(follow)
 
@@ -49,9 +53,9 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
   }
 
   function show(): void {
-    const drop = load.landing(view.world(at))
-    if (drop) gesture.change(drop.change)
-    view.show({ drop, carried: { at, words: load.words, panelId: load.panelId } }, load.moving)
+    landing = load.landing(view.world(at))
+    const { words, panelId, moving } = load
+    view.show({ drop: landing, carried: { at, words, panelId, several: moving.size > 1 } }, moving)
   }
 
   function end(): void {
@@ -65,14 +69,11 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
       show()
     },
     drop() {
-      const changed = gesture.commit()
       end()
-      if (changed) load.dropped?.()
+      // Made once, where it was let go of: a film of many shots is not rearranged with every move of the hand.
+      if (landing && editor.run(load.name, landing.change)) load.dropped?.()
     },
-    cancel() {
-      gesture.cancel()
-      end()
-    },
+    cancel: end,
   }
 }
 

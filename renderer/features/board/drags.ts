@@ -8,7 +8,7 @@ import type { Editor } from '../../editor/editor.ts'
 import type { BoardView } from './boardView.ts'
 import { beginCarry } from './carry.ts'
 import type { Carry } from './carry.ts'
-import { dropPlace, panelDropPlace } from './layoutQuery.ts'
+import { dropPlace, panelDropPlace, standsAt } from './dropPlaces.ts'
 import { inOrder } from './selection.ts'
 
 /** The selected shots, in film order; they show the picture of the panel they are held by. */
@@ -27,7 +27,7 @@ export function beginShotDrag(
     moving,
     landing(point) {
       const drop = dropPlace(view.layout(), point, moving)
-      if (!drop) return null
+      if (!drop || standsAt(view.layout(), ids, drop)) return null
       return { line: drop.line, change: (board) => moveShots(board, ids, drop.sceneId as SceneId, drop.index) }
     },
   })
@@ -44,7 +44,8 @@ export function beginPanelDrag(editor: Editor, view: BoardView, panel: PanelRow)
     moving: new Set(),
     landing(point) {
       const drop = panelDropPlace(view.layout(), point, panel.id)
-      if (!drop) return null
+      const stays = drop?.shotId === panel.shotId && drop.index === index - 1
+      if (!drop || stays) return null
       return {
         line: drop.line,
         change: (board) => movePanel(board, panel.id, drop.shotId as ShotId, drop.index),

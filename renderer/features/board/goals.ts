@@ -2,6 +2,7 @@ import { DEFAULT_ZOOM, fitRect, keepInReach, reveal } from './camera.ts'
 import type { Camera, Viewport } from './camera.ts'
 import type { BoardLayout } from './layout.ts'
 import { frameOf, sceneRect, shotRect, sightOf } from './layoutQuery.ts'
+import type { WorldRect } from './layoutQuery.ts'
 
 /** Frames are about 45 px wide here: below it, drawings can't be told apart. */
 const SMALLEST_FIT = 0.08
@@ -54,18 +55,11 @@ export function sightCamera(
   return rect && reveal(camera, viewport, rect, 24)
 }
 
-/** As near as needed to see a shot, and to tell what is on it. */
-export function foundCamera(
-  layout: BoardLayout,
-  viewport: Viewport,
-  camera: Camera,
-  shotId: string,
-): Camera | undefined {
-  const rect = sightOf(layout, shotId)
-  if (!rect) return undefined
+/** As near as needed to see this part of the board, and to tell what is on it. */
+export function foundCamera(layout: BoardLayout, viewport: Viewport, camera: Camera, rect: WorldRect): Camera {
   if (layout.frame.width * camera.zoom >= TELLING_PX) return reveal(camera, viewport, rect, 24)
   const near = fitRect(rect, viewport, 24, DEFAULT_ZOOM)
-  // Where the film's whole width can be seen, it is: the shot's neighbours tell where it stands.
+  // Where the film's whole width can be seen, it is: the neighbours tell where it stands.
   const home = homeCamera(layout, viewport)
   if (layout.arrangement === 'filmstrip' || home.zoom > near.zoom * 1.3 || home.zoom < near.zoom * 0.6) return near
   return { zoom: home.zoom, x: home.x, y: rect.y + rect.height / 2 - viewport.height / 2 / home.zoom }

@@ -4,19 +4,10 @@ import { editScene } from '#shared/document/commands/scenes.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { columnsFor, layBoard } from './layout.ts'
-import {
-  dropPlace,
-  eachBandIn,
-  eachCellIn,
-  frameOf,
-  hitBoard,
-  panelDropPlace,
-  shotRect,
-  shotsIn,
-  sightOf,
-  walkFrom,
-} from './layoutQuery.ts'
+import { dropPlace, panelDropPlace, standsAt } from './dropPlaces.ts'
+import { eachBandIn, eachCellIn, frameOf, hitBoard, shotRect, shotsIn, sightOf } from './layoutQuery.ts'
 import type { WorldRect } from './layoutQuery.ts'
+import { walkFrom } from './walking.ts'
 
 const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])
 const layout = layBoard(film, 3)
@@ -163,6 +154,12 @@ describe('walking with the arrows', () => {
   })
 })
 
+/** Whether these shots, dropped over that share of a shot, would stand where they stand. */
+const standing = (over: readonly [string, number], ...ids: string[]): boolean => {
+  const moving = ids.map(shot)
+  return standsAt(layout, moving, dropPlace(layout, onShot(...over), new Set(moving))!)
+}
+
 describe('the place where dragged shots land', () => {
   it('is before or after a shot, by the half that the pointer is over', () => {
     expect(dropPlace(layout, onShot('1B', 0.2), none)).toMatchObject({ index: 2 })
@@ -171,6 +168,15 @@ describe('the place where dragged shots land', () => {
 
   it('counts only shots that stay', () => {
     expect(dropPlace(layout, onShot('1C', 0.8), new Set([shot('1'), shot('1C')]))).toMatchObject({ index: 2 })
+  })
+
+  it('is no place where the shots stand already, each side of them and on themselves', () => {
+    expect(standing(['1B', 0.2], '1B', '1C')).toBe(true)
+    expect(standing(['1C', 0.8], '1B', '1C')).toBe(true)
+    expect(standing(['1D', 0.2], '1B', '1C')).toBe(true)
+    expect(standing(['1D', 0.8], '1B', '1C')).toBe(false)
+    expect(standing(['1B', 0.8], '1B', '1D')).toBe(false)
+    expect(standing(['3', 0.2], '1B')).toBe(false)
   })
 
   it('never splits a shot with several panels', () => {

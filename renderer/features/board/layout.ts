@@ -1,6 +1,6 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { PanelRow, SceneRow } from '#shared/document/schema.ts'
+import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelsOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
 import type { FilmNumbers } from '#shared/document/select.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -44,9 +44,21 @@ export interface Band {
   readonly x: number
   readonly y: number
   readonly height: number
+  /** What stands in its place while it has no frames to show; null for a scene that has, and for a put away one that needs none. */
+  readonly slot: Slot | null
 }
 
+/** World units. */
+export interface Slot {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Frames side by side without a gap: in a contact sheet a scene's slot parts those of one line into two. */
 export interface Row {
+  readonly x: number
   readonly y: number
   readonly firstCell: number
   readonly cellCount: number
@@ -73,7 +85,7 @@ export interface Cell {
 export const MARGIN = 74
 export const HEADING_HEIGHT = 84
 export const CAPTION_HEIGHT = 74
-const CONTACT_HEADING = 104
+const CONTACT_HEADING = 118
 /** The zoom at which a contact sheet fills the board's width. */
 export const CONTACT_ZOOM = 0.24
 const FRAME_LONG = 560
@@ -114,6 +126,7 @@ export function layBoard(board: Board, columns: number, arrangement: Arrangement
     frame,
     pitch: { x: frame.width + GAP, y: frame.height + CAPTION_HEIGHT + gap },
     gap,
+    taken: 0,
     bands: [],
     rows: [],
     cells: [],
@@ -125,14 +138,11 @@ export function layBoard(board: Board, columns: number, arrangement: Arrangement
   let y = MARGIN
   for (const scene of scenesOf(board)) {
     const shots = shotsOf(board, scene.id)
-    // A contact sheet has no place for a scene that has nothing to show.
-    if (flows && (scene.omitted || shots.length === 0)) continue
-    y = layScene(sheet, board, scene, numbers, y)
+    y = flows ? flowScene(sheet, board, scene, shots, numbers) : layScene(sheet, board, scene, shots, numbers, y)
   }
-  if (flows) layRows(sheet, 0, MARGIN + CONTACT_HEADING)
   const { rows, bands, cells, pitch } = sheet
   const longest = arrangement === 'filmstrip' ? Math.max(1, ...rows.map((row) => row.cellCount)) : columns
-  const end = flows ? (rows.at(-1)?.y ?? 0) + pitch.y - gap : bands.length > 0 ? y - BAND_GAP : MARGIN - BAND_GAP
+  const end = bands.length === 0 ? MARGIN - BAND_GAP : flows ? y : y - BAND_GAP
   return {
     arrangement,
     columns,
@@ -158,90 +168,118 @@ interface Sheet {
   readonly pitch: BoardLayout['pitch']
   /** Between a row's captions and the next row's frames. */
   readonly gap: number
+  /** Places of the contact sheet's grid that are taken. */
+  taken: number
   readonly bands: Band[]
-  readonly rows: Row[]
+  readonly rows: (Row & { cellCount: number })[]
   readonly cells: Cell[]
   readonly shotIds: string[]
   readonly firstCell: Map<string, number>
   readonly panelCell: Map<string, number>
 }
 
-/** Gives back where the next scene begins. */
-function layScene(sheet: Sheet, board: Board, scene: SceneRow, numbers: FilmNumbers, y: number): number {
-  const { arrangement, across, pitch, bands, cells } = sheet
-  const flows = arrangement === 'contact'
-  const shots = shotsOf(board, scene.id)
+/** A band of rows of its own. Gives back where the next scene begins. */
+function layScene(
+  sheet: Sheet,
+  board: Board,
+  scene: SceneRow,
+  shots: readonly ShotRow[],
+  numbers: FilmNumbers,
+  y: number,
+): number {
+  const { arrangement, across, pitch, cells, frame } = sheet
   const start = cells.length
-  const top = (flows ? MARGIN : y) + headingHeight(arrangement)
-  const origin = flows ? 0 : start
-  let seconds = 0
-  shots.forEach((shot, shotPlace) => {
-    const own = secondsOf(board, shot)
-    seconds += own
-    if (scene.omitted) return
-    const number = numbers.shots.get(shot.id) ?? ''
-    layShot(sheet, panelsOf(board, shot.id), { shotId: shot.id, number, seconds: own, shotPlace }, { top, origin })
-  })
+  const top = y + headingHeight(arrangement)
+  const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, at - start, top))
   const count = cells.length - start
-  const first = cells[start]
-  const rowsHeight =
-    count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - sheet.gap : scene.omitted ? 0 : EMPTY_ROW_HEIGHT
-  const bandY = flows ? first!.y - CONTACT_HEADING : y
-  const height = flows
-    ? cells.at(-1)!.y + sheet.frame.height + CAPTION_HEIGHT - bandY
-    : headingHeight(arrangement) + rowsHeight
-  if (!flows) layRows(sheet, start, top)
-  bands.push({
+  const empty = count === 0 && !scene.omitted
+  const rowsHeight = count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - sheet.gap : 0
+  const height = headingHeight(arrangement) + (empty ? EMPTY_ROW_HEIGHT : rowsHeight)
+  const slot = empty ? { x: MARGIN, y: top, width: frame.width, height: EMPTY_ROW_HEIGHT } : null
+  addBand(sheet, scene, shots, numbers, { seconds, x: MARGIN, y, height, slot })
+  return y + height + (scene.omitted ? BAND_GAP / 3 : BAND_GAP)
+}
+
+/** A stretch of the grid that all scenes flow through; a scene with nothing to show takes one place of it. Gives back where the sheet ends. */
+function flowScene(
+  sheet: Sheet,
+  board: Board,
+  scene: SceneRow,
+  shots: readonly ShotRow[],
+  numbers: FilmNumbers,
+): number {
+  const { cells, frame } = sheet
+  const start = cells.length
+  const before = sheet.taken
+  const top = MARGIN + CONTACT_HEADING
+  const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, before + at - start, top))
+  sheet.taken = before + Math.max(1, cells.length - start)
+  const first = placeAt(sheet, before, top)
+  const last = placeAt(sheet, sheet.taken - 1, top)
+  const slot = cells.length === start ? { ...first, ...frame } : null
+  const end = last.y + frame.height + CAPTION_HEIGHT
+  const y = first.y - CONTACT_HEADING
+  addBand(sheet, scene, shots, numbers, { seconds, x: first.x, y, height: end - y, slot })
+  return end
+}
+
+function placeAt({ across, pitch }: Sheet, at: number, top: number): { x: number; y: number } {
+  const row = Math.floor(at / across)
+  const column = across === Infinity ? at : at % across
+  return { x: MARGIN + column * pitch.x, y: top + (row === 0 ? 0 : row * pitch.y) }
+}
+
+function addBand(
+  sheet: Sheet,
+  scene: SceneRow,
+  shots: readonly ShotRow[],
+  numbers: FilmNumbers,
+  own: Pick<Band, 'seconds' | 'x' | 'y' | 'height' | 'slot'>,
+): void {
+  sheet.bands.push({
     sceneId: scene.id,
     number: numbers.scenes.get(scene.id) ?? '',
     heading: sceneHeading(scene),
     omitted: scene.omitted,
     shotIds: shots.map((shot) => shot.id),
-    seconds,
-    x: flows ? first!.x : MARGIN,
-    y: bandY,
-    height,
+    ...own,
   })
-  return y + height + (scene.omitted ? BAND_GAP / 3 : BAND_GAP)
 }
 
-function layShot(
+/** Lays what of a scene is on the board, cell after cell; gives back how long all of it lasts. */
+function layShots(
   sheet: Sheet,
-  panels: readonly PanelRow[],
-  shot: Pick<Cell, 'shotId' | 'number' | 'seconds' | 'shotPlace'>,
-  { top, origin }: { top: number; origin: number },
-): void {
-  const { across, pitch, bands, cells } = sheet
-  const parts = Math.max(1, panels.length)
-  sheet.shotIds.push(shot.shotId)
-  sheet.firstCell.set(shot.shotId, cells.length)
-  for (let part = 1; part <= parts; part += 1) {
-    const at = cells.length - origin
-    const panelId = panels[part - 1]?.id ?? null
-    if (panelId !== null) sheet.panelCell.set(panelId, cells.length)
-    const row = Math.floor(at / across)
-    const column = across === Infinity ? at : at % across
-    cells.push({
-      ...shot,
-      panelId,
-      band: bands.length,
-      part,
-      parts,
-      x: MARGIN + column * pitch.x,
-      y: top + row * pitch.y,
-    })
-  }
+  board: Board,
+  scene: SceneRow,
+  shots: readonly ShotRow[],
+  numbers: FilmNumbers,
+  placed: (at: number) => { x: number; y: number },
+): number {
+  let whole = 0
+  shots.forEach((shot, shotPlace) => {
+    const seconds = secondsOf(board, shot)
+    whole += seconds
+    if (scene.omitted) return
+    const panels = panelsOf(board, shot.id)
+    const parts = Math.max(1, panels.length)
+    const number = numbers.shots.get(shot.id) ?? ''
+    sheet.shotIds.push(shot.id)
+    sheet.firstCell.set(shot.id, sheet.cells.length)
+    for (let part = 1; part <= parts; part += 1) {
+      const panelId = panels[part - 1]?.id ?? null
+      const at = sheet.cells.length
+      if (panelId !== null) sheet.panelCell.set(panelId, at)
+      const band = sheet.bands.length
+      addCell(sheet, { shotId: shot.id, panelId, number, seconds, band, shotPlace, part, parts, ...placed(at) })
+    }
+  })
+  return whole
 }
 
-/** The rows of the cells from `start` on, the first of them at `top`. */
-function layRows({ across, pitch, cells, rows, bands }: Sheet, start: number, top: number): void {
-  const count = cells.length - start
-  for (let at = 0; at < count; at += across) {
-    rows.push({
-      y: top + (at === 0 ? 0 : (at / across) * pitch.y),
-      firstCell: start + at,
-      cellCount: Math.min(across, count - at),
-      band: cells[start + at]?.band ?? bands.length,
-    })
-  }
+/** Adds to the row that it stands right beside, else begins one. */
+function addCell({ cells, rows, pitch }: Sheet, cell: Cell): void {
+  const row = rows.at(-1)
+  if (row && row.y === cell.y && row.x + row.cellCount * pitch.x === cell.x) row.cellCount += 1
+  else rows.push({ x: cell.x, y: cell.y, firstCell: cells.length, cellCount: 1, band: cell.band })
+  cells.push(cell)
 }

@@ -5,7 +5,7 @@ import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
 import type { BoardColors } from './boardColors.ts'
 import type { BoardScene } from './boardScene.ts'
 import { seenBy } from './camera.ts'
-import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
 import { MARGIN } from './layout.ts'
 import type { Cell } from './layout.ts'
 import { eachBandIn, eachCellIn } from './layoutQuery.ts'
@@ -162,13 +162,16 @@ function paintCaption(context: CanvasRenderingContext2D, scene: BoardScene, cell
   let x = left + dot * 2 + size * 0.65
   context.font = `600 ${size}px ${colors.sans}`
   context.fillStyle = colors.text
-  context.fillText(cell.number, x, baseline)
-  const numberWidth = context.measureText(cell.number).width
+  const time = cell.seconds < 100 ? secondsLabel(cell.seconds) : clockLabel(cell.seconds)
+  // A long number is read before anything else of the shot: the time gives way to it.
+  const number = shortened(context, cell.number, left + width - x)
+  const numberWidth = context.measureText(number).width
+  context.fillText(number, x, baseline)
   if (shot.status === 'cut') strike(context, colors.text, x - 2, x + numberWidth + 2, baseline - size * 0.33)
   x += numberWidth + size * 0.65
   context.font = `400 ${size}px ${colors.sans}`
-  const time = secondsLabel(cell.seconds)
   const timeWidth = context.measureText(time).width
+  if (x + timeWidth > left + width) return
   context.fillStyle = colors.faint
   context.fillText(time, left + width - timeWidth, baseline)
   context.fillStyle = colors.quiet

@@ -1,4 +1,5 @@
-import type { ScreenPoint } from './camera.ts'
+import type { BoardColors } from './boardColors.ts'
+import type { Camera, ScreenPoint } from './camera.ts'
 import { seenBy } from './camera.ts'
 import { eachCellIn } from './layoutQuery.ts'
 import type { WorldRect } from './layoutQuery.ts'
@@ -10,7 +11,12 @@ export interface BoardOverlay {
   /** Where what is carried would land. */
   readonly drop: { readonly line: WorldRect } | null
   /** The pointer that carries shots, and what it says it carries. */
-  readonly carried: { readonly at: ScreenPoint; readonly words: string; readonly panelId: string | null } | null
+  readonly carried: {
+    readonly at: ScreenPoint
+    readonly words: string
+    readonly panelId: string | null
+    readonly several: boolean
+  } | null
 }
 
 export const NO_OVERLAY: BoardOverlay = { marquee: null, drop: null, carried: null }
@@ -33,7 +39,8 @@ function paintSelection(context: CanvasRenderingContext2D, scene: BoardScene): v
   eachCellIn(layout, seenBy(camera, scene.viewport), (cell) => {
     if (!selected.has(cell.shotId)) return
     const besideHand = cell.shotId === scene.shotAtHand && cell.panelId !== scene.panelAtHand
-    context.globalAlpha = besideHand && wide ? 0.45 : 1
+    // What is carried is marked quietly where it still stands: the drop place is what is looked for.
+    context.globalAlpha = scene.moving.has(cell.shotId) ? 0.25 : besideHand && wide ? 0.45 : 1
     const left = Math.round((cell.x - camera.x) * camera.zoom) - offset
     const top = Math.round((cell.y - camera.y) * camera.zoom) - offset
     const width = Math.round(layout.frame.width * camera.zoom) + 2 * offset
@@ -65,13 +72,38 @@ function paintDropLine(
   drop: { readonly line: WorldRect },
 ): void {
   const x = Math.round((drop.line.x - camera.x) * camera.zoom)
-  const top = (drop.line.y - camera.y) * camera.zoom - 4
-  const height = drop.line.height * camera.zoom + 8
+  if (drop.line.width > 0) return paintDropArea(context, colors, camera, drop.line)
+  const top = (drop.line.y - camera.y) * camera.zoom - 6
+  const height = drop.line.height * camera.zoom + 12
   context.fillStyle = colors.hand
+  for (const part of [bar, knob]) {
+    context.beginPath()
+    part(context, x, top, height)
+    context.fill()
+  }
+}
+
+function bar(context: CanvasRenderingContext2D, x: number, top: number, height: number): void {
+  context.roundRect(x - 2, top, 4, height, 2)
+}
+
+function knob(context: CanvasRenderingContext2D, x: number, top: number): void {
+  context.arc(x, top, 5, 0, Math.PI * 2)
+}
+
+/** The whole place of a scene that has no shots yet. */
+function paintDropArea(context: CanvasRenderingContext2D, colors: BoardColors, camera: Camera, area: WorldRect): void {
+  const left = (area.x - camera.x) * camera.zoom
+  const top = (area.y - camera.y) * camera.zoom
   context.beginPath()
-  context.roundRect(x - 1.5, top, 3, height, 1.5)
-  context.arc(x, top, 4, 0, Math.PI * 2)
+  context.roundRect(left, top, area.width * camera.zoom, area.height * camera.zoom, 3)
+  context.globalAlpha = 0.14
+  context.fillStyle = colors.hand
   context.fill()
+  context.globalAlpha = 1
+  context.strokeStyle = colors.hand
+  context.lineWidth = 2
+  context.stroke()
 }
 
 function paintCarried(
@@ -91,9 +123,11 @@ function paintCarried(
   context.shadowBlur = 18
   context.shadowOffsetY = 6
   context.fillStyle = colors.paper
-  context.beginPath()
-  context.roundRect(left, top, width, height, 3)
-  context.fill()
+  for (const behind of carried.several ? [6, 0] : [0]) {
+    context.beginPath()
+    context.roundRect(left + behind, top + behind, width, height, 3)
+    context.fill()
+  }
   context.restore()
   if (picture) context.drawImage(picture, left, top, width, height)
   context.font = `600 12px ${colors.sans}`

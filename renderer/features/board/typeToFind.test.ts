@@ -1,34 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createTypeToFind, shotByNumber } from './typeToFind.ts'
+import type { Found } from './findOnBoard.ts'
+import { createTypeToFind } from './typeToFind.ts'
 
-const numbers = new Map([
-  ['a', '1'],
-  ['b', '1A'],
-  ['c', '2'],
-  ['d', '2B'],
-  ['e', '12'],
-  ['f', '12AA'],
-])
-const order = [...numbers.keys()]
+const numbers = ['1', '1A', '2', '2B', '12', '12AA']
+
+/** Finds in a film of these numbers alone. */
+function find(typed: string): Found | null {
+  const number = numbers.find((each) => each === typed) ?? numbers.find((each) => each.startsWith(typed))
+  return number === undefined ? null : { kind: 'shot', id: number, panelId: null, label: `Shot ${number}` }
+}
 
 function typing() {
   const found: string[] = []
-  const finder = createTypeToFind(
-    (typed) => shotByNumber(order, numbers, typed),
-    (id) => void found.push(id),
-  )
+  const finder = createTypeToFind(find, ({ id }) => void found.push(id))
   const type = (keys: string): boolean[] => keys.split('').map((key) => finder.press(key))
   return { finder, found, type }
 }
-
-describe('a shot by its number', () => {
-  it('is the one that is called so, else the first that begins so', () => {
-    expect(shotByNumber(order, numbers, '1')).toBe('a')
-    expect(shotByNumber(order, numbers, '2b')).toBe('d')
-    expect(shotByNumber(order, numbers, '12a')).toBe('f')
-    expect(shotByNumber(order, numbers, '3')).toBeNull()
-  })
-})
 
 describe('typing a number on the board', () => {
   beforeEach(() => void vi.useFakeTimers())
@@ -37,8 +24,8 @@ describe('typing a number on the board', () => {
   it('goes nearer with each key', () => {
     const { finder, found, type } = typing()
     type('12a')
-    expect(found).toEqual(['a', 'e', 'f'])
-    expect(finder.typed()).toBe('12A')
+    expect(found).toEqual(['1', '12', '12AA'])
+    expect([finder.typed(), finder.found()?.label]).toEqual(['12A', 'Shot 12AA'])
   })
 
   it('leaves letters that are no part of a number to the commands they are', () => {
@@ -51,12 +38,12 @@ describe('typing a number on the board', () => {
   it('says of digits that no shot has them, and takes them back by Backspace', () => {
     const { finder, found, type } = typing()
     type('13')
-    expect([finder.typed(), finder.missing()]).toEqual(['13', true])
+    expect([finder.typed(), finder.found()]).toEqual(['13', null])
     expect(finder.press('Backspace')).toBe(true)
-    expect([finder.typed(), finder.missing()]).toEqual(['1', false])
+    expect([finder.typed(), finder.found()?.id]).toEqual(['1', '1'])
     expect(finder.press('Backspace')).toBe(true)
     expect(finder.press('Backspace')).toBe(false)
-    expect(found).toEqual(['a', 'a'])
+    expect(found).toEqual(['1', '1'])
   })
 
   it('begins anew after a pause, and when it is let go of', () => {
@@ -64,7 +51,7 @@ describe('typing a number on the board', () => {
     type('1')
     vi.advanceTimersByTime(2000)
     type('2')
-    expect(found).toEqual(['a', 'c'])
+    expect(found).toEqual(['1', '2'])
     expect(finder.cancel()).toBe(true)
     expect(finder.cancel()).toBe(false)
     type('1')

@@ -1,3 +1,5 @@
+import type { Found } from './findOnBoard.ts'
+
 /** Finds a shot by its number as a person types it on the board: "2b". */
 export interface TypeToFind {
   /** Takes a key press; false where it is none of the number's. */
@@ -5,8 +7,8 @@ export interface TypeToFind {
   /** True where there was something typed to let go of. */
   readonly cancel: () => boolean
   readonly typed: () => string
-  /** What was typed is no shot's number, nor the beginning of one. */
-  readonly missing: () => boolean
+  /** What it means; null where it is no number of the film, nor the beginning of one. */
+  readonly found: () => Found | null
   readonly listen: (changed: () => void) => () => void
   readonly dispose: () => void
 }
@@ -15,38 +17,38 @@ export interface TypeToFind {
 const WAIT_MS = 1400
 
 /**
- * Typing begins with a digit, as shot numbers do; a letter belongs to it only while it can still become a number, so that
- * single-letter commands keep working.
+ * Typing begins with a digit, as most shot numbers do; a letter belongs to it only while it can still become a number, so
+ * that single-letter commands keep working. What begins with a letter is typed into the find box (FindBox.tsx).
  */
-export function createTypeToFind(find: (typed: string) => string | null, found: (shotId: string) => void): TypeToFind {
+export function createTypeToFind(find: (typed: string) => Found | null, goTo: (found: Found) => void): TypeToFind {
   let typed = ''
-  let missing = false
+  let meant: Found | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
-  function become(next: string, isMissing: boolean): void {
+  function become(next: string, found: Found | null): void {
     clearTimeout(timer)
     typed = next
-    missing = isMissing
-    if (typed !== '') timer = setTimeout(() => become('', false), WAIT_MS)
+    meant = found
+    if (typed !== '') timer = setTimeout(() => become('', null), WAIT_MS)
     for (const changed of listeners) changed()
   }
 
   function take(next: string): boolean {
-    const shotId = find(next)
-    if (shotId === null && !/\d$/.test(next)) {
-      become('', false)
+    const found = find(next)
+    if (found === null && !/\d$/.test(next)) {
+      become('', null)
       return false
     }
-    become(next, shotId === null)
-    if (shotId !== null) found(shotId)
+    become(next, found)
+    if (found !== null) goTo(found)
     return true
   }
 
   return {
     press(key) {
       if (key === 'Backspace' && typed !== '') {
-        if (typed.length === 1) become('', false)
+        if (typed.length === 1) become('', null)
         else take(typed.slice(0, -1))
         return true
       }
@@ -55,31 +57,15 @@ export function createTypeToFind(find: (typed: string) => string | null, found: 
     },
     cancel() {
       const was = typed !== ''
-      if (was) become('', false)
+      if (was) become('', null)
       return was
     },
     typed: () => typed,
-    missing: () => missing,
+    found: () => meant,
     listen(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
     dispose: () => clearTimeout(timer),
   }
-}
-
-/** The shot of this number, else the first in film order whose number begins so; null for none. */
-export function shotByNumber(
-  order: readonly string[],
-  numbers: ReadonlyMap<string, string>,
-  typed: string,
-): string | null {
-  const wanted = typed.toUpperCase()
-  let begins: string | null = null
-  for (const id of order) {
-    const number = (numbers.get(id) ?? '').toUpperCase()
-    if (number === wanted) return id
-    if (begins === null && number.startsWith(wanted)) begins = id
-  }
-  return begins
 }

@@ -1,14 +1,15 @@
 import { useCallback, useState } from 'react'
 import type { RefCallback } from 'react'
-import { numbersOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
+import type { SessionState } from '../../editor/session.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { listenToBoardKeys } from './boardKeys.ts'
 import { boardMemory, rememberEntering } from './boardMemory.ts'
 import { listenToPointer } from './boardPointer.ts'
 import { createBoardView } from './boardView.ts'
 import type { BoardView } from './boardView.ts'
-import { createTypeToFind, shotByNumber } from './typeToFind.ts'
+import { findNumber, goToFound } from './findOnBoard.ts'
+import { createTypeToFind } from './typeToFind.ts'
 import type { TypeToFind } from './typeToFind.ts'
 
 /** One keyboard step of zoom. */
@@ -29,11 +30,8 @@ export function useBoardView(): { living: LivingBoard | null; attach: RefCallbac
       const surface = stage.parentElement!
       const made = createBoardView(stage, editor)
       const finder = createTypeToFind(
-        (typed) => shotByNumber(made.layout().shotIds, numbersOf(editor.board()).shots, typed),
-        (shotId) => {
-          editor.session.selectShots(editor.board(), [shotId])
-          made.flyToShot(shotId)
-        },
+        (typed) => findNumber(editor.board(), typed)[0] ?? null,
+        (found) => goToFound(editor, made, found),
       )
       const stop = connect(surface, editor, made, finder)
       setLiving({ view: made, finder })
@@ -71,13 +69,13 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     else if (request === 'fit-shot') view.fitShot()
     else if (request === 'enter') enter()
   })
-  let shown = session.state().shotIds.at(-1)
+  let shown = handKey(session.state())
   // What is chosen elsewhere (scenes, palette, a new shot) comes into sight; what is clicked here is in sight already.
   const stopSession = session.listen(() => {
-    const last = session.state().shotIds.at(-1)
-    if (last === shown) return
-    shown = last
-    if (last !== undefined && !pointer.busy()) view.reveal(last)
+    const hand = handKey(session.state())
+    if (hand === shown) return
+    shown = hand
+    if (!pointer.busy()) view.revealHand()
   })
   return () => {
     stopSession()
@@ -85,4 +83,9 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     stopKeys()
     pointer.dispose()
   }
+}
+
+function handKey({ shotIds, panelId, sceneId }: SessionState): string {
+  const last = shotIds.at(-1)
+  return last === undefined ? `${sceneId}` : `${last} ${panelId}`
 }

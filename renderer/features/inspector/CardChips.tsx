@@ -29,7 +29,7 @@ function cardIdsOf(shot: ShotRow, kind: LinkedKind): readonly CardId[] {
   return kind === 'prop' ? shot.propIds : shot.locationId === null ? [] : [shot.locationId]
 }
 
-/** Who and what is in the shots, by their cards. A card that only some of several shots have is fainter. */
+/** Who and what is in the shots, by their cards. A card that only some of several shots have is fainter, and pressed goes to all. */
 export function CardChips({ shots, kind }: CardChipsProps) {
   const editor = useEditor()
   const board = useBoard()
@@ -37,20 +37,43 @@ export function CardChips({ shots, kind }: CardChipsProps) {
   const ids = shots.map((shot) => shot.id)
   const held = heldBy(shots, (shot) => cardIdsOf(shot, kind)).filter(({ id }) => cardOf(board, id))
 
+  const nameOf = (cardId: CardId): string => cardOf(board, cardId)?.name || 'Unnamed'
+
   function takeOff(cardId: CardId): void {
-    const name = cardOf(board, cardId)?.name ?? ''
-    editor.run(stepName(board, `Take ${name} off`, ids), (now) => unlinkCard(now, ids, cardId))
+    editor.run(stepName(board, `Take ${nameOf(cardId)} off`, ids), (now) => unlinkCard(now, ids, cardId))
+  }
+
+  function giveAll(cardId: CardId): void {
+    editor.run(stepName(board, `Add ${nameOf(cardId)} to`, ids), (now) => linkCard(now, ids, cardId))
   }
 
   return (
     <div className="chips-field">
       <span className="label">{label}</span>
       <ul className="chips" aria-label={label}>
-        {held.map(({ id, all }) => (
-          <li key={id} className={all ? 'chip' : 'chip some'} title={all ? undefined : 'In some of the selected shots'}>
-            {cardOf(board, id)!.name || 'Unnamed'}
+        {held.map(({ id, count, all }) => (
+          <li key={id} className={all ? 'chip' : 'chip some'}>
+            {all ? (
+              nameOf(id)
+            ) : (
+              <button
+                type="button"
+                className="chip-some"
+                disabled={!editor.canWrite}
+                aria-label={`${nameOf(id)}, in ${count} of ${shots.length} shots. Add to all`}
+                title={`In ${count} of ${shots.length} shots. Press to add to all`}
+                onClick={() => giveAll(id)}
+              >
+                {nameOf(id)} <small>{`${count} of ${shots.length}`}</small>
+              </button>
+            )}
             {editor.canWrite && (
-              <button type="button" aria-label={`Take off ${cardOf(board, id)!.name}`} onClick={() => takeOff(id)}>
+              <button
+                type="button"
+                aria-label={`Take off ${nameOf(id)}`}
+                className="chip-off"
+                onClick={() => takeOff(id)}
+              >
                 <X aria-hidden />
               </button>
             )}

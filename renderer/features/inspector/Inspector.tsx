@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, secondsOf, shotOf } from '#shared/document/select.ts'
-import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +21,9 @@ export function Inspector() {
   const { shotIds, sceneId, panelId } = useSession()
   const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
   const last = shots.at(-1)
-  const scene = sceneOf(board, last?.sceneId ?? sceneId ?? '')
+  // Shots of several scenes have no scene to speak of.
+  const within = shots.every((shot) => shot.sceneId === last?.sceneId)
+  const scene = within ? sceneOf(board, last?.sceneId ?? sceneId ?? '') : undefined
   const panel = panelId === null ? undefined : panelOf(board, panelId)
 
   if (!last && !scene) {
@@ -46,10 +48,12 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
   const { board } = useEditor()
   const number = numbersOf(board()).shots.get(last.id) ?? ''
   const own = shots.length === 1 && last.seconds === null ? secondsLabel(secondsOf(board(), last)) : ''
+  const length = shots.reduce((sum, shot) => sum + secondsOf(board(), shot), 0)
   return (
     <div className="fields">
       <div className="wide shot-head">
         <h2>{shots.length === 1 ? number : `${shots.length} shots`}</h2>
+        {shots.length > 1 && <span className="shot-sum">{clockLabel(length)}</span>}
         <BareTermSelect shots={shots} field="status" />
       </div>
       <TermSelect shots={shots} field="size" />

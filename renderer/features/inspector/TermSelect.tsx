@@ -40,7 +40,8 @@ export function BareTermSelect({
   return (
     <Select<string>
       label={about.label}
-      value={common && !common.mixed ? common.value : ''}
+      // No option of the list while they differ, so that none is shown as the chosen one.
+      value={common && !common.mixed ? common.value : 'mixed'}
       placeholder={common?.mixed ? 'Mixed' : '—'}
       disabled={!editor.canWrite}
       options={field === 'status' ? terms : [{ value: '', label: '', note: 'not said' }, ...terms]}

@@ -12,8 +12,8 @@ describe('what selected shots have in common', () => {
   it('tells which cards all of them hold and which only some', () => {
     const rows = [{ cast: ['a', 'b'] }, { cast: ['b', 'b'] }]
     expect(heldBy(rows, (row) => row.cast)).toEqual([
-      { id: 'a', all: false },
-      { id: 'b', all: true },
+      { id: 'a', count: 1, all: false },
+      { id: 'b', count: 2, all: true },
     ])
   })
 })

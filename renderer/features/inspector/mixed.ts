@@ -8,12 +8,12 @@ export function commonOf<R, T>(rows: readonly R[], read: (row: R) => T): Common<
   return rows.every((row) => read(row) === value) ? { mixed: false, value } : { mixed: true }
 }
 
-/** How many of the rows hold each id: all of them, or only some. In the order in which they are first met. */
+/** How many of the rows hold each id, and whether all of them do. In the order in which they are first met. */
 export function heldBy<R, I extends string>(
   rows: readonly R[],
   idsOf: (row: R) => readonly I[],
-): readonly { readonly id: I; readonly all: boolean }[] {
+): readonly { readonly id: I; readonly count: number; readonly all: boolean }[] {
   const counts = new Map<I, number>()
   for (const row of rows) for (const id of new Set(idsOf(row))) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return [...counts].map(([id, count]) => ({ id, all: count === rows.length }))
+  return [...counts].map(([id, count]) => ({ id, count, all: count === rows.length }))
 }
