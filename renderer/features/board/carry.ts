@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { BoardView } from './boardView.ts'
+import { seenBy } from './camera.ts'
 import type { ScreenPoint } from './camera.ts'
 import type { WorldPoint, WorldRect } from './layoutQuery.ts'
 
@@ -40,11 +41,12 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
   let at: ScreenPoint = { left: 0, top: 0 }
   let request = requestAnimationFrame(follow)
 
-  /** Near an edge the board moves on by itself, for as long as the pointer stays there. */
+  /** Near an edge the board moves on by itself, for as long as the pointer stays there and there is more film that way. */
   function follow(): void {
     const { width, height } = view.viewport()
-    const left = pull(at.left, width)
-    const top = pull(at.top, height)
+    const seen = seenBy(view.camera(), view.viewport())
+    const left = within(pull(at.left, width), seen.x, view.layout().width - seen.x - seen.width)
+    const top = within(pull(at.top, height), seen.y, view.layout().height - seen.y - seen.height)
     if (left !== 0 || top !== 0) {
       view.pan(left, top)
       show()
@@ -75,6 +77,11 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
     },
     cancel: end,
   }
+}
+
+/** A pull, where some of the film is out of sight on the side that it brings in. */
+function within(by: number, before: number, after: number): number {
+  return (by > 0 ? before : after) > 0 ? by : 0
 }
 
 function pull(at: number, length: number): number {
