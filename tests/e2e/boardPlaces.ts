@@ -41,6 +41,26 @@ export async function samplePlaces(
   }
 }
 
-export async function see(page: Page, clip: Place): Promise<Seen> {
-  return readPicture(await page.screenshot({ clip }))
+/**
+ * What the board's canvas shows there, on the room's dark. Read from the canvas itself: a picture of the window, taken in
+ * Electron, puts the pointer elsewhere and so ends a drag.
+ */
+export async function see(page: Page, place: Place): Promise<Seen> {
+  const address = await page.evaluate(async ({ x, y, width, height }) => {
+    // What was asked for last is painted with the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => void requestAnimationFrame(next))
+    const board = document.querySelector<HTMLCanvasElement>('.board-stage canvas')!
+    const box = board.getBoundingClientRect()
+    const scale = board.width / box.width
+    const part = document.createElement('canvas')
+    part.width = Math.round(width)
+    part.height = Math.round(height)
+    const paint = part.getContext('2d')!
+    paint.fillStyle = '#17181a'
+    paint.fillRect(0, 0, part.width, part.height)
+    const from = [(x - box.left) * scale, (y - box.top) * scale, part.width * scale, part.height * scale] as const
+    paint.drawImage(board, ...from, 0, 0, part.width, part.height)
+    return part.toDataURL()
+  }, place)
+  return readPicture(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'))
 }
