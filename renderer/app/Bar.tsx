@@ -2,7 +2,7 @@ import { ChevronDown, PanelsTopLeft, Redo2, Undo2 } from 'lucide-react'
 import { filmOf } from '#shared/document/board.ts'
 import type { ViewName } from '../editor/session.ts'
 import { useActions } from '../editor/useActions.ts'
-import { useBoard, useEditor, useSavingState, useSession } from '../editor/useEditor.ts'
+import { useBoard, useEditor, useSavingState, useSession, useSteps } from '../editor/useEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
@@ -53,22 +53,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
       </h1>
       <SavingSign />
       <Segmented label="View" value={view} options={VIEWS} onChange={show} />
-      <div className="bar-steps">
-        <IconButton
-          label={actions.label('edit.undo')}
-          keys={actions.keys('edit.undo')}
-          icon={<Undo2 aria-hidden />}
-          disabled={!actions.enabled('edit.undo')}
-          onClick={() => actions.run('edit.undo')}
-        />
-        <IconButton
-          label={actions.label('edit.redo')}
-          keys={actions.keys('edit.redo')}
-          icon={<Redo2 aria-hidden />}
-          disabled={!actions.enabled('edit.redo')}
-          onClick={() => actions.run('edit.redo')}
-        />
-      </div>
+      <Steps />
       <div className="bar-grow" />
       <button type="button" className="bar-search" onClick={onSearch}>
         <span>Search or run a command</span>
@@ -83,6 +68,30 @@ export function Bar({ onSearch, onExport }: BarProps) {
       />
       <Button onClick={onExport}>Export…</Button>
     </header>
+  )
+}
+
+/** On its own, since every stroke is a step. */
+function Steps() {
+  const actions = useActions()
+  const { undo, redo } = useSteps()
+  return (
+    <div className="bar-steps">
+      <IconButton
+        label={actions.label('edit.undo')}
+        keys={actions.keys('edit.undo')}
+        icon={<Undo2 aria-hidden />}
+        disabled={undo === null}
+        onClick={() => actions.run('edit.undo')}
+      />
+      <IconButton
+        label={actions.label('edit.redo')}
+        keys={actions.keys('edit.redo')}
+        icon={<Redo2 aria-hidden />}
+        disabled={redo === null}
+        onClick={() => actions.run('edit.redo')}
+      />
+    </div>
   )
 }
 

@@ -18,15 +18,6 @@ interface FilmWindowProps {
 
 export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
   const editor = useEditor()
-  const title = filmOf(useBoard()).title || 'Untitled film'
-  const saving = useSavingState()
-  const words = editor.canWrite ? savingWords(saving) : 'Read only'
-  useEffect(() => {
-    document.title = `${title} — ${words}`
-    return () => {
-      document.title = 'Framewright'
-    }
-  }, [title, words])
   // The board says that it is ready once a panel's picture is on it. A film without panels is ready as it is, and one
   // whose pictures can't be had does not keep anyone waiting.
   const empty = filmPanels(useBoard()).length === 0
@@ -43,6 +34,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
 
   return (
     <div className="film">
+      <WindowTitle />
       <Bar onSearch={() => onDialog('palette')} onExport={() => onDialog('export')} />
       {!editor.canWrite && (
         <div className="read-only" role="status">
@@ -57,4 +49,22 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       </CrashGuard>
     </div>
   )
+}
+
+/** On its own, since it changes twice with every stroke. */
+function WindowTitle() {
+  const editor = useEditor()
+  const title = filmOf(useBoard()).title || 'Untitled film'
+  const saving = useSavingState()
+  const words = editor.canWrite ? savingWords(saving) : 'Read only'
+  useEffect(() => {
+    document.title = `${title} — ${words}`
+  }, [title, words])
+  useEffect(
+    () => () => {
+      document.title = 'Framewright'
+    },
+    [],
+  )
+  return null
 }

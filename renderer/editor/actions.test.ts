@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
+import { remove } from '#shared/document/board.ts'
 import type { CommandId } from '#shared/document/commandTable.ts'
 import { COMMANDS } from '#shared/document/commandTable.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
@@ -275,5 +276,21 @@ describe('actions', () => {
     expect(order()).toEqual(before)
     expect(actions.enabled('shot.add')).toBe(false)
     expect(shown).toEqual(['export'])
+  })
+
+  it('leave the outline as it is where only marks change, and follow everything else', async () => {
+    const { editor, run } = film()
+    const panelId = editor.session.state().panelId!
+    const before = editor.outline()
+    await editor.loadMarks([panelId])
+    const layer = layersOf(editor.board(), panelId)[0]!
+    const [mark] = marksOf(editor.board(), layer.id)
+    editor.run('Erase', (now) => remove(now, 'mark', mark!.id))
+    editor.undo()
+    expect(editor.outline()).toBe(before)
+    run('shot.add')
+    expect(editor.outline()).toBe(editor.board())
+    editor.undo()
+    expect(editor.outline()).toBe(editor.board())
   })
 })

@@ -9,6 +9,7 @@ import type { Diff, RowWrite } from '#shared/document/diff.ts'
 import { absorb, record, redo, startHistory, undo } from '#shared/document/history.ts'
 import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
@@ -28,6 +29,8 @@ export interface Editor {
   readonly newId: NewId
   readonly canWrite: boolean
   readonly board: () => Board
+  /** The board as it was when anything but marks last changed: a stroke leaves it the same. Its marks may be old. */
+  readonly outline: () => Board
   /** Names of what undo and redo would do; null for nothing. */
   readonly undoName: () => string | null
   readonly redoName: () => string | null
@@ -58,6 +61,7 @@ export function createEditor(
   failed: (failure: Failure, sentence: string) => void,
 ): Editor {
   let history: History = startHistory(boardFrom(opened.rows))
+  let outline = history.board
   const listeners = new Set<(diff: Diff) => void>()
   const loading = new Map<string, Promise<boolean>>()
   const works = new Set<Promise<void>>()
@@ -147,6 +151,11 @@ export function createEditor(
     newId,
     canWrite,
     board: () => history.board,
+    outline() {
+      const { board } = history
+      if (TABLE_NAMES.some((name) => name !== 'mark' && outline[name] !== board[name])) outline = board
+      return outline
+    },
     undoName: () => history.done.at(-1)?.name ?? null,
     redoName: () => history.undone.at(-1)?.name ?? null,
     run: (name, command) => canWrite && moved(record(history, name, command(history.board)), true),

@@ -13,10 +13,19 @@ export function useEditor(): Editor {
   return editor
 }
 
-/** The board, anew whenever it changes. */
+/**
+ * The board, anew whenever anything but marks changes: the window's words and lists show none, and a stroke must not wait for
+ * them. What shows marks listens to the editor itself.
+ */
 export function useBoard(): Board {
   const editor = useEditor()
-  return useSyncExternalStore(editor.listen, editor.board)
+  return useSyncExternalStore(editor.listen, editor.outline)
+}
+
+/** What undo and redo would do, anew whenever that changes; null for nothing. */
+export function useSteps(): { undo: string | null; redo: string | null } {
+  const { listen, undoName, redoName } = useEditor()
+  return { undo: useSyncExternalStore(listen, undoName), redo: useSyncExternalStore(listen, redoName) }
 }
 
 export function useSession(): SessionState {
