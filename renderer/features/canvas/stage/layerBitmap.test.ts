@@ -4,6 +4,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import { createPainter } from '#shared/paint/painter.ts'
+import { seeded } from '../../../../tests/support/randomCommands.ts'
 import { createLayerBitmap } from './layerBitmap.ts'
 
 const newId = makeNewId(Math.random)
@@ -25,32 +26,61 @@ const painter = createPainter({
   },
 })
 
-function upright(i: number): MarkRow {
-  const x = 2 + (i % 296)
-  const points = [10, 30, 50].map((y) => ({ x, y, pressure: 0.8, tilt: 0, azimuth: 0 }))
-  const mark = {
+function stroke(places: readonly (readonly [number, number])[], erases = false): MarkRow {
+  const points = places.map(([x, y]) => ({ x, y, pressure: 0.8, tilt: 0, azimuth: 0 }))
+  return {
+    id: newId('mark'),
     layerId,
-    order: `a${i}`,
+    order: 'a0',
     transform: null,
     color: '#000000',
     opacity: 1,
     kind: 'stroke',
     seed: 1,
-  } as const
-  return { ...mark, id: newId('mark'), brush: 'pen', size: 2, points: packPoints(points) }
+    brush: erases ? 'eraser' : 'pen',
+    size: erases ? 6 : 2,
+    points: packPoints(points),
+  }
+}
+
+function upright(i: number, erases = false): MarkRow {
+  const x = 2 + (i % 296)
+  return stroke(
+    [10, 30, 50].map((y) => [x, y]),
+    erases,
+  )
+}
+
+/** Reaches from the left edge to a place of its own, so that all of these lie in each other's way. */
+function hook(i: number): MarkRow {
+  const x = 4 + 2 * i
+  return stroke([
+    [2, 5],
+    [x, 5],
+    [x, 30],
+    [x, 55],
+  ])
 }
 
 function newBitmap(clock = () => 0) {
   return createLayerBitmap(painter, view, makeCanvas, clock)
 }
 
-function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): string {
+function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): number[] {
   const pen = bitmap.canvas.getContext('2d')!
-  return [...pen.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3).join(',')
+  return [...pen.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3)
+}
+
+/** A part painted by itself may have its edges rounded the other way: by a sixteenth, as canvas reckons coverage. */
+const ROUNDING = 16
+
+/** The most that two rows of px differ anywhere. */
+function apart(a: readonly number[], b: readonly number[]): number {
+  return Math.max(...a.map((value, i) => Math.abs(value - b[i]!)))
 }
 
 /** What a bitmap that was given these marks at once shows. */
-function afresh(marks: readonly MarkRow[]): string {
+function afresh(marks: readonly MarkRow[]): number[] {
   const bitmap = newBitmap()
   while (!bitmap.sync(marks, 1000));
   return inkOf(bitmap)
@@ -63,7 +93,7 @@ describe('the bitmap of a layer', () => {
     bitmap.sync(marks, 1000)
     for (const some of [marks.slice(0, 259), marks.slice(0, 120), marks, marks.filter((_, i) => i !== 40), [], marks]) {
       bitmap.sync(some, 1000)
-      expect(inkOf(bitmap)).toBe(afresh(some))
+      expect(apart(inkOf(bitmap), afresh(some))).toBeLessThanOrEqual(ROUNDING)
     }
   })
 
@@ -80,6 +110,62 @@ describe('the bitmap of a layer', () => {
     }
   })
 
+  it('paints only what lies over a change, however far down the layer it is', () => {
+    const marks = Array.from({ length: 1200 }, (_, i) => upright(i))
+    let ticks = 0
+    const bitmap = newBitmap(() => (ticks += 1))
+    bitmap.sync(marks, Infinity)
+    for (const some of [marks.filter((_, i) => i !== 5), marks]) {
+      ticks = 0
+      expect(bitmap.sync(some, Infinity)).toBe(true)
+      // Up to five marks share a place, and a mark has six neighbours on either side near enough to be touched.
+      expect(ticks).toBeLessThanOrEqual(5 * 13 + 2)
+      expect(apart(inkOf(bitmap), afresh(some))).toBeLessThanOrEqual(ROUNDING)
+    }
+  })
+
+  it('undoes from what a change further down left, and from what one left that was given up half way', () => {
+    const marks = Array.from({ length: 120 }, (_, i) => hook(i))
+    const without = marks.filter((_, i) => i !== 10)
+    const [changed, given] = [newBitmap(), newBitmap(() => (clock += 1))]
+    let clock = 0
+    for (const bitmap of [changed, given]) while (!bitmap.sync(marks, 1000));
+    changed.sync(without, 1000)
+    changed.sync(without.slice(0, 60), 1000)
+    expect(apart(inkOf(changed), afresh(without.slice(0, 60)))).toBeLessThanOrEqual(ROUNDING)
+    expect(given.sync(without, 60)).toBe(false)
+    given.sync(marks, 1000)
+    given.sync(marks.slice(0, 60), 1000)
+    expect(apart(inkOf(given), afresh(marks.slice(0, 60)))).toBeLessThanOrEqual(ROUNDING)
+  })
+
+  it('comes to the same however changes follow each other, however little time each is given', () => {
+    const random = seeded(11)
+    const spares = Array.from({ length: 500 }, (_, i) => upright(Math.floor(random() * 296), i % 5 === 0))
+    let clock = 0
+    const bitmap = newBitmap(() => (clock += 1))
+    let marks: readonly MarkRow[] = spares.slice(0, 300)
+    let undone = marks
+    for (let step = 0; step < 80; step += 1) {
+      bitmap.sync(marks, 1 + Math.floor(random() * 20))
+      if (random() < 0.3) bitmap.tend()
+      const at = Math.floor(random() * marks.length)
+      const some = spares.filter((mark) => !marks.includes(mark)).slice(0, 1 + Math.floor(random() * 3))
+      const turn = random()
+      const before = marks
+      if (turn < 0.2) marks = undone
+      else if (turn < 0.35) marks = marks.slice(0, -1 - Math.floor(random() * 60))
+      else if (turn < 0.55) marks = marks.toSpliced(at, 1)
+      else if (turn < 0.7) marks = marks.toSpliced(at, 0, ...some)
+      else if (turn < 0.8) marks = [...marks.slice(0, at), ...marks.slice(at).toReversed()]
+      else marks = [...marks, ...spares.filter((mark) => !marks.includes(mark)).slice(0, 60)]
+      undone = before
+      if (random() < 0.6) continue
+      while (!bitmap.sync(marks, 50));
+      expect(apart(inkOf(bitmap), afresh(marks))).toBeLessThanOrEqual(ROUNDING)
+    }
+  })
+
   it('works in pieces when its time is up, and comes to the same', () => {
     const marks = Array.from({ length: 50 }, (_, i) => upright(i * 5))
     let clock = 0
@@ -87,7 +173,7 @@ describe('the bitmap of a layer', () => {
     let pieces = 1
     while (!bitmap.sync(marks, 4)) pieces += 1
     expect(pieces).toBeGreaterThan(5)
-    expect(inkOf(bitmap)).toBe(afresh(marks))
+    expect(inkOf(bitmap)).toEqual(afresh(marks))
   })
 
   it('grows round what it shows without painting it anew, and still undoes', () => {
@@ -99,8 +185,8 @@ describe('the bitmap of a layer', () => {
     const grown = createLayerBitmap(painter, wider, makeCanvas, () => (ticks += 1), bitmap)
     expect(grown.sync(marks, 1000)).toBe(true)
     expect(ticks).toBe(1)
-    expect(inkOf(grown, 50)).toBe(afresh(marks))
+    expect(inkOf(grown, 50)).toEqual(afresh(marks))
     grown.sync(marks.slice(0, 1), 1000)
-    expect(inkOf(grown, 50)).toBe(afresh(marks.slice(0, 1)))
+    expect(inkOf(grown, 50)).toEqual(afresh(marks.slice(0, 1)))
   })
 })

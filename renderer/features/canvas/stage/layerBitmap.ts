@@ -1,11 +1,20 @@
 import type { MarkRow } from '#shared/document/schema.ts'
+import { meetRect } from '#shared/geometry/rect.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import { markBounds, marksBounds } from '#shared/paint/markBounds.ts'
 import { aim, paintMark } from '#shared/paint/paintMark.ts'
 import { viewSize } from '#shared/paint/painter.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
+import { COPY_EVERY, createLayerCopies, putArea } from './layerCopies.ts'
+import type { LayerCopy } from './layerCopies.ts'
+import { changesBetween } from './markChanges.ts'
+import { onDevice } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
- * One drawing layer as pixels. It is told the layer's marks and paints only what is new; a mark that went (undo, a change
- * further down) is answered from the nearest kept copy below it, so the cost does not grow with the layer.
+ * One drawing layer as pixels. It is told the layer's marks and paints only what is new; where marks went or changed, only
+ * their part of the picture is painted anew, from the nearest kept copy below them, with only the marks that lie in it. So
+ * the cost does not grow with the layer.
  */
 export interface LayerBitmap {
   readonly view: View
@@ -14,31 +23,39 @@ export interface LayerBitmap {
   readonly painted: () => readonly MarkRow[]
   /** Brings the bitmap towards these marks for at most `forMs`. True when it shows them all. */
   readonly sync: (marks: readonly MarkRow[], forMs: number) => boolean
+  /** Keeps a copy where one is due: for when there is nothing else to do. */
+  readonly tend: () => void
 }
 
-interface Copy {
-  readonly count: number
-  readonly canvas: HTMLCanvasElement
+/** A part of the picture on its way to other marks, beside the canvas, so that nothing half done is shown. */
+interface Patch {
+  readonly target: readonly MarkRow[]
+  /** So many marks at the bottom stay as they are. */
+  readonly from: number
+  /** Device px. */
+  readonly area: Rect
+  readonly sheet: Sheet
+  /** Marks of `target` that the sheet holds. */
+  at: number
+  /** Copies that show marks which change, from the bottom up: put right as the sheet reaches them. */
+  stale: readonly LayerCopy[]
 }
-
-/** A copy is kept every so many marks, and all copies of a layer together take at most so many bytes. */
-const COPY_EVERY = 48
-const COPY_BYTES = 64_000_000
 
 export function createLayerBitmap(
   painter: Painter,
   view: View,
-  makeCanvas: (width: number, height: number) => { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D },
+  makeCanvas: (width: number, height: number) => Sheet,
   now: () => number,
   /** A bitmap of the same scale, of a smaller view inside this one, that shows all there is of its marks. */
   smaller: LayerBitmap | null = null,
 ): LayerBitmap {
   const { width, height } = viewSize(view)
-  const { canvas, pen } = makeCanvas(width, height)
+  const sheet = makeCanvas(width, height)
+  const { canvas, pen } = sheet
   aim(pen, view)
-  const most = Math.max(3, Math.floor(COPY_BYTES / (width * height * 4)))
-  let painted: MarkRow[] = []
-  let copies: Copy[] = []
+  const copies = createLayerCopies(width, height, makeCanvas)
+  let painted: readonly MarkRow[] = []
+  let patch: Patch | null = null
   if (smaller) takeOver(smaller)
 
   function takeOver(other: LayerBitmap): void {
@@ -52,36 +69,66 @@ export function createLayerBitmap(
     )
     pen.restore()
     painted = [...other.painted()]
-    if (painted.length > 0) copies.push({ count: painted.length, canvas: copyOf(canvas) })
+    if (painted.length > 0) copies.keep(canvas, painted.length)
   }
 
-  function replaceBy(source: HTMLCanvasElement | null): void {
-    pen.save()
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.clearRect(0, 0, width, height)
-    if (source) pen.drawImage(source, 0, 0)
-    pen.restore()
+  /** Begins to bring what is painted to the marks of `target`; null where that changes nothing to be seen. */
+  function begin(target: readonly MarkRow[]): Patch | null {
+    const { from, touched } = changesBetween(painted, target)
+    const bounds = marksBounds(touched)
+    const area = bounds && onDevice(bounds, aimOfView(view), sheet)
+    copies.shift(from, heights(painted, target))
+    if (!area) {
+      painted = target
+      return null
+    }
+    const base = copies.below(from)
+    const own = makeCanvas(area.width, area.height)
+    if (base) own.pen.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
+    const { frame, scale } = view
+    // Off the canvas by whole px, so that the same px come out as on all of it.
+    own.pen.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
+    return { target, from, area, sheet: own, at: base?.count ?? 0, stale: copies.above(from) }
   }
 
-  function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
-    const made = makeCanvas(width, height)
-    made.pen.drawImage(source, 0, 0)
-    return made.canvas
+  /** True when the patch is in its place. */
+  function goOn(job: Patch, until: number): boolean {
+    const seen = inPanel(job.area, view)
+    for (; job.at < job.target.length; job.at += 1) {
+      repair(job)
+      const mark = job.target[job.at]!
+      if (!meetRect(markBounds(mark), seen)) continue
+      paintMark(job.sheet.pen, mark, painter, view)
+      if (now() < until) continue
+      job.at += 1
+      return false
+    }
+    repair(job)
+    putArea(pen, job.sheet.canvas, job.area)
+    painted = job.target
+    return true
   }
 
-  /** Goes back to the newest copy that holds nothing past the first `count` marks. */
-  function goBack(count: number): void {
-    copies = copies.filter((copy) => copy.count <= count)
-    const from = copies.at(-1)
-    replaceBy(from?.canvas ?? null)
-    painted = painted.slice(0, from?.count ?? 0)
+  function repair(job: Patch): void {
+    const [copy, ...rest] = job.stale
+    if (copy?.count !== job.at) return
+    putArea(copy.pen, job.sheet.canvas, job.area)
+    job.stale = rest
   }
 
-  function keepCopy(): void {
-    if (painted.length % COPY_EVERY !== 0 || copies.at(-1)?.count === painted.length) return
-    copies.push({ count: painted.length, canvas: copyOf(canvas) })
-    // Too many: the older ones thin out first, since undo comes from the top.
-    while (copies.length > most) copies.splice(thinnest(copies), 1)
+  function paintOver(marks: readonly MarkRow[], until: number): boolean {
+    const list = [...painted]
+    while (list.length < marks.length) {
+      const mark = marks[list.length]!
+      paintMark(pen, mark, painter, view)
+      list.push(mark)
+      // The last one's copy waits for a moment with nothing to do.
+      const due = list.length < marks.length ? COPY_EVERY : 2 * COPY_EVERY
+      if (copies.behind(list.length) >= due) copies.keep(canvas, list.length)
+      if (now() >= until) break
+    }
+    painted = list
+    return list.length === marks.length
   }
 
   return {
@@ -90,30 +137,49 @@ export function createLayerBitmap(
     painted: () => painted,
     sync(marks, forMs) {
       const until = now() + forMs
-      let alike = 0
-      while (alike < painted.length && painted[alike] === marks[alike]) alike += 1
-      if (alike < painted.length) goBack(alike)
-      while (painted.length < marks.length) {
-        const mark = marks[painted.length]!
-        paintMark(pen, mark, painter, view)
-        painted.push(mark)
-        keepCopy()
-        if (now() >= until) break
+      const target = commonTop(painted, marks)
+      if (patch && !alike(patch.target, target)) {
+        // What it has put right already is no longer what is wanted.
+        copies.dropAbove(patch.from)
+        patch = null
       }
-      return painted.length === marks.length
+      if (!alike(painted, target)) {
+        patch ??= begin(target)
+        if (patch && !goOn(patch, until)) return false
+        patch = null
+      }
+      return paintOver(marks, until)
+    },
+    tend() {
+      if (!patch && copies.behind(painted.length) >= COPY_EVERY) copies.keep(canvas, painted.length)
     },
   }
 }
 
-/** The copy whose loss widens a gap least for its age: the gap it would leave, against how far below the top it lies. */
-function thinnest(copies: readonly Copy[]): number {
-  const top = copies.at(-1)!.count
-  let best = 0
-  let least = Infinity
-  for (let i = 0; i < copies.length - 1; i += 1) {
-    const gap = copies[i + 1]!.count - (copies[i - 1]?.count ?? 0)
-    const weight = gap / (top - copies[i]!.count + COPY_EVERY)
-    if (weight < least) [best, least] = [i, weight]
-  }
-  return best
+/** The marks up to the highest one that is painted already: what comes after it is only laid on top. */
+function commonTop(painted: readonly MarkRow[], marks: readonly MarkRow[]): readonly MarkRow[] {
+  const last = painted.at(-1)
+  if (last && marks[painted.length - 1] === last && painted.length <= marks.length)
+    return marks.slice(0, painted.length)
+  const known = new Set(painted)
+  return marks.slice(0, marks.findLastIndex((mark) => known.has(mark)) + 1)
+}
+
+/** For each number of marks at the bottom of `before`, how far up `after` those of them reach that it still has. */
+function heights(before: readonly MarkRow[], after: readonly MarkRow[]): readonly number[] {
+  const places = new Map(after.map((mark, i) => [mark, i + 1]))
+  let top = 0
+  return [0, ...before.map((mark) => (top = Math.max(top, places.get(mark) ?? 0)))]
+}
+
+function alike(a: readonly MarkRow[], b: readonly MarkRow[]): boolean {
+  return a.length === b.length && a.every((mark, i) => mark === b[i])
+}
+
+function aimOfView({ frame, scale }: View): { scale: number; x: number; y: number } {
+  return { scale, x: -frame.x * scale, y: -frame.y * scale }
+}
+
+function inPanel({ x, y, width, height }: Rect, { frame, scale }: View): Rect {
+  return { x: frame.x + x / scale, y: frame.y + y / scale, width: width / scale, height: height / scale }
 }

@@ -15,6 +15,8 @@ export interface LayerPicture {
   /** Paints towards these marks for at most `forMs`; true when both bitmaps show them all. */
   readonly sync: (marks: readonly MarkRow[], wanted: Wanted, forMs: number) => boolean
   readonly lay: (pen: CanvasRenderingContext2D, aim: Aim) => void
+  /** Gets ready for what may be undone: for when there is nothing else to do. */
+  readonly tend: () => void
 }
 
 export interface Wanted {
@@ -62,6 +64,10 @@ export function createLayerPicture(
       layBitmap(pen, whole.shown(), aim)
       pen.restore()
       layBitmap(pen, sharp, aim)
+    },
+    tend() {
+      whole.shown()?.tend()
+      part.shown()?.tend()
     },
   }
 }

@@ -1,18 +1,19 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks } from '#shared/document/select.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
-import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
 import { paintPicture } from '#shared/paint/paintLayer.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
+import { bedOf } from './bed.ts'
 import { createLayerPicture, reachOf } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
 import { createFloating } from './floating.ts'
 import type { Floating } from './floating.ts'
 import { createLiveInk, isInk } from './liveInk.ts'
 import type { LiveInk } from './liveInk.ts'
-import { aboveRuns, addedMarks, changedAround } from './pile.ts'
+import { changesBetween } from './markChanges.ts'
+import { aboveRuns, changedAround } from './pile.ts'
 import type { StageLayer } from './pile.ts'
 import { aimOf, aimPen, onDevice, wipe } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
@@ -41,10 +42,10 @@ export interface PanelStage {
   readonly dispose: () => void
 }
 
+/** Painting takes so many ms of a frame, and more at once where a change can so be shown with the next one. */
 const MS_A_FRAME = 10
+const MS_FOR_A_CHANGE = 20
 const POOL_PX = 1_600_000
-/** The bed under ink outside the frame reaches so many panel px past it. */
-const BED_PX = 36
 
 export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
   const below = addSheet(host)
@@ -64,6 +65,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   let seen: Rect = frame
   let working = 0
   let hiding = 0
+  let tending = 0
 
   function sizeUp(sheet: Sheet): void {
     const width = Math.max(1, Math.round(room.width * room.dpr))
@@ -106,8 +108,8 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     still.pen.restore()
   }
 
-  function repaintAdded(added: readonly MarkRow[]): void {
-    const bounds = marksBounds(added)
+  function repaintChanged(before: readonly MarkRow[], after: readonly MarkRow[]): void {
+    const bounds = before === after ? null : marksBounds(changesBetween(before, after).touched)
     const area = bounds && onDevice(bounds, aimOf(camera, room.dpr), still)
     if (area) repaintStill(area)
   }
@@ -132,8 +134,8 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 
   /** Paints towards what the layers hold; asks for another frame where that takes longer. True when there is nothing left. */
-  function work(): boolean {
-    const until = now() + MS_A_FRAME
+  function work(forMs: number): boolean {
+    const until = now() + forMs
     let whole = true
     for (const { row, marks } of layers) {
       if (!holdsMarks(row) || !row.visible) continue
@@ -142,14 +144,20 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       if (!picture.sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
     }
     if (!whole) later()
+    else if (tending === 0) tending = requestIdleCallback(tend)
     return whole
+  }
+
+  function tend(): void {
+    tending = 0
+    for (const picture of pictures.values()) picture.tend()
   }
 
   function later(): void {
     if (working !== 0) return
     working = requestAnimationFrame(() => {
       working = 0
-      work()
+      work(MS_A_FRAME)
       repaintStill()
       repaintOthers()
     })
@@ -216,12 +224,11 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       activeId = nextActive
       for (const id of pictures.keys()) if (!layers.some(({ row }) => row.id === id)) pictures.delete(id)
       dress()
-      const whole = work()
+      const whole = work(MS_FOR_A_CHANGE)
       const active = layers[activePlace()]
       const moved = !sameBox(before.frame, frame) || before.activeId !== activeId || !active || !before.active
-      const added = moved || !whole ? null : addedMarks(before.active!.marks, active.marks)
-      if (added) repaintAdded(added)
-      else repaintStill()
+      if (moved || !whole) repaintStill()
+      else repaintChanged(before.active!.marks, active.marks)
       const grown = !moved && reachOf(before.active!.marks, frame).width !== reachOf(active.marks, frame).width
       if (moved || grown || before.paper !== paper || changedAround(before.layers, layers, activeId)) repaintOthers()
     },
@@ -258,6 +265,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     dispose() {
       cancelAnimationFrame(working)
       cancelAnimationFrame(hiding)
+      cancelIdleCallback(tending)
       for (const { canvas } of [below, still, live, ...above]) canvas.remove()
       above = []
     },
@@ -270,17 +278,6 @@ function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings =
   canvas.width = canvas.height = 1
   host.append(canvas)
   return { canvas, pen: canvas.getContext('2d', options)! }
-}
-
-/** What the paper's colour is laid under where ink leaves the frame, so that the ink is seen. */
-function bedOf(layers: readonly StageLayer[], frame: Rect): Rect {
-  return layers.reduce((all, { row, marks }) => {
-    const own =
-      row.visible && row.kind === 'drawing'
-        ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, BED_PX))
-        : null
-    return unionRect(all, own)!
-  }, frame)
 }
 
 function sameBox(a: Rect, b: Rect): boolean {

@@ -29,13 +29,6 @@ export function aboveRuns(layers: readonly StageLayer[]): readonly Run[] {
   return runs
 }
 
-/** The marks that `after` has on top of `before`; null where it differs further down. */
-export function addedMarks(before: readonly MarkRow[], after: readonly MarkRow[]): readonly MarkRow[] | null {
-  if (before === after) return []
-  if (before.length > after.length || before.some((mark, i) => mark !== after[i])) return null
-  return after.slice(before.length)
-}
-
 /** True where a layer other than the active one is shown differently, or stands elsewhere. */
 export function changedAround(
   before: readonly StageLayer[],

@@ -1,0 +1,84 @@
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What a layer looked like when it held only its first `count` marks. */
+export interface LayerCopy {
+  readonly count: number
+  readonly canvas: HTMLCanvasElement
+  readonly pen: CanvasRenderingContext2D
+}
+
+/** Kept pictures of a layer on its way up, from which a change is painted: from the nearest below it instead of from nothing. */
+export interface LayerCopies {
+  /** The highest copy that holds none but the first `count` marks. */
+  readonly below: (count: number) => LayerCopy | undefined
+  readonly keep: (source: HTMLCanvasElement, count: number) => void
+  /** So many marks lie over the highest copy. */
+  readonly behind: (count: number) => number
+  readonly dropAbove: (count: number) => void
+  /** A copy of n marks above `from` becomes one of `counts[n]`; those that come to the same as one below them go. */
+  readonly shift: (from: number, counts: readonly number[]) => void
+  /** The copies above `from`, from the bottom up. */
+  readonly above: (from: number) => readonly LayerCopy[]
+}
+
+/** A copy is kept every so many marks, and all copies of a layer together take at most so many bytes. */
+export const COPY_EVERY = 48
+const COPY_BYTES = 64_000_000
+
+export function createLayerCopies(
+  width: number,
+  height: number,
+  makeCanvas: (width: number, height: number) => Sheet,
+): LayerCopies {
+  const most = Math.max(3, Math.floor(COPY_BYTES / (width * height * 4)))
+  let copies: LayerCopy[] = []
+
+  return {
+    below: (count) => copies.findLast((copy) => copy.count <= count),
+    above: (from) => copies.filter((copy) => copy.count > from),
+    behind: (count) => count - (copies.at(-1)?.count ?? 0),
+    keep(source, count) {
+      const made = makeCanvas(width, height)
+      made.pen.drawImage(source, 0, 0)
+      copies.push({ count, ...made })
+      // Too many: the older ones thin out first, since undo comes from the top.
+      while (copies.length > most) copies.splice(thinnest(copies), 1)
+    },
+    dropAbove(count) {
+      copies = copies.filter((copy) => copy.count <= count)
+    },
+    shift(from, counts) {
+      let last = from
+      copies = copies.flatMap((copy) => {
+        if (copy.count <= from) return [copy]
+        const count = counts[copy.count] ?? 0
+        if (count <= last) return []
+        last = count
+        return [{ ...copy, count }]
+      })
+    },
+  }
+}
+
+/** The copy whose loss widens a gap least for its age: the gap it would leave, against how far below the top it lies. */
+function thinnest(copies: readonly LayerCopy[]): number {
+  const top = copies.at(-1)!.count
+  let best = 0
+  let least = Infinity
+  for (let i = 0; i < copies.length - 1; i += 1) {
+    const gap = copies[i + 1]!.count - (copies[i - 1]?.count ?? 0)
+    const weight = gap / (top - copies[i]!.count + COPY_EVERY)
+    if (weight < least) [least, best] = [weight, i]
+  }
+  return best
+}
+
+/** Puts an area of one canvas (whose corner is the area's) in place of the same area of another. Whole device px. */
+export function putArea(pen: CanvasRenderingContext2D, source: HTMLCanvasElement, { x, y, width, height }: Rect): void {
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.clearRect(x, y, width, height)
+  pen.drawImage(source, 0, 0, width, height, x, y, width, height)
+  pen.restore()
+}
