@@ -4,7 +4,7 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Desk } from './desk/desk.ts'
 import type { DeskState } from './desk/deskState.ts'
 import { cornerOf } from './tools/cameraMove.ts'
-import { KNOB_PX, SCALE_GRIPS, apply } from './tools/transformBox.ts'
+import { KNOB_PX, apply, gripsOf } from './tools/transformBox.ts'
 import { useDeskState, useToolSettings } from './useDesk.ts'
 
 const GRIP_PX = 8
@@ -39,7 +39,7 @@ function SelectionBox(props: { readonly camera: Camera; readonly selection: NonN
       <polygon className="gesture-box" points={screenPoints(camera, corners)} />
       <line className="gesture-box" x1={top.x} y1={top.y} x2={knob.x} y2={knob.y} />
       <circle className="gesture-grip" cx={knob.x} cy={knob.y} r={GRIP_PX / 2 + 1} />
-      {SCALE_GRIPS.map(({ across, down }) => (
+      {gripsOf(box, camera.zoom).map(({ across, down }) => (
         <Grip key={`${across} ${down}`} at={toScreen(camera, at(across, down))} />
       ))}
     </>

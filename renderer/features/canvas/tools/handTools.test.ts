@@ -8,7 +8,7 @@ import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
 import { lassoFillTool } from './lasso.ts'
 import { lassoTool, selectTool } from './select.ts'
 import type { Outcome, PenSample, Tool, ToolContext } from './tool.ts'
-import { dragMatrix, gripAt } from './transformBox.ts'
+import { dragMatrix, gripAt, gripsOf } from './transformBox.ts'
 
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
@@ -128,6 +128,20 @@ describe('the box round a selection', () => {
       { selected: box },
     )
     expect(done).toEqual({ kind: 'transform', matrix: [1, 0, 0, 1, 30, -10], grip: 'inside' })
+  })
+
+  it('is moved by its inside however small it is, and scaled from just outside it', () => {
+    const dot = { x: 100, y: 100, width: 10, height: 10 }
+    expect(gripAt(dot, panelPoint(105, 105), 1)).toEqual({ kind: 'inside' })
+    expect(gripAt(dot, panelPoint(99, 105), 1)).toEqual({ kind: 'inside' })
+    expect(gripAt(dot, panelPoint(114, 114), 1)).toEqual({ kind: 'scale', across: 1, down: 1 })
+    const line = { x: 100, y: 100, width: 300, height: 8 }
+    expect(gripAt(line, panelPoint(104, 104), 1)).toEqual({ kind: 'inside' })
+    expect(gripAt(line, panelPoint(250, 104), 1)).toEqual({ kind: 'inside' })
+    expect(gripAt(line, panelPoint(250, 112), 1)).toEqual({ kind: 'scale', across: 0.5, down: 1 })
+    expect(gripAt(line, panelPoint(405, 111), 1)).toEqual({ kind: 'scale', across: 1, down: 1 })
+    expect(gripsOf(line, 1)).toHaveLength(6)
+    expect(gripsOf(line, 6)).toHaveLength(8)
   })
 
   it('keeps the opposite corner where it is, and the shape while Shift is held', () => {

@@ -68,9 +68,12 @@ function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   return { ...stroke, points, last, ruled: null }
 }
 
+/** Where a ruled line has points, as parts of its length: near its ends, so that a pen's line is drawn out there alone. */
+const RULED = [0.05, 0.5, 0.95, 1]
+
 /**
- * A straight line from where Shift was pressed to the pen, every fifteenth degree and of one weight. It is one point that moves:
- * what live ink has settled of a stroke never changes.
+ * A straight line from where Shift was pressed to the pen, every fifteenth degree and of one weight. Its points are few, and only
+ * they move: what live ink has settled of a stroke never changes.
  */
 function ruleStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const last = samples.at(-1)
@@ -83,7 +86,13 @@ function ruleStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const moved = Math.hypot(x - anchor.x, y - anchor.y) >= stroke.still
   // Only the first point may still grow heavier: what came before any other is drawn.
   if (ruled === 0) kept[0] = { ...anchor, pressure }
-  return { ...stroke, points: moved ? [...kept, { ...pointOf(last), x, y, pressure }] : kept, last, ruled }
+  const way = RULED.map((part) => ({
+    ...pointOf(last),
+    x: anchor.x + (x - anchor.x) * part,
+    y: anchor.y + (y - anchor.y) * part,
+    pressure,
+  }))
+  return { ...stroke, points: moved ? [...kept, ...way] : kept, last, ruled }
 }
 
 function pressureOf(sample: PenSample): number {

@@ -20,21 +20,41 @@ export const KNOB_PX = 26
 const NEAR_PX = 9
 
 const PLACES = [0, 0.5, 1]
-export const SCALE_GRIPS = PLACES.flatMap((down) =>
-  PLACES.map((across) => ({ kind: 'scale' as const, across, down })),
-).filter(({ across, down }) => across !== 0.5 || down !== 0.5)
+const SCALE_GRIPS = PLACES.flatMap((down) => PLACES.map((across) => ({ kind: 'scale' as const, across, down }))).filter(
+  ({ across, down }) => across !== 0.5 || down !== 0.5,
+)
+
+/** Screen px that a side must be long to have a grip in its middle, and a box to be held by its grips from within. */
+const ROOM_PX = 36
+/** Screen px across that a box's inside is at least, to a hand. */
+const INSIDE_PX = 14
+
+/** The grips that scale a box at this zoom: on a short side its corners are enough. */
+export function gripsOf(box: Rect, zoom: number): typeof SCALE_GRIPS {
+  return SCALE_GRIPS.filter(
+    ({ across, down }) =>
+      (across !== 0.5 || box.width * zoom >= ROOM_PX) && (down !== 0.5 || box.height * zoom >= ROOM_PX),
+  )
+}
 
 export function gripAt(box: Rect, at: PanelPoint, zoom: number): Grip | null {
   const near = NEAR_PX / zoom
   const knob = { x: box.x + box.width / 2, y: box.y - KNOB_PX / zoom }
   if (Math.hypot(at.x - knob.x, at.y - knob.y) <= near) return { kind: 'turn' }
-  const held = SCALE_GRIPS.find(
+  const inside = isIn(box, at, INSIDE_PX / zoom)
+  // In a small box the grips would leave nothing to move it by: there they are taken from outside.
+  if (inside && Math.min(box.width, box.height) * zoom < ROOM_PX) return { kind: 'inside' }
+  const held = gripsOf(box, zoom).find(
     ({ across, down }) =>
       Math.abs(at.x - (box.x + across * box.width)) <= near && Math.abs(at.y - (box.y + down * box.height)) <= near,
   )
-  if (held) return held
-  const inside = at.x >= box.x && at.y >= box.y && at.x <= box.x + box.width && at.y <= box.y + box.height
-  return inside ? { kind: 'inside' } : null
+  return held ?? (inside ? { kind: 'inside' } : null)
+}
+
+/** Whether a place lies in a box, taken as at least `least` across and down. */
+function isIn({ x, y, width, height }: Rect, at: PanelPoint, least: number): boolean {
+  const [across, down] = [Math.max(width, least), Math.max(height, least)]
+  return Math.abs(at.x - x - width / 2) <= across / 2 && Math.abs(at.y - y - height / 2) <= down / 2
 }
 
 /** What dragging a grip from one point to another does. `constrain`: one way only, fifteenths of a turn, or one shape. */
