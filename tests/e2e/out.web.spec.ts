@@ -25,7 +25,7 @@ async function lookAt(bytes: Buffer) {
 }
 
 async function saved(page: Page, run: () => Promise<void>) {
-  const coming = page.waitForEvent('download')
+  const coming = page.waitForEvent('download', { timeout: 60_000 })
   await run()
   const file = await coming
   return { name: file.suggestedFilename(), ...(await lookAt(readFileSync(await file.path()))) }
@@ -33,7 +33,7 @@ async function saved(page: Page, run: () => Promise<void>) {
 
 async function copied(page: Page, said: string, run: () => Promise<void>) {
   await run()
-  await expect(page.getByText(said)).toBeVisible()
+  await expect(page.getByText(said)).toBeVisible({ timeout: 60_000 })
   const bytes = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read()
     return [...new Uint8Array(await (await item!.getType('image/png')).arrayBuffer())]
@@ -44,6 +44,7 @@ async function copied(page: Page, said: string, run: () => Promise<void>) {
 test('a selection goes out as a picture with all that lies there or by itself, and a panel with or without paper', async ({
   launch,
 }) => {
+  test.setTimeout(180_000)
   const home = newHome()
   const { page } = await launch({ home, folder: makeFilm(home, 'Out') })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -84,7 +85,22 @@ test('a selection goes out as a picture with all that lies there or by itself, a
   expect([alone.width, alone.height]).toEqual([marks.width, marks.height])
   expect(alone.round(rising)).toEqual({ dark: 0, clear: 225 })
 
-  // The same from the table's own menu, the palette and the keys.
+  // The same from the palette, where it is offered for as long as something is selected.
+  const palette = page.getByRole('combobox')
+  await page.keyboard.press('Control+k')
+  await palette.fill('Save selection')
+  const again = await saved(page, () => page.keyboard.press('Enter'))
+  expect(again.name).toBe('Out 1 selection.png')
+  await page.getByRole('application', { name: 'Drawing' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await page.keyboard.press('Control+k')
+  await palette.fill('selection as')
+  await expect(page.getByText('Nothing in this film or its commands')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+
+  // A panel from the table's own menu, and by its keys.
   await page.mouse.click(paper.x + paper.width * 0.6, paper.y + paper.height * 0.5, { button: 'right' })
   const ink = await saved(page, () => page.getByRole('menuitem', { name: 'Save drawing alone as PNG' }).click())
   expect(ink.name).toBe('Out 1 drawing.png')
@@ -94,15 +110,4 @@ test('a selection goes out as a picture with all that lies there or by itself, a
   const whole = await copied(page, 'Copied Shot 1 as a picture.', () => page.keyboard.press('Control+Shift+C'))
   expect(whole.round([0.6, 0.5])).toEqual({ dark: 0, clear: 0 })
   expect(whole.round([0.28, 0.65]).dark).toBeGreaterThan(20)
-  const palette = page.getByRole('combobox')
-  await page.keyboard.press('Control+k')
-  await palette.fill('Save selection')
-  const again = await saved(page, () => page.keyboard.press('Enter'))
-  expect(again.name).toBe('Out 1 selection.png')
-
-  await page.keyboard.press('Escape')
-  await expect(bar).toBeHidden()
-  await page.keyboard.press('Control+k')
-  await palette.fill('selection as')
-  await expect(page.getByText('Nothing in this film or its commands')).toBeVisible()
 })
