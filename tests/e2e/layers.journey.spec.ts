@@ -1,0 +1,249 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { drop, plain } from './bring.ts'
+import { lineOf, penOn } from './pen.ts'
+import type { At } from './pen.ts'
+import { INSIDE, differing, exportPanel, readPicture, seePaper, seeStill } from './pixels.ts'
+import type { Seen } from './pixels.ts'
+import { openTable } from './table.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+const level = (y: number): At[] => lineOf([0.1, y], [0.9, y])
+const THICK = Array.from({ length: 16 }, () => ']')
+const grey = (seen: Seen, place: At): number => seen.at(place).reduce((sum, part) => sum + part, 0) / 3
+const pile = (page: Page) => page.getByRole('radiogroup', { name: 'Layers, from the top down' })
+const rows = (page: Page) => pile(page).getByRole('radio')
+const names = (page: Page) => pile(page).locator('.layer-name').allTextContents()
+const said = (page: Page) => page.getByRole('region', { name: 'Messages' })
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ })
+
+async function ofLayer(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More for this layer' }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+test('a pile of layers is named, ordered, faded, hidden and deleted with keys and pen, each as one step', async ({
+  launch,
+}, info) => {
+  const { page, pen, keys } = await openTable(launch, 'A Pile', 1, true)
+  await keys('Control+5', 'p', ...THICK)
+  await pen.stroke(level(0.5), { press: 1 })
+  for (let added = 0; added < 2; added += 1) await page.getByRole('button', { name: 'Add layer', exact: true }).click()
+  expect(await names(page)).toEqual(['Drawing 3', 'Drawing 2', 'Drawing'])
+
+  await test.step('named by a double click or F2: any script, never nothing, Escape keeps the old name', async () => {
+    const field = page.getByRole('textbox', { name: 'Layer name' })
+    await rows(page).first().dblclick()
+    await field.fill('שלום 🌊')
+    await keys('Enter')
+    await rows(page).first().focus()
+    await keys('F2')
+    await field.fill('   ')
+    await keys('Enter', 'F2')
+    await field.fill('Thrown away')
+    await keys('Escape')
+    await expect(rows(page).first()).toBeFocused()
+    expect(await names(page)).toEqual(['שלום 🌊', 'Drawing 2', 'Drawing'])
+    await keys('F2')
+    await field.fill('n'.repeat(300))
+    await keys('Enter')
+    expect((await names(page))[0]).toBe('n'.repeat(200))
+    const [row, room] = [await rows(page).first().boundingBox(), await pile(page).boundingBox()]
+    expect(row!.x + row!.width).toBeLessThanOrEqual(room!.x + room!.width)
+    await keys('Control+z')
+  })
+
+  await test.step('ordered by carrying a row, which shows where it will lie, and by Alt and arrows', async () => {
+    const [top, bottom] = [await rows(page).first().boundingBox(), await rows(page).last().boundingBox()]
+    await page.mouse.move(top!.x + 60, top!.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(bottom!.x + 60, bottom!.y + bottom!.height - 4, { steps: 6 })
+    await expect(page.locator('.layer[data-mark="below"]')).toContainText('Drawing')
+    await page.screenshot({ path: join(info.outputDir, 'carried.png') })
+    await keys('Escape')
+    await page.mouse.up()
+    expect(await names(page)).toEqual(['שלום 🌊', 'Drawing 2', 'Drawing'])
+    await page.mouse.move(top!.x + 60, top!.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(bottom!.x + 60, bottom!.y + bottom!.height - 4, { steps: 6 })
+    await page.mouse.up()
+    expect(await names(page)).toEqual(['Drawing 2', 'Drawing', 'שלום 🌊'])
+    await expect(undo(page)).toHaveAccessibleName('Undo Move Layer of Shot 1')
+    await rows(page).last().focus()
+    await keys('Alt+ArrowUp')
+    expect(await names(page)).toEqual(['Drawing 2', 'שלום 🌊', 'Drawing'])
+    await expect(page.getByRole('radio', { name: 'שלום 🌊' })).toBeFocused()
+  })
+
+  await test.step('faded while it is slid, as one step; Escape takes it back', async () => {
+    await rows(page).last().click()
+    const before = grey(await seeStill(page), [0.5, 0.5])
+    const slider = page.getByRole('slider', { name: 'Opacity of Drawing' })
+    const [thumb, track] = [await slider.boundingBox(), await page.locator('.layer-details .slider').boundingBox()]
+    async function slide(): Promise<void> {
+      await page.mouse.move(thumb!.x + 6, thumb!.y + 6)
+      await page.mouse.down()
+      await page.mouse.move(track!.x + track!.width / 2, thumb!.y + 6, { steps: 8 })
+      await expect.poll(async () => grey(await seePaper(page), [0.5, 0.5])).toBeGreaterThan(before + 60)
+    }
+    await slide()
+    await keys('Escape')
+    await page.mouse.up()
+    await expect.poll(async () => grey(await seePaper(page), [0.5, 0.5])).toBe(before)
+    await expect(undo(page)).toHaveAccessibleName('Undo Move Layer of Shot 1')
+    await slide()
+    await page.mouse.up()
+    await expect(undo(page)).toHaveAccessibleName('Undo Set Opacity of Layer of Shot 1')
+    await keys('Control+z')
+    await expect(undo(page)).toHaveAccessibleName('Undo Move Layer of Shot 1')
+    await slider.focus()
+    await page.keyboard.down('ArrowLeft')
+    for (let held = 0; held < 5; held += 1) await page.keyboard.down('ArrowLeft')
+    await page.keyboard.up('ArrowLeft')
+    await expect(slider).toHaveAttribute('aria-valuenow', '94')
+    await keys('Control+z')
+    await expect(slider).toHaveAttribute('aria-valuenow', '100')
+  })
+
+  await test.step('shown alone; kept where locked; deleted, and back with its ink', async () => {
+    const whole = await seeStill(page)
+    await rows(page).first().click()
+    await ofLayer(page, 'Show only this layer')
+    await expect.poll(async () => (await seePaper(page)).dark(INSIDE)).toBe(0)
+    await ofLayer(page, 'Show all layers')
+    await rows(page).last().click()
+    await page.getByRole('button', { name: 'Lock layer' }).last().click()
+    await rows(page).last().focus()
+    await keys('Delete')
+    await expect(said(page)).toContainText('“Drawing” is locked: unlock it to delete it.')
+    await expect(rows(page)).toHaveCount(3)
+    await page.getByRole('button', { name: 'Unlock layer' }).click()
+    await page.getByRole('button', { name: 'Delete layer' }).click()
+    await expect.poll(async () => (await seePaper(page)).dark(INSIDE)).toBe(0)
+    await keys('Control+z')
+    await expect.poll(async () => differing(whole, await seePaper(page))).toBe(0)
+  })
+
+  await test.step('a drawing is not merged into a picture, and that is said', async () => {
+    await drop(page.locator('.desk'), [{ name: 'Quay.png', bytes: plain('#e8e0d0') }])
+    await expect(rows(page)).toHaveCount(4)
+    await ofLayer(page, 'Merge down')
+    await expect(said(page)).toContainText('“Quay” is a picture: only drawings can be merged.')
+    await expect(rows(page)).toHaveCount(4)
+  })
+})
+
+test('a placed picture is moved, scaled, cropped and turned with handles, keys and numbers, and is seen meanwhile', async ({
+  launch,
+}) => {
+  const { page, keys } = await openTable(launch, 'Placed', 1, true)
+  await keys('Control+5')
+  await drop(page.locator('.desk'), [{ name: 'Boat.png', bytes: plain('#2040d0', 400, 400) }])
+  await page.getByRole('radio', { name: /^Boat/ }).click()
+  const blue = async () => {
+    const seen = await seePaper(page)
+    const found = seen.where(INSIDE, (r, _g, b) => b > r + 60 && b > 120)
+    const xs = found.map(([x]) => x / seen.width)
+    const ys = found.map(([, y]) => y / seen.height)
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+  }
+  const field = (name: string) => page.getByRole('textbox', { name: `${name} of Boat` })
+  async function set(name: string, value: number): Promise<void> {
+    await field(name).fill(String(value))
+    await field(name).press('Enter')
+  }
+
+  await test.step('by numbers', async () => {
+    await expect(field('Width')).toHaveValue('1079')
+    await set('Width', 480)
+    await expect(field('Height')).toHaveValue('480')
+    await set('Left', 192)
+    await set('Top', 108)
+    await expect.poll(async () => Math.round((await blue()).left * 100)).toBe(10)
+    await expect.poll(async () => Math.round((await blue()).right * 100)).toBe(35)
+  })
+
+  await test.step('by its box and handles, seen before it is let go, and back with Escape', async () => {
+    const box = (await page.getByRole('group', { name: /^Place of Boat: arrow/ }).boundingBox())!
+    const paper = (await page.locator('.desk-paper').boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 2 + paper.width * 0.4, box.y + box.height / 2, { steps: 6 })
+    await expect.poll(async () => Math.round((await blue()).left * 100)).toBe(50)
+    await keys('Escape')
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await blue()).left * 100)).toBe(10)
+    await page.getByRole('button', { name: 'Crop right' }).focus()
+    for (let step = 0; step < 10; step += 1) await keys('Shift+ArrowLeft')
+    await expect(field('Width')).toHaveValue('380')
+    await expect(field('Left')).toHaveValue('192')
+    await page.getByRole('button', { name: 'Show all of it' }).click()
+    await expect(field('Width')).toHaveValue('480')
+    await page.getByRole('button', { name: 'Turn' }).focus()
+    await keys('Shift+ArrowRight', 'ArrowLeft')
+    await expect(field('Turn')).toHaveValue('9')
+    await page.getByRole('button', { name: 'Scale from bottom right' }).focus()
+    await keys('Shift+ArrowRight')
+    await expect.poll(async () => Number(await field('Width').inputValue())).toBeGreaterThan(482)
+  })
+})
+
+test('a background is one ink for a scene, until a panel makes it its own; its owner may go', async ({ launch }) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Backgrounds', '1.78') })
+  await ready(page)
+  const board = page.getByRole('listbox', { name: 'Board' })
+  await board.focus()
+  for (const key of ['n', 'n', 'Home']) await page.keyboard.press(key)
+  await enterPanel(page)
+  const pen = await penOn(page, await page.context().newCDPSession(page))
+  for (const key of ['Control+5', ...THICK]) await page.keyboard.press(key)
+  await pen.stroke(level(0.3), { press: 1 })
+  await ofLayer(page, 'Show in every panel of this scene')
+  const desk = page.getByRole('application', { name: 'Drawing' })
+
+  async function turn(key: 'PageUp' | 'PageDown', shot: number): Promise<void> {
+    await desk.focus()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('button', { name: new RegExp(`^${['1', '1A', '1B'][shot]}: shot`) })).toHaveAttribute(
+      'aria-current',
+      'true',
+    )
+    await page.locator('.desk-paper[data-desk-ready]').waitFor()
+  }
+  const inked = async (y: number) => grey(await readPicture(await exportPanel(page)), [0.5, y]) < 110
+
+  await turn('PageDown', 1)
+  await page.getByRole('radio', { name: /shared with other panels/ }).click()
+  await desk.focus()
+  await pen.stroke(level(0.6), { press: 1 })
+  await turn('PageDown', 2)
+  expect([await inked(0.3), await inked(0.6)]).toEqual([true, true])
+
+  await page.getByRole('radio', { name: /shared with other panels/ }).click()
+  await page.getByRole('button', { name: 'Make my own' }).click()
+  await desk.focus()
+  await pen.stroke(level(0.85), { press: 1 })
+  expect(await inked(0.85)).toBe(true)
+  await turn('PageUp', 1)
+  expect([await inked(0.6), await inked(0.85)]).toEqual([true, false])
+
+  // The first shot drew it, and goes: the others keep it, and it comes back shared with them.
+  await page.keyboard.press('Escape')
+  await board.focus()
+  for (const key of ['Home', 'Delete']) await page.keyboard.press(key)
+  await expect(board.getByRole('option')).toHaveCount(2)
+  await page.keyboard.press('Home')
+  await enterPanel(page)
+  expect([await inked(0.3), await inked(0.6)]).toEqual([true, true])
+  await page.keyboard.press('Control+z')
+  await saved(page)
+  await page.keyboard.press('Escape')
+  await board.focus()
+  await page.keyboard.press('Home')
+  await enterPanel(page)
+  await expect(page.getByRole('radio', { name: /shared with other panels/ })).toBeVisible()
+  expect([await inked(0.3), await inked(0.6)]).toEqual([true, true])
+})
