@@ -24,6 +24,15 @@ async function ofLayer(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 
+async function setOwnRatio(page: Page, ratio: string): Promise<void> {
+  await page.keyboard.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Or any other' }).fill(ratio)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+}
+
 test('a pile of layers is named, ordered, faded, hidden and deleted with keys and pen, each as one step', async ({
   launch,
 }, info) => {
@@ -187,6 +196,16 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
     await page.getByRole('button', { name: 'Scale from bottom right' }).focus()
     await keys('Shift+ArrowRight')
     await expect.poll(async () => Number(await field('Width').inputValue())).toBeGreaterThan(482)
+  })
+
+  await test.step('any other ratio leaves it where it lies, and the first one brings back every byte of the panel', async () => {
+    const before = await exportPanel(page)
+    const left = await field('Left').inputValue()
+    await setOwnRatio(page, '3:1')
+    expect((await readPicture(await exportPanel(page))).height).toBe(640)
+    await expect(field('Left')).toHaveValue(left)
+    await setOwnRatio(page, '16:9')
+    expect((await exportPanel(page)).equals(before)).toBe(true)
   })
 })
 
