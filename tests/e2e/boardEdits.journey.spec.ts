@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, ready, saved, test } from './app.ts'
+import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
 import { samplePlaces, see } from './boardPlaces.ts'
 import type { Place } from './boardPlaces.ts'
 import type { Seen } from './pixels.ts'
@@ -11,16 +12,19 @@ const undo = (page: Page, name: string) => page.getByRole('button', { name: `Und
 
 const middle = ({ x, y, width, height }: Place): [number, number] => [x + width / 2, y + height / 2]
 
-/** Grease-pencil red: the mark of what the hand is on. */
-function reds(seen: Seen): number {
-  let count = 0
+type Color = ReturnType<Seen['at']>
+
+function count(seen: Seen, is: (color: Color) => boolean): number {
+  let found = 0
   for (let y = 0; y < seen.height; y += 1)
-    for (let x = 0; x < seen.width; x += 1) {
-      const [red, green, blue] = seen.at([x / (seen.width - 1), y / (seen.height - 1)])
-      if (red > 170 && green < 130 && blue < 110) count += 1
-    }
-  return count
+    for (let x = 0; x < seen.width; x += 1) if (is(seen.at([x / (seen.width - 1), y / (seen.height - 1)]))) found += 1
+  return found
 }
+
+/** Grease-pencil red: the mark of what the hand is on. */
+const reds = (seen: Seen): number => count(seen, ([red, green, blue]) => red > 170 && green < 130 && blue < 110)
+/** The machine's green: the mark of what was generated. */
+const greens = (seen: Seen): number => count(seen, ([red, green, blue]) => red < 110 && green > 140 && blue > 120)
 
 /** How bright a part of the window is on the whole, 0..255. */
 async function brightness(page: Page, place: Place): Promise<number> {
@@ -254,4 +258,23 @@ test('the board flies, and for those who asked for less motion is there at once;
   await page.mouse.click(film.x + film.width / 2, film.y + 2)
   await expect.poll(async () => Number(await map.getAttribute('aria-valuenow'))).toBeLessThan(40)
   await expectAccessible(page)
+})
+
+test('a card wears a badge for as long as a take is laid under its drawing', async ({ launch }) => {
+  const home = newHome()
+  const folder = join(home, 'Tare.framewright')
+  command(['sample', folder])
+  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'])
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  const card = (await samplePlaces(page))('1')
+  const corner = { x: card.x, y: card.y, width: 30, height: 30 }
+  await board(page).focus()
+  await page.keyboard.press('Home')
+  expect(greens(await see(page, corner))).toBe(0)
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'Lay under drawing' }).click()
+  await expect.poll(async () => greens(await see(page, corner))).toBeGreaterThan(20)
+  await page.getByRole('button', { name: 'Take off', exact: true }).click()
+  await expect.poll(async () => greens(await see(page, corner))).toBe(0)
 })
