@@ -7,6 +7,7 @@ import type { PressureCurve } from './helpers/pressureCurve.ts'
 
 /** Units of the curve's drawing, its side. */
 const SIDE = 100
+const SAMPLE_STEPS = 120
 
 /** How this computer's pen presses: a curve with two handles, three to begin with, and a box to try it in. */
 export function PressureEditor() {
@@ -28,7 +29,7 @@ export function PressureEditor() {
           </Button>
         ))}
       </div>
-      <TryBox />
+      <TryBox curve={curve} />
     </div>
   )
 }
@@ -90,8 +91,11 @@ function Curve({ curve, onChange }: CurveProps) {
   )
 }
 
-/** Draw here to feel the curve: width and darkness follow the pressure it gives. A mouse presses by its speed. */
-function TryBox() {
+/**
+ * Draw here to feel the curve: width and darkness follow the pressure it gives. A mouse presses by its speed. Until then, and
+ * whenever the curve is bent, a line that swells and fades shows what it does, to those without a pen too.
+ */
+function TryBox({ curve }: { readonly curve: PressureCurve }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [pressed, setPressed] = useState<{ raw: number; felt: number } | null>(null)
   const last = useRef<{ x: number; y: number; time: number } | null>(null)
@@ -102,6 +106,10 @@ function TryBox() {
     sheet.height = sheet.clientHeight * devicePixelRatio
     sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
   }, [])
+  useEffect(() => {
+    const pen = canvas.current?.getContext('2d')
+    if (canvas.current && pen) drawSample(pen, canvas.current.clientWidth, canvas.current.clientHeight, curve)
+  }, [curve])
 
   function moved(event: PointerEvent<HTMLCanvasElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
@@ -134,6 +142,23 @@ function TryBox() {
       <output>{pressed ? `${percent(pressed.raw)} felt as ${percent(pressed.felt)}` : 'Try it here'}</output>
     </div>
   )
+}
+
+/** One line from no pressure to all of it and back. */
+function drawSample(pen: CanvasRenderingContext2D, width: number, height: number, curve: PressureCurve): void {
+  pen.clearRect(0, 0, width, height)
+  const press = pressureOf(curve)
+  const at = (along: number): Place => ({
+    x: 14 + along * (width - 28),
+    y: height / 2 - Math.sin(along * Math.PI * 2) * height * 0.22,
+  })
+  for (let step = 0; step < SAMPLE_STEPS; step += 1)
+    drawPart(
+      pen,
+      at(step / SAMPLE_STEPS),
+      at((step + 1) / SAMPLE_STEPS),
+      press(1 - Math.abs(1 - (2 * step) / SAMPLE_STEPS)),
+    )
 }
 
 interface Place {

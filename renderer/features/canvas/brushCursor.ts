@@ -10,12 +10,12 @@ const LARGEST = 124
 export function brushCursor(size: number): string | null {
   const across = Math.max(SMALLEST, size)
   if (across > LARGEST) return null
-  const side = Math.ceil(across) + 4
-  const half = side / 2
+  // A cursor's hot spot is a whole px: it is the ring's middle where the side is even.
+  const half = Math.ceil(across / 2) + 2
+  const side = 2 * half
   const ring = (radius: number, color: string, opacity: number) =>
     `<circle cx="${half}" cy="${half}" r="${radius.toFixed(2)}" fill="none" stroke="${color}" stroke-opacity="${opacity}"/>`
   const rings = ring(across / 2 + 0.5, '#000', 0.5) + ring(across / 2 - 0.5, '#fff', 0.9)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${rings}</svg>`
-  const at = Math.round(half)
-  return `url("data:image/svg+xml,${encodeURIComponent(svg)}") ${at} ${at}, crosshair`
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}") ${half} ${half}, crosshair`
 }

@@ -43,7 +43,7 @@ export interface Desk {
   readonly painter: Painter
   /** Puts marks of anywhere on the active layer, in hand to be moved; says why where it takes none. */
   readonly paste: (marks: readonly MarkRow[]) => void
-  /** Calls back with where the pointer is, at its own pace; null when it left. */
+  /** Calls back with where the pointer is, now and at its own pace; null while it is not over the desk. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** The cursor over the ground, as CSS; '' for the tool's own. */
   readonly setCursor: (cursor: string) => void
@@ -69,6 +69,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   const trial = layerTrialOf(editor.session)
   const listeners = new Set<() => void>()
   const hoverers = new Set<(at: ScreenPoint | null) => void>()
+  let pointed: ScreenPoint | null = null
   let state: DeskState = {
     camera: { x: 0, y: 0, zoom: 1 },
     frame: { x: 0, y: 0, width: 1, height: 1 },
@@ -230,6 +231,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     },
     pinched: camera.pinch,
     hovered(at) {
+      pointed = at
       for (const told of hoverers) told(at)
     },
   })
@@ -268,6 +270,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     painter,
     onHover(hovered) {
       hoverers.add(hovered)
+      hovered(pointed)
       return () => hoverers.delete(hovered)
     },
     setCursor(cursor) {

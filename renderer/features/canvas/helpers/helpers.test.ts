@@ -54,6 +54,14 @@ describe('a stroke that snaps to the perspective', () => {
     expect(createGuide(start, two, 10)(panelPoint(904, 703))).toBe(start)
   })
 
+  it('is not decided by where the hand is only foreseen', () => {
+    const start = panelPoint(900, 700)
+    const guide = createGuide(start, two, 10)
+    expect(guide(panelPoint(900, 660), true)).toBe(start)
+    guide(panelPoint(960, 684))
+    expect(offLine(guide(panelPoint(900, 660), true), start, two.points[1]!)).toBeLessThan(1e-6)
+  })
+
   it('stands upright between two points, and lies level as well with one', () => {
     expect(snapPoint(panelPoint(900, 700), panelPoint(906, 400), two)).toEqual({ x: 900, y: 400 })
     const one = { horizon: 300, points: [[960, 300]] as [number, number][] }
