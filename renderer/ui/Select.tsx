@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu as Base } from 'radix-ui'
+import { useRef } from 'react'
 import { useFieldIds } from './Field.tsx'
 import './field.css'
 import './menu.css'
@@ -21,6 +22,8 @@ export interface SelectProps<V extends string> {
   readonly disabled?: boolean
   readonly placeholder?: string
   readonly className?: string
+  /** Takes the focus once something was chosen; else the list's button has it again. */
+  readonly focusAfter?: () => void
 }
 
 /**
@@ -28,7 +31,8 @@ export interface SelectProps<V extends string> {
  * security policy refuses.
  */
 export function Select<V extends string>(props: SelectProps<V>) {
-  const { label, value, options, onChange, disabled = false, placeholder = '', className = '' } = props
+  const { label, value, options, onChange, disabled = false, placeholder = '', className = '', focusAfter } = props
+  const chose = useRef(false)
   const { id, ...described } = useFieldIds()
   const chosen = options.find((option) => option.value === value)
   const shown = (value !== '' && chosen?.label) || placeholder || chosen?.label || '—'
@@ -46,8 +50,26 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <ChevronDown aria-hidden />
       </Base.Trigger>
       <Base.Portal>
-        <Base.Content className="menu select-menu" align="start" sideOffset={4} collisionPadding={8} loop>
-          <Base.RadioGroup value={value} onValueChange={(next) => onChange(next as V)}>
+        <Base.Content
+          className="menu select-menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+          onCloseAutoFocus={(event) => {
+            if (!chose.current || !focusAfter) return
+            event.preventDefault()
+            chose.current = false
+            focusAfter()
+          }}
+        >
+          <Base.RadioGroup
+            value={value}
+            onValueChange={(next) => {
+              chose.current = true
+              onChange(next as V)
+            }}
+          >
             {options.map((option) => (
               <Base.RadioItem
                 key={option.value}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { openTable } from './table.ts'
 
 async function paperOf(page: Page) {
   return (await page.locator('.desk-paper').boundingBox())!
@@ -109,3 +110,14 @@ function apart(page: Page): Promise<boolean> {
     return inside && clear
   })
 }
+
+test('marks aligned from the list are still in hand: the arrow keys move them', async ({ launch }) => {
+  const { page, keys } = await openTable(launch, 'Aligned', 1)
+  await drawLine(page, [0.2, 0.2], [0.3, 0.2])
+  await keys('s', 'Control+a')
+  await page.getByRole('button', { name: /^Align in the frame/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Centred down' }).click()
+  await expect(page.getByRole('application', { name: 'Drawing' })).toBeFocused()
+  await keys('ArrowDown')
+  await expect(page.getByRole('button', { name: /^Undo Nudge/ })).toBeVisible()
+})

@@ -62,6 +62,7 @@ function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: nu
         placeholder="Align"
         options={ALIGNMENTS.map((value) => ({ value, label: ALIGN_LABELS[value] }))}
         onChange={(to) => selecting.align(to, desk.state().frame)}
+        focusAfter={desk.focus}
       />
       <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
       <MenuButton items={() => selectionPictures(actions)} align="end">
