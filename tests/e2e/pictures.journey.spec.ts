@@ -79,7 +79,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     'nothing.jpg': [Buffer.alloc(0), /nothing\.jpg can't be used as a picture: the file is empty\./],
     'half.png': [good.subarray(0, good.length - 20), /half\.png .* cut short/],
     'rot.png': [rot, /rot\.png can't be used as a picture: its pixels are damaged\./],
-    'wave.gif': [Buffer.from('GIF89a'), /it is a GIF: save it as PNG or JPEG/],
+    'wave.gif': [Buffer.from('GIF89a'), /it is a GIF; save it as PNG or JPEG/],
     'bomb.png': [Buffer.concat([start.subarray(0, 8), pngChunk('IHDR', size), good.subarray(33)]), /30000 × 30000/],
   }
 
@@ -129,7 +129,7 @@ function sheet(
 ): NonNullable<Layer['imageData']> {
   const data = new Uint8ClampedArray(width * height * 4)
   for (let at = 0; at < data.length; at += 4) data.set([red, green, blue, 255], at)
-  return { width, height, data } as unknown as ImageData
+  return { width, height, data }
 }
 
 test('a Photoshop document comes in layer by layer, and a picture lands on the card that it is dropped on', async ({

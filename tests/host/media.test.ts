@@ -92,7 +92,7 @@ describe('media', () => {
     const cases: [Uint8Array, RegExp][] = [
       [new Uint8Array(), /empty/],
       [text('a letter that was named boat.png'), /not a PNG, JPEG or WebP/],
-      [text('GIF89a, or so it says'), /a GIF: save it as PNG/],
+      [text('GIF89a, or so it says'), /a GIF; save it as PNG/],
       [text('<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'), /an SVG drawing/],
       [text('%PDF-1.7'), /a PDF/],
       [text('\0\0\0\x1cftypavif'), /an AVIF picture/],
@@ -104,7 +104,7 @@ describe('media', () => {
       [jpeg.subarray(0, 2), /cut short/],
       [png.subarray(0, 9), /cut short/],
       [flipped, /damaged/],
-      [wide, /20000 × 1 .* 16,384: make it smaller/],
+      [wide, /20000 × 1 .* 16,384; make it smaller/],
       [bomb, /30000 × 30000 pixels/],
       [heavy, /12000 × 12000 .* over 120 million/],
     ]

@@ -15,9 +15,9 @@ export function readPicture(bytes: Uint8Array): PictureReading {
   const { width, height } = reading.facts
   if (width < 1 || height < 1) return { why: 'it has no width or no height' }
   if (width > LONGEST_SIDE || height > LONGEST_SIDE)
-    return { why: `it is ${width} × ${height} pixels, and a side may have up to 16,384: make it smaller, and add that` }
+    return { why: `it is ${width} × ${height} pixels, and a side may have up to 16,384; make it smaller, and add that` }
   if (width * height > MOST_PX)
-    return { why: `it is ${width} × ${height} pixels, which is over 120 million: make it smaller, and add that` }
+    return { why: `it is ${width} × ${height} pixels, which is over 120 million; make it smaller, and add that` }
   return reading
 }
 
@@ -59,7 +59,7 @@ const OTHERS: readonly (readonly [what: string, start: RegExp])[] = [
 function whatElse(bytes: Buffer): string {
   const start = bytes.toString('latin1', 0, 1024)
   const known = OTHERS.find(([, first]) => first.test(start))
-  return known ? `it is ${known[0]}: save it as PNG or JPEG, and add that` : 'it is not a PNG, JPEG or WebP'
+  return known ? `it is ${known[0]}; save it as PNG or JPEG, and add that` : 'it is not a PNG, JPEG or WebP'
 }
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
