@@ -19,7 +19,8 @@ import { value } from '../contract/contract.ts'
 import { withOrientation } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const tools = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].some((bin) => existsSync(path.join(bin, 'pdftoppm')))
+const RASTERIZER = 'pdftoppm'
+const tools = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].some((bin) => existsSync(path.join(bin, RASTERIZER)))
 const why = tools ? '' : ' (skipped: poppler-utils is not installed)'
 const newId = makeNewId(Math.random)
 const work = temporaryFolder()
@@ -45,7 +46,7 @@ async function printed(picture: Buffer, name: string): Promise<Uint8ClampedArray
   const options = { ...asked, columns: [...DEFAULT_COLUMNS], sceneIds: [], stamp: true }
   value(await pdf.write(open, options, file, new AbortController().signal, () => undefined))
   await open.close()
-  execFileSync('pdftoppm', ['-png', '-r', '36', '-singlefile', file, file])
+  execFileSync(RASTERIZER, ['-png', '-r', '36', '-singlefile', file, file])
   const page = await loadImage(readFileSync(`${file}.png`))
   const pen = createCanvas(page.width, page.height).getContext('2d')
   pen.drawImage(page, 0, 0)
