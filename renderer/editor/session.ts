@@ -49,6 +49,8 @@ export type ViewRequest =
 
 export interface Session {
   readonly state: () => SessionState
+  /** All but what is selected on the drawing table: the same object for as long as nothing else changes. */
+  readonly outline: () => Omit<SessionState, 'markIds'>
   readonly set: (fields: Partial<SessionState>) => void
   /** Selects one shot and its first panel, or one panel and its shot. */
   readonly selectShot: (board: Board, shotId: string) => void
@@ -76,6 +78,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     tab: 'shot',
     bare: false,
   }
+  let outline: Omit<SessionState, 'markIds'> = state
   const listeners = new Set<() => void>()
   const askers = new Set<(request: ViewRequest) => void>()
 
@@ -83,11 +86,13 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     const next = { ...state, ...fields }
     if ((Object.keys(fields) as (keyof SessionState)[]).every((key) => state[key] === next[key])) return
     state = next
+    if (Object.keys(fields).some((key) => key !== 'markIds')) outline = next
     for (const changed of listeners) changed()
   }
 
   return {
     state: () => state,
+    outline: () => outline,
     set,
     selectShot(board, id) {
       if (shotOf(board, id)) set({ shotIds: [id], panelId: panelsOf(board, id)[0]?.id ?? null, layerId: null })

@@ -28,9 +28,10 @@ export function useSteps(): { undo: string | null; redo: string | null } {
   return { undo: useSyncExternalStore(listen, undoName), redo: useSyncExternalStore(listen, redoName) }
 }
 
-export function useSession(): SessionState {
+/** Where the person is; what is selected on the drawing table is no part of it, since only the table shows that. */
+export function useSession(): Omit<SessionState, 'markIds'> {
   const { session } = useEditor()
-  return useSyncExternalStore(session.listen, session.state)
+  return useSyncExternalStore(session.listen, session.outline)
 }
 
 export function useSavingState(): SavingState {

@@ -6,10 +6,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { launchWeb } from '../e2e/launch.ts'
+import { measureDrawing, openPanel } from './drawing.ts'
+import type { Drawing, Times } from './drawing.ts'
 import { makeBenchFilm } from './makeBenchFilm.ts'
-import { floorPage, framesDuring, heapMb, metric, percentile } from './probes.ts'
+import { floorPage, framesDuring, heapMb, percentile } from './probes.ts'
 import type { Frames } from './probes.ts'
 
 interface Figures {
@@ -20,8 +22,7 @@ interface Figures {
   readonly close: Frames
   readonly wide: Frames
   readonly zoom: Frames
-  readonly inkMsPerStep: number
-  readonly inkOn2000MsPerStep: number
+  readonly drawing: Drawing
   readonly heapMb: number
   readonly bytesPerStroke: number
   readonly pointBytes: number
@@ -31,7 +32,6 @@ const { values } = parseArgs({
   args: process.argv.slice(2),
   options: { panels: { type: 'string', default: '50,1000,5000' }, runs: { type: 'string', default: '5' } },
 })
-const INK_STEPS = 200
 const STROKE_POINTS = 40
 
 async function wheel(page: Page, dx: number, dy: number): Promise<void> {
@@ -59,32 +59,6 @@ async function floor(page: Page, panels: number): Promise<{ close: Frames; wide:
   await zoomTo(page, 300, 4)
   const wide = await framesDuring(page, pan(page))
   return { close, wide }
-}
-
-async function ink(page: Page, cdp: CDPSession): Promise<number> {
-  await page.mouse.move(400, 400)
-  await page.mouse.down()
-  const before = await metric(cdp, 'TaskDuration')
-  for (let at = 0; at < INK_STEPS; at += 1) {
-    await page.mouse.move(400 + Math.sin(at / 9) * 180 + at, 420 + Math.cos(at / 7) * 90)
-  }
-  const spent = (await metric(cdp, 'TaskDuration')) - before
-  await page.mouse.up()
-  return (spent * 1000) / INK_STEPS
-}
-
-/** Draws on the panel of the shot `right` places after the first, and comes back to the board. */
-async function inkOn(page: Page, cdp: CDPSession, right: number): Promise<number> {
-  await page.getByRole('listbox', { name: 'Board' }).focus()
-  await page.keyboard.press('Home')
-  for (let at = 0; at < right; at += 1) await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-desk-ready]').waitFor()
-  await page.waitForTimeout(800)
-  const cost = await ink(page, cdp)
-  await page.keyboard.press('Escape')
-  await page.waitForTimeout(600)
-  return cost
 }
 
 /** What the database's log grows by for a stroke: every byte of it is written once there, and changed pages once more later. */
@@ -124,11 +98,8 @@ async function measure(panels: number): Promise<Figures> {
     const zoom = await framesDuring(page, (index) => zoomBy(page, index < 45 ? -30 : 30))
     for (let at = 0; at < panels / 40; at += 1) await wheel(page, 0, 600)
     const heap = await heapMb(cdp)
-    const inkMsPerStep = await inkOn(page, cdp, 2)
-    const inkOn2000MsPerStep = await inkOn(page, cdp, 1)
-    await page.keyboard.press('Enter')
-    await page.locator('[data-desk-ready]').waitFor()
-    await page.waitForTimeout(800)
+    const drawing = await measureDrawing(page, cdp)
+    await openPanel(page, 1)
     const bytesPerStroke = await strokeBytes(page, folder)
     const bare = await page.context().newPage()
     const least = await floor(bare, panels)
@@ -140,8 +111,7 @@ async function measure(panels: number): Promise<Figures> {
       close,
       wide,
       zoom,
-      inkMsPerStep,
-      inkOn2000MsPerStep,
+      drawing,
       heapMb: heap,
       bytesPerStroke,
       pointBytes: STROKE_POINTS * 5 * 4,
@@ -166,8 +136,7 @@ const framesOf = (runs: readonly Figures[], pick: (run: Figures) => Frames): Fra
 
 function summary(runs: readonly Figures[]): Figures {
   const first = runs[0]!
-  const numbers = (key: 'openMs' | 'inkMsPerStep' | 'inkOn2000MsPerStep' | 'heapMb' | 'bytesPerStroke'): number =>
-    median(runs.map((run) => run[key]))
+  const numbers = (key: 'openMs' | 'heapMb' | 'bytesPerStroke'): number => median(runs.map((run) => run[key]))
   return {
     panels: first.panels,
     openMs: numbers('openMs'),
@@ -176,12 +145,26 @@ function summary(runs: readonly Figures[]): Figures {
     close: framesOf(runs, (run) => run.close),
     wide: framesOf(runs, (run) => run.wide),
     zoom: framesOf(runs, (run) => run.zoom),
-    inkMsPerStep: numbers('inkMsPerStep'),
-    inkOn2000MsPerStep: numbers('inkOn2000MsPerStep'),
+    drawing: drawingOf(runs.map((run) => run.drawing)),
     heapMb: numbers('heapMb'),
     bytesPerStroke: numbers('bytesPerStroke'),
     pointBytes: first.pointBytes,
   }
+}
+
+const timesOf = (list: readonly Times[]): Times => ({
+  median: median(list.map((each) => each.median)),
+  worst: median(list.map((each) => each.worst)),
+})
+
+/** The median of each figure of these runs. */
+function drawingOf(runs: readonly Drawing[]): Drawing {
+  return Object.fromEntries(
+    Object.entries(runs[0]!).map(([key, first]) => {
+      const all = runs.map((run) => run[key as keyof Drawing])
+      return [key, typeof first === 'number' ? median(all as number[]) : timesOf(all as Times[])]
+    }),
+  ) as unknown as Drawing
 }
 
 const show = (frames: Frames): string => `${frames.median.toFixed(1)} / ${frames.p95.toFixed(1)}`
@@ -195,24 +178,55 @@ for (const panels of values.panels.split(',').map(Number)) {
 console.log(
   `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${process.platform}; median of ${values.runs}; frames as median / 95th, ms`,
 )
-console.log(
-  '| panels | open ms | floor close | floor wide | pan close | pan wide | zoom | ink ms/step | on 2,000 | heap MB | bytes/stroke |',
-)
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')
-for (const each of results) {
-  const cells = [
-    each.panels,
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
+  for (const cells of [heads, heads.map(() => '---'), ...rows]) console.log(`| ${cells.join(' | ')} |`)
+  console.log('')
+}
+
+table(
+  ['panels', 'open ms', 'floor close', 'floor wide', 'pan close', 'pan wide', 'zoom', 'heap MB', 'bytes/stroke'],
+  results.map((each) => [
+    String(each.panels),
     each.openMs.toFixed(0),
     show(each.floorClose),
     show(each.floorWide),
     show(each.close),
     show(each.wide),
     show(each.zoom),
-    each.inkMsPerStep.toFixed(2),
-    each.inkOn2000MsPerStep.toFixed(2),
     each.heapMb.toFixed(0),
     each.bytesPerStroke.toFixed(0),
-  ]
-  console.log(`| ${cells.join(' | ')} |`)
-}
+  ]),
+)
+console.log(
+  'Drawing: ink in main-thread ms a pointer step; undo and redo on 2,000 strokes in ms to the pixels, median / worst',
+)
+const ms = ({ median: usual, worst }: Times): string => `${usual.toFixed(0)} / ${worst.toFixed(0)}`
+table(
+  [
+    'panels',
+    'first ink',
+    'ink',
+    'on 2,000',
+    'longest task',
+    'undo newest',
+    'redo newest',
+    '100 undos',
+    '100 redos',
+    'delete 6th',
+    'undo that',
+  ],
+  results.map(({ panels, drawing }) => [
+    String(panels),
+    drawing.firstInk.toFixed(2),
+    drawing.ink.toFixed(2),
+    drawing.inkOn2000.toFixed(2),
+    drawing.longestTask.toFixed(0),
+    ms(drawing.undoNewest),
+    ms(drawing.redoNewest),
+    ms(drawing.undo100),
+    ms(drawing.redo100),
+    drawing.deleteDeep.toFixed(0),
+    drawing.undoDeep.toFixed(0),
+  ]),
+)
 console.log(JSON.stringify(results))

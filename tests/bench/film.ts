@@ -17,6 +17,12 @@ export interface BenchFilm {
 
 const SHOTS_PER_SCENE = 20
 
+/**
+ * The sixth mark of a heavy first panel: as large as the others, from the right edge, where no other ink lies, into their midst. `reached`: where it can be
+ * touched, as parts of the paper.
+ */
+export const DEEP_MARK = { place: 5, reached: [0.9945, 0.85] } as const
+
 /** A film of one panel a shot, drawn with looping strokes, as the writes that make it on top of a new project. */
 export function benchFilm(load: BenchFilm, seed = 7): RowWrite[] {
   const random = seeded(seed)
@@ -57,7 +63,7 @@ export function benchFilm(load: BenchFilm, seed = 7): RowWrite[] {
         load.points,
         random,
         newId,
-      )) {
+      ).map((each, place) => (first && load.firstPanelStrokes && place === DEEP_MARK.place ? deep(each) : each))) {
         writes.push({ table: 'mark', id: mark.id, row: mark })
       }
     }
@@ -85,6 +91,18 @@ function marksFor(
     seed: Math.floor(random() * 1e6),
     points: packPoints(loop(points, random)),
   }))
+}
+
+function deep(mark: MarkRow): MarkRow {
+  const places = [
+    [1909, 780],
+    [1909, 690],
+    [1909, 600],
+    [1780, 560],
+    [1620, 520],
+  ] as const
+  const points = places.map(([x, y]) => ({ x, y, pressure: 0.7, tilt: 0, azimuth: 0 }))
+  return { ...mark, points: packPoints(points) } as MarkRow
 }
 
 function loop(

@@ -52,6 +52,90 @@ export async function heapMb(cdp: CDPSession): Promise<number> {
   return usedSize / 1e6
 }
 
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  readonly dur?: number
+  readonly args?: { readonly name?: string }
+}
+
+/** The longest task of the window's main thread while something is done, in ms. */
+export async function longestTask(cdp: CDPSession, doing: () => Promise<void>): Promise<number> {
+  const events: TraceEvent[] = []
+  const heard = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]))
+  cdp.on('Tracing.dataCollected', heard)
+  await cdp.send('Tracing.start', {
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] },
+    transferMode: 'ReportEvents',
+  })
+  await doing()
+  const complete = new Promise((done) => cdp.once('Tracing.tracingComplete', done))
+  await cdp.send('Tracing.end')
+  await complete
+  cdp.off('Tracing.dataCollected', heard)
+  const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+  const isMain = (event: TraceEvent): boolean => mains.some(({ pid, tid }) => pid === event.pid && tid === event.tid)
+  const tasks = events.filter((event) => event.ph === 'X' && event.name === 'RunTask' && isMain(event))
+  return Math.max(...tasks.map(({ dur }) => (dur ?? 0) / 1000))
+}
+
+interface Watched {
+  /** When the key was pressed and when pixels had changed, in the page's ms; 0 for not yet. */
+  pressed: number
+  changed: number
+  readonly ready: () => void
+}
+
+/** Begins to watch the drawing table's canvases, through a small picture of them. */
+export async function watchPixels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const look = document.createElement('canvas')
+    const pen = look.getContext('2d', { willReadFrequently: true })!
+    let before = 0
+    function seen(): number {
+      const sheets = [...document.querySelectorAll<HTMLCanvasElement>('.desk-stage canvas')]
+      look.width = Math.ceil((sheets[0]?.width ?? 1) / 3)
+      look.height = Math.ceil((sheets[0]?.height ?? 1) / 3)
+      for (const sheet of sheets)
+        if (sheet.style.visibility !== 'hidden') pen.drawImage(sheet, 0, 0, look.width, look.height)
+      return pen.getImageData(0, 0, look.width, look.height).data.reduce((hash, part) => (hash * 31 + part) | 0, 7)
+    }
+    const watched = {
+      pressed: 0,
+      changed: 0,
+      ready() {
+        before = seen()
+        Object.assign(watched, { pressed: 0, changed: 0 })
+      },
+    }
+    Object.assign(window, { benchPixels: watched })
+    window.addEventListener('keydown', (event) => (watched.pressed = event.timeStamp), { capture: true })
+    function frame(): void {
+      const now = performance.now()
+      // Only while a press waits for its pixels: looking costs more than drawing does.
+      if (watched.pressed !== 0 && watched.changed === 0 && seen() !== before) watched.changed = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+}
+
+/** Ms from a key press to the frame that shows what it changed; NaN where nothing did in two seconds. */
+export async function timeToPixels(page: Page, keys: string): Promise<number> {
+  const watched = await page.evaluateHandle(() => (window as unknown as { benchPixels: Watched }).benchPixels)
+  await watched.evaluate((pixels) => pixels.ready())
+  await page.waitForTimeout(60)
+  await page.keyboard.press(keys)
+  const waiting = page.waitForFunction((pixels) => pixels.changed > 0, watched, { timeout: 2000 })
+  const shown = await waiting.then(
+    () => true,
+    () => false,
+  )
+  return shown ? watched.evaluate(({ pressed, changed }) => changed - pressed) : Number.NaN
+}
+
 /** A page that does the least a board can: culls, and draws bitmaps on a bare 2D canvas, moved by the same wheel. */
 export function floorPage(panels: number): string {
   return `<!doctype html><title>floor</title><style>body{margin:0;overflow:hidden}canvas{display:block}</style><canvas></canvas><script>

@@ -25,13 +25,15 @@ export interface LayerCopies {
 /** A copy is kept every so many marks, and all copies of a layer together take at most so many bytes. */
 export const COPY_EVERY = 48
 const COPY_BYTES = 64_000_000
+/** No more than so many: a change near the bottom puts all of them right. */
+const MOST_COPIES = 12
 
 export function createLayerCopies(
   width: number,
   height: number,
   makeCanvas: (width: number, height: number) => Sheet,
 ): LayerCopies {
-  const most = Math.max(3, Math.floor(COPY_BYTES / (width * height * 4)))
+  const most = Math.max(3, Math.min(MOST_COPIES, Math.floor(COPY_BYTES / (width * height * 4))))
   let copies: LayerCopy[] = []
 
   return {
