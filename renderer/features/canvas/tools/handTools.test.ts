@@ -27,8 +27,10 @@ const context: ToolContext = {
   move: null,
 }
 
+let clock = 0
 function sample(x: number, y: number): PenSample {
-  return { at: panelPoint(x, y), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0 }
+  clock += 17
+  return { at: panelPoint(x, y), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0, time: clock }
 }
 
 function draw(tool: Tool, path: readonly (readonly [number, number])[], more: Partial<ToolContext> = {}): Outcome {
