@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -117,15 +117,23 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   })
 }
 
-export async function launchElectron(options: LaunchOptions, home: string): Promise<Launched> {
+/** Starting Electron under a busy machine's debugger hangs now and then, before any of the app has run. */
+const START_MS = 45_000
+
+function launchOnce(options: LaunchOptions, home: string): Promise<ElectronApplication> {
   const rootUser = process.getuid?.() === 0
   const executablePath = electronBinary()
-  const app = await _electron.launch({
+  return _electron.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [...(rootUser ? ['--no-sandbox'] : []), ROOT, ...(options.folder ? [options.folder] : [])],
     cwd: ROOT,
     env: environmentFor(home, options.environment),
+    timeout: START_MS,
   })
+}
+
+export async function launchElectron(options: LaunchOptions, home: string): Promise<Launched> {
+  const app = await launchOnce(options, home).catch(() => launchOnce(options, home))
   const page = await app.firstWindow()
   await page.setViewportSize({ width: 1440, height: 900 })
   return {

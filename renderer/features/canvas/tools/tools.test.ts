@@ -40,6 +40,14 @@ function draw(tool: Tool, path: readonly PenSample[], held = false, more: Partia
   return outcome.kind === 'mark' ? outcome.mark : null
 }
 
+/** A wave of a second's length, as a pen tells of it so many times. */
+function waving(hz: number): PenSample[] {
+  return Array.from({ length: hz }, (_, i) => {
+    const t = i / (hz - 1)
+    return { ...sample(600 * t, 30 * Math.sin(40 * t)), time: 1000 * t }
+  })
+}
+
 describe('drawing tools', () => {
   it('leave a stroke through the points of the pen, with their pressure', () => {
     const mark = draw(pencilTool, [sample(10, 10, 0.2), sample(30, 20, 0.6), sample(50, 10, 1)])
@@ -71,15 +79,10 @@ describe('drawing tools', () => {
   })
 
   it('steady a hand alike, however often the pen says where it is', () => {
-    const way = (hz: number): PenSample[] =>
-      Array.from({ length: hz }, (_, i) => {
-        const t = i / (hz - 1)
-        return { ...sample(600 * t, 30 * Math.sin(40 * t)), time: 1000 * t }
-      })
-    const [seldom, often] = [60, 240].map((hz) => spread(draw(pencilTool, way(hz), false, { steady: 0.8 })))
+    const [seldom, often] = [60, 240].map((hz) => spread(draw(pencilTool, waving(hz), false, { steady: 0.8 })))
     expect(often! / seldom!).toBeGreaterThan(0.85)
     expect(often! / seldom!).toBeLessThan(1.15)
-    expect(seldom).toBeLessThan(spread(draw(pencilTool, way(60))) * 0.8)
+    expect(seldom).toBeLessThan(spread(draw(pencilTool, waving(60))) * 0.8)
   })
 
   it('rule a straight line of one weight while Shift is held, wherever the hand strays, and go on freely after', () => {
