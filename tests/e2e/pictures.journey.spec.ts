@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import type { Page } from '@playwright/test'
@@ -67,10 +68,6 @@ test('what can be taken is taken and what can’t says why, many files at once, 
 }) => {
   const { page } = await openTable(launch, 'Pictures In', 1, true)
   await page.keyboard.press('Control+5')
-  const size = Buffer.alloc(13)
-  size.writeUInt32BE(30_000, 0)
-  size.writeUInt32BE(30_000, 4)
-  size.set([8, 6], 8)
   const good = plain('#2040d0', 320, 180)
   const start = good.subarray(0, 33)
   const rot = Buffer.concat([start, pngChunk('IDAT', Buffer.alloc(200, 0x55)), pngChunk('IEND', Buffer.alloc(0))])
@@ -80,7 +77,10 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     'half.png': [good.subarray(0, good.length - 20), /half\.png .* cut short/],
     'rot.png': [rot, /rot\.png can't be used as a picture: its pixels are damaged\./],
     'wave.gif': [Buffer.from('GIF89a'), /it is a GIF; save it as PNG or JPEG/],
-    'bomb.png': [Buffer.concat([start.subarray(0, 8), pngChunk('IHDR', size), good.subarray(33)]), /30000 × 30000/],
+    'bomb.png': [
+      Buffer.concat([start.subarray(0, 8), pngChunk('IHDR', sizeOf(30_000, 30_000, 6)), good.subarray(33)]),
+      /30000 × 30000/,
+    ],
   }
 
   await test.step('the good one comes in, and each of the others has its sentence', async () => {
@@ -111,6 +111,14 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('green')
   })
 
+  await test.step('one of eighty million pixels is shown', async () => {
+    await drop(desk(page), [{ name: 'Wall.png', bytes: grayWall(9100, 9000) }])
+    await expect(rows(page)).toHaveCount(4)
+    await expect.poll(async () => (await seePaper(page)).at([0.5, 0.5]), { timeout: 30_000 }).toEqual([96, 96, 96])
+    await page.keyboard.press('Control+z')
+    await expect(rows(page)).toHaveCount(3)
+  })
+
   await test.step('a page’s picture comes in where the page holds it, and is not fetched where it does not', async () => {
     const inside = `<img src="data:image/png;base64,${plain('#d02020', 320, 180).toString('base64')}">`
     await drop(desk(page), [], { 'text/html': inside, 'text/uri-list': 'https://example.org/' })
@@ -121,6 +129,27 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     await expect(rows(page)).toHaveCount(4)
   })
 })
+
+/** A PNG's own words for its size, at eight bits a channel. */
+function sizeOf(width: number, height: number, channels: 0 | 6): Buffer {
+  const size = Buffer.alloc(13)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  size.set([8, channels], 8)
+  return size
+}
+
+/** One grey in so many pixels, in a small file. */
+function grayWall(width: number, height: number): Buffer {
+  const lines = Buffer.alloc((width + 1) * height, 96)
+  for (let y = 0; y < height; y += 1) lines[y * (width + 1)] = 0
+  const chunks = [
+    pngChunk('IHDR', sizeOf(width, height, 0)),
+    pngChunk('IDAT', deflateSync(lines, { level: 1 })),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks])
+}
 
 function sheet(
   width: number,

@@ -67,18 +67,43 @@ export function createPictureLoader(arrived: () => void, decode = decodeInWindow
 }
 
 async function decodeInWindow(address: string, type?: MediaRow['type']): Promise<Picture> {
-  const image = new Image()
-  image.src = address
-  await image.decode()
-  const { naturalWidth: width, naturalHeight: height } = image
+  const decoded = await decodeSized(address)
   // The window turns JPEG and PNG as they say they are to be turned, and leaves WebP as it lies.
   const lies = type === 'image/webp' ? orientationInChunks(new Uint8Array(await bytesAt(address))) : 1
-  if (lies === 1) return { source: image, width, height }
+  if (lies === 1) return decoded
+  const { source, width, height } = decoded
   const side = liesOnItsSide(lies)
   const { canvas, pen } = makeCanvas(side ? height : width, side ? width : height)
   pen.setTransform(...uprightTransform(lies, width, height))
-  pen.drawImage(image, 0, 0)
+  pen.drawImage(source as CanvasImageSource, 0, 0)
   return { source: canvas, width: canvas.width, height: canvas.height }
+}
+
+/** What windows still keep decoded (some refuse more), and what is made of larger pictures. */
+const KEPT_PX = 64_000_000
+const REDUCED_PX = 32_000_000
+
+async function decodeSized(address: string): Promise<Picture> {
+  const image = await loadImage(address)
+  const { naturalWidth: width, naturalHeight: height } = image
+  if (width * height <= KEPT_PX) {
+    await image.decode()
+    return { source: image, width, height }
+  }
+  const scale = Math.sqrt(REDUCED_PX / (width * height))
+  const { canvas, pen } = makeCanvas(Math.round(width * scale), Math.round(height * scale))
+  pen.imageSmoothingQuality = 'high'
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return { source: canvas, width: canvas.width, height: canvas.height }
+}
+
+function loadImage(address: string): Promise<HTMLImageElement> {
+  return new Promise((loaded, failed) => {
+    const image = new Image()
+    image.addEventListener('load', () => loaded(image))
+    image.addEventListener('error', () => failed(new Error('no picture')))
+    image.src = address
+  })
 }
 
 async function bytesAt(address: string): Promise<ArrayBuffer> {
