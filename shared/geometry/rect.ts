@@ -6,6 +6,10 @@ export interface Rect {
   readonly height: number
 }
 
+export function sameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
 /** The smallest rectangle round both; the other one where one is null. */
 export function unionRect(a: Rect | null, b: Rect | null): Rect | null {
   if (!a || !b) return a ?? b

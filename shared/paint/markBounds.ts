@@ -41,7 +41,7 @@ export function markBounds(mark: MarkRow): Rect {
   const known = bounds.get(mark)
   if (known) return known
   const own = ownBounds(mark)
-  const found = mark.transform ? transformed(own, mark.transform) : own
+  const found = mark.transform ? placed(own, mark.transform) : own
   bounds.set(mark, found)
   return found
 }
@@ -102,7 +102,8 @@ function pointBounds(list: Float32Array): Rect {
     : { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-function transformed(rect: Rect, [a, b, c, d, e, f]: NonNullable<MarkRow['transform']>): Rect {
+/** The upright rectangle round one that an affine [a, b, c, d, e, f] moved. */
+export function placed(rect: Rect, [a, b, c, d, e, f]: NonNullable<MarkRow['transform']>): Rect {
   const corners = [
     [rect.x, rect.y],
     [rect.x + rect.width, rect.y],

@@ -1,62 +1,218 @@
 import type { MarkRow } from '#shared/document/schema.ts'
-import { meetRect } from '#shared/geometry/rect.ts'
+import { meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { marksBounds } from '#shared/paint/markBounds.ts'
+import { markBounds, marksBounds, placed } from '#shared/paint/markBounds.ts'
 import { aim as aimView, paintMark } from '#shared/paint/paintMark.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import type { Matrix } from '../tools/transformBox.ts'
-import { aimPen, wipe } from './sheet.ts'
+import { liftRuns } from './liftRuns.ts'
+import type { LiftRun } from './liftRuns.ts'
+import { aimPen, copyOver, inside, onDevice, wipe } from './sheet.ts'
 import type { Aim, Sheet } from './sheet.ts'
 
-/** Marks under way somewhere else: painted once, then shown wherever the hand has them. */
+/**
+ * Marks of a layer under way somewhere else. They are painted once, then shown wherever the hand has them, at their place in
+ * the layer: the sheet that stands in for it holds the rest of it, the marks over that, and on them what lies over them.
+ */
 export interface Floating {
   readonly lift: (marks: readonly MarkRow[]) => void
   readonly at: (matrix: Matrix) => void
   readonly drop: () => void
 }
 
-const MOST_PX = 6_000_000
+export interface FloatingSheet extends Floating {
+  readonly held: () => boolean
+  /** The layer without them was painted anew. */
+  readonly renew: () => void
+}
 
-export function createFloating(
-  painter: Painter,
-  shown: Sheet,
-  makeCanvas: (width: number, height: number) => Sheet,
-  aim: () => Aim,
-  frame: () => Rect,
-): Floating {
-  let held: { sheet: Sheet; view: View } | null = null
+export interface FloatingRoom {
+  /** What the window shows. */
+  readonly shown: Sheet
+  /** The layer without the marks, px for px. */
+  readonly still: Sheet
+  readonly makeCanvas: (width: number, height: number) => Sheet
+  readonly aim: () => Aim
+  readonly frame: () => Rect
+  /** All marks of the layer, those that are lifted among them. */
+  readonly layer: () => readonly MarkRow[]
+}
+
+interface Held {
+  readonly runs: readonly { readonly kind: LiftRun['kind']; readonly sheet: Sheet; readonly view: View }[]
+  readonly box: Rect
+  /** How they come to lie on the rest of the layer. */
+  readonly laid: GlobalCompositeOperation
+  /** What has yet to be painted of what lies over them, the next one last. */
+  readonly left: { readonly run: number; readonly mark: MarkRow }[]
+  readonly scratch: Sheet
+  readonly toned: Sheet
+  matrix: Matrix
+  shown: Rect | null
+}
+
+const MOST_PX = 6_000_000
+const STAYING = [1, 0, 0, 1, 0, 0] as const
+/** What lies over the marks is painted for so many ms at a time; until it is whole, they lie on top. */
+const MS_A_TURN = 8
+
+export function createFloating(painter: Painter, room: FloatingRoom): FloatingSheet {
+  const { shown, still, makeCanvas, aim } = room
+  let held: Held | null = null
+  let working = 0
+
+  function viewOf(area: Rect): View {
+    const now = aim()
+    const scale = Math.min(now.scale, Math.sqrt(MOST_PX / (area.width * area.height)))
+    if (scale < now.scale) return { frame: area, scale }
+    // Edges on whole device px, so that what is lifted looks the same where it lay.
+    const x = (Math.floor(area.x * scale + now.x) - now.x) / scale
+    const y = (Math.floor(area.y * scale + now.y) - now.y) / scale
+    return { frame: { x, y, width: area.x + area.width - x, height: area.y + area.height - y }, scale }
+  }
+
+  function deskSheet(): Sheet {
+    return makeCanvas(still.canvas.width, still.canvas.height)
+  }
+
+  function desk(): View {
+    const { scale, x, y } = aim()
+    const { width, height } = still.canvas
+    return { frame: { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale }, scale }
+  }
+
+  function begin(run: LiftRun, view: View): Held['runs'][number] {
+    const sheet = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
+    // What erasers leave of ink, until it is turned round into what they take.
+    const cuts = run.kind === 'cut' || run.marks.every(erases)
+    if (cuts) sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
+    aimView(sheet.pen, view)
+    if (run.kind === 'lifted') for (const mark of run.marks) paintMark(sheet.pen, mark, painter, view)
+    if (cuts && run.kind === 'lifted') turnRound(sheet)
+    return { kind: run.kind, sheet, view }
+  }
+
+  function work(): void {
+    working = 0
+    if (!held) return
+    const until = performance.now() + MS_A_TURN
+    while (held.left.length > 0 && performance.now() < until) {
+      const { run, mark } = held.left.pop()!
+      const { sheet, view } = held.runs[run]!
+      // Ink that keeps within the layer's is laid so when its run is.
+      paintMark(sheet.pen, mark.within ? { ...mark, within: false } : mark, painter, view)
+    }
+    if (held.left.length > 0) working = requestAnimationFrame(work)
+    else show(held)
+  }
+
+  function show(now: Held): void {
+    const area = onDevice(placed(now.box, [...now.matrix]), aim(), shown)
+    const touched = unionRect(now.shown, area)
+    now.shown = area
+    if (touched) {
+      wipe(shown, touched)
+      copyOver(shown, still, touched)
+    }
+    if (!area) return
+    wipe(now.scratch, area)
+    inside(now.scratch, area, () => {
+      for (const run of now.runs) if (run.kind === 'lifted' || now.left.length === 0) lay(now, run, area)
+    })
+    shown.pen.globalCompositeOperation = now.laid
+    copyOver(shown, now.scratch, area)
+    shown.pen.globalCompositeOperation = 'source-over'
+  }
+
+  function lay(now: Held, { kind, sheet, view }: Held['runs'][number], area: Rect): void {
+    const { scratch, toned, matrix, laid } = now
+    const { pen } = scratch
+    // What only cuts or darkens the layer does so under ink, and leaves the ink over it alone.
+    const spared = laid !== 'source-over'
+    if (spared && kind === 'tone') return
+    pen.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
+    if (kind === 'lifted') {
+      aimPen(pen, aim())
+      pen.transform(...matrix)
+      const { x, y } = view.frame
+      pen.drawImage(sheet.canvas, x, y, sheet.canvas.width / view.scale, sheet.canvas.height / view.scale)
+    } else if (kind === 'tone') {
+      // Tone darkens only what it lies on here: the rest of the layer has its own already.
+      wipe(toned, area)
+      copyOver(toned, sheet, area)
+      inside(toned, area, () => {
+        toned.pen.globalCompositeOperation = 'destination-in'
+        copyOver(toned, scratch, area)
+      })
+      copyOver(scratch, toned, area)
+    } else copyOver(scratch, sheet, area)
+    pen.globalCompositeOperation = 'source-over'
+  }
+
   return {
+    held: () => held !== null,
     lift(marks) {
       const box = marksBounds(marks)
-      const room = frame()
-      const reach = {
-        x: room.x - room.width,
-        y: room.y - room.width,
-        width: room.width * 3,
-        height: room.height + room.width * 2,
-      }
-      const area = box && meetRect(box, reach)
+      const area = box && meetRect(box, reachRound(room.frame()))
       if (!area) return
-      const scale = Math.min(aim().scale, Math.sqrt(MOST_PX / (area.width * area.height)))
-      const view = { frame: area, scale }
-      const sheet = makeCanvas(area.width * scale, area.height * scale)
-      aimView(sheet.pen, view)
-      for (const mark of marks) paintMark(sheet.pen, mark, painter, view)
-      held = { sheet, view }
-      this.at([1, 0, 0, 1, 0, 0])
+      const whole = desk()
+      const own = viewOf(area)
+      const found = liftRuns(room.layer(), new Set(marks.map((mark) => mark.id)))
+      const runs = found.map((run) => begin(run, run.kind === 'lifted' ? own : whole))
+      const left = found
+        .flatMap(({ kind, marks: over }, run) => (kind === 'lifted' ? [] : over.map((mark) => ({ run, mark }))))
+        .filter(({ mark }) => meetRect(markBounds(mark), whole.frame))
+        .toReversed()
+      const [scratch, toned] = [deskSheet(), deskSheet()]
+      held = { runs, box: area, laid: laidAs(marks), left, scratch, toned, matrix: STAYING, shown: null }
+      this.renew()
+      work()
     },
     at(matrix) {
       if (!held) return
-      const { sheet, view } = held
+      held.matrix = matrix
+      show(held)
+    },
+    renew() {
+      if (!held) return
       wipe(shown)
-      aimPen(shown.pen, aim())
-      shown.pen.transform(...matrix)
-      const { x, y } = view.frame
-      shown.pen.drawImage(sheet.canvas, x, y, sheet.canvas.width / view.scale, sheet.canvas.height / view.scale)
+      copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
+      show(held)
     },
     drop() {
+      if (working !== 0) cancelAnimationFrame(working)
+      working = 0
       if (held) wipe(shown)
       held = null
     },
   }
+}
+
+function erases(mark: MarkRow): boolean {
+  return mark.kind === 'stroke' && mark.brush === 'eraser'
+}
+
+function laidAs(marks: readonly MarkRow[]): GlobalCompositeOperation {
+  if (marks.every(erases)) return 'destination-out'
+  return marks.every((mark) => mark.kind === 'stroke' && mark.brush === 'marker') ? 'multiply' : 'source-over'
+}
+
+/** Makes clear what is covered, and the other way round. */
+function turnRound({ canvas, pen }: Sheet): void {
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.globalCompositeOperation = 'xor'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.restore()
+}
+
+function reachRound({ x, y, width, height }: Rect): Rect {
+  return { x: x - width, y: y - width, width: width * 3, height: height + width * 2 }
+}
+
+const LAID: Readonly<Record<LiftRun['kind'], GlobalCompositeOperation>> = {
+  lifted: 'source-over',
+  ink: 'source-atop',
+  tone: 'multiply',
+  cut: 'destination-in',
 }

@@ -10,7 +10,7 @@ import { paintFill } from '#shared/paint/paintFill.ts'
 import { paintShape } from '#shared/paint/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '../tools/tool.ts'
-import { aimPen, copyOver, onDevice, wipe } from './sheet.ts'
+import { aimPen, copyOver, inside, onDevice, wipe } from './sheet.ts'
 import type { Aim, Sheet } from './sheet.ts'
 
 /**
@@ -116,12 +116,12 @@ export function createLiveInk(
     if (laysStraight(stroke)) {
       wipe(shown, device)
       copyOver(shown, from === 0 ? still : settled, device)
-      within(shown, device, () => paintPart(shown, stroke, from, points.length, false))
+      inside(shown, device, () => paintPart(shown, stroke, from, points.length, false))
       return
     }
     wipe(scratch, device)
     if (from > 0) copyOver(scratch, settled, device)
-    within(scratch, device, () => paintPart(scratch, stroke, from, points.length, true))
+    inside(scratch, device, () => paintPart(scratch, stroke, from, points.length, true))
     wipe(shown, device)
     copyOver(shown, still, device)
     shown.pen.globalAlpha = stroke.opacity
@@ -215,17 +215,6 @@ function lengthOf(points: readonly PenPoint[], from: number, to: number): number
   for (let i = from + 1; i < to; i += 1)
     length += Math.hypot(points[i]!.x - points[i - 1]!.x, points[i]!.y - points[i - 1]!.y)
   return length
-}
-
-/** Paints inside an area (device px) only. */
-function within({ pen }: Sheet, area: Rect, paint: () => void): void {
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.beginPath()
-  pen.rect(area.x, area.y, area.width, area.height)
-  pen.clip()
-  paint()
-  pen.restore()
 }
 
 type InkGesture = Extract<Gesture, { kind: 'stroke' | 'shape' | 'loop' }>

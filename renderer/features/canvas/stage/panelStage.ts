@@ -1,10 +1,11 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks } from '#shared/document/select.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
+import { sameRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
 import { paintPicture } from '#shared/paint/paintLayer.ts'
-import type { Painter, View } from '#shared/paint/painter.ts'
+import type { Painter } from '#shared/paint/painter.ts'
 import { bedOf } from './bed.ts'
 import { createLayerPicture, reachOf } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
@@ -17,6 +18,8 @@ import { aboveRuns, changedAround } from './pile.ts'
 import type { StageLayer } from './pile.ts'
 import { aimOf, aimPen, onDevice, wipe } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
+import { colorUnder, poolOf } from './stageReading.ts'
+import type { Pool } from './stageReading.ts'
 import { makeCanvas } from './windowMaker.ts'
 
 /**
@@ -36,7 +39,7 @@ export interface PanelStage {
   /** True where a layer shown has ink outside the frame. */
   readonly leavesFrame: () => boolean
   /** What the drawing layers show inside the frame, for colour to be poured on. */
-  readonly pool: () => View & { readonly pixels: ImageData }
+  readonly pool: () => Pool
   /** The colour shown at a place (CSS px), #rrggbb; null outside. */
   readonly colorAt: (x: number, y: number) => string | null
   readonly dispose: () => void
@@ -45,7 +48,6 @@ export interface PanelStage {
 /** Painting takes so many ms of a frame, and more at once where a change can so be shown with the next one. */
 const MS_A_FRAME = 10
 const MS_FOR_A_CHANGE = 20
-const POOL_PX = 1_600_000
 
 export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
   const below = addSheet(host)
@@ -53,6 +55,14 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   const live = addSheet(host, { desynchronized: true })
   live.canvas.dataset['ink'] = 'live'
   const ink = createLiveInk(painter, live, still, makeCanvas)
+  const floating = createFloating(painter, {
+    shown: live,
+    still,
+    makeCanvas,
+    aim: () => aimOf(camera, room.dpr),
+    frame: () => frame,
+    layer: () => layers[activePlace()]?.marks ?? [],
+  })
   let above: Sheet[] = []
   const pictures = new Map<string, LayerPicture>()
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
@@ -66,6 +76,8 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   let working = 0
   let hiding = 0
   let tending = 0
+  /** Lifted marks were let go of, and wait for the layer to show them itself. */
+  let putting = false
 
   function sizeUp(sheet: Sheet): void {
     const width = Math.max(1, Math.round(room.width * room.dpr))
@@ -106,6 +118,21 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     }
     lay(still, active, false)
     still.pen.restore()
+    floating.renew()
+  }
+
+  /** The live sheet is on screen before the still one goes, so that no frame lacks the layer. */
+  function standIn(): void {
+    if (hiding !== 0) return
+    hiding = requestAnimationFrame(() => {
+      still.canvas.style.visibility = 'hidden'
+    })
+  }
+
+  function standBack(): void {
+    if (hiding !== 0) cancelAnimationFrame(hiding)
+    hiding = 0
+    still.canvas.style.visibility = ''
   }
 
   function repaintChanged(before: readonly MarkRow[], after: readonly MarkRow[]): void {
@@ -153,13 +180,20 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     for (const picture of pictures.values()) picture.tend()
   }
 
+  function putDown(): void {
+    putting = false
+    if (floating.held()) standBack()
+    floating.drop()
+  }
+
   function later(): void {
     if (working !== 0) return
     working = requestAnimationFrame(() => {
       working = 0
-      work(MS_A_FRAME)
+      const whole = work(MS_A_FRAME)
       repaintStill()
       repaintOthers()
+      if (whole && putting) putDown()
     })
   }
 
@@ -180,27 +214,28 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 
   return {
-    floating: createFloating(
-      painter,
-      live,
-      makeCanvas,
-      () => aimOf(camera, room.dpr),
-      () => frame,
-    ),
+    floating: {
+      ...floating,
+      lift(marks) {
+        putDown()
+        floating.lift(marks)
+        if (floating.held()) standIn()
+      },
+      drop() {
+        // Marks that have to be painted at their new place first stay where they were put until they are.
+        if (working === 0) putDown()
+        else putting = floating.held()
+      },
+    },
     ink: {
       ...ink,
       show(gesture, certain) {
+        if (putting) putDown()
         ink.show(gesture, certain)
-        // The live sheet is on screen before the still one goes, so that no frame lacks the layer.
-        if (hiding === 0 && isInk(gesture))
-          hiding = requestAnimationFrame(() => {
-            still.canvas.style.visibility = 'hidden'
-          })
+        if (isInk(gesture)) standIn()
       },
       clear() {
-        if (hiding !== 0) cancelAnimationFrame(hiding)
-        hiding = 0
-        still.canvas.style.visibility = ''
+        if (!floating.held()) standBack()
         ink.clear()
       },
     },
@@ -226,7 +261,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       dress()
       const whole = work(MS_FOR_A_CHANGE)
       const active = layers[activePlace()]
-      const moved = !sameBox(before.frame, frame) || before.activeId !== activeId || !active || !before.active
+      const moved = !sameRect(before.frame, frame) || before.activeId !== activeId || !active || !before.active
       if (moved || !whole) repaintStill()
       else repaintChanged(before.active!.marks, active.marks)
       const grown = !moved && reachOf(before.active!.marks, frame).width !== reachOf(active.marks, frame).width
@@ -240,28 +275,12 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       later()
     },
     leavesFrame,
-    pool() {
-      const poolScale = Math.min(1, Math.sqrt(POOL_PX / (frame.width * frame.height)))
-      const view = { frame, scale: poolScale }
-      const sheet = makeCanvas(frame.width * poolScale, frame.height * poolScale)
-      sheet.pen.fillStyle = paper
-      sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
-      const at = { scale: poolScale, x: -frame.x * poolScale, y: -frame.y * poolScale }
-      for (const layer of layers) if (layer.row.kind === 'drawing') lay(sheet, layer, true, at)
-      return { ...view, pixels: sheet.pen.getImageData(0, 0, sheet.canvas.width, sheet.canvas.height) }
-    },
-    colorAt(x, y) {
-      const at = { x: Math.floor(x * room.dpr), y: Math.floor(y * room.dpr) }
-      const { pen } = makeCanvas(1, 1)
-      for (const { canvas } of [below, still, ...above]) {
-        pen.globalAlpha = canvas.style.opacity === '' ? 1 : Number(canvas.style.opacity)
-        pen.globalCompositeOperation = canvas.style.mixBlendMode === 'multiply' ? 'multiply' : 'source-over'
-        pen.drawImage(canvas, at.x, at.y, 1, 1, 0, 0, 1, 1)
-      }
-      const found = pen.getImageData(0, 0, 1, 1).data
-      if (found[3]! < 128) return null
-      return `#${Array.from(found.slice(0, 3), (part) => part.toString(16).padStart(2, '0')).join('')}`
-    },
+    pool: () =>
+      poolOf(frame, paper, makeCanvas, (sheet, at) => {
+        for (const layer of layers) if (layer.row.kind === 'drawing') lay(sheet, layer, true, at)
+      }),
+    colorAt: (x, y) =>
+      colorUnder([below, still, ...above], Math.floor(x * room.dpr), Math.floor(y * room.dpr), makeCanvas),
     dispose() {
       cancelAnimationFrame(working)
       cancelAnimationFrame(hiding)
@@ -278,10 +297,6 @@ function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings =
   canvas.width = canvas.height = 1
   host.append(canvas)
   return { canvas, pen: canvas.getContext('2d', options)! }
-}
-
-function sameBox(a: Rect, b: Rect): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
 function now(): number {

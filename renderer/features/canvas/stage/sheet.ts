@@ -45,3 +45,14 @@ export function copyOver(to: Sheet, from: Sheet, { x, y, width, height }: Rect):
   to.pen.setTransform(1, 0, 0, 1, 0, 0)
   to.pen.drawImage(from.canvas, x, y, width, height, x, y, width, height)
 }
+
+/** Paints inside an area (device px) only. */
+export function inside({ pen }: Sheet, { x, y, width, height }: Rect, paint: () => void): void {
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.beginPath()
+  pen.rect(x, y, width, height)
+  pen.clip()
+  paint()
+  pen.restore()
+}

@@ -1,0 +1,31 @@
+import type { MarkRow } from '#shared/document/schema.ts'
+
+/** Neighbours of a layer that are laid alike: ink over what is there, tone that darkens it, erasers that cut it; or lifted. */
+export interface LiftRun {
+  readonly kind: 'lifted' | 'ink' | 'tone' | 'cut'
+  readonly marks: readonly MarkRow[]
+}
+
+/** Each run takes a sheet as large as the desk: past so many, what is left of the lifted marks lies on top. */
+const MOST_RUNS = 8
+
+/** A layer from its lowest lifted mark up. */
+export function liftRuns(all: readonly MarkRow[], lifted: ReadonlySet<string>): readonly LiftRun[] {
+  const first = all.findIndex((mark) => lifted.has(mark.id))
+  const runs: { kind: LiftRun['kind']; marks: MarkRow[] }[] = []
+  if (first < 0) return runs
+  for (const mark of all.slice(first)) {
+    const kind = lifted.has(mark.id) ? 'lifted' : kindOf(mark)
+    const last = runs.at(-1)
+    if (last?.kind === kind) last.marks.push(mark)
+    else runs.push({ kind, marks: [mark] })
+  }
+  if (runs.length <= MOST_RUNS) return runs
+  const rest = runs.slice(MOST_RUNS - 1).filter(({ kind }) => kind === 'lifted')
+  return [...runs.slice(0, MOST_RUNS - 1), { kind: 'lifted', marks: rest.flatMap(({ marks }) => marks) }]
+}
+
+function kindOf(mark: MarkRow): LiftRun['kind'] {
+  if (mark.kind !== 'stroke') return 'ink'
+  return mark.brush === 'eraser' ? 'cut' : mark.brush === 'marker' ? 'tone' : 'ink'
+}
