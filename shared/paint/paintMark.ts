@@ -1,5 +1,6 @@
 import type { MarkRow } from '../document/schema.ts'
 import { meetRect } from '../geometry/rect.ts'
+import type { Rect } from '../geometry/rect.ts'
 import { markBounds, pointsOf, ringsOf } from './markBounds.ts'
 import { paintCamera } from './paintCamera.ts'
 import { paintFill } from './paintFill.ts'
@@ -19,7 +20,7 @@ export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, vie
   const seen = meetRect(markBounds(mark), view.frame)
   if (!seen || mark.opacity === 0) return
   if (mark.within || (mark.opacity < 1 && needsBuffer(mark, view.scale))) {
-    const part = { frame: seen, scale: view.scale }
+    const part = { frame: onPixels(seen, view), scale: view.scale }
     const { width, height } = viewSize(part)
     const buffer = painter.maker.make(width, height)
     aim(buffer.surface, part)
@@ -27,11 +28,25 @@ export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, vie
     surface.save()
     surface.globalAlpha = mark.opacity
     if (mark.within) surface.globalCompositeOperation = 'source-atop'
-    surface.drawImage(buffer.picture as never, seen.x, seen.y, width / view.scale, height / view.scale)
+    surface.drawImage(buffer.picture as never, part.frame.x, part.frame.y, width / view.scale, height / view.scale)
     surface.restore()
     return
   }
   paintWhole(surface, mark, mark, painter, view.scale)
+}
+
+/** The smallest rectangle round another whose edges are the view's px: what is painted apart lands px on px, as sharp as it is. */
+function onPixels({ x, y, width, height }: Rect, { frame, scale }: View): Rect {
+  const left = Math.floor((x - frame.x) * scale)
+  const top = Math.floor((y - frame.y) * scale)
+  const right = Math.ceil((x + width - frame.x) * scale)
+  const bottom = Math.ceil((y + height - frame.y) * scale)
+  return {
+    x: frame.x + left / scale,
+    y: frame.y + top / scale,
+    width: (right - left) / scale,
+    height: (bottom - top) / scale,
+  }
 }
 
 /** Sets the surface's transform so that panel px land where the view shows them. */

@@ -48,7 +48,7 @@ export function paintStroke(
       paintBrush(surface, nib, points, scale)
       break
     case 'marker':
-      paintMarker(surface, nib, points, scale, ends.alone ? 'source-over' : 'multiply')
+      paintMarker(surface, nib, points, ends.alone ? 'source-over' : 'multiply')
       break
     case 'eraser':
       surface.globalCompositeOperation = ends.alone ? 'source-over' : 'destination-out'
@@ -116,12 +116,11 @@ function paintBrush(surface: Surface, nib: Nib, points: Float32Array, scale: num
   }
 }
 
-/** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. Flatness over roundness is 0.45. */
 /** Radians that a marker's flat nib is held at, and its thickness as a part of its width. */
 const CHISEL = { turn: 0.9, flat: 0.45 } as const
 
-function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: number, laid: string): void {
-  const { count, x, y } = sampleCurve(points, Math.max(2, FACET / scale))
+/** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. */
+function paintMarker(surface: Surface, nib: Nib, points: Float32Array, laid: string): void {
   surface.globalCompositeOperation = laid
   surface.strokeStyle = nib.color
   surface.lineCap = 'round'
@@ -133,13 +132,18 @@ function paintMarker(surface: Surface, nib: Nib, points: Float32Array, scale: nu
   surface.scale(1, CHISEL.flat)
   const cos = Math.cos(CHISEL.turn)
   const sin = Math.sin(CHISEL.turn)
-  const penX = (i: number): number => cos * x[i]! - sin * y[i]!
-  const penY = (i: number): number => (sin * x[i]! + cos * y[i]!) / CHISEL.flat
+  const penX = (i: number): number => cos * points[i]! - sin * points[i + 1]!
+  const penY = (i: number): number => (sin * points[i]! + cos * points[i + 1]!) / CHISEL.flat
+  const last = points.length - POINT_STRIDE
   surface.beginPath()
   surface.moveTo(penX(0), penY(0))
+  // Curves rather than many short lines, each of which would be a join to round.
+  for (let i = POINT_STRIDE; i < last; i += POINT_STRIDE) {
+    const next = i + POINT_STRIDE
+    surface.quadraticCurveTo(penX(i), penY(i), (penX(i) + penX(next)) / 2, (penY(i) + penY(next)) / 2)
+  }
   // A dot is a line of no length, which canvas leaves out: a hair's breadth makes it a dot.
-  if (count === 1) surface.lineTo(penX(0) + 0.01, penY(0))
-  for (let i = 1; i < count; i += 1) surface.lineTo(penX(i), penY(i))
+  surface.lineTo(penX(last) + (last === 0 ? 0.01 : 0), penY(last))
   surface.stroke()
 }
 

@@ -30,7 +30,7 @@ const STROKE_POINTS = 40
 const DEEP_UNDOS = 100
 
 /** Of one long stroke, while it lasts. */
-export async function ink(page: Page, cdp: CDPSession): Promise<number> {
+async function ink(page: Page, cdp: CDPSession): Promise<number> {
   await page.mouse.move(400, 400)
   await page.mouse.down()
   const before = await metric(cdp, 'TaskDuration')
@@ -53,18 +53,19 @@ export async function openPanel(page: Page, right: number): Promise<void> {
   await page.waitForTimeout(800)
 }
 
-export async function closePanel(page: Page): Promise<void> {
+async function closePanel(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.waitForTimeout(600)
 }
 
 /** A stroke of so many points, on the line of this number. */
-export async function stroke(page: Page, line: number): Promise<void> {
+async function stroke(page: Page, line: number, points = STROKE_POINTS): Promise<void> {
   const y = 240 + (line % 30) * 12
   const x = 280 + (line % 7) * 10
   await page.mouse.move(x, y)
   await page.mouse.down()
-  for (let at = 0; at < STROKE_POINTS; at += 1) await page.mouse.move(x + at * 8, y + Math.sin(at / 4) * 20)
+  const step = 320 / points
+  for (let at = 0; at < points; at += 1) await page.mouse.move(x + at * step, y + Math.sin((at * step) / 32) * 20)
   await page.mouse.up()
 }
 
@@ -115,7 +116,7 @@ export async function measureDrawing(page: Page, cdp: CDPSession): Promise<Drawi
       await page.waitForTimeout(250)
     }
   })
-  for (let line = 10; line < DEEP_UNDOS + 4; line += 1) await stroke(page, line)
+  for (let line = 10; line < DEEP_UNDOS + 4; line += 1) await stroke(page, line, 12)
   await page.waitForTimeout(800)
   await watchPixels(page)
   const { undoNewest, redoNewest } = await newest(page)

@@ -94,6 +94,7 @@ function outside({ pen }: Sheet): number {
 describe('live ink', () => {
   it.each<Hand>([
     { brush: 'pencil' },
+    { brush: 'pencil', opacity: 0.6 },
     { brush: 'pen' },
     { brush: 'pen', size: 24, gap: 8 },
     { brush: 'pen', size: 24, gap: 2 },
