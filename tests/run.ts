@@ -4,6 +4,7 @@
  * can be and named where it can't.
  */
 import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -69,20 +70,26 @@ function unitTests(): void {
   add(found['numPassedTests'] ?? 0, fine ? failed : Math.max(1, failed), found['numPendingTests'] ?? 0)
 }
 
-function journeys(browser: string | undefined): void {
-  const report = join(results, 'journeys.json')
+/** A display for windows, where there is none: what starts a command under one, or nothing. */
+function display(): readonly string[] {
+  if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return []
+  const lacks = (): boolean => spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error !== undefined
+  if (lacks()) debianPackages(['xvfb', 'xauth'])
+  return lacks() ? [] : ['xvfb-run', '-a']
+}
+
+/** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
+function journeys(project: 'chromium' | 'electron', workers: number, browser: string | undefined): void {
+  const report = join(results, `${project}.json`)
   const environment = {
     ...process.env,
     FRAMEWRIGHT_CHROMIUM: browser ?? '',
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   }
-  const needsDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
-  if (needsDisplay && spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error) debianPackages(['xvfb', 'xauth'])
-  const xvfb = needsDisplay && !spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error
-  const playwright = [bin('playwright'), 'test', '--reporter=list,json']
-  const fine = xvfb
-    ? run('xvfb-run', ['-a', ...playwright], environment)
-    : run(playwright[0]!, playwright.slice(1), environment)
+  const output = ['--reporter=list,json', `--output=${join(results, project)}`]
+  const playwright = [bin('playwright'), 'test', `--project=${project}`, `--workers=${workers}`, ...output]
+  const [command, ...args] = project === 'electron' ? [...display(), ...playwright] : playwright
+  const fine = run(command!, args, environment)
   if (!existsSync(report)) return add(0, 1, 0)
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> }
   const failed = stats['unexpected'] ?? 0
@@ -93,7 +100,10 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 findPdfTools()
 unitTests()
-if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) journeys(findChromium())
-else add(0, 1, 0)
+if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
+  const browser = findChromium()
+  journeys('chromium', Math.min(2, availableParallelism()), browser)
+  journeys('electron', 1, browser)
+} else add(0, 1, 0)
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)

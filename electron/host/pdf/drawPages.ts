@@ -68,6 +68,8 @@ export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
       CreationDate: about.createdAt,
     },
   })
+  // Stopped before its reader has begun, it would otherwise end the whole process; the reader hears of it all the same.
+  pdf.on('error', () => undefined)
   const tags = createTagTree<Element>({
     element: (type, options) => makeElement(pdf, type, options),
     close: (element) => element.end(),

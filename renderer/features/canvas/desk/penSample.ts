@@ -35,9 +35,8 @@ export function traceSample(
   const screen = screenPoint(facts.clientX - left, facts.clientY - top)
   const at = toPanel(camera, screen)
   const pressure = facts.pointerType === 'pen' ? facts.pressure : pressureOfHand(facts, before)
-  const time = facts.timeStamp
-  const sample = { at, screen, pressure: Math.max(0, Math.min(1, pressure)), ...leaning(facts), time }
-  return { sample, x: facts.clientX, y: facts.clientY, time }
+  const sample = { at, screen, pressure: Math.max(0, Math.min(1, pressure)), ...leaning(facts) }
+  return { sample, x: facts.clientX, y: facts.clientY, time: facts.timeStamp }
 }
 
 /** What presses with nothing: lightly varied by speed, so that a mouse's line lives a little and still does what it is told. */

@@ -46,7 +46,7 @@ function strokeOf(hand: Hand, count: number): Extract<Gesture, { kind: 'stroke' 
     azimuth: 0,
   }))
   const at = { x: 0, y: 0 }
-  const last = { at, screen: screenPoint(0, 0), pressure: 0.6, tilt: 0, azimuth: 0, time: 0 }
+  const last = { at, screen: screenPoint(0, 0), pressure: 0.6, tilt: 0, azimuth: 0 }
   const nib = { brush, size, seed: 5, color: '#806040' }
   return { kind: 'stroke', nib, opacity, steady: 0, still: 0, points, last, ruled: null }
 }

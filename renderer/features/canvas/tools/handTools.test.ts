@@ -27,10 +27,8 @@ const context: ToolContext = {
   move: null,
 }
 
-let clock = 0
 function sample(x: number, y: number): PenSample {
-  clock += 17
-  return { at: panelPoint(x, y), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0, time: clock }
+  return { at: panelPoint(x, y), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0 }
 }
 
 function draw(tool: Tool, path: readonly (readonly [number, number])[], more: Partial<ToolContext> = {}): Outcome {

@@ -51,24 +51,15 @@ function beginStroke(brush: Brush, sample: PenSample, context: ToolContext): Str
   }
 }
 
-/** How often a mouse tells where it is, ms apart: steadying is meant for that. */
-const BEAT_MS = 1000 / 60
-/** No pen tells more often than every so many parts of a beat; clocks too coarse for it say that no time went by. */
-const SHORTEST = 1 / 6
-
-/**
- * Each point goes only part of the way to the pen: the more steadying, the smaller the part. A pen that is told of more often
- * goes a smaller part each time, so that it is steadied as much for as long.
- */
+/** Each point goes only part of the way to the pen: the more steadying, the smaller the part. */
 function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const points = [...stroke.points]
   let last = stroke.last
   for (const sample of samples) {
-    const beats = Math.max(SHORTEST, Math.min(1, (sample.time - last.time) / BEAT_MS))
     last = sample
     const from = points.at(-1)!
     const to = pointOf(sample)
-    const part = 1 - stroke.steady ** beats
+    const part = 1 - stroke.steady
     const next = { ...to, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
     if (Math.hypot(next.x - from.x, next.y - from.y) >= stroke.still) points.push(next)
     // A pen that presses harder on the spot makes a heavier dot.

@@ -41,8 +41,6 @@ export interface PenSample {
   /** Degrees from upright, and degrees clockwise from the panel's right edge. */
   readonly tilt: number
   readonly azimuth: number
-  /** When, in ms of the window's clock. */
-  readonly time: number
 }
 
 /** What the artist has chosen, as a gesture begins. */

@@ -24,10 +24,8 @@ const context: ToolContext = {
 }
 
 /** A place on the screen, over a paper that is shown at half its size. */
-let clock = 0
 function sample(x: number, y: number): PenSample {
-  clock += 17
-  return { at: panelPoint(x * 2, y * 2), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0, time: clock }
+  return { at: panelPoint(x * 2, y * 2), screen: screenPoint(x, y), pressure: 0.5, tilt: 0, azimuth: 0 }
 }
 
 function drag(from: PenSample, to: PenSample, other = false) {
