@@ -73,9 +73,12 @@ function unitTests(): void {
 /** A display for windows, where there is none: what starts a command under one, or nothing. */
 function display(): readonly string[] {
   if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return []
-  const lacks = (): boolean => spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error !== undefined
-  if (lacks()) debianPackages(['xvfb', 'xauth'])
-  return lacks() ? [] : ['xvfb-run', '-a']
+  if (lacksXvfb()) debianPackages(['xvfb', 'xauth'])
+  return lacksXvfb() ? [] : ['xvfb-run', '-a']
+}
+
+function lacksXvfb(): boolean {
+  return spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error !== undefined
 }
 
 /** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
