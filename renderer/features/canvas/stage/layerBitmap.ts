@@ -19,7 +19,7 @@ import type { Sheet } from './sheet.ts'
 export interface LayerBitmap {
   readonly view: View
   readonly canvas: HTMLCanvasElement
-  /** The marks that it shows. */
+  /** The marks that it shows: another list whenever it looks different. */
   readonly painted: () => readonly MarkRow[]
   /** Brings the bitmap towards these marks for at most `forMs`. True when it shows them all. */
   readonly sync: (marks: readonly MarkRow[], forMs: number) => boolean
@@ -117,6 +117,7 @@ export function createLayerBitmap(
   }
 
   function paintOver(marks: readonly MarkRow[], until: number): boolean {
+    if (painted.length === marks.length) return true
     const list = [...painted]
     while (list.length < marks.length) {
       const mark = marks[list.length]!

@@ -15,6 +15,8 @@ export interface LayerPicture {
   /** Paints towards these marks for at most `forMs`; true when both bitmaps show them all. */
   readonly sync: (marks: readonly MarkRow[], wanted: Wanted, forMs: number) => boolean
   readonly lay: (pen: CanvasRenderingContext2D, aim: Aim) => void
+  /** What it looks like by now, for telling whether it changed. */
+  readonly look: () => readonly unknown[]
   /** Gets ready for what may be undone: for when there is nothing else to do. */
   readonly tend: () => void
 }
@@ -65,6 +67,7 @@ export function createLayerPicture(
       pen.restore()
       layBitmap(pen, sharp, aim)
     },
+    look: () => [whole.shown(), partWanted ? part.shown() : null].flatMap((bitmap) => [bitmap, bitmap?.painted()]),
     tend() {
       whole.shown()?.tend()
       part.shown()?.tend()

@@ -46,7 +46,7 @@ export interface PanelStage {
 }
 
 /** Painting takes so many ms of a frame, and more at once where a change can so be shown with the next one. */
-const MS_A_FRAME = 10
+const MS_A_FRAME = 12
 const MS_FOR_A_CHANGE = 20
 
 export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
@@ -76,6 +76,8 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   let working = 0
   let hiding = 0
   let tending = 0
+  /** What the pictures look like changed since all of it was shown. */
+  let stale = true
   /** Lifted marks were let go of, and wait for the layer to show them itself. */
   let putting = false
 
@@ -163,6 +165,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   /** Paints towards what the layers hold; asks for another frame where that takes longer. True when there is nothing left. */
   function work(forMs: number): boolean {
     const until = now() + forMs
+    const before = looks()
     let whole = true
     for (const { row, marks } of layers) {
       if (!holdsMarks(row) || !row.visible) continue
@@ -170,9 +173,15 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       if (!picture) pictures.set(row.id, (picture = createLayerPicture(painter, makeCanvas, now)))
       if (!picture.sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
     }
+    const after = looks()
+    stale ||= after.length !== before.length || after.some((part, i) => part !== before[i])
     if (!whole) later()
     else if (tending === 0) tending = requestIdleCallback(tend)
     return whole
+  }
+
+  function looks(): readonly unknown[] {
+    return [...pictures.values()].flatMap((picture) => picture.look())
   }
 
   function tend(): void {
@@ -186,13 +195,23 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     floating.drop()
   }
 
+  /** Everything is shown anew with the next frame. */
+  function afresh(): void {
+    stale = true
+    later()
+  }
+
   function later(): void {
     if (working !== 0) return
     working = requestAnimationFrame(() => {
       working = 0
       const whole = work(MS_A_FRAME)
-      repaintStill()
-      repaintOthers()
+      // Most of these frames only get on with what is not to be seen yet.
+      if (stale) {
+        stale = false
+        repaintStill()
+        repaintOthers()
+      }
       if (whole && putting) putDown()
     })
   }
@@ -244,12 +263,12 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       for (const sheet of [below, still, live, ...above]) sizeUp(sheet)
       ink.resize(still.canvas.width, still.canvas.height)
       ink.aim(aimOf(camera, dpr))
-      later()
+      afresh()
     },
     look(next) {
       camera = next
       ink.aim(aimOf(camera, room.dpr))
-      later()
+      afresh()
     },
     show(nextFrame, nextPaper, nextLayers, nextActive) {
       const before = { frame, paper, layers, activeId, active: layers[activePlace()] }
@@ -272,7 +291,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
       scale = camera.zoom * dpr
       const { zoom, x, y } = camera
       seen = { x: -x / zoom, y: -y / zoom, width: room.width / zoom, height: room.height / zoom }
-      later()
+      afresh()
     },
     leavesFrame,
     pool: () =>
