@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --panels 50,1000,5000] [--runs 5]`: how the board and the drawing table keep up, beside a bare canvas in the same
+ * `npm run bench [-- --panels 50,1000,5000] [--runs 5] [--undos 100]`: how the board and the drawing table keep up, beside a bare canvas in the same
  * run. Prints a table and one JSON. Figures count only on an unloaded machine.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -30,7 +30,11 @@ interface Figures {
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
-  options: { panels: { type: 'string', default: '50,1000,5000' }, runs: { type: 'string', default: '5' } },
+  options: {
+    panels: { type: 'string', default: '50,1000,5000' },
+    runs: { type: 'string', default: '5' },
+    undos: { type: 'string', default: '100' },
+  },
 })
 const STROKE_POINTS = 40
 
@@ -98,7 +102,7 @@ async function measure(panels: number): Promise<Figures> {
     const zoom = await framesDuring(page, (index) => zoomBy(page, index < 45 ? -30 : 30))
     for (let at = 0; at < panels / 40; at += 1) await wheel(page, 0, 600)
     const heap = await heapMb(cdp)
-    const drawing = await measureDrawing(page, cdp)
+    const drawing = await measureDrawing(page, cdp, Number(values.undos))
     await openPanel(page, 1)
     const bytesPerStroke = await strokeBytes(page, folder)
     const bare = await page.context().newPage()
@@ -210,8 +214,8 @@ table(
     'longest task',
     'undo newest',
     'redo newest',
-    '100 undos',
-    '100 redos',
+    `${values.undos} undos`,
+    `${values.undos} redos`,
     'delete 6th',
     'undo that',
   ],
@@ -223,8 +227,8 @@ table(
     drawing.longestTask.toFixed(0),
     ms(drawing.undoNewest),
     ms(drawing.redoNewest),
-    ms(drawing.undo100),
-    ms(drawing.redo100),
+    ms(drawing.undoMany),
+    ms(drawing.redoMany),
     drawing.deleteDeep.toFixed(0),
     drawing.undoDeep.toFixed(0),
   ]),

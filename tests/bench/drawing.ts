@@ -15,11 +15,11 @@ export interface Drawing {
   readonly inkOn2000: number
   /** On the layer of 2,000 strokes, of ten strokes and their landing. */
   readonly longestTask: number
-  /** From key press to pixels, on the layer of 2,000 strokes: the newest stroke, then a hundred one after another. */
+  /** From key press to pixels, on the layer of 2,000 strokes: the newest stroke, then many one after another. */
   readonly undoNewest: Times
   readonly redoNewest: Times
-  readonly undo100: Times
-  readonly redo100: Times
+  readonly undoMany: Times
+  readonly redoMany: Times
   /** The sixth mark from the bottom. */
   readonly deleteDeep: number
   readonly undoDeep: number
@@ -27,7 +27,6 @@ export interface Drawing {
 
 const INK_STEPS = 200
 const STROKE_POINTS = 40
-const DEEP_UNDOS = 100
 
 /** Of one long stroke, while it lasts. */
 async function ink(page: Page, cdp: CDPSession): Promise<number> {
@@ -101,8 +100,8 @@ async function deep(page: Page): Promise<{ deleteDeep: number; undoDeep: number 
   return { deleteDeep, undoDeep }
 }
 
-/** Draws on a common panel, then on the one of 2,000 strokes; ends on the board. */
-export async function measureDrawing(page: Page, cdp: CDPSession): Promise<Drawing> {
+/** Draws on a common panel, then on the one of 2,000 strokes, where so many are undone one after another; ends on the board. */
+export async function measureDrawing(page: Page, cdp: CDPSession, undos: number): Promise<Drawing> {
   await openPanel(page, 2)
   const firstInk = await ink(page, cdp)
   const later = [await ink(page, cdp), await ink(page, cdp), await ink(page, cdp)]
@@ -119,15 +118,15 @@ export async function measureDrawing(page: Page, cdp: CDPSession): Promise<Drawi
       await page.waitForTimeout(250)
     }
   })
-  for (let line = 10; line < DEEP_UNDOS + 4; line += 1) await stroke(page, line, 12)
+  for (let line = 10; line < undos + 4; line += 1) await stroke(page, line, 12)
   await page.waitForTimeout(800)
   await watchPixels(page)
   const { undoNewest, redoNewest } = await newest(page)
-  const undo100 = await presses(page, 'Control+z', DEEP_UNDOS)
-  const redo100 = await presses(page, 'Control+Shift+z', DEEP_UNDOS)
+  const undoMany = await presses(page, 'Control+z', undos)
+  const redoMany = await presses(page, 'Control+Shift+z', undos)
   const { deleteDeep, undoDeep } = await deep(page)
   await closePanel(page)
   const [usual, full] = [percentile(later, 0.5), percentile(heavy, 0.5)]
-  const undone = { undoNewest, redoNewest, undo100, redo100, deleteDeep, undoDeep }
+  const undone = { undoNewest, redoNewest, undoMany, redoMany, deleteDeep, undoDeep }
   return { firstInk, ink: usual, inkOn2000: full, longestTask: longest, ...undone }
 }
