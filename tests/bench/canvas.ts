@@ -68,6 +68,8 @@ async function floor(page: Page, panels: number): Promise<{ close: Frames; wide:
 /** What the database's log grows by for a stroke: every byte of it is written once there, and changed pages once more later. */
 async function strokeBytes(page: Page, folder: string): Promise<number> {
   const strokes = 40
+  await page.getByRole('application', { name: 'Drawing' }).focus()
+  await page.keyboard.press('b')
   const log = join(folder, 'board.sqlite-wal')
   const before = statSync(log).size
   for (let stroke = 0; stroke < strokes; stroke += 1) {
