@@ -73,12 +73,8 @@ function unitTests(): void {
 /** A display for windows, where there is none: what starts a command under one, or nothing. */
 function display(): readonly string[] {
   if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return []
-  if (lacksXvfb()) debianPackages(['xvfb', 'xauth'])
-  return lacksXvfb() ? [] : ['xvfb-run', '-a']
-}
-
-function lacksXvfb(): boolean {
-  return spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error !== undefined
+  if (!has('xvfb-run')) debianPackages(['xvfb', 'xauth'])
+  return has('xvfb-run') ? ['xvfb-run', '-a'] : []
 }
 
 /** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */

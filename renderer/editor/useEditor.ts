@@ -1,5 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Board } from '#shared/document/board.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+import { marksOf } from '#shared/document/select.ts'
 import type { Editor } from './editor.ts'
 import type { SavingState } from './saving.ts'
 import type { SessionState } from './session.ts'
@@ -20,6 +22,12 @@ export function useEditor(): Editor {
 export function useBoard(): Board {
   const editor = useEditor()
   return useSyncExternalStore(editor.listen, editor.outline)
+}
+
+/** A layer's marks as they are now: for what shows them, since the board of `useBoard` may be older. */
+export function useMarks(layerId: string): readonly MarkRow[] {
+  const editor = useEditor()
+  return useSyncExternalStore(editor.listen, () => marksOf(editor.board(), layerId))
 }
 
 /** What undo and redo would do, anew whenever that changes; null for nothing. */

@@ -121,3 +121,13 @@ test('marks aligned from the list are still in hand: the arrow keys move them', 
   await keys('ArrowDown')
   await expect(page.getByRole('button', { name: /^Undo Nudge/ })).toBeVisible()
 })
+
+test('a layer’s small picture shows what is drawn on it, as it is drawn', async ({ launch }) => {
+  const { page } = await openTable(launch, 'Small Pictures', 1, true)
+  await page.getByRole('tab', { name: /^Layers/ }).click()
+  const blank = await page.locator('.layer-thumb canvas').first().screenshot()
+  await drawLine(page, [0.1, 0.5], [0.9, 0.5])
+  await expect
+    .poll(async () => blank.equals(await page.locator('.layer-thumb canvas').first().screenshot()))
+    .toBe(false)
+})

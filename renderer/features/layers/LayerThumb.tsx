@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react'
 import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
-import { holdsMarks, marksOf, panelOf } from '#shared/document/select.ts'
+import { holdsMarks, panelOf } from '#shared/document/select.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { aim, paintMark } from '#shared/paint/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Painter } from '#shared/paint/painter.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useBoard, useEditor, useMarks } from '../../editor/useEditor.ts'
 
 /** CSS px that a picture of a layer may take. */
 const ROOM = { width: 44, height: 28 }
@@ -19,6 +19,7 @@ const THINNEST_PX = 1
 export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
   const editor = useEditor()
   const board = useBoard()
+  const marks = useMarks(layer.id)
   const panel = panelOf(board, layer.panelId)
   if (layer.mediaId !== null)
     return (
@@ -26,7 +27,7 @@ export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
     )
   if (!panel || !holdsMarks(layer)) return null
   const { x, y, width, height } = filmFrame(panel, filmOf(board).ratio)
-  return <Drawn marks={marksOf(board, layer.id)} x={x} y={y} width={width} height={height} />
+  return <Drawn marks={marks} x={x} y={y} width={width} height={height} />
 }
 
 function Drawn({ marks, x, y, width, height }: { readonly marks: readonly MarkRow[] } & Rect) {
