@@ -64,6 +64,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   NO_IMAGE: 'it made no picture',
   IMAGE_OTHER: 'it could not make this picture and gave no reason',
   MAX_TOKENS: 'it ran out of room before the picture was done',
+  CONTINUATION: 'it wanted to go on in another request, which was not sent since each is billed',
   TEXT_ONLY: 'it answered in words only',
 }
 

@@ -229,7 +229,17 @@ async function answerOf(answer: Exclude<FakeAnswer, { kind: Fault }>, turn: Turn
         body: '{"candidates":[{"content":{"parts":[{"inl',
       }
     case 'redirect':
-      return { status: 302, headers: { location: answer.to }, body: '' }
+      return {
+        status: answer.status ?? 302,
+        headers: { location: answer.to, ...after(answer.retryAfter) },
+        body: '',
+      }
+    case 'raw': {
+      const { status = 200, headers = {} } = answer
+      return typeof answer.body === 'string'
+        ? { status, headers: { 'content-type': 'application/json', ...headers }, body: answer.body }
+        : json(status, answer.body, headers)
+    }
   }
 }
 
@@ -251,6 +261,7 @@ function listing(request: FakeRequest, answer: FakeAnswer): HttpAnswer {
   if (answer.kind === 'bad-key') return badKey()
   if (answer.kind === 'quota-per-day') return quotaPerDay()
   if (answer.kind === 'forbidden') return errorAnswer(403, 'Permission denied.')
+  if (answer.kind === 'raw' && typeof answer.body === 'object') return json(answer.status ?? 200, answer.body)
   if (answer.kind === 'html')
     return { status: answer.status, headers: { 'content-type': 'text/html' }, body: '<p>Sorry.' }
   const second = request.path.includes('pageToken=2')

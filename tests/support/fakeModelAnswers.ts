@@ -40,7 +40,19 @@ export type FakeAnswer =
   | { readonly kind: 'error'; readonly status: number; readonly retryAfter?: string; readonly retryDelay?: string }
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'broken-json' }
-  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly status?: 301 | 302 | 303 | 307 | 308
+      readonly retryAfter?: string
+    }
+  /** Any answer at all, with a 200 unless it says another status. A body that is no text goes out as JSON. */
+  | {
+      readonly kind: 'raw'
+      readonly body: unknown
+      readonly status?: number
+      readonly headers?: Readonly<Record<string, string>>
+    }
   /** The connection ends before the request was read. */
   | { readonly kind: 'reset-before-body' }
   | { readonly kind: 'reset-after-body' }

@@ -23,6 +23,8 @@ interface Access {
 
 const TIMEOUT_MS = 180_000
 const LISTING_TIMEOUT_MS = 20_000
+/** Pages of a list of models that are asked for: a list without an end is left there. */
+const MOST_PAGES = 10
 /** What a header can carry; every key of this service is of these. */
 const KEY = /^[\x21-\x7e]+$/
 const MODEL = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i
@@ -65,7 +67,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Result<T>> {
   if (!base.ok) return base
   if (asking.asked !== '' && !MODEL.test(asking.asked)) return fail({ kind: 'model-unknown', model: asking.asked })
   if (signal.aborted) return fail({ kind: 'cancelled' })
-  const wire = openWire()
+  const wire = openWire(asking.asked === '' ? MOST_PAGES : 1)
   const clock = new AbortController()
   const alarm = setTimeout(() => clock.abort(), asking.timeoutMs)
   try {
@@ -79,6 +81,8 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Result<T>> {
     return result.ok ? result : fail(withoutKey(result.failure, key))
   } catch (error) {
     const { seen } = wire
+    if (asking.asked === '' && wire.heldBack() > 0)
+      return fail({ kind: 'bad-answer', detail: 'its list of models has no end' })
     const ended = { cancelled: signal.aborted, late: clock.signal.aborted }
     if (seen.status === null) return fail(withoutKey(failureOfBreak(error, seen, ended), key))
     if (seen.status >= 200 && seen.status < 300)
@@ -99,6 +103,9 @@ function make(request: ProviderRequest): Call<ProviderPicture> {
         abortSignal: signal,
         responseModalities: ['TEXT', 'IMAGE'],
         imageConfig: { aspectRatio, imageSize },
+        // Load-bearing: by default the SDK sends a request of its own, paid like the first, for each answer that says "to be continued".
+        automaticContinuation: false,
+        automaticFunctionCalling: { disable: true },
         ...(seed === null ? {} : { seed }),
       },
     })
@@ -122,7 +129,9 @@ async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<Res
   const pager = await client.models.list({ config: { abortSignal: signal, pageSize: 200 } })
   const models: string[] = []
   for await (const model of pager) {
-    models.push((model.name ?? '').replace(/^models\//, ''))
+    // A page without models comes as one that is undefined.
+    const { name } = (model as { name?: unknown } | undefined) ?? {}
+    if (typeof name === 'string') models.push(name.replace(/^models\//, ''))
     if (models.length >= 1000) break
   }
   return ok({ models: models.filter((name) => name !== '') })

@@ -16,22 +16,33 @@ export interface Seen {
 
 export interface Wire {
   readonly fetch: typeof globalThis.fetch
-  /** Of the latest request. */
+  /** Of the latest request that was let out. */
   readonly seen: Seen
+  /** Requests that were asked for beyond what this wire lets out; none of them left. */
+  readonly heldBack: () => number
 }
 
 const MOST_BYTES = 256 * 1024 * 1024
 
 /**
- * A `fetch` for one request at a time over Node's own HTTP. Unlike the global one it tells whether the request had left
+ * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
+ * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike the global one it tells whether the request had left
  * when it broke, follows no redirect (which would carry the key elsewhere), reuses no connection (a stale one breaks in
  * a way that looks like a request that left) and reads nothing from the environment.
  */
-export function openWire(): Wire {
+export function openWire(most: number): Wire {
+  let out = 0
+  let heldBack = 0
   const seen: Seen = { begun: false, bodySent: false, status: null, headers: new Headers(), body: '' }
   return {
     seen,
+    heldBack: () => heldBack,
     fetch: async (address, init) => {
+      if (out >= most) {
+        heldBack += 1
+        throw new Error(`no more than ${most} ${most === 1 ? 'request' : 'requests'} may be sent at a time`)
+      }
+      out += 1
       Object.assign(seen, { begun: true, bodySent: false, status: null, headers: new Headers(), body: '' })
       const url = new URL(address instanceof Request ? address.url : address)
       const incoming = await send(url, init ?? {}, seen)
