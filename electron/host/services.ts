@@ -26,15 +26,20 @@ export interface ProjectStore {
   /** The board without marks, as it is on disk now. */
   board(): Board
   marks(layerIds: readonly string[]): MarkRow[]
-  /** One transaction, on disk when it returns. */
-  save(writes: readonly RowWrite[]): void
+  /** One transaction, on disk when it is kept. */
+  save(writes: readonly RowWrite[]): Promise<void>
+  /**
+   * As `save`, with the writes made from the board as it stands when their turn comes: nothing else is written between
+   * that board and them. Gives what was written.
+   */
+  change(make: (board: Board) => readonly RowWrite[]): Promise<readonly RowWrite[]>
   /** Counts up with every saved change to what the panel shows (its layers, marks and their media). */
   panelRevision(panelId: string): number
   /** Every number that was ever given to a take of this panel, so that none is given twice. */
   highestTakeNumber(panelId: string): number
   /** Jobs of the ledger, newest last. */
   jobs(): Job[]
-  saveJob(job: Job): void
+  saveJob(job: Job): Promise<void>
   check(): CheckReport
 }
 

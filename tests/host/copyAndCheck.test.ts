@@ -31,18 +31,18 @@ beforeEach(async () => {
   media = value(await open.media.add(await makePicture('jpeg', 30, 20), 'boat.jpg'))
   take = makeTake(panel.id, media.id, 1)
   const stroke = makeStroke(newTestId, layersOf(open.store.board(), panel.id)[0]!.id, 'a0')
-  open.store.save([put('media', media), put('take', take), put('mark', stroke)])
-  run((board) => layTakeUnder(board, newTestId('layer'), panel.id, take.id))
+  await open.store.save([put('media', media), put('take', take), put('mark', stroke)])
+  await run((board) => layTakeUnder(board, newTestId('layer'), panel.id, take.id))
 })
 afterEach(async () => {
   await open.close()
   place.remove()
 })
 
-function run(command: (board: Board) => Board): void {
+async function run(command: (board: Board) => Board): Promise<void> {
   const before = open.store.board()
   const after = command(before)
-  open.store.save(writesOf(after, diffBoards(before, after)))
+  await open.store.save(writesOf(after, diffBoards(before, after)))
 }
 
 const mediaFile = () => path.join(open.folder, 'media', media.id.slice(6, 8), `${media.id.slice(6)}.jpg`)
@@ -131,9 +131,9 @@ describe('a check', () => {
   it('has nothing against what is kept of removed rows, for undo', async () => {
     const cast = newTestId('card')
     const shot = filmShots(open.store.board())[0]!
-    run((board) => editShot(addCard(board, cast, 'cast', 'Mara'), shot.id, { castIds: [cast] }))
-    run((board) => removeCard(board, cast))
-    open.store.save(layersOf(open.store.board(), take.panelId).map((layer) => removal('layer', layer.id)))
+    await run((board) => editShot(addCard(board, cast, 'cast', 'Mara'), shot.id, { castIds: [cast] }))
+    await run((board) => removeCard(board, cast))
+    await open.store.save(layersOf(open.store.board(), take.panelId).map((layer) => removal('layer', layer.id)))
     expect(await problems()).toEqual([])
   })
 })

@@ -82,10 +82,10 @@ describe('the store', () => {
     const open = await newTestFolder(place.path)
     const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
     const stroke = makeStroke(newTestId, layer.id, 'a0')
-    open.store.save([put('mark', stroke)])
-    open.store.save([removal('layer', layer.id)])
+    await open.store.save([put('mark', stroke)])
+    await open.store.save([removal('layer', layer.id)])
     expect(layersOf(open.store.board(), layer.panelId)).toEqual([])
-    open.store.save([put('layer', layer)])
+    await open.store.save([put('layer', layer)])
     expect(open.store.marks([layer.id])).toEqual([stroke])
     expect(open.store.check().problems).toEqual([])
     await open.close()
@@ -96,11 +96,11 @@ describe('the store', () => {
     const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
     const other = { ...layer, id: newTestId('layer'), order: 'a1' }
     const stroke = makeStroke(newTestId, layer.id, 'a0')
-    open.store.save([put('layer', other), put('mark', stroke)])
+    await open.store.save([put('layer', other), put('mark', stroke)])
     await open.close()
     const again = await openFolder(open.folder, testContext)
     expect(again.store.marks([layer.id])).toEqual([stroke])
-    again.store.save([put('mark', { ...stroke, layerId: other.id })])
+    await again.store.save([put('mark', { ...stroke, layerId: other.id })])
     expect(again.store.marks([layer.id, other.id])).toEqual([{ ...stroke, layerId: other.id }])
     await again.close()
   })
@@ -108,9 +108,9 @@ describe('the store', () => {
   it('writes all of a save or none of it', async () => {
     const open = await newTestFolder(place.path)
     const shot = filmShots(open.store.board())[0]!
-    expect(() => open.store.save([put('shot', { ...shot, notes: 'half' }), put('shot', UNWRITABLE)])).toThrow()
+    await expect(open.store.save([put('shot', { ...shot, notes: 'half' }), put('shot', UNWRITABLE)])).rejects.toThrow()
     expect(filmShots(open.store.board())).toEqual([shot])
-    open.store.save([put('shot', { ...shot, notes: 'whole' })])
+    await open.store.save([put('shot', { ...shot, notes: 'whole' })])
     await open.close()
     const again = await openFolder(open.folder, testContext)
     expect(filmShots(again.store.board())[0]!.notes).toBe('whole')
@@ -137,11 +137,11 @@ describe('the store', () => {
     const open = await newTestFolder(place.path)
     const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
     const stroke = makeStroke(newTestId, layer.id, 'a0')
-    open.store.save([put('mark', stroke)])
+    await open.store.save([put('mark', stroke)])
     await open.close()
     const again = await openFolder(open.folder, testContext)
     const revision = again.store.panelRevision(layer.panelId)
-    again.store.save([removal('mark', stroke.id)])
+    await again.store.save([removal('mark', stroke.id)])
     expect(again.store.marks([layer.id])).toEqual([])
     expect(again.store.panelRevision(layer.panelId)).toBeGreaterThan(revision)
     await again.close()
@@ -153,9 +153,9 @@ describe('the store', () => {
     const other = { ...layer, id: newTestId('layer'), order: 'a1' }
     const stroke = makeStroke(newTestId, layer.id, 'a0')
     const moved = { ...stroke, layerId: other.id }
-    open.store.save([put('layer', other), put('mark', stroke)])
-    expect(() => open.store.save([put('mark', moved), put('mark', UNWRITABLE)])).toThrow()
-    open.store.save([put('mark', moved)])
+    await open.store.save([put('layer', other), put('mark', stroke)])
+    await expect(open.store.save([put('mark', moved), put('mark', UNWRITABLE)])).rejects.toThrow()
+    await open.store.save([put('mark', moved)])
     expect(open.store.marks([layer.id, other.id])).toEqual([moved])
     await open.close()
   })
@@ -163,8 +163,8 @@ describe('the store', () => {
   it('has one film, whatever it is told', async () => {
     const open = await newTestFolder(place.path)
     const film = filmOf(open.store.board())
-    expect(() => open.store.save([removal('project', film.id)])).toThrow()
-    expect(() => open.store.save([put('project', { ...film, id: newTestId('project') })])).toThrow()
+    await expect(open.store.save([removal('project', film.id)])).rejects.toThrow()
+    await expect(open.store.save([put('project', { ...film, id: newTestId('project') })])).rejects.toThrow()
     expect(filmOf(open.store.board())).toEqual(film)
     await open.close()
   })
@@ -174,8 +174,8 @@ describe('the store', () => {
     const panel = filmPanels(open.store.board())[0]!
     const media = value(await open.media.add(await makePicture('jpeg', 30, 20), 'take'))
     const take = makeTake(panel.id, media.id, 3)
-    open.store.save([put('media', media), put('take', take)])
-    open.store.save([removal('take', take.id)])
+    await open.store.save([put('media', media), put('take', take)])
+    await open.store.save([removal('take', take.id)])
     await open.close()
     const again = await openFolder(open.folder, testContext)
     expect(again.store.highestTakeNumber(panel.id)).toBe(3)
@@ -187,18 +187,18 @@ describe('the store', () => {
     const panel = filmPanels(open.store.board())[0]!
     const layer = layersOf(open.store.board(), panel.id)[0]!
     const seen = [open.store.panelRevision(panel.id)]
-    const draw = (on: typeof open, order: string) => {
-      on.store.save([put('mark', makeStroke(newTestId, layer.id, order))])
+    const draw = async (on: typeof open, order: string) => {
+      await on.store.save([put('mark', makeStroke(newTestId, layer.id, order))])
       seen.push(on.store.panelRevision(panel.id))
     }
-    draw(open, 'a0')
-    draw(open, 'a1')
-    open.store.save([put('layer', { ...layer, opacity: 0.5 })])
+    await draw(open, 'a0')
+    await draw(open, 'a1')
+    await open.store.save([put('layer', { ...layer, opacity: 0.5 })])
     seen.push(open.store.panelRevision(panel.id))
     await open.close()
     const second = await openFolder(open.folder, testContext)
     expect(second.store.panelRevision(panel.id)).toBe(seen.at(-1))
-    draw(second, 'a2')
+    await draw(second, 'a2')
     await second.close()
     expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b))
     meddle(open.folder, 'UPDATE panel_revision SET count = NULL')
@@ -236,7 +236,7 @@ describe('a folder that cannot be read is reported and left as it is', () => {
   it('a mark that fits no schema, when its layer is asked for', async () => {
     const open = await newTestFolder(place.path)
     const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
-    open.store.save([put('mark', makeStroke(newTestId, layer.id, 'a0'))])
+    await open.store.save([put('mark', makeStroke(newTestId, layer.id, 'a0'))])
     await open.close()
     meddle(open.folder, `UPDATE mark SET data = json_set(data, '$.color', 'blue')`)
     const again = await openFolder(open.folder, testContext)

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { removePanel } from '#shared/document/commands/panels.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { HANDLE, filesBelow } from '../support/generationProject.ts'
@@ -58,9 +58,9 @@ describe('an end in the middle', () => {
     const left = { ...done!, failure: null, endedAt: null, actualUsd: null }
     const ids = ['job_00000000000a', 'job_00000000000b', 'job_00000000000c'] as (typeof done & object)['id'][]
     await project.queue.release(project.open)
-    project.open.store.saveJob({ ...left, id: ids[0]!, state: 'waiting', takeId: null })
-    project.open.store.saveJob({ ...left, id: ids[1]!, state: 'sending', takeId: null })
-    project.open.store.saveJob({ ...left, id: ids[2]!, state: 'saving' })
+    await project.open.store.saveJob({ ...left, id: ids[0]!, state: 'waiting', takeId: null })
+    await project.open.store.saveJob({ ...left, id: ids[1]!, state: 'sending', takeId: null })
+    await project.open.store.saveJob({ ...left, id: ids[2]!, state: 'saving' })
     await project.reopen()
     const jobs = project.queue.jobs(project.open).slice(1)
     expect(jobs.map((job) => [job.state, job.failure])).toEqual([
@@ -68,7 +68,7 @@ describe('an end in the middle', () => {
       ['failed', { kind: 'interrupted', mayBeBilled: true }],
       ['done', null],
     ])
-    expect(project.open.store.jobs().slice(1)).toEqual(jobs)
+    await vi.waitFor(() => expect(project.open.store.jobs().slice(1)).toEqual(jobs))
     expect(model.requests).toHaveLength(1)
   })
 })
@@ -96,10 +96,10 @@ describe('a paid picture that the project can not take', () => {
     ['because the folder was moved away', ({ folder }) => rename(folder, `${folder} moved`)],
     [
       'because its panel was deleted',
-      (project) => {
+      async (project) => {
         const board = project.open.store.board()
         const without = removePanel(board, project.panelId)
-        project.open.store.save(writesOf(without, diffBoards(board, without)))
+        await project.open.store.save(writesOf(without, diffBoards(board, without)))
       },
     ],
   ])('%s is written beside it with its recipe, and the failure says where', async (_name, spoil) => {

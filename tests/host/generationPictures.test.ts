@@ -135,7 +135,7 @@ describe('the sketch', () => {
     const { store } = project.open
     const layer = layersOf(store.board(), project.panelId)[0]!
     const mark = line(layer.id)
-    store.save([{ table: 'mark', id: mark.id, row: mark }])
+    await store.save([{ table: 'mark', id: mark.id, row: mark }])
     const shown = await project.queue.sketch(project.open, project.panelId)
     const row = shown.ok ? shown.value! : ({} as MediaRow)
     expect(Math.max(row.width, row.height)).toBe(1536)
@@ -156,7 +156,7 @@ describe('the sketch', () => {
     const board = project.open.store.board()
     const panelId = filmPanels(board)[0]!.id
     const under = addLayer(board, newId('layer'), panelId, 0, { kind: 'take', mediaId: take.mediaId, takeId: take.id })
-    project.open.store.save(writesOf(under, diffBoards(board, under)))
+    await project.open.store.save(writesOf(under, diffBoards(board, under)))
     expect(await project.queue.sketch(project.open, panelId)).toEqual({ ok: true, value: null })
   })
 })

@@ -61,7 +61,7 @@ describe('a take', () => {
     const { project } = await start()
     await project.run(project.request(), 2)
     const last = project.takes().at(-1)!
-    project.open.store.save([{ table: 'take', id: last.id, row: null }])
+    await project.open.store.save([{ table: 'take', id: last.id, row: null }])
     await project.run(project.request())
     expect(project.takes().map((take) => take.number)).toEqual([1, 3])
   })
@@ -157,7 +157,7 @@ describe('the cap', () => {
     await until(() => model.requests.length === 2)
     const board = project.open.store.board()
     const film = patch(board, 'project', filmOf(board).id, { capUsd: 0.05 })
-    project.open.store.save(writesOf(film, diffBoards(board, film)))
+    await project.open.store.save(writesOf(film, diffBoards(board, film)))
     const jobs = await submitted
     expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'failed'])
     expect(failureOfJob(jobs[2])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })

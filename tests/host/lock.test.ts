@@ -79,7 +79,7 @@ describe('one writer at a time', () => {
     const open = await newTestFolder(place.path)
     const reader = await openFolder(open.folder, testContext)
     const shot = filmShots(reader.store.board())[0]!
-    open.store.save([put('shot', { ...shot, notes: 'new' })])
+    await open.store.save([put('shot', { ...shot, notes: 'new' })])
     expect(filmShots(reader.store.board())[0]!.notes).toBe('new')
     await reader.close()
     await open.close()
@@ -105,7 +105,7 @@ describe('a folder that cannot be written', () => {
   it.skipIf(process.platform === 'win32')('is read, says so, and is left as it was', async () => {
     const open = await newTestFolder(place.path)
     const shot = filmShots(open.store.board())[0]!
-    open.store.save([put('shot', { ...shot, notes: 'in the log' })])
+    await open.store.save([put('shot', { ...shot, notes: 'in the log' })])
     // As after a crash: the newest rows are in the write-ahead log only.
     const folder = path.join(place.path, 'Frozen.framewright')
     cpSync(open.folder, folder, { recursive: true })

@@ -163,7 +163,7 @@ describe.skipIf(!tools)(`pictures in print${why}`, () => {
     const panel = filmPanels(board)[0]!
     const layer = blankLayer(newId('layer'), panel.id, 'b0')
     const before = readFileSync(await write({ perPage: 1 }, 'before.pdf'))
-    open.store.save([
+    await open.store.save([
       { table: 'layer', id: layer.id, row: layer },
       ...['a', 'b'].map((order, seed) => {
         const row = makeStroke(newId, layer.id, order, 80, seed)

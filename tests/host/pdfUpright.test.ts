@@ -40,7 +40,7 @@ async function printed(picture: Buffer, name: string): Promise<Uint8ClampedArray
   const media = value(await open.media.add(picture, name))
   const fields = { kind: 'picture', mediaId: media.id } as const
   const laid = addLayer(knowMedia(start, media), newId('layer'), panel.id, 0, fields)
-  open.store.save(writesOf(laid, diffBoards(start, laid)))
+  await open.store.save(writesOf(laid, diffBoards(start, laid)))
   const file = path.join(work.path, `${name}.pdf`)
   const asked = { kind: 'storyboard', paper: 'A4', landscape: true, perPage: 1, show: 'drawing' } as const
   const options = { ...asked, columns: [...DEFAULT_COLUMNS], sceneIds: [], stamp: true }

@@ -28,26 +28,26 @@ async function darkest(bytes: Uint8Array): Promise<number> {
 describe('a background that two panels share, on disk', () => {
   it('is drawn once, shows in both pictures, and changes the number of both', async () => {
     const open = await newTestFolder(place.path)
-    const save = (next: (board: Board) => Board) => {
+    const save = async (next: (board: Board) => Board) => {
       const before = open.store.board()
       const after = next(before)
-      open.store.save(writesOf(after, diffBoards(before, after)))
+      await open.store.save(writesOf(after, diffBoards(before, after)))
     }
     const first = filmPanels(open.store.board())[0]!
     const home = layersOf(open.store.board(), first.id)[0]!
     const second = newTestId('panel')
     const shot = filmShots(open.store.board())[0]!
-    save((board) => addPanel(board, { panelId: second, layerId: newTestId('layer') }, shot.id, 1))
-    save((board) => shareLayer(board, newTestId, home.id, [second]))
+    await save((board) => addPanel(board, { panelId: second, layerId: newTestId('layer') }, shot.id, 1))
+    await save((board) => shareLayer(board, newTestId, home.id, [second]))
     const numbers = () => [first.id, second].map((id) => open.store.panelRevision(id))
     const before = numbers()
     const sharer = layersOf(open.store.board(), second)[0]!
-    save((board) => putMark(board, makeStroke(newTestId, sharer.id, 'a0')))
+    await save((board) => putMark(board, makeStroke(newTestId, sharer.id, 'a0')))
     expect(numbers().every((number, at) => number > before[at]!)).toBe(true)
     const renderer = createPanelRenderer()
     for (const id of [first.id, second])
       expect(await darkest(await renderer.render(open, id, { width: 960, show: 'drawing' }))).toBeLessThan(160)
-    save((board) => removeLayer(board, home.id))
+    await save((board) => removeLayer(board, home.id))
     expect(await darkest(await renderer.render(open, second, { width: 960, show: 'drawing' }))).toBeLessThan(160)
     expect(open.store.check().problems).toEqual([])
     await open.close()

@@ -21,7 +21,7 @@ const snapshots = (folder: string) => readdirSync(path.join(folder, 'snapshots')
 async function change(folder: string, notes: string, day: number): Promise<void> {
   const open = await openFolder(folder, { ...testContext, now: () => Date.UTC(2026, 2, day, 9) })
   const shot = filmShots(open.store.board())[0]!
-  open.store.save([put('shot', { ...shot, notes })])
+  await open.store.save([put('shot', { ...shot, notes })])
   await open.close()
 }
 
@@ -58,7 +58,7 @@ it('backs a very large film up as it is closed, so that no one waits for it to o
   const open = await newTestFolder(place.path)
   const layer = layersOf(open.store.board(), filmPanels(open.store.board())[0]!.id)[0]!
   const stroke = { ...makeStroke(newTestId, layer.id, 'a0'), points: 'AAAAA'.repeat(780_000) }
-  for (let i = 0; i < 7; i += 1) open.store.save([put('mark', { ...stroke, id: newTestId('mark') })])
+  for (let i = 0; i < 7; i += 1) await open.store.save([put('mark', { ...stroke, id: newTestId('mark') })])
   await open.close()
   const large = await openFolder(open.folder, testContext)
   expect(snapshots(open.folder)).toEqual([])
@@ -127,7 +127,7 @@ it('leaves everything as it was where a migration fails half way', async () => {
 it('shows a reader an older project in this format without changing it', async () => {
   const open = await newTestFolder(place.path)
   const shot = filmShots(open.store.board())[0]!
-  open.store.save([put('shot', { ...shot, notes: 'quiet' })])
+  await open.store.save([put('shot', { ...shot, notes: 'quiet' })])
   const reader = await openFolder(open.folder, testContext, NEXT)
   expect(reader.access).toBe('read')
   expect(filmShots(reader.store.board())[0]!.notes).toBe('QUIET')

@@ -16,8 +16,8 @@ export interface ProjectJobs {
   spend(): Spend
   /** Cents that are spent or out, without those of jobs that have not left yet. */
   committedUsd(except: string): number
-  /** Throws a `FailureError` where the ledger can't be written; then none of them is in it for this session. */
-  add(jobs: readonly Job[], handle: string): void
+  /** Counted in `spend` at once. Throws a `FailureError` where the ledger can't be written; then none of them is in it for this session. */
+  add(jobs: readonly Job[], handle: string): Promise<void>
   /** The failure where the new state can't be written down: the job has moved all the same, here and in the windows. */
   move(id: string, state: Job['state'], fields?: Fields): Promise<Failure | null>
   /** For what changes too often to be written down. */
@@ -41,11 +41,8 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
         ? moveJob(job, 'done', { endedAt })
         : moveJob(job, 'failed', { endedAt, failure, takeId: null })
     jobs.set(ended.id, ended)
-    try {
-      open.store.saveJob(ended)
-    } catch {
-      // A ledger that can't be written now says the same again at the next open.
-    }
+    // A ledger that can't be written now says the same again at the next open.
+    open.store.saveJob(ended).catch(() => undefined)
   }
 
   function spend(): Spend {
@@ -65,10 +62,16 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       const { actualUsd, mayBeBilledUsd, reservedUsd } = spendOf(out, null)
       return actualUsd + mayBeBilledUsd + reservedUsd
     },
-    add(added, handle) {
+    async add(added, handle) {
       project = handle as ProjectHandle
-      for (const job of added) open.store.saveJob(job)
+      // Load-bearing: what is asked for meanwhile must see them, or two of them would pass one limit.
       for (const job of added) jobs.set(job.id, job)
+      try {
+        await Promise.all(added.map((job) => open.store.saveJob(job)))
+      } catch (error) {
+        for (const job of added) jobs.delete(job.id)
+        throw error
+      }
       for (const job of added) show(job)
     },
     async move(id, state, fields = {}) {

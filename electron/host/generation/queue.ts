@@ -1,4 +1,4 @@
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
@@ -97,6 +97,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       const jobs = newJobs(platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
       const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
       if (!added.ok) return added
+      if (lane.released) return endUnsent(lane, jobs)
       lane.handle = handle
       lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: ready.value })))
       pump(open, lane)
@@ -168,6 +169,13 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     }
     return ok(rows)
   }
+}
+
+/** The project was let go of while they were written down. */
+async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never>> {
+  const failure: Failure = { kind: 'interrupted', mayBeBilled: false }
+  for (const job of jobs) await lane.jobs.move(job.id, 'failed', { failure })
+  return fail(failure)
 }
 
 /**

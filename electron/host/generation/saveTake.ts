@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Job } from '#shared/contract/model.ts'
 import { fail } from '#shared/contract/failure.ts'
 import type { Result } from '#shared/contract/failure.ts'
+import type { Board } from '#shared/document/board.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
 import type { TakeId } from '#shared/document/ids.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
@@ -38,29 +39,39 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   if (!added.ok) return added
   if (!added.value.ok) return added.value
   const picture = added.value.value
-  // No await from here on: the number must still be free when the row is written.
-  return attempt(() => {
-    const board = open.store.board()
-    const { panelId } = arrived.job
-    if (!panelOf(board, panelId)) return noPanel()
-    const takes = takesOf(board, panelId)
-    const take: TakeRow = {
-      id: arrived.takeId,
-      panelId,
-      order: keyAtEnd(takes),
-      number: Math.max(open.store.highestTakeNumber(panelId), ...takes.map((each) => each.number)) + 1,
-      mediaId: picture.id,
-      struck: false,
-      kept: false,
-      recipe: recipeOf(arrived, now, frameIn(picture, arrived.job.request.staging.ratio)),
-    }
-    const strangers = [...arrived.sent, picture].filter((row) => !mediaOf(board, row.id))
-    const media = new Map(strangers.map((row) => [row.id, row]))
-    const writes: RowWrite[] = [...media.values()].map((row) => ({ table: 'media', id: row.id, row }))
-    writes.push({ table: 'take', id: take.id, row: take })
-    open.store.save(writes)
-    return { ok: true, value: writes } as const
-  }, open.folder).then((result) => (result.ok ? result.value : result))
+  const written = await attempt(
+    // Load-bearing: the number is chosen when the rows' turn to be written comes, so that no two takes are given one.
+    () => open.store.change((board) => takeRows(open, arrived, { board, picture, now })),
+    open.folder,
+  )
+  if (!written.ok) return written
+  return written.value.length > 0 ? { ok: true, value: [...written.value] } : noPanel()
+}
+
+/** None where the panel is gone. */
+function takeRows(
+  open: OpenFolder,
+  arrived: Arrived,
+  { board, picture, now }: { board: Board; picture: MediaRow; now: Date },
+): RowWrite[] {
+  const { panelId } = arrived.job
+  if (!panelOf(board, panelId)) return []
+  const takes = takesOf(board, panelId)
+  const take: TakeRow = {
+    id: arrived.takeId,
+    panelId,
+    order: keyAtEnd(takes),
+    number: Math.max(open.store.highestTakeNumber(panelId), ...takes.map((each) => each.number)) + 1,
+    mediaId: picture.id,
+    struck: false,
+    kept: false,
+    recipe: recipeOf(arrived, now, frameIn(picture, arrived.job.request.staging.ratio)),
+  }
+  const strangers = [...arrived.sent, picture].filter((row) => !mediaOf(board, row.id))
+  const media = new Map(strangers.map((row) => [row.id, row]))
+  const writes: RowWrite[] = [...media.values()].map((row) => ({ table: 'media', id: row.id, row }))
+  writes.push({ table: 'take', id: take.id, row: take })
+  return writes
 }
 
 function noPanel(): Result<never> {

@@ -59,8 +59,8 @@ export function projectHandlers({ platform, projects, recent }: HostServices): P
     'projects.saveCopy': async ({ project, folder }) => ({ folder: await saveCopy(projects.of(project), folder) }),
     'projects.check': ({ project }) => checkProject(projects.of(project)),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
-    'board.save'({ project, writes }) {
-      projects.of(project).store.save(writes)
+    async 'board.save'({ project, writes }) {
+      await projects.of(project).store.save(writes)
       return { savedAt: isoNow(platform) }
     },
   }

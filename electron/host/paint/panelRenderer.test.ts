@@ -28,7 +28,7 @@ const panel = filmPanels(start)[0]!
 const layer = layersOf(start, panel.id)[0]!
 
 /** A real project folder, and the way to change what is in it. */
-async function project(): Promise<{ open: OwnedFolder; change: (next: (board: Board) => Board) => void }> {
+async function project(): Promise<{ open: OwnedFolder; change: (next: (board: Board) => Board) => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'framewright-'))
   const open = await createFolder(join(home, 'Tide.framewright'), start, { app: 'test', now: Date.now, log: () => {} })
   ends.push(async () => {
@@ -37,10 +37,10 @@ async function project(): Promise<{ open: OwnedFolder; change: (next: (board: Bo
   })
   return {
     open,
-    change(next) {
+    async change(next) {
       const before = open.store.board()
       const after = next(before)
-      open.store.save(writesOf(after, diffBoards(before, after)))
+      await open.store.save(writesOf(after, diffBoards(before, after)))
     },
   }
 }
@@ -74,7 +74,7 @@ async function pixels(bytes: Uint8Array) {
 describe('the panel renderer', () => {
   it('draws a panel of a real project at the width asked for, on white', async () => {
     const { open, change } = await project()
-    change(inked)
+    await change(inked)
     const shown = await pixels(await renderer.render(open, panel.id, { width: 480, show: 'all' }))
     expect([shown.width, shown.height]).toEqual([480, 240])
     expect(shown.at(240, 120)[0]).toBeLessThan(30)
@@ -90,7 +90,7 @@ describe('the panel renderer', () => {
 
   it('crops to another ratio without losing what it crops', async () => {
     const { open, change } = await project()
-    change(inked)
+    await change(inked)
     const wide = await pixels(await renderer.render(open, panel.id, { width: 480, show: 'all', ratio: 4 }))
     expect([wide.width, wide.height]).toEqual([480, 120])
     expect(wide.at(240, 60)[0]).toBeLessThan(30)
@@ -104,7 +104,7 @@ describe('the panel renderer', () => {
     pen.fillRect(0, 0, 200, 100)
     const media = await open.media.add(picture.toBuffer('image/png'), 'take.png')
     if (!media.ok) throw new Error('the picture was refused')
-    change((board) =>
+    await change((board) =>
       addLayer(knowMedia(inked(board), media.value), newId('layer'), panel.id, 0, {
         kind: 'take',
         mediaId: media.value.id,
@@ -120,7 +120,7 @@ describe('the panel renderer', () => {
   it('writes captions in scripts that the captions’ own face lacks', async () => {
     const { open, change } = await project()
     const words = { id: newId('mark'), layerId: layer.id, order: 'a0', transform: null, color: '#000000', opacity: 1 }
-    change((board) => put(board, 'mark', { ...words, kind: 'text', x: 100, y: 100, size: 400, text: '海' }))
+    await change((board) => put(board, 'mark', { ...words, kind: 'text', x: 100, y: 100, size: 400, text: '海' }))
     const shown = await pixels(await renderer.render(open, panel.id, { width: 480, show: 'all' }))
     const dark = Array.from({ length: 100 * 100 }, (_, i) => shown.at(25 + (i % 100), 25 + Math.floor(i / 100))[0]!)
     expect(dark.filter((value) => value < 80).length).toBeGreaterThan(1200)

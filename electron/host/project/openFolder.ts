@@ -155,10 +155,10 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
       store,
       media: createMediaStore(folder, null),
       backUp: (to) => inDatabase(folder, () => backUp(database, to)),
-      close: closeOnce(() => {
+      close: closeOnce(async () => {
         try {
           if (!atOpen) trySnapshot(database, folder, context)
-          store.close()
+          await store.close()
         } finally {
           lock.release()
         }
@@ -210,7 +210,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
   try {
     store.board()
   } catch (error) {
-    store.close()
+    database.close()
     reading.putAway()
     throw error
   }
@@ -221,18 +221,14 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     store,
     media: createMediaStore(folder, refusal),
     backUp: (to) => inDatabase(folder, () => backUp(database, to)),
-    close: closeOnce(() => {
-      store.close()
+    close: closeOnce(async () => {
+      await store.close()
       reading.putAway()
     }),
   }
 }
 
-function closeOnce(close: () => void): () => Promise<void> {
-  let closed = false
-  return async () => {
-    if (closed) return
-    closed = true
-    close()
-  }
+function closeOnce(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | null = null
+  return () => (closed ??= close())
 }

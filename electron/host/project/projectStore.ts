@@ -25,7 +25,8 @@ export interface StoreOptions {
 
 export interface OwnedStore extends ProjectStore {
   readonly database: Database
-  close(): void
+  /** Writes what is still in line, then lets go of the database. */
+  close(): Promise<void>
 }
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
@@ -33,6 +34,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
   const revisions = createPanelRevisions(database)
   const writer = createRowWriter(database)
   const inPlace = watchPlace(folder)
+  const inTurn = createLine()
   /** The number of this session; 0 until its first change. */
   let session = 0
   let known: { board: Board; version: number } | null = null
@@ -68,9 +70,10 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     return next
   }
 
-  function save(writes: readonly RowWrite[]): void {
+  function save(make: (board: Board) => readonly RowWrite[]): readonly RowWrite[] {
     if (refusal) throw new FailureError(refusal)
-    if (writes.length === 0) return
+    const writes = make(board())
+    if (writes.length === 0) return writes
     keepOneFilm(board(), writes)
     let next = 0
     let panels: Set<string> = new Set()
@@ -82,6 +85,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     session = next
     revisions.settle(panels, session)
     if (known) known = { ...known, board: applyWrites(known.board, writes) }
+    return writes
   }
 
   return {
@@ -92,17 +96,21 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
       if (!refusal) writer.remember(marks)
       return marks
     },
-    save: (writes) => inDatabase(folder, () => save(writes)),
+    async save(writes) {
+      await inTurn(() => inDatabase(folder, () => save(() => writes)))
+    },
+    change: (make) => inTurn(() => inDatabase(folder, () => save(make))),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
     jobs: () => inDatabase(folder, () => readJobs(database, folder)),
-    saveJob: (job) => inDatabase(folder, () => transaction(() => writeJob(database, job))),
+    saveJob: (job) => inTurn(() => inDatabase(folder, () => transaction(() => writeJob(database, job)))),
     check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
-    close() {
-      if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
-      if (!refusal) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
-    },
+    close: () =>
+      inTurn(() => {
+        if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
+        if (!refusal) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        database.close()
+      }),
   }
 }
 
@@ -157,6 +165,16 @@ function writeJob(database: Database, job: Job): void {
   database
     .prepare('INSERT INTO job (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data')
     .run(job.id, JSON.stringify(job))
+}
+
+/** Work that is handed in runs in that order, one at a time; a piece that fails holds back none after it. */
+function createLine(): <T>(work: () => T) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
 }
 
 /** Reads of several tables as they stood together, whatever another program writes meanwhile. */
