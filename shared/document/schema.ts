@@ -26,7 +26,7 @@ import { markRowSchema } from './markSchema.ts'
 import { recipeSchema } from '../generation/recipe.ts'
 
 /** The version of what a project folder holds; `user_version` of its database. Raise it with a file in migrations/. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const

@@ -6,6 +6,7 @@ import { attempt } from '#host/failures.ts'
 import { checkProject } from '#host/project/checkProject.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
+import { sealEverything } from '#host/project/sealedRows.ts'
 import { saveCopy } from '#host/project/saveCopy.ts'
 import { layTakeUnder } from '#shared/document/commands/layers.ts'
 import { addCard, removeCard } from '#shared/document/commands/film.ts'
@@ -47,9 +48,11 @@ async function run(command: (board: Board) => Board): Promise<void> {
 
 const mediaFile = () => path.join(open.folder, 'media', media.id.slice(6, 8), `${media.id.slice(6)}.jpg`)
 
+/** As a fault of Framewright's own would: what comes of it is sealed, so that no sum gives it away. */
 function meddle(sql: string): void {
   const database = new DatabaseSync(path.join(open.folder, 'board.sqlite'))
   database.exec(sql)
+  sealEverything(database)
   database.close()
 }
 

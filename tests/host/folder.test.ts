@@ -4,8 +4,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, truncateS
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
+import { createSealedRows } from '#host/project/sealedRows.ts'
 import { attempt } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { layersOf, filmPanels, filmShots } from '#shared/document/select.ts'
 import { makePicture } from '../support/pictures.ts'
 import { makeStroke } from '../support/marks.ts'
@@ -201,7 +203,13 @@ describe('the store', () => {
     await draw(second, 'a2')
     await second.close()
     expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b))
-    meddle(open.folder, 'UPDATE panel_revision SET count = NULL')
+    // As the session that drew a2 would have left it, had it not come to its end.
+    const database = new DatabaseSync(path.join(open.folder, 'board.sqlite'))
+    const { session } = database.prepare('SELECT session FROM panel_revision').get() as { session: number }
+    const rows = createSealedRows(database)
+    rows.put('panel_revision', [panel.id, session, null])
+    rows.settle()
+    database.close()
     const afterCrash = await openFolder(open.folder, testContext)
     expect(afterCrash.store.panelRevision(panel.id)).toBeGreaterThan(seen.at(-1)!)
     await afterCrash.close()
@@ -210,7 +218,7 @@ describe('the store', () => {
 
 describe('a folder that cannot be read is reported and left as it is', () => {
   it.each([
-    ['a newer format', 'PRAGMA user_version = 99', { kind: 'project-newer', found: 99, known: 1 }],
+    ['a newer format', 'PRAGMA user_version = 99', { kind: 'project-newer', found: 99, known: SCHEMA_VERSION }],
     ['a database of another program', 'PRAGMA application_id = 7', { kind: 'not-a-project' }],
     ['a row that fits no schema', `UPDATE shot SET data = json_set(data, '$.size', 'gigantic')`, { kind: 'damaged' }],
     ['a row that is not JSON', `UPDATE scene SET data = '{"id":'`, { kind: 'damaged' }],

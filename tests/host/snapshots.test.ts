@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Format } from '#host/project/format.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import { attempt } from '#host/failures.ts'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
 import { newTestFolder, newTestId, put, testContext } from '../support/film.ts'
 import { makeStroke } from '../support/marks.ts'
@@ -80,10 +81,11 @@ it('is a project again when it is put in the place of board.sqlite, as the READM
   await again.close()
 })
 
-/** A made-up format 2, in which notes are shouted. */
+/** A made-up next format, in which notes are shouted. */
+const NEXT_VERSION = SCHEMA_VERSION + 1
 const NEXT: Format = {
-  version: 2,
-  migrations: [{ to: 2, rows: { shot: (row) => ({ ...row, notes: String(row.notes).toUpperCase() }) } }],
+  version: NEXT_VERSION,
+  migrations: [{ to: NEXT_VERSION, rows: { shot: (row) => ({ ...row, notes: String(row.notes).toUpperCase() }) } }],
 }
 
 it('brings an older project to this format, with a snapshot of how it was', async () => {
@@ -93,10 +95,10 @@ it('brings an older project to this format, with a snapshot of how it was', asyn
   const migrated = await openFolder(open.folder, testContext, NEXT)
   expect(filmShots(migrated.store.board())[0]!.notes).toBe('QUIET')
   await migrated.close()
-  const before = snapshots(open.folder).find((name) => name.includes('before-v2'))!
+  const before = snapshots(open.folder).find((name) => name.includes(`before-v${NEXT_VERSION}`))!
   expect(notesIn(path.join(open.folder, 'snapshots', before))).toBe('quiet')
   expect(await attempt(() => openFolder(open.folder, testContext))).toMatchObject({
-    failure: { kind: 'project-newer', found: 2, known: 1 },
+    failure: { kind: 'project-newer', found: NEXT_VERSION, known: SCHEMA_VERSION },
   })
 })
 
@@ -105,11 +107,11 @@ it('leaves everything as it was where a migration fails half way', async () => {
   await open.close()
   await change(open.folder, 'quiet', 1)
   const failing: Format = {
-    version: 3,
+    version: NEXT_VERSION + 1,
     migrations: [
       ...NEXT.migrations,
       {
-        to: 3,
+        to: NEXT_VERSION + 1,
         rows: {
           panel: () => {
             throw new Error('this migration is wrong')

@@ -5,14 +5,9 @@ import { orderOf, parentOf } from '#shared/document/family.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { faultOf } from './rowReader.ts'
+import type { StoredRow } from './rowReader.ts'
+import { sealProblems } from './sealProblems.ts'
 import type { Database } from './sqlite.ts'
-
-interface StoredRow {
-  readonly id: string
-  readonly parent: string
-  readonly ord: string
-  readonly data: string
-}
 
 type Lists = { [T in TableName]: Rows[T][] }
 
@@ -29,6 +24,7 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   const problems = sqliteProblems(database)
   const rows = {} as Lists
   for (const table of TABLE_NAMES) rows[table] = readTable(database, table, problems) as never
+  problems.push(...sealProblems(database))
   problems.push(...twiceProblems(rows.mark), ...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
@@ -41,7 +37,7 @@ function sqliteProblems(database: Database): string[] {
 }
 
 function readTable<T extends TableName>(database: Database, table: T, problems: string[]): Rows[T][] {
-  const stored = database.prepare(`SELECT id, parent, ord, data FROM ${table}`).all() as unknown as StoredRow[]
+  const stored = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).all() as unknown as StoredRow[]
   return stored.flatMap((row) => {
     const read = faultOf(table, row)
     if (typeof read === 'string') {

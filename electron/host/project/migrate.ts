@@ -1,8 +1,9 @@
-import type { Migration, RawRow } from '#shared/document/migrations/index.ts'
+import type { Migration, RawRow } from '#shared/document/migrations/migration.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
+import { sealEverything } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 interface StoredRow {
@@ -12,17 +13,19 @@ interface StoredRow {
 }
 
 /**
- * Brings every row to the version of the last migration, in one transaction: all of it or nothing. The caller has made a
- * snapshot.
+ * Brings tables and rows to the version of the last migration, in one transaction: all of it or nothing. The caller has
+ * made a snapshot, and knows that the rows are those that were written: they are sealed as they come out.
  */
 export function migrate(database: Database, folder: string, from: number, migrations: readonly Migration[]): void {
   const steps = migrations.filter((migration) => migration.to > from)
   database.exec('BEGIN IMMEDIATE')
   try {
     for (const step of steps) {
+      for (const statement of step.sql ?? []) database.exec(statement)
       for (const table of TABLE_NAMES) migrateTable(database, folder, table, step)
       database.exec(`PRAGMA user_version = ${step.to}`)
     }
+    sealEverything(database)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')

@@ -22,6 +22,7 @@ import { createProjectStore } from './projectStore.ts'
 import { openForReading } from './readOnlyDatabase.ts'
 import { projectReadme } from './readme.ts'
 import { createRowWriter } from './rowWriter.ts'
+import { createSealedRows } from './sealedRows.ts'
 import { backUp, snapshotBeforeMigration, snapshotIfChanged } from './snapshots.ts'
 import { inDatabase, openDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
@@ -86,7 +87,9 @@ function writeNewBoard(file: string, board: Board): void {
     const rows = TABLE_NAMES.flatMap((table) =>
       [...allRows<TableName>(board[table])].map((row) => ({ table, id: row.id, row })),
     )
-    createRowWriter(database).write(rows as RowWrite[])
+    const sealed = createSealedRows(database)
+    createRowWriter(database, sealed).write(rows as RowWrite[])
+    sealed.settle()
     database.exec('COMMIT')
   } finally {
     database.close()

@@ -1,3 +1,4 @@
+import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 /**
@@ -17,7 +18,7 @@ export interface PanelRevisions {
 const STEP = 1_000_000
 const ENDED_BADLY = STEP - 1
 
-export function createPanelRevisions(database: Database): PanelRevisions {
+export function createPanelRevisions(database: Database, rows: SealedRows): PanelRevisions {
   const counts = new Map<string, number>()
   let current = 0
   const read = database.prepare('SELECT session, count FROM panel_revision WHERE panel = ?')
@@ -30,18 +31,14 @@ export function createPanelRevisions(database: Database): PanelRevisions {
       return row ? row.session * STEP + (row.count ?? ENDED_BADLY) : 0
     },
     touch(panelIds, session) {
-      const write = database.prepare(
-        'INSERT OR REPLACE INTO panel_revision (panel, session, count) VALUES (?, ?, NULL)',
-      )
-      for (const panelId of panelIds) if (!counts.has(panelId)) write.run(panelId, session)
+      for (const panelId of panelIds) if (!counts.has(panelId)) rows.put('panel_revision', [panelId, session, null])
     },
     settle(panelIds, session) {
       current = session
       for (const panelId of panelIds) counts.set(panelId, Math.min((counts.get(panelId) ?? 0) + 1, ENDED_BADLY - 1))
     },
     writeCounts(session) {
-      const write = database.prepare('UPDATE panel_revision SET count = ? WHERE panel = ? AND session = ?')
-      for (const [panelId, count] of counts) write.run(count, panelId, session)
+      for (const [panelId, count] of counts) rows.put('panel_revision', [panelId, session, count])
     },
   }
 }

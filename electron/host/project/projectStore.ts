@@ -11,6 +11,8 @@ import { checkDatabase } from './checkDatabase.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
+import { createSealedRows } from './sealedRows.ts'
+import type { SealedRows } from './sealedRows.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -31,8 +33,9 @@ export interface OwnedStore extends ProjectStore {
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
 export function createProjectStore({ database, folder, refusal, ...clock }: StoreOptions): OwnedStore {
-  const revisions = createPanelRevisions(database)
-  const writer = createRowWriter(database)
+  const rows = createSealedRows(database)
+  const revisions = createPanelRevisions(database, rows)
+  const writer = createRowWriter(database, rows)
   const inPlace = watchPlace(folder)
   const inTurn = createLine()
   /** The number of this session; 0 until its first change. */
@@ -52,10 +55,12 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     database.exec('BEGIN IMMEDIATE')
     try {
       work()
+      rows.settle()
       database.exec('COMMIT')
       writer.ended(true)
     } catch (error) {
       writer.ended(false)
+      rows.forget()
       // A full disk may have rolled it back already; the first error is the one to tell.
       tryRollback(database)
       throw error
@@ -66,7 +71,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     if (session > 0) return session
     // By the clock, so that a project that was put back to a snapshot never uses a number again.
     const next = Math.max(readSession(database) + 1, Math.floor(clock.now() / 1000))
-    database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('session', ?)").run(String(next))
+    rows.put('meta', ['session', String(next)])
     return next
   }
 
@@ -103,7 +108,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
     jobs: () => inDatabase(folder, () => readJobs(database, folder)),
-    saveJob: (job) => inTurn(() => inDatabase(folder, () => transaction(() => writeJob(database, job)))),
+    saveJob: (job) => inTurn(() => inDatabase(folder, () => transaction(() => writeJob(database, rows, job)))),
     check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
     close: () =>
       inTurn(() => {
@@ -161,10 +166,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function writeJob(database: Database, job: Job): void {
-  database
-    .prepare('INSERT INTO job (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data')
-    .run(job.id, JSON.stringify(job))
+/** A job keeps its place in the ledger for as long as it is written again. */
+function writeJob(database: Database, rows: SealedRows, job: Job): void {
+  const place = database
+    .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
+    .get(job.id) as { seq: number }
+  rows.put('job', [place.seq, job.id, JSON.stringify(job)])
 }
 
 /** Work that is handed in runs in that order, one at a time; a piece that fails holds back none after it. */

@@ -22,6 +22,8 @@ What the other files are
                 sorts as text) and "data": the whole row as JSON, in plain words. For example:
                   sqlite3 board.sqlite "SELECT data FROM shot ORDER BY parent, ord"
                 Which picture a take or layer shows is its "mediaId": media_<sha-256>.
+                Each row's "sum" and the table "tally" let Framewright notice a row that a disk changed or lost: read as
+                you like, but a row that another program writes is taken for damage.
   snapshots/    the last ten earlier states of board.sqlite. To go back to one: close the project, move board.sqlite and
                 board.sqlite-wal elsewhere, copy the snapshot here and call it board.sqlite.
   lock.sqlite   held while the project is open for writing; lock.json says by whom. Neither holds any of the film.

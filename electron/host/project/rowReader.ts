@@ -4,11 +4,16 @@ import type { Board } from '#shared/document/board.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
+import { sumOf } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
-interface StoredRow {
+/** A row of a board's table as it lies on disk. */
+export interface StoredRow {
   readonly id: string
+  readonly parent: string
+  readonly ord: string
   readonly data: string
+  readonly sum: number
 }
 
 /** Every table but marks. A row that can't be read is a `damaged` failure that names it; nothing is skipped or mended. */
@@ -16,7 +21,7 @@ export function readBoard(database: Database, folder: string): Board {
   const lists: Partial<Record<TableName, unknown[]>> = {}
   for (const table of TABLE_NAMES) {
     if (table === 'mark') continue
-    const stored = database.prepare(`SELECT id, data FROM ${table}`).all() as unknown as StoredRow[]
+    const stored = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).all() as unknown as StoredRow[]
     lists[table] = stored.map((row) => parseRow(folder, table, row))
   }
   if (lists.project?.length !== 1)
@@ -29,7 +34,7 @@ export function readBoard(database: Database, folder: string): Board {
 }
 
 export function readMarks(database: Database, folder: string, layerIds: readonly string[]): MarkRow[] {
-  const read = database.prepare('SELECT id, data FROM mark WHERE parent = ?')
+  const read = database.prepare('SELECT id, parent, ord, data, sum FROM mark WHERE parent = ?')
   return layerIds.flatMap((layerId) =>
     (read.all(layerId) as unknown as StoredRow[]).map((row) => parseRow(folder, 'mark', row)),
   )
@@ -53,6 +58,8 @@ export function faultOf<T extends TableName>(table: T, stored: StoredRow): { row
   const parsed = ROW_SCHEMAS[table].safeParse(value)
   if (!parsed.success) return issueWords(parsed.error)
   if (parsed.data.id !== stored.id) return `it says that it is ${parsed.data.id}`
+  if (sumOf(table, [stored.id, stored.parent, stored.ord, stored.data]) !== stored.sum)
+    return 'it is not as it was written'
   return { row: parsed.data as Rows[T] }
 }
 

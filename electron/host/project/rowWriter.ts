@@ -1,7 +1,8 @@
 import type { RowWrite } from '#shared/document/diff.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
-import type { MarkRow, TableName } from '#shared/document/schema.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
 import { createLayerSharers } from './layerSharers.ts'
+import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 export interface RowWriter {
@@ -13,15 +14,12 @@ export interface RowWriter {
   ended(committed: boolean): void
 }
 
-type Statements = ReturnType<typeof prepareTable>
-
 /**
  * Marks lie clustered by layer and have no index by id, which would cost every stroke another page. Where a mark lies is
  * remembered from when it was read or written (nobody changes a mark without having read it); only the removal of a
  * mark that was never seen looks through them all.
  */
-export function createRowWriter(database: Database): RowWriter {
-  const prepared = new Map<TableName, Statements>()
+export function createRowWriter(database: Database, rows: SealedRows): RowWriter {
   const layerOfMark = new Map<string, string>()
   const sharers = createLayerSharers(database)
   /** The same for the transaction under way; undefined for what it removed. */
@@ -31,24 +29,20 @@ export function createRowWriter(database: Database): RowWriter {
     return written.has(id) ? written.get(id) : layerOfMark.get(id)
   }
 
-  function statements(table: TableName): Statements {
-    const known = prepared.get(table) ?? prepareTable(database, table)
-    prepared.set(table, known)
-    return known
-  }
+  const parentOfLayer = database.prepare('SELECT parent FROM layer WHERE id = ?')
 
-  function parentOnDisk(table: TableName, id: string): string | undefined {
-    return (statements(table).parent.get(id) as { parent: string } | undefined)?.parent
+  function panelOnDisk(layerId: string): string | undefined {
+    return (parentOfLayer.get(layerId) as { parent: string } | undefined)?.parent
   }
 
   function writeMark(id: string, row: MarkRow | null, panels: Set<string>): void {
     const before = layerOf(id) ?? (row ? undefined : findLayer(database, id))
     const layers = new Set([before, row?.layerId].filter((layer) => layer !== undefined))
-    if (before !== undefined && before !== row?.layerId) statements('mark').remove.run(before, id)
-    if (row) statements('mark').put.run(id, row.layerId, row.order, JSON.stringify(row))
+    if (before !== undefined && before !== row?.layerId) rows.remove('mark', [before, id])
+    if (row) rows.put('mark', [id, row.layerId, row.order, JSON.stringify(row)])
     written.set(id, row?.layerId)
     for (const layer of layers) {
-      const panel = parentOnDisk('layer', layer)
+      const panel = panelOnDisk(layer)
       if (panel !== undefined) panels.add(panel)
       for (const other of sharers.panelsOf(layer)) panels.add(other)
     }
@@ -56,16 +50,15 @@ export function createRowWriter(database: Database): RowWriter {
 
   function writeRow(write: RowWrite, panels: Set<string>): void {
     const { table, id, row } = write
-    if (write.table === 'layer')
-      for (const panel of [parentOnDisk('layer', id), write.row?.panelId]) if (panel) panels.add(panel)
+    if (write.table === 'layer') for (const panel of [panelOnDisk(id), write.row?.panelId]) if (panel) panels.add(panel)
     if (write.table === 'layer') sharers.note(id, write.row)
     if (row === null) {
-      statements(table).remove.run(id)
-      statements(table).bury.run(id)
+      rows.remove(table, [id])
+      rows.put('removed', [id])
       return
     }
-    statements(table).put.run(id, parentOf(table, row as never), orderOf(table, row as never), JSON.stringify(row))
-    if (write.table === 'take' && write.row) countTake(database, write.row.panelId, write.row.number)
+    rows.put(table, [id, parentOf(table, row as never), orderOf(table, row as never), JSON.stringify(row)])
+    if (write.table === 'take' && write.row) countTake(database, rows, write.row.panelId, write.row.number)
   }
 
   return {
@@ -90,27 +83,14 @@ export function createRowWriter(database: Database): RowWriter {
   }
 }
 
-function prepareTable(database: Database, table: TableName) {
-  return {
-    put: database.prepare(`INSERT OR REPLACE INTO ${table} (id, parent, ord, data) VALUES (?, ?, ?, ?)`),
-    remove: database.prepare(
-      table === 'mark' ? 'DELETE FROM mark WHERE parent = ? AND id = ?' : `DELETE FROM ${table} WHERE id = ?`,
-    ),
-    parent: database.prepare(`SELECT parent FROM ${table} WHERE id = ?`),
-    bury: database.prepare('INSERT OR IGNORE INTO removed (id) VALUES (?)'),
-  }
-}
-
 function findLayer(database: Database, markId: string): string | undefined {
   const row = database.prepare('SELECT parent FROM mark WHERE id = ?').get(markId) as { parent: string } | undefined
   return row?.parent
 }
 
 /** The number stays taken for good, even when the take's row is removed with its panel. */
-function countTake(database: Database, panelId: string, number: number): void {
-  database
-    .prepare(
-      'INSERT INTO take_number (panel, highest) VALUES (?, ?) ON CONFLICT (panel) DO UPDATE SET highest = max(highest, excluded.highest)',
-    )
-    .run(panelId, number)
+function countTake(database: Database, rows: SealedRows, panelId: string, number: number): void {
+  const before = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
+    { highest: number } | undefined
+  rows.put('take_number', [panelId, Math.max(number, before?.highest ?? 0)])
 }

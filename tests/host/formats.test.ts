@@ -1,0 +1,139 @@
+import { DatabaseSync } from 'node:sqlite'
+import { cpSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { attempt } from '#host/failures.ts'
+import { createTables } from '#host/project/boardTables.ts'
+import { checkProject } from '#host/project/checkProject.ts'
+import type { Format } from '#host/project/format.ts'
+import { openFolder } from '#host/project/openFolder.ts'
+import { createSealedRows } from '#host/project/sealedRows.ts'
+import { sealProblems } from '#host/project/sealProblems.ts'
+import { MIGRATIONS } from '#shared/document/migrations/index.ts'
+import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
+import { testContext } from '../support/film.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const VERSION_1 = path.resolve(import.meta.dirname, '../fixtures/version-1.framewright')
+
+let place: ReturnType<typeof temporaryFolder>
+let folder: string
+beforeEach(() => {
+  place = temporaryFolder()
+  folder = path.join(place.path, 'Old.framewright')
+  cpSync(VERSION_1, folder, { recursive: true })
+})
+afterEach(() => place.remove())
+
+const board = (name = folder) => path.join(name, 'board.sqlite')
+
+function schemaOf(database: DatabaseSync): unknown[] {
+  return database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all()
+}
+
+/** The whole of the first format: its rows as they lie on disk. */
+function firstFormatRows(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const tables = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card', 'media']
+  const rows = tables.map((table) => database.prepare(`SELECT id, parent, ord, data FROM ${table} ORDER BY id`).all())
+  const version = database.prepare('PRAGMA user_version').get()
+  database.close()
+  return { version, rows }
+}
+
+describe('a film of the first format', () => {
+  it('opens in this one with all that is in it, sealed, and its first state in a snapshot', async () => {
+    const open = await openFolder(folder, testContext)
+    const panels = filmPanels(open.store.board())
+    expect(panels).toHaveLength(4)
+    expect(filmShots(open.store.board())[0]!.notes).toBe('On the weighbridge, before the lamps come on.')
+    for (const panel of panels)
+      expect(open.store.marks(layersOf(open.store.board(), panel.id).map((layer) => layer.id))).toHaveLength(3)
+    expect(open.store.jobs()).toHaveLength(1)
+    expect(open.store.highestTakeNumber(panels[1]!.id)).toBe(2)
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
+    const before = readdirSync(path.join(folder, 'snapshots')).find((name) => name.includes('before-v2'))!
+    expect(firstFormatRows(path.join(folder, 'snapshots', before))).toEqual(firstFormatRows(board(VERSION_1)))
+  })
+
+  it('comes out with the tables of a new film, word for word', async () => {
+    await (await openFolder(folder, testContext)).close()
+    const fresh = new DatabaseSync(':memory:')
+    createTables(fresh)
+    const migrated = new DatabaseSync(board(), { readOnly: true })
+    expect(schemaOf(migrated)).toEqual(schemaOf(fresh))
+    migrated.close()
+    fresh.close()
+  })
+
+  it('is left as it was where its migration fails half way', async () => {
+    const failing: Format = {
+      version: 3,
+      migrations: [
+        ...MIGRATIONS,
+        { to: 3, sql: ['CREATE TABLE half (id TEXT)', 'INSERT INTO nowhere VALUES (1)'], rows: {} },
+      ],
+    }
+    const before = readFileSync(board())
+    expect(await attempt(() => openFolder(folder, testContext, failing))).toMatchObject({ ok: false })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+    expect(readdirSync(folder)).not.toContain('board.sqlite-wal')
+  })
+})
+
+describe('a film of this format', () => {
+  it('is left alone by a Framewright that knows only the first', async () => {
+    await (await openFolder(folder, testContext)).close()
+    const before = readFileSync(board())
+    expect(await attempt(() => openFolder(folder, testContext, { version: 1, migrations: [] }))).toMatchObject({
+      failure: { kind: 'project-newer', found: 2, known: 1 },
+    })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+  })
+
+  it.each([
+    ['a value of a row', 'UPDATE panel_revision SET session = session + 1', /panel_revision .* not as it was written/],
+    [
+      'a row that vanished',
+      'DELETE FROM mark WHERE id = (SELECT min(id) FROM mark)',
+      /mark holds 11 rows instead of 12/,
+    ],
+    [
+      'a row too many',
+      "INSERT INTO removed (id) VALUES ('mark_000000000000')",
+      /removed holds \d+ rows instead of \d+/,
+    ],
+    ['a row that was swapped for an earlier one', 'UPDATE job SET sum = sum + 1', /job .* not as it was written/],
+    ['a tally that is gone', "DELETE FROM tally WHERE tbl = 'take'", /take should hold is lost/],
+    ['a tally that changed', "UPDATE tally SET held = 30 WHERE tbl = 'shot'", /shot should hold is lost/],
+  ])('shows %s', async (_what, sql, problem) => {
+    await (await openFolder(folder, testContext)).close()
+    const database = new DatabaseSync(board())
+    expect(sealProblems(database)).toEqual([])
+    database.exec(sql)
+    expect(sealProblems(database).join('\n')).toMatch(problem)
+    database.close()
+  })
+
+  it('keeps sums and tallies right through puts, replacements and removals, also where a save is rolled back', () => {
+    const database = new DatabaseSync(':memory:')
+    createTables(database)
+    const rows = createSealedRows(database)
+    rows.put('removed', ['a'])
+    rows.put('removed', ['a'])
+    rows.put('mark', ['mark_1', 'layer_1', 'a0', '{}'])
+    rows.put('mark', ['mark_1', 'layer_1', 'a1', '{}'])
+    rows.remove('mark', ['layer_1', 'mark_2'])
+    rows.settle()
+    expect(sealProblems(database)).toEqual([])
+    database.exec('BEGIN')
+    rows.remove('mark', ['layer_1', 'mark_1'])
+    database.exec('ROLLBACK')
+    rows.forget()
+    rows.put('job', [1, 'job_1', '{}'])
+    rows.settle()
+    expect(sealProblems(database)).toEqual([])
+    database.close()
+  })
+})
