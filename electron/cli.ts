@@ -4,6 +4,7 @@ import { sentence } from '#shared/contract/failure.ts'
 import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'
+import { takeKey } from '#host/secrets/environmentKey.ts'
 import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
 import { CommandError } from './cli/command.ts'
 import type { Command, Given } from './cli/command.ts'
@@ -29,10 +30,16 @@ const COMMANDS: readonly Command[] = [
   webCommand,
 ]
 
+interface Start {
+  readonly json: boolean
+  readonly key: string | undefined
+}
+
 const CALLED = 'npm run -s framewright --'
 
 /** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be. */
 async function main(words: readonly string[]): Promise<number> {
+  const { key } = takeKey(process.env)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${overview()}\n`)
@@ -47,7 +54,7 @@ async function main(words: readonly string[]): Promise<number> {
       process.stdout.write(`${helpFor(command)}\n`)
       return 0
     }
-    return await perform(command, given, json)
+    return await perform(command, given, { json, key })
   } catch (error) {
     const known = error instanceof CommandError ? error : null
     const line = known?.message ?? (await sentenceOf(error))
@@ -57,10 +64,10 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-async function perform(command: Command, given: Given, json: boolean): Promise<number> {
-  const host = lazyHost(buildHost)
+async function perform(command: Command, given: Given, start: Start): Promise<number> {
+  const host = lazyHost(() => buildHost(start.key))
   try {
-    const terminal = createTerminal(clientOf(host), json)
+    const terminal = createTerminal({ client: clientOf(host), ...start })
     const answer = await command.run(terminal, given)
     if (answer) terminal.answer(answer.json, answer.text)
     return answer?.wrong === undefined ? 0 : complain(answer.wrong, 1)
@@ -69,7 +76,7 @@ async function perform(command: Command, given: Given, json: boolean): Promise<n
   }
 }
 
-async function buildHost(): Promise<Host> {
+async function buildHost(key: string | undefined): Promise<Host> {
   const { createHost } = await import('#host/createHost.ts')
   const root = dirname(import.meta.dirname)
   return createHost(
@@ -78,6 +85,7 @@ async function buildHost(): Promise<Host> {
       version: versionOf(root),
       assets: join(root, 'assets'),
       keychain: shellKeychain(),
+      key,
     }),
   )
 }

@@ -6,6 +6,7 @@ import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
 
 export interface ElectronPlatformOptions {
   readonly keychain: Keychain
+  readonly key: string | undefined
   readonly window: () => BrowserWindow | null
   readonly startFolder: () => string | null
 }
@@ -17,6 +18,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
     version: app.getVersion(),
     assets: join(base, 'assets'),
     keychain: options.keychain,
+    key: options.key,
     startFolder: options.startFolder,
     dialogs: systemDialogs(options.window, () => platform.folders.projects),
   })

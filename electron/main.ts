@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder } from '#host/http/nodePlatform.ts'
+import { startAnew, takeKeyAtStart } from './cleanStart.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
 import { connectWindow, tellWindow } from './ipc.ts'
 import { lockSession, registerAppScheme, serveApp } from './mediaProtocol.ts'
@@ -16,7 +17,7 @@ import { loadApp, openWindow } from './window.ts'
 const PAGES = join(import.meta.dirname, '../renderer')
 
 /** One running app: one host and, at most, one window. */
-function run(): void {
+function run(key: string | undefined): void {
   let window: BrowserWindow | null = null
   let startFolder: string | null = null
   let asked = folderInArguments(process.argv, process.cwd())
@@ -51,6 +52,7 @@ function run(): void {
 
   const platform = createElectronPlatform({
     keychain: shellKeychain(),
+    key,
     window: () => window,
     startFolder: () => startFolder,
   })
@@ -93,9 +95,15 @@ function folderInArguments(argv: readonly string[], from: string): string | null
   return named === undefined ? null : folderNamed(named, from)
 }
 
-app.setName('Framewright')
-app.setPath('userData', dataFolder())
-app.setPath('sessionData', join(dataFolder(), 'window'))
-registerAppScheme()
-if (app.requestSingleInstanceLock()) run()
-else app.quit()
+function begin(key: string | undefined): void {
+  app.setName('Framewright')
+  app.setPath('userData', dataFolder())
+  app.setPath('sessionData', join(dataFolder(), 'window'))
+  registerAppScheme()
+  if (app.requestSingleInstanceLock()) run(key)
+  else app.quit()
+}
+
+const { key, anew } = takeKeyAtStart(process.env)
+if (anew) void startAnew(key).finally(() => app.exit(0))
+else begin(key)

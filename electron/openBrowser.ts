@@ -1,18 +1,55 @@
 import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-/** Asks the system to open an address. Where it can't, the person has the printed address. */
-export function openBrowser(url: string): void {
+/** How long a browser may take to read the file; a first start of one on a slow disk takes a while. */
+const PATIENCE_MS = 120_000
+
+/**
+ * Asks the system to open an address that works once. Where it can't, the person has the printed address. Every user of
+ * a computer can read with which words a program was started, so the browser is given the name of a file that only its
+ * owner can read; the file is gone as soon as the address is `used`.
+ */
+export function openBrowser(url: string, used: AbortSignal): void {
   const { DISPLAY, WAYLAND_DISPLAY, BROWSER, CI } = process.env
   if (CI || BROWSER === 'none') return
-  const [command, ...args] = opener(url)
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return
+  const file = privatePage(url, used)
+  if (file === null) return
+  const [command, ...args] = opener(file)
   const child = spawn(command!, args, { stdio: 'ignore', detached: true })
   child.once('error', () => undefined)
   child.unref()
 }
 
-function opener(url: string): string[] {
-  if (process.platform === 'darwin') return ['open', url]
-  if (process.platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', url]
-  return ['xdg-open', url]
+function opener(file: string): string[] {
+  if (process.platform === 'darwin') return ['open', file]
+  if (process.platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', file]
+  return ['xdg-open', file]
+}
+
+/** A page that goes on to the address, in a folder of its own (0700); null where none can be written. */
+function privatePage(url: string, used: AbortSignal): string | null {
+  try {
+    const own = process.env['XDG_RUNTIME_DIR']
+    const folder = mkdtempSync(join(own && existsSync(own) ? own : tmpdir(), 'framewright-'))
+    return writePage(folder, url, used)
+  } catch {
+    return null
+  }
+}
+
+function writePage(folder: string, url: string, used: AbortSignal): string {
+  const file = join(folder, 'open.html')
+  const page = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Framewright</title>
+<meta http-equiv="refresh" content="0;url=${url}">`
+  writeFileSync(file, page, { mode: 0o600, flag: 'wx' })
+  const remove = (): void => {
+    clearTimeout(late)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const late = setTimeout(remove, PATIENCE_MS).unref()
+  used.addEventListener('abort', remove, { once: true })
+  return file
 }

@@ -16,12 +16,14 @@ export interface WebOptions {
   readonly folder: string | null
   /** 0 for any free one. */
   readonly port: number
+  /** The environment's key. */
+  readonly key: string | undefined
 }
 
-/** Serves until Ctrl-C or a kind kill, and then ends the host in good order. `ready` is told the address to open. */
-export async function runWeb(options: WebOptions, ready: (url: string) => void): Promise<{ origin: string }> {
+/** Serves until Ctrl-C or a kind kill, and then ends the host in good order. `ready` is told what to open. */
+export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
   const served = await startWeb(options)
-  ready(served.url)
+  ready(served)
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())
@@ -40,6 +42,7 @@ export async function startWeb(options: WebOptions): Promise<Served> {
     version: versionOf(ROOT),
     assets: join(ROOT, 'assets'),
     keychain: shellKeychain(),
+    key: options.key,
     startFolder: () => startFolder,
   })
   const host = createHost(platform)

@@ -5,6 +5,8 @@ import type { Client } from '#shared/contract/client.ts'
 /** What a command has of the world: the host's client, the person's folder, and words in and out. */
 export interface Terminal {
   readonly client: Client
+  /** The environment's key, for a command that builds a host of its own. */
+  readonly key: string | undefined
   /** A path as the person wrote it, from where they stand. */
   path(written: string): string
   /** What the command gives: `json` for programs, `text` for people; nothing for ''. */
@@ -19,9 +21,16 @@ export interface Terminal {
   onInterrupt(stop: () => void): () => void
 }
 
-export function createTerminal(client: Client, json: boolean): Terminal {
+export interface TerminalOptions {
+  readonly client: Client
+  readonly json: boolean
+  readonly key: string | undefined
+}
+
+export function createTerminal({ client, json, key }: TerminalOptions): Terminal {
   return {
     client,
+    key,
     path: (written) => resolve(startedIn(), written),
     answer(value, text) {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

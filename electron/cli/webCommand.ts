@@ -16,9 +16,13 @@ export const webCommand: Command = {
     const [folder, ...more] = given.positionals
     if (more.length > 0) throw misuse(`"${more[0]}" is one word too many`)
     const port = wholeNumberOf(given, 'port', 0, 65_535) ?? 0
-    const start = { folder: folder === undefined ? null : folderNamed(folder, terminal.path('.')), port }
+    const start = {
+      folder: folder === undefined ? null : folderNamed(folder, terminal.path('.')),
+      port,
+      key: terminal.key,
+    }
     const { runWeb } = await import('../web.ts')
-    await runWeb(start, (url) => terminal.answer({ url }, url)).catch((error: unknown) => {
+    await runWeb(start, ({ url }) => terminal.answer({ url }, url)).catch((error: unknown) => {
       throw new CommandError(error instanceof Error ? error.message : String(error))
     })
     return null

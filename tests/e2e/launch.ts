@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium } from '@playwright/test'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Browser, ElectronApplication, Page } from '@playwright/test'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -60,6 +60,12 @@ function environmentFor(home: string, more: Readonly<Record<string, string>> = {
   }
 }
 
+export function openChromium(): Promise<Browser> {
+  const executablePath =
+    process.env['FRAMEWRIGHT_CHROMIUM'] || (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS })
+}
+
 export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
   const args = [
     '--disable-warning=ExperimentalWarning',
@@ -75,9 +81,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await addressOf(host)
-  const executablePath =
-    process.env['FRAMEWRIGHT_CHROMIUM'] || (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS })
+  const browser = await openChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.goto(address)
@@ -122,12 +126,16 @@ const START_MS = 45_000
 
 function launchOnce(options: LaunchOptions, home: string): Promise<ElectronApplication> {
   const rootUser = process.getuid?.() === 0
-  const executablePath = electronBinary()
+  const electron = electronBinary()
+  const environment = environmentFor(home, options.environment)
+  // With a key in its environment the app goes on in another process on Linux, where Playwright can't follow.
+  const handed = electron !== undefined && process.platform === 'linux' && 'GEMINI_API_KEY' in environment
+  const executablePath = handed ? join(ROOT, 'tests/support/handKey.sh') : electron
   return _electron.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [...(rootUser ? ['--no-sandbox'] : []), ROOT, ...(options.folder ? [options.folder] : [])],
     cwd: ROOT,
-    env: environmentFor(home, options.environment),
+    env: handed ? { ...environment, ELECTRON: electron } : environment,
     timeout: START_MS,
   })
 }

@@ -6,15 +6,27 @@ export interface Doorkeeper {
   /** The token for the address that is printed once. */
   readonly token: string
   /** Why this request is turned away; null where it comes from this computer and from our own page. */
-  refusal(request: { method: string; headers: IncomingHttpHeaders }): string | null
+  refusal(request: Asked): string | null
   /** Trades the token for a session, once. Gives the cookie to set, or null where the token is wrong or used. */
   exchange(token: string): string | null
   /** Whether the request carries the session that the token was traded for. */
   admits(headers: IncomingHttpHeaders): boolean
 }
 
-/** `address` is the one name and port under which pages may be asked for, e.g. "127.0.0.1:4321". */
-export function createDoorkeeper(address: string): Doorkeeper {
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+}
+
+/** Whether the person asked (typed, or followed from outside a browser) or our own page did, and no other page. */
+export function fromItself(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
+}
+
+/** `address` is the one name and port under which pages may be asked for, e.g. "127.0.0.1:4321"; `entered` is told when the token is used. */
+export function createDoorkeeper(address: string, entered: () => void = () => undefined): Doorkeeper {
   const token = secret()
   const session = secret()
   // Browsers keep one jar for all ports of a host, so the port is part of the name.
@@ -23,12 +35,12 @@ export function createDoorkeeper(address: string): Doorkeeper {
 
   return {
     token,
-    refusal({ method, headers }) {
+    refusal({ method, path, headers }) {
       // A page elsewhere can point its own name at this computer: the name it used gives it away.
       if (headers.host !== address) return 'This address is only for this computer.'
-      const site = headers['sec-fetch-site']
-      if (site !== undefined && site !== 'same-origin' && site !== 'none')
-        return 'This page can only be used by itself.'
+      // The way in is opened from a file of ours, which a browser counts as another site.
+      const wayIn = method === 'GET' && path.startsWith('/?token=') && headers['sec-fetch-mode'] === 'navigate'
+      if (!fromItself(headers) && !wayIn) return 'This page can only be used by itself.'
       const ours = headers.origin === `http://${address}`
       const reads = method === 'GET' || method === 'HEAD'
       if (headers.origin !== undefined ? !ours : !reads) return 'This page can only be used by itself.'
@@ -37,6 +49,7 @@ export function createDoorkeeper(address: string): Doorkeeper {
     exchange(offered) {
       if (used || !equal(offered, token)) return null
       used = true
+      entered()
       return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`
     },
     admits(headers) {

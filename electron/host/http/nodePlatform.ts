@@ -11,6 +11,8 @@ export interface NodePlatformOptions {
   /** The folder that holds the sample film and the fonts. */
   readonly assets: string
   readonly keychain: Keychain
+  /** The environment's key, which the shell took out of the environment before it did anything else. */
+  readonly key: string | undefined
   readonly dialogs?: Dialogs
   /** Asked whenever a window asks, since a shell may learn it only once it runs. */
   readonly startFolder?: () => string | null
@@ -18,12 +20,12 @@ export interface NodePlatformOptions {
 
 /** The platform of any shell that runs in Node: the web host, the command line, and Electron's main process. */
 export function createNodePlatform(options: NodePlatformOptions): Platform {
-  const { FRAMEWRIGHT_LOG, GEMINI_API_KEY } = process.env
+  const { FRAMEWRIGHT_LOG } = process.env
   return {
     shell: options.shell,
     version: options.version,
     folders: { data: dataFolder(), projects: projectsFolder(), assets: options.assets },
-    environment: { GEMINI_API_KEY },
+    environment: { GEMINI_API_KEY: options.key },
     keychain: options.keychain,
     dialogs: options.dialogs ?? null,
     get startFolder() {

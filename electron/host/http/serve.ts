@@ -5,7 +5,7 @@ import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
 import type { Host } from '../createHost.ts'
 import { answerWindow, plain } from './answerWindow.ts'
-import { createDoorkeeper } from './doorkeeper.ts'
+import { createDoorkeeper, fromItself } from './doorkeeper.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import { streamEvents } from './eventStream.ts'
 import { BodyTooLarge, readBody, sendResponse } from './nodeStreams.ts'
@@ -26,6 +26,8 @@ export interface Served {
   readonly origin: string
   /** The address to open, once: it carries the token. */
   readonly url: string
+  /** Aborted when the address is of no more use: someone came in by it, or the serving ended. */
+  readonly entered: AbortSignal
   close(): Promise<void>
 }
 
@@ -46,13 +48,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
     server.listen(options.port, LOOPBACK, done)
   })
   const address = `${LOOPBACK}:${(server.address() as AddressInfo).port}`
-  door = createDoorkeeper(address)
+  const used = new AbortController()
+  door = createDoorkeeper(address, () => used.abort())
 
   return {
     origin: `http://${address}`,
     url: `http://${address}/?token=${door.token}`,
+    entered: used.signal,
     close: () =>
       new Promise((done) => {
+        used.abort()
         server.close(() => done())
         server.closeAllConnections()
       }),
@@ -66,7 +71,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const method = request.method ?? 'GET'
-  const refusal = door ? door.refusal({ method, headers: request.headers }) : 'Not ready'
+  const refusal = door ? door.refusal({ method, path: request.url ?? '/', headers: request.headers }) : 'Not ready'
   if (!door || refusal !== null) return sendResponse(secured(plain(403, refusal ?? '')), response)
   // Joined as text: read relative to the address, "//name/" would be another host.
   const url = URL.parse(`http://${request.headers.host}${request.url}`)
@@ -91,8 +96,11 @@ function enter(door: Doorkeeper, token: string, request: IncomingMessage): Respo
   if (door.admits(request.headers)) return new Response(null, { status: 303, headers: { location: '/' } })
   const cookie = door.exchange(token)
   if (cookie === null) return plain(403, NOT_ADMITTED)
-  const headers = { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }
-  return new Response(null, { status: 303, headers })
+  const headers = { 'set-cookie': cookie, 'cache-control': 'no-store' }
+  if (fromItself(request.headers)) return new Response(null, { status: 303, headers: { ...headers, location: '/' } })
+  // A browser holds a redirect to be the asker's doing and keeps the session back; what this page asks for is its own.
+  const onwards = '<!doctype html><title>Framewright</title><meta http-equiv="refresh" content="0;url=/">'
+  return new Response(onwards, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }
 
 async function callHost(options: ServeOptions, url: URL, request: IncomingMessage): Promise<Response> {
