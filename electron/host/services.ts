@@ -2,7 +2,8 @@ import type { CheckReport, Job, KeyPlace, KeyStatus, RecentProject, Spend } from
 import type { Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { RefusedRow } from '#shared/contract/methods.ts'
+import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
 import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
@@ -26,8 +27,10 @@ export interface ProjectStore {
   /** The board without marks, as it is on disk now. */
   board(): Board
   marks(layerIds: readonly string[]): MarkRow[]
-  /** One transaction, on disk when it is kept. */
+  /** One transaction, on disk when it is kept; nothing of it where one of the rows can't be stored. */
   save(writes: readonly RowWrite[]): Promise<void>
+  /** As `save`, of all rows that can be stored; gives those that can't. */
+  saveEach(writes: readonly UnreadWrite[]): Promise<readonly RefusedRow[]>
   /**
    * As `save`, with the writes made from the board as it stands when their turn comes: nothing else is written between
    * that board and them. Gives what was written.
@@ -53,10 +56,8 @@ export interface MediaStore {
   keep(id: MediaId): Promise<Result<MediaRow>>
   /** The untouched bytes, kept or staged; null where there are none. */
   read(id: string): Promise<Uint8Array | null>
-  /** A derived picture of this name (`<panel>/<what it shows>.jpg`) that was kept in previews/; null where there is none. */
-  readPreview(name: string): Promise<Uint8Array | null>
-  /** Keeps one, and lets go of those beside it that `isOld` names. It only saves time later: trouble with it is none. */
-  keepPreview(name: string, bytes: Uint8Array, isOld: (name: string) => boolean): void
+  /** Where a derived file of this name may be kept: previews/<name>. */
+  previewFile(name: string): string
 }
 
 /** Draws panels in the host, with the painter the window uses. */

@@ -2,12 +2,12 @@ import { ChevronDown, PanelsTopLeft, Redo2, Undo2 } from 'lucide-react'
 import { filmOf } from '#shared/document/board.ts'
 import type { ViewName } from '../editor/session.ts'
 import { useActions } from '../editor/useActions.ts'
-import { useBoard, useEditor, useSavingState, useSession, useSteps } from '../editor/useEditor.ts'
+import { useBoard, useEditor, useSession, useSteps } from '../editor/useEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { savingWords } from './savingWords.ts'
+import { SavingSign } from './SavingSign.tsx'
 
 interface BarProps {
   readonly onSearch: () => void
@@ -92,20 +92,5 @@ function Steps() {
         onClick={() => actions.run('edit.redo')}
       />
     </div>
-  )
-}
-
-function SavingSign() {
-  const { canWrite, saving } = useEditor()
-  const state = useSavingState()
-  if (!canWrite) return <span className="bar-saved">Read only</span>
-  if (state !== 'failed') return <span className="bar-saved">{savingWords(state)}</span>
-  return (
-    <span className="bar-saved failed" role="alert">
-      {savingWords(state)}
-      <button type="button" onClick={saving.retry}>
-        Retry
-      </button>
-    </span>
   )
 }

@@ -7,6 +7,7 @@ export function savingWords(state: SavingState): string {
       return 'Saved'
     case 'saving':
       return 'Saving…'
+    case 'held':
     case 'failed':
       return 'Not saved'
   }

@@ -40,7 +40,7 @@ function film(access: 'write' | 'read' = 'write') {
       if (method === 'board.save') saved.push(...(input as { writes: RowWrite[] }).writes)
       const marks =
         method === 'board.marks' && (input as { layerIds: string[] }).layerIds.includes(layer.id) ? [mark] : []
-      return { ok: true, value: method === 'board.marks' ? { marks } : { savedAt: '' } } as never
+      return { ok: true, value: method === 'board.marks' ? { marks } : { savedAt: '', refused: [] } } as never
     },
     on: () => () => undefined,
   }

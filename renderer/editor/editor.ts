@@ -34,7 +34,10 @@ export interface Editor {
   /** Names of what undo and redo would do; null for nothing. */
   readonly undoName: () => string | null
   readonly redoName: () => string | null
-  /** What the artist did, as one undoable step under this name. False where nothing changed or the project is read-only. */
+  /**
+   * What the artist did, as one undoable step under this name. False where nothing changed, where the project is read-only, and
+   * where the step is more than the film can hold, which is said.
+   */
   readonly run: (name: string, command: (board: Board) => Board) => boolean
   readonly undo: () => void
   readonly redo: () => void
@@ -81,10 +84,10 @@ export function createEditor(
     if (!answer.ok) {
       for (const panelId of shown) dirty.add(panelId)
       failed(answer.failure, sentence(answer.failure))
-      return false
+      return null
     }
     bump(shown)
-    return true
+    return answer.value.refused
   })
 
   /** A preview is asked for under a new address once what it shows is on disk. */
@@ -98,6 +101,7 @@ export function createEditor(
   }
 
   function moved(move: Moved | undefined, made = false): boolean {
+    if (move?.refusal) failed(move.refusal, sentence(move.refusal))
     if (!move || move.diff.length === 0) return false
     history = move.history
     marks.changed(move.diff, made)

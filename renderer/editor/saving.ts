@@ -1,14 +1,24 @@
+import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 
-export type SavingState = 'saved' | 'saving' | 'failed'
+/** `held`: all is on disk but some rows that can't be stored as they are. */
+export type SavingState = 'saved' | 'saving' | 'held' | 'failed'
+
+/** What the host made of a save: null where nothing of it was saved, else the rows that it refused. */
+export type SaveAnswer = readonly RefusedRow[] | null
 
 /** Brings writes to disk in order. "Saved" is said only when the host has said so of everything. */
 export interface Saving {
   readonly state: () => SavingState
+  /** Rows that the host refused and that have not changed since. The same list until that changes. */
+  readonly refused: () => readonly RefusedRow[]
   readonly add: (writes: readonly RowWrite[]) => void
-  /** Tries again what failed. */
+  /** Tries again what failed and what was refused. */
   readonly retry: () => void
-  /** Resolves when nothing is left to save; false where the last try failed. */
+  /** Everything that is not on disk yet. */
+  readonly unsaved: () => readonly RowWrite[]
+  /** Resolves when nothing is left to save; false where the last try failed or a row was refused. */
   readonly settle: () => Promise<boolean>
   readonly listen: (changed: () => void) => () => void
 }
@@ -16,33 +26,61 @@ export interface Saving {
 /** Gestures that end within this many ms travel together; far below the 300 ms in which each must be on disk. */
 const GATHER_MS = 20
 
-export function createSaving(send: (writes: RowWrite[]) => Promise<boolean>): Saving {
+interface Held {
+  readonly write: RowWrite
+  readonly answer: RefusedRow
+}
+
+const keyOf = ({ table, id }: { table: string; id: string }): string => `${table}/${id}`
+
+export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>): Saving {
   /** By row, so that a row changed twice is written once, as it is now. */
   let pending = new Map<string, RowWrite>()
+  /** What is on its way. */
+  let sent = new Map<string, RowWrite>()
+  const held = new Map<string, Held>()
+  let refused: readonly RefusedRow[] = []
   let state: SavingState = 'saved'
   let running: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   const listeners = new Set<() => void>()
 
   function become(next: SavingState): void {
-    if (state === next) return
+    const list = [...held.values()].map(({ answer }) => answer)
+    const same = list.length === refused.length && list.every((each, at) => each === refused[at])
+    if (state === next && same) return
+    if (!same) refused = list
     state = next
     for (const changed of listeners) changed()
   }
 
+  /** Refused rows are kept as they are now, unless they changed while they were on their way. */
+  function hold(answers: readonly RefusedRow[]): void {
+    for (const answer of answers) {
+      const key = keyOf(answer)
+      const write = sent.get(key)
+      if (write && !pending.has(key)) held.set(key, { write, answer })
+    }
+  }
+
   async function flush(): Promise<boolean> {
     while (pending.size > 0) {
-      const batch = pending
-      pending = new Map()
-      if (!(await send([...batch.values()]))) {
+      const batch = [...pending].slice(0, LIMITS.writes)
+      sent = new Map(batch)
+      for (const [key] of batch) pending.delete(key)
+      const answers = await send(batch.map(([, write]) => write))
+      if (answers === null) {
         // What failed goes back under what came since: the newer row of the same id wins.
-        pending = new Map([...batch, ...pending])
+        pending = new Map([...sent, ...pending])
+        sent = new Map()
         become('failed')
         return false
       }
+      hold(answers)
+      sent = new Map()
     }
-    become('saved')
-    return true
+    become(held.size > 0 ? 'held' : 'saved')
+    return held.size === 0
   }
 
   function start(): Promise<boolean> {
@@ -55,27 +93,40 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<boolean>): Sa
     return running
   }
 
+  /** Rows that wait for another go with it: what hung under a refused row can be kept once that can. */
+  function release(): void {
+    for (const [key, { write }] of held) if (!pending.has(key)) pending.set(key, write)
+    held.clear()
+  }
+
   function add(writes: readonly RowWrite[]): void {
+    const mended = writes.some((write) => held.has(keyOf(write)))
     for (const write of writes) {
-      const key = `${write.table}/${write.id}`
+      const key = keyOf(write)
       pending.delete(key)
       pending.set(key, write)
     }
+    if (mended) release()
     become('saving')
     timer ??= setTimeout(() => void start(), GATHER_MS)
   }
 
   return {
     state: () => state,
+    refused: () => refused,
     add,
     retry() {
+      release()
       if (pending.size === 0) return
       become('saving')
       void start()
     },
+    unsaved: () => [
+      ...new Map([...[...held].map(([key, { write }]) => [key, write] as const), ...sent, ...pending]).values(),
+    ],
     async settle() {
       while (pending.size > 0 || running) if (!(await start())) return false
-      return true
+      return held.size === 0
     },
     listen(changed) {
       listeners.add(changed)

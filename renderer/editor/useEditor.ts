@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { marksOf } from '#shared/document/select.ts'
@@ -45,6 +46,12 @@ export function useSession(): Omit<SessionState, 'markIds'> {
 export function useSavingState(): SavingState {
   const { saving } = useEditor()
   return useSyncExternalStore(saving.listen, saving.state)
+}
+
+/** The rows that are not on disk because they can't be stored as they are. */
+export function useRefusedRows(): readonly RefusedRow[] {
+  const { saving } = useEditor()
+  return useSyncExternalStore(saving.listen, saving.refused)
 }
 
 /** A panel's version in preview addresses, anew whenever its picture was saved. */

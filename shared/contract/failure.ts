@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
 
 /**
  * Everything that can go wrong, as values. `sentence` turns each into words for people; nothing else in the app writes
@@ -31,13 +32,13 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
   z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
-  /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
-  z.object({ kind: z.literal('unsafe-folder'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('damaged'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('no-keychain'), detail: z.string() }),
+  tooLongSchema,
+  unfitSchema,
   /** What the caller sent is not what the contract asks for. */
   z.object({ kind: z.literal('not-understood'), detail: z.string() }),
   /** A fault of ours: the sentence says so. */
@@ -123,8 +124,6 @@ export function sentence(failure: Failure): string {
       return `This project is open elsewhere: ${failure.holder}. It can be read here, not changed.`
     case 'not-a-project':
       return `${failure.path} is not a Framewright project. (${failure.detail})`
-    case 'unsafe-folder':
-      return `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.`
     case 'damaged':
       return `The project in ${failure.path} can't be read and was left as it is. (${failure.detail})`
     case 'already-exists':
@@ -135,6 +134,10 @@ export function sentence(failure: Failure): string {
       return `${failure.name} can't be used as a picture: ${failure.detail}.`
     case 'no-keychain':
       return `This computer has no keychain that Framewright can use. (${failure.detail})`
+    case 'too-long':
+      return `${failure.what} can hold ${count(failure.most)} ${failure.unit}, and this is ${count(failure.found)}: it was not kept.`
+    case 'unfit':
+      return `${failure.what} ${failure.why}: it was not kept.`
     case 'not-understood':
       return `That request was not understood: ${failure.detail}`
     case 'fault':
@@ -142,6 +145,11 @@ export function sentence(failure: Failure): string {
     default:
       return assertNever(failure)
   }
+}
+
+/** 20,000 */
+function count(value: number): string {
+  return value.toLocaleString('en-GB')
 }
 
 /** $0.04 and $12.50; three digits below a cent. */

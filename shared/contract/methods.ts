@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { rowWriteSchema } from '../document/diff.ts'
+import { unreadWriteSchema } from '../document/diff.ts'
+import { LIMITS } from '../document/limits.ts'
+import { refusalSchema } from '../document/refusal.ts'
 import { jobIdSchema, layerIdSchema, panelIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
-import { ROW_SCHEMAS } from '../document/schema.ts'
+import { ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
 import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
 import {
@@ -22,6 +24,8 @@ function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, 
 }
 
 const none = z.object({})
+const refusedRowSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), refusal: refusalSchema })
+export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
 
 /**
@@ -52,7 +56,7 @@ export const METHODS = {
   'projects.create': method(
     z.object({
       folder: pathSchema,
-      title: z.string().max(500),
+      title: z.string().max(LIMITS.line),
       ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
     }),
     openedProjectSchema,
@@ -66,10 +70,13 @@ export const METHODS = {
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
   ),
-  /** One transaction: when this answers ok, every row is on disk. */
+  /**
+   * One transaction: when this answers ok, every row is on disk but those that are `refused`, each for a reason of its own
+   * or because it hangs under one that is.
+   */
   'board.save': method(
-    z.object({ project, writes: z.array(rowWriteSchema).max(200_000) }),
-    z.object({ savedAt: z.string() }),
+    z.object({ project, writes: z.array(unreadWriteSchema).max(LIMITS.writes) }),
+    z.object({ savedAt: z.string(), refused: z.array(refusedRowSchema) }),
   ),
   /** The drawing of a panel as it would be sent, rendered and named by its hash; null where nothing is drawn. */
   'generation.sketch': method(

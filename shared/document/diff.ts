@@ -15,6 +15,10 @@ export type Diff = readonly Change[]
 /** What the host is told of a change: the row as it is now, or null where it is gone. */
 export type RowWrite = { [T in TableName]: { table: T; id: string; row: Rows[T] | null } }[TableName]
 
+/** A write whose row nobody has read yet: each is looked at by itself, so that one bad row holds no other back. */
+export const unreadWriteSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), row: z.unknown() })
+export type UnreadWrite = z.infer<typeof unreadWriteSchema>
+
 const rowId = z.string().max(80)
 export const rowWriteSchema = z.discriminatedUnion('table', [
   z.object({ table: z.literal('project'), id: rowId, row: ROW_SCHEMAS.project.nullable() }),

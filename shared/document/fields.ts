@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { LIMITS, RANGES } from './limits.ts'
 
-export const line = z.string().max(500)
-export const text = z.string().max(20_000)
-export const order = z.string().min(1).max(400)
-export const seconds = z.number().min(0).max(36_000)
-export const unit = z.number().min(0).max(1)
-export const finite = z.number().min(-1e6).max(1e6)
+export const line = z.string().max(LIMITS.line)
+export const text = z.string().max(LIMITS.text)
+export const order = z.string().min(1).max(LIMITS.order)
+/** A number within these, both allowed. */
+export const within = ([least, most]: readonly [number, number]) => z.number().min(least).max(most)
+export const seconds = within(RANGES.seconds)
+export const unit = within(RANGES.unit)
+export const finite = within(RANGES.place)
 /** A closed vocabulary, where '' means "not said yet". */
 export const oneOf = <const T extends readonly string[]>(ids: T) => z.union([z.literal(''), z.enum(ids)])
 /** #rrggbb */

@@ -1,6 +1,8 @@
 import type { Board } from './board.ts'
 import { applyDiff, diffBoards, reverseDiff } from './diff.ts'
 import type { Diff } from './diff.ts'
+import { refusalIn } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 interface Step {
   /** "Retime Shot 12A": the menu says "Undo Retime Shot 12A". */
@@ -20,6 +22,8 @@ export interface Moved {
   readonly history: History
   readonly diff: Diff
   readonly name: string
+  /** Why nothing was done: a row of the step could not be stored. */
+  readonly refusal?: Refusal
 }
 
 const LIMIT = 1000
@@ -28,10 +32,15 @@ export function startHistory(board: Board): History {
   return { board, done: [], undone: [] }
 }
 
-/** What the artist did: undoable under this name. The same history where nothing changed. */
+/**
+ * What the artist did: undoable under this name. The same history where nothing changed, and where a row of the step is
+ * more than the document can hold: what can't be saved is not taken on, so that everything after it can be.
+ */
 export function record(history: History, name: string, board: Board): Moved {
   const diff = diffBoards(history.board, board)
   if (diff.length === 0) return { history, diff, name }
+  const refusal = refusalIn(history.board, diff)
+  if (refusal) return { history, diff: [], name, refusal }
   const done = [...history.done.slice(-(LIMIT - 1)), { name, diff }]
   return { history: { board, done, undone: [] }, diff, name }
 }

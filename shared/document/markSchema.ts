@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { text, order, unit, finite, colorSchema } from './fields.ts'
+import { text, order, unit, finite, within, colorSchema } from './fields.ts'
+import { LIMITS, RANGES } from './limits.ts'
 import { layerIdSchema, markIdSchema } from './ids.ts'
 
 export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
@@ -21,17 +22,17 @@ export const strokeMarkSchema = z.object({
   ...markBase,
   kind: z.literal('stroke'),
   brush: z.enum(BRUSHES),
-  size: z.number().min(0.1).max(2000),
+  size: within(RANGES.markSize),
   /** Fixes the grain, so that a stroke redraws alike at any size. */
   seed: z.number().int().min(0).max(0xffffffff),
-  points: z.string().max(4_000_000),
+  points: z.string().max(LIMITS.strokePoints),
 })
 /** A drawn arrow or ruled shape, from corner to corner in panel px; an arrow may bend through a third point. */
 export const shapeMarkSchema = z.object({
   ...markBase,
   kind: z.literal('shape'),
   shape: z.enum(['line', 'arrow', 'rectangle', 'ellipse']),
-  size: z.number().min(0.1).max(2000),
+  size: within(RANGES.markSize),
   from: z.tuple([finite, finite]),
   to: z.tuple([finite, finite]),
   bend: z.tuple([finite, finite]).nullable(),
@@ -43,14 +44,14 @@ export const textMarkSchema = z.object({
   kind: z.literal('text'),
   x: finite,
   y: finite,
-  size: z.number().min(1).max(2000),
+  size: within(RANGES.typeSize),
   text,
 })
 /** An area of colour: closed rings in panel px, each packed as a stroke's points are (their last three fields 0), filled even-odd. */
 export const fillMarkSchema = z.object({
   ...markBase,
   kind: z.literal('fill'),
-  rings: z.array(z.string().max(1_000_000)).min(1).max(10_000),
+  rings: z.array(z.string().max(LIMITS.fillRing)).min(1).max(LIMITS.fillRings),
 })
 /** How a camera move gathers and loses speed. */
 export const EASES = ['even', 'in', 'out', 'both'] as const

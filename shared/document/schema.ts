@@ -21,7 +21,8 @@ import {
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
-import { line, text, order, seconds, unit, finite, oneOf } from './fields.ts'
+import { line, text, order, seconds, unit, finite, oneOf, within } from './fields.ts'
+import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { recipeSchema } from '../generation/recipe.ts'
 
@@ -40,10 +41,10 @@ export const projectRowSchema = z.object({
   author: line,
   draft: line,
   /** ISO date the film was begun, e.g. 2026-03-04T10:00:00.000Z. */
-  createdAt: z.string().max(40),
+  createdAt: z.string().max(LIMITS.date),
   /** Frame shape, width over height. */
   ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
-  frameRate: z.number().min(1).max(240),
+  frameRate: within(RANGES.filmFrameRate),
   /** us: 12, 12A, 12B …; list: 12-1, 12-2 …; vfx: 12-010, 12-020 … */
   numbering: z.enum(NUMBERINGS),
   /** Leave out I and O, which are read as 1 and 0 on a slate. */
@@ -54,17 +55,17 @@ export const projectRowSchema = z.object({
   model: line,
   imageSize: z.enum(IMAGE_SIZES),
   /** '' for the provider's own; else https, or http on loopback. */
-  baseUrl: z.string().max(2000),
+  baseUrl: z.string().max(LIMITS.address),
   keySource: z.enum(KEY_SOURCES),
   /** US dollars that this film's takes may cost in all; null for no cap. */
-  capUsd: z.number().min(0).max(1e6).nullable(),
+  capUsd: within(RANGES.capUsd).nullable(),
 })
 
 export const sceneRowSchema = z.object({
   id: sceneIdSchema,
   order,
   /** null: numbered by its place; else fixed. */
-  number: z.string().max(12).nullable(),
+  number: z.string().max(LIMITS.sceneNumber).nullable(),
   intExt: oneOf(idsOf(INT_EXT)),
   location: line,
   timeOfDay: line,
@@ -78,7 +79,7 @@ export const shotRowSchema = z.object({
   sceneId: sceneIdSchema,
   order,
   /** null: numbered by its place in the scene; else fixed. */
-  number: z.string().max(16).nullable(),
+  number: z.string().max(LIMITS.shotNumber).nullable(),
   setup: line,
   subject: line,
   size: oneOf(idsOf(SIZES)),
@@ -89,11 +90,11 @@ export const shotRowSchema = z.object({
   /** How the move is made: "slow", "on the turn". */
   movementNote: line,
   /** Focal length in mm. */
-  lensMm: z.number().min(1).max(2000).nullable(),
+  lensMm: within(RANGES.lensMm).nullable(),
   camera: line,
   support: oneOf(idsOf(SUPPORTS)),
   equipment: line,
-  frameRate: z.number().min(1).max(10_000).nullable(),
+  frameRate: within(RANGES.shotFrameRate).nullable(),
   action: text,
   dialogue: text,
   sound: text,
@@ -102,16 +103,19 @@ export const shotRowSchema = z.object({
   /** Estimated length on screen; null: the film's default of 2 s a panel. */
   seconds: seconds.nullable(),
   status: z.enum(idsOf(STATUSES)),
-  castIds: z.array(cardIdSchema).max(100),
+  castIds: z.array(cardIdSchema).max(LIMITS.cards),
   locationId: cardIdSchema.nullable(),
-  propIds: z.array(cardIdSchema).max(100),
+  propIds: z.array(cardIdSchema).max(LIMITS.cards),
 })
 
 /**
  * What lines of the panel run to: none (the horizon alone), one, two or three vanishing points in panel px. The first two
  * lie on the horizon, a level line at height `horizon`; the third lies off it.
  */
-export const perspectiveSchema = z.object({ horizon: finite, points: z.array(z.tuple([finite, finite])).max(3) })
+export const perspectiveSchema = z.object({
+  horizon: finite,
+  points: z.array(z.tuple([finite, finite])).max(LIMITS.vanishingPoints),
+})
 
 export const panelRowSchema = z.object({
   id: panelIdSchema,
@@ -120,8 +124,8 @@ export const panelRowSchema = z.object({
   /** start / beat / end, or any word; '' for none. */
   label: line,
   /** Native size in panel px of the paper when it was made; the film's ratio crops it later, marks never change. */
-  width: z.number().int().min(16).max(20_000),
-  height: z.number().int().min(16).max(20_000),
+  width: within(RANGES.panelSize).int(),
+  height: within(RANGES.panelSize).int(),
   /** null: an even share of the shot's seconds. */
   seconds: seconds.nullable(),
   /** The panel's perspective, drawn as a helper and never printed; null: none was set. */
@@ -184,7 +188,7 @@ export const cardRowSchema = z.object({
   kind: z.enum(CARD_KINDS),
   name: line,
   description: text,
-  mediaIds: z.array(mediaIdSchema).max(30),
+  mediaIds: z.array(mediaIdSchema).max(LIMITS.cardPictures),
   version: z.number().int().min(1),
 })
 

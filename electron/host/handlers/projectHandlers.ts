@@ -60,8 +60,8 @@ export function projectHandlers({ platform, projects, recent }: HostServices): P
     'projects.check': ({ project }) => checkProject(projects.of(project)),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
     async 'board.save'({ project, writes }) {
-      await projects.of(project).store.save(writes)
-      return { savedAt: isoNow(platform) }
+      const refused = await projects.of(project).store.saveEach(writes)
+      return { savedAt: isoNow(platform), refused: [...refused] }
     },
   }
 }

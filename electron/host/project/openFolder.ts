@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Board } from '#shared/document/board.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
@@ -11,7 +10,6 @@ import { FailureError } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
 import { createTables, prepareForWriting, shapeNewFile } from './boardTables.ts'
 import { syncFolder, writeFileWhole } from './durableFile.ts'
-import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
 import { identify } from './identify.ts'
@@ -24,6 +22,7 @@ import { openForReading } from './readOnlyDatabase.ts'
 import { projectReadme } from './readme.ts'
 import { createRowWriter } from './rowWriter.ts'
 import { createSealedRows } from './sealedRows.ts'
+import { allSound } from './sortWrites.ts'
 import { backUp, snapshotBeforeMigration, snapshotIfChanged } from './snapshots.ts'
 import { inDatabase, openDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
@@ -89,7 +88,7 @@ function writeNewBoard(file: string, board: Board): void {
       [...allRows<TableName>(board[table])].map((row) => ({ table, id: row.id, row })),
     )
     const sealed = createSealedRows(database)
-    createRowWriter(database, sealed).write(rows as RowWrite[])
+    createRowWriter(database, sealed).write(allSound(rows, null, () => false))
     sealed.settle()
     database.exec('COMMIT')
   } finally {
@@ -99,14 +98,15 @@ function writeNewBoard(file: string, board: Board): void {
 
 /**
  * Opens a project folder: for writing where nobody else has it and the folder can be written, else for reading. Failures:
- * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`; in each the folder is left as it was.
+ * `not-found`, `not-a-project`, `project-newer`, `damaged`; in each the folder is left as it was.
  */
 export async function openFolder(
   folder: string,
   context: FolderContext,
   format: Format = CURRENT_FORMAT,
 ): Promise<OwnedFolder> {
-  const whole = enterFolder(folder)
+  const whole = path.resolve(folder)
+  refuseStrangers(whole)
   const before = new Set(readdirSync(whole))
   const lock = takeLock(whole, context.app, new Date(context.now()))
   try {
@@ -118,6 +118,14 @@ export async function openFolder(
     }
     throw error
   }
+}
+
+function refuseStrangers(folder: string): void {
+  if (!existsSync(folder)) throw new FailureError({ kind: 'not-found', what: `The folder ${folder}` })
+  if (!statSync(folder).isDirectory())
+    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it is not a folder' })
+  if (!existsSync(path.join(folder, 'board.sqlite')))
+    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it holds no board.sqlite' })
 }
 
 /** A folder that turned out to be none of ours keeps no file of ours. */

@@ -1,9 +1,12 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import { jobSchema } from '#shared/contract/model.ts'
 import type { Job } from '#shared/contract/model.ts'
-import { put, remove } from '#shared/document/board.ts'
+import type { RefusedRow } from '#shared/contract/methods.ts'
+import { filmOf, put, remove } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
+import type { TableName } from '#shared/document/schema.ts'
+import { rowOf } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import { watchPlace } from './watchPlace.ts'
 import type { ProjectStore } from '../services.ts'
@@ -13,6 +16,8 @@ import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
 import { createSealedRows } from './sealedRows.ts'
 import type { SealedRows } from './sealedRows.ts'
+import { allSound, sortWrites } from './sortWrites.ts'
+import type { SoundWrites } from './sortWrites.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -75,11 +80,24 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     return next
   }
 
+  const knows = (table: TableName, id: string): boolean => rowOf<TableName>(board()[table], id) !== undefined
+
+  function saveEach(writes: readonly UnreadWrite[]): readonly RefusedRow[] {
+    if (refusal) throw new FailureError(refusal)
+    const sorted = sortWrites(writes, filmOf(board()).id, knows)
+    write(sorted.sound)
+    return sorted.refused
+  }
+
   function save(make: (board: Board) => readonly RowWrite[]): readonly RowWrite[] {
     if (refusal) throw new FailureError(refusal)
-    const writes = make(board())
-    if (writes.length === 0) return writes
-    keepOneFilm(board(), writes)
+    const writes = allSound(make(board()), filmOf(board()).id, knows)
+    write(writes)
+    return writes
+  }
+
+  function write(writes: SoundWrites): void {
+    if (writes.length === 0) return
     let next = 0
     let panels: Set<string> = new Set()
     transaction(() => {
@@ -90,7 +108,6 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     session = next
     revisions.settle(panels, session)
     if (known) known = { ...known, board: applyWrites(known.board, writes) }
-    return writes
   }
 
   return {
@@ -104,6 +121,7 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     async save(writes) {
       await inTurn(() => inDatabase(folder, () => save(() => writes)))
     },
+    saveEach: (writes) => inTurn(() => inDatabase(folder, () => saveEach(writes))),
     change: (make) => inTurn(() => inDatabase(folder, () => save(make))),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
@@ -123,14 +141,6 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
 export function readSession(database: Database): number {
   const row = database.prepare("SELECT value FROM meta WHERE key = 'session'").get() as { value: string } | undefined
   return Number(row?.value ?? 0)
-}
-
-function keepOneFilm(board: Board, writes: readonly RowWrite[]): void {
-  for (const write of writes) {
-    if (write.table !== 'project') continue
-    const other = write.row === null || !board.project.rows.some((bucket) => bucket.has(write.id))
-    if (other) throw new FailureError({ kind: 'not-understood', detail: 'a project has exactly one film row' })
-  }
 }
 
 function applyWrites(board: Board, writes: readonly RowWrite[]): Board {

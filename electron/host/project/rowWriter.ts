@@ -3,11 +3,12 @@ import { orderOf, parentOf } from '#shared/document/family.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { createLayerSharers } from './layerSharers.ts'
 import type { SealedRows } from './sealedRows.ts'
+import type { SoundWrites } from './sortWrites.ts'
 import type { Database } from './sqlite.ts'
 
 export interface RowWriter {
   /** Puts and removes rows inside the caller's transaction. Answers with the panels whose picture these rows are part of. */
-  write(writes: readonly RowWrite[]): Set<string>
+  write(writes: SoundWrites): Set<string>
   /** Marks as they were read from disk. */
   remember(marks: readonly MarkRow[]): void
   /** The transaction was committed (true) or rolled back. */

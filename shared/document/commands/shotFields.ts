@@ -13,6 +13,7 @@ import type { Term } from '../../film/vocabulary.ts'
 import type { Board } from '../board.ts'
 import type { CardId, ShotId } from '../ids.ts'
 import type { CardKind, ShotRow } from '../schema.ts'
+import { LIMITS, RANGES } from '../limits.ts'
 import { cardOf, cardsOf, movementLabel } from '../select.ts'
 import { editShots } from './shots.ts'
 import type { ShotFields } from './shots.ts'
@@ -59,10 +60,6 @@ export interface ShotField {
   readonly read: (board: Board, text: string) => ShotFields | undefined
 }
 
-/** The longest a line and a text may be: what the document's schema takes. */
-const LINE_MOST = 500
-const TEXT_MOST = 20_000
-
 /** Every field of a shot that a person writes, in the order of a shot list. */
 export const SHOT_FIELD: Readonly<Record<ShotFieldId, ShotField>> = {
   setup: line('setup', 'Set-up', 'setup'),
@@ -77,11 +74,11 @@ export const SHOT_FIELD: Readonly<Record<ShotFieldId, ShotField>> = {
   },
   direction: term('direction', 'Direction', DIRECTIONS, 'direction'),
   movementNote: line('movementNote', 'How it moves', 'movementNote'),
-  lens: number('lens', 'Lens', 'lensMm', [1, 2000], /mm$/i, ' mm'),
+  lens: number('lens', 'Lens', 'lensMm', RANGES.lensMm, /mm$/i, ' mm'),
   camera: line('camera', 'Camera', 'camera'),
   support: term('support', 'Support', SUPPORTS, 'support'),
   equipment: line('equipment', 'Equipment', 'equipment'),
-  frameRate: number('frameRate', 'Frame rate', 'frameRate', [1, 10_000], /fps$/i, ' fps'),
+  frameRate: number('frameRate', 'Frame rate', 'frameRate', RANGES.shotFrameRate, /fps$/i, ' fps'),
   cast: cards('cast', 'Cast', 'cast'),
   location: cards('location', 'Location', 'location'),
   props: cards('props', 'Props', 'prop'),
@@ -89,7 +86,7 @@ export const SHOT_FIELD: Readonly<Record<ShotFieldId, ShotField>> = {
   dialogue: text('dialogue', 'Dialogue', 'dialogue'),
   sound: text('sound', 'Sound', 'sound'),
   vfx: text('vfx', 'VFX', 'vfx'),
-  seconds: { ...number('seconds', 'Seconds', 'seconds', [0, 36_000], /s(ec(onds?)?)?\.?$/i, ''), verb: 'Retime' },
+  seconds: { ...number('seconds', 'Seconds', 'seconds', RANGES.seconds, /s(ec(onds?)?)?\.?$/i, ''), verb: 'Retime' },
   status: {
     ...term('status', 'Status', STATUSES, 'status'),
     // A shot always has a status: an emptied one is back at the first.
@@ -123,7 +120,7 @@ function line(id: ShotFieldId, label: string, key: LineKey): ShotField {
     text: (_, shot) => shot[key],
     read: (_, typed) => {
       const plain = typed.replace(/\s+/g, ' ').trim()
-      return plain.length > LINE_MOST ? undefined : { [key]: plain }
+      return plain.length > LIMITS.line ? undefined : { [key]: plain }
     },
   }
 }
@@ -134,7 +131,7 @@ function text(id: ShotFieldId, label: string, key: TextKey): ShotField {
     text: (_, shot) => shot[key],
     read: (_, typed) => {
       const plain = typed.replace(/\r\n?/g, '\n').trimEnd()
-      return plain.length > TEXT_MOST ? undefined : { [key]: plain }
+      return plain.length > LIMITS.text ? undefined : { [key]: plain }
     },
   }
 }
@@ -210,7 +207,7 @@ function plainName(name: string): string {
 function readMovement(typed: string): ShotFields | undefined {
   const [, move, note] = /^([^,]*)(?:,(.*))?$/s.exec(typed.trim())!
   const movementNote = (note ?? '').replace(/\s+/g, ' ').trim()
-  if (movementNote.length > LINE_MOST) return undefined
+  if (movementNote.length > LIMITS.line) return undefined
   const whole = readTerm(MOVEMENTS, move!)
   if (whole !== undefined) return { movement: whole, direction: '', movementNote }
   const words = move!.trim().split(/\s+/)

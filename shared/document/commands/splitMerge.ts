@@ -1,15 +1,11 @@
 import { patch, put } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { PanelId, ShotId } from '../ids.ts'
+import { LIMITS, RANGES } from '../limits.ts'
 import { keyAtEnd, keysAt } from '../order.ts'
 import type { PanelRow, ShotRow } from '../schema.ts'
 import { DEFAULT_PANEL_SECONDS, panelOf, panelsOf, secondsOf, shotOf, shotsOf } from '../select.ts'
 import { removeShot } from './shots.ts'
-
-/** What one field of text, and one list of cards, may hold (schema.ts). */
-const LONGEST_TEXT = 20_000
-const MOST_CARDS = 100
-const MOST_SECONDS = 36_000
 
 /**
  * Splits a shot at a panel: it and the panels after it become a new shot right after, made the same way and with the
@@ -106,14 +102,14 @@ function mergedFields(board: Board, shots: readonly ShotRow[]): Partial<ShotRow>
   })
   const castIds = [...new Set(shots.flatMap((shot) => shot.castIds))]
   const propIds = [...new Set(shots.flatMap((shot) => shot.propIds))]
-  if (texts.some(([, text]) => text.length > LONGEST_TEXT)) return undefined
-  if (castIds.length > MOST_CARDS || propIds.length > MOST_CARDS) return undefined
+  if (texts.some(([, text]) => text.length > LIMITS.text)) return undefined
+  if (castIds.length > LIMITS.cards || propIds.length > LIMITS.cards) return undefined
   const timed = shots.some((shot) => shot.seconds !== null)
   const seconds = shots.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
   return {
     ...Object.fromEntries(texts),
     castIds,
     propIds,
-    seconds: timed ? Math.min(tenths(seconds), MOST_SECONDS) : null,
+    seconds: timed ? Math.min(tenths(seconds), RANGES.seconds[1]) : null,
   }
 }

@@ -1,0 +1,84 @@
+import type { RefusedRow } from '#shared/contract/methods.ts'
+import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
+import { soundRow } from '#shared/document/refusal.ts'
+import type { TableName } from '#shared/document/schema.ts'
+import { FailureError } from '../failures.ts'
+
+declare const sound: unique symbol
+/** Writes whose rows the schema has read: the only ones that a row writer takes. */
+export type SoundWrites = readonly RowWrite[] & { readonly [sound]: true }
+
+export interface SortedWrites {
+  readonly sound: SoundWrites
+  readonly refused: readonly RefusedRow[]
+}
+
+/** The film's row can be neither taken away nor joined by another. */
+const ONE_FILM = { kind: 'unfit', what: 'A project', why: 'has exactly one film row' } as const
+const ID_MOST = 80
+
+/**
+ * Reads each row by itself. What hangs under a refused row that is not in the project yet (`known` says) is refused with
+ * it: a shot without its scene would be there and never be seen. `filmId` null: a new project, which has no film yet.
+ */
+export function sortWrites(
+  writes: readonly UnreadWrite[],
+  filmId: string | null,
+  known: (table: TableName, id: string) => boolean,
+): SortedWrites {
+  const good: RowWrite[] = []
+  const refused: RefusedRow[] = []
+  for (const { table, id, row } of writes) {
+    const refusal = refusalOfFilm(table, id, row, filmId) ?? refusalOfRemoval(id, row)
+    const read = refusal ? { refusal } : row === null ? { row } : soundRow(table, id, row)
+    if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
+    else good.push({ table, id, row: read.row } as RowWrite)
+  }
+  return { sound: withoutOrphans(good, refused, known) as unknown as SoundWrites, refused }
+}
+
+/** For writers of ours, who have no business with a row that can't be kept: the first one throws. */
+export function allSound(
+  writes: readonly UnreadWrite[],
+  filmId: string | null,
+  known: (table: TableName, id: string) => boolean,
+): SoundWrites {
+  const sorted = sortWrites(writes, filmId, known)
+  const first = sorted.refused[0]
+  if (first) throw new FailureError(first.refusal)
+  return sorted.sound
+}
+
+function refusalOfFilm(table: TableName, id: string, row: unknown, filmId: string | null) {
+  return table === 'project' && filmId !== null && (row === null || id !== filmId) ? ONE_FILM : null
+}
+
+function refusalOfRemoval(id: string, row: unknown) {
+  if (row !== null || id.length <= ID_MOST) return null
+  return { kind: 'too-long', what: 'An id', most: ID_MOST, unit: 'characters', found: id.length } as const
+}
+
+function withoutOrphans(
+  good: readonly RowWrite[],
+  refused: RefusedRow[],
+  known: (table: TableName, id: string) => boolean,
+): readonly RowWrite[] {
+  const missing = new Set(refused.filter(({ table, id }) => !known(table, id)).map(({ id }) => id))
+  if (missing.size === 0) return good
+  const orphans = good.filter(({ row }) => row !== null && names(row, missing))
+  if (orphans.length === 0) return good
+  for (const { table, id } of orphans)
+    refused.push({ table, id, refusal: { kind: 'unfit', what: `The ${table}`, why: 'needs what could not be kept' } })
+  const lost = new Set(orphans)
+  return withoutOrphans(
+    good.filter((write) => !lost.has(write)),
+    refused,
+    known,
+  )
+}
+
+/** Whether a row names one of these ids, at any depth. */
+function names(value: unknown, ids: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return ids.has(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some((each) => names(each, ids))
+}

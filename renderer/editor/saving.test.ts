@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { RowWrite } from '#shared/document/diff.ts'
+import { soundRow } from '#shared/document/refusal.ts'
+import type { RefusedRow } from '#shared/contract/methods.ts'
+import { filledRows } from '../../tests/support/oddValues.ts'
+import { newTestId, put, removal } from '../../tests/support/film.ts'
+import type { Rows } from '#shared/document/schema.ts'
+import { createSaving } from './saving.ts'
+
+const rows = filledRows(newTestId)
+const film = rows.get('project')![0]! as Rows['project']
+const scene = rows.get('scene')![0]! as Rows['scene']
+const shot = rows.get('shot')![0]! as Rows['shot']
+const long = { ...film, title: 'x'.repeat(501) }
+
+/** A disk that refuses what the document can't hold, and all of it while it is `full`. */
+function disk() {
+  const kept = new Map<string, unknown>()
+  const state = { full: false, sends: 0 }
+  const saving = createSaving(async (writes) => {
+    await Promise.resolve()
+    state.sends += 1
+    if (state.full) return null
+    const refused: RefusedRow[] = []
+    for (const { table, id, row } of writes) {
+      const read = row === null ? { row } : soundRow(table, id, row)
+      if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
+      else kept.set(id, read.row)
+    }
+    return refused
+  })
+  return { kept, saving, state }
+}
+
+describe('saving', () => {
+  it('goes on after a row was refused, which it names until that is put right', async () => {
+    const { kept, saving } = disk()
+    saving.add([put('project', long)])
+    expect(await saving.settle()).toBe(false)
+    expect(saving.state()).toBe('held')
+    saving.add([put('scene', scene)])
+    expect(await saving.settle()).toBe(false)
+    expect(kept.get(scene.id)).toEqual(scene)
+    expect(saving.refused().map(({ id }) => id)).toEqual([film.id])
+    expect(saving.unsaved()).toEqual([put('project', long)])
+    saving.add([put('project', { ...film, title: 'Salt' })])
+    expect(saving.state()).toBe('saving')
+    expect(await saving.settle()).toBe(true)
+    expect([saving.state(), saving.refused(), saving.unsaved()]).toEqual(['saved', [], []])
+    expect(kept.get(film.id)).toMatchObject({ title: 'Salt' })
+  })
+
+  it('sends what was refused again when asked to, and when another refused row was put right', async () => {
+    const { saving, state } = disk()
+    const other = { ...shot, notes: 'x'.repeat(20_001) }
+    saving.add([put('project', long), put('shot', other)])
+    await saving.settle()
+    saving.retry()
+    await saving.settle()
+    expect([state.sends, saving.refused().length]).toEqual([2, 2])
+    saving.add([put('project', film)])
+    await saving.settle()
+    expect(saving.refused().map(({ id }) => id)).toEqual([shot.id])
+    saving.add([removal('shot', shot.id)])
+    expect(await saving.settle()).toBe(true)
+  })
+
+  it('keeps everything in the order it came while nothing can be saved, and saves it when that is over', async () => {
+    const { kept, saving, state } = disk()
+    state.full = true
+    saving.add([put('scene', scene)])
+    expect(await saving.settle()).toBe(false)
+    expect(saving.state()).toBe('failed')
+    const writes: RowWrite[] = [put('scene', { ...scene, location: 'Quay' }), put('shot', shot)]
+    saving.add(writes)
+    expect(await saving.settle()).toBe(false)
+    expect(saving.unsaved()).toEqual(writes)
+    state.full = false
+    saving.retry()
+    expect(await saving.settle()).toBe(true)
+    expect(kept.get(scene.id)).toMatchObject({ location: 'Quay' })
+  })
+})

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Board } from './board.ts'
+import type { Diff } from './diff.ts'
+import { ROW_SCHEMAS } from './schema.ts'
+import type { Rows, TableName } from './schema.ts'
+import { rowName } from './rowName.ts'
+
+/** More than a field can hold: `what` is "The title of the film", `unit` "characters". */
+export const tooLongSchema = z.object({
+  kind: z.literal('too-long'),
+  what: z.string(),
+  most: z.number(),
+  unit: z.string(),
+  found: z.number(),
+})
+/** A value that a field can't hold for another reason, which `why` says in words that follow `what`: "goes up to 2000". */
+export const unfitSchema = z.object({ kind: z.literal('unfit'), what: z.string(), why: z.string() })
+export const refusalSchema = z.discriminatedUnion('kind', [tooLongSchema, unfitSchema])
+/** Why a row can't be kept. */
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** A row as it will be stored, or why it can't be. `named` calls it by a person's words: "shot 12A". */
+export function soundRow<T extends TableName>(
+  table: T,
+  id: string,
+  row: unknown,
+  named: () => string = () => nameAlone(table),
+): { row: Rows[T] } | { refusal: Refusal } {
+  const parsed = ROW_SCHEMAS[table].safeParse(row)
+  if (!parsed.success) return { refusal: refusalOf(table, row, parsed.error, named()) }
+  if (parsed.data.id !== id)
+    return { refusal: { kind: 'unfit', what: capital(named()), why: `says that it is ${parsed.data.id}` } }
+  return { row: parsed.data as Rows[T] }
+}
+
+/** The first row of a step from this board that could not be stored, and why; null where all of them can. */
+export function refusalIn(board: Board, diff: Diff): Refusal | null {
+  for (const { table, id, before, after } of diff) {
+    if (after === null) continue
+    const sound = soundRow(table, id, after, () => rowName(board, table, before ?? after))
+    if ('refusal' in sound) return sound.refusal
+  }
+  return null
+}
+
+function refusalOf(table: TableName, row: unknown, error: z.ZodError, named: string): Refusal {
+  const issue = deepest(error.issues[0])
+  const path = issue?.path.map(String) ?? []
+  const what = path.length === 0 ? capital(named) : `The ${fieldName(table, path)} of ${named}`
+  if (issue?.code === 'too_big' && issue.origin !== 'number') {
+    const found = valueAt(row, path)
+    const length = typeof found === 'string' || Array.isArray(found) ? found.length : Number(issue.maximum) + 1
+    return { kind: 'too-long', what, most: Number(issue.maximum), unit: unitOf(path.at(-1), found), found: length }
+  }
+  return { kind: 'unfit', what, why: whyOf(issue) }
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of a choice between shapes, what the shape that came closest says. */
+function deepest(issue: Issue | undefined): Issue | undefined {
+  if (issue?.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat().find((each) => each.code === 'too_big' || each.code === 'too_small')
+  return inner ? { ...inner, path: [...issue.path, ...inner.path] } : issue
+}
+
+function whyOf(issue: Issue | undefined): string {
+  if (issue?.code === 'too_big') return `goes up to ${String(issue.maximum)}`
+  if (issue?.code === 'too_small')
+    return issue.origin === 'number' ? `begins at ${String(issue.minimum)}` : 'can not be empty'
+  if (issue?.code === 'invalid_type')
+    return ['number', 'int'].includes(issue.expected) ? 'must be a number' : `must be a ${issue.expected}`
+  return 'is not one that a film can hold'
+}
+
+function valueAt(row: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    row,
+  )
+}
+
+/** Fields whose names in the code are not a person's. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  baseUrl: 'address',
+  capUsd: 'cap',
+  castIds: 'cast',
+  createdAt: 'date',
+  frameRate: 'frame rate',
+  imageSize: 'picture size',
+  intExt: 'INT or EXT',
+  lensMm: 'lens',
+  locationId: 'location',
+  mediaIds: 'pictures',
+  movementNote: 'movement',
+  order: 'place',
+  points: 'line',
+  propIds: 'props',
+  rings: 'outline',
+  styleNote: 'style note',
+  timeOfDay: 'time of day',
+  vfx: 'VFX',
+}
+
+function fieldName(table: TableName, path: readonly string[]): string {
+  const first = path[0]!
+  if (table === 'mark' && first === 'text') return 'words'
+  return FIELD_WORDS[first] ?? first.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
+function unitOf(field: string | undefined, found: unknown): string {
+  if (typeof found === 'string') return 'characters'
+  if (field === 'mediaIds' || field === 'pictures') return 'pictures'
+  return field === 'castIds' || field === 'propIds' ? 'cards' : 'entries'
+}
+
+/** As a row is called where nothing but its table is known. */
+function nameAlone(table: TableName): string {
+  return table === 'project' ? 'the film' : table === 'media' ? 'the picture' : `the ${table}`
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,46 @@
+import type { Board } from './board.ts'
+import type { Rows, TableName } from './schema.ts'
+import { layerOf, numbersOf, panelOf } from './select.ts'
+
+/** A row as a person would call it in the middle of a sentence: "shot 12A", "the card “Mara”". */
+export function rowName(board: Board, table: TableName, row: Rows[TableName]): string {
+  switch (table) {
+    case 'project':
+      return 'the film'
+    case 'scene':
+      return `scene ${numbersOf(board).scenes.get(row.id) ?? ''}`.trim()
+    case 'shot':
+      return shotName(board, row.id)
+    case 'panel':
+      return panelName(board, row.id)
+    case 'layer':
+      return quoted('the layer', (row as Rows['layer']).name)
+    case 'mark': {
+      const layer = layerOf(board, (row as Rows['mark']).layerId)
+      return layer ? `a mark on ${panelName(board, layer.panelId)}` : 'a mark'
+    }
+    case 'take':
+      return `take T${(row as Rows['take']).number}`
+    case 'card':
+      return quoted('the card', (row as Rows['card']).name)
+    case 'media':
+      return quoted('the picture', (row as Rows['media']).name)
+  }
+}
+
+function shotName(board: Board, id: string): string {
+  const number = numbersOf(board).shots.get(id)
+  return number === undefined ? 'a shot' : `shot ${number}`
+}
+
+function panelName(board: Board, id: string): string {
+  const panel = panelOf(board, id)
+  return panel ? `a panel of ${shotName(board, panel.shotId)}` : 'a panel'
+}
+
+/** What is over-long itself must not make the sentence about it so. */
+function quoted(what: string, name: unknown): string {
+  if (typeof name !== 'string' || name.trim() === '') return what
+  const whole = name.trim().replaceAll(/\s+/g, ' ')
+  return `${what} “${whole.length > 40 ? `${whole.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : whole}”`
+}
