@@ -7,7 +7,8 @@ import { dataFolder } from '#host/http/nodePlatform.ts'
 import { startAnew, takeKeyAtStart } from './cleanStart.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
 import { connectWindow, tellWindow } from './ipc.ts'
-import { lockSession, registerAppScheme, serveApp } from './mediaProtocol.ts'
+import { keepChromiumQuiet, lockSession } from './lockSession.ts'
+import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
@@ -80,7 +81,7 @@ function run(key: string | undefined): void {
 
   void app.whenReady().then(async () => {
     host = createHost(platform)
-    lockSession()
+    await lockSession()
     serveApp(host, PAGES)
     setMenu((id) => window && tellWindow(window, { name: 'menu.command', value: { id } }), !app.isPackaged)
     await show()
@@ -99,6 +100,7 @@ function begin(key: string | undefined): void {
   app.setName('Framewright')
   app.setPath('userData', dataFolder())
   app.setPath('sessionData', join(dataFolder(), 'window'))
+  keepChromiumQuiet()
   registerAppScheme()
   if (app.requestSingleInstanceLock()) run(key)
   else app.quit()

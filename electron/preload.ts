@@ -1,6 +1,29 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcRendererEvent } from 'electron'
 
+/** What is used here of the page; the types of pages belong to the window's own code. */
+interface Page {
+  readonly location: { readonly origin: string }
+  readonly navigation: {
+    addEventListener(name: 'navigate', heard: (event: Leaving) => void): void
+  }
+}
+
+interface Leaving {
+  readonly destination: { readonly url: string }
+  /** What is to be saved as a file shows as a way out as well, and is none. */
+  readonly downloadRequest: string | null
+  preventDefault(): void
+}
+
+const { location, navigation } = globalThis as unknown as Page
+
+/** An empty page is shown without asking the app first, so it is held back here, before any script of the page runs. */
+navigation.addEventListener('navigate', (event) => {
+  const leaves = !event.destination.url.startsWith(`${location.origin}/`)
+  if (leaves && event.downloadRequest === null) event.preventDefault()
+})
+
 /** All that the window can reach of the system: a way to its host, and the system's name for key labels. */
 contextBridge.exposeInMainWorld('framewright', {
   call: (method: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('framewright:call', method, input),

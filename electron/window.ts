@@ -24,7 +24,6 @@ export function openWindow(dataFolder: string): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // Its dictionaries would be fetched from the network, which nobody asked for.
       spellcheck: false,
       devTools: !app.isPackaged,
     },
@@ -51,6 +50,12 @@ function lockNavigation(window: BrowserWindow): void {
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-frame-navigate', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
+  // Chromium asks nobody before an empty page is shown: the preload holds that one back, and this is for what it can't.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${APP_ORIGIN}/`)) void loadApp(window)
+  })
+  // Calls between browsers go round every other lock.
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
 function keepKeysToThePage(window: BrowserWindow): void {

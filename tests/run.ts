@@ -49,8 +49,9 @@ function findChromium(): string | undefined {
   return undefined
 }
 
-/** Tools that some tests read PDFs with; those tests say in their name what they skip for. */
-function findPdfTools(): void {
+/** What some tests read PDFs or watch the network with; those tests say in their name what they skip for. */
+function findTools(): void {
+  if (process.platform === 'linux' && spawnSync('strace', ['-V']).error) debianPackages(['strace'])
   if (!has('qpdf') || spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error)
     debianPackages(['qpdf', 'poppler-utils'])
 }
@@ -97,7 +98,7 @@ function journeys(project: 'chromium' | 'electron', workers: number, browser: st
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
-findPdfTools()
+findTools()
 unitTests()
 if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
   const browser = findChromium()

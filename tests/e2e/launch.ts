@@ -37,6 +37,8 @@ export interface LaunchOptions {
   /** The project to open; none for the sample film of a first start. */
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** A script of tests/support that starts $ELECTRON in a way of its own. */
+  readonly through?: string
 }
 
 /** Where an Electron is that runs here: lent by the environment, or the package's own. */
@@ -130,12 +132,13 @@ function launchOnce(options: LaunchOptions, home: string): Promise<ElectronAppli
   const environment = environmentFor(home, options.environment)
   // With a key in its environment the app goes on in another process on Linux, where Playwright can't follow.
   const handed = electron !== undefined && process.platform === 'linux' && 'GEMINI_API_KEY' in environment
-  const executablePath = handed ? join(ROOT, 'tests/support/handKey.sh') : electron
+  const through = options.through ?? (handed ? 'handKey.sh' : null)
+  const executablePath = through === null ? electron : join(ROOT, 'tests/support', through)
   return _electron.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [...(rootUser ? ['--no-sandbox'] : []), ROOT, ...(options.folder ? [options.folder] : [])],
     cwd: ROOT,
-    env: handed ? { ...environment, ELECTRON: electron } : environment,
+    env: through === null ? environment : { ...environment, ELECTRON: electron ?? '' },
     timeout: START_MS,
   })
 }

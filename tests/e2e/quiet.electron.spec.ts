@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { drawLine, enterPanel, expect, inkOn, newHome, ready, saved, test } from './app.ts'
+
+const untraced = spawnSync('strace', ['-V']).error ? ' (skipped: there is no strace here)' : ''
+
+test(`a start, some work and a quit ask nothing of the network${untraced}`, async ({ launch }) => {
+  test.skip(untraced !== '')
+  test.setTimeout(120_000)
+  const home = newHome()
+  const trace = join(home, 'trace')
+  const app = await launch({ home, through: 'traced.sh', environment: { TRACE: trace, FRAMEWRIGHT_KEYCHAIN: 'off' } })
+  const { page } = app
+  await ready(page)
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await page.keyboard.press('n')
+  await enterPanel(page)
+  await drawLine(page, [0.2, 0.3], [0.8, 0.6], 6)
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(100)
+  await page.keyboard.press('Escape')
+  await saved(page)
+  const [tcp, udp] = [createServer(), createSocket('udp4')]
+  tcp.listen(0, '127.0.0.1')
+  udp.bind(0, '127.0.0.1')
+  await Promise.all([once(tcp, 'listening'), once(udp, 'listening')])
+  await reachOut(page, (tcp.address() as AddressInfo).port, udp.address().port)
+  await app.close()
+  tcp.close()
+  udp.close()
+  const calls = readFileSync(trace, 'latin1').split('\n')
+  expect(calls.some((call) => /connect\(\d+<UNIX/.test(call))).toBe(true)
+  expect(calls.filter(leaves)).toEqual([])
+})
+
+/**
+ * A connection made, or a packet sent. Chromium learns which way a packet would take by naming a far address to a socket on
+ * which it then sends nothing; and what answers the test's own debugger was not begun here.
+ */
+function leaves(call: string): boolean {
+  return /connect\(\d+<TCP/.test(call) || /send\w+\(\d+<UDP/.test(call)
+}
+
+/** Every way out that a page has without asking, taken by a page that means harm. */
+async function reachOut(page: Page, tcp: number, udp: number): Promise<void> {
+  await page.evaluate(
+    async ([tcpPort, udpPort]) => {
+      const web = `http://127.0.0.1:${tcpPort}/`
+      const call = new RTCPeerConnection({
+        iceServers: [
+          { urls: `stun:127.0.0.1:${udpPort}` },
+          { urls: `turn:127.0.0.1:${tcpPort}?transport=tcp`, username: 'a', credential: 'b' },
+        ],
+      })
+      call.createDataChannel('out')
+      const gathered = new Promise((done) =>
+        call.addEventListener('icegatheringstatechange', () => call.iceGatheringState === 'complete' && done(null)),
+      )
+      await call.setLocalDescription(await call.createOffer())
+      await gathered
+      for (const rel of [
+        'preconnect',
+        'dns-prefetch',
+        'prefetch',
+        'modulepreload',
+        'icon',
+        'stylesheet',
+        'prerender',
+      ]) {
+        const link = document.createElement('link')
+        Object.assign(link, { rel, href: web, as: 'script' })
+        document.head.append(link)
+      }
+      navigator.sendBeacon(web, 'out')
+      await fetch(web).catch(() => undefined)
+      new Image().src = web
+      window.open(web)
+      const link = document.createElement('a')
+      Object.assign(link, { href: web, download: 'out', ping: web })
+      link.click()
+    },
+    [tcp, udp] as const,
+  )
+}
+
+test('an empty page never takes the place of the film', async ({ launch }) => {
+  const { page } = await launch()
+  await ready(page)
+  for (const way of ['about:blank', 'about:srcdoc', 'data:text/html,hello', 'blob:framewright://app/1', 'chrome://gpu'])
+    await page.evaluate((address) => location.assign(address), way).catch(() => undefined)
+  expect(await page.evaluate(() => document.querySelector('#root')?.childElementCount ?? 0)).toBeGreaterThan(0)
+  expect(page.url()).toBe('framewright://app/')
+})
