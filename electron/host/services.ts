@@ -56,8 +56,10 @@ export interface MediaStore {
   keep(id: MediaId): Promise<Result<MediaRow>>
   /** The untouched bytes, kept or staged; null where there are none. */
   read(id: string): Promise<Uint8Array | null>
-  /** Where a derived file of this name may be kept: previews/<name>. */
-  previewFile(name: string): string
+  /** A derived picture of this name (`<panel>/<what it shows>.jpg`) that was kept in previews/; null where there is none. */
+  readPreview(name: string): Promise<Uint8Array | null>
+  /** Keeps one, and lets go of those beside it that `isOld` names. It only saves time later: trouble with it is none. */
+  keepPreview(name: string, bytes: Uint8Array, isOld: (name: string) => boolean): void
 }
 
 /** Draws panels in the host, with the painter the window uses. */

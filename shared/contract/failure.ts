@@ -32,6 +32,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
   z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
+  /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
+  z.object({ kind: z.literal('unsafe-folder'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('damaged'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
@@ -124,6 +126,8 @@ export function sentence(failure: Failure): string {
       return `This project is open elsewhere: ${failure.holder}. It can be read here, not changed.`
     case 'not-a-project':
       return `${failure.path} is not a Framewright project. (${failure.detail})`
+    case 'unsafe-folder':
+      return `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.`
     case 'damaged':
       return `The project in ${failure.path} can't be read and was left as it is. (${failure.detail})`
     case 'already-exists':

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
@@ -8,7 +6,6 @@ import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { loadUpright } from '../paint/loadUpright.ts'
-import { temporaryName } from '../project/durableFile.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
 
@@ -95,11 +92,11 @@ async function drawingPicture(
   const bytes = sole ? await open.media.read(sole.id) : null
   if (sole && bytes && isLightJpeg(sole, bytes)) return bytes
   const shown = fingerprint(panel, layers, marks, ratio)
-  const kept = open.media.previewFile(`prints/${panelId}/${shown}-${width}.jpg`)
-  const known = await readFile(kept).catch(() => null)
+  const kept = `prints/${panelId}/${shown}-${width}.jpg`
+  const known = await open.media.readPreview(kept)
   if (known) return known
   const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio })
-  if (open.access === 'write') await keep(kept, shown, drawn)
+  if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
   return drawn
 }
 
@@ -127,18 +124,4 @@ function fingerprint(panel: PanelRow, layers: readonly LayerRow[], marks: readon
   shown.update(JSON.stringify([PRINT_VERSION, panel.width, panel.height, ratio, layers]))
   for (const mark of marks) shown.update(JSON.stringify(mark))
   return shown.digest('hex').slice(0, 32)
-}
-
-/** Keeping a print only saves time later, so trouble with it is none. Prints of what the panel showed before are let go. */
-async function keep(file: string, shown: string, bytes: Uint8Array): Promise<void> {
-  try {
-    const folder = dirname(file)
-    await mkdir(folder, { recursive: true })
-    for (const name of await readdir(folder)) if (!name.startsWith(shown)) await rm(join(folder, name), { force: true })
-    const part = temporaryName(file)
-    await writeFile(part, bytes)
-    await rename(part, file)
-  } catch {
-    return
-  }
 }

@@ -1,18 +1,16 @@
-import { createReadStream, existsSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { CheckReport } from '#shared/contract/model.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder } from '../services.ts'
+import { namesInside, openInside } from './insideFilm.ts'
 import { fileNameOf } from './mediaStore.ts'
 
 /** The database, every reference, and the bytes of every file in media/ read again from disk. Changes nothing. */
 export async function checkProject(open: OpenFolder): Promise<CheckReport> {
   const database = open.store.check()
-  const files = await hashMedia(path.join(open.folder, 'media'))
+  const files = await hashMedia(open.folder)
   const problems = [...database.problems, ...fileProblems(files)]
   for (const row of allRows(open.store.board().media)) problems.push(...rowProblems(row, files))
   return {
@@ -30,15 +28,17 @@ interface MediaFile {
 /** By file name. What else lies in media/ (a crash's leftovers, bytes set aside) is none of the project's. */
 async function hashMedia(folder: string): Promise<Map<string, MediaFile>> {
   const files = new Map<string, MediaFile>()
-  if (!existsSync(folder)) return files
-  for (const group of await readdir(folder, { withFileTypes: true })) {
-    if (!group.isDirectory()) continue
-    for (const name of await readdir(path.join(folder, group.name))) {
-      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name) || !name.startsWith(group.name)) continue
-      const file = path.join(folder, group.name, name)
+  for (const group of namesInside(folder, 'media')) {
+    if (!/^[0-9a-f]{2}$/.test(group)) continue
+    for (const name of namesInside(folder, `media/${group}`)) {
+      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name) || !name.startsWith(group)) continue
+      const file = await openInside(folder, `media/${group}/${name}`)
+      if (!file) continue
+      const bytes = (await file.stat()).size
       const hash = createHash('sha256')
-      await pipeline(createReadStream(file), hash)
-      files.set(name, { hash: hash.digest('hex'), bytes: (await stat(file)).size })
+      // The stream closes the file.
+      await pipeline(file.createReadStream(), hash)
+      files.set(name, { hash: hash.digest('hex'), bytes })
     }
   }
   return files

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { writeFileWhole } from './durableFile.ts'
+import { readInsideNow } from './insideFilm.ts'
 import { isBusy, openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -65,7 +66,7 @@ function userName(): string {
 
 function readHolder(folder: string): Holder | null {
   try {
-    return holderSchema.parse(JSON.parse(readFileSync(path.join(folder, HOLDER_FILE), 'utf8')))
+    return holderSchema.parse(JSON.parse(String(readInsideNow(folder, HOLDER_FILE, 10_000))))
   } catch {
     return null
   }

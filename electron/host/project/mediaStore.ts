@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import path from 'node:path'
-import { fail, ok } from '#shared/contract/failure.ts'
+import { fail } from '#shared/contract/failure.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { mediaIdSchema } from '#shared/document/ids.ts'
 import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
-import { attempt } from '../failures.ts'
+import { FailureError, attempt } from '../failures.ts'
 import type { MediaStore } from '../services.ts'
-import { syncFolder, writeDurably } from './durableFile.ts'
+import { syncFolder, writeDurably, writeFileWhole } from './durableFile.ts'
+import { makeFolderInside, namesInside, pathInside, readInside, removeInside } from './insideFilm.ts'
 import { readPicture } from './pictureHeader.ts'
 
 export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
 
+const kept = (name: string) => `media/${name.slice(0, 2)}/${name}`
+const staged = (name: string) => `previews/staged/${name}`
+
 /** `media/` of a project folder. Failures: `picture-unreadable`, `disk-full`, and `refusal` where nothing may be written. */
 export function createMediaStore(folder: string, refusal: Failure | null): MediaStore {
-  const kept = (name: string) => path.join(folder, 'media', name.slice(0, 2), name)
-  const staged = (name: string) => path.join(folder, 'previews', 'staged', name)
-
   async function write(
     bytes: Uint8Array,
     name: string,
@@ -26,12 +27,14 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
     const reading = readPicture(bytes)
     if ('why' in reading) return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: reading.why })
     const row: MediaRow = { ...describe(bytes, name), ...reading.facts }
-    const file = place(fileNameOf(row))
-    if ((await stateOf(file, row.id)) === 'whole') return ok(row)
-    if (refusal) return fail(refusal)
+    const inner = place(fileNameOf(row))
     return attempt(async () => {
-      await mkdir(path.dirname(file), { recursive: true })
-      await setAsideIfDamaged(file, row.id)
+      const state = await stateOf(folder, inner, row.id)
+      if (state === 'whole') return row
+      if (refusal) throw new FailureError(refusal)
+      makeFolderInside(folder, path.posix.dirname(inner))
+      const file = pathInside(folder, inner)
+      if (state === 'damaged') await setAside(file)
       await writeDurably(file, bytes)
       await syncFolder(path.dirname(path.dirname(file)))
       return row
@@ -47,7 +50,7 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
     ] as const) {
       for (const extension of Object.values(MEDIA_EXTENSIONS)) {
         const name = `${hash}.${extension}`
-        const bytes = await readOrNull(fileOf(name))
+        const bytes = await readInside(folder, fileOf(name))
         if (bytes) return { bytes, name, place }
       }
     }
@@ -65,8 +68,27 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
     async read(id) {
       return (await find(id))?.bytes ?? null
     },
-    previewFile: (name) => path.join(folder, 'previews', ...name.split('/').filter((part) => /^\w[\w.-]*$/.test(part))),
+    readPreview: (name) => readInside(folder, previewOf(name)).catch(() => null),
+    keepPreview(name, bytes, isOld) {
+      try {
+        const inner = previewOf(name)
+        const beside = path.posix.dirname(inner)
+        makeFolderInside(folder, beside)
+        for (const other of namesInside(folder, beside))
+          if (PREVIEW_NAME.test(other) && isOld(other)) removeInside(folder, `${beside}/${other}`)
+        writeFileWhole(pathInside(folder, inner), bytes)
+      } catch {
+        return
+      }
+    },
   }
+}
+
+/** What this app keeps in previews/; nothing else there is ever removed. */
+const PREVIEW_NAME = /^\w[\w.]*(?:-[\w.]+)*\.jpg$/
+
+function previewOf(name: string): string {
+  return ['previews', ...name.split('/').filter((part) => /^\w[\w.-]*$/.test(part))].join('/')
 }
 
 function describe(bytes: Uint8Array, name: string): Pick<MediaRow, 'id' | 'bytes' | 'name'> {
@@ -91,22 +113,13 @@ function hashIn(id: string): string | null {
   return /^(?:media_)?([0-9a-f]{64})$/.exec(id)?.[1] ?? null
 }
 
-async function stateOf(file: string, id: string): Promise<'whole' | 'damaged' | 'none'> {
-  const bytes = await readOrNull(file)
+async function stateOf(folder: string, inner: string, id: string): Promise<'whole' | 'damaged' | 'none'> {
+  const bytes = await readInside(folder, inner)
   if (!bytes) return 'none'
   return `media_${sha256(bytes)}` === id ? 'whole' : 'damaged'
 }
 
 /** Bytes that no longer match their name are put beside it, never thrown away: someone may still want what is left of them. */
-async function setAsideIfDamaged(file: string, id: string): Promise<void> {
-  if ((await stateOf(file, id)) === 'damaged') await rename(file, `${file}.damaged-${Date.now()}`)
-}
-
-async function readOrNull(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null
-    throw error
-  }
+async function setAside(file: string): Promise<void> {
+  await rename(file, `${file}.damaged-${Date.now()}`)
 }

@@ -10,6 +10,7 @@ import { FailureError } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
 import { createTables, prepareForWriting, shapeNewFile } from './boardTables.ts'
 import { syncFolder, writeFileWhole } from './durableFile.ts'
+import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
 import { identify } from './identify.ts'
@@ -98,15 +99,14 @@ function writeNewBoard(file: string, board: Board): void {
 
 /**
  * Opens a project folder: for writing where nobody else has it and the folder can be written, else for reading. Failures:
- * `not-found`, `not-a-project`, `project-newer`, `damaged`; in each the folder is left as it was.
+ * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`; in each the folder is left as it was.
  */
 export async function openFolder(
   folder: string,
   context: FolderContext,
   format: Format = CURRENT_FORMAT,
 ): Promise<OwnedFolder> {
-  const whole = path.resolve(folder)
-  refuseStrangers(whole)
+  const whole = enterFolder(folder)
   const before = new Set(readdirSync(whole))
   const lock = takeLock(whole, context.app, new Date(context.now()))
   try {
@@ -118,14 +118,6 @@ export async function openFolder(
     }
     throw error
   }
-}
-
-function refuseStrangers(folder: string): void {
-  if (!existsSync(folder)) throw new FailureError({ kind: 'not-found', what: `The folder ${folder}` })
-  if (!statSync(folder).isDirectory())
-    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it is not a folder' })
-  if (!existsSync(path.join(folder, 'board.sqlite')))
-    throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'it holds no board.sqlite' })
 }
 
 /** A folder that turned out to be none of ours keeps no file of ours. */

@@ -1,8 +1,5 @@
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
-import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
-import { writeFileWhole } from './durableFile.ts'
 
 export interface Previews {
   /** Names what would be drawn now: a picture of the same name is the same picture. */
@@ -19,11 +16,12 @@ export function createPreviews(renderer: PanelRenderer): Previews {
   const underWay = new Map<string, Promise<Uint8Array>>()
 
   async function draw(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing', name: string) {
-    const file = open.media.previewFile(`${panelId}/${name}`)
-    const kept = await readFile(file).catch(() => null)
+    const file = `${panelId}/${name}`
+    const kept = await open.media.readPreview(file)
     if (kept) return kept
     const bytes = await renderer.render(open, panelId, { width, show, paper: PAPER[show] })
-    if (open.access === 'write') await keep(file, bytes).catch(() => undefined)
+    const revision = revisionIn(name)
+    if (open.access === 'write') open.media.keepPreview(file, bytes, (each) => revisionIn(each) !== revision)
     return bytes
   }
 
@@ -43,11 +41,6 @@ function nameOf(open: OpenFolder, panelId: string, width: number, show: 'all' | 
   return `${open.store.panelRevision(panelId)}-${filmOf(open.store.board()).ratio}-${width}-${show}.jpg`
 }
 
-async function keep(file: string, bytes: Uint8Array): Promise<void> {
-  const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true })
-  const revision = path.basename(file).split('-')[0]
-  for (const name of await readdir(folder))
-    if (name.split('-')[0] !== revision) await rm(path.join(folder, name), { force: true })
-  writeFileWhole(file, bytes)
+function revisionIn(name: string): string {
+  return name.split('-')[0] ?? ''
 }

@@ -1,7 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Format } from './format.ts'
+import { partInside } from './insideFilm.ts'
 import { identify } from './identify.ts'
 import { migrate } from './migrate.ts'
 import { inDatabase, openDatabase } from './sqlite.ts'
@@ -57,8 +58,8 @@ function openCopy(folder: string, format: Format): ReadOnlyDatabase {
   try {
     const file = path.join(place, 'board.sqlite')
     for (const ending of ['', '-wal']) {
-      const source = path.join(folder, `board.sqlite${ending}`)
-      if (existsSync(source)) copyFileSync(source, file + ending)
+      const inner = `board.sqlite${ending}`
+      if (partInside(folder, inner)?.isFile()) copyFileSync(path.join(folder, inner), file + ending)
     }
     chmodSync(file, 0o600)
     database = openDatabase(file, false)

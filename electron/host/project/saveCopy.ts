@@ -1,9 +1,10 @@
 import { constants, existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
 import { FailureError } from '../failures.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
+import { namesInside, pathInside } from './insideFilm.ts'
 import type { OwnedFolder } from './openFolder.ts'
 import { projectReadme } from './readme.ts'
 
@@ -20,7 +21,7 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
   try {
     for (const inner of ['', 'media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
     open.backUp(path.join(growing, 'board.sqlite'))
-    await copyMedia(path.join(open.folder, 'media'), path.join(growing, 'media'))
+    await copyMedia(open.folder, path.join(growing, 'media'))
     writeFileWhole(path.join(growing, 'README.txt'), projectReadme(filmOf(open.store.board()).title))
     await syncFolder(growing)
     if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
@@ -33,17 +34,17 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
   }
 }
 
-async function copyMedia(from: string, to: string): Promise<void> {
-  if (!existsSync(from)) return
-  for (const group of await readdir(from, { withFileTypes: true })) {
-    if (!group.isDirectory()) continue
-    await mkdir(path.join(to, group.name))
-    for (const name of await readdir(path.join(from, group.name))) {
+async function copyMedia(film: string, to: string): Promise<void> {
+  for (const group of namesInside(film, 'media')) {
+    if (!/^[0-9a-f]{2}$/.test(group)) continue
+    await mkdir(path.join(to, group))
+    for (const name of namesInside(film, `media/${group}`)) {
+      const inner = `media/${group}/${name}`
       if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name)) continue
-      const copy = path.join(to, group.name, name)
-      await copyFile(path.join(from, group.name, name), copy, constants.COPYFILE_FICLONE)
+      const copy = path.join(to, group, name)
+      await copyFile(pathInside(film, inner), copy, constants.COPYFILE_FICLONE)
       syncFile(copy)
     }
-    await syncFolder(path.join(to, group.name))
+    await syncFolder(path.join(to, group))
   }
 }

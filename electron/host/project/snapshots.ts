@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { syncFile, temporaryName } from './durableFile.ts'
+import { makeFolderInside, namesInside, removeInside } from './insideFilm.ts'
 import { readSession } from './projectStore.ts'
 import type { Database } from './sqlite.ts'
 
@@ -14,7 +15,7 @@ export function snapshotIfChanged(database: Database, folder: string, now: Date)
   const last = snapshotNames(folder).at(-1)
   if (session === 0 || (last !== undefined && Number(NAME.exec(last)?.[1]) === session)) return
   writeSnapshot(database, folder, now, `s${session}`)
-  for (const name of snapshotNames(folder).slice(0, -KEPT)) rmSync(path.join(folder, 'snapshots', name))
+  for (const name of snapshotNames(folder).slice(0, -KEPT)) removeInside(folder, `snapshots/${name}`)
 }
 
 /** The state as an older Framewright left it; written before a migration touches anything. */
@@ -25,7 +26,7 @@ export function snapshotBeforeMigration(database: Database, folder: string, now:
 /** Oldest first. */
 export function snapshotNames(folder: string): string[] {
   try {
-    return readdirSync(path.join(folder, 'snapshots'))
+    return namesInside(folder, 'snapshots')
       .filter((name) => NAME.test(name))
       .toSorted()
   } catch {
@@ -34,7 +35,7 @@ export function snapshotNames(folder: string): string[] {
 }
 
 function writeSnapshot(database: Database, folder: string, now: Date, label: string): void {
-  mkdirSync(path.join(folder, 'snapshots'), { recursive: true })
+  makeFolderInside(folder, 'snapshots')
   const file = path.join(folder, 'snapshots', `${now.toISOString().replaceAll(/[:.]/g, '-')}-${label}.sqlite`)
   backUp(database, file)
 }

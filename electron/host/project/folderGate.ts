@@ -1,0 +1,88 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
+import path from 'node:path'
+import { FailureError } from '../failures.ts'
+import { oddity, partInside, unsafe } from './insideFilm.ts'
+
+/** Written in place by SQLite, so that another name of the same file would be written with it. */
+const WRITTEN_IN_PLACE = [
+  'board.sqlite',
+  'board.sqlite-wal',
+  'board.sqlite-shm',
+  'board.sqlite-journal',
+  'lock.sqlite',
+  'lock.sqlite-journal',
+  'lock.sqlite-wal',
+  'lock.sqlite-shm',
+]
+const PLAIN_FILES = [...WRITTEN_IN_PLACE, 'lock.json', 'README.txt']
+const FOLDERS = ['media', 'previews', 'snapshots', 'answers']
+/** More names than any film has: counting them all would keep a person waiting for nothing. */
+const MOST_NAMES = 500_000
+/** A film's own files lie two folders deep at most. */
+const DEEPEST = 4
+
+/**
+ * The real path of a film's folder, once everything of ours in it was looked at without following a link, before anything
+ * is opened. The folder itself may be reached through a link, since that is a person's own way to their film (a shortcut
+ * on the desk, a disk that is mounted elsewhere): it is resolved here, once, and every later use starts from what it
+ * meant then. Failures: `not-found`, `not-a-project`, `unsafe-folder`; nothing is changed.
+ */
+export function enterFolder(folder: string): string {
+  const root = realFolder(folder)
+  // By name and not from a listing, so that whatever this disk takes for the same name (case, composed letters) is met.
+  for (const name of PLAIN_FILES) lookAtFile(root, name)
+  if (!partInside(root, 'board.sqlite'))
+    throw new FailureError({ kind: 'not-a-project', path: root, detail: 'it holds no board.sqlite' })
+  const seen = { names: 0 }
+  for (const name of FOLDERS) lookAtFolder(root, name, seen)
+  for (const entry of readdirSync(root, { withFileTypes: true })) if (isOurs(entry.name)) refuseOdd(root, '', entry)
+  return root
+}
+
+function realFolder(folder: string): string {
+  const whole = path.resolve(folder)
+  const found = statSync(whole, { throwIfNoEntry: false })
+  if (!found) throw new FailureError({ kind: 'not-found', what: `The folder ${whole}` })
+  if (!found.isDirectory()) throw new FailureError({ kind: 'not-a-project', path: whole, detail: 'it is not a folder' })
+  return realpathSync.native(whole)
+}
+
+function lookAtFile(root: string, name: string): void {
+  const found = partInside(root, name)
+  if (!found) return
+  if (found.isDirectory()) throw unsafe(root, `${name} is a folder where a file belongs`)
+  if (found.nlink > 1 && WRITTEN_IN_PLACE.includes(name))
+    throw unsafe(root, `${name} is one file with a second name elsewhere on this disk, which would change with it`)
+}
+
+function lookAtFolder(root: string, name: string, seen: { names: number }): void {
+  const found = partInside(root, name)
+  if (!found) return
+  if (!found.isDirectory()) throw unsafe(root, `${name} is a file where a folder belongs`)
+  lookBeneath(root, name, 1, seen)
+}
+
+function lookBeneath(root: string, inner: string, depth: number, seen: { names: number }): void {
+  for (const entry of readdirSync(path.join(root, inner), { withFileTypes: true })) {
+    seen.names += 1
+    if (seen.names > MOST_NAMES) throw unsafe(root, `it holds more than ${MOST_NAMES.toLocaleString('en-GB')} files`)
+    refuseOdd(root, inner, entry)
+    if (!entry.isDirectory()) continue
+    const deeper = `${inner}/${entry.name}`
+    if (depth === DEEPEST) throw unsafe(root, `${deeper} lies deeper than a film's own folders`)
+    lookBeneath(root, deeper, depth + 1, seen)
+  }
+}
+
+function refuseOdd(root: string, inner: string, entry: Dirent): void {
+  const name = inner === '' ? entry.name : `${inner}/${entry.name}`
+  // Some disks (network shares) do not say in a listing what a name is.
+  const wrong = oddity(entry) && oddity(lstatSync(path.join(root, name)))
+  if (wrong !== null) throw unsafe(root, `${name} is ${wrong}`)
+}
+
+/** What a save leaves for a moment in the film's own folder. Other names there are none of ours and never touched. */
+function isOurs(name: string): boolean {
+  return /^\..+\.[0-9a-f]{12}\.part$/.test(name) || /^(board|lock)\.(sqlite|json)/.test(name)
+}
