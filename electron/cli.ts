@@ -14,6 +14,7 @@ import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
+import { trustCommand } from './cli/trustCommand.ts'
 import { webCommand } from './cli/webCommand.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { clientOf } from './startFolder.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   checkCommand,
   keyCommand,
+  trustCommand,
   webCommand,
 ]
 

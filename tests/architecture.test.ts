@@ -66,6 +66,13 @@ describe('the house', () => {
     expect(offenders(/./, (each) => !packageIs(each, ['electron']), rest)).toEqual([])
   })
 
+  it('lets keys out by one door: only credentials.ts and who builds it know the vault that gives them', () => {
+    const knowing = shipped
+      .filter(({ target }) => target === 'electron/host/secrets/keyVault.ts')
+      .map(({ file }) => file)
+    expect(knowing.toSorted()).toEqual(['electron/host/createHost.ts', 'electron/host/secrets/credentials.ts'])
+  })
+
   it('keeps the host, the web server and the command line free of electron', () => {
     const callers = /^electron\/(host\/.*|web|cli|cli\/.*|start)\.ts$/
     expect(offenders(callers, (each) => !packageIs(each, ['electron']))).toEqual([])

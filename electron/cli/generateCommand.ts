@@ -1,8 +1,9 @@
-import { usd } from '#shared/contract/failure.ts'
+import { sentence, usd } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
+import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { IMAGE_SIZES, PROVIDERS } from '#shared/document/schema.ts'
-import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { hostOf, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
@@ -23,6 +24,7 @@ import { runJobs } from './runJobs.ts'
 import type { Outcome, Wanted } from './runJobs.ts'
 import { panelsNamed } from './panelsNamed.ts'
 import type { NamedPanel } from './panelsNamed.ts'
+import { askToTrust } from './trustCommand.ts'
 import type { Terminal } from './terminal.ts'
 
 export const generateCommand: Command = {
@@ -36,8 +38,8 @@ export const generateCommand: Command = {
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
     '  --count N         takes of each panel, 1 to 8 (1 unless told)',
-    "  --base-url URL    a studio's gateway: https, or http on this computer",
-    '  --yes             does not ask before sending',
+    "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
+    '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
     "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
     '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason.',
   ],
@@ -57,9 +59,11 @@ export const generateCommand: Command = {
     return withProject(terminal, folder, async (opened) => {
       mustWrite(opened)
       const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
+      await mustBeTrusted(terminal, opened)
       await mustHaveKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
       await mustAgree(terminal, given, estimateOf(wanted, count))
+      if (wanted[0]!.request.provider !== 'stand-in') await approveTyped(terminal, opened, options)
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })
   },
@@ -78,6 +82,22 @@ function composeOptions(given: Given): Options {
     ...(model ? { model } : {}),
     ...(written === undefined ? {} : { baseUrl: must(readBaseUrl(written)) }),
   }
+}
+
+/** A film from elsewhere asks once, and `--yes` is no answer: whoever wrote that had not seen what the film asks for. */
+async function mustBeTrusted(terminal: Terminal, opened: OpenedProject): Promise<void> {
+  if (opened.trust.state === 'trusted') return
+  if (await askToTrust(terminal, opened)) return
+  const failure = { kind: 'not-trusted', path: opened.folder, why: restrictionWords(opened.trust.why) } as const
+  throw new CommandError(sentence(failure), { failure })
+}
+
+/** An address that is typed here is approved by that. */
+async function approveTyped(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
+  if (options.baseUrl === undefined) return
+  const { keySource } = filmOf(boardFrom(opened.rows))
+  const { project } = opened
+  must(await terminal.client.call('addresses.approve', { project, baseUrl: options.baseUrl, keySource }))
 }
 
 /** Said before anything is asked or sent. */
@@ -122,7 +142,8 @@ function estimateOf(wanted: readonly Wanted[], count: number): Estimate {
   const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
   const takes = wanted.length * count
   const { model, imageSize, provider } = wanted[0]!.request
-  const by = provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}`
+  const by =
+    provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}, sent to ${hostOf(wanted[0]!.request.baseUrl)}`
   const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
   return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
 }

@@ -7,13 +7,17 @@ import { generationHandlers } from './handlers/generationHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
+import { trustHandlers } from './handlers/trustHandlers.ts'
 import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
+import { createCredentials } from './secrets/credentials.ts'
 import { createKeyVault } from './secrets/keyVault.ts'
+import { createFilmTrust } from './trust/filmTrust.ts'
+import { createTrustStore } from './trust/trustStore.ts'
 
 /** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
 export interface Host {
@@ -41,24 +45,33 @@ export function createHost(platform: Platform): Host {
   }
   const renderer = createPanelRenderer(platform.folders.assets)
   const vault = createKeyVault(platform)
+  const trust = createFilmTrust(createTrustStore(platform.folders.data, log))
+  const credentials = createCredentials(vault, trust)
   const providers = {
     gemini: lazyProvider(async () => (await import('./generation/geminiProvider.ts')).createGeminiProvider()),
     'stand-in': lazyProvider(async () => (await import('./generation/standInProvider.ts')).createStandInProvider()),
   }
-  const queue = createQueue({ platform, vault, providers, renderer, tell })
+  const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
   const services: HostServices = {
     platform,
-    projects: createOpenProjects((open) => queue.release(open)),
+    projects: createOpenProjects(
+      (open) => queue.release(open),
+      (open) => trust.of(open),
+    ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
     vault,
+    trust,
     queue,
     renderer,
     pdf,
     tell,
   }
   const pages = pageHandlers(services)
-  const call = createDispatch({ ...projectHandlers(services), ...generationHandlers(services), ...pages.handlers }, log)
+  const call = createDispatch(
+    { ...projectHandlers(services), ...trustHandlers(services), ...generationHandlers(services), ...pages.handlers },
+    log,
+  )
 
   return {
     call,

@@ -5,7 +5,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
-import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
+import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
@@ -83,12 +83,25 @@ export interface PanelRenderer {
   ): Promise<Uint8Array>
 }
 
+/** Keys go in and are told about. They come out by `Credentials` alone. */
 export interface KeyVault {
-  status(projectId: string, source: 'automatic' | KeyPlace | 'environment'): Promise<KeyStatus>
+  status(projectId: string, source: KeySource): Promise<Omit<KeyStatus, 'host'>>
   set(projectId: string, place: KeyPlace, key: string): Promise<void>
   clear(projectId: string, place: KeyPlace): Promise<void>
-  /** For the provider alone. */
-  use(projectId: string, source: 'automatic' | KeyPlace | 'environment'): Promise<string | null>
+}
+
+/** A key and the one address that it is for. */
+export interface Access {
+  readonly key: string | null
+  readonly baseUrl: string
+}
+
+export interface Credentials {
+  /**
+   * The key of this film for one request to this address. Failures: `not-trusted`, `no-key`, `address-not-approved`, and
+   * `request-invalid` for an address that is none.
+   */
+  access(open: OpenFolder, baseUrl: string): Promise<Result<Access>>
 }
 
 /** A picture that rides along, already scaled for the wire. */
@@ -119,11 +132,11 @@ export interface ProviderPicture {
 export interface Provider {
   make(
     request: ProviderRequest,
-    access: { key: string | null; baseUrl: string },
+    access: Access,
     signal: AbortSignal,
     progress: (part: number) => void,
   ): Promise<Result<ProviderPicture>>
-  test(access: { key: string | null; baseUrl: string }, signal: AbortSignal): Promise<Result<{ models: string[] }>>
+  test(access: Access, signal: AbortSignal): Promise<Result<{ models: string[] }>>
 }
 
 export interface GenerationQueue {

@@ -50,7 +50,14 @@ function film(access: 'write' | 'read' = 'write') {
       [...allRows(board[table] as typeof board.scene)],
     ]),
   ) as unknown as OpenedProject['rows']
-  const opened = { project: 'open_aaaaaaaa' as ProjectHandle, folder: '/f', access, readOnlyBecause: '', rows }
+  const opened = {
+    project: 'open_aaaaaaaa' as ProjectHandle,
+    folder: '/f',
+    access,
+    readOnlyBecause: '',
+    trust: { state: 'trusted' as const },
+    rows,
+  }
   const editor = createEditor(opened, client, newId, () => undefined)
   const said: Notice[] = []
   const shown: string[] = []

@@ -1,7 +1,7 @@
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { OpenedProject } from '#shared/contract/model.ts'
+import type { OpenedProject, Trust } from '#shared/contract/model.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
@@ -28,6 +28,9 @@ export interface Editor {
   readonly saving: Saving
   readonly newId: NewId
   readonly canWrite: boolean
+  /** Whether the film may make takes on this computer, as the host last told. */
+  readonly trust: () => Trust
+  readonly knowTrust: (trust: Trust) => void
   readonly board: () => Board
   /** The board as it was when anything but marks last changed: a stroke leaves it the same. Its marks may be old. */
   readonly outline: () => Board
@@ -76,6 +79,7 @@ export function createEditor(
   const session = createSession(filmShots(history.board)[0]?.id ?? null, firstPanel(history.board))
 
   const dirty = new Set<string>()
+  let trust = opened.trust
 
   const saving = createSaving(async (writes) => {
     const shown = [...dirty]
@@ -116,6 +120,15 @@ export function createEditor(
     if (event.project === opened.project) arrived(event.writes)
   })
 
+  const stopTrust = client.on('trust.changed', (event) => {
+    if (event.project === opened.project) knowTrust(event.trust)
+  })
+
+  function knowTrust(now: Trust): void {
+    trust = now
+    tell([])
+  }
+
   function arrived(writes: readonly RowWrite[]): void {
     const diff = diffOfWrites(history.board, writes)
     if (diff.length === 0) return
@@ -154,6 +167,8 @@ export function createEditor(
     saving,
     newId,
     canWrite,
+    trust: () => trust,
+    knowTrust,
     board: () => history.board,
     outline() {
       const { board } = history
@@ -200,6 +215,7 @@ export function createEditor(
     },
     dispose() {
       stopArrivals()
+      stopTrust()
       listeners.clear()
     },
   }

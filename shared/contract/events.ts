@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { rowWriteSchema } from '../document/diff.ts'
-import { jobSchema, projectHandleSchema, spendSchema } from './model.ts'
+import { jobSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
 
 /** What the host tells its windows without being asked. */
 export const EVENTS = {
   /** Rows that the host wrote (a take and its picture): already on disk, to be absorbed. */
   'board.arrived': z.object({ project: projectHandleSchema, writes: z.array(rowWriteSchema) }),
   'job.changed': z.object({ project: projectHandleSchema, job: jobSchema, spend: spendSchema }),
+  'trust.changed': z.object({ project: projectHandleSchema, trust: trustSchema }),
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
   /** A command chosen in the system's own menu. */
   'menu.command': z.object({ id: z.string() }),
@@ -21,6 +22,7 @@ export type HostEvent = { [E in EventName]: { name: E; value: EventValue<E> } }[
 export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('board.arrived'), value: EVENTS['board.arrived'] }),
   z.object({ name: z.literal('job.changed'), value: EVENTS['job.changed'] }),
+  z.object({ name: z.literal('trust.changed'), value: EVENTS['trust.changed'] }),
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
   z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),

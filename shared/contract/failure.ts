@@ -8,6 +8,10 @@ import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
 export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-key') }),
   z.object({ kind: z.literal('bad-key') }),
+  /** The film comes from elsewhere and nobody has trusted it on this computer; `why` in words. */
+  z.object({ kind: z.literal('not-trusted'), path: z.string(), why: z.string() }),
+  /** The key would go to an address that this computer has not approved for it. */
+  z.object({ kind: z.literal('address-not-approved'), host: z.string() }),
   /** The model answered and made no picture. `reason` is its own code, `said` its own words ('' for none). */
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
   /** `waitSeconds` null: the service named no wait. */
@@ -80,6 +84,10 @@ export function sentence(failure: Failure): string {
       return 'No key is set for this project. Add one in Project settings, or use the stand-in.'
     case 'bad-key':
       return 'The service does not accept this key. Check it in Project settings.'
+    case 'not-trusted':
+      return `Nothing was sent for the film in ${failure.path}: ${failure.why}. Trust it in its window, or with “framewright trust FOLDER”.`
+    case 'address-not-approved':
+      return `Nothing was sent: ${failure.host} is not approved for this key on this computer. Type the address in Project settings, or after --base-url, to approve it.`
     case 'refused': {
       const why = REFUSALS[failure.reason] ?? `its reason was ${failure.reason}`
       return `The model made no picture: ${why}.${failure.said ? ` It said: “${failure.said}”` : ''}`

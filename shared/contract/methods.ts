@@ -4,7 +4,7 @@ import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
 import { jobIdSchema, layerIdSchema, panelIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
-import { ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
+import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
 import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
 import {
@@ -17,6 +17,7 @@ import {
   projectHandleSchema,
   recentProjectSchema,
   spendSchema,
+  trustSchema,
 } from './model.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -27,6 +28,8 @@ const none = z.object({})
 const refusedRowSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), refusal: refusalSchema })
 export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
+const baseUrl = ROW_SCHEMAS.project.shape.baseUrl
+const keySource = z.enum(KEY_SOURCES)
 
 /**
  * All that a window may ask of its host. Bytes never ride here: pictures come and go through the asset port, keys go in
@@ -66,6 +69,10 @@ export const METHODS = {
   'projects.close': method(z.object({ project }), none),
   'projects.saveCopy': method(z.object({ project, folder: pathSchema }), z.object({ folder: z.string() })),
   'projects.check': method(z.object({ project }), checkReportSchema),
+  /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
+  'projects.trust': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
+  /** A person typed this address here, or chose this key source: approved for the keys of that source from now on. */
+  'addresses.approve': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),

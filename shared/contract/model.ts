@@ -14,12 +14,22 @@ export type ProjectHandle = z.infer<typeof projectHandleSchema>
 /** Absolute or relative path on the host's machine. */
 export const pathSchema = z.string().min(1).max(4096)
 
+/** Why a film is restricted: it came from elsewhere, or came back changed, or what this computer knew of films is lost. */
+export const RESTRICTIONS = ['elsewhere', 'address-changed', 'key-changed', 'records-lost'] as const
+/** A restricted film can be looked at, drawn, printed and copied; it makes no takes and gets no key until it is trusted. */
+export const trustSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('trusted') }),
+  z.object({ state: z.literal('restricted'), why: z.enum(RESTRICTIONS) }),
+])
+export type Trust = z.infer<typeof trustSchema>
+
 export const openedProjectSchema = z.object({
   project: projectHandleSchema,
   folder: z.string(),
   access: z.enum(['write', 'read']),
   /** Why it can only be read, in words ("Ada on studio-mac since 09:12"; "the folder is read-only"); '' where it can be written. */
   readOnlyBecause: z.string(),
+  trust: trustSchema,
   /** Every row but marks, which load by layer. */
   rows: z.object({
     project: z.array(ROW_SCHEMAS.project),
@@ -80,6 +90,8 @@ export const keyStatusSchema = z.object({
   environment: z.boolean(),
   /** The source that would be used now. */
   using: z.enum(['none', 'project', 'computer', 'environment']),
+  /** The server that would get it, by the film's own settings. */
+  host: z.string(),
 })
 export type KeyStatus = z.infer<typeof keyStatusSchema>
 export const keyPlaceSchema = z.enum(['project', 'computer'])

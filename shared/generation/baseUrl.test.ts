@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../contract/failure.ts'
-import { readBaseUrl } from './baseUrl.ts'
+import { hostOf, readBaseUrl } from './baseUrl.ts'
 
 function read(text: string): string | null {
   const result = readBaseUrl(text)
@@ -17,6 +17,10 @@ describe('the address of a gateway', () => {
     ['http://127.9.8.7', 'http://127.9.8.7'],
     ['http://localhost:3000', 'http://localhost:3000'],
     ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['https://gateway.example:443/a', 'https://gateway.example/a'],
+    ['http://localhost:80', 'http://localhost'],
+    ['https://10.0.0.4:0443', 'https://10.0.0.4'],
+    ['HTTPS://XN--GATEWAY-9UF.example', 'https://xn--gateway-9uf.example'],
   ])('takes %j as %j', (text, address) => {
     expect(read(text)).toBe(address)
   })
@@ -37,11 +41,29 @@ describe('the address of a gateway', () => {
     'ftp://gateway.example',
     'file:///etc/passwd',
     'gateway.example',
+    'https://gateway.example.',
+    'https://gateway..example',
+    'https://gatewаy.example',
+    'https://2130706433',
+    'https://0x7f.1',
+    'http://127.1',
+    'https://127.0.0.01',
     'https://',
     'javascript:alert(1)',
   ])('refuses %j and says why', (text) => {
     const result = readBaseUrl(text)
     expect(result.ok).toBe(false)
     expect(result.ok ? '' : sentence(result.failure)).toMatch(/the address can't be used: \w+/)
+  })
+})
+
+describe('the server of an address', () => {
+  it.each([
+    ['', 'generativelanguage.googleapis.com'],
+    ['https://Gateway.Example:443/v1', 'gateway.example'],
+    ['http://127.0.0.1:4000/', '127.0.0.1:4000'],
+    ['https://ada:secret@gateway.example', 'an address that can not be read'],
+  ])('of %j is %j', (text, host) => {
+    expect(hostOf(text)).toBe(host)
   })
 })

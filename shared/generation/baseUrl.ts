@@ -18,17 +18,42 @@ export function readBaseUrl(text: string): Result<string> {
   if (authority.includes('@')) return refuse('leave the user name and password out of the address')
   const host = HOST.exec(authority)?.[1]?.toLowerCase()
   if (!host) return refuse('the name of the server is missing or can not be read')
-  const port = Number(HOST.exec(authority)?.[2] ?? 1)
-  if (port < 1 || port > 65_535) return refuse('the port must be between 1 and 65535')
+  if (host.length > 253 || !isPlain(host)) return refuse('the name of the server is missing or can not be read')
+  const port = HOST.exec(authority)?.[2]
+  if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535))
+    return refuse('the port must be between 1 and 65535')
   if (scheme.toLowerCase() === 'http' && !isLoopback(host))
     return refuse('use https: over http the key could be read on the way (http is taken on this computer itself only)')
-  return ok(`${scheme.toLowerCase()}://${authority.toLowerCase()}${(path ?? '').replace(/\/+$/, '')}`)
+  const wayIn = scheme.toLowerCase()
+  const door = port === undefined || Number(port) === DEFAULT_PORTS[wayIn] ? '' : `:${Number(port)}`
+  return ok(`${wayIn}://${host}${door}${(path ?? '').replace(/\/+$/, '')}`)
 }
+
+/** The server that a request to this address reaches, with its port where it is no usual one, for people to read. */
+export function hostOf(baseUrl: string): string {
+  const read = readBaseUrl(baseUrl)
+  if (!read.ok) return 'an address that can not be read'
+  return ADDRESS.exec(read.value || GEMINI_BASE_URL)?.[2] ?? ''
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { https: 443, http: 80 }
 
 /** scheme, authority, path; no query, no fragment, no blanks, no backslash (which some readers take for a slash). */
 const ADDRESS = /^(https?):\/\/([^/?#\s\\]+)(\/[^?#\s\\]*)?$/i
 /** A name or IPv4 address, or an IPv6 address in brackets, and a port. */
 const HOST = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i
+
+/**
+ * What reads as a number ("2130706433", "0x7f.1", "127.1") is an IPv4 address to whoever connects, and to no person: only
+ * the four plain numbers are taken, so that the address shown is the address reached.
+ */
+function isPlain(host: string): boolean {
+  if (host.startsWith('[')) return true
+  if (host.split('.').includes('')) return false
+  if (!/(?:^|\.)(?:\d+|0x[0-9a-f]*)$/.test(host)) return true
+  const octets = host.split('.')
+  return octets.length === 4 && octets.every((octet) => /^(?:0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255)
+}
 
 function isLoopback(host: string): boolean {
   if (host === 'localhost' || host === '[::1]' || host === '[0:0:0:0:0:0:0:1]') return true

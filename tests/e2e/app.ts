@@ -48,7 +48,7 @@ export async function saved(page: Page): Promise<void> {
 /** A new film in this test's folder, made by the command line, so that a journey begins on it. */
 export function makeFilm(home: string, title: string, ratio = '2.39'): string {
   const folder = join(home, `${title}.framewright`)
-  command(['new', folder, '--title', title, '--ratio', ratio])
+  command(['new', folder, '--title', title, '--ratio', ratio], home)
   return folder
 }
 
@@ -57,10 +57,11 @@ export function newHome(): string {
   return mkdtempSync(join(tmpdir(), 'framewright-e2e-'))
 }
 
-/** Runs `framewright …` and gives what it printed. */
-export function command(args: readonly string[]): string {
+/** Runs `framewright …` on this test's own computer, whose app data lie in its home, and gives what it printed. */
+export function command(args: readonly string[], home: string): string {
   return execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args], {
     encoding: 'utf8',
+    env: { ...process.env, FRAMEWRIGHT_DATA: join(home, 'data') },
   })
 }
 

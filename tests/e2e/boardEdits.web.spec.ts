@@ -263,8 +263,8 @@ test('the board flies, and for those who asked for less motion is there at once;
 test('a card wears a badge for as long as a take is laid under its drawing', async ({ launch }) => {
   const home = newHome()
   const folder = join(home, 'Tare.framewright')
-  command(['sample', folder])
-  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'])
+  command(['sample', folder], home)
+  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'], home)
   const { page } = await launch({ home, folder })
   await ready(page)
   const card = (await samplePlaces(page))('1')

@@ -6,7 +6,7 @@ import { command, enterPanel, expect, expectAccessible, makeFilm, newHome, ready
 
 function makeSample(home: string): string {
   const folder = join(home, 'Tare.framewright')
-  command(['sample', folder])
+  command(['sample', folder], home)
   return folder
 }
 

@@ -6,8 +6,8 @@ import { command, enterPanel, newHome, ready, test } from './app.ts'
 test('pictures of the board, the drawing table and the shot list', async ({ launch }, info) => {
   const home = newHome()
   const folder = join(home, 'Tare.framewright')
-  command(['sample', folder])
-  command(['generate', folder, '--shot', '1D', '--provider', 'stand-in', '--yes'])
+  command(['sample', folder], home)
+  command(['generate', folder, '--shot', '1D', '--provider', 'stand-in', '--yes'], home)
   const { page } = await launch({ home, folder })
   await ready(page)
   const screens = process.env['FRAMEWRIGHT_SCREENS'] ?? info.outputDir

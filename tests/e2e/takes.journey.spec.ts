@@ -51,7 +51,7 @@ test('what is shown is what is sent: words, sketch, model and size; and the pict
   } finally {
     await model.close()
   }
-  expect(JSON.parse(command(['check', folder, '--json'])) as { ok: boolean }).toMatchObject({ ok: true })
+  expect(JSON.parse(command(['check', folder, '--json'], home)) as { ok: boolean }).toMatchObject({ ok: true })
 })
 
 test('a refusal is told with its reason, and nothing is lost', async ({ launch }) => {

@@ -6,7 +6,7 @@ import { inKeyringSession, whyNoKeyring } from '../support/keyringSession.ts'
 import { runCommand, startCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'key', 'web']
+const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'key', 'trust', 'web']
 
 /** Each command is a process of its own, and a loaded machine takes its time. */
 const PATIENT = { timeout: 90_000 }
@@ -44,6 +44,7 @@ describe('the command line', PATIENT, () => {
       ['export', 'Film', '--as', 'shot-list'],
       ['export', 'Film', '--as', 'storyboard', '--to', 'a.pdf', '--per-page', '5'],
       ['key', 'show', 'Film'],
+      ['trust'],
       ['web', '--port', '70000'],
     ]
     for (const { code, out, err } of await Promise.all(wrong.map((words) => run(...words)))) {
@@ -199,7 +200,8 @@ describe('the command line on the sample film', PATIENT, () => {
     const made = await runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
     await model.close()
     expect(made).toMatchObject({ code: 0, err: '' })
-    expect(made.out).toMatch(/^Estimate: 1 take by gemini-nano-banana-2\.1 at 2K, about \$0\.05\.\n/)
+    const { host } = new URL(model.url)
+    expect(made.out).toContain(`Estimate: 1 take by gemini-nano-banana-2.1 at 2K, sent to ${host}, about $0.05.\n`)
     expect(made.out.trimEnd().split('\n').at(-1)).toMatch(/^1 take made for \$0\.0\d\.$/)
     expect(model.requests.map(({ path: address }) => address)).toEqual([
       '/v1beta/models/gemini-nano-banana-2.1:generateContent',

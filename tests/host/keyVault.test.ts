@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createKeyVault } from '#host/secrets/keyVault.ts'
+import type { KeyHolder } from '#host/secrets/keyVault.ts'
 import type { Keychain } from '#host/platform.ts'
+import type { KeySource } from '#shared/document/schema.ts'
 import { memoryKeychain, noKeychain } from '../support/testPlatform.ts'
 
 const FILM = 'film_000000000001'
@@ -10,33 +12,37 @@ function vaultOver(keychain: Keychain, environmentKey?: string) {
   return createKeyVault({ keychain, environment: { GEMINI_API_KEY: environmentKey } })
 }
 
+async function keyOf(vault: KeyHolder, film: string, source: KeySource): Promise<string | null> {
+  return (await vault.find(film, source))?.key ?? null
+}
+
 describe('a key', () => {
   it('of a project is that project’s alone, the computer’s is everyone’s, the environment’s comes last', async () => {
     const vault = vaultOver(memoryKeychain(), 'environment-key')
-    expect(await vault.use(FILM, 'automatic')).toBe('environment-key')
+    expect(await keyOf(vault, FILM, 'automatic')).toBe('environment-key')
     await vault.set(FILM, 'computer', 'computer-key')
-    expect(await vault.use(FILM, 'automatic')).toBe('computer-key')
+    expect(await keyOf(vault, FILM, 'automatic')).toBe('computer-key')
     await vault.set(FILM, 'project', 'project-key')
-    expect(await vault.use(FILM, 'automatic')).toBe('project-key')
-    expect(await vault.use(OTHER, 'automatic')).toBe('computer-key')
-    expect(await vault.use(OTHER, 'project')).toBeNull()
-    expect(await vault.use(FILM, 'environment')).toBe('environment-key')
+    expect(await keyOf(vault, FILM, 'automatic')).toBe('project-key')
+    expect(await keyOf(vault, OTHER, 'automatic')).toBe('computer-key')
+    expect(await keyOf(vault, OTHER, 'project')).toBeNull()
+    expect(await keyOf(vault, FILM, 'environment')).toBe('environment-key')
   })
 
   it('in the keychain is there for the next start; one for the session is not', async () => {
     const [keychain, none] = [memoryKeychain(), noKeychain()]
     await vaultOver(keychain).set(FILM, 'project', 'kept')
-    expect(await vaultOver(keychain).use(FILM, 'automatic')).toBe('kept')
+    expect(await keyOf(vaultOver(keychain), FILM, 'automatic')).toBe('kept')
     const session = vaultOver(none)
     await session.set(FILM, 'project', 'passing')
-    expect(await session.use(FILM, 'automatic')).toBe('passing')
-    expect(await vaultOver(none).use(FILM, 'automatic')).toBeNull()
+    expect(await keyOf(session, FILM, 'automatic')).toBe('passing')
+    expect(await keyOf(vaultOver(none), FILM, 'automatic')).toBeNull()
   })
 
   it('is trimmed, and refused where it can be none', async () => {
     const vault = vaultOver(memoryKeychain())
     await vault.set(FILM, 'project', '  AIza-key \n')
-    expect(await vault.use(FILM, 'automatic')).toBe('AIza-key')
+    expect(await keyOf(vault, FILM, 'automatic')).toBe('AIza-key')
     for (const wrong of [' ', 'two words', 'ключ', 'line\nbreak'])
       await expect(vault.set(FILM, 'project', wrong)).rejects.toMatchObject({ failure: { kind: 'bad-key' } })
   })
@@ -46,7 +52,7 @@ describe('a key', () => {
     const vault = vaultOver(keychain)
     await vault.set(FILM, 'project', 'key')
     await vault.clear(FILM, 'project')
-    expect(await vault.use(FILM, 'automatic')).toBeNull()
+    expect(await keyOf(vault, FILM, 'automatic')).toBeNull()
     expect((await vault.status(FILM, 'automatic')).project).toBe('none')
   })
 
@@ -77,6 +83,6 @@ describe('the status', () => {
     const vault = vaultOver(keychain)
     await vault.set(FILM, 'project', 'AIza-project')
     expect((await vault.status(FILM, 'automatic')).project).toBe('session')
-    expect(await vault.use(FILM, 'automatic')).toBe('AIza-project')
+    expect(await keyOf(vault, FILM, 'automatic')).toBe('AIza-project')
   })
 })

@@ -16,7 +16,10 @@ import { createQueue } from '#host/generation/queue.ts'
 import { createStandInProvider } from '#host/generation/standInProvider.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
+import { createCredentials } from '#host/secrets/credentials.ts'
 import { createKeyVault } from '#host/secrets/keyVault.ts'
+import { createFilmTrust } from '#host/trust/filmTrust.ts'
+import { createTrustStore } from '#host/trust/trustStore.ts'
 import type { GenerationQueue, OpenFolder } from '#host/services.ts'
 import { FAKE_KEY } from './fakeModel.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
@@ -53,17 +56,23 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
   const folder = path.join(platform.folders.projects, 'Salt.framewright')
   const context = { app: 'Test', now: () => platform.now(), log: () => undefined }
   const events: HostEvent[] = []
+  const trust = createFilmTrust(createTrustStore(platform.folders.data, (line) => platform.log(line)))
   const queue = createQueue({
     platform,
-    vault: createKeyVault(platform),
+    credentials: createCredentials(createKeyVault(platform), trust),
+    trust,
     providers: { gemini: createGeminiProvider({ timeoutMs: 1500 }), 'stand-in': createStandInProvider() },
     renderer: createPanelRenderer(platform.folders.assets),
     tell: (event) => events.push(event),
     rules: { attempts: 4, firstWaitMs: 20, mostWaitMs: 2000 },
   })
   const panelId = filmPanels(board)[0]!.id
+  // As by a person who made the film here and typed the model's address.
+  const open = await createFolder(folder, board, context)
+  await trust.madeHere(open)
+  await trust.approve(open, filmOf(board))
   const project: GenerationProject = {
-    open: await createFolder(folder, board, context),
+    open,
     queue,
     panelId,
     folder,

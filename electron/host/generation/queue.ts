@@ -10,7 +10,8 @@ import { estimateUsd } from '#shared/generation/models.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
-import type { GenerationQueue, KeyVault, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
+import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
+import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
@@ -22,7 +23,8 @@ import { sketchOf } from './sketchOf.ts'
 
 export interface QueueParts {
   readonly platform: Platform
-  readonly vault: KeyVault
+  readonly credentials: Credentials
+  readonly trust: Pick<FilmTrust, 'refusal'>
   readonly providers: Readonly<Record<ProviderId, Provider>>
   readonly renderer: PanelRenderer
   readonly tell: Tell
@@ -46,7 +48,7 @@ interface Lane {
  * have been billed is never asked for twice; what was paid for is on disk before it is shown.
  */
 export function createQueue(parts: QueueParts): GenerationQueue {
-  const { platform, vault, providers, tell } = parts
+  const { platform, credentials, providers, tell } = parts
   const lanes = new Map<OpenFolder, Lane>()
 
   function laneOf(open: OpenFolder): Lane {
@@ -67,7 +69,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
         {
           open,
           platform,
-          vault,
+          credentials,
           providers,
           tell,
           jobs: lane.jobs,
@@ -123,8 +125,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     async test(open) {
       const film = filmOf(open.store.board())
-      const key = await vault.use(film.id, film.keySource)
-      return providers.gemini.test({ key, baseUrl: film.baseUrl }, new AbortController().signal)
+      const access = await credentials.access(open, film.baseUrl)
+      return access.ok ? providers.gemini.test(access.value, new AbortController().signal) : access
     },
 
     sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
@@ -152,10 +154,12 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     const board = open.store.board()
     const film = filmOf(board)
     if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
+    const restricted = parts.trust.refusal(open)
+    if (restricted) return restricted
     const checked = checkRequest(request)
     if (!checked.ok) return checked
-    if (request.provider === 'gemini' && (await vault.use(film.id, film.keySource)) === null)
-      return fail({ kind: 'no-key' })
+    const access = request.provider === 'gemini' ? await credentials.access(open, request.baseUrl) : null
+    if (access?.ok === false) return access
     const { actualUsd, mayBeBilledUsd, reservedUsd } = lane.jobs.spend()
     const price = estimateUsd(request)
     const spent = actualUsd + mayBeBilledUsd + reservedUsd

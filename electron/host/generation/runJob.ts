@@ -1,12 +1,12 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
-import { fail, sentence } from '#shared/contract/failure.ts'
+import { fail, ok, sentence } from '#shared/contract/failure.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
-import type { KeyVault, OpenFolder, Provider, ProviderPicture, ProviderRequest, Tell } from '../services.ts'
+import type { Access, Credentials, OpenFolder, Provider, ProviderPicture, ProviderRequest, Tell } from '../services.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescue } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -21,7 +21,7 @@ export interface Running {
   readonly handle: string
   readonly jobs: ProjectJobs
   readonly platform: Platform
-  readonly vault: KeyVault
+  readonly credentials: Credentials
   readonly providers: Readonly<Record<ProviderId, Provider>>
   readonly tell: Tell
   readonly rules: RetryRules
@@ -78,17 +78,21 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
 
 /** One request. The ledger says `sending` before a byte leaves; where it can't be written, nothing is sent. */
 async function send(running: Running, job: Job, request: ProviderRequest): Promise<Result<ProviderPicture>> {
-  const { open, jobs, vault, providers } = running
+  const { open, jobs, credentials, providers } = running
   const film = filmOf(open.store.board())
-  const key = job.request.provider === 'stand-in' ? null : await vault.use(film.id, film.keySource)
+  const access: Result<Access> =
+    job.request.provider === 'stand-in'
+      ? ok({ key: null, baseUrl: '' })
+      : await credentials.access(open, job.request.baseUrl)
   if (running.signal.aborted) return fail({ kind: 'cancelled' })
+  if (!access.ok) return access
   const over = capFailure(film.capUsd, jobs.committedUsd(job.id), job.estimateUsd)
   if (over) return fail(over)
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)
   let told = 0
   const made = await attempt(() =>
-    providers[job.request.provider].make(request, { key, baseUrl: job.request.baseUrl }, running.signal, (part) => {
+    providers[job.request.provider].make(request, access.value, running.signal, (part) => {
       if (running.platform.now() - told < PROGRESS_MS) return
       told = running.platform.now()
       jobs.progress(job.id, part)

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
+import { hostOf } from '#shared/generation/baseUrl.ts'
 import type { Handlers } from '../dispatch.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
@@ -12,10 +13,10 @@ type Names =
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
-export function generationHandlers({ projects, queue, vault }: HostServices): Pick<Handlers, Names> {
-  function keyStatus(open: OpenFolder) {
+export function generationHandlers({ projects, queue, vault, trust }: HostServices): Pick<Handlers, Names> {
+  async function keyStatus(open: OpenFolder) {
     const film = filmOf(open.store.board())
-    return vault.status(film.id, film.keySource)
+    return { ...(await vault.status(film.id, film.keySource)), host: hostOf(film.baseUrl) }
   }
 
   return {
@@ -34,6 +35,8 @@ export function generationHandlers({ projects, queue, vault }: HostServices): Pi
     'keys.status': ({ project }) => keyStatus(projects.of(project)),
     async 'keys.set'({ project, place, key }) {
       const open = projects.of(project)
+      const restricted = place === 'project' ? trust.refusal(open) : null
+      if (restricted) valueOf(restricted)
       await vault.set(filmOf(open.store.board()).id, place, key)
       return keyStatus(open)
     },
@@ -42,16 +45,20 @@ export function generationHandlers({ projects, queue, vault }: HostServices): Pi
       await vault.clear(filmOf(open.store.board()).id, place)
       return keyStatus(open)
     },
-    'keys.test': async ({ project }) => testResult(await queue.test(projects.of(project))),
+    async 'keys.test'({ project }) {
+      const open = projects.of(project)
+      const host = hostOf(filmOf(open.store.board()).baseUrl)
+      return testResult(await queue.test(open), host)
+    },
   }
 }
 
-function testResult(tested: Result<{ models: string[] }>) {
+function testResult(tested: Result<{ models: string[] }>, host: string) {
   if (tested.ok) {
     const count = tested.value.models.length
     return {
       result: 'works' as const,
-      sentence: `The key works: the service offers ${count} ${count === 1 ? 'model' : 'models'}.`,
+      sentence: `The key works: ${host} offers ${count} ${count === 1 ? 'model' : 'models'}.`,
     }
   }
   return { result: KEY_RESULTS[tested.failure.kind] ?? ('other' as const), sentence: sentence(tested.failure) }

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform.ts'
 import type { OpenProjects } from '../project/openProjects.ts'
 import type { GenerationQueue, KeyVault, PanelRenderer, PdfService, RecentProjects, Tell } from '../services.ts'
+import type { FilmTrust } from '../trust/filmTrust.ts'
 
 /** Everything that a call may need, built once by createHost. */
 export interface HostServices {
@@ -8,6 +9,7 @@ export interface HostServices {
   readonly projects: OpenProjects
   readonly recent: RecentProjects
   readonly vault: KeyVault
+  readonly trust: FilmTrust
   readonly queue: GenerationQueue
   readonly renderer: PanelRenderer
   readonly pdf: PdfService

@@ -4,7 +4,7 @@ import type { Handlers } from '../dispatch.ts'
 import type { Platform } from '../platform.ts'
 import { checkProject } from '../project/checkProject.ts'
 import { createFolder, openFolder } from '../project/openFolder.ts'
-import type { FolderContext } from '../project/openFolder.ts'
+import type { FolderContext, OwnedFolder } from '../project/openFolder.ts'
 import { readSample } from '../project/sampleProject.ts'
 import { saveCopy } from '../project/saveCopy.ts'
 import type { HostServices } from './hostServices.ts'
@@ -14,11 +14,18 @@ type Names =
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'check'}`
   | `board.${'marks' | 'save'}`
 
-export function projectHandlers({ platform, projects, recent }: HostServices): Pick<Handlers, Names> {
+export function projectHandlers({ platform, projects, recent, trust, tell }: HostServices): Pick<Handlers, Names> {
   const context: FolderContext = {
     app: `Framewright ${platform.version}`,
     now: () => platform.now(),
     log: (line) => platform.log(line),
+  }
+
+  /** Made on this computer: before anyone is told about it, it is trusted here. */
+  async function madeHere(making: Promise<OwnedFolder>): Promise<OwnedFolder> {
+    const open = await making
+    await trust.madeHere(open)
+    return open
   }
 
   async function noted(opening: Promise<OpenedProject>): Promise<OpenedProject> {
@@ -41,14 +48,14 @@ export function projectHandlers({ platform, projects, recent }: HostServices): P
       noted(
         projects.create(() => {
           const board = newProject({ title, ratio, createdAt: isoNow(platform) }, platform.newId)
-          return createFolder(folder, board, context)
+          return madeHere(createFolder(folder, board, context))
         }),
       ),
     'projects.sample': ({ folder }) =>
       noted(
         projects.create(() => {
           const sample = readSample(platform.folders.assets, platform.newId, isoNow(platform))
-          return createFolder(folder, sample.board, context, sample.mediaFolder)
+          return madeHere(createFolder(folder, sample.board, context, sample.mediaFolder))
         }),
       ),
     'projects.open': ({ folder }) => noted(projects.open(folder, () => openFolder(folder, context))),
@@ -56,11 +63,23 @@ export function projectHandlers({ platform, projects, recent }: HostServices): P
       await projects.close(project)
       return {}
     },
-    'projects.saveCopy': async ({ project, folder }) => ({ folder: await saveCopy(projects.of(project), folder) }),
+    async 'projects.saveCopy'({ project, folder }) {
+      const open = projects.of(project)
+      const copy = await saveCopy(open, folder)
+      await trust.copied(open, copy)
+      return { folder: copy }
+    },
     'projects.check': ({ project }) => checkProject(projects.of(project)),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
     async 'board.save'({ project, writes }) {
-      const refused = await projects.of(project).store.saveEach(writes)
+      const open = projects.of(project)
+      const settings = writes.some((write) => write.table === 'project')
+      const before = settings ? trust.of(open).state : null
+      const refused = await open.store.saveEach(writes)
+      if (settings) {
+        const now = trust.of(open)
+        if (now.state !== before) tell({ name: 'trust.changed', value: { project, trust: now } })
+      }
       return { savedAt: isoNow(platform), refused: [...refused] }
     },
   }

@@ -9,10 +9,10 @@ export function temporaryName(file: string): string {
 }
 
 /** Writes bytes so that the name either holds all of them, on disk, or what it held before. */
-export async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const temporary = temporaryName(file)
   try {
-    const handle = await open(temporary, 'wx')
+    const handle = await open(temporary, 'wx', mode)
     try {
       await handle.writeFile(bytes)
       await handle.sync()

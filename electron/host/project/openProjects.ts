@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { projectHandleSchema } from '#shared/contract/model.ts'
-import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
+import type { OpenedProject, ProjectHandle, Trust } from '#shared/contract/model.ts'
 import type { Board } from '#shared/document/board.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
@@ -32,8 +32,11 @@ interface Entry {
   openings: number
 }
 
-/** `release` ends what other services do with a folder, before it is closed. */
-export function createOpenProjects(release: (open: OpenFolder) => Promise<void>): OpenProjects {
+/** `release` ends what other services do with a folder, before it is closed; `trustOf` says what the film may do here. */
+export function createOpenProjects(
+  release: (open: OpenFolder) => Promise<void>,
+  trustOf: (open: OpenFolder) => Trust,
+): OpenProjects {
   const entries = new Map<ProjectHandle, Entry>()
   let line: Promise<unknown> = Promise.resolve()
 
@@ -64,7 +67,7 @@ export function createOpenProjects(release: (open: OpenFolder) => Promise<void>)
     const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
     const entry: Entry = { handle, folder: await make(), openings: 1 }
     entries.set(handle, entry)
-    return describe(entry)
+    return describe(entry, trustOf(entry.folder))
   }
 
   return {
@@ -73,7 +76,7 @@ export function createOpenProjects(release: (open: OpenFolder) => Promise<void>)
         const known = writableEntry(folder)
         if (!known) return enter(make)
         known.openings += 1
-        return describe(known)
+        return describe(known, trustOf(known.folder))
       }),
     create: (make) => inTurn(() => enter(make)),
     of(handle) {
@@ -103,13 +106,14 @@ function realFolder(folder: string): string {
   }
 }
 
-function describe({ handle, folder }: Entry): OpenedProject {
+function describe({ handle, folder }: Entry, trust: Trust): OpenedProject {
   const board = folder.store.board()
   return {
     project: handle,
     folder: folder.folder,
     access: folder.access,
     readOnlyBecause: folder.readOnlyBecause,
+    trust,
     rows: rowsOf(board),
   }
 }

@@ -3,13 +3,20 @@ import type { KeySource } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type { KeyVault } from '../services.ts'
+import { accountOf, homesOf } from './keyAccounts.ts'
+import type { KeyHome } from './keyAccounts.ts'
+
+/** The vault with its keys in reach: for `credentials.ts` alone, which gives none out without its address. */
+export interface KeyHolder extends KeyVault {
+  /** The key that a source means now, and the account it belongs to; null for none. */
+  find(projectId: string, source: KeySource): Promise<{ account: string; key: string } | null>
+}
 
 /**
  * The artist's keys: one for each project, one for the computer, and the environment's. They rest in the operating
- * system's keychain; where there is none, or it fails, in this process's memory until it ends. Only `use` gives a key,
- * and only the host's providers have it.
+ * system's keychain; where there is none, or it fails, in this process's memory until it ends.
  */
-export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>): KeyVault {
+export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>): KeyHolder {
   const { keychain } = platform
   /** By account. A key here is newer than the keychain's of the same account. */
   const session = new Map<string, string>()
@@ -34,12 +41,12 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
     return (await saved(account)) === null ? 'none' : 'keychain'
   }
 
-  async function find(projectId: string, source: KeySource): Promise<{ from: KeyStatus['using']; key: string | null }> {
-    for (const place of placesOf(source)) {
-      const key = place === 'environment' ? environmentKey(platform) : await keyAt(projectId, place)
-      if (key !== null) return { from: place, key }
+  async function find(projectId: string, source: KeySource): Promise<{ home: KeyHome; key: string } | null> {
+    for (const home of homesOf(source)) {
+      const key = home === 'environment' ? environmentKey(platform) : await keyAt(projectId, home)
+      if (key !== null) return { home, key }
     }
-    return { from: 'none', key: null }
+    return null
   }
 
   return {
@@ -49,7 +56,7 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
         project: await restsIn(projectId, 'project'),
         computer: await restsIn(projectId, 'computer'),
         environment: environmentKey(platform) !== null,
-        using: (await find(projectId, source)).from,
+        using: (await find(projectId, source))?.home ?? 'none',
       }
     },
 
@@ -75,7 +82,10 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
       }
     },
 
-    use: async (projectId, source) => (await find(projectId, source)).key,
+    async find(projectId, source) {
+      const found = await find(projectId, source)
+      return found && { account: accountOf(projectId, found.home), key: found.key }
+    },
   }
 
   async function keeps(write: () => Promise<void>): Promise<boolean> {
@@ -87,15 +97,6 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
       return false
     }
   }
-}
-
-/** Where a source is looked for, in order: the nearer to the film, the sooner. */
-function placesOf(source: KeySource): readonly (KeyPlace | 'environment')[] {
-  return source === 'automatic' ? ['project', 'computer', 'environment'] : [source]
-}
-
-function accountOf(projectId: string, place: KeyPlace): string {
-  return place === 'project' ? `project/${projectId}` : 'computer'
 }
 
 function environmentKey({ environment }: Pick<Platform, 'environment'>): string | null {

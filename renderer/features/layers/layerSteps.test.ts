@@ -33,7 +33,14 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
     media: [...allRows(media)],
   }
   const handle = projectHandleSchema.parse('open_tide0001')
-  const opened = { project: handle, folder: '/films/Tide', access: 'write', readOnlyBecause: '', rows } as const
+  const opened = {
+    project: handle,
+    folder: '/films/Tide',
+    access: 'write',
+    readOnlyBecause: '',
+    trust: { state: 'trusted' as const },
+    rows,
+  } as const
   const editor = createEditor({ ...opened }, client, newId, () => {})
   return { editor, panelId: filmPanels(editor.board())[0]!.id }
 }

@@ -8,6 +8,7 @@ import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { MODELS, MODELS_READ_ON, modelFacts } from '#shared/generation/models.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
+import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
@@ -20,6 +21,10 @@ export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
   const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>
     void editor.run(name, (board) => editFilm(board, fields))
   const hosted = film.provider === 'gemini'
+  const { approve, restricted } = useTrust()
+  async function setAddress(baseUrl: string): Promise<void> {
+    if (await approve({ baseUrl, keySource: film.keySource })) edit('Change Address', { baseUrl })
+  }
   return (
     <div className="settings-page">
       <div className="settings-row">
@@ -44,7 +49,7 @@ export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
           : 'Stages mannequins from size, angle, lens and cast. Built in: no key, no network, no cost.'}
       </p>
       {hosted && <ModelTable film={film} onChoose={(fields) => edit('Choose Model', fields)} />}
-      {hosted && <AddressField film={film} onAddress={(baseUrl) => edit('Change Address', { baseUrl })} />}
+      {hosted && <AddressField film={film} disabled={restricted} onAddress={(baseUrl) => void setAddress(baseUrl)} />}
       <CapField film={film} onCap={(capUsd) => edit('Change Cap', { capUsd })} />
     </div>
   )
@@ -114,7 +119,13 @@ function ModelTable({ film, onChoose }: ModelTableProps) {
   )
 }
 
-function AddressField({ film, onAddress }: { readonly film: ProjectRow; readonly onAddress: (url: string) => void }) {
+interface AddressFieldProps {
+  readonly film: ProjectRow
+  readonly disabled: boolean
+  readonly onAddress: (url: string) => void
+}
+
+function AddressField({ film, disabled, onAddress }: AddressFieldProps) {
   const { canWrite } = useEditor()
   const [wrong, setWrong] = useState('')
   function commit(text: string): void {
@@ -137,7 +148,7 @@ function AddressField({ film, onAddress }: { readonly film: ProjectRow; readonly
     >
       <TextInput
         value={film.baseUrl}
-        disabled={!canWrite}
+        disabled={disabled || !canWrite}
         placeholder={GEMINI_BASE_URL}
         aria-invalid={wrong !== ''}
         onCommit={commit}

@@ -5,6 +5,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import type { KeySource } from '#shared/document/schema.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
@@ -17,6 +18,12 @@ export function KeySettings() {
   const film = filmOf(useBoard())
   const keys = useKeys()
   const { status } = keys
+  const { approve, restricted } = useTrust()
+  async function choose(keySource: KeySource): Promise<void> {
+    if (!(await approve({ baseUrl: film.baseUrl, keySource }))) return
+    editor.run('Choose Key Source', (board) => editFilm(board, { keySource }))
+    await keys.refresh()
+  }
   if (!status) return <p className="settings-page settings-note">Asking which keys there are…</p>
   const sources: { value: KeySource; label: string; note: string }[] = [
     { value: 'automatic', label: 'Automatic', note: "the project's own, else this computer's" },
@@ -32,18 +39,15 @@ export function KeySettings() {
           label="Which key this film uses"
           value={film.keySource}
           options={sources}
-          disabled={!editor.canWrite}
-          onChange={(keySource) => {
-            editor.run('Choose Key Source', (board) => editFilm(board, { keySource }))
-            void keys.refresh()
-          }}
+          disabled={restricted || !editor.canWrite}
+          onChange={(keySource) => void choose(keySource)}
         />
       </Field>
       <div className="settings-row">
         <p role="status">
           {usingWords(status)} {keys.tested}
         </p>
-        <Button disabled={keys.busy || status.using === 'none'} onClick={() => void keys.test()}>
+        <Button disabled={restricted || keys.busy || status.using === 'none'} onClick={() => void keys.test()}>
           Test
         </Button>
       </div>

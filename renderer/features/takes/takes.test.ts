@@ -43,6 +43,7 @@ const keys: KeyStatus = {
   computer: 'none',
   environment: false,
   using: 'project',
+  host: 'generativelanguage.googleapis.com',
 }
 const ready = { canWrite: true, request, sketching: false, keys, spend, estimate: 0.05 }
 

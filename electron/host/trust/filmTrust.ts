@@ -1,0 +1,144 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { Trust } from '#shared/contract/model.ts'
+import { restrictionWords } from '#shared/contract/trustWords.ts'
+import type { Asked } from '#shared/contract/trustWords.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
+import { hostOf, readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { attempt } from '../failures.ts'
+import { accountsOf } from '../secrets/keyAccounts.ts'
+import type { OpenFolder } from '../services.ts'
+import { OWN_ORIGIN, originOf } from './originOf.ts'
+import type { KnownFilm, TrustRecords, TrustStore } from './trustStore.ts'
+
+/** What a film may do on this computer, and who says so. Nothing that is in the film has a say. */
+export interface FilmTrust {
+  of(open: OpenFolder): Trust
+  /** The failure of whatever a restricted film may not do; null for a film that is trusted. */
+  refusal(open: OpenFolder): Result<never> | null
+  /** Whether the key of this account may go to this address. */
+  approves(account: string, baseUrl: string): boolean
+  /** A person trusts the film as it was shown to them. Fails with `not-trusted` where it asks for something else by now. */
+  trust(open: OpenFolder, shown: Asked): Promise<Result<Trust>>
+  /** A person typed this address, or chose this key source, for a film that is trusted. */
+  approve(open: OpenFolder, asked: Asked): Promise<Result<Trust>>
+  /** The film was made on this computer. */
+  madeHere(open: OpenFolder): Promise<void>
+  /** This computer made a copy in `folder`: as trusted as what it is a copy of. */
+  copied(open: OpenFolder, folder: string): Promise<void>
+}
+
+export function createFilmTrust(store: TrustStore): FilmTrust {
+  function of(open: OpenFolder): Trust {
+    const film = filmOf(open.store.board())
+    const records = store.read()
+    const known = records.films.find(({ id }) => id === film.id)
+    if (!known) return { state: 'restricted', why: records.lost === null ? 'elsewhere' : 'records-lost' }
+    if (!isAtHome(known, realPlace(open.folder))) return { state: 'restricted', why: 'elsewhere' }
+    if (known.set.some((asked) => isSame(asked, film))) return { state: 'trusted' }
+    const addressKnown = known.set.some(({ baseUrl }) => baseUrl === film.baseUrl)
+    return { state: 'restricted', why: addressKnown ? 'key-changed' : 'address-changed' }
+  }
+
+  function refusal(open: OpenFolder): Result<never> | null {
+    const trust = of(open)
+    if (trust.state === 'trusted') return null
+    return fail({ kind: 'not-trusted', path: open.folder, why: restrictionWords(trust.why) })
+  }
+
+  /** `approving`: a person saw or typed the address, so the keys of the source may go there. */
+  async function note(open: OpenFolder, { baseUrl, keySource }: Asked, approving: boolean): Promise<Result<Trust>> {
+    const film = filmOf(open.store.board())
+    const place = realPlace(open.folder)
+    const origin = originOf(baseUrl)
+    if (approving && origin === null) return fail({ kind: 'address-not-approved', host: hostOf(baseUrl) })
+    const written = await attempt(() =>
+      store.change((records) => {
+        const noted = noteFilm(records, film.id, place, { baseUrl, keySource })
+        return approving ? noteOrigin(noted, accountsOf(film.id, keySource), origin!) : noted
+      }),
+    )
+    return written.ok ? ok(of(open)) : written
+  }
+
+  return {
+    of,
+    refusal,
+    approves(account, baseUrl) {
+      const origin = originOf(baseUrl)
+      if (origin === null) return false
+      if (origin === OWN_ORIGIN) return true
+      return store.read().approved.some((each) => each.account === account && each.origins.includes(origin))
+    },
+    async trust(open, shown) {
+      const film = filmOf(open.store.board())
+      if (!isSame(shown, film))
+        return fail({ kind: 'not-trusted', path: open.folder, why: 'it asks for something else since it was shown' })
+      const read = readBaseUrl(film.baseUrl)
+      return read.ok ? note(open, shown, true) : read
+    },
+    async approve(open, asked) {
+      const read = readBaseUrl(asked.baseUrl)
+      if (!read.ok) return read
+      return refusal(open) ?? note(open, { ...asked, baseUrl: read.value }, true)
+    },
+    async madeHere(open) {
+      await note(open, askedBy(filmOf(open.store.board())), false)
+    },
+    async copied(open, folder) {
+      if (of(open).state === 'trusted')
+        await store.change((records) =>
+          noteFilm(records, filmOf(open.store.board()).id, realPlace(folder), askedBy(filmOf(open.store.board()))),
+        )
+    },
+  }
+}
+
+/** Places and settings that are remembered of one film; the oldest are forgotten first. */
+const MOST_KEPT = 50
+
+/**
+ * Where it was known to be, or moved from there. A second film of the same id beside the first was brought: an id is copied
+ * as easily as a folder.
+ */
+function isAtHome(known: KnownFilm, place: string): boolean {
+  return known.places.includes(place) || !known.places.some((each) => existsSync(path.join(each, 'board.sqlite')))
+}
+
+function noteFilm(records: TrustRecords, id: string, place: string, asked: Asked): TrustRecords {
+  const known = records.films.find((film) => film.id === id) ?? { id, places: [], set: [] }
+  const film: KnownFilm = {
+    id,
+    places: [place, ...known.places.filter((each) => each !== place)].slice(0, MOST_KEPT),
+    set: [asked, ...known.set.filter((each) => !isSame(each, asked))].slice(0, MOST_KEPT),
+  }
+  return { ...records, films: [film, ...records.films.filter((each) => each.id !== id)], lost: null }
+}
+
+function noteOrigin(records: TrustRecords, accounts: readonly string[], origin: string): TrustRecords {
+  if (origin === OWN_ORIGIN) return records
+  const named = accounts.map((account) => {
+    const origins = records.approved.find((each) => each.account === account)?.origins ?? []
+    return { account, origins: [origin, ...origins.filter((each) => each !== origin)] }
+  })
+  return { ...records, approved: [...named, ...records.approved.filter(({ account }) => !accounts.includes(account))] }
+}
+
+function askedBy({ baseUrl, keySource }: ProjectRow): Asked {
+  return { baseUrl, keySource }
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  return one.baseUrl === other.baseUrl && one.keySource === other.keySource
+}
+
+function realPlace(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return path.resolve(folder)
+  }
+}

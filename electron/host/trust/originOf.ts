@@ -1,0 +1,18 @@
+import { GEMINI_BASE_URL } from '#shared/generation/baseUrl.ts'
+
+/** The one address that every key may go to without anyone's word. */
+export const OWN_ORIGIN = new URL(GEMINI_BASE_URL).origin
+
+/**
+ * Scheme, host and port as whoever connects reads them: the only form in which addresses are compared. null for what no key
+ * goes to: another scheme, http beyond this computer, a name with a user or a dot at its end.
+ */
+export function originOf(baseUrl: string): string | null {
+  const url = URL.parse(baseUrl === '' ? GEMINI_BASE_URL : baseUrl)
+  if (!url || url.username !== '' || url.password !== '' || url.hostname.endsWith('.')) return null
+  if (url.protocol === 'https:') return url.origin
+  return url.protocol === 'http:' && LOOPBACK.test(url.hostname) ? url.origin : null
+}
+
+/** Only as URL writes them, which is after every other spelling was read. */
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

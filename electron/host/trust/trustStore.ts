@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { KEY_SOURCES } from '#shared/document/schema.ts'
+import { writeDurably } from '../project/durableFile.ts'
+
+const askedSchema = z.object({ baseUrl: z.string(), keySource: z.enum(KEY_SOURCES) })
+const filmSchema = z.object({
+  id: z.string(),
+  /** Folders that it was made, copied or trusted in here. */
+  places: z.array(z.string()),
+  /** Addresses and key sources that were set for it on this computer, the latest first. */
+  set: z.array(askedSchema),
+})
+const recordsSchema = z.object({
+  version: z.literal(1),
+  films: z.array(filmSchema),
+  /** Origins that a key may go to beside the provider's own, by the key's account. */
+  approved: z.array(z.object({ account: z.string(), origins: z.array(z.string()) })),
+  /** The file that could not be read and was put aside, until somebody trusts a film anew; null for none. */
+  lost: z.string().nullable(),
+})
+export type TrustRecords = z.infer<typeof recordsSchema>
+export type KnownFilm = z.infer<typeof filmSchema>
+
+/** What this computer's people trusted: `trust.json` in the app's own data, never in a film. */
+export interface TrustStore {
+  read(): TrustRecords
+  /** On disk when it resolves. Changes take turns. */
+  change(edit: (records: TrustRecords) => TrustRecords): Promise<void>
+}
+
+const NOTHING: TrustRecords = { version: 1, films: [], approved: [], lost: null }
+
+/** Fails closed: what can't be read trusts nothing. A file that is damaged is kept aside, under a name that says so. */
+export function createTrustStore(dataFolder: string, log: (line: string) => void): TrustStore {
+  const file = path.join(dataFolder, 'trust.json')
+  let line: Promise<unknown> = Promise.resolve()
+  let lost: string | null = null
+
+  function read(): TrustRecords {
+    let text: string
+    try {
+      text = readFileSync(file, 'utf8')
+    } catch (error) {
+      if (!isMissing(error)) log(`What this computer trusts could not be read: ${file}`)
+      return { ...NOTHING, lost }
+    }
+    const records = parsed(text)
+    return records ?? { ...NOTHING, lost: putAside() }
+  }
+
+  function putAside(): string {
+    const aside = path.join(dataFolder, `trust.damaged-${new Date().toISOString().replaceAll(':', '.')}.json`)
+    try {
+      renameSync(file, aside)
+      lost = aside
+      log(`What this computer trusts was damaged and is kept as ${aside}`)
+    } catch {
+      lost = file
+    }
+    return lost
+  }
+
+  return {
+    read,
+    change(edit) {
+      const done = line.then(async () => {
+        mkdirSync(dataFolder, { recursive: true })
+        const next = recordsSchema.parse(edit(read()))
+        await writeDurably(file, Buffer.from(JSON.stringify(next, null, 2)), 0o600)
+        lost = next.lost
+      })
+      line = done.catch(() => undefined)
+      return done
+    },
+  }
+}
+
+function parsed(text: string): TrustRecords | null {
+  try {
+    return recordsSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import type { Trust } from '#shared/contract/model.ts'
+import type { Asked } from '#shared/contract/trustWords.ts'
+import { useToast } from '../ui/Toasts.tsx'
+import { useEditor } from './useEditor.ts'
+
+export interface FilmTrust {
+  readonly trust: Trust
+  /** The film makes no takes and gets no key until a person trusts it. */
+  readonly restricted: boolean
+  /** The person trusts the film as it is shown to them. */
+  readonly trustFilm: (shown: Asked) => Promise<void>
+  /** The person typed this address or chose this key source; false where that could not be kept. */
+  readonly approve: (asked: Asked) => Promise<boolean>
+}
+
+/** Whether the film may make takes on this computer, and the two ways in which a person says that it may. */
+export function useTrust(): FilmTrust {
+  const editor = useEditor()
+  const say = useToast()
+  const trust = useSyncExternalStore(editor.listen, editor.trust)
+
+  async function ask(method: 'projects.trust' | 'addresses.approve', asked: Asked): Promise<boolean> {
+    // The host compares with what is on disk, so that must be what is shown.
+    if (!(await editor.settle())) return false
+    const { baseUrl, keySource } = asked
+    const answer = await editor.client.call(method, { project: editor.opened.project, baseUrl, keySource })
+    if (answer.ok) editor.knowTrust(answer.value.trust)
+    else say({ text: sentence(answer.failure), tone: 'warn' })
+    return answer.ok
+  }
+
+  return {
+    trust,
+    restricted: trust.state === 'restricted',
+    trustFilm: async (shown) => void (await ask('projects.trust', shown)),
+    approve: (asked) => ask('addresses.approve', asked),
+  }
+}

@@ -1,0 +1,52 @@
+import type { KeySource } from '../document/schema.ts'
+import { hostOf } from '../generation/baseUrl.ts'
+import type { Trust } from './model.ts'
+
+type Restriction = Extract<Trust, { state: 'restricted' }>['why']
+
+/** What a film asks for: where its requests go, and whose key goes with them. */
+export interface Asked {
+  readonly baseUrl: string
+  readonly keySource: KeySource
+}
+
+/** Why a film is restricted, as the rest of a sentence. */
+export function restrictionWords(why: Restriction): string {
+  switch (why) {
+    case 'elsewhere':
+      return 'it comes from elsewhere'
+    case 'address-changed':
+      return 'it came back with another address'
+    case 'key-changed':
+      return 'it came back asking for another key'
+    case 'records-lost':
+      return 'what this computer knew of its films could not be read'
+  }
+}
+
+/** Whose key a film asks for. */
+export function keySourceWords(source: KeySource): string {
+  switch (source) {
+    case 'automatic':
+      return "its own key, else this computer's, else the environment's"
+    case 'project':
+      return 'its own key'
+    case 'computer':
+      return "this computer's key"
+    case 'environment':
+      return "the environment's key (GEMINI_API_KEY)"
+  }
+}
+
+/** What is asked of a person about a restricted film: what trusting it means, and what the button says. */
+export function trustQuestion(why: Restriction, { baseUrl, keySource }: Asked): { text: string; action: string } {
+  const because = restrictionWords(why).replace(/^it/, 'This film')
+  const begin = because.charAt(0).toUpperCase() + because.slice(1)
+  if (baseUrl !== '')
+    return {
+      text: `${begin}: trusted, it sends your key, your words and your pictures to ${hostOf(baseUrl)}. Until then it makes no takes and gets no key.`,
+      action: `Trust ${hostOf(baseUrl)}`,
+    }
+  const key = why === 'key-changed' ? ` (${keySourceWords(keySource)})` : ''
+  return { text: `${begin}${key}. Until you trust it, it makes no takes and gets no key.`, action: 'Trust this film' }
+}
