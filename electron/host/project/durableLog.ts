@@ -1,0 +1,116 @@
+import { closeSync, fdatasync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { pragma } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+/** Brings what was written to this open file to the disk. */
+export type Sync = (file: number) => Promise<void>
+
+/**
+ * Decides when what SQLite wrote is on disk, without holding up the thread that asks. SQLite itself syncs inside COMMIT,
+ * where a slow disk stops every call of every window; here it is told not to (`prepareForWriting`), and its log is synced
+ * on Node's pool. The rules are SQLite's own (https://sqlite.org/wal.html): a commit counts once the log that holds it is
+ * on disk; the log may be emptied once the database that took it up is on disk; and no frame may be written into an
+ * emptied log before its emptiness is.
+ */
+export interface DurableLog {
+  /** Kept when everything that was committed before the call is on disk. One sync serves all who wait for it. */
+  onDisk(): Promise<void>
+  /**
+   * Takes the log up into the database and empties it; false where a reader keeps it from being emptied now.
+   * Load-bearing: nothing may be written while this is under way.
+   */
+  fold(): Promise<boolean>
+  /** Bytes that wait in the log. */
+  size(): number
+  /** After the database was closed: closing any handle on a file earlier would drop SQLite's POSIX locks on it. */
+  letGo(): void
+}
+
+export function createDurableLog(database: Database, folder: string, sync: Sync = syncData): DurableLog {
+  const base = openSync(path.join(folder, 'board.sqlite'), 'r+')
+  let log: number | null = null
+  /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
+  let doubted = false
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+
+  function logFile(): number {
+    log ??= openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
+    return log
+  }
+
+  async function syncLog(): Promise<void> {
+    if (doubted) writeAgain(logFile())
+    doubted = true
+    await sync(logFile())
+    doubted = false
+  }
+
+  function run(): Promise<void> {
+    next = null
+    running = syncLog().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  function onDisk(): Promise<void> {
+    if (!running) return run()
+    // Load-bearing: the sync under way may have begun before the latest commit, so it can't speak for it.
+    next ??= running.catch(() => undefined).then(run)
+    return next
+  }
+
+  return {
+    onDisk,
+    async fold() {
+      await onDisk()
+      checkpoint(database, 'PASSIVE')
+      // Load-bearing: should anything below fail, the next write begins the log anew over its old frames, and SQLite must
+      // then sync the new head itself, before any frame.
+      syncingOfHeads(database, true)
+      await sync(base)
+      if (checkpoint(database, 'TRUNCATE').busy) return false
+      await sync(logFile())
+      syncingOfHeads(database, false)
+      return true
+    },
+    size: () => (log === null ? 0 : fstatSync(log).size),
+    letGo() {
+      if (log !== null) closeSync(log)
+      closeSync(base)
+    },
+  }
+}
+
+/** Before the first write: WAL, and from here on its syncs and its folding are `createDurableLog`'s. */
+export function leaveSyncingToUs(database: Database, folder: string): void {
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA wal_autocheckpoint = 0')
+  const left = statSync(path.join(folder, 'board.sqlite-wal'), { throwIfNoEntry: false })?.size ?? 0
+  // What an earlier session left in the log may be in the database already.
+  syncingOfHeads(database, left > 0)
+}
+
+/** NORMAL syncs a log's head as it is begun, and around a checkpoint; a commit is synced by neither. */
+function syncingOfHeads(database: Database, on: boolean): void {
+  database.exec(`PRAGMA synchronous = ${on ? 'NORMAL' : 'OFF'}`)
+}
+
+function checkpoint(database: Database, mode: 'PASSIVE' | 'TRUNCATE'): { busy: boolean } {
+  return { busy: pragma(database, `wal_checkpoint(${mode})`) !== 0 }
+}
+
+/** The same bytes at the same places, so that the system counts them as unwritten again. */
+function writeAgain(file: number): void {
+  const part = Buffer.alloc(1 << 16)
+  for (let at = 0, read = 0; (read = readSync(file, part, 0, part.length, at)) > 0; at += read)
+    writeSync(file, part, 0, read, at)
+}
+
+function syncData(file: number): Promise<void> {
+  return new Promise((kept, failed) => {
+    fdatasync(file, (error) => (error ? failed(error) : kept()))
+  })
+}
