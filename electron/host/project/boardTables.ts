@@ -45,10 +45,3 @@ function createTable(name: string): string {
 export function shapeNewFile(database: Database): void {
   database.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
 }
-
-/** WAL and a full sync: when a save returns, it is on disk, and a reader never waits for a writer. */
-export function prepareForWriting(database: Database): void {
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = FULL')
-  database.exec('PRAGMA journal_size_limit = 4194304')
-}

@@ -8,7 +8,7 @@ export type Sync = (file: number) => Promise<void>
 
 /**
  * Decides when what SQLite wrote is on disk, without holding up the thread that asks. SQLite itself syncs inside COMMIT,
- * where a slow disk stops every call of every window; here it is told not to (`prepareForWriting`), and its log is synced
+ * where a slow disk stops every call of every window; here it is told not to (`leaveSyncingToUs`), and its log is synced
  * on Node's pool. The rules are SQLite's own (https://sqlite.org/wal.html): a commit counts once the log that holds it is
  * on disk; the log may be emptied once the database that took it up is on disk; and no frame may be written into an
  * emptied log before its emptiness is.
@@ -29,21 +29,18 @@ export interface DurableLog {
 
 export function createDurableLog(database: Database, folder: string, sync: Sync = syncData): DurableLog {
   const base = openSync(path.join(folder, 'board.sqlite'), 'r+')
-  let log: number | null = null
+  // SQLite lays the log when it first reads.
+  pragma(database, 'schema_version')
+  const log = openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
   /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
   let doubted = false
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
-  function logFile(): number {
-    log ??= openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
-    return log
-  }
-
   async function syncLog(): Promise<void> {
-    if (doubted) writeAgain(logFile())
+    if (doubted) writeAgain(log)
     doubted = true
-    await sync(logFile())
+    await sync(log)
     doubted = false
   }
 
@@ -72,13 +69,13 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
       syncingOfHeads(database, true)
       await sync(base)
       if (checkpoint(database, 'TRUNCATE').busy) return false
-      await sync(logFile())
+      await sync(log)
       syncingOfHeads(database, false)
       return true
     },
-    size: () => (log === null ? 0 : fstatSync(log).size),
+    size: () => fstatSync(log).size,
     letGo() {
-      if (log !== null) closeSync(log)
+      closeSync(log)
       closeSync(base)
     },
   }

@@ -8,7 +8,9 @@ import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
-import { createTables, prepareForWriting, shapeNewFile } from './boardTables.ts'
+import { createTables, shapeNewFile } from './boardTables.ts'
+import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
+import type { DurableLog } from './durableLog.ts'
 import { syncFolder, writeFileWhole } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
@@ -130,16 +132,18 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
   const file = path.join(folder, 'board.sqlite')
   const version = lookAt(file, folder, format)
   const database = inDatabase(folder, () => openDatabase(file, false))
+  let log: DurableLog | null = null
   try {
     const now = new Date(context.now())
     inDatabase(folder, () => {
-      prepareForWriting(database)
+      leaveSyncingToUs(database, folder)
       if (version < format.version) {
         snapshotBeforeMigration(database, folder, now, format.version)
         migrate(database, folder, version, format.migrations)
       }
     })
-    const store = createProjectStore({ database, folder, refusal: null, now: () => context.now() })
+    log = inDatabase(folder, () => createDurableLog(database, folder))
+    const store = createProjectStore({ database, folder, refusal: null, log, now: () => context.now() })
     store.board()
     const atOpen = isQuickToCopy(database)
     if (atOpen) trySnapshot(database, folder, context)
@@ -161,6 +165,7 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
     }
   } catch (error) {
     if (database.isOpen) database.close()
+    log?.letGo()
     throw error
   }
 }
@@ -201,7 +206,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     lock.why === 'open-elsewhere'
       ? { kind: 'open-elsewhere', holder: lock.because }
       : { kind: 'read-only', path: folder }
-  const store = createProjectStore({ database, folder, refusal, now: () => 0 })
+  const store = createProjectStore({ database, folder, refusal, log: null, now: () => 0 })
   try {
     store.board()
   } catch (error) {

@@ -11,6 +11,9 @@ import { FailureError } from '../failures.ts'
 import { watchPlace } from './watchPlace.ts'
 import type { ProjectStore } from '../services.ts'
 import { checkDatabase } from './checkDatabase.ts'
+import type { DurableLog } from './durableLog.ts'
+import { createFolding } from './folding.ts'
+import { createLine } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
@@ -18,7 +21,7 @@ import { createSealedRows } from './sealedRows.ts'
 import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
-import { inDatabase, pragma } from './sqlite.ts'
+import { inDatabase, pragma, sqliteFailure } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 export interface StoreOptions {
@@ -26,6 +29,8 @@ export interface StoreOptions {
   readonly folder: string
   /** What a write is answered with; null where the project can be written. */
   readonly refusal: Failure | null
+  /** Brings writes to the disk; null where there are none. */
+  readonly log: DurableLog | null
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -37,12 +42,13 @@ export interface OwnedStore extends ProjectStore {
 }
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
-export function createProjectStore({ database, folder, refusal, ...clock }: StoreOptions): OwnedStore {
+export function createProjectStore({ database, folder, refusal, log, ...clock }: StoreOptions): OwnedStore {
   const rows = createSealedRows(database)
   const revisions = createPanelRevisions(database, rows)
   const writer = createRowWriter(database, rows)
   const inPlace = watchPlace(folder)
   const inTurn = createLine()
+  const folding = log && createFolding(log, inTurn)
   /** The number of this session; 0 until its first change. */
   let session = 0
   let known: { board: Board; version: number } | null = null
@@ -110,6 +116,18 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
     if (known) known = { ...known, board: applyWrites(known.board, writes) }
   }
 
+  /** Writes in its turn, and waits outside of it until that is on disk: the next may be written meanwhile. */
+  async function kept<T>(work: () => T): Promise<T> {
+    const done = await inTurn(() => inDatabase(folder, work))
+    try {
+      await log?.onDisk()
+    } catch (error) {
+      throw new FailureError(sqliteFailure(error, folder))
+    }
+    folding?.after()
+    return done
+  }
+
   return {
     database,
     board: () => inDatabase(folder, board),
@@ -119,20 +137,25 @@ export function createProjectStore({ database, folder, refusal, ...clock }: Stor
       return marks
     },
     async save(writes) {
-      await inTurn(() => inDatabase(folder, () => save(() => writes)))
+      await kept(() => save(() => writes))
     },
-    saveEach: (writes) => inTurn(() => inDatabase(folder, () => saveEach(writes))),
-    change: (make) => inTurn(() => inDatabase(folder, () => save(make))),
+    saveEach: (writes) => kept(() => saveEach(writes)),
+    change: (make) => kept(() => save(make)),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
     jobs: () => inDatabase(folder, () => readJobs(database, folder)),
-    saveJob: (job) => inTurn(() => inDatabase(folder, () => transaction(() => writeJob(database, rows, job)))),
+    saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
     check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
     close: () =>
-      inTurn(() => {
-        if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
-        if (!refusal) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-        database.close()
+      inTurn(async () => {
+        folding?.stop()
+        try {
+          if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
+          await log?.fold()
+        } finally {
+          database.close()
+          log?.letGo()
+        }
       }),
   }
 }
@@ -182,16 +205,6 @@ function writeJob(database: Database, rows: SealedRows, job: Job): void {
     .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
     .get(job.id) as { seq: number }
   rows.put('job', [place.seq, job.id, JSON.stringify(job)])
-}
-
-/** Work that is handed in runs in that order, one at a time; a piece that fails holds back none after it. */
-function createLine(): <T>(work: () => T) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const done = last.then(work)
-    last = done.catch(() => undefined)
-    return done
-  }
 }
 
 /** Reads of several tables as they stood together, whatever another program writes meanwhile. */
