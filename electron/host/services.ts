@@ -120,12 +120,29 @@ export interface ProviderRequest {
   readonly staging: Staging
 }
 
+/** An answer as it came over the wire, with the key taken out of it and without headers that let someone in. */
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** false: it broke off. */
+  readonly whole: boolean
+  readonly body: Uint8Array
+}
+
 export interface ProviderPicture {
   /** As received: never re-encoded. */
   readonly bytes: Uint8Array
+  /** Other pictures of the same answer, as received; they were paid for too. */
+  readonly more: readonly Uint8Array[]
   readonly said: string
   readonly finishReason: string
   readonly usage: Usage | null
+}
+
+export interface ProviderEars {
+  progress(part: number): void
+  /** The answer as it came, before anything reads it; awaited. */
+  arrived(answer: RawAnswer): Promise<void>
 }
 
 /** Something that makes pictures. Never retries: that is the queue's. */
@@ -134,8 +151,10 @@ export interface Provider {
     request: ProviderRequest,
     access: Access,
     signal: AbortSignal,
-    progress: (part: number) => void,
+    heard: ProviderEars,
   ): Promise<Result<ProviderPicture>>
+  /** Reads an answer that was kept, as `make` would have. */
+  read(answer: RawAnswer, model: string): Promise<Result<ProviderPicture>>
   test(access: Access, signal: AbortSignal): Promise<Result<{ models: string[] }>>
 }
 
@@ -148,7 +167,8 @@ export interface GenerationQueue {
     count: number,
   ): Promise<Result<Job[]>>
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
-  jobs(open: OpenFolder): Job[]
+  /** `handle` names the windows that are told of what is brought home from an answer that was left. */
+  jobs(open: OpenFolder, handle?: string): Job[]
   spend(open: OpenFolder): Spend
   test(open: OpenFolder): Promise<Result<{ models: string[] }>>
   /** The panel's drawing as it would be sent, staged; null where nothing is drawn. */

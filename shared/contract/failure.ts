@@ -1,13 +1,32 @@
 import { z } from 'zod'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
 
+const explained = { said: z.string().optional(), link: z.string().optional() }
+
 /**
  * Everything that can go wrong, as values. `sentence` turns each into words for people; nothing else in the app writes
  * error text. A new case is a new line here, and the compiler shows every place that must think about it.
  */
 export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-key') }),
-  z.object({ kind: z.literal('bad-key') }),
+  /** `said`, here and below: the service's own words; `link`: where it explains itself. */
+  z.object({ kind: z.literal('bad-key'), why: z.enum(['leaked', 'expired', 'missing']).optional(), ...explained }),
+  /** The key is known, and may not do this. */
+  z.object({
+    kind: z.literal('not-allowed'),
+    why: z.enum([
+      'api-disabled',
+      'referrer',
+      'address',
+      'app',
+      'key-limited',
+      'billing',
+      'suspended',
+      'region',
+      'unknown',
+    ]),
+    ...explained,
+  }),
   /** The film comes from elsewhere and nobody has trusted it on this computer; `why` in words. */
   z.object({ kind: z.literal('not-trusted'), path: z.string(), why: z.string() }),
   /** The key would go to an address that this computer has not approved for it. */
@@ -16,11 +35,17 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
   /** `waitSeconds` null: the service named no wait. */
   z.object({ kind: z.literal('rate-limited'), waitSeconds: z.number().nullable() }),
-  z.object({ kind: z.literal('out-of-quota') }),
+  /** `why` left out: the service did not say which. */
+  z.object({
+    kind: z.literal('out-of-quota'),
+    why: z.enum(['day', 'no-free-tier', 'credits', 'spending-cap']).optional(),
+    ...explained,
+  }),
   z.object({ kind: z.literal('no-network'), detail: z.string() }),
   /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
   z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean() }),
-  z.object({ kind: z.literal('bad-answer'), detail: z.string() }),
+  /** `kept`: the file that holds the answer as it came. */
+  z.object({ kind: z.literal('bad-answer'), detail: z.string(), kept: z.string().optional() }),
   /** `waitSeconds`: how long the service asked to be left alone, where it said. */
   z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
   z.object({ kind: z.literal('model-unknown'), model: z.string() }),
@@ -77,13 +102,53 @@ const REFUSALS: Readonly<Record<string, string>> = {
   TEXT_ONLY: 'it answered in words only',
 }
 
+const BAD_KEYS = {
+  invalid: 'The service does not accept this key. Check it in Project settings.',
+  leaked:
+    'The service has blocked this key since it was found in public. Make a new one, put that in Project settings, and delete this one.',
+  expired: 'This key has expired. Renew it with the service, or put another one in Project settings.',
+  missing:
+    'No key reached the service. A gateway in between may have taken it out; check the address in Project settings.',
+} as const
+
+const NOT_ALLOWED = {
+  'api-disabled':
+    'The key is good, but its project has this API switched off. Switch it on with the service, wait a few minutes and try again.',
+  referrer:
+    "This key is kept to certain websites, which an app is not. Lift that limit in the key's settings, or use another key.",
+  address:
+    "This key is kept to certain network addresses, and this computer's is none of them. Add it in the key's settings, or use another key.",
+  app: "This key is kept to certain phone apps. Lift that limit in the key's settings, or use another key.",
+  'key-limited':
+    "This key is kept to other services than this one. Allow this one in the key's settings, or use another key.",
+  billing: "Billing is off for this key's project. Switch it on with the service, or use another key.",
+  suspended: "The service has suspended this key's project. Ask the service why, or use another key.",
+  region: 'The service is not offered where this computer is, or not without billing. The stand-in works everywhere.',
+  unknown: 'The key is known, but may not use this model.',
+} as const
+
+const USED_UP = {
+  day: "Today's quota of this key is used up. It opens again tomorrow, or with another plan.",
+  'no-free-tier': 'This model has no free requests. Switch billing on with the service, or choose another model.',
+  credits: 'The credits of this key are spent. Add some with the service, or use another key.',
+  'spending-cap':
+    'The spending limit that was set for this key with the service is reached. Raise it there, or use another key.',
+  unknown: 'The quota of this key is used up. Look at its plan with the service, or use another key.',
+} as const
+
+function ownWords({ said, link }: { said?: string | undefined; link?: string | undefined }): string {
+  return `${said ? ` It said: “${said}”` : ''}${link ? ` More at ${link}` : ''}`
+}
+
 /** One sentence for people: what happened and, where there is one, what to do. */
 export function sentence(failure: Failure): string {
   switch (failure.kind) {
     case 'no-key':
       return 'No key is set for this project. Add one in Project settings, or use the stand-in.'
     case 'bad-key':
-      return 'The service does not accept this key. Check it in Project settings.'
+      return `${BAD_KEYS[failure.why ?? 'invalid']}${ownWords(failure)}`
+    case 'not-allowed':
+      return `${NOT_ALLOWED[failure.why]}${ownWords(failure)}`
     case 'not-trusted':
       return `Nothing was sent for the film in ${failure.path}: ${failure.why}. Trust it in its window, or with “framewright trust FOLDER”.`
     case 'address-not-approved':
@@ -97,7 +162,7 @@ export function sentence(failure: Failure): string {
         ? 'The service asks to wait before the next request.'
         : `The service asks to wait ${Math.ceil(failure.waitSeconds)} s before the next request.`
     case 'out-of-quota':
-      return "Today's quota of this key is used up. It opens again tomorrow, or with another plan."
+      return `${USED_UP[failure.why ?? 'unknown']}${ownWords(failure)}`
     case 'no-network':
       return `The service can't be reached. Check the network and the address in Project settings. (${failure.detail})`
     case 'timed-out':
@@ -105,7 +170,7 @@ export function sentence(failure: Failure): string {
         ? 'No answer came in time. The picture may have been billed, so it was not asked for again.'
         : 'No answer came in time, and nothing was sent.'
     case 'bad-answer':
-      return `The service answered with something that is no picture. (${failure.detail})`
+      return `The service answered with something that is no picture. (${failure.detail})${failure.kept ? ` The answer is kept as it came, in ${failure.kept}.` : ''}`
     case 'service-down':
       return `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`
     case 'model-unknown':

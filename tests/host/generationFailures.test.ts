@@ -66,7 +66,14 @@ describe('an answer without a picture', () => {
 describe('an error', () => {
   it.each<[FakeAnswer, Failure]>([
     [{ kind: 'bad-key' }, { kind: 'bad-key' }],
-    [{ kind: 'forbidden' }, { kind: 'bad-key' }],
+    [
+      { kind: 'forbidden' },
+      {
+        kind: 'not-allowed',
+        why: 'suspended',
+        said: "Permission denied: Consumer 'api_key:•••' has been suspended.",
+      },
+    ],
     [{ kind: 'not-found' }, { kind: 'model-unknown', model: 'gemini-nano-banana-2.1' }],
     [
       { kind: 'invalid', message: 'Seed is too large' },
@@ -89,7 +96,14 @@ describe('an error', () => {
       { kind: 'rate-limited', retryAfter: 'Wed, 21 Oct 2015 07:28:00 GMT' },
       { kind: 'rate-limited', waitSeconds: 0 },
     ],
-    [{ kind: 'quota-per-day' }, { kind: 'out-of-quota' }],
+    [
+      { kind: 'quota-per-day' },
+      {
+        kind: 'out-of-quota',
+        why: 'day',
+        said: 'You exceeded your current quota, please check your plan and billing details.',
+      },
+    ],
     [
       { kind: 'error', status: 500 },
       { kind: 'service-down', status: 500, waitSeconds: null },

@@ -62,7 +62,7 @@ describe('one attempt is one request, whatever the answer asks for', () => {
 
 it('the wire itself lets out no second request, and keeps what it saw of the first', async () => {
   const model = await fake([{ kind: 'finish', reason: 'NO_IMAGE' }])
-  const wire = openWire(1)
+  const wire = openWire({ most: 1, strike: (text) => text })
   await wire.fetch(`${model.url}/v1beta/models`, { headers: { 'x-goog-api-key': FAKE_KEY } })
   const { body } = wire.seen
   await expect(wire.fetch(`${model.url}/v1beta/models`)).rejects.toThrow('no more than 1 request')
@@ -74,7 +74,7 @@ it('the wire itself lets out no second request, and keeps what it saw of the fir
 
 it('the wire lets out no second request where the first one broke either', async () => {
   const model = await fake()
-  const wire = openWire(1)
+  const wire = openWire({ most: 1, strike: (text) => text })
   const headers = { 'x-goog-api-key': FAKE_KEY }
   const [url, asking] = [`${model.url}/v1beta/models/x`, { method: 'POST', body: '{}', headers }]
   await model.close()

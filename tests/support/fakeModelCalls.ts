@@ -62,7 +62,10 @@ export function make(model: { url: string }, made: Made = {}): Promise<Result<Pr
   const access = { key: made.key === undefined ? FAKE_KEY : made.key, baseUrl: made.baseUrl ?? model.url }
   const provider = createGeminiProvider(made.timeoutMs === undefined ? {} : { timeoutMs: made.timeoutMs })
   const signal = made.signal ?? new AbortController().signal
-  return provider.make(made.request ?? ready(requestFor()), access, signal, () => undefined)
+  return provider.make(made.request ?? ready(requestFor()), access, signal, {
+    progress: () => undefined,
+    arrived: async () => undefined,
+  })
 }
 
 export function failureOf(result: Result<unknown>): Failure {

@@ -1,92 +1,186 @@
 import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { Usage } from '#shared/generation/recipe.ts'
-import { pictureType } from '../project/pictureHeader.ts'
 import type { ProviderPicture } from '../services.ts'
+import { foreignPicture } from './foreignPicture.ts'
+import { pictureType } from '../project/pictureHeader.ts'
+import { listIn, objectIn, textIn } from './oddJson.ts'
+import type { Odd } from './oddJson.ts'
 
-/** What is read of a `generateContent` answer; any part of it may be missing. Source: the service's public reference. */
-export interface Answer {
-  readonly candidates?: readonly {
-    readonly content?: { readonly parts?: readonly AnswerPart[] | undefined } | undefined
-    readonly finishReason?: string | undefined
-  }[]
-  readonly promptFeedback?: {
-    readonly blockReason?: string | undefined
-    readonly blockReasonMessage?: string | undefined
-  }
-  readonly usageMetadata?: {
-    readonly promptTokenCount?: number | undefined
-    readonly candidatesTokenCount?: number | undefined
-    readonly thoughtsTokenCount?: number | undefined
-    readonly candidatesTokensDetails?:
-      readonly { readonly modality?: string | undefined; readonly tokenCount?: number | undefined }[] | undefined
-  }
-}
+/** Pictures of one answer that become takes; no model makes more at once. The rest stays in the answer, which is kept. */
+const MOST_PICTURES = 12
+/** Parts that are looked at. */
+const MOST_PARTS = 4000
+const MOST_SAID = 200_000
 
-interface AnswerPart {
-  readonly text?: string | undefined
-  readonly thought?: boolean | undefined
-  readonly inlineData?: { readonly data?: string | undefined } | undefined
+/** What was found in the parts of one candidate. */
+interface Found {
+  readonly pictures: Uint8Array[]
+  /** Drafts on the way. */
+  readonly drafts: Uint8Array[]
+  said: string
+  /** Bytes were said to be there, and are no picture. */
+  strange: boolean
+  /** The picture lies at an address. */
+  elsewhere: boolean
 }
 
 /**
- * The picture of an answer: the last part that holds bytes and is no thought (earlier ones are drafts), its bytes as they
- * came. Without one: `refused` with the model's own reason, also for reasons not known yet. Bytes that are no picture:
- * `bad-answer`. `body` is the answer as it came, for the reason's own words, which the SDK drops.
+ * The pictures of an answer, which may be of any shape: fields of another type than they should be are as if they were not
+ * there. The one is the last of the first candidate that has any and that is no thought (earlier ones are drafts); all
+ * others come as `more`, and only where there is no other a thought. Bytes as they came. Without one: `refused` with the
+ * model's own reason, also for reasons not known yet. Bytes that are no picture, or what is no JSON: `bad-answer`.
  */
-export function pictureOf(answer: Answer, body: string): Result<ProviderPicture> {
-  const candidate = answer.candidates?.[0]
-  const parts = (candidate?.content?.parts ?? []).filter((part) => part.thought !== true)
-  const text = parts
-    .map((part) => part.text ?? '')
-    .join('')
-    .trim()
-  const data = parts.findLast((part) => part.inlineData?.data)?.inlineData?.data
-  const finishReason = candidate?.finishReason ?? ''
-  if (data === undefined) return refusal(answer, finishReason, text, body)
-  const bytes = new Uint8Array(Buffer.from(data, 'base64'))
-  if (pictureType(bytes) === null)
-    return fail({ kind: 'bad-answer', detail: 'the bytes that came are no PNG, JPEG or WebP' })
-  return ok({ bytes, said: text.slice(0, 200_000), finishReason, usage: usageOf(answer, true) })
+export function pictureOf(body: string): Result<ProviderPicture> {
+  const answers = answersIn(body)
+  if (answers === null) return fail({ kind: 'bad-answer', detail: 'it is not JSON' })
+  const candidates = answers.flatMap((answer) => listIn(answer, 'candidates').slice(0, 16).map(objectIn))
+  const found = candidates.map(lookThrough)
+  const first = found.find((each) => each.pictures.length > 0)
+  const drafts = found.flatMap((each) => each.drafts)
+  const main = first?.pictures.at(-1) ?? drafts.at(-1)
+  const said = (first ?? found[0])?.said.trim() ?? ''
+  const finishReason = reasonOf(candidates[first ? found.indexOf(first) : 0])
+  if (main === undefined) return withoutPicture(answers, candidates[0], found, said)
+  const more = first ? found.flatMap((each) => each.pictures).filter((bytes) => bytes !== main) : drafts.slice(0, -1)
+  return ok({
+    bytes: main,
+    more: more.slice(0, MOST_PICTURES - 1),
+    said: said.slice(0, MOST_SAID),
+    finishReason,
+    usage: usageOf(answers.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING) ?? NOTHING, true),
+  })
 }
 
-function refusal(answer: Answer, finishReason: string, text: string, body: string): Result<never> {
-  const blocked = answer.promptFeedback?.blockReason
-  const told = finishReason !== '' && finishReason !== 'STOP' && finishReason !== 'FINISH_REASON_UNSPECIFIED'
-  const reason = blocked ?? (told ? finishReason : text === '' ? 'NO_IMAGE' : 'TEXT_ONLY')
-  const said = (blocked && answer.promptFeedback?.blockReasonMessage) || finishMessage(body) || text
-  return fail({ kind: 'refused', reason, said: said.slice(0, 2000) })
+const NOTHING: Odd = objectIn(null)
+
+/** One answer, or several where it came in pieces; null for what is none. */
+function answersIn(body: string): Odd[] | null {
+  const whole = parsed(body)
+  if (whole !== undefined) return (Array.isArray(whole) ? whole.slice(0, 1000) : [whole]).map(objectIn)
+  const events = body
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => parsed(line.slice(5)))
+    .filter((event) => event !== undefined)
+  return events.length > 0 ? events.map(objectIn) : null
 }
 
-function finishMessage(body: string): string {
+function parsed(text: string): unknown {
   try {
-    const raw = JSON.parse(body) as { candidates?: { finishMessage?: unknown }[] } | null
-    const message = raw?.candidates?.[0]?.finishMessage
-    return typeof message === 'string' ? message : ''
+    return JSON.parse(text) as unknown
   } catch {
-    return ''
+    return undefined
   }
 }
 
-/** null where the answer named no usage. Where tokens are not told apart, those of an answer with a picture are the picture's. */
-export function usageOf(answer: Answer, hasPicture: boolean): Usage | null {
-  const usage = answer.usageMetadata
-  if (!usage) return null
-  const candidates = count(usage.candidatesTokenCount)
-  const details = usage.candidatesTokensDetails
-  const image = details
-    ? details.reduce((sum, detail) => sum + (detail.modality === 'IMAGE' ? count(detail.tokenCount) : 0), 0)
-    : hasPicture
-      ? candidates
-      : 0
+function lookThrough(candidate: Odd): Found {
+  const found: Found = { pictures: [], drafts: [], said: '', strange: false, elsewhere: false }
+  const content = objectIn(candidate['content'])
+  for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found)
+  return found
+}
+
+function lookAt(part: Odd, found: Found): void {
+  const thought = part['thought'] === true || part['thought'] === 'true'
+  const keep = (bytes: Uint8Array): void => {
+    if (pictureType(bytes) === null && foreignPicture(bytes) === null) found.strange = true
+    else (thought ? found.drafts : found.pictures).push(bytes)
+  }
+  for (const name of ['inlineData', 'inline_data', 'fileData', 'file_data']) {
+    const holder = objectIn(part[name])
+    const bytes = bytesOf(holder['data']) ?? bytesOf(holder['fileUri'] ?? holder['file_uri'])
+    if (bytes) keep(bytes)
+    else if (/^https?:/.test(textIn(holder, 'fileUri') || textIn(holder, 'file_uri'))) found.elsewhere = true
+  }
+  const { words, pictures } = picturesInWords(textIn(part, 'text'))
+  for (const bytes of pictures) keep(bytes)
+  if (!thought && found.said.length < MOST_SAID) found.said += words
+}
+
+/** Base64 of either kind, a data address, or a list of numbers; null for what holds no byte. */
+function bytesOf(data: unknown): Uint8Array | null {
+  if (Array.isArray(data))
+    return data.length > 0 && data.every((each) => Number.isInteger(each)) ? Uint8Array.from(data as number[]) : null
+  if (typeof data !== 'string' || /^https?:/.test(data)) return null
+  const bytes = Buffer.from(data.replace(/^\s*data:[^,]{0,200},/, ''), 'base64')
+  return bytes.length === 0 ? null : new Uint8Array(bytes)
+}
+
+/** Words may hold pictures as data addresses, as text models write them. */
+function picturesInWords(text: string): { words: string; pictures: Uint8Array[] } {
+  if (!text.includes(';base64,')) return { words: text, pictures: [] }
+  const pictures: Uint8Array[] = []
+  let words = ''
+  let from = 0
+  for (const start of text.matchAll(/(?:!\[[^\]\n]{0,200}\]\()?data:image\/[\w.+-]{1,40};base64,/g)) {
+    if (start.index < from) continue
+    const begins = start.index + start[0].length
+    // A search, not one expression over megabytes, which would overflow the stack.
+    const ends = text.slice(begins).search(/[^A-Za-z0-9+/=_-]/)
+    const end = ends < 0 ? text.length : begins + ends
+    pictures.push(new Uint8Array(Buffer.from(text.slice(begins, end), 'base64')))
+    words += text.slice(from, start.index)
+    from = text[end] === ')' && start[0].startsWith('!') ? end + 1 : end
+  }
+  return { words: words + text.slice(from), pictures: pictures.filter((bytes) => bytes.length > 0) }
+}
+
+function reasonOf(candidate: Odd | undefined): string {
+  return candidate ? textIn(candidate, 'finishReason').slice(0, 200) : ''
+}
+
+function withoutPicture(
+  answers: readonly Odd[],
+  candidate: Odd | undefined,
+  found: readonly Found[],
+  text: string,
+): Result<never> {
+  if (found.some((each) => each.strange))
+    return fail({ kind: 'bad-answer', detail: 'the bytes that came are no PNG, JPEG or WebP' })
+  if (found.some((each) => each.elsewhere))
+    return fail({ kind: 'bad-answer', detail: 'it holds an address in place of a picture, which was not asked' })
+  const feedback = objectIn(answers.find((answer) => 'promptFeedback' in answer)?.['promptFeedback'])
+  const blocked = textIn(feedback, 'blockReason')
+  const finish = reasonOf(candidate)
+  const told = finish !== '' && finish !== 'STOP' && finish !== 'FINISH_REASON_UNSPECIFIED'
+  const reason = blocked || (told ? finish : text === '' ? 'NO_IMAGE' : 'TEXT_ONLY')
+  const said =
+    (blocked && textIn(feedback, 'blockReasonMessage')) || (candidate && textIn(candidate, 'finishMessage')) || text
+  return fail({ kind: 'refused', reason: reason.slice(0, 200), said: said.slice(0, 2000) })
+}
+
+/** More tokens than any picture takes: a count beyond it is none. */
+const MOST_TOKENS = 50_000_000
+
+/** null where the answer named no usage, or one that can't be. Where tokens are not told apart, those of an answer with a picture are the picture's. */
+export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
+  const usage = objectIn(answer['usageMetadata'])
+  if (usage === NOTHING) return null
+  const names = ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount'] as const
+  const counts = names.map((name) => count(usage[name]))
+  const details = Array.isArray(usage['candidatesTokensDetails']) ? listIn(usage, 'candidatesTokensDetails') : null
+  const images = details
+    ?.slice(0, 100)
+    .map(objectIn)
+    .filter((detail) => detail['modality'] === 'IMAGE')
+    .map((detail) => count(detail['tokenCount']))
+  const [prompt, candidates, thoughts] = counts
+  const all = [...counts, ...(images ?? [])]
+  if (all.includes(null) || all.every((each) => each === 0)) return null
+  const image = images ? images.reduce<number>((sum, each) => sum + each!, 0) : hasPicture ? candidates! : 0
   return {
-    promptTokens: count(usage.promptTokenCount),
+    promptTokens: prompt!,
     imageTokens: image,
-    textTokens: Math.max(0, candidates - image),
-    thoughtTokens: count(usage.thoughtsTokenCount),
+    textTokens: Math.max(0, candidates! - image),
+    thoughtTokens: thoughts!,
   }
 }
 
-function count(value: number | undefined): number {
-  return Math.max(0, Math.round(value ?? 0))
+/** A number, also one written as text; 0 for none; null for what no count can be. */
+function count(value: unknown): number | null {
+  if (value === undefined || value === null) return 0
+  const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !(number >= 0 && number <= MOST_TOKENS)) return null
+  return Math.round(number)
 }

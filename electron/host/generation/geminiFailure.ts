@@ -1,28 +1,22 @@
 import type { Failure } from '#shared/contract/failure.ts'
+import { bounded, readServiceError } from './serviceError.ts'
+import type { ServiceError } from './serviceError.ts'
+import { strikeAll } from './strikeKey.ts'
 import type { Seen } from './wire.ts'
 
-/** The error object of an answer; source: google.rpc.Status and its details, as the service sends them. */
-interface ServiceError {
-  readonly message: string
-  readonly details: readonly Detail[]
-}
-
-interface Detail {
-  readonly reason?: unknown
-  readonly retryDelay?: unknown
-}
-
 /** What an answer with an error status means. `asked` is the model asked for; '' where models were listed, which costs nothing. */
-export function failureOfAnswer(seen: Seen & { status: number }, asked: string): Failure {
+export function failureOfAnswer(seen: { status: number; headers: Headers; body: string }, asked: string): Failure {
   const { status } = seen
-  const error = readError(seen.body)
-  const waitSeconds = waitOf(error, seen.headers)
-  if (status === 429) return overLimit(error, waitSeconds)
+  const error = readServiceError(seen.body)
+  const waitSeconds = error?.retrySeconds ?? retryAfter(seen.headers)
+  const told = error && reasonTold(error, status)
+  if (told) return told
+  if (status === 429) return { kind: 'rate-limited', waitSeconds }
   if (status === 408 || status === 504) return { kind: 'timed-out', mayBeBilled: asked !== '' }
   if (status >= 500) return { kind: 'service-down', status, waitSeconds }
   if (!error) return { kind: 'no-network', detail: strangerAnswered(status) }
-  if (status === 401 || status === 403 || error.details.some((detail) => detail.reason === 'API_KEY_INVALID'))
-    return { kind: 'bad-key' }
+  if (status === 401) return { kind: 'bad-key' }
+  if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...wordsOf(error) }
   if (status === 404)
     return asked === ''
       ? { kind: 'no-network', detail: 'HTTP 404: this address lists no models' }
@@ -30,45 +24,76 @@ export function failureOfAnswer(seen: Seen & { status: number }, asked: string):
   return { kind: 'request-invalid', detail: error.message.slice(0, 500) || `HTTP ${status}` }
 }
 
+type Why<K extends Failure['kind']> = NonNullable<Extract<Failure, { kind: K; why?: unknown }>['why']>
+
+/** By the service's own code first; by its words where it sends none. Source: google.api.ErrorReason, and errors as they were seen. */
+const NOT_ALLOWED: readonly (readonly [Why<'not-allowed'>, code: RegExp | null, words: RegExp | null])[] = [
+  ['api-disabled', /^SERVICE_DISABLED$/, /has not been used in project .* or it is disabled/i],
+  ['referrer', /^API_KEY_HTTP_REFERRER_BLOCKED$/, /requests from referer .* are blocked/i],
+  ['address', /^API_KEY_IP_ADDRESS_BLOCKED$/, /ip address.* (?:violates|is blocked|not allowed)/i],
+  ['app', /^API_KEY_(?:ANDROID|IOS)_APP_BLOCKED$/, null],
+  ['key-limited', /^API_KEY_SERVICE_BLOCKED$/, /requests to this api .* are blocked/i],
+  [
+    'billing',
+    /^BILLING_(?:DISABLED|NOT_ENABLED)$/,
+    /billing (?:is|has been|account).*(?:disabled|closed|not (?:enabled|active))|requires billing/i,
+  ],
+  ['suspended', /^CONSUMER_(?:SUSPENDED|INVALID)$/, /has been suspended/i],
+  [
+    'region',
+    /^(?:LOCATION_\w+|UNSUPPORTED_LOCATION)$/,
+    /user location is not supported|not available in your (?:country|region)/i,
+  ],
+]
+
+const USED_UP: readonly (readonly [Why<'out-of-quota'>, words: RegExp])[] = [
+  ['spending-cap', /spend(?:ing)?[ -](?:cap|limit)/i],
+  [
+    'credits',
+    /credits? (?:are|is|have|has|balance).*(?:depleted|exhausted|used up|insufficient|spent)|insufficient (?:credits?|funds|balance)/i,
+  ],
+]
+
+/** What the service says of its own accord, whatever the status it comes with; null where that tells nothing more. */
+function reasonTold(error: ServiceError, status: number): Failure | null {
+  const { message, reasons, quotas } = error
+  const words = wordsOf(error)
+  if (/reported as leaked|key (?:was|has been|is) leaked/i.test(message))
+    return { kind: 'bad-key', why: 'leaked', ...words }
+  if (reasons.includes('API_KEY_INVALID') || /api[ _]key (?:not valid|expired)/i.test(message))
+    return /expired/i.test(message) ? { kind: 'bad-key', why: 'expired', ...words } : { kind: 'bad-key' }
+  if (/unregistered callers/i.test(message)) return { kind: 'bad-key', why: 'missing', ...words }
+  const used = [402, 403, 429].includes(status) && USED_UP.find(([, said]) => said.test(message))
+  if (used) return { kind: 'out-of-quota', why: used[0], ...words }
+  const not = NOT_ALLOWED.find(
+    ([, code, said]) => reasons.some((reason) => code?.test(reason)) || (status < 429 && said?.test(message)),
+  )
+  if (not) return { kind: 'not-allowed', why: not[0], ...words }
+  if (status === 402) return { kind: 'not-allowed', why: 'billing', ...words }
+  if (status !== 429) return null
+  if (quotas.some(({ value }) => value === '0') || /\blimit: 0\b/.test(message))
+    return { kind: 'out-of-quota', why: 'no-free-tier', ...words }
+  if (quotas.some(({ id }) => /PerDay/i.test(id))) return { kind: 'out-of-quota', why: 'day', ...words }
+  return null
+}
+
+function wordsOf({ message, link }: ServiceError): { said: string; link?: string } {
+  return { said: message.slice(0, 500), ...(link === '' ? {} : { link }) }
+}
+
 /** A page of someone else's, such as a proxy that wants a login, or another server's. */
 function strangerAnswered(status: number): string {
+  if (status === 407) return 'HTTP 407: the proxy wants a name and a password'
   return status >= 300 && status < 400
     ? `HTTP ${status}: the address sends on to another one, where a key is not taken`
     : `HTTP ${status} from something that is not the model's service`
 }
 
-function overLimit(error: ServiceError | null, waitSeconds: number | null): Failure {
-  const forToday = JSON.stringify(error?.details ?? []).includes('PerDay')
-  return forToday ? { kind: 'out-of-quota' } : { kind: 'rate-limited', waitSeconds }
-}
-
-function readError(body: string): ServiceError | null {
-  try {
-    const parsed = JSON.parse(body) as unknown
-    // A listing's error comes as a list of one.
-    const holder = (Array.isArray(parsed) ? parsed[0] : parsed) as { error?: unknown } | null
-    const error = holder?.error
-    if (typeof error !== 'object' || error === null) return null
-    const { message, details } = error as { message?: unknown; details?: unknown }
-    return {
-      message: typeof message === 'string' ? message : '',
-      details: Array.isArray(details) ? details.filter((detail) => typeof detail === 'object' && detail !== null) : [],
-    }
-  } catch {
-    return null
-  }
-}
-
-/** Seconds to wait: RetryInfo's "17s" before the Retry-After header, which holds seconds or a date. */
-function waitOf(error: ServiceError | null, headers: Headers): number | null {
-  for (const { retryDelay } of error?.details ?? []) {
-    const match = typeof retryDelay === 'string' ? /^(\d+(?:\.\d+)?)s$/.exec(retryDelay) : null
-    if (match) return Number(match[1])
-  }
+/** The Retry-After header, which holds seconds or a date. */
+function retryAfter(headers: Headers): number | null {
   const after = headers.get('retry-after')?.trim() ?? ''
-  if (/^\d+(?:\.\d+)?$/.test(after)) return Number(after)
-  const seconds = (Date.parse(after) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : null
+  if (/^\d{1,400}(?:\.\d{1,400})?$/.test(after)) return bounded(Number(after))
+  return after === '' ? null : bounded((Date.parse(after) - Date.now()) / 1000)
 }
 
 /** What a request that brought no whole answer means. */
@@ -87,14 +112,5 @@ function codeOf(error: unknown): string {
 
 /** The failure with every trace of the key struck out: services do echo it. */
 export function withoutKey(failure: Failure, key: string): Failure {
-  const struck = Object.entries(failure).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === 'string' && name !== 'kind' ? strike(value, key) : value,
-  ])
-  return Object.fromEntries(struck) as Failure
-}
-
-export function strike(text: string, key: string): string {
-  const forms = [key, encodeURIComponent(key), Buffer.from(key).toString('base64')]
-  return forms.reduce((rest, form) => rest.replaceAll(form, '•••'), text)
+  return { ...strikeAll(failure, key), kind: failure.kind } as Failure
 }

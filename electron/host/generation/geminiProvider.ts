@@ -1,13 +1,15 @@
 import { GoogleGenAI } from '@google/genai/web'
 import type { Part } from '@google/genai/web'
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { pictureLines } from '#shared/generation/words.ts'
-import type { Provider, ProviderPicture, ProviderRequest } from '../services.ts'
+import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
 import { pictureOf } from './geminiAnswer.ts'
-import { failureOfAnswer, failureOfBreak, strike, withoutKey } from './geminiFailure.ts'
+import { failureOfAnswer, failureOfBreak, withoutKey } from './geminiFailure.ts'
+import { strikeAll, strikeKey } from './strikeKey.ts'
 import { openWire } from './wire.ts'
+import type { Wire } from './wire.ts'
 
 export interface GeminiOptions {
   /** Image settings are known to work on v1beta; the SDK's own choice has changed between releases. */
@@ -36,13 +38,25 @@ const MODEL = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i
 export function createGeminiProvider(options: GeminiOptions = {}): Provider {
   const apiVersion = options.apiVersion ?? 'v1beta'
   return {
-    make: (request, access, signal) =>
-      ask(
-        { access, apiVersion, signal, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, asked: request.request.model },
-        make(request),
-      ),
-    test: (access, signal) =>
-      ask({ access, apiVersion, signal, timeoutMs: options.timeoutMs ?? LISTING_TIMEOUT_MS, asked: '' }, listModels),
+    async make(request, access, signal, heard) {
+      const asked = request.request.model
+      const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+      const asking: Asking = { access, apiVersion, signal, timeoutMs, asked, arrived: (raw) => heard.arrived(raw) }
+      const sent = await ask(asking, make(request))
+      // What the SDK made of the answer is nothing to us: it drops fields, and throws at odd ones.
+      const result: Result<ProviderPicture> = sent.answer ? readAnswer(sent.answer, asked) : unanswered(sent.result)
+      return result.ok
+        ? ok({ ...strikeAll(result.value, sent.key), bytes: result.value.bytes, more: result.value.more })
+        : fail(withoutKey(result.failure, sent.key))
+    },
+    read: async ({ status, headers, body }, model) =>
+      readAnswer({ status, headers: new Headers(headers), body: Buffer.from(body).toString('utf8') }, model),
+    async test(access, signal) {
+      const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
+      const sent = await ask({ access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
+      const refused = sent.answer && sent.answer.status >= 300 ? fail(failureOfAnswer(sent.answer, '')) : sent.result
+      return refused.ok ? refused : fail(withoutKey(refused.failure, sent.key))
+    },
   }
 }
 
@@ -53,21 +67,40 @@ interface Asking {
   readonly timeoutMs: number
   /** The model; '' where models are listed. */
   readonly asked: string
+  readonly arrived?: (answer: RawAnswer) => Promise<void>
 }
 
-type Call<T> = (client: GoogleGenAI, signal: AbortSignal, body: () => string) => Promise<Result<T>>
+type Call<T> = (client: GoogleGenAI, signal: AbortSignal) => Promise<T>
+
+/** What came of a call: the answer as the wire saw it, where one arrived whole, and what the SDK made of it. */
+interface Sent<T> {
+  readonly answer: Answered | null
+  readonly result: Result<T>
+  readonly key: string
+}
+
+interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
 
 /** Runs one call with our own clock and our own cancel, so that the two can be told apart. */
-async function ask<T>(asking: Asking, call: Call<T>): Promise<Result<T>> {
+async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   const { access, signal } = asking
   const key = access.key?.trim() ?? ''
   const base = readBaseUrl(access.baseUrl)
-  if (key === '') return fail({ kind: 'no-key' })
-  if (!KEY.test(key)) return fail({ kind: 'bad-key' })
-  if (!base.ok) return base
-  if (asking.asked !== '' && !MODEL.test(asking.asked)) return fail({ kind: 'model-unknown', model: asking.asked })
-  if (signal.aborted) return fail({ kind: 'cancelled' })
-  const wire = openWire(asking.asked === '' ? MOST_PAGES : 1)
+  const unsent = (failure: Failure): Sent<T> => ({ answer: null, result: fail(failure), key })
+  if (key === '') return unsent({ kind: 'no-key' })
+  if (!KEY.test(key)) return unsent({ kind: 'bad-key' })
+  if (!base.ok) return { answer: null, result: base, key }
+  if (asking.asked !== '' && !MODEL.test(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
+  if (signal.aborted) return unsent({ kind: 'cancelled' })
+  const wire = openWire({
+    most: asking.asked === '' ? MOST_PAGES : 1,
+    strike: (text) => strikeKey(text, key),
+    ...(asking.arrived ? { arrived: asking.arrived } : {}),
+  })
   const clock = new AbortController()
   const alarm = setTimeout(() => clock.abort(), asking.timeoutMs)
   try {
@@ -77,26 +110,35 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Result<T>> {
       apiVersion: asking.apiVersion,
       httpOptions: { baseUrl: base.value || GEMINI_BASE_URL, apiVersion: asking.apiVersion, fetch: wire.fetch },
     })
-    const result = await call(client, AbortSignal.any([signal, clock.signal]), () => wire.seen.body)
-    return result.ok ? result : fail(withoutKey(result.failure, key))
+    const value = await call(client, AbortSignal.any([signal, clock.signal]))
+    return { answer: answerOf(wire), result: ok(value), key }
   } catch (error) {
-    const { seen } = wire
-    if (asking.asked === '' && wire.heldBack() > 0)
-      return fail({ kind: 'bad-answer', detail: 'its list of models has no end' })
+    const answer = answerOf(wire)
     const ended = { cancelled: signal.aborted, late: clock.signal.aborted }
-    if (seen.status === null) return fail(withoutKey(failureOfBreak(error, seen, ended), key))
-    if (seen.status >= 200 && seen.status < 300)
-      return fail({ kind: 'bad-answer', detail: strike(messageOf(error), key).slice(0, 300) })
-    return fail(withoutKey(failureOfAnswer({ ...seen, status: seen.status }, asking.asked), key))
+    if (!answer) return { answer, result: fail(failureOfBreak(error, wire.seen, ended)), key }
+    const detail = wire.heldBack() > 0 ? 'its list of models has no end' : messageOf(error).slice(0, 300)
+    return { answer, result: fail({ kind: 'bad-answer', detail }), key }
   } finally {
     clearTimeout(alarm)
   }
 }
 
-function make(request: ProviderRequest): Call<ProviderPicture> {
+function answerOf({ seen }: Wire): Answered | null {
+  return seen.status === null ? null : { status: seen.status, headers: seen.headers, body: seen.body }
+}
+
+function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
+  return answer.status >= 200 && answer.status < 300 ? pictureOf(answer.body) : fail(failureOfAnswer(answer, model))
+}
+
+function unanswered(result: Result<unknown>): Result<never> {
+  return result.ok ? fail({ kind: 'fault', detail: 'the request was never sent' }) : result
+}
+
+function make(request: ProviderRequest): Call<unknown> {
   const { model, aspectRatio, imageSize, seed } = request.request
-  return async (client, signal, body) => {
-    const answer = await client.models.generateContent({
+  return (client, signal) =>
+    client.models.generateContent({
       model,
       contents: [{ role: 'user', parts: partsOf(request) }],
       config: {
@@ -109,8 +151,6 @@ function make(request: ProviderRequest): Call<ProviderPicture> {
         ...(seed === null ? {} : { seed }),
       },
     })
-    return pictureOf(answer, body())
-  }
 }
 
 /** Each picture right behind the line of the words that names it, then the rest: read in a row, the texts are the words. */
@@ -125,7 +165,7 @@ function partsOf({ words, pictures }: ProviderRequest): Part[] {
 }
 
 /** Every model that the key may use, by its short name. */
-async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<Result<{ models: string[] }>> {
+async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<{ models: string[] }> {
   const pager = await client.models.list({ config: { abortSignal: signal, pageSize: 200 } })
   const models: string[] = []
   for await (const model of pager) {
@@ -134,7 +174,7 @@ async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<Res
     if (typeof name === 'string') models.push(name.replace(/^models\//, ''))
     if (models.length >= 1000) break
   }
-  return ok({ models: models.filter((name) => name !== '') })
+  return { models: models.filter((name) => name !== '') }
 }
 
 function messageOf(error: unknown): string {

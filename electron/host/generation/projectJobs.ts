@@ -20,6 +20,10 @@ export interface ProjectJobs {
   add(jobs: readonly Job[], handle: string): Promise<void>
   /** The failure where the new state can't be written down: the job has moved all the same, here and in the windows. */
   move(id: string, state: Job['state'], fields?: Fields): Promise<Failure | null>
+  /** Names the windows that are told. */
+  belongTo(handle: string): void
+  /** What an answer that was found on disk tells of a job that was thought to be lost. */
+  bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd'>): Promise<void>
   /** For what changes too often to be written down. */
   progress(id: string, part: number): void
 }
@@ -50,7 +54,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
   }
 
   function show(job: Job): void {
-    tell({ name: 'job.changed', value: { project, job, spend: spend() } })
+    if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
   }
 
   return {
@@ -83,6 +87,15 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       const written = await attempt(() => open.store.saveJob(job), open.folder)
       show(job)
       return written.ok ? null : written.failure
+    },
+    belongTo(handle) {
+      project = handle as ProjectHandle
+    },
+    async bringHome(id, found) {
+      const job = { ...jobs.get(id)!, ...found, endedAt: new Date(now()).toISOString() }
+      jobs.set(id, job)
+      await attempt(() => open.store.saveJob(job), open.folder)
+      show(job)
     },
     progress(id, part) {
       const job = jobs.get(id)

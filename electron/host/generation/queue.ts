@@ -12,6 +12,7 @@ import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
+import { adoptAnswers } from './adoptAnswers.ts'
 import { checkRequest } from './checkRequest.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
@@ -41,6 +42,8 @@ interface Lane {
   readonly running: Map<JobId, { readonly cancel: AbortController; readonly done: Promise<void> }>
   handle: string
   released: boolean
+  /** Ends when what was found on disk is brought home. */
+  adopted: Promise<void>
 }
 
 /**
@@ -55,8 +58,18 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     const known = lanes.get(open)
     if (known) return known
     const jobs = createProjectJobs(open, tell, () => platform.now())
-    const lane: Lane = { jobs, waiting: [], running: new Map(), handle: '', released: false }
+    const lane: Lane = {
+      jobs,
+      waiting: [],
+      running: new Map(),
+      handle: '',
+      released: false,
+      adopted: Promise.resolve(),
+    }
     lanes.set(open, lane)
+    lane.adopted = adoptAnswers({ open, jobs, platform, providers, tell, handle: () => lane.handle }).catch(
+      (error: unknown) => platform.log(`An answer can't be brought home: ${String(error)}`),
+    )
     return lane
   }
 
@@ -116,7 +129,15 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       lane?.running.get(jobId)?.cancel.abort()
     },
 
-    jobs: (open) => (open.access === 'write' ? laneOf(open).jobs.list() : open.store.jobs()),
+    jobs(open, handle) {
+      if (open.access !== 'write') return open.store.jobs()
+      const lane = laneOf(open)
+      if (handle !== undefined) {
+        lane.handle = handle
+        lane.jobs.belongTo(handle)
+      }
+      return lane.jobs.list()
+    },
 
     spend: (open) =>
       open.access === 'write'
@@ -135,6 +156,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       const lane = lanes.get(open)
       if (!lane) return
       lane.released = true
+      await lane.adopted
       for (const { id } of lane.waiting.splice(0))
         await lane.jobs.move(id, 'failed', { failure: { kind: 'interrupted', mayBeBilled: false } })
       for (const { cancel } of lane.running.values()) cancel.abort()

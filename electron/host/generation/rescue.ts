@@ -7,14 +7,25 @@ import { attempt } from '../failures.ts'
 import { writeDurably } from '../project/durableFile.ts'
 import { MEDIA_EXTENSIONS } from '../project/mediaStore.ts'
 import { pictureType } from '../project/pictureHeader.ts'
+import { foreignPicture } from './foreignPicture.ts'
 import { recipeOf } from './saveTake.ts'
 import type { Arrived } from './saveTake.ts'
+
+/** Every picture of an answer, each as `rescue` does it; gives the path of the one. */
+export async function rescueAll(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
+  for (const bytes of arrived.picture.more) {
+    const one = { ...arrived, picture: { ...arrived.picture, bytes, more: [] } }
+    const rescued = await rescue(one, film, data, now)
+    if (!rescued.ok) return rescued
+  }
+  return rescue(arrived, film, data, now)
+}
 
 /**
  * Writes a paid picture that the project could not take into rescued/ of the app's own folder, with its recipe beside
  * it; where that fails too, into the system's temporary folder. Gives the picture's path.
  */
-export async function rescue(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
+async function rescue(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
   const first = await attempt(() => write(arrived, film, path.join(data, 'rescued'), now), data)
   if (first.ok) return first
   const second = await attempt(async () =>
@@ -30,7 +41,8 @@ async function write(arrived: Arrived, film: string, folder: string, now: Date):
   const hash = createHash('sha256').update(picture.bytes).digest('hex')
   const day = now.toISOString().replace(/[:.]/g, '-')
   const stem = path.join(folder, `${fileSafe(film)} ${fileSafe(job.request.staging.slate)} ${day} ${hash.slice(0, 8)}`)
-  const file = `${stem}.${type === null ? 'bin' : MEDIA_EXTENSIONS[type]}`
+  const foreign = foreignPicture(picture.bytes)?.extension ?? 'bin'
+  const file = `${stem}.${type === null ? foreign : MEDIA_EXTENSIONS[type]}`
   await writeDurably(file, picture.bytes)
   const record = { film, panelId: job.panelId, jobId: job.id, recipe: recipeOf(arrived, now, null) }
   await writeDurably(`${stem}.json`, Buffer.from(`${JSON.stringify(record, null, 2)}\n`))

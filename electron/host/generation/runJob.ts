@@ -6,9 +6,19 @@ import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
-import type { Access, Credentials, OpenFolder, Provider, ProviderPicture, ProviderRequest, Tell } from '../services.ts'
+import type {
+  Access,
+  Credentials,
+  OpenFolder,
+  Provider,
+  ProviderEars,
+  ProviderPicture,
+  ProviderRequest,
+  Tell,
+} from '../services.ts'
+import { keepAnswer, letGoOf } from './answerFolder.ts'
 import type { ProjectJobs } from './projectJobs.ts'
-import { rescue } from './rescue.ts'
+import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
 import type { RetryRules } from './retry.ts'
 import { costOf, saveTake } from './saveTake.ts'
@@ -57,28 +67,54 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
   }
   for (let attempts = 1; ; attempts += 1) {
     const started = running.platform.now()
-    const result = await send(running, job, request)
+    const heard: Heard = { attempts, file: null, whole: true }
+    const result = await send(running, job, request, heard)
     if (result.ok) {
       const took = running.platform.now() - started
-      return land(running, {
-        job,
-        takeId: running.platform.newId('take'),
-        picture: result.value,
-        took,
-        sent: queued.sent,
-      })
+      const arrived = arrivedWith(running.platform, { job, picture: result.value, took, sent: queued.sent })
+      return land(running, arrived, heard.file)
     }
-    const wait = signal.aborted ? null : waitBefore(result.failure, attempts, running.rules)
-    if (wait === null) return end(running, job.id, result.failure)
+    const failure = await settleAnswer(result.failure, heard)
+    const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
+    if (wait === null) return end(running, job.id, failure)
     const waitUntil = new Date(running.platform.now() + wait).toISOString()
     await jobs.move(job.id, 'waiting', { waitUntil, progress: null })
     if (!(await pause(wait, signal))) return end(running, job.id, { kind: 'cancelled' })
   }
 }
 
+/** What was kept of the answer of one attempt. */
+interface Heard {
+  readonly attempts: number
+  /** null: none came. */
+  file: string | null
+  whole: boolean
+}
+
+export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 'moreIds'>): Arrived {
+  return {
+    ...parts,
+    takeId: platform.newId('take'),
+    moreIds: parts.picture.more.map(() => platform.newId('take')),
+  }
+}
+
+/** An answer that held no picture is let go of; one that may hold some, of a kind that was not understood or cut off, stays. */
+async function settleAnswer(failure: Failure, { file, whole }: Heard): Promise<Failure> {
+  if (file === null) return failure
+  if (failure.kind === 'bad-answer') return { ...failure, kept: file }
+  if (whole) await letGoOf([file])
+  return failure
+}
+
 /** One request. The ledger says `sending` before a byte leaves; where it can't be written, nothing is sent. */
-async function send(running: Running, job: Job, request: ProviderRequest): Promise<Result<ProviderPicture>> {
-  const { open, jobs, credentials, providers } = running
+async function send(
+  running: Running,
+  job: Job,
+  request: ProviderRequest,
+  heard: Heard,
+): Promise<Result<ProviderPicture>> {
+  const { open, jobs, credentials, providers, platform } = running
   const film = filmOf(open.store.board())
   const access: Result<Access> =
     job.request.provider === 'stand-in'
@@ -91,13 +127,21 @@ async function send(running: Running, job: Job, request: ProviderRequest): Promi
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)
   let told = 0
-  const made = await attempt(() =>
-    providers[job.request.provider].make(request, access.value, running.signal, (part) => {
-      if (running.platform.now() - told < PROGRESS_MS) return
-      told = running.platform.now()
+  const ears: ProviderEars = {
+    progress(part) {
+      if (platform.now() - told < PROGRESS_MS) return
+      told = platform.now()
       jobs.progress(job.id, part)
-    }),
-  )
+    },
+    async arrived(answer) {
+      const name = { jobId: job.id, attempt: heard.attempts }
+      const kept = await keepAnswer(open.folder, platform.folders.data, name, answer)
+      heard.whole = answer.whole
+      if (kept.ok) heard.file = kept.value
+      else platform.log(`The answer to job ${job.id} can't be written down: ${kept.failure.kind}`)
+    },
+  }
+  const made = await attempt(() => providers[job.request.provider].make(request, access.value, running.signal, ears))
   return made.ok ? made.value : made
 }
 
@@ -113,7 +157,7 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
 }
 
 /** A picture that was paid for is never let go: into the project, else beside it, else held until one of them can take it. */
-async function land(running: Running, arrived: Arrived): Promise<void> {
+async function land(running: Running, arrived: Arrived, file: string | null): Promise<void> {
   const { open, jobs, platform } = running
   const { id } = arrived.job
   const actualUsd = costOf(arrived.job, arrived.picture)
@@ -121,15 +165,18 @@ async function land(running: Running, arrived: Arrived): Promise<void> {
   for (;;) {
     const saved = await saveTake(open, arrived, new Date(platform.now()))
     if (saved.ok) {
-      running.tell({ name: 'board.arrived', value: { project: running.handle as ProjectHandle, writes: saved.value } })
+      const project = running.handle as ProjectHandle
+      running.tell({ name: 'board.arrived', value: { project, writes: saved.value.writes } })
+      if (file !== null && saved.value.all) await letGoOf([file])
       await jobs.move(id, 'done')
       return
     }
     const film = filmOf(open.store.board()).title
-    const rescued = await rescue(arrived, film, platform.folders.data, new Date(platform.now()))
+    const rescued = await rescueAll(arrived, film, platform.folders.data, new Date(platform.now()))
     if (rescued.ok) {
       const failure: Failure = { kind: 'rescued', path: rescued.value, why: sentence(saved.failure) }
       await jobs.move(id, 'failed', { failure, takeId: null })
+      if (file !== null) await letGoOf([file])
       return
     }
     platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`)

@@ -7,6 +7,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
 import type { TakeId } from '#shared/document/ids.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
+import { takeRowSchema } from '#shared/document/schema.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { mediaOf, panelOf, takesOf } from '#shared/document/select.ts'
 import { actualUsd, cropFor } from '#shared/generation/models.ts'
@@ -14,11 +15,15 @@ import type { Crop, Recipe } from '#shared/generation/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, ProviderPicture } from '../services.ts'
+import { shownPicture } from './shownPicture.ts'
+import type { ShownPicture } from './shownPicture.ts'
 
 /** A picture that came back, with all that its recipe says. */
 export interface Arrived {
   readonly job: Job
   readonly takeId: TakeId
+  /** Ids for the other pictures of the same answer. */
+  readonly moreIds: readonly TakeId[]
   readonly picture: ProviderPicture
   /** Milliseconds from sending to the whole answer. */
   readonly took: number
@@ -26,52 +31,97 @@ export interface Arrived {
   readonly sent: readonly MediaRow[]
 }
 
+export interface SavedTakes {
+  readonly writes: RowWrite[]
+  /** false: a picture beside the one could not be taken in. */
+  readonly all: boolean
+}
+
+interface Shown {
+  readonly id: TakeId
+  readonly shown: ShownPicture
+}
+
 /**
- * Puts a take on disk: the untouched bytes first, then in one transaction the rows of the bytes, of the pictures that
- * were sent, and of the take under a number that was never used. Gives the rows, for the windows.
+ * Puts takes on disk, one a picture: the untouched bytes first, then in one transaction the rows of the bytes, of the
+ * pictures that were sent, and of the takes under numbers that were never used. Gives the rows, for the windows.
  */
-export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): Promise<Result<RowWrite[]>> {
+export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): Promise<Result<SavedTakes>> {
   if (!existsSync(path.join(open.folder, 'board.sqlite')))
     // Load-bearing: writing the bytes would lay a new folder, with nothing in it but them, where the project was.
     return fail({ kind: 'not-found', what: `The project folder ${open.folder}` })
   if (!panelOf(open.store.board(), arrived.job.panelId)) return noPanel()
-  const added = await attempt(() => open.media.add(arrived.picture.bytes, ''), open.folder)
-  if (!added.ok) return added
-  if (!added.value.ok) return added.value
-  const picture = added.value.value
+  const takes: Shown[] = []
+  for (const [index, bytes] of arrived.picture.more.entries()) {
+    const shown = await shownPicture(open, bytes)
+    if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value })
+  }
+  const main = await shownPicture(open, arrived.picture.bytes)
+  if (!main.ok) return main
+  takes.push({ id: arrived.takeId, shown: main.value })
   const written = await attempt(
-    // Load-bearing: the number is chosen when the rows' turn to be written comes, so that no two takes are given one.
-    () => open.store.change((board) => takeRows(open, arrived, { board, picture, now })),
+    // Load-bearing: the numbers are chosen when the rows' turn to be written comes, so that no two takes are given one.
+    () => open.store.change((board) => takeRows(open, arrived, { board, takes, now })),
     open.folder,
   )
   if (!written.ok) return written
-  return written.value.length > 0 ? { ok: true, value: [...written.value] } : noPanel()
+  if (written.value.length === 0) return noPanel()
+  return { ok: true, value: { writes: [...written.value], all: takes.length === arrived.picture.more.length + 1 } }
 }
 
 /** None where the panel is gone. */
 function takeRows(
   open: OpenFolder,
   arrived: Arrived,
-  { board, picture, now }: { board: Board; picture: MediaRow; now: Date },
+  { board, takes, now }: { board: Board; takes: readonly Shown[]; now: Date },
 ): RowWrite[] {
   const { panelId } = arrived.job
   if (!panelOf(board, panelId)) return []
-  const takes = takesOf(board, panelId)
-  const take: TakeRow = {
-    id: arrived.takeId,
-    panelId,
-    order: keyAtEnd(takes),
-    number: Math.max(open.store.highestTakeNumber(panelId), ...takes.map((each) => each.number)) + 1,
-    mediaId: picture.id,
-    struck: false,
-    kept: false,
-    recipe: recipeOf(arrived, now, frameIn(picture, arrived.job.request.staging.ratio)),
+  const before = takesOf(board, panelId)
+  const highest = Math.max(open.store.highestTakeNumber(panelId), ...before.map((each) => each.number))
+  const rows: TakeRow[] = []
+  for (const { id, shown } of takes) {
+    const recipe = recipeOf(arrived, now, frameIn(shown.row, arrived.job.request.staging.ratio))
+    rows.push(
+      safeTake({
+        id,
+        panelId,
+        order: keyAtEnd([...before, ...rows]),
+        number: highest + rows.length + 1,
+        mediaId: shown.row.id,
+        struck: false,
+        kept: false,
+        recipe: {
+          ...recipe,
+          said: [shown.note, recipe.said].filter(Boolean).join(' '),
+          // The answer was paid for once.
+          ...(id === arrived.takeId ? {} : { usage: null, estimateUsd: 0, actualUsd: 0 }),
+        },
+      }),
+    )
   }
-  const strangers = [...arrived.sent, picture].filter((row) => !mediaOf(board, row.id))
+  const strangers = [...arrived.sent, ...takes.map(({ shown }) => shown.row)].filter((row) => !mediaOf(board, row.id))
   const media = new Map(strangers.map((row) => [row.id, row]))
-  const writes: RowWrite[] = [...media.values()].map((row) => ({ table: 'media', id: row.id, row }))
-  writes.push({ table: 'take', id: take.id, row: take })
-  return writes
+  return [
+    ...[...media.values()].map((row): RowWrite => ({ table: 'media', id: row.id, row })),
+    ...rows.map((row): RowWrite => ({ table: 'take', id: row.id, row })),
+  ]
+}
+
+/** As it can be read again: what a model says beside a picture is no reason to lose the picture, or the film. */
+function safeTake(take: TakeRow): TakeRow {
+  const parsed = takeRowSchema.safeParse(take)
+  if (parsed.success) return parsed.data
+  const { recipe } = take
+  const plain = {
+    said: '',
+    finishReason: '',
+    usage: null,
+    actualUsd: null,
+    took: 0,
+    words: recipe.words.slice(0, 200_000),
+  }
+  return takeRowSchema.parse({ ...take, recipe: { ...recipe, ...plain } })
 }
 
 function noPanel(): Result<never> {
@@ -89,7 +139,7 @@ export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Crop 
     request: job.request,
     words: wordsOf(job.request),
     crop,
-    said: picture.said,
+    said: picture.said.slice(0, 190_000),
     finishReason: picture.finishReason.slice(0, 200),
     usage: picture.usage,
     estimateUsd: job.estimateUsd,

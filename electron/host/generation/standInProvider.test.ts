@@ -39,9 +39,10 @@ function requestFor(
 async function made(staging: Staging, seed: number | null, signal = new AbortController().signal) {
   const progress: number[] = []
   const access = { key: null, baseUrl: '' }
-  const result = await createStandInProvider().make(requestFor(staging, seed), access, signal, (part) =>
-    progress.push(part),
-  )
+  const result = await createStandInProvider().make(requestFor(staging, seed), access, signal, {
+    progress: (part) => progress.push(part),
+    arrived: async () => undefined,
+  })
   return { result, progress }
 }
 

@@ -21,14 +21,17 @@ const TURN_MS = 24
  */
 export function createStandInProvider(): Provider {
   return {
-    async make({ request, staging }, _access, signal, progress) {
-      const painted = await attempt(() => paint(staging, request, signal, progress))
+    async make({ request, staging }, _access, signal, heard) {
+      const painted = await attempt(() => paint(staging, request, signal, (part) => heard.progress(part)))
       if (!painted.ok) return painted
       if (!painted.value) return fail({ kind: 'cancelled' })
       const bytes = await encoded(painted.value)
       if (!bytes.ok) return bytes
-      progress(1)
-      return ok({ bytes: bytes.value, said: '', finishReason: 'STOP', usage: null })
+      heard.progress(1)
+      return ok({ bytes: bytes.value, more: [], said: '', finishReason: 'STOP', usage: null })
+    },
+    async read() {
+      return fail({ kind: 'bad-answer', detail: 'the stand-in keeps no answers' })
     },
     async test() {
       return ok({ models: ['stand-in'] })

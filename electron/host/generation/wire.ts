@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { request as plainRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
+import type { RawAnswer } from '../services.ts'
+import { unpacked } from './unpacked.ts'
 
 /** What was seen of one request: the SDK keeps neither the status of an answer that is no JSON, nor its headers. */
 export interface Seen {
@@ -22,15 +25,25 @@ export interface Wire {
   readonly heldBack: () => number
 }
 
+export interface WireOptions {
+  /** Requests that are let out. */
+  readonly most: number
+  /** Takes the key out of whatever came, before anything else sees it. */
+  readonly strike: (text: string) => string
+  /** Told of an answer, or of as much as came of it, before anything reads it; awaited. */
+  readonly arrived?: (answer: RawAnswer) => Promise<void>
+}
+
 const MOST_BYTES = 256 * 1024 * 1024
 
 /**
  * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
- * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike the global one it tells whether the request had left
- * when it broke, follows no redirect (which would carry the key elsewhere), reuses no connection (a stale one breaks in
- * a way that looks like a request that left) and reads nothing from the environment.
+ * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike
+ * the global one it tells whether the request had left when it broke, follows no redirect (which would carry the key
+ * elsewhere), reuses no connection (a stale one breaks in a way that looks like a request that left) and reads nothing
+ * from the environment.
  */
-export function openWire(most: number): Wire {
+export function openWire({ most, strike, arrived }: WireOptions): Wire {
   let out = 0
   let heldBack = 0
   const seen: Seen = { begun: false, bodySent: false, status: null, headers: new Headers(), body: '' }
@@ -46,13 +59,31 @@ export function openWire(most: number): Wire {
       Object.assign(seen, { begun: true, bodySent: false, status: null, headers: new Headers(), body: '' })
       const url = new URL(address instanceof Request ? address.url : address)
       const incoming = await send(url, init ?? {}, seen)
-      seen.body = await readAll(incoming)
-      seen.headers = headersOf(incoming)
-      seen.status = incoming.statusCode ?? 0
-      const bodiless = [204, 205, 304].includes(seen.status)
-      return new Response(bodiless ? null : seen.body, { status: seen.status, headers: seen.headers })
+      const came = await readAll(incoming)
+      const status = incoming.statusCode ?? 0
+      const headers = headersOf(incoming, strike)
+      const bytes = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), strike)
+      if (arrived && (came.whole || bytes.byteLength > 0))
+        await arrived({ status, headers: Object.fromEntries(headers), whole: came.whole, body: bytes })
+      if (!came.whole) throw came.why
+      headers.delete('content-encoding')
+      Object.assign(seen, { status, headers, body: bytes.toString('utf8') })
+      const bodiless = [204, 205, 304].includes(status)
+      return new Response(bodiless ? null : seen.body, { status: validStatus(status), headers })
     },
   }
+}
+
+/** What a `Response` can be made with; the true one is in `seen`. */
+function validStatus(status: number): number {
+  return status >= 200 && status <= 599 ? status : 502
+}
+
+function struck(bytes: Buffer, strike: (text: string) => string): Buffer {
+  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1'
+  const text = bytes.toString(encoding)
+  const without = strike(text)
+  return without === text ? bytes : Buffer.from(without, encoding)
 }
 
 function send(url: URL, init: RequestInit, seen: Seen): Promise<IncomingMessage> {
@@ -74,20 +105,39 @@ function send(url: URL, init: RequestInit, seen: Seen): Promise<IncomingMessage>
   })
 }
 
-async function readAll(incoming: IncomingMessage): Promise<string> {
+type Came =
+  | { readonly bytes: Buffer; readonly whole: true }
+  | { readonly bytes: Buffer; readonly whole: false; readonly why: unknown }
+
+/** As much as comes: what breaks off may hold a picture all the same. */
+async function readAll(incoming: IncomingMessage): Promise<Came> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of incoming) {
-    chunks.push(chunk as Buffer)
-    size += (chunk as Buffer).byteLength
-    if (size > MOST_BYTES) throw new Error('the answer is larger than any picture')
+  try {
+    for await (const chunk of incoming) {
+      chunks.push(chunk as Buffer)
+      size += (chunk as Buffer).byteLength
+      if (size > MOST_BYTES) throw new Error('the answer is larger than any picture')
+    }
+    return { bytes: Buffer.concat(chunks), whole: true }
+  } catch (why) {
+    return { bytes: Buffer.concat(chunks), whole: false, why }
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
-function headersOf(incoming: IncomingMessage): Headers {
+/** Left out: what lets someone in. */
+const SECRET = /^(set-cookie|cookie|authorization|proxy-auth|www-authenticate|x-goog-api-key)/
+
+function headersOf(incoming: IncomingMessage, strike: (text: string) => string): Headers {
   const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers))
-    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one)
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (SECRET.test(name)) continue
+    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, latin(strike(one)))
+  }
   return headers
+}
+
+/** What a header can hold. */
+function latin(text: string): string {
+  return text.replace(/[^\x20-\xff]/g, '*')
 }

@@ -30,7 +30,7 @@ export function generationHandlers({ projects, queue, vault, trust }: HostServic
       await queue.cancel(projects.of(project), jobId)
       return {}
     },
-    'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project)) }),
+    'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project), project) }),
     'spend.read': ({ project }) => queue.spend(projects.of(project)),
     'keys.status': ({ project }) => keyStatus(projects.of(project)),
     async 'keys.set'({ project, place, key }) {

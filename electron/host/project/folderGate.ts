@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
 import { FailureError } from '../failures.ts'
+import { ANSWERS_FOLDER } from './answersFolder.ts'
 import { oddity, partInside, unsafe } from './insideFilm.ts'
 
 /** Written in place by SQLite, so that another name of the same file would be written with it. */
@@ -16,7 +17,7 @@ const WRITTEN_IN_PLACE = [
   'lock.sqlite-shm',
 ]
 const PLAIN_FILES = [...WRITTEN_IN_PLACE, 'lock.json', 'README.txt']
-const FOLDERS = ['media', 'previews', 'snapshots', 'answers']
+const FOLDERS = ['media', 'previews', 'snapshots', ANSWERS_FOLDER]
 /** More names than any film has: counting them all would keep a person waiting for nothing. */
 const MOST_NAMES = 500_000
 /** A film's own files lie two folders deep at most. */

@@ -1,5 +1,4 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import { jobSchema } from '#shared/contract/model.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf, put, remove } from '#shared/document/board.ts'
@@ -7,6 +6,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
+import { safeJob } from '#shared/generation/safeJob.ts'
 import { FailureError } from '../failures.ts'
 import { watchPlace } from './watchPlace.ts'
 import type { ProjectStore } from '../services.ts'
@@ -143,7 +143,7 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
     change: (make) => kept(() => save(make)),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
-    jobs: () => inDatabase(folder, () => readJobs(database, folder)),
+    jobs: () => inDatabase(folder, () => readJobs(database)),
     saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
     check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
     close: () =>
@@ -179,15 +179,15 @@ function readHighestTake(database: Database, panelId: string): number {
   return row?.highest ?? 0
 }
 
-function readJobs(database: Database, folder: string): Job[] {
+/** The ledger, past a row that can't be read: `check` names it, and the others still tell what was spent. */
+function readJobs(database: Database): Job[] {
   const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
     id: string
     data: string
   }[]
-  return rows.map(({ id, data }) => {
-    const job = jobSchema.safeParse(parseJson(data))
-    if (job.success) return job.data
-    throw new FailureError({ kind: 'damaged', path: folder, detail: `row ${id} of table job can't be read` })
+  return rows.flatMap(({ id, data }) => {
+    const job = safeJob(parseJson(data))
+    return job?.id === id ? [job] : []
   })
 }
 
@@ -204,7 +204,12 @@ function writeJob(database: Database, rows: SealedRows, job: Job): void {
   const place = database
     .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
     .get(job.id) as { seq: number }
-  rows.put('job', [place.seq, job.id, JSON.stringify(job)])
+  rows.put('job', [place.seq, job.id, JSON.stringify(safeJob(job) ?? refused(job))])
+}
+
+/** Whoever made it has a fault: nothing is written that could not be read. */
+function refused(job: Job): never {
+  throw new FailureError({ kind: 'fault', detail: `the job ${job.id} is not one` })
 }
 
 /** Reads of several tables as they stood together, whatever another program writes meanwhile. */

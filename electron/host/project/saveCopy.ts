@@ -3,6 +3,7 @@ import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
 import { FailureError } from '../failures.ts'
+import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
 import type { OwnedFolder } from './openFolder.ts'
@@ -22,6 +23,7 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
     for (const inner of ['', 'media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
     open.backUp(path.join(growing, 'board.sqlite'))
     await copyMedia(open.folder, path.join(growing, 'media'))
+    await copyForeign(open.folder, growing)
     writeFileWhole(path.join(growing, 'README.txt'), projectReadme(filmOf(open.store.board()).title))
     await syncFolder(growing)
     if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
@@ -32,6 +34,19 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
     await rm(growing, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Pictures that a take names and no window shows. */
+async function copyForeign(film: string, to: string): Promise<void> {
+  const names = namesInside(film, ANSWERS_FOLDER).filter((name) => FOREIGN_PICTURE.test(name))
+  if (names.length === 0) return
+  await mkdir(path.join(to, ANSWERS_FOLDER))
+  for (const name of names) {
+    const copy = path.join(to, ANSWERS_FOLDER, name)
+    await copyFile(pathInside(film, `${ANSWERS_FOLDER}/${name}`), copy, constants.COPYFILE_FICLONE)
+    syncFile(copy)
+  }
+  await syncFolder(path.join(to, ANSWERS_FOLDER))
 }
 
 async function copyMedia(film: string, to: string): Promise<void> {

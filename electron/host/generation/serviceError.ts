@@ -1,0 +1,66 @@
+import { listIn, objectIn, textIn } from './oddJson.ts'
+import type { Odd } from './oddJson.ts'
+
+/** What an error object says; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
+export interface ServiceError {
+  readonly message: string
+  /** Its name: INVALID_ARGUMENT, RESOURCE_EXHAUSTED. */
+  readonly status: string
+  /** Codes such as API_KEY_INVALID. */
+  readonly reasons: readonly string[]
+  readonly quotas: readonly { readonly id: string; readonly value: string }[]
+  /** RetryInfo's "17s" in seconds; null for none. */
+  readonly retrySeconds: number | null
+  /** Where the service explains itself; '' for nowhere. */
+  readonly link: string
+}
+
+/** Of more than this no one reads. */
+const MOST = 50
+/** A wait that is longer is as good as none. */
+const MOST_SECONDS = 7 * 24 * 3600
+
+/** null for what is no error of a service of this kind, such as a page of someone else's. */
+export function readServiceError(body: string): ServiceError | null {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body)
+  } catch {
+    return null
+  }
+  // A listing's error comes as a list of one.
+  const holder = objectIn(Array.isArray(parsed) ? (parsed[0] as unknown) : parsed)
+  const error = objectIn(holder['error'])
+  if (Object.keys(error).length === 0) return null
+  const details = listIn(error, 'details').slice(0, MOST).map(objectIn)
+  const quotas = details.flatMap((detail) => listIn(detail, 'violations').slice(0, MOST).map(objectIn))
+  return {
+    message: textIn(error, 'message').trim().slice(0, 1000),
+    status: textIn(error, 'status').slice(0, 100),
+    reasons: details.map((detail) => textIn(detail, 'reason')).filter((reason) => reason !== ''),
+    quotas: quotas.map((quota) => ({ id: textIn(quota, 'quotaId'), value: textIn(quota, 'quotaValue') })),
+    retrySeconds:
+      details.map((detail) => secondsIn(textIn(detail, 'retryDelay'))).find((each) => each !== null) ?? null,
+    link: linkIn(details),
+  }
+}
+
+/** "17s", "1.5s"; null for anything else. */
+function secondsIn(text: string): number | null {
+  const match = /^(\d{1,400}(?:\.\d{1,400})?)s$/.exec(text)
+  return match ? bounded(Number(match[1])) : null
+}
+
+export function bounded(seconds: number): number | null {
+  return Number.isNaN(seconds) ? null : Math.min(MOST_SECONDS, Math.max(0, seconds))
+}
+
+function linkIn(details: readonly Odd[]): string {
+  const links = details.flatMap((detail) => [
+    textIn(objectIn(detail['metadata']), 'activationUrl'),
+    ...listIn(detail, 'links')
+      .slice(0, MOST)
+      .map((link) => textIn(objectIn(link), 'url')),
+  ])
+  return links.find((link) => /^https:\/\/[\w.-]+(?:[/?#][\x21-\x7e]*)?$/.test(link) && link.length <= 300) ?? ''
+}

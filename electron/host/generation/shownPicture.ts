@@ -1,0 +1,65 @@
+import { createCanvas } from '@napi-rs/canvas'
+import type { Result } from '#shared/contract/failure.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { attempt } from '../failures.ts'
+import { loadUpright } from '../paint/loadUpright.ts'
+import { sha256 } from '../project/mediaStore.ts'
+import type { OpenFolder } from '../services.ts'
+import { keepForeign } from './answerFolder.ts'
+import { foreignPicture } from './foreignPicture.ts'
+
+export interface ShownPicture {
+  readonly row: MediaRow
+  /** What is to be said of it; '' for a picture as any other. */
+  readonly note: string
+}
+
+/** The most of a kind that is decoded here to be shown, px. */
+const MOST_PX = 40_000_000
+
+/**
+ * Takes the bytes of a picture into media/. Those of a kind that no window shows are kept untouched beside the answers,
+ * and a picture of them, or a slate where none can be made, is the take.
+ */
+export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise<Result<ShownPicture>> {
+  const added = await addTo(open, bytes)
+  if (added.ok) return { ok: true, value: { row: added.value, note: '' } }
+  const foreign = added.failure.kind === 'picture-unreadable' ? foreignPicture(bytes) : null
+  if (!foreign) return added
+  const kept = await keepForeign(open.folder, `${sha256(bytes)}.${foreign.extension}`, bytes)
+  if (!kept.ok) return kept
+  const copy = await attempt(() => asPng(bytes))
+  const note = copy.ok
+    ? `This picture came as ${foreign.name}. It is shown as a PNG made of it; the picture itself is kept as ${kept.value} in the film's folder.`
+    : `This picture came as ${foreign.name}, which can't be shown here. It is kept as ${kept.value} in the film's folder.`
+  const shown = await addTo(open, copy.ok ? copy.value : await slate(foreign.name, kept.value))
+  return shown.ok ? { ok: true, value: { row: shown.value, note } } : shown
+}
+
+async function addTo(open: OpenFolder, bytes: Uint8Array): Promise<Result<MediaRow>> {
+  const added = await attempt(() => open.media.add(bytes, ''), open.folder)
+  return added.ok ? added.value : added
+}
+
+async function asPng(bytes: Uint8Array): Promise<Uint8Array> {
+  const image = await loadUpright(bytes)
+  const { width, height } = image
+  if (width < 1 || height < 1 || width * height > MOST_PX) throw new Error('no picture of a size that can be shown')
+  const canvas = createCanvas(width, height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return canvas.encode('png')
+}
+
+async function slate(kind: string, file: string): Promise<Uint8Array> {
+  const canvas = createCanvas(1376, 576)
+  const ink = canvas.getContext('2d')
+  ink.fillStyle = '#2b2d31'
+  ink.fillRect(0, 0, canvas.width, canvas.height)
+  ink.fillStyle = '#d8dade'
+  ink.textAlign = 'center'
+  ink.font = '600 40px sans-serif'
+  ink.fillText(`${kind}: can't be shown here`, 688, 276)
+  ink.font = '24px sans-serif'
+  ink.fillText(`${file.slice(0, 24)}… in the film's folder`, 688, 326)
+  return canvas.encode('png')
+}

@@ -1,0 +1,162 @@
+/** What stands where a key stood. */
+export const STRUCK = '•••'
+
+/** As many characters of a key in a row as tell something of it. */
+const TELLING = 8
+/** As many characters at a masked key's head or tail as tell whose key it is. */
+const SHOWN = 4
+/** A run of letters as long as this is the bytes of a picture: words are not. */
+const LONG_RUN = /[A-Za-z0-9+/_-]{2048}/g
+/** In pieces: a regular expression that takes megabytes at once overflows the stack. */
+const REST_OF_RUN = /[A-Za-z0-9+/_-]{1,16384}/y
+const MASK = /(?:[*•…●·×xX#?_.-]{2,}|…|\[[^\]\n]{0,24}\]|<[^>\n]{0,24}>)/g
+
+/**
+ * Takes every trace of a key out of a text: as it is, backwards, in hex, in base64 (at each alignment, also the kind for
+ * addresses), with any of its characters escaped as addresses, JSON or HTML do, and in part, as where its middle is masked.
+ * Services do echo keys. Long runs of base64 are pictures, which were paid for: in them only the whole key is struck, by
+ * as many letters, so that the rest of the bytes stays as it came.
+ */
+export function strikeKey(text: string, key: string): string {
+  if (key === '') return text
+  if (key.length < TELLING) return text.replaceAll(asWord(key), STRUCK)
+  const forms = [key, reversed(key)]
+  const plain = forms.flatMap((form) => [form, ...hexOf(form), ...base64Of(form)])
+  let struck = ''
+  let from = 0
+  for (const [start, end] of longRuns(text)) {
+    struck += strikeWords(text.slice(from, start), forms, plain)
+    struck += plain.reduce((rest, form) => rest.replaceAll(form, 'A'.repeat(form.length)), text.slice(start, end))
+    from = end
+  }
+  return struck + strikeWords(text.slice(from), forms, plain)
+}
+
+function longRuns(text: string): [start: number, end: number][] {
+  const runs: [number, number][] = []
+  const first = new RegExp(LONG_RUN)
+  for (let run = first.exec(text); run; run = first.exec(text)) {
+    const rest = new RegExp(REST_OF_RUN)
+    rest.lastIndex = first.lastIndex
+    let end = rest.lastIndex
+    while (rest.test(text)) end = rest.lastIndex
+    first.lastIndex = end
+    runs.push([run.index, end])
+  }
+  return runs
+}
+
+function strikeWords(text: string, forms: readonly string[], plain: readonly string[]): string {
+  const whole = [...forms.map(escaped), ...plain.map(spelt)].reduce((rest, form) => rest.replace(form, STRUCK), text)
+  return strikeParts(
+    forms.reduce((rest, form) => strikeMasked(rest, form), whole),
+    forms,
+  )
+}
+
+/** The key with each character as it is or escaped: %41, %2541, \u0041, \x41, &#65; or &#x41;. */
+function escaped(key: string): RegExp {
+  const each = Array.from(key).map((character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(2, '0')
+    const ways = [
+      `\\\\*${literal(character)}`,
+      `%(?:25)*${hex}`,
+      `\\\\+u00${hex}`,
+      `\\\\+x${hex}`,
+      `&#0*${character.charCodeAt(0)};`,
+      `&#x0*${hex};`,
+    ]
+    return `(?:${ways.join('|')})`
+  })
+  // In a key the case of a letter counts; struck is also what differs in nothing else.
+  return new RegExp(each.join(''), 'gi')
+}
+
+/** Letters that addresses and JSON write in another way. */
+function spelt(form: string): RegExp {
+  const each = Array.from(form).map((character) => {
+    if (character === '+') return '(?:\\+|-|%2[bB])'
+    if (character === '/') return '(?:\\\\*/|_|%2[fF])'
+    return literal(character)
+  })
+  return new RegExp(each.join(''), 'g')
+}
+
+function hexOf(form: string): string[] {
+  const hex = Buffer.from(form).toString('hex')
+  const pairs = hex.match(/../g) ?? []
+  const upper = pairs.map((pair) => pair.toUpperCase())
+  return [hex, hex.toUpperCase(), ...[' ', ':', ', '].flatMap((gap) => [pairs.join(gap), upper.join(gap)])]
+}
+
+/** The letters that stand for the key alone, wherever it lies in what was encoded. */
+function base64Of(form: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(form)])
+    const own = bytes.toString('base64').slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6))
+    return [...new Set([own, own.replaceAll('+', '-').replaceAll('/', '_')])]
+  })
+}
+
+/** A mask with the key's head before it or its tail behind it. */
+function strikeMasked(text: string, key: string): string {
+  let struck = ''
+  let from = 0
+  for (const mask of text.matchAll(MASK)) {
+    const end = mask.index + mask[0].length
+    if (mask.index < from) continue
+    const before = text.slice(Math.max(from, mask.index - key.length), mask.index)
+    const head = longest(key.length, (length) => before.endsWith(key.slice(0, length)))
+    const tail = longest(key.length, (length) => text.startsWith(key.slice(-length), end))
+    if (head < SHOWN && tail < SHOWN) continue
+    struck += text.slice(from, mask.index - head) + STRUCK
+    from = end + tail
+  }
+  return struck + text.slice(from)
+}
+
+function longest(most: number, fits: (length: number) => boolean): number {
+  for (let length = most; length > 0; length -= 1) if (fits(length)) return length
+  return 0
+}
+
+/** Runs of the key's own characters, as where it was cut off. */
+function strikeParts(text: string, forms: readonly string[]): string {
+  const parts = new Set(forms.flatMap((form) => partsOf(form)))
+  let struck = ''
+  let from = 0
+  for (let at = 0; at + TELLING <= text.length; at += 1) {
+    if (!parts.has(text.slice(at, at + TELLING))) continue
+    let end = at + TELLING
+    while (end < text.length && parts.has(text.slice(end - TELLING + 1, end + 1))) end += 1
+    struck += text.slice(from, at) + STRUCK
+    from = end
+    at = end - 1
+  }
+  return struck + text.slice(from)
+}
+
+function partsOf(form: string): string[] {
+  return Array.from({ length: form.length - TELLING + 1 }, (_none, at) => form.slice(at, at + TELLING))
+}
+
+/** A key that short is a word like any other, and is struck where it stands alone. */
+function asWord(key: string): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9])${literal(key)}(?![A-Za-z0-9])`, 'g')
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join('')
+}
+
+/** Every text in a value struck, however deep it lies. Names of fields and what is no text stay. */
+export function strikeAll<T>(value: T, key: string): T {
+  if (typeof value === 'string') return strikeKey(value, key) as T
+  if (Array.isArray(value)) return value.map((each: unknown) => strikeAll(each, key)) as T
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, strikeAll(each as unknown, key)])) as T
+}

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { writeAnswerFile } from '#host/generation/answerFile.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { FAKE_KEY } from '../support/fakeModel.ts'
+import { fakePicture, inline, usageFor } from '../support/fakeModelAnswers.ts'
+import { filesBelow } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+import { start, until } from '../support/generationStart.ts'
+
+const ONE = await fakePicture('21:9', 1)
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+function answers(project: GenerationProject): string[] {
+  const folder = path.join(project.folder, 'answers')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+const body = Buffer.from(JSON.stringify({ candidates: [{ content: { parts: [inline(ONE)] } }], ...usageFor('1K') }))
+
+function leave(project: GenerationProject, id: string, answer: Buffer, whole = true): void {
+  mkdirSync(path.join(project.folder, 'answers'), { recursive: true })
+  const bytes = writeAnswerFile({ status: 200, headers: {}, whole, body: answer })
+  writeFileSync(path.join(project.folder, 'answers', `${id}-1.answer`), bytes)
+}
+
+/** A film whose ledger says what it would after a kill in the middle of a request. */
+async function killed(state: Job['state']): Promise<{ project: GenerationProject; id: Job['id'] }> {
+  const { project } = await start()
+  const [done] = await project.run(project.request())
+  const id = 'job_00000000000a' as Job['id']
+  await project.queue.release(project.open)
+  await project.open.store.saveJob({
+    ...done!,
+    id,
+    state,
+    failure: null,
+    endedAt: null,
+    takeId: null,
+    actualUsd: null,
+  })
+  return { project, id }
+}
+
+describe('the answer is on disk before anything reads it', () => {
+  it.each<Job['state']>(['sending', 'saving'])(
+    'and after a kill while a job was %s, its take is brought home',
+    async (state) => {
+      const { project, id } = await killed(state)
+      leave(project, id, body)
+      await project.reopen()
+      project.queue.jobs(project.open)
+      await until(() => project.queue.jobs(project.open).at(-1)!.state === 'done')
+      await until(() => answers(project).length === 0)
+      const job = project.queue.jobs(project.open).at(-1)!
+      const take = project.takes().find((each) => each.id === job.takeId)
+      expect(take?.number).toBe(2)
+      expect(Buffer.from((await project.open.media.read(take!.mediaId))!).equals(ONE)).toBe(true)
+      expect(job.actualUsd).toBeGreaterThan(0.03)
+      expect(project.open.store.jobs().at(-1)).toEqual(job)
+      await project.queue.release(project.open)
+      await project.reopen()
+      project.queue.jobs(project.open)
+      await project.queue.release(project.open)
+      expect(project.takes()).toHaveLength(2)
+    },
+  )
+
+  it('and where it was a refusal, that is told in place of "may have been billed"', async () => {
+    const { project, id } = await killed('sending')
+    leave(project, id, Buffer.from('{"promptFeedback":{"blockReason":"SAFETY"}}'))
+    await project.reopen()
+    await until(() => project.queue.jobs(project.open).at(-1)!.failure?.kind === 'refused')
+    expect(project.queue.spend(project.open).mayBeBilledUsd).toBe(0)
+  })
+
+  it('and what is cut short, of another film or of no job at all is left where it lies', async () => {
+    const { project, id } = await killed('sending')
+    leave(project, id, body.subarray(0, 900), false)
+    leave(project, 'job_zzzzzzzzzzzz', body)
+    writeFileSync(path.join(project.folder, 'answers', 'job_yyyyyyyyyyyy-1.answer'), '{"status":200')
+    writeFileSync(path.join(project.folder, 'answers', 'notes.txt'), 'mine')
+    writeFileSync(path.join(project.folder, 'answers', '.job_yyyyyyyyyyyy-1.answer.0123456789ab.part'), 'half')
+    await project.reopen()
+    project.queue.jobs(project.open)
+    await project.queue.release(project.open)
+    expect(answers(project).toSorted()).toEqual(
+      [`${id}-1.answer`, 'job_yyyyyyyyyyyy-1.answer', 'job_zzzzzzzzzzzz-1.answer', 'notes.txt'].toSorted(),
+    )
+    expect(project.open.store.jobs().at(-1)!.failure).toEqual({ kind: 'interrupted', mayBeBilled: true })
+  })
+
+  it('and holds no key, in the words or in the headers', async () => {
+    const echo = { words: `key ${FAKE_KEY}`, secret: base64(Buffer.from(`x-goog-api-key: ${FAKE_KEY}`)) }
+    const { project } = await start([
+      {
+        kind: 'raw',
+        headers: { 'x-echo': FAKE_KEY, 'set-cookie': `k=${FAKE_KEY}` },
+        body: JSON.stringify(echo).slice(0, -1),
+      },
+    ])
+    await project.run(project.request())
+    const [file] = filesBelow(path.join(project.folder, 'answers'))
+    expect(file!.bytes.toString()).toContain('"words":"key •••"')
+    expect(file!.bytes.toString()).not.toContain('set-cookie')
+    for (const form of [FAKE_KEY, base64(Buffer.from(FAKE_KEY)).slice(0, 30)])
+      for (const each of filesBelow(path.resolve(project.folder, '../..')))
+        expect(each.bytes.includes(form), each.name).toBe(false)
+  })
+})
+
+it('a bad row of the ledger hides none of the others', async () => {
+  const { DatabaseSync } = await import('node:sqlite')
+  const { project } = await start()
+  const jobs = await project.run(project.request(), 3)
+  await project.queue.release(project.open)
+  await project.open.close()
+  const database = new DatabaseSync(path.join(project.folder, 'board.sqlite'))
+  const put = database.prepare('UPDATE job SET data = ? WHERE id = ?')
+  put.run('{"id":', jobs[0]!.id)
+  put.run(JSON.stringify({ ...jobs[1], actualUsd: '12', failure: { kind: 'nonsense' }, progress: 9 }), jobs[1]!.id)
+  database.close()
+  await project.reopen()
+  const read = project.queue.jobs(project.open)
+  expect(read.map((job) => job.id)).toEqual([jobs[1]!.id, jobs[2]!.id])
+  expect(read[0]).toMatchObject({ state: 'done', actualUsd: null, failure: { kind: 'fault' } })
+  expect(Number.isFinite(project.queue.spend(project.open).actualUsd)).toBe(true)
+})
