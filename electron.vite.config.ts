@@ -8,8 +8,12 @@ export default defineConfig({
       // pdfkit reads its own font metrics from disk, and the other two are native: they stay outside the bundle.
       externalizeDeps: false,
       rollupOptions: {
-        // The painting thread is a file of its own, beside the main one.
-        input: { main: 'electron/main.ts', paintWorker: 'electron/host/paint/paintWorker.ts' },
+        // Threads are files of their own, beside the main one.
+        input: {
+          main: 'electron/main.ts',
+          paintWorker: 'electron/host/paint/paintWorker.ts',
+          versionWorker: 'electron/host/project/versionWorker.ts',
+        },
         external: ['electron', 'pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
         output: { format: 'es' },
       },

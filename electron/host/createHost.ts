@@ -14,6 +14,7 @@ import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
+import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
 import { createKeyVault } from './secrets/keyVault.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
@@ -53,8 +54,10 @@ export function createHost(platform: Platform): Host {
   }
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
+  const thread = createVersionThread()
   const services: HostServices = {
     platform,
+    thread,
     projects: createOpenProjects(
       (open) => queue.release(open),
       (open) => trust.of(open),
@@ -83,6 +86,7 @@ export function createHost(platform: Platform): Host {
     async dispose() {
       pages.cancelAll()
       await services.projects.closeAll()
+      await thread.dispose()
       await renderer.dispose()
       listeners.clear()
     },

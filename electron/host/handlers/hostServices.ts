@@ -1,11 +1,13 @@
 import type { Platform } from '../platform.ts'
 import type { OpenProjects } from '../project/openProjects.ts'
+import type { VersionThread } from '../project/versionThread.ts'
 import type { GenerationQueue, KeyVault, PanelRenderer, PdfService, RecentProjects, Tell } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 
 /** Everything that a call may need, built once by createHost. */
 export interface HostServices {
   readonly platform: Platform
+  readonly thread: VersionThread
   readonly projects: OpenProjects
   readonly recent: RecentProjects
   readonly vault: KeyVault

@@ -14,9 +14,17 @@ type Names =
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'check'}`
   | `board.${'marks' | 'save'}`
 
-export function projectHandlers({ platform, projects, recent, trust, tell }: HostServices): Pick<Handlers, Names> {
+export function projectHandlers({
+  platform,
+  thread,
+  projects,
+  recent,
+  trust,
+  tell,
+}: HostServices): Pick<Handlers, Names> {
   const context: FolderContext = {
     app: `Framewright ${platform.version}`,
+    thread,
     now: () => platform.now(),
     log: (line) => platform.log(line),
   }

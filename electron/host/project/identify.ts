@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { FailureError } from '../failures.ts'
 import { APPLICATION_ID } from './boardTables.ts'
-import { snapshotNames } from './snapshots.ts'
+import { listSnapshots } from './snapshotFiles.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -46,6 +46,6 @@ function looksLikeOurs(folder: string): boolean {
 }
 
 function hint(folder: string): string {
-  const last = snapshotNames(folder).at(-1)
-  return last === undefined ? '' : `; an earlier state is in snapshots/${last}`
+  const last = listSnapshots(folder).at(-1)
+  return last === undefined ? '' : `; an earlier state is in snapshots/${last.name}`
 }

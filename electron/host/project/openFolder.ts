@@ -25,15 +25,25 @@ import { openForReading } from './readOnlyDatabase.ts'
 import { projectReadme } from './readme.ts'
 import { createRowWriter } from './rowWriter.ts'
 import { createSealedRows } from './sealedRows.ts'
+import { createSnapshotKeeper } from './snapshotKeeper.ts'
+import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import { allSound } from './sortWrites.ts'
-import { backUp, snapshotBeforeMigration, snapshotIfChanged } from './snapshots.ts'
-import { inDatabase, openDatabase, pragma } from './sqlite.ts'
+import { backUp, snapshotBeforeMigration } from './snapshots.ts'
+import { inDatabase, openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
+import { readSession } from './takeSnapshot.ts'
+import { ON_THIS_THREAD } from './versionThread.ts'
+import type { VersionThread } from './versionThread.ts'
+import { watchPlace } from './watchPlace.ts'
 
 /** What opening needs of the platform: a name for the lock and a clock. */
 export interface FolderContext {
   /** Names the holder of the lock: "Framewright 0.1.0". */
   readonly app: string
+  /** Where whole databases are copied and compared; the caller's own thread unless one is lent. */
+  readonly thread?: Pick<VersionThread, 'ask'>
+  /** How often work that goes on is copied, in ms. */
+  readonly snapshotEveryMs?: number
   now(): number
   log(line: string): void
 }
@@ -42,6 +52,8 @@ export interface FolderContext {
 export interface OwnedFolder extends OpenFolder {
   /** The rows as they are now, as one database file; `file` must not exist. */
   backUp(file: string): void
+  /** Copies of the board while it is worked on; null where it can only be read. */
+  readonly snapshots: SnapshotKeeper | null
 }
 
 /**
@@ -145,18 +157,34 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
     log = inDatabase(folder, () => createDurableLog(database, folder))
     const store = createProjectStore({ database, folder, refusal: null, log, now: () => context.now() })
     store.board()
-    const atOpen = isQuickToCopy(database)
-    if (atOpen) trySnapshot(database, folder, context)
+    const snapshots = keepSnapshots(database, folder, context, format)
     return {
       folder,
       access: 'write',
       readOnlyBecause: '',
-      store,
+      store: {
+        ...store,
+        async save(writes) {
+          await store.save(writes)
+          snapshots.changed()
+        },
+        async saveEach(writes) {
+          const refused = await store.saveEach(writes)
+          snapshots.changed()
+          return refused
+        },
+        async change(make) {
+          const writes = await store.change(make)
+          if (writes.length > 0) snapshots.changed()
+          return writes
+        },
+      },
       media: createMediaStore(folder, null),
       backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+      snapshots,
       close: closeOnce(async () => {
         try {
-          if (!atOpen) trySnapshot(database, folder, context)
+          await snapshots.end()
           await store.close()
         } finally {
           lock.release()
@@ -182,21 +210,17 @@ function lookAt(file: string, folder: string, format: Format): number {
   })
 }
 
-/**
- * A film of some 2,000 panels is backed up while it opens, in about a tenth of a second. A larger one, for which nobody
- * should wait, is backed up as it is closed: that is the same state, one step earlier.
- */
-function isQuickToCopy(database: Database): boolean {
-  return pragma(database, 'page_count') * pragma(database, 'page_size') < 24_000_000
-}
-
-/** A snapshot is a second net: trouble with it is no reason to keep a person from their film. */
-function trySnapshot(database: Database, folder: string, context: FolderContext): void {
-  try {
-    snapshotIfChanged(database, folder, new Date(context.now()))
-  } catch (error) {
-    context.log(`No snapshot of ${folder} could be made: ${String(error)}`)
-  }
+function keepSnapshots(database: Database, folder: string, context: FolderContext, format: Format): SnapshotKeeper {
+  return createSnapshotKeeper({
+    folder,
+    thread: context.thread ?? ON_THIS_THREAD,
+    foundSession: readSession(database),
+    format: format.version,
+    ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),
+    inPlace: watchPlace(folder),
+    now: () => context.now(),
+    log: (line) => context.log(line),
+  })
 }
 
 function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
@@ -221,6 +245,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     store,
     media: createMediaStore(folder, refusal),
     backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+    snapshots: null,
     close: closeOnce(async () => {
       await store.close()
       reading.putAway()

@@ -22,6 +22,7 @@ import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
 import { inDatabase, pragma, sqliteFailure } from './sqlite.ts'
+import { readSession } from './takeSnapshot.ts'
 import type { Database } from './sqlite.ts'
 
 export interface StoreOptions {
@@ -158,12 +159,6 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
         }
       }),
   }
-}
-
-/** The number of the last session that changed the project; 0 for none. */
-export function readSession(database: Database): number {
-  const row = database.prepare("SELECT value FROM meta WHERE key = 'session'").get() as { value: string } | undefined
-  return Number(row?.value ?? 0)
 }
 
 function applyWrites(board: Board, writes: readonly RowWrite[]): Board {

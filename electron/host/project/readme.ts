@@ -24,8 +24,9 @@ What the other files are
                 Which picture a take or layer shows is its "mediaId": media_<sha-256>.
                 Each row's "sum" and the table "tally" let Framewright notice a row that a disk changed or lost: read as
                 you like, but a row that another program writes is taken for damage.
-  snapshots/    the last ten earlier states of board.sqlite. To go back to one: close the project, move board.sqlite and
-                board.sqlite-wal elsewhere, copy the snapshot here and call it board.sqlite.
+  snapshots/    earlier states of board.sqlite: of the last hours, days and weeks of work, named by their time (UTC).
+                Framewright lists and restores them (File > Versions and deleted). To go back to one without it: close the
+                project, move board.sqlite and board.sqlite-wal elsewhere, copy the snapshot here and call it board.sqlite.
   lock.sqlite   held while the project is open for writing; lock.json says by whom. Neither holds any of the film.
 
 What was drawn by hand

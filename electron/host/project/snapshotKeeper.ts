@@ -1,0 +1,86 @@
+import { sentence } from '#shared/contract/failure.ts'
+import { listSnapshots } from './snapshotFiles.ts'
+import type { RiskyStep } from './snapshotName.ts'
+import type { VersionThread } from './versionThread.ts'
+
+export interface SnapshotKeeper {
+  /** Rows were saved. */
+  changed(): void
+  /** A copy of how it is, before a step that can take much away. Its name; null where none could be made. */
+  before(step: Exclude<RiskyStep, 'migration'>): Promise<string | null>
+  /** Waits for the copy under way; none is begun after it. */
+  end(): Promise<void>
+}
+
+export interface KeeperOptions {
+  readonly folder: string
+  readonly thread: Pick<VersionThread, 'ask'>
+  /** The session that the board was found with; 0 for a board that no one has changed yet. */
+  readonly foundSession: number
+  readonly format: number
+  /** Work that goes on is copied this often. */
+  readonly everyMs?: number
+  /** Throws where `board.sqlite` is no longer the file that was opened. */
+  inPlace(): void
+  /** Milliseconds since 1970. */
+  now(): number
+  log(line: string): void
+}
+
+const EVERY_MS = 5 * 60_000
+
+/** Copies the board as it was found, and every five minutes in which something was changed. A second net: trouble with it stops no one. */
+export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
+  const { folder, thread, foundSession } = options
+  let turn = 0
+  let timer: NodeJS.Timeout | null = null
+  let ended = false
+  let line: Promise<string | null> = Promise.resolve(null)
+
+  function take(before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
+    turn += 1
+    const place = turn
+    line = line.then(() => tryTaking(place, before))
+    return line
+  }
+
+  async function tryTaking(place: number, before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
+    try {
+      options.inPlace()
+      const job = { folder, at: options.now(), foundSession, turn: place, before, format: options.format }
+      const taken = await thread.ask('snapshot', job)
+      if (!taken.ok) throw new Error(sentence(taken.failure))
+      if (taken.value === null) options.log(`No snapshot of ${folder} was made: the disk has too little room.`)
+      else if (taken.value.fault !== null)
+        options.log(`The snapshot ${taken.value.name} is of a damaged board: ${taken.value.fault}`)
+      return taken.value?.name ?? null
+    } catch (error) {
+      options.log(`No snapshot of ${folder} could be made: ${String(error)}`)
+      return null
+    }
+  }
+
+  if (foundSession > 0 && !isKept(folder, foundSession)) void take(null)
+
+  return {
+    changed() {
+      if (ended || timer) return
+      timer = setTimeout(() => {
+        timer = null
+        if (!ended) void take(null)
+      }, options.everyMs ?? EVERY_MS)
+      timer.unref()
+    },
+    before: (step) => (ended ? Promise.resolve(null) : take(step)),
+    async end() {
+      ended = true
+      if (timer) clearTimeout(timer)
+      await line
+    },
+  }
+}
+
+/** How the session left the board is there already. */
+function isKept(folder: string, session: number): boolean {
+  return listSnapshots(folder).some((snapshot) => snapshot.session === session && snapshot.turn === Infinity)
+}

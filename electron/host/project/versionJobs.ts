@@ -1,0 +1,32 @@
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import { sqliteFailure } from './sqlite.ts'
+import { takeSnapshot } from './takeSnapshot.ts'
+import type { SnapshotJob, TakenSnapshot } from './takeSnapshot.ts'
+
+/** Work on whole databases, which takes as long as the film is large: each is asked for by name and answered by value. */
+export interface VersionJobs {
+  snapshot: { job: SnapshotJob; answer: TakenSnapshot | null }
+}
+
+export type VersionWork = keyof VersionJobs
+
+const WORK: { readonly [W in VersionWork]: (job: VersionJobs[W]['job']) => VersionJobs[W]['answer'] } = {
+  snapshot: takeSnapshot,
+}
+
+/** Never throws. */
+export function doVersionWork<W extends VersionWork>(
+  work: W,
+  job: VersionJobs[W]['job'],
+): Result<VersionJobs[W]['answer']> {
+  try {
+    return ok(WORK[work](job))
+  } catch (error) {
+    return fail(failureOf(error, job.folder))
+  }
+}
+
+function failureOf(error: unknown, folder: string): Failure {
+  return sqliteFailure(error, folder)
+}

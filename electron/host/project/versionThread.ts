@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Result } from '#shared/contract/failure.ts'
+import { doVersionWork } from './versionJobs.ts'
+import type { VersionJobs, VersionWork } from './versionJobs.ts'
+import type { VersionAnswer, VersionAsk } from './versionWorker.ts'
+
+export interface VersionThread {
+  ask<W extends VersionWork>(work: W, job: VersionJobs[W]['job']): Promise<Result<VersionJobs[W]['answer']>>
+  /** Ends the thread; what it had not answered is done on this one. */
+  dispose(): Promise<void>
+}
+
+interface Waiting {
+  readonly ask: VersionAsk
+  readonly done: (result: Result<unknown>) => void
+}
+
+/** As source beside this file; in the bundle beside the main file, or above its chunks. */
+const PLACES = ['./versionWorker.ts', './versionWorker.js', '../versionWorker.js'] as const
+
+/**
+ * Copies and compares whole databases on a thread of its own, so that no stroke waits for one. It starts with the first
+ * question and keeps no process alive by itself. Where there can be none (not every runtime lends SQLite to threads), the
+ * work is done here.
+ */
+export function createVersionThread(): VersionThread {
+  let worker: Worker | null = null
+  let broken = false
+  let count = 0
+  const waiting = new Map<number, Waiting>()
+
+  function start(): Worker | null {
+    if (worker || broken) return worker
+    const file = PLACES.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)))
+    if (!file) {
+      broken = true
+      return null
+    }
+    const made = new Worker(file)
+    made.on('message', heard)
+    made.on('error', () => gone(made))
+    made.on('exit', () => gone(made))
+    made.unref()
+    worker = made
+    return made
+  }
+
+  function heard({ number, result }: VersionAnswer): void {
+    const asked = waiting.get(number)
+    waiting.delete(number)
+    if (waiting.size === 0) worker?.unref()
+    asked?.done(result)
+  }
+
+  function gone(which: Worker): void {
+    if (worker !== which) return
+    worker = null
+    broken = true
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { ask, done } of left) done(doVersionWork(ask.work, ask.job as never))
+  }
+
+  return {
+    ask<W extends VersionWork>(work: W, job: VersionJobs[W]['job']) {
+      const thread = start()
+      if (!thread) return Promise.resolve(doVersionWork(work, job))
+      const ask: VersionAsk = { number: (count += 1), work, job }
+      return new Promise<Result<VersionJobs[W]['answer']>>((done) => {
+        waiting.set(ask.number, { ask, done: done as (result: Result<unknown>) => void })
+        // A process that only waits for this answer must not end before it.
+        thread.ref()
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+        thread.postMessage(ask)
+      })
+    },
+    async dispose() {
+      const thread = worker
+      if (!thread) return
+      gone(thread)
+      await thread.terminate()
+    },
+  }
+}
+
+/** The same work on the caller's own thread. */
+export const ON_THIS_THREAD: Pick<VersionThread, 'ask'> = {
+  ask: (work, job) => Promise.resolve(doVersionWork(work, job)),
+}
