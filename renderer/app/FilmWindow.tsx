@@ -8,6 +8,7 @@ import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
+import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
 
@@ -41,6 +42,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
           Read only: {editor.opened.readOnlyBecause || 'this project can not be written here'}.
         </div>
       )}
+      {editor.canWrite && <TrustStrip />}
       <Workspace />
       <CrashGuard what="The dialog">
         <Palette open={dialog === 'palette'} onClose={close} />

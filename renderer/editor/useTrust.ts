@@ -9,8 +9,8 @@ export interface FilmTrust {
   readonly trust: Trust
   /** The film makes no takes and gets no key until a person trusts it. */
   readonly restricted: boolean
-  /** The person trusts the film as it is shown to them. */
-  readonly trustFilm: (shown: Asked) => Promise<void>
+  /** The person trusts the film as it is shown to them; false where that could not be kept. */
+  readonly trustFilm: (shown: Asked) => Promise<boolean>
   /** The person typed this address or chose this key source; false where that could not be kept. */
   readonly approve: (asked: Asked) => Promise<boolean>
 }
@@ -34,7 +34,7 @@ export function useTrust(): FilmTrust {
   return {
     trust,
     restricted: trust.state === 'restricted',
-    trustFilm: async (shown) => void (await ask('projects.trust', shown)),
+    trustFilm: (shown) => ask('projects.trust', shown),
     approve: (asked) => ask('addresses.approve', asked),
   }
 }

@@ -40,13 +40,19 @@ export function keySourceWords(source: KeySource): string {
 
 /** What is asked of a person about a restricted film: what trusting it means, and what the button says. */
 export function trustQuestion(why: Restriction, { baseUrl, keySource }: Asked): { text: string; action: string } {
-  const because = restrictionWords(why).replace(/^it/, 'This film')
-  const begin = because.charAt(0).toUpperCase() + because.slice(1)
-  if (baseUrl !== '')
-    return {
-      text: `${begin}: trusted, it sends your key, your words and your pictures to ${hostOf(baseUrl)}. Until then it makes no takes and gets no key.`,
-      action: `Trust ${hostOf(baseUrl)}`,
-    }
   const key = why === 'key-changed' ? ` (${keySourceWords(keySource)})` : ''
-  return { text: `${begin}${key}. Until you trust it, it makes no takes and gets no key.`, action: 'Trust this film' }
+  const because = `${BEGINNINGS[why]}${key}: it makes no takes and gets no key until you trust it`
+  if (baseUrl === '') return { text: `${because}.`, action: 'Trust this film' }
+  const host = hostOf(baseUrl)
+  return {
+    text: `${because}; then it sends your key, your words and your pictures to ${host}.`,
+    action: 'Trust this film',
+  }
+}
+
+const BEGINNINGS: Readonly<Record<Restriction, string>> = {
+  elsewhere: 'This film comes from elsewhere',
+  'address-changed': 'This film came back with another address',
+  'key-changed': 'This film came back asking for another key',
+  'records-lost': 'What this computer knew of this film could not be read',
 }

@@ -119,6 +119,11 @@ function ModelTable({ film, onChoose }: ModelTableProps) {
   )
 }
 
+function hintOf(restricted: boolean): string {
+  if (restricted) return 'It came with the film, and can be changed once the film is trusted on this computer.'
+  return "For a studio's gateway: typed here, it may have the key. Leave it empty for the service's own address."
+}
+
 interface AddressFieldProps {
   readonly film: ProjectRow
   readonly disabled: boolean
@@ -142,7 +147,7 @@ function AddressField({ film, disabled, onAddress }: AddressFieldProps) {
             Not changed: {wrong}
           </span>
         ) : (
-          "For a studio's gateway. Leave it empty for the service's own address."
+          hintOf(disabled)
         )
       }
     >

@@ -45,7 +45,8 @@ export function KeySettings() {
       </Field>
       <div className="settings-row">
         <p role="status">
-          {usingWords(status)} {keys.tested}
+          {restricted ? 'This film gets no key until it is trusted on this computer.' : usingWords(status)}{' '}
+          {keys.tested}
         </p>
         <Button disabled={restricted || keys.busy || status.using === 'none'} onClick={() => void keys.test()}>
           Test
@@ -57,6 +58,7 @@ export function KeySettings() {
         label="This project's own key"
         held={status.project}
         busy={keys.busy}
+        restricted={restricted}
         onSet={keys.set}
         onClear={keys.clear}
       />
@@ -65,6 +67,7 @@ export function KeySettings() {
         label="This computer's key"
         held={status.computer}
         busy={keys.busy}
+        restricted={false}
         onSet={keys.set}
         onClear={keys.clear}
       />
@@ -81,6 +84,8 @@ interface KeyFormProps {
   readonly label: string
   readonly held: KeyStatus['project']
   readonly busy: boolean
+  /** No key can be set; one that is there can be removed. */
+  readonly restricted: boolean
   readonly onSet: (place: KeyPlace, key: string) => Promise<boolean>
   readonly onClear: (place: KeyPlace) => Promise<void>
 }
@@ -88,7 +93,7 @@ interface KeyFormProps {
 const HELD = { none: 'Not set', keychain: 'Set, in the keychain', session: 'Set, for this session only' } as const
 
 /** What is typed leaves the window once and is forgotten here at once. */
-function KeyForm({ place, label, held, busy, onSet, onClear }: KeyFormProps) {
+function KeyForm({ place, label, held, busy, restricted, onSet, onClear }: KeyFormProps) {
   const [typed, setTyped] = useState('')
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault()
@@ -102,6 +107,7 @@ function KeyForm({ place, label, held, busy, onSet, onClear }: KeyFormProps) {
         <LiveInput
           type="password"
           value={typed}
+          disabled={restricted}
           onChange={setTyped}
           autoComplete="off"
           maxLength={500}

@@ -1,16 +1,16 @@
 import type { KeyStatus } from '#shared/contract/model.ts'
 
-/** Which key would be used now. */
+/** Which key would be used now, and who would get it. */
 export function usingWords(status: KeyStatus): string {
   switch (status.using) {
     case 'none':
       return 'No key is set for this film.'
     case 'project':
-      return "This project's own key is used."
+      return `This project's own key is used. It goes to ${status.host}.`
     case 'computer':
-      return "This computer's key is used."
+      return `This computer's key is used. It goes to ${status.host}.`
     case 'environment':
-      return 'The key of the environment (GEMINI_API_KEY) is used.'
+      return `The key of the environment (GEMINI_API_KEY) is used. It goes to ${status.host}.`
   }
 }
 

@@ -6,6 +6,7 @@ import { composeRequest } from '#shared/generation/compose.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs, useRequestDraft } from '../../editor/useJobs.ts'
+import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -24,6 +25,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const board = useBoard()
   const say = useToast()
   const { keys, spend, take, knowKeys } = useJobs()
+  const { restricted } = useTrust()
   const { edits, change, reset } = useRequestDraft(panel.id)
   const provider = edits.provider ?? filmOf(board).provider
   const sketch = useSketch(panel.id, provider === 'gemini')
@@ -43,7 +45,15 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const request = applyEdits(composed, edits)
   const one = estimateUsd(request)
   const estimate = one === null ? null : one * edits.count
-  const reason = whyNot({ canWrite: editor.canWrite, request, sketching: sketch.pending, keys, spend, estimate })
+  const reason = whyNot({
+    canWrite: editor.canWrite,
+    restricted,
+    request,
+    sketching: sketch.pending,
+    keys,
+    spend,
+    estimate,
+  })
 
   useEffect(() => {
     if (provider !== 'gemini') return

@@ -1,5 +1,6 @@
 import type { Spend } from '#shared/contract/model.ts'
 import { ratioLabel } from '#shared/film/ratios.ts'
+import { hostOf } from '#shared/generation/baseUrl.ts'
 import { kept, ratioValue } from '#shared/generation/models.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
@@ -17,7 +18,7 @@ interface SendBarProps {
   readonly onSend: () => void
 }
 
-/** What is asked for, what it is estimated to cost, and the button that sends it; or why it can't be sent. */
+/** What is asked for, what it is estimated to cost, which server gets it, and the button that sends it; or why it can't be sent. */
 export function SendBar({ request, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
   const actions = useActions()
   return (
@@ -35,6 +36,7 @@ export function SendBar({ request, estimate, spend, reason, busy, count, onSend 
       >
         {count === 1 ? 'Make take' : `Make ${count} takes`}
       </Button>
+      {request.provider === 'gemini' && <p className="send-host">To {hostOf(request.baseUrl)}</p>}
       {reason && (
         <p className="send-reason" id="send-reason">
           {reason.text}

@@ -45,7 +45,7 @@ const keys: KeyStatus = {
   using: 'project',
   host: 'generativelanguage.googleapis.com',
 }
-const ready = { canWrite: true, request, sketching: false, keys, spend, estimate: 0.05 }
+const ready = { canWrite: true, restricted: false, request, sketching: false, keys, spend, estimate: 0.05 }
 
 describe('a request as the person left it', () => {
   it('is the composed one where nothing was changed', () => {

@@ -4,6 +4,8 @@ import type { GenerationRequest } from '#shared/generation/recipe.ts'
 
 export interface Readiness {
   readonly canWrite: boolean
+  /** The film is not trusted on this computer. */
+  readonly restricted: boolean
   readonly request: Pick<GenerationRequest, 'provider' | 'pieces'>
   /** The drawing is being rendered anew: what would be sent is not what is shown yet. */
   readonly sketching: boolean
@@ -20,8 +22,9 @@ export interface Reason {
 }
 
 /** Why nothing can be sent now; null where it can. */
-export function whyNot({ canWrite, request, sketching, keys, spend, estimate }: Readiness): Reason | null {
+export function whyNot({ canWrite, restricted, request, sketching, keys, spend, estimate }: Readiness): Reason | null {
   if (!canWrite) return { text: 'This project can only be read here.', settings: false }
+  if (restricted) return { text: 'This film makes no takes until it is trusted on this computer.', settings: false }
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
   if (request.provider === 'stand-in') return null
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }

@@ -1,0 +1,25 @@
+import { trustQuestion } from '#shared/contract/trustWords.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { useBoard } from '../editor/useEditor.ts'
+import { useTrust } from '../editor/useTrust.ts'
+import { Button } from '../ui/Button.tsx'
+
+/** Over a film from elsewhere: what it does not do yet, what trusting it means, and the button for that. */
+export function TrustStrip() {
+  const { trust, trustFilm } = useTrust()
+  const film = filmOf(useBoard())
+  if (trust.state === 'trusted') return null
+  const { text, action } = trustQuestion(trust.why, film)
+  async function agree(): Promise<void> {
+    // The button goes with the strip, and the keyboard would be nowhere.
+    if (await trustFilm(film)) document.querySelector<HTMLElement>(FRONT)?.focus()
+  }
+  return (
+    <section className="trust" aria-label="This film is restricted">
+      <p role="status">{text}</p>
+      <Button onClick={() => void agree()}>{action}</Button>
+    </section>
+  )
+}
+
+const FRONT = 'main :is([role=listbox], [role=application], [role=grid])'
