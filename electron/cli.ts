@@ -12,6 +12,8 @@ import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
+import { createOutlet } from './cli/outlet.ts'
+import type { Outlet } from './cli/outlet.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
@@ -33,6 +35,7 @@ const COMMANDS: readonly Command[] = [
 ]
 
 interface Start {
+  readonly outlet: Outlet
   readonly json: boolean
   readonly key: string | undefined
 }
@@ -42,27 +45,32 @@ const CALLED = 'npm run -s framewright --'
 /** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be. */
 async function main(words: readonly string[]): Promise<number> {
   const { key } = takeKey(process.env)
+  const outlet = createOutlet(words)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${overview()}\n`)
+    outlet.page(overview())
     return name === undefined ? 2 : 0
   }
   const command = COMMANDS.find((each) => each.name === name)
-  if (!command) return complain(`there is no command "${name}"; --help lists them`, 2)
+  if (!command) return complain(outlet, `there is no command "${name}"; --help lists them`, 2)
   const json = rest.includes('--json')
   try {
     const given = read(command, rest)
     if (given.values['help'] === true) {
-      process.stdout.write(`${helpFor(command)}\n`)
+      outlet.page(helpFor(command))
       return 0
     }
-    return await perform(command, given, { json, key })
+    return await perform(command, given, { outlet, json, key })
   } catch (error) {
     const known = error instanceof CommandError ? error : null
     const line = known?.message ?? (await sentenceOf(error))
     const kind = known?.usage ? 'usage' : (known?.failure?.kind ?? 'fault')
-    if (json) process.stdout.write(`${JSON.stringify({ error: line, kind })}\n`)
-    return complain(known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line, known?.usage ? 2 : 1)
+    if (json) outlet.json({ error: line, kind })
+    return complain(
+      outlet,
+      known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line,
+      known?.usage ? 2 : 1,
+    )
   }
 }
 
@@ -72,7 +80,7 @@ async function perform(command: Command, given: Given, start: Start): Promise<nu
     const terminal = createTerminal({ client: clientOf(host), ...start })
     const answer = await command.run(terminal, given)
     if (answer) terminal.answer(answer.json, answer.text)
-    return answer?.wrong === undefined ? 0 : complain(answer.wrong, 1)
+    return answer?.wrong === undefined ? 0 : complain(start.outlet, answer.wrong, 1)
   } finally {
     await host.dispose()
   }
@@ -126,8 +134,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function complain(line: string, code: number): number {
-  process.stderr.write(`framewright: ${line.replace(/\s*\n\s*/g, ' ')}\n`)
+function complain(outlet: Outlet, line: string, code: number): number {
+  outlet.err(`framewright: ${line.replace(/\s*\n\s*/g, ' ')}`)
   return code
 }
 

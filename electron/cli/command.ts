@@ -23,7 +23,8 @@ export interface Given {
 
 export interface Answer {
   readonly json: unknown
-  readonly text: string
+  /** One line, or several. */
+  readonly text: string | readonly string[]
   /** Said on standard error, with a non-zero exit: the command did its work and found or met something wrong. */
   readonly wrong?: string
 }

@@ -17,6 +17,8 @@ export const keyCommand: Command = {
     const action = given.positionals[0]
     if (action !== 'set' && action !== 'clear' && action !== 'status')
       throw misuse('say what to do with the key: set, clear or status')
+    if (given.positionals.length > 2)
+      throw misuse('a key is typed on standard input: among the words of a command others on this computer can read it')
     const place = given.values['computer'] === true ? 'computer' : 'project'
     return withProject(terminal, folderOf(given, 1), async (opened) => {
       const { project } = opened

@@ -57,7 +57,7 @@ export const checkCommand: Command = {
       const counted = Object.entries(report.counts).map(([what, count]) => `${what} ${count}`)
       if (report.ok) return { json: report, text: `Nothing is wrong. Checked: ${counted.join(', ')}.` }
       const wrong = `${report.problems.length} ${report.problems.length === 1 ? 'thing is' : 'things are'} wrong with this project.`
-      return { json: report, text: report.problems.join('\n'), wrong }
+      return { json: report, text: report.problems, wrong }
     }),
 }
 

@@ -14,6 +14,7 @@ import {
 import { ANGLES, FRAMINGS, SIZES, STATUSES, termOf } from '#shared/film/vocabulary.ts'
 import { folderOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
+import { oneLine } from './printable.ts'
 
 export const shotsCommand: Command = {
   name: 'shots',
@@ -58,7 +59,7 @@ const NUMERIC = new Set(['Sec', 'Panels', 'Takes'])
 const LONGEST_ACTION = 60
 
 /** A line for each shot, columns aligned, scenes as headings between. */
-function tableOf(list: readonly ShotLine[]): string {
+function tableOf(list: readonly ShotLine[]): string[] {
   const rows = list.map(cellsOf)
   const widths = HEADS.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column]!)].map(lengthOf)))
   const line = (cells: readonly string[]): string =>
@@ -71,14 +72,14 @@ function tableOf(list: readonly ShotLine[]): string {
       .trimEnd()
   const lines = list.flatMap((shot, index) => {
     const begins = list[index - 1]?.scene !== shot.scene
-    return [...(begins ? ['', `${shot.scene}  ${shot.heading}`.trimEnd()] : []), line(rows[index]!)]
+    return [...(begins ? ['', oneLine(`${shot.scene}  ${shot.heading}`)] : []), line(rows[index]!)]
   })
-  return [line(HEADS), ...lines].join('\n')
+  return [line(HEADS), ...lines]
 }
 
 function cellsOf(shot: ShotLine): string[] {
-  const action = shot.action.replace(/\s+/g, ' ').trim()
-  return [
+  const action = oneLine(shot.action).replace(/\s+/g, ' ').trim()
+  const cells = [
     shot.shot,
     shot.size,
     shot.framing,
@@ -95,6 +96,7 @@ function cellsOf(shot: ShotLine): string[] {
           .join('')}…`
       : action,
   ]
+  return cells.map(oneLine)
 }
 
 function lengthOf(text: string): number {

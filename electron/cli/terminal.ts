@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { resolve } from 'node:path'
 import type { Client } from '#shared/contract/client.ts'
+import type { Outlet } from './outlet.ts'
 
 /** What a command has of the world: the host's client, the person's folder, and words in and out. */
 export interface Terminal {
@@ -9,8 +10,8 @@ export interface Terminal {
   readonly key: string | undefined
   /** A path as the person wrote it, from where they stand. */
   path(written: string): string
-  /** What the command gives: `json` for programs, `text` for people; nothing for ''. */
-  answer(json: unknown, text: string): void
+  /** What the command gives: `json` for programs, `text` for people, a line each; nothing for ''. */
+  answer(json: unknown, text: string | readonly string[]): void
   /** A line on the way, kept apart from the answer when that is JSON. */
   say(line: string): void
   /** Asks yes or no; null where nobody can answer. */
@@ -23,25 +24,26 @@ export interface Terminal {
 
 export interface TerminalOptions {
   readonly client: Client
+  readonly outlet: Outlet
   readonly json: boolean
   readonly key: string | undefined
 }
 
-export function createTerminal({ client, json, key }: TerminalOptions): Terminal {
+export function createTerminal({ client, outlet, json, key }: TerminalOptions): Terminal {
   return {
     client,
     key,
     path: (written) => resolve(startedIn(), written),
     answer(value, text) {
-      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
-      else if (text !== '') process.stdout.write(`${text}\n`)
+      if (json) outlet.json(value, 2)
+      else if (text !== '') for (const line of typeof text === 'string' ? [text] : text) outlet.out(line)
     },
     say(line) {
-      const stream = json ? process.stderr : process.stdout
-      stream.write(`${line}\n`)
+      if (json) outlet.err(line)
+      else outlet.out(line)
     },
-    agree,
-    secret,
+    agree: (question) => agree(outlet, question),
+    secret: (prompt) => secret(outlet, prompt),
     onInterrupt(stop) {
       process.once('SIGINT', stop)
       return () => process.off('SIGINT', stop)
@@ -56,19 +58,22 @@ export function startedIn(): string {
   return byNpm && INIT_CWD ? INIT_CWD : process.cwd()
 }
 
-async function agree(question: string): Promise<boolean | null> {
+async function agree(outlet: Outlet, question: string): Promise<boolean | null> {
   if (!process.stdin.isTTY) return null
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await lines.question(`${question} [y/N] `)
+  outlet.ask(`${question} [y/N]`)
+  const lines = createInterface({ input: process.stdin })
+  const answer = await lines.question('')
   lines.close()
   return /^y(es)?$/i.test(answer.trim())
 }
 
-async function secret(prompt: string): Promise<string> {
+async function secret(outlet: Outlet, prompt: string): Promise<string> {
   const { stdin } = process
   if (stdin.isTTY) {
-    process.stderr.write(`${prompt}: `)
-    return typedUnseen(stdin)
+    outlet.ask(`${prompt}:`)
+    const typed = await typedUnseen(stdin)
+    outlet.err('')
+    return typed
   }
   let text = ''
   for await (const chunk of stdin as AsyncIterable<Buffer>) text += chunk.toString('utf8')
@@ -89,7 +94,6 @@ async function typedUnseen(stdin: NodeJS.ReadStream): Promise<string> {
     return text.trim()
   } finally {
     stdin.setRawMode(false)
-    process.stderr.write('\n')
   }
 }
 
