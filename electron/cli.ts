@@ -17,6 +17,7 @@ import type { Outlet } from './cli/outlet.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
+import { deletedCommand, versionsCommand } from './cli/versionsCommand.ts'
 import { webCommand } from './cli/webCommand.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { clientOf } from './startFolder.ts'
@@ -29,6 +30,8 @@ const COMMANDS: readonly Command[] = [
   generateCommand,
   exportCommand,
   checkCommand,
+  versionsCommand,
+  deletedCommand,
   keyCommand,
   trustCommand,
   webCommand,

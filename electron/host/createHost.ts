@@ -7,6 +7,7 @@ import { generationHandlers } from './handlers/generationHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
+import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
 import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
@@ -72,7 +73,13 @@ export function createHost(platform: Platform): Host {
   }
   const pages = pageHandlers(services)
   const call = createDispatch(
-    { ...projectHandlers(services), ...trustHandlers(services), ...generationHandlers(services), ...pages.handlers },
+    {
+      ...projectHandlers(services),
+      ...versionHandlers(services),
+      ...trustHandlers(services),
+      ...generationHandlers(services),
+      ...pages.handlers,
+    },
     log,
   )
 

@@ -6,6 +6,7 @@ import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
 import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
+import type { DeletedRow } from '#shared/versions/deletedThings.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
@@ -43,6 +44,10 @@ export interface ProjectStore {
   /** Jobs of the ledger, newest last. */
   jobs(): Job[]
   saveJob(job: Job): Promise<void>
+  /** What was deleted and can be had back. */
+  deleted(): DeletedRow[]
+  /** Lets go of what was deleted long ago; `workedAt`: times at which the film was worked on. */
+  sweepTrash(workedAt: readonly number[]): Promise<void>
   check(): CheckReport
 }
 

@@ -2,7 +2,7 @@ import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenedProject, Trust } from '#shared/contract/model.ts'
-import { boardFrom, filmOf } from '#shared/document/board.ts'
+import { boardFrom, filmOf, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
 import type { Diff, RowWrite } from '#shared/document/diff.ts'
@@ -10,7 +10,9 @@ import { absorb, record, redo, startHistory, undo } from '#shared/document/histo
 import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
 import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
+import { rowOf } from '#shared/document/table.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
@@ -46,6 +48,11 @@ export interface Editor {
   readonly redo: () => void
   /** Rows the host wrote already. */
   readonly arrived: (writes: readonly RowWrite[]) => void
+  /**
+   * Rows that the host proposes, as one undoable step. `held` are marks as they are on disk, which the window may not have:
+   * undo goes back to them.
+   */
+  readonly bring: (name: string, writes: readonly RowWrite[], held: readonly MarkRow[]) => boolean
   /** Loads these panels' marks, once; resolves when the board has them. */
   readonly loadMarks: (panelIds: readonly string[]) => Promise<boolean>
   readonly marksLoaded: (panelId: string) => boolean
@@ -178,6 +185,15 @@ export function createEditor(
     undoName: () => history.done.at(-1)?.name ?? null,
     redoName: () => history.undone.at(-1)?.name ?? null,
     run: (name, command) => canWrite && moved(record(history, name, command(history.board)), true),
+    bring(name, writes, held) {
+      if (!canWrite) return false
+      const absent = held.filter((mark) => !rowOf(history.board.mark, mark.id))
+      history = absorb(
+        history,
+        absent.reduce((board, mark) => put(board, 'mark', mark), history.board),
+      )
+      return moved(record(history, name, applyDiff(history.board, diffOfWrites(history.board, writes))), true)
+    },
     undo: () => void (canWrite && moved(undo(history))),
     redo: () => void (canWrite && moved(redo(history))),
     arrived,

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { unreadWriteSchema } from '../document/diff.ts'
 import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
-import { jobIdSchema, layerIdSchema, panelIdSchema } from '../document/ids.ts'
+import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
 import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
+import { bringingShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
 import {
   checkReportSchema,
   jobSchema,
@@ -85,6 +86,22 @@ export const METHODS = {
     z.object({ project, writes: z.array(unreadWriteSchema).max(LIMITS.writes) }),
     z.object({ savedAt: z.string(), refused: z.array(refusedRowSchema) }),
   ),
+  /** Earlier states of the film, newest first. */
+  'versions.list': method(z.object({ project }), z.object({ versions: z.array(versionSchema) })),
+  /** What would change by scene if the film went back to one; everything must be saved before. */
+  'versions.compare': method(z.object({ project, version: versionIdSchema }), comparedSchema),
+  /**
+   * Keeps a copy of the film as it is, and gives the rows that make it, or one scene of it, as it was: nothing is changed until
+   * they are saved as any other step is.
+   */
+  'versions.restore': method(
+    z.object({ project, version: versionIdSchema, sceneId: sceneIdSchema.nullable() }),
+    z.object({ ...bringingShape, missing: z.array(z.string()) }),
+  ),
+  /** What was deleted in the last thirty days, newest first. */
+  'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
+  /** The rows that bring it back, to be saved as any other step is. */
+  'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(bringingShape)),
   /** The drawing of a panel as it would be sent, rendered and named by its hash; null where nothing is drawn. */
   'generation.sketch': method(
     z.object({ project, panelId: panelIdSchema }),

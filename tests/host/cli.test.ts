@@ -6,7 +6,7 @@ import { inKeyringSession, whyNoKeyring } from '../support/keyringSession.ts'
 import { runCommand, startCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'key', 'trust', 'web']
+const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'versions', 'deleted', 'key', 'trust', 'web']
 
 /** Each command is a process of its own, and a loaded machine takes its time. */
 const PATIENT = { timeout: 90_000 }

@@ -83,6 +83,7 @@ export function projectHandlers({
       const open = projects.of(project)
       const settings = writes.some((write) => write.table === 'project')
       const before = settings ? trust.of(open).state : null
+      if (isLargeDelete(writes)) await open.snapshots?.before('delete')
       const refused = await open.store.saveEach(writes)
       if (settings) {
         const now = trust.of(open)
@@ -91,6 +92,13 @@ export function projectHandlers({
       return { savedAt: isoNow(platform), refused: [...refused] }
     },
   }
+}
+
+/** More than a person would draw again. */
+const MANY_PANELS = 12
+
+function isLargeDelete(writes: readonly { table: string; row: unknown }[]): boolean {
+  return writes.filter(({ table, row }) => table === 'panel' && row === null).length >= MANY_PANELS
 }
 
 function about(platform: Platform) {

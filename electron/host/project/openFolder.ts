@@ -21,6 +21,8 @@ import type { Lock } from './lock.ts'
 import { createMediaStore, fileNameOf } from './mediaStore.ts'
 import { migrate } from './migrate.ts'
 import { createProjectStore } from './projectStore.ts'
+import type { OwnedStore } from './projectStore.ts'
+import { listSnapshots } from './snapshotFiles.ts'
 import { openForReading } from './readOnlyDatabase.ts'
 import { projectReadme } from './readme.ts'
 import { createRowWriter } from './rowWriter.ts'
@@ -158,6 +160,7 @@ function openToWrite(folder: string, context: FolderContext, format: Format, loc
     const store = createProjectStore({ database, folder, refusal: null, log, now: () => context.now() })
     store.board()
     const snapshots = keepSnapshots(database, folder, context, format)
+    sweepLater(store, folder, context)
     return {
       folder,
       access: 'write',
@@ -208,6 +211,14 @@ function lookAt(file: string, folder: string, format: Format): number {
       database.close()
     }
   })
+}
+
+/** Trouble with what is old stops no one from their film. */
+function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
+  const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
+  store
+    .sweepTrash(workedAt)
+    .catch((error: unknown) => context.log(`The trash of ${folder} was not swept: ${String(error)}`))
 }
 
 function keepSnapshots(database: Database, folder: string, context: FolderContext, format: Format): SnapshotKeeper {

@@ -23,6 +23,7 @@ import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
 import { inDatabase, pragma, sqliteFailure } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
+import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
 
 export interface StoreOptions {
@@ -47,6 +48,7 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
   const rows = createSealedRows(database)
   const revisions = createPanelRevisions(database, rows)
   const writer = createRowWriter(database, rows)
+  const trash = createTrash(database, rows, () => clock.now())
   const inPlace = watchPlace(folder)
   const inTurn = createLine()
   const folding = log && createFolding(log, inTurn)
@@ -109,6 +111,7 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
     let panels: Set<string> = new Set()
     transaction(() => {
       next = beginSession()
+      trash.note(writes)
       panels = writer.write(writes)
       revisions.touch(panels, next)
     })
@@ -146,6 +149,10 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
     jobs: () => inDatabase(folder, () => readJobs(database)),
     saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
+    deleted: () => inDatabase(folder, () => trash.list()),
+    async sweepTrash(workedAt) {
+      if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt)))
+    },
     check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
     close: () =>
       inTurn(async () => {

@@ -1,5 +1,5 @@
 /** Steps that can take much away at once: how a film was before one is kept longer. */
-export const RISKY_STEPS = ['restore', 'import', 'delete', 'migration'] as const
+export const RISKY_STEPS = ['restore', 'delete', 'migration'] as const
 export type RiskyStep = (typeof RISKY_STEPS)[number]
 
 /** What the name of a snapshot says of it. */
@@ -18,7 +18,7 @@ export interface SnapshotName {
 
 /** `2026-03-04T10-00-00-000Z-s12-w3-before-restore.sqlite` */
 const NAME =
-  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-s(\d{1,15})(?:-w(\d{1,6}))?(?:-before-(restore|import|delete|v\d{1,6}))?(-damaged)?\.sqlite$/
+  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-s(\d{1,15})(?:-w(\d{1,6}))?(?:-before-(restore|delete|v\d{1,6}))?(-damaged)?\.sqlite$/
 
 /** null for any name that is not of our own pattern. */
 export function readSnapshotName(name: string): SnapshotName | null {

@@ -56,7 +56,7 @@ describe('thinning by age', () => {
   })
 
   it('never lets go of the newest whole one, nor of one before a risky step for a damaged one', () => {
-    const step = fc.constantFrom(null, 'restore', 'delete', 'import', 'migration')
+    const step = fc.constantFrom(null, 'restore', 'delete', 'migration')
     const one = fc.record({ at: fc.integer({ min: 0, max: Date.UTC(2200) }), before: step, damaged: fc.boolean() })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 60 }), (list) => {
@@ -93,7 +93,7 @@ describe('thinning by age', () => {
 
 describe("a snapshot's name", () => {
   it('is read as it was written', () => {
-    const before = fc.constantFrom('restore', 'import', 'delete', 'v7', null) as fc.Arbitrary<'restore' | 'v7' | null>
+    const before = fc.constantFrom('restore', 'delete', 'v7', null) as fc.Arbitrary<'restore' | 'v7' | null>
     const turn = fc.oneof(fc.nat(999_999), fc.constant(Infinity))
     const at = fc.integer({ min: 0, max: Date.UTC(2200) })
     fc.assert(

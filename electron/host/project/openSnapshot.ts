@@ -1,0 +1,29 @@
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Format } from './format.ts'
+import { identify } from './identify.ts'
+import { migrate } from './migrate.ts'
+import type { ReadOnlyDatabase } from './readOnlyDatabase.ts'
+import { openDatabase } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+/** A copy of a snapshot outside the film, brought to this format: the snapshot itself is never opened for writing. */
+export function openSnapshot(file: string, folder: string, format: Format): ReadOnlyDatabase {
+  const place = mkdtempSync(path.join(tmpdir(), 'framewright-'))
+  const putAway = () => rmSync(place, { recursive: true, force: true })
+  let database: Database | null = null
+  try {
+    const copy = path.join(place, 'board.sqlite')
+    copyFileSync(file, copy)
+    chmodSync(copy, 0o600)
+    database = openDatabase(copy, false)
+    const version = identify(database, folder, format.version)
+    if (version < format.version) migrate(database, folder, version, format.migrations)
+    return { database, putAway }
+  } catch (error) {
+    database?.close()
+    putAway()
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { RowWrite } from '#shared/document/diff.ts'
+import { ROW_SCHEMAS } from '#shared/document/schema.ts'
+import { TRASH_TABLES, isExpired } from '#shared/versions/deletedThings.ts'
+import type { DeletedRow, TrashTable } from '#shared/versions/deletedThings.ts'
+import type { SealedRows } from './sealedRows.ts'
+import type { Database } from './sqlite.ts'
+
+export interface Trash {
+  /** Before these are written, in their transaction: what they remove is kept, what they bring back is let go of. */
+  note(writes: readonly RowWrite[]): void
+  /** What can be had back. */
+  list(): DeletedRow[]
+  /** Lets go of what was there long enough; inside a transaction. False where there is nothing to do. */
+  sweep(workedAt: readonly number[]): void
+  hasExpired(workedAt: readonly number[]): boolean
+}
+
+interface StoredTrash {
+  readonly id: string
+  readonly tbl: string
+  readonly at: number
+  readonly batch: string
+  readonly data: string
+}
+
+const KEPT: ReadonlySet<string> = new Set(TRASH_TABLES)
+
+export function createTrash(database: Database, rows: SealedRows, now: () => number): Trash {
+  const there = database.prepare('SELECT 1 FROM trash WHERE id = ?')
+
+  function stored(): StoredTrash[] {
+    return database.prepare('SELECT id, tbl, at, batch, data FROM trash').all() as unknown as StoredTrash[]
+  }
+
+  return {
+    note(writes) {
+      const batch = randomUUID()
+      for (const { table, id, row } of writes) {
+        if (!KEPT.has(table)) continue
+        if (row !== null) {
+          if (there.get(id)) rows.remove('trash', [id])
+          continue
+        }
+        const before = database.prepare(`SELECT data FROM ${table} WHERE id = ?`).get(id) as
+          { data: string } | undefined
+        if (before) rows.put('trash', [id, table, now(), batch, before.data])
+      }
+    },
+    list: () => stored().flatMap(readDeleted),
+    hasExpired: (workedAt) => stored().some(({ at }) => isExpired(at, now(), workedAt)),
+    sweep(workedAt) {
+      for (const { id, at } of stored()) if (isExpired(at, now(), workedAt)) rows.remove('trash', [id])
+    },
+  }
+}
+
+/** A row that can't be read stays in the trash and is shown to no one. */
+function readDeleted({ tbl, at, batch, data }: StoredTrash): DeletedRow[] {
+  if (!KEPT.has(tbl)) return []
+  const table = tbl as TrashTable
+  try {
+    const read = ROW_SCHEMAS[table].safeParse(JSON.parse(data))
+    return read.success ? [{ table, row: read.data, batch, at } as DeletedRow] : []
+  } catch {
+    return []
+  }
+}

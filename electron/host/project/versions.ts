@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Board } from '#shared/document/board.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
+import { inkIdOf, mediaOf } from '#shared/document/select.ts'
+import { allRows } from '#shared/document/table.ts'
+import { compareFilms } from '#shared/versions/compareFilms.ts'
+import type { ComparedFilms } from '#shared/versions/compareFilms.ts'
+import { restoreFilm, restoreScene } from '#shared/versions/restoreFilm.ts'
+import { FailureError } from '../failures.ts'
+import { CURRENT_FORMAT } from './format.ts'
+import { fileNameOf } from './mediaStore.ts'
+import { openForReading } from './readOnlyDatabase.ts'
+import { readBoard, readMarks } from './rowReader.ts'
+import { openSnapshot } from './openSnapshot.ts'
+import { listSnapshots } from './snapshotFiles.ts'
+import type { Database } from './sqlite.ts'
+
+export interface VersionJob {
+  readonly folder: string
+  /** A snapshot's name. */
+  readonly version: string
+}
+export interface RestoreJob extends VersionJob {
+  /** null: the whole film. */
+  readonly sceneId: string | null
+}
+
+/** Rows that make the film as it was, to be saved like any other change. */
+export interface Restoring {
+  readonly writes: RowWrite[]
+  /** Marks as they are now that the writes change or remove, and those of layers that come back: what undo goes back to. */
+  readonly held: MarkRow[]
+  /** Pictures of it whose bytes are no longer in media/. */
+  readonly missing: string[]
+}
+
+export function compareVersion(job: VersionJob): ComparedFilms {
+  return withBoth(job, ({ now, earlier, nowDatabase, earlierDatabase }) => {
+    const inks = new Set([...allRows(earlier.layer)].map(inkIdOf))
+    const differing = [...inks].filter((ink) => !sameInk(marksIn(nowDatabase, ink), marksIn(earlierDatabase, ink)))
+    return compareFilms(now, earlier, new Set(differing))
+  })
+}
+
+export function restoreVersion(job: RestoreJob): Restoring {
+  return withBoth(job, ({ now, earlier, nowDatabase, earlierDatabase }) => {
+    const restored = job.sceneId === null ? restoreFilm(now, earlier) : restoreScene(now, earlier, job.sceneId)
+    const writes = writesOf(restored.board, diffBoards(now, restored.board))
+    const shown = new Set<string>([...allRows(now.layer)].map(inkIdOf))
+    const held: MarkRow[] = []
+    for (const ink of restored.inks) {
+      const before = marksIn(nowDatabase, ink)
+      const after = marksIn(earlierDatabase, ink)
+      if (sameInk(before, after) && shown.has(ink)) continue
+      const rows = readMarks(nowDatabase, job.folder, [ink])
+      held.push(...(shown.has(ink) ? rows.filter((row) => after.get(row.id) !== before.get(row.id)) : rows))
+      for (const row of readMarks(earlierDatabase, job.folder, [ink]))
+        if (after.get(row.id) !== before.get(row.id)) writes.push({ table: 'mark', id: row.id, row })
+      for (const id of before.keys()) if (!after.has(id)) writes.push({ table: 'mark', id, row: null })
+    }
+    return { writes, held, missing: missingPictures(job.folder, restored.board, writes) }
+  })
+}
+
+interface Both {
+  readonly now: Board
+  readonly earlier: Board
+  readonly nowDatabase: Database
+  readonly earlierDatabase: Database
+}
+
+function withBoth<T>({ folder, version }: VersionJob, work: (both: Both) => T): T {
+  const snapshot = listSnapshots(folder).find((each) => each.name === version)
+  if (!snapshot) throw new FailureError({ kind: 'not-found', what: 'This version of the film' })
+  const current = openForReading(folder, CURRENT_FORMAT)
+  try {
+    const opened = openSnapshot(snapshot.file, folder, CURRENT_FORMAT)
+    try {
+      const now = readBoard(current.database, folder)
+      const earlier = readBoard(opened.database, folder)
+      return work({ now, earlier, nowDatabase: current.database, earlierDatabase: opened.database })
+    } finally {
+      opened.database.close()
+      opened.putAway()
+    }
+  } finally {
+    current.database.close()
+    current.putAway()
+  }
+}
+
+function marksIn(database: Database, ink: string): ReadonlyMap<string, string> {
+  const rows = database.prepare('SELECT id, data FROM mark WHERE parent = ?').all(ink) as unknown as {
+    id: string
+    data: string
+  }[]
+  return new Map(rows.map(({ id, data }) => [id, data]))
+}
+
+function sameInk(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([id, data]) => b.get(id) === data)
+}
+
+function missingPictures(folder: string, board: Board, writes: readonly RowWrite[]): string[] {
+  const ids = new Set<string>()
+  for (const { table, row } of writes) {
+    if (row === null) continue
+    if (table === 'card') for (const id of row.mediaIds) ids.add(id)
+    if ((table === 'layer' || table === 'take') && row.mediaId !== null) ids.add(row.mediaId)
+  }
+  const rows = [...ids].flatMap((id) => mediaOf(board, id) ?? [])
+  return rows.filter((row) => !existsSync(mediaFile(folder, row))).map((row) => row.name || fileNameOf(row))
+}
+
+function mediaFile(folder: string, row: MediaRow): string {
+  const name = fileNameOf(row)
+  return path.join(folder, 'media', name.slice(0, 2), name)
+}

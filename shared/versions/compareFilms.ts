@@ -1,0 +1,137 @@
+import { filmOf, same } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import type { SceneId } from '../document/ids.ts'
+import type { SceneRow, ShotRow } from '../document/schema.ts'
+import {
+  inkIdOf,
+  layersOf,
+  numbersOf,
+  panelsOf,
+  sceneHeading,
+  sceneOf,
+  scenesOf,
+  shotOf,
+  shotsOf,
+  takesOf,
+} from '../document/select.ts'
+import { allRows } from '../document/table.ts'
+
+export interface ComparedScene {
+  readonly sceneId: SceneId
+  /** As it was numbered in the version; of a scene that is new since, as it is now. */
+  readonly number: string
+  readonly heading: string
+  /** gone: deleted since. added: made since. */
+  readonly kind: 'same' | 'changed' | 'gone' | 'added'
+  readonly shots: number
+  readonly panels: number
+  /** What restoring would change, in film words: "Shot 3B comes back". */
+  readonly words: readonly string[]
+}
+
+export interface ComparedFilms {
+  readonly title: string
+  readonly scenes: readonly ComparedScene[]
+  /** What differs beside the scenes: title, cards. */
+  readonly film: readonly string[]
+}
+
+/** What would change if the film went back to `then`. `inks`: the layers whose marks differ. */
+export function compareFilms(now: Board, then: Board, inks: ReadonlySet<string>): ComparedFilms {
+  const gone = scenesOf(then).map((scene) => compareScene(now, then, scene, inks))
+  const added = scenesOf(now)
+    .filter((scene) => !sceneOf(then, scene.id))
+    .map((scene) => describe(now, scene, 'added', ['This scene was made since']))
+  return { title: filmOf(then).title, scenes: [...gone, ...added], film: filmWords(now, then) }
+}
+
+function compareScene(now: Board, then: Board, scene: SceneRow, inks: ReadonlySet<string>): ComparedScene {
+  const current = sceneOf(now, scene.id)
+  if (!current) return describe(then, scene, 'gone', ['This scene was deleted since'])
+  const words = [
+    ...(differ(current, scene, ['order']) ? ['Its heading or synopsis differs'] : []),
+    ...(placeOf(now, scene.id) === placeOf(then, scene.id) ? [] : ['It stands at another place']),
+    ...shotsOf(then, scene.id).flatMap((shot) => shotWords(now, then, shot, inks)),
+    ...shotsOf(now, scene.id)
+      .filter((shot) => shotOf(then, shot.id)?.sceneId !== scene.id)
+      .map((shot) => `Shot ${numbersOf(now).shots.get(shot.id)} was not in it`),
+  ]
+  return describe(then, scene, words.length > 0 ? 'changed' : 'same', words)
+}
+
+function shotWords(now: Board, then: Board, shot: ShotRow, inks: ReadonlySet<string>): string[] {
+  const name = `Shot ${numbersOf(then).shots.get(shot.id)}`
+  const current = shotOf(now, shot.id)
+  if (!current) return [`${name} comes back`]
+  if (current.sceneId !== shot.sceneId) return [`${name} comes back from another scene`]
+  const before = panelsOf(then, shot.id)
+  const after = panelsOf(now, shot.id)
+  const back = before.filter((panel) => !after.some((other) => other.id === panel.id)).length
+  const away = after.filter((panel) => !before.some((other) => other.id === panel.id)).length
+  const drawn = before.filter((panel) => drawingDiffers(now, then, panel.id, inks)).length
+  const parts = [
+    ...(differ(current, shot, ['order']) ? ['its notes differ'] : []),
+    ...(before.some((panel) => after.some((other) => other.id === panel.id && differ(other, panel, [])))
+      ? ['a panel’s words or seconds differ']
+      : []),
+    ...(back > 0 ? [`${count(back, 'panel')} ${back === 1 ? 'comes' : 'come'} back`] : []),
+    ...(away > 0 ? [`${count(away, 'panel')} ${away === 1 ? 'was' : 'were'} not in it`] : []),
+    ...(drawn > 0 ? [`${count(drawn, 'drawing')} ${drawn === 1 ? 'differs' : 'differ'}`] : []),
+  ]
+  return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : []
+}
+
+function drawingDiffers(now: Board, then: Board, panelId: string, inks: ReadonlySet<string>): boolean {
+  const before = layersOf(then, panelId)
+  const after = layersOf(now, panelId)
+  if (after.length === 0 && before.length > 0) return false
+  return !same(before, after) || before.some((layer) => inks.has(inkIdOf(layer))) || missesTake(now, then, panelId)
+}
+
+function missesTake(now: Board, then: Board, panelId: string): boolean {
+  return takesOf(then, panelId).some((take) => !takesOf(now, panelId).some((other) => other.id === take.id))
+}
+
+function filmWords(now: Board, then: Board): string[] {
+  const cards = [...allRows(then.card)].filter(
+    (card) =>
+      !same(
+        card,
+        [...allRows(now.card)].find((other) => other.id === card.id),
+      ),
+  )
+  const newer = [...allRows(now.card)].filter((card) => ![...allRows(then.card)].some((other) => other.id === card.id))
+  const words = []
+  const settings = ['title', 'author', 'draft', 'ratio', 'frameRate', 'numbering', 'skipIO', 'styleNote'] as const
+  if (settings.some((field) => filmOf(now)[field] !== filmOf(then)[field])) words.push('The film’s settings differ')
+  if (cards.length > 0) words.push(`${count(cards.length, 'card')} ${cards.length === 1 ? 'was' : 'were'} different`)
+  if (newer.length > 0) words.push(`${count(newer.length, 'card')} ${newer.length === 1 ? 'was' : 'were'} not there`)
+  return words
+}
+
+function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], words: readonly string[]): ComparedScene {
+  const shots = shotsOf(board, scene.id)
+  return {
+    sceneId: scene.id,
+    number: numbersOf(board).scenes.get(scene.id) ?? '',
+    heading: sceneHeading(scene),
+    kind,
+    shots: shots.length,
+    panels: shots.reduce((sum, shot) => sum + panelsOf(board, shot.id).length, 0),
+    words,
+  }
+}
+
+function placeOf(board: Board, sceneId: string): string | null {
+  const scenes = scenesOf(board)
+  return scenes[scenes.findIndex((scene) => scene.id === sceneId) - 1]?.id ?? null
+}
+
+function differ(a: object, b: object, but: readonly string[]): boolean {
+  const bare = (row: object) => Object.fromEntries(Object.entries(row).filter(([key]) => !but.includes(key)))
+  return !same(bare(a), bare(b))
+}
+
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,96 @@
+import { filmOf, put, remove } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import { removePanel } from '../document/commands/panels.ts'
+import { removeShot } from '../document/commands/shots.ts'
+import type { ShotRow } from '../document/schema.ts'
+import {
+  cardOf,
+  inkIdOf,
+  layersOf,
+  mediaOf,
+  panelOf,
+  panelsOf,
+  sceneOf,
+  sharersOf,
+  shotOf,
+  shotsOf,
+  takesOf,
+} from '../document/select.ts'
+import { allRows } from '../document/table.ts'
+
+/** A film as it would be, and the layers whose ink goes back to what it was. */
+export interface Restored {
+  readonly board: Board
+  readonly inks: ReadonlySet<string>
+}
+
+/**
+ * The whole film as it was `then`. What was paid for since stays: takes of panels that are still there, and the film's
+ * settings of key, address, model and cap. Boards come without marks.
+ */
+export function restoreFilm(now: Board, then: Board): Restored {
+  const film = filmOf(now)
+  const { provider, model, imageSize, baseUrl, keySource, capUsd } = film
+  const settings = { provider, model, imageSize, baseUrl, keySource, capUsd }
+  let board = put(then, 'project', { ...filmOf(then), id: film.id, ...settings })
+  for (const media of allRows(now.media)) board = put(board, 'media', media)
+  for (const take of allRows(now.take)) if (panelOf(board, take.panelId)) board = put(board, 'take', take)
+  return { board, inks: new Set([...allRows(board.layer)].map(inkIdOf)) }
+}
+
+/**
+ * One scene as it was `then`, the rest of the film as it is. A shot that was in it comes back from wherever it is now; one
+ * that came later goes back to where it was, or is deleted. Ink that another scene shows as well stays as it is.
+ */
+export function restoreScene(now: Board, then: Board, sceneId: string): Restored {
+  const scene = sceneOf(then, sceneId)
+  if (!scene) return { board: now, inks: new Set() }
+  const shots = shotsOf(then, sceneId)
+  let board = put(now, 'scene', scene)
+  for (const shot of shotsOf(now, sceneId))
+    if (!shots.some((other) => other.id === shot.id)) board = sendBack(board, then, shot)
+  const inks = new Set<string>()
+  for (const shot of shots) board = restoreShot(board, then, shot, inks)
+  const within = new Set(shots.flatMap((shot) => panelsOf(then, shot.id).map((panel) => panel.id as string)))
+  const shared = [...inks].filter((ink) => sharersOf(now, ink).some((layer) => !within.has(layer.panelId)))
+  for (const ink of shared) inks.delete(ink)
+  return { board, inks }
+}
+
+function sendBack(board: Board, then: Board, shot: ShotRow): Board {
+  const before = shotOf(then, shot.id)
+  if (!before || !sceneOf(board, before.sceneId)) return removeShot(board, shot.id)
+  return put(board, 'shot', { ...shot, sceneId: before.sceneId, order: before.order })
+}
+
+function restoreShot(start: Board, then: Board, shot: ShotRow, inks: Set<string>): Board {
+  let board = put(start, 'shot', shot)
+  const cards = [...shot.castIds, ...shot.propIds, ...(shot.locationId ? [shot.locationId] : [])]
+  for (const id of cards) board = bringCard(board, then, id)
+  const panels = panelsOf(then, shot.id)
+  for (const panel of panelsOf(board, shot.id))
+    if (!panels.some((other) => other.id === panel.id)) board = removePanel(board, panel.id)
+  for (const panel of panels) {
+    board = put(board, 'panel', panel)
+    const layers = layersOf(then, panel.id)
+    for (const layer of layersOf(board, panel.id))
+      if (!layers.some((other) => other.id === layer.id)) board = remove(board, 'layer', layer.id)
+    for (const layer of layers) {
+      board = bringMedia(put(board, 'layer', layer), then, layer.mediaId)
+      inks.add(inkIdOf(layer))
+    }
+    for (const take of takesOf(then, panel.id)) board = bringMedia(put(board, 'take', take), then, take.mediaId)
+  }
+  return board
+}
+
+function bringCard(board: Board, then: Board, id: string): Board {
+  const card = cardOf(then, id)
+  if (!card || cardOf(board, id)) return board
+  return card.mediaIds.reduce((next, mediaId) => bringMedia(next, then, mediaId), put(board, 'card', card))
+}
+
+function bringMedia(board: Board, then: Board, id: string | null): Board {
+  const media = id === null ? undefined : mediaOf(then, id)
+  return media && !mediaOf(board, media.id) ? put(board, 'media', media) : board
+}
