@@ -68,7 +68,11 @@ describe('a film made here', () => {
     const other = await create(me, 'Moved')
     await close(me.client, other)
     renameSync(other.folder, `${other.folder} away`)
-    expect((await open(me.client, `${other.folder} away`)).trust).toEqual(trusted)
+    const moved = await open(me.client, `${other.folder} away`)
+    expect(moved.trust).toEqual(trusted)
+    await close(me.client, moved)
+    cpSync(moved.folder, other.folder, { recursive: true })
+    expect((await open(me.client, moved.folder)).trust).toEqual(trusted)
   })
 
   it('is restricted as a second folder of the same id, or once its address or key source was changed elsewhere', async () => {

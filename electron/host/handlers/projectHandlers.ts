@@ -66,7 +66,11 @@ export function projectHandlers({
           return madeHere(createFolder(folder, sample.board, context, sample.mediaFolder))
         }),
       ),
-    'projects.open': ({ folder }) => noted(projects.open(folder, () => openFolder(folder, context))),
+    async 'projects.open'({ folder }) {
+      const opened = await noted(projects.open(folder, () => openFolder(folder, context)))
+      await trust.opened(projects.of(opened.project))
+      return opened
+    },
     async 'projects.close'({ project }) {
       await projects.close(project)
       return {}

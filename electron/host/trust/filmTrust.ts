@@ -25,6 +25,8 @@ export interface FilmTrust {
   trust(open: OpenFolder, shown: Asked): Promise<Result<Trust>>
   /** A person typed this address, or chose this key source, for a film that is trusted. */
   approve(open: OpenFolder, asked: Asked): Promise<Result<Trust>>
+  /** A trusted film that was moved is known at its new place from here on, so that another at the old one is not taken for it. */
+  opened(open: OpenFolder): Promise<void>
   /** The film was made on this computer. */
   madeHere(open: OpenFolder): Promise<void>
   /** This computer made a copy in `folder`: as trusted as what it is a copy of. */
@@ -84,6 +86,12 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
       const read = readBaseUrl(asked.baseUrl)
       if (!read.ok) return read
       return refusal(open) ?? note(open, { ...asked, baseUrl: read.value }, true)
+    },
+    async opened(open) {
+      const film = filmOf(open.store.board())
+      const known = store.read().films.find(({ id }) => id === film.id)
+      if (!known || known.places.includes(realPlace(open.folder)) || of(open).state !== 'trusted') return
+      await note(open, askedBy(film), false)
     },
     async madeHere(open) {
       await note(open, askedBy(filmOf(open.store.board())), false)
