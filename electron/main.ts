@@ -10,6 +10,7 @@ import { connectWindow, tellWindow } from './ipc.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
 import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
+import { isSafeMode, obeySafeMode } from './safeMode.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
 import { traceStart } from './traceStart.ts'
@@ -27,7 +28,8 @@ function run(key: string | undefined): void {
 
   async function show(): Promise<void> {
     if (!host) return
-    startFolder = await chooseStart(clientOf(host), platform.folders.projects, asked)
+    const { projects } = platform.folders
+    startFolder = asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, asked)
     asked = null
     const opened = openWindow(platform.folders.data)
     window = opened
@@ -101,6 +103,7 @@ function begin(key: string | undefined): void {
   app.setPath('userData', dataFolder())
   app.setPath('sessionData', join(dataFolder(), 'window'))
   keepChromiumQuiet()
+  obeySafeMode()
   registerAppScheme()
   if (app.requestSingleInstanceLock()) run(key)
   else app.quit()

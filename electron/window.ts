@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, app, dialog } from 'electron'
 import { APP_ORIGIN } from './mediaProtocol.ts'
 import { isCommandKey } from './menu.ts'
+import { comeBack } from './safeMode.ts'
 import { readWindowState, writeWindowState } from './windowState.ts'
 
 /** How long the window may take to bring its last gestures to disk before the person is asked. */
@@ -92,15 +93,5 @@ function askBeforeLosing(window: BrowserWindow): void {
   })
   window.on('closed', () => {
     if (waiting) clearTimeout(waiting)
-  })
-}
-
-/** A page that crashed is loaded again, since all it held is on disk; one that crashes at once again stays as it is. */
-function comeBack(window: BrowserWindow): void {
-  let last = 0
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || Date.now() - last < 10_000) return
-    last = Date.now()
-    window.reload()
   })
 }
