@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { afterPack, fusesOf } from '../../electron/pack/knownFuses.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const SAID = readFileSync(path.resolve(import.meta.dirname, '../../electron-builder.yml'), 'utf8')
+
+function programWith(wire: string): Buffer {
+  const head = Buffer.from(`\u007fELF…dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX`)
+  return Buffer.concat([head, Buffer.from([1, wire.length]), Buffer.from(`${wire}0101more`)])
+}
+
+describe('the switches of the packed program', () => {
+  it.each([
+    ['runAsNode', false],
+    ['enableCookieEncryption', true],
+    ['enableNodeOptionsEnvironmentVariable', false],
+    ['enableNodeCliInspectArguments', false],
+    ['enableEmbeddedAsarIntegrityValidation', true],
+    ['onlyLoadAppFromAsar', true],
+    ['loadBrowserProcessSpecificV8Snapshot', false],
+    ['grantFileProtocolExtraPrivileges', false],
+  ])('%s is said: %s', (name, on) => {
+    expect(SAID).toMatch(new RegExp(`^  ${name}: ${on}$`, 'm'))
+  })
+
+  it('are read as they stand', () => {
+    expect(fusesOf(programWith('01r1'))).toEqual([false, true, null, true])
+    expect(() => fusesOf(Buffer.from('no program'))).toThrow('no Electron')
+  })
+
+  it('let nothing be packed while there is one that nobody has decided on', () => {
+    const folder = temporaryFolder()
+    const pack = (wire: string) => {
+      mkdirSync(folder.path, { recursive: true })
+      writeFileSync(path.join(folder.path, 'framewright'), programWith(wire))
+      const packager = { appInfo: { productFilename: 'Framewright' }, executableName: 'framewright' }
+      afterPack({ appOutDir: folder.path, electronPlatformName: 'linux', packager })
+    }
+    expect(() => pack('01001101')).not.toThrow()
+    expect(() => pack('010011011')).not.toThrow()
+    expect(() => pack('0100110111')).toThrow('10 fuses and 9 are known')
+    folder.remove()
+  })
+})
