@@ -37,6 +37,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
             'separator',
             actions.item('project.copy'),
             actions.item('project.check'),
+            actions.item('project.versions'),
             actions.item('project.settings'),
             'separator',
             actions.item('view.theme'),

@@ -6,6 +6,7 @@ import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
+import { VersionsDialog } from '../features/versions/index.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
@@ -47,6 +48,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       <CrashGuard what="The dialog">
         <Palette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog === 'export'} onClose={close} />
+        <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings'} onClose={close} />
       </CrashGuard>
     </div>

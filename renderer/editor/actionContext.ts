@@ -9,7 +9,7 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export type DeskDialog = 'settings' | 'export' | 'palette' | 'shortcuts'
+export type DeskDialog = 'settings' | 'export' | 'versions' | 'palette' | 'shortcuts'
 
 /** What the window around an editor offers: projects come and go, dialogs open, things are said. */
 export interface Desk {

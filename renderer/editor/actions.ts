@@ -27,6 +27,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.open': ({ desk }) => desk.openProject(),
   'project.copy': inFilm((_, { desk }) => desk.saveCopy()),
   'project.check': inFilm((_, { desk }) => desk.checkProject()),
+  'project.versions': inFilm((_, { desk }) => desk.show('versions')),
   'project.settings': inFilm((_, { desk }) => desk.show('settings')),
   'export.open': inFilm((_, { desk }) => desk.show('export')),
   'project.close': inFilm((_, { desk }) => desk.closeProject()),
