@@ -64,6 +64,10 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
   z.object({ kind: z.literal('unsafe-folder'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('damaged'), path: z.string(), detail: z.string() }),
+  /** The film, or a file of it, is no longer where it was opened; `movedTo`: where its folder was found again. */
+  z.object({ kind: z.literal('gone'), path: z.string(), movedTo: z.string().nullable().optional() }),
+  /** Another program put other bytes in the place of an open film's own. */
+  z.object({ kind: z.literal('replaced'), path: z.string() }),
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
@@ -202,7 +206,13 @@ export function sentence(failure: Failure): string {
     case 'unsafe-folder':
       return `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.`
     case 'damaged':
-      return `The project in ${failure.path} can't be read and was left as it is. (${failure.detail})`
+      return `The film in ${failure.path} is damaged and was left as it is. (${failure.detail})`
+    case 'gone':
+      return failure.movedTo
+        ? `The film was moved to ${failure.movedTo} while it was open. What you changed since is not saved there: save a copy, or close it here and open it there.`
+        : `${failure.path} is gone: it was moved or deleted while the film was open. Nothing more is saved until it is back; save a copy to keep what you have.`
+    case 'replaced':
+      return `Another program changed or replaced ${failure.path} while the film was open. Nothing more is saved there; save a copy to keep what you have.`
     case 'already-exists':
       return `${failure.path} exists already and was left as it is.`
     case 'not-found':

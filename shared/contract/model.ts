@@ -22,6 +22,12 @@ export const trustSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('restricted'), why: z.enum(RESTRICTIONS) }),
 ])
 export type Trust = z.infer<typeof trustSchema>
+/** What is wrong with a damaged film, one sentence each, and the newest earlier state of it that is whole. */
+export const damageReportSchema = z.object({
+  problems: z.array(z.string()),
+  snapshot: z.object({ name: z.string(), takenAt: z.string() }).nullable(),
+})
+export type DamageReport = z.infer<typeof damageReportSchema>
 
 export const openedProjectSchema = z.object({
   project: projectHandleSchema,
@@ -30,6 +36,10 @@ export const openedProjectSchema = z.object({
   /** Why it can only be read, in words ("Ada on studio-mac since 09:12"; "the folder is read-only"); '' where it can be written. */
   readOnlyBecause: z.string(),
   trust: trustSchema,
+  /** The film is damaged: only what is whole of it is shown, and its files were left as they are. */
+  damage: damageReportSchema.nullish(),
+  /** What a person must know that was found while it was opened: sentences. */
+  notes: z.array(z.string()).optional(),
   /** Every row but marks, which load by layer. */
   rows: z.object({
     project: z.array(ROW_SCHEMAS.project),

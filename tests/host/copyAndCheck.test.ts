@@ -49,11 +49,13 @@ async function run(command: (board: Board) => Board): Promise<void> {
 const mediaFile = () => path.join(open.folder, 'media', media.id.slice(6, 8), `${media.id.slice(6)}.jpg`)
 
 /** As a fault of Framewright's own would: what comes of it is sealed, so that no sum gives it away. */
-function meddle(sql: string): void {
+async function meddle(sql: string): Promise<void> {
+  await open.close()
   const database = new DatabaseSync(path.join(open.folder, 'board.sqlite'))
   database.exec(sql)
   sealEverything(database)
   database.close()
+  open = await openFolder(open.folder, testContext)
 }
 
 describe('a copy', () => {
@@ -107,7 +109,7 @@ describe('a check', () => {
   })
 
   it('finds rows that name what never was', async () => {
-    meddle(
+    await meddle(
       `DELETE FROM media; DELETE FROM take; UPDATE mark SET parent = 'layer_000000000000', data = json_set(data, '$.layerId', 'layer_000000000000')`,
     )
     expect(await problems()).toEqual([
@@ -118,12 +120,12 @@ describe('a check', () => {
   })
 
   it('finds a shot that hangs under no scene', async () => {
-    meddle('DELETE FROM scene')
+    await meddle('DELETE FROM scene')
     expect(await problems()).toEqual([expect.stringMatching(/^The shot shot_\w+ names the scene scene_\w+/)])
   })
 
   it('finds an order key that is none, and a row filed elsewhere than it says', async () => {
-    meddle(
+    await meddle(
       `UPDATE shot SET ord = '!', data = json_set(data, '$.order', '!'); UPDATE layer SET ord = 'zz' WHERE ord <> 'zz'`,
     )
     const found = await problems()

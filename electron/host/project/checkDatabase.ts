@@ -4,9 +4,9 @@ import { jobSchema } from '#shared/contract/model.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
-import { faultOf } from './rowReader.ts'
+import { faultOfSealed } from './rowReader.ts'
 import type { StoredRow } from './rowReader.ts'
-import { sealProblems } from './sealProblems.ts'
+import { damageIn } from './soundness.ts'
 import type { Database } from './sqlite.ts'
 
 type Lists = { [T in TableName]: Rows[T][] }
@@ -21,25 +21,20 @@ export interface DatabaseCheck {
  * a row that a person removed is kept for undo and is no fault; what refers to a row that never was, is.
  */
 export function checkDatabase(database: Database, folder: string): DatabaseCheck {
-  const problems = sqliteProblems(database)
+  const problems: string[] = []
   const rows = {} as Lists
   for (const table of TABLE_NAMES) rows[table] = readTable(database, table, problems) as never
-  problems.push(...sealProblems(database))
+  problems.push(...damageIn(database, false))
   problems.push(...twiceProblems(rows.mark), ...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
   return { report: { ok: problems.length === 0, counts, problems }, rows }
 }
 
-function sqliteProblems(database: Database): string[] {
-  const rows = database.prepare('PRAGMA integrity_check').all() as unknown as { integrity_check: string }[]
-  return rows.filter((row) => row.integrity_check !== 'ok').map((row) => `board.sqlite: ${row.integrity_check}.`)
-}
-
 function readTable<T extends TableName>(database: Database, table: T, problems: string[]): Rows[T][] {
   const stored = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).all() as unknown as StoredRow[]
   return stored.flatMap((row) => {
-    const read = faultOf(table, row)
+    const read = faultOfSealed(table, row)
     if (typeof read === 'string') {
       problems.push(`The ${table} ${row.id} can't be read: ${read}.`)
       return []

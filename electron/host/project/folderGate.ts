@@ -16,7 +16,7 @@ const WRITTEN_IN_PLACE = [
   'lock.sqlite-wal',
   'lock.sqlite-shm',
 ]
-const PLAIN_FILES = [...WRITTEN_IN_PLACE, 'lock.json', 'README.txt']
+const PLAIN_FILES = [...WRITTEN_IN_PLACE, 'lock.json', 'log.json', 'README.txt']
 const FOLDERS = ['media', 'previews', 'snapshots', ANSWERS_FOLDER]
 /** More names than any film has: counting them all would keep a person waiting for nothing. */
 const MOST_NAMES = 500_000

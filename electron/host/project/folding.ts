@@ -16,7 +16,7 @@ export interface Folding {
  * Keeps the log short, so that whatever happens to the folder between two pieces of work (a copy, a sync, a backup) finds
  * all of the film in `board.sqlite` itself.
  */
-export function createFolding(log: DurableLog, inTurn: Line): Folding {
+export function createFolding(log: Pick<DurableLog, 'fold' | 'size'>, inTurn: Line): Folding {
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 

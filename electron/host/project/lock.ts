@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
+import { lstatSync, rmSync } from 'node:fs'
+import { hostname, tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { FailureError } from '../failures.ts'
 import { writeFileWhole } from './durableFile.ts'
 import { readInsideNow } from './insideFilm.ts'
 import { isBusy, openDatabase } from './sqlite.ts'
@@ -18,7 +19,12 @@ const holderSchema = z.object({
 export type Holder = z.infer<typeof holderSchema>
 
 export type Lock =
-  | { readonly held: true; release(): void }
+  | {
+      readonly held: true
+      /** Before each save: throws where the lock was taken away and another process has it. */
+      keep(): void
+      release(): void
+    }
   | { readonly held: false; readonly why: 'open-elsewhere' | 'read-only'; readonly because: string }
 
 const LOCK_FILE = 'lock.sqlite'
@@ -31,25 +37,85 @@ const HOLDER_FILE = 'lock.json'
  * file drops POSIX locks on it.
  */
 export function takeLock(folder: string, app: string, now: Date): Lock {
-  let database: Database | null = null
+  let held: HeldFile | null = null
+  let twin: HeldFile | null = null
   try {
-    database = openDatabase(path.join(folder, LOCK_FILE), false)
-    database.exec('PRAGMA busy_timeout = 0')
-    database.exec('BEGIN EXCLUSIVE')
+    held = holdFile(path.join(folder, LOCK_FILE))
+    twin = holdTwin(folder)
     writeFileWhole(path.join(folder, HOLDER_FILE), JSON.stringify(holderHere(app, now)))
   } catch (error) {
-    database?.close()
+    held?.database.close()
+    twin?.database.close()
     if (isBusy(error)) return { held: false, why: 'open-elsewhere', because: holderWords(readHolder(folder), now) }
     return { held: false, why: 'read-only', because: 'the folder is read-only' }
   }
-  const held = database
+  let lock = held
   return {
     held: true,
+    keep() {
+      if (inodeOf(lock.file) === lock.inode || inodeOf(folder) === null) return
+      lock = takeAgain(folder, lock)
+    },
     release() {
-      rmSync(path.join(folder, HOLDER_FILE), { force: true })
-      held.close()
+      // The name belongs to whoever has the lock now, if it was taken away from us.
+      if (inodeOf(lock.file) === lock.inode) rmSync(path.join(folder, HOLDER_FILE), { force: true })
+      lock.database.close()
+      twin?.database.close()
     },
   }
+}
+
+interface HeldFile {
+  readonly file: string
+  readonly database: Database
+  readonly inode: bigint | null
+}
+
+/** An exclusive lock on a file that holds nothing. What is in it is of no worth: garbage is put away and the file made anew. */
+function holdFile(file: string, again = false): HeldFile {
+  const database = openDatabase(file, false)
+  try {
+    database.exec('PRAGMA busy_timeout = 0')
+    database.exec('BEGIN EXCLUSIVE')
+    return { file, database, inode: inodeOf(file) }
+  } catch (error) {
+    database.close()
+    // SQLite reads a file only once it could lock it, so who finds garbage in it knows that nobody holds it.
+    if (again || !(error instanceof Error && /not a database|malformed|disk image/i.test(error.message))) throw error
+    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(file + ending, { force: true })
+    return holdFile(file, true)
+  }
+}
+
+/**
+ * A second lock, known to this computer alone and named by the database file itself: the first lies in the film's folder,
+ * where it can be deleted under its holder. null where the system's temporary folder has no room for it.
+ */
+function holdTwin(folder: string): HeldFile | null {
+  const board = lstatSync(path.join(folder, 'board.sqlite'), { bigint: true, throwIfNoEntry: false })
+  if (!board) return null
+  try {
+    return holdFile(path.join(tmpdir(), `framewright-held-${board.dev}-${board.ino}.sqlite`))
+  } catch (error) {
+    if (isBusy(error)) throw error
+    return null
+  }
+}
+
+/** Where the file was deleted or replaced: the lock on the new one, or `replaced` where somebody else has it. */
+function takeAgain(folder: string, lost: HeldFile): HeldFile {
+  try {
+    const taken = holdFile(lost.file)
+    lost.database.close()
+    return taken
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    throw new FailureError({ kind: 'replaced', path: path.join(folder, LOCK_FILE) })
+  }
+}
+
+function inodeOf(file: string): bigint | null {
+  return lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null
 }
 
 function holderHere(app: string, now: Date): Holder {

@@ -7,56 +7,28 @@ import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
-import type { OpenFolder } from '../services.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
-import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
-import type { DurableLog } from './durableLog.ts'
 import { syncFolder, writeFileWhole } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
-import { identify } from './identify.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { createMediaStore, fileNameOf } from './mediaStore.ts'
-import { migrate } from './migrate.ts'
+import { openDamaged } from './openDamaged.ts'
+import { closeOnce, openToWrite } from './openToWrite.ts'
+import type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 import { createProjectStore } from './projectStore.ts'
-import type { OwnedStore } from './projectStore.ts'
-import { listSnapshots } from './snapshotFiles.ts'
 import { openForReading } from './readOnlyDatabase.ts'
 import { projectReadme } from './readme.ts'
 import { createRowWriter } from './rowWriter.ts'
 import { createSealedRows } from './sealedRows.ts'
-import { createSnapshotKeeper } from './snapshotKeeper.ts'
-import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import { allSound } from './sortWrites.ts'
-import { backUp, snapshotBeforeMigration } from './snapshots.ts'
+import { backUp } from './snapshots.ts'
 import { inDatabase, openDatabase } from './sqlite.ts'
-import type { Database } from './sqlite.ts'
-import { readSession } from './takeSnapshot.ts'
-import { ON_THIS_THREAD } from './versionThread.ts'
-import type { VersionThread } from './versionThread.ts'
-import { watchPlace } from './watchPlace.ts'
+import { newestWholeSnapshot } from './snapshotFiles.ts'
 
-/** What opening needs of the platform: a name for the lock and a clock. */
-export interface FolderContext {
-  /** Names the holder of the lock: "Framewright 0.1.0". */
-  readonly app: string
-  /** Where whole databases are copied and compared; the caller's own thread unless one is lent. */
-  readonly thread?: Pick<VersionThread, 'ask'>
-  /** How often work that goes on is copied, in ms. */
-  readonly snapshotEveryMs?: number
-  now(): number
-  log(line: string): void
-}
-
-/** An open folder as its opener holds it: with the way to copy its database whole. */
-export interface OwnedFolder extends OpenFolder {
-  /** The rows as they are now, as one database file; `file` must not exist. */
-  backUp(file: string): void
-  /** Copies of the board while it is worked on; null where it can only be read. */
-  readonly snapshots: SnapshotKeeper | null
-}
+export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
 /**
  * Lays a new project folder with this board and opens it. `mediaFolder` holds the bytes of the board's media by hash.
@@ -132,106 +104,25 @@ export async function openFolder(
       lock.release()
       leaveNoTrace(whole, before)
     }
+    if (lock.held || lock.why === 'read-only') return readWhatIsWhole(whole, error)
     throw error
   }
+}
+
+/** A film that is damaged is read as far as it is whole; of one that is past that, the failure names an earlier state. */
+function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
+  if (!(error instanceof FailureError) || error.failure.kind !== 'damaged') throw error
+  const damaged = openDamaged(folder, error.failure.detail)
+  if (damaged) return damaged
+  const snapshot = newestWholeSnapshot(folder, CURRENT_FORMAT.version)
+  const hint = snapshot === null ? '' : `; an earlier state that is whole is in snapshots/${snapshot.name}`
+  throw new FailureError({ ...error.failure, detail: `${error.failure.detail}${hint}` })
 }
 
 /** A folder that turned out to be none of ours keeps no file of ours. */
 function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
   for (const name of ['lock.sqlite', 'lock.sqlite-journal', 'board.sqlite-shm', 'board.sqlite-wal'])
     if (!before.has(name)) rmSync(path.join(folder, name), { force: true })
-}
-
-function openToWrite(folder: string, context: FolderContext, format: Format, lock: Lock & { held: true }): OwnedFolder {
-  const file = path.join(folder, 'board.sqlite')
-  const version = lookAt(file, folder, format)
-  const database = inDatabase(folder, () => openDatabase(file, false))
-  let log: DurableLog | null = null
-  try {
-    const now = new Date(context.now())
-    inDatabase(folder, () => {
-      leaveSyncingToUs(database, folder)
-      if (version < format.version) {
-        snapshotBeforeMigration(database, folder, now, format.version)
-        migrate(database, folder, version, format.migrations)
-      }
-    })
-    log = inDatabase(folder, () => createDurableLog(database, folder))
-    const store = createProjectStore({ database, folder, refusal: null, log, now: () => context.now() })
-    store.board()
-    const snapshots = keepSnapshots(database, folder, context, format)
-    sweepLater(store, folder, context)
-    return {
-      folder,
-      access: 'write',
-      readOnlyBecause: '',
-      store: {
-        ...store,
-        async save(writes) {
-          await store.save(writes)
-          snapshots.changed()
-        },
-        async saveEach(writes) {
-          const refused = await store.saveEach(writes)
-          snapshots.changed()
-          return refused
-        },
-        async change(make) {
-          const writes = await store.change(make)
-          if (writes.length > 0) snapshots.changed()
-          return writes
-        },
-      },
-      media: createMediaStore(folder, null),
-      backUp: (to) => inDatabase(folder, () => backUp(database, to)),
-      snapshots,
-      close: closeOnce(async () => {
-        try {
-          await snapshots.end()
-          await store.close()
-        } finally {
-          lock.release()
-        }
-      }),
-    }
-  } catch (error) {
-    if (database.isOpen) database.close()
-    log?.letGo()
-    throw error
-  }
-}
-
-/** Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. */
-function lookAt(file: string, folder: string, format: Format): number {
-  return inDatabase(folder, () => {
-    const database = openDatabase(file, true)
-    try {
-      return identify(database, folder, format.version)
-    } finally {
-      database.close()
-    }
-  })
-}
-
-/** Trouble with what is old stops no one from their film. */
-function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
-  const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
-  store
-    .sweepTrash(workedAt)
-    .catch((error: unknown) => context.log(`The trash of ${folder} was not swept: ${String(error)}`))
-}
-
-function keepSnapshots(database: Database, folder: string, context: FolderContext, format: Format): SnapshotKeeper {
-  return createSnapshotKeeper({
-    folder,
-    thread: context.thread ?? ON_THIS_THREAD,
-    foundSession: readSession(database),
-    format: format.version,
-    ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),
-    inPlace: watchPlace(folder),
-    now: () => context.now(),
-    log: (line) => context.log(line),
-  })
 }
 
 function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
@@ -253,6 +144,9 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     folder,
     access: 'read',
     readOnlyBecause: lock.because,
+    damage: null,
+    notes: [],
+    looked: Promise.resolve(null),
     store,
     media: createMediaStore(folder, refusal),
     backUp: (to) => inDatabase(folder, () => backUp(database, to)),
@@ -262,9 +156,4 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
       reading.putAway()
     }),
   }
-}
-
-function closeOnce(close: () => Promise<void>): () => Promise<void> {
-  let closed: Promise<void> | null = null
-  return () => (closed ??= close())
 }

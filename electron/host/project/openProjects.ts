@@ -9,7 +9,7 @@ import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
-import type { OwnedFolder } from './openFolder.ts'
+import type { OwnedFolder } from './ownedFolder.ts'
 
 /** The projects this host has open, by handle. */
 export interface OpenProjects {
@@ -114,6 +114,8 @@ function describe({ handle, folder }: Entry, trust: Trust): OpenedProject {
     access: folder.access,
     readOnlyBecause: folder.readOnlyBecause,
     trust,
+    damage: folder.damage,
+    notes: [...folder.notes],
     rows: rowsOf(board),
   }
 }

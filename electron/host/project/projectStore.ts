@@ -8,12 +8,13 @@ import type { TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { safeJob } from '#shared/generation/safeJob.ts'
 import { FailureError } from '../failures.ts'
-import { watchPlace } from './watchPlace.ts'
 import type { ProjectStore } from '../services.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
+import { watchFilm } from './filmPlace.ts'
 import { createFolding } from './folding.ts'
 import { createLine } from './line.ts'
+import type { Line } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
@@ -21,10 +22,12 @@ import { createSealedRows } from './sealedRows.ts'
 import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
+import { damageInPieces } from './soundness.ts'
 import { inDatabase, pragma, sqliteFailure } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
 import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
+import { createTransactions, tryRollback } from './transactions.ts'
 
 export interface StoreOptions {
   readonly database: Database
@@ -35,23 +38,30 @@ export interface StoreOptions {
   readonly log: DurableLog | null
   /** Milliseconds since 1970. */
   now(): number
+  /** Throws where another process has taken the lock of the film. */
+  holdLock?(): void
 }
 
 export interface OwnedStore extends ProjectStore {
   readonly database: Database
+  /** Work that waits its turn among the saves. */
+  readonly inTurn: Line
+  /** Looks the whole database through before the next save. Damage is answered, and refuses every save after it. */
+  lookThrough(): Promise<string | null>
   /** Writes what is still in line, then lets go of the database. */
   close(): Promise<void>
 }
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
-export function createProjectStore({ database, folder, refusal, log, ...clock }: StoreOptions): OwnedStore {
+export function createProjectStore({ database, folder, log, ...options }: StoreOptions): OwnedStore {
   const rows = createSealedRows(database)
   const revisions = createPanelRevisions(database, rows)
   const writer = createRowWriter(database, rows)
-  const trash = createTrash(database, rows, () => clock.now())
-  const inPlace = watchPlace(folder)
+  const trash = createTrash(database, rows, () => options.now())
   const inTurn = createLine()
-  const folding = log && createFolding(log, inTurn)
+  let { refusal } = options
+  const writing = log && createTransactions(database, folder, rows, watchFilm(folder), log)
+  const folding = writing && createFolding(writing, inTurn)
   /** The number of this session; 0 until its first change. */
   let session = 0
   let known: { board: Board; version: number } | null = null
@@ -64,19 +74,15 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
   }
 
   function transaction(work: () => void): void {
-    if (refusal) throw new FailureError(refusal)
-    inPlace()
-    database.exec('BEGIN IMMEDIATE')
+    if (refusal || !writing) throw new FailureError(refusal ?? { kind: 'read-only', path: folder })
+    options.holdLock?.()
     try {
-      work()
-      rows.settle()
-      database.exec('COMMIT')
+      writing.run(work)
       writer.ended(true)
     } catch (error) {
       writer.ended(false)
-      rows.forget()
-      // A full disk may have rolled it back already; the first error is the one to tell.
-      tryRollback(database)
+      // It may have reached the disk all the same, without being acknowledged.
+      known = null
       throw error
     }
   }
@@ -84,7 +90,7 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
   function beginSession(): number {
     if (session > 0) return session
     // By the clock, so that a project that was put back to a snapshot never uses a number again.
-    const next = Math.max(readSession(database) + 1, Math.floor(clock.now() / 1000))
+    const next = Math.max(readSession(database) + 1, Math.floor(options.now() / 1000))
     rows.put('meta', ['session', String(next)])
     return next
   }
@@ -124,7 +130,7 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
   async function kept<T>(work: () => T): Promise<T> {
     const done = await inTurn(() => inDatabase(folder, work))
     try {
-      await log?.onDisk()
+      await writing?.promise()
     } catch (error) {
       throw new FailureError(sqliteFailure(error, folder))
     }
@@ -134,6 +140,14 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
 
   return {
     database,
+    inTurn,
+    lookThrough: () =>
+      inTurn(async () => {
+        const [first] = await damageInPieces(database)
+        if (first === undefined) return null
+        refusal = { kind: 'damaged', path: folder, detail: first.replace(/\.$/, '') }
+        return refusal.detail
+      }),
     board: () => inDatabase(folder, board),
     marks(layerIds) {
       const marks = inDatabase(folder, () => readMarks(database, folder, layerIds))
@@ -159,10 +173,10 @@ export function createProjectStore({ database, folder, refusal, log, ...clock }:
         folding?.stop()
         try {
           if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
-          await log?.fold()
+          if (!refusal) await writing?.fold()
         } finally {
           database.close()
-          log?.letGo()
+          writing?.end()
         }
       }),
   }
@@ -221,13 +235,5 @@ function atOneMoment<T>(database: Database, read: () => T): T {
     return read()
   } finally {
     tryRollback(database)
-  }
-}
-
-function tryRollback(database: Database): void {
-  try {
-    database.exec('ROLLBACK')
-  } catch {
-    // SQLite ends a failed transaction itself in some cases; there is nothing left to roll back then.
   }
 }

@@ -28,6 +28,7 @@ What the other files are
                 Framewright lists and restores them (File > Versions and deleted). To go back to one without it: close the
                 project, move board.sqlite and board.sqlite-wal elsewhere, copy the snapshot here and call it board.sqlite.
   lock.sqlite   held while the project is open for writing; lock.json says by whom. Neither holds any of the film.
+  log.json      while the project is open: how far board.sqlite-wal reaches, so that a loss in it is noticed.
 
 What was drawn by hand
   Rows of the table "mark": strokes, arrows, shapes and words, in pixels of their panel (its "width" and "height").

@@ -41,14 +41,25 @@ export function readMarks(database: Database, folder: string, layerIds: readonly
 }
 
 function parseRow<T extends TableName>(folder: string, table: T, stored: StoredRow): Rows[T] {
-  const wrong = faultOf(table, stored)
+  const wrong = faultOfSealed(table, stored)
   if (typeof wrong === 'string')
     throw new FailureError({ kind: 'damaged', path: folder, detail: `row ${stored.id} of table ${table}: ${wrong}` })
   return wrong.row
 }
 
-/** The row, or what is wrong with it in a few words. */
-export function faultOf<T extends TableName>(table: T, stored: StoredRow): { row: Rows[T] } | string {
+/** The row, or what is wrong with it in a few words; also where it is no longer what was written. */
+export function faultOfSealed<T extends TableName>(table: T, stored: StoredRow): { row: Rows[T] } | string {
+  const read = faultOf(table, stored)
+  if (typeof read === 'string') return read
+  const sum = sumOf(table, [stored.id, stored.parent, stored.ord, stored.data])
+  return sum === stored.sum ? read : 'it is not as it was written'
+}
+
+/** By its schema alone. */
+export function faultOf<T extends TableName>(
+  table: T,
+  stored: Pick<StoredRow, 'id' | 'data'>,
+): { row: Rows[T] } | string {
   let value: unknown
   try {
     value = JSON.parse(stored.data)
@@ -58,8 +69,6 @@ export function faultOf<T extends TableName>(table: T, stored: StoredRow): { row
   const parsed = ROW_SCHEMAS[table].safeParse(value)
   if (!parsed.success) return issueWords(parsed.error)
   if (parsed.data.id !== stored.id) return `it says that it is ${parsed.data.id}`
-  if (sumOf(table, [stored.id, stored.parent, stored.ord, stored.data]) !== stored.sum)
-    return 'it is not as it was written'
   return { row: parsed.data as Rows[T] }
 }
 

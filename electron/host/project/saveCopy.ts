@@ -6,7 +6,7 @@ import { FailureError } from '../failures.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
-import type { OwnedFolder } from './openFolder.ts'
+import type { OwnedFolder } from './ownedFolder.ts'
 import { projectReadme } from './readme.ts'
 
 /**

@@ -5,10 +5,10 @@ import { APPLICATION_ID } from './boardTables.ts'
 import { namesInside } from './insideFilm.ts'
 import { faultOf } from './rowReader.ts'
 import type { StoredRow } from './rowReader.ts'
-import { sealProblems } from './sealProblems.ts'
 import { sumOf } from './sealedRows.ts'
 import { byTaking, readSnapshotName } from './snapshotName.ts'
 import type { SnapshotName } from './snapshotName.ts'
+import { damageIn } from './soundness.ts'
 import { openDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -64,7 +64,7 @@ function firstFault(database: Database, known: number): string | null {
 /** Rows of an older format are held to being JSON alone: only their migration knows their shape. */
 function rowFault(database: Database, current: boolean): string | null {
   if (!current) return unreadable(database)
-  const sealed = sealProblems(database)[0]
+  const sealed = damageIn(database)[0]
   if (sealed !== undefined) return sealed
   for (const table of TABLE_NAMES) {
     const rows = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).iterate()

@@ -35,7 +35,7 @@ export function inDatabase<T>(folder: string, work: () => T): T {
 export function sqliteFailure(error: unknown, folder: string): Failure {
   const said = error instanceof Error ? error.message : String(error)
   if (error instanceof FailureError) return error.failure
-  if (/not a database|malformed|disk I\/O error/i.test(said))
+  if (/not a database|malformed|disk I\/O error|too large to be represented/i.test(said))
     return { kind: 'damaged', path: folder, detail: `board.sqlite: ${said}` }
   if (/unable to open database file/i.test(said)) return { kind: 'read-only', path: folder }
   if (/database is locked/i.test(said)) return { kind: 'open-elsewhere', holder: 'another program' }

@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
+import { readLog } from './logFrames.ts'
+import { readLogNote } from './logRecord.ts'
+import type { LogNote } from './logRecord.ts'
+import { copyPrivately } from './privateCopy.ts'
+import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
+import { openDatabase, pragma } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+/** What a film's database and log are to each other, found out without touching either. */
+export type Examined =
+  /** It may be opened in place. */
+  | { readonly kind: 'fit' }
+  /** The log belongs to another state of the database, which is whole without it. */
+  | { readonly kind: 'foreign-log' }
+  /** The log that held the newest changes is gone; what is left is whole, and older. */
+  | { readonly kind: 'log-lost' }
+  | { readonly kind: 'damaged'; readonly detail: string }
+
+/**
+ * A film that was closed has no log, and is looked through while it is open. One that was not (a kill, a power cut, a
+ * copy of files in use) is looked through here, as a private copy, since to open it in place is to change it. Only who
+ * holds the lock may ask.
+ */
+export function examine(folder: string): Examined {
+  const file = path.join(folder, 'board.sqlite')
+  const note = readLogNote(folder)
+  const log = readLog(`${file}-wal`, note)
+  if (log.kind === 'none') return { kind: 'fit' }
+  const ours = note === null || belongs(file, note)
+  if (log.kind === 'gone') return { kind: ours ? 'log-lost' : 'fit' }
+  if (!ours) {
+    const alone = problemsOf(file, false)
+    return alone.length === 0 ? { kind: 'foreign-log' } : { kind: 'damaged', detail: alone[0]! }
+  }
+  if (log.kind === 'damaged') return { kind: 'damaged', detail: `board.sqlite-wal: ${log.detail}` }
+  const together = problemsOf(file, true)
+  if (together.length === 0) return { kind: 'fit' }
+  if (note === null && problemsOf(file, false).length === 0) return { kind: 'foreign-log' }
+  return { kind: 'damaged', detail: together[0]! }
+}
+
+/** Whether the database by itself is in the state that the note names. In the middle of a fold it may be in neither. */
+function belongs(file: string, note: LogNote): boolean {
+  if (note.next !== '') return true
+  return inCopy(file, false, (database) => readFold(database)) === note.base
+}
+
+/** What is wrong with a database file, with the log that lies beside it or by itself; it is read as a copy. */
+export function problemsOf(file: string, withLog: boolean): string[] {
+  return inCopy(file, withLog, (database) => {
+    const version = pragma(database, 'user_version')
+    // A newer format is not ours to judge: opening refuses it, and leaves it alone.
+    if (version > SCHEMA_VERSION) return []
+    return version < FIRST_WITH_SUMS ? damageBeforeSums(database) : damageIn(database)
+  })
+}
+
+/** The mark of the last time that a log was folded into this database; '' where it never was. */
+export function readFold(database: Database): string {
+  try {
+    const row = database.prepare("SELECT value FROM meta WHERE key = 'fold'").get() as { value: string } | undefined
+    return row?.value ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function inCopy<T>(file: string, withLog: boolean, look: (database: Database) => T): T {
+  const copy = copyPrivately(file, withLog)
+  let database: Database | null = null
+  try {
+    database = openDatabase(copy.file, false)
+    return look(database)
+  } finally {
+    database?.close()
+    copy.putAway()
+  }
+}

@@ -1,0 +1,77 @@
+import { lstatSync } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import path from 'node:path'
+import type { Failure } from '#shared/contract/failure.ts'
+import { FailureError } from '../failures.ts'
+import { findMoved } from './findMoved.ts'
+
+/**
+ * Whether the files of an open film are still those that were opened, and as this process left them. A database whose file
+ * was removed, moved or replaced goes on taking rows that no one will ever read, and would call them saved.
+ */
+export interface FilmPlace {
+  /** Before and after each save: throws `gone` or `replaced` where anything was done to the film from outside. */
+  check(): void
+  /** The database and its log as they are now are our own doing; throws where their names lead to other files by now. */
+  note(): void
+  /** What was on its way to the disk may have been written once more. */
+  noteTimes(): void
+}
+
+/** Written by nobody but the one who has the film open. */
+const OURS = ['board.sqlite', 'board.sqlite-wal'] as const
+/** SQLite's index of the log: written without leaving a time, and never to be cut short under a process that has it mapped. */
+const INDEX = 'board.sqlite-shm'
+
+export function watchFilm(folder: string): FilmPlace {
+  const here = statOf(folder)
+  let known = read(folder)
+
+  return {
+    check() {
+      const now = read(folder)
+      const wrong = OURS.find((name) => !sameFile(known.get(name), now.get(name)))
+      if (wrong === undefined && sameIndex(known.get(INDEX), now.get(INDEX))) return
+      throw new FailureError(whatHappened(folder, here?.ino ?? 0n, wrong ?? INDEX, now.get(wrong ?? INDEX) ?? null))
+    },
+    note() {
+      const now = read(folder)
+      const wrong = [...OURS, INDEX].find((name) => known.get(name) && known.get(name)?.ino !== now.get(name)?.ino)
+      if (wrong !== undefined)
+        throw new FailureError(whatHappened(folder, here?.ino ?? 0n, wrong, now.get(wrong) ?? null))
+      known = now
+    },
+    noteTimes() {
+      const now = read(folder)
+      for (const name of OURS)
+        if (known.get(name)?.ino === now.get(name)?.ino && known.get(name)?.size === now.get(name)?.size)
+          known.set(name, now.get(name) ?? null)
+    },
+  }
+}
+
+function read(folder: string): Map<string, BigIntStats | null> {
+  return new Map([...OURS, INDEX].map((name) => [name, statOf(path.join(folder, name))]))
+}
+
+function statOf(file: string): BigIntStats | null {
+  return lstatSync(file, { bigint: true, throwIfNoEntry: false }) ?? null
+}
+
+function sameFile(a: BigIntStats | null | undefined, b: BigIntStats | null | undefined): boolean {
+  if (!a || !b) return !a && !b
+  return a.ino === b.ino && a.dev === b.dev && a.size === b.size && a.mtimeNs === b.mtimeNs
+}
+
+function sameIndex(a: BigIntStats | null | undefined, b: BigIntStats | null | undefined): boolean {
+  if (!a || !b) return !a
+  return a.ino === b.ino && b.size >= a.size
+}
+
+function whatHappened(folder: string, ino: bigint, name: string, now: BigIntStats | null): Failure {
+  const there = statOf(folder)
+  if (there === null || there.ino !== ino) return { kind: 'gone', path: folder, movedTo: findMoved(folder, ino) }
+  return now === null
+    ? { kind: 'gone', path: path.join(folder, name), movedTo: null }
+    : { kind: 'replaced', path: path.join(folder, name) }
+}

@@ -1,0 +1,176 @@
+import path from 'node:path'
+import { FailureError } from '../failures.ts'
+import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
+import type { DurableLog } from './durableLog.ts'
+import { examine } from './examine.ts'
+import type { Format } from './format.ts'
+import { identify } from './identify.ts'
+import type { Lock } from './lock.ts'
+import { createMediaStore } from './mediaStore.ts'
+import { migrate } from './migrate.ts'
+import type { FolderContext, OwnedFolder } from './ownedFolder.ts'
+import { createProjectStore } from './projectStore.ts'
+import type { OwnedStore } from './projectStore.ts'
+import { setLogAside } from './setLogAside.ts'
+import { listSnapshots } from './snapshotFiles.ts'
+import { createSnapshotKeeper } from './snapshotKeeper.ts'
+import type { SnapshotKeeper } from './snapshotKeeper.ts'
+import { backUp, snapshotBeforeMigration } from './snapshots.ts'
+import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
+import { inDatabase, openDatabase, pragma } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+import { readSession } from './takeSnapshot.ts'
+import { ON_THIS_THREAD } from './versionThread.ts'
+import { watchPlace } from './watchPlace.ts'
+
+/**
+ * Opens a film that this process holds the lock of. A film that is damaged is a `damaged` failure, and its files are as they
+ * were: whatever may change them comes after the look that finds it.
+ */
+export function openToWrite(
+  folder: string,
+  context: FolderContext,
+  format: Format,
+  lock: Lock & { held: true },
+): OwnedFolder {
+  const file = path.join(folder, 'board.sqlite')
+  const notes = putRight(folder, new Date(context.now()))
+  const version = lookAt(file, folder, format)
+  const database = inDatabase(folder, () => openDatabase(file, false))
+  let log: DurableLog | null = null
+  try {
+    inDatabase(folder, () => {
+      leaveSyncingToUs(database, folder)
+      if (version < format.version) bringUp(database, folder, version, format, new Date(context.now()))
+    })
+    log = inDatabase(folder, () => createDurableLog(database, folder))
+    const store = createProjectStore({
+      database,
+      folder,
+      refusal: null,
+      log,
+      now: () => context.now(),
+      holdLock: () => lock.keep(),
+    })
+    store.board()
+    const looked = lookThrough(database, folder, store)
+    const snapshots = keepSnapshots(database, folder, context, format)
+    sweepLater(store, folder, context)
+    return {
+      folder,
+      access: 'write',
+      readOnlyBecause: '',
+      damage: null,
+      notes,
+      looked,
+      store: {
+        ...store,
+        async save(writes) {
+          await store.save(writes)
+          snapshots.changed()
+        },
+        async saveEach(writes) {
+          const refused = await store.saveEach(writes)
+          snapshots.changed()
+          return refused
+        },
+        async change(make) {
+          const writes = await store.change(make)
+          if (writes.length > 0) snapshots.changed()
+          return writes
+        },
+      },
+      media: createMediaStore(folder, null),
+      backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+      snapshots,
+      close: closeOnce(async () => {
+        try {
+          await snapshots.end()
+          await store.close()
+        } finally {
+          lock.release()
+        }
+      }),
+    }
+  } catch (error) {
+    if (database.isOpen) database.close()
+    log?.letGo()
+    throw error
+  }
+}
+
+/** Before SQLite sees the files: what a kill, a power cut or another program left of the log is judged, and said. */
+function putRight(folder: string, now: Date): string[] {
+  const found = inDatabase(folder, () => examine(folder))
+  if (found.kind === 'damaged') throw new FailureError({ kind: 'damaged', path: folder, detail: found.detail })
+  if (found.kind === 'log-lost')
+    return [
+      'The newest changes to this film were in a file that is gone (board.sqlite-wal). It is shown as it was before them.',
+    ]
+  if (found.kind !== 'foreign-log') return []
+  const kept = setLogAside(folder, now)
+  return [`Changes were found that belong to another state of this film. They were left out, and kept as ${kept}.`]
+}
+
+/** Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. */
+function lookAt(file: string, folder: string, format: Format): number {
+  return inDatabase(folder, () => {
+    const database = openDatabase(file, true)
+    try {
+      return identify(database, folder, format.version)
+    } finally {
+      database.close()
+    }
+  })
+}
+
+function bringUp(database: Database, folder: string, version: number, format: Format, now: Date): void {
+  refuseDamage(folder, version < FIRST_WITH_SUMS ? damageBeforeSums(database) : damageIn(database))
+  snapshotBeforeMigration(database, folder, now, format.version)
+  migrate(database, folder, version, format.migrations)
+}
+
+/** A film of some hundred panels is looked through before it is shown; a larger one while it is, before its first save. */
+const QUICK_TO_LOOK_THROUGH = 4_000_000
+
+function lookThrough(database: Database, folder: string, store: OwnedStore): Promise<string | null> {
+  if (bytesOf(database) > QUICK_TO_LOOK_THROUGH) return store.lookThrough()
+  refuseDamage(folder, damageIn(database))
+  return Promise.resolve(null)
+}
+
+function refuseDamage(folder: string, problems: readonly string[]): void {
+  const [first] = problems
+  if (first === undefined) return
+  throw new FailureError({ kind: 'damaged', path: folder, detail: first.replace(/\.$/, '') })
+}
+
+/** Trouble with what is old stops no one from their film. */
+function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
+  const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
+  store
+    .sweepTrash(workedAt)
+    .catch((error: unknown) => context.log(`The trash of ${folder} was not swept: ${String(error)}`))
+}
+
+function keepSnapshots(database: Database, folder: string, context: FolderContext, format: Format): SnapshotKeeper {
+  return createSnapshotKeeper({
+    folder,
+    thread: context.thread ?? ON_THIS_THREAD,
+    foundSession: readSession(database),
+    format: format.version,
+    ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),
+    inPlace: watchPlace(folder),
+    now: () => context.now(),
+    log: (line) => context.log(line),
+  })
+}
+
+function bytesOf(database: Database): number {
+  return pragma(database, 'page_count') * pragma(database, 'page_size')
+}
+
+export function closeOnce(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | null = null
+  return () => (closed ??= close())
+}

@@ -1,0 +1,30 @@
+import type { DamageReport } from '#shared/contract/model.ts'
+import type { OpenFolder } from '../services.ts'
+import type { SnapshotKeeper } from './snapshotKeeper.ts'
+import type { VersionThread } from './versionThread.ts'
+
+/** What opening needs of the platform: a name for the lock and a clock. */
+export interface FolderContext {
+  /** Names the holder of the lock: "Framewright 0.1.0". */
+  readonly app: string
+  /** Where whole databases are copied and compared; the caller's own thread unless one is lent. */
+  readonly thread?: Pick<VersionThread, 'ask'>
+  /** How often work that goes on is copied, in ms. */
+  readonly snapshotEveryMs?: number
+  now(): number
+  log(line: string): void
+}
+
+/** An open folder as its opener holds it: with the way to copy its database whole, and what is wrong with it. */
+export interface OwnedFolder extends OpenFolder {
+  /** What of the film is lost, where it is damaged and only what is whole is shown. */
+  readonly damage: DamageReport | null
+  /** What a person must know that was found while it was opened: sentences. */
+  readonly notes: readonly string[]
+  /** Of a large film, which is looked through while it is open: what was found, if it is damaged after all. */
+  readonly looked: Promise<string | null>
+  /** The rows as they are now, as one database file; `file` must not exist. */
+  backUp(file: string): void
+  /** Copies of the board while it is worked on; null where it can only be read. */
+  readonly snapshots: SnapshotKeeper | null
+}

@@ -1,0 +1,124 @@
+import { blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { orderOf, parentOf } from '#shared/document/family.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import type { SceneId } from '#shared/document/ids.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+import type { Rows, TableName } from '#shared/document/schema.ts'
+import { faultOf } from './rowReader.ts'
+import { SEALED_SHAPES, SEALED_TABLES, createSealedRows, readTally, sumOf } from './sealedRows.ts'
+import type { Cell, SealedRows, SealedTable } from './sealedRows.ts'
+import type { Database } from './sqlite.ts'
+
+/** Rows of a table that can't be had any more: how many, and what the lost ones hung under where that is known. */
+export interface Loss {
+  readonly table: SealedTable
+  readonly count: number
+  readonly parents: readonly string[]
+}
+
+type Row = Record<string, Cell>
+
+/**
+ * Copies every row that is whole from a damaged database (`from`, a private copy) into a new one, whose tables are laid and
+ * whose transaction is under way. What a scene or shot that is lost leaves behind hangs under an empty one of the same
+ * id, so that it can be seen.
+ */
+export function salvage(from: Database, to: Database, title: string): Loss[] {
+  const rows = createSealedRows(to)
+  const kept: { [T in TableName]?: Rows[T][] } = {}
+  const losses = SEALED_TABLES.map((table) => salvageTable(from, rows, table, kept))
+  standIn(rows, kept, title)
+  rows.settle()
+  return losses.filter((loss) => loss.count > 0)
+}
+
+function salvageTable(
+  from: Database,
+  rows: SealedRows,
+  table: SealedTable,
+  kept: Partial<Record<TableName, unknown[]>>,
+) {
+  const { columns } = SEALED_SHAPES[table]
+  const parents = new Set<string>()
+  let whole = 0
+  let broken = 0
+  for (const row of readAsFarAsPossible(from, table)) {
+    const values = columns.map((name) => row[name] ?? null)
+    const read = isBoard(table) ? faultOf(table, row as never) : { row: null }
+    if (typeof read === 'string' || (row['sum'] !== undefined && sumOf(table, values) !== row['sum'])) {
+      broken += 1
+      if (typeof row['parent'] === 'string') parents.add(row['parent'])
+      continue
+    }
+    whole += 1
+    rows.put(table, values)
+    if (isBoard(table)) (kept[table] ??= []).push(read.row)
+  }
+  const written = tallyOf(from, table)
+  return { table, count: Math.max(broken, (written ?? 0) - whole), parents: [...parents] }
+}
+
+function isBoard(table: SealedTable): table is TableName {
+  return (TABLE_NAMES as readonly string[]).includes(table)
+}
+
+function tallyOf(from: Database, table: SealedTable): number | null {
+  try {
+    return readTally(from, table)?.held ?? null
+  } catch {
+    return null
+  }
+}
+
+/** From the front up to a page that can't be read, then from the back. */
+function readAsFarAsPossible(from: Database, table: SealedTable): Row[] {
+  const { key } = SEALED_SHAPES[table]
+  const found = new Map<string, Row>()
+  for (const direction of ['ASC', 'DESC']) {
+    const order = key.map((name) => `${name} ${direction}`).join(', ')
+    try {
+      const rows = from.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).iterate() as Iterable<Row>
+      for (const row of rows) {
+        const named = key.map((name) => String(row[name])).join('\0')
+        // Pages that lead back to themselves would be read for ever; from the back, the rest was read from the front.
+        if (found.has(named)) break
+        found.set(named, row)
+      }
+      break
+    } catch {
+      // What was read up to here is kept; the other direction may reach what lies behind the damage.
+    }
+  }
+  return [...found.values()]
+}
+
+/** The film's own row, and what hangs under rows that are lost. */
+function standIn(rows: SealedRows, kept: { [T in TableName]?: Rows[T][] }, title: string): void {
+  function put<T extends TableName>(table: T, row: Rows[T]): void {
+    rows.put(table, [row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)])
+  }
+  if ((kept.project ?? []).length === 0)
+    put(
+      'project',
+      filmOf(newProject({ title, ratio: 1.85, createdAt: new Date(0).toISOString() }, makeNewId(Math.random))),
+    )
+  const scenes = new Set<string>((kept.scene ?? []).map((scene) => scene.id))
+  const shots = new Set<string>((kept.shot ?? []).map((shot) => shot.id))
+  function sceneOf(id: SceneId): SceneId {
+    if (!scenes.has(id)) put('scene', { ...blankScene(id, 'zz'), synopsis: 'This scene’s own row was lost.' })
+    scenes.add(id)
+    return id
+  }
+  for (const shot of kept.shot ?? []) sceneOf(shot.sceneId)
+  for (const panel of kept.panel ?? []) {
+    if (shots.has(panel.shotId)) continue
+    shots.add(panel.shotId)
+    put('shot', {
+      ...blankShot(panel.shotId, sceneOf(LOST_SCENE), 'zz'),
+      notes: 'This shot’s own row was lost.',
+    })
+  }
+}
+
+const LOST_SCENE = 'scene_000000000000' as SceneId

@@ -1,0 +1,122 @@
+import { setImmediate } from 'node:timers/promises'
+import { EMPTY_TALLY, SEALED_SHAPES, SEALED_TABLES, readTally, sumOf, withRow } from './sealedRows.ts'
+import type { Cell, SealedTable } from './sealedRows.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+import { faultOf } from './rowReader.ts'
+import type { Database } from './sqlite.ts'
+
+/** Rows that are read and summed in one go: a few milliseconds. */
+const ROWS_AT_ONCE = 400
+/** No more than this many sentences: a database with a torn page has one for every row. */
+const MOST_PROBLEMS = 50
+
+type Row = Record<string, Cell>
+const BOARD: ReadonlySet<string> = new Set(TABLE_NAMES)
+
+/**
+ * Looks through a whole database of this format: SQLite's own check of its pages, the sum of every row, the tally of every
+ * table. Gives a sentence for each thing that is not as it was written, and breathes between pieces of a few
+ * milliseconds, so that a caller can let others work between them. Nothing may be written meanwhile.
+ */
+function* lookForDamage(database: Database, boardRows: boolean): Generator<void, string[]> {
+  const problems = pageProblems(database)
+  yield
+  if (problems.length > 0) return problems
+  for (const table of SEALED_TABLES) {
+    const found = yield* lookThroughTable(database, table, boardRows || !BOARD.has(table))
+    problems.push(...found)
+    if (problems.length >= MOST_PROBLEMS) break
+  }
+  return problems.slice(0, MOST_PROBLEMS)
+}
+
+/** All at once; without `boardRows` those of the board are counted but not named. What SQLite throws at a torn page is one more sentence. */
+export function damageIn(database: Database, boardRows = true): string[] {
+  try {
+    const look = lookForDamage(database, boardRows)
+    for (;;) {
+      const step = look.next()
+      if (step.done) return step.value
+    }
+  } catch (error) {
+    return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
+  }
+}
+
+/** The format from which on rows carry sums. */
+export const FIRST_WITH_SUMS = 2
+
+/** Of a film of the first format, which has no sums: whether its pages hold together and its rows can be read. */
+export function damageBeforeSums(database: Database): string[] {
+  try {
+    const problems = pageProblems(database)
+    if (problems.length > 0) return problems
+    return TABLE_NAMES.flatMap((table) => {
+      const rows = database.prepare(`SELECT id, data FROM ${table}`).all() as unknown as { id: string; data: string }[]
+      return rows.flatMap((row) => {
+        const read = faultOf(table, row)
+        return typeof read === 'string' ? [`The ${table} ${row.id} can't be read: ${read}.`] : []
+      })
+    }).slice(0, MOST_PROBLEMS)
+  } catch (error) {
+    return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
+  }
+}
+
+/** Piece by piece, letting whatever else waits have its turn between them. */
+export async function damageInPieces(database: Database): Promise<string[]> {
+  try {
+    const look = lookForDamage(database, true)
+    for (;;) {
+      await setImmediate()
+      if (!database.isOpen) return []
+      const step = look.next()
+      if (step.done) return step.value
+    }
+  } catch (error) {
+    return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
+  }
+}
+
+function pageProblems(database: Database): string[] {
+  const rows = database.prepare(`PRAGMA quick_check(${MOST_PROBLEMS})`).all() as unknown as { quick_check: string }[]
+  return rows.filter((row) => row.quick_check !== 'ok').map((row) => `board.sqlite: ${row.quick_check}.`)
+}
+
+function* lookThroughTable(database: Database, table: SealedTable, named: boolean): Generator<void, string[]> {
+  const { key, columns } = SEALED_SHAPES[table]
+  const names = key.join(', ')
+  const chosen = `SELECT ${[...columns, 'sum'].join(', ')} FROM ${table}`
+  const first = database.prepare(`${chosen} ORDER BY ${names} LIMIT ${ROWS_AT_ONCE}`)
+  const next = database.prepare(
+    `${chosen} WHERE (${names}) > (${key.map(() => '?').join(', ')}) ORDER BY ${names} LIMIT ${ROWS_AT_ONCE}`,
+  )
+  const problems: string[] = []
+  let found = EMPTY_TALLY
+  let rows = first.all() as unknown as Row[]
+  while (rows.length > 0) {
+    for (const row of rows) {
+      const sum = Number(row['sum'])
+      found = withRow(found, sum)
+      if (!named) continue
+      const right = sumOf(
+        table,
+        columns.map((name) => row[name]!),
+      )
+      if (right !== sum) problems.push(`The ${table} ${nameOf(row, key)} is not as it was written.`)
+    }
+    const last = rows.at(-1)!
+    yield
+    rows = next.all(...key.map((name) => last[name]!)) as unknown as Row[]
+  }
+  const written = readTally(database, table)
+  if (written === null) return [...problems, `How many rows the table ${table} should hold is lost.`]
+  if (written.held !== found.held)
+    problems.push(`The table ${table} holds ${found.held} rows instead of ${written.held}.`)
+  else if (written.total !== found.total) problems.push(`The table ${table} does not hold the rows that were written.`)
+  return problems
+}
+
+function nameOf(row: Row, key: readonly string[]): string {
+  return key.map((name) => String(row[name])).join(' ')
+}
