@@ -2,6 +2,7 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { Version } from '#shared/contract/versions.ts'
 import type { RowWrite } from '#shared/document/diff.ts'
+import { count } from '#shared/versions/compareFilms.ts'
 import { VERSION_WORDS } from '#shared/versions/versionWords.ts'
 import { CommandError, misuse, must, mustWrite, textOf, withProject } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
@@ -57,7 +58,7 @@ export const deletedCommand: Command = {
             things
               .map(
                 (thing, at) =>
-                  `${at + 1}  ${dayAndTime(thing.at)}  ${thing.what}${thing.from && `, of ${thing.from}`}  (${thing.daysLeft} days left)`,
+                  `${at + 1}  ${dayAndTime(thing.at)}  ${thing.what}${thing.from && `, of ${thing.from}`}  (${count(thing.daysLeft, 'day')} left)`,
               )
               .join('\n') || 'Nothing was deleted in the last 30 days.',
         }

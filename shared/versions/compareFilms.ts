@@ -50,7 +50,7 @@ function compareScene(now: Board, then: Board, scene: SceneRow, inks: ReadonlySe
   if (!current) return describe(then, scene, 'gone', ['This scene was deleted since'])
   const words = [
     ...(differ(current, scene, ['order']) ? ['Its heading or synopsis differs'] : []),
-    ...(placeOf(now, scene.id) === placeOf(then, scene.id) ? [] : ['It stands at another place']),
+    ...(placeOf(now, then, scene.id) === placeOf(then, now, scene.id) ? [] : ['It stands at another place']),
     ...shotsOf(then, scene.id).flatMap((shot) => shotWords(now, then, shot, inks)),
     ...shotsOf(now, scene.id)
       .filter((shot) => shotOf(then, shot.id)?.sceneId !== scene.id)
@@ -122,8 +122,9 @@ function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], wo
   }
 }
 
-function placeOf(board: Board, sceneId: string): string | null {
-  const scenes = scenesOf(board)
+/** The scene that it follows, of those that both films have: a deleted neighbour moves nothing. */
+function placeOf(board: Board, other: Board, sceneId: string): string | null {
+  const scenes = scenesOf(board).filter((scene) => sceneOf(other, scene.id))
   return scenes[scenes.findIndex((scene) => scene.id === sceneId) - 1]?.id ?? null
 }
 

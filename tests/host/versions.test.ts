@@ -138,6 +138,15 @@ it('says by scene, in film words, what differs', async () => {
   ])
 })
 
+it('does not say of a scene that it moved because the one before it was deleted', async () => {
+  newScene('Harbour')
+  const version = await keep()
+  editor.run('Delete', (board) => removeScene(board, scenesOf(board)[0]!.id))
+  expect(await editor.settle()).toBe(true)
+  const compared = value(await host.client.call('versions.compare', { project: project(), version: version.id }))
+  expect(compared.scenes.map(({ kind }) => kind)).toEqual(['gone', 'same'])
+})
+
 it('keeps how the film is before each restore, and knows no version but its own', async () => {
   const before = await keep()
   await restore(before, null)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Output } from '#shared/contract/methods.ts'
+import { count } from '#shared/versions/compareFilms.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -46,7 +47,7 @@ export function DeletedList() {
           <div className="versions-scene-words">
             <h3>{thing.what}</h3>
             <p>
-              {[thing.from, `${dayOf(thing.at)}, ${timeOf(thing.at)}`, `${thing.daysLeft} days left`]
+              {[thing.from, `${dayOf(thing.at)}, ${timeOf(thing.at)}`, `${count(thing.daysLeft, 'day')} left`]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
