@@ -5,7 +5,8 @@ import { readLogNote } from './logRecord.ts'
 import type { LogNote } from './logRecord.ts'
 import { copyPrivately } from './privateCopy.ts'
 import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
-import { openDatabase, pragma } from './sqlite.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
+import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /** What a film's database and log are to each other, found out without touching either. */
@@ -71,7 +72,7 @@ function inCopy<T>(file: string, withLog: boolean, look: (database: Database) =>
   const copy = copyPrivately(file, withLog)
   let database: Database | null = null
   try {
-    database = openDatabase(copy.file, false)
+    database = openFilmDatabase(copy.file, false, { folder: path.dirname(file) })
     return look(database)
   } finally {
     database?.close()

@@ -11,6 +11,7 @@ import { createProjectStore } from './projectStore.ts'
 import { salvage } from './salvage.ts'
 import type { Loss } from './salvage.ts'
 import { backUp } from './snapshots.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase, openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 import { newestWholeSnapshot } from './snapshotFiles.ts'
@@ -45,7 +46,7 @@ function damageReport(folder: string, problems: readonly string[]): DamageReport
 }
 
 function copyWhatIsWhole(from: string, to: string, title: string): { database: Database; losses: Loss[] } {
-  const damaged = openDatabase(from, false)
+  const damaged = openFilmDatabase(from, false)
   const database = openDatabase(to, false)
   try {
     shapeNewFile(database)

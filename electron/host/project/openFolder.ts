@@ -126,7 +126,7 @@ function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
 }
 
 function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
-  const reading = openForReading(folder, format)
+  const reading = openForReading(folder, format, lock.why === 'open-elsewhere')
   const { database } = reading
   const refusal: Failure =
     lock.why === 'open-elsewhere'

@@ -5,7 +5,7 @@ import type { Format } from './format.ts'
 import { identify } from './identify.ts'
 import { migrate } from './migrate.ts'
 import type { ReadOnlyDatabase } from './readOnlyDatabase.ts'
-import { openDatabase } from './sqlite.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import type { Database } from './sqlite.ts'
 
 /** A copy of a snapshot outside the film, brought to this format: the snapshot itself is never opened for writing. */
@@ -17,7 +17,7 @@ export function openSnapshot(file: string, folder: string, format: Format): Read
     const copy = path.join(place, 'board.sqlite')
     copyFileSync(file, copy)
     chmodSync(copy, 0o600)
-    database = openDatabase(copy, false)
+    database = openFilmDatabase(copy, false)
     const version = identify(database, folder, format.version)
     if (version < format.version) migrate(database, folder, version, format.migrations)
     return { database, putAway }

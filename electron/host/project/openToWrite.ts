@@ -9,6 +9,7 @@ import type { Lock } from './lock.ts'
 import { createMediaStore } from './mediaStore.ts'
 import { migrate } from './migrate.ts'
 import type { FolderContext, OwnedFolder } from './ownedFolder.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { createProjectStore } from './projectStore.ts'
 import type { OwnedStore } from './projectStore.ts'
 import { setLogAside } from './setLogAside.ts'
@@ -17,7 +18,7 @@ import { createSnapshotKeeper } from './snapshotKeeper.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import { backUp, snapshotBeforeMigration } from './snapshots.ts'
 import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
-import { inDatabase, openDatabase, pragma } from './sqlite.ts'
+import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
 import { ON_THIS_THREAD } from './versionThread.ts'
@@ -36,7 +37,7 @@ export function openToWrite(
   const file = path.join(folder, 'board.sqlite')
   const notes = putRight(folder, new Date(context.now()))
   const version = lookAt(file, folder, format)
-  const database = inDatabase(folder, () => openDatabase(file, false))
+  const database = inDatabase(folder, () => openFilmDatabase(file, false))
   let log: DurableLog | null = null
   try {
     inDatabase(folder, () => {
@@ -115,7 +116,7 @@ function putRight(folder: string, now: Date): string[] {
 /** Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. */
 function lookAt(file: string, folder: string, format: Format): number {
   return inDatabase(folder, () => {
-    const database = openDatabase(file, true)
+    const database = openFilmDatabase(file, true)
     try {
       return identify(database, folder, format.version)
     } finally {

@@ -16,6 +16,7 @@ import { createFolding } from './folding.ts'
 import { createLine } from './line.ts'
 import type { Line } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
+import { keepToBudget } from './rowBudget.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
 import { createSealedRows } from './sealedRows.ts'
@@ -161,7 +162,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     change: (make) => kept(() => save(make)),
     panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
     highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
-    jobs: () => inDatabase(folder, () => readJobs(database)),
+    jobs: () => inDatabase(folder, () => readJobs(database, folder)),
     saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
     deleted: () => inDatabase(folder, () => trash.list()),
     async sweepTrash(workedAt) {
@@ -196,7 +197,8 @@ function readHighestTake(database: Database, panelId: string): number {
 }
 
 /** The ledger, past a row that can't be read: `check` names it, and the others still tell what was spent. */
-function readJobs(database: Database): Job[] {
+function readJobs(database: Database, folder: string): Job[] {
+  keepToBudget(database, folder, 'job')
   const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
     id: string
     data: string

@@ -5,7 +5,8 @@ import type { Format } from './format.ts'
 import { partInside } from './insideFilm.ts'
 import { identify } from './identify.ts'
 import { migrate } from './migrate.ts'
-import { inDatabase, openDatabase } from './sqlite.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
+import { inDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 export interface ReadOnlyDatabase {
@@ -17,11 +18,11 @@ export interface ReadOnlyDatabase {
 /**
  * Opens `board.sqlite` without writing in its folder. While another program writes, its newest rows are seen. Where
  * SQLite can't read in place (a folder that can't be written has no room for its shared index) and where the format is
- * older, a copy in the system's temporary folder is read instead.
+ * older, a copy in the system's temporary folder is read instead. `inUse`: another has it open for writing.
  */
-export function openForReading(folder: string, format: Format): ReadOnlyDatabase {
+export function openForReading(folder: string, format: Format, inUse: boolean): ReadOnlyDatabase {
   return inDatabase(folder, () => {
-    const inPlace = tryInPlace(path.join(folder, 'board.sqlite'))
+    const inPlace = tryInPlace(path.join(folder, 'board.sqlite'), inUse)
     if (!inPlace) return openCopy(folder, format)
     try {
       const version = identify(inPlace, folder, format.version)
@@ -35,10 +36,10 @@ export function openForReading(folder: string, format: Format): ReadOnlyDatabase
   })
 }
 
-function tryInPlace(file: string): Database | null {
+function tryInPlace(file: string, inUse: boolean): Database | null {
   let database: Database | null = null
   try {
-    database = openDatabase(file, true)
+    database = openFilmDatabase(file, true, { inUse })
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return database
   } catch (error) {
@@ -62,7 +63,7 @@ function openCopy(folder: string, format: Format): ReadOnlyDatabase {
       if (partInside(folder, inner)?.isFile()) copyFileSync(path.join(folder, inner), file + ending)
     }
     chmodSync(file, 0o600)
-    database = openDatabase(file, false)
+    database = openFilmDatabase(file, false)
     const version = identify(database, folder, format.version)
     if (version < format.version) migrate(database, folder, version, format.migrations)
     return { database, putAway }

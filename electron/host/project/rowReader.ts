@@ -4,6 +4,7 @@ import type { Board } from '#shared/document/board.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
+import { keepToBudget } from './rowBudget.ts'
 import { sumOf } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
@@ -21,6 +22,7 @@ export function readBoard(database: Database, folder: string): Board {
   const lists: Partial<Record<TableName, unknown[]>> = {}
   for (const table of TABLE_NAMES) {
     if (table === 'mark') continue
+    keepToBudget(database, folder, table)
     const stored = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).all() as unknown as StoredRow[]
     lists[table] = stored.map((row) => parseRow(folder, table, row))
   }
@@ -35,9 +37,10 @@ export function readBoard(database: Database, folder: string): Board {
 
 export function readMarks(database: Database, folder: string, layerIds: readonly string[]): MarkRow[] {
   const read = database.prepare('SELECT id, parent, ord, data, sum FROM mark WHERE parent = ?')
-  return layerIds.flatMap((layerId) =>
-    (read.all(layerId) as unknown as StoredRow[]).map((row) => parseRow(folder, 'mark', row)),
-  )
+  return layerIds.flatMap((layerId) => {
+    keepToBudget(database, folder, 'mark', 'WHERE parent = ?', [layerId])
+    return (read.all(layerId) as unknown as StoredRow[]).map((row) => parseRow(folder, 'mark', row))
+  })
 }
 
 function parseRow<T extends TableName>(folder: string, table: T, stored: StoredRow): Rows[T] {

@@ -75,7 +75,7 @@ interface Both {
 function withBoth<T>({ folder, version }: VersionJob, work: (both: Both) => T): T {
   const snapshot = listSnapshots(folder).find((each) => each.name === version)
   if (!snapshot) throw new FailureError({ kind: 'not-found', what: 'This version of the film' })
-  const current = openForReading(folder, CURRENT_FORMAT)
+  const current = openForReading(folder, CURRENT_FORMAT, true)
   try {
     const opened = openSnapshot(snapshot.file, folder, CURRENT_FORMAT)
     try {
