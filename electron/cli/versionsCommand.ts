@@ -54,13 +54,13 @@ export const deletedCommand: Command = {
       if (verb === 'list')
         return {
           json: things,
-          text:
-            things
-              .map(
-                (thing, at) =>
-                  `${at + 1}  ${dayAndTime(thing.at)}  ${thing.what}${thing.from && `, of ${thing.from}`}  (${count(thing.daysLeft, 'day')} left)`,
-              )
-              .join('\n') || 'Nothing was deleted in the last 30 days.',
+          text: orElse(
+            things.map(
+              (thing, at) =>
+                `${at + 1}  ${dayAndTime(thing.at)}  ${thing.what}${thing.from && `, of ${thing.from}`}  (${count(thing.daysLeft, 'day')} left)`,
+            ),
+            'Nothing was deleted in the last 30 days.',
+          ),
         }
       if (verb !== 'restore') throw misuse(`"${verb}" is none of list, restore`)
       const thing = things[Number(number) - 1] ?? things.find(({ batch }) => batch === number)
@@ -123,35 +123,39 @@ function named(versions: readonly Version[], text: string | undefined): Version 
   return found
 }
 
-function listOf(versions: readonly Version[]): string {
+function listOf(versions: readonly Version[]): readonly string[] {
   const lines = versions.map(
     ({ at, reason, damaged }, place) =>
       `${String(place + 1).padStart(3)}  ${dayAndTime(at)}  ${VERSION_WORDS[reason]}${damaged ? ', damaged' : ''}`,
   )
-  return lines.join('\n') || 'There is no earlier state yet: one is kept every five minutes of work.'
+  return orElse(lines, 'There is no earlier state yet: one is kept every five minutes of work.')
 }
 
-function scenesOf({ title, scenes }: Output<'versions.compare'>): string {
+function scenesOf({ title, scenes }: Output<'versions.compare'>): readonly string[] {
   const held = scenes.filter(({ kind }) => kind !== 'added')
   return [
     title,
     ...held.map((scene) => `${scene.number}  ${scene.heading}  ${scene.shots} shots, ${scene.panels} panels`),
-  ].join('\n')
+  ]
 }
 
-function differencesOf({ scenes, film }: Output<'versions.compare'>): string {
+function differencesOf({ scenes, film }: Output<'versions.compare'>): readonly string[] {
   const lines = scenes
     .filter(({ kind }) => kind !== 'same')
     .flatMap(({ number, heading, words }) => [
       `Scene ${number}  ${heading}`.trimEnd(),
       ...words.map((word) => `  ${word}`),
     ])
-  return [...film, ...lines].join('\n') || 'Nothing differs.'
+  return orElse([...film, ...lines], 'Nothing differs.')
 }
 
 function dayAndTime(iso: string): string {
   const at = new Date(iso)
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+function orElse(lines: readonly string[], none: string): readonly string[] {
+  return lines.length > 0 ? lines : [none]
 }
 
 function two(value: number): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
@@ -51,6 +51,16 @@ describe('the command line', PATIENT, () => {
       expect([code, out]).toEqual([2, ''])
       expect(err).toMatch(/^framewright: .+\n$/)
     }
+  })
+
+  it('lists earlier states a line each, and brings a film back to one', async () => {
+    await run('new', 'Salt')
+    expect((await run('versions', 'Salt')).out).toMatch(/^There is no earlier state yet/)
+    expect((await run('deleted', 'Salt')).out).toMatch(/^Nothing was deleted/)
+    cpSync(path.resolve('tests/fixtures/version-1.framewright'), path.join(home.path, 'Old'), { recursive: true })
+    const listed = (await run('versions', 'Old')).out.trimEnd().split('\n')
+    expect(listed).toEqual([expect.stringMatching(/^ {2}1 .*Before a newer format$/), expect.stringMatching(/^ {2}2 /)])
+    expect(await run('versions', 'Old', 'restore', '2')).toMatchObject({ code: 0, err: '' })
   })
 
   it('makes a film where the person stands, and never over another', async () => {
