@@ -53,8 +53,6 @@ function lookAtFile(root: string, name: string): void {
   const found = partInside(root, name)
   if (!found) return
   if (found.isDirectory()) throw unsafe(root, `${name} is a folder where a file belongs`)
-  if (found.size > 0 && name.startsWith('lock.sqlite-'))
-    throw unsafe(root, `${name} holds something, and the lock of a film never does`)
   if (found.nlink > 1 && WRITTEN_IN_PLACE.includes(name))
     throw unsafe(root, `${name} is one file with a second name elsewhere on this disk, which would change with it`)
 }
