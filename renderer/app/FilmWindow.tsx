@@ -12,6 +12,7 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
+import { readOnlyWords } from './readOnlyWords.ts'
 
 interface FilmWindowProps {
   readonly dialog: DeskDialog | null
@@ -40,7 +41,12 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       <Bar onSearch={() => onDialog('palette')} onExport={() => onDialog('export')} />
       {!editor.canWrite && (
         <div className="read-only" role="status">
-          Read only: {editor.opened.readOnlyBecause || 'this project can not be written here'}.
+          {readOnlyWords(editor.opened)}
+        </div>
+      )}
+      {editor.canWrite && (editor.opened.notes ?? []).length > 0 && (
+        <div className="read-only" role="status">
+          {editor.opened.notes?.join(' ')}
         </div>
       )}
       {editor.canWrite && <TrustStrip />}
