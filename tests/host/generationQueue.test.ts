@@ -88,7 +88,10 @@ describe('the queue', () => {
   it('tells each state with what is spent, and has it in the ledger', async () => {
     const { project } = await start()
     await project.run(project.request())
-    const told = project.events.flatMap((event) => (event.name === 'job.changed' ? [event.value] : []))
+    const heard = () => project.events.flatMap((event) => (event.name === 'job.changed' ? [event.value] : []))
+    // A state is told when the ledger has it on disk, a moment after the queue moved on.
+    await until(() => heard().length === 4)
+    const told = heard()
     expect(told.map((value) => value.job.state)).toEqual(['waiting', 'sending', 'saving', 'done'])
     expect(told[1]!.spend).toEqual({ capUsd: 20, actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0.0336 })
     expect(told[3]!.spend).toMatchObject({ actualUsd: told[3]!.job.actualUsd, reservedUsd: 0 })
