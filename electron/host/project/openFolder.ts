@@ -111,8 +111,10 @@ export async function openFolder(
 
 /** A film that is damaged is read as far as it is whole; of one that is past that, the failure names an earlier state. */
 function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
-  if (!(error instanceof FailureError) || error.failure.kind !== 'damaged') throw error
-  const damaged = openDamaged(folder, error.failure.detail)
+  if (!(error instanceof FailureError)) throw error
+  // A damaged page of the schema looks like a stranger's: nothing of it is read, but a snapshot of ours is still named.
+  if (error.failure.kind !== 'damaged' && error.failure.kind !== 'unsafe-folder') throw error
+  const damaged = error.failure.kind === 'damaged' ? openDamaged(folder, error.failure.detail) : null
   if (damaged) return damaged
   const snapshot = newestWholeSnapshot(folder, CURRENT_FORMAT.version)
   const hint = snapshot === null ? '' : `; an earlier state that is whole is in snapshots/${snapshot.name}`
