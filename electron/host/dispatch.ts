@@ -30,11 +30,17 @@ export function createDispatch(
       log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`)
       return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
     } catch (error) {
-      const failure = failureFrom(error, '')
+      const failure = failureFrom(error, placeIn(asked.data))
       if (failure.kind === 'fault') log(`${method}: ${failure.detail}`)
       return fail(failure)
     }
   }
+}
+
+/** The file or folder that a call is about, for errors of the system that name none. */
+function placeIn(asked: unknown): string {
+  const { path, folder } = asked as { path?: unknown; folder?: unknown }
+  return [path, folder].find((each) => typeof each === 'string') ?? ''
 }
 
 function isMethod(name: string): name is MethodName {

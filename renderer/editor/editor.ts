@@ -1,7 +1,7 @@
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { OpenedProject, Trust } from '#shared/contract/model.ts'
+import type { OpenedProject, ProjectHandle, Trust } from '#shared/contract/model.ts'
 import { boardFrom, filmOf, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
@@ -91,7 +91,7 @@ export function createEditor(
   const saving = createSaving(async (writes) => {
     const shown = [...dirty]
     dirty.clear()
-    const answer = await client.call('board.save', { project: opened.project, writes })
+    const answer = await patientSave(client, opened.project, writes)
     if (!answer.ok) {
       for (const panelId of shown) dirty.add(panelId)
       failed(answer.failure, sentence(answer.failure))
@@ -235,6 +235,18 @@ export function createEditor(
       listeners.clear()
     },
   }
+}
+
+/** Milliseconds before each next try where another program has the film for a moment: a backup, a scanner, a synced folder. */
+const BUSY_WAITS = [100, 200, 400, 800, 1500, 3000]
+
+async function patientSave(client: Client, project: ProjectHandle, writes: RowWrite[]) {
+  for (const wait of BUSY_WAITS) {
+    const answer = await client.call('board.save', { project, writes })
+    if (answer.ok || answer.failure.kind !== 'busy') return answer
+    await new Promise((done) => setTimeout(done, wait))
+  }
+  return client.call('board.save', { project, writes })
 }
 
 function firstPanel(board: Board): string | null {

@@ -58,6 +58,19 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rescued'), path: z.string(), why: z.string() }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   z.object({ kind: z.literal('read-only'), path: z.string() }),
+  z.object({ kind: z.literal('no-permission'), path: z.string() }),
+  z.object({ kind: z.literal('read-only-disk'), path: z.string() }),
+  z.object({ kind: z.literal('name-too-long'), path: z.string() }),
+  /** More than the disk's own format takes in one file. */
+  z.object({ kind: z.literal('file-too-large'), path: z.string() }),
+  /** Another program has it, and had it for as long as was waited. */
+  z.object({ kind: z.literal('busy'), path: z.string() }),
+  /** The disk no longer answers: unplugged, asleep, lost, broken. */
+  z.object({ kind: z.literal('disk-trouble'), path: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('too-many-files') }),
+  z.object({ kind: z.literal('no-memory') }),
+  /** Nothing of that name can be written there; `detail` says what is in the way. */
+  z.object({ kind: z.literal('wrong-place'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
   z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
@@ -194,9 +207,27 @@ export function sentence(failure: Failure): string {
     case 'rescued':
       return `The picture was made, but could not be saved in the project. It was saved as ${failure.path}. ${failure.why}`
     case 'disk-full':
-      return `The disk is full: nothing more can be saved to ${failure.path}.`
+      return `The disk is full: nothing more can be saved to ${place(failure.path)}. Make room on it, then try again.`
     case 'read-only':
-      return `Nothing can be written to ${failure.path}: the folder is read-only.`
+      return `Nothing can be written to ${place(failure.path)}: the folder is read-only.`
+    case 'no-permission':
+      return `This computer does not let Framewright use ${place(failure.path)}. Change who may use it, or choose another place.`
+    case 'read-only-disk':
+      return `Nothing can be written to ${place(failure.path)}: its disk is read-only. Choose another place, or unlock the disk.`
+    case 'name-too-long':
+      return `The name${brief(failure.path)} is too long for this disk. Choose a shorter one.`
+    case 'file-too-large':
+      return `The disk takes no file as large as ${place(failure.path)} would be. Choose another disk.`
+    case 'busy':
+      return `Another program is using ${place(failure.path)}. Try again once it is done.`
+    case 'disk-trouble':
+      return `The disk with ${place(failure.path)} does not answer. See that it is connected, then try again. (${failure.detail})`
+    case 'too-many-files':
+      return 'This computer has too many files open at once. Close other programs, then try again.'
+    case 'no-memory':
+      return 'This computer has no memory left for this. Close other programs, then try again.'
+    case 'wrong-place':
+      return `Nothing can be written to ${place(failure.path)}: ${failure.detail}. Choose another place.`
     case 'project-newer':
       return `This project was made by a newer Framewright (format ${failure.found}; this one reads up to ${failure.known}). It was left as it is.`
     case 'open-elsewhere':
@@ -214,7 +245,7 @@ export function sentence(failure: Failure): string {
     case 'replaced':
       return `Another program changed or replaced ${failure.path} while the film was open. Nothing more is saved there; save a copy to keep what you have.`
     case 'already-exists':
-      return `${failure.path} exists already and was left as it is.`
+      return `${failure.path || 'Something of that name'} exists already and was left as it is.`
     case 'not-found':
       return `${failure.what} was not found.`
     case 'picture-unreadable':
@@ -232,6 +263,17 @@ export function sentence(failure: Failure): string {
     default:
       return assertNever(failure)
   }
+}
+
+/** Some errors of the system name no file. */
+function place(path: string): string {
+  return path === '' ? 'the disk' : path
+}
+
+function brief(path: string): string {
+  const name = path.split(/[/\\]/).findLast((part) => part !== '') ?? ''
+  if (name === '') return ''
+  return name.length > 40 ? ` ${name.slice(0, 30)}…` : ` ${name}`
 }
 
 /** 20,000 */

@@ -1,6 +1,7 @@
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { FailureError } from '../failures.ts'
+import { patiently } from '../patiently.ts'
 import { syncFolder, temporaryName } from '../project/durableFile.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function replaceFile(path: string, bytes: AsyncIterable<Uint8Array>
   try {
     const size = await writeAll(part, bytes)
     await keepOld(path, `${part}.bak`)
-    await rename(part, path)
+    await patiently(() => rename(part, path))
     await syncFolder(folder)
     return size
   } catch (error) {
@@ -47,7 +48,7 @@ async function keepOld(path: string, part: string): Promise<void> {
     return
   }
   await link(path, part).catch(() => copyFile(path, part))
-  await rename(part, `${path}.bak`)
+  await patiently(() => rename(part, `${path}.bak`))
 }
 
 async function isFolder(path: string): Promise<boolean> {

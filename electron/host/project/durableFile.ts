@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { patiently } from '../patiently.ts'
 
 /** A name beside `file` that no reader looks for: what a crash leaves behind there is harmless. */
 export function temporaryName(file: string): string {
@@ -19,7 +20,7 @@ export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666
     } finally {
       await handle.close()
     }
-    await rename(temporary, file)
+    await patiently(() => rename(temporary, file))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -2,7 +2,8 @@ import { lstatSync, rmSync } from 'node:fs'
 import { hostname, tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { FailureError } from '../failures.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import { FailureError, failureFrom } from '../failures.ts'
 import { writeFileWhole } from './durableFile.ts'
 import { readInsideNow } from './insideFilm.ts'
 import { isBusy, openDatabase } from './sqlite.ts'
@@ -25,10 +26,18 @@ export type Lock =
       keep(): void
       release(): void
     }
-  | { readonly held: false; readonly why: 'open-elsewhere' | 'read-only'; readonly because: string }
+  | { readonly held: false; readonly failure: Failure; readonly because: string }
 
 const LOCK_FILE = 'lock.sqlite'
 const HOLDER_FILE = 'lock.json'
+
+/** What keeps a folder that can be read from being written, where it is not the folder's own permissions. */
+const WHY_READ: Readonly<Partial<Record<Failure['kind'], string>>> = {
+  'disk-full': 'its disk is full',
+  'read-only-disk': 'its disk is read-only',
+  'disk-trouble': 'its disk does not answer',
+  'too-many-files': 'this computer has too many files open',
+}
 
 /**
  * Takes the project for writing, for as long as `release` is not called. The lock is an exclusive SQLite transaction on a
@@ -46,8 +55,14 @@ export function takeLock(folder: string, app: string, now: Date): Lock {
   } catch (error) {
     held?.database.close()
     twin?.database.close()
-    if (isBusy(error)) return { held: false, why: 'open-elsewhere', because: holderWords(readHolder(folder), now) }
-    return { held: false, why: 'read-only', because: 'the folder is read-only' }
+    if (isBusy(error)) {
+      const holder = holderWords(readHolder(folder), now)
+      return { held: false, failure: { kind: 'open-elsewhere', holder }, because: holder }
+    }
+    const failure = failureFrom(error, folder)
+    const because = WHY_READ[failure.kind]
+    if (because !== undefined) return { held: false, failure, because }
+    return { held: false, failure: { kind: 'read-only', path: folder }, because: 'the folder is read-only' }
   }
   let lock = held
   return {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Failure } from '#shared/contract/failure.ts'
 import type { Board } from '#shared/document/board.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
@@ -104,7 +103,7 @@ export async function openFolder(
       lock.release()
       leaveNoTrace(whole, before)
     }
-    if (lock.held || lock.why === 'read-only') return readWhatIsWhole(whole, error)
+    if (lock.held || lock.failure.kind !== 'open-elsewhere') return readWhatIsWhole(whole, error)
     throw error
   }
 }
@@ -128,12 +127,9 @@ function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
 }
 
 function openToRead(folder: string, lock: Lock & { held: false }, format: Format): OwnedFolder {
-  const reading = openForReading(folder, format, lock.why === 'open-elsewhere')
+  const reading = openForReading(folder, format, lock.failure.kind === 'open-elsewhere')
   const { database } = reading
-  const refusal: Failure =
-    lock.why === 'open-elsewhere'
-      ? { kind: 'open-elsewhere', holder: lock.because }
-      : { kind: 'read-only', path: folder }
+  const refusal = lock.failure
   const store = createProjectStore({ database, folder, refusal, log: null, now: () => 0 })
   try {
     store.board()

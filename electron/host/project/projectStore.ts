@@ -7,7 +7,7 @@ import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { safeJob } from '#shared/generation/safeJob.ts'
-import { FailureError } from '../failures.ts'
+import { FailureError, failureFrom } from '../failures.ts'
 import type { ProjectStore } from '../services.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
@@ -24,7 +24,7 @@ import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
 import { damageInPieces } from './soundness.ts'
-import { inDatabase, pragma, sqliteFailure } from './sqlite.ts'
+import { inDatabase, pragma } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
 import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
@@ -133,7 +133,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     try {
       await writing?.promise()
     } catch (error) {
-      throw new FailureError(sqliteFailure(error, folder))
+      throw new FailureError(failureFrom(error, folder))
     }
     folding?.after()
     return done

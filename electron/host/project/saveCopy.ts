@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
+import { patiently } from '../patiently.ts'
 import { FailureError } from '../failures.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
@@ -27,7 +28,7 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
     writeFileWhole(path.join(growing, 'README.txt'), projectReadme(filmOf(open.store.board()).title))
     await syncFolder(growing)
     if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
-    await rename(growing, target)
+    await patiently(() => rename(growing, target))
     await syncFolder(path.dirname(target))
     return target
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Failure } from '#shared/contract/failure.ts'
 import { FailureError, failureFrom } from '../failures.ts'
+import { systemFailure } from '../systemFailure.ts'
 
 export type Database = DatabaseSync
 
@@ -45,21 +45,10 @@ export function inDatabase<T>(folder: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw new FailureError(sqliteFailure(error, folder))
+    throw new FailureError(failureFrom(error, folder))
   }
 }
 
-/** By SQLite's own words (https://sqlite.org/rescode.html), which every binding passes on as they are. */
-export function sqliteFailure(error: unknown, folder: string): Failure {
-  const said = error instanceof Error ? error.message : String(error)
-  if (error instanceof FailureError) return error.failure
-  if (/not a database|malformed|disk I\/O error|too large to be represented/i.test(said))
-    return { kind: 'damaged', path: folder, detail: `board.sqlite: ${said}` }
-  if (/unable to open database file/i.test(said)) return { kind: 'read-only', path: folder }
-  if (/database is locked/i.test(said)) return { kind: 'open-elsewhere', holder: 'another program' }
-  return failureFrom(error, folder)
-}
-
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|database table is locked/i.test(error.message)
+  return systemFailure(error, '')?.kind === 'busy'
 }

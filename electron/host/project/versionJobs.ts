@@ -1,7 +1,7 @@
-import type { Failure, Result } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
-import { sqliteFailure } from './sqlite.ts'
 import type { ComparedFilms } from '#shared/versions/compareFilms.ts'
+import { failureFrom } from '../failures.ts'
 import { compareVersion, restoreVersion } from './versions.ts'
 import type { RestoreJob, Restoring, VersionJob } from './versions.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -30,10 +30,6 @@ export function doVersionWork<W extends VersionWork>(
   try {
     return ok(WORK[work](job))
   } catch (error) {
-    return fail(failureOf(error, job.folder))
+    return fail(failureFrom(error, job.folder))
   }
-}
-
-function failureOf(error: unknown, folder: string): Failure {
-  return sqliteFailure(error, folder)
 }
