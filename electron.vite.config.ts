@@ -10,6 +10,7 @@ export default defineConfig({
       rollupOptions: {
         // Threads are files of their own, beside the main one.
         input: {
+          begin: 'electron/begin.ts',
           main: 'electron/main.ts',
           paintWorker: 'electron/host/paint/paintWorker.ts',
           versionWorker: 'electron/host/project/versionWorker.ts',

@@ -16,7 +16,7 @@ export function fusesOf(program: Uint8Array): (boolean | null)[] {
   return Array.from(wire, (sign) => (sign === 0x72 ? null : sign === 0x31))
 }
 
-interface Packed {
+export interface Packed {
   readonly appOutDir: string
   readonly electronPlatformName: string
   readonly packager: {
@@ -26,8 +26,8 @@ interface Packed {
   }
 }
 
-/** A step of electron-builder: an Electron with a switch that nobody here has decided on is not packed. */
-export function afterPack({ appOutDir, electronPlatformName, packager }: Packed): void {
+/** Throws for an Electron with a switch that nobody here has decided on: it is not packed. */
+export function refuseUnknownFuses({ appOutDir, electronPlatformName, packager }: Packed): void {
   const { productFilename } = packager.appInfo
   const programs: Readonly<Record<string, string>> = {
     darwin: `${productFilename}.app/Contents/Frameworks/Electron Framework.framework/Electron Framework`,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { afterPack, fusesOf } from '../../electron/pack/knownFuses.ts'
+import { fusesOf, refuseUnknownFuses } from '../../electron/pack/knownFuses.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const SAID = readFileSync(path.resolve(import.meta.dirname, '../../electron-builder.yml'), 'utf8')
@@ -36,7 +36,7 @@ describe('the switches of the packed program', () => {
       mkdirSync(folder.path, { recursive: true })
       writeFileSync(path.join(folder.path, 'framewright'), programWith(wire))
       const packager = { appInfo: { productFilename: 'Framewright' }, executableName: 'framewright' }
-      afterPack({ appOutDir: folder.path, electronPlatformName: 'linux', packager })
+      refuseUnknownFuses({ appOutDir: folder.path, electronPlatformName: 'linux', packager })
     }
     expect(() => pack('01001101')).not.toThrow()
     expect(() => pack('010011011')).not.toThrow()

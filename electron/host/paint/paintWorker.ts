@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createPilePainter } from './pilePainter.ts'
+import { guardNativeParts } from '../native/guardNativeParts.ts'
 import type { PaintJob } from './pilePainter.ts'
 
 /** What the painting thread is asked and answers. */
@@ -10,6 +10,8 @@ export interface PaintAsk {
 export type PaintAnswer =
   { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
 
+guardNativeParts()
+const { createPilePainter } = await import('./pilePainter.ts')
 const painter = createPilePainter((workerData as { assets: string | undefined }).assets)
 
 parentPort?.on('message', ({ number, job }: PaintAsk) => {

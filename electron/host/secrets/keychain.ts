@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AsyncEntry } from '@napi-rs/keyring'
+import { changedPartIn } from '../native/guardNativeParts.ts'
 import type { Keychain } from '../platform.ts'
 
 type KeychainStatus = Awaited<ReturnType<Keychain['status']>>
@@ -74,6 +75,8 @@ function patience(): AbortSignal {
 }
 
 function wordsFor(error: unknown): string {
+  const changed = changedPartIn(error)
+  if (changed !== null) return changed
   const message = error instanceof Error ? error.message : String(error)
   if (/abort/i.test(message)) return 'it did not answer; it may be locked'
   if (/dbus|secret service|platform storage/i.test(message)) return 'no keyring service is running in this session'

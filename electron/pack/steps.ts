@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { refuseUnknownFuses } from './knownFuses.ts'
+import type { Packed } from './knownFuses.ts'
+import { checkOutside, writeNativeList } from './nativeList.ts'
+
+interface Packing extends Packed {
+  readonly packager: Packed['packager'] & { readonly projectDir: string }
+}
+
+/** electron-builder calls these two by their names. */
+export function beforePack({ packager, electronPlatformName }: Packing): void {
+  writeNativeList(packager.projectDir, electronPlatformName)
+}
+
+export function afterPack(packing: Packing): void {
+  const { appOutDir, electronPlatformName, packager } = packing
+  const bundle = `${packager.appInfo.productFilename}.app/Contents/Resources`
+  refuseUnknownFuses(packing)
+  checkOutside(packager.projectDir, join(appOutDir, electronPlatformName === 'darwin' ? bundle : 'resources'))
+}
