@@ -41,6 +41,11 @@ describe('machine code in the packed app', () => {
   it('loads as it was packed', () => {
     packed()
     expect(load(path.join(archive, PART))).toBe('loaded')
+    const beside = path.join(`${archive}.unpacked`, PART)
+    for (const file of [PART, BESIDE]) cpSync(path.join(archive, file), path.join(`${archive}.unpacked`, file))
+    expect(load(beside)).toBe('loaded')
+    appendFileSync(beside, '\0')
+    expect(load(beside)).toContain('is not the part')
   })
 
   it.each<[string, () => string]>([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { posix, relative, sep } from 'node:path'
+import { dirname, join, posix, relative, sep } from 'node:path'
 
 /**
  * What the packed app may load of machine code, by its path inside the archive: its SHA-256, or null where the system itself
@@ -43,12 +43,16 @@ class ChangedPart extends Error {
 
 /** Throws unless this is a part of the archive's list, and it and all that lies beside it is as it was packed. */
 export function checkPart(archive: string, parts: NativeParts, file: string): void {
-  const name = relative(archive, file).split(sep).join('/')
+  // Loaders name it as it lies inside the archive, or as it lies beside it.
+  const beside = `${archive}.unpacked`
+  const name = relative(file.startsWith(beside + sep) ? beside : archive, file)
+    .split(sep)
+    .join('/')
   if (!Object.hasOwn(parts, name)) throw new ChangedPart(file)
-  const folder = posix.dirname(name)
-  for (const [part, sum] of Object.entries(parts))
-    if (posix.dirname(part) === folder && sum !== null && sum !== sumNow(`${archive}/${part}`))
-      throw new ChangedPart(part)
+  for (const [part, sum] of Object.entries(parts)) {
+    if (posix.dirname(part) !== posix.dirname(name) || sum === null) continue
+    if (sum !== sumNow(join(dirname(file), posix.basename(part)))) throw new ChangedPart(part)
+  }
 }
 
 function sumNow(file: string): string | null {
