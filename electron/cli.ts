@@ -6,7 +6,7 @@ import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'
 import { takeKey } from '#host/secrets/environmentKey.ts'
 import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
-import { CommandError } from './cli/command.ts'
+import { CommandError, PICTURES_MISSING } from './cli/command.ts'
 import type { Command, Given } from './cli/command.ts'
 import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
@@ -45,7 +45,7 @@ interface Start {
 
 const CALLED = 'npm run -s framewright --'
 
-/** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be. */
+/** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be, 3 pictures are missing and nothing was made. */
 async function main(words: readonly string[]): Promise<number> {
   const { key } = takeKey(process.env)
   const outlet = createOutlet(words)
@@ -69,11 +69,8 @@ async function main(words: readonly string[]): Promise<number> {
     const line = known?.message ?? (await sentenceOf(error))
     const kind = known?.usage ? 'usage' : (known?.failure?.kind ?? 'fault')
     if (json) outlet.json({ error: line, kind })
-    return complain(
-      outlet,
-      known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line,
-      known?.usage ? 2 : 1,
-    )
+    const code = known?.usage ? 2 : kind === 'pictures-missing' ? PICTURES_MISSING : 1
+    return complain(outlet, known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line, code)
   }
 }
 
@@ -83,7 +80,7 @@ async function perform(command: Command, given: Given, start: Start): Promise<nu
     const terminal = createTerminal({ client: clientOf(host), ...start })
     const answer = await command.run(terminal, given)
     if (answer) terminal.answer(answer.json, answer.text)
-    return answer?.wrong === undefined ? 0 : complain(start.outlet, answer.wrong, 1)
+    return answer?.wrong === undefined ? 0 : complain(start.outlet, answer.wrong, answer.code ?? 1)
   } finally {
     await host.dispose()
   }

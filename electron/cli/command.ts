@@ -27,7 +27,12 @@ export interface Answer {
   readonly text: string | readonly string[]
   /** Said on standard error, with a non-zero exit: the command did its work and found or met something wrong. */
   readonly wrong?: string
+  /** The exit code that goes with it; 1 unless told. */
+  readonly code?: number
 }
+
+/** The exit code of what was not done since pictures of the film are missing or changed on disk. */
+export const PICTURES_MISSING = 3
 
 /** Ends a command with one line for people. `usage`: the command was not written as it should be. */
 export class CommandError extends Error {

@@ -7,7 +7,7 @@ import type { Command, Given } from './command.ts'
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    'FOLDER --as shot-list|storyboard --to FILE.pdf [--page A4|Letter] [--per-page N] [--show drawing|reference|both]',
+    'FOLDER --as shot-list|storyboard --to FILE.pdf [--page A4|Letter] [--per-page N] [--show drawing|reference|both] [--even-if-missing]',
   summary: 'writes the shot list or the storyboard as a PDF',
   help: [
     '  --as WHAT      shot-list or storyboard',
@@ -15,6 +15,8 @@ export const exportCommand: Command = {
     '  --page PAPER   A4 or Letter (A4 unless told); pages are landscape',
     `  --per-page N   panels to a storyboard page: ${PER_PAGE.join(', ')} (6 unless told)`,
     '  --show WHAT    the drawing, the reference frame, or both (the drawing unless told)',
+    '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out',
+    '  Without it nothing is written then: each is listed, and the exit code is 3.',
   ],
   options: {
     as: { type: 'string' },
@@ -22,6 +24,7 @@ export const exportCommand: Command = {
     page: { type: 'string' },
     'per-page': { type: 'string' },
     show: { type: 'string' },
+    'even-if-missing': { type: 'boolean' },
   },
   async run(terminal, given) {
     const folder = folderOf(given)
@@ -29,10 +32,14 @@ export const exportCommand: Command = {
     const to = textOf(given, 'to')
     if (!to) throw misuse('--to FILE.pdf says where the PDF goes')
     return withProject(terminal, folder, async ({ project }) => {
-      const request = { project, options, path: terminal.path(to), exportId: randomUUID() }
+      const evenIfMissing = given.values['even-if-missing'] === true
+      const request = { project, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
       const stop = terminal.onInterrupt(() => void terminal.client.call('pdf.cancel', { exportId: request.exportId }))
-      const written = must(await terminal.client.call('pdf.write', request))
+      const answer = await terminal.client.call('pdf.write', request)
       stop()
+      if (!answer.ok && answer.failure.kind === 'pictures-missing')
+        for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
+      const written = must(answer)
       const pages = `${written.pages} ${written.pages === 1 ? 'page' : 'pages'}`
       return { json: written, text: `Wrote ${pages} (${sizeOf(written.bytes)}) to ${written.path}` }
     })

@@ -9,6 +9,7 @@ import { composeRequest } from '#shared/generation/compose.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
 import {
   CommandError,
+  PICTURES_MISSING,
   choiceOf,
   folderOf,
   misuse,
@@ -41,7 +42,8 @@ export const generateCommand: Command = {
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
     '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
     "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
-    '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason.',
+    '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason;',
+    '  with 3 where it was not sent, since a picture of its request is missing or changed on disk.',
   ],
   options: {
     shot: { type: 'string', multiple: true },
@@ -167,5 +169,6 @@ function answerOf(outcomes: readonly Outcome[]): Answer {
   const first = failed[0]
   if (!first) return { json, text }
   const rest = failed.length > 1 ? ` (${failed.length} of ${outcomes.length} takes could not be made)` : ''
-  return { json, text, wrong: `${first.panel}: ${first.sentence}${rest}` }
+  const wrong = `${first.panel}: ${first.sentence}${rest}`
+  return { json, text, wrong, ...(failed.some(({ missing }) => missing) ? { code: PICTURES_MISSING } : {}) }
 }

@@ -55,9 +55,10 @@ export const checkCommand: Command = {
     withProject(terminal, folderOf(given), async ({ project }) => {
       const report = must(await terminal.client.call('projects.check', { project }))
       const counted = Object.entries(report.counts).map(([what, count]) => `${what} ${count}`)
-      if (report.ok) return { json: report, text: `Nothing is wrong. Checked: ${counted.join(', ')}.` }
+      if (report.ok)
+        return { json: report, text: [...report.notes, `Nothing is wrong. Checked: ${counted.join(', ')}.`] }
       const wrong = `${report.problems.length} ${report.problems.length === 1 ? 'thing is' : 'things are'} wrong with this project.`
-      return { json: report, text: report.problems, wrong }
+      return { json: report, text: [...report.notes, ...report.problems], wrong }
     }),
 }
 

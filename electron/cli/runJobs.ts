@@ -13,6 +13,8 @@ export interface Outcome {
   readonly costUsd: number | null
   /** '' for a take that was made. */
   readonly sentence: string
+  /** Not sent, since a picture of its request can't be had. */
+  readonly missing?: boolean
 }
 
 /** Puts every request in the queue and waits until each has ended. Ctrl-C cancels what has not. */
@@ -35,7 +37,8 @@ export async function runJobs(
     const submitted = stopped ? null : await client.call('jobs.submit', { project, panelId, request, count })
     if (submitted === null) ended.push(Promise.resolve({ panel, ...cancelled }))
     else if (!submitted.ok) {
-      const outcome = { panel, takeId: null, costUsd: null, sentence: sentence(submitted.failure) }
+      const missing = submitted.failure.kind === 'pictures-missing'
+      const outcome = { panel, takeId: null, costUsd: null, sentence: sentence(submitted.failure), missing }
       terminal.say(`${panel}: ${outcome.sentence}`)
       ended.push(Promise.resolve(outcome))
     } else for (const job of submitted.value.jobs) ended.push(watch.end(job, panel))

@@ -71,7 +71,10 @@ async function sendPreview(previews: Previews, open: OpenFolder, panelId: string
   }
   if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
   const drawn = await attempt(() => previews.read(open, panelId, width, show))
-  return drawn.ok ? answer(drawn.value, 'image/jpeg', headers) : nothing()
+  if (!drawn.ok) return nothing()
+  // Named anew: while it was drawn a picture of it may have been found to be lost.
+  const etag = `"${panelId}-${previews.nameOf(open, panelId, width, show)}"`
+  return answer(drawn.value, 'image/jpeg', { ...headers, etag })
 }
 
 /** Drawn anew each time it is asked for: it is asked for once, to be saved or copied. */

@@ -14,6 +14,7 @@ import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { createOpenProjects } from './project/openProjects.ts'
+import { createPictureWatch } from './project/pictureWatch.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
 import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
@@ -56,11 +57,15 @@ export function createHost(platform: Platform): Host {
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
   const thread = createVersionThread()
+  const pictures = createPictureWatch(tell)
   const services: HostServices = {
     platform,
     thread,
     projects: createOpenProjects(
-      (open) => queue.release(open),
+      (open) => {
+        pictures.release(open)
+        return queue.release(open)
+      },
       (open) => trust.of(open),
     ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
@@ -69,6 +74,7 @@ export function createHost(platform: Platform): Host {
     queue,
     renderer,
     pdf,
+    pictures,
     tell,
   }
   const pages = pageHandlers(services)

@@ -1,4 +1,13 @@
-import type { CheckReport, Job, KeyPlace, KeyStatus, RecentProject, Spend } from '#shared/contract/model.ts'
+import type {
+  CheckReport,
+  Job,
+  KeyPlace,
+  KeyStatus,
+  LostPicture,
+  ProjectHandle,
+  RecentProject,
+  Spend,
+} from '#shared/contract/model.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -59,12 +68,27 @@ export interface MediaStore {
   stage(bytes: Uint8Array, name: string): Promise<Result<MediaRow>>
   /** Moves what was staged into media/ for good; ok where it is there already. */
   keep(id: MediaId): Promise<Result<MediaRow>>
-  /** The untouched bytes, kept or staged; null where there are none. */
+  /** The untouched bytes, kept or staged; null where there are none, or none that are those of this name. */
   read(id: string): Promise<Uint8Array | null>
   /** A derived picture of this name (`<panel>/<what it shows>.jpg`) that was kept in previews/; null where there is none. */
   readPreview(name: string): Promise<Uint8Array | null>
   /** Keeps one, and lets go of those beside it that `isOld` names. It only saves time later: trouble with it is none. */
   keepPreview(name: string, bytes: Uint8Array, isOld: (name: string) => boolean): void
+  /** What is known by now of a picture that can't be had; null for one that is whole or was not looked for. */
+  lost(id: string): LostPicture['how'] | null
+  /** Looks for the file of this row, and reads it only where it was lost before. */
+  look(row: Pick<MediaRow, 'id' | 'bytes'>): Promise<LostPicture['how'] | null>
+  /** Reads the bytes against their hash, unless they were since they were last written. */
+  prove(id: string): Promise<LostPicture['how'] | null>
+  /** Calls back whenever a picture is found to be lost, or to be there again, until the returned function is called. */
+  listen(heard: () => void): () => void
+}
+
+/** Which pictures of the open films can't be had. */
+export interface PictureWatch {
+  /** Looks for every picture that the film names, and watches over them from here on. */
+  look(open: OpenFolder, handle: ProjectHandle): Promise<LostPicture[]>
+  release(open: OpenFolder): void
 }
 
 /** Draws panels in the host, with the painter the window uses. */

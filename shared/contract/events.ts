@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowWriteSchema } from '../document/diff.ts'
-import { jobSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
+import { jobSchema, lostPictureSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
 
 /** What the host tells its windows without being asked. */
 export const EVENTS = {
@@ -9,6 +9,8 @@ export const EVENTS = {
   'job.changed': z.object({ project: projectHandleSchema, job: jobSchema, spend: spendSchema }),
   'trust.changed': z.object({ project: projectHandleSchema, trust: trustSchema }),
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
+  /** Every picture of the film that can't be had now, whenever that changed. */
+  'pictures.lost': z.object({ project: projectHandleSchema, lost: z.array(lostPictureSchema) }),
   /** A command chosen in the system's own menu. */
   'menu.command': z.object({ id: z.string() }),
   /** A project the system asks for: its folder was opened in the file manager, or named to a second start. */
@@ -24,6 +26,7 @@ export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('job.changed'), value: EVENTS['job.changed'] }),
   z.object({ name: z.literal('trust.changed'), value: EVENTS['trust.changed'] }),
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
+  z.object({ name: z.literal('pictures.lost'), value: EVENTS['pictures.lost'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
   z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),
 ])

@@ -84,6 +84,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
+  /** `names`: where each is in the film, as far as there is room to say. */
+  z.object({ kind: z.literal('pictures-missing'), count: z.number().int(), names: z.array(z.string()) }),
   z.object({ kind: z.literal('no-keychain'), detail: z.string() }),
   tooLongSchema,
   unfitSchema,
@@ -250,6 +252,8 @@ export function sentence(failure: Failure): string {
       return `${failure.what} was not found.`
     case 'picture-unreadable':
       return `${failure.name} can't be used as a picture: ${failure.detail}.`
+    case 'pictures-missing':
+      return picturesMissing(failure.count, failure.names)
     case 'no-keychain':
       return `This computer has no keychain that Framewright can use. (${failure.detail})`
     case 'too-long':
@@ -279,6 +283,16 @@ function brief(path: string): string {
 /** 20,000 */
 function count(value: number): string {
   return value.toLocaleString('en-GB')
+}
+
+/** Names told in one sentence; a list has the rest. */
+const NAMES_TOLD = 4
+
+function picturesMissing(count: number, names: readonly string[]): string {
+  const told = names.slice(0, NAMES_TOLD).join('; ')
+  const more = count > NAMES_TOLD ? ` and ${count - NAMES_TOLD} more` : ''
+  const one = count === 1
+  return `${count} ${one ? 'picture is' : 'pictures are'} missing or changed on disk: ${told}${more}. Put ${one ? 'it' : 'them'} back into the film's media folder, or leave ${one ? 'it' : 'them'} out.`
 }
 
 /** $0.04 and $12.50; three digits below a cent. */

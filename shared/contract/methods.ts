@@ -13,6 +13,7 @@ import {
   jobSchema,
   keyPlaceSchema,
   keyStatusSchema,
+  lostPictureSchema,
   openedProjectSchema,
   pathSchema,
   projectHandleSchema,
@@ -68,12 +69,18 @@ export const METHODS = {
   'projects.sample': method(z.object({ folder: pathSchema }), openedProjectSchema),
   'projects.open': method(z.object({ folder: pathSchema }), openedProjectSchema),
   'projects.close': method(z.object({ project }), none),
-  'projects.saveCopy': method(z.object({ project, folder: pathSchema }), z.object({ folder: z.string() })),
+  /** Fails with `pictures-missing` unless `evenIfMissing`; `left` then names what the copy has not got. */
+  'projects.saveCopy': method(
+    z.object({ project, folder: pathSchema, evenIfMissing: z.boolean().optional() }),
+    z.object({ folder: z.string(), left: z.array(z.string()) }),
+  ),
   'projects.check': method(z.object({ project }), checkReportSchema),
   /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
   'projects.trust': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
   /** A person typed this address here, or chose this key source: approved for the keys of that source from now on. */
   'addresses.approve': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
+  /** Looks for the file of every picture that the film names. From here on the host tells of every change (`pictures.lost`). */
+  'pictures.look': method(z.object({ project }), z.object({ lost: z.array(lostPictureSchema) })),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
@@ -139,9 +146,18 @@ export const METHODS = {
     }),
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
-  /** Resolves when the file is whole on disk. `exportId` is the caller's, for progress and cancel. */
+  /**
+   * Resolves when the file is whole on disk. `exportId` is the caller's, for progress and cancel. Fails with `pictures-missing`
+   * unless `evenIfMissing`: then they are crossed out.
+   */
   'pdf.write': method(
-    z.object({ project, options: exportOptionsSchema, path: pathSchema, exportId: z.string().max(80) }),
+    z.object({
+      project,
+      options: exportOptionsSchema,
+      path: pathSchema,
+      exportId: z.string().max(80),
+      evenIfMissing: z.boolean().optional(),
+    }),
     z.object({ path: z.string(), pages: z.number().int(), bytes: z.number().int() }),
   ),
   'pdf.cancel': method(z.object({ exportId: z.string().max(80) }), none),

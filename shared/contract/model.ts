@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
+import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
 import { failureSchema } from './failure.ts'
@@ -107,10 +107,16 @@ export type KeyStatus = z.infer<typeof keyStatusSchema>
 export const keyPlaceSchema = z.enum(['project', 'computer'])
 export type KeyPlace = z.infer<typeof keyPlaceSchema>
 
+/** A picture that the film names and that can't be had: its file is gone, or holds other bytes than those it was kept with. */
+export const lostPictureSchema = z.object({ id: mediaIdSchema, how: z.enum(['missing', 'changed']) })
+export type LostPicture = z.infer<typeof lostPictureSchema>
+
 export const checkReportSchema = z.object({
   ok: z.boolean(),
   counts: z.record(z.string(), z.number()),
   /** One sentence each, saying what is wrong and with what. */
   problems: z.array(z.string()),
+  /** Likewise, of what is odd and does no harm. */
+  notes: z.array(z.string()),
 })
 export type CheckReport = z.infer<typeof checkReportSchema>

@@ -2,6 +2,7 @@ import type { LayerRow, MarkRow } from '../document/schema.ts'
 import { holdsMarks } from '../document/select.ts'
 import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
+import { paintLostPicture } from './lostPicture.ts'
 import { aim, paintMark } from './paintMark.ts'
 import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
@@ -18,8 +19,10 @@ export interface LayerContent {
   readonly layer: LayerRow
   /** A drawing's marks, in order. */
   readonly marks: readonly MarkRow[]
-  /** The picture of a picture or take layer; null where it can't be had. */
+  /** The picture of a picture or take layer; null where there is none, or none yet. */
   readonly picture: Picture | null
+  /** Its picture can't be had: the place is crossed out. */
+  readonly lost?: boolean
 }
 
 /**
@@ -31,6 +34,7 @@ export function paintLayer(surface: Surface, content: LayerContent, painter: Pai
   aim(surface, view)
   if (holdsMarks(content.layer)) for (const mark of content.marks) paintMark(surface, mark, painter, view)
   else if (content.picture) paintPicture(surface, content.layer, content.picture, view.frame)
+  else if (content.lost) paintLost(surface, content.layer, view)
   surface.restore()
 }
 
@@ -71,14 +75,25 @@ export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture
   )
 }
 
+/** Where the picture would be. */
+function paintLost(surface: Surface, { placement }: LayerRow, { frame, scale }: View): void {
+  if (!placement) return paintLostPicture(surface, frame, 1 / scale)
+  const { x, y, width, height, degrees } = placement
+  surface.translate(x + width / 2, y + height / 2)
+  surface.rotate((degrees * Math.PI) / 180)
+  paintLostPicture(surface, { x: -width / 2, y: -height / 2, width, height }, 1 / scale)
+}
+
 /** Lays a layer on what is below it, with its opacity and blend. Hidden layers leave nothing. */
 export function layLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
   const { layer } = content
   if (!layer.visible || layer.opacity === 0) return
-  if (holdsMarks(layer) ? content.marks.length === 0 : !content.picture) return
+  if (holdsMarks(layer) ? content.marks.length === 0 : !content.picture && !content.lost) return
+  const lost = content.lost === true && !content.picture && !holdsMarks(layer)
   surface.save()
-  surface.globalAlpha = layer.opacity
-  surface.globalCompositeOperation = layer.blend === 'multiply' ? 'multiply' : 'source-over'
+  // What is lost must be seen, however faint it was.
+  surface.globalAlpha = lost ? 1 : layer.opacity
+  surface.globalCompositeOperation = layer.blend === 'multiply' && !lost ? 'multiply' : 'source-over'
   if (holdsMarks(layer)) {
     const { width, height } = viewSize(view)
     const own = painter.maker.make(width, height)

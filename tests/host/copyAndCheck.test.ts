@@ -60,7 +60,7 @@ async function meddle(sql: string): Promise<void> {
 
 describe('a copy', () => {
   it('holds what was saved up to now and is sound', async () => {
-    const folder = await saveCopy(open, path.join(place.path, 'copies', 'Salt 2.framewright'))
+    const { folder } = await saveCopy(open, path.join(place.path, 'copies', 'Salt 2.framewright'))
     const copy = await openFolder(folder, testContext)
     expect(copy.access).toBe('write')
     expect(await checkProject(copy)).toEqual(await checkProject(open))
@@ -81,7 +81,7 @@ describe('a copy', () => {
   it('leaves nothing behind where it fails', async () => {
     rmSync(mediaFile())
     mkdirSync(mediaFile())
-    expect((await attempt(() => saveCopy(open, path.join(place.path, 'copies', 'C')))).ok).toBe(false)
+    expect((await attempt(() => saveCopy(open, path.join(place.path, 'copies', 'C'), true))).ok).toBe(false)
     expect(readdirSync(path.join(place.path, 'copies'))).toEqual([])
     rmSync(mediaFile(), { recursive: true })
   })
@@ -105,7 +105,9 @@ describe('a check', () => {
 
   it('finds a picture whose bytes went bad', async () => {
     writeFileSync(mediaFile(), 'rot')
-    expect(await problems()).toEqual([expect.stringMatching(/media\/.*\.jpg is damaged/)])
+    expect(await problems()).toEqual([
+      expect.stringMatching(/media\/.*\.jpg \(“boat\.jpg”; Take T1 of shot 1\) is damaged/),
+    ])
   })
 
   it('finds rows that name what never was', async () => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, describe, expect, it } from 'vitest'
 import { wirePictures } from '#host/generation/wirePictures.ts'
@@ -101,7 +103,18 @@ describe('a reference picture on the wire', () => {
     const mediaId = `media_${'0'.repeat(64)}` as MediaId
     const request = project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId }] })
     const submitted = await project.queue.submit(project.open, 'open_00000001', project.panelId, request, 1)
-    expect(submitted.ok ? null : submitted.failure.kind).toBe('not-found')
+    expect(submitted.ok ? null : submitted.failure.kind).toBe('pictures-missing')
+    expect(model.requests).toHaveLength(0)
+  })
+
+  it('whose bytes are others than those it was kept with never leaves, and is named', async () => {
+    const { model, project } = await start()
+    const { id } = await added(project, halves(64, 64).toBuffer('image/png'))
+    const file = path.join(project.folder, 'media', id.slice(6, 8), `${id.slice(6)}.png`)
+    writeFileSync(file, halves(32, 32).toBuffer('image/png'))
+    const request = project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId: id }] })
+    const submitted = await project.queue.submit(project.open, 'open_00000001', project.panelId, request, 1)
+    expect(submitted).toEqual({ ok: false, failure: { kind: 'pictures-missing', count: 1, names: ['Mara v1'] } })
     expect(model.requests).toHaveLength(0)
   })
 })

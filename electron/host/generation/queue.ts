@@ -10,6 +10,7 @@ import { estimateUsd } from '#shared/generation/models.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
+import { picturesMissing } from '../project/pictureWatch.ts'
 import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
@@ -187,6 +188,12 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     const spent = actualUsd + mayBeBilledUsd + reservedUsd
     const over = capFailure(film.capUsd, spent, price === null ? null : price * count)
     if (over) return fail(over)
+    // A paid request never goes without one of its pictures.
+    const missing = await picturesMissing(
+      open,
+      request.pictures.map((picture) => picture.mediaId),
+    )
+    if (missing) return fail({ ...missing, names: request.pictures.filter(lostIn(open)).map(({ label }) => label) })
     const rows: MediaRow[] = []
     for (const { mediaId } of request.pictures) {
       const kept = await open.media.keep(mediaId)
@@ -202,6 +209,10 @@ async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never
   const failure: Failure = { kind: 'interrupted', mayBeBilled: false }
   for (const job of jobs) await lane.jobs.move(job.id, 'failed', { failure })
   return fail(failure)
+}
+
+function lostIn(open: OpenFolder): (picture: { mediaId: string }) => boolean {
+  return ({ mediaId }) => open.media.lost(mediaId) !== null
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PanelId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
 import { attempt } from '../failures.ts'
+import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { WIRE_SIDE } from './wirePictures.ts'
 
@@ -24,6 +25,10 @@ export async function sketchOf(
   const drawn =
     shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) || open.store.marks(drawings).length > 0
   if (!drawn) return ok(null)
+  // Never sent without what was drawn over: a paid request for another picture.
+  const pictures = shown.filter(({ kind }) => kind === 'picture').flatMap(({ mediaId }) => mediaId ?? [])
+  const missing = await picturesMissing(open, pictures)
+  if (missing) return fail(missing)
   const { ratio } = filmOf(board)
   const width = ratio >= 1 ? WIRE_SIDE : Math.round(WIRE_SIDE * ratio)
   const rendered = await attempt(() => renderer.render(open, panelId, { width, show: 'sketch', ratio }), open.folder)

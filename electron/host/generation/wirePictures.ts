@@ -13,13 +13,13 @@ const QUALITY = 88
 /**
  * A request's pictures as they go over the wire. The sketch goes as it was shown, byte for byte. References are made
  * anew as JPEG of at most WIRE_SIDE px, upright, on white where they are clear: what a camera wrote into the file (the
- * place, the owner) stays at home, and so does the original. Failures: `not-found`, `picture-unreadable`.
+ * place, the owner) stays at home, and so does the original. Failures: `pictures-missing`, `picture-unreadable`.
  */
 export async function wirePictures(media: MediaStore, request: GenerationRequest): Promise<Result<WirePicture[]>> {
   const made: WirePicture[] = []
   for (const picture of request.pictures) {
     const bytes = await media.read(picture.mediaId)
-    if (!bytes) return fail({ kind: 'not-found', what: `The picture “${picture.label}”` })
+    if (!bytes) return fail({ kind: 'pictures-missing', count: 1, names: [picture.label] })
     const result = await wirePicture(picture, bytes)
     if (!result.ok) return result
     made.push(result.value)

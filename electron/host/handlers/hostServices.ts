@@ -1,7 +1,15 @@
 import type { Platform } from '../platform.ts'
 import type { OpenProjects } from '../project/openProjects.ts'
 import type { VersionThread } from '../project/versionThread.ts'
-import type { GenerationQueue, KeyVault, PanelRenderer, PdfService, RecentProjects, Tell } from '../services.ts'
+import type {
+  GenerationQueue,
+  KeyVault,
+  PanelRenderer,
+  PdfService,
+  PictureWatch,
+  RecentProjects,
+  Tell,
+} from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 
 /** Everything that a call may need, built once by createHost. */
@@ -15,5 +23,6 @@ export interface HostServices {
   readonly queue: GenerationQueue
   readonly renderer: PanelRenderer
   readonly pdf: PdfService
+  readonly pictures: PictureWatch
   readonly tell: Tell
 }

@@ -1,6 +1,9 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Handlers } from '../dispatch.ts'
+import { FailureError } from '../failures.ts'
+import { pagePictures } from '../pdf/pagePictures.ts'
+import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder } from '../services.ts'
 import { valueOf } from './generationHandlers.ts'
 import type { HostServices } from './hostServices.ts'
@@ -32,13 +35,19 @@ export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandler
         const pages = await layOnce(projects.of(project), options)
         return { pageCount: pages.length, pages: pages.slice(from, from + count) }
       },
-      async 'pdf.write'({ project, options, path, exportId }) {
+      async 'pdf.write'({ project, options, path, exportId, evenIfMissing }) {
         const controller = new AbortController()
+        const open = projects.of(project)
         exportsUnderWay.set(exportId, controller)
         try {
           const progress = (done: number, total: number) =>
             tell({ name: 'export.progress', value: { exportId, done, total } })
-          return valueOf(await pdf.write(projects.of(project), options, path, controller.signal, progress))
+          const { signal } = controller
+          // Read even where it is to go on: what is lost must be known to be crossed out.
+          const pictures = pagePictures(open.store.board(), await layOnce(open, options))
+          const missing = await picturesMissing(open, pictures, signal)
+          if (missing && !evenIfMissing) throw new FailureError(missing)
+          return valueOf(await pdf.write(open, options, path, signal, progress))
         } finally {
           exportsUnderWay.delete(exportId)
         }

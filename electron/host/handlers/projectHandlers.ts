@@ -12,6 +12,7 @@ import type { HostServices } from './hostServices.ts'
 type Names =
   | 'app.about'
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'check'}`
+  | 'pictures.look'
   | `board.${'marks' | 'save'}`
 
 export function projectHandlers({
@@ -19,6 +20,7 @@ export function projectHandlers({
   thread,
   projects,
   recent,
+  pictures,
   trust,
   tell,
 }: HostServices): Pick<Handlers, Names> {
@@ -75,13 +77,14 @@ export function projectHandlers({
       await projects.close(project)
       return {}
     },
-    async 'projects.saveCopy'({ project, folder }) {
+    async 'projects.saveCopy'({ project, folder, evenIfMissing }) {
       const open = projects.of(project)
-      const copy = await saveCopy(open, folder)
-      await trust.copied(open, copy)
-      return { folder: copy }
+      const copy = await saveCopy(open, folder, evenIfMissing)
+      await trust.copied(open, copy.folder)
+      return copy
     },
     'projects.check': ({ project }) => checkProject(projects.of(project)),
+    'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
     async 'board.save'({ project, writes }) {
       const open = projects.of(project)

@@ -15,7 +15,7 @@ export interface PaintJob {
   /** From the bottom up. */
   readonly layers: readonly LayerRow[]
   readonly marks: readonly MarkRow[]
-  /** Untouched bytes by medium; what is missing here is not shown. */
+  /** Untouched bytes by medium; what is missing here is crossed out. */
   readonly media: ReadonlyMap<string, Uint8Array>
   /** Panel px. */
   readonly frame: Rect
@@ -53,12 +53,17 @@ export function createPilePainter(assets: string | undefined): PilePainter {
       layers.map(async (layer) => ({
         layer,
         marks: byInk.get(inkIdOf(layer)) ?? [],
-        picture:
-          layer.mediaId === null
-            ? null
-            : await pictures.read({ read: async (id) => media.get(id) ?? null }, layer.mediaId),
+        ...(await pictureOf(layer, media)),
       })),
     )
+  }
+
+  async function pictureOf({ mediaId }: LayerRow, media: PaintJob['media']) {
+    if (mediaId === null) return { picture: null }
+    // Not even where it is still known from before: what is gone is shown as gone.
+    const bytes = media.get(mediaId) ?? null
+    const picture = bytes && (await pictures.read({ read: async () => bytes }, mediaId))
+    return { picture, lost: picture === null }
   }
 
   return {

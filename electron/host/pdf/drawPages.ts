@@ -1,5 +1,6 @@
 import PdfKit from 'pdfkit'
-import { HAIR, MACHINE } from '#shared/pages/look.ts'
+import { LOST_LOOK, lostSign } from '#shared/paint/lostPicture.ts'
+import { MACHINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
 import type { FontChain } from './fontChain.ts'
 import { createTagTree } from './tagTree.ts'
@@ -186,13 +187,10 @@ function openImage(pdf: PDFKit.PDFDocument, bytes: Uint8Array): Placed {
   return (pdf as unknown as { openImage(source: Uint8Array): Placed }).openImage(bytes)
 }
 
-/** A picture that can't be read leaves a crossed frame, never a blank that could pass for an empty panel. */
-function crossOut(pdf: PDFKit.PDFDocument, { x, y, width, height }: PictureBox): void {
-  pdf
-    .lineWidth(0.4)
-    .moveTo(x, y)
-    .lineTo(x + width, y + height)
-    .moveTo(x + width, y)
-    .lineTo(x, y + height)
-    .stroke(HAIR)
+function crossOut(pdf: PDFKit.PDFDocument, box: PictureBox): void {
+  const { place, thickness, lines } = lostSign(box, 0.4)
+  pdf.rect(place.x, place.y, place.width, place.height).fill(LOST_LOOK.fill)
+  pdf.lineWidth(thickness)
+  for (const [x1, y1, x2, y2] of lines) pdf.moveTo(x1, y1).lineTo(x2, y2)
+  pdf.stroke(LOST_LOOK.line)
 }

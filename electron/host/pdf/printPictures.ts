@@ -91,6 +91,8 @@ async function drawingPicture(
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
   if (sole && bytes && isLightJpeg(sole, bytes)) return bytes
+  const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
+  if (lost) return await renderer.render(open, panelId, { width, show: 'drawing', ratio })
   const shown = fingerprint(panel, layers, marks, ratio)
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)

@@ -28,7 +28,7 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   problems.push(...twiceProblems(rows.mark), ...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
-  return { report: { ok: problems.length === 0, counts, problems }, rows }
+  return { report: { ok: problems.length === 0, counts, problems, notes: [] }, rows }
 }
 
 function readTable<T extends TableName>(database: Database, table: T, problems: string[]): Rows[T][] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { CheckReport } from '#shared/contract/model.ts'
+import { picturePlaces } from '#shared/document/picturePlaces.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder } from '../services.ts'
@@ -11,13 +12,25 @@ import { fileNameOf } from './mediaStore.ts'
 export async function checkProject(open: OpenFolder): Promise<CheckReport> {
   const database = open.store.check()
   const files = await hashMedia(open.folder)
-  const problems = [...database.problems, ...fileProblems(files)]
-  for (const row of allRows(open.store.board().media)) problems.push(...rowProblems(row, files))
+  const board = open.store.board()
+  const named = new Set([...allRows(board.media)].map(fileNameOf))
+  const orphans = new Map([...files].filter(([name]) => !named.has(name)))
+  const problems = [...database.problems, ...fileProblems(orphans)]
+  const places = picturePlaces(board)
+  for (const row of allRows(board.media)) problems.push(...rowProblems(row, files, places.get(row.id) ?? []))
   return {
     ok: problems.length === 0,
     counts: { ...database.counts, 'media files': files.size },
     problems,
+    notes: orphanNotes(orphans),
   }
+}
+
+/** Bytes that no row names: left over from what was undone or removed. They are kept, since a version or an undo may want them. */
+function orphanNotes(orphans: ReadonlyMap<string, MediaFile>): string[] {
+  return [...orphans.keys()].map(
+    (name) => `The picture media/${name.slice(0, 2)}/${name} belongs to nothing in the film now, and is kept.`,
+  )
 }
 
 interface MediaFile {
@@ -53,12 +66,17 @@ function fileProblems(files: ReadonlyMap<string, MediaFile>): string[] {
     )
 }
 
-function rowProblems(row: MediaRow, files: ReadonlyMap<string, MediaFile>): string[] {
+function rowProblems(row: MediaRow, files: ReadonlyMap<string, MediaFile>, places: readonly string[]): string[] {
   const name = fileNameOf(row)
   const file = files.get(name)
-  const called = row.name === '' ? '' : ` (“${row.name}”)`
+  const about = [row.name === '' ? '' : `“${row.name}”`, ...places].filter(Boolean).join('; ')
+  const called = about === '' ? '' : ` (${about})`
   if (!file) return [`The picture media/${name.slice(0, 2)}/${name}${called} is missing.`]
-  if (file.bytes !== row.bytes && name.startsWith(file.hash))
+  if (!name.startsWith(file.hash))
+    return [
+      `The picture media/${name.slice(0, 2)}/${name}${called} is damaged: its bytes are not those it was saved with.`,
+    ]
+  if (file.bytes !== row.bytes)
     return [
       `The picture media/${name.slice(0, 2)}/${name}${called} is said to have ${row.bytes} bytes and has ${file.bytes}.`,
     ]

@@ -9,8 +9,10 @@ import type { MediaRow } from '#shared/document/schema.ts'
 import { FailureError, attempt } from '../failures.ts'
 import type { MediaStore } from '../services.ts'
 import { syncFolder, writeDurably, writeFileWhole } from './durableFile.ts'
-import { makeFolderInside, namesInside, pathInside, readInside, removeInside } from './insideFilm.ts'
+import { makeFolderInside, namesInside, partInside, pathInside, readInside, removeInside } from './insideFilm.ts'
 import { readPicture } from './pictureHeader.ts'
+import { createProvenMedia } from './provenMedia.ts'
+import type { MediaFiles, MediaStamp } from './provenMedia.ts'
 
 export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
 
@@ -19,6 +21,10 @@ const staged = (name: string) => `previews/staged/${name}`
 
 /** `media/` of a project folder. Failures: `picture-unreadable`, `disk-full`, and `refusal` where nothing may be written. */
 export function createMediaStore(folder: string, refusal: Failure | null): MediaStore {
+  return createProvenMedia(createMediaFiles(folder, refusal))
+}
+
+function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
   async function write(
     bytes: Uint8Array,
     name: string,
@@ -67,6 +73,16 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
     },
     async read(id) {
       return (await find(id))?.bytes ?? null
+    },
+    async stat(id) {
+      const hash = hashIn(id)
+      if (hash === null) return null
+      for (const place of [kept, staged])
+        for (const extension of Object.values(MEDIA_EXTENSIONS)) {
+          const found = stampOf(folder, place(`${hash}.${extension}`))
+          if (found) return found
+        }
+      return null
     },
     readPreview: (name) => readInside(folder, previewOf(name)).catch(() => null),
     keepPreview(name, bytes, isOld) {
@@ -122,4 +138,10 @@ async function stateOf(folder: string, inner: string, id: string): Promise<'whol
 /** Bytes that no longer match their name are put beside it, never thrown away: someone may still want what is left of them. */
 async function setAside(file: string): Promise<void> {
   await rename(file, `${file}.damaged-${Date.now()}`)
+}
+
+function stampOf(folder: string, inner: string): MediaStamp | null {
+  const found = partInside(folder, inner)
+  if (!found?.isFile()) return null
+  return { stamp: [inner, found.mtimeMs, found.ctimeMs, found.size, found.ino].join(' '), bytes: found.size }
 }

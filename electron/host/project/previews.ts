@@ -1,5 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
+import { layersOf } from '#shared/document/select.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
+import { sha256 } from './mediaStore.ts'
 
 export interface Previews {
   /** Names what would be drawn now: a picture of the same name is the same picture. */
@@ -21,7 +23,9 @@ export function createPreviews(renderer: PanelRenderer): Previews {
     if (kept) return kept
     const bytes = await renderer.render(open, panelId, { width, show, paper: PAPER[show] })
     const revision = revisionIn(name)
-    if (open.access === 'write') open.media.keepPreview(file, bytes, (each) => revisionIn(each) !== revision)
+    // What was found to be lost meanwhile is crossed out in it.
+    if (open.access === 'write' && nameOf(open, panelId, width, show) === name)
+      open.media.keepPreview(file, bytes, (each) => revisionIn(each) !== revision)
     return bytes
   }
 
@@ -38,7 +42,13 @@ export function createPreviews(renderer: PanelRenderer): Previews {
 }
 
 function nameOf(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): string {
-  return `${open.store.panelRevision(panelId)}-${filmOf(open.store.board()).ratio}-${width}-${show}.jpg`
+  const board = open.store.board()
+  const lost = layersOf(board, panelId).flatMap(({ mediaId }) => {
+    const how = mediaId === null ? null : open.media.lost(mediaId)
+    return how === null ? [] : [mediaId]
+  })
+  const without = lost.length === 0 ? '' : `-lost${sha256(Buffer.from(lost.join(' '))).slice(0, 8)}`
+  return `${open.store.panelRevision(panelId)}-${filmOf(board).ratio}-${width}-${show}${without}.jpg`
 }
 
 function revisionIn(name: string): string {

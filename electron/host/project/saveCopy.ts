@@ -2,22 +2,35 @@ import { constants, existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
+import { allRows } from '#shared/document/table.ts'
 import { patiently } from '../patiently.ts'
 import { FailureError } from '../failures.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
+import { picturesMissing } from './pictureWatch.ts'
 import { projectReadme } from './readme.ts'
+
+/** Where a copy is, and the places in the film of the pictures that it has not got. */
+export interface SavedCopy {
+  readonly folder: string
+  readonly left: string[]
+}
 
 /**
  * The project as it is at this moment, in a folder of its own that has its name only once it is whole. Rows are taken
  * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
- * anything of that name.
+ * anything of that name; `pictures-missing` where a picture can't be had, unless it is to be made all the same.
  */
-export async function saveCopy(open: OwnedFolder, folder: string): Promise<string> {
+export async function saveCopy(open: OwnedFolder, folder: string, evenIfMissing = false): Promise<SavedCopy> {
   const target = path.resolve(folder)
   if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
+  const missing = await picturesMissing(
+    open,
+    [...allRows(open.store.board().media)].map((row) => row.id),
+  )
+  if (missing && !evenIfMissing) throw new FailureError(missing)
   await mkdir(path.dirname(target), { recursive: true })
   const growing = temporaryName(target)
   try {
@@ -30,7 +43,7 @@ export async function saveCopy(open: OwnedFolder, folder: string): Promise<strin
     if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
     await patiently(() => rename(growing, target))
     await syncFolder(path.dirname(target))
-    return target
+    return { folder: target, left: missing?.names ?? [] }
   } catch (error) {
     await rm(growing, { recursive: true, force: true })
     throw error

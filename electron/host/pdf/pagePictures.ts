@@ -1,0 +1,16 @@
+import type { Board } from '#shared/document/board.ts'
+import { layersOf } from '#shared/document/select.ts'
+import type { Page } from '#shared/pages/model.ts'
+
+/** The pictures that these pages show: in drawings, those of the layers that print; and takes. */
+export function pagePictures(board: Board, pages: readonly Page[]): ReadonlySet<string> {
+  const shown = new Set<string>()
+  for (const box of pages.flatMap((page) => page.boxes)) {
+    if (box.kind !== 'picture') continue
+    if (box.source.of === 'take') shown.add(box.source.mediaId)
+    else
+      for (const { visible, opacity, kind, mediaId } of layersOf(board, box.source.panelId))
+        if (visible && opacity > 0 && kind !== 'take' && mediaId !== null) shown.add(mediaId)
+  }
+  return shown
+}

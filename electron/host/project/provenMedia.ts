@@ -1,0 +1,100 @@
+import { webcrypto } from 'node:crypto'
+import { fail } from '#shared/contract/failure.ts'
+import type { LostPicture } from '#shared/contract/model.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { MediaStore } from '../services.ts'
+
+/** `media/` as it lies on disk, whatever is in it. */
+export type MediaFiles = Omit<MediaStore, 'lost' | 'look' | 'prove' | 'listen'> & {
+  /** The file of this medium without reading it; null where there is none. `stamp` is another one whenever it was written anew. */
+  stat(id: string): Promise<MediaStamp | null>
+}
+
+export interface MediaStamp {
+  readonly stamp: string
+  readonly bytes: number
+}
+
+/**
+ * Gives only bytes that are those of their name. Each file is read against its hash the first time, and again only where it was
+ * written since; what is found to be lost is remembered, and told where it changes.
+ */
+export function createProvenMedia(files: MediaFiles): MediaStore {
+  /** Stamps of files whose bytes were read and are whole. */
+  const proven = new Map<string, string>()
+  const lost = new Map<string, LostPicture['how']>()
+  const listeners = new Set<() => void>()
+
+  function note(id: string, how: LostPicture['how'] | null): void {
+    if ((lost.get(id) ?? null) === how) return
+    if (how === null) lost.delete(id)
+    else lost.set(id, how)
+    for (const heard of listeners) heard()
+  }
+
+  async function read(id: string): Promise<Uint8Array | null> {
+    const stat = await files.stat(id)
+    const bytes = stat && (await files.read(id))
+    if (!bytes) {
+      note(id, 'missing')
+      return null
+    }
+    if (proven.get(id) === stat.stamp) return bytes
+    if ((await hashOf(bytes)) !== id.replace('media_', '')) {
+      note(id, 'changed')
+      return null
+    }
+    proven.set(id, stat.stamp)
+    note(id, null)
+    return bytes
+  }
+
+  async function prove(id: string): Promise<LostPicture['how'] | null> {
+    const stat = await files.stat(id)
+    if (stat && proven.get(id) === stat.stamp) note(id, null)
+    else await read(id)
+    return lost.get(id) ?? null
+  }
+
+  return {
+    ...files,
+    read: (id) => (namesMedium(id) ? read(whole(id)) : Promise.resolve(null)),
+    async add(bytes, name) {
+      const added = await files.add(bytes, name)
+      if (added.ok) note(added.value.id, null)
+      return added
+    },
+    async keep(id: MediaId) {
+      const how = namesMedium(id) ? await prove(id) : null
+      if (how === 'changed') return fail({ kind: 'pictures-missing', count: 1, names: [] })
+      return files.keep(id)
+    },
+    lost: (id) => lost.get(whole(id)) ?? null,
+    async look({ id, bytes }) {
+      // Something else than a plain file in its place is as good as none.
+      const stat = await files.stat(id).catch(() => null)
+      if (!stat) note(id, 'missing')
+      // What has another size, or was lost before, may be whole all the same: only its bytes can say.
+      else if (stat.bytes !== bytes || lost.has(id)) await prove(id)
+      return lost.get(id) ?? null
+    },
+    prove: (id) => prove(whole(id)),
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+  }
+}
+
+function namesMedium(id: string): boolean {
+  return /^(?:media_)?[0-9a-f]{64}$/.test(id)
+}
+
+function whole(id: string): string {
+  return id.startsWith('media_') ? id : `media_${id}`
+}
+
+/** Off this thread: a picture may be large, and the window's calls must not wait for it. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
+}

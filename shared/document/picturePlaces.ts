@@ -1,0 +1,54 @@
+import type { Board } from './board.ts'
+import type { PanelRow } from './schema.ts'
+import { cardsOf, filmPanels, layersOf, mediaOf, numbersOf, panelPlace, takesOf } from './select.ts'
+
+/**
+ * Where in the film each picture is to be seen, in words, in the film's own order: "Shot 12A, panel 2", "Take T3 of shot 12A",
+ * "Cast card “Mara”". What nothing shows any more is not among them.
+ */
+export function picturePlaces(board: Board): ReadonlyMap<string, readonly string[]> {
+  const known = remembered.get(board)
+  if (known) return known
+  const places = new Map<string, string[]>()
+  const add = (mediaId: string, words: string) => {
+    const list = places.get(mediaId) ?? []
+    if (!list.includes(words)) places.set(mediaId, [...list, words])
+  }
+  for (const panel of filmPanels(board)) {
+    const shot = shotWords(board, panel)
+    // A take laid under the drawing is named as the take that it is.
+    for (const { kind, mediaId } of layersOf(board, panel.id))
+      if (kind !== 'take' && mediaId !== null) add(mediaId, `Shot ${shot}`)
+    for (const { number, mediaId } of takesOf(board, panel.id)) add(mediaId, `Take T${number} of shot ${shot}`)
+  }
+  for (const card of cardsOf(board))
+    for (const mediaId of card.mediaIds) add(mediaId, `${KINDS[card.kind]} card “${card.name || 'Unnamed'}”`)
+  remembered.set(board, places)
+  return places
+}
+
+const remembered = new WeakMap<Board, ReadonlyMap<string, readonly string[]>>()
+const KINDS = { cast: 'Cast', location: 'Location', prop: 'Prop', style: 'Style' } as const
+
+function shotWords(board: Board, panel: PanelRow): string {
+  const number = numbersOf(board).shots.get(panel.shotId) ?? ''
+  const { index, count } = panelPlace(board, panel)
+  return count > 1 ? `${number}, panel ${index}` : number
+}
+
+/** Each once, and last what nothing shows. */
+export function inFilmOrder(board: Board, mediaIds: Iterable<string>): string[] {
+  const wanted = new Set(mediaIds)
+  const places = picturePlaces(board)
+  return [...[...places.keys()].filter((id) => wanted.has(id)), ...[...wanted].filter((id) => !places.has(id))]
+}
+
+/** One line for each of these pictures, in film order: its places, and its file's name where it has one. */
+export function pictureNames(board: Board, mediaIds: Iterable<string>): string[] {
+  const places = picturePlaces(board)
+  return inFilmOrder(board, mediaIds).map((id) => {
+    const file = mediaOf(board, id)?.name ?? ''
+    const where = places.get(id)?.join('; ') ?? 'Nowhere in the film now'
+    return file === '' ? where : `${where} (${file})`
+  })
+}

@@ -1,0 +1,51 @@
+import type { Rect } from '../geometry/rect.ts'
+import type { Surface } from './surface.ts'
+
+/**
+ * The sign for a picture that can't be had: a crossed frame on a tone of its own, never a blank that could pass for an empty panel.
+ * Window, print and previews draw it alike.
+ */
+export const LOST_LOOK = { fill: '#e4dfd3', line: '#8d8778' } as const
+
+/** Of the shorter side. */
+const THICKNESS = 0.008
+
+export interface LostSign {
+  readonly place: Rect
+  /** In the units of the place. */
+  readonly thickness: number
+  readonly lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[]
+}
+
+/** `thinnest`: below it a line would fade away, in the units of the place. */
+export function lostSign({ x, y, width, height }: Rect, thinnest: number): LostSign {
+  const thickness = Math.max(thinnest, Math.min(width, height) * THICKNESS)
+  // The frame's line lies inside the place.
+  const [left, top] = [x + thickness / 2, y + thickness / 2]
+  const [right, bottom] = [x + width - thickness / 2, y + height - thickness / 2]
+  const lines = [
+    [left, top, right, top],
+    [right, top, right, bottom],
+    [right, bottom, left, bottom],
+    [left, bottom, left, top],
+    [left, top, right, bottom],
+    [right, top, left, bottom],
+  ] as const
+  return { place: { x, y, width, height }, thickness, lines }
+}
+
+/** The surface's transform is from the place's units. */
+export function paintLostPicture(surface: Surface, place: Rect, thinnest: number): void {
+  const { thickness, lines } = lostSign(place, thinnest)
+  surface.fillStyle = LOST_LOOK.fill
+  surface.fillRect(place.x, place.y, place.width, place.height)
+  surface.strokeStyle = LOST_LOOK.line
+  surface.lineWidth = thickness
+  surface.lineCap = 'square'
+  surface.beginPath()
+  for (const [x1, y1, x2, y2] of lines) {
+    surface.moveTo(x1, y1)
+    surface.lineTo(x2, y2)
+  }
+  surface.stroke()
+}
