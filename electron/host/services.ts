@@ -110,6 +110,11 @@ export interface PanelRenderer {
       area?: Rect
     },
   ): Promise<Uint8Array>
+  /**
+   * One picture made anew, upright, at most `most` px on its longer side: JPEG on `paper`, or with none WebP. `crop`: that part of it,
+   * in parts of its width and height. Rejects with words what can't be decoded or is larger than any picture may be.
+   */
+  picture(bytes: Uint8Array, options: { crop?: Rect | null; most: number; paper: string | null }): Promise<Uint8Array>
 }
 
 /** Keys go in and are told about. They come out by `Credentials` alone. */

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { wirePictures } from '#host/generation/wirePictures.ts'
+import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import type { WirePicture } from '#host/services.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
@@ -16,6 +17,8 @@ import { generationProject } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 
 const newId = makeNewId(Math.random)
+const renderer = createPanelRenderer()
+afterAll(() => renderer.dispose())
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()
@@ -58,7 +61,7 @@ async function added(project: GenerationProject, bytes: Uint8Array): Promise<Med
 
 async function onTheWire(project: GenerationProject, role: 'sketch' | 'cast', mediaId: MediaId): Promise<WirePicture> {
   const request = project.request({ pictures: [{ role, label: 'Mara v1', mediaId }] })
-  const result = await wirePictures(project.open.media, request)
+  const result = await wirePictures(project.open.media, renderer, request)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   return result.value[0]!
 }

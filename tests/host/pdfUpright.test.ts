@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadUpright } from '#host/paint/loadUpright.ts'
+import { createPictureDecoder } from '#host/paint/decodePicture.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
 import { createFolder } from '#host/project/openFolder.ts'
@@ -69,7 +69,8 @@ describe.skipIf(!tools)(`a photograph in print${why}`, () => {
     }
     const held = withOrientation(await raw.encode('jpeg', 95), lies)
     const upright = createCanvas(240, 120)
-    upright.getContext('2d').drawImage(await loadUpright(held), 0, 0)
+    const decoded = await createPictureDecoder().decode(held, upright)
+    upright.getContext('2d').drawImage(decoded.source as never, 0, 0)
     const [photograph, copy] = [
       await printed(held, `held ${lies}`),
       await printed(await upright.encode('png'), `upright ${lies}`),

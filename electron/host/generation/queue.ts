@@ -85,6 +85,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
           platform,
           credentials,
           providers,
+          renderer: parts.renderer,
           tell,
           jobs: lane.jobs,
           handle: lane.handle,

@@ -10,6 +10,7 @@ import type {
   Access,
   Credentials,
   OpenFolder,
+  PanelRenderer,
   Provider,
   ProviderEars,
   ProviderPicture,
@@ -33,6 +34,7 @@ export interface Running {
   readonly platform: Platform
   readonly credentials: Credentials
   readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly renderer: Pick<PanelRenderer, 'picture'>
   readonly tell: Tell
   readonly rules: RetryRules
   /** Aborted by cancel and by release. */
@@ -56,7 +58,7 @@ const PROGRESS_MS = 100
 export async function runJob(running: Running, queued: Queued): Promise<void> {
   const { jobs, signal } = running
   const job = jobs.get(queued.id)!
-  const pictures = await attempt(() => wirePictures(running.open.media, job.request))
+  const pictures = await attempt(() => wirePictures(running.open.media, running.renderer, job.request))
   const ready = pictures.ok ? pictures.value : pictures
   if (!ready.ok) return end(running, job.id, ready.failure)
   const request: ProviderRequest = {

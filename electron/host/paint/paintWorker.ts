@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { guardNativeParts } from '../native/guardNativeParts.ts'
 import type { PaintJob } from './pilePainter.ts'
+import type { PictureJob } from './remakePicture.ts'
 
 /** What the painting thread is asked and answers. */
-export interface PaintAsk {
-  readonly number: number
-  readonly job: PaintJob
-}
+export type PaintAsk = { readonly number: number } & AnyPaintJob
+export type AnyPaintJob =
+  { readonly kind: 'panel'; readonly job: PaintJob } | { readonly kind: 'picture'; readonly job: PictureJob }
 export type PaintAnswer =
   { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
 
@@ -14,10 +14,12 @@ guardNativeParts()
 const { createPilePainter } = await import('./pilePainter.ts')
 const painter = createPilePainter((workerData as { assets: string | undefined }).assets)
 
-parentPort?.on('message', ({ number, job }: PaintAsk) => {
-  painter.paint(job).then(
+parentPort?.on('message', (asked: PaintAsk) => {
+  const { number } = asked
+  const made = asked.kind === 'panel' ? painter.paint(asked.job) : painter.picture(asked.job)
+  made.then(
     (bytes) => answer({ number, bytes: Uint8Array.from(bytes) }),
-    (error: unknown) => answer({ number, error: String(error) }),
+    (error: unknown) => answer({ number, error: error instanceof Error ? error.message : String(error) }),
   )
 })
 

@@ -42,6 +42,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const scale = Math.min(width / across, WIDEST / down)
       return thread.paint({ layers, marks, media, frame, area, scale, paper, png })
     },
+    picture: (bytes, { crop = null, most, paper }) => thread.picture({ bytes, crop, most, paper }),
     dispose: () => thread.dispose(),
   }
 }

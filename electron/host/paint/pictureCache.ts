@@ -1,56 +1,68 @@
-import type { MediaStore } from '#host/services.ts'
 import type { Picture } from '#shared/paint/paintLayer.ts'
-import { loadUpright } from './loadUpright.ts'
+import type { HeldPicture, PictureDecoder, Size } from './decodePicture.ts'
 
-/** Decoded pictures are kept up to so many px together: about 160 MB. */
+/** Pictures that nobody draws with now are kept up to so many px together: about 160 MB. */
 const KEPT_PX = 40_000_000
 
 export interface PictureCache {
-  /** The decoded picture; null where the bytes are missing or are no picture. */
-  read(media: Pick<MediaStore, 'read'>, id: string): Promise<Picture | null>
+  /**
+   * Hands the picture of these bytes to `work`, to draw it over so many px; it must be done with it when it returns. null where they
+   * are no picture that can be shown.
+   */
+  use<T>(id: string, bytes: Uint8Array, over: Size, work: (picture: Picture | null) => T): Promise<T>
+}
+
+interface Entry {
+  readonly picture: Promise<HeldPicture | null>
+  users: number
+  /** 0 until it is decoded. */
+  px: number
 }
 
 /** Pictures by their hash (the same bytes are the same picture in every project); the longest unused go first. */
-export function createPictureCache(): PictureCache {
-  const kept = new Map<string, Promise<Picture | null>>()
-  const sizes = new Map<string, number>()
+export function createPictureCache(decoder: PictureDecoder): PictureCache {
+  const kept = new Map<string, Entry>()
+
+  function enter(key: string, bytes: Uint8Array, over: Size): Entry {
+    const entry: Entry = { picture: decoder.decode(bytes, over).catch(() => null), users: 0, px: 0 }
+    void entry.picture.then((picture) => {
+      if (picture) entry.px = picture.width * picture.height
+      // What could not be read is asked for again next time: it may have been put right.
+      else kept.delete(key)
+    })
+    return entry
+  }
 
   function trim(): void {
-    let total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-    for (const [id, size] of sizes) {
-      if (total <= KEPT_PX || sizes.size <= 1) return
-      total -= size
-      sizes.delete(id)
-      kept.delete(id)
+    let total = [...kept.values()].reduce((sum, { px }) => sum + px, 0)
+    for (const [key, entry] of kept) {
+      if (total <= KEPT_PX) return
+      if (entry.users > 0 || entry.px === 0) continue
+      total -= entry.px
+      kept.delete(key)
+      void entry.picture.then((picture) => picture?.free())
     }
   }
 
   return {
-    async read(media, id) {
-      const known = kept.get(id)
-      const pending = known ?? decode(media, id)
-      kept.delete(id)
-      kept.set(id, pending)
-      const picture = await pending
-      // What could not be read is asked for again next time: it may have arrived.
-      if (!picture) kept.delete(id)
-      else {
-        sizes.delete(id)
-        sizes.set(id, picture.width * picture.height)
+    async use(id, bytes, over, work) {
+      const wanted = { width: rounded(over.width), height: rounded(over.height) }
+      const key = `${id}@${wanted.width}x${wanted.height}`
+      const entry = kept.get(key) ?? enter(key, bytes, wanted)
+      kept.delete(key)
+      kept.set(key, entry)
+      entry.users += 1
+      try {
+        return work(await entry.picture)
+      } finally {
+        entry.users -= 1
         trim()
       }
-      return picture
     },
   }
 }
 
-async function decode(media: Pick<MediaStore, 'read'>, id: string): Promise<Picture | null> {
-  const bytes = await media.read(id)
-  if (!bytes) return null
-  try {
-    const source = await loadUpright(bytes)
-    return { source, width: source.width, height: source.height }
-  } catch {
-    return null
-  }
+/** Up to the next of few sizes, so that views that differ a little share a picture. */
+function rounded(px: number): number {
+  return Math.ceil(2 ** (Math.ceil(Math.log2(Math.max(64, px)) * 2) / 2))
 }

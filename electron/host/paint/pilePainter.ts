@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
+import type { Canvas } from '@napi-rs/canvas'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { inkIdOf } from '#shared/document/select.ts'
 import { coverCrop } from '#shared/geometry/rect.ts'
@@ -6,9 +7,15 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import type { LayerContent } from '#shared/paint/paintLayer.ts'
 import { paintPanel } from '#shared/paint/paintPanel.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
+import type { View } from '#shared/paint/painter.ts'
 import { canvasMaker } from './canvasMaker.ts'
+import { createPictureDecoder } from './decodePicture.ts'
+import type { Size } from './decodePicture.ts'
 import { holdsFarLetters, registerFarFonts, registerFonts } from './fonts.ts'
 import { createPictureCache } from './pictureCache.ts'
+import { remakePicture } from './remakePicture.ts'
+import type { PictureJob } from './remakePicture.ts'
+import { createRoom } from './room.ts'
 
 /** All that a panel's picture is made of, as plain data: it may cross to another thread. */
 export interface PaintJob {
@@ -30,63 +37,96 @@ export interface PaintJob {
 
 export interface PilePainter {
   paint(job: PaintJob): Promise<Uint8Array>
+  picture(job: PictureJob): Promise<Uint8Array>
 }
 
 const JPEG_QUALITY = 88
+/** Pixels of panels that may be under way at the same time: about 270 MB. */
+const PAINTING_PX = 67_000_000
 
 /** `assets`: the folder whose fonts/ may hold more faces. */
 export function createPilePainter(assets: string | undefined): PilePainter {
   registerFonts(assets)
   let farFonts: Promise<void> | null = null
   const painter = createPainter(canvasMaker)
-  const pictures = createPictureCache()
+  const decoder = createPictureDecoder()
+  const pictures = createPictureCache(decoder)
+  const room = createRoom(PAINTING_PX)
 
-  function pileOf({ layers, marks, media }: PaintJob): Promise<LayerContent[]> {
-    const byInk = new Map<string, MarkRow[]>()
-    for (const mark of marks) {
-      const list = byInk.get(mark.layerId)
-      if (list) list.push(mark)
-      else byInk.set(mark.layerId, [mark])
+  /** Layer by layer, so that of many large pictures no more are held than are kept anyway. */
+  async function paintPile(canvas: Canvas, job: PaintJob, view: View): Promise<void> {
+    const surface = canvas.getContext('2d') as never
+    const marks = marksByInk(job.marks)
+    paintPanel(surface, [], job.paper, painter, view)
+    const lay = (content: LayerContent) => paintPanel(surface, [content], null, painter, view)
+    for (const layer of job.layers) {
+      const own = marks.get(inkIdOf(layer)) ?? []
+      if (layer.mediaId === null) {
+        lay({ layer, marks: own, picture: null })
+        continue
+      }
+      const bytes = job.media.get(layer.mediaId)
+      // Not even where it is still known from before: what is gone is shown as gone.
+      if (bytes)
+        await pictures.use(layer.mediaId, bytes, sizeOver(layer, job), (picture) =>
+          lay(settled({ layer, marks: own, picture, lost: picture === null }, job)),
+        )
+      else lay({ layer: placed(layer, job), marks: own, picture: null, lost: true })
     }
-    for (const list of byInk.values()) list.sort(byOrder)
-    return Promise.all(
-      layers.map(async (layer) => ({
-        layer,
-        marks: byInk.get(inkIdOf(layer)) ?? [],
-        ...(await pictureOf(layer, media)),
-      })),
-    )
-  }
-
-  async function pictureOf({ mediaId }: LayerRow, media: PaintJob['media']) {
-    if (mediaId === null) return { picture: null }
-    // Not even where it is still known from before: what is gone is shown as gone.
-    const bytes = media.get(mediaId) ?? null
-    const picture = bytes && (await pictures.read({ read: async () => bytes }, mediaId))
-    return { picture, lost: picture === null }
   }
 
   return {
     async paint(job) {
-      const pile = job.area ? (await pileOf(job)).map((content) => settled(content, job.frame)) : await pileOf(job)
       if (holdsFarLetters(job.marks)) await (farFonts ??= registerFarFonts())
       const view = { frame: job.area ?? job.frame, scale: job.scale }
-      const size = viewSize(view)
-      const canvas = createCanvas(size.width, size.height)
-      paintPanel(canvas.getContext('2d') as never, pile, job.paper, painter, view)
-      return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
+      const { width, height } = viewSize(view)
+      return room.use(width * height, async () => {
+        const canvas = createCanvas(width, height)
+        try {
+          await paintPile(canvas, job, view)
+          return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
+        } finally {
+          // At once, and not when memory is next tidied: a canvas is small for the tidier and may hold 270 MB.
+          canvas.width = 1
+          canvas.height = 1
+        }
+      })
     },
+    picture: (job) => remakePicture(decoder, job),
   }
 }
 
+function marksByInk(marks: readonly MarkRow[]): ReadonlyMap<string, MarkRow[]> {
+  const byInk = new Map<string, MarkRow[]>()
+  for (const mark of marks) {
+    const list = byInk.get(mark.layerId)
+    if (list) list.push(mark)
+    else byInk.set(mark.layerId, [mark])
+  }
+  for (const list of byInk.values()) list.sort(byOrder)
+  return byInk
+}
+
+/** Device px that the whole picture of this layer would cover. */
+function sizeOver({ placement, crop }: LayerRow, { frame, scale }: PaintJob): Size {
+  if (!placement) return { width: frame.width * scale, height: frame.height * scale }
+  const part = crop ?? { width: 1, height: 1 }
+  return { width: (placement.width * scale) / part.width, height: (placement.height * scale) / part.height }
+}
+
 /** A picture without a place of its own fills the frame: where only a part is shown, that place is its own. */
-function settled(content: LayerContent, frame: Rect): LayerContent {
+function settled(content: LayerContent, job: PaintJob): LayerContent {
   const { layer, picture } = content
-  if (!picture || layer.placement) return content
+  if (!picture) return { ...content, layer: placed(layer, job) }
+  if (!job.area || layer.placement) return content
   const { width, height } = picture
-  const { x, y, ...part } = coverCrop(width, height, frame)
+  const { x, y, ...part } = coverCrop(width, height, job.frame)
   const crop = { x: x / width, y: y / height, width: part.width / width, height: part.height / height }
-  return { ...content, layer: { ...layer, placement: { ...frame, degrees: 0 }, crop } }
+  return { ...content, layer: { ...placed(layer, job), crop } }
+}
+
+function placed(layer: LayerRow, { area, frame }: PaintJob): LayerRow {
+  return layer.placement || !area ? layer : { ...layer, placement: { ...frame, degrees: 0 } }
 }
 
 /** As the board orders marks: by their key, and by id where two have the same. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createCanvas } from '@napi-rs/canvas'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
-import { loadUpright } from '../paint/loadUpright.ts'
+import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
 
@@ -14,7 +13,8 @@ const DOTS_PER_INCH = 220
 const WIDEST = 2400
 /** A received JPEG above this is redone at the size of its print. */
 const HEAVIEST = 3_000_000
-const QUALITY = 88
+/** Nor is one of more px than this handed to a printer as it is. */
+const MOST_PX = 32_000_000
 /** Raised when panels come to be drawn otherwise, so that older prints are not used. */
 const PRINT_VERSION = 1
 
@@ -46,14 +46,20 @@ export async function printPicture(
 ): Promise<Uint8Array | null> {
   try {
     return wanted.source.of === 'take'
-      ? await takePicture(open, board, wanted.source.takeId, wanted.width)
+      ? await takePicture(open, board, renderer, wanted.source.takeId, wanted.width)
       : await drawingPicture(open, board, renderer, wanted.source.panelId, wanted.width)
   } catch {
     return null
   }
 }
 
-async function takePicture(open: OpenFolder, board: Board, takeId: string, width: number): Promise<Uint8Array | null> {
+async function takePicture(
+  open: OpenFolder,
+  board: Board,
+  renderer: PanelRenderer,
+  takeId: string,
+  width: number,
+): Promise<Uint8Array | null> {
   const take = takeOf(board, takeId)
   const media = take ? mediaOf(board, take.mediaId) : undefined
   if (!take || !media) return null
@@ -61,19 +67,26 @@ async function takePicture(open: OpenFolder, board: Board, takeId: string, width
   if (!bytes) return null
   const frame = takeFrame(take, media, filmRatio(board))
   const whole = frame.width > media.width * 0.995 && frame.height > media.height * 0.995
-  if (whole && isLightJpeg(media, bytes)) return bytes
-  const picture = await loadUpright(bytes)
-  const shown = Math.max(1, Math.min(width, Math.round(frame.width)))
-  const canvas = createCanvas(shown, Math.max(1, Math.round((shown * frame.height) / frame.width)))
-  const context = canvas.getContext('2d')
-  context.fillStyle = '#ffffff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(picture, frame.x, frame.y, frame.width, frame.height, 0, 0, canvas.width, canvas.height)
-  return await canvas.encode('jpeg', QUALITY)
+  if (whole && isLightJpeg(bytes)) return bytes
+  const crop = {
+    x: frame.x / media.width,
+    y: frame.y / media.height,
+    width: frame.width / media.width,
+    height: frame.height / media.height,
+  }
+  const most = Math.max(width, (width * frame.height) / frame.width)
+  return await renderer.picture(bytes, { crop, most, paper: '#ffffff' })
 }
 
-function isLightJpeg(media: MediaRow, bytes: Uint8Array): boolean {
-  return media.type === 'image/jpeg' && bytes.length <= HEAVIEST
+/** By its own bytes, since a row of a film from elsewhere may say anything. */
+function isLightJpeg(bytes: Uint8Array): boolean {
+  if (bytes.length > HEAVIEST) return false
+  const reading = readPicture(bytes)
+  return 'facts' in reading && reading.facts.type === 'image/jpeg' && pxOf(reading.facts) <= MOST_PX
+}
+
+function pxOf({ width, height }: { width: number; height: number }): number {
+  return width * height
 }
 
 async function drawingPicture(
@@ -90,7 +103,7 @@ async function drawingPicture(
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
-  if (sole && bytes && isLightJpeg(sole, bytes)) return bytes
+  if (bytes && isLightJpeg(bytes)) return bytes
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
   if (lost) return await renderer.render(open, panelId, { width, show: 'drawing', ratio })
   const shown = fingerprint(panel, layers, marks, ratio)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { liesOnItsSide } from '#shared/paint/orientation.ts'
 import type { Orientation } from '#shared/paint/orientation.ts'
 import { withOrientation } from '../../../tests/support/pictures.ts'
-import { loadUpright } from './loadUpright.ts'
+import { createPictureDecoder, stepFor } from './decodePicture.ts'
 
 /** 80 × 40: green at the top left, red below it, blue at the right. */
 async function flag(kind: 'png' | 'jpeg' | 'webp'): Promise<Buffer> {
@@ -23,9 +23,9 @@ async function flag(kind: 'png' | 'jpeg' | 'webp'): Promise<Buffer> {
 
 /** The colours of its corners: top left, top right, bottom left, bottom right. */
 async function corners(bytes: Buffer): Promise<string> {
-  const picture = await loadUpright(bytes)
+  const picture = await createPictureDecoder().decode(bytes, { width: 80, height: 80 })
   const pen = createCanvas(picture.width, picture.height).getContext('2d')
-  pen.drawImage(picture, 0, 0)
+  pen.drawImage(picture.source as never, 0, 0)
   const at = (x: number, y: number) => {
     const [red, green] = pen.getImageData(x, y, 1, 1).data
     if (red! > 150) return 'red'
@@ -54,5 +54,19 @@ describe('a picture that says how the camera was held', () => {
   it.each(cases)('is decoded upright: %s, orientation %i', async (kind, lies) => {
     const size = liesOnItsSide(lies) ? '40×80' : '80×40'
     expect(await corners(withOrientation(await flag(kind), lies))).toBe(`${size} ${UPRIGHT[lies]}`)
+  })
+})
+
+describe('the size at which a picture is held', () => {
+  it.each([
+    ['drawn as large as it is', 1, 1_000_000, 1],
+    ['drawn larger', 3, 1_000_000, 1],
+    ['drawn a little smaller', 0.8, 1_000_000, 1],
+    ['drawn at half its width', 0.5, 1_000_000, 0.5],
+    ['drawn at two fifths', 0.4, 1_000_000, 0.5],
+    ['larger than may be held', 1, 128_000_000, 0.5],
+    ['drawn as a stamp', 0.12, 120_000_000, 0.125],
+  ])('is enough and no more: %s', (_what, scale, px, step) => {
+    expect(stepFor(scale, px)).toBeCloseTo(step, 6)
   })
 })

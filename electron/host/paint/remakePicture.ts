@@ -1,0 +1,52 @@
+import { createCanvas } from '@napi-rs/canvas'
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { PictureDecoder } from './decodePicture.ts'
+import { readPicture } from '../project/pictureHeader.ts'
+
+/** A picture to be made anew, upright, smaller or in part, without what its file says of its maker. */
+export interface PictureJob {
+  readonly bytes: Uint8Array
+  /** In parts of its width and height; null: all of it. */
+  readonly crop: Rect | null
+  /** Px of the result's longer side, which is never larger than the original's. */
+  readonly most: number
+  /** What is laid under it (#rrggbb); null: what is clear stays clear, and the result is a WebP. */
+  readonly paper: string | null
+}
+
+const QUALITY = 88
+const ALL = { x: 0, y: 0, width: 1, height: 1 }
+
+export async function remakePicture(decoder: PictureDecoder, job: PictureJob): Promise<Uint8Array> {
+  const reading = readPicture(job.bytes)
+  if ('why' in reading) throw new Error(reading.why)
+  const { crop, width, height } = partOf(reading.facts, job.crop ?? ALL)
+  const scale = Math.min(1, job.most / Math.max(width, height))
+  const over = { width: (width * scale) / crop.width, height: (height * scale) / crop.height }
+  const picture = await decoder.decode(job.bytes, over)
+  const canvas = createCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
+  try {
+    const surface = canvas.getContext('2d')
+    if (job.paper !== null) {
+      surface.fillStyle = job.paper
+      surface.fillRect(0, 0, canvas.width, canvas.height)
+    }
+    surface.imageSmoothingQuality = 'high'
+    const [x, y] = [crop.x * picture.width, crop.y * picture.height]
+    const [across, down] = [crop.width * picture.width, crop.height * picture.height]
+    surface.drawImage(picture.source as never, x, y, across, down, 0, 0, canvas.width, canvas.height)
+    picture.free()
+    return job.paper === null ? await canvas.encode('webp', QUALITY) : await canvas.encode('jpeg', QUALITY)
+  } finally {
+    canvas.width = 1
+    canvas.height = 1
+  }
+}
+
+/** The part, inside the picture, and its size in px of it. */
+function partOf(whole: { width: number; height: number }, wanted: Rect): { crop: Rect; width: number; height: number } {
+  const x = Math.min(Math.max(0, wanted.x), 1)
+  const y = Math.min(Math.max(0, wanted.y), 1)
+  const crop = { x, y, width: Math.min(wanted.width, 1 - x) || 1, height: Math.min(wanted.height, 1 - y) || 1 }
+  return { crop, width: Math.max(1, crop.width * whole.width), height: Math.max(1, crop.height * whole.height) }
+}

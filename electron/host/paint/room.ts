@@ -1,0 +1,34 @@
+/** So much of something (px, bytes) as may be in use at the same time. */
+export interface Room {
+  /** Waits until there is room for `size`, in the order in which it was asked for. What is larger than all of it has it alone. */
+  use<T>(size: number, work: () => Promise<T>): Promise<T>
+}
+
+export function createRoom(most: number): Room {
+  let used = 0
+  const waiting: { size: number; begin: () => void }[] = []
+
+  function next(): void {
+    const first = waiting[0]
+    if (!first || (used > 0 && used + first.size > most)) return
+    waiting.shift()
+    used += first.size
+    first.begin()
+    next()
+  }
+
+  return {
+    async use(size, work) {
+      await new Promise<void>((begin) => {
+        waiting.push({ size, begin })
+        next()
+      })
+      try {
+        return await work()
+      } finally {
+        used -= size
+        next()
+      }
+    },
+  }
+}
