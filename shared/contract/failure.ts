@@ -288,11 +288,11 @@ function count(value: number): string {
 /** Names told in one sentence; a list has the rest. */
 const NAMES_TOLD = 4
 
-function picturesMissing(count: number, names: readonly string[]): string {
+function picturesMissing(lost: number, names: readonly string[]): string {
   const told = names.slice(0, NAMES_TOLD).join('; ')
-  const more = count > NAMES_TOLD ? ` and ${count - NAMES_TOLD} more` : ''
-  const one = count === 1
-  return `${count} ${one ? 'picture is' : 'pictures are'} missing or changed on disk: ${told}${more}. Put ${one ? 'it' : 'them'} back into the film's media folder, or leave ${one ? 'it' : 'them'} out.`
+  const more = lost > NAMES_TOLD ? ` and ${lost - NAMES_TOLD} more` : ''
+  const one = lost === 1
+  return `${lost} ${one ? 'picture is' : 'pictures are'} missing or changed on disk: ${told}${more}. Put ${one ? 'it' : 'them'} back into the film's media folder, or leave ${one ? 'it' : 'them'} out.`
 }
 
 /** $0.04 and $12.50; three digits below a cent. */

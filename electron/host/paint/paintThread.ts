@@ -66,7 +66,8 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
   }
 
   function pump(): void {
-    while (place && queue.length > 0 && underWay.size < AT_ONCE) {
+    if (!place) return
+    while (queue.length > 0 && underWay.size < AT_ONCE) {
       // One that brought the thread down, or was there when it fell, is asked for by itself.
       const suspect = queue[0]!.falls > 0 || [...underWay.values()].some(({ falls }) => falls > 0)
       if (suspect && underWay.size > 0) break
