@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import type { Result } from '#shared/contract/failure.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { attempt } from '../failures.ts'
-import { loadUpright } from '../paint/loadUpright.ts'
+import { decodeForeign } from '../paint/decodeForeign.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { OpenFolder } from '../services.ts'
 import { keepForeign } from './answerFolder.ts'
@@ -13,9 +13,6 @@ export interface ShownPicture {
   /** What is to be said of it; '' for a picture as any other. */
   readonly note: string
 }
-
-/** The most of a kind that is decoded here to be shown, px. */
-const MOST_PX = 40_000_000
 
 /**
  * Takes the bytes of a picture into media/. Those of a kind that no window shows are kept untouched beside the answers,
@@ -28,7 +25,7 @@ export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise
   if (!foreign) return added
   const kept = await keepForeign(open.folder, `${sha256(bytes)}.${foreign.extension}`, bytes)
   if (!kept.ok) return kept
-  const copy = await attempt(() => asPng(bytes))
+  const copy = await attempt(() => decodeForeign(bytes, foreign.extension))
   const note = copy.ok
     ? `This picture came as ${foreign.name}. It is shown as a PNG made of it; the picture itself is kept as ${kept.value} in the film's folder.`
     : `This picture came as ${foreign.name}, which can't be shown here. It is kept as ${kept.value} in the film's folder.`
@@ -39,15 +36,6 @@ export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise
 async function addTo(open: OpenFolder, bytes: Uint8Array): Promise<Result<MediaRow>> {
   const added = await attempt(() => open.media.add(bytes, ''), open.folder)
   return added.ok ? added.value : added
-}
-
-async function asPng(bytes: Uint8Array): Promise<Uint8Array> {
-  const image = await loadUpright(bytes)
-  const { width, height } = image
-  if (width < 1 || height < 1 || width * height > MOST_PX) throw new Error('no picture of a size that can be shown')
-  const canvas = createCanvas(width, height)
-  canvas.getContext('2d').drawImage(image, 0, 0)
-  return canvas.encode('png')
 }
 
 async function slate(kind: string, file: string): Promise<Uint8Array> {

@@ -1,0 +1,31 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+
+/** The most of a kind that no window shows that is decoded to be shown, px. */
+const MOST_PX = 40_000_000
+/** Where an AVIF says its size: in its first boxes. */
+const HEAD = 65_536
+
+/**
+ * A PNG of a picture whose kind no window shows. Its size is read from its own first bytes before anything is decoded;
+ * rejects what doesn't say one, and what is too large. Kinds that are programs of their own (SVG) are never drawn.
+ */
+export async function decodeForeign(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
+  const px = pixelsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), extension)
+  if (px < 1 || px > MOST_PX) throw new Error('no picture of a size that can be shown')
+  const image = await loadImage(bytes)
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return canvas.encode('png')
+}
+
+/** 0 where it can't be known. */
+function pixelsOf(bytes: Buffer, extension: string): number {
+  if (extension === 'gif') return bytes.length < 10 ? 0 : bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
+  if (extension !== 'avif') return 0
+  const head = bytes.subarray(0, HEAD)
+  let most = 0
+  // ISO/IEC 23008-12: 'ispe', version and flags, width, height. Of several (a small one for lists, tiles) the largest counts.
+  for (let at = head.indexOf('ispe'); at >= 0 && at + 16 <= head.length; at = head.indexOf('ispe', at + 4))
+    most = Math.max(most, head.readUInt32BE(at + 8) * head.readUInt32BE(at + 12))
+  return most
+}
