@@ -44,3 +44,20 @@ describe('the switches of the packed program', () => {
     folder.remove()
   })
 })
+
+describe('what signs the packed app', () => {
+  const entitlements = readFileSync(path.resolve(import.meta.dirname, '../../assets/mac.entitlements.plist'), 'utf8')
+
+  it('asks macOS for nothing but compiling JavaScript', () => {
+    expect(entitlements.match(/<key>[^<]+/g)).toEqual(['<key>com.apple.security.cs.allow-jit'])
+    expect(SAID.match(/^ {2}entitlements\w*: .*$/gm)).toEqual([
+      '  entitlements: assets/mac.entitlements.plist',
+      '  entitlementsInherit: assets/mac.entitlements.plist',
+    ])
+    expect(SAID).toMatch(/^ {2}hardenedRuntime: true$/m)
+  })
+
+  it('stands in the environment: no certificate, account or password is in the repository', () => {
+    expect(SAID).not.toMatch(/cscLink|certificateFile|certificateSubjectName|Password|identity:|notarize: false/)
+  })
+})
