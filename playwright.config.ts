@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Chromium runs against the web host, Electron against the built app: the same journeys where both can do them. */
+/** Chromium runs against the web host, Electron against the built app: the same journeys where both can do them. Packed is what ships. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/journeys',
@@ -12,5 +12,6 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
     { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/ },
+    { name: 'packed', testMatch: /.*\.packed\.spec\.ts/, use: { trace: 'off' } },
   ],
 })

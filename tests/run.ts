@@ -79,7 +79,7 @@ function display(): readonly string[] {
 }
 
 /** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
-function journeys(project: 'chromium' | 'electron', workers: number, browser: string | undefined): void {
+function journeys(project: 'chromium' | 'electron' | 'packed', workers: number, browser: string | undefined): void {
   const report = join(results, `${project}.json`)
   const environment = {
     ...process.env,
@@ -88,7 +88,7 @@ function journeys(project: 'chromium' | 'electron', workers: number, browser: st
   }
   const output = ['--reporter=list,json', `--output=${join(results, project)}`]
   const playwright = [bin('playwright'), 'test', `--project=${project}`, `--workers=${workers}`, ...output]
-  const [command, ...args] = project === 'electron' ? [...display(), ...playwright] : playwright
+  const [command, ...args] = project !== 'chromium' ? [...display(), ...playwright] : playwright
   const fine = run(command!, args, environment)
   if (!existsSync(report)) return add(0, 1, 0)
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> }
@@ -104,6 +104,7 @@ if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
   const browser = findChromium()
   journeys('chromium', Math.min(2, availableParallelism()), browser)
   journeys('electron', 1, browser)
+  journeys('packed', 1, browser)
 } else add(0, 1, 0)
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)

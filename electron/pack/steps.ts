@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseUnknownFuses } from './knownFuses.ts'
 import type { Packed } from './knownFuses.ts'
@@ -15,6 +16,9 @@ export function beforePack({ packager, electronPlatformName }: Packing): void {
 export function afterPack(packing: Packing): void {
   const { appOutDir, electronPlatformName, packager } = packing
   const bundle = `${packager.appInfo.productFilename}.app/Contents/Resources`
+  const resources = join(appOutDir, electronPlatformName === 'darwin' ? bundle : 'resources')
+  // What Electron runs where it finds no app: anything that it is told to.
+  rmSync(join(resources, 'default_app.asar'), { force: true })
   refuseUnknownFuses(packing)
-  checkOutside(packager.projectDir, join(appOutDir, electronPlatformName === 'darwin' ? bundle : 'resources'))
+  checkOutside(packager.projectDir, resources)
 }

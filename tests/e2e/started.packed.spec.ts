@@ -1,0 +1,122 @@
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { fusesOf } from '../../electron/pack/knownFuses.ts'
+import { bytesUnder, packApp, packable } from '../support/packApp.ts'
+import { refusedBy, runPacked } from '../support/runPacked.ts'
+import type { Start } from '../support/runPacked.ts'
+
+const found = packable()
+const reason = 'why' in found ? ` (skipped: ${found.why})` : ''
+const CHANGED = /Framewright was changed after it was made: \S+ is not the part that came with it/
+
+let work: string
+let packed: string
+
+/** A computer of the test's own, on which the app was never started. */
+function home(): string {
+  return mkdtempSync(join(work, 'home-'))
+}
+
+test.describe(`the packed app${reason}`, () => {
+  test.skip('why' in found)
+
+  test.beforeAll(() => {
+    test.setTimeout(120_000)
+    work = mkdtempSync(join(tmpdir(), 'framewright-packed-'))
+    packed = packApp('dist' in found ? found.dist : '', join(work, 'dist'))
+  })
+  test.afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+  test('starts on the sample film, draws its panels and ends', async () => {
+    const own = home()
+    const app = await runPacked(packed, { home: own })
+    await app.page.locator('html[data-ready]').waitFor()
+    await expect(app.page).toHaveTitle(/— Saved$/)
+    const [film] = readdirSync(join(own, 'films'))
+    await expect.poll(() => readdirSync(join(own, 'films', film!, 'previews')).length).toBeGreaterThan(0)
+    expect(app.heard()).not.toMatch(CHANGED)
+    expect(await app.close()).toBe(0)
+  })
+
+  test('has its switches set as they are said', () => {
+    expect(fusesOf(readFileSync(join(packed, 'framewright'))).slice(0, 8)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  /** What each would do is to make a file. */
+  const attacks: readonly [string, (code: string, script: string) => Omit<Start, 'home'>][] = [
+    ['ELECTRON_RUN_AS_NODE', (code) => ({ words: ['-e', code], environment: { ELECTRON_RUN_AS_NODE: '1' } })],
+    ['NODE_OPTIONS', (_code, script) => ({ environment: { NODE_OPTIONS: `--require ${script}` } })],
+    ['--require', (_code, script) => ({ words: [`--require=${script}`, '-r', script] })],
+    ['--inspect', () => ({ words: ['--inspect=127.0.0.1:0'] })],
+    ['--inspect-brk', () => ({ words: ['--inspect-brk=127.0.0.1:0'] })],
+  ]
+  for (const [name, attack] of attacks)
+    test(`runs no code of others by ${name}`, async () => {
+      const own = home()
+      const made = join(own, 'made')
+      const code = `require('node:fs').writeFileSync(${JSON.stringify(made)}, '')`
+      const script = join(own, 'script.cjs')
+      writeFileSync(script, code)
+      const app = await runPacked(packed, { home: own, ...attack(code, script) })
+      await app.page.locator('html[data-ready]').waitFor()
+      await app.close()
+      expect(existsSync(made)).toBe(false)
+      expect(app.heard()).not.toMatch(/Debugger listening|For help, see: https:\/\/nodejs/)
+    })
+
+  test('loads no machine code that the environment names', async () => {
+    const part = globSync('resources/app.asar.unpacked/**/keyring*.node', { cwd: packed })[0]!
+    const environment = { NAPI_RS_NATIVE_LIBRARY_PATH: join(work, 'stranger.node') }
+    cpSync(join(packed, part), environment.NAPI_RS_NATIVE_LIBRARY_PATH)
+    const said = await refusedBy(packed, { home: home(), environment }, CHANGED)
+    expect(said).toMatch(/stranger\.node is not the part that came with it/)
+  })
+
+  test('refuses machine code that was changed, with words', async () => {
+    const part = join(packed, globSync('resources/app.asar.unpacked/**/skia*.node', { cwd: packed })[0]!)
+    const before = readFileSync(part)
+    try {
+      writeFileSync(part, Buffer.concat([before, Buffer.from([0])]))
+      const own = home()
+      expect(await refusedBy(packed, { home: own }, CHANGED)).toMatch(/Install Framewright again/)
+      expect(existsSync(join(own, 'films'))).toBe(false)
+    } finally {
+      writeFileSync(part, before)
+    }
+  })
+
+  test('is started with a changed archive: Electron checks it on macOS and Windows, and nothing does on Linux', async () => {
+    const archive = join(packed, 'resources/app.asar')
+    const before = readFileSync(archive)
+    const changed = Buffer.from(before)
+    const at = changed.indexOf('<title>Framewright</title>')
+    expect(at).toBeGreaterThan(0)
+    changed.write('<title>Framewrong </title>'.slice(0, 26), at)
+    try {
+      writeFileSync(archive, changed)
+      const app = await runPacked(packed, { home: home() })
+      await app.page.locator('html[data-ready]').waitFor()
+      expect(await app.close()).toBe(0)
+    } finally {
+      writeFileSync(archive, before)
+    }
+  })
+
+  test('is not larger than it was said to be', () => {
+    const size = Math.round(bytesUnder(packed) / 1e6)
+    const ours = Math.round(bytesUnder(join(packed, 'resources')) / 1e6)
+    test.info().annotations.push({ type: 'size', description: `${size} MB, of which ${ours} MB are not Electron` })
+    expect(size).toBeLessThan(450)
+  })
+})
