@@ -3,12 +3,14 @@ import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
+import type { Updates } from '#host/updates/updates.ts'
 
 export interface ElectronPlatformOptions {
   readonly keychain: Keychain
   readonly key: string | undefined
   readonly window: () => BrowserWindow | null
   readonly startFolder: () => string | null
+  readonly updates: Updates
 }
 
 export function createElectronPlatform(options: ElectronPlatformOptions): Platform {
@@ -20,6 +22,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
     keychain: options.keychain,
     key: options.key,
     startFolder: options.startFolder,
+    updates: options.updates,
     dialogs: systemDialogs(options.window, () => platform.folders.projects),
   })
   return platform

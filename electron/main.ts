@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { app } from 'electron'
-import type { BrowserWindow } from 'electron'
+import { BrowserWindow, app } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder } from '#host/http/nodePlatform.ts'
@@ -10,6 +9,7 @@ import { connectWindow, tellWindow } from './ipc.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
 import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
+import { lookNowAndThen, ownUpdates } from './ownUpdates.ts'
 import { isSafeMode, obeySafeMode } from './safeMode.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
@@ -53,7 +53,9 @@ function run(key: string | undefined): void {
     if (folder !== null) tellWindow(window, { name: 'project.requested', value: { folder } })
   }
 
+  const updates = ownUpdates()
   const platform = createElectronPlatform({
+    updates,
     keychain: shellKeychain(),
     key,
     window: () => window,
@@ -78,7 +80,10 @@ function run(key: string | undefined): void {
     host = null
     event.preventDefault()
     // What is still in the air (a take being saved) reaches the disk before the process ends.
-    void ending.dispose().finally(() => app.exit(0))
+    void ending
+      .dispose()
+      .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
+      .finally(() => app.exit(0))
   })
 
   void app.whenReady().then(async () => {
@@ -87,6 +92,7 @@ function run(key: string | undefined): void {
     serveApp(host, PAGES)
     setMenu((id) => window && tellWindow(window, { name: 'menu.command', value: { id } }), !app.isPackaged)
     await show()
+    lookNowAndThen(updates)
   })
 }
 

@@ -85,6 +85,7 @@ describe('the house', () => {
     ['@google/genai', /^electron\/host\/generation\/geminiProvider\.ts$/],
     ['pdfkit', /^electron\/host\/pdf\//],
     ['@napi-rs/keyring', /^electron\/host\/secrets\//],
+    ['electron-updater', /^electron\/host\/updates\//],
     ['node:sqlite', /^electron\/host\/project\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],
   ])('imports %s in its own place only', (name, place) => {

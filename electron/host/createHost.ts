@@ -9,6 +9,7 @@ import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
+import { updateHandlers } from './handlers/updateHandlers.ts'
 import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
@@ -83,6 +84,7 @@ export function createHost(platform: Platform): Host {
       ...projectHandlers(services),
       ...versionHandlers(services),
       ...trustHandlers(services),
+      ...updateHandlers(services),
       ...generationHandlers(services),
       ...pages.handlers,
     },

@@ -1,4 +1,5 @@
 import type { NewId } from '#shared/document/ids.ts'
+import type { Updates } from './updates/updates.ts'
 
 /** What a host needs from where it runs. Electron, the web host, the command line and the tests each bring their own. */
 export interface Platform {
@@ -10,6 +11,8 @@ export interface Platform {
   readonly keychain: Keychain
   /** The system's own dialogs; null where the shell has none. */
   readonly dialogs: Dialogs | null
+  /** Newer versions of the app; left out where the shell can't bring itself up to date. */
+  readonly updates?: Updates | undefined
   /** The project to open at start; null for none. */
   readonly startFolder: string | null
   /** Milliseconds since 1970. */

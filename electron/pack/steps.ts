@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseUnknownFuses } from './knownFuses.ts'
 import type { Packed } from './knownFuses.ts'
+import { writeUpdates } from './updatesBuiltIn.ts'
 import { checkOutside, writeNativeList } from './nativeList.ts'
 
 interface Packing extends Packed {
@@ -11,6 +12,7 @@ interface Packing extends Packed {
 /** electron-builder calls these two by their names. */
 export function beforePack({ packager, electronPlatformName }: Packing): void {
   writeNativeList(packager.projectDir, electronPlatformName)
+  writeUpdates(packager.projectDir, process.env)
 }
 
 export function afterPack(packing: Packing): void {

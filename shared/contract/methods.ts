@@ -21,6 +21,7 @@ import {
   spendSchema,
   trustSchema,
 } from './model.ts'
+import { updatesSchema } from './updates.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
   return { input, output }
@@ -52,6 +53,9 @@ export const METHODS = {
       startFolder: z.string().nullable(),
     }),
   ),
+  /** Newer versions of the app itself. Nothing is asked of anyone before `choose` was told yes on this computer. */
+  'updates.read': method(none, updatesSchema),
+  'updates.choose': method(z.object({ on: z.boolean() }), updatesSchema),
   'projects.recent': method(none, z.object({ projects: z.array(recentProjectSchema) })),
   'projects.forget': method(z.object({ folder: pathSchema }), none),
   'projects.choose': method(

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { Dialogs, Keychain, Platform } from '../platform.ts'
+import type { Updates } from '../updates/updates.ts'
 
 export interface NodePlatformOptions {
   readonly shell: Platform['shell']
@@ -14,6 +15,7 @@ export interface NodePlatformOptions {
   /** The environment's key, which the shell took out of the environment before it did anything else. */
   readonly key: string | undefined
   readonly dialogs?: Dialogs
+  readonly updates?: Updates
   /** Asked whenever a window asks, since a shell may learn it only once it runs. */
   readonly startFolder?: () => string | null
 }
@@ -28,6 +30,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     environment: { GEMINI_API_KEY: options.key },
     keychain: options.keychain,
     dialogs: options.dialogs ?? null,
+    updates: options.updates,
     get startFolder() {
       return options.startFolder?.() ?? null
     },

@@ -6,6 +6,7 @@ import { FilmSettings } from './FilmSettings.tsx'
 import { GenerationSettings } from './GenerationSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { ProjectSettings } from './ProjectSettings.tsx'
+import { UpdateSettings } from './UpdateSettings.tsx'
 import './settings.css'
 
 export interface SettingsDialogProps {
@@ -13,7 +14,7 @@ export interface SettingsDialogProps {
   readonly onClose: () => void
 }
 
-type Page = 'film' | 'generation' | 'key' | 'project'
+type Page = 'film' | 'generation' | 'key' | 'project' | 'updates'
 
 export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   return (
@@ -39,6 +40,7 @@ function Pages() {
           { value: 'generation', label: 'Generation', content: <GenerationSettings onKey={() => setPage('key')} /> },
           { value: 'key', label: 'Key', content: <KeySettings /> },
           { value: 'project', label: 'Project', content: <ProjectSettings /> },
+          { value: 'updates', label: 'Updates', content: <UpdateSettings /> },
         ]}
       />
     </div>

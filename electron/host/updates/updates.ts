@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { UpdatesStanding } from '#shared/contract/updates.ts'
+import { writeFileWhole } from '../project/durableFile.ts'
+import type { BuiltIn } from './builtIn.ts'
+import { mayDownload, mayInstall, mayLook } from './mayUpdate.ts'
+import type { UpdateFacts, WorkLeft } from './mayUpdate.ts'
+import type { Updater } from './updater.ts'
+
+/** Newer versions of the app: nothing is asked of anyone before a person says yes. */
+export interface Updates {
+  standing(): UpdatesStanding
+  /** A person's yes or no; the next look after a yes need not wait for its day. */
+  choose(on: boolean): void
+  /** Looks, and fetches what it finds, if it may; called after a yes, at a start, and now and then. */
+  look(): Promise<void>
+  /** The app has ended all its work: what was fetched is put in place if it may. */
+  atQuit(work: WorkLeft): void
+}
+
+export interface UpdatesOptions {
+  readonly builtIn: BuiltIn | null
+  /** Why this copy can't replace itself; null where it can. */
+  readonly why: UpdatesStanding['why']
+  readonly dataFolder: string
+  readonly updater: (builtIn: BuiltIn) => Promise<Updater>
+  readonly now: () => number
+  readonly log: (line: string) => void
+}
+
+const choiceSchema = z.object({ on: z.boolean(), lookedAt: z.number().nullable() })
+type Choice = z.infer<typeof choiceSchema>
+
+export function createUpdates({ builtIn, why, dataFolder, updater, now, log }: UpdatesOptions): Updates {
+  const file = join(dataFolder, 'updates.json')
+  const blocked = builtIn === null ? 'none-built-in' : why
+  let choice = readChoice(file)
+  let made: Promise<Updater> | null = null
+  let ready: Updater | null = null
+  let state: UpdatesStanding['state'] = 'idle'
+  let version: string | null = null
+  let detail = ''
+
+  function facts(): UpdateFacts {
+    const busy = state === 'looking' || state === 'loading'
+    const { on: saidYes, lookedAt } = choice
+    return { possible: blocked === null, saidYes, busy, version, downloaded: ready !== null, now: now(), lookedAt }
+  }
+
+  function keep(change: Partial<Choice>): void {
+    choice = { ...choice, ...change }
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileWhole(file, JSON.stringify(choice))
+  }
+
+  async function fetchNewer(builtInHere: BuiltIn): Promise<void> {
+    state = 'looking'
+    keep({ lookedAt: now() })
+    made ??= updater(builtInHere)
+    const found = await made
+    version = await found.look()
+    state = version === null ? 'newest' : 'idle'
+    if (!mayDownload(facts())) return
+    state = 'loading'
+    await found.download()
+    ready = found
+    state = 'ready'
+  }
+
+  async function look(): Promise<void> {
+    if (builtIn === null || !mayLook(facts())) return
+    detail = ''
+    try {
+      await fetchNewer(builtIn)
+    } catch (error) {
+      log(`Looking for a newer version failed: ${String(error)}`)
+      state = choice.on ? 'failed' : 'idle'
+      detail = wordsFor(error, new URL(builtIn.url).host)
+    }
+  }
+
+  function standing(): UpdatesStanding {
+    const from = builtIn === null || blocked !== null ? null : new URL(builtIn.url).host
+    return { from, why: blocked, on: choice.on && blocked === null, state, version, detail }
+  }
+
+  return {
+    standing,
+    look,
+    choose(on) {
+      keep({ on, lookedAt: on ? null : choice.lookedAt })
+      if (!on) void made?.then((each) => each.stop())
+    },
+    atQuit(work) {
+      if (mayInstall(facts(), work)) ready?.install()
+    },
+  }
+}
+
+function readChoice(file: string): Choice {
+  try {
+    return choiceSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { on: false, lookedAt: null }
+  }
+}
+
+function wordsFor(error: unknown, host: string): string {
+  const { name, code = '' } = error as { name?: string; code?: string }
+  if (name === 'NotSigned' || /CHECKSUM|INVALID_SIGNATURE/.test(code))
+    return `What ${host} sent is not signed by who makes Framewright, so it was not used.`
+  return `${host} could not be asked, or had no list of versions. Framewright tries again tomorrow.`
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { dataFolder } from '#host/http/nodePlatform.ts'
+import { BUILT_IN, readBuiltIn } from '#host/updates/builtIn.ts'
+import { createUpdates } from '#host/updates/updates.ts'
+import type { Updates } from '#host/updates/updates.ts'
+
+/** How often a running app remembers to look; whether it may is decided elsewhere. */
+const OFTEN_MS = 60 * 60 * 1000
+
+/** Newer versions of this very copy. */
+export function ownUpdates(): Updates {
+  const root = app.getAppPath()
+  const data = dataFolder()
+  return createUpdates({
+    builtIn: app.isPackaged ? readBuiltIn(root) : null,
+    // What a package manager put in place is the package manager's to replace.
+    why: process.platform === 'linux' && !process.env['APPIMAGE'] ? 'installed-by-system' : null,
+    dataFolder: data,
+    now: () => Date.now(),
+    log: () => undefined,
+    async updater(builtIn) {
+      const { createUpdater } = await import('#host/updates/updater.ts')
+      return createUpdater(builtIn, {
+        version: app.getVersion(),
+        cacheFolder: join(data, 'updates'),
+        dataFolder: data,
+        builtInFile: join(root, BUILT_IN),
+        quit: () => app.quit(),
+      })
+    },
+  })
+}
+
+export function lookNowAndThen(updates: Updates): void {
+  void updates.look()
+  setInterval(() => void updates.look(), OFTEN_MS).unref()
+}

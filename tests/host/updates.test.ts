@@ -1,0 +1,195 @@
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { builtInFrom, readBuiltIn } from '../../electron/host/updates/builtIn.ts'
+import { createUpdater } from '../../electron/host/updates/updater.ts'
+import { createUpdates } from '../../electron/host/updates/updates.ts'
+import type { Updates, UpdatesOptions } from '../../electron/host/updates/updates.ts'
+import { signUpdates } from '../../electron/pack/signUpdates.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const FILE = `Framewright-2.0.0.AppImage`
+const LIST = process.arch === 'arm64' ? 'latest-linux-arm64.yml' : 'latest-linux.yml'
+const signer = generateKeyPairSync('ed25519')
+const stranger = generateKeyPairSync('ed25519')
+const publicKey = signer.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
+const pem = (pair: typeof signer): string => pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+
+const folder = temporaryFolder()
+const served = path.join(folder.path, 'served')
+const installed = path.join(folder.path, 'Framewright.AppImage')
+let server: Server
+let asked: { path: string; headers: Record<string, unknown> }[]
+
+/** Putting it in place runs it once, so it is a program. */
+const program = (version: string): string => `#!/bin/sh\n# ${version}\n`
+
+function publish(version: string, pair = signer, bytes = program(version)): void {
+  mkdirSync(served, { recursive: true })
+  const sha512 = createHash('sha512').update(bytes).digest('base64')
+  const file = `  - url: ${FILE}\n    sha512: ${sha512}\n    size: ${bytes.length}`
+  writeFileSync(path.join(served, FILE), bytes)
+  writeFileSync(path.join(served, LIST), `version: ${version}\nfiles:\n${file}\npath: ${FILE}\nsha512: ${sha512}\n`)
+  signUpdates(served, pem(pair))
+}
+
+beforeEach(async () => {
+  asked = []
+  mkdirSync(folder.path, { recursive: true })
+  writeFileSync(installed, program('1.0.0'))
+  chmodSync(installed, 0o755)
+  vi.stubEnv('APPIMAGE', installed)
+  server = createServer(({ url = '/', headers }, answer) => {
+    asked.push({ path: url, headers })
+    const file = path.join(served, path.basename(url))
+    if (existsSync(file)) answer.end(readFileSync(file))
+    else answer.writeHead(404).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  server.closeAllConnections()
+  server.close()
+  folder.remove()
+})
+
+function thisComputer(options: Partial<UpdatesOptions> = {}) {
+  const dataFolder = path.join(folder.path, 'data')
+  const builtIn = builtInFrom(`http://127.0.0.1:${(server.address() as AddressInfo).port}/app`, publicKey)
+  const builtInFile = path.join(folder.path, 'built-in.json')
+  writeFileSync(builtInFile, JSON.stringify(builtIn))
+  const place = { version: '1.0.0', cacheFolder: path.join(folder.path, 'cache'), dataFolder, builtInFile }
+  return createUpdates({
+    builtIn,
+    why: null,
+    dataFolder,
+    updater: (from) => Promise.resolve(createUpdater(from, { ...place, quit: () => undefined })),
+    now: () => Date.now(),
+    log: () => undefined,
+    ...options,
+  })
+}
+
+const DONE = { windows: 0, safe: true }
+
+/** A person says yes, and all that follows from it has happened. */
+async function sayYes(updates: Updates) {
+  updates.choose(true)
+  await updates.look()
+  return updates.standing()
+}
+
+/** How often the list of versions was asked for. */
+function lists(): number {
+  return asked.filter((each) => each.path.endsWith('.yml')).length
+}
+
+describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () => {
+  it('ask nobody anything before a person says yes, nor after a no', async () => {
+    publish('2.0.0')
+    const updates = thisComputer()
+    await updates.look()
+    updates.choose(false)
+    await updates.look()
+    expect(updates.standing()).toMatchObject({ on: false, state: 'idle', from: expect.stringContaining('127.0.0.1') })
+    expect(asked).toEqual([])
+  })
+
+  it('are fetched after a yes, said to wait, and put in place at the end of all work alone', async () => {
+    publish('2.0.0')
+    const updates = thisComputer()
+    expect(await sayYes(updates)).toMatchObject({ on: true, state: 'ready', version: '2.0.0' })
+    expect(asked.map((each) => each.path.split('?')[0])).toEqual([`/app/${LIST}`, `/app/${LIST}.sig`, `/app/${FILE}`])
+    updates.atQuit({ windows: 1, safe: true })
+    updates.atQuit({ windows: 0, safe: false })
+    expect(readFileSync(installed, 'utf8')).toBe(program('1.0.0'))
+    updates.atQuit(DONE)
+    expect(readFileSync(installed, 'utf8')).toBe(program('2.0.0'))
+  })
+
+  it('say nothing of this computer: no number, no name, no version', async () => {
+    publish('2.0.0')
+    await sayYes(thisComputer())
+    const sent = new Set(asked.flatMap(({ headers }) => Object.keys(headers)))
+    expect([...sent].toSorted()).toEqual(['accept', 'cache-control', 'connection', 'host', 'user-agent'])
+    expect(asked.every(({ headers }) => headers['user-agent'] === 'Framewright')).toBe(true)
+    expect(readdirSync(path.join(folder.path, 'data'))).toEqual(['updates.json'])
+  })
+
+  it('are looked for once a day, also after a new start', async () => {
+    publish('1.0.0')
+    let now = Date.now()
+    const clock = { now: () => now }
+    expect(await sayYes(thisComputer(clock))).toMatchObject({ state: 'newest', version: null })
+    await thisComputer(clock).look()
+    expect(lists()).toBe(1)
+    now += 25 * 60 * 60 * 1000
+    await thisComputer(clock).look()
+    expect(lists()).toBe(2)
+  })
+
+  const spoilt: readonly [string, () => void, RegExp][] = [
+    [
+      'a file that is not the one that was signed',
+      () => writeFileSync(path.join(served, FILE), program('evil!')),
+      /not signed/,
+    ],
+    ['a list of somebody else’s', () => publish('3.0.0', stranger), /not signed/],
+    ['a list that was changed', () => writeFileSync(path.join(served, LIST), 'version: 9.0.0\n'), /not signed/],
+    ['a signature that is none', () => writeFileSync(path.join(served, `${LIST}.sig`), 'yes'), /not signed/],
+    ['a list without a signature', () => writeFileSync(path.join(served, `${LIST}.sig`), ''), /not signed/],
+    ['an older version', () => publish('0.9.0'), /^$/],
+    ['nothing', () => writeFileSync(path.join(served, LIST), ''), /not signed/],
+  ]
+  it.each(spoilt)('refuse %s', async (_name, spoil, words) => {
+    publish('2.0.0')
+    spoil()
+    const updates = thisComputer()
+    const standing = await sayYes(updates)
+    expect(standing.state).toBe(words.source === '^$' ? 'newest' : 'failed')
+    expect(standing.detail).toMatch(words)
+    updates.atQuit(DONE)
+    expect(readFileSync(installed, 'utf8')).toBe(program('1.0.0'))
+  })
+
+  it('never follow the folder to another server', async () => {
+    publish('2.0.0')
+    const other = createServer((_ask, answer) => answer.end('no')).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    let reached = 0
+    other.on('request', () => (reached += 1))
+    server.removeAllListeners('request')
+    server.on('request', (_ask, answer) =>
+      answer.writeHead(302, { location: `http://127.0.0.1:${(other.address() as AddressInfo).port}/` }).end(),
+    )
+    expect((await sayYes(thisComputer())).state).toBe('failed')
+    expect(reached).toBe(0)
+    other.close()
+  })
+
+  it('are not to be had where none are built in', async () => {
+    const updates = thisComputer({ builtIn: null })
+    expect(await sayYes(updates)).toMatchObject({ from: null, why: 'none-built-in', on: false })
+    expect(readBuiltIn(folder.path)).toBeNull()
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['http://example.org/app', publicKey, 'https'],
+    ['https://me:word@example.org/app', publicKey, 'plain folder'],
+    ['https://example.org/app?me', publicKey, 'plain folder'],
+    [
+      'https://example.org/app',
+      generateKeyPairSync('x25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+      'Ed25519',
+    ],
+  ])('are not built in from %s', (url, key, words) => {
+    expect(() => builtInFrom(url, key)).toThrow(words)
+  })
+})
