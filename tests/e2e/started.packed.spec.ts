@@ -6,6 +6,7 @@ import { fusesOf } from '../../electron/pack/knownFuses.ts'
 import { bytesUnder, packApp, packable } from '../support/packApp.ts'
 import { refusedBy, runPacked } from '../support/runPacked.ts'
 import type { Start } from '../support/runPacked.ts'
+import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
 
 const found = packable()
 const reason = 'why' in found ? ` (skipped: ${found.why})` : ''
@@ -13,6 +14,8 @@ const CHANGED = /Framewright was changed after it was made: \S+ is not the part 
 
 let work: string
 let packed: string
+let updates: Awaited<ReturnType<typeof serveFolder>>
+const signer = newSigner()
 
 /** A computer of the test's own, on which the app was never started. */
 function home(): string {
@@ -22,12 +25,20 @@ function home(): string {
 test.describe(`the packed app${reason}`, () => {
   test.skip('why' in found)
 
-  test.beforeAll(() => {
+  test.beforeAll(async () => {
     test.setTimeout(120_000)
     work = mkdtempSync(join(tmpdir(), 'framewright-packed-'))
-    packed = packApp('dist' in found ? found.dist : '', join(work, 'dist'))
+    updates = await serveFolder(join(work, 'served'))
+    publish(join(work, 'served'), '99.0.0', signer)
+    packed = packApp('dist' in found ? found.dist : '', join(work, 'dist'), {
+      FRAMEWRIGHT_UPDATE_URL: updates.url,
+      FRAMEWRIGHT_UPDATE_KEY: publicWords(signer),
+    })
   })
-  test.afterAll(() => rmSync(work, { recursive: true, force: true }))
+  test.afterAll(() => {
+    updates.close()
+    rmSync(work, { recursive: true, force: true })
+  })
 
   test('starts on the sample film, draws its panels and ends', async () => {
     const own = home()
@@ -111,6 +122,31 @@ test.describe(`the packed app${reason}`, () => {
     } finally {
       writeFileSync(archive, before)
     }
+  })
+
+  test('asks for a newer version after a yes alone, and is that version once it has ended', async () => {
+    const own = home()
+    const installed = join(own, 'Framewright.AppImage')
+    writeFileSync(installed, programOf('old'), { mode: 0o755 })
+    expect(updates.asked).toEqual([])
+    const app = await runPacked(packed, { home: own, environment: { APPIMAGE: installed } })
+    const { page } = app
+    await page.locator('html[data-ready]').waitFor()
+    await page.keyboard.press('Control+,')
+    await page.getByRole('tab', { name: 'Updates' }).click()
+    const choice = page.getByRole('checkbox', { name: /Keep Framewright up to date/ })
+    await expect(choice).not.toBeChecked()
+    expect(updates.asked).toEqual([])
+    await choice.check()
+    await expect(page.getByText('Version 99.0.0 is here and is put in place after you quit.')).toBeVisible()
+    expect(updates.asked.map((each) => each.path)).toEqual([
+      `/app/${APP_LIST}`,
+      `/app/${APP_LIST}.sig`,
+      `/app/${APP_FILE}`,
+    ])
+    expect(readFileSync(installed, 'utf8')).toBe(programOf('old'))
+    expect(await app.close()).toBe(0)
+    expect(readFileSync(installed, 'utf8')).toBe(programOf('99.0.0'))
   })
 
   test('is not larger than it was said to be', () => {

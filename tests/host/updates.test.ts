@@ -1,8 +1,7 @@
-import { createHash, generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -10,58 +9,36 @@ import { builtInFrom, readBuiltIn } from '../../electron/host/updates/builtIn.ts
 import { createUpdater } from '../../electron/host/updates/updater.ts'
 import { createUpdates } from '../../electron/host/updates/updates.ts'
 import type { Updates, UpdatesOptions } from '../../electron/host/updates/updates.ts'
-import { signUpdates } from '../../electron/pack/signUpdates.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
+import type { Asked } from '../support/updateServer.ts'
 
-const FILE = `Framewright-2.0.0.AppImage`
-const LIST = process.arch === 'arm64' ? 'latest-linux-arm64.yml' : 'latest-linux.yml'
-const signer = generateKeyPairSync('ed25519')
-const stranger = generateKeyPairSync('ed25519')
-const publicKey = signer.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-const pem = (pair: typeof signer): string => pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+const signer = newSigner()
+const stranger = newSigner()
 
 const folder = temporaryFolder()
 const served = path.join(folder.path, 'served')
 const installed = path.join(folder.path, 'Framewright.AppImage')
-let server: Server
-let asked: { path: string; headers: Record<string, unknown> }[]
-
-/** Putting it in place runs it once, so it is a program. */
-const program = (version: string): string => `#!/bin/sh\n# ${version}\n`
-
-function publish(version: string, pair = signer, bytes = program(version)): void {
-  mkdirSync(served, { recursive: true })
-  const sha512 = createHash('sha512').update(bytes).digest('base64')
-  const file = `  - url: ${FILE}\n    sha512: ${sha512}\n    size: ${bytes.length}`
-  writeFileSync(path.join(served, FILE), bytes)
-  writeFileSync(path.join(served, LIST), `version: ${version}\nfiles:\n${file}\npath: ${FILE}\nsha512: ${sha512}\n`)
-  signUpdates(served, pem(pair))
-}
+let plain: Awaited<ReturnType<typeof serveFolder>>
+let asked: readonly Asked[]
 
 beforeEach(async () => {
-  asked = []
-  mkdirSync(folder.path, { recursive: true })
-  writeFileSync(installed, program('1.0.0'))
+  mkdirSync(served, { recursive: true })
+  writeFileSync(installed, programOf('1.0.0'))
   chmodSync(installed, 0o755)
   vi.stubEnv('APPIMAGE', installed)
-  server = createServer(({ url = '/', headers }, answer) => {
-    asked.push({ path: url, headers })
-    const file = path.join(served, path.basename(url))
-    if (existsSync(file)) answer.end(readFileSync(file))
-    else answer.writeHead(404).end()
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  plain = await serveFolder(served)
+  ;({ asked } = plain)
 })
 afterEach(() => {
   vi.unstubAllEnvs()
-  server.closeAllConnections()
-  server.close()
+  plain.close()
   folder.remove()
 })
 
 function thisComputer(options: Partial<UpdatesOptions> = {}) {
   const dataFolder = path.join(folder.path, 'data')
-  const builtIn = builtInFrom(`http://127.0.0.1:${(server.address() as AddressInfo).port}/app`, publicKey)
+  const builtIn = builtInFrom(plain.url, publicWords(signer))
   const builtInFile = path.join(folder.path, 'built-in.json')
   writeFileSync(builtInFile, JSON.stringify(builtIn))
   const place = { version: '1.0.0', cacheFolder: path.join(folder.path, 'cache'), dataFolder, builtInFile }
@@ -92,7 +69,7 @@ function lists(): number {
 
 describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () => {
   it('ask nobody anything before a person says yes, nor after a no', async () => {
-    publish('2.0.0')
+    publish(served, '2.0.0', signer)
     const updates = thisComputer()
     await updates.look()
     updates.choose(false)
@@ -102,19 +79,19 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
   })
 
   it('are fetched after a yes, said to wait, and put in place at the end of all work alone', async () => {
-    publish('2.0.0')
+    publish(served, '2.0.0', signer)
     const updates = thisComputer()
     expect(await sayYes(updates)).toMatchObject({ on: true, state: 'ready', version: '2.0.0' })
-    expect(asked.map((each) => each.path.split('?')[0])).toEqual([`/app/${LIST}`, `/app/${LIST}.sig`, `/app/${FILE}`])
+    expect(asked.map((each) => each.path)).toEqual([`/app/${APP_LIST}`, `/app/${APP_LIST}.sig`, `/app/${APP_FILE}`])
     updates.atQuit({ windows: 1, safe: true })
     updates.atQuit({ windows: 0, safe: false })
-    expect(readFileSync(installed, 'utf8')).toBe(program('1.0.0'))
+    expect(readFileSync(installed, 'utf8')).toBe(programOf('1.0.0'))
     updates.atQuit(DONE)
-    expect(readFileSync(installed, 'utf8')).toBe(program('2.0.0'))
+    expect(readFileSync(installed, 'utf8')).toBe(programOf('2.0.0'))
   })
 
   it('say nothing of this computer: no number, no name, no version', async () => {
-    publish('2.0.0')
+    publish(served, '2.0.0', signer)
     await sayYes(thisComputer())
     const sent = new Set(asked.flatMap(({ headers }) => Object.keys(headers)))
     expect([...sent].toSorted()).toEqual(['accept', 'cache-control', 'connection', 'host', 'user-agent'])
@@ -123,7 +100,7 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
   })
 
   it('are looked for once a day, also after a new start', async () => {
-    publish('1.0.0')
+    publish(served, '1.0.0', signer)
     let now = Date.now()
     const clock = { now: () => now }
     expect(await sayYes(thisComputer(clock))).toMatchObject({ state: 'newest', version: null })
@@ -137,35 +114,35 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
   const spoilt: readonly [string, () => void, RegExp][] = [
     [
       'a file that is not the one that was signed',
-      () => writeFileSync(path.join(served, FILE), program('evil!')),
-      /not signed/,
+      () => writeFileSync(path.join(served, APP_FILE), programOf('evil!')),
+      /makers signed/,
     ],
-    ['a list of somebody else’s', () => publish('3.0.0', stranger), /not signed/],
-    ['a list that was changed', () => writeFileSync(path.join(served, LIST), 'version: 9.0.0\n'), /not signed/],
-    ['a signature that is none', () => writeFileSync(path.join(served, `${LIST}.sig`), 'yes'), /not signed/],
-    ['a list without a signature', () => writeFileSync(path.join(served, `${LIST}.sig`), ''), /not signed/],
-    ['an older version', () => publish('0.9.0'), /^$/],
-    ['nothing', () => writeFileSync(path.join(served, LIST), ''), /not signed/],
+    ['a list of somebody else’s', () => publish(served, '3.0.0', stranger), /makers signed/],
+    ['a list that was changed', () => writeFileSync(path.join(served, APP_LIST), 'version: 9.0.0\n'), /makers signed/],
+    ['a signature that is none', () => writeFileSync(path.join(served, `${APP_LIST}.sig`), 'yes'), /makers signed/],
+    ['a list without a signature', () => writeFileSync(path.join(served, `${APP_LIST}.sig`), ''), /makers signed/],
+    ['an older version', () => publish(served, '0.9.0', signer), /^$/],
+    ['nothing', () => writeFileSync(path.join(served, APP_LIST), ''), /makers signed/],
   ]
   it.each(spoilt)('refuse %s', async (_name, spoil, words) => {
-    publish('2.0.0')
+    publish(served, '2.0.0', signer)
     spoil()
     const updates = thisComputer()
     const standing = await sayYes(updates)
     expect(standing.state).toBe(words.source === '^$' ? 'newest' : 'failed')
     expect(standing.detail).toMatch(words)
     updates.atQuit(DONE)
-    expect(readFileSync(installed, 'utf8')).toBe(program('1.0.0'))
+    expect(readFileSync(installed, 'utf8')).toBe(programOf('1.0.0'))
   })
 
   it('never follow the folder to another server', async () => {
-    publish('2.0.0')
+    publish(served, '2.0.0', signer)
     const other = createServer((_ask, answer) => answer.end('no')).listen(0, '127.0.0.1')
     await once(other, 'listening')
     let reached = 0
     other.on('request', () => (reached += 1))
-    server.removeAllListeners('request')
-    server.on('request', (_ask, answer) =>
+    plain.server.removeAllListeners('request')
+    plain.server.on('request', (_ask, answer) =>
       answer.writeHead(302, { location: `http://127.0.0.1:${(other.address() as AddressInfo).port}/` }).end(),
     )
     expect((await sayYes(thisComputer())).state).toBe('failed')
@@ -181,9 +158,9 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
   })
 
   it.each([
-    ['http://example.org/app', publicKey, 'https'],
-    ['https://me:word@example.org/app', publicKey, 'plain folder'],
-    ['https://example.org/app?me', publicKey, 'plain folder'],
+    ['http://example.org/app', publicWords(signer), 'https'],
+    ['https://me:word@example.org/app', publicWords(signer), 'plain folder'],
+    ['https://example.org/app?me', publicWords(signer), 'plain folder'],
     [
       'https://example.org/app',
       generateKeyPairSync('x25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),

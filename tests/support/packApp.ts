@@ -15,15 +15,20 @@ export function packable(): { readonly dist: string } | { readonly why: string }
 }
 
 /** Packs the built app as it ships, and gives the folder that it lies in. */
-export function packApp(dist: string, output: string): string {
+export function packApp(dist: string, output: string, environment: Readonly<Record<string, string>> = {}): string {
   const version = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
   const lent = lendSqlite(dist)
   const tool = join(ROOT, 'node_modules/electron-builder/cli.js')
   const settings = [`electronDist=${dist}`, `electronVersion=${version}`, `directories.output=${output}`]
   if (lent) settings.push(`extraMetadata.main=out/main/lent.js`)
   const args = [tool, '--linux', 'dir', '--publish', 'never', ...settings.map((each) => `-c.${each}`)]
-  const packing = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
-  rmSync(ENTRY, { force: true })
+  const packing = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  })
+  for (const file of [ENTRY, join(ROOT, 'out/updates.json'), join(ROOT, 'out/native.json')])
+    rmSync(file, { force: true })
   if (packing.status !== 0) throw new Error(`${packing.stdout}\n${packing.stderr}`)
   return join(output, 'linux-unpacked')
 }

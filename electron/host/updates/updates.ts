@@ -109,6 +109,6 @@ function readChoice(file: string): Choice {
 function wordsFor(error: unknown, host: string): string {
   const { name, code = '' } = error as { name?: string; code?: string }
   if (name === 'NotSigned' || /CHECKSUM|INVALID_SIGNATURE/.test(code))
-    return `What ${host} sent is not signed by who makes Framewright, so it was not used.`
+    return `What ${host} sent is not what Framewright’s makers signed, so it was not used.`
   return `${host} could not be asked, or had no list of versions. Framewright tries again tomorrow.`
 }

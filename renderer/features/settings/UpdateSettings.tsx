@@ -30,18 +30,23 @@ export function UpdateSettings() {
 
   if (!standing) return <div className="settings-page" />
   const { from, why, on } = standing
-  if (from === null) return <p className="settings-note">{WHY[why ?? 'none-built-in']}</p>
+  if (from === null)
+    return (
+      <div className="settings-page">
+        <p className="settings-note">{WHY[why ?? 'none-built-in']}</p>
+      </div>
+    )
   return (
     <div className="settings-page">
       <Check
         label="Keep Framewright up to date"
-        hint={`Once a day ${from} is asked for the list of versions. It learns this computer’s address on the network and nothing else.`}
+        hint={`Once a day ${from} is asked for the list of versions. It learns this computer’s address on the network and that Framewright is there, and nothing else.`}
         checked={on}
         onChange={(yes) => void client.call('updates.choose', { on: yes }).then(show)}
       />
       <p className="settings-note">
-        A newer version is used only if it is signed by who makes Framewright. It is fetched while you work and put in
-        place after you quit, when everything is saved. This choice is kept on this computer, for every film.
+        A newer version is used only if Framewright’s makers signed it. It is fetched while you work and put in place
+        after you quit, when everything is saved. This choice is kept on this computer, for every film.
       </p>
       <p className="settings-note" role="status">
         {on
