@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const OUTPUTS = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const OUTPUTS = ['out/main/begin.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
 const SOURCES = ['electron', 'renderer', 'shared']
 const SETTINGS = ['package.json', 'electron.vite.config.ts']
 

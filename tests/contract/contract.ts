@@ -56,6 +56,12 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       expect(about.projectsFolder).not.toBe('')
     })
 
+    it('asks nobody for newer versions of itself unless it was built to', async () => {
+      const off = { from: null, on: false, state: 'idle', version: null }
+      expect(value(await connection.client.call('updates.read', {}))).toMatchObject(off)
+      expect(value(await connection.client.call('updates.choose', { on: true }))).toMatchObject(off)
+    })
+
     it('does not understand a method that there is not', async () => {
       expect(await connection.transport.call('projects.burn', {})).toMatchObject({
         ok: false,

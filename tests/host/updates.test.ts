@@ -9,6 +9,7 @@ import { builtInFrom, readBuiltIn } from '../../electron/host/updates/builtIn.ts
 import { createUpdater } from '../../electron/host/updates/updater.ts'
 import { createUpdates } from '../../electron/host/updates/updates.ts'
 import type { Updates, UpdatesOptions } from '../../electron/host/updates/updates.ts'
+import { writeUpdates } from '../../electron/pack/updatesBuiltIn.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
 import type { Asked } from '../support/updateServer.ts'
@@ -155,6 +156,17 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
     expect(await sayYes(updates)).toMatchObject({ from: null, why: 'none-built-in', on: false })
     expect(readBuiltIn(folder.path)).toBeNull()
     expect(asked).toEqual([])
+  })
+
+  it('are built in by a place and a key together, and by nothing less', () => {
+    mkdirSync(path.join(folder.path, 'out'), { recursive: true })
+    const [url, key] = [plain.url, publicWords(signer)]
+    writeUpdates(folder.path, { FRAMEWRIGHT_UPDATE_URL: url, FRAMEWRIGHT_UPDATE_KEY: key })
+    expect(readBuiltIn(folder.path)).toMatchObject({ url, publicKey: key })
+    expect(() => writeUpdates(folder.path, { FRAMEWRIGHT_UPDATE_URL: url })).toThrow('both')
+    expect(() => writeUpdates(folder.path, { FRAMEWRIGHT_UPDATE_KEY: key })).toThrow('both')
+    writeUpdates(folder.path, {})
+    expect(readBuiltIn(folder.path)).toBeNull()
   })
 
   it.each([
