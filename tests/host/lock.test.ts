@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { value } from '../contract/contract.ts'
@@ -140,5 +140,39 @@ describe('the same folder opened twice in one host', () => {
     value(await client.call('projects.close', { project: film.project }))
     expect((await startOpener([film.folder]).line).access).toBe('write')
     await close()
+  })
+})
+
+const shared = () => path.join(place.path, 'shared')
+const own = () => path.join(shared(), `framewright-held-${process.getuid?.()}`)
+
+describe.skipIf(!process.getuid)('the second lock in the shared temporary folder', () => {
+  beforeEach(() => {
+    mkdirSync(shared())
+    vi.stubEnv('TMPDIR', shared())
+  })
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('lies in a folder that only this user can write in', async () => {
+    const open = await newTestFolder(place.path)
+    expect(readdirSync(own()).length).toBeGreaterThan(0)
+    expect(statSync(own()).mode & 0o777).toBe(0o700)
+    await open.close()
+  })
+
+  it('is not laid through a link that another put there, nor where others can write; the film opens all the same', async () => {
+    const theirs = path.join(place.path, 'theirs')
+    mkdirSync(theirs)
+    symlinkSync(theirs, own())
+    const linked = await newTestFolder(place.path, 'One.framewright')
+    expect(linked.access).toBe('write')
+    await linked.close()
+    rmSync(own())
+    mkdirSync(own())
+    chmodSync(own(), 0o777)
+    const loose = await newTestFolder(place.path, 'Two.framewright')
+    expect(loose.access).toBe('write')
+    await loose.close()
+    expect([...readdirSync(theirs), ...readdirSync(own())]).toEqual([])
   })
 })

@@ -217,7 +217,7 @@ describe('writing a file', () => {
 
   it('says so where the path is a folder, and leaves it', async () => {
     const wrote = await pdf.write(open, options, work.path, never, () => undefined)
-    expect(wrote).toMatchObject({ ok: false, failure: { kind: 'already-exists' } })
+    expect(wrote).toMatchObject({ ok: false, failure: { kind: 'wrong-place' } })
   })
 
   it('says so where nothing can be written', async () => {

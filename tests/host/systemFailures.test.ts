@@ -140,7 +140,7 @@ describe('on a real disk', () => {
       'name-too-long',
       () => replaceFile(path.join(place.path, `${'x'.repeat(300)}.pdf`), bytes()),
     ],
-    ['a file for a folder', 'already-exists', () => replaceFile(path.join(place.path, 'file', 'a.pdf'), bytes())],
+    ['a file for a folder', 'wrong-place', () => replaceFile(path.join(place.path, 'file', 'a.pdf'), bytes())],
     ['a folder for a file', 'wrong-place', () => writeFile(path.join(place.path, 'folder'), 'x')],
     [
       'no database',

@@ -3,6 +3,7 @@ import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Handlers } from '../dispatch.ts'
 import { FailureError } from '../failures.ts'
 import { pagePictures } from '../pdf/pagePictures.ts'
+import { chosenFile } from '../project/chosenPlace.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder } from '../services.ts'
 import { valueOf } from './generationHandlers.ts'
@@ -38,6 +39,8 @@ export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandler
       async 'pdf.write'({ project, options, path, exportId, evenIfMissing }) {
         const controller = new AbortController()
         const open = projects.of(project)
+        // Before the pictures are looked at, which takes a while in a long film.
+        chosenFile(path)
         exportsUnderWay.set(exportId, controller)
         try {
           const progress = (done: number, total: number) =>

@@ -1,20 +1,23 @@
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { FailureError } from '../failures.ts'
 import { patiently } from '../patiently.ts'
+import { chosenFile } from '../project/chosenPlace.ts'
 import { syncFolder, temporaryName } from '../project/durableFile.ts'
 
 /**
  * Puts a stream at `path` all at once: the file there is the old one or the whole new one, never a part. The old one is
- * kept beside it as `<name>.bak`, in place of an older one. On a failure nothing is left behind.
+ * kept beside it as `<name>.bak`, in place of an older one. On a failure nothing is left behind. `wrong-place` inside a film
+ * and where anything but a plain file has the name.
  */
-export async function replaceFile(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const path = chosenFile(chosen)
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
-  if (await isFolder(path)) throw new FailureError({ kind: 'already-exists', path })
   const part = temporaryName(path)
   try {
     const size = await writeAll(part, bytes)
+    // A long export leaves time for another program to put something else there.
+    chosenFile(path)
     await keepOld(path, `${part}.bak`)
     await patiently(() => rename(part, path))
     await syncFolder(folder)
@@ -49,11 +52,4 @@ async function keepOld(path: string, part: string): Promise<void> {
   }
   await link(path, part).catch(() => copyFile(path, part))
   await patiently(() => rename(part, `${path}.bak`))
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }

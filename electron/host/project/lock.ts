@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { hostname, tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
@@ -104,17 +104,33 @@ function holdFile(file: string, again = false): HeldFile {
 
 /**
  * A second lock, known to this computer alone and named by the database file itself: the first lies in the film's folder,
- * where it can be deleted under its holder. null where the system's temporary folder has no room for it.
+ * where it can be deleted under its holder. null where the system's temporary folder has no place for it that is ours.
  */
 function holdTwin(folder: string): HeldFile | null {
   const board = lstatSync(path.join(folder, 'board.sqlite'), { bigint: true, throwIfNoEntry: false })
   if (!board) return null
   try {
-    return holdFile(path.join(tmpdir(), `framewright-held-${board.dev}-${board.ino}.sqlite`))
+    const place = ownPlace()
+    return place === null ? null : holdFile(path.join(place, `${board.dev}-${board.ino}.sqlite`))
   } catch (error) {
     if (isBusy(error)) throw error
     return null
   }
+}
+
+/**
+ * A folder that only this user can write in, since in the shared temporary folder another could lay a link of the name we
+ * are about to open. null where somebody else was there first.
+ */
+function ownPlace(): string | null {
+  const user = process.getuid?.()
+  const place = path.join(tmpdir(), `framewright-held-${user ?? 'here'}`)
+  mkdirSync(place, { recursive: true, mode: 0o700 })
+  const found = lstatSync(place)
+  if (!found.isDirectory()) return null
+  // Windows has a temporary folder for each user.
+  if (user === undefined) return place
+  return found.uid === user && (found.mode & 0o077) === 0 ? place : null
 }
 
 /** Where the file was deleted or replaced: the lock on the new one, or `replaced` where somebody else has it. */

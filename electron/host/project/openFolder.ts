@@ -7,6 +7,7 @@ import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
+import { chosenPlace } from './chosenPlace.ts'
 import { syncFolder, writeFileWhole } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
@@ -31,7 +32,7 @@ export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
 /**
  * Lays a new project folder with this board and opens it. `mediaFolder` holds the bytes of the board's media by hash.
- * Failures: `already-exists` where the folder holds anything, `not-found` where bytes are missing, `disk-full`, `read-only`.
+ * Failures: `already-exists` where the folder holds anything, `wrong-place` inside another film, `not-found` where bytes are missing, `disk-full`, `read-only`.
  */
 export async function createFolder(
   folder: string,
@@ -39,7 +40,7 @@ export async function createFolder(
   context: FolderContext,
   mediaFolder: string | null = null,
 ): Promise<OwnedFolder> {
-  const whole = path.resolve(folder)
+  const whole = chosenPlace(folder)
   if (existsSync(whole) && (!statSync(whole).isDirectory() || readdirSync(whole).length > 0))
     throw new FailureError({ kind: 'already-exists', path: whole })
   inDatabase(whole, () => {

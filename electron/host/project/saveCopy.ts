@@ -5,6 +5,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { allRows } from '#shared/document/table.ts'
 import { patiently } from '../patiently.ts'
 import { FailureError } from '../failures.ts'
+import { chosenPlace } from './chosenPlace.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, temporaryName, writeFileWhole } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
@@ -21,10 +22,10 @@ export interface SavedCopy {
 /**
  * The project as it is at this moment, in a folder of its own that has its name only once it is whole. Rows are taken
  * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
- * anything of that name; `pictures-missing` where a picture can't be had, unless it is to be made all the same.
+ * anything of that name; `wrong-place` inside another film; `pictures-missing` where a picture can't be had, unless it is to be made all the same.
  */
 export async function saveCopy(open: OwnedFolder, folder: string, evenIfMissing = false): Promise<SavedCopy> {
-  const target = path.resolve(folder)
+  const target = chosenPlace(folder)
   if (existsSync(target)) throw new FailureError({ kind: 'already-exists', path: target })
   const missing = await picturesMissing(
     open,

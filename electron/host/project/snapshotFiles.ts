@@ -1,15 +1,17 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
+import { FailureError } from '../failures.ts'
 import { APPLICATION_ID } from './boardTables.ts'
 import { namesInside } from './insideFilm.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOf } from './rowReader.ts'
 import type { StoredRow } from './rowReader.ts'
 import { sumOf } from './sealedRows.ts'
 import { byTaking, readSnapshotName } from './snapshotName.ts'
 import type { SnapshotName } from './snapshotName.ts'
 import { damageIn } from './soundness.ts'
-import { openDatabase, pragma } from './sqlite.ts'
+import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 export interface SnapshotFile extends SnapshotName {
@@ -40,10 +42,10 @@ export function newestWholeSnapshot(folder: string, known: number): SnapshotFile
 export function faultOfDatabase(file: string, known: number): string | null {
   let database: Database | null = null
   try {
-    database = openDatabase(file, true)
-    database.exec('PRAGMA trusted_schema = OFF')
+    database = openFilmDatabase(file, true)
     return firstFault(database, known)
   } catch (error) {
+    if (error instanceof FailureError && 'detail' in error.failure) return error.failure.detail ?? error.message
     return error instanceof Error ? error.message : String(error)
   } finally {
     database?.close()

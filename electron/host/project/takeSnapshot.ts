@@ -2,10 +2,10 @@ import { renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { syncFile, temporaryName } from './durableFile.ts'
 import { makeFolderInside, partInside, removeInside } from './insideFilm.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOfDatabase, listSnapshots } from './snapshotFiles.ts'
 import { writeSnapshotName } from './snapshotName.ts'
 import type { SnapshotFacts } from './snapshotName.ts'
-import { openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 import { thinSnapshots } from './thinSnapshots.ts'
 
@@ -72,7 +72,7 @@ function endOf(session: number, { folder, at }: SnapshotJob): number {
 }
 
 function copyBoard(board: string, to: string): void {
-  const database = openDatabase(board, true)
+  const database = openFilmDatabase(board, true, { inUse: true })
   try {
     backUpTo(database, to)
   } finally {
@@ -88,7 +88,7 @@ export function backUpTo(database: Database, file: string): void {
 }
 
 function sessionIn(file: string): number {
-  const database = openDatabase(file, true)
+  const database = openFilmDatabase(file, true)
   try {
     return readSession(database)
   } finally {
