@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { createAssets } from './assets.ts'
@@ -14,6 +15,7 @@ import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
+import { sweepAfterKills } from './project/making.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createPictureWatch } from './project/pictureWatch.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
@@ -79,6 +81,7 @@ export function createHost(platform: Platform): Host {
     tell,
   }
   const pages = pageHandlers(services)
+  void sweepAfterKills([platform.folders.projects, ...services.recent.list().map(({ folder }) => path.dirname(folder))])
   const call = createDispatch(
     {
       ...projectHandlers(services),

@@ -102,8 +102,11 @@ function field(error: unknown, name: string): unknown {
 function namedIn(error: unknown): string {
   const file = field(error, 'path')
   if (typeof file !== 'string') return ''
-  const growing = /^\.(.+)\.[0-9a-f]{12}\.part(?:\.bak)?$/.exec(path.basename(file))
-  return growing ? path.join(path.dirname(file), growing[1]!) : file
+  return file.split(path.sep).map(grownName).join(path.sep)
+}
+
+function grownName(name: string): string {
+  return /^\.(.+)\.(?:[0-9a-f]{8}-\d{1,10}-)?[0-9a-f]{12}\.part(?:\.bak)?$/.exec(name)?.[1] ?? name
 }
 
 /** SQLite says that it can't open, not why; the folder's own errors say. Load-bearing: the database itself is not opened here. */

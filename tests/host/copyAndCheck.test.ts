@@ -74,8 +74,9 @@ describe('a copy', () => {
   it('is refused where there is anything of that name, and leaves it alone', async () => {
     const folder = path.join(place.path, 'there')
     mkdirSync(folder)
+    writeFileSync(path.join(folder, 'notes.txt'), 'mine')
     expect(await attempt(() => saveCopy(open, folder))).toMatchObject({ failure: { kind: 'already-exists' } })
-    expect(readdirSync(folder)).toEqual([])
+    expect(readdirSync(folder)).toEqual(['notes.txt'])
   })
 
   it('leaves nothing behind where it fails', async () => {

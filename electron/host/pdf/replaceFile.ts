@@ -2,7 +2,8 @@ import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { patiently } from '../patiently.ts'
 import { chosenFile } from '../project/chosenPlace.ts'
-import { syncFolder, temporaryName } from '../project/durableFile.ts'
+import { syncFolder } from '../project/durableFile.ts'
+import { makingName, sweepBeside } from '../project/making.ts'
 
 /**
  * Puts a stream at `path` all at once: the file there is the old one or the whole new one, never a part. The old one is
@@ -13,7 +14,8 @@ export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Arra
   const path = chosenFile(chosen)
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
-  const part = temporaryName(path)
+  await sweepBeside(folder)
+  const part = makingName(path)
   try {
     const size = await writeAll(part, bytes)
     // A long export leaves time for another program to put something else there.

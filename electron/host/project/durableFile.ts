@@ -54,7 +54,17 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-export function syncFile(file: string): void {
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** For a thread that nobody waits for, and before a step that has no way back. */
+export function syncFileNow(file: string): void {
   const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)

@@ -1,19 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Board } from '#shared/document/board.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
-import { FailureError } from '../failures.ts'
+import { FailureError, attempt } from '../failures.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
-import { chosenPlace } from './chosenPlace.ts'
-import { syncFolder, writeFileWhole } from './durableFile.ts'
+import { syncFile, writeDurably } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
+import { freePlace, makeBeside } from './makeBeside.ts'
 import { createMediaStore, fileNameOf } from './mediaStore.ts'
 import { openDamaged } from './openDamaged.ts'
 import { closeOnce, openToWrite } from './openToWrite.ts'
@@ -31,7 +31,7 @@ import { newestWholeSnapshot } from './snapshotFiles.ts'
 export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
 /**
- * Lays a new project folder with this board and opens it. `mediaFolder` holds the bytes of the board's media by hash.
+ * Makes a new project folder with this board, which has its name only once it is whole and on disk, and opens it. `mediaFolder` holds the bytes of the board's media by hash.
  * Failures: `already-exists` where the folder holds anything, `wrong-place` inside another film, `not-found` where bytes are missing, `disk-full`, `read-only`.
  */
 export async function createFolder(
@@ -40,17 +40,19 @@ export async function createFolder(
   context: FolderContext,
   mediaFolder: string | null = null,
 ): Promise<OwnedFolder> {
-  const whole = chosenPlace(folder)
-  if (existsSync(whole) && (!statSync(whole).isDirectory() || readdirSync(whole).length > 0))
-    throw new FailureError({ kind: 'already-exists', path: whole })
-  inDatabase(whole, () => {
-    for (const inner of ['', 'media', 'previews', 'snapshots']) mkdirSync(path.join(whole, inner), { recursive: true })
-    writeFileWhole(path.join(whole, 'README.txt'), projectReadme(filmOf(board).title))
-  })
-  if (mediaFolder !== null) await bringMedia(whole, board, mediaFolder)
-  inDatabase(whole, () => writeNewBoard(path.join(whole, 'board.sqlite'), board))
-  await syncFolder(whole)
+  const whole = freePlace(folder)
+  const made = await attempt(() => makeBeside(whole, (growing) => layFilm(growing, board, mediaFolder)), whole)
+  if (!made.ok) throw new FailureError(made.failure)
   return openFolder(whole, context)
+}
+
+async function layFilm(growing: string, board: Board, mediaFolder: string | null): Promise<void> {
+  for (const inner of ['media', 'previews', 'snapshots']) mkdirSync(path.join(growing, inner))
+  await writeDurably(path.join(growing, 'README.txt'), Buffer.from(projectReadme(filmOf(board).title)))
+  if (mediaFolder !== null) await bringMedia(growing, board, mediaFolder)
+  const file = path.join(growing, 'board.sqlite')
+  writeNewBoard(file, board)
+  await syncFile(file)
 }
 
 /** Bytes before the rows that name them. */
@@ -66,11 +68,12 @@ async function bringMedia(folder: string, board: Board, from: string): Promise<v
   }
 }
 
-/** One transaction: a crash leaves an empty file or a whole board. */
+/** Left to the caller to bring to the disk, away from the main thread: nothing has the film's name before. */
 function writeNewBoard(file: string, board: Board): void {
   const database = openDatabase(file, false)
   try {
     shapeNewFile(database)
+    database.exec('PRAGMA synchronous = OFF')
     database.exec('BEGIN')
     createTables(database)
     const rows = TABLE_NAMES.flatMap((table) =>

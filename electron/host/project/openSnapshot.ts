@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from './format.ts'
 import { identify } from './identify.ts'
+import { temporaryPlace } from './making.ts'
 import { migrate } from './migrate.ts'
 import type { ReadOnlyDatabase } from './readOnlyDatabase.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
@@ -10,7 +10,7 @@ import type { Database } from './sqlite.ts'
 
 /** A copy of a snapshot outside the film, brought to this format: the snapshot itself is never opened for writing. */
 export function openSnapshot(file: string, folder: string, format: Format): ReadOnlyDatabase {
-  const place = mkdtempSync(path.join(tmpdir(), 'framewright-'))
+  const place = temporaryPlace()
   const putAway = () => rmSync(place, { recursive: true, force: true })
   let database: Database | null = null
   try {

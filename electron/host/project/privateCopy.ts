@@ -1,6 +1,6 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { temporaryPlace } from './making.ts'
 
 export interface PrivateCopy {
   /** The copied database, with its log beside it where that was asked for. */
@@ -16,7 +16,7 @@ export interface PrivateCopy {
  * film's own files stay as they are to the byte.
  */
 export function copyPrivately(file: string, withLog: boolean): PrivateCopy {
-  const place = mkdtempSync(path.join(tmpdir(), 'framewright-'))
+  const place = temporaryPlace()
   const copy = path.join(place, 'board.sqlite')
   const putAway = () => rmSync(place, { recursive: true, force: true })
   try {

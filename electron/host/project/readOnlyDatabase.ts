@@ -1,9 +1,9 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from './format.ts'
 import { partInside } from './insideFilm.ts'
 import { identify } from './identify.ts'
+import { temporaryPlace } from './making.ts'
 import { migrate } from './migrate.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase } from './sqlite.ts'
@@ -53,7 +53,7 @@ function tryInPlace(file: string, inUse: boolean): Database | null {
 }
 
 function openCopy(folder: string, format: Format): ReadOnlyDatabase {
-  const place = mkdtempSync(path.join(tmpdir(), 'framewright-'))
+  const place = temporaryPlace()
   const putAway = () => rmSync(place, { recursive: true, force: true })
   let database: Database | null = null
   try {

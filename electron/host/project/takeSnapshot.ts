@@ -1,6 +1,6 @@
 import { renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import { syncFile, temporaryName } from './durableFile.ts'
+import { syncFileNow, temporaryName } from './durableFile.ts'
 import { makeFolderInside, partInside, removeInside } from './insideFilm.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOfDatabase, listSnapshots } from './snapshotFiles.ts'
@@ -75,16 +75,16 @@ function copyBoard(board: string, to: string): void {
   const database = openFilmDatabase(board, true, { inUse: true })
   try {
     backUpTo(database, to)
+    syncFileNow(to)
   } finally {
     database.close()
   }
 }
 
-/** The whole database as one file on disk, as it is at this moment, whoever is writing. `file` must not exist. */
+/** The whole database as one file, as it is at this moment, whoever is writing; the caller syncs it. `file` must not exist. */
 export function backUpTo(database: Database, file: string): void {
   database.exec('PRAGMA trusted_schema = OFF')
   database.prepare('VACUUM INTO ?').run(file)
-  syncFile(file)
 }
 
 function sessionIn(file: string): number {

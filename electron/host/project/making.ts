@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { lstat, readdir, rm } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import path from 'node:path'
+import { ANSWERS_FOLDER } from './answersFolder.ts'
+
+/**
+ * What is made beside its name and takes the name once it is whole. Its hidden name says which process of which computer
+ * makes it, so that what a kill or a power cut left can be told from what is being made now, and swept.
+ */
+export function makingName(file: string): string {
+  const random = randomBytes(6).toString('hex')
+  return path.join(path.dirname(file), `.${path.basename(file)}.${here()}-${process.pid}-${random}.part`)
+}
+
+const LEFT_BESIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:\.bak)?$/
+const LEFT_IN_TEMPORARY = /^framewright-copy-([0-9a-f]{8})-(\d{1,10})-\w{6}$/
+/** All that a film in the making holds; a folder with anything else in it is none of ours. */
+const OF_A_FILM = new Set(['board.sqlite', 'board.sqlite-journal', 'media', 'previews', 'snapshots', 'README.txt'])
+const OF_A_COPY = /^(?:board|migrated|salvaged|[\w-]+)\.sqlite(?:-wal|-shm|-journal)?$/
+/** Nothing is made for as long: by then its process's number belongs to another. */
+const LONGEST_MS = 24 * 3600 * 1000
+
+/** A folder in the system's temporary one, for a database that must not be opened where it lies. */
+export function temporaryPlace(): string {
+  return mkdtempSync(path.join(tmpdir(), `framewright-copy-${here()}-${process.pid}-`))
+}
+
+/** Removes what processes that are gone left half made in these folders, and their copies in the temporary one. */
+export async function sweepAfterKills(folders: Iterable<string>): Promise<void> {
+  for (const folder of new Set(folders)) await sweepBeside(folder)
+  await sweep(tmpdir(), LEFT_IN_TEMPORARY, (name) => OF_A_COPY.test(name))
+}
+
+export async function sweepBeside(folder: string): Promise<void> {
+  await sweep(folder, LEFT_BESIDE, (name) => OF_A_FILM.has(name) || name === ANSWERS_FOLDER || name.endsWith('.part'))
+}
+
+/** It is a courtesy: a folder that can't be read or a leftover that can't be removed stops no work. */
+async function sweep(folder: string, pattern: RegExp, ours: (name: string) => boolean): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    const [, computer, process_] = pattern.exec(name) ?? []
+    if (computer !== here()) continue
+    const left = path.join(folder, name)
+    try {
+      if (await isLeft(left, Number(process_), ours)) await rm(left, { recursive: true })
+    } catch {
+      // Another start may be sweeping as well.
+    }
+  }
+}
+
+/** Neither `lstat` nor `rm` follows a link: what one leads to is never looked at. */
+async function isLeft(left: string, maker: number, ours: (name: string) => boolean): Promise<boolean> {
+  const found = await lstat(left)
+  if (!found.isFile() && !found.isDirectory()) return false
+  if (process.getuid && found.uid !== process.getuid()) return false
+  if (isMaking(maker, found.mtimeMs)) return false
+  return found.isFile() || (await readdir(left)).every(ours)
+}
+
+function isMaking(maker: number, touched: number): boolean {
+  const now = Date.now()
+  if (now - touched > LONGEST_MS) return false
+  // A number comes again, most of all after a restart: what is older than this process is not of it.
+  if (maker === process.pid) return touched > now - process.uptime() * 1000
+  try {
+    process.kill(maker, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
+}
+
+/** Numbers of processes mean nothing on another computer that uses the same disk. */
+function here(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+}

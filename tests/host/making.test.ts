@@ -1,0 +1,126 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createHost } from '#host/createHost.ts'
+import { makingName, sweepAfterKills, temporaryPlace } from '#host/project/making.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { testPlatform } from '../support/testPlatform.ts'
+
+const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 12)
+const MAKER = path.resolve(import.meta.dirname, '../support/maker.ts')
+let place: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  place = temporaryFolder()
+  mkdirSync(path.join(place.path, 'temporary'))
+  vi.stubEnv('TMPDIR', path.join(place.path, 'temporary'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  place.remove()
+})
+
+const hidden = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.'))
+
+/** The names that a maker had begun when it was killed, `delay` ms after it was ready. */
+function makeAndKill(run: number, delay: number): Promise<string[]> {
+  const diary = path.join(place.path, 'diary')
+  const args = ['--disable-warning=ExperimentalWarning', MAKER, place.path, diary, String(run)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let wrong = ''
+  child.stderr.on('data', (text: Buffer) => (wrong += text.toString()))
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay))
+  return new Promise((resolve, reject) => {
+    child.on('close', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve(readFileSync(diary, 'utf8').split('\n').filter(Boolean))
+      else reject(new Error(`the maker ended by itself: ${wrong}`))
+    })
+  })
+}
+
+async function call<T>(host: ReturnType<typeof createHost>, method: string, input: unknown): Promise<T> {
+  const answer = await host.call(method, input)
+  if (!answer.ok) throw new Error(`${method} ${JSON.stringify(input)}: ${JSON.stringify(answer.failure)}`)
+  return answer.value as T
+}
+
+it(
+  `blocks no name and leaves no half-made film, over ${KILLS} kills while films, samples and copies are made`,
+  { timeout: KILLS * 8000 },
+  async () => {
+    let free = 0
+    for (let run = 0; run < KILLS; run += 1) {
+      const names = await makeAndKill(run, Math.random() * 400)
+      const host = createHost(testPlatform(place.path))
+      await vi.waitFor(() => expect(hidden(path.join(place.path, 'projects'))).toEqual([]), 5000)
+      for (const folder of names.slice(-3)) {
+        const there = existsSync(folder)
+        free += there ? 0 : 1
+        const film = there
+          ? await call<OpenedProject>(host, 'projects.open', { folder })
+          : await call<OpenedProject>(host, 'projects.create', { folder, title: 'Again', ratio: 2 })
+        expect(film).toMatchObject({ access: 'write', damage: null })
+        expect(await call(host, 'projects.check', { project: film.project })).toMatchObject({ problems: [] })
+      }
+      await host.dispose()
+    }
+    expect(free).toBeGreaterThan(0)
+  },
+)
+
+it('takes the place of an empty folder that a person made for it', async () => {
+  const host = createHost(testPlatform(place.path))
+  const folders = ['Film', 'Sample', 'Copy'].map((name) => path.join(place.path, name))
+  for (const folder of folders) mkdirSync(folder)
+  const [folder, sample, copy] = folders
+  const film = await call<OpenedProject>(host, 'projects.create', { folder, title: 'Film', ratio: 2 })
+  await call(host, 'projects.sample', { folder: sample })
+  await call(host, 'projects.saveCopy', { project: film.project, folder: copy, evenIfMissing: false })
+  for (const made of folders) expect(existsSync(path.join(made, 'board.sqlite'))).toBe(true)
+  await host.dispose()
+})
+
+/** A name as a process that has ended would have left it. */
+const left = (name: string) => {
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  return name.replace(`-${process.pid}-`, `-${pid}-`)
+}
+const at = (name: string) => path.join(place.path, name)
+
+describe('the sweep after a kill', () => {
+  it('removes what was left: films, exports, copies in the temporary folder', async () => {
+    const film = left(makingName(at('Film')))
+    mkdirSync(path.join(film, 'media'), { recursive: true })
+    const list = left(makingName(at('list.pdf')))
+    writeFileSync(list, 'half')
+    writeFileSync(`${list}.bak`, 'old')
+    const copy = left(temporaryPlace())
+    mkdirSync(copy)
+    writeFileSync(path.join(copy, 'board.sqlite'), 'copy')
+    await sweepAfterKills([place.path])
+    expect([film, list, `${list}.bak`, copy].filter((file) => existsSync(file))).toEqual([])
+  })
+
+  it("keeps what is being made, what is another computer's, what is not ours, and follows no link", async () => {
+    const kept = [
+      makingName(at('Growing')),
+      temporaryPlace(),
+      left(makingName(at('Theirs'))).replace(/\.[0-9a-f]{8}-/, '.00000000-'),
+      at('.Film.part'),
+      left(makingName(at('With a diary'))),
+    ]
+    for (const folder of kept) mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(kept.at(-1)!, 'diary.txt'), 'mine')
+    const mine = at('mine')
+    mkdirSync(path.join(mine, 'media'), { recursive: true })
+    const link = left(makingName(at('Link')))
+    symlinkSync(mine, link)
+    const holding = left(makingName(at('Holding')))
+    mkdirSync(holding)
+    symlinkSync(mine, path.join(holding, 'media'))
+    await sweepAfterKills([place.path])
+    for (const folder of [...kept, link, path.join(mine, 'media')]) expect(existsSync(folder), folder).toBe(true)
+    expect(existsSync(holding)).toBe(false)
+  })
+})
