@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { fusesOf } from '../../electron/pack/knownFuses.ts'
 import { bytesUnder, packApp, packable } from '../support/packApp.ts'
-import { refusedBy, runPacked } from '../support/runPacked.ts'
+import { endAll, refusedBy, runPacked } from '../support/runPacked.ts'
 import type { Start } from '../support/runPacked.ts'
 import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
 
@@ -35,6 +35,7 @@ test.describe(`the packed app${reason}`, () => {
       FRAMEWRIGHT_UPDATE_KEY: publicWords(signer),
     })
   })
+  test.afterEach(endAll)
   test.afterAll(() => {
     updates.close()
     rmSync(work, { recursive: true, force: true })

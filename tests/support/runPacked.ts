@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -10,7 +11,6 @@ export interface Running {
   readonly heard: () => string
   /** Closes the window as a person would and waits until the app has ended; its exit code. */
   close(): Promise<number | null>
-  kill(): void
 }
 
 export interface Start {
@@ -19,10 +19,17 @@ export interface Start {
   readonly environment?: Readonly<Record<string, string>>
 }
 
+const begun = new Set<ChildProcess>()
+
+/** Ends what a test that failed left running. */
+export function endAll(): void {
+  for (const child of begun) child.kill('SIGKILL')
+}
+
 function begin(folder: string, { home, words = [], environment = {} }: Start) {
   const own = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { GEMINI_API_KEY: _key, ELECTRON_RUN_AS_NODE: _node, ...inherited } = process.env
-  return spawn(join(folder, 'framewright'), [...words, ...own, '--remote-debugging-port=0'], {
+  const child = spawn(join(folder, 'framewright'), [...words, ...own, '--remote-debugging-port=0'], {
     cwd: home,
     env: {
       ...inherited,
@@ -33,6 +40,9 @@ function begin(folder: string, { home, words = [], environment = {} }: Start) {
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  begun.add(child)
+  child.once('exit', () => begun.delete(child))
+  return child
 }
 
 /** Starts the packed app. Its window alone is looked into, by Chromium's own port: Node's is closed. */
@@ -59,7 +69,6 @@ export async function runPacked(folder: string, start: Start): Promise<Running> 
       const [code] = (await ended) as [number | null]
       return code
     },
-    kill: () => child.kill('SIGKILL'),
   }
 }
 
