@@ -46,7 +46,15 @@ function begin(folder: string, { home, words = [], environment = {} }: Start) {
 }
 
 /** Starts the packed app. Its window alone is looked into, by Chromium's own port: Node's is closed. */
-export async function runPacked(folder: string, start: Start): Promise<Running> {
+export function runPacked(folder: string, start: Start): Promise<Running> {
+  // A start under a debugger hangs now and then on a busy machine, before any of the app has run.
+  return runOnce(folder, start).catch(() => {
+    endAll()
+    return runOnce(folder, start)
+  })
+}
+
+async function runOnce(folder: string, start: Start): Promise<Running> {
   const child = begin(folder, start)
   const ended = once(child, 'exit')
   let heard = ''
@@ -58,7 +66,7 @@ export async function runPacked(folder: string, start: Start): Promise<Running> 
     })
     void ended.then(() => failed(new Error(`the packed app ended at once: ${heard}`)))
   })
-  const browser = await chromium.connectOverCDP(address)
+  const browser = await chromium.connectOverCDP(address, { timeout: 15_000 })
   const context = browser.contexts()[0]!
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   return {
