@@ -4,6 +4,7 @@ import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder } from '#host/http/nodePlatform.ts'
 import { startAnew, takeKeyAtStart } from './cleanStart.ts'
+import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
 import { connectWindow, tellWindow } from './ipc.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
@@ -25,6 +26,8 @@ function run(key: string | undefined): void {
   let asked = folderInArguments(process.argv, process.cwd())
   let host: Host | null = null
   let quitting = false
+  /** A window was there, and asked. */
+  let asking = false
 
   async function show(): Promise<void> {
     if (!host) return
@@ -33,9 +36,18 @@ function run(key: string | undefined): void {
     asked = null
     const opened = openWindow(platform.folders.data)
     window = opened
+    asking = true
     connectWindow(host, opened)
+    createCloseGuard(host, {
+      ends: () => quitting || process.platform !== 'darwin',
+      stayed: () => {
+        quitting = false
+      },
+    }).watch(opened)
     opened.on('closed', () => {
       window = null
+      // On macOS the app goes on without it.
+      asking = quitting || process.platform !== 'darwin'
       if (quitting) app.quit()
     })
     await loadApp(opened)
@@ -80,8 +92,10 @@ function run(key: string | undefined): void {
     host = null
     event.preventDefault()
     // What is still in the air (a take being saved) reaches the disk before the process ends.
-    void ending
-      .dispose()
+    // Where no window is left to ask in, what is out is waited for.
+    const settled = asking ? Promise.resolve() : ending.settle()
+    void settled
+      .then(() => ending.dispose())
       .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
       .finally(() => app.exit(0))
   })

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createHost } from '#host/createHost.ts'
+import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
+import { waitingWords } from './cli/runJobs.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
@@ -24,16 +26,25 @@ export interface WebOptions {
 export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
   const served = await startWeb(options)
   ready(served)
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
-  })
+  await signalled()
+  const out = served.underWay()
+  if (out > 0) {
+    console.error(waitingWords(out))
+    await Promise.race([served.settle(), signalled()])
+  }
   await served.close()
   return { origin: served.origin }
 }
 
+function signalled(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+  })
+}
+
 /** The whole app on loopback, for a browser on this computer. Rejects where the port is taken or nothing is built yet. */
-export async function startWeb(options: WebOptions): Promise<Served> {
+export async function startWeb(options: WebOptions): Promise<Served & Pick<Host, 'underWay' | 'settle'>> {
   const pages = join(ROOT, 'out', 'renderer')
   if (!existsSync(join(pages, 'index.html'))) throw new Error('the window is not built yet: npm run build')
   let startFolder = options.folder
@@ -51,6 +62,8 @@ export async function startWeb(options: WebOptions): Promise<Served> {
     startFolder = await chooseStart(clientOf(host), platform.folders.projects, options.folder)
     return {
       ...served,
+      underWay: () => host.underWay(),
+      settle: () => host.settle(),
       async close() {
         await served.close()
         await host.dispose()

@@ -21,7 +21,7 @@ import {
   withProject,
 } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
-import { runJobs } from './runJobs.ts'
+import { resumeJobs, runJobs } from './runJobs.ts'
 import type { Outcome, Wanted } from './runJobs.ts'
 import { panelsNamed } from './panelsNamed.ts'
 import type { NamedPanel } from './panelsNamed.ts'
@@ -31,7 +31,7 @@ import type { Terminal } from './terminal.ts'
 export const generateCommand: Command = {
   name: 'generate',
   usage:
-    'FOLDER [--shot 12A …] [--provider stand-in|gemini] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--yes]',
+    'FOLDER [--shot 12A …] [--provider stand-in|gemini] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--waiting] [--yes]',
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
@@ -40,6 +40,7 @@ export const generateCommand: Command = {
     '  --size S          1K, 2K or 4K',
     '  --count N         takes of each panel, 1 to 8 (1 unless told)',
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
+    '  --waiting         sends what waits in the film since it was closed, and nothing else',
     '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
     "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
     '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason;',
@@ -52,6 +53,7 @@ export const generateCommand: Command = {
     size: { type: 'string' },
     count: { type: 'string' },
     'base-url': { type: 'string' },
+    waiting: { type: 'boolean' },
     yes: { type: 'boolean' },
   },
   async run(terminal, given) {
@@ -60,6 +62,7 @@ export const generateCommand: Command = {
     const options = composeOptions(given)
     return withProject(terminal, folder, async (opened) => {
       mustWrite(opened)
+      if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
       const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
       await mustBeTrusted(terminal, opened)
       await mustHaveKey(terminal, opened, options)
@@ -69,6 +72,20 @@ export const generateCommand: Command = {
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })
   },
+}
+
+/** What was not sent before the film was closed, at a person's word. */
+async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProject): Promise<Outcome[]> {
+  await mustBeTrusted(terminal, opened)
+  const { jobs } = must(await terminal.client.call('jobs.list', { project: opened.project }))
+  const held = jobs.filter((job) => job.held === true)
+  if (held.length === 0) throw new CommandError('Nothing waits in this film.')
+  const costs = held.map((job) => job.estimateUsd)
+  const total = costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
+  const takes = `${held.length} ${held.length === 1 ? 'take that waits' : 'takes that wait'}`
+  const words = `${takes}: ${total === null ? 'its cost is not known' : `about ${usd(total)}`}.`
+  await mustAgree(terminal, given, { words, usd: total })
+  return resumeJobs(terminal, opened.project, held)
 }
 
 type Options = Omit<ComposeOptions, 'sketch'>

@@ -17,7 +17,7 @@ export interface Outcome {
   readonly missing?: boolean
 }
 
-/** Puts every request in the queue and waits until each has ended. Ctrl-C cancels what has not. */
+/** Puts every request in the queue and waits until each has ended. The first Ctrl-C waits for what is out, the second ends it. */
 export async function runJobs(
   terminal: Terminal,
   project: ProjectHandle,
@@ -27,14 +27,10 @@ export async function runJobs(
   const { client } = terminal
   const watch = watchJobs(terminal, project)
   const ended: Promise<Outcome>[] = []
-  let stopped = false
   const cancelled = { takeId: null, costUsd: null, sentence: sentence({ kind: 'cancelled' }) }
-  const stop = terminal.onInterrupt(() => {
-    stopped = true
-    for (const jobId of watch.open()) void client.call('jobs.cancel', { project, jobId })
-  })
+  const interrupt = heedInterrupts(terminal, project, watch)
   for (const { panel, panelId, request } of wanted) {
-    const submitted = stopped ? null : await client.call('jobs.submit', { project, panelId, request, count })
+    const submitted = interrupt.heard() ? null : await client.call('jobs.submit', { project, panelId, request, count })
     if (submitted === null) ended.push(Promise.resolve({ panel, ...cancelled }))
     else if (!submitted.ok) {
       const missing = submitted.failure.kind === 'pictures-missing'
@@ -44,15 +40,55 @@ export async function runJobs(
     } else for (const job of submitted.value.jobs) ended.push(watch.end(job, panel))
   }
   const outcomes = await Promise.all(ended)
-  stop()
+  interrupt.stop()
   watch.stop()
   return outcomes
+}
+
+/** Lets go what was held in the film, and waits until each has ended. */
+export async function resumeJobs(terminal: Terminal, project: ProjectHandle, held: readonly Job[]): Promise<Outcome[]> {
+  const watch = watchJobs(terminal, project)
+  const interrupt = heedInterrupts(terminal, project, watch)
+  const answer = await terminal.client.call('jobs.resume', { project })
+  const outcomes = await Promise.all(
+    answer.ok ? answer.value.jobs.map((job) => watch.end(job, job.request.staging.slate)) : [],
+  )
+  interrupt.stop()
+  watch.stop()
+  if (answer.ok) return outcomes
+  const why = sentence(answer.failure)
+  return held.map((job) => ({ panel: job.request.staging.slate, takeId: null, costUsd: null, sentence: why }))
+}
+
+/** The first Ctrl-C sends nothing new and waits for what is out, the next ends that. */
+function heedInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
+  let heard = false
+  const stop = terminal.onInterrupt(() => {
+    if (heard) for (const jobId of watch.open()) void terminal.client.call('jobs.cancel', { project, jobId })
+    else {
+      terminal.say(waitingWords(watch.out()))
+      void terminal.client.call('jobs.hold', { project })
+    }
+    heard = true
+  })
+  return { heard: () => heard, stop }
+}
+
+/** What waits in a film that was closed: said of one take. */
+const HELD = 'Not sent: it waits in the film, until its window or “generate FOLDER --waiting” lets it go.'
+
+export function waitingWords(out: number): string {
+  if (out === 0) return 'Nothing is out. What has not been sent waits in the film.'
+  const requests = out === 1 ? 'the request that is out' : `${out} requests that are out`
+  return `Waiting for ${requests}, since ${out === 1 ? 'it is' : 'they are'} paid for; Ctrl-C again ends that. What has not been sent waits in the film.`
 }
 
 interface JobWatch {
   end(job: Job, panel: string): Promise<Outcome>
   /** Those not yet ended. */
   open(): Job['id'][]
+  /** How many of them have left. */
+  out(): number
   stop(): void
 }
 
@@ -69,6 +105,7 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
   return {
     stop,
     open: () => [...waiting.values()].map(({ id }) => id),
+    out: () => [...waiting.keys()].filter((id) => latest.has(id) && latest.get(id)!.state !== 'waiting').length,
     end: (job, panel) =>
       new Promise((done) => {
         let shown = ''
@@ -76,8 +113,9 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
           const line = lineOf(now)
           if (line !== shown && line !== '') terminal.say(`${panel}: ${line}`)
           shown = line
-          if (now.endedAt === null) return
+          if (now.endedAt === null && now.held !== true) return
           waiting.delete(now.id)
+          if (now.held === true) return done({ panel, takeId: null, costUsd: null, sentence: HELD })
           const why = now.failure ? sentence(now.failure) : 'No take was made.'
           done({ panel, takeId: now.takeId, costUsd: now.actualUsd, sentence: now.takeId === null ? why : '' })
         }
@@ -90,6 +128,7 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
 function lineOf(job: Job): string {
   switch (job.state) {
     case 'waiting':
+      if (job.held === true) return 'waits in the film'
       return job.waitUntil === null ? '' : `waits until ${new Date(job.waitUntil).toLocaleTimeString()}`
     case 'sending':
       return 'being made'

@@ -18,7 +18,7 @@ export interface Terminal {
   agree(question: string): Promise<boolean | null>
   /** A secret from standard input, trimmed and never shown. */
   secret(prompt: string): Promise<string>
-  /** Calls back once on Ctrl-C, in place of ending; gives back what stops this. */
+  /** Calls back on each Ctrl-C or kind kill, in place of ending; gives back what stops this. */
   onInterrupt(stop: () => void): () => void
 }
 
@@ -45,8 +45,9 @@ export function createTerminal({ client, outlet, json, key }: TerminalOptions): 
     agree: (question) => agree(outlet, question),
     secret: (prompt) => secret(outlet, prompt),
     onInterrupt(stop) {
-      process.once('SIGINT', stop)
-      return () => process.off('SIGINT', stop)
+      const signals = ['SIGINT', 'SIGTERM'] as const
+      for (const signal of signals) process.on(signal, stop)
+      return () => signals.forEach((signal) => process.off(signal, stop))
     },
   }
 }

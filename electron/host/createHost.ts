@@ -32,6 +32,10 @@ export interface Host {
   listen(heard: (event: HostEvent) => void): () => void
   /** Answers the paths of shared/contract/assets.ts. Never rejects. */
   assets(request: Request): Promise<Response>
+  /** Requests that are out: ended now, their answers are lost, and may be billed. */
+  underWay(): number
+  /** Holds what has not been sent, and ends when all that is out has come. */
+  settle(): Promise<void>
   /** Ends exports and jobs, closes every project; the host is of no use after it. */
   dispose(): Promise<void>
 }
@@ -70,6 +74,7 @@ export function createHost(platform: Platform): Host {
         return queue.release(open)
       },
       (open) => trust.of(open),
+      (open) => (queue.underWay() > 0 ? queue.settle(open) : null),
     ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
     vault,
@@ -101,6 +106,8 @@ export function createHost(platform: Platform): Host {
       return () => listeners.delete(heard)
     },
     assets: createAssets(services),
+    underWay: () => queue.underWay(),
+    settle: () => queue.settle(),
     async dispose() {
       pages.cancelAll()
       await services.projects.closeAll()

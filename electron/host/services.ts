@@ -207,7 +207,13 @@ export interface GenerationQueue {
   test(open: OpenFolder): Promise<Result<{ models: string[] }>>
   /** The panel's drawing as it would be sent, staged; null where nothing is drawn. */
   sketch(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
-  /** Ends the project's jobs: what was out is written down as interrupted. */
+  /** Requests that are out, in all projects: ended now, they would be lost and may be billed. */
+  underWay(): number
+  /** Sends nothing new, holds what has not left, and ends when all that is out has come; of one project, or of all. */
+  settle(open?: OpenFolder): Promise<void>
+  /** Lets go on what was held. */
+  resume(open: OpenFolder): Promise<Result<Job[]>>
+  /** Ends the project's jobs: what was out is written down as interrupted, what had not left waits in the film. */
   release(open: OpenFolder): Promise<void>
 }
 

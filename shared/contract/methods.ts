@@ -128,6 +128,10 @@ export const METHODS = {
     z.object({ jobs: z.array(jobSchema) }),
   ),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
+  /** Sends nothing new: what has not left is held in the film. Answers at once; what is out comes in its own time. */
+  'jobs.hold': method(z.object({ project }), none),
+  /** Lets go on what was held; only ever at a person's word. */
+  'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
   'keys.status': method(z.object({ project }), keyStatusSchema),

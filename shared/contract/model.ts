@@ -73,6 +73,8 @@ export const jobSchema = z.object({
   progress: z.number().min(0).max(1).nullable(),
   /** ISO time before which it will not be sent again; null for none. */
   waitUntil: z.string().nullable(),
+  /** It waits until a person says that it may go: the app was closed before it was sent. */
+  held: z.boolean().optional(),
   failure: failureSchema.nullable(),
   takeId: takeIdSchema.nullable(),
   estimateUsd: z.number().nullable(),

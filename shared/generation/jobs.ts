@@ -19,7 +19,8 @@ export function isOver(job: Pick<Job, 'state'>): boolean {
 /** The job in its next state. A move that is not legal is a fault of the caller and throws. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)
-  return { ...job, waitUntil: null, ...fields, state }
+  const { held: _held, ...moved } = job
+  return { ...moved, waitUntil: null, ...fields, state }
 }
 
 /** The request left and no picture was kept: it may have been made, and billed, all the same. */

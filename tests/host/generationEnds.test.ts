@@ -40,16 +40,18 @@ describe('cancel', () => {
 })
 
 describe('an end in the middle', () => {
-  it('by closing leaves interrupted jobs in the ledger: those that were out perhaps billed, the rest not', async () => {
+  it('by closing leaves what was out as perhaps billed, and what had not left waiting in the film', async () => {
     const { model, project } = await start([{ kind: 'hang' }])
     await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
     await until(() => model.requests.length === 2)
     await project.queue.release(project.open)
-    expect(project.open.store.jobs().map((job) => job.failure)).toEqual([
+    const jobs = project.open.store.jobs()
+    expect(jobs.map((job) => job.failure)).toEqual([
       { kind: 'interrupted', mayBeBilled: true },
       { kind: 'interrupted', mayBeBilled: true },
-      { kind: 'interrupted', mayBeBilled: false },
+      null,
     ])
+    expect(jobs[2]).toMatchObject({ state: 'waiting', held: true })
   })
 
   it('by a crash is told at the next open, asked for again by no one, and a take that had landed is done', async () => {
@@ -64,7 +66,7 @@ describe('an end in the middle', () => {
     await project.reopen()
     const jobs = project.queue.jobs(project.open).slice(1)
     expect(jobs.map((job) => [job.state, job.failure])).toEqual([
-      ['failed', { kind: 'interrupted', mayBeBilled: false }],
+      ['waiting', null],
       ['failed', { kind: 'interrupted', mayBeBilled: true }],
       ['done', null],
     ])

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createSealedRows } from '#host/project/sealedRows.ts'
 import { writeAnswerFile } from '#host/generation/answerFile.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
@@ -117,9 +118,14 @@ it('a bad row of the ledger hides none of the others', async () => {
   await project.queue.release(project.open)
   await project.open.close()
   const database = new DatabaseSync(path.join(project.folder, 'board.sqlite'))
-  const put = database.prepare('UPDATE job SET data = ? WHERE id = ?')
-  put.run('{"id":', jobs[0]!.id)
-  put.run(JSON.stringify({ ...jobs[1], actualUsd: '12', failure: { kind: 'nonsense' }, progress: 9 }), jobs[1]!.id)
+  // As an app with a fault would have written them: sealed, and of a shape that no job has.
+  const rows = createSealedRows(database)
+  const ids = (
+    database.prepare('SELECT seq, id FROM job ORDER BY seq').all() as unknown as { seq: number; id: string }[]
+  ).slice(0, 2)
+  const odd = JSON.stringify({ ...jobs[1], actualUsd: '12', failure: { kind: 'nonsense' }, progress: 9 })
+  for (const { seq, id } of ids) rows.put('job', [seq, id, id === jobs[1]!.id ? odd : '{"id":7}'])
+  rows.settle()
   database.close()
   await project.reopen()
   const read = project.queue.jobs(project.open)

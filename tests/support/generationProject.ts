@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import { filmOf, patch } from '#shared/document/board.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
@@ -35,6 +36,7 @@ export interface GenerationProject {
   readonly folder: string
   readonly events: HostEvent[]
   request(changes?: Partial<GenerationRequest>): GenerationRequest
+  setCap(capUsd: number): Promise<void>
   /** Submits and waits until all of them are over. */
   run(request: GenerationRequest, count?: number): Promise<Job[]>
   /** Waits until every job is over. */
@@ -81,6 +83,11 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
       ...composeRequest(project.open.store.board(), panelId, { sketch: null }),
       ...changes,
     }),
+    async setCap(capUsd) {
+      const before = project.open.store.board()
+      const after = patch(before, 'project', filmOf(before).id, { capUsd })
+      await project.open.store.save(writesOf(after, diffBoards(before, after)))
+    },
     async run(request, count = 1) {
       const submitted = await queue.submit(project.open, HANDLE, panelId, request, count)
       if (!submitted.ok) throw new Error(JSON.stringify(submitted.failure))
@@ -90,7 +97,7 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
     async settled() {
       for (;;) {
         const jobs = queue.jobs(project.open)
-        if (jobs.every(isOver)) return jobs
+        if (jobs.every((job) => isOver(job) || job.held === true)) return jobs
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },

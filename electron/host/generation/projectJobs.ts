@@ -24,6 +24,10 @@ export interface ProjectJobs {
   belongTo(handle: string): void
   /** What an answer that was found on disk tells of a job that was thought to be lost. */
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd'>): Promise<void>
+  /** Back to waiting, until a person says that it may go. */
+  hold(id: string): Promise<void>
+  /** A held job waits like any other again. */
+  letGo(id: string): Promise<void>
   /** For what changes too often to be written down. */
   progress(id: string, part: number): void
 }
@@ -36,10 +40,16 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
 
   /** What a crash left under way is written down as what it is; a take that had reached the disk is done. */
   function recover(job: Job): void {
+    const left = job.state !== 'waiting' && job.request.provider !== 'stand-in'
+    if (!left && job.state !== 'saving') {
+      if (job.held === true) return
+      jobs.set(job.id, heldBack(job))
+      open.store.saveJob(heldBack(job)).catch(() => undefined)
+      return
+    }
     const endedAt = new Date(now()).toISOString()
     const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
-    const billed = job.state !== 'waiting' && job.request.provider !== 'stand-in'
-    const failure: Failure = { kind: 'interrupted', mayBeBilled: billed }
+    const failure: Failure = { kind: 'interrupted', mayBeBilled: left }
     const ended: Job =
       job.state === 'saving' && saved
         ? moveJob(job, 'done', { endedAt })
@@ -47,6 +57,12 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     jobs.set(ended.id, ended)
     // A ledger that can't be written now says the same again at the next open.
     open.store.saveJob(ended).catch(() => undefined)
+  }
+
+  async function put(job: Job): Promise<void> {
+    jobs.set(job.id, job)
+    await attempt(() => open.store.saveJob(job), open.folder)
+    show(job)
   }
 
   function spend(): Spend {
@@ -91,11 +107,13 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     belongTo(handle) {
       project = handle as ProjectHandle
     },
-    async bringHome(id, found) {
-      const job = { ...jobs.get(id)!, ...found, endedAt: new Date(now()).toISOString() }
-      jobs.set(id, job)
-      await attempt(() => open.store.saveJob(job), open.folder)
-      show(job)
+    bringHome: (id, found) => put({ ...jobs.get(id)!, ...found, endedAt: new Date(now()).toISOString() }),
+    async hold(id) {
+      await put(heldBack(jobs.get(id)!))
+    },
+    async letGo(id) {
+      const { held: _held, ...job } = jobs.get(id)!
+      await put(job)
     },
     progress(id, part) {
       const job = jobs.get(id)
@@ -105,4 +123,8 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       show(next)
     },
   }
+}
+
+function heldBack(job: Job): Job {
+  return { ...job, state: 'waiting', held: true, progress: null, waitUntil: null }
 }

@@ -43,6 +43,8 @@ interface Lane {
   readonly running: Map<JobId, { readonly cancel: AbortController; readonly done: Promise<void> }>
   handle: string
   released: boolean
+  /** Nothing new is sent. */
+  holding: boolean
   /** Ends when what was found on disk is brought home. */
   adopted: Promise<void>
 }
@@ -65,6 +67,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       running: new Map(),
       handle: '',
       released: false,
+      holding: false,
       adopted: Promise.resolve(),
     }
     lanes.set(open, lane)
@@ -75,7 +78,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
   }
 
   function pump(open: OpenFolder, lane: Lane): void {
-    while (!lane.released && lane.running.size < AT_ONCE) {
+    while (!lane.released && !lane.holding && lane.running.size < AT_ONCE) {
       const next = lane.waiting.shift()
       if (!next) return
       const cancel = new AbortController()
@@ -92,6 +95,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
           signal: cancel.signal,
           rules: parts.rules ?? RETRY_RULES,
           released: () => lane.released,
+          holding: () => lane.released || lane.holding,
         },
         next,
       )
@@ -127,6 +131,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       if (lane && at >= 0) {
         lane.waiting.splice(at, 1)
         await lane.jobs.move(jobId, 'cancelled', { failure: { kind: 'cancelled' } })
+      } else if (lane?.jobs.get(jobId)?.held === true) {
+        await lane.jobs.move(jobId, 'cancelled', { failure: { kind: 'cancelled' } })
       }
       lane?.running.get(jobId)?.cancel.abort()
     },
@@ -154,13 +160,33 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
 
+    underWay: () => [...lanes.values()].reduce((sum, lane) => sum + outOf(lane).length, 0),
+
+    settle: async (open) => {
+      const which = open ? [lanes.get(open)].filter((lane) => lane !== undefined) : [...lanes.values()]
+      await Promise.all(which.map(settle))
+      if (open && which[0]) pump(open, which[0])
+    },
+
+    async resume(open) {
+      if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+      const lane = laneOf(open)
+      const held = lane.jobs.list().filter((job) => job.held === true)
+      for (const job of held) {
+        const kept = await Promise.all(job.request.pictures.map(({ mediaId }) => open.media.keep(mediaId)))
+        await lane.jobs.letGo(job.id)
+        lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])) })
+      }
+      pump(open, lane)
+      return ok(held.map((job) => lane.jobs.get(job.id) ?? job))
+    },
+
     async release(open) {
       const lane = lanes.get(open)
       if (!lane) return
       lane.released = true
       await lane.adopted
-      for (const { id } of lane.waiting.splice(0))
-        await lane.jobs.move(id, 'failed', { failure: { kind: 'interrupted', mayBeBilled: false } })
+      for (const { id } of lane.waiting.splice(0)) await lane.jobs.hold(id)
       for (const { cancel } of lane.running.values()) cancel.abort()
       await Promise.all([...lane.running.values()].map(({ done }) => done))
       lanes.delete(open)
@@ -203,6 +229,25 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     }
     return ok(rows)
   }
+}
+
+/** What may cost money if it is ended now. */
+function outOf(lane: Lane): Job[] {
+  return [...lane.running.keys()].flatMap((id) => {
+    const job = lane.jobs.get(id)
+    return job && job.state !== 'waiting' ? [job] : []
+  })
+}
+
+/** Holds what has not left, and ends when all that is out has come. */
+async function settle(lane: Lane): Promise<void> {
+  lane.holding = true
+  await lane.adopted
+  for (const { id } of lane.waiting.splice(0)) await lane.jobs.hold(id)
+  // A job that was asked to come back later has nothing out.
+  for (const [id, { cancel }] of lane.running) if (lane.jobs.get(id)?.state === 'waiting') cancel.abort()
+  await Promise.all([...lane.running.values()].map(({ done }) => done))
+  lane.holding = false
 }
 
 /** The project was let go of while they were written down. */

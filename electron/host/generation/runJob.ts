@@ -41,6 +41,8 @@ export interface Running {
   readonly signal: AbortSignal
   /** The project is being closed. */
   released(): boolean
+  /** What has not left is to wait in the film. */
+  holding(): boolean
 }
 
 export interface Queued {
@@ -194,6 +196,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
 async function end(running: Running, id: Job['id'], failure: Failure): Promise<void> {
   if (failure.kind !== 'cancelled') return void (await running.jobs.move(id, 'failed', { failure, progress: null }))
   const billed = failure.mayBeBilled === true
+  if (!billed && running.holding()) return running.jobs.hold(id)
   if (running.released()) {
     const interrupted: Failure = { kind: 'interrupted', mayBeBilled: billed }
     return void (await running.jobs.move(id, 'failed', { failure: interrupted, progress: null }))

@@ -9,7 +9,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names =
   | 'generation.sketch'
-  | `jobs.${'submit' | 'cancel' | 'list'}`
+  | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
@@ -30,6 +30,11 @@ export function generationHandlers({ projects, queue, vault, trust }: HostServic
       await queue.cancel(projects.of(project), jobId)
       return {}
     },
+    'jobs.hold': ({ project }) => {
+      void queue.settle(projects.of(project))
+      return {}
+    },
+    'jobs.resume': async ({ project }) => ({ jobs: valueOf(await queue.resume(projects.of(project))) }),
     'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project), project) }),
     'spend.read': ({ project }) => queue.spend(projects.of(project)),
     'keys.status': ({ project }) => keyStatus(projects.of(project)),

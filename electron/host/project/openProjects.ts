@@ -32,10 +32,12 @@ interface Entry {
   openings: number
 }
 
-/** `release` ends what other services do with a folder, before it is closed; `trustOf` says what the film may do here. */
+/** `release` ends what other services do with a folder, before it is closed; `trustOf` says what the film may do here; `settle` waits for
+ * what is out for it, null where nothing is. */
 export function createOpenProjects(
   release: (open: OpenFolder) => Promise<void>,
   trustOf: (open: OpenFolder) => Trust,
+  settle: (open: OpenFolder) => Promise<void> | null = () => null,
 ): OpenProjects {
   const entries = new Map<ProjectHandle, Entry>()
   let line: Promise<unknown> = Promise.resolve()
@@ -89,7 +91,13 @@ export function createOpenProjects(
         const entry = entries.get(handle)
         if (!entry) return
         entry.openings -= 1
-        if (entry.openings === 0) await end(entry)
+        if (entry.openings > 0) return
+        const settling = settle(entry.folder)
+        if (!settling) return end(entry)
+        // The window goes on at once; the film is closed when what was paid for has come, unless it was opened again.
+        const closeStill = (): Promise<void> =>
+          entries.get(handle) === entry && entry.openings === 0 ? end(entry) : Promise.resolve()
+        void settling.then(() => inTurn(closeStill)).catch(() => undefined)
       }),
     closeAll: () =>
       inTurn(async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence, usd } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { numbersOf, panelOf } from '#shared/document/select.ts'
 import { isUnderWay } from '../../editor/jobs.ts'
@@ -12,7 +12,8 @@ import { useToast } from '../../ui/Toasts.tsx'
 export function JobList({ panelId }: { readonly panelId: string }) {
   const { jobs } = useJobs()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const underWay = jobs.filter(isUnderWay)
+  const held = jobs.filter((job) => job.held === true)
+  const underWay = jobs.filter((job) => isUnderWay(job) && job.held !== true)
   const failed = jobs
     .filter((job) => job.panelId === panelId && job.failure !== null && !isUnderWay(job) && !away.has(job.id))
     .slice(0, 3)
@@ -20,19 +21,53 @@ export function JobList({ panelId }: { readonly panelId: string }) {
     ...underWay.toSorted((a, b) => Number(b.panelId === panelId) - Number(a.panelId === panelId)),
     ...failed,
   ]
-  if (listed.length === 0) return null
+  if (listed.length === 0) return held.length > 0 ? <Held jobs={held} /> : null
   return (
-    <ul className="jobs" aria-label="Requests">
-      {listed.map((job) => (
-        <li key={job.id}>
-          {isUnderWay(job) ? (
-            <UnderWay job={job} />
-          ) : (
-            <Failed job={job} onAway={() => setAway(new Set([...away, job.id]))} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {held.length > 0 && <Held jobs={held} />}
+      <ul className="jobs" aria-label="Requests">
+        {listed.map((job) => (
+          <li key={job.id}>
+            {isUnderWay(job) ? (
+              <UnderWay job={job} />
+            ) : (
+              <Failed job={job} onAway={() => setAway(new Set([...away, job.id]))} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What was not sent before the app was closed goes on only when someone says so. */
+function Held({ jobs }: { readonly jobs: readonly Job[] }) {
+  const { client, opened } = useEditor()
+  const say = useToast()
+  const one = jobs.length === 1
+  const cost = jobs.reduce((sum, job) => sum + (job.estimateUsd ?? 0), 0)
+  async function send(): Promise<void> {
+    const answer = await client.call('jobs.resume', { project: opened.project })
+    if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
+  }
+  async function drop(): Promise<void> {
+    for (const job of jobs) await client.call('jobs.cancel', { project: opened.project, jobId: job.id })
+  }
+  return (
+    <div className="job-failed" role="status">
+      <p>
+        {one ? 'A take was' : `${jobs.length} takes were`} not sent before Framewright was closed, and{' '}
+        {one ? 'waits' : 'wait'} here{cost > 0 ? ` (about ${usd(cost)})` : ''}.
+      </p>
+      <div>
+        <Button variant="ghost" onClick={() => void send()}>
+          {one ? 'Send it' : 'Send them'}
+        </Button>
+        <Button variant="ghost" onClick={() => void drop()}>
+          {one ? 'Drop it' : 'Drop them'}
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { createOpenProjects } from '#host/project/openProjects.ts'
+import type { OwnedFolder } from '#host/project/openFolder.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { HANDLE } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+import { start, until } from '../support/generationStart.ts'
+
+async function submitted(project: GenerationProject, count: number): Promise<Job[]> {
+  const jobs = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), count)
+  if (!jobs.ok) throw new Error(JSON.stringify(jobs.failure))
+  return jobs.value
+}
+
+const states = (project: GenerationProject): string[] =>
+  project.open.store.jobs().map((job) => (job.held === true ? 'held' : job.state))
+
+describe('leaving while requests are out', () => {
+  it('waits for them, sends nothing new, and keeps the rest in the film', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 120 }])
+    await submitted(project, 5)
+    await until(() => model.requests.length === 2)
+    expect(project.queue.underWay()).toBe(2)
+    await project.queue.settle()
+    expect(project.queue.underWay()).toBe(0)
+    await project.queue.release(project.open)
+    expect(model.requests).toHaveLength(2)
+    expect(project.takes()).toHaveLength(2)
+    expect(states(project)).toEqual(['done', 'done', 'held', 'held', 'held'])
+  })
+
+  it('or ends them at once, which is said as what it is', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    await submitted(project, 3)
+    await until(() => model.requests.length === 2)
+    await project.queue.release(project.open)
+    expect(states(project)).toEqual(['failed', 'failed', 'held'])
+    expect(project.open.store.jobs()[0]!.failure).toEqual({ kind: 'interrupted', mayBeBilled: true })
+  })
+
+  it('holds one that was asked to come back later: nothing of it is out', async () => {
+    const { model, project } = await start([{ kind: 'rate-limited', retryDelay: '1.9s' }])
+    await submitted(project, 1)
+    await until(() => project.queue.jobs(project.open)[0]!.waitUntil !== null)
+    expect(project.queue.underWay()).toBe(0)
+    const began = performance.now()
+    await project.queue.settle()
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(project.queue.jobs(project.open)[0]).toMatchObject({ state: 'waiting', held: true, failure: null })
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+async function left(count: number): Promise<Awaited<ReturnType<typeof start>>> {
+  const started = await start([{ kind: 'picture' }])
+  const [done] = await started.project.run(started.project.request())
+  await started.project.queue.release(started.project.open)
+  for (let index = 0; index < count; index += 1)
+    await started.project.open.store.saveJob({
+      ...done!,
+      id: `job_00000000000${index}` as Job['id'],
+      state: 'waiting',
+      takeId: null,
+      actualUsd: null,
+      endedAt: null,
+    })
+  await started.project.reopen()
+  return started
+}
+
+describe('what waits in the film', () => {
+  it('is sent by no opening, however often', async () => {
+    const { model, project } = await left(2)
+    for (let times = 0; times < 3; times += 1) {
+      expect(project.queue.jobs(project.open, HANDLE).filter((job) => job.held === true)).toHaveLength(2)
+      await project.queue.release(project.open)
+      await project.reopen()
+    }
+    expect(model.requests).toHaveLength(1)
+  })
+
+  it('goes on when someone says so, once each', async () => {
+    const { model, project } = await left(2)
+    expect(project.queue.jobs(project.open)).toHaveLength(3)
+    const resumed = await project.queue.resume(project.open)
+    expect(resumed.ok && resumed.value.length).toBe(2)
+    expect(await project.queue.resume(project.open)).toEqual({ ok: true, value: [] })
+    await project.settled()
+    expect(project.takes()).toHaveLength(3)
+    expect(model.requests).toHaveLength(3)
+  })
+
+  it('can be dropped unsent', async () => {
+    const { model, project } = await left(1)
+    const [, job] = project.queue.jobs(project.open)
+    await project.queue.cancel(project.open, job!.id)
+    expect(project.queue.jobs(project.open)[1]).toMatchObject({ state: 'cancelled', failure: { kind: 'cancelled' } })
+    expect(project.queue.jobs(project.open)[1]).not.toHaveProperty('held')
+    await project.queue.resume(project.open)
+    expect(model.requests).toHaveLength(1)
+  })
+
+  it('is looked at under the cap as it is when it goes', async () => {
+    const { model, project } = await left(1)
+    await project.setCap(0.01)
+    await project.queue.resume(project.open)
+    const jobs = await project.settled()
+    expect(jobs[1]!.failure).toMatchObject({ kind: 'over-cap' })
+    expect(model.requests).toHaveLength(1)
+  })
+})
+
+describe('a film that is closed over requests that are out', () => {
+  it('lets its window go at once, is closed when they have come, and is the same film where it is opened meanwhile', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const folder = project.open as OwnedFolder
+    const ended: string[] = []
+    const projects = createOpenProjects(
+      async (open) => {
+        ended.push('released')
+        await project.queue.release(open)
+      },
+      () => ({ trusted: true, why: '' }) as never,
+      (open) => (project.queue.underWay() > 0 ? project.queue.settle(open) : null),
+    )
+    const opened = await projects.create(async () => folder)
+    await submitted(project, 3)
+    await until(() => model.requests.length === 2)
+    await projects.close(opened.project)
+    expect(ended).toEqual([])
+    const again = await projects.open(project.folder, () => Promise.reject(new Error('it is open')))
+    expect(again.project).toBe(opened.project)
+    await project.settled()
+    expect(project.takes()).toHaveLength(2)
+    expect(states(project)).toEqual(['done', 'done', 'held'])
+    await projects.close(opened.project)
+    await until(() => ended.length === 1)
+  })
+})
