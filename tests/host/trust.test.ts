@@ -134,8 +134,14 @@ const ROUTES: readonly [name: string, begin: () => Promise<Way>][] = [
       const me = mine({ environment: true })
       const film = await open(me.client, folder)
       const { jobs } = value(await me.client.call('jobs.list', { project: film.project }))
-      expect(jobs).toMatchObject([{ state: 'failed' }])
-      return { ask: () => submit(me.client, film, jobs[0]!.request), agree: () => trust(me.client, film) }
+      expect(jobs).toMatchObject([{ state: 'waiting', held: true }])
+      return {
+        async ask() {
+          value(await me.client.call('jobs.resume', { project: film.project }))
+          return submit(me.client, film, jobs[0]!.request)
+        },
+        agree: () => trust(me.client, film),
+      }
     },
   ],
   [
