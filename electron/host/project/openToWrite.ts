@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { FailureError } from '../failures.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
@@ -113,10 +114,14 @@ function putRight(folder: string, now: Date): string[] {
   return [`Changes were found that belong to another state of this film. They were left out, and kept as ${kept}.`]
 }
 
-/** Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. */
+/**
+ * Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. Only where a
+ * kill left a journal, which `openFilmDatabase` has looked through, must it be put back first, and a reader can't.
+ */
 function lookAt(file: string, folder: string, format: Format): number {
   return inDatabase(folder, () => {
-    const database = openFilmDatabase(file, true)
+    const journal = lstatSync(`${file}-journal`, { throwIfNoEntry: false })
+    const database = openFilmDatabase(file, journal === undefined || journal.size === 0)
     try {
       return identify(database, folder, format.version)
     } finally {
