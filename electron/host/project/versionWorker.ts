@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Result } from '#shared/contract/failure.ts'
 import { doVersionWork } from './versionJobs.ts'
+import { openDatabase } from './sqlite.ts'
 import type { VersionJobs, VersionWork } from './versionJobs.ts'
 
 /** What the thread is asked and answers. */
@@ -13,6 +14,10 @@ export interface VersionAnswer {
   readonly number: number
   readonly result: Result<unknown>
 }
+
+// Load-bearing: where this runtime lends no SQLite to threads, this throws and ends the thread, and the work is done on the
+// caller's; asked later, every piece of work would be answered with a failure.
+openDatabase(':memory:', false).close()
 
 parentPort?.on('message', ({ number, work, job }: VersionAsk) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
