@@ -2,6 +2,7 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 
 /** More sentences than these make a strip that nobody reads; a check names everything. */
 const MOST = 3
+const DAMAGED = 'This film is damaged.'
 
 /** Why a film can only be looked at; of a damaged one, what is lost and what there is to go back to. */
 export function readOnlyWords({ readOnlyBecause, damage }: Pick<OpenedProject, 'readOnlyBecause' | 'damage'>): string {
@@ -9,5 +10,7 @@ export function readOnlyWords({ readOnlyBecause, damage }: Pick<OpenedProject, '
   const earlier = damage.snapshot
     ? ` An earlier state that is whole, of ${damage.snapshot.takenAt.slice(0, 16).replace('T', ' ')} UTC, is in its snapshots: ${damage.snapshot.name}.`
     : ''
-  return `${damage.problems.slice(0, MOST).join(' ')} Only what is whole is shown, and its files were left as they are.${earlier}`
+  // The last names rows and pages, for whoever mends the file: a person is told it only where there is nothing else to tell.
+  const lost = damage.problems.length > 1 ? [DAMAGED, ...damage.problems.slice(0, -1)] : damage.problems
+  return `${lost.slice(0, MOST + 1).join(' ')} Only what is whole is shown, and its files were left as they are.${earlier}`
 }

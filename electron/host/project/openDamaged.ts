@@ -81,7 +81,7 @@ function readDamaged(
 ): OwnedFolder {
   const refusal: Failure = { kind: 'damaged', path: folder, detail }
   const store = createProjectStore({ database, folder, refusal, log: null, now: () => 0 })
-  const damage = damageReport(folder, [`The film is damaged: ${detail}.`, ...damageWords(store.board(), losses)])
+  const damage = damageReport(folder, [...damageWords(store.board(), losses), `The film is damaged: ${detail}.`])
   return {
     folder,
     access: 'read',

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, lstatSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { temporaryPlace } from './making.ts'
 
@@ -21,11 +21,16 @@ export function copyPrivately(file: string, withLog: boolean): PrivateCopy {
   const putAway = () => rmSync(place, { recursive: true, force: true })
   try {
     for (const ending of withLog ? ['', '-wal'] : [''])
-      if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
+      if (isPlain(file + ending)) copyFileSync(file + ending, copy + ending)
     chmodSync(copy, 0o600)
     return { file: copy, place, putAway }
   } catch (error) {
     putAway()
     throw error
   }
+}
+
+/** A link that was put there since the folder was looked at is not followed. */
+function isPlain(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 }

@@ -1,19 +1,11 @@
-import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from './format.ts'
-import { partInside } from './insideFilm.ts'
 import { identify } from './identify.ts'
-import { temporaryPlace } from './making.ts'
-import { migrate } from './migrate.ts'
+import { openCopy } from './openCopy.ts'
+import type { ReadOnlyDatabase } from './openCopy.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
-
-export interface ReadOnlyDatabase {
-  readonly database: Database
-  /** Removes what was made outside the folder; after the database was closed. */
-  putAway(): void
-}
 
 /**
  * Opens `board.sqlite` without writing in its folder. While another program writes, its newest rows are seen. Where
@@ -22,8 +14,9 @@ export interface ReadOnlyDatabase {
  */
 export function openForReading(folder: string, format: Format, inUse: boolean): ReadOnlyDatabase {
   return inDatabase(folder, () => {
-    const inPlace = tryInPlace(path.join(folder, 'board.sqlite'), inUse)
-    if (!inPlace) return openCopy(folder, format)
+    const file = path.join(folder, 'board.sqlite')
+    const inPlace = tryInPlace(file, inUse)
+    if (!inPlace) return openCopy(file, folder, format, true)
     try {
       const version = identify(inPlace, folder, format.version)
       if (version === format.version) return { database: inPlace, putAway: () => undefined }
@@ -32,7 +25,7 @@ export function openForReading(folder: string, format: Format, inUse: boolean): 
       throw error
     }
     inPlace.close()
-    return openCopy(folder, format)
+    return openCopy(file, folder, format, true)
   })
 }
 
@@ -48,28 +41,6 @@ function tryInPlace(file: string, inUse: boolean): Database | null {
       return null
     }
     if (database) return database
-    throw error
-  }
-}
-
-function openCopy(folder: string, format: Format): ReadOnlyDatabase {
-  const place = temporaryPlace()
-  const putAway = () => rmSync(place, { recursive: true, force: true })
-  let database: Database | null = null
-  try {
-    const file = path.join(place, 'board.sqlite')
-    for (const ending of ['', '-wal']) {
-      const inner = `board.sqlite${ending}`
-      if (partInside(folder, inner)?.isFile()) copyFileSync(path.join(folder, inner), file + ending)
-    }
-    chmodSync(file, 0o600)
-    database = openFilmDatabase(file, false)
-    const version = identify(database, folder, format.version)
-    if (version < format.version) migrate(database, folder, version, format.migrations)
-    return { database, putAway }
-  } catch (error) {
-    database?.close()
-    putAway()
     throw error
   }
 }

@@ -14,7 +14,7 @@ import { CURRENT_FORMAT } from './format.ts'
 import { fileNameOf } from './mediaStore.ts'
 import { openForReading } from './readOnlyDatabase.ts'
 import { readBoard, readMarks } from './rowReader.ts'
-import { openSnapshot } from './openSnapshot.ts'
+import { openCopy } from './openCopy.ts'
 import { listSnapshots } from './snapshotFiles.ts'
 import type { Database } from './sqlite.ts'
 
@@ -77,7 +77,7 @@ function withBoth<T>({ folder, version }: VersionJob, work: (both: Both) => T): 
   if (!snapshot) throw new FailureError({ kind: 'not-found', what: 'This version of the film' })
   const current = openForReading(folder, CURRENT_FORMAT, true)
   try {
-    const opened = openSnapshot(snapshot.file, folder, CURRENT_FORMAT)
+    const opened = openCopy(snapshot.file, folder, CURRENT_FORMAT, false)
     try {
       const now = readBoard(current.database, folder)
       const earlier = readBoard(opened.database, folder)
