@@ -73,10 +73,24 @@ export const METHODS = {
   'projects.sample': method(z.object({ folder: pathSchema }), openedProjectSchema),
   'projects.open': method(z.object({ folder: pathSchema }), openedProjectSchema),
   'projects.close': method(z.object({ project }), none),
-  /** Fails with `pictures-missing` unless `evenIfMissing`; `left` then names what the copy has not got. */
+  /**
+   * `writes`: rows that the window has and could not save, as in `board.save`; they are laid over what is on disk. Fails with
+   * `pictures-missing` unless `evenIfMissing`. The answer says what the copy has not got: `left`, the places of pictures;
+   * `lost`, sentences on what of a damaged film could not be read; `refused`, rows of `writes` that can't be kept.
+   */
   'projects.saveCopy': method(
-    z.object({ project, folder: pathSchema, evenIfMissing: z.boolean().optional() }),
-    z.object({ folder: z.string(), left: z.array(z.string()) }),
+    z.object({
+      project,
+      folder: pathSchema,
+      evenIfMissing: z.boolean().optional(),
+      writes: z.array(unreadWriteSchema).max(LIMITS.writes).optional(),
+    }),
+    z.object({
+      folder: z.string(),
+      left: z.array(z.string()),
+      lost: z.array(z.string()),
+      refused: z.array(refusedRowSchema),
+    }),
   ),
   'projects.check': method(z.object({ project }), checkReportSchema),
   /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */

@@ -58,9 +58,11 @@ async function meddle(sql: string): Promise<void> {
   open = await openFolder(open.folder, testContext)
 }
 
+const now = { now: () => Date.now() }
+
 describe('a copy', () => {
   it('holds what was saved up to now and is sound', async () => {
-    const { folder } = await saveCopy(open, path.join(place.path, 'copies', 'Salt 2.framewright'))
+    const { folder } = await saveCopy(open, path.join(place.path, 'copies', 'Salt 2.framewright'), now)
     const copy = await openFolder(folder, testContext)
     expect(copy.access).toBe('write')
     expect(await checkProject(copy)).toEqual(await checkProject(open))
@@ -71,18 +73,54 @@ describe('a copy', () => {
     await copy.close()
   })
 
+  it('holds rows that are saved nowhere else, and says which of them it could not keep', async () => {
+    const shot = filmShots(open.store.board())[0]!
+    const layer = layersOf(open.store.board(), take.panelId)[0]!
+    const stroke = makeStroke(newTestId, layer.id, 'a5')
+    const drawn = open.store.marks([layer.id])
+    const card = { id: 'card_000000000000', name: 'no more of a card than this' }
+    const writes = [
+      put('shot', { ...shot, notes: 'never saved' }),
+      put('mark', stroke),
+      { table: 'card' as const, id: card.id, row: card },
+      ...drawn.map((mark) => removal('mark', mark.id)),
+    ]
+    const { folder, refused } = await saveCopy(open, path.join(place.path, 'Salt 2.framewright'), { ...now, writes })
+    expect(refused).toMatchObject([{ table: 'card', id: card.id }])
+    expect(readdirSync(folder).toSorted()).toEqual(['README.txt', 'board.sqlite', 'media', 'previews', 'snapshots'])
+    const copy = await openFolder(folder, testContext)
+    expect(filmShots(copy.store.board())[0]!.notes).toBe('never saved')
+    expect(copy.store.marks([layer.id])).toEqual([stroke])
+    expect(await checkProject(copy)).toMatchObject({ ok: true })
+    await copy.close()
+    expect(filmShots(open.store.board())[0]!.notes).toBe('')
+  })
+
+  it('is not made without a picture that only such a row names, unless it is to be', async () => {
+    const elsewhere = { ...media, id: `media_${'0'.repeat(64)}` } as MediaRow
+    const options = { ...now, writes: [put('media', elsewhere)] }
+    const folder = path.join(place.path, 'Salt 2.framewright')
+    const missing = { failure: { kind: 'pictures-missing', count: 1 } }
+    expect(await attempt(() => saveCopy(open, folder, options))).toMatchObject(missing)
+    expect(await saveCopy(open, folder, { ...options, evenIfMissing: true })).toMatchObject({
+      left: [expect.any(String)],
+    })
+  })
+
   it('is refused where there is anything of that name, and leaves it alone', async () => {
     const folder = path.join(place.path, 'there')
     mkdirSync(folder)
     writeFileSync(path.join(folder, 'notes.txt'), 'mine')
-    expect(await attempt(() => saveCopy(open, folder))).toMatchObject({ failure: { kind: 'already-exists' } })
+    expect(await attempt(() => saveCopy(open, folder, now))).toMatchObject({ failure: { kind: 'already-exists' } })
     expect(readdirSync(folder)).toEqual(['notes.txt'])
   })
 
   it('leaves nothing behind where it fails', async () => {
     rmSync(mediaFile())
     mkdirSync(mediaFile())
-    expect((await attempt(() => saveCopy(open, path.join(place.path, 'copies', 'C'), true))).ok).toBe(false)
+    expect(
+      (await attempt(() => saveCopy(open, path.join(place.path, 'copies', 'C'), { ...now, evenIfMissing: true }))).ok,
+    ).toBe(false)
     expect(readdirSync(path.join(place.path, 'copies'))).toEqual([])
     rmSync(mediaFile(), { recursive: true })
   })

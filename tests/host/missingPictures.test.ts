@@ -274,7 +274,7 @@ describe('what leaves a film whose pictures are lost', () => {
     expect(existsSync(folder)).toBe(false)
     expect(await host.client.call('projects.saveCopy', { project, folder, evenIfMissing: true })).toEqual({
       ok: true,
-      value: { folder, left: ALL_LOST },
+      value: { folder, left: ALL_LOST, lost: [], refused: [] },
     })
   })
 

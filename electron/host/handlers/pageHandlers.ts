@@ -48,7 +48,7 @@ export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandler
           const { signal } = controller
           // Read even where it is to go on: what is lost must be known to be crossed out.
           const pictures = pagePictures(open.store.board(), await layOnce(open, options))
-          const missing = await picturesMissing(open, pictures, signal)
+          const missing = await picturesMissing(open, pictures, { signal })
           if (missing && !evenIfMissing) throw new FailureError(missing)
           return valueOf(await pdf.write(open, options, path, signal, progress))
         } finally {

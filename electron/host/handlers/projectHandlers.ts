@@ -77,9 +77,9 @@ export function projectHandlers({
       await projects.close(project)
       return {}
     },
-    async 'projects.saveCopy'({ project, folder, evenIfMissing }) {
+    async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }) {
       const open = projects.of(project)
-      const copy = await saveCopy(open, folder, evenIfMissing)
+      const copy = await saveCopy(open, folder, { evenIfMissing, writes, now: () => platform.now() })
       await trust.copied(open, copy.folder)
       return copy
     },

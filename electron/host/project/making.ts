@@ -17,7 +17,14 @@ export function makingName(file: string): string {
 const LEFT_BESIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:\.bak)?$/
 const LEFT_IN_TEMPORARY = /^framewright-copy-([0-9a-f]{8})-(\d{1,10})-\w{6}$/
 /** All that a film in the making holds; a folder with anything else in it is none of ours. */
-const OF_A_FILM = new Set(['board.sqlite', 'board.sqlite-journal', 'media', 'previews', 'snapshots', 'README.txt'])
+const OF_A_FILM = new Set([
+  ...['', '-journal', '-wal', '-shm'].map((ending) => `board.sqlite${ending}`),
+  'log.json',
+  'media',
+  'previews',
+  'snapshots',
+  'README.txt',
+])
 const OF_A_COPY = /^(?:board|migrated|salvaged|[\w-]+)\.sqlite(?:-wal|-shm|-journal)?$/
 /** Nothing is made for as long: by then its process's number belongs to another. */
 const LONGEST_MS = 24 * 3600 * 1000

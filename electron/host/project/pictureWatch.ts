@@ -94,11 +94,11 @@ function rowsOf(board: Board, lost: readonly LostPicture[]): MediaRow[] {
   return lost.flatMap(({ id }) => mediaOf(board, id) ?? [])
 }
 
-/** The failure that says which of these pictures can't be had, each read against its hash; null where all can. */
+/** The failure that says which of these pictures can't be had, each read against its hash; null where all can. `board`: where they are, if not as saved. */
 export async function picturesMissing(
   open: OpenFolder,
   mediaIds: Iterable<string>,
-  signal?: AbortSignal,
+  { signal, board = open.store.board() }: { signal?: AbortSignal | undefined; board?: Board } = {},
 ): Promise<Extract<Failure, { kind: 'pictures-missing' }> | null> {
   const lost: string[] = []
   for (const id of new Set(mediaIds)) {
@@ -106,5 +106,5 @@ export async function picturesMissing(
     if ((await open.media.prove(id)) !== null) lost.push(id)
   }
   if (lost.length === 0) return null
-  return { kind: 'pictures-missing', count: lost.length, names: pictureNames(open.store.board(), lost) }
+  return { kind: 'pictures-missing', count: lost.length, names: pictureNames(board, lost) }
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
-import { filmOf, put, remove } from '#shared/document/board.ts'
+import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
 import type { TableName } from '#shared/document/schema.ts'
@@ -9,6 +9,7 @@ import { rowOf } from '#shared/document/table.ts'
 import { safeJob } from '#shared/generation/safeJob.ts'
 import { FailureError, failureFrom } from '../failures.ts'
 import type { ProjectStore } from '../services.ts'
+import { applyWrites } from './applyWrites.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
 import { watchFilm } from './filmPlace.ts'
@@ -181,13 +182,6 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
         }
       }),
   }
-}
-
-function applyWrites(board: Board, writes: readonly RowWrite[]): Board {
-  return writes.reduce((next, write) => {
-    if (write.table === 'mark') return next
-    return write.row === null ? remove(next, write.table, write.id) : put(next, write.table, write.row as never)
-  }, board)
 }
 
 function readHighestTake(database: Database, panelId: string): number {

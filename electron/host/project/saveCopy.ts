@@ -1,21 +1,41 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf } from '#shared/document/board.ts'
-import { allRows } from '#shared/document/table.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { UnreadWrite } from '#shared/document/diff.ts'
+import type { TableName } from '#shared/document/schema.ts'
+import { allRows, rowOf } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
+import { applyWrites } from './applyWrites.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, writeDurably } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
+import { layOver } from './layOver.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 import { picturesMissing } from './pictureWatch.ts'
 import { projectReadme } from './readme.ts'
+import { sortWrites } from './sortWrites.ts'
 
-/** Where a copy is, and the places in the film of the pictures that it has not got. */
+/** Where a copy is, and what it has not got. */
 export interface SavedCopy {
   readonly folder: string
+  /** The places in the film of pictures. */
   readonly left: string[]
+  /** Sentences on what of a damaged film can't be read. */
+  readonly lost: string[]
+  readonly refused: RefusedRow[]
+}
+
+export interface CopyOptions {
+  /** Made all the same where pictures can't be had. */
+  readonly evenIfMissing?: boolean
+  /** Rows that a window has and that are not on disk: laid over what is. */
+  readonly writes?: readonly UnreadWrite[]
+  /** Milliseconds since 1970. */
+  now(): number
 }
 
 /**
@@ -23,26 +43,45 @@ export interface SavedCopy {
  * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
  * anything of that name but an empty folder; `wrong-place` inside another film; `pictures-missing` where a picture can't be had, unless it is to be made all the same.
  */
-export async function saveCopy(open: OwnedFolder, folder: string, evenIfMissing = false): Promise<SavedCopy> {
+export async function saveCopy(open: OwnedFolder, folder: string, options: CopyOptions): Promise<SavedCopy> {
   const target = freePlace(folder)
+  const writes = options.writes ?? []
+  const board = boardWith(open.store.board(), writes)
   const missing = await picturesMissing(
     open,
-    [...allRows(open.store.board().media)].map((row) => row.id),
+    [...allRows(board.media)].map((row) => row.id),
+    { board },
   )
-  if (missing && !evenIfMissing) throw new FailureError(missing)
-  await makeBeside(target, (growing) => layCopy(open, growing))
-  return { folder: target, left: missing?.names ?? [] }
+  if (missing && !options.evenIfMissing) throw new FailureError(missing)
+  let refused: readonly RefusedRow[] = []
+  await makeBeside(target, async (growing) => {
+    refused = await layCopy(open, growing, writes, () => options.now())
+  })
+  return { folder: target, left: missing?.names ?? [], lost: open.damage?.problems ?? [], refused: [...refused] }
 }
 
-async function layCopy(open: OwnedFolder, growing: string): Promise<void> {
+/** As the copy will be, to know which pictures it shows. */
+function boardWith(board: Board, writes: readonly UnreadWrite[]): Board {
+  const knows = (table: TableName, id: string): boolean => rowOf<TableName>(board[table], id) !== undefined
+  return applyWrites(board, sortWrites(writes, filmOf(board).id, knows).sound)
+}
+
+async function layCopy(
+  open: OwnedFolder,
+  growing: string,
+  writes: readonly UnreadWrite[],
+  now: () => number,
+): Promise<readonly RefusedRow[]> {
   for (const inner of ['media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
-  const board = path.join(growing, 'board.sqlite')
-  open.backUp(board)
-  await syncFile(board)
+  const file = path.join(growing, 'board.sqlite')
+  open.backUp(file)
+  const refused = writes.length > 0 ? await layOver(growing, writes, now) : []
+  await syncFile(file)
   await copyMedia(open.folder, path.join(growing, 'media'))
   await copyForeign(open.folder, growing)
-  const readme = projectReadme(filmOf(open.store.board()).title)
+  const readme = projectReadme(filmOf(boardWith(open.store.board(), writes)).title)
   await writeDurably(path.join(growing, 'README.txt'), Buffer.from(readme))
+  return refused
 }
 
 /** Pictures that a take names and no window shows. */
