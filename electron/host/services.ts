@@ -211,7 +211,7 @@ export interface GenerationQueue {
   underWay(): number
   /** Sends nothing new, holds what has not left, and ends when all that is out has come; of one project, or of all. */
   settle(open?: OpenFolder): Promise<void>
-  /** Lets go on what was held. */
+  /** Lets go on what was held. Where the film is not trusted, or has no key for an address of theirs, it fails and all go on waiting. */
   resume(open: OpenFolder): Promise<Result<Job[]>>
   /** Ends the project's jobs: what was out is written down as interrupted, what had not left waits in the film. */
   release(open: OpenFolder): Promise<void>

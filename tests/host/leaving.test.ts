@@ -90,6 +90,29 @@ describe('what waits in the film', () => {
     expect(model.requests).toHaveLength(3)
   })
 
+  it('goes on once, when two windows say so at the same moment', async () => {
+    const { model, project } = await left(2)
+    await Promise.all([project.queue.resume(project.open), project.queue.resume(project.open)])
+    await project.settled()
+    expect(states(project)).toEqual(['done', 'done', 'done'])
+    expect(model.requests).toHaveLength(3)
+  })
+
+  it('goes on waiting where it could not be sent: the key would go to an address that nobody approved', async () => {
+    const { model, project } = await left(2)
+    const jobs = project.queue.jobs(project.open)
+    const baseUrl = 'https://gateway.example'
+    await project.open.store.saveJob({ ...jobs[2]!, request: { ...jobs[2]!.request, baseUrl } })
+    await project.queue.release(project.open)
+    await project.reopen()
+    expect(await project.queue.resume(project.open)).toEqual({
+      ok: false,
+      failure: { kind: 'address-not-approved', host: 'gateway.example' },
+    })
+    expect(states(project)).toEqual(['done', 'held', 'held'])
+    expect(model.requests).toHaveLength(1)
+  })
+
   it('can be dropped unsent', async () => {
     const { model, project } = await left(1)
     const [, job] = project.queue.jobs(project.open)

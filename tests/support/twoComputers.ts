@@ -82,7 +82,11 @@ export function requestOf(film: OpenedProject, changes: Partial<GenerationReques
 export async function submit(client: Client, film: OpenedProject, request = requestOf(film)): Promise<string> {
   const { project } = film
   const sent = await client.call('jobs.submit', { project, panelId: film.rows.panel[0]!.id, request, count: 1 })
-  if (!sent.ok) return sent.failure.kind
+  return sent.ok ? ended(client, film) : sent.failure.kind
+}
+
+/** How the latest job ended, once all are over. */
+export async function ended(client: Client, { project }: OpenedProject): Promise<string> {
   const jobs = () => client.call('jobs.list', { project })
   await expect.poll(async () => value(await jobs()).jobs.every(isOver), { interval: 5, timeout: 5000 }).toBe(true)
   return value(await jobs()).jobs.at(-1)!.failure?.kind ?? 'done'

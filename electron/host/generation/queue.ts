@@ -15,6 +15,7 @@ import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Provider,
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
 import { checkRequest } from './checkRequest.ts'
+import { newJobs } from './newJobs.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { RETRY_RULES } from './retry.ts'
@@ -172,8 +173,12 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
       const lane = laneOf(open)
       const held = lane.jobs.list().filter((job) => job.held === true)
+      const refused = await whyUnsendable(open, held)
+      if (refused) return refused
       for (const job of held) {
         const kept = await Promise.all(job.request.pictures.map(({ mediaId }) => open.media.keep(mediaId)))
+        // Load-bearing: it was dropped, or let go by a second word, while its pictures were looked for.
+        if (lane.jobs.get(job.id)?.held !== true) continue
         await lane.jobs.letGo(job.id)
         lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])) })
       }
@@ -191,6 +196,19 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       await Promise.all([...lane.running.values()].map(({ done }) => done))
       lanes.delete(open)
     },
+  }
+
+  /** What a person can mend before anything is let go; null where nothing stands in the way. Refused, they go on waiting: sent, each would fail. */
+  async function whyUnsendable(open: OpenFolder, held: readonly Job[]): Promise<Result<never> | null> {
+    if (held.length === 0) return null
+    const restricted = parts.trust.refusal(open)
+    if (restricted) return restricted
+    const addresses = held.filter(({ request }) => request.provider === 'gemini').map(({ request }) => request.baseUrl)
+    for (const address of new Set(addresses)) {
+      const access = await credentials.access(open, address)
+      if (!access.ok) return access
+    }
+    return null
   }
 
   /** All that can stop a job before it is one. Gives the rows of its pictures, which are in media/ from here on. */
@@ -259,36 +277,4 @@ async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never
 
 function lostIn(open: OpenFolder): (picture: { mediaId: string }) => boolean {
   return ({ mediaId }) => open.media.lost(mediaId) !== null
-}
-
-/**
- * With a seed, each picture gets its own: the same one would only make the same picture again. So it is with the
- * stand-in, which is deterministic: after the panel's first take, a number of its own stands for "another one".
- */
-function seedFor(request: GenerationRequest, index: number, made: number): number | null {
-  if (request.seed !== null) return (request.seed + index) % 2_147_483_648
-  return request.provider === 'stand-in' && made + index > 0 ? made + index : null
-}
-
-/** One job a picture. */
-function newJobs(
-  platform: Platform,
-  panelId: PanelId,
-  request: GenerationRequest,
-  { count, made }: { count: number; made: number },
-): Job[] {
-  return Array.from({ length: count }, (_none, index) => ({
-    id: platform.newId('job'),
-    panelId,
-    state: 'waiting',
-    request: { ...request, seed: seedFor(request, index, made) },
-    progress: null,
-    waitUntil: null,
-    failure: null,
-    takeId: null,
-    estimateUsd: estimateUsd(request),
-    actualUsd: null,
-    createdAt: new Date(platform.now()).toISOString(),
-    endedAt: null,
-  }))
 }
