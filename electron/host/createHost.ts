@@ -18,6 +18,7 @@ import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createPictureWatch } from './project/pictureWatch.ts'
+import { createPlaceWatch } from './project/placeWatch.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
 import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
@@ -65,12 +66,14 @@ export function createHost(platform: Platform): Host {
   const pdf = createPdfService({ renderer, platform })
   const thread = createVersionThread()
   const pictures = createPictureWatch(tell)
+  const places = createPlaceWatch(tell)
   const services: HostServices = {
     platform,
     thread,
     projects: createOpenProjects(
       (open) => {
         pictures.release(open)
+        places.release(open)
         return queue.release(open)
       },
       (open) => trust.of(open),
@@ -83,6 +86,7 @@ export function createHost(platform: Platform): Host {
     renderer,
     pdf,
     pictures,
+    places,
     tell,
   }
   const pages = pageHandlers(services)

@@ -9,6 +9,7 @@ import { SettingsDialog } from '../features/settings/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
+import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
@@ -49,6 +50,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
           {editor.opened.notes?.join(' ')}
         </div>
       )}
+      {editor.canWrite && <TroubleStrip />}
       {editor.canWrite && <TrustStrip />}
       <Workspace />
       <CrashGuard what="The dialog">

@@ -1,6 +1,5 @@
 import { sentence } from '#shared/contract/failure.ts'
 import { refusedWords } from '../editor/refusedWords.ts'
-import { useActions } from '../editor/useActions.ts'
 import { useBoard, useEditor, useRefusedRows, useSavingState } from '../editor/useEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { Popover } from '../ui/Popover.tsx'
@@ -9,23 +8,13 @@ import './savingSign.css'
 
 /** Whether everything is on disk; where it is not, what is missing and what can be done. */
 export function SavingSign() {
-  const { canWrite, saving } = useEditor()
+  const { canWrite } = useEditor()
   const state = useSavingState()
-  const actions = useActions()
   if (!canWrite) return <span className="bar-saved">Read only</span>
   if (state === 'held') return <HeldSign />
   if (state !== 'failed') return <span className="bar-saved">{savingWords(state)}</span>
-  return (
-    <span className="bar-saved failed" role="alert">
-      {savingWords(state)}
-      <button type="button" onClick={saving.retry}>
-        Retry
-      </button>
-      <button type="button" onClick={() => actions.run('project.copy')}>
-        Save a copy…
-      </button>
-    </span>
-  )
+  // Why, and what to do, is said over the film.
+  return <span className="bar-saved failed">{savingWords(state)}</span>
 }
 
 /** Everything but some rows is on disk: they are named, and stay in the window until they are put right. */

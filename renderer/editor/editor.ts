@@ -13,6 +13,8 @@ import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
+import { watchTrouble } from './filmTrouble.ts'
+import type { FilmTrouble } from './filmTrouble.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
@@ -28,6 +30,7 @@ export interface Editor {
   readonly client: Client
   readonly session: Session
   readonly saving: Saving
+  readonly trouble: FilmTrouble
   readonly newId: NewId
   readonly canWrite: boolean
   /** Whether the film may make takes on this computer, as the host last told. */
@@ -87,6 +90,7 @@ export function createEditor(
 
   const dirty = new Set<string>()
   let trust = opened.trust
+  const trouble = watchTrouble(client, opened.project, () => saving.retry())
 
   const saving = createSaving(async (writes) => {
     const shown = [...dirty]
@@ -94,9 +98,10 @@ export function createEditor(
     const answer = await patientSave(client, opened.project, writes)
     if (!answer.ok) {
       for (const panelId of shown) dirty.add(panelId)
-      failed(answer.failure, sentence(answer.failure))
+      trouble.saved(answer.failure)
       return null
     }
+    trouble.saved(null)
     bump(shown)
     return answer.value.refused
   })
@@ -172,6 +177,7 @@ export function createEditor(
     client,
     session,
     saving,
+    trouble,
     newId,
     canWrite,
     trust: () => trust,
@@ -232,6 +238,7 @@ export function createEditor(
     dispose() {
       stopArrivals()
       stopTrust()
+      trouble.stop()
       listeners.clear()
     },
   }

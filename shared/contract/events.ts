@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowWriteSchema } from '../document/diff.ts'
 import { jobSchema, lostPictureSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
+import { troubleSchema } from './trouble.ts'
 
 /** What the host tells its windows without being asked. */
 export const EVENTS = {
@@ -11,6 +12,8 @@ export const EVENTS = {
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
   /** Every picture of the film that can't be had now, whenever that changed. */
   'pictures.lost': z.object({ project: projectHandleSchema, lost: z.array(lostPictureSchema) }),
+  /** What is wrong with the film's own files, whenever that changed; null: they are well again. */
+  'project.trouble': z.object({ project: projectHandleSchema, trouble: troubleSchema.nullable() }),
   /** A command chosen in the system's own menu. */
   'menu.command': z.object({ id: z.string() }),
   /** A project the system asks for: its folder was opened in the file manager, or named to a second start. */
@@ -27,6 +30,7 @@ export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('trust.changed'), value: EVENTS['trust.changed'] }),
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
   z.object({ name: z.literal('pictures.lost'), value: EVENTS['pictures.lost'] }),
+  z.object({ name: z.literal('project.trouble'), value: EVENTS['project.trouble'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
   z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),
 ])

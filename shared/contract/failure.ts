@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
+import { TROUBLES } from './trouble.ts'
 
 const explained = { said: z.string().optional(), link: z.string().optional() }
 
@@ -57,16 +58,12 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** A picture that was made could not be saved in the project (`why`), and lies at `path` with its recipe beside it. */
   z.object({ kind: z.literal('rescued'), path: z.string(), why: z.string() }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
-  z.object({ kind: z.literal('read-only'), path: z.string() }),
-  z.object({ kind: z.literal('no-permission'), path: z.string() }),
-  z.object({ kind: z.literal('read-only-disk'), path: z.string() }),
+  ...TROUBLES,
   z.object({ kind: z.literal('name-too-long'), path: z.string() }),
   /** More than the disk's own format takes in one file. */
   z.object({ kind: z.literal('file-too-large'), path: z.string() }),
   /** Another program has it, and had it for as long as was waited. */
   z.object({ kind: z.literal('busy'), path: z.string() }),
-  /** The disk no longer answers: unplugged, asleep, lost, broken. */
-  z.object({ kind: z.literal('disk-trouble'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('too-many-files') }),
   z.object({ kind: z.literal('no-memory') }),
   /** Nothing of that name can be written there; `detail` says what is in the way. */
@@ -76,11 +73,6 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
   /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
   z.object({ kind: z.literal('unsafe-folder'), path: z.string(), detail: z.string() }),
-  z.object({ kind: z.literal('damaged'), path: z.string(), detail: z.string() }),
-  /** The film, or a file of it, is no longer where it was opened; `movedTo`: where its folder was found again. */
-  z.object({ kind: z.literal('gone'), path: z.string(), movedTo: z.string().nullable().optional() }),
-  /** Another program put other bytes in the place of an open film's own. */
-  z.object({ kind: z.literal('replaced'), path: z.string() }),
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
@@ -211,7 +203,7 @@ export function sentence(failure: Failure): string {
     case 'disk-full':
       return `The disk is full: nothing more can be saved to ${place(failure.path)}. Make room on it, then try again.`
     case 'read-only':
-      return `Nothing can be written to ${place(failure.path)}: the folder is read-only.`
+      return `Nothing can be written to ${place(failure.path)}: the folder is read-only. Make it writable, or choose another place.`
     case 'no-permission':
       return `This computer does not let Framewright use ${place(failure.path)}. Change who may use it, or choose another place.`
     case 'read-only-disk':

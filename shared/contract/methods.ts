@@ -21,6 +21,7 @@ import {
   spendSchema,
   trustSchema,
 } from './model.ts'
+import { troubleSchema } from './trouble.ts'
 import { updatesSchema } from './updates.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -92,6 +93,8 @@ export const METHODS = {
       refused: z.array(refusedRowSchema),
     }),
   ),
+  /** What is wrong with the film's own files now. From here on the host tells of every change (`project.trouble`). */
+  'projects.watch': method(z.object({ project }), z.object({ trouble: troubleSchema.nullable() })),
   'projects.check': method(z.object({ project }), checkReportSchema),
   /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
   'projects.trust': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),

@@ -3,6 +3,7 @@ import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../docu
 import { ROW_SCHEMAS } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
 import { failureSchema } from './failure.ts'
+import { wholeSnapshotSchema } from './trouble.ts'
 
 /** Names an open project in every call; made by the host when it opens one. Not a path. */
 export const projectHandleSchema = z
@@ -25,7 +26,7 @@ export type Trust = z.infer<typeof trustSchema>
 /** What is wrong with a damaged film, one sentence each, and the newest earlier state of it that is whole. */
 export const damageReportSchema = z.object({
   problems: z.array(z.string()),
-  snapshot: z.object({ name: z.string(), takenAt: z.string() }).nullable(),
+  snapshot: wholeSnapshotSchema.nullable(),
 })
 export type DamageReport = z.infer<typeof damageReportSchema>
 

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform.ts'
 import type { OpenProjects } from '../project/openProjects.ts'
+import type { PlaceWatch } from '../project/placeWatch.ts'
 import type { VersionThread } from '../project/versionThread.ts'
 import type {
   GenerationQueue,
@@ -24,5 +25,6 @@ export interface HostServices {
   readonly renderer: PanelRenderer
   readonly pdf: PdfService
   readonly pictures: PictureWatch
+  readonly places: PlaceWatch
   readonly tell: Tell
 }

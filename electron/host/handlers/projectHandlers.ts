@@ -11,7 +11,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names =
   | 'app.about'
-  | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'check'}`
+  | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'watch' | 'check'}`
   | 'pictures.look'
   | `board.${'marks' | 'save'}`
 
@@ -21,6 +21,7 @@ export function projectHandlers({
   projects,
   recent,
   pictures,
+  places,
   trust,
   tell,
 }: HostServices): Pick<Handlers, Names> {
@@ -83,6 +84,7 @@ export function projectHandlers({
       await trust.copied(open, copy.folder)
       return copy
     },
+    'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
     'projects.check': ({ project }) => checkProject(projects.of(project)),
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),

@@ -89,6 +89,7 @@ function readDamaged(
     damage,
     notes: [],
     looked: Promise.resolve(null),
+    lookAtPlace: null,
     store: {
       ...store,
       check() {

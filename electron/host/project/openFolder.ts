@@ -149,6 +149,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     damage: null,
     notes: [],
     looked: Promise.resolve(null),
+    lookAtPlace: null,
     store,
     media: createMediaStore(folder, refusal),
     backUp: (to) => inDatabase(folder, () => backUp(database, to)),

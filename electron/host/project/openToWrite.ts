@@ -65,6 +65,7 @@ export function openToWrite(
       damage: null,
       notes,
       looked,
+      lookAtPlace: () => store.lookAtPlace(),
       store: {
         ...store,
         async save(writes) {

@@ -1,3 +1,4 @@
+import type { Failure } from '#shared/contract/failure.ts'
 import type { DamageReport } from '#shared/contract/model.ts'
 import type { OpenFolder } from '../services.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
@@ -23,6 +24,8 @@ export interface OwnedFolder extends OpenFolder {
   readonly notes: readonly string[]
   /** Of a large film, which is looked through while it is open: what was found, if it is damaged after all. */
   readonly looked: Promise<string | null>
+  /** Whether its files are those that were opened, as they were left; null for a film that can only be read. */
+  readonly lookAtPlace: (() => Promise<Failure | null>) | null
   /** The rows as they are now, as one database file; `file` must not exist. */
   backUp(file: string): void
   /** Copies of the board while it is worked on; null where it can only be read. */

@@ -30,6 +30,7 @@ import { readSession } from './takeSnapshot.ts'
 import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
 import { createTransactions, tryRollback } from './transactions.ts'
+import type { Transactions } from './transactions.ts'
 
 export interface StoreOptions {
   readonly database: Database
@@ -50,6 +51,8 @@ export interface OwnedStore extends ProjectStore {
   readonly inTurn: Line
   /** Looks the whole database through before the next save. Damage is answered, and refuses every save after it. */
   lookThrough(): Promise<string | null>
+  /** Whether the film's files are those that were opened, as they were left: looked at in turn, so that nothing of ours is under way. */
+  lookAtPlace(): Promise<Failure | null>
   /** Writes what is still in line, then lets go of the database. */
   close(): Promise<void>
 }
@@ -150,6 +153,17 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
         refusal = { kind: 'damaged', path: folder, detail: first.replace(/\.$/, '') }
         return refusal.detail
       }),
+    async lookAtPlace() {
+      const look = (): Promise<Failure | null> =>
+        inTurn(() =>
+          // Closing takes the log away.
+          database.isOpen ? placeFailure(writing, folder, () => options.holdLock?.()) : null,
+        )
+      if ((await look()) === null) return null
+      // A sync that failed has the log written again, which is no one else's doing: that is known once it has ended.
+      await writing?.promise().catch(() => undefined)
+      return look()
+    },
     board: () => inDatabase(folder, board),
     marks(layerIds) {
       const marks = inDatabase(folder, () => readMarks(database, folder, layerIds))
@@ -181,6 +195,17 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
           writing?.end()
         }
       }),
+  }
+}
+
+function placeFailure(writing: Transactions | null, folder: string, holdLock: () => void): Failure | null {
+  try {
+    writing?.look()
+    // Only of a film that is still there: the lock is no file to leave in another's folder.
+    holdLock()
+    return null
+  } catch (error) {
+    return failureFrom(error, folder)
   }
 }
 

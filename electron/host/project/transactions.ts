@@ -15,6 +15,8 @@ export interface Transactions {
   promise(): Promise<void>
   /** As `DurableLog.fold`, with the log's new base written down before and after. */
   fold(): Promise<boolean>
+  /** Throws what was done to the film's files from outside (`gone`, `replaced`); writes nothing. */
+  look(): void
   size(): number
   /** After the database was closed. */
   end(): void
@@ -68,6 +70,7 @@ export function createTransactions(
       if (folded) record.folded()
       return folded
     },
+    look: () => place.check(),
     size: () => log.size(),
     end() {
       record.end(log.size() === 0)

@@ -1,0 +1,60 @@
+import { watch } from 'node:fs'
+import { access, constants, lstat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** How a watch over a film sees and how it waits; a test brings its own. */
+export interface PlaceEyes {
+  /**
+   * Calls back with the name of whatever changed in a folder, null where the system doesn't say; `lost` where it can no longer
+   * tell. Throws where the folder can't be watched. Gives what ends it.
+   */
+  watch(folder: string, heard: (name: string | null) => void, lost: () => void): () => void
+  /** What a film's files are now, as words that differ whenever they do. Never waits on the main thread, and never rejects. */
+  glance(folder: string): Promise<string>
+  /** Why nothing new can be made in the folder, as the error of the system; null where it can. */
+  whyNotWritten(folder: string): Promise<unknown>
+  after(ms: number, work: () => void): () => void
+  every(ms: number, work: () => void): () => void
+}
+
+const WATCHED = ['.', 'board.sqlite', 'board.sqlite-wal', 'board.sqlite-shm', 'lock.sqlite'] as const
+
+export const SYSTEM_EYES: PlaceEyes = {
+  watch(folder, heard, lost) {
+    const watcher = watch(folder, { persistent: false }, (_what, name) => heard(name))
+    watcher.on('error', lost)
+    return () => watcher.close()
+  },
+  async glance(folder) {
+    const seen = await Promise.all([...WATCHED.map((name) => seenOf(path.join(folder, name))), mayWrite(folder)])
+    return seen.join('\n')
+  },
+  whyNotWritten: (folder) =>
+    access(folder, constants.W_OK).then(
+      () => null,
+      (error: unknown) => error,
+    ),
+  after(ms, work) {
+    const timer = setTimeout(work, ms).unref()
+    return () => clearTimeout(timer)
+  },
+  every(ms, work) {
+    const timer = setInterval(work, ms).unref()
+    return () => clearInterval(timer)
+  },
+}
+
+function seenOf(file: string): Promise<string> {
+  return lstat(file, { bigint: true }).then(
+    ({ dev, ino, size, mtimeNs }) => `${dev} ${ino} ${size} ${mtimeNs}`,
+    (error: unknown) => codeOf(error),
+  )
+}
+
+function mayWrite(folder: string): Promise<string> {
+  return SYSTEM_EYES.whyNotWritten(folder).then((error) => (error === null ? '' : codeOf(error)))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}

@@ -1,0 +1,58 @@
+import type { Client } from '#shared/contract/client.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+
+/** What keeps the film from being saved: what the host noticed of its files, or what the last save was answered with. */
+export interface FilmTrouble {
+  readonly now: () => Failure | null
+  /** The last save's failure; null where it went well. */
+  readonly saved: (failure: Failure | null) => void
+  readonly listen: (changed: () => void) => () => void
+  readonly stop: () => void
+}
+
+/** Listens from here on. `better`: the film's files are well again, so that what could not be saved can be tried. */
+export function watchTrouble(client: Client, project: ProjectHandle, better: () => void): FilmTrouble {
+  let noticed: Failure | null = null
+  let failed: Failure | null = null
+  let heard = false
+  const listeners = new Set<() => void>()
+
+  function tell(): void {
+    for (const changed of listeners) changed()
+  }
+
+  function notice(trouble: Failure | null): void {
+    const before = noticed
+    noticed = trouble
+    tell()
+    if (before && !trouble) better()
+  }
+
+  const stop = client.on('project.trouble', (event) => {
+    if (event.project !== project) return
+    heard = true
+    notice(event.trouble)
+  })
+  void client.call('projects.watch', { project }).then((answer) => {
+    // An event is newer than the answer that it overtook.
+    if (answer.ok && !heard && answer.value.trouble) notice(answer.value.trouble)
+  })
+
+  return {
+    now: () => noticed ?? failed,
+    saved(failure) {
+      if (failed === failure) return
+      failed = failure
+      tell()
+    },
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    stop() {
+      stop()
+      listeners.clear()
+    },
+  }
+}
