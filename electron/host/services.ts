@@ -168,6 +168,12 @@ export interface ProviderPicture {
   readonly bytes: Uint8Array
   /** Other pictures of the same answer, as received; they were paid for too. */
   readonly more: readonly Uint8Array[]
+  /** What the model drew on the way to them, as received: kept, and no takes. */
+  readonly drafts: readonly Uint8Array[]
+  /** The answer broke off behind these. */
+  readonly cut: boolean
+  /** The answer holds, or may hold, more than is in here: it must be kept as it came. */
+  readonly rest: boolean
   readonly said: string
   readonly finishReason: string
   readonly usage: Usage | null

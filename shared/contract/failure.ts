@@ -44,8 +44,15 @@ export const failureSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('no-network'), detail: z.string() }),
   /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
-  z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean() }),
-  /** `kept`: the file that holds the answer as it came. */
+  z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean(), kept: z.string().optional() }),
+  /** The connection ended before the whole answer had come. */
+  z.object({
+    kind: z.literal('broke-off'),
+    mayBeBilled: z.boolean(),
+    detail: z.string(),
+    kept: z.string().optional(),
+  }),
+  /** `kept`, here and above: the file that holds the answer as it came, or as much of it as came. */
   z.object({ kind: z.literal('bad-answer'), detail: z.string(), kept: z.string().optional() }),
   /** `waitSeconds`: how long the service asked to be left alone, where it said. */
   z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
@@ -151,6 +158,12 @@ function ownWords({ said, link }: { said?: string | undefined; link?: string | u
   return `${said ? ` It said: “${said}”` : ''}${link ? ` More at ${link}` : ''}`
 }
 
+const NOT_AGAIN = 'The picture may have been billed, so it was not asked for again.'
+
+function whatCame({ kept }: { kept?: string | undefined }): string {
+  return kept ? ` What came of it is kept in ${kept}.` : ''
+}
+
 /** One sentence for people: what happened and, where there is one, what to do. */
 export function sentence(failure: Failure): string {
   switch (failure.kind) {
@@ -178,8 +191,12 @@ export function sentence(failure: Failure): string {
       return `The service can't be reached. Check the network and the address in Project settings. (${failure.detail})`
     case 'timed-out':
       return failure.mayBeBilled
-        ? 'No answer came in time. The picture may have been billed, so it was not asked for again.'
-        : 'No answer came in time, and nothing was sent.'
+        ? `No answer came in time. ${NOT_AGAIN}${whatCame(failure)}`
+        : 'No answer came in time, and nothing was billed. Try again.'
+    case 'broke-off':
+      return failure.mayBeBilled
+        ? `The connection ended before the whole answer had come (${failure.detail}). ${NOT_AGAIN}${whatCame(failure)}`
+        : `The connection ended before the whole answer had come (${failure.detail}). Try again.`
     case 'bad-answer':
       return `The service answered with something that is no picture. (${failure.detail})${failure.kept ? ` The answer is kept as it came, in ${failure.kept}.` : ''}`
     case 'service-down':

@@ -1,5 +1,9 @@
+import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
+import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
+import { FAKE_KEY } from '../support/fakeModel.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make, ready, requestFor } from '../support/fakeModelCalls.ts'
 
@@ -130,8 +134,8 @@ describe('an error', () => {
     ],
     [{ kind: 'broken-json' }, { kind: 'bad-answer', detail: expect.any(String) as string }],
     [{ kind: 'not-a-picture' }, { kind: 'bad-answer', detail: 'the bytes that came are no PNG, JPEG or WebP' }],
-    [{ kind: 'reset-after-body' }, { kind: 'timed-out', mayBeBilled: true }],
-    [{ kind: 'reset-in-answer' }, { kind: 'timed-out', mayBeBilled: true }],
+    [{ kind: 'reset-after-body' }, { kind: 'broke-off', mayBeBilled: true, detail: 'ECONNRESET' }],
+    [{ kind: 'reset-in-answer' }, { kind: 'broke-off', mayBeBilled: true, detail: 'ECONNRESET' }],
   ])('of the service is the right failure, and nothing is repeated: %o', async (answer, failure) => {
     const model = await fake([answer])
     expect(failureOf(await make(model))).toEqual(failure)
@@ -172,6 +176,16 @@ describe('a connection', () => {
     const model = await fake([{ kind: 'reset-before-body' }])
     const large = { role: 'sketch', label: 'Sketch', type: 'image/png', bytes: new Uint8Array(30_000_000) }
     expect(failureOf(await make(model, { request: ready(requestFor(), [large]) })).kind).toBe('no-network')
+  })
+
+  it('that breaks while models are listed costs nothing', async () => {
+    const server = createServer((incoming) => incoming.socket.destroy())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+    const tested = await createGeminiProvider().test({ key: FAKE_KEY, baseUrl }, new AbortController().signal)
+    server.close()
+    expect(failureOf(tested)).toEqual({ kind: 'broke-off', mayBeBilled: false, detail: 'ECONNRESET' })
+    expect(sentence(failureOf(tested))).not.toContain('billed')
   })
 
   it.each<FakeAnswer>([{ kind: 'hang' }, { kind: 'slow-drip' }])(

@@ -127,14 +127,14 @@ describe('the queue', () => {
     [{ kind: 'error', status: 502 }, 'service-down'],
     [{ kind: 'error', status: 504 }, 'timed-out'],
     [{ kind: 'hang' }, 'timed-out'],
-    [{ kind: 'reset-after-body' }, 'timed-out'],
+    [{ kind: 'reset-after-body' }, 'broke-off'],
     [{ kind: 'broken-json' }, 'bad-answer'],
   ])('does not ask again after %o', async (answer, kind) => {
     const { model, project } = await start([answer])
     const [job] = await project.run(project.request())
     expect(job).toMatchObject({ state: 'failed', failure: { kind } })
     expect(model.requests).toHaveLength(1)
-    const billed = ['timed-out', 'bad-answer'].includes(kind)
+    const billed = ['timed-out', 'broke-off', 'bad-answer'].includes(kind)
     expect(project.queue.spend(project.open)).toMatchObject({ mayBeBilledUsd: billed ? 0.0336 : 0, actualUsd: 0 })
   })
 })

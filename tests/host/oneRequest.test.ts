@@ -62,7 +62,7 @@ describe('one attempt is one request, whatever the answer asks for', () => {
 
 it('the wire itself lets out no second request, and keeps what it saw of the first', async () => {
   const model = await fake([{ kind: 'finish', reason: 'NO_IMAGE' }])
-  const wire = openWire({ most: 1, strike: (text) => text })
+  const wire = openWire({ most: 1, origin: model.url, strike: (text) => text })
   await wire.fetch(`${model.url}/v1beta/models`, { headers: { 'x-goog-api-key': FAKE_KEY } })
   const { body } = wire.seen
   await expect(wire.fetch(`${model.url}/v1beta/models`)).rejects.toThrow('no more than 1 request')
@@ -74,7 +74,7 @@ it('the wire itself lets out no second request, and keeps what it saw of the fir
 
 it('the wire lets out no second request where the first one broke either', async () => {
   const model = await fake()
-  const wire = openWire({ most: 1, strike: (text) => text })
+  const wire = openWire({ most: 1, origin: model.url, strike: (text) => text })
   const headers = { 'x-goog-api-key': FAKE_KEY }
   const [url, asking] = [`${model.url}/v1beta/models/x`, { method: 'POST', body: '{}', headers }]
   await model.close()
@@ -94,4 +94,16 @@ it('a list of models without an end is left after ten pages', async () => {
 it('an answer that goes on for ever without a picture says why', async () => {
   const model = await fake([candidate([{ text: 'a part' }], { finishReason: 'CONTINUATION', ...TOKEN })])
   expect(failureOf(await make(model))).toMatchObject({ kind: 'refused', reason: 'CONTINUATION' })
+})
+
+it('the wire takes a key to no other place than the one it was opened for', async () => {
+  const [mine, theirs] = [await fake(), await fake()]
+  const headers = { 'x-goog-api-key': FAKE_KEY }
+  for (const origin of [mine.url, null]) {
+    const wire = openWire({ most: 9, origin, strike: (text) => text })
+    for (const url of [theirs.url, mine.url.replace('127.0.0.1', 'localhost'), mine.url.replace('http:', 'https:')])
+      await expect(wire.fetch(`${url}/v1beta/models`, { headers })).rejects.toThrow('address-not-approved')
+    expect(wire.seen.begun).toBe(false)
+  }
+  expect([mine.requests, theirs.requests]).toEqual([[], []])
 })

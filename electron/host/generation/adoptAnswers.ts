@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import type { Job } from '#shared/contract/model.ts'
-import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
-import { ANSWERS_FOLDER } from '../project/answersFolder.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { MediaRow, ProviderId, TakeRow } from '#shared/document/schema.ts'
+import { takesOf } from '#shared/document/select.ts'
+import { isOver } from '#shared/generation/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
-import type { OpenFolder, Provider, ProviderPicture, Tell } from '../services.ts'
-import { answersIn, letGoOf } from './answerFolder.ts'
-import type { KeptAnswer } from './answerFolder.ts'
+import type { OpenFolder, Provider, ProviderPicture, RawAnswer, Tell } from '../services.ts'
+import { answersOf, besideName, letGoOf, openAnswer } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
-import { arrivedWith } from './runJob.ts'
-import { costOf, saveTake } from './saveTake.ts'
+import { arrivedWith, keptAs } from './runJob.ts'
+import { costOf, keepDrafts, saveTake } from './saveTake.ts'
 
 export interface Adopting {
   readonly open: OpenFolder
@@ -26,51 +27,80 @@ export interface Adopting {
 
 /**
  * Brings home what had arrived, and was on disk, when the app ended before it could read it: the takes, or the reason why
- * there is none. An answer that no job of this film waits for stays where it is.
+ * there is none. An answer that no job of this film waits for stays where it is. A kill in the midst of this leaves what
+ * the next opening brings home, once.
  */
 export async function adoptAnswers(adopting: Adopting): Promise<void> {
-  for (const kept of await answersIn(adopting.open.folder)) {
-    const job = adopting.jobs.get(kept.jobId)
-    if (!job || !kept.answer.whole || job.failure?.kind === 'rescued') continue
-    const read = await adopting.providers[job.request.provider].read(kept.answer, job.request.model)
-    if (job.state === 'done') {
-      if (read.ok && (await allKept(adopting.open, read.value))) await letGoOf([kept.file])
-    } else if (read.ok) await takeIn(adopting, job, kept, read.value)
-    else if (job.failure?.kind === 'interrupted') {
-      const bad = read.failure.kind === 'bad-answer'
-      const failure = bad ? { ...read.failure, kept: kept.file } : read.failure
-      await adopting.jobs.bringHome(job.id, { state: 'failed', failure, takeId: null, actualUsd: null })
-      if (!bad) await letGoOf([kept.file])
-    }
+  const { open, jobs, platform, providers } = adopting
+  for (const left of answersOf(open.folder, platform.folders.data, (id) => jobs.get(id) !== undefined)) {
+    const kept = await openAnswer(left)
+    const job = jobs.get(left.jobId)
+    // What a job that still waits was answered before is no answer to what it will ask.
+    if (!kept || !job || !isOver(job) || job.failure?.kind === 'rescued') continue
+    const read = await providers[job.request.provider].read(kept.answer, job.request.model)
+    if (!read.ok) await explain(adopting, job, kept, read.failure)
+    else if (job.state === 'done') await letGoWhereKept(open, kept.file, read.value)
+    else await takeIn(adopting, job, kept.file, read.value)
   }
 }
 
-async function takeIn(adopting: Adopting, job: Job, kept: KeptAnswer, picture: ProviderPicture): Promise<void> {
+interface Opened {
+  readonly file: string
+  readonly answer: RawAnswer
+}
+
+/** An answer without a picture says why there is none, where the job knows nothing but that it was interrupted. */
+async function explain({ jobs }: Adopting, job: Job, { file, answer }: Opened, failure: Failure): Promise<void> {
+  if (job.failure?.kind !== 'interrupted' || !answer.whole) return
+  const kept = keptAs(failure, file)
+  await jobs.bringHome(job.id, { state: 'failed', failure: kept, takeId: null, actualUsd: null })
+  if (kept === failure) await letGoOf([file])
+}
+
+async function takeIn(adopting: Adopting, job: Job, file: string, picture: ProviderPicture): Promise<void> {
   const { open, jobs, platform, tell } = adopting
+  const actualUsd = costOf(job, picture)
+  const known = takeOfJob(adopting, job, picture)
+  if (known) {
+    await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: known.id, actualUsd })
+    return letGoWhereKept(open, file, picture)
+  }
   const sent: MediaRow[] = []
   for (const { mediaId } of job.request.pictures) {
     const row = await open.media.keep(mediaId)
     if (row.ok) sent.push(row.value)
   }
   const arrived = arrivedWith(platform, { job, picture, took: 0, sent })
+  // Load-bearing: a kill behind the next step finds the take by this id, and does not take it in again.
+  await jobs.bringHome(job.id, { state: 'saving', failure: null, takeId: arrived.takeId, actualUsd })
   const saved = await saveTake(open, arrived, new Date(platform.now()))
   if (!saved.ok) {
     platform.log(`The answer to job ${job.id} stays as it came: ${saved.failure.kind}`)
-    return
+    return jobs.bringHome(job.id, { state: job.state, failure: job.failure, takeId: null, actualUsd: job.actualUsd })
   }
   const project = adopting.handle()
   if (project !== '')
     tell({ name: 'board.arrived', value: { project: project as ProjectHandle, writes: saved.value.writes } })
-  if (saved.value.all) await letGoOf([kept.file])
-  const actualUsd = costOf(job, picture)
   await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: arrived.takeId, actualUsd })
+  if (saved.value.all) await letGoOf([file])
 }
 
-async function allKept(open: OpenFolder, { bytes, more }: ProviderPicture): Promise<boolean> {
-  for (const each of [bytes, ...more]) {
-    const foreign = foreignPicture(each)
-    const beside = foreign && path.join(open.folder, ANSWERS_FOLDER, `${sha256(each)}.${foreign.extension}`)
-    if (beside ? !existsSync(beside) : (await open.media.read(`media_${sha256(each)}`)) === null) return false
+/** A take of these bytes on the job's panel that no other job made: found where the ledger could not be written before. */
+function takeOfJob({ open, jobs }: Adopting, job: Job, { bytes }: ProviderPicture): TakeRow | undefined {
+  const hash = sha256(bytes)
+  const claimed = new Set(jobs.list().map(({ takeId }) => takeId))
+  return takesOf(open.store.board(), job.panelId).find(
+    ({ id, mediaId, recipe }) => !claimed.has(id) && (mediaId === `media_${hash}` || recipe.said.includes(hash)),
+  )
+}
+
+async function letGoWhereKept(open: OpenFolder, file: string, picture: ProviderPicture): Promise<void> {
+  if (picture.rest) return
+  for (const bytes of [picture.bytes, ...picture.more]) {
+    const kept = foreignPicture(bytes)
+      ? existsSync(path.join(open.folder, besideName(bytes)))
+      : (await open.media.read(`media_${sha256(bytes)}`)) !== null
+    if (!kept) return
   }
-  return true
+  if (await keepDrafts(open.folder, picture.drafts)) await letGoOf([file])
 }

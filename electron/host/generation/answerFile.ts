@@ -14,14 +14,15 @@ export function writeAnswerFile({ status, headers, whole, body }: RawAnswer): Ui
   return Buffer.concat([Buffer.from(line), body])
 }
 
-/** null for what is no such file, or is cut short. */
+/** null for what is no such file. One that is cut short, as a kill leaves it, holds an answer that broke off. */
 export function readAnswerFile(bytes: Buffer): RawAnswer | null {
   const end = bytes.indexOf(10)
   if (end < 0) return null
   const line = lineSchema.safeParse(parsed(bytes.toString('utf8', 0, end)))
-  if (!line.success || bytes.byteLength - end - 1 !== line.data.bytes) return null
+  if (!line.success) return null
   const { status, headers, whole } = line.data
-  return { status, headers, whole, body: bytes.subarray(end + 1) }
+  const body = bytes.subarray(end + 1)
+  return { status, headers, whole: whole && body.byteLength === line.data.bytes, body }
 }
 
 function parsed(text: string): unknown {

@@ -1,23 +1,39 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { Result } from '#shared/contract/failure.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { attempt } from '../failures.ts'
 import { syncFolder, writeDurably } from '../project/durableFile.ts'
-import { makeFolderInside, namesInside, pathInside, readInside, removeInside } from '../project/insideFilm.ts'
+import {
+  makeFolderInside,
+  namesInside,
+  partInside,
+  pathInside,
+  readInside,
+  removeInside,
+} from '../project/insideFilm.ts'
 import { ANSWERS_FOLDER } from '../project/answersFolder.ts'
+import { MEDIA_EXTENSIONS, sha256 } from '../project/mediaStore.ts'
+import { pictureType } from '../project/pictureHeader.ts'
 import type { RawAnswer } from '../services.ts'
+import { foreignPicture } from './foreignPicture.ts'
 import { readAnswerFile, writeAnswerFile } from './answerFile.ts'
 
+/** An answer that lies on disk. */
 export interface KeptAnswer {
-  readonly file: string
   readonly jobId: string
-  readonly answer: RawAnswer
+  readonly root: string
+  /** Below `root`. */
+  readonly inner: string
+  /** A kill ended its writing: `inner` is the name that it was written under, and this the one it was to have. */
+  readonly meant: string | null
 }
 
 /** `<job>-<attempt>.answer`, and what a write that a kill ended left of one. */
 const NAME = /^(job_[0-9a-z]{12})-\d{1,4}\.answer$/
-const LEFT_OVER = /^\.job_[0-9a-z]{12}-\d{1,4}\.answer\.[0-9a-f]{12}\.part$/
+const LEFT_OVER = /^\.((job_[0-9a-z]{12})-\d{1,4}\.answer)\.[0-9a-f]{12}\.part$/
+/** Of the app's own folder: what a film could not take. */
+const RESCUED = 'rescued'
 
 /**
  * Puts an answer on disk as it came, before anything reads it: into the film's folder, else into rescued/ of the app's own.
@@ -35,7 +51,7 @@ export async function keepAnswer(
   if (inFilm.ok) return inFilm
   const beside = await attempt(async () => {
     await mkdir(data, { recursive: true })
-    return putInside(data, 'rescued', fileName, bytes)
+    return putInside(data, RESCUED, fileName, bytes)
   }, data)
   return beside.ok ? beside : inFilm
 }
@@ -48,19 +64,40 @@ async function putInside(root: string, folder: string, name: string, bytes: Uint
   return file
 }
 
-/** Answers that lie in the film's folder, by name; those that can't be read stay where they are. */
-export async function answersIn(film: string): Promise<KeptAnswer[]> {
-  const found: KeptAnswer[] = []
-  for (const name of namesInside(film, ANSWERS_FOLDER).toSorted()) {
-    const inner = `${ANSWERS_FOLDER}/${name}`
-    if (LEFT_OVER.test(name)) await attempt(() => removeInside(film, inner))
-    const jobId = NAME.exec(name)?.[1]
-    if (jobId === undefined) continue
-    const bytes = await attempt(() => readInside(film, inner))
-    const answer = bytes.ok && bytes.value ? readAnswerFile(bytes.value) : null
-    if (answer) found.push({ file: path.join(film, ANSWERS_FOLDER, name), jobId, answer })
+/** Answers that lie in the film's folder, and those of its jobs that lie in rescued/ of the app's own, by name. */
+export function answersOf(film: string, data: string, isOurs: (jobId: string) => boolean): KeptAnswer[] {
+  const inFilm = namesInside(film, ANSWERS_FOLDER).map((name) => keptUnder(film, ANSWERS_FOLDER, name))
+  // Other films' answers are theirs, and may be being written at this moment.
+  const beside = namesInside(data, RESCUED).map((name) => keptUnder(data, RESCUED, name))
+  return [...inFilm, ...beside.filter((kept) => kept !== null && isOurs(kept.jobId))]
+    .filter((kept) => kept !== null)
+    .toSorted((one, other) => (one.meant ?? one.inner).localeCompare(other.meant ?? other.inner, 'en'))
+}
+
+function keptUnder(root: string, folder: string, name: string): KeptAnswer | null {
+  const jobId = NAME.exec(name)?.[1]
+  if (jobId !== undefined) return { jobId, root, inner: `${folder}/${name}`, meant: null }
+  const left = LEFT_OVER.exec(name)
+  return left ? { jobId: left[2]!, root, inner: `${folder}/${name}`, meant: `${folder}/${left[1]}` } : null
+}
+
+/**
+ * Reads an answer that lies on disk. One whose writing was ended by a kill is given its name first, with as much as is
+ * there. null for what can't be read, which stays where it is; of a writing that had come to nothing, nothing stays.
+ */
+export async function openAnswer(kept: KeptAnswer): Promise<{ file: string; answer: RawAnswer } | null> {
+  const { root, inner, meant } = kept
+  const bytes = await attempt(() => readInside(root, inner))
+  const answer = bytes.ok && bytes.value ? readAnswerFile(bytes.value) : null
+  const came = answer !== null && (answer.whole || answer.body.byteLength > 0)
+  if (meant === null) return came ? { file: path.join(root, inner), answer } : null
+  if (!bytes.ok) return null
+  if (!came || partInside(root, meant)) {
+    await attempt(() => removeInside(root, inner))
+    return null
   }
-  return found
+  const named = await attempt(() => rename(pathInside(root, inner), pathInside(root, meant)))
+  return named.ok ? { file: path.join(root, meant), answer } : null
 }
 
 /** Lets go of answers whose pictures are saved, or that held none. */
@@ -71,8 +108,16 @@ export async function letGoOf(files: readonly string[]): Promise<void> {
   }
 }
 
-/** Bytes of a picture that the app can't show, kept for good beside the answers. Gives the name in the film's folder. */
-export async function keepForeign(film: string, name: string, bytes: Uint8Array): Promise<Result<string>> {
-  const kept = await attempt(() => putInside(film, ANSWERS_FOLDER, name, bytes), film)
-  return kept.ok ? { ok: true, value: `${ANSWERS_FOLDER}/${name}` } : fail(kept.failure)
+/** The name that a picture is kept under beside the answers: by its bytes, so that it is kept once. */
+export function besideName(bytes: Uint8Array): string {
+  const type = pictureType(bytes)
+  const extension = type === null ? foreignPicture(bytes)?.extension : MEDIA_EXTENSIONS[type]
+  return `${ANSWERS_FOLDER}/${sha256(bytes)}.${extension ?? 'bin'}`
+}
+
+/** Bytes of a picture that is no take itself, kept for good beside the answers. Gives the name in the film's folder. */
+export async function keepBeside(film: string, bytes: Uint8Array): Promise<Result<string>> {
+  const inner = besideName(bytes)
+  const kept = await attempt(() => putInside(film, ANSWERS_FOLDER, path.basename(inner), bytes), film)
+  return kept.ok ? { ok: true, value: inner } : fail(kept.failure)
 }

@@ -3,7 +3,8 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Usage } from '#shared/generation/recipe.ts'
 import type { ProviderPicture } from '../services.ts'
 import { foreignPicture } from './foreignPicture.ts'
-import { pictureType } from '../project/pictureHeader.ts'
+import { pictureType, readPicture } from '../project/pictureHeader.ts'
+import { closedJson } from './closedJson.ts'
 import { listIn, objectIn, textIn } from './oddJson.ts'
 import type { Odd } from './oddJson.ts'
 
@@ -30,12 +31,19 @@ interface Found {
  * there. The one is the last of the first candidate that has any and that is no thought (earlier ones are drafts); all
  * others come as `more`, and only where there is no other a thought. Bytes as they came. Without one: `refused` with the
  * model's own reason, also for reasons not known yet. Bytes that are no picture, or what is no JSON: `bad-answer`.
+ * Of an answer that broke off (`whole` is false, or what came is no whole JSON), the pictures that are whole in it.
  */
-export function pictureOf(body: string): Result<ProviderPicture> {
-  const answers = answersIn(body)
-  if (answers === null) return fail({ kind: 'bad-answer', detail: 'it is not JSON' })
+export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
+  const answers = whole ? answersIn(body) : null
+  if (answers) return pictureIn(answers, false)
+  const cut = pictureIn(answersBefore(body), true)
+  const told = cut.ok || (cut.failure.kind === 'refused' && !UNTOLD.has(cut.failure.reason))
+  return told ? cut : fail({ kind: 'bad-answer', detail: 'it is not JSON' })
+}
+
+function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPicture> {
   const candidates = answers.flatMap((answer) => listIn(answer, 'candidates').slice(0, 16).map(objectIn))
-  const found = candidates.map(lookThrough)
+  const found = candidates.map((candidate) => lookThrough(candidate, cut))
   const first = found.find((each) => each.pictures.length > 0)
   const drafts = found.flatMap((each) => each.drafts)
   const main = first?.pictures.at(-1) ?? drafts.at(-1)
@@ -43,27 +51,50 @@ export function pictureOf(body: string): Result<ProviderPicture> {
   const finishReason = reasonOf(candidates[first ? found.indexOf(first) : 0])
   if (main === undefined) return withoutPicture(answers, candidates[0], found, said)
   const more = first ? found.flatMap((each) => each.pictures).filter((bytes) => bytes !== main) : drafts.slice(0, -1)
+  const usage = answers.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING) ?? NOTHING
   return ok({
     bytes: main,
     more: more.slice(0, MOST_PICTURES - 1),
+    drafts: first ? drafts : [],
+    cut,
+    rest: cut || more.length >= MOST_PICTURES || found.some((each) => each.strange || each.elsewhere),
     said: said.slice(0, MOST_SAID),
     finishReason,
-    usage: usageOf(answers.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING) ?? NOTHING, true),
+    usage: usageOf(usage, true),
   })
 }
+
+/** Reasons of ours for an answer that names none. */
+const UNTOLD: ReadonlySet<string> = new Set(['NO_IMAGE', 'TEXT_ONLY'])
 
 const NOTHING: Odd = objectIn(null)
 
 /** One answer, or several where it came in pieces; null for what is none. */
 function answersIn(body: string): Odd[] | null {
   const whole = parsed(body)
-  if (whole !== undefined) return (Array.isArray(whole) ? whole.slice(0, 1000) : [whole]).map(objectIn)
-  const events = body
-    .split(/\r?\n/)
-    .filter((line) => line.startsWith('data:'))
-    .map((line) => parsed(line.slice(5)))
+  if (whole !== undefined) return listed(whole)
+  const events = eventsIn(body)
+    .map(parsed)
     .filter((event) => event !== undefined)
   return events.length > 0 ? events.map(objectIn) : null
+}
+
+/** As much of the answers as came before they broke off. */
+function answersBefore(body: string): Odd[] {
+  const events = eventsIn(body)
+  if (events.length === 0) return listed(parsed(closedJson(body)))
+  return [...events.slice(0, -1), closedJson(events.at(-1)!)].map(parsed).flatMap(listed)
+}
+
+function listed(whole: unknown): Odd[] {
+  return (Array.isArray(whole) ? whole.slice(0, 1000) : [whole]).map(objectIn)
+}
+
+function eventsIn(body: string): string[] {
+  return body
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice(5))
 }
 
 function parsed(text: string): unknown {
@@ -74,17 +105,18 @@ function parsed(text: string): unknown {
   }
 }
 
-function lookThrough(candidate: Odd): Found {
+function lookThrough(candidate: Odd, cut: boolean): Found {
   const found: Found = { pictures: [], drafts: [], said: '', strange: false, elsewhere: false }
   const content = objectIn(candidate['content'])
-  for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found)
+  for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found, cut)
   return found
 }
 
-function lookAt(part: Odd, found: Found): void {
+function lookAt(part: Odd, found: Found, cut: boolean): void {
   const thought = part['thought'] === true || part['thought'] === 'true'
   const keep = (bytes: Uint8Array): void => {
-    if (pictureType(bytes) === null && foreignPicture(bytes) === null) found.strange = true
+    const shown = cut ? 'facts' in readPicture(bytes) : pictureType(bytes) !== null
+    if (!shown && foreignPicture(bytes) === null) found.strange = true
     else (thought ? found.drafts : found.pictures).push(bytes)
   }
   for (const name of ['inlineData', 'inline_data', 'fileData', 'file_data']) {

@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/contract/failure.ts'
+import { FailureError } from '../failures.ts'
 import { bounded, readServiceError } from './serviceError.ts'
 import type { ServiceError } from './serviceError.ts'
 import { strikeAll } from './strikeKey.ts'
@@ -96,11 +97,19 @@ function retryAfter(headers: Headers): number | null {
   return after === '' ? null : bounded((Date.parse(after) - Date.now()) / 1000)
 }
 
-/** What a request that brought no whole answer means. */
-export function failureOfBreak(error: unknown, seen: Seen, ended: { cancelled: boolean; late: boolean }): Failure {
+/** What a request that brought no whole answer means. `asked` as above. */
+export function failureOfBreak(
+  error: unknown,
+  seen: Seen,
+  asked: string,
+  ended: { cancelled: boolean; late: boolean },
+): Failure {
+  if (error instanceof FailureError) return error.failure
   if (!seen.begun) return { kind: 'fault', detail: codeOf(error) }
-  if (ended.cancelled) return { kind: 'cancelled', mayBeBilled: seen.bodySent }
-  if (ended.late || seen.bodySent) return { kind: 'timed-out', mayBeBilled: seen.bodySent }
+  const mayBeBilled = seen.bodySent && asked !== ''
+  if (ended.cancelled) return { kind: 'cancelled', mayBeBilled }
+  if (ended.late) return { kind: 'timed-out', mayBeBilled }
+  if (seen.bodySent) return { kind: 'broke-off', mayBeBilled, detail: codeOf(error) }
   return { kind: 'no-network', detail: codeOf(error) }
 }
 

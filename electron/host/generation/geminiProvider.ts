@@ -7,6 +7,7 @@ import { pictureLines } from '#shared/generation/words.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
 import { pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfBreak, withoutKey } from './geminiFailure.ts'
+import { originOf } from '../trust/originOf.ts'
 import { strikeAll, strikeKey } from './strikeKey.ts'
 import { openWire } from './wire.ts'
 import type { Wire } from './wire.ts'
@@ -44,13 +45,14 @@ export function createGeminiProvider(options: GeminiOptions = {}): Provider {
       const asking: Asking = { access, apiVersion, signal, timeoutMs, asked, arrived: (raw) => heard.arrived(raw) }
       const sent = await ask(asking, make(request))
       // What the SDK made of the answer is nothing to us: it drops fields, and throws at odd ones.
-      const result: Result<ProviderPicture> = sent.answer ? readAnswer(sent.answer, asked) : unanswered(sent.result)
-      return result.ok
-        ? ok({ ...strikeAll(result.value, sent.key), bytes: result.value.bytes, more: result.value.more })
-        : fail(withoutKey(result.failure, sent.key))
+      const result = sent.answer ? readAnswer(sent.answer, asked) : unanswered(sent.result)
+      // A part of an answer tells less than how it broke.
+      const told = result.ok || sent.answer?.whole !== false || result.failure.kind !== 'bad-answer'
+      if (!told) return fail(withoutKey(unanswered(sent.result).failure, sent.key))
+      return result.ok ? ok(strikeAll(result.value, sent.key)) : fail(withoutKey(result.failure, sent.key))
     },
-    read: async ({ status, headers, body }, model) =>
-      readAnswer({ status, headers: new Headers(headers), body: Buffer.from(body).toString('utf8') }, model),
+    read: async ({ status, headers, whole, body }, model) =>
+      readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
       const sent = await ask({ access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
@@ -82,6 +84,7 @@ interface Sent<T> {
 interface Answered {
   readonly status: number
   readonly headers: Headers
+  readonly whole: boolean
   readonly body: string
 }
 
@@ -98,6 +101,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   if (signal.aborted) return unsent({ kind: 'cancelled' })
   const wire = openWire({
     most: asking.asked === '' ? MOST_PAGES : 1,
+    origin: originOf(base.value),
     strike: (text) => strikeKey(text, key),
     ...(asking.arrived ? { arrived: asking.arrived } : {}),
   })
@@ -115,7 +119,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   } catch (error) {
     const answer = answerOf(wire)
     const ended = { cancelled: signal.aborted, late: clock.signal.aborted }
-    if (!answer) return { answer, result: fail(failureOfBreak(error, wire.seen, ended)), key }
+    if (!answer?.whole) return { answer, result: fail(failureOfBreak(error, wire.seen, asking.asked, ended)), key }
     const detail = wire.heldBack() > 0 ? 'its list of models has no end' : messageOf(error).slice(0, 300)
     return { answer, result: fail({ kind: 'bad-answer', detail }), key }
   } finally {
@@ -124,15 +128,22 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
 }
 
 function answerOf({ seen }: Wire): Answered | null {
-  return seen.status === null ? null : { status: seen.status, headers: seen.headers, body: seen.body }
+  const { status, headers, whole, body } = seen
+  return status === null ? null : { status, headers, whole, body }
 }
 
+/** What is in an answer, whatever its status says: a gateway may put an error's number over a picture that was paid for. */
 function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
-  return answer.status >= 200 && answer.status < 300 ? pictureOf(answer.body) : fail(failureOfAnswer(answer, model))
+  try {
+    const read = pictureOf(answer.body, answer.whole)
+    return read.ok || (answer.status >= 200 && answer.status < 300) ? read : fail(failureOfAnswer(answer, model))
+  } catch (error) {
+    return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })
+  }
 }
 
-function unanswered(result: Result<unknown>): Result<never> {
-  return result.ok ? fail({ kind: 'fault', detail: 'the request was never sent' }) : result
+function unanswered(result: Result<unknown>): Result<never> & { readonly ok: false } {
+  return result.ok ? { ok: false, failure: { kind: 'fault', detail: 'the request was never sent' } } : result
 }
 
 function make(request: ProviderRequest): Call<unknown> {

@@ -13,8 +13,9 @@ import type { Arrived } from './saveTake.ts'
 
 /** Every picture of an answer, each as `rescue` does it; gives the path of the one. */
 export async function rescueAll(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
-  for (const bytes of arrived.picture.more) {
-    const one = { ...arrived, picture: { ...arrived.picture, bytes, more: [] } }
+  const { more, drafts } = arrived.picture
+  for (const bytes of [...drafts, ...more]) {
+    const one = { ...arrived, picture: { ...arrived.picture, bytes, more: [], drafts: [] } }
     const rescued = await rescue(one, film, data, now)
     if (!rescued.ok) return rescued
   }

@@ -103,12 +103,21 @@ export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 
   }
 }
 
-/** An answer that held no picture is let go of; one that may hold some, of a kind that was not understood or cut off, stays. */
+/** Ends of a job whose answer, or what came of it, stays: it may hold a picture that was not understood, or was cut in two. */
+const KEPT: readonly Failure['kind'][] = ['bad-answer', 'broke-off', 'timed-out', 'cancelled', 'fault']
+
+/** An answer that held no picture is let go of. Of one that stays, the failure says where. */
 async function settleAnswer(failure: Failure, { file, whole }: Heard): Promise<Failure> {
   if (file === null) return failure
-  if (failure.kind === 'bad-answer') return { ...failure, kept: file }
-  if (whole) await letGoOf([file])
+  if (KEPT.includes(failure.kind) && !(failure.kind === 'timed-out' && whole)) return keptAs(failure, file)
+  await letGoOf([file])
   return failure
+}
+
+/** The failure of an answer that is kept in a file. */
+export function keptAs(failure: Failure, file: string): Failure {
+  const tells = failure.kind === 'bad-answer' || failure.kind === 'broke-off' || failure.kind === 'timed-out'
+  return tells ? { ...failure, kept: file } : failure
 }
 
 /** One request. The ledger says `sending` before a byte leaves; where it can't be written, nothing is sent. */
@@ -180,7 +189,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
     if (rescued.ok) {
       const failure: Failure = { kind: 'rescued', path: rescued.value, why: sentence(saved.failure) }
       await jobs.move(id, 'failed', { failure, takeId: null })
-      if (file !== null) await letGoOf([file])
+      if (file !== null && !arrived.picture.rest) await letGoOf([file])
       return
     }
     platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`)

@@ -15,6 +15,7 @@ import type { Crop, Recipe } from '#shared/generation/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, ProviderPicture } from '../services.ts'
+import { keepBeside } from './answerFolder.ts'
 import { shownPicture } from './shownPicture.ts'
 import type { ShownPicture } from './shownPicture.ts'
 
@@ -33,7 +34,7 @@ export interface Arrived {
 
 export interface SavedTakes {
   readonly writes: RowWrite[]
-  /** false: a picture beside the one could not be taken in. */
+  /** false: the answer holds more than was taken in, and must stay. */
   readonly all: boolean
 }
 
@@ -41,6 +42,10 @@ interface Shown {
   readonly id: TakeId
   readonly shown: ShownPicture
 }
+
+/** What a take says of itself where its answer broke off behind it. */
+const CUT =
+  'The answer broke off behind this picture, so what it cost was not told. As much as came is kept in the answers folder of the film.'
 
 /**
  * Puts takes on disk, one a picture: the untouched bytes first, then in one transaction the rows of the bytes, of the
@@ -66,7 +71,15 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   )
   if (!written.ok) return written
   if (written.value.length === 0) return noPanel()
-  return { ok: true, value: { writes: [...written.value], all: takes.length === arrived.picture.more.length + 1 } }
+  const { more, drafts, rest } = arrived.picture
+  const all = takes.length === more.length + 1 && (await keepDrafts(open.folder, drafts)) && !rest
+  return { ok: true, value: { writes: [...written.value], all } }
+}
+
+/** false where one can't be written. */
+export async function keepDrafts(film: string, drafts: readonly Uint8Array[]): Promise<boolean> {
+  for (const bytes of drafts) if (!(await keepBeside(film, bytes)).ok) return false
+  return true
 }
 
 /** None where the panel is gone. */
@@ -93,7 +106,7 @@ function takeRows(
         kept: false,
         recipe: {
           ...recipe,
-          said: [shown.note, recipe.said].filter(Boolean).join(' '),
+          said: [shown.note, arrived.picture.cut ? CUT : '', recipe.said].filter(Boolean).join(' '),
           // The answer was paid for once.
           ...(id === arrived.takeId ? {} : { usage: null, estimateUsd: 0, actualUsd: 0 }),
         },

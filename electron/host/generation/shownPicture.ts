@@ -3,9 +3,8 @@ import type { Result } from '#shared/contract/failure.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { attempt } from '../failures.ts'
 import { decodeForeign } from '../paint/decodeForeign.ts'
-import { sha256 } from '../project/mediaStore.ts'
 import type { OpenFolder } from '../services.ts'
-import { keepForeign } from './answerFolder.ts'
+import { keepBeside } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 
 export interface ShownPicture {
@@ -23,7 +22,7 @@ export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise
   if (added.ok) return { ok: true, value: { row: added.value, note: '' } }
   const foreign = added.failure.kind === 'picture-unreadable' ? foreignPicture(bytes) : null
   if (!foreign) return added
-  const kept = await keepForeign(open.folder, `${sha256(bytes)}.${foreign.extension}`, bytes)
+  const kept = await keepBeside(open.folder, bytes)
   if (!kept.ok) return kept
   const copy = await attempt(() => decodeForeign(bytes, foreign.extension))
   const note = copy.ok

@@ -28,7 +28,8 @@ export function createStandInProvider(): Provider {
       const bytes = await encoded(painted.value)
       if (!bytes.ok) return bytes
       heard.progress(1)
-      return ok({ bytes: bytes.value, more: [], said: '', finishReason: 'STOP', usage: null })
+      const whole = { more: [], drafts: [], cut: false, rest: false }
+      return ok({ bytes: bytes.value, ...whole, said: '', finishReason: 'STOP', usage: null })
     },
     async read() {
       return fail({ kind: 'bad-answer', detail: 'the stand-in keeps no answers' })

@@ -1,11 +1,11 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib'
 
 /** Larger than any answer; a small file can unpack to far more. */
 const MOST_BYTES = 512 * 1024 * 1024
 
-/** A body as it was before it was packed. None is asked for packed; a gateway may do it all the same. What can't be unpacked stays as it came. */
+/** A body as it was before it was packed. None is asked for packed; a gateway may do it all the same. Of one that broke off, as much as came; what can't be unpacked stays as it is. */
 export function unpacked(bytes: Buffer, encoding: string): Buffer {
-  const most = { maxOutputLength: MOST_BYTES }
+  const most = { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH }
   try {
     switch (encoding.trim().toLowerCase()) {
       case 'gzip':
@@ -14,7 +14,10 @@ export function unpacked(bytes: Buffer, encoding: string): Buffer {
       case 'deflate':
         return inflateSync(bytes, most)
       case 'br':
-        return brotliDecompressSync(bytes, most)
+        return brotliDecompressSync(bytes, {
+          maxOutputLength: MOST_BYTES,
+          finishFlush: constants.BROTLI_OPERATION_FLUSH,
+        })
       default:
         return bytes
     }

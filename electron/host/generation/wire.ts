@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { request as plainRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
+import { FailureError } from '../failures.ts'
 import type { RawAnswer } from '../services.ts'
+import { originOf } from '../trust/originOf.ts'
 import { unpacked } from './unpacked.ts'
 
 /** What was seen of one request: the SDK keeps neither the status of an answer that is no JSON, nor its headers. */
@@ -11,8 +13,10 @@ export interface Seen {
   begun: boolean
   /** Every byte of the request was handed to the system, so the other side may have acted on it. */
   bodySent: boolean
-  /** null until an answer arrived whole. */
+  /** null until an answer arrived, or a part of one. */
   status: number | null
+  /** false: it broke off, and `body` is as much as came. */
+  whole: boolean
   headers: Headers
   body: string
 }
@@ -28,6 +32,8 @@ export interface Wire {
 export interface WireOptions {
   /** Requests that are let out. */
   readonly most: number
+  /** The one place that they may go to (scheme, host, port): the one that was approved for the key. */
+  readonly origin: string | null
   /** Takes the key out of whatever came, before anything else sees it. */
   readonly strike: (text: string) => string
   /** Told of an answer, or of as much as came of it, before anything reads it; awaited. */
@@ -39,14 +45,14 @@ const MOST_BYTES = 256 * 1024 * 1024
 /**
  * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
  * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike
- * the global one it tells whether the request had left when it broke, follows no redirect (which would carry the key
+ * the global one it goes nowhere but to `origin`, whatever the library asks for; tells whether the request had left when it broke, follows no redirect (which would carry the key
  * elsewhere), reuses no connection (a stale one breaks in a way that looks like a request that left) and reads nothing
  * from the environment.
  */
-export function openWire({ most, strike, arrived }: WireOptions): Wire {
+export function openWire({ most, origin, strike, arrived }: WireOptions): Wire {
   let out = 0
   let heldBack = 0
-  const seen: Seen = { begun: false, bodySent: false, status: null, headers: new Headers(), body: '' }
+  const seen: Seen = { begun: false, ...unseen() }
   return {
     seen,
     heldBack: () => heldBack,
@@ -55,9 +61,11 @@ export function openWire({ most, strike, arrived }: WireOptions): Wire {
         heldBack += 1
         throw new Error(`no more than ${most} ${most === 1 ? 'request' : 'requests'} may be sent at a time`)
       }
-      out += 1
-      Object.assign(seen, { begun: true, bodySent: false, status: null, headers: new Headers(), body: '' })
       const url = new URL(address instanceof Request ? address.url : address)
+      if (origin === null || originOf(url.href) !== origin)
+        throw new FailureError({ kind: 'address-not-approved', host: url.host })
+      out += 1
+      Object.assign(seen, { begun: true, ...unseen() })
       const incoming = await send(url, init ?? {}, seen)
       const came = await readAll(incoming)
       const status = incoming.statusCode ?? 0
@@ -65,13 +73,18 @@ export function openWire({ most, strike, arrived }: WireOptions): Wire {
       const bytes = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), strike)
       if (arrived && (came.whole || bytes.byteLength > 0))
         await arrived({ status, headers: Object.fromEntries(headers), whole: came.whole, body: bytes })
-      if (!came.whole) throw came.why
       headers.delete('content-encoding')
-      Object.assign(seen, { status, headers, body: bytes.toString('utf8') })
+      if (came.whole || bytes.byteLength > 0)
+        Object.assign(seen, { status, whole: came.whole, headers, body: bytes.toString('utf8') })
+      if (!came.whole) throw came.why
       const bodiless = [204, 205, 304].includes(status)
       return new Response(bodiless ? null : seen.body, { status: validStatus(status), headers })
     },
   }
+}
+
+function unseen(): Omit<Seen, 'begun'> {
+  return { bodySent: false, status: null, whole: false, headers: new Headers(), body: '' }
 }
 
 /** What a `Response` can be made with; the true one is in `seen`. */

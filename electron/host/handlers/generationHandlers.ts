@@ -76,6 +76,7 @@ const KEY_RESULTS: { readonly [K in Failure['kind']]?: 'not-valid' | 'no-quota' 
   'rate-limited': 'no-quota',
   'no-network': 'no-network',
   'timed-out': 'no-network',
+  'broke-off': 'no-network',
 }
 
 export function valueOf<T>(result: Result<T>): T {
