@@ -9,7 +9,7 @@ export interface WebVisitor {
   leave(): void
 }
 
-export async function visit(served: Served): Promise<WebVisitor> {
+export async function visit(served: Pick<Served, 'url' | 'origin'>): Promise<WebVisitor> {
   const entered = await fetch(served.url, { redirect: 'manual' })
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
   const gone = new AbortController()

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
+import { makePlace } from './place.ts'
+import type { Place } from './place.ts'
+import { SCRIPT, lookAfter, lookForLeftovers } from './rounds.ts'
+import type { Rounds } from './rounds.ts'
+import { killed } from './shells.ts'
+import { newTally } from './tally.ts'
+import type { Tally } from './tally.ts'
+import { terminalActs } from './terminalActs.ts'
+import type { TerminalAct } from './terminalActs.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/** As `killInShell`, of the command line: a process for each piece of work, and a fresh one looks at the film first. */
+export async function killInTerminal(rounds: Rounds): Promise<Tally[]> {
+  const place = makePlace()
+  const model = await startFakeModel(SCRIPT)
+  const tallies: Tally[] = []
+  try {
+    const startsIn = await took(() => finish(place, ['--help']))
+    for (const act of terminalActs(place, model, rounds.random)) {
+      const tally = newTally('terminal', act.name)
+      tallies.push(tally)
+      await killInAct(place, act, tally, rounds, startsIn)
+      rounds.said(`terminal, ${act.name}: ${tally.kills} kills`)
+    }
+    return tallies
+  } finally {
+    await model.close()
+    place.remove()
+  }
+}
+
+async function killInAct(
+  place: Place,
+  act: TerminalAct,
+  tally: Tally,
+  { kills, random }: Rounds,
+  startsIn: number,
+): Promise<void> {
+  // The film is made by the first.
+  for (let each = 0; each < 2; each += 1) {
+    const words = await act.words()
+    tally.takesMs = (await took(() => finish(place, words))) - startsIn
+    act.said()
+  }
+  for (let tries = 0; tally.kills < kills; tries += 1) {
+    if (tries > 40 * kills) throw new Error(`${act.name} ends before it can be killed`)
+    const words = await act.words()
+    const child = start(place, words)
+    await Promise.race([wait(startsIn + random() * tally.takesMs), once(child, 'exit')])
+    if (child.exitCode !== null) {
+      if (child.exitCode !== 0) throw new Error(`framewright ${words.join(' ')} ended with ${child.exitCode}`)
+      act.said()
+      continue
+    }
+    await killed(child, true)
+    tally.kills += 1
+    await lookAfter(place, tally)
+    const checked = await finish(place, ['check', act.folder])
+    if (checked !== 0) tally.unsound.push(`check ${act.folder} ended with ${checked}`)
+    await lookForLeftovers(place, tally)
+    await act.look(tally, (again) => finish(place, again))
+  }
+}
+
+function start(place: Place, words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...words], {
+    cwd: ROOT,
+    env: { ...place.environment, GEMINI_API_KEY: FAKE_KEY },
+    detached: true,
+    stdio: 'ignore',
+  })
+}
+
+async function finish(place: Place, words: readonly string[]): Promise<number | null> {
+  const child = start(place, words)
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+async function took(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
