@@ -10,11 +10,14 @@ import { APP_ORIGIN } from './mediaProtocol.ts'
 export function connectWindow(host: Pick<Host, 'call' | 'listen'>, window: BrowserWindow): () => void {
   const { webContents } = window
 
-  ipcMain.handle('framewright:call', async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (!fromOurPage(event, window)) return fail({ kind: 'not-understood', detail: 'the call came from elsewhere' })
-    if (typeof method !== 'string') return fail({ kind: 'not-understood', detail: 'a method has a name' })
-    return host.call(method, input)
-  })
+  ipcMain.handle(
+    'framewright:call',
+    async (event, method: unknown, input: unknown, callId: unknown): Promise<Result<unknown>> => {
+      if (!fromOurPage(event, window)) return fail({ kind: 'not-understood', detail: 'the call came from elsewhere' })
+      if (typeof method !== 'string') return fail({ kind: 'not-understood', detail: 'a method has a name' })
+      return host.call(method, input, typeof callId === 'string' ? callId : undefined)
+    },
+  )
   const unlisten = host.listen((event) => tellWindow(window, event))
 
   const stop = (): void => {

@@ -26,7 +26,8 @@ navigation.addEventListener('navigate', (event) => {
 
 /** All that the window can reach of the system: a way to its host, and the system's name for key labels. */
 contextBridge.exposeInMainWorld('framewright', {
-  call: (method: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('framewright:call', method, input),
+  call: (method: unknown, input: unknown, callId: unknown): Promise<unknown> =>
+    ipcRenderer.invoke('framewright:call', method, input, callId),
   listen(heard: (event: unknown) => void): () => void {
     const pass = (_event: IpcRendererEvent, event: unknown): void => heard(event)
     ipcRenderer.on('framewright:event', pass)

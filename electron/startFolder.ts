@@ -5,7 +5,10 @@ import type { Host } from '#host/createHost.ts'
 
 /** The in-process client of a host: the same contract, without a wire. */
 export function clientOf(host: Pick<Host, 'call' | 'listen'>): Client {
-  return createClient({ call: (method, input) => host.call(method, input), listen: (heard) => host.listen(heard) })
+  return createClient({
+    call: (method, input, callId) => host.call(method, input, callId),
+    listen: (heard) => host.listen(heard),
+  })
 }
 
 /** What a person names when they mean a project: its folder, or the database inside it. */

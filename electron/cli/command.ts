@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { sentence } from '#shared/contract/failure.ts'
@@ -100,11 +101,23 @@ export async function withProject<T>(
   folder: string,
   work: (opened: OpenedProject) => Promise<T>,
 ): Promise<T> {
-  const opened = must(await terminal.client.call('projects.open', { folder: terminal.path(folder) }))
+  const asked = { folder: terminal.path(folder) }
+  const opened = must(await untilInterrupted(terminal, (id) => terminal.client.call('projects.open', asked, id)))
   try {
     return await work(opened)
   } finally {
     await terminal.client.call('projects.close', { project: opened.project })
+  }
+}
+
+/** Makes a call that Ctrl-C stops; the command then ends with how the call did. */
+export async function untilInterrupted<T>(terminal: Terminal, call: (callId: string) => Promise<T>): Promise<T> {
+  const callId = randomUUID()
+  const stop = terminal.onInterrupt(() => void terminal.client.call('calls.giveUp', { callId }))
+  try {
+    return await call(callId)
+  } finally {
+    stop()
   }
 }
 

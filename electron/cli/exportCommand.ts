@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_COLUMNS, PAPERS, PER_PAGE, SHOWS } from '#shared/pages/model.ts'
 import type { ExportOptions, PaperName } from '#shared/pages/model.ts'
-import { choiceOf, folderOf, misuse, must, textOf, withProject } from './command.ts'
+import { choiceOf, folderOf, misuse, must, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command, Given } from './command.ts'
 
 export const exportCommand: Command = {
@@ -34,9 +34,7 @@ export const exportCommand: Command = {
     return withProject(terminal, folder, async ({ project }) => {
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
-      const stop = terminal.onInterrupt(() => void terminal.client.call('pdf.cancel', { exportId: request.exportId }))
-      const answer = await terminal.client.call('pdf.write', request)
-      stop()
+      const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('pdf.write', request, callId))
       if (!answer.ok && answer.failure.kind === 'pictures-missing')
         for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
       const written = must(answer)

@@ -5,7 +5,7 @@ export function lazyHost(build: () => Promise<Host>): Pick<Host, 'call' | 'liste
   let built: Promise<Host> | null = null
   const ready = (): Promise<Host> => (built ??= build())
   return {
-    call: async (method, input) => (await ready()).call(method, input),
+    call: async (method, input, callId) => (await ready()).call(method, input, callId),
     listen(heard) {
       let stop: (() => void) | null = null
       let wanted = true

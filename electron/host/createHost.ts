@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { createAssets } from './assets.ts'
+import { createCalls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
 import { createQueue } from './generation/queue.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
@@ -29,7 +30,7 @@ import { createTrustStore } from './trust/trustStore.ts'
 /** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
 export interface Host {
   /** A method of shared/contract/methods.ts. Never rejects: what goes wrong is a failure value. */
-  call(method: string, input: unknown): Promise<Result<unknown>>
+  call(method: string, input: unknown, callId?: string): Promise<Result<unknown>>
   listen(heard: (event: HostEvent) => void): () => void
   /** Answers the paths of shared/contract/assets.ts. Never rejects. */
   assets(request: Request): Promise<Response>
@@ -89,8 +90,8 @@ export function createHost(platform: Platform): Host {
     places,
     tell,
   }
-  const pages = pageHandlers(services)
   void sweepAfterKills([platform.folders.projects, ...services.recent.list().map(({ folder }) => path.dirname(folder))])
+  const calls = createCalls()
   const call = createDispatch(
     {
       ...projectHandlers(services),
@@ -98,8 +99,13 @@ export function createHost(platform: Platform): Host {
       ...trustHandlers(services),
       ...updateHandlers(services),
       ...generationHandlers(services),
-      ...pages.handlers,
+      ...pageHandlers(services),
+      'calls.giveUp'({ callId }) {
+        calls.giveUp(callId)
+        return {}
+      },
     },
+    calls,
     log,
   )
 
@@ -113,7 +119,7 @@ export function createHost(platform: Platform): Host {
     underWay: () => queue.underWay(),
     settle: () => queue.settle(),
     async dispose() {
-      pages.cancelAll()
+      calls.giveUpAll()
       await services.projects.closeAll()
       await thread.dispose()
       await renderer.dispose()

@@ -3,6 +3,7 @@ import type { Result } from '#shared/contract/failure.ts'
 import { METHODS } from '#shared/contract/methods.ts'
 import type { MethodName, Methods } from '#shared/contract/methods.ts'
 import type { z } from 'zod'
+import type { Calls } from './calls.ts'
 import { failureFrom } from './failures.ts'
 import { issueWords } from './project/rowReader.ts'
 
@@ -10,21 +11,26 @@ import { issueWords } from './project/rowReader.ts'
 export type Handlers = {
   readonly [M in MethodName]: (
     input: z.output<Methods[M]['input']>,
+    /** Aborted when the caller has given up: what can be stopped is, and is a `cancelled` failure. */
+    signal: AbortSignal,
   ) => z.input<Methods[M]['output']> | Promise<z.input<Methods[M]['output']>>
 }
 
 /** The host's one door: names are looked up, what comes in and what goes out is parsed, what is thrown becomes a value. */
 export function createDispatch(
   handlers: Handlers,
+  calls: Calls,
   log: (line: string) => void,
-): (method: string, input: unknown) => Promise<Result<unknown>> {
-  return async (method, input) => {
+): (method: string, input: unknown, callId?: string) => Promise<Result<unknown>> {
+  return async (method, input, callId) => {
     if (!isMethod(method)) return fail({ kind: 'not-understood', detail: `there is no method ${method.slice(0, 80)}` })
     const asked = METHODS[method].input.safeParse(input)
     if (!asked.success)
       return fail({ kind: 'not-understood', detail: `${method}: ${issueWords(asked.error as z.ZodError)}` })
+    const running = calls.begin(callId)
     try {
-      const value: unknown = await handlers[method](asked.data as never)
+      if (running.signal.aborted) return fail({ kind: 'cancelled' })
+      const value: unknown = await handlers[method](asked.data as never, running.signal)
       const answer = METHODS[method].output.safeParse(value)
       if (answer.success) return { ok: true, value: answer.data }
       log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`)
@@ -33,6 +39,8 @@ export function createDispatch(
       const failure = failureFrom(error, placeIn(asked.data))
       if (failure.kind === 'fault') log(`${method}: ${failure.detail}`)
       return fail(failure)
+    } finally {
+      running.end()
     }
   }
 }

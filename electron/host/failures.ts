@@ -12,6 +12,12 @@ export class FailureError extends Error {
   }
 }
 
+/** The value of a result, for code that can't go on without it. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new FailureError(result.failure)
+}
+
 /** Runs work and gives its value or its failure. What Node and SQLite throw is named; the unknown becomes a fault. */
 export async function attempt<T>(work: () => T | Promise<T>, path = ''): Promise<Result<T>> {
   try {
@@ -24,6 +30,8 @@ export async function attempt<T>(work: () => T | Promise<T>, path = ''): Promise
 /** Whatever was thrown, as a failure. What no system call and no rule of ours explains is a fault of ours. */
 export function failureFrom(error: unknown, path: string): Failure {
   if (error instanceof FailureError) return error.failure
+  // Thrown by a signal that was aborted: nobody waits for this any longer.
+  if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' }
   const said = error instanceof Error ? error.message : String(error)
   return systemFailure(error, path) ?? { kind: 'fault', detail: said.slice(0, 500) }
 }

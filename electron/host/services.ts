@@ -57,7 +57,7 @@ export interface ProjectStore {
   deleted(): DeletedRow[]
   /** Lets go of what was deleted long ago; `workedAt`: times at which the film was worked on. */
   sweepTrash(workedAt: readonly number[]): Promise<void>
-  check(): CheckReport
+  check(): Promise<CheckReport>
 }
 
 /** `media/`: immutable bytes by hash. */

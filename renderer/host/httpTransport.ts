@@ -1,4 +1,5 @@
 import { fail } from '#shared/contract/failure.ts'
+import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 
 /** The way to a host that serves HTTP (electron/host/http/serve.ts): one POST a call, one stream of events. */
@@ -26,12 +27,12 @@ export function httpTransport(origin: string): Transport {
   }
 
   return {
-    async call(method, input) {
+    async call(method, input, callId) {
       try {
         await listening()
         const answer = await fetch(`${origin}/api/call/${method}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', ...(callId ? { [CALL_ID_HEADER]: callId } : {}) },
           body: JSON.stringify(input),
         })
         return (await answer.json()) as unknown

@@ -9,16 +9,17 @@ import type { Transport } from './transport.ts'
 
 /** The typed side of a transport: what comes back is parsed before anyone sees it. */
 export interface Client {
-  call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>>
+  /** Never rejects. With a `callId` of the caller's own, `calls.giveUp` ends it; it is then answered with how it ended. */
+  call<M extends MethodName>(method: M, input: Input<M>, callId?: string): Promise<Result<Output<M>>>
   /** Calls back on every event of this name until the returned function is called. */
   on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void
 }
 
 export function createClient(transport: Transport): Client {
   return {
-    async call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
+    async call<M extends MethodName>(method: M, input: Input<M>, callId?: string): Promise<Result<Output<M>>> {
       const answer = await transport
-        .call(method, input)
+        .call(method, input, callId)
         .catch((error: unknown) => fail({ kind: 'fault', detail: String(error) }))
       const envelope = transportAnswerSchema.safeParse(answer)
       if (!envelope.success) return fail({ kind: 'fault', detail: 'the host gave no answer that can be read' })

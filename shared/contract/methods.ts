@@ -29,6 +29,8 @@ function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, 
 }
 
 const none = z.object({})
+/** The caller's own name for one call, never used twice. */
+export const callIdSchema = z.string().min(1).max(80)
 const refusedRowSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), refusal: refusalSchema })
 export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
@@ -40,6 +42,11 @@ const keySource = z.enum(KEY_SOURCES)
  * and never out.
  */
 export const METHODS = {
+  /**
+   * Stops the call that was made under this name, or that comes under it later: it is answered with `cancelled`, unless it
+   * was past stopping. What can't be stopped (a save) goes on.
+   */
+  'calls.giveUp': method(z.object({ callId: callIdSchema }), none),
   'app.about': method(
     none,
     z.object({
@@ -172,7 +179,7 @@ export const METHODS = {
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
   /**
-   * Resolves when the file is whole on disk. `exportId` is the caller's, for progress and cancel. Fails with `pictures-missing`
+   * Resolves when the file is whole on disk. `exportId` is the caller's, for progress. Fails with `pictures-missing`
    * unless `evenIfMissing`: then they are crossed out.
    */
   'pdf.write': method(
@@ -185,7 +192,6 @@ export const METHODS = {
     }),
     z.object({ path: z.string(), pages: z.number().int(), bytes: z.number().int() }),
   ),
-  'pdf.cancel': method(z.object({ exportId: z.string().max(80) }), none),
 } as const
 
 export type Methods = typeof METHODS

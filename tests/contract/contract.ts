@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type * as Vitest from 'vitest'
 import { mediaPath, previewPath, uploadPath } from '#shared/contract/assets.ts'
@@ -226,7 +227,18 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       expect(value(await client.call('pdf.write', input))).toMatchObject({ path: file, pages: 1 })
       await expect.poll(() => steps.length).toBeGreaterThan(0)
       stop()
-      expect(value(await client.call('pdf.cancel', { exportId: 'contract' }))).toEqual({})
+    })
+
+    it('stops a call that is given up, also one that comes after that was said', async () => {
+      const { client, scratch } = connection
+      const folder = path.join(scratch, 'Given up.framewright')
+      expect(value(await client.call('calls.giveUp', { callId: 'contract-early' }))).toEqual({})
+      const stopped = await client.call('projects.create', { folder, title: 'Given up', ratio: 2 }, 'contract-early')
+      expect(stopped).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+      expect(existsSync(folder)).toBe(false)
+      const done = await client.call('projects.create', { folder, title: 'Given up', ratio: 2 }, 'contract-late')
+      expect(value(await client.call('calls.giveUp', { callId: 'contract-late' }))).toEqual({})
+      expect(value(done).folder).toBe(folder)
     })
 
     it('shows a preview of a panel and nothing of what is not there', async () => {

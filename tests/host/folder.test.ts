@@ -89,7 +89,7 @@ describe('the store', () => {
     expect(layersOf(open.store.board(), layer.panelId)).toEqual([])
     await open.store.save([put('layer', layer)])
     expect(open.store.marks([layer.id])).toEqual([stroke])
-    expect(open.store.check().problems).toEqual([])
+    expect((await open.store.check()).problems).toEqual([])
     await open.close()
   })
 

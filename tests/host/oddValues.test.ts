@@ -105,7 +105,7 @@ describe('a save of which one row is refused', () => {
     expect(sentence(refused[0]!.refusal)).toBe(
       'The setup of the shot can hold 500 characters, and this is 501: it was not kept.',
     )
-    expect(open.store.check().problems.filter((problem) => !problem.includes('picture'))).toEqual([])
+    expect((await open.store.check()).problems.filter((problem) => !problem.includes('picture'))).toEqual([])
     expect(await open.store.saveEach([put('panel', under), put('shot', { ...lost, setup: 'Master' })])).toEqual([])
     expect(rowOf(open.store.board().scene, scene.id)?.synopsis).toBe('The tide.')
     await open.close()

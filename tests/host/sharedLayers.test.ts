@@ -49,7 +49,7 @@ describe('a background that two panels share, on disk', () => {
       expect(await darkest(await renderer.render(open, id, { width: 960, show: 'drawing' }))).toBeLessThan(160)
     await save((board) => removeLayer(board, home.id))
     expect(await darkest(await renderer.render(open, second, { width: 960, show: 'drawing' }))).toBeLessThan(160)
-    expect(open.store.check().problems).toEqual([])
+    expect((await open.store.check()).problems).toEqual([])
     await open.close()
   })
 })

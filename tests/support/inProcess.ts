@@ -23,7 +23,7 @@ export function startInProcess(own: Partial<Platform> = {}): InProcess {
   const host = createHost(testPlatform(folder.path, own))
   const transport: Transport = {
     // As JSON, which is what every other transport makes of it.
-    call: async (method, input) => overWire(await host.call(method, overWire(input))),
+    call: async (method, input, callId) => overWire(await host.call(method, overWire(input), callId)),
     listen: (heard) => host.listen((event) => heard(overWire(event))),
   }
   return {

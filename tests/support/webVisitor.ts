@@ -1,3 +1,4 @@
+import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import type { Served } from '#host/http/serve.ts'
 
@@ -36,8 +37,9 @@ export async function visit(served: Pick<Served, 'url' | 'origin'>): Promise<Web
     fetch: ask,
     leave: () => gone.abort(),
     transport: {
-      async call(method, input) {
-        const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }
+      async call(method, input, callId) {
+        const headers = { 'content-type': 'application/json', ...(callId ? { [CALL_ID_HEADER]: callId } : {}) }
+        const init = { method: 'POST', headers, body: JSON.stringify(input) }
         return (await ask(`/api/call/${method}`, init)).json()
       },
       listen(heard) {

@@ -3,7 +3,7 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { hostOf } from '#shared/generation/baseUrl.ts'
 import type { Handlers } from '../dispatch.ts'
-import { FailureError } from '../failures.ts'
+import { valueOf } from '../failures.ts'
 import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
@@ -77,9 +77,4 @@ const KEY_RESULTS: { readonly [K in Failure['kind']]?: 'not-valid' | 'no-quota' 
   'no-network': 'no-network',
   'timed-out': 'no-network',
   'broke-off': 'no-network',
-}
-
-export function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new FailureError(result.failure)
 }

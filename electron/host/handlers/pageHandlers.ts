@@ -1,24 +1,16 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Handlers } from '../dispatch.ts'
-import { FailureError } from '../failures.ts'
+import { FailureError, valueOf } from '../failures.ts'
 import { pagePictures } from '../pdf/pagePictures.ts'
 import { chosenFile } from '../project/chosenPlace.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder } from '../services.ts'
-import { valueOf } from './generationHandlers.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = 'pages.lay' | `pdf.${'write' | 'cancel'}`
+type Names = 'pages.lay' | 'pdf.write'
 
-export interface PageHandlers {
-  readonly handlers: Pick<Handlers, Names>
-  /** Stops every export under way. */
-  cancelAll(): void
-}
-
-export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandlers {
-  const exportsUnderWay = new Map<string, AbortController>()
+export function pageHandlers({ projects, pdf, tell }: HostServices): Pick<Handlers, Names> {
   let last: { board: Board; options: string; pages: Promise<Page[]> } | null = null
 
   /** A preview asks page by page: the whole film is laid again only when the film or the choices changed. */
@@ -31,37 +23,21 @@ export function pageHandlers({ projects, pdf, tell }: HostServices): PageHandler
   }
 
   return {
-    handlers: {
-      async 'pages.lay'({ project, options, from, count }) {
-        const pages = await layOnce(projects.of(project), options)
-        return { pageCount: pages.length, pages: pages.slice(from, from + count) }
-      },
-      async 'pdf.write'({ project, options, path, exportId, evenIfMissing }) {
-        const controller = new AbortController()
-        const open = projects.of(project)
-        // Before the pictures are looked at, which takes a while in a long film.
-        chosenFile(path)
-        exportsUnderWay.set(exportId, controller)
-        try {
-          const progress = (done: number, total: number) =>
-            tell({ name: 'export.progress', value: { exportId, done, total } })
-          const { signal } = controller
-          // Read even where it is to go on: what is lost must be known to be crossed out.
-          const pictures = pagePictures(open.store.board(), await layOnce(open, options))
-          const missing = await picturesMissing(open, pictures, { signal })
-          if (missing && !evenIfMissing) throw new FailureError(missing)
-          return valueOf(await pdf.write(open, options, path, signal, progress))
-        } finally {
-          exportsUnderWay.delete(exportId)
-        }
-      },
-      'pdf.cancel'({ exportId }) {
-        exportsUnderWay.get(exportId)?.abort()
-        return {}
-      },
+    async 'pages.lay'({ project, options, from, count }) {
+      const pages = await layOnce(projects.of(project), options)
+      return { pageCount: pages.length, pages: pages.slice(from, from + count) }
     },
-    cancelAll() {
-      for (const controller of exportsUnderWay.values()) controller.abort()
+    async 'pdf.write'({ project, options, path, exportId, evenIfMissing }, signal) {
+      const open = projects.of(project)
+      // Before the pictures are looked at, which takes a while in a long film.
+      chosenFile(path)
+      const progress = (done: number, total: number) =>
+        tell({ name: 'export.progress', value: { exportId, done, total } })
+      // Read even where it is to go on: what is lost must be known to be crossed out.
+      const pictures = pagePictures(open.store.board(), await layOnce(open, options))
+      const missing = await picturesMissing(open, pictures, { signal })
+      if (missing && !evenIfMissing) throw new FailureError(missing)
+      return valueOf(await pdf.write(open, options, path, signal, progress))
     },
   }
 }

@@ -3,6 +3,8 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { Platform } from '../platform.ts'
 import { checkProject } from '../project/checkProject.ts'
+import { FailureError } from '../failures.ts'
+import { createFilmReader } from '../project/filmReader.ts'
 import { createFolder, openFolder } from '../project/openFolder.ts'
 import type { FolderContext, OwnedFolder } from '../project/openFolder.ts'
 import { readSample } from '../project/sampleProject.ts'
@@ -32,6 +34,8 @@ export function projectHandlers({
     log: (line) => platform.log(line),
   }
 
+  const reader = createFilmReader()
+
   /** Made on this computer: before anyone is told about it, it is trusted here. */
   async function madeHere(making: Promise<OwnedFolder>): Promise<OwnedFolder> {
     const open = await making
@@ -39,8 +43,15 @@ export function projectHandlers({
     return open
   }
 
-  async function noted(opening: Promise<OpenedProject>): Promise<OpenedProject> {
+  /** Given up while it came: let go of again, since nobody would. */
+  async function kept(opening: Promise<OpenedProject>, signal: AbortSignal): Promise<OpenedProject> {
     const opened = await opening
+    if (!signal.aborted) return noted(opened)
+    await projects.close(opened.project)
+    throw new FailureError({ kind: 'cancelled' })
+  }
+
+  function noted(opened: OpenedProject): OpenedProject {
     recent.note(opened.folder, opened.rows.project[0]?.title ?? '')
     return opened
   }
@@ -55,22 +66,27 @@ export function projectHandlers({
     'projects.choose': async ({ purpose, name }) => ({
       path: (await platform.dialogs?.choose(purpose, name)) ?? null,
     }),
-    'projects.create': ({ folder, title, ratio }) =>
+    'projects.create': async ({ folder, title, ratio }, signal) =>
       noted(
-        projects.create(() => {
+        await projects.create(() => {
           const board = newProject({ title, ratio, createdAt: isoNow(platform) }, platform.newId)
-          return madeHere(createFolder(folder, board, context))
+          return madeHere(createFolder(folder, board, { ...context, signal }))
         }),
       ),
-    'projects.sample': ({ folder }) =>
+    'projects.sample': async ({ folder }, signal) =>
       noted(
-        projects.create(() => {
+        await projects.create(() => {
           const sample = readSample(platform.folders.assets, platform.newId, isoNow(platform))
-          return madeHere(createFolder(folder, sample.board, context, sample.mediaFolder))
+          return madeHere(createFolder(folder, sample.board, { ...context, signal }, sample.mediaFolder))
         }),
       ),
-    async 'projects.open'({ folder }) {
-      const opened = await noted(projects.open(folder, () => openFolder(folder, context)))
+    async 'projects.open'({ folder }, signal) {
+      await reader.reach(folder, signal)
+      const opening = projects.open(folder, async (isOpenHere) => {
+        if (!isOpenHere) await reader.readThrough(folder, signal)
+        return openFolder(folder, { ...context, signal })
+      })
+      const opened = await kept(opening, signal)
       await trust.opened(projects.of(opened.project))
       return opened
     },
@@ -78,14 +94,14 @@ export function projectHandlers({
       await projects.close(project)
       return {}
     },
-    async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }) {
+    async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }, signal) {
       const open = projects.of(project)
-      const copy = await saveCopy(open, folder, { evenIfMissing, writes, now: () => platform.now() })
+      const copy = await saveCopy(open, folder, { evenIfMissing, writes, signal, now: () => platform.now() })
       await trust.copied(open, copy.folder)
       return copy
     },
     'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
-    'projects.check': ({ project }) => checkProject(projects.of(project)),
+    'projects.check': ({ project }, signal) => checkProject(projects.of(project), signal),
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
     async 'board.save'({ project, writes }) {

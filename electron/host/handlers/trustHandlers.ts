@@ -1,7 +1,7 @@
 import type { Result } from '#shared/contract/failure.ts'
 import type { ProjectHandle, Trust } from '#shared/contract/model.ts'
 import type { Handlers } from '../dispatch.ts'
-import { valueOf } from './generationHandlers.ts'
+import { valueOf } from '../failures.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names = 'projects.trust' | 'addresses.approve'

@@ -3,10 +3,9 @@ import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { inkIdOf } from '#shared/document/select.ts'
 import { bringBack, deletedThings } from '#shared/versions/deletedThings.ts'
 import type { Handlers } from '../dispatch.ts'
-import { FailureError } from '../failures.ts'
+import { FailureError, valueOf } from '../failures.ts'
 import { listSnapshots } from '../project/snapshotFiles.ts'
 import type { SnapshotFile } from '../project/snapshotFiles.ts'
-import { valueOf } from './generationHandlers.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names = `versions.${'list' | 'compare' | 'restore'}` | `deleted.${'list' | 'restore'}`

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
+import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
 import type { Host } from '../createHost.ts'
 import { answerWindow, plain } from './answerWindow.ts'
 import { createDoorkeeper, fromItself } from './doorkeeper.ts'
@@ -110,9 +111,14 @@ async function callHost(options: ServeOptions, url: URL, request: IncomingMessag
   const body = await readBody(request, largest(options))
   const input = parsed(body)
   const result = input.ok
-    ? await options.host.call(method, input.value)
+    ? await options.host.call(method, input.value, callIdOf(request))
     : fail({ kind: 'not-understood', detail: 'the body is no JSON' })
   return Response.json(result, { headers: { 'cache-control': 'no-store' } })
+}
+
+function callIdOf(request: IncomingMessage): string | undefined {
+  const named = request.headers[CALL_ID_HEADER]
+  return typeof named === 'string' ? named : undefined
 }
 
 function parsed(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {

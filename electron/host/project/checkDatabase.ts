@@ -1,9 +1,11 @@
+import path from 'node:path'
 import { generateKeyBetween } from 'fractional-indexing'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { jobSchema } from '#shared/contract/model.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOfSealed } from './rowReader.ts'
 import type { StoredRow } from './rowReader.ts'
 import { damageIn } from './soundness.ts'
@@ -29,6 +31,17 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
   return { report: { ok: problems.length === 0, counts, problems, notes: [] }, rows }
+}
+
+/** The same of a film that this process has open, over a connection of its own, as it is at one moment. */
+export function checkFilm({ folder }: { readonly folder: string }): CheckReport {
+  const database = openFilmDatabase(path.join(folder, 'board.sqlite'), true, { inUse: true })
+  try {
+    database.exec('BEGIN')
+    return checkDatabase(database, folder).report
+  } finally {
+    database.close()
+  }
 }
 
 function readTable<T extends TableName>(database: Database, table: T, problems: string[]): Rows[T][] {

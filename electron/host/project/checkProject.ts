@@ -8,10 +8,14 @@ import type { OpenFolder } from '../services.ts'
 import { namesInside, openInside } from './insideFilm.ts'
 import { fileNameOf } from './mediaStore.ts'
 
-/** The database, every reference, and the bytes of every file in media/ read again from disk. Changes nothing. */
-export async function checkProject(open: OpenFolder): Promise<CheckReport> {
-  const database = open.store.check()
-  const files = await hashMedia(open.folder)
+/**
+ * The database, every reference, and the bytes of every file in media/ read again from disk. Changes nothing. An AbortError
+ * where it was given up.
+ */
+export async function checkProject(open: OpenFolder, signal?: AbortSignal): Promise<CheckReport> {
+  const database = await open.store.check()
+  signal?.throwIfAborted()
+  const files = await hashMedia(open.folder, signal)
   const board = open.store.board()
   const named = new Set([...allRows(board.media)].map(fileNameOf))
   const orphans = new Map([...files].filter(([name]) => !named.has(name)))
@@ -39,18 +43,19 @@ interface MediaFile {
 }
 
 /** By file name. What else lies in media/ (a crash's leftovers, bytes set aside) is none of the project's. */
-async function hashMedia(folder: string): Promise<Map<string, MediaFile>> {
+async function hashMedia(folder: string, signal: AbortSignal | undefined): Promise<Map<string, MediaFile>> {
   const files = new Map<string, MediaFile>()
   for (const group of namesInside(folder, 'media')) {
     if (!/^[0-9a-f]{2}$/.test(group)) continue
     for (const name of namesInside(folder, `media/${group}`)) {
       if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name) || !name.startsWith(group)) continue
+      signal?.throwIfAborted()
       const file = await openInside(folder, `media/${group}/${name}`)
       if (!file) continue
       const bytes = (await file.stat()).size
       const hash = createHash('sha256')
       // The stream closes the file.
-      await pipeline(file.createReadStream(), hash)
+      await pipeline(file.createReadStream(), hash, signal ? { signal } : {})
       files.set(name, { hash: hash.digest('hex'), bytes })
     }
   }

@@ -6,7 +6,7 @@ import type { LogNote } from './logRecord.ts'
 import { copyPrivately } from './privateCopy.ts'
 import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
-import { pragma } from './sqlite.ts'
+import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /** What a film's database and log are to each other, found out without touching either. */
@@ -22,23 +22,24 @@ export type Examined =
 /**
  * A film that was closed has no log, and is looked through while it is open. One that was not (a kill, a power cut, a
  * copy of files in use) is looked through here, as a private copy, since to open it in place is to change it. Only who
- * holds the lock may ask.
+ * holds the lock may ask. `look` is `problemsOf`, wherever it is done; its end must be waited for, since a file
+ * that is closed late takes SQLite's locks away.
  */
-export function examine(folder: string): Examined {
+export async function examine(folder: string, look: (withLog: boolean) => Promise<string[]>): Promise<Examined> {
   const file = path.join(folder, 'board.sqlite')
   const note = readLogNote(folder)
-  const log = readLog(`${file}-wal`, note)
+  const log = inDatabase(folder, () => readLog(`${file}-wal`, note))
   if (log.kind === 'none') return { kind: 'fit' }
-  const ours = note === null || belongs(file, note)
+  const ours = note === null || inDatabase(folder, () => belongs(file, note))
   if (log.kind === 'gone') return { kind: ours ? 'log-lost' : 'fit' }
   if (!ours) {
-    const alone = problemsOf(file, false)
+    const alone = await look(false)
     return alone.length === 0 ? { kind: 'foreign-log' } : { kind: 'damaged', detail: alone[0]! }
   }
   if (log.kind === 'damaged') return { kind: 'damaged', detail: `board.sqlite-wal: ${log.detail}` }
-  const together = problemsOf(file, true)
+  const together = await look(true)
   if (together.length === 0) return { kind: 'fit' }
-  if (note === null && problemsOf(file, false).length === 0) return { kind: 'foreign-log' }
+  if (note === null && (await look(false)).length === 0) return { kind: 'foreign-log' }
   return { kind: 'damaged', detail: together[0]! }
 }
 
@@ -48,9 +49,15 @@ function belongs(file: string, note: LogNote): boolean {
   return inCopy(file, false, (database) => readFold(database)) === note.base
 }
 
-/** What is wrong with a database file, with the log that lies beside it or by itself; it is read as a copy. */
-export function problemsOf(file: string, withLog: boolean): string[] {
-  return inCopy(file, withLog, (database) => {
+export interface ProblemsJob {
+  readonly folder: string
+  /** With the log that lies beside the database, or without. */
+  readonly withLog: boolean
+}
+
+/** What is wrong with a film's database, which is read as a copy. */
+export function problemsOf({ folder, withLog }: ProblemsJob): string[] {
+  return inCopy(path.join(folder, 'board.sqlite'), withLog, (database) => {
     const version = pragma(database, 'user_version')
     // A newer format is not ours to judge: opening refuses it, and leaves it alone.
     if (version > SCHEMA_VERSION) return []

@@ -92,8 +92,8 @@ function readDamaged(
     lookAtPlace: null,
     store: {
       ...store,
-      check() {
-        const report = store.check()
+      async check() {
+        const report = await store.check()
         return { ...report, ok: false, problems: [...damage.problems, ...report.problems] }
       },
     },

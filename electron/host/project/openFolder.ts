@@ -11,6 +11,7 @@ import { syncFile, writeDurably } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
+import { breathe } from './breathe.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
@@ -32,7 +33,7 @@ export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
 /**
  * Makes a new project folder with this board, which has its name only once it is whole and on disk, and opens it. `mediaFolder` holds the bytes of the board's media by hash.
- * Failures: `already-exists` where the folder holds anything, `wrong-place` inside another film, `not-found` where bytes are missing, `disk-full`, `read-only`.
+ * Failures: `already-exists` where the folder holds anything, `wrong-place` inside another film, `not-found` where bytes are missing, `disk-full`, `read-only`, `cancelled`.
  */
 export async function createFolder(
   folder: string,
@@ -41,24 +42,36 @@ export async function createFolder(
   mediaFolder: string | null = null,
 ): Promise<OwnedFolder> {
   const whole = freePlace(folder)
-  const made = await attempt(() => makeBeside(whole, (growing) => layFilm(growing, board, mediaFolder)), whole)
+  const made = await attempt(
+    () => makeBeside(whole, (growing) => layFilm(growing, board, mediaFolder, context.signal)),
+    whole,
+  )
   if (!made.ok) throw new FailureError(made.failure)
-  return openFolder(whole, context)
+  // It has its name: to give up now would leave a film that nobody was told of.
+  return openFolder(whole, { ...context, signal: undefined })
 }
 
-async function layFilm(growing: string, board: Board, mediaFolder: string | null): Promise<void> {
+async function layFilm(
+  growing: string,
+  board: Board,
+  mediaFolder: string | null,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (const inner of ['media', 'previews', 'snapshots']) mkdirSync(path.join(growing, inner))
   await writeDurably(path.join(growing, 'README.txt'), Buffer.from(projectReadme(filmOf(board).title)))
-  if (mediaFolder !== null) await bringMedia(growing, board, mediaFolder)
+  if (mediaFolder !== null) await bringMedia(growing, board, mediaFolder, signal)
+  await breathe(signal)
   const file = path.join(growing, 'board.sqlite')
   writeNewBoard(file, board)
   await syncFile(file)
+  signal?.throwIfAborted()
 }
 
 /** Bytes before the rows that name them. */
-async function bringMedia(folder: string, board: Board, from: string): Promise<void> {
+async function bringMedia(folder: string, board: Board, from: string, signal: AbortSignal | undefined): Promise<void> {
   const media = createMediaStore(folder, null)
   for (const row of allRows(board.media)) {
+    signal?.throwIfAborted()
     const file = path.join(from, fileNameOf(row))
     if (!existsSync(file)) throw new FailureError({ kind: 'not-found', what: `The picture ${file}` })
     const added = await media.add(readFileSync(file), row.name)
@@ -90,7 +103,7 @@ function writeNewBoard(file: string, board: Board): void {
 
 /**
  * Opens a project folder: for writing where nobody else has it and the folder can be written, else for reading. Failures:
- * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`; in each the folder is left as it was.
+ * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`, `cancelled`; in each the folder is left as it was.
  */
 export async function openFolder(
   folder: string,
@@ -98,10 +111,12 @@ export async function openFolder(
   format: Format = CURRENT_FORMAT,
 ): Promise<OwnedFolder> {
   const whole = enterFolder(folder)
+  await breathe(context.signal)
   const before = new Set(readdirSync(whole))
   const lock = takeLock(whole, context.app, new Date(context.now()))
   try {
-    return lock.held ? openToWrite(whole, context, format, lock) : openToRead(whole, lock, format)
+    await breathe(context.signal)
+    return lock.held ? await openToWrite(whole, context, format, lock) : openToRead(whole, lock, format)
   } catch (error) {
     if (lock.held) {
       lock.release()

@@ -15,9 +15,9 @@ import type { OwnedFolder } from './ownedFolder.ts'
 export interface OpenProjects {
   /**
    * Opens by `make`, or gives the handle that this host has the folder open for writing under: a window that was loaded
-   * again must find its project writable. Each open needs its close; the last one lets go of the folder.
+   * again must find its project writable. `make` is told whether this host has the folder open for reading. Each open needs its close; the last one lets go of the folder.
    */
-  open(folder: string, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
+  open(folder: string, make: (isOpenHere: boolean) => Promise<OwnedFolder>): Promise<OpenedProject>
   /** Opens what `make` makes new, under a handle of its own; a folder that is there already is `make`'s to refuse. */
   create(make: () => Promise<OwnedFolder>): Promise<OpenedProject>
   /** A handle that is not open is a `not-found` failure. */
@@ -49,11 +49,9 @@ export function createOpenProjects(
     return done
   }
 
-  function writableEntry(folder: string): Entry | undefined {
+  function entriesOf(folder: string): Entry[] {
     const place = realFolder(folder)
-    return [...entries.values()].find(
-      (entry) => entry.folder.access === 'write' && realFolder(entry.folder.folder) === place,
-    )
+    return [...entries.values()].filter((entry) => realFolder(entry.folder.folder) === place)
   }
 
   async function end(entry: Entry): Promise<void> {
@@ -75,8 +73,9 @@ export function createOpenProjects(
   return {
     open: (folder, make) =>
       inTurn(async () => {
-        const known = writableEntry(folder)
-        if (!known) return enter(make)
+        const here = entriesOf(folder)
+        const known = here.find((entry) => entry.folder.access === 'write')
+        if (!known) return enter(() => make(here.length > 0))
         known.openings += 1
         return describe(known, trustOf(known.folder))
       }),

@@ -1,9 +1,11 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
-import { FailureError } from '../failures.ts'
+import { FailureError, valueOf } from '../failures.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
 import type { DurableLog } from './durableLog.ts'
+import { breathe } from './breathe.ts'
 import { examine } from './examine.ts'
+import type { Examined } from './examine.ts'
 import type { Format } from './format.ts'
 import { identify } from './identify.ts'
 import type { Lock } from './lock.ts'
@@ -23,20 +25,24 @@ import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
 import { ON_THIS_THREAD } from './versionThread.ts'
+import type { VersionThread } from './versionThread.ts'
 import { watchPlace } from './watchPlace.ts'
 
 /**
  * Opens a film that this process holds the lock of. A film that is damaged is a `damaged` failure, and its files are as they
  * were: whatever may change them comes after the look that finds it.
  */
-export function openToWrite(
+export async function openToWrite(
   folder: string,
   context: FolderContext,
   format: Format,
   lock: Lock & { held: true },
-): OwnedFolder {
+): Promise<OwnedFolder> {
   const file = path.join(folder, 'board.sqlite')
-  const notes = putRight(folder, new Date(context.now()))
+  const found = await examine(folder, (withLog) => problemsFound(folder, withLog, context))
+  // The last moment to give up: from here on the film's files are changed.
+  await breathe(context.signal)
+  const notes = putRight(folder, found, new Date(context.now()))
   const version = lookAt(file, folder, format)
   const database = inDatabase(folder, () => openFilmDatabase(file, false))
   let log: DurableLog | null = null
@@ -55,8 +61,8 @@ export function openToWrite(
       holdLock: () => lock.keep(),
     })
     store.board()
-    const looked = lookThrough(database, folder, store)
-    const snapshots = keepSnapshots(database, folder, context, format)
+    const looked = lookThrough(database, folder, store, thread(context))
+    const snapshots = keepSnapshots(database, folder, context, format, looked)
     sweepLater(store, folder, context)
     return {
       folder,
@@ -68,6 +74,9 @@ export function openToWrite(
       lookAtPlace: () => store.lookAtPlace(),
       store: {
         ...store,
+        async check() {
+          return valueOf(await thread(context).ask('check', { folder }, () => store.check()))
+        },
         async save(writes) {
           await store.save(writes)
           snapshots.changed()
@@ -102,9 +111,12 @@ export function openToWrite(
   }
 }
 
+async function problemsFound(folder: string, withLog: boolean, context: FolderContext): Promise<string[]> {
+  return valueOf(await thread(context).ask('problems', { folder, withLog }))
+}
+
 /** Before SQLite sees the files: what a kill, a power cut or another program left of the log is judged, and said. */
-function putRight(folder: string, now: Date): string[] {
-  const found = inDatabase(folder, () => examine(folder))
+function putRight(folder: string, found: Examined, now: Date): string[] {
   if (found.kind === 'damaged') throw new FailureError({ kind: 'damaged', path: folder, detail: found.detail })
   if (found.kind === 'log-lost')
     return [
@@ -137,11 +149,16 @@ function bringUp(database: Database, folder: string, version: number, format: Fo
   migrate(database, folder, version, format.migrations)
 }
 
-/** A film of some hundred panels is looked through before it is shown; a larger one while it is, before its first save. */
-const QUICK_TO_LOOK_THROUGH = 4_000_000
+/** Bytes that are looked through before a film is shown: some 15 ms. A larger film is while it is shown, before its first save. */
+const QUICK_TO_LOOK_THROUGH = 2_000_000
 
-function lookThrough(database: Database, folder: string, store: OwnedStore): Promise<string | null> {
-  if (bytesOf(database) > QUICK_TO_LOOK_THROUGH) return store.lookThrough()
+function lookThrough(
+  database: Database,
+  folder: string,
+  store: OwnedStore,
+  elsewhere: Pick<VersionThread, 'ask'>,
+): Promise<string | null> {
+  if (bytesOf(database) > QUICK_TO_LOOK_THROUGH) return store.lookThrough(elsewhere)
   refuseDamage(folder, damageIn(database))
   return Promise.resolve(null)
 }
@@ -160,10 +177,21 @@ function sweepLater(store: OwnedStore, folder: string, context: FolderContext): 
     .catch((error: unknown) => context.log(`The trash of ${folder} was not swept: ${String(error)}`))
 }
 
-function keepSnapshots(database: Database, folder: string, context: FolderContext, format: Format): SnapshotKeeper {
+function thread(context: FolderContext): Pick<VersionThread, 'ask'> {
+  return context.thread ?? ON_THIS_THREAD
+}
+
+function keepSnapshots(
+  database: Database,
+  folder: string,
+  context: FolderContext,
+  format: Format,
+  looked: Promise<string | null>,
+): SnapshotKeeper {
   return createSnapshotKeeper({
     folder,
-    thread: context.thread ?? ON_THIS_THREAD,
+    thread: thread(context),
+    looked,
     foundSession: readSession(database),
     format: format.version,
     ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),

@@ -12,6 +12,8 @@ export interface FolderContext {
   readonly thread?: Pick<VersionThread, 'ask'>
   /** How often work that goes on is copied, in ms. */
   readonly snapshotEveryMs?: number
+  /** Aborted when nobody waits for the film any longer: opening stops, and leaves the folder as it was. */
+  readonly signal?: AbortSignal | undefined
   now(): number
   log(line: string): void
 }

@@ -31,6 +31,7 @@ import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
 import { createTransactions, tryRollback } from './transactions.ts'
 import type { Transactions } from './transactions.ts'
+import type { VersionThread } from './versionThread.ts'
 
 export interface StoreOptions {
   readonly database: Database
@@ -49,8 +50,11 @@ export interface OwnedStore extends ProjectStore {
   readonly database: Database
   /** Work that waits its turn among the saves. */
   readonly inTurn: Line
-  /** Looks the whole database through before the next save. Damage is answered, and refuses every save after it. */
-  lookThrough(): Promise<string | null>
+  /**
+   * Looks the whole database through before the next save, on `elsewhere` where this runtime can. Damage is answered, and
+   * refuses every save after it.
+   */
+  lookThrough(elsewhere: Pick<VersionThread, 'ask'>): Promise<string | null>
   /** Whether the film's files are those that were opened, as they were left: looked at in turn, so that nothing of ours is under way. */
   lookAtPlace(): Promise<Failure | null>
   /** Writes what is still in line, then lets go of the database. */
@@ -143,13 +147,17 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     return done
   }
 
+  const lookHere = async (): Promise<string | null> => (await damageInPieces(database))[0] ?? null
+
   return {
     database,
     inTurn,
-    lookThrough: () =>
+    lookThrough: (elsewhere) =>
       inTurn(async () => {
-        const [first] = await damageInPieces(database)
-        if (first === undefined) return null
+        const answer = await elsewhere.ask('look', { folder }, lookHere)
+        // What it could not even begin to look at is looked at here, where the film is open.
+        const first = answer.ok ? answer.value : await lookHere()
+        if (first === null) return null
         refusal = { kind: 'damaged', path: folder, detail: first.replace(/\.$/, '') }
         return refusal.detail
       }),
@@ -183,7 +191,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     async sweepTrash(workedAt) {
       if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt)))
     },
-    check: () => inDatabase(folder, () => checkDatabase(database, folder).report),
+    check: () => Promise.resolve().then(() => inDatabase(folder, () => checkDatabase(database, folder).report)),
     close: () =>
       inTurn(async () => {
         folding?.stop()

@@ -34,6 +34,8 @@ export interface CopyOptions {
   readonly evenIfMissing?: boolean
   /** Rows that a window has and that are not on disk: laid over what is. */
   readonly writes?: readonly UnreadWrite[]
+  /** Aborted where nobody wants the copy any longer. */
+  readonly signal?: AbortSignal
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -41,7 +43,8 @@ export interface CopyOptions {
 /**
  * The project as it is at this moment, in a folder of its own that has its name only once it is whole. Rows are taken
  * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
- * anything of that name but an empty folder; `wrong-place` inside another film; `pictures-missing` where a picture can't be had, unless it is to be made all the same.
+ * anything of that name but an empty folder; `wrong-place` inside another film; `pictures-missing` where a picture can't be had, unless it is to be made all the same;
+ * `cancelled` where it was given up, and nothing of it is left.
  */
 export async function saveCopy(open: OwnedFolder, folder: string, options: CopyOptions): Promise<SavedCopy> {
   const target = freePlace(folder)
@@ -50,12 +53,12 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
   const missing = await picturesMissing(
     open,
     [...allRows(board.media)].map((row) => row.id),
-    { board },
+    { board, signal: options.signal },
   )
   if (missing && !options.evenIfMissing) throw new FailureError(missing)
   let refused: readonly RefusedRow[] = []
   await makeBeside(target, async (growing) => {
-    refused = await layCopy(open, growing, writes, () => options.now())
+    refused = await layCopy(open, growing, writes, options)
   })
   return { folder: target, left: missing?.names ?? [], lost: open.damage?.problems ?? [], refused: [...refused] }
 }
@@ -70,17 +73,21 @@ async function layCopy(
   open: OwnedFolder,
   growing: string,
   writes: readonly UnreadWrite[],
-  now: () => number,
+  options: CopyOptions,
 ): Promise<readonly RefusedRow[]> {
+  const { signal } = options
+  signal?.throwIfAborted()
   for (const inner of ['media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
   const file = path.join(growing, 'board.sqlite')
   open.backUp(file)
-  const refused = writes.length > 0 ? await layOver(growing, writes, now) : []
+  const refused = writes.length > 0 ? await layOver(growing, writes, () => options.now()) : []
   await syncFile(file)
-  await copyMedia(open.folder, path.join(growing, 'media'))
+  signal?.throwIfAborted()
+  await copyMedia(open.folder, path.join(growing, 'media'), signal)
   await copyForeign(open.folder, growing)
   const readme = projectReadme(filmOf(boardWith(open.store.board(), writes)).title)
   await writeDurably(path.join(growing, 'README.txt'), Buffer.from(readme))
+  signal?.throwIfAborted()
   return refused
 }
 
@@ -97,11 +104,12 @@ async function copyForeign(film: string, to: string): Promise<void> {
   await syncFolder(path.join(to, ANSWERS_FOLDER))
 }
 
-async function copyMedia(film: string, to: string): Promise<void> {
+async function copyMedia(film: string, to: string, signal: AbortSignal | undefined): Promise<void> {
   for (const group of namesInside(film, 'media')) {
     if (!/^[0-9a-f]{2}$/.test(group)) continue
     await mkdir(path.join(to, group))
     for (const name of namesInside(film, `media/${group}`)) {
+      signal?.throwIfAborted()
       const inner = `media/${group}/${name}`
       if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name)) continue
       const copy = path.join(to, group, name)

@@ -18,6 +18,8 @@ export interface KeeperOptions {
   /** The session that the board was found with; 0 for a board that no one has changed yet. */
   readonly foundSession: number
   readonly format: number
+  /** What is wrong with the film, once it was looked through: before that, and of a film that is damaged, nothing is copied. */
+  readonly looked: Promise<string | null>
   /** Work that goes on is copied this often. */
   readonly everyMs?: number
   /** Throws where `board.sqlite` is no longer the file that was opened. */
@@ -35,7 +37,11 @@ export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
   let turn = 0
   let timer: NodeJS.Timeout | null = null
   let ended = false
-  let line: Promise<string | null> = Promise.resolve(null)
+  let damaged = false
+  let line: Promise<string | null> = options.looked.then((found) => {
+    damaged = found !== null
+    return null
+  })
 
   function take(before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
     turn += 1
@@ -45,6 +51,7 @@ export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
   }
 
   async function tryTaking(place: number, before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
+    if (damaged) return null
     try {
       options.inPlace()
       const job = { folder, at: options.now(), foundSession, turn: place, before, format: options.format }

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { EMPTY_TALLY, SEALED_SHAPES, SEALED_TABLES, readTally, sumOf, withRow } from './sealedRows.ts'
 import type { Cell, SealedTable } from './sealedRows.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOf } from './rowReader.ts'
 import type { Database } from './sqlite.ts'
 
@@ -40,6 +42,20 @@ export function damageIn(database: Database, boardRows = true): string[] {
     }
   } catch (error) {
     return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
+  }
+}
+
+export interface LookJob {
+  readonly folder: string
+}
+
+/** Looks through a film that this process has open, over a connection of its own. The first thing found; null for none. */
+export function lookThroughFilm({ folder }: LookJob): string | null {
+  const database = openFilmDatabase(path.join(folder, 'board.sqlite'), true, { inUse: true })
+  try {
+    return damageIn(database)[0] ?? null
+  } finally {
+    database.close()
   }
 }
 

@@ -1,9 +1,15 @@
 import type { Result } from '#shared/contract/failure.ts'
+import type { CheckReport } from '#shared/contract/model.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { ComparedFilms } from '#shared/versions/compareFilms.ts'
 import { failureFrom } from '../failures.ts'
+import { checkFilm } from './checkDatabase.ts'
 import { compareVersion, restoreVersion } from './versions.ts'
 import type { RestoreJob, Restoring, VersionJob } from './versions.ts'
+import { problemsOf } from './examine.ts'
+import type { ProblemsJob } from './examine.ts'
+import { lookThroughFilm } from './soundness.ts'
+import type { LookJob } from './soundness.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import type { SnapshotJob, TakenSnapshot } from './takeSnapshot.ts'
 
@@ -12,6 +18,12 @@ export interface VersionJobs {
   compare: { job: VersionJob; answer: ComparedFilms }
   restore: { job: RestoreJob; answer: Restoring }
   snapshot: { job: SnapshotJob; answer: TakenSnapshot | null }
+  /** Of a film that is not open: what is wrong with it. */
+  problems: { job: ProblemsJob; answer: string[] }
+  /** Of a film that is open: all that `checkDatabase` finds. */
+  check: { job: LookJob; answer: CheckReport }
+  /** Of a film that is open, and that nobody writes meanwhile: what is wrong with it, null where it is whole. */
+  look: { job: LookJob; answer: string | null }
 }
 
 export type VersionWork = keyof VersionJobs
@@ -20,6 +32,9 @@ const WORK: { readonly [W in VersionWork]: (job: VersionJobs[W]['job']) => Versi
   compare: compareVersion,
   restore: restoreVersion,
   snapshot: takeSnapshot,
+  problems: problemsOf,
+  check: checkFilm,
+  look: lookThroughFilm,
 }
 
 /** Never throws. */

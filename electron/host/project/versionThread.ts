@@ -2,18 +2,24 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '#shared/contract/failure.ts'
+import { attempt } from '../failures.ts'
 import { doVersionWork } from './versionJobs.ts'
 import type { VersionJobs, VersionWork } from './versionJobs.ts'
 import type { VersionAnswer, VersionAsk } from './versionWorker.ts'
 
 export interface VersionThread {
-  ask<W extends VersionWork>(work: W, job: VersionJobs[W]['job']): Promise<Result<VersionJobs[W]['answer']>>
+  /** Never rejects. `here` is done instead where there is no thread; the same work at once unless told. */
+  ask<W extends VersionWork>(
+    work: W,
+    job: VersionJobs[W]['job'],
+    here?: () => Promise<VersionJobs[W]['answer']>,
+  ): Promise<Result<VersionJobs[W]['answer']>>
   /** Ends the thread; what it had not answered is done on this one. */
   dispose(): Promise<void>
 }
 
 interface Waiting {
-  readonly ask: VersionAsk
+  readonly here: () => Promise<Result<unknown>>
   readonly done: (result: Result<unknown>) => void
 }
 
@@ -60,16 +66,17 @@ export function createVersionThread(): VersionThread {
     broken = true
     const left = [...waiting.values()]
     waiting.clear()
-    for (const { ask, done } of left) done(doVersionWork(ask.work, ask.job as never))
+    for (const { here, done } of left) void here().then(done)
   }
 
   return {
-    ask<W extends VersionWork>(work: W, job: VersionJobs[W]['job']) {
+    ask<W extends VersionWork>(work: W, job: VersionJobs[W]['job'], instead?: () => Promise<VersionJobs[W]['answer']>) {
+      const here = (): Promise<Result<VersionJobs[W]['answer']>> => onThisThread(work, job, instead)
       const thread = start()
-      if (!thread) return Promise.resolve(doVersionWork(work, job))
+      if (!thread) return here()
       const ask: VersionAsk = { number: (count += 1), work, job }
       return new Promise<Result<VersionJobs[W]['answer']>>((done) => {
-        waiting.set(ask.number, { ask, done: done as (result: Result<unknown>) => void })
+        waiting.set(ask.number, { here, done: done as (result: Result<unknown>) => void })
         // A process that only waits for this answer must not end before it.
         thread.ref()
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
@@ -87,5 +94,13 @@ export function createVersionThread(): VersionThread {
 
 /** The same work on the caller's own thread. */
 export const ON_THIS_THREAD: Pick<VersionThread, 'ask'> = {
-  ask: (work, job) => Promise.resolve(doVersionWork(work, job)),
+  ask: onThisThread,
+}
+
+async function onThisThread<W extends VersionWork>(
+  work: W,
+  job: VersionJobs[W]['job'],
+  instead?: () => Promise<VersionJobs[W]['answer']>,
+): Promise<Result<VersionJobs[W]['answer']>> {
+  return instead ? attempt(instead, job.folder) : doVersionWork(work, job)
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { sentence } from '#shared/contract/failure.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
+import { callUntil } from '../../host/callUntil.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 
 export type ExportState =
@@ -21,33 +22,30 @@ export interface Exporting {
 export function useExport(): Exporting {
   const { client, opened, settle } = useEditor()
   const [state, setState] = useState<ExportState>({ at: 'ready' })
-  const running = useRef<string | null>(null)
+  const running = useRef<{ id: string; stop: AbortController } | null>(null)
 
   useEffect(
     () =>
       client.on('export.progress', ({ exportId, done, total }) => {
-        if (exportId !== running.current) return
+        if (exportId !== running.current?.id) return
         setState((last) => (last.at === 'writing' ? { ...last, done, total } : last))
       }),
     [client],
   )
 
-  useEffect(
-    () => () => {
-      if (running.current !== null) void client.call('pdf.cancel', { exportId: running.current })
-    },
-    [client],
-  )
+  useEffect(() => () => running.current?.stop.abort(), [])
 
   return {
     state,
     async write(options, path) {
       if (running.current !== null) return
       const exportId = crypto.randomUUID()
-      running.current = exportId
+      const stop = new AbortController()
+      running.current = { id: exportId, stop }
       setState({ at: 'writing', done: 0, total: 0, stopping: false })
       await settle()
-      const wrote = await client.call('pdf.write', { project: opened.project, options, path, exportId })
+      const input = { project: opened.project, options, path, exportId }
+      const wrote = await callUntil(client, 'pdf.write', input, { signal: stop.signal })
       running.current = null
       if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, pages: wrote.value.pages })
       else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
@@ -56,7 +54,7 @@ export function useExport(): Exporting {
     cancel() {
       if (running.current === null) return
       setState((last) => (last.at === 'writing' ? { ...last, stopping: true } : last))
-      void client.call('pdf.cancel', { exportId: running.current })
+      running.current.stop.abort()
     },
     reset: () => setState((last) => (last.at === 'writing' ? last : { at: 'ready' })),
   }

@@ -1,0 +1,47 @@
+import { callIdSchema } from '#shared/contract/methods.ts'
+
+/** The calls that are being answered, each with what stops it. */
+export interface Calls {
+  /** Without a name of its own a call is stopped by `giveUpAll` alone. `end` must be called when it is answered. */
+  begin(callId?: string): { readonly signal: AbortSignal; end(): void }
+  /** Stops the call of this name; one that is not here yet is stopped when it comes. */
+  giveUp(callId: string): void
+  /** Before the host ends: whatever can be stopped is. */
+  giveUpAll(): void
+}
+
+/** Names given up before their call came: nobody sends as many, and a stranger must not fill the memory with them. */
+const MOST_AHEAD = 200
+
+export function createCalls(): Calls {
+  const running = new Set<AbortController>()
+  const named = new Map<string, AbortController>()
+  const ahead = new Set<string>()
+
+  return {
+    begin(given) {
+      const controller = new AbortController()
+      const callId = callIdSchema.safeParse(given).data
+      running.add(controller)
+      if (callId !== undefined) named.set(callId, controller)
+      if (callId !== undefined && ahead.delete(callId)) controller.abort()
+      return {
+        signal: controller.signal,
+        end() {
+          running.delete(controller)
+          if (callId !== undefined && named.get(callId) === controller) named.delete(callId)
+        },
+      }
+    },
+    giveUp(callId) {
+      const controller = named.get(callId)
+      if (controller) return controller.abort()
+      ahead.add(callId)
+      const [oldest] = ahead
+      if (ahead.size > MOST_AHEAD) ahead.delete(oldest!)
+    },
+    giveUpAll() {
+      for (const controller of running) controller.abort()
+    },
+  }
+}
