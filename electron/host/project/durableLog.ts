@@ -1,5 +1,7 @@
 import { closeSync, fdatasync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
 import path from 'node:path'
+import { holdIndex } from './logIndex.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -23,6 +25,10 @@ export interface DurableLog {
   fold(): Promise<boolean>
   /** Bytes that wait in the log. */
   size(): number
+  /** The log itself, whatever its name leads to by now. */
+  stat(): BigIntStats
+  /** Before anything reads or writes. */
+  guardIndex(): void
   /** After the database was closed: closing any handle on a file earlier would drop SQLite's POSIX locks on it. */
   letGo(): void
 }
@@ -32,6 +38,7 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
   // SQLite lays the log when it first reads.
   pragma(database, 'schema_version')
   const log = openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
+  const index = holdIndex(folder)
   /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
   let doubted = false
   let running: Promise<void> | null = null
@@ -74,7 +81,10 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
       return true
     },
     size: () => fstatSync(log).size,
+    stat: () => fstatSync(log, { bigint: true }),
+    guardIndex: () => index.guard(),
     letGo() {
+      index.letGo()
       closeSync(log)
       closeSync(base)
     },

@@ -30,8 +30,10 @@ export async function examine(folder: string, look: (withLog: boolean) => Promis
   const note = readLogNote(folder)
   const log = inDatabase(folder, () => readLog(`${file}-wal`, note))
   if (log.kind === 'none') return { kind: 'fit' }
+  // Where the last fold had been brought to its end, the database has taken up all that the note still speaks of.
+  if (log.kind === 'gone')
+    return { kind: note !== null && inDatabase(folder, () => foldIn(file)) === note.base ? 'log-lost' : 'fit' }
   const ours = note === null || inDatabase(folder, () => belongs(file, note))
-  if (log.kind === 'gone') return { kind: ours ? 'log-lost' : 'fit' }
   if (!ours) {
     const alone = await look(false)
     return alone.length === 0 ? { kind: 'foreign-log' } : { kind: 'damaged', detail: alone[0]! }
@@ -46,7 +48,11 @@ export async function examine(folder: string, look: (withLog: boolean) => Promis
 /** Whether the database by itself is in the state that the note names. In the middle of a fold it may be in neither. */
 function belongs(file: string, note: LogNote): boolean {
   if (note.next !== '') return true
-  return inCopy(file, false, (database) => readFold(database)) === note.base
+  return foldIn(file) === note.base
+}
+
+function foldIn(file: string): string {
+  return inCopy(file, false, (database) => readFold(database))
 }
 
 export interface ProblemsJob {

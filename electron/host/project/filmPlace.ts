@@ -16,10 +16,18 @@ export interface FilmPlace {
   note(): void
   /** What was on its way to the disk may have been written once more. */
   noteTimes(): void
+  /** At any moment, while something of ours is being written too: throws where the database is not the file that was opened. */
+  checkName(): void
+  /** Whether nobody else wrote to the database, nor to the log as it lies in our hands, whatever its name leads to by now. */
+  mayFold(log: BigIntStats): boolean
+  /** It was folded: both are as we left them. */
+  folded(log: BigIntStats): void
 }
 
 /** Written by nobody but the one who has the film open. */
-const OURS = ['board.sqlite', 'board.sqlite-wal'] as const
+const DATABASE = 'board.sqlite'
+const LOG = 'board.sqlite-wal'
+const OURS = [DATABASE, LOG] as const
 /** SQLite's index of the log: written without leaving a time, and never to be cut short under a process that has it mapped. */
 const INDEX = 'board.sqlite-shm'
 
@@ -27,18 +35,21 @@ export function watchFilm(folder: string): FilmPlace {
   const here = statOf(folder)
   let known = read(folder)
 
+  function told(name: string, now: BigIntStats | null): FailureError {
+    return new FailureError(whatHappened(folder, here?.ino ?? 0n, name, now))
+  }
+
   return {
     check() {
       const now = read(folder)
       const wrong = OURS.find((name) => !sameFile(known.get(name), now.get(name)))
       if (wrong === undefined && sameIndex(known.get(INDEX), now.get(INDEX))) return
-      throw new FailureError(whatHappened(folder, here?.ino ?? 0n, wrong ?? INDEX, now.get(wrong ?? INDEX) ?? null))
+      throw told(wrong ?? INDEX, now.get(wrong ?? INDEX) ?? null)
     },
     note() {
       const now = read(folder)
       const wrong = [...OURS, INDEX].find((name) => known.get(name) && known.get(name)?.ino !== now.get(name)?.ino)
-      if (wrong !== undefined)
-        throw new FailureError(whatHappened(folder, here?.ino ?? 0n, wrong, now.get(wrong) ?? null))
+      if (wrong !== undefined) throw told(wrong, now.get(wrong) ?? null)
       known = now
     },
     noteTimes() {
@@ -46,6 +57,22 @@ export function watchFilm(folder: string): FilmPlace {
       for (const name of OURS)
         if (known.get(name)?.ino === now.get(name)?.ino && known.get(name)?.size === now.get(name)?.size)
           known.set(name, now.get(name) ?? null)
+    },
+    checkName() {
+      const now = statOf(path.join(folder, DATABASE))
+      if (now === null || now.ino !== known.get(DATABASE)?.ino) throw told(DATABASE, now)
+    },
+    mayFold(log) {
+      const before = known.get(LOG)
+      return (
+        sameFile(known.get(DATABASE), statOf(path.join(folder, DATABASE))) &&
+        log.size === before?.size &&
+        log.mtimeNs === before.mtimeNs
+      )
+    },
+    folded(log) {
+      known.set(DATABASE, statOf(path.join(folder, DATABASE)))
+      known.set(LOG, log)
     },
   }
 }

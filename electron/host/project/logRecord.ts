@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, lstatSync, openSync, readSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { partInside, readInsideNow, removeInside } from './insideFilm.ts'
@@ -51,7 +51,7 @@ export function createLogRecord(folder: string, base: string): LogRecord {
   function write(change: Partial<LogNote>): void {
     now = { ...now, ...change }
     const text = JSON.stringify(now)
-    note ??= openNote(folder)
+    note = ownNote(folder, note)
     writeSync(note, `${JSON.stringify({ note: text, sum: sumOfText(text) }).padEnd(BYTES - 1)}\n`, 0)
   }
 
@@ -82,7 +82,16 @@ export function createLogRecord(folder: string, base: string): LogRecord {
   }
 }
 
-function openNote(folder: string): number {
+/** The note that is open, where its name still leads to it; else a new one. */
+function ownNote(folder: string, note: number | null): number {
+  if (note !== null) {
+    const found = lstatSync(path.join(folder, FILE), { throwIfNoEntry: false })
+    if (found?.ino === fstatSync(note).ino) {
+      if (found.size !== BYTES) ftruncateSync(note)
+      return note
+    }
+    closeSync(note)
+  }
   removeInside(folder, FILE)
   return openSync(path.join(folder, FILE), 'wx')
 }

@@ -99,7 +99,11 @@ function readDamaged(
     },
     media: createMediaStore(folder, refusal),
     snapshots: null,
-    backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+    trouble: () => null,
+    backUp(to) {
+      inDatabase(folder, () => backUp(database, to))
+      return [...damage.problems]
+    },
     close: async () => {
       if (!database.isOpen) return
       await store.close()

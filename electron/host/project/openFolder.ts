@@ -167,7 +167,11 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     lookAtPlace: null,
     store,
     media: createMediaStore(folder, refusal),
-    backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+    trouble: () => null,
+    backUp(to) {
+      inDatabase(folder, () => backUp(database, to))
+      return []
+    },
     snapshots: null,
     close: closeOnce(async () => {
       await store.close()

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
-import { FailureError, valueOf } from '../failures.ts'
+import { FailureError, failureFrom, valueOf } from '../failures.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
 import type { DurableLog } from './durableLog.ts'
 import { breathe } from './breathe.ts'
@@ -15,6 +15,7 @@ import type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { createProjectStore } from './projectStore.ts'
 import type { OwnedStore } from './projectStore.ts'
+import { rescue } from './rescue.ts'
 import { setLogAside } from './setLogAside.ts'
 import { listSnapshots } from './snapshotFiles.ts'
 import { createSnapshotKeeper } from './snapshotKeeper.ts'
@@ -93,7 +94,8 @@ export async function openToWrite(
         },
       },
       media: createMediaStore(folder, null),
-      backUp: (to) => inDatabase(folder, () => backUp(database, to)),
+      trouble: () => store.trouble(),
+      backUp: (to) => inDatabase(folder, () => copyRows(store, folder, to)),
       snapshots,
       close: closeOnce(async () => {
         try {
@@ -113,6 +115,18 @@ export async function openToWrite(
 
 async function problemsFound(folder: string, withLog: boolean, context: FolderContext): Promise<string[]> {
   return valueOf(await thread(context).ask('problems', { folder, withLog }))
+}
+
+function copyRows(store: OwnedStore, folder: string, to: string): string[] {
+  const remembered = store.remembered()
+  if (remembered !== null && store.trouble() !== null) return rescue(store.database, folder, remembered, to)
+  try {
+    backUp(store.database, to)
+    return []
+  } catch (error) {
+    if (remembered === null || failureFrom(error, folder).kind !== 'damaged') throw error
+    return rescue(store.database, folder, remembered, to)
+  }
 }
 
 /** Before SQLite sees the files: what a kill, a power cut or another program left of the log is judged, and said. */

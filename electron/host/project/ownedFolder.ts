@@ -28,8 +28,10 @@ export interface OwnedFolder extends OpenFolder {
   readonly looked: Promise<string | null>
   /** Whether its files are those that were opened, as they were left; null for a film that can only be read. */
   readonly lookAtPlace: (() => Promise<Failure | null>) | null
-  /** The rows as they are now, as one database file; `file` must not exist. */
-  backUp(file: string): void
+  /** What was done to its files from outside; null where they are as they were left, and for a film that is only read. */
+  trouble(): Failure | null
+  /** The rows as they are now, as one database file; `file` must not exist. Sentences on what could not be had. */
+  backUp(file: string): string[]
   /** Copies of the board while it is worked on; null where it can only be read. */
   readonly snapshots: SnapshotKeeper | null
 }

@@ -14,13 +14,15 @@ import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
 import { watchFilm } from './filmPlace.ts'
 import { createFolding } from './folding.ts'
+import { watchIndex } from './logIndex.ts'
 import { createLine } from './line.ts'
 import type { Line } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { keepToBudget } from './rowBudget.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
-import { createSealedRows } from './sealedRows.ts'
+import type { Remembered } from './rescue.ts'
+import { createSealedRows, readTallies } from './sealedRows.ts'
 import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
@@ -50,6 +52,10 @@ export interface OwnedStore extends ProjectStore {
   readonly database: Database
   /** Work that waits its turn among the saves. */
   readonly inTurn: Line
+  /** What a copy is made of where the files can't be relied on; null where nothing is written. */
+  remembered(): Remembered | null
+  /** Why nothing is written, or what was done to the film's files from outside, as it seems at this moment. */
+  trouble(): Failure | null
   /**
    * Looks the whole database through before the next save, on `elsewhere` where this runtime can. Damage is answered, and
    * refuses every save after it.
@@ -74,17 +80,35 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   /** The number of this session; 0 until its first change. */
   let session = 0
   let known: { board: Board; version: number } | null = null
+  let remembered: Remembered | null = null
+  const watched = log ? () => undefined : watchIndex(folder)
 
   /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
   function board(): Board {
     const version = pragma(database, 'data_version')
-    if (known?.version !== version) known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
+    if (known?.version === version) return known.board
+    known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
+    remember(known.board)
     return known.board
+  }
+
+  function remember(now: Board): void {
+    if (writing) remembered = { board: now, tallies: readTallies(database) }
+  }
+
+  /** Reads, where what SQLite has mapped is still there to be read. */
+  function read<T>(work: () => T): T {
+    return inDatabase(folder, () => {
+      if (log) log.guardIndex()
+      else watched()
+      return work()
+    })
   }
 
   function transaction(work: () => void): void {
     if (refusal || !writing) throw new FailureError(refusal ?? { kind: 'read-only', path: folder })
     options.holdLock?.()
+    writing.look()
     try {
       writing.run(work)
       writer.ended(true)
@@ -133,11 +157,12 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     session = next
     revisions.settle(panels, session)
     if (known) known = { ...known, board: applyWrites(known.board, writes) }
+    if (known) remember(known.board)
   }
 
   /** Writes in its turn, and waits outside of it until that is on disk: the next may be written meanwhile. */
   async function kept<T>(work: () => T): Promise<T> {
-    const done = await inTurn(() => inDatabase(folder, work))
+    const done = await inTurn(() => read(work))
     try {
       await writing?.promise()
     } catch (error) {
@@ -152,6 +177,8 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   return {
     database,
     inTurn,
+    remembered: () => remembered,
+    trouble: () => refusal ?? placeFailure(writing, folder),
     lookThrough: (elsewhere) =>
       inTurn(async () => {
         const answer = await elsewhere.ask('look', { folder }, lookHere)
@@ -172,9 +199,9 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
       await writing?.promise().catch(() => undefined)
       return look()
     },
-    board: () => inDatabase(folder, board),
+    board: () => read(() => (remembered !== null && placeFailure(writing, folder) ? remembered.board : board())),
     marks(layerIds) {
-      const marks = inDatabase(folder, () => readMarks(database, folder, layerIds))
+      const marks = read(() => readMarks(database, folder, layerIds))
       if (!refusal) writer.remember(marks)
       return marks
     },
@@ -183,15 +210,15 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     },
     saveEach: (writes) => kept(() => saveEach(writes)),
     change: (make) => kept(() => save(make)),
-    panelRevision: (panelId) => inDatabase(folder, () => revisions.of(panelId)),
-    highestTakeNumber: (panelId) => inDatabase(folder, () => readHighestTake(database, panelId)),
-    jobs: () => inDatabase(folder, () => readJobs(database, folder)),
+    panelRevision: (panelId) => read(() => revisions.of(panelId)),
+    highestTakeNumber: (panelId) => read(() => readHighestTake(database, panelId)),
+    jobs: () => read(() => readJobs(database, folder)),
     saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
-    deleted: () => inDatabase(folder, () => trash.list()),
+    deleted: () => read(() => trash.list()),
     async sweepTrash(workedAt) {
       if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt)))
     },
-    check: () => Promise.resolve().then(() => inDatabase(folder, () => checkDatabase(database, folder).report)),
+    check: () => Promise.resolve().then(() => read(() => checkDatabase(database, folder).report)),
     close: () =>
       inTurn(async () => {
         folding?.stop()
@@ -199,18 +226,18 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
           if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
           if (!refusal) await writing?.fold()
         } finally {
-          database.close()
-          writing?.end()
+          if (writing) writing.close(refusal === null)
+          else database.close()
         }
       }),
   }
 }
 
-function placeFailure(writing: Transactions | null, folder: string, holdLock: () => void): Failure | null {
+function placeFailure(writing: Transactions | null, folder: string, holdLock?: () => void): Failure | null {
   try {
     writing?.look()
     // Only of a film that is still there: the lock is no file to leave in another's folder.
-    holdLock()
+    holdLock?.()
     return null
   } catch (error) {
     return failureFrom(error, folder)

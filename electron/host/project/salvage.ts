@@ -38,28 +38,44 @@ function salvageTable(
   rows: SealedRows,
   table: SealedTable,
   kept: Partial<Record<TableName, unknown[]>>,
-) {
+): Loss {
+  const { whole, broken, parents } = wholeRows(from, table)
+  for (const { values, row } of whole) {
+    rows.put(table, values)
+    if (isBoard(table)) (kept[table] ??= []).push(row)
+  }
+  const written = tallyOf(from, table)
+  return { table, count: Math.max(broken, (written ?? 0) - whole.length), parents: [...parents] }
+}
+
+export interface WholeRows {
+  /** By column, and as the board has it (null for a table that is none of the board's). */
+  readonly whole: readonly { readonly values: readonly Cell[]; readonly row: unknown }[]
+  readonly broken: number
+  /** What the broken ones hung under, where that is known. */
+  readonly parents: ReadonlySet<string>
+}
+
+/** Every row of a table that can be reached and is as it was written. */
+export function wholeRows(from: Database, table: SealedTable): WholeRows {
   const { columns } = SEALED_SHAPES[table]
   const parents = new Set<string>()
-  let whole = 0
+  const whole: { values: Cell[]; row: unknown }[] = []
   let broken = 0
   for (const row of readAsFarAsPossible(from, table)) {
     const values = columns.map((name) => row[name] ?? null)
     const read = isBoard(table) ? faultOf(table, row as never) : { row: null }
-    if (typeof read === 'string' || (row['sum'] !== undefined && sumOf(table, values) !== row['sum'])) {
-      broken += 1
-      if (typeof row['parent'] === 'string') parents.add(row['parent'])
+    if (typeof read !== 'string' && (row['sum'] === undefined || sumOf(table, values) === row['sum'])) {
+      whole.push({ values, row: read.row })
       continue
     }
-    whole += 1
-    rows.put(table, values)
-    if (isBoard(table)) (kept[table] ??= []).push(read.row)
+    broken += 1
+    if (typeof row['parent'] === 'string') parents.add(row['parent'])
   }
-  const written = tallyOf(from, table)
-  return { table, count: Math.max(broken, (written ?? 0) - whole), parents: [...parents] }
+  return { whole, broken, parents }
 }
 
-function isBoard(table: SealedTable): table is TableName {
+export function isBoard(table: SealedTable): table is TableName {
   return (TABLE_NAMES as readonly string[]).includes(table)
 }
 

@@ -15,6 +15,7 @@ import { namesInside, pathInside } from './insideFilm.ts'
 import { layOver } from './layOver.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
+import { createMediaStore } from './mediaStore.ts'
 import { picturesMissing } from './pictureWatch.ts'
 import { projectReadme } from './readme.ts'
 import { sortWrites } from './sortWrites.ts'
@@ -50,17 +51,29 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
   const target = freePlace(folder)
   const writes = options.writes ?? []
   const board = boardWith(open.store.board(), writes)
+  const film = whereNow(open)
   const missing = await picturesMissing(
-    open,
+    film === open.folder ? open : { ...open, media: createMediaStore(film, null) },
     [...allRows(board.media)].map((row) => row.id),
     { board, signal: options.signal },
   )
   if (missing && !options.evenIfMissing) throw new FailureError(missing)
-  let refused: readonly RefusedRow[] = []
+  let laid: LaidCopy = { lost: [], refused: [] }
   await makeBeside(target, async (growing) => {
-    refused = await layCopy(open, growing, writes, options)
+    laid = await layCopy(open, film, growing, writes, options)
   })
-  return { folder: target, left: missing?.names ?? [], lost: open.damage?.problems ?? [], refused: [...refused] }
+  return { folder: target, left: missing?.names ?? [], lost: [...laid.lost], refused: [...laid.refused] }
+}
+
+/** A film that was moved while it is open has its pictures with it. */
+function whereNow(open: OwnedFolder): string {
+  const trouble = open.trouble()
+  return (trouble?.kind === 'gone' ? trouble.movedTo : null) ?? open.folder
+}
+
+interface LaidCopy {
+  readonly lost: readonly string[]
+  readonly refused: readonly RefusedRow[]
 }
 
 /** As the copy will be, to know which pictures it shows. */
@@ -71,24 +84,25 @@ function boardWith(board: Board, writes: readonly UnreadWrite[]): Board {
 
 async function layCopy(
   open: OwnedFolder,
+  film: string,
   growing: string,
   writes: readonly UnreadWrite[],
   options: CopyOptions,
-): Promise<readonly RefusedRow[]> {
+): Promise<LaidCopy> {
   const { signal } = options
   signal?.throwIfAborted()
   for (const inner of ['media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
   const file = path.join(growing, 'board.sqlite')
-  open.backUp(file)
+  const lost = open.backUp(file)
   const refused = writes.length > 0 ? await layOver(growing, writes, () => options.now()) : []
   await syncFile(file)
   signal?.throwIfAborted()
-  await copyMedia(open.folder, path.join(growing, 'media'), signal)
-  await copyForeign(open.folder, growing)
+  await copyMedia(film, path.join(growing, 'media'), signal)
+  await copyForeign(film, growing)
   const readme = projectReadme(filmOf(boardWith(open.store.board(), writes)).title)
   await writeDurably(path.join(growing, 'README.txt'), Buffer.from(readme))
   signal?.throwIfAborted()
-  return refused
+  return { lost, refused }
 }
 
 /** Pictures that a take names and no window shows. */

@@ -135,6 +135,16 @@ export function readTally(database: Database, table: SealedTable): Tally | null 
   return { held: row.held, total: row.total }
 }
 
+/** Of every table whose tally can be read. */
+export function readTallies(database: Database): ReadonlyMap<SealedTable, Tally> {
+  return new Map(
+    SEALED_TABLES.flatMap((table) => {
+      const tally = readTally(database, table)
+      return tally ? [[table, tally] as const] : []
+    }),
+  )
+}
+
 function writeTally(database: Database, table: SealedTable, { held, total }: Tally): void {
   database
     .prepare('INSERT OR REPLACE INTO tally (tbl, held, total, sum) VALUES (?, ?, ?, ?)')

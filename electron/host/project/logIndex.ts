@@ -1,0 +1,50 @@
+import { closeSync, fstatSync, ftruncateSync, lstatSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { FailureError } from '../failures.ts'
+
+/**
+ * SQLite's index of the log (`board.sqlite-shm`) is mapped memory: where another program cuts the file short, the next read
+ * of what is gone ends the whole process (SIGBUS). It holds nothing that is not in the log, and SQLite makes it anew where
+ * it finds zeros, so it is given its length back before each use.
+ *
+ * `PRAGMA locking_mode = EXCLUSIVE` would do without the file, and without every other reader of an open film: snapshots and
+ * comparisons on their own thread, a second window, the command line. A look before each use costs a microsecond and leaves
+ * only a cut that falls between the look and the use.
+ */
+export interface LogIndex {
+  guard(): void
+  /** After every database of this process on this file was closed: closing any handle drops SQLite's locks on it. */
+  letGo(): void
+}
+
+const FILE = 'board.sqlite-shm'
+
+export function holdIndex(folder: string): LogIndex {
+  let index: number | null = openSync(path.join(folder, FILE), 'r+')
+  let bytes = fstatSync(index).size
+  return {
+    guard() {
+      // Its number may belong to another file by then.
+      if (index === null) return
+      const now = fstatSync(index).size
+      if (now < bytes) ftruncateSync(index, bytes)
+      else bytes = now
+    },
+    letGo() {
+      if (index !== null) closeSync(index)
+      index = null
+    },
+  }
+}
+
+/** For one who only reads, and must not open the file beside SQLite: throws `replaced` where it was cut short. */
+export function watchIndex(folder: string): () => void {
+  const file = path.join(folder, FILE)
+  const size = (): number => lstatSync(file, { throwIfNoEntry: false })?.size ?? 0
+  let bytes = size()
+  return () => {
+    const now = size()
+    if (now < bytes) throw new FailureError({ kind: 'replaced', path: file })
+    bytes = now
+  }
+}

@@ -1,0 +1,173 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import { orderOf, parentOf } from '#shared/document/family.ts'
+import { SCHEMA_VERSION, TABLE_NAMES } from '#shared/document/schema.ts'
+import type { Rows, TableName } from '#shared/document/schema.ts'
+import { allRows, rowOf } from '#shared/document/table.ts'
+import { diffBoards } from '#shared/document/diff.ts'
+import { createTables, shapeNewFile } from './boardTables.ts'
+import { damageWords } from './damageWords.ts'
+import { openFilmDatabase } from './openFilmDatabase.ts'
+import { copyPrivately } from './privateCopy.ts'
+import { readBoard } from './rowReader.ts'
+import { isBoard, wholeRows } from './salvage.ts'
+import {
+  EMPTY_TALLY,
+  SEALED_SHAPES,
+  SEALED_TABLES,
+  createSealedRows,
+  readTallies,
+  sumOf,
+  withRow,
+} from './sealedRows.ts'
+import type { Cell, SealedTable, Tally } from './sealedRows.ts'
+import { newestWholeSnapshot } from './snapshotFiles.ts'
+import { backUp } from './snapshots.ts'
+import { damageIn } from './soundness.ts'
+import { openDatabase } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+
+type Tallies = ReadonlyMap<SealedTable, Tally>
+
+/** The film as it was last known to be saved: its rows but the marks, and how much each table held. */
+export interface Remembered {
+  readonly board: Board
+  readonly tallies: Tallies
+}
+
+/** What a person made; the rest is Framewright's own bookkeeping. */
+const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
+
+/**
+ * Writes the rows of an open film whose files were changed under it into a new database: as the connection has them, where
+ * those are what was last saved; else the rows that this process remembers, with every mark that can still be had from the
+ * connection, the files and the newest whole snapshot. Answers with sentences on what could not be had.
+ */
+export function rescue(database: Database, folder: string, remembered: Remembered, to: string): string[] {
+  if (copiedWhole(database, folder, remembered, to)) return []
+  rmSync(to, { force: true })
+  const laid = layRemembered(to, remembered, (take) => eachSource(database, folder, take))
+  const missing = (table: SealedTable): number =>
+    Math.max(0, (remembered.tallies.get(table)?.held ?? 0) - (laid.get(table)?.held ?? 0))
+  const losses = OF_THE_ARTIST.map((table) => ({ table, count: missing(table), parents: [] }))
+  const lost = losses.filter((loss) => loss.count > 0)
+  const earlier = missing('mark') === 0 && !sameTallies(laid, remembered.tallies, ['mark'])
+  return [...damageWords(remembered.board, lost), ...(earlier ? [EARLIER] : [])]
+}
+
+const EARLIER = 'Some marks could be read only as they were earlier: what was changed or erased since may show again.'
+
+function copiedWhole(database: Database, folder: string, { board, tallies }: Remembered, to: string): boolean {
+  let copy: Database | null = null
+  try {
+    backUp(database, to)
+    copy = openFilmDatabase(to, true)
+    return (
+      damageIn(copy).length === 0 &&
+      sameTallies(readTallies(copy), tallies) &&
+      diffBoards(readBoard(copy, folder), board).length === 0
+    )
+  } catch {
+    return false
+  } finally {
+    copy?.close()
+  }
+}
+
+function sameTallies(found: Tallies, known: Tallies, tables = OF_THE_ARTIST): boolean {
+  return tables.every(
+    (table) => found.get(table)?.held === known.get(table)?.held && found.get(table)?.total === known.get(table)?.total,
+  )
+}
+
+/** Databases that may still hold some of this film, the nearest first, until `take` says that nothing is missing any more. */
+function eachSource(database: Database, folder: string, take: (from: Database) => boolean): void {
+  if (attempted(() => take(database))) return
+  if (attempted(() => inCopyOf(path.join(folder, 'board.sqlite'), true, take))) return
+  attempted(() => {
+    const snapshot = newestWholeSnapshot(folder, SCHEMA_VERSION)
+    return snapshot !== null && inCopyOf(snapshot.file, false, take)
+  })
+}
+
+/** Whatever can't be read is passed by: another may hold it. */
+function attempted(work: () => boolean): boolean {
+  try {
+    return work()
+  } catch {
+    return false
+  }
+}
+
+function inCopyOf(file: string, withLog: boolean, take: (from: Database) => boolean): boolean {
+  const copy = copyPrivately(file, withLog)
+  let database: Database | null = null
+  try {
+    database = openFilmDatabase(copy.file, false)
+    return take(database)
+  } finally {
+    database?.close()
+    copy.putAway()
+  }
+}
+
+function layRemembered(
+  to: string,
+  { board, tallies }: Remembered,
+  each: (take: (from: Database) => boolean) => void,
+): Tallies {
+  const database = openDatabase(to, false)
+  const rows = createSealedRows(database)
+  const laid = new Map<SealedTable, Set<string>>(SEALED_TABLES.map((table) => [table, new Set()]))
+  const found = new Map<SealedTable, Tally>(SEALED_TABLES.map((table) => [table, EMPTY_TALLY]))
+
+  function takeFrom(from: Database): boolean {
+    if (!isOf(from, board)) return false
+    for (const table of SEALED_TABLES.filter((name) => name === 'mark' || !isBoard(name)).toReversed())
+      for (const { values } of wholeRows(from, table).whole) putNew(table, values)
+    return sameTallies(found, tallies)
+  }
+
+  function putNew(table: SealedTable, values: readonly Cell[]): void {
+    const { key, columns } = SEALED_SHAPES[table]
+    const at = (name: string): Cell => values[columns.indexOf(name)] ?? null
+    const named = key.map(at).join('\0')
+    if (laid.get(table)!.has(named) || (table === 'mark' && !isPlaced(String(at('parent'))))) return
+    rows.put(table, values)
+    laid.get(table)!.add(named)
+    found.set(table, withRow(found.get(table)!, sumOf(table, values)))
+  }
+
+  const isPlaced = (layerId: string): boolean =>
+    rowOf(board.layer, layerId) !== undefined || laid.get('trash')!.has(layerId) || laid.get('removed')!.has(layerId)
+
+  try {
+    shapeNewFile(database)
+    database.exec('PRAGMA synchronous = OFF; BEGIN')
+    createTables(database)
+    each(takeFrom)
+    for (const table of TABLE_NAMES) if (table !== 'mark') putAll(table, board, (values) => rows.put(table, values))
+    rows.settle()
+    database.exec('COMMIT')
+    return found
+  } finally {
+    database.close()
+  }
+}
+
+function putAll<T extends TableName>(table: T, board: Board, put: (values: readonly Cell[]) => void): void {
+  for (const row of allRows(board[table]) as Iterable<Rows[T]>)
+    put([row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)])
+}
+
+/** Not another film that lies in its place by now. Where even that can't be read, what can be is ours. */
+function isOf(database: Database, board: Board): boolean {
+  try {
+    const found = database.prepare('SELECT id FROM project').get() as { id: string } | undefined
+    return found === undefined || found.id === filmOf(board).id
+  } catch {
+    return true
+  }
+}
