@@ -4,7 +4,8 @@ import { sentence } from '#shared/contract/failure.ts'
 import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'
-import { takeKey } from '#host/secrets/environmentKey.ts'
+import { takeSecrets } from '#host/secrets/environmentKey.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
 import { CommandError, PICTURES_MISSING } from './cli/command.ts'
 import type { Command, Given } from './cli/command.ts'
@@ -20,6 +21,7 @@ import { trustCommand } from './cli/trustCommand.ts'
 import { deletedCommand, versionsCommand } from './cli/versionsCommand.ts'
 import { webCommand } from './cli/webCommand.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellWays } from './shellWays.ts'
 import { clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
 
@@ -40,14 +42,14 @@ const COMMANDS: readonly Command[] = [
 interface Start {
   readonly outlet: Outlet
   readonly json: boolean
-  readonly key: string | undefined
+  readonly secrets: Secrets
 }
 
 const CALLED = 'npm run -s framewright --'
 
 /** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be, 3 pictures are missing and nothing was made. */
 async function main(words: readonly string[]): Promise<number> {
-  const { key } = takeKey(process.env)
+  const { secrets } = takeSecrets(process.env)
   const outlet = createOutlet(words)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -63,7 +65,7 @@ async function main(words: readonly string[]): Promise<number> {
       outlet.page(helpFor(command))
       return 0
     }
-    return await perform(command, given, { outlet, json, key })
+    return await perform(command, given, { outlet, json, secrets })
   } catch (error) {
     const known = error instanceof CommandError ? error : null
     const line = known?.message ?? (await sentenceOf(error))
@@ -75,7 +77,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function perform(command: Command, given: Given, start: Start): Promise<number> {
-  const host = lazyHost(() => buildHost(start.key))
+  const host = lazyHost(() => buildHost(start.secrets))
   try {
     const terminal = createTerminal({ client: clientOf(host), ...start })
     const answer = await command.run(terminal, given)
@@ -86,7 +88,7 @@ async function perform(command: Command, given: Given, start: Start): Promise<nu
   }
 }
 
-async function buildHost(key: string | undefined): Promise<Host> {
+async function buildHost({ key, proxies }: Secrets): Promise<Host> {
   const { createHost } = await import('#host/createHost.ts')
   const root = dirname(import.meta.dirname)
   return createHost(
@@ -96,6 +98,7 @@ async function buildHost(key: string | undefined): Promise<Host> {
       assets: join(root, 'assets'),
       keychain: shellKeychain(),
       key,
+      ways: shellWays(proxies),
     }),
   )
 }

@@ -3,11 +3,13 @@ import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
+import type { Ways } from '#host/network/ways.ts'
 import type { Updates } from '#host/updates/updates.ts'
 
 export interface ElectronPlatformOptions {
   readonly keychain: Keychain
   readonly key: string | undefined
+  readonly ways: Ways
   readonly window: () => BrowserWindow | null
   readonly startFolder: () => string | null
   readonly updates: Updates
@@ -21,6 +23,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
     assets: join(base, 'assets'),
     keychain: options.keychain,
     key: options.key,
+    ways: options.ways,
     startFolder: options.startFolder,
     updates: options.updates,
     dialogs: systemDialogs(options.window, () => platform.folders.projects),

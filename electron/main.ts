@@ -3,7 +3,8 @@ import { BrowserWindow, app } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder } from '#host/http/nodePlatform.ts'
-import { startAnew, takeKeyAtStart } from './cleanStart.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
+import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
 import { connectWindow, tellWindow } from './ipc.ts'
@@ -13,14 +14,16 @@ import { setMenu } from './menu.ts'
 import { lookNowAndThen, ownUpdates } from './ownUpdates.ts'
 import { isSafeMode, obeySafeMode } from './safeMode.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
+import { systemProxy } from './systemProxy.ts'
 import { traceStart } from './traceStart.ts'
 import { loadApp, openWindow } from './window.ts'
 
 const PAGES = join(import.meta.dirname, '../renderer')
 
 /** One running app: one host and, at most, one window. */
-function run(key: string | undefined): void {
+function run({ key, proxies }: Secrets): void {
   let window: BrowserWindow | null = null
   let startFolder: string | null = null
   let asked = folderInArguments(process.argv, process.cwd())
@@ -65,11 +68,13 @@ function run(key: string | undefined): void {
     if (folder !== null) tellWindow(window, { name: 'project.requested', value: { folder } })
   }
 
-  const updates = ownUpdates()
+  const ways = shellWays(proxies, systemProxy)
+  const updates = ownUpdates(ways)
   const platform = createElectronPlatform({
     updates,
     keychain: shellKeychain(),
     key,
+    ways,
     window: () => window,
     startFolder: () => startFolder,
   })
@@ -118,17 +123,17 @@ function folderInArguments(argv: readonly string[], from: string): string | null
   return named === undefined ? null : folderNamed(named, from)
 }
 
-function begin(key: string | undefined): void {
+function begin(secrets: Secrets): void {
   app.setName('Framewright')
   app.setPath('userData', dataFolder())
   app.setPath('sessionData', join(dataFolder(), 'window'))
   keepChromiumQuiet()
   obeySafeMode()
   registerAppScheme()
-  if (app.requestSingleInstanceLock()) run(key)
+  if (app.requestSingleInstanceLock()) run(secrets)
   else app.quit()
 }
 
-const { key, anew } = takeKeyAtStart(process.env)
-if (anew) void startAnew(key).finally(() => app.exit(0))
-else begin(key)
+const { secrets, anew } = takeSecretsAtStart(process.env)
+if (anew) void startAnew(secrets).finally(() => app.exit(0))
+else begin(secrets)

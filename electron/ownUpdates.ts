@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { dataFolder } from '#host/http/nodePlatform.ts'
+import type { Ways } from '#host/network/ways.ts'
 import { BUILT_IN, readBuiltIn } from '#host/updates/builtIn.ts'
 import { createUpdates } from '#host/updates/updates.ts'
 import type { Updates } from '#host/updates/updates.ts'
@@ -9,7 +10,7 @@ import type { Updates } from '#host/updates/updates.ts'
 const OFTEN_MS = 60 * 60 * 1000
 
 /** Newer versions of this very copy. */
-export function ownUpdates(): Updates {
+export function ownUpdates(ways: Ways): Updates {
   const root = app.getAppPath()
   const data = dataFolder()
   return createUpdates({
@@ -22,6 +23,7 @@ export function ownUpdates(): Updates {
     async updater(builtIn) {
       const { createUpdater } = await import('#host/updates/updater.ts')
       return createUpdater(builtIn, {
+        ways,
         version: app.getVersion(),
         cacheFolder: join(data, 'updates'),
         dataFolder: data,

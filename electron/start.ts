@@ -5,9 +5,9 @@
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { takeKey } from '#host/secrets/environmentKey.ts'
+import { takeSecrets } from '#host/secrets/environmentKey.ts'
 import { ensureBuilt } from './built.ts'
-import { giveKey, keyPipe } from './cleanStart.ts'
+import { giveSecrets, secretsPipe } from './cleanStart.ts'
 import { startedIn } from './cli/terminal.ts'
 import { findElectron } from './findElectron.ts'
 import { openBrowser } from './openBrowser.ts'
@@ -20,7 +20,7 @@ const EARLY_MS = 8000
 const startedAt = Number(process.env['FRAMEWRIGHT_STARTED_AT'] ?? Date.now())
 const root = dirname(import.meta.dirname)
 /** Taken before the first program is started, and given to the one that makes pictures alone. */
-const { key } = takeKey(process.env)
+const { secrets } = takeSecrets(process.env)
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -45,14 +45,14 @@ async function tryElectron(folder: string | null): Promise<number | string> {
   const found = await findElectron(root)
   if ('why' in found) return found.why
   const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = process.env
-  const pipe = keyPipe(key)
+  const pipe = secretsPipe(secrets)
   const began = Date.now()
   const child = spawn(found.path, [root, ...(folder === null ? [] : [folder])], {
     cwd: root,
     env: { ...environment, ...pipe.environment, FRAMEWRIGHT_STARTED_AT: String(startedAt) },
     stdio: ['inherit', 'inherit', 'pipe', ...pipe.stdio],
   })
-  void giveKey(child.stdio, key)
+  void giveSecrets(child.stdio, secrets)
   const early: Buffer[] = []
   let shown = false
   child.stderr!.on('data', (chunk: Buffer) => (shown ? process.stderr.write(chunk) : early.push(chunk)))
@@ -80,7 +80,7 @@ function reasonIn(early: readonly Buffer[]): string {
 
 async function serveWindow(folder: string | null, port: number): Promise<void> {
   const { runWeb } = await import('./web.ts')
-  await runWeb({ folder, port, key }, ({ url, entered }) => {
+  await runWeb({ folder, port, secrets }, ({ url, entered }) => {
     console.log(`Framewright is at ${url} (the address works once, on this computer only). Ctrl-C ends it.`)
     openBrowser(url, entered)
   })

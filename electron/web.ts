@@ -5,8 +5,10 @@ import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { waitingWords } from './cli/runJobs.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
 
@@ -18,8 +20,8 @@ export interface WebOptions {
   readonly folder: string | null
   /** 0 for any free one. */
   readonly port: number
-  /** The environment's key. */
-  readonly key: string | undefined
+  /** What the environment held. */
+  readonly secrets: Secrets
 }
 
 /** Serves until Ctrl-C or a kind kill, and then ends the host in good order. `ready` is told what to open. */
@@ -53,7 +55,8 @@ export async function startWeb(options: WebOptions): Promise<Served & Pick<Host,
     version: versionOf(ROOT),
     assets: join(ROOT, 'assets'),
     keychain: shellKeychain(),
-    key: options.key,
+    key: options.secrets.key,
+    ways: shellWays(options.secrets.proxies),
     startFolder: () => startFolder,
   })
   const host = createHost(platform)

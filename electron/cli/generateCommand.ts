@@ -1,5 +1,6 @@
 import { sentence, usd } from '#shared/contract/failure.ts'
-import type { OpenedProject } from '#shared/contract/model.ts'
+import type { KeyStatus, OpenedProject } from '#shared/contract/model.ts'
+import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { IMAGE_SIZES, PROVIDERS } from '#shared/document/schema.ts'
@@ -65,9 +66,9 @@ export const generateCommand: Command = {
       if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
       const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
       await mustBeTrusted(terminal, opened)
-      await mustHaveKey(terminal, opened, options)
+      const status = await mustHaveKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
-      await mustAgree(terminal, given, estimateOf(wanted, count))
+      await mustAgree(terminal, given, estimateOf(wanted, count, status))
       if (wanted[0]!.request.provider !== 'stand-in') await approveTyped(terminal, opened, options)
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })
@@ -120,10 +121,10 @@ async function approveTyped(terminal: Terminal, opened: OpenedProject, options: 
 }
 
 /** Said before anything is asked or sent. */
-async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
-  if ((options.provider ?? filmOf(boardFrom(opened.rows)).provider) === 'stand-in') return
+async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<KeyStatus | null> {
+  if ((options.provider ?? filmOf(boardFrom(opened.rows)).provider) === 'stand-in') return null
   const status = must(await terminal.client.call('keys.status', { project: opened.project }))
-  if (status.using !== 'none') return
+  if (status.using !== 'none') return status
   const line = 'No key is set for this project: “key set FOLDER” keeps one, and --provider stand-in needs none.'
   throw new CommandError(line, { failure: { kind: 'no-key' } })
 }
@@ -156,13 +157,14 @@ interface Estimate {
   readonly usd: number | null
 }
 
-function estimateOf(wanted: readonly Wanted[], count: number): Estimate {
+function estimateOf(wanted: readonly Wanted[], count: number, status: KeyStatus | null): Estimate {
   const prices = wanted.map(({ request }) => estimateUsd(request))
   const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
   const takes = wanted.length * count
   const { model, imageSize, provider } = wanted[0]!.request
-  const by =
-    provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}, sent to ${hostOf(wanted[0]!.request.baseUrl)}`
+  const host = hostOf(wanted[0]!.request.baseUrl)
+  const through = status?.host === host ? throughWords(status.proxy) : ''
+  const by = provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}, sent to ${host}${through}`
   const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
   return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
 }

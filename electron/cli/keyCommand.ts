@@ -1,4 +1,5 @@
 import type { KeyStatus } from '#shared/contract/model.ts'
+import { throughWords } from '#shared/contract/networkWords.ts'
 import { CommandError, folderOf, misuse, must, withProject } from './command.ts'
 import type { Answer, Command } from './command.ts'
 
@@ -50,5 +51,6 @@ function told(status: KeyStatus): Answer {
   const keychain = status.keychain.available
     ? `Keychain: ${status.keychain.name}.`
     : `No keychain can be used here: ${status.keychain.why}.`
-  return { json: status, text: `${USING[status.using]} ${keychain}` }
+  const way = `Requests go to ${status.host}${throughWords(status.proxy)}.`
+  return { json: status, text: `${USING[status.using]} ${keychain} ${way}` }
 }

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { resolve } from 'node:path'
 import type { Client } from '#shared/contract/client.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import type { Outlet } from './outlet.ts'
 
 /** What a command has of the world: the host's client, the person's folder, and words in and out. */
 export interface Terminal {
   readonly client: Client
-  /** The environment's key, for a command that builds a host of its own. */
-  readonly key: string | undefined
+  /** What the environment held, for a command that builds a host of its own. */
+  readonly secrets: Secrets
   /** A path as the person wrote it, from where they stand. */
   path(written: string): string
   /** What the command gives: `json` for programs, `text` for people, a line each; nothing for ''. */
@@ -26,13 +27,13 @@ export interface TerminalOptions {
   readonly client: Client
   readonly outlet: Outlet
   readonly json: boolean
-  readonly key: string | undefined
+  readonly secrets: Secrets
 }
 
-export function createTerminal({ client, outlet, json, key }: TerminalOptions): Terminal {
+export function createTerminal({ client, outlet, json, secrets }: TerminalOptions): Terminal {
   return {
     client,
-    key,
+    secrets,
     path: (written) => resolve(startedIn(), written),
     answer(value, text) {
       if (json) outlet.json(value, 2)

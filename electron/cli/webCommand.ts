@@ -19,7 +19,7 @@ export const webCommand: Command = {
     const start = {
       folder: folder === undefined ? null : folderNamed(folder, terminal.path('.')),
       port,
-      key: terminal.key,
+      secrets: terminal.secrets,
     }
     const { runWeb } = await import('../web.ts')
     await runWeb(start, ({ url }) => terminal.answer({ url }, url)).catch((error: unknown) => {

@@ -60,7 +60,9 @@ export function createHost(platform: Platform): Host {
   const trust = createFilmTrust(createTrustStore(platform.folders.data, log))
   const credentials = createCredentials(vault, trust)
   const providers = {
-    gemini: lazyProvider(async () => (await import('./generation/geminiProvider.ts')).createGeminiProvider()),
+    gemini: lazyProvider(async () =>
+      (await import('./generation/geminiProvider.ts')).createGeminiProvider({ ways: platform.ways }),
+    ),
     'stand-in': lazyProvider(async () => (await import('./generation/standInProvider.ts')).createStandInProvider()),
   }
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })

@@ -1,4 +1,5 @@
 import type { NewId } from '#shared/document/ids.ts'
+import type { Ways } from './network/ways.ts'
 import type { Updates } from './updates/updates.ts'
 
 /** What a host needs from where it runs. Electron, the web host, the command line and the tests each bring their own. */
@@ -9,6 +10,8 @@ export interface Platform {
   /** Only the variables that the host may see. */
   readonly environment: { readonly GEMINI_API_KEY?: string | undefined }
   readonly keychain: Keychain
+  /** The one way out to the network. */
+  readonly ways: Ways
   /** The system's own dialogs; null where the shell has none. */
   readonly dialogs: Dialogs | null
   /** Newer versions of the app; left out where the shell can't bring itself up to date. */

@@ -119,7 +119,7 @@ export interface PanelRenderer {
 
 /** Keys go in and are told about. They come out by `Credentials` alone. */
 export interface KeyVault {
-  status(projectId: string, source: KeySource): Promise<Omit<KeyStatus, 'host'>>
+  status(projectId: string, source: KeySource): Promise<Omit<KeyStatus, 'host' | 'proxy'>>
   set(projectId: string, place: KeyPlace, key: string): Promise<void>
   clear(projectId: string, place: KeyPlace): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networkWords, noNetworkSchema } from './networkWords.ts'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
 import { TROUBLES } from './trouble.ts'
 
@@ -42,7 +43,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
     why: z.enum(['day', 'no-free-tier', 'credits', 'spending-cap']).optional(),
     ...explained,
   }),
-  z.object({ kind: z.literal('no-network'), detail: z.string() }),
+  noNetworkSchema,
   /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
   z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean(), kept: z.string().optional() }),
   /** The connection ended before the whole answer had come. */
@@ -188,7 +189,7 @@ export function sentence(failure: Failure): string {
     case 'out-of-quota':
       return `${USED_UP[failure.why ?? 'unknown']}${ownWords(failure)}`
     case 'no-network':
-      return `The service can't be reached. Check the network and the address in Project settings. (${failure.detail})`
+      return networkWords(failure)
     case 'timed-out':
       return failure.mayBeBilled
         ? `No answer came in time. ${NOT_AGAIN}${whatCame(failure)}`

@@ -105,6 +105,8 @@ export const keyStatusSchema = z.object({
   using: z.enum(['none', 'project', 'computer', 'environment']),
   /** The server that would get it, by the film's own settings. */
   host: z.string(),
+  /** The proxy through which it would be reached (host:port); '' for none. */
+  proxy: z.string(),
 })
 export type KeyStatus = z.infer<typeof keyStatusSchema>
 export const keyPlaceSchema = z.enum(['project', 'computer'])

@@ -6,6 +6,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make, ready, requestFor } from '../support/fakeModelCalls.ts'
+import { straightWays } from '../support/testPlatform.ts'
 
 describe('an answer without a picture', () => {
   it.each<[FakeAnswer, { reason: string; said: string }]>([
@@ -126,7 +127,7 @@ describe('an error', () => {
     ],
     [
       { kind: 'html', status: 403 },
-      { kind: 'no-network', detail: "HTTP 403 from something that is not the model's service" },
+      { kind: 'no-network', why: 'web-page', detail: 'HTTP 403' },
     ],
     [
       { kind: 'html', status: 200 },
@@ -182,7 +183,10 @@ describe('a connection', () => {
     const server = createServer((incoming) => incoming.socket.destroy())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-    const tested = await createGeminiProvider().test({ key: FAKE_KEY, baseUrl }, new AbortController().signal)
+    const tested = await createGeminiProvider({ ways: straightWays() }).test(
+      { key: FAKE_KEY, baseUrl },
+      new AbortController().signal,
+    )
     server.close()
     expect(failureOf(tested)).toEqual({ kind: 'broke-off', mayBeBilled: false, detail: 'ECONNRESET' })
     expect(sentence(failureOf(tested))).not.toContain('billed')

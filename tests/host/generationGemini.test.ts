@@ -7,6 +7,7 @@ import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make, open, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
+import { straightWays } from '../support/testPlatform.ts'
 
 describe('a request', () => {
   it('goes to the right path with the right headers and body, pictures behind the lines that name them', async () => {
@@ -129,7 +130,7 @@ describe('the key', () => {
 })
 
 function test(model: { url: string }, key: string | null = FAKE_KEY): Promise<Result<{ models: string[] }>> {
-  return createGeminiProvider().test({ key, baseUrl: model.url }, new AbortController().signal)
+  return createGeminiProvider({ ways: straightWays() }).test({ key, baseUrl: model.url }, new AbortController().signal)
 }
 
 describe('a test of the key', () => {

@@ -5,6 +5,7 @@ import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture, inline } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make } from '../support/fakeModelCalls.ts'
+import { straightWays } from '../support/testPlatform.ts'
 import { start } from '../support/generationStart.ts'
 
 /** An answer whose candidate has these fields beside its parts. */
@@ -62,7 +63,7 @@ describe('one attempt is one request, whatever the answer asks for', () => {
 
 it('the wire itself lets out no second request, and keeps what it saw of the first', async () => {
   const model = await fake([{ kind: 'finish', reason: 'NO_IMAGE' }])
-  const wire = openWire({ most: 1, origin: model.url, strike: (text) => text })
+  const wire = openWire({ ways: straightWays(), most: 1, origin: model.url, strike: (text) => text })
   await wire.fetch(`${model.url}/v1beta/models`, { headers: { 'x-goog-api-key': FAKE_KEY } })
   const { body } = wire.seen
   await expect(wire.fetch(`${model.url}/v1beta/models`)).rejects.toThrow('no more than 1 request')
@@ -74,7 +75,7 @@ it('the wire itself lets out no second request, and keeps what it saw of the fir
 
 it('the wire lets out no second request where the first one broke either', async () => {
   const model = await fake()
-  const wire = openWire({ most: 1, origin: model.url, strike: (text) => text })
+  const wire = openWire({ ways: straightWays(), most: 1, origin: model.url, strike: (text) => text })
   const headers = { 'x-goog-api-key': FAKE_KEY }
   const [url, asking] = [`${model.url}/v1beta/models/x`, { method: 'POST', body: '{}', headers }]
   await model.close()
@@ -86,7 +87,7 @@ it('the wire lets out no second request where the first one broke either', async
 it('a list of models without an end is left after ten pages', async () => {
   const model = await fake([{ kind: 'raw', body: { models: [], nextPageToken: 'again' } }])
   const access = { key: FAKE_KEY, baseUrl: model.url }
-  const tested = await createGeminiProvider().test(access, new AbortController().signal)
+  const tested = await createGeminiProvider({ ways: straightWays() }).test(access, new AbortController().signal)
   expect(failureOf(tested)).toEqual({ kind: 'bad-answer', detail: 'its list of models has no end' })
   expect(model.requests).toHaveLength(10)
 })
@@ -100,7 +101,7 @@ it('the wire takes a key to no other place than the one it was opened for', asyn
   const [mine, theirs] = [await fake(), await fake()]
   const headers = { 'x-goog-api-key': FAKE_KEY }
   for (const origin of [mine.url, null]) {
-    const wire = openWire({ most: 9, origin, strike: (text) => text })
+    const wire = openWire({ ways: straightWays(), most: 9, origin, strike: (text) => text })
     for (const url of [theirs.url, mine.url.replace('127.0.0.1', 'localhost'), mine.url.replace('http:', 'https:')])
       await expect(wire.fetch(`${url}/v1beta/models`, { headers })).rejects.toThrow('address-not-approved')
     expect(wire.seen.begun).toBe(false)

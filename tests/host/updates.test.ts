@@ -10,6 +10,7 @@ import { createUpdater } from '../../electron/host/updates/updater.ts'
 import { createUpdates } from '../../electron/host/updates/updates.ts'
 import type { Updates, UpdatesOptions } from '../../electron/host/updates/updates.ts'
 import { writeUpdates } from '../../electron/pack/updatesBuiltIn.ts'
+import { straightWays } from '../support/testPlatform.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
 import type { Asked } from '../support/updateServer.ts'
@@ -42,7 +43,13 @@ function thisComputer(options: Partial<UpdatesOptions> = {}) {
   const builtIn = builtInFrom(plain.url, publicWords(signer))
   const builtInFile = path.join(folder.path, 'built-in.json')
   writeFileSync(builtInFile, JSON.stringify(builtIn))
-  const place = { version: '1.0.0', cacheFolder: path.join(folder.path, 'cache'), dataFolder, builtInFile }
+  const place = {
+    ways: straightWays(),
+    version: '1.0.0',
+    cacheFolder: path.join(folder.path, 'cache'),
+    dataFolder,
+    builtInFile,
+  }
   return createUpdates({
     builtIn,
     why: null,

@@ -4,8 +4,10 @@ import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
 import type { ProviderPicture, ProviderRequest, WirePicture } from '#host/services.ts'
+import type { Ways } from '#host/network/ways.ts'
 import { FAKE_KEY, startFakeModel } from './fakeModel.ts'
 import type { FakeModel, FakeScript } from './fakeModel.ts'
+import { straightWays } from './testPlatform.ts'
 
 /** Closed at the end of each test. */
 export const open: { close(): Promise<void> }[] = []
@@ -50,6 +52,7 @@ export function ready(request: GenerationRequest, pictures: readonly WirePicture
 }
 
 interface Made {
+  readonly ways?: Ways
   readonly key?: string | null
   readonly baseUrl?: string
   readonly request?: ProviderRequest
@@ -60,7 +63,10 @@ interface Made {
 /** One call of the real provider, through the real SDK. */
 export function make(model: { url: string }, made: Made = {}): Promise<Result<ProviderPicture>> {
   const access = { key: made.key === undefined ? FAKE_KEY : made.key, baseUrl: made.baseUrl ?? model.url }
-  const provider = createGeminiProvider(made.timeoutMs === undefined ? {} : { timeoutMs: made.timeoutMs })
+  const provider = createGeminiProvider({
+    ways: made.ways ?? straightWays(),
+    ...(made.timeoutMs === undefined ? {} : { timeoutMs: made.timeoutMs }),
+  })
   const signal = made.signal ?? new AbortController().signal
   return provider.make(made.request ?? ready(requestFor()), access, signal, {
     progress: () => undefined,

@@ -63,7 +63,10 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
     platform,
     credentials: createCredentials(createKeyVault(platform), trust),
     trust,
-    providers: { gemini: createGeminiProvider({ timeoutMs: 1500 }), 'stand-in': createStandInProvider() },
+    providers: {
+      gemini: createGeminiProvider({ ways: platform.ways, timeoutMs: 1500 }),
+      'stand-in': createStandInProvider(),
+    },
     renderer: createPanelRenderer(platform.folders.assets),
     tell: (event) => events.push(event),
     rules: { attempts: 4, firstWaitMs: 20, mostWaitMs: 2000 },

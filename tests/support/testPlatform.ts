@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Keychain, Platform } from '#host/platform.ts'
+import { createWays } from '#host/network/createWays.ts'
+import type { Ways } from '#host/network/ways.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 
 /**
@@ -20,6 +22,7 @@ export function testPlatform(folder: string, own: Partial<Platform> = {}): Platf
     version: '0.1.0',
     folders,
     environment: {},
+    ways: straightWays(),
     keychain: noKeychain(),
     dialogs: null,
     startFolder: null,
@@ -28,6 +31,11 @@ export function testPlatform(folder: string, own: Partial<Platform> = {}): Platf
     log: () => undefined,
     ...own,
   }
+}
+
+/** As where no proxy is set. */
+export function straightWays(): Ways {
+  return createWays({ proxies: {}, files: { extra: undefined, system: undefined }, log: () => undefined })
 }
 
 const none = () => Promise.reject(new Error('there is no keychain'))

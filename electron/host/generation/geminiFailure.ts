@@ -15,7 +15,7 @@ export function failureOfAnswer(seen: { status: number; headers: Headers; body: 
   if (status === 429) return { kind: 'rate-limited', waitSeconds }
   if (status === 408 || status === 504) return { kind: 'timed-out', mayBeBilled: asked !== '' }
   if (status >= 500) return { kind: 'service-down', status, waitSeconds }
-  if (!error) return { kind: 'no-network', detail: strangerAnswered(status) }
+  if (!error) return strangerAnswered(status, seen.headers)
   if (status === 401) return { kind: 'bad-key' }
   if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...wordsOf(error) }
   if (status === 404)
@@ -82,12 +82,20 @@ function wordsOf({ message, link }: ServiceError): { said: string; link?: string
   return { said: message.slice(0, 500), ...(link === '' ? {} : { link }) }
 }
 
-/** A page of someone else's, such as a proxy that wants a login, or another server's. */
-function strangerAnswered(status: number): string {
-  if (status === 407) return 'HTTP 407: the proxy wants a name and a password'
-  return status >= 300 && status < 400
-    ? `HTTP ${status}: the address sends on to another one, where a key is not taken`
-    : `HTTP ${status} from something that is not the model's service`
+/** Someone else in between: a firewall's page, a login page, another server. */
+function strangerAnswered(status: number, headers: Headers): Failure {
+  if (status >= 300 && status < 400)
+    return {
+      kind: 'no-network',
+      detail: `HTTP ${status}: the address sends on to another one, where a key is not taken`,
+    }
+  if (isPage(headers)) return { kind: 'no-network', why: 'web-page', detail: `HTTP ${status}` }
+  return { kind: 'no-network', detail: `HTTP ${status} from something that is not the model's service` }
+}
+
+/** The service speaks JSON, also of its errors. */
+function isPage(headers: Headers): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type') ?? '')
 }
 
 /** The Retry-After header, which holds seconds or a date. */

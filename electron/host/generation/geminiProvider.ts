@@ -4,6 +4,7 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { pictureLines } from '#shared/generation/words.ts'
+import type { Ways } from '../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
 import { pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfBreak, withoutKey } from './geminiFailure.ts'
@@ -13,6 +14,7 @@ import { openWire } from './wire.ts'
 import type { Wire } from './wire.ts'
 
 export interface GeminiOptions {
+  readonly ways: Ways
   /** Image settings are known to work on v1beta; the SDK's own choice has changed between releases. */
   readonly apiVersion?: string
   /** How long one request may take. A picture takes 15 to 40 s. */
@@ -36,13 +38,21 @@ const MODEL = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i
  * The hosted model through its SDK. One call is one request: nothing is repeated here. The key goes into a header of that
  * request and nowhere else, and never to another address than the one that was set.
  */
-export function createGeminiProvider(options: GeminiOptions = {}): Provider {
-  const apiVersion = options.apiVersion ?? 'v1beta'
+export function createGeminiProvider(options: GeminiOptions): Provider {
+  const { ways, apiVersion = 'v1beta' } = options
   return {
     async make(request, access, signal, heard) {
       const asked = request.request.model
       const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-      const asking: Asking = { access, apiVersion, signal, timeoutMs, asked, arrived: (raw) => heard.arrived(raw) }
+      const asking: Asking = {
+        ways,
+        access,
+        apiVersion,
+        signal,
+        timeoutMs,
+        asked,
+        arrived: (raw) => heard.arrived(raw),
+      }
       const sent = await ask(asking, make(request))
       // What the SDK made of the answer is nothing to us: it drops fields, and throws at odd ones.
       const result = sent.answer ? readAnswer(sent.answer, asked) : unanswered(sent.result)
@@ -55,7 +65,7 @@ export function createGeminiProvider(options: GeminiOptions = {}): Provider {
       readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
-      const sent = await ask({ access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
+      const sent = await ask({ ways, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
       const refused = sent.answer && sent.answer.status >= 300 ? fail(failureOfAnswer(sent.answer, '')) : sent.result
       return refused.ok ? refused : fail(withoutKey(refused.failure, sent.key))
     },
@@ -63,6 +73,7 @@ export function createGeminiProvider(options: GeminiOptions = {}): Provider {
 }
 
 interface Asking {
+  readonly ways: Ways
   readonly access: Access
   readonly apiVersion: string
   readonly signal: AbortSignal
@@ -100,6 +111,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   if (asking.asked !== '' && !MODEL.test(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
   if (signal.aborted) return unsent({ kind: 'cancelled' })
   const wire = openWire({
+    ways: asking.ways,
     most: asking.asked === '' ? MOST_PAGES : 1,
     origin: originOf(base.value),
     strike: (text) => strikeKey(text, key),

@@ -3,6 +3,8 @@ import { request as plainRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { FailureError } from '../failures.ts'
+import { connectBy } from '../network/openConnection.ts'
+import type { Ways } from '../network/ways.ts'
 import type { RawAnswer } from '../services.ts'
 import { originOf } from '../trust/originOf.ts'
 import { unpacked } from './unpacked.ts'
@@ -30,6 +32,7 @@ export interface Wire {
 }
 
 export interface WireOptions {
+  readonly ways: Ways
   /** Requests that are let out. */
   readonly most: number
   /** The one place that they may go to (scheme, host, port): the one that was approved for the key. */
@@ -45,11 +48,11 @@ const MOST_BYTES = 256 * 1024 * 1024
 /**
  * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
  * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike
- * the global one it goes nowhere but to `origin`, whatever the library asks for; tells whether the request had left when it broke, follows no redirect (which would carry the key
- * elsewhere), reuses no connection (a stale one breaks in a way that looks like a request that left) and reads nothing
- * from the environment.
+ * the global one it goes nowhere but to `origin`, whatever the library asks for; tells whether the request had left when it
+ * broke, follows no redirect (which would carry the key elsewhere), reuses no connection (a stale one breaks in a way that looks
+ * like a request that left), and goes by the ways that it is given.
  */
-export function openWire({ most, origin, strike, arrived }: WireOptions): Wire {
+export function openWire({ ways, most, origin, strike, arrived }: WireOptions): Wire {
   let out = 0
   let heldBack = 0
   const seen: Seen = { begun: false, ...unseen() }
@@ -66,7 +69,7 @@ export function openWire({ most, origin, strike, arrived }: WireOptions): Wire {
         throw new FailureError({ kind: 'address-not-approved', host: url.host })
       out += 1
       Object.assign(seen, { begun: true, ...unseen() })
-      const incoming = await send(url, init ?? {}, seen)
+      const incoming = await send(ways, url, init ?? {}, seen)
       const came = await readAll(incoming)
       const status = incoming.statusCode ?? 0
       const headers = headersOf(incoming, strike)
@@ -99,14 +102,14 @@ function struck(bytes: Buffer, strike: (text: string) => string): Buffer {
   return without === text ? bytes : Buffer.from(without, encoding)
 }
 
-function send(url: URL, init: RequestInit, seen: Seen): Promise<IncomingMessage> {
+function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const body = typeof init.body === 'string' ? Buffer.from(init.body) : null
     const headers = Object.fromEntries(new Headers(init.headers))
     const outgoing: ClientRequest = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, {
       method: init.method ?? 'GET',
       headers: body ? { ...headers, 'content-length': String(body.byteLength) } : headers,
-      agent: false,
+      createConnection: connectBy(ways, url, init.signal ?? undefined),
       ...(init.signal ? { signal: init.signal } : {}),
     })
     outgoing.on('finish', () => {

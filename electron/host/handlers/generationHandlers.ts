@@ -1,9 +1,11 @@
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
-import { hostOf } from '#shared/generation/baseUrl.ts'
+import { throughWords } from '#shared/contract/networkWords.ts'
+import { GEMINI_BASE_URL, hostOf } from '#shared/generation/baseUrl.ts'
 import type { Handlers } from '../dispatch.ts'
 import { valueOf } from '../failures.ts'
+import { proxyPlace } from '../network/ways.ts'
 import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
@@ -13,10 +15,11 @@ type Names =
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
-export function generationHandlers({ projects, queue, vault, trust }: HostServices): Pick<Handlers, Names> {
+export function generationHandlers({ platform, projects, queue, vault, trust }: HostServices): Pick<Handlers, Names> {
   async function keyStatus(open: OpenFolder) {
     const film = filmOf(open.store.board())
-    return { ...(await vault.status(film.id, film.keySource)), host: hostOf(film.baseUrl) }
+    const proxy = await proxyPlace(platform.ways, film.baseUrl || GEMINI_BASE_URL)
+    return { ...(await vault.status(film.id, film.keySource)), host: hostOf(film.baseUrl), proxy }
   }
 
   return {
@@ -52,18 +55,19 @@ export function generationHandlers({ projects, queue, vault, trust }: HostServic
     },
     async 'keys.test'({ project }) {
       const open = projects.of(project)
-      const host = hostOf(filmOf(open.store.board()).baseUrl)
-      return testResult(await queue.test(open), host)
+      const { baseUrl } = filmOf(open.store.board())
+      const proxy = await proxyPlace(platform.ways, baseUrl || GEMINI_BASE_URL)
+      return testResult(await queue.test(open), hostOf(baseUrl), proxy)
     },
   }
 }
 
-function testResult(tested: Result<{ models: string[] }>, host: string) {
+function testResult(tested: Result<{ models: string[] }>, host: string, proxy: string) {
   if (tested.ok) {
     const count = tested.value.models.length
     return {
       result: 'works' as const,
-      sentence: `The key works: ${host} offers ${count} ${count === 1 ? 'model' : 'models'}.`,
+      sentence: `The key works: ${host} offers ${count} ${count === 1 ? 'model' : 'models'}${throughWords(proxy)}.`,
     }
   }
   return { result: KEY_RESULTS[tested.failure.kind] ?? ('other' as const), sentence: sentence(tested.failure) }

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { Dialogs, Keychain, Platform } from '../platform.ts'
+import type { Ways } from '../network/ways.ts'
 import type { Updates } from '../updates/updates.ts'
 
 export interface NodePlatformOptions {
@@ -14,6 +15,7 @@ export interface NodePlatformOptions {
   readonly keychain: Keychain
   /** The environment's key, which the shell took out of the environment before it did anything else. */
   readonly key: string | undefined
+  readonly ways: Ways
   readonly dialogs?: Dialogs
   readonly updates?: Updates
   /** Asked whenever a window asks, since a shell may learn it only once it runs. */
@@ -22,13 +24,13 @@ export interface NodePlatformOptions {
 
 /** The platform of any shell that runs in Node: the web host, the command line, and Electron's main process. */
 export function createNodePlatform(options: NodePlatformOptions): Platform {
-  const { FRAMEWRIGHT_LOG } = process.env
   return {
     shell: options.shell,
     version: options.version,
     folders: { data: dataFolder(), projects: projectsFolder(), assets: options.assets },
     environment: { GEMINI_API_KEY: options.key },
     keychain: options.keychain,
+    ways: options.ways,
     dialogs: options.dialogs ?? null,
     updates: options.updates,
     get startFolder() {
@@ -36,10 +38,13 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     },
     now: () => Date.now(),
     newId: makeNewId(secureRandom),
-    log(line) {
-      if (FRAMEWRIGHT_LOG) process.stderr.write(`${line}\n`)
-    },
+    log: logLine,
   }
+}
+
+/** With FRAMEWRIGHT_LOG set, what is logged stands in the terminal. */
+export function logLine(line: string): void {
+  if (process.env['FRAMEWRIGHT_LOG']) process.stderr.write(`${line}\n`)
 }
 
 /** In [0, 1), from the system's own source: ids must not repeat between machines that share a film. */

@@ -11,7 +11,12 @@ export function originOf(baseUrl: string): string | null {
   const url = URL.parse(baseUrl === '' ? GEMINI_BASE_URL : baseUrl)
   if (!url || url.username !== '' || url.password !== '' || url.hostname.endsWith('.')) return null
   if (url.protocol === 'https:') return url.origin
-  return url.protocol === 'http:' && LOOPBACK.test(url.hostname) ? url.origin : null
+  return url.protocol === 'http:' && isLoopback(url) ? url.origin : null
+}
+
+/** Whether it is this computer itself, by what the address says. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.test(url.hostname)
 }
 
 /** Only as URL writes them, which is after every other spelling was read. */

@@ -8,6 +8,8 @@ import { Provider } from 'electron-updater'
 import type { ResolvedUpdateFileInfo, UpdateInfo } from 'electron-updater'
 import { parseUpdateInfo, resolveFiles } from 'electron-updater/out/providers/Provider.js'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js'
+import { connectBy } from '../network/openConnection.ts'
+import type { Ways } from '../network/ways.ts'
 import type { BuiltIn } from './builtIn.ts'
 
 /** An answer that is not from who signs updates. */
@@ -57,13 +59,18 @@ export function isSigned(list: string, signature: string, publicKey: string): bo
   return verify(null, Buffer.from(list), key, Buffer.from(signature.trim(), 'base64'))
 }
 
+/** How long a connection may take to be made. */
+const CONNECT_MS = 60_000
+
 /** Asks by Node, as the host asks everything: Chromium's own way to the network stays shut. */
 export class AskOne extends HttpExecutor<ClientRequest> {
   readonly #base: URL
+  readonly #ways: Ways
 
-  constructor(url: string) {
+  constructor(url: string, ways: Ways) {
     super()
     this.#base = new URL(url)
+    this.#ways = ways
   }
 
   /** electron-updater's name for fetching a file to a place on disk, its SHA-512 checked on the way. */
@@ -87,6 +94,7 @@ export class AskOne extends HttpExecutor<ClientRequest> {
       {
         path,
         method,
+        createConnection: connectBy(this.#ways, to, AbortSignal.timeout(CONNECT_MS)),
         headers: { ...(headers as OutgoingHttpHeaders), 'user-agent': 'Framewright' },
         ...(timeout ? { timeout } : {}),
       },

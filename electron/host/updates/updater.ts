@@ -1,6 +1,7 @@
 import { AppImageUpdater, CancellationToken, MacUpdater, NsisUpdater } from 'electron-updater'
 import type { AppUpdater } from 'electron-updater'
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js'
+import type { Ways } from '../network/ways.ts'
 import type { BuiltIn } from './builtIn.ts'
 import { AskOne, SignedFolder } from './signedFolder.ts'
 
@@ -15,6 +16,7 @@ export interface Updater {
 }
 
 export interface UpdaterPlace {
+  readonly ways: Ways
   readonly version: string
   /** Where what is fetched waits. */
   readonly cacheFolder: string
@@ -51,7 +53,7 @@ export function createUpdater(builtIn: BuiltIn, place: UpdaterPlace): Updater {
   const updater = new Kind(undefined, app)
   // It would write down a number for this computer and send it along, and ask through Chromium.
   Object.assign(updater, {
-    httpExecutor: new AskOne(builtIn.url),
+    httpExecutor: new AskOne(builtIn.url, place.ways),
     stagingUserIdPromise: { value: Promise.resolve('') },
     isUserWithinRollout: () => true,
   })

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { networkWords } from '#shared/contract/networkWords.ts'
 import type { UpdatesStanding } from '#shared/contract/updates.ts'
+import { NetworkError } from '../network/ways.ts'
 import { writeFileWhole } from '../project/durableFile.ts'
 import type { BuiltIn } from './builtIn.ts'
 import { mayDownload, mayInstall, mayLook } from './mayUpdate.ts'
@@ -107,6 +109,7 @@ function readChoice(file: string): Choice {
 }
 
 function wordsFor(error: unknown, host: string): string {
+  if (error instanceof NetworkError) return `${networkWords(error.failure)} Framewright tries again tomorrow.`
   const { name, code = '' } = error as { name?: string; code?: string }
   if (name === 'NotSigned' || /CHECKSUM|INVALID_SIGNATURE/.test(code))
     return `What ${host} sent is not what Framewright’s makers signed, so it was not used.`

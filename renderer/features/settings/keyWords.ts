@@ -1,16 +1,18 @@
 import type { KeyStatus } from '#shared/contract/model.ts'
+import { throughWords } from '#shared/contract/networkWords.ts'
 
 /** Which key would be used now, and who would get it. */
 export function usingWords(status: KeyStatus): string {
+  const to = status.host + throughWords(status.proxy)
   switch (status.using) {
     case 'none':
       return 'No key is set for this film.'
     case 'project':
-      return `This project's own key is used. It goes to ${status.host}.`
+      return `This project's own key is used. It goes to ${to}.`
     case 'computer':
-      return `This computer's key is used. It goes to ${status.host}.`
+      return `This computer's key is used. It goes to ${to}.`
     case 'environment':
-      return `The key of the environment (GEMINI_API_KEY) is used. It goes to ${status.host}.`
+      return `The key of the environment (GEMINI_API_KEY) is used. It goes to ${to}.`
   }
 }
 

@@ -110,6 +110,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
       <footer className="send-foot">
         <JobList panelId={panel.id} />
         <SendBar
+          keys={keys}
           request={request}
           estimate={estimate}
           spend={spend}

@@ -1,4 +1,5 @@
-import type { Spend } from '#shared/contract/model.ts'
+import type { KeyStatus, Spend } from '#shared/contract/model.ts'
+import { throughWords } from '#shared/contract/networkWords.ts'
 import { ratioLabel } from '#shared/film/ratios.ts'
 import { hostOf } from '#shared/generation/baseUrl.ts'
 import { kept, ratioValue } from '#shared/generation/models.ts'
@@ -10,6 +11,7 @@ import type { Reason } from './whyNot.ts'
 
 interface SendBarProps {
   readonly request: GenerationRequest
+  readonly keys: KeyStatus | null
   readonly estimate: number | null
   readonly spend: Spend | null
   readonly reason: Reason | null
@@ -19,8 +21,10 @@ interface SendBarProps {
 }
 
 /** What is asked for, what it is estimated to cost, which server gets it, and the button that sends it; or why it can't be sent. */
-export function SendBar({ request, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
+export function SendBar({ request, keys, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
   const actions = useActions()
+  const host = hostOf(request.baseUrl)
+  const through = keys?.host === host ? throughWords(keys.proxy) : ''
   return (
     <div className="send">
       <div className="send-facts">
@@ -36,7 +40,7 @@ export function SendBar({ request, estimate, spend, reason, busy, count, onSend 
       >
         {count === 1 ? 'Make take' : `Make ${count} takes`}
       </Button>
-      {request.provider === 'gemini' && <p className="send-host">To {hostOf(request.baseUrl)}</p>}
+      {request.provider === 'gemini' && <p className="send-host">To {host + through}</p>}
       {reason && (
         <p className="send-reason" id="send-reason">
           {reason.text}

@@ -44,6 +44,7 @@ const keys: KeyStatus = {
   environment: false,
   using: 'project',
   host: 'generativelanguage.googleapis.com',
+  proxy: '',
 }
 const ready = { canWrite: true, restricted: false, request, sketching: false, keys, spend, estimate: 0.05 }
 
