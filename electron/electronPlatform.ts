@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron'
+import { app, dialog, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createNodePlatform } from '#host/http/nodePlatform.ts'
@@ -50,6 +50,9 @@ function systemDialogs(window: () => BrowserWindow | null, projects: () => strin
   }
 
   return {
+    async reveal(folder) {
+      await shell.openPath(folder)
+    },
     async choose(purpose, name) {
       switch (purpose) {
         case 'open':

@@ -7,9 +7,12 @@ import { panelIdSchema } from '#shared/document/ids.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from './failures.ts'
 import type { HostServices } from './handlers/hostServices.ts'
+import { picturesShown } from './paint/panelRenderer.ts'
 import { pictureType } from './project/pictureHeader.ts'
+import { picturesMissing } from './project/pictureWatch.ts'
 import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
+import { createWindowPictures } from './project/windowPictures.ts'
 import type { OpenFolder, PanelRenderer } from './services.ts'
 
 const FONT_TYPES: Readonly<Record<string, string>> = {
@@ -22,12 +25,13 @@ const FONT_TYPES: Readonly<Record<string, string>> = {
 /** The bytes' own port (shared/contract/assets.ts). No part of an address ever becomes a path: each is matched whole. */
 export function createAssets(services: HostServices): (request: Request) => Promise<Response> {
   const previews = createPreviews(services.renderer)
+  const shown = createWindowPictures(services.renderer)
 
   async function route(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const font = /^\/fonts\/([A-Za-z0-9][\w.-]{0,120}\.(ttf|otf|woff2?))$/.exec(url.pathname)
     if (font && request.method === 'GET') return sendFont(services.platform.folders.assets, font[1]!, font[2]!)
-    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|preview|panel)(?:\/(\w{1,80})(?:\.png)?)?$/.exec(
+    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|shown|preview|panel)(?:\/(\w{1,80})(?:\.png)?)?$/.exec(
       url.pathname,
     )
     if (!inProject) return nothing()
@@ -37,8 +41,12 @@ export function createAssets(services: HostServices): (request: Request) => Prom
     const [, , kind, name] = inProject
     if (request.method === 'GET' && name && kind === 'panel')
       return sendPanel(services.renderer, opened.value, name, url.searchParams)
+    if (request.method === 'GET' && name && kind === 'shown')
+      return sendPicture(await shown.read(opened.value, name, Number(url.searchParams.get('px'))))
     if (request.method === 'GET' && name)
-      return kind === 'media' ? sendMedia(opened.value, name) : sendPreview(previews, opened.value, name, request)
+      return kind === 'media'
+        ? sendPicture(await opened.value.media.read(name))
+        : sendPreview(previews, opened.value, name, request)
     if (request.method === 'POST' && kind === 'media' && !name)
       return takeUpload(opened.value, url.searchParams.get('name') ?? '', request)
     return nothing()
@@ -52,8 +60,7 @@ export function createAssets(services: HostServices): (request: Request) => Prom
   }
 }
 
-async function sendMedia(open: OpenFolder, hash: string): Promise<Response> {
-  const bytes = await open.media.read(hash)
+function sendPicture(bytes: Uint8Array | null): Response {
   const type = bytes && pictureType(bytes)
   return bytes && type ? answer(bytes, type, { 'cache-control': FOREVER }) : nothing()
 }
@@ -89,6 +96,8 @@ async function sendPanel(
   const width = Math.max(area ? 1 : 64, Math.min(8192, Number.isFinite(asked) ? asked : 1920))
   const show = (['drawing', 'ink'] as const).find((each) => each === query.get('show')) ?? 'all'
   if (!panelIdSchema.safeParse(panelId).success || area === 'wrong') return nothing()
+  const lost = query.has('anyway') ? null : await picturesMissing(open, picturesShown(open, panelId, show))
+  if (lost) return Response.json(fail(lost), { status: 409, headers: { 'cache-control': 'no-store', ...SAFE } })
   const part = area ? { area } : {}
   const drawn = await attempt(() => renderer.render(open, panelId, { width, show, png: true, ...part }))
   return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()

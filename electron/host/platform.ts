@@ -44,4 +44,6 @@ export interface Keychain {
 
 export interface Dialogs {
   choose(purpose: 'open' | 'new' | 'copy' | 'pdf' | 'picture', name: string): Promise<string | null>
+  /** Shows what is in a folder, in the system's file manager. */
+  reveal(folder: string): Promise<void>
 }

@@ -4,6 +4,7 @@ import { filmPanels } from '#shared/document/select.ts'
 import type { DeskDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
+import { MissingStrip } from '../features/missing/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
@@ -52,6 +53,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
       )}
       {editor.canWrite && <TroubleStrip />}
       {editor.canWrite && <TrustStrip />}
+      <MissingStrip />
       <Workspace />
       <CrashGuard what="The dialog">
         <Palette open={dialog === 'palette'} onClose={close} />

@@ -3,6 +3,8 @@ import { filmOf } from '#shared/document/board.ts'
 import { useBoard } from '../editor/useEditor.ts'
 import { useTrust } from '../editor/useTrust.ts'
 import { Button } from '../ui/Button.tsx'
+import { focusFront } from '../ui/focusFront.ts'
+import { Strip } from '../ui/Strip.tsx'
 
 /** Over a film from elsewhere: what it does not do yet, what trusting it means, and the button for that. */
 export function TrustStrip() {
@@ -12,14 +14,11 @@ export function TrustStrip() {
   const { text, action } = trustQuestion(trust.why, film)
   async function agree(): Promise<void> {
     // The button goes with the strip, and the keyboard would be nowhere.
-    if (await trustFilm(film)) document.querySelector<HTMLElement>(FRONT)?.focus()
+    if (await trustFilm(film)) focusFront()
   }
   return (
-    <section className="trust" aria-label="This film is restricted">
-      <p role="status">{text}</p>
+    <Strip label="This film is restricted" text={text}>
       <Button onClick={() => void agree()}>{action}</Button>
-    </section>
+    </Strip>
   )
 }
-
-const FRONT = 'main :is([role=listbox], [role=application], [role=grid])'

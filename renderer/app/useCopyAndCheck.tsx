@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { Output } from '#shared/contract/methods.ts'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Editor } from '../editor/editor.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useToast } from '../ui/Toasts.tsx'
+import { CopyWithout } from './CopyWithout.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { placeIn } from './place.ts'
 import type { About } from './useProjects.ts'
@@ -17,18 +20,35 @@ interface CopyAndCheck {
   readonly dialogs: ReactNode
 }
 
+/** A copy that waits for an answer, since it would lack pictures. */
+interface Without {
+  readonly folder: string
+  readonly missing: Extract<Failure, { kind: 'pictures-missing' }>
+}
+
+function copiedWords({ folder, left }: Output<'projects.saveCopy'>): string {
+  const some = left.length === 1 ? 'a picture that is' : `${left.length} pictures that are`
+  return left.length === 0 ? `Saved a copy in ${folder}` : `Saved a copy in ${folder}, without ${some} missing`
+}
+
 /** Saving a copy of the open project, and checking that all of it is there. Both save first what is still under way. */
 export function useCopyAndCheck(client: Client, editor: Editor | null, about: About | null): CopyAndCheck {
   const say = useToast()
   const [asking, setAsking] = useState(false)
+  const [without, setWithout] = useState<Without | null>(null)
   const [report, setReport] = useState<CheckReport | null>(null)
 
   const acts = useMemo(() => {
-    async function copyTo(folder: string): Promise<boolean> {
+    async function copyTo(folder: string, evenIfMissing = false): Promise<boolean> {
       if (!editor || !(await editor.settle())) return false
-      const answer = await client.call('projects.saveCopy', { project: editor.opened.project, folder })
-      if (answer.ok) say(`Saved a copy in ${answer.value.folder}`)
-      else say({ text: sentence(answer.failure), tone: 'warn' })
+      const { project } = editor.opened
+      const answer = await client.call('projects.saveCopy', { project, folder, evenIfMissing })
+      if (answer.ok) say(copiedWords(answer.value))
+      else if (answer.failure.kind === 'pictures-missing') {
+        setWithout({ folder, missing: answer.failure })
+        // The question takes the place of the dialog that asked for the path.
+        return true
+      } else say({ text: sentence(answer.failure), tone: 'warn' })
       return answer.ok
     }
     async function saveCopy(): Promise<void> {
@@ -61,7 +81,15 @@ export function useCopyAndCheck(client: Client, editor: Editor | null, about: Ab
             label="Folder of the copy, on the computer that runs Framewright"
             action="Save a copy"
             start={placeIn(about?.projectsFolder ?? '', `${title} copy`)}
-            onPath={acts.copyTo}
+            onPath={(folder) => acts.copyTo(folder)}
+          />
+          <CopyWithout
+            missing={without?.missing ?? null}
+            onClose={() => setWithout(null)}
+            onCopy={() => {
+              setWithout(null)
+              if (without) void acts.copyTo(without.folder, true)
+            }}
           />
           <Dialog open={report !== null} onClose={() => setReport(null)} title="Check project" width="narrow">
             {report && <Report report={report} />}
@@ -69,7 +97,7 @@ export function useCopyAndCheck(client: Client, editor: Editor | null, about: Ab
         </>
       ),
     }),
-    [about, acts, asking, report, title],
+    [about, acts, asking, report, title, without],
   )
 }
 

@@ -12,9 +12,11 @@ import type { NewId } from '#shared/document/ids.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
-import { rowOf } from '#shared/document/table.ts'
+import { allRows, rowOf } from '#shared/document/table.ts'
 import { watchTrouble } from './filmTrouble.ts'
 import type { FilmTrouble } from './filmTrouble.ts'
+import { createLostPictures } from './lostPictures.ts'
+import type { LostPictures } from './lostPictures.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
@@ -36,6 +38,8 @@ export interface Editor {
   /** Whether the film may make takes on this computer, as the host last told. */
   readonly trust: () => Trust
   readonly knowTrust: (trust: Trust) => void
+  /** Which pictures of the film can't be had. */
+  readonly pictures: LostPictures
   readonly board: () => Board
   /** The board as it was when anything but marks last changed: a stroke leaves it the same. Its marks may be old. */
   readonly outline: () => Board
@@ -141,6 +145,12 @@ export function createEditor(
     tell([])
   }
 
+  const pictures = createLostPictures(client, opened.project, (mediaIds) => {
+    const showing = [...allRows(history.board.layer)].filter(({ mediaId }) => mediaId !== null && mediaIds.has(mediaId))
+    bump([...new Set(showing.map(({ panelId }) => panelId))])
+    tell([])
+  })
+
   function arrived(writes: readonly RowWrite[]): void {
     const diff = diffOfWrites(history.board, writes)
     if (diff.length === 0) return
@@ -182,6 +192,7 @@ export function createEditor(
     canWrite,
     trust: () => trust,
     knowTrust,
+    pictures,
     board: () => history.board,
     outline() {
       const { board } = history
@@ -239,6 +250,7 @@ export function createEditor(
       stopArrivals()
       stopTrust()
       trouble.stop()
+      pictures.dispose()
       listeners.clear()
     },
   }

@@ -1,24 +1,74 @@
 import { panelPicturePath } from '#shared/contract/assets.ts'
 import type { PictureShow } from '#shared/contract/assets.ts'
+import { sentence } from '#shared/contract/failure.ts'
+import { transportAnswerSchema } from '#shared/contract/transport.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelPlace } from '#shared/document/select.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { ActionContext, Place } from './actionContext.ts'
+import type { ActionContext, Notice, Place } from './actionContext.ts'
 import type { Editor } from './editor.ts'
 import { shotNumberOf } from './shotActions.ts'
 
 /** Print quality: px of a picture to a panel px, at most what the host draws. */
 export const SHARPNESS = 2
 
+/** What of a panel is asked for: as the film shows it, or a part of it (panel px); `anyway`: with what is missing crossed out. */
+export interface PictureWish {
+  readonly show: PictureShow
+  readonly area?: Rect
+  readonly anyway?: boolean
+}
+
+/** A picture of the panel would lack others that can't be had. */
+class PicturesMissing extends Error {}
+
 /** The panel, or a part of it, as the host prints it, once all that was drawn is on disk. Fails with a sentence. */
-export async function panelPicture(editor: Editor, panel: PanelRow, show: PictureShow, area?: Rect): Promise<Blob> {
+export async function panelPicture(editor: Editor, panel: PanelRow, wish: PictureWish): Promise<Blob> {
   if (!(await editor.settle())) throw new Error('the drawing could not be saved first')
-  const width = Math.round((area ?? panel).width * SHARPNESS)
-  const answer = await fetch(panelPicturePath(editor.opened.project, panel.id, width, show, area))
+  const { show, ...part } = wish
+  const width = Math.round((wish.area ?? panel).width * SHARPNESS)
+  const answer = await fetch(panelPicturePath(editor.opened.project, panel.id, width, show, part))
+  if (answer.status === 409) throw new PicturesMissing(await whyMissing(answer))
   if (!answer.ok) throw new Error('the panel could not be drawn')
   return answer.blob()
+}
+
+async function whyMissing(answer: Response): Promise<string> {
+  const said = transportAnswerSchema.safeParse(await answer.json())
+  return said.success && !said.data.ok ? sentence(said.data.failure) : 'A picture of the panel is missing.'
+}
+
+/**
+ * Makes a picture and hands it over. Where that would lack others nothing is handed over: it is said which, with a button that does it
+ * all the same (`label`: "Save anyway").
+ */
+export async function handOver(
+  say: (notice: Notice) => void,
+  label: string,
+  make: (anyway: boolean) => Promise<Blob>,
+  give: (picture: Promise<Blob>) => Promise<void>,
+): Promise<boolean> {
+  const picture = make(false)
+  // A clipboard that is handed a failing promise tells only that it failed.
+  const why = picture.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  try {
+    await give(picture)
+    return true
+  } catch (error) {
+    const missing = await why
+    if (!(missing instanceof PicturesMissing)) throw missing ?? error
+    const again = () =>
+      void give(make(true)).catch((second: unknown) =>
+        say({ text: `It could not be done: ${String(second)}`, tone: 'warn' }),
+      )
+    say({ text: missing.message, tone: 'warn', action: { label, run: again } })
+    return false
+  }
 }
 
 /** Hands a picture over as a PNG file: the browser's download, or the app's own way of saving one. */
@@ -39,17 +89,23 @@ export function copyPicture(picture: Promise<Blob>): Promise<void> {
 
 const ADDED: Readonly<Record<PictureShow, string>> = { all: '', drawing: ' without takes', ink: ' drawing' }
 
-export async function savePanelPicture({ editor, board, panel }: Place, show: PictureShow): Promise<void> {
+export async function savePanelPicture(context: ActionContext, place: Place, show: PictureShow): Promise<void> {
+  const { editor, board, panel } = place
   if (!panel) return
-  await savePicture(panelPicture(editor, panel, show), `${pictureName(board, panel)}${ADDED[show]}`)
+  const name = `${pictureName(board, panel)}${ADDED[show]}`
+  const make = (anyway: boolean) => panelPicture(editor, panel, { show, anyway })
+  await handOver(context.desk.say, 'Save anyway', make, (picture) => savePicture(picture, name))
 }
 
 export async function copyPanelPicture(context: ActionContext, place: Place, show: 'all' | 'ink'): Promise<void> {
   const { editor, board, panel } = place
   if (!panel) return
-  await copyPicture(panelPicture(editor, panel, show))
   const what = show === 'ink' ? `the drawing of Shot` : 'Shot'
-  context.desk.say({ text: `Copied ${what} ${shotNumberOf(board, panel.shotId)} as a picture.` })
+  const make = (anyway: boolean) => panelPicture(editor, panel, { show, anyway })
+  await handOver(context.desk.say, 'Copy anyway', make, async (picture) => {
+    await copyPicture(picture)
+    context.desk.say({ text: `Copied ${what} ${shotNumberOf(board, panel.shotId)} as a picture.` })
+  })
 }
 
 /** "Tare 1A-2": the film, the shot, and which panel where there are several. */

@@ -7,9 +7,12 @@ import type { ProjectHandle } from './model.ts'
  * paths for the private protocol and for the loopback web host alike.
  *
  *   GET  /p/<project>/media/<sha256>                     the untouched original
+ *   GET  /p/<project>/shown/<sha256>?px=4000000           the picture as a window shows it: the original where it has so few
+ *                                                        px, else one of about so many made of it, upright (JPEG, WebP)
  *   GET  /p/<project>/preview/<panelId>?w=480&show=all   a panel rendered at that width (JPEG), for the board
  *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy;
- *                                                        with &area=x,y,width,height (panel px) that part of it
+ *                                                        with &area=x,y,width,height (panel px) that part of it; where a
+ *                                                        picture of it is lost 409 and a `Result`, unless &anyway=1
  *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
@@ -24,6 +27,16 @@ export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): st
   return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`
 }
 
+/** The most px of any picture that a window is handed. */
+export const WINDOW_PX = 32_000_000
+/** Px of a picture in a list, on a card or a page: none is shown larger than a window. */
+export const LISTED_PX = 4_000_000
+
+/** As a window shows it; `px`: the most it may have, at most WINDOW_PX. */
+export function shownPath(project: ProjectHandle, mediaId: MediaId | string, px: number = LISTED_PX): string {
+  return `/p/${project}/shown/${mediaId.replace(/^media_/, '')}?px=${Math.min(px, WINDOW_PX)}`
+}
+
 /** `version` changes whenever the panel's picture does, so that a window never shows a stale one. */
 export function previewPath(
   project: ProjectHandle,
@@ -35,16 +48,19 @@ export function previewPath(
   return `/p/${project}/preview/${panelId}?w=${width}&show=${show}&v=${version}`
 }
 
-/** `width` in px, at most 8192. `area`: the part of the panel to show, which may reach past its frame; else what the film shows. */
+/**
+ * `width` in px, at most 8192. `area`: the part of the panel to show, which may reach past its frame; else what the film shows.
+ * `anyway`: also where a picture of it is lost, crossed out.
+ */
 export function panelPicturePath(
   project: ProjectHandle,
   panelId: PanelId | string,
   width: number,
   show: PictureShow,
-  area?: Rect,
+  { area, anyway = false }: { readonly area?: Rect | undefined; readonly anyway?: boolean } = {},
 ): string {
   const part = area ? `&area=${[area.x, area.y, area.width, area.height].join(',')}` : ''
-  return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}${part}`
+  return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}${part}${anyway ? '&anyway=1' : ''}`
 }
 
 export function uploadPath(project: ProjectHandle, name: string): string {

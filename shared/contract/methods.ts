@@ -109,6 +109,8 @@ export const METHODS = {
   'addresses.approve': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
   /** Looks for the file of every picture that the film names. From here on the host tells of every change (`pictures.lost`). */
   'pictures.look': method(z.object({ project }), z.object({ lost: z.array(lostPictureSchema) })),
+  /** Opens the folder of the film's pictures in the system's file manager, where there is one (`dialogs` of `app.about`). */
+  'pictures.reveal': method(z.object({ project }), none),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),

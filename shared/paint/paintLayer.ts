@@ -75,8 +75,8 @@ export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture
   )
 }
 
-/** Where the picture would be. */
-function paintLost(surface: Surface, { placement }: LayerRow, { frame, scale }: View): void {
+/** Where the picture would be. The surface's transform is from panel px. */
+export function paintLost(surface: Surface, { placement }: LayerRow, { frame, scale }: View): void {
   if (!placement) return paintLostPicture(surface, frame, 1 / scale)
   const { x, y, width, height, degrees } = placement
   surface.translate(x + width / 2, y + height / 2)

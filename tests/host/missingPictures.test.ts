@@ -1,106 +1,36 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '#host/project/mediaStore.ts'
-import { previewPath, mediaPath, uploadPath } from '#shared/contract/assets.ts'
+import { previewPath, mediaPath } from '#shared/contract/assets.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { LostPicture, ProjectHandle } from '#shared/contract/model.ts'
-import { boardFrom } from '#shared/document/board.ts'
-import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
-import type { CardRow, LayerRow, MediaRow } from '#shared/document/schema.ts'
-import { filmPanels, layersOf } from '#shared/document/select.ts'
+import type { LostPicture } from '#shared/contract/model.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { filmPanels } from '#shared/document/select.ts'
 import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { LOST_LOOK } from '#shared/paint/lostPicture.ts'
 import { value } from '../contract/contract.ts'
-import { makeTake, newTestId, put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
+import { changeFile, makePictureFilm, uploadPicture } from '../support/pictureFilm.ts'
+import type { PictureFilm } from '../support/pictureFilm.ts'
 import { makePicture } from '../support/pictures.ts'
 import { runCommand } from '../support/runCommand.ts'
 
-/** A film with three pictures: one laid in its panel, a take of it, and one on a card. */
-interface Film {
-  readonly project: ProjectHandle
-  readonly folder: string
-  readonly board: Board
-  readonly laid: MediaRow
-  readonly taken: MediaRow
-  readonly onCard: MediaRow
-  readonly bytes: ReadonlyMap<string, Buffer>
-}
-
 let host: InProcess
-let film: Film
+let film: PictureFilm
 beforeEach(async () => {
   host = startInProcess()
-  film = await makeFilm()
+  film = await makePictureFilm(host)
 })
 afterEach(() => host.close())
 
-async function makeFilm(): Promise<Film> {
-  const folder = path.join(host.folder, 'Salt.framewright')
-  const opened = value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 1.78 }))
-  const { project } = opened
-  const bytes = new Map<string, Buffer>()
-  async function bring(shade: number, name: string): Promise<MediaRow> {
-    const picture = await makePicture('jpeg', 320, 180, shade)
-    const row = await upload(project, picture, name)
-    bytes.set(row.id, picture)
-    return row
-  }
-  const [laid, taken, onCard] = [await bring(40, 'boat.jpg'), await bring(90, ''), await bring(200, 'mara.jpg')]
-  const board = boardFrom(opened.rows)
-  const panel = filmPanels(board)[0]!
-  const below = layersOf(board, panel.id)[0]!
-  const layer: LayerRow = {
-    ...below,
-    id: newTestId('layer'),
-    kind: 'picture',
-    name: 'Boat',
-    order: 'a0V',
-    mediaId: laid.id,
-  }
-  const card: CardRow = {
-    id: newTestId('card'),
-    kind: 'cast',
-    name: 'Mara',
-    order: 'a0',
-    description: '',
-    mediaIds: [onCard.id],
-    version: 1,
-  }
-  const take = { ...makeTake(panel.id, taken.id, 3), kept: true }
-  const rows: RowWrite[] = [laid, taken, onCard].map((row) => put('media', row))
-  const writes = [...rows, put('layer', layer), put('take', take), put('card', card)]
-  value(await host.client.call('board.save', { project, writes }))
-  return { project, folder, board, laid, taken, onCard, bytes }
-}
-
-async function upload(project: ProjectHandle, picture: Buffer, name: string): Promise<MediaRow> {
-  const answer = await host.asset(uploadPath(project, name), {
-    method: 'POST',
-    body: picture as Uint8Array<ArrayBuffer>,
-  })
-  return value((await answer.json()) as never) as MediaRow
-}
-
-const fileOf = ({ id }: MediaRow) => path.join(film.folder, 'media', id.slice(6, 8), `${id.slice(6)}.jpg`)
-const lose = (row: MediaRow) => rmSync(fileOf(row))
-const putBack = (row: MediaRow) => writeFileSync(fileOf(row), film.bytes.get(row.id)!)
-
-/** As a disk or a sync leaves it: other bytes, as many of them, at the same time of day. */
-function change(row: MediaRow): Buffer {
-  const { atime, mtime } = statSync(fileOf(row))
-  const other = Buffer.from(film.bytes.get(row.id)!)
-  other[other.length >> 1]! ^= 0xff
-  writeFileSync(fileOf(row), other)
-  utimesSync(fileOf(row), atime, mtime)
-  return other
-}
+const lose = (row: MediaRow) => rmSync(film.fileOf(row))
+const putBack = (row: MediaRow) => writeFileSync(film.fileOf(row), film.bytes.get(row.id)!)
+const change = (row: MediaRow) => changeFile(film.fileOf(row))
 
 const look = async () => value(await host.client.call('pictures.look', { project: film.project })).lost
 
@@ -143,7 +73,7 @@ describe('pictures that are lost', () => {
   it('are found when they are looked for, and nothing is said of a film that is whole', async () => {
     expect(await look()).toEqual([])
     lose(film.laid)
-    writeFileSync(fileOf(film.onCard), 'a stub that a sync left')
+    writeFileSync(film.fileOf(film.onCard), 'a stub that a sync left')
     expect(await look()).toEqual([
       { id: film.laid.id, how: 'missing' },
       { id: film.onCard.id, how: 'changed' },
@@ -179,12 +109,12 @@ describe('pictures that are lost', () => {
     const other = change(film.laid)
     expect(value(await host.client.call('projects.check', { project: film.project })).ok).toBe(false)
     await host.asset(mediaPath(film.project, film.laid.id))
-    expect(readFileSync(fileOf(film.laid)).equals(other)).toBe(true)
-    expect((await upload(film.project, film.bytes.get(film.laid.id)!, 'boat.jpg')).id).toBe(film.laid.id)
+    expect(readFileSync(film.fileOf(film.laid)).equals(other)).toBe(true)
+    expect((await uploadPicture(host, film.project, film.bytes.get(film.laid.id)!, 'boat.jpg')).id).toBe(film.laid.id)
     expect(await look()).toEqual([])
-    const beside = readdirSync(path.dirname(fileOf(film.laid))).filter((name) => name.includes('damaged'))
+    const beside = readdirSync(path.dirname(film.fileOf(film.laid))).filter((name) => name.includes('damaged'))
     expect(beside).toHaveLength(1)
-    expect(readFileSync(path.join(path.dirname(fileOf(film.laid)), beside[0]!)).equals(other)).toBe(true)
+    expect(readFileSync(path.join(path.dirname(film.fileOf(film.laid)), beside[0]!)).equals(other)).toBe(true)
   })
 })
 

@@ -90,7 +90,7 @@ describe('a panel as a picture of its own', () => {
     })
     const whole = await pixels(await session.asset(panelPicturePath(film.project, panel.id, 1920, 'all')))
     const area = { x: 860, y: 300, width: 200, height: 100 }
-    const part = await pixels(await session.asset(panelPicturePath(film.project, panel.id, 200, 'all', area)))
+    const part = await pixels(await session.asset(panelPicturePath(film.project, panel.id, 200, 'all', { area })))
     expect([part.image.width, part.image.height]).toEqual([200, 100])
     for (const [x, y] of [
       [20, 20],
@@ -101,7 +101,9 @@ describe('a panel as a picture of its own', () => {
       expect(part.at(x, y)).toEqual(whole.at(area.x + x, area.y + y))
     expect(part.at(20, 90)).toEqual([255, 0, 0, 255])
     const corner = { x: -50, y: -50, width: 100, height: 100 }
-    const past = await pixels(await session.asset(panelPicturePath(film.project, panel.id, 100, 'all', corner)))
+    const past = await pixels(
+      await session.asset(panelPicturePath(film.project, panel.id, 100, 'all', { area: corner })),
+    )
     expect(past.at(20, 20)).toEqual([255, 255, 255, 255])
     expect(past.at(80, 80)).toEqual([255, 0, 0, 255])
   })

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { newProject } from '#shared/document/newProject.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -5,6 +6,7 @@ import type { Platform } from '../platform.ts'
 import { checkProject } from '../project/checkProject.ts'
 import { FailureError } from '../failures.ts'
 import { createFilmReader } from '../project/filmReader.ts'
+import { partInside } from '../project/insideFilm.ts'
 import { createFolder, openFolder } from '../project/openFolder.ts'
 import type { FolderContext, OwnedFolder } from '../project/openFolder.ts'
 import { readSample } from '../project/sampleProject.ts'
@@ -14,7 +16,7 @@ import type { HostServices } from './hostServices.ts'
 type Names =
   | 'app.about'
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'watch' | 'check'}`
-  | 'pictures.look'
+  | `pictures.${'look' | 'reveal'}`
   | `board.${'marks' | 'save'}`
 
 export function projectHandlers({
@@ -103,6 +105,13 @@ export function projectHandlers({
     'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
     'projects.check': ({ project }, signal) => checkProject(projects.of(project), signal),
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
+    async 'pictures.reveal'({ project }) {
+      const { folder } = projects.of(project)
+      // Never where a link leads: a film from elsewhere would choose what is opened.
+      const there = partInside(folder, 'media')?.isDirectory() === true
+      await platform.dialogs?.reveal(there ? path.join(folder, 'media') : folder)
+      return {}
+    },
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
     async 'board.save'({ project, writes }) {
       const open = projects.of(project)

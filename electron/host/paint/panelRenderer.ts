@@ -10,12 +10,21 @@ import { createPaintThread } from './paintThread.ts'
 const WHITE = '#ffffff'
 const WIDEST = 8192
 
+type ShownSo = Parameters<PanelRenderer['render']>[2]['show']
+
 /** The kinds of layers that each way of showing a panel shows. */
-const SHOWN: Readonly<Record<Parameters<PanelRenderer['render']>[2]['show'], ReadonlySet<LayerRow['kind']>>> = {
+const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
   all: new Set(['drawing', 'picture', 'take', 'camera']),
   drawing: new Set(['drawing', 'picture', 'camera']),
   sketch: new Set(['drawing', 'picture']),
   ink: new Set(['drawing']),
+}
+
+/** The pictures that a panel shows so. */
+export function picturesShown(open: OpenFolder, panelId: string, show: ShownSo): string[] {
+  return layersOf(open.store.board(), panelId)
+    .filter(({ visible, opacity, kind }) => visible && opacity > 0 && SHOWN[show].has(kind))
+    .flatMap(({ mediaId }) => mediaId ?? [])
 }
 
 export interface OwnedPanelRenderer extends PanelRenderer {

@@ -101,7 +101,7 @@ function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
 }
 
 /** What this app keeps in previews/; nothing else there is ever removed. */
-const PREVIEW_NAME = /^\w[\w.]*(?:-[\w.]+)*\.jpg$/
+const PREVIEW_NAME = /^\w[\w.]*(?:-[\w.]+)*\.(?:jpg|webp)$/
 
 function previewOf(name: string): string {
   return ['previews', ...name.split('/').filter((part) => /^\w[\w.-]*$/.test(part))].join('/')

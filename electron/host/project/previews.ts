@@ -1,7 +1,9 @@
+import { WINDOW_PX } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { layersOf } from '#shared/document/select.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { sha256 } from './mediaStore.ts'
+import { isWithin } from './windowPictures.ts'
 
 export interface Previews {
   /** Names what would be drawn now: a picture of the same name is the same picture. */
@@ -20,7 +22,8 @@ export function createPreviews(renderer: PanelRenderer): Previews {
   async function draw(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing', name: string) {
     const file = `${panelId}/${name}`
     const kept = await open.media.readPreview(file)
-    if (kept) return kept
+    // A film from elsewhere may hold anything under this name.
+    if (kept && isWithin(kept, WINDOW_PX)) return kept
     const bytes = await renderer.render(open, panelId, { width, show, paper: PAPER[show] })
     const revision = revisionIn(name)
     // What was found to be lost meanwhile is crossed out in it.

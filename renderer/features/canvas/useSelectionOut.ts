@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { panelOf } from '#shared/document/select.ts'
-import { SHARPNESS, copyPicture, panelPicture, pictureName, savePicture } from '../../editor/panelPicture.ts'
+import { SHARPNESS, copyPicture, handOver, panelPicture, pictureName, savePicture } from '../../editor/panelPicture.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { ViewRequest } from '../../editor/session.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -15,7 +15,7 @@ export function useSelectionOut(desk: Desk | null): void {
   useEffect(() => {
     if (!desk) return undefined
     return editor.session.onAsk((request) => {
-      sendOut(editor, desk, request).then(
+      sendOut(editor, desk, request, say).then(
         (said) => said !== null && say({ text: said }),
         (error: unknown) => say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
       )
@@ -24,7 +24,12 @@ export function useSelectionOut(desk: Desk | null): void {
 }
 
 /** What to say of it; null for nothing. */
-async function sendOut(editor: Editor, desk: Desk, request: ViewRequest): Promise<string | null> {
+async function sendOut(
+  editor: Editor,
+  desk: Desk,
+  request: ViewRequest,
+  say: ReturnType<typeof useToast>,
+): Promise<string | null> {
   const [of, does] = request.split('.')
   if (of !== 'selection') return null
   const board = editor.board()
@@ -33,11 +38,14 @@ async function sendOut(editor: Editor, desk: Desk, request: ViewRequest): Promis
   const box = boxOf(marks)
   if (!panel || !box) return 'No marks are selected.'
   const alone = does?.endsWith('Marks')
-  const picture = alone ? marksPicture(marks, desk.painter, SHARPNESS) : panelPicture(editor, panel, 'all', box)
-  if (does?.startsWith('save')) {
-    await savePicture(picture, `${pictureName(board, panel)} ${alone ? 'marks' : 'selection'}`)
-    return null
-  }
-  await copyPicture(picture)
+  const saves = does?.startsWith('save') === true
+  const make = (anyway: boolean) =>
+    alone
+      ? marksPicture(marks, desk.painter, SHARPNESS)
+      : panelPicture(editor, panel, { show: 'all', area: box, anyway })
+  const give = (picture: Promise<Blob>) =>
+    saves ? savePicture(picture, `${pictureName(board, panel)} ${alone ? 'marks' : 'selection'}`) : copyPicture(picture)
+  const given = await handOver(say, saves ? 'Save anyway' : 'Copy anyway', make, give)
+  if (saves || !given) return null
   return alone ? 'Copied the selected marks as a picture.' : 'Copied the selection as a picture.'
 }

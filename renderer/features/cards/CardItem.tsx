@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react'
-import { mediaPath } from '#shared/contract/assets.ts'
 import { editCard, removeCard } from '#shared/document/commands/film.ts'
 import type { CardRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Picture } from '../../ui/Picture.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -20,13 +21,13 @@ interface CardItemProps {
 }
 
 export function CardItem({ card, uses, open, onToggle }: CardItemProps) {
-  const { opened } = useEditor()
+  const pictureOf = usePictures()
   const face = card.mediaIds[0]
   return (
     <article className="card-item">
       <button type="button" className="card-face" aria-expanded={open} onClick={onToggle}>
         <ChevronRight aria-hidden />
-        {face ? <img src={mediaPath(opened.project, face)} alt="" /> : <i aria-hidden>{card.name.slice(0, 1)}</i>}
+        {face ? <Picture {...pictureOf(face)} alt="" /> : <i aria-hidden>{card.name.slice(0, 1)}</i>}
         <b>{card.name || 'Unnamed'}</b>
         <small>
           v{card.version} · {card.kind === 'style' ? 'every shot' : usesWords(uses)}

@@ -1,13 +1,14 @@
 import { ImagePlus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
-import { mediaPath } from '#shared/contract/assets.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import { editCard, knowMedia } from '#shared/document/commands/film.ts'
 import type { CardRow, MediaRow } from '#shared/document/schema.ts'
 import { cardOf, mediaOf } from '#shared/document/select.ts'
 import { upload } from '../../editor/upload.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
+import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
 /** A card's reference pictures: chosen from disk or dropped here. */
@@ -15,6 +16,7 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
   const editor = useEditor()
   const board = useBoard()
   const say = useToast()
+  const pictureOf = usePictures()
   const [busy, setBusy] = useState(false)
   const file = useRef<HTMLInputElement>(null)
 
@@ -49,10 +51,7 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
     <div className="card-pictures" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {card.mediaIds.map((id, at) => (
         <figure key={id}>
-          <img
-            src={mediaPath(editor.opened.project, id)}
-            alt={mediaOf(board, id)?.name || `Picture ${at + 1} of ${card.name}`}
-          />
+          <Picture {...pictureOf(id)} alt={mediaOf(board, id)?.name || `Picture ${at + 1} of ${card.name}`} />
           <button
             type="button"
             disabled={!editor.canWrite}

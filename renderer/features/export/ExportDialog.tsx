@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
+import { useDialogs } from '../../editor/useDialogs.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportFoot } from './ExportFoot.tsx'
@@ -71,20 +72,4 @@ function Exporter({ onClose }: { onClose: () => void }) {
       />
     </div>
   )
-}
-
-/** Whether the shell can show the system's own save dialog. */
-function useDialogs(): boolean {
-  const { client } = useEditor()
-  const [dialogs, setDialogs] = useState(false)
-  useEffect(() => {
-    let over = false
-    void client.call('app.about', {}).then((about) => {
-      if (!over && about.ok) setDialogs(about.value.dialogs)
-    })
-    return () => {
-      over = true
-    }
-  }, [client])
-  return dialogs
 }

@@ -1,6 +1,8 @@
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
+import { Names } from '../../ui/Names.tsx'
+import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import type { Exporting } from './useExport.ts'
 
 export interface ExportFootProps {
@@ -27,6 +29,7 @@ export function ExportFoot({ exporting, path, onPath, onExport, onClose }: Expor
       </div>
     )
   }
+  if (state.at === 'missing') return <WithoutPictures state={state} onCancel={exporting.reset} />
   const ready = path === null || path.trim() !== ''
   return (
     <form
@@ -50,5 +53,29 @@ export function ExportFoot({ exporting, path, onPath, onExport, onClose }: Expor
         {state.at === 'saved' ? 'Export again' : path === null ? 'Export…' : 'Export'}
       </Button>
     </form>
+  )
+}
+
+type Missing = Extract<Exporting['state'], { at: 'missing' }>
+
+/** Nothing was written: the pages would have crossed frames, which the person must want. */
+function WithoutPictures({ state, onCancel }: { readonly state: Missing; readonly onCancel: () => void }) {
+  const { count, names } = state.missing
+  const first = useFirstFocus()
+  const one = count === 1
+  return (
+    <div className="export-foot missing" role="group" aria-labelledby="export-missing">
+      <p id="export-missing" role="alert">
+        {count} {one ? 'picture' : 'pictures'} of these pages {one ? 'is' : 'are'} missing or changed on disk, and would
+        be printed as {one ? 'a crossed frame' : 'crossed frames'}. Nothing has been written yet.
+      </p>
+      <Names label="Missing pictures" names={names} />
+      <div className="export-answers">
+        <Button onClick={state.anyway}>Export anyway</Button>
+        <Button variant="primary" ref={first} onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
   )
 }

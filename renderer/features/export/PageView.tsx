@@ -1,10 +1,11 @@
 import { memo } from 'react'
-import { mediaPath, previewPath } from '#shared/contract/assets.ts'
+import { previewPath } from '#shared/contract/assets.ts'
 import { mediaOf, takeOf } from '#shared/document/select.ts'
 import { MACHINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, TextBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
 import { fontFamily } from './usePageFonts.ts'
 
 export interface PageViewProps {
@@ -95,6 +96,7 @@ function Picture({ box }: { box: PictureBox }) {
 function Shown({ box }: { box: PictureBox }) {
   const editor = useEditor()
   const board = useBoard()
+  const pictureOf = usePictures()
   const { project } = editor.opened
   const { x, y, width, height, source } = box
   const place = { x, y, width, height }
@@ -106,10 +108,12 @@ function Shown({ box }: { box: PictureBox }) {
   const take = takeOf(board, source.takeId)
   const media = mediaOf(board, source.mediaId)
   if (!take || !media) return null
+  const { src, instead, lost } = pictureOf(media.id)
+  if (lost) return <image {...place} href={instead} preserveAspectRatio="none" />
   const frame = takeFrame(take, media, filmRatio(board))
   return (
     <svg {...place} viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`} preserveAspectRatio="none">
-      <image href={mediaPath(project, media.id)} width={media.width} height={media.height} preserveAspectRatio="none" />
+      <image href={src} width={media.width} height={media.height} preserveAspectRatio="none" />
     </svg>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { sentence } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { callUntil } from '../../host/callUntil.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -9,6 +10,12 @@ export type ExportState =
   | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
   | { readonly at: 'saved'; readonly path: string; readonly pages: number }
   | { readonly at: 'failed'; readonly why: string }
+  /** Pictures of these pages can't be had: nothing was written, and `anyway` writes with them crossed out. */
+  | {
+      readonly at: 'missing'
+      readonly missing: Extract<Failure, { kind: 'pictures-missing' }>
+      readonly anyway: () => void
+    }
 
 export interface Exporting {
   readonly state: ExportState
@@ -35,22 +42,26 @@ export function useExport(): Exporting {
 
   useEffect(() => () => running.current?.stop.abort(), [])
 
+  async function write(options: ExportOptions, path: string, evenIfMissing = false): Promise<void> {
+    if (running.current !== null) return
+    const exportId = crypto.randomUUID()
+    const stop = new AbortController()
+    running.current = { id: exportId, stop }
+    setState({ at: 'writing', done: 0, total: 0, stopping: false })
+    await settle()
+    const asked = { project: opened.project, options, path, exportId, evenIfMissing }
+    const wrote = await callUntil(client, 'pdf.write', asked, { signal: stop.signal })
+    running.current = null
+    if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, pages: wrote.value.pages })
+    else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
+    else if (wrote.failure.kind === 'pictures-missing')
+      setState({ at: 'missing', missing: wrote.failure, anyway: () => void write(options, path, true) })
+    else setState({ at: 'failed', why: sentence(wrote.failure) })
+  }
+
   return {
     state,
-    async write(options, path) {
-      if (running.current !== null) return
-      const exportId = crypto.randomUUID()
-      const stop = new AbortController()
-      running.current = { id: exportId, stop }
-      setState({ at: 'writing', done: 0, total: 0, stopping: false })
-      await settle()
-      const input = { project: opened.project, options, path, exportId }
-      const wrote = await callUntil(client, 'pdf.write', input, { signal: stop.signal })
-      running.current = null
-      if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, pages: wrote.value.pages })
-      else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
-      else setState({ at: 'failed', why: sentence(wrote.failure) })
-    },
+    write: (options, path) => write(options, path),
     cancel() {
       if (running.current === null) return
       setState((last) => (last.at === 'writing' ? { ...last, stopping: true } : last))

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks, panelOf } from '#shared/document/select.ts'
@@ -8,7 +7,9 @@ import { filmFrame } from '#shared/paint/filmFrame.ts'
 import { aim, paintMark } from '#shared/paint/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Painter } from '#shared/paint/painter.ts'
-import { useBoard, useEditor, useMarks } from '../../editor/useEditor.ts'
+import { useBoard, useMarks } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
+import { Picture } from '../../ui/Picture.tsx'
 
 /** CSS px that a picture of a layer may take. */
 const ROOM = { width: 44, height: 28 }
@@ -17,14 +18,12 @@ const THINNEST_PX = 1
 
 /** What is on the layer, small. Drawings are painted while the window has nothing else to do. */
 export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
-  const editor = useEditor()
+  const pictureOf = usePictures()
   const board = useBoard()
   const marks = useMarks(layer.id)
   const panel = panelOf(board, layer.panelId)
   if (layer.mediaId !== null)
-    return (
-      <img className="layer-thumb" src={mediaPath(editor.opened.project, layer.mediaId)} alt="" draggable={false} />
-    )
+    return <Picture className="layer-thumb" {...pictureOf(layer.mediaId)} alt="" draggable={false} />
   if (!panel || !holdsMarks(layer)) return null
   const { x, y, width, height } = filmFrame(panel, filmOf(board).ratio)
   return <Drawn marks={marks} x={x} y={y} width={width} height={height} />

@@ -5,7 +5,9 @@ import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { panelsOf, secondsOf } from '#shared/document/select.ts'
 import { secondsLabel } from '#shared/film/clockLabel.ts'
+import { LOST_SIGN } from '../../editor/lostSign.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
+import { Picture } from '../../ui/Picture.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
 import type { Column, ColumnId } from './columns.ts'
@@ -92,8 +94,9 @@ function Thumbnail({ panelId, number }: { readonly panelId: string; readonly num
   const { opened } = useEditor()
   const version = usePanelVersion(panelId)
   return (
-    <img
+    <Picture
       className="thumbnail"
+      instead={LOST_SIGN}
       src={previewPath(opened.project, panelId, 240, version)}
       alt={`First panel of shot ${number}`}
       loading="lazy"

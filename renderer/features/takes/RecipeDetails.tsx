@@ -1,14 +1,14 @@
-import { mediaPath } from '#shared/contract/assets.ts'
 import { usd } from '#shared/contract/failure.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
 /** All that was sent and all that came back of a take. */
 export function RecipeDetails({ take }: { readonly take: TakeRow }) {
-  const { opened } = useEditor()
+  const pictureOf = usePictures()
   const say = useToast()
   const { recipe } = take
   const { request } = recipe
@@ -29,7 +29,7 @@ export function RecipeDetails({ take }: { readonly take: TakeRow }) {
         {request.pictures.length > 0 && (
           <div className="request-pictures">
             {request.pictures.map((picture) => (
-              <img key={picture.mediaId} src={mediaPath(opened.project, picture.mediaId)} alt={picture.label} />
+              <Picture key={picture.mediaId} {...pictureOf(picture.mediaId)} alt={picture.label} loading="lazy" />
             ))}
           </div>
         )}

@@ -6,6 +6,7 @@ import { composeRequest } from '#shared/generation/compose.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs, useRequestDraft } from '../../editor/useJobs.ts'
+import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -26,6 +27,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const say = useToast()
   const { keys, spend, take, knowKeys } = useJobs()
   const { restricted } = useTrust()
+  useLostPictures()
   const { edits, change, reset } = useRequestDraft(panel.id)
   const provider = edits.provider ?? filmOf(board).provider
   const sketch = useSketch(panel.id, provider === 'gemini')
@@ -50,6 +52,8 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
     restricted,
     request,
     sketching: sketch.pending,
+    sketchFailed: sketch.failed,
+    lost: request.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
     keys,
     spend,
     estimate,

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
-import { mediaPath } from '#shared/contract/assets.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
+import { Picture } from '../../ui/Picture.tsx'
 
 interface RequestPicturesProps {
   readonly composed: GenerationRequest
@@ -16,7 +16,7 @@ interface RequestPicturesProps {
 
 /** The sketch and the reference pictures, with the line by which the request introduces each. */
 export function RequestPictures({ composed, request, edits, pending, onChange }: RequestPicturesProps) {
-  const { opened } = useEditor()
+  const pictureOf = usePictures()
   const out = composed.pictures.filter((picture) => !request.pictures.includes(picture))
   if (composed.pictures.length === 0)
     return request.provider === 'stand-in' ? null : (
@@ -27,7 +27,7 @@ export function RequestPictures({ composed, request, edits, pending, onChange }:
       <div className="request-pictures" aria-busy={pending}>
         {request.pictures.map((picture) => (
           <figure key={picture.mediaId} className={picture.role === 'sketch' ? 'sketch' : ''}>
-            <img src={mediaPath(opened.project, picture.mediaId)} alt={picture.label} />
+            <Picture {...pictureOf(picture.mediaId)} alt={picture.label} />
             <button
               type="button"
               aria-label={`Leave out ${picture.label}`}

@@ -1,8 +1,9 @@
-import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { mediaOf } from '#shared/document/select.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useBoard } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
+import { Picture } from '../../ui/Picture.tsx'
 
 interface TakeFaceProps {
   readonly take: TakeRow
@@ -13,7 +14,7 @@ interface TakeFaceProps {
 /** A take in the film's frame, with the dashed edge and the words that say a machine made it. */
 export function TakeFace({ take, instead = null }: TakeFaceProps) {
   const board = useBoard()
-  const { opened } = useEditor()
+  const pictureOf = usePictures()
   const standIn = take.recipe.request.provider === 'stand-in'
   const media = mediaOf(board, take.mediaId)
   const { crop } = take.recipe
@@ -25,8 +26,8 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
     <div className={`take ${take.struck ? 'struck' : ''}`}>
       <div className="take-frame" style={{ aspectRatio: filmOf(board).ratio }}>
         {instead === null ? (
-          <img
-            src={mediaPath(opened.project, take.mediaId)}
+          <Picture
+            {...pictureOf(take.mediaId)}
             alt={`Take ${take.number}, ${standIn ? 'stand-in' : 'AI reference'}`}
             loading="lazy"
             style={{ objectViewBox: view }}

@@ -46,7 +46,17 @@ const keys: KeyStatus = {
   host: 'generativelanguage.googleapis.com',
   proxy: '',
 }
-const ready = { canWrite: true, restricted: false, request, sketching: false, keys, spend, estimate: 0.05 }
+const ready = {
+  canWrite: true,
+  restricted: false,
+  request,
+  sketching: false,
+  sketchFailed: null,
+  lost: 0,
+  keys,
+  spend,
+  estimate: 0.05,
+}
 
 describe('a request as the person left it', () => {
   it('is the composed one where nothing was changed', () => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import type { MediaId } from '#shared/document/ids.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
@@ -6,8 +7,14 @@ import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 interface Sketch {
   /** The panel's drawing as it would be sent; null where nothing is drawn or none is wanted. */
   readonly mediaId: MediaId | null
+  /** Why there is none although something is drawn; null otherwise. */
+  readonly failed: Failure | null
   /** It is being rendered anew. */
   readonly pending: boolean
+}
+
+interface Known extends Pick<Sketch, 'mediaId' | 'failed'> {
+  readonly of: string
 }
 
 /** A drawing is rendered for sending once the pen has been still for this long. */
@@ -17,7 +24,7 @@ export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
   const { client, opened, settle } = useEditor()
   const version = usePanelVersion(panelId)
   const now = `${panelId}@${version}`
-  const [known, setKnown] = useState<{ readonly of: string; readonly mediaId: MediaId | null } | null>(null)
+  const [known, setKnown] = useState<Known | null>(null)
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
@@ -25,7 +32,12 @@ export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
       void settle()
         .then(() => client.call('generation.sketch', { project: opened.project, panelId }))
         .then((answer) => {
-          if (!gone) setKnown({ of: now, mediaId: answer.ok ? (answer.value.media?.id ?? null) : null })
+          if (!gone)
+            setKnown({
+              of: now,
+              mediaId: answer.ok ? (answer.value.media?.id ?? null) : null,
+              failed: answer.ok ? null : answer.failure,
+            })
         })
     }, STILL_MS)
     return () => {
@@ -34,5 +46,10 @@ export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
     }
   }, [client, now, opened.project, panelId, settle, wanted])
   const samePanel = known?.of.startsWith(`${panelId}@`) ?? false
-  return { mediaId: wanted && samePanel ? (known?.mediaId ?? null) : null, pending: wanted && known?.of !== now }
+  const failed = wanted && samePanel ? (known?.failed ?? null) : null
+  return {
+    failed,
+    mediaId: wanted && samePanel ? (known?.mediaId ?? null) : null,
+    pending: wanted && known?.of !== now,
+  }
 }

@@ -1,4 +1,5 @@
-import { usd } from '#shared/contract/failure.ts'
+import { sentence, usd } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 
@@ -9,6 +10,10 @@ export interface Readiness {
   readonly request: Pick<GenerationRequest, 'provider' | 'pieces'>
   /** The drawing is being rendered anew: what would be sent is not what is shown yet. */
   readonly sketching: boolean
+  /** Why the drawing could not be rendered; null where it could, or there is none. */
+  readonly sketchFailed: Failure | null
+  /** Pictures of the request that can't be had. */
+  readonly lost: number
   readonly keys: KeyStatus | null
   readonly spend: Spend | null
   /** For all pictures asked for; null where the price is not known. */
@@ -22,17 +27,32 @@ export interface Reason {
 }
 
 /** Why nothing can be sent now; null where it can. */
-export function whyNot({ canWrite, restricted, request, sketching, keys, spend, estimate }: Readiness): Reason | null {
+export function whyNot(readiness: Readiness): Reason | null {
+  const { canWrite, restricted, request, sketching, sketchFailed, lost, keys, spend, estimate } = readiness
   if (!canWrite) return { text: 'This project can only be read here.', settings: false }
   if (restricted) return { text: 'This film makes no takes until it is trusted on this computer.', settings: false }
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
+  // A request never goes without one of its pictures unseen: it would ask for another picture than the one that is wanted.
+  if (lost > 0) return { text: lostWords(lost), settings: false }
   if (request.provider === 'stand-in') return null
+  if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
   const cap = spend?.capUsd ?? null
   if (spend && cap !== null && spentOf(spend) + (estimate ?? 0) > cap)
     return { text: `This would pass the film's cap of ${usd(cap)}.`, settings: true }
   if (sketching) return { text: 'Reading the drawing…', settings: false }
   return null
+}
+
+function lostWords(lost: number): string {
+  return lost === 1
+    ? 'A picture of this request is missing. Put it back, or leave it out to send without it.'
+    : `${lost} pictures of this request are missing. Put them back, or leave them out to send without them.`
+}
+
+function sketchWords(failure: Failure): string {
+  if (failure.kind !== 'pictures-missing') return `The drawing can't be sent: ${sentence(failure)}`
+  return `The drawing can't be sent: a picture in it is missing (${failure.names.join('; ')}). Put it back, or hide its layer to send without it.`
 }
 
 /** Everything that counts against the cap: what was paid, what may have been, and what is under way. */

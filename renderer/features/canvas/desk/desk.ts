@@ -1,7 +1,6 @@
-import { mediaPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
-import { activeLayerOf, layersOf, marksOf, mediaOf, panelOf } from '#shared/document/select.ts'
+import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
@@ -24,6 +23,7 @@ import { createDeskCamera } from './deskCamera.ts'
 import type { DeskCamera } from './deskCamera.ts'
 import { drawOn } from './drawOn.ts'
 import { moveOf } from './frameMove.ts'
+import { createDeskPictures } from './deskPictures.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
 import { createHandling } from './handling.ts'
@@ -65,7 +65,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   stageHost.className = 'desk-stage'
   ground.append(stageHost)
   const stage = createPanelStage(stageHost, painter)
-  const pictures = createPictureLoader(refresh)
+  const deskPictures = createDeskPictures(editor, createPictureLoader(refresh))
   const trial = layerTrialOf(editor.session)
   const listeners = new Set<() => void>()
   const hoverers = new Set<(at: ScreenPoint | null) => void>()
@@ -129,14 +129,12 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     if (!editor.marksLoaded(shown.id)) void editor.loadMarks([shown.id]).then((read) => read && refresh())
     panelId = shown.id
     const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
-    pictures.begin()
-    const layers = layersOf(board, shown.id).map((row) => ({
+    const pile = layersOf(board, shown.id)
+    const pictures = deskPictures.begin(pile)
+    const layers = pile.map((row) => ({
       row: trial.shown(row),
       marks: unwritten(handling.without(marksOf(board, row.id))),
-      picture:
-        row.mediaId === null
-          ? null
-          : pictures.get(mediaPath(editor.opened.project, row.mediaId), mediaOf(board, row.mediaId)?.type),
+      ...pictures.of(row.mediaId),
     }))
     const active = activeLayerOf(board, shown.id, editor.session.state().layerId)
     stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
@@ -287,7 +285,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       sizes.disconnect()
       ground.removeEventListener('wheel', turned)
       pointers.dispose()
-      pictures.dispose()
+      deskPictures.dispose()
       stage.dispose()
       stageHost.remove()
       listeners.clear()

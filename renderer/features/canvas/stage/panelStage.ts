@@ -4,7 +4,7 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import { sameRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
-import { paintPicture } from '#shared/paint/paintLayer.ts'
+import { paintLost, paintPicture } from '#shared/paint/paintLayer.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { bedOf } from './bed.ts'
 import { createLayerPicture, reachOf } from './layerPicture.ts'
@@ -89,10 +89,11 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 
   function lay({ pen }: Sheet, layer: StageLayer, blended: boolean, aim = aimOf(camera, room.dpr)): void {
-    const { row, picture } = layer
+    const { row, picture, lost } = layer
     if (!row.visible || row.opacity === 0) return
     pen.save()
-    if (blended) {
+    // What is lost must be seen, however faint it was.
+    if (blended && !lost) {
       pen.globalAlpha = row.opacity
       if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
     }
@@ -100,6 +101,9 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     else if (picture) {
       aimPen(pen, aim)
       paintPicture(pen, row, picture, frame)
+    } else if (lost) {
+      aimPen(pen, aim)
+      paintLost(pen, row, { frame, scale: aim.scale })
     }
     pen.restore()
   }

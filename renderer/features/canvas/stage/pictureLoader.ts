@@ -9,61 +9,85 @@ export interface PictureLoader {
   readonly begin: () => void
   /** The decoded picture, upright, or null while it is on its way; `arrived` is called when it is there. */
   readonly get: (address: string, type?: MediaRow['type']) => Picture | null
+  /** It could not be had when it was asked for. */
+  readonly failed: (address: string) => boolean
+  /** The next `get` asks for it anew. */
+  readonly forget: (address: string) => void
   readonly dispose: () => void
 }
 
-/** Pictures kept although the pile at hand has none of them. */
+/** Pictures kept although the pile at hand has none of them, and the px that they may have together: about 130 MB. */
 const KEPT = 16
+const KEPT_PX = 32_000_000
 
 interface Entry {
   readonly picture: Picture | null
+  readonly failed: boolean
   readonly round: number
+  /** Which asking it comes from: what was forgotten and asked for again is not answered by the one before. */
+  readonly asking: number
 }
 
 export function createPictureLoader(arrived: () => void, decode = decodeInWindow): PictureLoader {
   /** The longest unasked first. */
   const known = new Map<string, Entry>()
   let round = 0
+  let askings = 0
   let over = false
 
-  function load(address: string, type?: MediaRow['type']): void {
+  function settled(address: string, asking: number, fields: Partial<Entry>): void {
+    const entry = known.get(address)
+    if (over || entry?.asking !== asking) return
+    known.set(address, { ...entry, ...fields })
+    arrived()
+  }
+
+  function load(address: string, asking: number, type?: MediaRow['type']): void {
     decode(address, type).then(
-      (picture) => {
-        const entry = known.get(address)
-        if (over || !entry) return
-        known.set(address, { ...entry, picture })
-        arrived()
-      },
-      // Left at null: it stays unasked until the panel is opened again, and the host says why a medium can't be read.
-      () => undefined,
+      (picture) => settled(address, asking, { picture }),
+      () => settled(address, asking, { failed: true }),
     )
   }
 
+  /** Only what the last pile did not need: the next one may need all of that again. */
   function makeRoom(): void {
+    let px = 0
+    for (const entry of known.values()) if (entry.round !== round) px += pxOf(entry)
     for (const [address, entry] of known) {
-      if (known.size <= KEPT || entry.round === round) return
+      if (entry.round === round || (known.size <= KEPT && px <= KEPT_PX)) return
+      px -= pxOf(entry)
       known.delete(address)
     }
   }
 
   return {
     begin() {
+      makeRoom()
       round += 1
     },
     get(address, type) {
       const there = known.get(address)
       known.delete(address)
-      known.set(address, { picture: there?.picture ?? null, round })
-      if (there) return there.picture
-      makeRoom()
-      load(address, type)
+      if (there) {
+        known.set(address, { ...there, round })
+        return there.picture
+      }
+      const asking = (askings += 1)
+      known.set(address, { picture: null, failed: false, round, asking })
+      load(address, asking, type)
       return null
     },
+    failed: (address) => known.get(address)?.failed ?? false,
+    forget: (address) => void known.delete(address),
     dispose() {
       over = true
       known.clear()
     },
   }
+}
+
+function pxOf({ picture }: Entry): number {
+  return picture ? picture.width * picture.height : 0
 }
 
 async function decodeInWindow(address: string, type?: MediaRow['type']): Promise<Picture> {
@@ -79,22 +103,11 @@ async function decodeInWindow(address: string, type?: MediaRow['type']): Promise
   return { source: canvas, width: canvas.width, height: canvas.height }
 }
 
-/** What windows still keep decoded (some refuse more), and what is made of larger pictures. */
-const KEPT_PX = 64_000_000
-const REDUCED_PX = 32_000_000
-
+/** The host hands the window no picture larger than it keeps decoded. */
 async function decodeSized(address: string): Promise<Picture> {
   const image = await loadImage(address)
-  const { naturalWidth: width, naturalHeight: height } = image
-  if (width * height <= KEPT_PX) {
-    await image.decode()
-    return { source: image, width, height }
-  }
-  const scale = Math.sqrt(REDUCED_PX / (width * height))
-  const { canvas, pen } = makeCanvas(Math.round(width * scale), Math.round(height * scale))
-  pen.imageSmoothingQuality = 'high'
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return { source: canvas, width: canvas.width, height: canvas.height }
+  await image.decode()
+  return { source: image, width: image.naturalWidth, height: image.naturalHeight }
 }
 
 function loadImage(address: string): Promise<HTMLImageElement> {

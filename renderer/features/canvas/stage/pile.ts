@@ -6,6 +6,8 @@ export interface StageLayer {
   readonly row: LayerRow
   readonly marks: readonly MarkRow[]
   readonly picture: Picture | null
+  /** Its picture can't be had: its place is crossed out. */
+  readonly lost: boolean
 }
 
 /** Layers next to each other that blend alike. */
@@ -36,9 +38,9 @@ export function changedAround(
   activeId: string | null,
 ): boolean {
   if (before.length !== after.length) return true
-  return before.some(({ row, marks, picture }, i) => {
+  return before.some(({ row, marks, picture, lost }, i) => {
     const other = after[i]!
     if (row.id === activeId && other.row.id === activeId) return row.visible !== other.row.visible
-    return row !== other.row || marks !== other.marks || picture !== other.picture
+    return row !== other.row || marks !== other.marks || picture !== other.picture || lost !== other.lost
   })
 }

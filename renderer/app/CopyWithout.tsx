@@ -1,0 +1,43 @@
+import type { Failure } from '#shared/contract/failure.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Names } from '../ui/Names.tsx'
+import { useFirstFocus } from '../ui/useFirstFocus.ts'
+
+type Missing = Extract<Failure, { kind: 'pictures-missing' }>
+
+interface CopyWithoutProps {
+  /** null: nothing is asked. */
+  readonly missing: Missing | null
+  readonly onClose: () => void
+  readonly onCopy: () => void
+}
+
+/** Asks before a copy is made that would lack pictures: the one way in which a copy could be taken for a whole film. */
+export function CopyWithout({ missing, onClose, onCopy }: CopyWithoutProps) {
+  return (
+    <Dialog open={missing !== null} onClose={onClose} title="Copy without missing pictures?" width="narrow">
+      {missing && <Question missing={missing} onClose={onClose} onCopy={onCopy} />}
+    </Dialog>
+  )
+}
+
+function Question({ missing, onClose, onCopy }: CopyWithoutProps & { readonly missing: Missing }) {
+  const first = useFirstFocus()
+  const one = missing.count === 1
+  return (
+    <div className="form">
+      <p>
+        {missing.count} {one ? 'picture' : 'pictures'} of this film {one ? 'is' : 'are'} missing or changed on disk, and
+        the copy would be without {one ? 'it' : 'them'}. No copy has been made yet.
+      </p>
+      <Names label="Missing pictures" names={missing.names} />
+      <div className="form-foot">
+        <Button onClick={onCopy}>Copy anyway</Button>
+        <Button variant="primary" ref={first} onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  )
+}

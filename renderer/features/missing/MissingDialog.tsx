@@ -1,0 +1,149 @@
+import { useRef, useState } from 'react'
+import { sentence } from '#shared/contract/failure.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useDialogs } from '../../editor/useDialogs.ts'
+import { useLostPictures } from '../../editor/usePictures.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { bringBack } from './bringBack.ts'
+import { foundWords, missingEntries } from './missingWords.ts'
+import type { MissingPlace } from './missingWords.ts'
+import './missing.css'
+
+interface MissingDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Which pictures can't be had, where in the film each is, and the ways to have them back. */
+export function MissingDialog({ open, onClose }: MissingDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Missing pictures">
+      <Missing onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function Missing({ onClose }: Pick<MissingDialogProps, 'onClose'>) {
+  const board = useBoard()
+  const lost = useLostPictures()
+  const finding = useFinding()
+  const editor = useEditor()
+  const entries = missingEntries(board, lost)
+  function show({ tab, panelId }: MissingPlace): void {
+    if (panelId !== null) editor.session.selectPanel(board, panelId)
+    editor.session.set({ tab, bare: false })
+    onClose()
+  }
+  if (entries.length === 0)
+    return (
+      <div className="missing">
+        <p role="status">Every picture is here again.</p>
+        <div className="missing-foot">
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </div>
+      </div>
+    )
+  return (
+    <div className="missing">
+      <p>
+        The drawing itself is safe. Put the files back into the film’s media folder, from a backup or from where the
+        film was copied, or choose the files that were added: each is known again by what is in it.
+      </p>
+      <ul aria-label="Missing pictures" className="selectable">
+        {entries.map(({ id, places, file, state, at }) => (
+          <li key={id}>
+            <span>
+              <b>{places.join('; ')}</b>
+              {file !== '' && <small>{file}</small>}
+            </span>
+            <em>{state}</em>
+            {at && (
+              <Button variant="ghost" aria-label={`Show ${places[0]}`} onClick={() => show(at)}>
+                Show
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="missing-said" role="status">
+        {finding.said}
+      </p>
+      <Ways finding={finding} />
+    </div>
+  )
+}
+
+function Ways({ finding }: { readonly finding: Finding }) {
+  const { client, opened, canWrite } = useEditor()
+  const dialogs = useDialogs()
+  const file = useRef<HTMLInputElement>(null)
+  return (
+    <div className="missing-foot">
+      <Button disabled={!canWrite || finding.busy} onClick={() => file.current?.click()}>
+        Choose files…
+      </Button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        multiple
+        aria-label="Files of the missing pictures"
+        accept="image/png,image/jpeg,image/webp"
+        onChange={(event) => {
+          void finding.bring([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      {dialogs && (
+        <Button onClick={() => void client.call('pictures.reveal', { project: opened.project })}>
+          Open media folder
+        </Button>
+      )}
+      <Button variant="primary" disabled={finding.busy} onClick={() => void finding.look()}>
+        Look again
+      </Button>
+    </div>
+  )
+}
+
+interface Finding {
+  readonly busy: boolean
+  /** What the last try came to. */
+  readonly said: string
+  readonly look: () => Promise<void>
+  readonly bring: (files: readonly File[]) => Promise<void>
+}
+
+function useFinding(): Finding {
+  const editor = useEditor()
+  const { pictures } = editor
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  async function during(work: () => Promise<string>): Promise<void> {
+    setBusy(true)
+    setSaid('')
+    const before = pictures.all().length
+    const words = await work()
+    await pictures.look()
+    const left = pictures.all().length
+    setSaid(words || foundOrNot(before - left, left))
+    setBusy(false)
+  }
+  return {
+    busy,
+    said,
+    look: () => during(() => Promise.resolve('')),
+    bring: (files) =>
+      during(async () => {
+        const { found, failure } = await bringBack(editor, files)
+        return failure ? sentence(failure) : found === 0 ? foundWords(0, 1) : ''
+      }),
+  }
+}
+
+function foundOrNot(found: number, left: number): string {
+  return found > 0 ? foundWords(found, left) : 'Nothing has changed: these files are still not there.'
+}

@@ -1,0 +1,1 @@
+export { MissingStrip } from './MissingStrip.tsx'
