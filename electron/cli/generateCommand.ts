@@ -8,6 +8,7 @@ import { hostOf, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
+import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 import {
   CommandError,
   PICTURES_MISSING,
@@ -147,6 +148,8 @@ async function compose(
     const request = composeRequest(board, panel.panelId, { ...options, sketch: sketch?.id ?? null })
     if (provider !== 'stand-in' && options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
+    const tooMany = tooManyWords(request)
+    if (tooMany !== null) throw new CommandError(tooMany)
     wanted.push({ ...panel, request })
   }
   return wanted

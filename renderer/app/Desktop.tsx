@@ -10,13 +10,15 @@ import { JobsContext } from '../editor/useJobs.ts'
 import { ShortcutSheet } from '../features/palette/index.ts'
 import { Welcome } from '../features/welcome/index.ts'
 import { settleBeforeClose } from '../host/settleBeforeClose.ts'
+import { HeldDraftsContext } from '../ui/heldDrafts.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { FilmWindow } from './FilmWindow.tsx'
 import { NewProjectDialog } from './NewProjectDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
-import { commitFocusedField, useProjects } from './useProjects.ts'
+import { closingOf } from './closing.ts'
+import { useProjects } from './useProjects.ts'
 import './desktop.css'
 
 export interface DesktopProps {
@@ -79,23 +81,16 @@ export function Desktop({ client, newId, mac }: DesktopProps) {
   )
   const { open } = projects
   useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
-  useEffect(() => {
-    if (!editor) return undefined
-    return settleBeforeClose({
-      saved() {
-        commitFocusedField()
-        return editor.isSettled()
-      },
-      settle: editor.settle,
-    })
-  }, [editor])
+  useEffect(() => (film ? settleBeforeClose(closingOf(film, say)) : undefined), [film, say])
 
   return (
     <ActionsContext value={actions}>
       {film ? (
         <EditorContext value={film.editor}>
           <JobsContext value={film.jobs}>
-            <FilmWindow key={film.editor.opened.project} dialog={dialog} onDialog={setDialog} />
+            <HeldDraftsContext value={film.held}>
+              <FilmWindow key={film.editor.opened.project} dialog={dialog} onDialog={setDialog} />
+            </HeldDraftsContext>
           </JobsContext>
         </EditorContext>
       ) : (

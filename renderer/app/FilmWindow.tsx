@@ -8,6 +8,7 @@ import { MissingStrip } from '../features/missing/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
+import { useAllHeld } from '../ui/heldDrafts.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { TroubleStrip } from './TroubleStrip.tsx'
@@ -69,7 +70,9 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
 function WindowTitle() {
   const editor = useEditor()
   const title = filmOf(useBoard()).title || 'Untitled film'
-  const saving = useSavingState()
+  const held = useAllHeld().length > 0
+  const state = useSavingState()
+  const saving = held && state === 'saved' ? 'held' : state
   const words = editor.canWrite ? savingWords(saving) : 'Read only'
   useEffect(() => {
     document.title = `${title} — ${words}`

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { Client } from '#shared/contract/client.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { RATIOS, readRatio } from '#shared/film/ratios.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -28,6 +29,11 @@ export function NewProjectDialog({ open, onClose, about, ...rest }: NewProjectDi
 
 const CUSTOM = 'custom'
 
+function titleProblem(title: string): string | undefined {
+  const over = title.trim().length - LIMITS.line
+  return over > 0 ? `A title can hold ${LIMITS.line} characters, and this is ${over} too many.` : undefined
+}
+
 function NewProjectForm({
   onClose,
   client,
@@ -41,6 +47,7 @@ function NewProjectForm({
   const [chosen, setChosen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const folder = chosen ?? placeIn(about.projectsFolder, title)
+  const wrong = titleProblem(title)
   const ratio = preset === CUSTOM ? readRatio(custom) : Number(preset)
 
   async function choose(): Promise<void> {
@@ -61,8 +68,8 @@ function NewProjectForm({
 
   return (
     <form className="form" onSubmit={onSubmit}>
-      <Field label="Title of the film">
-        <LiveInput value={title} onChange={setTitle} placeholder="Untitled film" />
+      <Field label="Title of the film" hint={wrong}>
+        <LiveInput value={title} onChange={setTitle} placeholder="Untitled film" aria-invalid={wrong !== undefined} />
       </Field>
       <div className="form-pair">
         <Field label="Ratio" hint="It can be changed later; no drawing is cropped for good.">
@@ -92,7 +99,11 @@ function NewProjectForm({
           </Button>
         )}
         <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" disabled={busy || ratio === undefined || folder.trim() === ''}>
+        <Button
+          variant="primary"
+          type="submit"
+          disabled={busy || ratio === undefined || wrong !== undefined || folder.trim() === ''}
+        >
           Create
         </Button>
       </div>

@@ -10,7 +10,10 @@ import type { Editor } from '../editor/editor.ts'
 import { createJobs } from '../editor/jobs.ts'
 import type { Jobs } from '../editor/jobs.ts'
 import { noteAsked } from '../editor/openTime.ts'
+import { createHeldDrafts } from '../ui/heldDrafts.ts'
+import type { HeldDrafts } from '../ui/heldDrafts.ts'
 import { useToast } from '../ui/Toasts.tsx'
+import { heldWarning } from './heldWarning.ts'
 import { placeIn } from './place.ts'
 
 export type About = Output<'app.about'>
@@ -18,6 +21,8 @@ export type About = Output<'app.about'>
 export interface OpenFilm {
   readonly editor: Editor
   readonly jobs: Jobs
+  /** What was typed and is more than its field can hold. */
+  readonly held: HeldDrafts
 }
 
 export interface Projects {
@@ -54,7 +59,7 @@ export function useProjects(client: Client, newId: NewId): Projects {
       const editor = createEditor(opened, client, newId, (failure, text) =>
         failure.kind === 'cancelled' ? undefined : warn(text),
       )
-      setFilm({ editor, jobs: createJobs(client, opened.project) })
+      setFilm({ editor, jobs: createJobs(client, opened.project), held: createHeldDrafts() })
     },
     [client, newId, warn],
   )
@@ -73,6 +78,11 @@ export function useProjects(client: Client, newId: NewId): Projects {
   const close = useCallback(async () => {
     if (!film) return true
     commitFocusedField()
+    const waiting = film.held.all().length
+    if (waiting > 0) {
+      say(heldWarning(waiting, 'The project stays open', () => void letGo(film)))
+      return false
+    }
     if (await film.editor.settle()) {
       await letGo(film)
       return true

@@ -1,4 +1,6 @@
 import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { Placement } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { fitPlacement } from '#shared/document/commands/pictures.ts'
@@ -90,13 +92,29 @@ async function readPsdFile(file: File, frame: Rect): Promise<Reading> {
         pen.putImageData(new ImageData(layer.pixels, layer.width, layer.height), 0, 0),
       )
       const { name, opacity, blend, visible } = layer
-      const fields = { name: name.slice(0, 500), opacity, blend, visible }
+      const fields = { name: shortened(name, LIMITS.line), opacity, blend, visible }
       const placement = placeInSheet(layer, sheet, reading.width)
-      return { file: new File([png], `${name || 'layer'}.png`, { type: 'image/png' }), fields, placement, made: true }
+      return {
+        file: new File([png], `${shortened(name || 'layer', LIMITS.line - 4)}.png`, { type: 'image/png' }),
+        fields,
+        placement,
+        made: true,
+      }
     }),
   )
-  if (reading.lost.length === 0) return { pictures }
-  return { pictures, note: `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.` }
+  const notes = [
+    reading.lost.length > 0
+      ? `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.`
+      : '',
+    shortenedWords(file.name, reading.layers.filter(({ name }) => name.length > LIMITS.line).length),
+  ].filter(Boolean)
+  return notes.length === 0 ? { pictures } : { pictures, note: notes.join('\n') }
+}
+
+function shortenedWords(file: string, count: number): string {
+  if (count === 0) return ''
+  const names = count === 1 ? 'One layer name' : `${count} layer names`
+  return `${names} of ${file} ${count === 1 ? 'was' : 'were'} longer than a name can be, and ${count === 1 ? 'is' : 'are'} shortened here: see the “…” at the end.`
 }
 
 /** Where a layer lies on the panel, when its document lies in `sheet` and is `documentWidth` px wide. */

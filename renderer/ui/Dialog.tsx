@@ -52,5 +52,5 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
 
 /** The first Esc in a field that was typed in puts back what was there; the next one closes. */
 function keepForField(event: KeyboardEvent): void {
-  if (event.target instanceof HTMLElement && event.target.dataset['dirty'] !== undefined) event.preventDefault()
+  if (event.target instanceof HTMLElement && event.target.dataset['draft'] === 'typed') event.preventDefault()
 }

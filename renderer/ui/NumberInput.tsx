@@ -1,12 +1,16 @@
 import type { KeyboardEvent } from 'react'
-import { useFieldIds } from './Field.tsx'
-import { useDraft } from './useDraft.ts'
+import type { DraftRule } from './useDraft.ts'
+import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
 export interface NumberInputProps {
   readonly value: number | null
-  /** Gives null for an emptied field. Text that is no number between `min` and `max` is put back. */
+  /** Gives null for an emptied field. Text that is no number between `min` and `max` stays typed, and why is said. */
   readonly onCommit: (value: number | null) => void
+  /** Where that waits while the field is not on the screen. */
+  readonly place: Pick<DraftRule, 'key' | 'show'>
+  /** It can't be emptied. */
+  readonly needed?: boolean
   readonly label?: string
   readonly min?: number
   readonly max?: number
@@ -19,21 +23,20 @@ export interface NumberInputProps {
   readonly digits?: number
 }
 
+/** A number. Enter and leaving it commit; Esc puts back what was there; arrow keys count up and down. */
 export function NumberInput(props: NumberInputProps) {
+  return <Figure key={props.place.key} {...props} />
+}
+
+function Figure(props: NumberInputProps) {
   const { value, onCommit, label, min = -Infinity, max = Infinity, step = 1, suffix, placeholder, disabled } = props
-  const ids = useFieldIds()
   const shown = value === null ? '' : props.digits === undefined ? String(value) : value.toFixed(props.digits)
-  const draft = useDraft(shown, (text) => {
-    const read = readNumber(text)
-    if (read === null) onCommit(null)
-    else if (read !== undefined && read >= min && read <= max) onCommit(read)
-  })
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+  const commit = (text: string): void => onCommit(readNumber(text) ?? null)
+  const rule = { ...props.place, refuse: (text: string) => whyNot(text, props) }
+  const { draft, box, note, onKeyDown } = useTypedField(shown, commit, rule)
+  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') draft.commit()
-    if (event.key === 'Escape' && draft.dirty) {
-      event.stopPropagation()
-      draft.revert()
-    }
+    onKeyDown(event)
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const by = (event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1)
@@ -42,27 +45,43 @@ export function NumberInput(props: NumberInputProps) {
   }
   const input = (
     <input
-      {...ids}
+      {...box}
       inputMode="decimal"
       autoComplete="off"
       aria-label={label}
       placeholder={placeholder}
       disabled={disabled}
-      data-draft={draft.dirty ? 'typed' : 'clean'}
       className="input number"
-      value={draft.text}
-      onChange={(event) => draft.set(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={onKeyDown}
+      onKeyDown={onKey}
     />
   )
-  if (suffix === undefined) return input
   return (
-    <div className="with-suffix">
-      {input}
-      <span aria-hidden>{suffix}</span>
-    </div>
+    <>
+      {suffix === undefined ? (
+        input
+      ) : (
+        <div className="with-suffix">
+          {input}
+          <span aria-hidden>{suffix}</span>
+        </div>
+      )}
+      {note}
+    </>
   )
+}
+
+/** Why this is no number for the field, in a sentence. */
+function whyNot(text: string, { min, max, needed }: NumberInputProps): string | null {
+  const read = readNumber(text)
+  if (read === null) return needed ? `A number has to stand here${rangeWords(min, max)}.` : null
+  if (read !== undefined && read >= (min ?? -Infinity) && read <= (max ?? Infinity)) return null
+  const what = read === undefined ? 'This is no number' : 'This number does not fit'
+  return `${what}${rangeWords(min, max)}. It stays here, not saved, until you change it.`
+}
+
+function rangeWords(min: number | undefined, max: number | undefined): string {
+  if (min === undefined || max === undefined) return ''
+  return `: from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`
 }
 
 /** null for empty text, undefined for what is no number. A comma is read as the point. */

@@ -15,6 +15,8 @@ export interface PopoverProps {
   readonly fit?: boolean
   /** CSS px between it and its button. */
   readonly away?: number
+  /** The focus goes back to its button unless this prevents it. */
+  readonly onCloseFocus?: (event: Event) => void
 }
 
 export function Popover({
@@ -25,6 +27,7 @@ export function Popover({
   side = 'bottom',
   away = 6,
   fit = false,
+  onCloseFocus,
   ...state
 }: PopoverProps) {
   return (
@@ -38,6 +41,7 @@ export function Popover({
           side={side}
           sideOffset={away}
           collisionPadding={8}
+          {...(onCloseFocus && { onCloseAutoFocus: onCloseFocus })}
         >
           {children}
         </Base.Content>

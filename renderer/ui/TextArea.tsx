@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react'
-import { useFieldIds } from './Field.tsx'
-import { useDraft } from './useDraft.ts'
+import type { DraftRule } from './useDraft.ts'
+import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
 export interface TextAreaProps {
   readonly value: string
   readonly onCommit: (text: string) => void
+  readonly rule?: DraftRule
   readonly label?: string
   readonly placeholder?: string
   readonly disabled?: boolean
@@ -15,29 +16,28 @@ export interface TextAreaProps {
 }
 
 /** Grows with its text. Leaving it and Mod+Enter commit; Esc puts back what was there. */
-export function TextArea({ value, onCommit, label, placeholder, disabled, rows = 2, script = false }: TextAreaProps) {
-  const ids = useFieldIds()
-  const draft = useDraft(value, onCommit)
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+export function TextArea(props: TextAreaProps) {
+  return <Lines key={props.rule?.key} {...props} />
+}
+
+function Lines({ value, onCommit, rule, label, placeholder, disabled, rows = 2, script = false }: TextAreaProps) {
+  const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
+  function onKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) draft.commit()
-    if (event.key === 'Escape' && draft.dirty) {
-      event.stopPropagation()
-      draft.revert()
-    }
+    onKeyDown(event)
   }
   return (
-    <textarea
-      {...ids}
-      rows={rows}
-      aria-label={label}
-      placeholder={placeholder}
-      disabled={disabled}
-      data-draft={draft.dirty ? 'typed' : 'clean'}
-      className={script ? 'input script' : 'input'}
-      value={draft.text}
-      onChange={(event) => draft.set(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        {...box}
+        rows={rows}
+        aria-label={label}
+        placeholder={placeholder}
+        disabled={disabled}
+        className={script ? 'input script' : 'input'}
+        onKeyDown={onKey}
+      />
+      {note}
+    </>
   )
 }

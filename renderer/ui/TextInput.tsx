@@ -1,40 +1,42 @@
 import type { InputHTMLAttributes, KeyboardEvent, Ref } from 'react'
-import { useFieldIds } from './Field.tsx'
-import { useDraft } from './useDraft.ts'
+import type { DraftRule } from './useDraft.ts'
+import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
 export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'onBlur'> {
   readonly value: string
   readonly onCommit: (text: string) => void
+  readonly rule?: DraftRule
   readonly label?: string
   readonly ref?: Ref<HTMLInputElement>
 }
 
 /** One line. Enter and leaving it commit; Esc puts back what was there. */
-export function TextInput({ value, onCommit, label, className = '', ...rest }: TextInputProps) {
-  const ids = useFieldIds()
-  const draft = useDraft(value, onCommit)
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') draft.commit()
-    if (event.key === 'Escape' && draft.dirty) {
-      event.stopPropagation()
-      draft.revert()
-    }
+export function TextInput(props: TextInputProps) {
+  // What was typed for one thing is never committed to another.
+  return <Line key={props.rule?.key} {...props} />
+}
+
+function Line({ value, onCommit, rule, label, className = '', ...rest }: TextInputProps) {
+  const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
+  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
+    // While letters are still being composed, Enter and Escape are about them.
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) draft.commit()
+    onKeyDown(event)
     rest.onKeyDown?.(event)
   }
   return (
-    <input
-      spellCheck={false}
-      autoComplete="off"
-      {...ids}
-      {...rest}
-      aria-label={label}
-      data-draft={draft.dirty ? 'typed' : 'clean'}
-      className={`input ${className}`}
-      value={draft.text}
-      onChange={(event) => draft.set(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <input
+        spellCheck={false}
+        autoComplete="off"
+        {...rest}
+        {...box}
+        aria-label={label}
+        className={`input ${className}`}
+        onKeyDown={onKey}
+      />
+      {note}
+    </>
   )
 }

@@ -1,43 +1,93 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useHeldDrafts } from './heldDrafts.ts'
+import type { HeldDraft } from './heldDrafts.ts'
+
+/** What a field can hold, and where that waits which it can't. */
+export interface DraftRule {
+  /** Names the field for as long as the film is open: what it could not hold is there again when it is. */
+  readonly key: string
+  /** Characters that fit; undefined where they are not counted. */
+  readonly most?: number | undefined
+  /** Why the field can't hold this, in a sentence; null where it can. */
+  readonly refuse: (text: string) => string | null
+  /** Brings the field into view. */
+  readonly show?: (() => void) | undefined
+}
 
 export interface Draft {
   readonly text: string
   readonly dirty: boolean
+  /** Why what is typed can't be kept as it is; null while it can. */
+  readonly problem: string | null
   readonly set: (text: string) => void
-  readonly commit: () => void
-  readonly revert: () => void
+  /** False where the field can't hold it: it stays typed and is not committed. */
+  readonly commit: () => boolean
+  /** Puts back what was there; gives what was typed where the field could not hold it. */
+  readonly revert: () => string | null
 }
 
 /**
  * What is being typed, until it is committed. A draft that is still there when its field goes away is committed then:
- * nothing typed is lost by choosing another shot.
+ * nothing typed is lost by choosing another shot. What the field can't hold is kept as a held draft, until it is
+ * shortened or put back.
  */
-export function useDraft(value: string, onCommit: (text: string) => void): Draft {
-  const [draft, setDraft] = useState<string | null>(null)
-  const latest = useRef({ draft, value, onCommit })
+export function useDraft(value: string, onCommit: (text: string) => void, rule?: DraftRule): Draft {
+  const drafts = useHeldDrafts()
+  const key = rule?.key
+  const held = useSyncExternalStore(drafts.listen, () => (key === undefined ? undefined : drafts.of(key)))
+  const [typed, setTyped] = useState<string | null>(null)
+  const draft = held?.text ?? typed
+  const latest = useRef({ typed, value, onCommit, rule })
   useEffect(() => {
-    latest.current = { draft, value, onCommit }
+    latest.current = { typed, value, onCommit, rule }
   })
   useEffect(
     () => () => {
       const last = latest.current
-      if (last.draft !== null && last.draft !== last.value) last.onCommit(last.draft)
+      if (last.typed === null || last.typed === last.value) return
+      const why = last.rule?.refuse(last.typed) ?? null
+      if (last.rule && why !== null) drafts.put(heldAs(last.rule, last.typed, why))
+      else last.onCommit(last.typed)
     },
-    [],
+    [drafts],
   )
+
+  function letGo(): void {
+    setTyped(null)
+    // The unmount that may follow in the same breath must not commit a second time.
+    latest.current = { ...latest.current, typed: null }
+    if (key !== undefined) drafts.drop(key)
+  }
+
+  const over = rule?.most !== undefined && draft !== null && draft.length > rule.most
   return {
     text: draft ?? value,
     dirty: draft !== null && draft !== value,
-    set: setDraft,
+    problem: draft !== null && (held || over) ? (rule?.refuse(draft) ?? null) : null,
+    set(text) {
+      if (held) drafts.put({ ...held, text, why: rule?.refuse(text) ?? held.why })
+      else setTyped(text)
+    },
     commit() {
-      setDraft(null)
-      // The unmount that may follow in the same breath must not commit a second time.
-      latest.current = { ...latest.current, draft: null }
-      if (draft !== null && draft !== value) onCommit(draft)
+      if (draft === null) return true
+      const why = draft === value ? null : (rule?.refuse(draft) ?? null)
+      if (rule && why !== null) {
+        letGo()
+        drafts.put(heldAs(rule, draft, why))
+        return false
+      }
+      letGo()
+      if (draft !== value) onCommit(draft)
+      return true
     },
     revert() {
-      setDraft(null)
-      latest.current = { ...latest.current, draft: null }
+      const refused = rule && draft !== null && draft !== value && rule.refuse(draft) !== null
+      letGo()
+      return refused ? draft : null
     },
   }
+}
+
+function heldAs({ key, show }: DraftRule, text: string, why: string): HeldDraft {
+  return { key, text, why, show }
 }

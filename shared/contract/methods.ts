@@ -73,7 +73,8 @@ export const METHODS = {
   'projects.create': method(
     z.object({
       folder: pathSchema,
-      title: z.string().max(LIMITS.line),
+      /** One that is too long is refused by its name. */
+      title: z.string(),
       ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
     }),
     openedProjectSchema,
@@ -161,7 +162,10 @@ export const METHODS = {
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
   'keys.status': method(z.object({ project }), keyStatusSchema),
-  'keys.set': method(z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(500) }), keyStatusSchema),
+  'keys.set': method(
+    z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(LIMITS.key) }),
+    keyStatusSchema,
+  ),
   'keys.clear': method(z.object({ project, place: keyPlaceSchema }), keyStatusSchema),
   /** Lists the models with the key in use: nothing is generated, nothing is billed. */
   'keys.test': method(

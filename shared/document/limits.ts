@@ -18,6 +18,12 @@ export const LIMITS = {
   strokePoints: 4_000_000,
   fillRing: 1_000_000,
   fillRings: 10_000,
+  /** Characters of a service's key. */
+  key: 500,
+  /** Of one request: parts of its words, characters of one part and of all of them. */
+  wordPieces: 200,
+  wordPiece: 20_000,
+  words: 200_000,
   /** Rows of one save. */
   writes: 200_000,
 } as const

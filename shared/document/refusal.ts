@@ -4,6 +4,7 @@ import type { Diff } from './diff.ts'
 import { ROW_SCHEMAS } from './schema.ts'
 import type { Rows, TableName } from './schema.ts'
 import { rowName } from './rowName.ts'
+import { rowOf } from './table.ts'
 
 /** More than a field can hold: `what` is "The title of the film", `unit` "characters". */
 export const tooLongSchema = z.object({
@@ -31,6 +32,28 @@ export function soundRow<T extends TableName>(
   if (parsed.data.id !== id)
     return { refusal: { kind: 'unfit', what: capital(named()), why: `says that it is ${parsed.data.id}` } }
   return { row: parsed.data as Rows[T] }
+}
+
+const GONE: Refusal = { kind: 'unfit', what: 'What this was typed for', why: 'is no longer in the film' }
+
+/** Why a row can't hold these values in its fields; null where it can. A row that is gone holds nothing. */
+export function fieldsRefusal<T extends TableName>(
+  board: Board,
+  table: T,
+  id: string,
+  fields: Partial<Rows[T]>,
+): Refusal | null {
+  const row: Rows[T] | undefined = rowOf<T>(board[table], id)
+  if (!row) return GONE
+  const sound = soundRow(table, id, { ...row, ...fields }, () => rowName(board, table, row))
+  return 'refusal' in sound ? sound.refusal : null
+}
+
+/** Characters that a field can hold; undefined where it holds no text, or none that is measured. */
+export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & string): number | undefined {
+  const whole: z.ZodType = ROW_SCHEMAS[table]
+  const schema: unknown = whole instanceof z.ZodObject ? whole.shape[field] : undefined
+  return schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
 }
 
 /** The first row of a step from this board that could not be stored, and why; null where all of them can. */

@@ -1,9 +1,19 @@
+import { shortened } from '../document/shortened.ts'
 import type { CardRow } from '../document/schema.ts'
 import type { ModelFacts } from './models.ts'
 import type { RequestPicture } from './recipe.ts'
 
 /** A request carries no more than this whatever the model (recipe.ts). */
 const MOST = 14
+
+/** Characters of a label (recipe.ts). */
+const LABEL = 200
+
+/** "Mara v2": which version it is stands there however long the name. */
+function labelOf(card: CardRow): string {
+  const version = ` v${card.version}`
+  return `${shortened(card.name.trim() || 'Unnamed', LABEL - version.length)}${version}`
+}
 
 /**
  * The cards' reference pictures behind `first`, as many as the model takes: every card's first picture before any card's
@@ -28,7 +38,7 @@ export function cardPicturesOf(
       if (chosen.length < room && !full)
         chosen.push({
           role: card.kind,
-          label: `${card.name.trim() || 'Unnamed'} v${card.version}`.slice(0, 200),
+          label: labelOf(card),
           mediaId,
         })
     }

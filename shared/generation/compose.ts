@@ -102,7 +102,7 @@ function piecesOf(told: Told, pictures: readonly RequestPicture[], ratio: string
   const follow = pictures.some((picture) => picture.role === 'sketch')
   return [
     ...(follow ? [{ from: 'sketch', text: FOLLOW_THE_SKETCH }] : []),
-    ...words.slice(0, 190),
+    ...words,
     ...(ratio === null ? [] : framePieces(told.film.ratio, ratio)),
     ...(free.trim() === '' ? [] : [{ from: 'free', text: free.trim() }]),
   ]

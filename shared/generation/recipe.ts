@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIMITS } from '../document/limits.ts'
 import { mediaIdSchema } from '../document/ids.ts'
 
 /** Why a picture rides along with a request. */
@@ -8,7 +9,7 @@ export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 're
 export const wordsPieceSchema = z.object({
   /** e.g. `shot.size`, `scene.location`, `card.card_…`, `project.styleNote`, `free`. */
   from: z.string().max(120),
-  text: z.string().max(20_000),
+  text: z.string().max(LIMITS.wordPiece),
 })
 
 export const requestPictureSchema = z.object({
@@ -27,7 +28,7 @@ export const generationRequestSchema = z.object({
   model: z.string().max(200),
   /** '' for the provider's own address. */
   baseUrl: z.string().max(2000),
-  pieces: z.array(wordsPieceSchema).max(200),
+  pieces: z.array(wordsPieceSchema).max(LIMITS.wordPieces),
   pictures: z.array(requestPictureSchema).max(14),
   /** The ratio asked of the model, e.g. "21:9": the nearest larger one that it makes. */
   aspectRatio: z.string().max(12),
@@ -64,7 +65,7 @@ export const cropSchema = z.object({ x: z.number(), y: z.number(), width: z.numb
 export const recipeSchema = z.object({
   request: generationRequestSchema,
   /** The words exactly as sent. */
-  words: z.string().max(200_000),
+  words: z.string().max(LIMITS.words),
   /** The film's frame inside the untouched picture. */
   crop: cropSchema.nullable(),
   /** What the model said beside the picture; '' for nothing. */

@@ -1,6 +1,7 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
+import { shortened } from '../document/shortened.ts'
 import { layersOf, mediaOf, panelPlace, takeOf, takesOf } from '../document/select.ts'
 import type { Crop } from '../generation/recipe.ts'
 import type { PictureBox } from './model.ts'
@@ -65,7 +66,7 @@ function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): stri
   const number = cellText(board, shot, 'shot')
   const place = count > 1 ? `, panel ${index} of ${count}` : ''
   const said = [cameraLine(board, shot), shot.subject, shot.action].filter(Boolean).join('. ')
-  return `Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`.slice(0, 400)
+  return shortened(`Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`, 400)
 }
 
 /** Whether any of these panels has a take to show beside its drawing. */

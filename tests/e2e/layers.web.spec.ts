@@ -58,7 +58,7 @@ test('a pile of layers is named, ordered, faded, hidden and deleted with keys an
     await keys('F2')
     await field.fill('n'.repeat(300))
     await keys('Enter')
-    expect((await names(page))[0]).toBe('n'.repeat(200))
+    expect((await names(page))[0]).toBe('n'.repeat(300))
     const [row, room] = [await rows(page).first().boundingBox(), await pile(page).boundingBox()]
     expect(row!.x + row!.width).toBeLessThanOrEqual(room!.x + room!.width)
     await keys('Control+z')

@@ -9,6 +9,7 @@ import type { TakeId } from '#shared/document/ids.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
 import { takeRowSchema } from '#shared/document/schema.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import { mediaOf, panelOf, takesOf } from '#shared/document/select.ts'
 import { actualUsd, cropFor } from '#shared/generation/models.ts'
 import type { Crop, Recipe } from '#shared/generation/recipe.ts'
@@ -152,8 +153,8 @@ export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Crop 
     request: job.request,
     words: wordsOf(job.request),
     crop,
-    said: picture.said.slice(0, 190_000),
-    finishReason: picture.finishReason.slice(0, 200),
+    said: shortened(picture.said, 190_000),
+    finishReason: shortened(picture.finishReason, 200),
     usage: picture.usage,
     estimateUsd: job.estimateUsd,
     actualUsd: costOf(job, picture),

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { filmOf } from '#shared/document/board.ts'
+import { fieldsRefusal } from '#shared/document/refusal.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -72,6 +74,8 @@ export function projectHandlers({
       noted(
         await projects.create(() => {
           const board = newProject({ title, ratio, createdAt: isoNow(platform) }, platform.newId)
+          const refusal = fieldsRefusal(board, 'project', filmOf(board).id, { title })
+          if (refusal) throw new FailureError(refusal)
           return madeHere(createFolder(folder, board, { ...context, signal }))
         }),
       ),

@@ -5,6 +5,8 @@ import { fail } from '#shared/contract/failure.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { mediaIdSchema } from '#shared/document/ids.ts'
 import type { MediaId } from '#shared/document/ids.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { FailureError, attempt } from '../failures.ts'
 import type { MediaStore } from '../services.ts'
@@ -111,7 +113,7 @@ function describe(bytes: Uint8Array, name: string): Pick<MediaRow, 'id' | 'bytes
   return {
     id: mediaIdSchema.parse(`media_${sha256(bytes)}`),
     bytes: bytes.length,
-    name: path.basename(name.replaceAll('\\', '/')).slice(0, 500),
+    name: shortened(path.basename(name.replaceAll('\\', '/')), LIMITS.line),
   }
 }
 

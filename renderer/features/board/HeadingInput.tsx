@@ -1,48 +1,49 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import { TextInput } from '../../ui/TextInput.tsx'
+import type { DraftRule } from '../../ui/useDraft.ts'
 
 interface HeadingInputProps {
   readonly number: string
   readonly value: string
+  readonly rule: DraftRule
+  /** It was asked for just now: it takes the caret, with all of it selected. */
+  readonly focused: boolean
   readonly onCommit: (text: string) => void
-  readonly onCancel: () => void
+  /** The heading is no longer being edited. */
+  readonly onDone: () => void
 }
 
-/** A heading typed as a screenplay writes it. Enter and leaving it commit, Esc puts back what was there. */
-export function HeadingInput({ number, value, onCommit, onCancel }: HeadingInputProps) {
-  const [text, setText] = useState(value)
+/**
+ * A heading typed as a screenplay writes it. Enter and leaving it commit, Esc puts back what was there. One that is longer
+ * than a heading can be stays here until it fits.
+ */
+export function HeadingInput({ number, value, rule, focused, onCommit, onDone }: HeadingInputProps) {
   const input = useRef<HTMLInputElement>(null)
-  const done = useRef(false)
   useEffect(() => {
+    if (!focused) return
     input.current?.focus()
     input.current?.select()
-  }, [])
-
-  function end(act: () => void): void {
-    if (done.current) return
-    done.current = true
-    act()
-  }
+  }, [focused])
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter') end(() => onCommit(text))
-    else if (event.key === 'Escape') end(onCancel)
-    else return
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
+    if (event.key === 'Escape' || rule.refuse(input.current?.value ?? '') === null) onDone()
   }
 
   return (
-    <input
-      ref={input}
-      className="input scene-edit"
-      aria-label={`Heading of scene ${number}`}
-      placeholder="INT. LOCATION - DAY"
-      spellCheck={false}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(() => onCommit(text))}
-      onKeyDown={onKeyDown}
-    />
+    <div className="scene-edit" onBlur={onDone}>
+      <TextInput
+        ref={input}
+        label={`Heading of scene ${number}`}
+        placeholder="INT. LOCATION - DAY"
+        value={value}
+        rule={rule}
+        onCommit={onCommit}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   )
 }

@@ -1,9 +1,14 @@
 import type { PointerEvent } from 'react'
 import { editScene } from '#shared/document/commands/scenes.ts'
+import { fieldsRefusal } from '#shared/document/refusal.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
 import { sceneHeading } from '#shared/document/select.ts'
 import { readHeading } from '#shared/film/readHeading.ts'
+import type { Editor } from '../../editor/editor.ts'
+import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
+import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { HeadingInput } from './HeadingInput.tsx'
 
 export function sceneOptionId(sceneId: string): string {
@@ -22,17 +27,30 @@ interface SceneEntryProps {
   readonly onDragStart: ((event: PointerEvent) => void) | undefined
 }
 
+/** What is typed as one heading becomes three fields, each with a length of its own. */
+function headingRule(editor: Editor, scene: SceneRow): FieldRule {
+  return {
+    ...fieldPlace(editor, 'scene', scene.id, 'heading'),
+    most: undefined,
+    refuse: (text) => heldSentence(fieldsRefusal(editor.board(), 'scene', scene.id, readHeading(text))),
+  }
+}
+
 export function SceneEntry(props: SceneEntryProps) {
   const { scene, number, shots, selected, editing, onSelect, onEdit, onDone, onDragStart } = props
   const editor = useEditor()
   const heading = sceneHeading(scene)
+  const rule = headingRule(editor, scene)
+  const waits = useHeldKeys().includes(rule.key)
 
   function commit(text: string): void {
     editor.run(`Edit Heading of Scene ${number}`, (board) => editScene(board, scene.id, readHeading(text)))
-    onDone()
   }
 
-  if (editing) return <HeadingInput number={number} value={heading} onCommit={commit} onCancel={onDone} />
+  if (editing || waits)
+    return (
+      <HeadingInput number={number} value={heading} rule={rule} focused={editing} onCommit={commit} onDone={onDone} />
+    )
   return (
     <div
       id={sceneOptionId(scene.id)}

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { LIMITS } from '#shared/document/limits.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { CAPTION_FACES, LINE_HEIGHT } from '#shared/paint/paintWords.ts'
+import { heldSentence } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { useHeldDrafts } from '../../ui/heldDrafts.ts'
 import type { Desk } from './desk/desk.ts'
 import { drawOn, rewrite } from './desk/drawOn.ts'
 import type { Writing } from './desk/groundChecks.ts'
@@ -24,14 +27,22 @@ interface BoxProps {
   readonly writing: Writing
 }
 
+function tooLong(words: string): string | null {
+  const found = words.length
+  if (found <= LIMITS.text) return null
+  return heldSentence({ kind: 'too-long', what: 'Words on a panel', most: LIMITS.text, unit: 'characters', found })
+}
+
 /** Words where they will stand, in their own face and size. Leaving the box or Mod+Enter keeps them; Esc does not. */
 function Box({ desk, panel, writing }: BoxProps) {
   const editor = useEditor()
   const { tools } = useToolSettings()
   const camera = useDeskState(desk, (state) => state.camera)
-  const [text, setText] = useState(writing.mark?.text ?? '')
+  const begun = writing.mark?.text ?? ''
+  const [text, setText] = useState(begun)
   const box = useRef<HTMLTextAreaElement>(null)
   const done = useRef(false)
+  const drafts = useHeldDrafts()
   useEffect(() => box.current?.focus(), [])
 
   const size = writing.mark?.size ?? sizeOf(tools, 'text')
@@ -40,10 +51,7 @@ function Box({ desk, panel, writing }: BoxProps) {
   const [a, b, c, d] = matrix
   const corner = toScreen(camera, apply(matrix, { x: writing.at.x, y: writing.at.y - SET_LOWER * size }))
 
-  function end(keep: boolean): void {
-    if (done.current) return
-    done.current = true
-    const words = text.replace(/\s+$/, '')
+  function put(keep: boolean, words: string): void {
     if (keep && writing.mark) rewrite(editor, panel, writing.mark, words)
     else if (keep && words !== '')
       drawOn(editor, panel, {
@@ -56,8 +64,30 @@ function Box({ desk, panel, writing }: BoxProps) {
         opacity: opacityOf(tools, 'text'),
         transform: null,
       })
+  }
+
+  function end(keep: boolean): void {
+    if (done.current) return
+    done.current = true
+    const words = text.replace(/\s+$/, '')
+    const why = keep ? tooLong(words) : null
+    // What a panel can't hold is not drawn, and waits with what is not saved, to be copied from there.
+    if (why !== null) drafts.put({ key: `words/${editor.newId('mark')}`, text: words, why })
+    else put(keep, words)
     desk.stopWriting()
   }
+
+  const latest = useRef({ text, end })
+  useEffect(() => {
+    latest.current = { text, end }
+  })
+  useEffect(
+    () => () => {
+      // The table can be left by a key while the words are still being written.
+      if (latest.current.text !== begun) latest.current.end(true)
+    },
+    [begun],
+  )
 
   const lines = text.split('\n')
   return (

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { editCard, removeCard } from '#shared/document/commands/film.ts'
 import type { CardRow } from '#shared/document/schema.ts'
+import { fieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -55,6 +56,7 @@ function CardFields({ card, uses }: Pick<CardItemProps, 'card' | 'uses'>) {
       <Field label="Name">
         <TextInput
           value={card.name}
+          rule={fieldRule(editor, 'card', card.id, 'name')}
           disabled={!editor.canWrite}
           onCommit={(name) => editor.run(`Rename ${card.name}`, (now) => editCard(now, card.id, { name }))}
         />
@@ -62,6 +64,7 @@ function CardFields({ card, uses }: Pick<CardItemProps, 'card' | 'uses'>) {
       <Field label="Description">
         <TextArea
           value={card.description}
+          rule={fieldRule(editor, 'card', card.id, 'description')}
           rows={3}
           disabled={!editor.canWrite}
           placeholder={KIND_WORDS[card.kind].asks}

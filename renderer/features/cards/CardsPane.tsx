@@ -8,6 +8,7 @@ import { cardsOf, filmShots } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CardItem } from './CardItem.tsx'
 import { KIND_WORDS } from './kindWords.ts'
@@ -20,6 +21,7 @@ export function CardsPane() {
   const [openId, setOpenId] = useState<string | null>(null)
   const cards = cardsOf(board)
   const uses = usesOf(board)
+  const held = useHeldKeys()
 
   function add(kind: CardKind): void {
     const id = editor.newId('card')
@@ -63,7 +65,8 @@ export function CardsPane() {
                 key={card.id}
                 card={card}
                 uses={uses.get(card.id) ?? 0}
-                open={openId === card.id}
+                // What waits to be put right is never folded away.
+                open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
                 onToggle={() => setOpenId(openId === card.id ? null : card.id)}
               />
             ))}

@@ -5,10 +5,16 @@ import { addCard } from '#shared/document/commands/film.ts'
 import { linkCard, unlinkCard } from '#shared/document/commands/shotCards.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { CardId } from '#shared/document/ids.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { CardKind, ShotRow } from '#shared/document/schema.ts'
 import { cardOf, cardsOf } from '#shared/document/select.ts'
+import type { Editor } from '../../editor/editor.ts'
+import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
+import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { useTypedField } from '../../ui/useTypedField.tsx'
 import { heldBy } from './mixed.ts'
 
 type LinkedKind = Exclude<CardKind, 'style'>
@@ -108,13 +114,28 @@ function AddCard({ shots, kind }: CardChipsProps) {
   )
 }
 
+function newCardRule(editor: Editor, shotIds: string, kind: LinkedKind): FieldRule {
+  return {
+    ...fieldPlace(editor, 'shot', shotIds, `new ${kind}`),
+    most: LIMITS.line,
+    refuse(text) {
+      const found = text.trim().length
+      if (found <= LIMITS.line) return null
+      const what = 'The name of a card'
+      return heldSentence({ kind: 'too-long', what, most: LIMITS.line, unit: 'characters', found })
+    },
+  }
+}
+
 /** The cards there are, narrowed by what is typed; Enter takes the first, or makes the one that is not there yet. */
 function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone: () => void }) {
   const editor = useEditor()
   const board = useBoard()
-  const [typed, setTyped] = useState('')
   const { one } = LABELS[kind]
   const ids = shots.map((shot) => shot.id)
+  // What is typed here is looked for and is no card yet: left behind, it is let go of, unless it is too long to be a name.
+  const { draft, box, note } = useTypedField('', () => undefined, newCardRule(editor, ids.join('+'), kind))
+  const typed = draft.text
   const wanted = typed.trim().toLowerCase()
   const free = cardsOf(board).filter(
     (card) => card.kind === kind && !shots.every((shot) => cardIdsOf(shot, kind).includes(card.id)),
@@ -128,8 +149,9 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
     onDone()
   }
   function make(): void {
+    if (!draft.commit()) return
     const cardId = editor.newId('card')
-    const name = typed.trim().slice(0, 500)
+    const name = typed.trim()
     editor.run(stepName(board, `Add ${name} to`, ids), (now) => linkCard(addCard(now, cardId, kind, name), ids, cardId))
     onDone()
   }
@@ -143,14 +165,15 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
   return (
     <form className="card-choices" onSubmit={onSubmit}>
       <input
+        {...box}
+        onBlur={undefined}
         className="input"
         aria-label={`Find or name a ${one}`}
         placeholder={`Find or name a ${one}`}
         autoComplete="off"
         spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
       />
+      {note}
       <ul>
         {found.slice(0, 12).map((card) => (
           <li key={card.id}>
@@ -162,7 +185,7 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
         {isNew && (
           <li>
             <button type="button" className="menu-item" onClick={make}>
-              New {one} “{typed.trim()}”
+              New {one} “{shortened(typed.trim(), 80)}”
             </button>
           </li>
         )}

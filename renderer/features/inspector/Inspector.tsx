@@ -6,6 +6,7 @@ import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { CardChips } from './CardChips.tsx'
 import { PanelSection } from './PanelSection.tsx'
@@ -79,8 +80,15 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
   )
 }
 
+/** The fields that few films need. */
+const MORE = ['setup', 'camera', 'frameRate', 'equipment'] as const
+
 function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
-  const [open, setOpen] = useState(false)
+  const [opened, setOpen] = useState(false)
+  const ids = shots.map((shot) => shot.id).join('+')
+  const held = useHeldKeys()
+  // What waits to be put right is never folded away.
+  const open = opened || MORE.some((field) => held.includes(`shot/${ids}/${field}`))
   return (
     <div className="wide more">
       <button type="button" className="more-button" aria-expanded={open} onClick={() => setOpen(!open)}>

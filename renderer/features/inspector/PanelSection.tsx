@@ -1,11 +1,15 @@
 import { editPanel } from '#shared/document/commands/panels.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
+import { RANGES } from '#shared/document/limits.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelPlace } from '#shared/document/select.ts'
+import { fieldPlace, fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Field } from '../../ui/Field.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+
+const trimmed = (text: string): string => text.trim()
 
 /** The panel at hand: which part of the shot it is, and how long it stands. */
 export function PanelSection({ panel }: { readonly panel: PanelRow }) {
@@ -28,18 +32,19 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
             value={panel.label}
             placeholder="Start, beat, end"
             disabled={!editor.canWrite}
-            maxLength={500}
-            onCommit={(label) => edit('Label', { label: label.trim() })}
+            rule={fieldRule(editor, 'panel', panel.id, 'label', { tidy: trimmed })}
+            onCommit={(label) => edit('Label', { label: trimmed(label) })}
           />
         </Field>
         <Field label="Seconds">
           <NumberInput
             value={panel.seconds}
-            min={0}
-            max={36_000}
+            min={RANGES.seconds[0]}
+            max={RANGES.seconds[1]}
             step={0.5}
             placeholder="A share"
             disabled={!editor.canWrite}
+            place={fieldPlace(editor, 'panel', panel.id, 'seconds')}
             onCommit={(seconds) => edit('Retime', { seconds })}
           />
         </Field>

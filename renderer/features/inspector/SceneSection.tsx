@@ -3,12 +3,15 @@ import type { SceneRow } from '#shared/document/schema.ts'
 import { numbersOf } from '#shared/document/select.ts'
 import { INT_EXT } from '#shared/film/vocabulary.ts'
 import type { IntExtId } from '#shared/film/vocabulary.ts'
+import { fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+
+const trimmed = (text: string): string => text.trim()
 
 /** The scene at hand: its heading, what happens in it, and whether it is cut. */
 export function SceneSection({ scene }: { readonly scene: SceneRow }) {
@@ -42,25 +45,26 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
           <TextInput
             value={scene.timeOfDay}
             placeholder="Dawn"
-            maxLength={500}
+            rule={fieldRule(editor, 'scene', scene.id, 'timeOfDay', { tidy: trimmed })}
             disabled={disabled}
-            onCommit={(timeOfDay) => edit('Edit Heading of', { timeOfDay: timeOfDay.trim() })}
+            onCommit={(timeOfDay) => edit('Edit Heading of', { timeOfDay: trimmed(timeOfDay) })}
           />
         </Field>
         <Field label="Location" className="wide">
           <TextInput
             value={scene.location}
             placeholder="Where it plays"
-            maxLength={500}
+            rule={fieldRule(editor, 'scene', scene.id, 'location', { tidy: trimmed })}
             disabled={disabled}
-            onCommit={(location) => edit('Edit Heading of', { location: location.trim() })}
+            onCommit={(location) => edit('Edit Heading of', { location: trimmed(location) })}
           />
         </Field>
         <Field label="Synopsis" className="wide">
           <TextArea
             value={scene.synopsis}
             disabled={disabled}
-            onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd().slice(0, 20_000) })}
+            rule={fieldRule(editor, 'scene', scene.id, 'synopsis', { tidy: (text) => text.trimEnd() })}
+            onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd() })}
           />
         </Field>
         <div className="wide">

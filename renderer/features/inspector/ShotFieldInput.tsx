@@ -2,11 +2,11 @@ import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields
 import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
+import { shotFieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { useToast } from '../../ui/Toasts.tsx'
 import { commonOf } from './mixed.ts'
 
 interface ShotFieldInputProps {
@@ -30,22 +30,21 @@ export function ShotFieldInput({
   placeholder = '',
 }: ShotFieldInputProps) {
   const editor = useEditor()
-  const say = useToast()
   const about = SHOT_FIELD[field]
   const common = commonOf(shots, (shot) => about.text(editor.board(), shot))
   const ids = shots.map((shot) => shot.id)
 
   function commit(text: string): void {
     const now = editor.board()
-    const next = writeShotField(now, ids, field, text)
-    if (!next) return say(`“${text.trim().slice(0, 60)}” is no ${about.label.toLowerCase()}. It was left as it was.`)
-    editor.run(stepName(now, about.verb, ids), () => next)
+    const wrote = writeShotField(now, ids, field, text)
+    if ('board' in wrote) editor.run(stepName(now, about.verb, ids), () => wrote.board)
   }
 
   const shown = {
     value: common && !common.mixed ? common.value : '',
     placeholder: common?.mixed ? 'Mixed' : placeholder,
     disabled: !editor.canWrite,
+    rule: shotFieldRule(editor, ids, field),
     onCommit: commit,
   }
   return (

@@ -2,7 +2,9 @@ import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, takeOf } from '#shared/document/select.ts'
+import { fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -21,18 +23,21 @@ interface LayerItemProps {
   readonly onChoose: () => void
   readonly onRename: () => void
   /** As LayerName says it. */
-  readonly onNamed: (name: string | null, left: boolean) => void
+  readonly onNamed: (left: boolean) => void
+  readonly onName: (name: string) => void
   readonly onPress: (event: PointerEvent<HTMLElement>) => void
 }
 
 export function LayerItem(props: LayerItemProps) {
-  const { layer, active, renaming, mark, dragged, onChoose, onRename, onNamed, onPress } = props
+  const { layer, active, renaming, mark, dragged, onChoose, onRename, onName, onNamed, onPress } = props
   const editor = useEditor()
   const board = useBoard()
   const say = useToast()
   const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
   const made = layer.kind !== 'take' ? null : take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
   const shared = isShared(board, layer)
+  const rule = fieldRule(editor, 'layer', layer.id, 'name', { tidy: (name) => name.trim() })
+  const waits = useHeldKeys().includes(rule.key)
   return (
     <ContextMenu items={() => layerItems(editor, layer, say)}>
       <div
@@ -53,8 +58,8 @@ export function LayerItem(props: LayerItemProps) {
             else changeLayer(editor, layer, layer.visible ? 'Hide' : 'Show', { visible: !layer.visible })
           }}
         />
-        {renaming ? (
-          <LayerName name={layer.name} onNamed={onNamed} />
+        {renaming || waits ? (
+          <LayerName name={layer.name} rule={rule} focused={renaming} onName={onName} onDone={onNamed} />
         ) : (
           <button
             type="button"

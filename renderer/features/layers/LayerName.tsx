@@ -1,35 +1,50 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { TextInput } from '../../ui/TextInput.tsx'
+import type { DraftRule } from '../../ui/useDraft.ts'
 
 interface LayerNameProps {
   readonly name: string
-  /** null: renaming was given up. `left`: the focus went elsewhere meanwhile, and stays there. */
-  readonly onNamed: (name: string | null, left: boolean) => void
+  readonly rule: DraftRule
+  /** It was asked for just now: it takes the caret, with all of it selected. */
+  readonly focused: boolean
+  readonly onName: (name: string) => void
+  /** Renaming is over. `left`: the focus went elsewhere meanwhile, and stays there. */
+  readonly onDone: (left: boolean) => void
 }
 
-/** The field in which a layer is renamed: Enter and leaving it name the layer, Escape does not. */
-export function LayerName({ name, onNamed }: LayerNameProps) {
-  const done = useRef(false)
-  function end(next: string | null, left = false): void {
-    if (done.current) return
-    done.current = true
-    onNamed(next, left)
+/**
+ * The field in which a layer is renamed: Enter and leaving it name the layer, Escape does not. A name that is too long stays
+ * here until it fits.
+ */
+export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!focused) return
+    input.current?.focus()
+    input.current?.select()
+  }, [focused])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation()
+    // While letters are still being composed, Enter and Escape are about them.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onDone(false)
+    if (event.key === 'Enter' && rule.refuse(input.current?.value ?? '') === null) onDone(false)
   }
+
   return (
-    <input
-      ref={(field) => field?.select()}
-      className="layer-field"
-      aria-label="Layer name"
-      dir="auto"
-      defaultValue={name}
-      maxLength={200}
-      onBlur={(event) => end(event.target.value, true)}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        // While letters are still being composed, Enter and Escape are about them.
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') end(event.currentTarget.value)
-        if (event.key === 'Escape') end(null)
-      }}
-    />
+    <div className="layer-naming" onBlur={() => onDone(true)}>
+      <TextInput
+        ref={input}
+        label="Layer name"
+        dir="auto"
+        className="layer-field"
+        value={name}
+        rule={rule}
+        onCommit={onName}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   )
 }

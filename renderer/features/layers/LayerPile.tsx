@@ -77,10 +77,11 @@ export function LayerPile({ pile, active }: LayerPileProps) {
           mark={carried?.gap === at ? 'above' : carried?.gap === at + 1 && at === pile.length - 1 ? 'below' : null}
           onChoose={() => choose(layer)}
           onRename={() => editor.canWrite && setRenaming(layer.id)}
-          onNamed={(name, left) => {
+          onName={(name) => {
+            if (name.trim() !== '') changeLayer(editor, layer, 'Rename', { name: name.trim() })
+          }}
+          onNamed={(left) => {
             setRenaming(null)
-            const words = name?.trim() ?? ''
-            if (words !== '') changeLayer(editor, layer, 'Rename', { name: words })
             refocus.current = !left
           }}
           onPress={(event) => editor.canWrite && press(event, layer.id)}

@@ -1,4 +1,5 @@
 import type { LayerRow, Placement } from '#shared/document/schema.ts'
+import { fieldPlace } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
@@ -32,6 +33,8 @@ export function PlacementFields({ layer, placement }: PlacementFieldsProps) {
         <NumberInput
           label={`${label} of ${layer.name}`}
           value={Math.round(value * 10) / 10}
+          place={fieldPlace(editor, 'layer', layer.id, `placement.${label}`)}
+          needed
           min={least}
           max={FARTHEST}
           disabled={disabled}

@@ -1,5 +1,7 @@
 import { addLayer, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
 import type { LayerFields } from '#shared/document/commands/layers.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { layersOf, marksOf, numbersOf, panelOf } from '#shared/document/select.ts'
 import { put } from '#shared/document/board.ts'
@@ -35,6 +37,8 @@ function freshName(pile: readonly LayerRow[]): string {
   return `Drawing ${number}`
 }
 
+const COPY = ' copy'
+
 /** A copy right above it, with its marks: load them first. */
 export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
@@ -45,7 +49,7 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
     const index = layersOf(now, panelId).findIndex((other) => other.id === layer.id) + 1
     const added = addLayer(now, layerId, panelId, index, {
       ...fields,
-      name: `${layer.name} copy`.slice(0, 500),
+      name: `${shortened(layer.name, LIMITS.line - COPY.length)}${COPY}`,
       locked: false,
       sharedFrom: null,
     })

@@ -1,7 +1,9 @@
 import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
+import { RANGES } from '#shared/document/limits.ts'
 import type { Numbering, ProjectRow } from '#shared/document/schema.ts'
-import { RATIOS, ratioLabel, readRatio } from '#shared/film/ratios.ts'
+import { shortened } from '#shared/document/shortened.ts'
+import { RATIOS, RATIO_LIMITS, ratioLabel, readRatio } from '#shared/film/ratios.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -9,6 +11,7 @@ import { NumberInput } from '../../ui/NumberInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { useFilmPlace, useFilmRules } from './useFilmRules.ts'
 
 const NUMBERINGS: readonly { value: Numbering; label: string; note: string }[] = [
   { value: 'us', label: '12, 12A, 12B', note: 'Set-ups by letter' },
@@ -20,19 +23,31 @@ export function FilmSettings() {
   const editor = useEditor()
   const film = filmOf(useBoard())
   const disabled = !editor.canWrite
+  const rule = useFilmRules(film)
   const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>
     void editor.run(name, (board) => editFilm(board, fields))
   return (
     <div className="settings-page">
       <Field label="Title">
-        <TextInput value={film.title} disabled={disabled} onCommit={(title) => edit('Retitle Film', { title })} />
+        <TextInput
+          rule={rule('title')}
+          value={film.title}
+          disabled={disabled}
+          onCommit={(title) => edit('Retitle Film', { title })}
+        />
       </Field>
       <div className="settings-pair">
         <Field label="Author">
-          <TextInput value={film.author} disabled={disabled} onCommit={(author) => edit('Edit Author', { author })} />
+          <TextInput
+            rule={rule('author')}
+            value={film.author}
+            disabled={disabled}
+            onCommit={(author) => edit('Edit Author', { author })}
+          />
         </Field>
         <Field label="Draft">
           <TextInput
+            rule={rule('draft')}
             value={film.draft}
             disabled={disabled}
             placeholder="Such as: Blue, 4 March"
@@ -54,8 +69,10 @@ export function FilmSettings() {
         <Field label="Frame rate">
           <NumberInput
             value={film.frameRate}
-            min={1}
-            max={240}
+            place={rule('frameRate')}
+            needed
+            min={RANGES.filmFrameRate[0]}
+            max={RANGES.filmFrameRate[1]}
             suffix="fps"
             disabled={disabled}
             onCommit={(frameRate) => frameRate !== null && edit('Change Frame Rate', { frameRate })}
@@ -71,6 +88,7 @@ export function FilmSettings() {
       />
       <Field label="Style note" hint="Goes into the words of every reference frame.">
         <TextArea
+          rule={rule('styleNote')}
           value={film.styleNote}
           disabled={disabled}
           placeholder="Such as: overcast, salt-grey, 16 mm grain"
@@ -81,6 +99,12 @@ export function FilmSettings() {
   )
 }
 
+function notARatio(text: string): string | null {
+  const { min, max } = RATIO_LIMITS
+  if (text.trim() === '' || readRatio(text) !== undefined) return null
+  return `“${shortened(text.trim(), 60)}” is no ratio from ${min} to ${max}. It stays here, not saved, until you change it.`
+}
+
 interface RatioFieldProps {
   readonly film: ProjectRow
   readonly disabled: boolean
@@ -88,6 +112,7 @@ interface RatioFieldProps {
 }
 
 function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
+  const place = useFilmPlace(film)
   const known = RATIOS.some((ratio) => ratio.value === film.ratio)
   const options = RATIOS.map((ratio) => ({ value: String(ratio.value), label: ratio.label, note: ratio.name }))
   const own = { value: String(film.ratio), label: ratioLabel(film.ratio), note: 'Your own' }
@@ -105,6 +130,7 @@ function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
       <Field label="Or any other" hint="Such as 2.76, or 18:9.">
         <TextInput
           value=""
+          rule={{ ...place('otherRatio'), refuse: notARatio }}
           disabled={disabled}
           placeholder={ratioLabel(film.ratio)}
           onCommit={(text) => {

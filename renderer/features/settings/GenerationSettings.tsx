@@ -1,7 +1,7 @@
-import { useState } from 'react'
-import { usd } from '#shared/contract/failure.ts'
+import { sentence, usd } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
+import { RANGES } from '#shared/document/limits.ts'
 import { IMAGE_SIZES } from '#shared/document/schema.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
@@ -14,6 +14,7 @@ import { Field } from '../../ui/Field.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { useFilmPlace } from './useFilmRules.ts'
 
 export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
   const editor = useEditor()
@@ -132,39 +133,35 @@ interface AddressFieldProps {
 
 function AddressField({ film, disabled, onAddress }: AddressFieldProps) {
   const { canWrite } = useEditor()
-  const [wrong, setWrong] = useState('')
+  const place = useFilmPlace(film)
   function commit(text: string): void {
     const read = readBaseUrl(text)
     if (read.ok) onAddress(read.value)
-    setWrong(read.ok ? '' : 'detail' in read.failure ? read.failure.detail : '')
   }
   return (
-    <Field
-      label="Address"
-      hint={
-        wrong ? (
-          <span className="settings-wrong" role="alert">
-            Not changed: {wrong}
-          </span>
-        ) : (
-          hintOf(disabled)
-        )
-      }
-    >
+    <Field label="Address" hint={hintOf(disabled)}>
       <TextInput
         value={film.baseUrl}
+        rule={{ ...place('baseUrl'), refuse: notAnAddress }}
         disabled={disabled || !canWrite}
         placeholder={GEMINI_BASE_URL}
-        aria-invalid={wrong !== ''}
         onCommit={commit}
       />
     </Field>
   )
 }
 
+function notAnAddress(text: string): string | null {
+  const read = readBaseUrl(text)
+  if (read.ok) return null
+  const why = 'detail' in read.failure ? read.failure.detail : sentence(read.failure)
+  return `Not changed: ${why}. It stays here until you change it.`
+}
+
 function CapField({ film, onCap }: { readonly film: ProjectRow; readonly onCap: (usd: number | null) => void }) {
   const { canWrite } = useEditor()
   const { spend } = useJobs()
+  const place = useFilmPlace(film)
   const spent = spend ? spend.actualUsd + spend.mayBeBilledUsd : 0
   return (
     <Field
@@ -173,7 +170,15 @@ function CapField({ film, onCap }: { readonly film: ProjectRow; readonly onCap: 
         spend && spend.mayBeBilledUsd > 0 ? `, of which ${usd(spend.mayBeBilledUsd)} may have been billed` : ''
       }. Empty for no cap.`}
     >
-      <NumberInput value={film.capUsd} min={0} max={1e6} suffix="USD" disabled={!canWrite} onCommit={onCap} />
+      <NumberInput
+        value={film.capUsd}
+        place={place('capUsd')}
+        min={RANGES.capUsd[0]}
+        max={RANGES.capUsd[1]}
+        suffix="USD"
+        disabled={!canWrite}
+        onCommit={onCap}
+      />
     </Field>
   )
 }

@@ -3,6 +3,7 @@ import type { SyntheticEvent } from 'react'
 import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import type { KeySource } from '#shared/document/schema.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useTrust } from '../../editor/useTrust.ts'
@@ -95,27 +96,29 @@ const HELD = { none: 'Not set', keychain: 'Set, in the keychain', session: 'Set,
 /** What is typed leaves the window once and is forgotten here at once. */
 function KeyForm({ place, label, held, busy, restricted, onSet, onClear }: KeyFormProps) {
   const [typed, setTyped] = useState('')
+  const over = typed.trim().length - LIMITS.key
+  const hint = over > 0 ? `No key is as long: this is ${over} characters longer than one can be.` : HELD[held]
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault()
     const key = typed.trim()
-    setTyped('')
-    if (key !== '') void onSet(place, key)
+    if (over <= 0) setTyped('')
+    if (key !== '' && over <= 0) void onSet(place, key)
   }
   return (
     <form className="settings-key" onSubmit={onSubmit} autoComplete="off">
-      <Field label={label} hint={HELD[held]}>
+      <Field label={label} hint={hint}>
         <LiveInput
           type="password"
           value={typed}
           disabled={restricted}
           onChange={setTyped}
           autoComplete="off"
-          maxLength={500}
+          aria-invalid={over > 0}
           data-1p-ignore
           placeholder={held === 'none' ? 'Paste a key' : 'Paste another to replace it'}
         />
       </Field>
-      <Button type="submit" disabled={busy || typed.trim() === ''}>
+      <Button type="submit" disabled={busy || typed.trim() === '' || over > 0}>
         {held === 'none' ? 'Set' : 'Replace'}
       </Button>
       <Button variant="ghost" disabled={busy || held === 'none'} onClick={() => void onClear(place)}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSession } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { FilmSettings } from './FilmSettings.tsx'
 import { GenerationSettings } from './GenerationSettings.tsx'
@@ -24,10 +25,12 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   )
 }
 
-/** Whoever comes from the takes pane comes for the generator. */
+/** Whoever comes from the takes pane comes for the generator, and what could not be kept is on the page that is shown. */
 function Pages() {
   const { tab } = useSession()
-  const [page, setPage] = useState<Page>(tab === 'takes' ? 'generation' : 'film')
+  const held = useHeldKeys().find((key) => key.startsWith('project/'))
+  const isGeneration = held ? /\/(baseUrl|capUsd)$/.test(held) : tab === 'takes'
+  const [page, setPage] = useState<Page>(isGeneration ? 'generation' : 'film')
   return (
     <div className="settings">
       <Tabs<Page>

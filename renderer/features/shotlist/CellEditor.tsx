@@ -2,17 +2,20 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ShotField } from '#shared/document/commands/shotFields.ts'
 import { cardsOf } from '#shared/document/select.ts'
+import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { FieldNote } from '../../ui/FieldNote.tsx'
 
 export interface CellEditorProps {
   readonly field: ShotField
   readonly label: string
   readonly text: string
+  readonly rule: FieldRule
   /** Opens its list above the cell, near the lower edge. */
   readonly upward: boolean
-  /** Commits; `then` says where to go next. */
-  readonly onDone: (text: string, then: 'down' | 'up' | 'right' | 'left' | 'stay') => void
-  readonly onCancel: () => void
+  /** Commits; `then` says where to go next. False where the cell can't hold it: it goes on being typed. */
+  readonly onDone: (text: string, then: 'down' | 'up' | 'right' | 'left' | 'stay') => boolean
+  readonly onCancel: (typed: string) => void
 }
 
 interface Choice {
@@ -21,12 +24,16 @@ interface Choice {
 }
 
 /** Typing in a cell. Closed lists narrow as one types, Enter takes the first that fits. */
-export function CellEditor({ field, label, text, upward, onDone, onCancel }: CellEditorProps) {
+export function CellEditor({ field, label, text, rule, upward, onDone, onCancel }: CellEditorProps) {
   const editor = useEditor()
   const [draft, setDraft] = useState(text)
   const [picked, setPicked] = useState(-1)
   const input = useRef<HTMLTextAreaElement>(null)
   const done = useRef(false)
+  /** Tried, and refused: from then on it says why. */
+  const [tried, setTried] = useState(() => rule.refuse(text) !== null && text !== '')
+  const problem = tried || (rule.most !== undefined && draft.length > rule.most) ? rule.refuse(draft) : null
+  const noteId = useId()
   const listId = useId()
   const all = useChoices(field)
   // What the cell held already narrows nothing: the whole list is offered until something is typed.
@@ -41,8 +48,23 @@ export function CellEditor({ field, label, text, upward, onDone, onCancel }: Cel
   function finish(value: string, then: Parameters<typeof onDone>[1]): void {
     if (done.current) return
     done.current = true
-    onDone(value, then)
+    if (onDone(value, then) || then === 'stay') return
+    done.current = false
+    setDraft(value)
+    setTried(true)
   }
+
+  const latest = useRef({ draft, finish })
+  useEffect(() => {
+    latest.current = { draft, finish }
+  })
+  useEffect(
+    () => () => {
+      // A cell that is scrolled or switched away from is left as well.
+      if (latest.current.draft !== text) latest.current.finish(latest.current.draft, 'stay')
+    },
+    [text],
+  )
 
   /** The choice under the arrow keys, else the first that begins with what was typed, else the words themselves. */
   function settled(): string {
@@ -59,7 +81,7 @@ export function CellEditor({ field, label, text, upward, onDone, onCancel }: Cel
     const { key } = event
     if (key === 'Escape') {
       done.current = true
-      onCancel()
+      onCancel(draft)
     } else if (key === 'Enter' && !event.altKey && !(event.shiftKey && field.kind === 'text'))
       finish(settled(), event.shiftKey ? 'up' : 'down')
     else if (key === 'Enter' && field.kind === 'text') insertBreak()
@@ -83,6 +105,8 @@ export function CellEditor({ field, label, text, upward, onDone, onCancel }: Cel
         ref={input}
         rows={1}
         aria-label={label}
+        aria-invalid={problem === null ? undefined : true}
+        aria-describedby={problem === null ? undefined : noteId}
         spellCheck={field.kind === 'text'}
         {...(all.length > 0 && {
           role: 'combobox',
@@ -99,6 +123,9 @@ export function CellEditor({ field, label, text, upward, onDone, onCancel }: Cel
         onKeyDown={onKeyDown}
         onBlur={() => finish(draft, 'stay')}
       />
+      <div className="cell-note">
+        <FieldNote id={noteId} text={draft} problem={problem} most={rule.most} />
+      </div>
       {all.length > 0 && (
         <div id={listId} role="listbox" aria-label={field.label} className={upward ? 'choices upward' : 'choices'}>
           {choices.map((choice, at) => (

@@ -1,14 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useBoard } from '../../editor/useEditor.ts'
+import { useAllHeld } from '../../ui/heldDrafts.ts'
 import type { Column } from './columns.ts'
 import { stepFrom, tabFrom } from './gridPlace.ts'
 import type { GridPlace } from './gridPlace.ts'
 import { ListHeader } from './ListHeader.tsx'
 import type { ListRow, ListView } from './listRows.ts'
 import { cellId, ShotLine } from './ShotLine.tsx'
+import { heldByShot } from './useHeldCells.ts'
 import { useShotGrid } from './useShotGrid.ts'
 
 interface ShotGridBoxProps {
@@ -28,6 +30,8 @@ export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridB
   const board = useBoard()
   const box = useRef<HTMLDivElement>(null)
   const grid = useShotGrid(rows, columns)
+  const drafts = useAllHeld()
+  const held = useMemo(() => heldByShot(drafts), [drafts])
   const { at, editing, shotIds } = grid
   const virtual = useVirtualizer({
     count: rows.length,
@@ -52,8 +56,8 @@ export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridB
   }, [atPlace, virtual])
   useEffect(() => scrollAcross(box.current, columns, at.column), [columns, at.column])
 
-  function done(text: string, then: 'down' | 'up' | 'right' | 'left' | 'stay'): void {
-    grid.commit(text)
+  function done(text: string, then: 'down' | 'up' | 'right' | 'left' | 'stay'): boolean {
+    if (!grid.commit(text, then === 'stay')) return false
     const next: Readonly<Record<typeof then, GridPlace | undefined>> = {
       down: stepFrom(at, 'ArrowDown', false, size),
       up: stepFrom(at, 'ArrowUp', false, size),
@@ -63,10 +67,11 @@ export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridB
     }
     if (next[then]) grid.go(next[then])
     if (then !== 'stay') box.current?.focus({ preventScroll: true })
+    return true
   }
 
-  function cancel(): void {
-    grid.cancel()
+  function cancel(typed: string): void {
+    grid.cancel(typed)
     box.current?.focus({ preventScroll: true })
   }
 
@@ -147,6 +152,7 @@ export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridB
                   shot={row.shot}
                   number={row.number}
                   columns={columns}
+                  held={held.get(row.id)}
                   rowIndex={item.index + 2}
                   selected={grid.selected.has(row.id)}
                   first={grid.span.first}

@@ -2,12 +2,15 @@ import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
 import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { panelsOf, secondsOf } from '#shared/document/select.ts'
 import { secondsLabel } from '#shared/film/clockLabel.ts'
 import { LOST_SIGN } from '../../editor/lostSign.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import { shotFieldRule } from '../../editor/fieldRule.ts'
+import type { HeldDraft } from '../../ui/heldDrafts.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
 import type { Column, ColumnId } from './columns.ts'
@@ -21,6 +24,8 @@ interface ShotLineProps {
   readonly shot: ShotRow
   readonly number: string
   readonly columns: readonly Column[]
+  /** What waits in its cells to be put right, by field. */
+  readonly held: Readonly<Record<string, HeldDraft>> | undefined
   /** Counted from 1 over the whole list, the header first. */
   readonly rowIndex: number
   readonly selected: boolean
@@ -33,9 +38,13 @@ interface ShotLineProps {
     (Pick<CellEditorProps, 'text' | 'upward' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null
 }
 
+/** Characters of a text that does not fit: more than a cell ever shows. */
+const SHOWN_OF_HELD = 2000
+
 /** One shot as a row of the list. */
 export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
-  const { shot, number, columns, rowIndex, selected, first, last, at, editing } = props
+  const editor = useEditor()
+  const { shot, number, columns, held, rowIndex, selected, first, last, at, editing } = props
   return (
     <div role="row" aria-rowindex={rowIndex} aria-selected={selected} className={selected ? 'line selected' : 'line'}>
       {columns.map((column, place) => {
@@ -45,6 +54,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
           selected && place >= first && place <= last && 'in-span',
           place === at && 'at-hand',
         ]
+        const waits = column.field === null ? undefined : held?.[column.field]
         return (
           <div
             key={column.id}
@@ -53,6 +63,8 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             aria-colindex={place + 1}
             data-shot={shot.id}
             data-place={place}
+            aria-invalid={waits ? true : undefined}
+            title={waits?.why}
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
           >
@@ -61,8 +73,11 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
                 key={`${shot.id}/${column.id}`}
                 {...editing}
                 field={SHOT_FIELD[column.field]}
+                rule={shotFieldRule(editor, [shot.id], column.field)}
                 label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
               />
+            ) : waits ? (
+              <span className="words waits">{shortened(waits.text, SHOWN_OF_HELD)}</span>
             ) : (
               <CellWords {...props} column={column} />
             )}

@@ -1,7 +1,9 @@
 import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
-import { shotOf } from '#shared/document/select.ts'
+import { numbersOf, shotOf } from '#shared/document/select.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { Column } from './columns.ts'
 import { writeTsv } from './tsv.ts'
 
@@ -11,8 +13,16 @@ export interface Pasted {
   readonly shotIds: readonly ShotId[]
   /** What could not be read, named as a person finds it: "Size “huge”". Each once. */
   readonly refused: readonly string[]
+  /** What is more than its cell holds: it waits there to be shortened. */
+  readonly held: readonly HeldCell[]
   /** Rows and columns of the clipboard for which there was no place. */
   readonly leftOut: { readonly rows: number; readonly columns: number }
+}
+
+export interface HeldCell {
+  readonly shotId: ShotId
+  readonly field: ShotFieldId
+  readonly text: string
 }
 
 /**
@@ -29,6 +39,7 @@ export function pasteCells(
   const height = single === null ? cells.length : fill.shots
   const width = single === null ? Math.max(0, ...cells.map((row) => row.length)) : fill.columns
   const refused = new Set<string>()
+  const held: HeldCell[] = []
   const written = new Set<ShotId>()
   let next = board
   to.shotIds.slice(0, height).forEach((shotId, down) => {
@@ -36,35 +47,37 @@ export function pasteCells(
       const text = single ?? cells[down]?.[across]
       if (field === null || text === undefined) return
       const wrote = writeShotField(next, [shotId], field, text)
-      if (!wrote) refused.add(`${SHOT_FIELD[field].label} “${text.trim().slice(0, 40)}”`)
-      else if (wrote !== next) {
-        next = wrote
-        written.add(shotId)
-      }
+      if ('board' in wrote) {
+        if (wrote.board !== next) written.add(shotId)
+        next = wrote.board
+      } else if (wrote.refusal.kind === 'too-long') held.push({ shotId, field, text })
+      else refused.add(`${SHOT_FIELD[field].label} “${shortened(text.trim(), 40)}”`)
     })
   })
   return {
     board: next,
     shotIds: [...written],
     refused: [...refused],
+    held,
     leftOut: { rows: Math.max(0, height - to.shotIds.length), columns: Math.max(0, width - to.columns.length) },
   }
 }
 
 /** Empties cells; a status goes back to the first. */
 export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly Column[]): Board {
-  return columns.reduce(
-    (next, { field }) => (field === null ? next : (writeShotField(next, shotIds, field, '') ?? next)),
-    board,
-  )
+  return columns.reduce((next, { field }) => {
+    const wrote = field === null ? { board: next } : writeShotField(next, shotIds, field, '')
+    return 'board' in wrote ? wrote.board : next
+  }, board)
 }
 
-/** The cells as text for the clipboard. */
+/** The cells as text for the clipboard; `heldIn` gives what waits in a cell to be put right. */
 export function copyCells(
   board: Board,
   numbers: ReadonlyMap<string, string>,
   shotIds: readonly string[],
   columns: readonly Column[],
+  heldIn: (shotId: string, field: ShotFieldId) => string | undefined = () => undefined,
 ): string {
   return writeTsv(
     shotIds.flatMap((id) => {
@@ -72,7 +85,7 @@ export function copyCells(
       if (!shot) return []
       return [
         columns.map(({ id: column, field }) => {
-          if (field !== null) return SHOT_FIELD[field].text(board, shot)
+          if (field !== null) return heldIn(id, field) ?? SHOT_FIELD[field].text(board, shot)
           return column === 'shot' ? (numbers.get(id) ?? '') : ''
         }),
       ]
@@ -80,12 +93,24 @@ export function copyCells(
   )
 }
 
+/** "Too long to be saved: the action of shot 12A. It waits in its cell to be shortened." */
+function heldWords({ board, held }: Pasted): string {
+  const numbers = numbersOf(board).shots
+  const named = held
+    .slice(0, 4)
+    .map(({ shotId, field }) => `${SHOT_FIELD[field].label.toLowerCase()} of shot ${numbers.get(shotId) ?? ''}`)
+  const more = held.length > 4 ? ` and ${held.length - 4} more` : ''
+  const [what, where] = held.length === 1 ? ['It waits', 'its cell'] : ['They wait', 'their cells']
+  return `Too long to be saved: ${named.join(', ')}${more}. ${what} in ${where} to be shortened.`
+}
+
 /** What to say after a paste that did not go in whole; null where all of it did. */
 export function pasteWords(pasted: Pasted): string | null {
-  const { refused, leftOut } = pasted
+  const { refused, held, leftOut } = pasted
   const named = refused.slice(0, 4).join(', ') + (refused.length > 4 ? ` and ${refused.length - 4} more` : '')
   const parts = [
     refused.length > 0 ? `Not pasted: ${named}.` : '',
+    held.length > 0 ? heldWords(pasted) : '',
     leftOut.rows > 0 ? `${leftOut.rows} ${leftOut.rows === 1 ? 'row' : 'rows'} had no shot to go to.` : '',
     leftOut.columns > 0 ? `${leftOut.columns} ${leftOut.columns === 1 ? 'column' : 'columns'} had no place.` : '',
   ].filter(Boolean)

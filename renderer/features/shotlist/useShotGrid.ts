@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf } from '#shared/document/select.ts'
@@ -10,6 +11,7 @@ import { spanPlaces } from './gridPlace.ts'
 import type { ColumnSpan, GridPlace } from './gridPlace.ts'
 import type { ListRow } from './listRows.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
+import { useHeldCells } from './useHeldCells.ts'
 import { readTsv } from './tsv.ts'
 
 /** What is being typed into the cell at hand. */
@@ -31,9 +33,10 @@ export interface ShotGrid {
   /** Goes to a cell; `stretch` selects everything from the cell where the selection began. */
   readonly go: (place: GridPlace, stretch?: boolean) => void
   readonly edit: (text?: string) => void
-  readonly cancel: () => void
-  /** False where it can't be read; it was said, and the cell is as it was. */
-  readonly commit: (text: string) => boolean
+  /** Puts back what the cell held before `typed`. */
+  readonly cancel: (typed: string) => void
+  /** False where the cell can't hold it: it waits in the cell, which is still being edited unless it is being left. */
+  readonly commit: (text: string, leaving: boolean) => boolean
   readonly clear: () => void
   readonly copy: () => string
   readonly paste: (text: string) => void
@@ -44,6 +47,7 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly Column[]
   const editor = useEditor()
   const session = useSession()
   const say = useToast()
+  const held = useHeldCells()
   const [columnSpan, setColumnSpan] = useState<ColumnSpan>({ at: 'size', from: 'size' })
   const [editing, setEditing] = useState<Editing | null>(null)
   const anchor = useRef<string | null>(null)
@@ -72,25 +76,47 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly Column[]
     const shotId = shotIds[at.row]
     const row = rows.find((each) => each.id === shotId)
     if (!editor.canWrite || !column || column.field === null || row?.kind !== 'shot') return
-    const held = SHOT_FIELD[column.field].text(editor.board(), row.shot)
-    setEditing({ shotId: row.shot.id, column: column.id, text: text ?? held })
+    const saved = SHOT_FIELD[column.field].text(editor.board(), row.shot)
+    // A key begins a cell anew, but never over what waits there to be put right.
+    const begin = held.of(row.shot.id, column.field) ?? text ?? saved
+    setEditing({ shotId: row.shot.id, column: column.id, text: begin })
   }
 
-  function commit(text: string): boolean {
-    const field = columns.find(({ id }) => id === editing?.column)?.field
-    setEditing(null)
+  const fieldEdited = (): ShotFieldId | null => columns.find(({ id }) => id === editing?.column)?.field ?? null
+
+  function commit(text: string, leaving: boolean): boolean {
+    const field = fieldEdited()
     if (!editing || !field) return true
     const now = editor.board()
-    const next = writeShotField(now, [editing.shotId], field, text)
-    if (next) editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => next)
-    else say(`“${text.trim().slice(0, 60)}” is no ${SHOT_FIELD[field].label.toLowerCase()}. It was left as it was.`)
-    return next !== undefined
+    const wrote = writeShotField(now, [editing.shotId], field, text)
+    if ('refusal' in wrote) {
+      held.put(editing.shotId, field, text)
+      if (leaving) setEditing(null)
+      return false
+    }
+    setEditing(null)
+    held.drop(editing.shotId, field)
+    editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => wrote.board)
+    return true
+  }
+
+  function cancel(typed: string): void {
+    const field = fieldEdited()
+    setEditing(null)
+    if (!editing || !field) return
+    const isLost = 'refusal' in writeShotField(editor.board(), [editing.shotId], field, typed)
+    if (isLost) held.put(editing.shotId, field, typed)
+    held.letGo([editing.shotId], [field])
   }
 
   function clear(): void {
     const fields = spanned.flatMap(({ field }) => (field === null ? [] : [SHOT_FIELD[field].label]))
     const verb = fields.length === 1 ? `Clear ${fields[0]} of` : 'Clear Cells of'
     const ids = chosen()
+    held.letGo(
+      ids,
+      spanned.flatMap(({ field }) => field ?? []),
+    )
     if (fields.length > 0) editor.run(stepName(editor.board(), verb, ids), (board) => clearCells(board, ids, spanned))
   }
 
@@ -109,12 +135,12 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly Column[]
       shots: many.length,
       columns: spanned.length,
     })
+    for (const cell of pasted.held) held.put(cell.shotId, cell.field, cell.text)
     const words = pasteWords(pasted)
     editor.run(stepName(editor.board(), 'Paste into', pasted.shotIds), () => pasted.board)
     if (words !== null) say(words)
   }
 
-  const cancel = useCallback(() => setEditing(null), [])
-  const copy = (): string => copyCells(editor.board(), numbersOf(editor.board()).shots, chosen(), spanned)
+  const copy = (): string => copyCells(editor.board(), numbersOf(editor.board()).shots, chosen(), spanned, held.of)
   return { shotIds, selected, at, span, editing, go, edit, cancel, commit, clear, copy, paste }
 }

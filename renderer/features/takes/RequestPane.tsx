@@ -18,6 +18,7 @@ import { RequestSettings } from './RequestSettings.tsx'
 import { RequestWords } from './RequestWords.tsx'
 import { SendBar } from './SendBar.tsx'
 import { useSketch } from './useSketch.ts'
+import { wordsRule } from './wordsRule.ts'
 import { whyNot } from './whyNot.ts'
 
 /** The next request exactly as it will leave the machine: every part of it can be changed or left out. */
@@ -103,12 +104,13 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
       </header>
       <RequestSettings request={request} edits={edits} onChange={change} />
       <RequestPictures composed={composed} request={request} edits={edits} pending={sketch.pending} onChange={change} />
-      <RequestWords composed={composed} request={request} edits={edits} onChange={change} />
+      <RequestWords panelId={panel.id} composed={composed} request={request} edits={edits} onChange={change} />
       <TextArea
         label="Anything else, said last"
         placeholder="Anything else, said last"
         rows={1}
         value={edits.free}
+        rule={wordsRule(editor, panel.id, 'free')}
         onCommit={(text) => change({ free: text })}
       />
       <footer className="send-foot">

@@ -8,9 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { wordsRule } from './wordsRule.ts'
 import { fieldName } from './fieldWords.ts'
 
 interface RequestWordsProps {
+  readonly panelId: string
   readonly composed: GenerationRequest
   readonly request: GenerationRequest
   readonly edits: RequestEdits
@@ -18,7 +20,7 @@ interface RequestWordsProps {
 }
 
 /** The words as they will be sent. Each underlined piece opens: it can be reworded, left out, or changed where it came from. */
-export function RequestWords({ composed, request, edits, onChange }: RequestWordsProps) {
+export function RequestWords({ panelId, composed, request, edits, onChange }: RequestWordsProps) {
   const board = useBoard()
   const spans = wordSpans(request).filter((span) => !span.from.startsWith('picture.') && span.text.trim() !== '')
   const out = composed.pieces.filter((piece) => edits.without.includes(piece.from))
@@ -30,7 +32,16 @@ export function RequestWords({ composed, request, edits, onChange }: RequestWord
           .map((span, at) => {
             const piece = request.pieces.find((each) => each.from === span.from)
             if (!piece) return <span key={`joint ${at}`}>{span.text}</span>
-            return <Piece key={span.from} piece={piece} shown={span.text} edits={edits} onChange={onChange} />
+            return (
+              <Piece
+                key={span.from}
+                panelId={panelId}
+                piece={piece}
+                shown={span.text}
+                edits={edits}
+                onChange={onChange}
+              />
+            )
           })}
         {spans.length === 0 && <span className="request-note">No words.</span>}
       </p>
@@ -54,6 +65,7 @@ export function RequestWords({ composed, request, edits, onChange }: RequestWord
 }
 
 interface PieceProps {
+  readonly panelId: string
   readonly piece: WordsPiece
   /** As it stands in the sentence. */
   readonly shown: string
@@ -61,7 +73,8 @@ interface PieceProps {
   readonly onChange: (edits: Partial<RequestEdits>) => void
 }
 
-function Piece({ piece, shown, edits, onChange }: PieceProps) {
+function Piece({ panelId, piece, shown, edits, onChange }: PieceProps) {
+  const editor = useEditor()
   const board = useBoard()
   const open = useOpenField()
   const [isOpen, setOpen] = useState(false)
@@ -104,7 +117,7 @@ function Piece({ piece, shown, edits, onChange }: PieceProps) {
       }
     >
       <Field label={reworded ? `${name}, in your words` : name}>
-        <TextArea value={piece.text} rows={2} onCommit={reword} />
+        <TextArea value={piece.text} rule={wordsRule(editor, panelId, piece.from)} rows={2} onCommit={reword} />
       </Field>
       <div className="piece-foot">
         {open(piece.from) && (

@@ -2,12 +2,13 @@ import { sentence, usd } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 
 export interface Readiness {
   readonly canWrite: boolean
   /** The film is not trusted on this computer. */
   readonly restricted: boolean
-  readonly request: Pick<GenerationRequest, 'provider' | 'pieces'>
+  readonly request: GenerationRequest
   /** The drawing is being rendered anew: what would be sent is not what is shown yet. */
   readonly sketching: boolean
   /** Why the drawing could not be rendered; null where it could, or there is none. */
@@ -34,6 +35,8 @@ export function whyNot(readiness: Readiness): Reason | null {
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
   // A request never goes without one of its pictures unseen: it would ask for another picture than the one that is wanted.
   if (lost > 0) return { text: lostWords(lost), settings: false }
+  const tooMany = tooManyWords(request)
+  if (tooMany !== null) return { text: tooMany, settings: false }
   if (request.provider === 'stand-in') return null
   if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }

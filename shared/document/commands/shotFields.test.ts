@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
+import { sentence } from '../../contract/failure.ts'
 import type { Board } from '../board.ts'
+import type { ShotId } from '../ids.ts'
 import { ROW_SCHEMAS } from '../schema.ts'
 import { cardsOf, filmShots } from '../select.ts'
 import { addCard, removeCard } from './film.ts'
@@ -21,8 +23,14 @@ const card = (name: string) => cardsOf(film).find((each) => each.name === name)!
 
 /** What a cell shows after this was typed into it; undefined where it was refused. */
 function typed(field: ShotFieldId, text: string): string | undefined {
-  const board = writeShotField(film, only, field, text)
-  return board && SHOT_FIELD[field].text(board, filmShots(board)[0]!)
+  const wrote = writeShotField(film, only, field, text)
+  return 'board' in wrote ? SHOT_FIELD[field].text(wrote.board, filmShots(wrote.board)[0]!) : undefined
+}
+
+function written(board: Board, ids: readonly ShotId[], field: ShotFieldId, text: string): Board {
+  const wrote = writeShotField(board, ids, field, text)
+  if ('refusal' in wrote) throw new Error(sentence(wrote.refusal))
+  return wrote.board
 }
 
 describe('a field of a shot', () => {
@@ -67,16 +75,35 @@ describe('a field of a shot', () => {
   it('never makes a row that the document would refuse', () => {
     for (const id of SHOT_FIELDS)
       for (const text of ['', ' ', '0', '1e9', '.', 'NaN', 'Infinity', '\t', 'x'.repeat(30_000), ',,,', '<b>']) {
-        const board = writeShotField(film, only, id, text)
-        if (board) expect(ROW_SCHEMAS.shot.safeParse(filmShots(board)[0]).error).toBeUndefined()
+        const wrote = writeShotField(film, only, id, text)
+        if ('board' in wrote) expect(ROW_SCHEMAS.shot.safeParse(filmShots(wrote.board)[0]).error).toBeUndefined()
+        else expect(sentence(wrote.refusal)).toMatch(/^[A-Z“].{10,220}\.$/)
       }
   })
 
   it('is written into several shots at once, and is the same board where nothing differs', () => {
     const all = shots.map((shot) => shot.id)
-    const board = writeShotField(film, all, 'size', 'CU')!
+    const board = written(film, all, 'size', 'CU')
     expect(filmShots(board).map((shot) => shot.size)).toEqual(['cu', 'cu', 'cu'])
-    expect(writeShotField(board, all, 'size', 'Close-up')).toBe(board)
+    expect(written(board, all, 'size', 'Close-up')).toBe(board)
+  })
+
+  it.each([
+    ['lens', 'long', '“long” is no lens (a number from 1 to 2,000): it was not kept.'],
+    ['size', 'huge', '“huge” is no size (it is one of a list): it was not kept.'],
+    [
+      'action',
+      'x'.repeat(20_007),
+      'The action of shot 1 can hold 20,000 characters, and this is 20,007: it was not kept.',
+    ],
+    [
+      'movement',
+      `pan, ${'x'.repeat(501)}`,
+      'The movement of shot 1 can hold 500 characters, and this is 501: it was not kept.',
+    ],
+  ] as const)('says why %s can not be what was typed', (field, text, words) => {
+    const wrote = writeShotField(film, only, field, text)
+    expect('refusal' in wrote && sentence(wrote.refusal)).toBe(words)
   })
 })
 

@@ -13,8 +13,11 @@ import type { Term } from '../../film/vocabulary.ts'
 import type { Board } from '../board.ts'
 import type { CardId, ShotId } from '../ids.ts'
 import type { CardKind, ShotRow } from '../schema.ts'
-import { LIMITS, RANGES } from '../limits.ts'
+import { RANGES } from '../limits.ts'
+import { fieldsRefusal } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import { cardOf, cardsOf, movementLabel } from '../select.ts'
+import { shortened } from '../shortened.ts'
 import { editShots } from './shots.ts'
 import type { ShotFields } from './shots.ts'
 
@@ -56,8 +59,10 @@ export interface ShotField {
   readonly terms: readonly Term[]
   /** What a cell shows, and what it is copied as. */
   readonly text: (board: Board, shot: ShotRow) => string
-  /** What was typed or pasted, as fields of a shot; undefined where it can't be read as such. */
+  /** What was typed or pasted, as fields of a shot, however long; undefined where it can't be read as such. */
   readonly read: (board: Board, text: string) => ShotFields | undefined
+  /** What can be read, in words that stand in brackets. */
+  readonly asks: string
 }
 
 /** Every field of a shot that a person writes, in the order of a shot list. */
@@ -98,15 +103,28 @@ export const SHOT_FIELD: Readonly<Record<ShotFieldId, ShotField>> = {
   notes: text('notes', 'Notes', 'notes'),
 }
 
-/** Writes text into one field of several shots; undefined where the text can't be read as that field. */
+/** Writes text into one field of several shots, or says why it can't be theirs: not read as that field, or more than it holds. */
 export function writeShotField(
   board: Board,
   shotIds: readonly ShotId[],
   field: ShotFieldId,
   typed: string,
-): Board | undefined {
-  const fields = SHOT_FIELD[field].read(board, typed)
-  return fields && editShots(board, shotIds, fields)
+): { readonly board: Board } | { readonly refusal: Refusal } {
+  const { label, asks, read } = SHOT_FIELD[field]
+  const fields = read(board, typed)
+  if (!fields)
+    return {
+      refusal: {
+        kind: 'unfit',
+        what: `“${shortened(typed.trim(), 60)}”`,
+        why: `is no ${label.toLowerCase()} (${asks})`,
+      },
+    }
+  for (const id of shotIds) {
+    const refusal = fieldsRefusal(board, 'shot', id, fields)
+    if (refusal) return { refusal }
+  }
+  return { board: editShots(board, shotIds, fields) }
 }
 
 type LineKey = 'setup' | 'subject' | 'movementNote' | 'camera' | 'equipment'
@@ -118,10 +136,7 @@ function line(id: ShotFieldId, label: string, key: LineKey): ShotField {
   return {
     ...base(id, label, `Edit ${label} of`, 'line'),
     text: (_, shot) => shot[key],
-    read: (_, typed) => {
-      const plain = typed.replace(/\s+/g, ' ').trim()
-      return plain.length > LIMITS.line ? undefined : { [key]: plain }
-    },
+    read: (_, typed) => ({ [key]: typed.replace(/\s+/g, ' ').trim() }),
   }
 }
 
@@ -129,10 +144,7 @@ function text(id: ShotFieldId, label: string, key: TextKey): ShotField {
   return {
     ...base(id, label, `Edit ${label} of`, 'text'),
     text: (_, shot) => shot[key],
-    read: (_, typed) => {
-      const plain = typed.replace(/\r\n?/g, '\n').trimEnd()
-      return plain.length > LIMITS.text ? undefined : { [key]: plain }
-    },
+    read: (_, typed) => ({ [key]: typed.replace(/\r\n?/g, '\n').trimEnd() }),
   }
 }
 
@@ -140,6 +152,7 @@ function term(id: ShotFieldId, label: string, list: readonly Term[], key: TermKe
   return {
     ...base(id, label, `Set ${label} of`, 'term'),
     terms: list,
+    asks: 'it is one of a list',
     text: (_, shot) => termOf(list, shot[key])?.label ?? '',
     read: (_, typed) => {
       const found = readTerm(list, typed)
@@ -158,6 +171,7 @@ function number(
 ): ShotField {
   return {
     ...base(id, label, `Set ${label} of`, 'number'),
+    asks: `a number from ${least} to ${most.toLocaleString('en-GB')}`,
     text: (_, shot) => (shot[key] === null ? '' : `${shot[key]}${suffix}`),
     read: (_, typed) => {
       const plain = typed.trim().replace(unit, '').trim().replace(',', '.')
@@ -175,6 +189,7 @@ function cards(id: ShotFieldId, label: string, kind: CardKind): ShotField {
   }
   return {
     ...base(id, label, `Set ${label} of`, 'cards'),
+    asks: kind === 'location' ? 'the name of one location card' : `names of ${kind} cards, with commas between`,
     text: (board, shot) =>
       idsOn(shot)
         .flatMap((cardId) => cardOf(board, cardId)?.name ?? [])
@@ -196,7 +211,7 @@ function cards(id: ShotFieldId, label: string, kind: CardKind): ShotField {
 }
 
 function base(id: ShotFieldId, label: string, verb: string, kind: ShotField['kind']) {
-  return { id, label, verb, kind, terms: [] as readonly Term[] }
+  return { id, label, verb, kind, terms: [] as readonly Term[], asks: '' }
 }
 
 function plainName(name: string): string {
@@ -207,7 +222,6 @@ function plainName(name: string): string {
 function readMovement(typed: string): ShotFields | undefined {
   const [, move, note] = /^([^,]*)(?:,(.*))?$/s.exec(typed.trim())!
   const movementNote = (note ?? '').replace(/\s+/g, ' ').trim()
-  if (movementNote.length > LIMITS.line) return undefined
   const whole = readTerm(MOVEMENTS, move!)
   if (whole !== undefined) return { movement: whole, direction: '', movementNote }
   const words = move!.trim().split(/\s+/)

@@ -1,0 +1,11 @@
+import type { ToastMessage } from '../ui/Toasts.tsx'
+
+/** Asks before what was typed and can't be saved goes with the film. `stays`: "The window stays open". */
+export function heldWarning(count: number, stays: string, leave: () => void): ToastMessage {
+  const one = count === 1
+  return {
+    text: `${stays}: ${one ? 'something that you typed does' : `${count} things that you typed do`} not fit in ${one ? 'its field and is' : 'their fields and are'} not saved. See “Not saved” at the top.`,
+    tone: 'warn',
+    action: { label: one ? 'Close and lose it' : 'Close and lose them', run: leave },
+  }
+}

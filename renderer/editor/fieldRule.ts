@@ -1,0 +1,90 @@
+import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
+import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import type { Refusal } from '#shared/document/refusal.ts'
+import { fieldsRefusal, mostOf } from '#shared/document/refusal.ts'
+import type { Rows, TableName } from '#shared/document/schema.ts'
+import { layerOf, panelOf, sceneOf } from '#shared/document/select.ts'
+import type { Editor } from './editor.ts'
+
+/** What a field of a row can hold, as a field of the window asks it. */
+export interface FieldRule {
+  readonly key: string
+  readonly most: number | undefined
+  readonly refuse: (text: string) => string | null
+  readonly show: () => void
+}
+
+/** The rule of a text of one row. `tidy`: what becomes of the text before it is kept. */
+export function fieldRule<T extends TableName>(
+  editor: Editor,
+  table: T,
+  id: string,
+  field: keyof Rows[T] & string,
+  { tidy = (text) => text, show }: { tidy?: (text: string) => string; show?: () => void } = {},
+): FieldRule {
+  const fields = (text: string): Partial<Rows[T]> => ({ [field]: tidy(text) }) as Partial<Rows[T]>
+  return {
+    ...fieldPlace(editor, table, id, field, show),
+    most: mostOf(table, field),
+    refuse: (text) => heldSentence(fieldsRefusal(editor.board(), table, id, fields(text))),
+  }
+}
+
+/** The rule of a written field of one shot or several. */
+export function shotFieldRule(editor: Editor, shotIds: readonly ShotId[], field: ShotFieldId): FieldRule {
+  const { kind } = SHOT_FIELD[field]
+  // What has no field in the inspector is typed in the list alone.
+  const inList = kind === 'term' || kind === 'cards'
+  const ids = shotIds.join('+')
+  return {
+    ...fieldPlace(editor, 'shot', ids, field, () => {
+      showRow(editor, 'shot', ids)
+      if (inList) editor.session.set({ view: 'shot-list' })
+    }),
+    most: kind === 'text' || kind === 'line' ? LIMITS[kind] : undefined,
+    refuse(text) {
+      const wrote = writeShotField(editor.board(), shotIds, field, text)
+      return 'refusal' in wrote ? heldSentence(wrote.refusal) : null
+    },
+  }
+}
+
+/** The place of a field of one row: for fields whose widget knows itself what they hold. */
+export function fieldPlace<T extends TableName>(
+  editor: Editor,
+  table: T,
+  id: string,
+  field: string,
+  show = () => showRow(editor, table, id),
+): Pick<FieldRule, 'key' | 'show'> {
+  return { key: `${table}/${id}/${field}`, show }
+}
+
+/** Why what was typed is not saved yet, and what becomes of it. */
+export function heldSentence(refusal: Refusal | null): string | null {
+  if (refusal === null) return null
+  if (refusal.kind === 'unfit') return `${refusal.what} ${refusal.why}. It stays here, not saved, until you change it.`
+  const { what, most, unit, found } = refusal
+  const over = `${what} can hold ${most.toLocaleString('en-GB')} ${unit}, and this is ${(found - most).toLocaleString('en-GB')} too many.`
+  return `${over} It stays here, not saved, until you shorten it.`
+}
+
+/** Brings the pane in front in which a row's fields stand. */
+function showRow(editor: Editor, table: TableName, id: string): void {
+  const { session } = editor
+  const board = editor.board()
+  if (table === 'shot') session.selectShots(board, id.split('+'))
+  else if (table === 'panel' && panelOf(board, id)) session.selectPanel(board, id)
+  else if (table === 'scene' && sceneOf(board, id)) session.selectScene(board, id)
+  else if (table === 'layer') showLayer(editor, id)
+  session.set({ bare: false, tab: table === 'card' ? 'cards' : table === 'layer' ? 'layers' : 'shot' })
+}
+
+function showLayer({ session, board }: Editor, id: string): void {
+  const layer = layerOf(board(), id)
+  if (!layer) return
+  session.selectPanel(board(), layer.panelId)
+  session.set({ layerId: layer.id })
+}

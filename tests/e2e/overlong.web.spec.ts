@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, ready, saved, test } from './app.ts'
+
+const field = (page: Page, name: string) => page.getByRole('complementary').getByLabel(name, { exact: true })
+const sign = (page: Page) => page.getByRole('button', { name: /^Not saved: / })
+const head = (page: Page) => page.locator('.shot-head h2')
+const cell = (page: Page, shot: string, column: string) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: shot, exact: true }) })
+    .locator(`.cell.${column}`)
+
+const LONG = `Mara ${'waits. '.repeat(90)}`.trim()
+const OVER = LONG.length - 500
+
+/** Puts a text where the keyboard is, as a paste does. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', words)
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+test('a text that is longer than its field is kept there, through Tab, another shot and back, while others are saved', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await ready(page)
+  const first = (await head(page).textContent()) ?? ''
+  const subject = field(page, 'Subject')
+  await subject.fill('x'.repeat(470))
+  await expect(page.getByText('470 of 500 characters')).toBeVisible()
+
+  await subject.fill(LONG)
+  await expect(subject).toHaveAttribute('aria-invalid', 'true')
+  const words = `The subject of shot ${first} can hold 500 characters, and this is ${OVER} too many. It stays here, not saved, until you shorten it.`
+  await expect(subject).toHaveAccessibleDescription(words)
+  await expectAccessible(page)
+  await page.keyboard.press('Tab')
+  await expect(sign(page)).toHaveText('Not saved: 1 entry')
+  await expect(page).toHaveTitle(/— Not saved$/)
+  await expect(subject).toHaveValue(LONG)
+
+  await field(page, 'Action').fill('She turns.')
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(head(page)).not.toHaveText(first)
+  await expect(subject).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(sign(page)).toBeVisible()
+  await subject.fill('The quay')
+  await page.keyboard.press('Enter')
+
+  await sign(page).click()
+  await expect(page.getByRole('dialog', { name: 'What is not saved' })).toContainText(words)
+  await page.getByRole('button', { name: 'Go to it' }).click()
+  await expect(head(page)).toHaveText(first)
+  await expect(subject).toBeFocused()
+  await expect(subject).toHaveValue(LONG)
+
+  await subject.fill('Mara waits.')
+  await expect(subject).not.toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Enter')
+  await expect(sign(page)).toBeHidden()
+  await saved(page)
+})
+
+test('Esc and letting go put back what was there, and offer what was typed once more; closing asks first', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page } = app
+  await ready(page)
+  const subject = field(page, 'Subject')
+  const before = await subject.inputValue()
+  await subject.fill(LONG)
+  await page.keyboard.press('Escape')
+  await expect(subject).toHaveValue(before)
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(subject).toHaveValue(LONG)
+
+  await page.keyboard.press('Control+Shift+W')
+  const asked = page.getByRole('alert').filter({ hasText: 'The project stays open' })
+  await expect(asked).toBeVisible()
+  await asked.getByRole('button', { name: 'Put away' }).click()
+
+  await sign(page).click()
+  await page.getByRole('button', { name: 'Let go' }).click()
+  await expect(subject).toHaveValue(before)
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(sign(page)).toHaveText('Not saved: 1 entry')
+
+  const dialog = page.waitForEvent('dialog')
+  const closing = page.close({ runBeforeUnload: true })
+  const question = await dialog
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await closing
+  await expect(subject).toHaveValue(LONG)
+
+  await page.keyboard.press('Control+Shift+W')
+  await page.getByRole('button', { name: 'Close and lose it' }).click()
+  await expect(page.getByRole('button', { name: 'New project…' }).first()).toBeVisible()
+})
+
+test('of a spreadsheet pasted into the list, the cell that is too long waits in its place and all others are saved', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page } = app
+  await ready(page)
+  await page.keyboard.press('Control+2')
+  await cell(page, '1', 'subject').click()
+  await pasteText(page, `Mara\n${LONG}\nThe quay`)
+  await expect(cell(page, '1', 'subject')).toHaveText('Mara')
+  await expect(
+    page.getByText('Too long to be saved: subject of shot 1A. It waits in its cell to be shortened.'),
+  ).toBeVisible()
+  await expect(cell(page, '1B', 'subject')).toHaveText('The quay')
+  await expect(cell(page, '1A', 'subject')).toHaveAttribute('aria-invalid', 'true')
+  await expect(sign(page)).toHaveText('Not saved: 1 entry')
+
+  await cell(page, '1A', 'subject').click()
+  await page.keyboard.press('F2')
+  const editor = page.getByRole('textbox', { name: 'Subject of shot 1A' })
+  await expect(editor).toHaveValue(LONG)
+  await page.keyboard.press('Enter')
+  await expect(editor).toBeFocused()
+  await expect(editor).toHaveAccessibleDescription(/and this is \d+ too many/)
+  await expectAccessible(page)
+  await editor.fill('Mara waits.')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, '1A', 'subject')).toHaveText('Mara waits.')
+  await expect(cell(page, '1A', 'subject')).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(sign(page)).toBeHidden()
+  await saved(page)
+})
