@@ -17,6 +17,7 @@ import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
+import { createMakingPlaces } from './project/makingPlaces.ts'
 import { createOpenProjects } from './project/openProjects.ts'
 import { createPictureWatch } from './project/pictureWatch.ts'
 import { createPlaceWatch } from './project/placeWatch.ts'
@@ -83,6 +84,7 @@ export function createHost(platform: Platform): Host {
       (open) => (queue.underWay() > 0 ? queue.settle(open) : null),
     ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
+    making: createMakingPlaces(platform.folders.data, log),
     vault,
     trust,
     queue,
@@ -92,7 +94,9 @@ export function createHost(platform: Platform): Host {
     places,
     tell,
   }
-  void sweepAfterKills([platform.folders.projects, ...services.recent.list().map(({ folder }) => path.dirname(folder))])
+  const { data, projects } = platform.folders
+  const beside = services.recent.list().map(({ folder }) => path.dirname(folder))
+  void sweepAfterKills([projects, ...beside, data, ...services.making.toSweep()])
   const calls = createCalls()
   const call = createDispatch(
     {

@@ -1,9 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHost } from '#host/createHost.ts'
 import { makingName, sweepAfterKills, temporaryPlace } from '#host/project/making.ts'
+import { createMakingPlaces } from '#host/project/makingPlaces.ts'
+import { sweepFilm } from '#host/project/sweepFilm.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testPlatform } from '../support/testPlatform.ts'
@@ -81,6 +92,56 @@ it('takes the place of an empty folder that a person made for it', async () => {
   await host.dispose()
 })
 
+it('is known to be made here by the time it has its name, whatever happens right after', async () => {
+  const data = path.join(place.path, 'data')
+  const known = path.join(place.path, 'known')
+  const folder = path.join(place.path, 'Film')
+  const copy = path.join(place.path, 'Copy')
+  const host = createHost(testPlatform(place.path))
+
+  /** The app's own data as they are when the name is there. */
+  async function atName(name: string, making: Promise<unknown>): Promise<unknown> {
+    while (!existsSync(name)) await new Promise<void>((turn) => setImmediate(turn))
+    cpSync(data, known, { recursive: true })
+    return await making
+  }
+
+  const film = (await atName(
+    folder,
+    call(host, 'projects.create', { folder, title: 'Film', ratio: 2 }),
+  )) as OpenedProject
+  const first = readFileSync(path.join(known, 'trust.json'), 'utf8')
+  await atName(copy, call(host, 'projects.saveCopy', { project: film.project, folder: copy }))
+  const second = readFileSync(path.join(known, 'trust.json'), 'utf8')
+  await host.dispose()
+  for (const [file, records] of [
+    [folder, first],
+    [copy, second],
+  ] as const) {
+    writeFileSync(path.join(data, 'trust.json'), records)
+    const next = createHost(testPlatform(place.path))
+    expect(await call(next, 'projects.open', { folder: file })).toMatchObject({ trust: { state: 'trusted' } })
+    await next.dispose()
+  }
+})
+
+it('is swept where a person chose to put it, too, after the app was killed', async () => {
+  const elsewhere = path.join(place.path, 'Elsewhere')
+  mkdirSync(elsewhere)
+  const list = left(makingName(path.join(elsewhere, 'list.pdf')))
+  writeFileSync(list, 'half')
+  const data = path.join(place.path, 'data')
+  // As it is while something is made there.
+  const places = createMakingPlaces(data, () => undefined)
+  const note = await places.during(elsewhere, async () => readdirSync(path.join(data, 'making'))[0]!)
+  expect(readdirSync(path.join(data, 'making'))).toEqual([])
+  writeFileSync(path.join(data, 'making', left(note)), elsewhere)
+  const host = createHost(testPlatform(place.path))
+  await vi.waitFor(() => expect(readdirSync(path.join(data, 'making'))).toEqual([]))
+  expect(readdirSync(elsewhere)).toEqual([])
+  await host.dispose()
+})
+
 /** A name as a process that has ended would have left it. */
 const left = (name: string) => {
   const { pid } = spawnSync(process.execPath, ['-e', ''])
@@ -122,5 +183,43 @@ describe('the sweep after a kill', () => {
     await sweepAfterKills([place.path])
     for (const folder of [...kept, link, path.join(mine, 'media')]) expect(existsSync(folder), folder).toBe(true)
     expect(existsSync(holding)).toBe(false)
+  })
+
+  it('removes bytes inside a film that never got their name, and leaves every other file of it', async () => {
+    const host = createHost(testPlatform(place.path))
+    const folder = at('Film')
+    const film = await call<OpenedProject>(host, 'projects.create', { folder, title: 'Film', ratio: 2 })
+    await call(host, 'projects.close', { project: film.project })
+    await host.dispose()
+    const inside = (inner: string) => path.join(folder, inner)
+    for (const inner of ['media/ab', 'previews/prints/panel_000000000001', 'answers'])
+      mkdirSync(inside(inner), { recursive: true })
+    const half = [
+      'lock.json',
+      'media/ab/ab.png',
+      'previews/prints/panel_000000000001/1.jpg',
+      'snapshots/board.sqlite',
+    ].map((inner) => left(makingName(inside(inner))))
+    const old = inside('media/ab/.ab.png.0123456789ab.part')
+    const kept = [
+      makingName(inside('media/ab/being-written.png')),
+      left(makingName(inside('media/ab/theirs.png'))).replace(/\.[0-9a-f]{8}-/, '.00000000-'),
+      inside('media/ab/.cd.png.0123456789ab.part'),
+      inside('media/ab/.mine.part'),
+      // May be all that there is of an answer that was paid for.
+      left(makingName(inside('answers/job_000000000001-1.answer'))),
+    ]
+    for (const file of [...half, old, ...kept]) writeFileSync(file, 'half')
+    const longAgo = Date.now() / 1000 - 48 * 3600
+    utimesSync(old, longAgo, longAgo)
+    await sweepFilm(folder)
+    expect([...half, old].filter((file) => existsSync(file))).toEqual([])
+    expect(kept.filter((file) => !existsSync(file))).toEqual([])
+    const mine = at('mine')
+    mkdirSync(mine)
+    writeFileSync(left(makingName(path.join(mine, 'x'))), 'mine')
+    symlinkSync(mine, inside('media/cd'))
+    await sweepFilm(folder)
+    expect(readdirSync(mine)).toHaveLength(1)
   })
 })

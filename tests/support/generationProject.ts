@@ -74,7 +74,7 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
   const panelId = filmPanels(board)[0]!.id
   // As by a person who made the film here and typed the model's address.
   const open = await createFolder(folder, board, context)
-  await trust.madeHere(open)
+  await trust.makingHere(filmOf(board), folder)
   await trust.approve(open, filmOf(board))
   const project: GenerationProject = {
     open,

@@ -31,7 +31,7 @@ export interface KeptAnswer {
 
 /** `<job>-<attempt>.answer`, and what a write that a kill ended left of one. */
 const NAME = /^(job_[0-9a-z]{12})-\d{1,4}\.answer$/
-const LEFT_OVER = /^\.((job_[0-9a-z]{12})-\d{1,4}\.answer)\.[0-9a-f]{12}\.part$/
+const LEFT_OVER = /^\.((job_[0-9a-z]{12})-\d{1,4}\.answer)\.(?:[0-9a-f]{8}-\d{1,10}-)?[0-9a-f]{12}\.part$/
 /** Of the app's own folder: what a film could not take. */
 const RESCUED = 'rescued'
 

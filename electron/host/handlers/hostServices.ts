@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts'
+import type { MakingPlaces } from '../project/makingPlaces.ts'
 import type { OpenProjects } from '../project/openProjects.ts'
 import type { PlaceWatch } from '../project/placeWatch.ts'
 import type { VersionThread } from '../project/versionThread.ts'
@@ -19,6 +20,7 @@ export interface HostServices {
   readonly thread: VersionThread
   readonly projects: OpenProjects
   readonly recent: RecentProjects
+  readonly making: MakingPlaces
   readonly vault: KeyVault
   readonly trust: FilmTrust
   readonly queue: GenerationQueue

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Board } from '#shared/document/board.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -10,7 +11,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names = 'pages.lay' | 'pdf.write'
 
-export function pageHandlers({ projects, pdf, tell }: HostServices): Pick<Handlers, Names> {
+export function pageHandlers({ projects, pdf, making, tell }: HostServices): Pick<Handlers, Names> {
   let last: { board: Board; options: string; pages: Promise<Page[]> } | null = null
 
   /** A preview asks page by page: the whole film is laid again only when the film or the choices changed. */
@@ -30,14 +31,16 @@ export function pageHandlers({ projects, pdf, tell }: HostServices): Pick<Handle
     async 'pdf.write'({ project, options, path, exportId, evenIfMissing }, signal) {
       const open = projects.of(project)
       // Before the pictures are looked at, which takes a while in a long film.
-      chosenFile(path)
+      const file = chosenFile(path)
       const progress = (done: number, total: number) =>
         tell({ name: 'export.progress', value: { exportId, done, total } })
       // Read even where it is to go on: what is lost must be known to be crossed out.
       const pictures = pagePictures(open.store.board(), await layOnce(open, options))
       const missing = await picturesMissing(open, pictures, { signal })
       if (missing && !evenIfMissing) throw new FailureError(missing)
-      return valueOf(await pdf.write(open, options, path, signal, progress))
+      return await making.during(dirname(file), async () =>
+        valueOf(await pdf.write(open, options, path, signal, progress)),
+      )
     },
   }
 }

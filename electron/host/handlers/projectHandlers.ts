@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Board } from '#shared/document/board.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { fieldsRefusal } from '#shared/document/refusal.ts'
 import { newProject } from '#shared/document/newProject.ts'
@@ -28,6 +29,7 @@ export function projectHandlers({
   recent,
   pictures,
   places,
+  making,
   trust,
   tell,
 }: HostServices): Pick<Handlers, Names> {
@@ -40,11 +42,17 @@ export function projectHandlers({
 
   const reader = createFilmReader()
 
-  /** Made on this computer: before anyone is told about it, it is trusted here. */
-  async function madeHere(making: Promise<OwnedFolder>): Promise<OwnedFolder> {
-    const open = await making
-    await trust.madeHere(open)
-    return open
+  /** A new film, trusted here by the time it has its name. */
+  function make(
+    folder: string,
+    board: Board,
+    mediaFolder: string | null,
+    signal: AbortSignal | undefined,
+  ): Promise<OwnedFolder> {
+    const beforeNamed = (place: string): Promise<void> => trust.makingHere(filmOf(board), place)
+    return making.during(path.dirname(folder), () =>
+      createFolder(folder, board, { ...context, signal, beforeNamed }, mediaFolder),
+    )
   }
 
   /** Given up while it came: let go of again, since nobody would. */
@@ -76,14 +84,14 @@ export function projectHandlers({
           const board = newProject({ title, ratio, createdAt: isoNow(platform) }, platform.newId)
           const refusal = fieldsRefusal(board, 'project', filmOf(board).id, { title })
           if (refusal) throw new FailureError(refusal)
-          return madeHere(createFolder(folder, board, { ...context, signal }))
+          return make(folder, board, null, signal)
         }),
       ),
     'projects.sample': async ({ folder }, signal) =>
       noted(
         await projects.create(() => {
           const sample = readSample(platform.folders.assets, platform.newId, isoNow(platform))
-          return madeHere(createFolder(folder, sample.board, { ...context, signal }, sample.mediaFolder))
+          return make(folder, sample.board, sample.mediaFolder, signal)
         }),
       ),
     async 'projects.open'({ folder }, signal) {
@@ -102,9 +110,9 @@ export function projectHandlers({
     },
     async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }, signal) {
       const open = projects.of(project)
-      const copy = await saveCopy(open, folder, { evenIfMissing, writes, signal, now: () => platform.now() })
-      await trust.copied(open, copy.folder)
-      return copy
+      const beforeNamed = (place: string): Promise<void> => trust.copyingHere(open, place)
+      const options = { evenIfMissing, writes, signal, now: () => platform.now(), beforeNamed }
+      return await making.during(path.dirname(folder), () => saveCopy(open, folder, options))
     },
     'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
     'projects.check': ({ project }, signal) => checkProject(projects.of(project), signal),

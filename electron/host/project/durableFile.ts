@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { patiently } from '../patiently.ts'
-
-/** A name beside `file` that no reader looks for: what a crash leaves behind there is harmless. */
-export function temporaryName(file: string): string {
-  return path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.part`)
-}
+import { makingName } from './making.ts'
 
 /** Writes bytes so that the name either holds all of them, on disk, or what it held before. */
 export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
-  const temporary = temporaryName(file)
+  const temporary = makingName(file)
   try {
     const handle = await open(temporary, 'wx', mode)
     try {
@@ -30,7 +25,7 @@ export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666
 
 /** As `writeDurably`, without waiting for the disk: for what can be made again. */
 export function writeFileWhole(file: string, text: string | Uint8Array): void {
-  const temporary = temporaryName(file)
+  const temporary = makingName(file)
   try {
     writeFileSync(temporary, text, { flag: 'wx' })
     renameSync(temporary, file)

@@ -133,6 +133,13 @@ export function namesInside(root: string, inner: string): string[] {
   return partInside(root, inner)?.isDirectory() ? readdirSync(path.join(root, inner)) : []
 }
 
+/** The names of the folders in a folder of the film; a link to one is none. */
+export function foldersInside(root: string, inner: string): string[] {
+  if (!partInside(root, inner)?.isDirectory()) return []
+  const entries = readdirSync(path.join(root, inner), { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
 /** Removes one plain file. A link or a folder of that name is left and said. */
 export function removeInside(root: string, inner: string): void {
   const found = partInside(root, inner)

@@ -15,6 +15,9 @@ export function makingName(file: string): string {
 }
 
 const LEFT_BESIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:\.bak)?$/
+const LEFT_INSIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:-journal)?$/
+/** As earlier versions named them. */
+const BEFORE_MAKERS = /^\..+\.[0-9a-f]{12}\.part(?:-journal)?$/
 const LEFT_IN_TEMPORARY = /^framewright-copy-([0-9a-f]{8})-(\d{1,10})-\w{6}$/
 /** All that a film in the making holds; a folder with anything else in it is none of ours. */
 const OF_A_FILM = new Set([
@@ -42,6 +45,16 @@ export async function sweepAfterKills(folders: Iterable<string>): Promise<void> 
 
 export async function sweepBeside(folder: string): Promise<void> {
   await sweep(folder, LEFT_BESIDE, (name) => OF_A_FILM.has(name) || name === ANSWERS_FOLDER || name.endsWith('.part'))
+}
+
+/**
+ * Whether a file in a film that this process holds the lock of was left by a write that never ended. What another computer
+ * left is known by its age alone: where a service keeps two computers' folders alike, it may be writing there now.
+ */
+export function isLeftInside(name: string, touched: number): boolean {
+  const [, computer, maker] = LEFT_INSIDE.exec(name) ?? []
+  if (maker === undefined) return BEFORE_MAKERS.test(name) && Date.now() - touched > LONGEST_MS
+  return computer === here() ? !isMaking(Number(maker), touched) : Date.now() - touched > LONGEST_MS
 }
 
 /** It is a courtesy: a folder that can't be read or a leftover that can't be removed stops no work. */

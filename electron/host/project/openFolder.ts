@@ -42,10 +42,11 @@ export async function createFolder(
   mediaFolder: string | null = null,
 ): Promise<OwnedFolder> {
   const whole = freePlace(folder)
-  const made = await attempt(
-    () => makeBeside(whole, (growing) => layFilm(growing, board, mediaFolder, context.signal)),
-    whole,
-  )
+  const lay = async (growing: string): Promise<void> => {
+    await layFilm(growing, board, mediaFolder, context.signal)
+    await context.beforeNamed?.(whole)
+  }
+  const made = await attempt(() => makeBeside(whole, lay), whole)
   if (!made.ok) throw new FailureError(made.failure)
   // It has its name: to give up now would leave a film that nobody was told of.
   return openFolder(whole, { ...context, signal: undefined })

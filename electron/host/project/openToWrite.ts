@@ -24,6 +24,7 @@ import { backUp, snapshotBeforeMigration } from './snapshots.ts'
 import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
+import { sweepFilm } from './sweepFilm.ts'
 import { readSession } from './takeSnapshot.ts'
 import { ON_THIS_THREAD } from './versionThread.ts'
 import type { VersionThread } from './versionThread.ts'
@@ -185,6 +186,9 @@ function refuseDamage(folder: string, problems: readonly string[]): void {
 
 /** Trouble with what is old stops no one from their film. */
 function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
+  sweepFilm(folder).catch((error: unknown) =>
+    context.log(`Not all that was left in ${folder} was swept: ${String(error)}`),
+  )
   const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
   store
     .sweepTrash(workedAt)

@@ -14,6 +14,8 @@ export interface FolderContext {
   readonly snapshotEveryMs?: number
   /** Aborted when nobody waits for the film any longer: opening stops, and leaves the folder as it was. */
   readonly signal?: AbortSignal | undefined
+  /** Of a film that is made new: once it is whole and on disk, before it has its name. */
+  readonly beforeNamed?: (place: string) => Promise<void>
   now(): number
   log(line: string): void
 }

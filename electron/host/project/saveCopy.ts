@@ -37,6 +37,8 @@ export interface CopyOptions {
   readonly writes?: readonly UnreadWrite[]
   /** Aborted where nobody wants the copy any longer. */
   readonly signal?: AbortSignal
+  /** Once the copy is whole and on disk, before it has its name. */
+  readonly beforeNamed?: (place: string) => Promise<void>
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -61,6 +63,7 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
   let laid: LaidCopy = { lost: [], refused: [] }
   await makeBeside(target, async (growing) => {
     laid = await layCopy(open, film, growing, writes, options)
+    await options.beforeNamed?.(target)
   })
   return { folder: target, left: missing?.names ?? [], lost: [...laid.lost], refused: [...laid.refused] }
 }

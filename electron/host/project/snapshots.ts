@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
-import { syncFileNow, temporaryName } from './durableFile.ts'
+import { syncFileNow } from './durableFile.ts'
 import { makeFolderInside, pathInside } from './insideFilm.ts'
+import { makingName } from './making.ts'
 import { backUpTo, readSession } from './takeSnapshot.ts'
 import { writeSnapshotName } from './snapshotName.ts'
 import { pragma } from './sqlite.ts'
@@ -11,7 +12,7 @@ export function snapshotBeforeMigration(database: Database, folder: string, now:
   makeFolderInside(folder, 'snapshots')
   const facts = { at: now, session: readSession(database), turn: Infinity, damaged: false }
   const file = pathInside(folder, `snapshots/${writeSnapshotName({ ...facts, before: `v${toVersion}` })}`)
-  const temporary = temporaryName(file)
+  const temporary = makingName(file)
   try {
     backUpTo(database, temporary)
     syncFileNow(temporary)

@@ -1,7 +1,8 @@
 import { renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import { syncFileNow, temporaryName } from './durableFile.ts'
+import { syncFileNow } from './durableFile.ts'
 import { makeFolderInside, partInside, removeInside } from './insideFilm.ts'
+import { makingName } from './making.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOfDatabase, listSnapshots } from './snapshotFiles.ts'
 import { writeSnapshotName } from './snapshotName.ts'
@@ -40,7 +41,7 @@ export function takeSnapshot(job: SnapshotJob): TakenSnapshot | null {
   const place = path.join(job.folder, 'snapshots')
   makeFolderInside(job.folder, 'snapshots')
   if (!hasRoom(place, partInside(job.folder, 'board.sqlite')?.size ?? 0)) return null
-  const temporary = temporaryName(path.join(place, 'board.sqlite'))
+  const temporary = makingName(path.join(place, 'board.sqlite'))
   try {
     copyBoard(board, temporary)
     const fault = faultOfDatabase(temporary, job.format)

@@ -27,10 +27,10 @@ export interface FilmTrust {
   approve(open: OpenFolder, asked: Asked): Promise<Result<Trust>>
   /** A trusted film that was moved is known at its new place from here on, so that another at the old one is not taken for it. */
   opened(open: OpenFolder): Promise<void>
-  /** The film was made on this computer. */
-  madeHere(open: OpenFolder): Promise<void>
-  /** This computer made a copy in `folder`: as trusted as what it is a copy of. */
-  copied(open: OpenFolder, folder: string): Promise<void>
+  /** The film is being made on this computer, and is about to have the name `place`: a kill right after that must not make it a stranger's. */
+  makingHere(film: ProjectRow, place: string): Promise<void>
+  /** A copy is about to have the name `place`: as trusted as what it is a copy of. */
+  copyingHere(open: OpenFolder, place: string): Promise<void>
 }
 
 export function createFilmTrust(store: TrustStore): FilmTrust {
@@ -66,6 +66,11 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
     return written.ok ? ok(of(open)) : written
   }
 
+  /** What can't be noted is asked about at the next open: it stops nobody's film. */
+  async function noteAt(film: ProjectRow, place: string): Promise<void> {
+    await attempt(() => store.change((records) => noteFilm(records, film.id, realPlace(place), askedBy(film))))
+  }
+
   return {
     of,
     refusal,
@@ -93,14 +98,9 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
       if (!known || known.places.includes(realPlace(open.folder)) || of(open).state !== 'trusted') return
       await note(open, askedBy(film), false)
     },
-    async madeHere(open) {
-      await note(open, askedBy(filmOf(open.store.board())), false)
-    },
-    async copied(open, folder) {
-      if (of(open).state === 'trusted')
-        await store.change((records) =>
-          noteFilm(records, filmOf(open.store.board()).id, realPlace(folder), askedBy(filmOf(open.store.board()))),
-        )
+    makingHere: (film, place) => noteAt(film, place),
+    async copyingHere(open, place) {
+      if (of(open).state === 'trusted') await noteAt(filmOf(open.store.board()), place)
     },
   }
 }
