@@ -118,6 +118,16 @@ describe('a Photoshop document', () => {
     expect('why' in reading && reading.why).toMatch(why)
   })
 
+  it.each<[string, string, string]>([
+    ['more letters than a name can have', 'n'.repeat(700), 'n'.repeat(700)],
+    ['orders and a turned direction', 'Sky\u0001\u001b[31m\u202e!', 'Sky\u0001\u001b[31m\u202e!'],
+    ['half a character', 'Sky \ud800', 'Sky \ud800'],
+  ])('has a layer’s name of %s as it was given', async (_what, name, kept) => {
+    const reading = await readPsdLayers(documentOf([{ name, imageData: flat(4, 4, [9, 9, 9, 255]) }]))
+    if ('why' in reading) throw new Error(reading.why)
+    expect(reading.layers.map((layer) => layer.name)).toEqual([kept])
+  })
+
   it('lies on the panel as it lay in its document', () => {
     const sheet = { x: 0, y: 0, width: 400, height: 200, degrees: 0 }
     const placed = placeInSheet({ left: 6, top: 4, width: 8, height: 4 }, sheet, 40)

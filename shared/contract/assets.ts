@@ -63,8 +63,11 @@ export function panelPicturePath(
   return `/p/${project}/panel/${panelId}.png?w=${width}&show=${show}${part}${anyway ? '&anyway=1' : ''}`
 }
 
+const HALF_CHARACTER = /\p{Surrogate}/gu
+
 export function uploadPath(project: ProjectHandle, name: string): string {
-  return `/p/${project}/media?name=${encodeURIComponent(name)}`
+  // Half a character, which some systems allow in a file's name, has no way to be written in an address.
+  return `/p/${project}/media?name=${encodeURIComponent(name.replaceAll(HALF_CHARACTER, '\ufffd'))}`
 }
 
 export function fontPath(name: string): string {

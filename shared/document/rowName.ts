@@ -1,5 +1,6 @@
 import type { Board } from './board.ts'
 import type { Rows, TableName } from './schema.ts'
+import { shortened } from './shortened.ts'
 import { layerOf, numbersOf, panelOf } from './select.ts'
 
 /** A row as a person would call it in the middle of a sentence: "shot 12A", "the card “Mara”". */
@@ -38,9 +39,12 @@ function panelName(board: Board, id: string): string {
   return panel ? `a panel of ${shotName(board, panel.shotId)}` : 'a panel'
 }
 
+/** Controls, and marks that would turn the direction of the sentence round the name. */
+const UNSEEN = /\p{Cc}(?<![\t\n\r])|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /** What is over-long itself must not make the sentence about it so. */
 function quoted(what: string, name: unknown): string {
   if (typeof name !== 'string' || name.trim() === '') return what
-  const whole = name.trim().replaceAll(/\s+/g, ' ')
-  return `${what} “${whole.length > 40 ? `${whole.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : whole}”`
+  const whole = name.replaceAll(UNSEEN, '').trim().replaceAll(/\s+/g, ' ')
+  return whole === '' ? what : `${what} “${shortened(whole, 40)}”`
 }

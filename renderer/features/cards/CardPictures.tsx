@@ -3,6 +3,8 @@ import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { sentence } from '#shared/contract/failure.ts'
 import { editCard, knowMedia } from '#shared/document/commands/film.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { CardRow, MediaRow } from '#shared/document/schema.ts'
 import { cardOf, mediaOf } from '#shared/document/select.ts'
 import { upload } from '../../editor/upload.ts'
@@ -10,6 +12,18 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+
+/** Pictures that are named in a message; the others are counted. */
+const NAMED = 4
+
+function noRoomWords(left: readonly File[]): string {
+  const named = left
+    .slice(0, NAMED)
+    .map((file) => shortened(file.name, 60))
+    .join('; ')
+  const more = left.length > NAMED ? ` and ${left.length - NAMED} more` : ''
+  return `A card can hold ${LIMITS.cardPictures} pictures. Not added: ${named}${more}.`
+}
 
 /** A card's reference pictures: chosen from disk or dropped here. */
 export function CardPictures({ card }: { readonly card: CardRow }) {
@@ -23,7 +37,9 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
   async function add(files: readonly File[]): Promise<void> {
     setBusy(true)
     const added: MediaRow[] = []
-    for (const each of files) {
+    const room = LIMITS.cardPictures - card.mediaIds.length
+    if (files.length > room) say({ text: noRoomWords(files.slice(Math.max(0, room))), tone: 'warn' })
+    for (const each of files.slice(0, Math.max(0, room))) {
       const answer = await upload(editor.opened.project, each)
       if (answer.ok) added.push(answer.value)
       else say({ text: sentence(answer.failure), tone: 'warn' })

@@ -105,6 +105,32 @@ describe('pasting', () => {
     expect(pasteWords(pasted)).toBe('Not pasted: Size “huge”, Lens “long”.')
   })
 
+  it('of five hundred rows with one that is too long writes the others, and names that one and keeps it', () => {
+    const long = testFilm([Array.from({ length: 500 }, () => 1)])
+    const shotIds = filmShots(long).map((shot) => shot.id)
+    const rows = shotIds.map((_, at) => [`Subject ${at}`, `Action ${at}`])
+    rows[321]![1] = 'x'.repeat(20_400)
+    const pasted = pasteCells(long, rows, { shotIds, columns: column('subject', 'action') }, { shots: 1, columns: 1 })
+    const written = filmShots(pasted.board).filter(({ subject, action }, at) => {
+      return subject === `Subject ${at}` && action === (at === 321 ? '' : `Action ${at}`)
+    })
+    expect(written).toHaveLength(500)
+    expect(pasted.held).toEqual([{ shotId: shotIds[321], field: 'action', text: rows[321]![1] }])
+    const number = numbersOf(pasted.board).shots.get(shotIds[321]!)
+    expect(pasteWords(pasted)).toBe(
+      `Too long to be saved: action of shot ${number}. It waits in its cell to be shortened.`,
+    )
+  })
+
+  it('of several that are too long names the first few', () => {
+    const cells = ids.map(() => ['x'.repeat(501)])
+    const pasted = pasteCells(film, cells, { shotIds: ids, columns: column('subject') }, { shots: 1, columns: 1 })
+    expect(pasted.board).toBe(film)
+    expect(pasteWords(pasted)).toBe(
+      'Too long to be saved: subject of shot 1, subject of shot 1A, subject of shot 1B, subject of shot 2 and 1 more. They wait in their cells to be shortened.',
+    )
+  })
+
   it('fills all selected cells with one', () => {
     const pasted = pasteCells(
       film,

@@ -114,11 +114,7 @@ export function writeShotField(
   const fields = read(board, typed)
   if (!fields)
     return {
-      refusal: {
-        kind: 'unfit',
-        what: `“${shortened(typed.trim(), 60)}”`,
-        why: `is no ${label.toLowerCase()} (${asks})`,
-      },
+      refusal: { kind: 'unfit', what: label, why: `can’t be “${shortened(typed.trim(), 60)}” (${asks})` },
     }
   for (const id of shotIds) {
     const refusal = fieldsRefusal(board, 'shot', id, fields)
