@@ -96,7 +96,9 @@ export function createHost(platform: Platform): Host {
   }
   const { data, projects } = platform.folders
   const beside = services.recent.list().map(({ folder }) => path.dirname(folder))
-  void sweepAfterKills([projects, ...beside, data, ...services.making.toSweep()])
+  sweepAfterKills([projects, ...beside, data, ...services.making.toSweep()]).catch((error: unknown) =>
+    log(`Not all that was left was swept: ${String(error)}`),
+  )
   const calls = createCalls()
   const call = createDispatch(
     {

@@ -1,11 +1,23 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
+import { sweepSecondLocks } from '#host/project/secondLock.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { value } from '../contract/contract.ts'
 import { newTestFolder, put, testContext } from '../support/film.ts'
@@ -158,6 +170,50 @@ describe.skipIf(!process.getuid)('the second lock in the shared temporary folder
     expect(readdirSync(own()).length).toBeGreaterThan(0)
     expect(statSync(own()).mode & 0o777).toBe(0o700)
     await open.close()
+  })
+
+  it('is gone when the film is closed, and what a kill left of it when the film is closed next', async () => {
+    const open = await newTestFolder(place.path)
+    const { folder } = open
+    await open.close()
+    expect(readdirSync(own())).toEqual([])
+    const { child, line } = startOpener([folder, 'hold'])
+    await line
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(readdirSync(own()).length).toBeGreaterThan(0)
+    await (await openFolder(folder, testContext)).close()
+    expect(readdirSync(own())).toEqual([])
+  })
+
+  it('of a film that was never opened again is swept a day after, and none that is held', async () => {
+    const held = await newTestFolder(place.path)
+    const names = readdirSync(own())
+    const [old, young] = ['1-2.sqlite', '1-3.sqlite'].map((each) => path.join(own(), each))
+    for (const file of [old!, young!]) writeFileSync(file, '')
+    const yesterday = Date.now() / 1000 - 25 * 3600
+    for (const file of [old!, ...names.map((name) => path.join(own(), name))]) utimesSync(file, yesterday, yesterday)
+    sweepSecondLocks()
+    expect(readdirSync(own()).toSorted()).toEqual([path.basename(young!), ...names].toSorted())
+    // Looking at it did not let go of it.
+    rmSync(path.join(held.folder, 'lock.sqlite'))
+    expect((await startOpener([held.folder]).line).access).toBe('read')
+    await held.close()
+  })
+
+  it('lets one of many in, however they come and go', { timeout: 60_000 }, async () => {
+    const open = await newTestFolder(place.path)
+    const { folder } = open
+    await open.close()
+    for (let round = 0; round < 2; round += 1) {
+      const openers = Array.from({ length: 3 }, () => startOpener([folder, 'hold']))
+      const seen = await Promise.all(openers.map(({ line }) => line))
+      expect(seen.filter(({ access }) => access === 'write')).toHaveLength(1)
+      for (const { child } of openers) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
+    }
   })
 
   it('is not laid through a link that another put there, nor where others can write; the film opens all the same', async () => {

@@ -1,13 +1,15 @@
-import { lstatSync, mkdirSync, rmSync } from 'node:fs'
-import { hostname, tmpdir, userInfo } from 'node:os'
+import { rmSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Failure } from '#shared/contract/failure.ts'
 import { FailureError, failureFrom } from '../failures.ts'
 import { writeFileWhole } from './durableFile.ts'
+import { holdFile, inodeOf } from './heldFile.ts'
+import type { HeldFile } from './heldFile.ts'
 import { readInsideNow } from './insideFilm.ts'
-import { isBusy, openDatabase } from './sqlite.ts'
-import type { Database } from './sqlite.ts'
+import { holdSecond, releaseSecond } from './secondLock.ts'
+import { isBusy } from './sqlite.ts'
 
 /** Who holds a project, for the words a second opener reads. */
 const holderSchema = z.object({
@@ -47,14 +49,14 @@ const WHY_READ: Readonly<Partial<Record<Failure['kind'], string>>> = {
  */
 export function takeLock(folder: string, app: string, now: Date): Lock {
   let held: HeldFile | null = null
-  let twin: HeldFile | null = null
+  let second: HeldFile | null = null
   try {
     held = holdFile(path.join(folder, LOCK_FILE))
-    twin = holdTwin(folder)
+    second = holdSecond(folder)
     writeFileWhole(path.join(folder, HOLDER_FILE), JSON.stringify(holderHere(app, now)))
   } catch (error) {
+    if (second) releaseSecond(second)
     held?.database.close()
-    twin?.database.close()
     if (isBusy(error)) {
       const holder = holderWords(readHolder(folder), now)
       return { held: false, failure: { kind: 'open-elsewhere', holder }, because: holder }
@@ -74,63 +76,11 @@ export function takeLock(folder: string, app: string, now: Date): Lock {
     release() {
       // The name belongs to whoever has the lock now, if it was taken away from us.
       if (inodeOf(lock.file) === lock.inode) rmSync(path.join(folder, HOLDER_FILE), { force: true })
+      // The first goes last: who has it finds the second free.
+      if (second) releaseSecond(second)
       lock.database.close()
-      twin?.database.close()
     },
   }
-}
-
-interface HeldFile {
-  readonly file: string
-  readonly database: Database
-  readonly inode: bigint | null
-}
-
-/** An exclusive lock on a file that holds nothing. What is in it is of no worth: garbage is put away and the file made anew. */
-function holdFile(file: string, again = false): HeldFile {
-  const database = openDatabase(file, false)
-  try {
-    database.exec('PRAGMA busy_timeout = 0')
-    database.exec('BEGIN EXCLUSIVE')
-    return { file, database, inode: inodeOf(file) }
-  } catch (error) {
-    database.close()
-    // SQLite reads a file only once it could lock it, so who finds garbage in it knows that nobody holds it.
-    if (again || !(error instanceof Error && /not a database|malformed|disk image/i.test(error.message))) throw error
-    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(file + ending, { force: true })
-    return holdFile(file, true)
-  }
-}
-
-/**
- * A second lock, known to this computer alone and named by the database file itself: the first lies in the film's folder,
- * where it can be deleted under its holder. null where the system's temporary folder has no place for it that is ours.
- */
-function holdTwin(folder: string): HeldFile | null {
-  const board = lstatSync(path.join(folder, 'board.sqlite'), { bigint: true, throwIfNoEntry: false })
-  if (!board) return null
-  try {
-    const place = ownPlace()
-    return place === null ? null : holdFile(path.join(place, `${board.dev}-${board.ino}.sqlite`))
-  } catch (error) {
-    if (isBusy(error)) throw error
-    return null
-  }
-}
-
-/**
- * A folder that only this user can write in, since in the shared temporary folder another could lay a link of the name we
- * are about to open. null where somebody else was there first.
- */
-function ownPlace(): string | null {
-  const user = process.getuid?.()
-  const place = path.join(tmpdir(), `framewright-held-${user ?? 'here'}`)
-  mkdirSync(place, { recursive: true, mode: 0o700 })
-  const found = lstatSync(place)
-  if (!found.isDirectory()) return null
-  // Windows has a temporary folder for each user.
-  if (user === undefined) return place
-  return found.uid === user && (found.mode & 0o077) === 0 ? place : null
 }
 
 /** Where the file was deleted or replaced: the lock on the new one, or `replaced` where somebody else has it. */
@@ -143,10 +93,6 @@ function takeAgain(folder: string, lost: HeldFile): HeldFile {
     if (!isBusy(error)) throw error
     throw new FailureError({ kind: 'replaced', path: path.join(folder, LOCK_FILE) })
   }
-}
-
-function inodeOf(file: string): bigint | null {
-  return lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null
 }
 
 function holderHere(app: string, now: Date): Holder {

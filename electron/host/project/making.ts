@@ -4,6 +4,7 @@ import { lstat, readdir, rm } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { ANSWERS_FOLDER } from './answersFolder.ts'
+import { sweepSecondLocks } from './secondLock.ts'
 
 /**
  * What is made beside its name and takes the name once it is whole. Its hidden name says which process of which computer
@@ -37,10 +38,11 @@ export function temporaryPlace(): string {
   return mkdtempSync(path.join(tmpdir(), `framewright-copy-${here()}-${process.pid}-`))
 }
 
-/** Removes what processes that are gone left half made in these folders, and their copies in the temporary one. */
+/** Removes what processes that are gone left half made in these folders, and their copies and locks in the temporary one. */
 export async function sweepAfterKills(folders: Iterable<string>): Promise<void> {
   for (const folder of new Set(folders)) await sweepBeside(folder)
   await sweep(tmpdir(), LEFT_IN_TEMPORARY, (name) => OF_A_COPY.test(name))
+  sweepSecondLocks()
 }
 
 export async function sweepBeside(folder: string): Promise<void> {
