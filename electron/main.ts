@@ -32,20 +32,22 @@ function run({ key, proxies }: Secrets): void {
   /** A window was there, and asked. */
   let asking = false
 
+  function stayed(): void {
+    quitting = false
+  }
+
   async function show(): Promise<void> {
     if (!host) return
     const { projects } = platform.folders
     startFolder = asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, asked)
     asked = null
-    const opened = openWindow(platform.folders.data)
+    const opened = openWindow(platform.folders.data, stayed)
     window = opened
     asking = true
     connectWindow(host, opened)
     createCloseGuard(host, {
       ends: () => quitting || process.platform !== 'darwin',
-      stayed: () => {
-        quitting = false
-      },
+      stayed,
     }).watch(opened)
     opened.on('closed', () => {
       window = null
@@ -100,7 +102,7 @@ function run({ key, proxies }: Secrets): void {
     // Where no window is left to ask in, what is out is waited for.
     const settled = asking ? Promise.resolve() : ending.settle()
     void settled
-      .then(() => ending.dispose())
+      .then(() => Promise.race([ending.dispose(), patience()]))
       .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
       .finally(() => app.exit(0))
   })
@@ -113,6 +115,13 @@ function run({ key, proxies }: Secrets): void {
     await show()
     lookNowAndThen(updates)
   })
+}
+
+/** Closing a film on a disk that no longer answers has no end; what was saved is on disk by then. */
+const CLOSING_MS = 30_000
+
+function patience(): Promise<void> {
+  return new Promise((done) => setTimeout(done, CLOSING_MS))
 }
 
 /** What follows the app itself and is no switch. A packaged app is its own program, so nothing of it is named. */

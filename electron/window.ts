@@ -1,15 +1,13 @@
 import { join } from 'node:path'
-import { BrowserWindow, app, dialog } from 'electron'
+import { BrowserWindow, app } from 'electron'
 import { APP_ORIGIN } from './mediaProtocol.ts'
 import { isCommandKey } from './menu.ts'
 import { comeBack } from './safeMode.ts'
+import { askBeforeLosing } from './unsavedGuard.ts'
 import { readWindowState, writeWindowState } from './windowState.ts'
 
-/** How long the window may take to bring its last gestures to disk before the person is asked. */
-const SETTLE_MS = 5000
-
-/** The app's window. It can show our own page and nothing else. */
-export function openWindow(dataFolder: string): BrowserWindow {
+/** The app's window. It can show our own page and nothing else. `stayed`: asked to close, the person went on working. */
+export function openWindow(dataFolder: string, stayed: () => void): BrowserWindow {
   const { maximized, ...bounds } = readWindowState(dataFolder)
   const window = new BrowserWindow({
     ...bounds,
@@ -32,11 +30,13 @@ export function openWindow(dataFolder: string): BrowserWindow {
   if (maximized) window.maximize()
   lockNavigation(window)
   keepKeysToThePage(window)
-  askBeforeLosing(window)
+  askBeforeLosing(window, stayed)
   comeBack(window)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(dataFolder, window))
-  window.on('page-title-updated', (_event, title) => window.setDocumentEdited(/— (Saving…|Not saved)$/.test(title)))
+  window.on('page-title-updated', (_event, title) =>
+    window.setDocumentEdited(/— (Saving…|Not saved|Saving failed)$/.test(title)),
+  )
   return window
 }
 
@@ -62,36 +62,5 @@ function lockNavigation(window: BrowserWindow): void {
 function keepKeysToThePage(window: BrowserWindow): void {
   window.webContents.on('before-input-event', (_event, input) => {
     window.webContents.setIgnoreMenuShortcuts(isCommandKey(input))
-  })
-}
-
-/**
- * A page that still has gestures to save stops the closing, saves and closes itself. Where that takes too long, the
- * person decides: nothing is thrown away unasked.
- */
-function askBeforeLosing(window: BrowserWindow): void {
-  let letGo = false
-  let waiting: NodeJS.Timeout | null = null
-
-  window.webContents.on('will-prevent-unload', (event) => {
-    if (letGo) return event.preventDefault()
-    waiting ??= setTimeout(() => {
-      waiting = null
-      if (window.isDestroyed()) return
-      const answer = dialog.showMessageBoxSync(window, {
-        type: 'warning',
-        message: 'The last changes are not saved yet.',
-        detail: 'Keep the window open to save them, or close it and lose them.',
-        buttons: ['Keep open', 'Close and lose them'],
-        defaultId: 0,
-        cancelId: 0,
-      })
-      if (answer !== 1) return
-      letGo = true
-      window.close()
-    }, SETTLE_MS)
-  })
-  window.on('closed', () => {
-    if (waiting) clearTimeout(waiting)
   })
 }

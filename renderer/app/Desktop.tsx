@@ -13,12 +13,14 @@ import { settleBeforeClose } from '../host/settleBeforeClose.ts'
 import { HeldDraftsContext } from '../ui/heldDrafts.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { FilmWindow } from './FilmWindow.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { NewProjectDialog } from './NewProjectDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { closingOf } from './closing.ts'
 import { useProjects } from './useProjects.ts'
+import { useQuestion } from './useQuestion.ts'
 import './desktop.css'
 
 export interface DesktopProps {
@@ -31,13 +33,14 @@ export interface DesktopProps {
 /** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
 export function Desktop({ client, newId, mac }: DesktopProps) {
   const say = useToast()
-  const projects = useProjects(client, newId)
+  const leaving = useQuestion()
+  const projects = useProjects(client, newId, leaving.ask)
   const { about, film } = projects
   const editor = film?.editor ?? null
   const [making, setMaking] = useState(false)
   const [opening, setOpening] = useState(false)
   const [dialog, setDialog] = useState<DeskDialog | null>(null)
-  const copyAndCheck = useCopyAndCheck(client, editor, about)
+  const copyAndCheck = useCopyAndCheck(client, editor, about, projects.open)
 
   const desk: Desk = useMemo(
     () => ({
@@ -81,7 +84,8 @@ export function Desktop({ client, newId, mac }: DesktopProps) {
   )
   const { open } = projects
   useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
-  useEffect(() => (film ? settleBeforeClose(closingOf(film, say)) : undefined), [film, say])
+  const { close } = projects
+  useEffect(() => (film ? settleBeforeClose(closingOf(film, say, close)) : undefined), [close, film, say])
 
   return (
     <ActionsContext value={actions}>
@@ -89,7 +93,15 @@ export function Desktop({ client, newId, mac }: DesktopProps) {
         <EditorContext value={film.editor}>
           <JobsContext value={film.jobs}>
             <HeldDraftsContext value={film.held}>
-              <FilmWindow key={film.editor.opened.project} dialog={dialog} onDialog={setDialog} />
+              <FilmWindow
+                key={film.editor.opened.project}
+                dialog={dialog}
+                onDialog={setDialog}
+                onOpen={(folder) => void projects.open(folder)}
+              />
+              {leaving.asking && (
+                <LeaveDialog onAnswer={leaving.answer} onSaveCopy={() => void copyAndCheck.saveCopy()} />
+              )}
             </HeldDraftsContext>
           </JobsContext>
         </EditorContext>

@@ -20,9 +20,11 @@ import { readOnlyWords } from './readOnlyWords.ts'
 interface FilmWindowProps {
   readonly dialog: DeskDialog | null
   readonly onDialog: (dialog: DeskDialog | null) => void
+  /** Closes this film and opens another. */
+  readonly onOpen: (folder: string) => void
 }
 
-export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
+export function FilmWindow({ dialog, onDialog, onOpen }: FilmWindowProps) {
   const editor = useEditor()
   // The board says that it is ready once a panel's picture is on it. A film without panels is ready as it is, and one
   // whose pictures can't be had does not keep anyone waiting.
@@ -52,7 +54,7 @@ export function FilmWindow({ dialog, onDialog }: FilmWindowProps) {
           {editor.opened.notes?.join(' ')}
         </div>
       )}
-      {editor.canWrite && <TroubleStrip />}
+      {editor.canWrite && <TroubleStrip onOpen={onOpen} />}
       {editor.canWrite && <TrustStrip />}
       <MissingStrip />
       <Workspace />

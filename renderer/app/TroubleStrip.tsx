@@ -5,17 +5,28 @@ import { Button } from '../ui/Button.tsx'
 import { Strip } from '../ui/Strip.tsx'
 import { troubleWords } from './troubleWords.ts'
 
+interface TroubleStripProps {
+  readonly onOpen: (folder: string) => void
+}
+
 /** Over a film that can't be saved now: why, and the ways out. It comes as soon as that is known, whether or not there is something to save. */
-export function TroubleStrip() {
+export function TroubleStrip({ onOpen }: TroubleStripProps) {
   const { saving, trouble } = useEditor()
   const failure = useSyncExternalStore(trouble.listen, trouble.now)
+  const copy = useSyncExternalStore(saving.listen, saving.copy)
   const state = useSavingState()
   const actions = useActions()
   if (!failure) return null
+  const why = troubleWords(failure)
+  const words = copy === null ? why : `${why} Everything you have is in the copy, ${copy}.`
   return (
-    <Strip label="Trouble with this film" tone="warn" urgent text={troubleWords(failure)}>
+    <Strip label="Trouble with this film" tone="warn" urgent text={words}>
       {state === 'failed' && <Button onClick={saving.retry}>Try again</Button>}
-      <Button onClick={() => actions.run('project.copy')}>Save a copy…</Button>
+      {copy === null ? (
+        <Button onClick={() => actions.run('project.copy')}>Save a copy…</Button>
+      ) : (
+        <Button onClick={() => onOpen(copy)}>Open the copy</Button>
+      )}
     </Strip>
   )
 }

@@ -1,27 +1,43 @@
+import type { BeforeClose } from '../host/settleBeforeClose.ts'
 import type { ToastMessage } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
 import { commitFocusedField } from './useProjects.ts'
 import type { OpenFilm } from './useProjects.ts'
 
-/** What a window that is asked to close has to bring to disk first, and what it asks the person about. */
-export function closingOf({ editor, held }: OpenFilm, say: (message: ToastMessage) => void) {
-  return {
-    saved() {
-      commitFocusedField()
-      return editor.isSettled() && held.all().length === 0
-    },
-    async settle() {
-      const settled = await editor.settle()
-      const count = held.all().length
-      // A browser has asked already, and closes the page itself.
-      if (count === 0 || !globalThis.framewright) return settled && count === 0
-      say(heldWarning(count, 'The window stays open', leave))
-      return false
-    },
-  }
+/**
+ * What a window that is asked to close has to bring to disk first, and what it asks the person about. `close` closes the film, or
+ * answers no.
+ */
+export function closingOf(
+  { editor, held }: OpenFilm,
+  say: (message: ToastMessage) => void,
+  close: () => Promise<boolean>,
+): BeforeClose {
+  const inApp = globalThis.framewright !== undefined
 
   function leave(): void {
     held.clear()
     window.close()
+  }
+
+  return {
+    safe() {
+      commitFocusedField()
+      return editor.isSafe() && held.all().length === 0
+    },
+    async settle() {
+      const settled = await editor.settleInTime()
+      const count = held.all().length
+      // A browser has asked already, and closes the page itself.
+      if (count === 0 || !inApp) return settled && count === 0
+      say(heldWarning(count, 'The window stays open', leave))
+      return false
+    },
+    stuck() {
+      const state = editor.saving.state()
+      // Where the disk is the trouble the app's own shell asks, since it can while this page waits for the disk.
+      const ours = state === 'held' || (state === 'failed' && !inApp)
+      if (ours && held.all().length === 0) void close().then((closed) => (closed && inApp ? window.close() : undefined))
+    },
   }
 }

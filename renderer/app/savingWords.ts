@@ -1,6 +1,6 @@
 import type { SavingState } from '../editor/saving.ts'
 
-/** "Saved" only when the host has said so of everything. */
+/** In the bar, and at the end of the window's title, by which the app's shell knows how it stands (electron/unsavedGuard.ts). "Saved" only when the host has said so of everything. */
 export function savingWords(state: SavingState): string {
   switch (state) {
     case 'saved':
@@ -8,7 +8,8 @@ export function savingWords(state: SavingState): string {
     case 'saving':
       return 'Saving…'
     case 'held':
-    case 'failed':
       return 'Not saved'
+    case 'failed':
+      return 'Saving failed'
   }
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { Output } from '#shared/contract/methods.ts'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Editor } from '../editor/editor.ts'
@@ -11,7 +10,9 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { CopyWithout } from './CopyWithout.tsx'
 import { PathDialog } from './PathDialog.tsx'
+import { copiedWords } from './copiedWords.ts'
 import { placeIn } from './place.ts'
+import { commitFocusedField } from './useProjects.ts'
 import type { About } from './useProjects.ts'
 
 interface CopyAndCheck {
@@ -26,13 +27,16 @@ interface Without {
   readonly missing: Extract<Failure, { kind: 'pictures-missing' }>
 }
 
-function copiedWords({ folder, left }: Output<'projects.saveCopy'>): string {
-  const some = left.length === 1 ? 'a picture that is' : `${left.length} pictures that are`
-  return left.length === 0 ? `Saved a copy in ${folder}` : `Saved a copy in ${folder}, without ${some} missing`
-}
-
-/** Saving a copy of the open project, and checking that all of it is there. Both save first what is still under way. */
-export function useCopyAndCheck(client: Client, editor: Editor | null, about: About | null): CopyAndCheck {
+/**
+ * Saving a copy of the open project, with what is not on disk yet: it is what a person does when nothing can be saved. And
+ * checking that all of it is there, which saves first what is still under way. `open` opens the copy.
+ */
+export function useCopyAndCheck(
+  client: Client,
+  editor: Editor | null,
+  about: About | null,
+  open: (folder: string) => Promise<boolean>,
+): CopyAndCheck {
   const say = useToast()
   const [asking, setAsking] = useState(false)
   const [without, setWithout] = useState<Without | null>(null)
@@ -40,11 +44,21 @@ export function useCopyAndCheck(client: Client, editor: Editor | null, about: Ab
 
   const acts = useMemo(() => {
     async function copyTo(folder: string, evenIfMissing = false): Promise<boolean> {
-      if (!editor || !(await editor.settle())) return false
-      const { project } = editor.opened
-      const answer = await client.call('projects.saveCopy', { project, folder, evenIfMissing })
-      if (answer.ok) say(copiedWords(answer.value))
-      else if (answer.failure.kind === 'pictures-missing') {
+      if (!editor) return false
+      // A field commits when it is left: what has the caret goes into the copy as well.
+      commitFocusedField()
+      const { rows, kept } = await editor.handOver()
+      const writes = [...rows]
+      const answer = await client.call('projects.saveCopy', {
+        project: editor.opened.project,
+        folder,
+        evenIfMissing,
+        writes,
+      })
+      if (answer.ok) {
+        if (answer.value.refused.length === 0) kept(answer.value.folder)
+        say(copiedWords(editor.board(), answer.value, () => void open(answer.value.folder)))
+      } else if (answer.failure.kind === 'pictures-missing') {
         setWithout({ folder, missing: answer.failure })
         // The question takes the place of the dialog that asked for the path.
         return true
@@ -65,7 +79,7 @@ export function useCopyAndCheck(client: Client, editor: Editor | null, about: Ab
       else say({ text: sentence(answer.failure), tone: 'warn' })
     }
     return { copyTo, saveCopy, check }
-  }, [about, client, editor, say])
+  }, [about, client, editor, open, say])
 
   const title = editor ? filmOf(editor.board()).title || 'Untitled film' : ''
   return useMemo(

@@ -36,11 +36,12 @@ export interface Projects {
   readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
   readonly openSample: () => Promise<boolean>
   readonly forget: (folder: string) => Promise<void>
-  /** Saves first. Where that fails the project stays open and the person is asked. */
+  /** Saves first. Where that fails or takes long, the person is asked, and the project may stay open: false. */
   readonly close: () => Promise<boolean>
 }
 
-export function useProjects(client: Client, newId: NewId): Projects {
+/** `mayLeave`: whether to leave a film though not all of it is saved. */
+export function useProjects(client: Client, newId: NewId, mayLeave: () => Promise<boolean>): Projects {
   const say = useToast()
   const [about, setAbout] = useState<About | null>(null)
   const [recent, setRecent] = useState<readonly RecentProject[]>([])
@@ -83,17 +84,10 @@ export function useProjects(client: Client, newId: NewId): Projects {
       say(heldWarning(waiting, 'The project stays open', () => void letGo(film)))
       return false
     }
-    if (await film.editor.settle()) {
-      await letGo(film)
-      return true
-    }
-    say({
-      text: 'The last changes could not be saved, so the project stays open.',
-      tone: 'warn',
-      action: { label: 'Close and lose them', run: () => void letGo(film) },
-    })
-    return false
-  }, [film, letGo, say])
+    if (!(await film.editor.settleInTime()) && !(await mayLeave())) return false
+    await letGo(film)
+    return true
+  }, [film, letGo, mayLeave, say])
 
   const enter = useCallback(
     async (ask: () => Promise<Result<OpenedProject>>) => {

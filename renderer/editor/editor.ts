@@ -1,7 +1,7 @@
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { OpenedProject, ProjectHandle, Trust } from '#shared/contract/model.ts'
+import type { OpenedProject, Trust } from '#shared/contract/model.ts'
 import { boardFrom, filmOf, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
@@ -18,6 +18,7 @@ import type { FilmTrouble } from './filmTrouble.ts'
 import { createLostPictures } from './lostPictures.ts'
 import type { LostPictures } from './lostPictures.ts'
 import { createMarkLoads } from './markLoads.ts'
+import { inTime, patientSave } from './patience.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
 import { createSession } from './session.ts'
@@ -71,6 +72,12 @@ export interface Editor {
   readonly isSettled: () => boolean
   /** Waits until everything is on disk; false where it can't be saved. */
   readonly settle: () => Promise<boolean>
+  /** As `settle` where that takes no longer than a person waits who wants to leave; what lies in a copy counts as kept. */
+  readonly settleInTime: () => Promise<boolean>
+  /** Nothing would be lost if the window went now: all of it is on disk, or in a copy. */
+  readonly isSafe: () => boolean
+  /** What is not on disk yet, for a copy. Waits for no save, since a copy is made where saving fails. */
+  readonly handOver: () => Promise<ReturnType<Saving['handOver']>>
   readonly dispose: () => void
 }
 
@@ -180,6 +187,15 @@ export function createEditor(
     history = absorb(history, marks.letGo(history))
   }
 
+  const finished = async (): Promise<void> => void (await Promise.all(works))
+
+  async function settle(): Promise<boolean> {
+    await finished()
+    return saving.settle()
+  }
+
+  const isSettled = (): boolean => works.size === 0 && saving.state() === 'saved'
+  const isSafe = (): boolean => isSettled() || (works.size === 0 && saving.copy() !== null)
   const marksLoaded = (panelId: string): boolean => marks.missing(history.board, panelId).length === 0
 
   return {
@@ -241,10 +257,13 @@ export function createEditor(
       const whole = work.finally(() => works.delete(whole))
       works.add(whole)
     },
-    isSettled: () => works.size === 0 && saving.state() === 'saved',
-    async settle() {
-      await Promise.all(works)
-      return saving.settle()
+    isSettled,
+    isSafe,
+    settle,
+    settleInTime: async () => (await inTime(settle(), false)) || isSafe(),
+    async handOver() {
+      await inTime(finished(), undefined)
+      return saving.handOver()
     },
     dispose() {
       stopArrivals()
@@ -254,18 +273,6 @@ export function createEditor(
       listeners.clear()
     },
   }
-}
-
-/** Milliseconds before each next try where another program has the film for a moment: a backup, a scanner, a synced folder. */
-const BUSY_WAITS = [100, 200, 400, 800, 1500, 3000]
-
-async function patientSave(client: Client, project: ProjectHandle, writes: RowWrite[]) {
-  for (const wait of BUSY_WAITS) {
-    const answer = await client.call('board.save', { project, writes })
-    if (answer.ok || answer.failure.kind !== 'busy') return answer
-    await new Promise((done) => setTimeout(done, wait))
-  }
-  return client.call('board.save', { project, writes })
 }
 
 function firstPanel(board: Board): string | null {

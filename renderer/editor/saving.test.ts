@@ -80,4 +80,24 @@ describe('saving', () => {
     expect(await saving.settle()).toBe(true)
     expect(kept.get(scene.id)).toMatchObject({ location: 'Quay' })
   })
+
+  it('hands over all that is not on disk, also what is on its way, and knows the copy until something is added', async () => {
+    const { saving, state } = disk()
+    state.full = true
+    saving.add([put('scene', scene)])
+    await saving.settle()
+    const sending = saving.settle()
+    saving.add([put('shot', shot)])
+    const { rows: handed, kept } = saving.handOver()
+    expect(handed).toEqual([put('scene', scene), put('shot', shot)])
+    await sending
+    kept('/films/Copy')
+    expect([saving.state(), saving.copy()]).toEqual(['failed', '/films/Copy'])
+    saving.add([put('shot', { ...shot, notes: 'later' })])
+    expect(saving.copy()).toBeNull()
+    const late = saving.handOver()
+    saving.add([put('shot', { ...shot, notes: 'while it was copied' })])
+    late.kept('/films/Late')
+    expect(saving.copy()).toBeNull()
+  })
 })

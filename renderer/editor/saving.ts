@@ -18,6 +18,10 @@ export interface Saving {
   readonly retry: () => void
   /** Everything that is not on disk yet. */
   readonly unsaved: () => readonly RowWrite[]
+  /** The same, to be kept in another place: `kept` says that all of it is there. */
+  readonly handOver: () => { readonly rows: readonly RowWrite[]; readonly kept: (place: string) => void }
+  /** Where all that was ever added is kept beside the film; null where there is none, or something was added since. */
+  readonly copy: () => string | null
   /** Resolves when nothing is left to save; false where the last try failed or a row was refused. */
   readonly settle: () => Promise<boolean>
   readonly listen: (changed: () => void) => () => void
@@ -43,6 +47,8 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
   let state: SavingState = 'saved'
   let running: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
+  let changes = 0
+  let copy: string | null = null
   const listeners = new Set<() => void>()
 
   function become(next: SavingState): void {
@@ -100,6 +106,8 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
   }
 
   function add(writes: readonly RowWrite[]): void {
+    changes += 1
+    copy = null
     const mended = writes.some((write) => held.has(keyOf(write)))
     for (const write of writes) {
       const key = keyOf(write)
@@ -109,6 +117,11 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
     if (mended) release()
     become('saving')
     timer ??= setTimeout(() => void start(), GATHER_MS)
+  }
+
+  function unsaved(): RowWrite[] {
+    const refusedRows = [...held].map(([key, { write }]) => [key, write] as const)
+    return [...new Map([...refusedRows, ...sent, ...pending]).values()]
   }
 
   return {
@@ -121,9 +134,19 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
       become('saving')
       void start()
     },
-    unsaved: () => [
-      ...new Map([...[...held].map(([key, { write }]) => [key, write] as const), ...sent, ...pending]).values(),
-    ],
+    unsaved,
+    handOver() {
+      const asOf = changes
+      return {
+        rows: unsaved(),
+        kept(place) {
+          if (asOf !== changes) return
+          copy = place
+          for (const changed of listeners) changed()
+        },
+      }
+    },
+    copy: () => copy,
     async settle() {
       while (pending.size > 0 || running) if (!(await start())) return false
       return held.size === 0

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -52,6 +52,12 @@ export function makeFilm(home: string, title: string, ratio = '2.39'): string {
   return folder
 }
 
+/** Another program puts other bytes in the place of an open film's own, as a sync or a backup does: nothing is saved from then on. */
+export function replaceDatabase(folder: string): void {
+  cpSync(join(folder, 'board.sqlite'), join(folder, '.synced'))
+  renameSync(join(folder, '.synced'), join(folder, 'board.sqlite'))
+}
+
 /** A home of the test's own, ended with it. */
 export function newHome(): string {
   return mkdtempSync(join(tmpdir(), 'framewright-e2e-'))
@@ -63,6 +69,12 @@ export function command(args: readonly string[], home: string): string {
     encoding: 'utf8',
     env: { ...process.env, FRAMEWRIGHT_DATA: join(home, 'data') },
   })
+}
+
+/** A scene with a shot, after what is selected. */
+export async function addShot(page: Page): Promise<void> {
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await page.keyboard.press('Control+Shift+N')
 }
 
 /** Zooms into the selected panel and waits until it can be drawn on. */

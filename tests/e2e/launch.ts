@@ -26,10 +26,22 @@ export interface Launched {
   readonly pid: number
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
+  /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
+  answerQuestions(button: string): Promise<void>
+  /** What was asked so, from the first on. */
+  questions(): Promise<readonly Question[]>
+  /** Asks the app to quit, which it may not do at once. In a browser there is nothing to ask. */
+  quit(): Promise<void>
   /** Ends the app as a person would, waiting for what is being saved. */
   close(): Promise<void>
   /** Ends the host at once, as a power cut would. */
   kill(): void
+}
+
+export interface Question {
+  readonly message: string
+  readonly detail: string
+  readonly buttons: readonly string[]
 }
 
 export interface LaunchOptions {
@@ -92,6 +104,9 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     home,
     pid: host.pid ?? 0,
     answerDialogs: () => Promise.resolve(),
+    answerQuestions: () => Promise.resolve(),
+    questions: () => Promise.resolve([]),
+    quit: () => Promise.resolve(),
     async close() {
       await browser.close()
       await ended(host, 'SIGTERM')
@@ -158,6 +173,19 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
           showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [answer] }),
         })
       }, path),
+    answerQuestions: (button) =>
+      app.evaluate(({ dialog }, label) => {
+        const asked: unknown[] = ((globalThis as { asked?: unknown[] }).asked ??= [])
+        const answer = (...given: unknown[]): Promise<unknown> => {
+          const question = given.at(-1) as { buttons: string[] }
+          asked.push(question)
+          return Promise.resolve({ response: question.buttons.indexOf(label), checkboxChecked: false })
+        }
+        Object.assign(dialog, { showMessageBox: answer })
+      }, button),
+    questions: () => app.evaluate(() => ((globalThis as { asked?: unknown[] }).asked ?? []) as never),
+    // Not in the call itself, which the end of the app would break off.
+    quit: () => app.evaluate(({ app: own }) => void setImmediate(() => own.quit())),
     close: () => app.close(),
     kill() {
       app.process().kill('SIGKILL')

@@ -1,0 +1,50 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useEditor, useSavingState } from '../editor/useEditor.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { troubleWords } from './troubleWords.ts'
+
+export interface LeaveDialogProps {
+  /** The answer: true to leave, whatever is lost. */
+  readonly onAnswer: (leave: boolean) => void
+  readonly onSaveCopy: () => void
+}
+
+/** Asked before a film is left that could not be saved: to keep what there is comes first, to lose it is a choice of its own. */
+export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
+  const editor = useEditor()
+  const { trouble } = editor
+  const failure = useSyncExternalStore(trouble.listen, trouble.now)
+  const state = useSavingState()
+  useEffect(() => {
+    // It went to the disk after all.
+    if (state === 'saved' && editor.isSafe()) onAnswer(true)
+  }, [editor, onAnswer, state])
+
+  const why =
+    state === 'held'
+      ? 'Some entries can’t be kept as they are: “Not saved” in the bar names them.'
+      : failure
+        ? troubleWords(failure)
+        : 'The disk has not answered yet.'
+  function saveCopy(): void {
+    onAnswer(false)
+    onSaveCopy()
+  }
+  return (
+    <Dialog open onClose={() => onAnswer(false)} title="What you changed last is not saved" about={why} width="narrow">
+      <div className="form-foot">
+        <Button className="form-left" onClick={() => onAnswer(true)}>
+          Close and lose it
+        </Button>
+        <Button onClick={() => onAnswer(false)}>Go on working</Button>
+        {/* What can't be kept as it is can't be in a copy either. */}
+        {state !== 'held' && (
+          <Button variant="primary" onClick={saveCopy}>
+            Save a copy…
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

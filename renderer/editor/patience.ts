@@ -1,0 +1,23 @@
+import type { Client } from '#shared/contract/client.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import type { RowWrite } from '#shared/document/diff.ts'
+
+/** Milliseconds that a person waits for a disk before they are asked what to do. */
+const PATIENCE = 5000
+
+/** What work comes to, or `otherwise` where it takes longer than a person waits; the work goes on. */
+export function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([work, new Promise<T>((done) => setTimeout(() => done(otherwise), PATIENCE))])
+}
+
+/** Milliseconds before each next try where another program has the film for a moment: a backup, a scanner, a synced folder. */
+const BUSY_WAITS = [100, 200, 400, 800, 1500, 3000]
+
+export async function patientSave(client: Client, project: ProjectHandle, writes: RowWrite[]) {
+  for (const wait of BUSY_WAITS) {
+    const answer = await client.call('board.save', { project, writes })
+    if (answer.ok || answer.failure.kind !== 'busy') return answer
+    await new Promise((done) => setTimeout(done, wait))
+  }
+  return client.call('board.save', { project, writes })
+}
