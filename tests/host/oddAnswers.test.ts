@@ -237,7 +237,7 @@ describe('an answer of odd types', () => {
     const [job] = await project.run(project.request())
     const [name] = answers(project)
     const file = path.join(project.folder, 'answers', name!)
-    expect(job!.failure).toEqual({ kind: 'bad-answer', detail: 'it is not JSON', kept: file })
+    expect(job!.failure).toEqual({ kind: 'bad-answer', detail: 'it broke off, or was garbled on the way', kept: file })
     expect(readFileSync(file, 'utf8')).toContain('{"candidates":[{"content":{"parts":[{"inl')
   })
 })

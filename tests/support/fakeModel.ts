@@ -14,6 +14,8 @@ import {
   withParts,
 } from './fakeModelAnswers.ts'
 import type { FakeAnswer, HttpAnswer } from './fakeModelAnswers.ts'
+import { breakOff, isBreak } from './fakeModelBreaks.ts'
+import type { Break } from './fakeModelBreaks.ts'
 import { refusalOf } from './fakeModelCheck.ts'
 
 /** A request as it came over the wire. */
@@ -108,35 +110,12 @@ interface Turn {
 }
 
 async function perform(answer: FakeAnswer, turn: Turn): Promise<void> {
-  if (isFault(answer)) breakOff(answer.kind, turn)
+  if (answer.kind === 'wire') await answer.play(turn.incoming.socket)
+  else if (isBreak(answer)) breakOff(answer.kind, turn)
   else write(turn.outgoing, await answerOf(answer, turn))
 }
 
-/** What is no answer at all, or none that ends. */
-const FAULTS = ['reset-before-body', 'reset-after-body', 'reset-in-answer', 'hang', 'slow-drip'] as const
-type Fault = (typeof FAULTS)[number]
-
-function isFault(answer: FakeAnswer): answer is Extract<FakeAnswer, { kind: Fault }> {
-  return FAULTS.some((kind) => kind === answer.kind)
-}
-
-function breakOff(fault: Fault, { incoming, outgoing }: Turn): void {
-  if (fault === 'hang') return
-  if (fault === 'reset-before-body' || fault === 'reset-after-body') {
-    incoming.socket.destroy()
-    return
-  }
-  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' })
-  outgoing.write('{"candidates":')
-  if (fault === 'reset-in-answer') {
-    setTimeout(() => incoming.socket.destroy(), 20)
-    return
-  }
-  const drip = setInterval(() => outgoing.write(' '), 20)
-  outgoing.on('close', () => clearInterval(drip))
-}
-
-async function answerOf(answer: Exclude<FakeAnswer, { kind: Fault }>, turn: Turn): Promise<HttpAnswer> {
+async function answerOf(answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>, turn: Turn): Promise<HttpAnswer> {
   const image = imageConfigOf(turn.request)
   const picture = async (type: 'png' | 'jpeg' = 'png', serial = turn.index + 1): Promise<Buffer> =>
     fakePicture(image.ratio, serial, type)

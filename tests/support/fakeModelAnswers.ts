@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { createCanvas } from '@napi-rs/canvas'
 
 /**
@@ -53,6 +54,8 @@ export type FakeAnswer =
       readonly status?: number
       readonly headers?: Readonly<Record<string, string>>
     }
+  /** Byte for byte, by hand, once the request was read. */
+  | { readonly kind: 'wire'; readonly play: (socket: Socket) => void | Promise<void> }
   /** The connection ends before the request was read. */
   | { readonly kind: 'reset-before-body' }
   | { readonly kind: 'reset-after-body' }

@@ -47,7 +47,11 @@ export interface GenerationProject {
   close(): Promise<void>
 }
 
-export async function generationProject(url: string, film: Partial<ProjectRow> = {}): Promise<GenerationProject> {
+export async function generationProject(
+  url: string,
+  film: Partial<ProjectRow> = {},
+  timeoutMs = 1500,
+): Promise<GenerationProject> {
   const home = temporaryFolder()
   const platform = testPlatform(home.path, { environment: { GEMINI_API_KEY: FAKE_KEY } })
   const made = newProject(
@@ -64,7 +68,7 @@ export async function generationProject(url: string, film: Partial<ProjectRow> =
     credentials: createCredentials(createKeyVault(platform), trust),
     trust,
     providers: {
-      gemini: createGeminiProvider({ ways: platform.ways, timeoutMs: 1500 }),
+      gemini: createGeminiProvider({ ways: platform.ways, timeoutMs }),
       'stand-in': createStandInProvider(),
     },
     renderer: createPanelRenderer(platform.folders.assets),

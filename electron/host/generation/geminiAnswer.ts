@@ -1,11 +1,11 @@
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { Usage } from '#shared/generation/recipe.ts'
 import type { ProviderPicture } from '../services.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import { pictureType, readPicture } from '../project/pictureHeader.ts'
 import { closedJson } from './closedJson.ts'
-import { listIn, objectIn, textIn } from './oddJson.ts'
+import { listIn, objectIn, parsedJson, textIn } from './oddJson.ts'
 import type { Odd } from './oddJson.ts'
 
 /** Pictures of one answer that become takes; no model makes more at once. The rest stays in the answer, which is kept. */
@@ -37,8 +37,8 @@ export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
   const answers = whole ? answersIn(body) : null
   if (answers) return pictureIn(answers, false)
   const cut = pictureIn(answersBefore(body), true)
-  const told = cut.ok || (cut.failure.kind === 'refused' && !UNTOLD.has(cut.failure.reason))
-  return told ? cut : fail({ kind: 'bad-answer', detail: 'it is not JSON' })
+  const told = cut.ok || (cut.failure.kind === 'refused' && !isUntold(cut.failure))
+  return told ? cut : fail({ kind: 'bad-answer', detail: whatElse(body) })
 }
 
 function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPicture> {
@@ -64,17 +64,28 @@ function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPictur
   })
 }
 
-/** Reasons of ours for an answer that names none. */
-const UNTOLD: ReadonlySet<string> = new Set(['NO_IMAGE', 'TEXT_ONLY'])
+/** What came in place of an answer. */
+function whatElse(body: string): string {
+  const start = body.slice(0, 1000).trimStart()
+  if (start === '' && body.trim() === '') return 'it is empty'
+  if (/^<(?:!doctype|html|head|body|title)/i.test(start))
+    return 'it is a web page, as from a network that wants a sign-in'
+  return /^[[{]/.test(start) ? 'it broke off, or was garbled on the way' : 'it is not JSON'
+}
+
+/** A refusal whose reason is ours, since the answer may have named none. */
+export function isUntold(failure: Failure): boolean {
+  return failure.kind === 'refused' && (failure.reason === 'NO_IMAGE' || failure.reason === 'TEXT_ONLY')
+}
 
 const NOTHING: Odd = objectIn(null)
 
 /** One answer, or several where it came in pieces; null for what is none. */
 function answersIn(body: string): Odd[] | null {
-  const whole = parsed(body)
+  const whole = parsedJson(body)
   if (whole !== undefined) return listed(whole)
   const events = eventsIn(body)
-    .map(parsed)
+    .map(parsedJson)
     .filter((event) => event !== undefined)
   return events.length > 0 ? events.map(objectIn) : null
 }
@@ -82,8 +93,8 @@ function answersIn(body: string): Odd[] | null {
 /** As much of the answers as came before they broke off. */
 function answersBefore(body: string): Odd[] {
   const events = eventsIn(body)
-  if (events.length === 0) return listed(parsed(closedJson(body)))
-  return [...events.slice(0, -1), closedJson(events.at(-1)!)].map(parsed).flatMap(listed)
+  if (events.length === 0) return listed(parsedJson(closedJson(body)))
+  return [...events.slice(0, -1), closedJson(events.at(-1)!)].map(parsedJson).flatMap(listed)
 }
 
 function listed(whole: unknown): Odd[] {
@@ -95,14 +106,6 @@ function eventsIn(body: string): string[] {
     .split(/\r?\n/)
     .filter((line) => line.startsWith('data:'))
     .map((line) => line.slice(5))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 function lookThrough(candidate: Odd, cut: boolean): Found {

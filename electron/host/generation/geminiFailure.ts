@@ -15,6 +15,8 @@ export function failureOfAnswer(seen: { status: number; headers: Headers; body: 
   if (status === 429) return { kind: 'rate-limited', waitSeconds }
   if (status === 408 || status === 504) return { kind: 'timed-out', mayBeBilled: asked !== '' }
   if (status >= 500) return { kind: 'service-down', status, waitSeconds }
+  if (status === 413 && !error)
+    return { kind: 'request-invalid', detail: 'it is too large for a gateway on the way. Send fewer pictures with it.' }
   if (!error) return strangerAnswered(status, seen.headers)
   if (status === 401) return { kind: 'bad-key' }
   if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...wordsOf(error) }

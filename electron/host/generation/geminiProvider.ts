@@ -6,8 +6,9 @@ import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { Ways } from '../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
-import { pictureOf } from './geminiAnswer.ts'
+import { isUntold, pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfBreak, withoutKey } from './geminiFailure.ts'
+import { readServiceError } from './serviceError.ts'
 import { originOf } from '../trust/originOf.ts'
 import { strikeAll, strikeKey } from './strikeKey.ts'
 import { openWire } from './wire.ts'
@@ -148,7 +149,11 @@ function answerOf({ seen }: Wire): Answered | null {
 function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
   try {
     const read = pictureOf(answer.body, answer.whole)
-    return read.ok || (answer.status >= 200 && answer.status < 300) ? read : fail(failureOfAnswer(answer, model))
+    if (read.ok) return read
+    if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
+    // And a good number over an error.
+    const error = isUntold(read.failure) ? readServiceError(answer.body) : null
+    return error ? fail(failureOfAnswer({ ...answer, status: error.code }, model)) : read
   } catch (error) {
     return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })
   }

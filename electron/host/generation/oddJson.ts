@@ -20,3 +20,13 @@ export function textIn(value: Odd, name: string): string {
   const held = value[name]
   return typeof held === 'string' ? held : typeof held === 'number' ? String(held) : ''
 }
+
+/** undefined for what is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    // Some begin a text by saying that it is one.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,8 +1,11 @@
-import { listIn, objectIn, textIn } from './oddJson.ts'
+import { closedJson } from './closedJson.ts'
+import { listIn, objectIn, parsedJson, textIn } from './oddJson.ts'
 import type { Odd } from './oddJson.ts'
 
 /** What an error object says; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
 export interface ServiceError {
+  /** The HTTP status that it names; 400 where it names none. */
+  readonly code: number
   readonly message: string
   /** Its name: INVALID_ARGUMENT, RESOURCE_EXHAUSTED. */
   readonly status: string
@@ -22,19 +25,18 @@ const MOST_SECONDS = 7 * 24 * 3600
 
 /** null for what is no error of a service of this kind, such as a page of someone else's. */
 export function readServiceError(body: string): ServiceError | null {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(body)
-  } catch {
-    return null
-  }
+  const parsed = parsedJson(body) ?? parsedJson(closedJson(body))
   // A listing's error comes as a list of one.
   const holder = objectIn(Array.isArray(parsed) ? (parsed[0] as unknown) : parsed)
-  const error = objectIn(holder['error'])
+  const told = holder['error']
+  // Gateways write it as a mere text.
+  const error = typeof told === 'string' && told.trim() !== '' ? { message: told } : objectIn(told)
   if (Object.keys(error).length === 0) return null
+  const code = Number(textIn(error, 'code'))
   const details = listIn(error, 'details').slice(0, MOST).map(objectIn)
   const quotas = details.flatMap((detail) => listIn(detail, 'violations').slice(0, MOST).map(objectIn))
   return {
+    code: code >= 400 && code <= 599 ? code : 400,
     message: textIn(error, 'message').trim().slice(0, 1000),
     status: textIn(error, 'status').slice(0, 100),
     reasons: details.map((detail) => textIn(detail, 'reason')).filter((reason) => reason !== ''),

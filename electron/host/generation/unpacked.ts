@@ -1,4 +1,4 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
 /** Larger than any answer; a small file can unpack to far more. */
 const MOST_BYTES = 512 * 1024 * 1024
@@ -12,7 +12,8 @@ export function unpacked(bytes: Buffer, encoding: string): Buffer {
       case 'x-gzip':
         return gunzipSync(bytes, most)
       case 'deflate':
-        return inflateSync(bytes, most)
+        // Some leave its head out: the low half of its first byte is 8 in one that has it.
+        return ((bytes[0] ?? 0) & 15) === 8 ? inflateSync(bytes, most) : inflateRawSync(bytes, most)
       case 'br':
         return brotliDecompressSync(bytes, {
           maxOutputLength: MOST_BYTES,

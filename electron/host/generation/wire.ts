@@ -44,6 +44,7 @@ export interface WireOptions {
 }
 
 const MOST_BYTES = 256 * 1024 * 1024
+const MOST_HEADER_BYTES = 1024 * 1024
 
 /**
  * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
@@ -74,7 +75,7 @@ export function openWire({ ways, most, origin, strike, arrived }: WireOptions): 
       const status = incoming.statusCode ?? 0
       const headers = headersOf(incoming, strike)
       const bytes = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), strike)
-      if (arrived && (came.whole || bytes.byteLength > 0))
+      if (arrived && bytes.byteLength > 0)
         await arrived({ status, headers: Object.fromEntries(headers), whole: came.whole, body: bytes })
       headers.delete('content-encoding')
       if (came.whole || bytes.byteLength > 0)
@@ -110,12 +111,16 @@ function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<Inco
       method: init.method ?? 'GET',
       headers: body ? { ...headers, 'content-length': String(body.byteLength) } : headers,
       createConnection: connectBy(ways, url, init.signal ?? undefined),
+      // A gateway's long header is no reason to lose the picture behind it.
+      maxHeaderSize: MOST_HEADER_BYTES,
       ...(init.signal ? { signal: init.signal } : {}),
     })
     outgoing.on('finish', () => {
       seen.bodySent = true
     })
     outgoing.on('error', reject)
+    // Load-bearing: a connection that is let go of without an answer, as for another protocol, tells of no error.
+    outgoing.on('close', () => reject(new Error('it was closed without an answer')))
     outgoing.on('response', resolve)
     outgoing.end(body ?? undefined)
   })
