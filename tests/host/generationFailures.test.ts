@@ -131,7 +131,7 @@ describe('an error', () => {
     ],
     [
       { kind: 'html', status: 200 },
-      { kind: 'bad-answer', detail: expect.any(String) as string },
+      { kind: 'no-network', why: 'web-page', detail: 'HTTP 200' },
     ],
     [{ kind: 'broken-json' }, { kind: 'bad-answer', detail: expect.any(String) as string }],
     [{ kind: 'not-a-picture' }, { kind: 'bad-answer', detail: 'the bytes that came are no PNG, JPEG or WebP' }],

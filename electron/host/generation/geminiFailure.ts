@@ -17,7 +17,7 @@ export function failureOfAnswer(seen: { status: number; headers: Headers; body: 
   if (status >= 500) return { kind: 'service-down', status, waitSeconds }
   if (status === 413 && !error)
     return { kind: 'request-invalid', detail: 'it is too large for a gateway on the way. Send fewer pictures with it.' }
-  if (!error) return strangerAnswered(status, seen.headers)
+  if (!error) return strangerAnswered(seen)
   if (status === 401) return { kind: 'bad-key' }
   if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...wordsOf(error) }
   if (status === 404)
@@ -85,19 +85,29 @@ function wordsOf({ message, link }: ServiceError): { said: string; link?: string
 }
 
 /** Someone else in between: a firewall's page, a login page, another server. */
-function strangerAnswered(status: number, headers: Headers): Failure {
+function strangerAnswered(seen: { status: number; headers: Headers; body: string }): Failure {
+  const { status } = seen
   if (status >= 300 && status < 400)
     return {
       kind: 'no-network',
       detail: `HTTP ${status}: the address sends on to another one, where a key is not taken`,
     }
-  if (isPage(headers)) return { kind: 'no-network', why: 'web-page', detail: `HTTP ${status}` }
+  if (isPage(seen)) return { kind: 'no-network', why: 'web-page', detail: `HTTP ${status}` }
   return { kind: 'no-network', detail: `HTTP ${status} from something that is not the model's service` }
 }
 
 /** The service speaks JSON, also of its errors. */
-function isPage(headers: Headers): boolean {
-  return /^text\/html\b/i.test(headers.get('content-type') ?? '')
+function isPage({ headers, body }: { headers: Headers; body: string }): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type') ?? '') || PAGE.test(body)
+}
+
+const PAGE = /^\s{0,100}<(?:!doctype html|html)\b/i
+
+/** What an answer means whose good status stands over something else; null where it is no such. `asked` as above. */
+export function failureOfOddAnswer(seen: { headers: Headers; body: string }, asked: string): Failure | null {
+  const error = readServiceError(seen.body)
+  if (error) return failureOfAnswer({ ...seen, status: error.code }, asked)
+  return PAGE.test(seen.body) ? strangerAnswered({ ...seen, status: 200 }) : null
 }
 
 /** The Retry-After header, which holds seconds or a date. */

@@ -7,8 +7,7 @@ import { pictureLines } from '#shared/generation/words.ts'
 import type { Ways } from '../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
 import { isUntold, pictureOf } from './geminiAnswer.ts'
-import { failureOfAnswer, failureOfBreak, withoutKey } from './geminiFailure.ts'
-import { readServiceError } from './serviceError.ts'
+import { failureOfAnswer, failureOfBreak, failureOfOddAnswer, withoutKey } from './geminiFailure.ts'
 import { originOf } from '../trust/originOf.ts'
 import { strikeAll, strikeKey } from './strikeKey.ts'
 import { openWire } from './wire.ts'
@@ -151,12 +150,16 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
     const read = pictureOf(answer.body, answer.whole)
     if (read.ok) return read
     if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
-    // And a good number over an error.
-    const error = isUntold(read.failure) ? readServiceError(answer.body) : null
-    return error ? fail(failureOfAnswer({ ...answer, status: error.code }, model)) : read
+    // And a good number over an error, or over a page. What holds bytes of no known kind is neither.
+    const odd = isUntold(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
+    return fail(odd ?? read.failure)
   } catch (error) {
     return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })
   }
+}
+
+function holdsJson(body: string): boolean {
+  return /^[\s\uFEFF]*[[{]/.test(body)
 }
 
 function unanswered(result: Result<unknown>): Result<never> & { readonly ok: false } {

@@ -286,11 +286,10 @@ const EMPTY: readonly Fault[] = [
   refuses(
     'a page that wants a sign-in',
     raw('<!DOCTYPE html><title>Free Wi-Fi</title>', { headers: { 'content-type': 'text/html' } }),
-    'bad-answer',
-    'it is a web page',
-    KEPT,
+    'no-network',
+    'A web page came back',
   ),
-  refuses('a page without a type', raw('\n<html><body>Sign in'), 'bad-answer', 'it is a web page', KEPT),
+  refuses('a page without a type', raw('\n<html><body>Sign in'), 'no-network', 'A web page came back'),
 ]
 
 /** Another server, which must hear of nothing: a request there would carry the key. */
