@@ -1,29 +1,30 @@
-import { describe, it } from 'vitest'
-import { STATUS_FAULTS } from '../support/faults/statuses.ts'
+import { describe, expect, it } from 'vitest'
 import { CONNECTION_FAULTS } from '../support/faults/connections.ts'
-import { meet } from '../support/faults/run.ts'
 import type { Fault } from '../support/faults/fault.ts'
+import { FIELD_FAULTS } from '../support/faults/fields.ts'
+import { REPLY_FAULTS } from '../support/faults/replies.ts'
+import { meetAll } from '../support/faults/run.ts'
+import { SHAPE_FAULTS } from '../support/faults/shapes.ts'
+import { STATUS_FAULTS } from '../support/faults/statuses.ts'
 
-/** Films that are made, spoilt and opened again at a time: they wait for the disk far more than for the processor. */
-const AT_ONCE = 24
+const FAULTS: readonly Fault[] = [
+  ...STATUS_FAULTS,
+  ...CONNECTION_FAULTS,
+  ...REPLY_FAULTS,
+  ...SHAPE_FAULTS,
+  ...FIELD_FAULTS,
+]
 
-const FAULTS: readonly Fault[] = [...STATUS_FAULTS, ...CONNECTION_FAULTS]
+describe('one request a job, its own reason told, a film that opens again, every paid byte on disk:', () => {
+  const met = meetAll(FAULTS)
 
-/** Each fault is met once its turn comes, whether or not its test has begun. */
-function metInTurn(faults: readonly Fault[]): Map<Fault, Promise<void>> {
-  const met = new Map<Fault, Promise<void>>()
-  const lanes = Array.from({ length: AT_ONCE }, () => Promise.resolve())
-  for (const [index, fault] of faults.entries()) {
-    const meeting = lanes[index % AT_ONCE]!.then(() => meet(fault))
-    lanes[index % AT_ONCE] = meeting.catch(() => undefined)
-    met.set(fault, meeting)
-  }
-  return met
-}
+  it.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', { timeout: 60_000 }, async (_name, fault) => {
+    const wrong = await met.get(fault)
+    if (wrong !== null) throw wrong
+  })
 
-describe('one request a job, a film that opens again, every paid byte on disk:', () => {
-  const met = metInTurn(FAULTS)
-  it.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', { timeout: 60_000 }, (_name, fault) =>
-    met.get(fault)!,
-  )
+  it('and that for no fewer than 120 faults, each told from the others', () => {
+    expect(FAULTS.length).toBeGreaterThanOrEqual(120)
+    expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length)
+  })
 })

@@ -35,7 +35,7 @@ interface Found {
  */
 export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
   const answers = whole ? answersIn(body) : null
-  if (answers) return pictureIn(answers, false)
+  if (answers) return beside(pictureIn(answers, false), body)
   const cut = pictureIn(answersBefore(body), true)
   const told = cut.ok || (cut.failure.kind === 'refused' && !isUntold(cut.failure))
   return told ? cut : fail({ kind: 'bad-answer', detail: whatElse(body) })
@@ -62,6 +62,20 @@ function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPictur
     finishReason,
     usage: usageOf(usage, true),
   })
+}
+
+/** As pictures begin in base64, behind whatever is none: PNG, JPEG, WebP, GIF. */
+const BEGINS = /(?<![A-Za-z0-9+/_-])(?:iVBORw0KGgo|(?:\\?\/|_)9j(?:\\?\/|_)|UklGR|R0lGOD)[A-Za-z0-9+/_\\-]{64}/g
+
+/** A picture in a place where none is looked for, as other services have, is one all the same: the answer must stay. */
+function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPicture> {
+  const begun = [...body.matchAll(BEGINS)].length
+  if (read.ok) {
+    const { more, drafts, rest } = read.value
+    return ok({ ...read.value, rest: rest || begun > 1 + more.length + drafts.length })
+  }
+  const hidden = begun > 0 && read.failure.kind === 'refused'
+  return hidden ? fail({ kind: 'bad-answer', detail: 'it holds a picture where none is looked for' }) : read
 }
 
 /** What came in place of an answer. */
@@ -185,25 +199,30 @@ function withoutPicture(
   return fail({ kind: 'refused', reason: reason.slice(0, 200), said: said.slice(0, 2000) })
 }
 
-/** More tokens than any picture takes: a count beyond it is none. */
-const MOST_TOKENS = 50_000_000
+/** More tokens than any request holds, and than any picture is made of: a count beyond them is none, and would fill a cap alone. */
+const MOST_ASKED = 2_000_000
+const MOST_MADE = 200_000
 
 /** null where the answer named no usage, or one that can't be. Where tokens are not told apart, those of an answer with a picture are the picture's. */
 export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
   const usage = objectIn(answer['usageMetadata'])
   if (usage === NOTHING) return null
-  const names = ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount'] as const
-  const counts = names.map((name) => count(usage[name]))
+  const counts = [
+    count(usage['promptTokenCount'], MOST_ASKED),
+    count(usage['candidatesTokenCount'], MOST_MADE),
+    count(usage['thoughtsTokenCount'], MOST_MADE),
+  ]
   const details = Array.isArray(usage['candidatesTokensDetails']) ? listIn(usage, 'candidatesTokensDetails') : null
   const images = details
     ?.slice(0, 100)
     .map(objectIn)
     .filter((detail) => detail['modality'] === 'IMAGE')
-    .map((detail) => count(detail['tokenCount']))
+    .map((detail) => count(detail['tokenCount'], MOST_MADE))
   const [prompt, candidates, thoughts] = counts
   const all = [...counts, ...(images ?? [])]
   if (all.includes(null) || all.every((each) => each === 0)) return null
   const image = images ? images.reduce<number>((sum, each) => sum + each!, 0) : hasPicture ? candidates! : 0
+  if (image > MOST_MADE) return null
   return {
     promptTokens: prompt!,
     imageTokens: image,
@@ -213,9 +232,9 @@ export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
 }
 
 /** A number, also one written as text; 0 for none; null for what no count can be. */
-function count(value: unknown): number | null {
+function count(value: unknown, most: number): number | null {
   if (value === undefined || value === null) return 0
   const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !(number >= 0 && number <= MOST_TOKENS)) return null
+  if (typeof number !== 'number' || !(number >= 0 && number <= most)) return null
   return Math.round(number)
 }

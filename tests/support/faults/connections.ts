@@ -1,60 +1,26 @@
-import { once } from 'node:events'
 import { createServer } from 'node:net'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createServer as createSecureServer } from 'node:tls'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { inline, usageFor } from '../fakeModelAnswers.ts'
-import type { FakeAnswer } from '../fakeModelAnswers.ts'
-import { GOOD, ONE, TWO, base64, bodyOf, brings, raw, refuses } from './fault.ts'
+import {
+  CHUNKED,
+  CLOSED,
+  BOTH,
+  CUT,
+  KEPT,
+  LONG,
+  UNKEPT,
+  afterFirst,
+  beforeAny,
+  beforeUsage,
+  chunk,
+  headed,
+  listening,
+  midFirst,
+  midSecond,
+  wire,
+} from './byHand.ts'
+import { GOOD, ONE, TWO, brings, raw, refuses } from './fault.ts'
 import type { Fault } from './fault.ts'
-
-const JSON_TYPE = 'content-type: application/json'
-
-/** Writes these in turn and then, by `end`, resets, closes, or leaves the connection as it is. */
-function wire(end: 'reset' | 'close' | 'stay', ...pieces: readonly (string | Uint8Array)[]): FakeAnswer {
-  return {
-    kind: 'wire',
-    async play(socket: Socket) {
-      for (const piece of pieces) await new Promise<void>((resolve) => socket.write(piece, () => resolve()))
-      // What was written must be read before a reset takes it away.
-      if (end === 'reset') setTimeout(() => socket.resetAndDestroy(), 30)
-      else if (end === 'close') socket.end()
-    },
-  }
-}
-
-function headed(body: string | Uint8Array, ...lines: readonly string[]): [head: string, body: string | Uint8Array] {
-  const size = lines.some((line) => line.startsWith('content-length'))
-    ? []
-    : [`content-length: ${Buffer.byteLength(body)}`]
-  return [`${['HTTP/1.1 200 OK', JSON_TYPE, ...size, ...lines].join('\r\n')}\r\n\r\n`, body]
-}
-
-const LONG = 'content-length: 900000'
-const chunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
-const CHUNKED = `HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\ntransfer-encoding: chunked\r\n\r\n`
-const CLOSED = `HTTP/1.0 200 OK\r\n${JSON_TYPE}\r\n\r\n`
-
-/** An answer with two pictures, cut at certain places. */
-const BOTH = JSON.stringify(bodyOf([inline(TWO), { text: 'or' }, inline(ONE)]))
-const cutBefore = (mark: string): string => BOTH.slice(0, BOTH.indexOf(mark))
-const beforeAny = cutBefore(base64(TWO))
-const midFirst = beforeAny + base64(TWO).slice(0, 200)
-const afterFirst = cutBefore('{"text"')
-const midSecond = cutBefore(base64(ONE)) + base64(ONE).slice(0, 100)
-const beforeUsage = cutBefore(',"usageMetadata"')
-
-const UNKEPT = { counts: 'perhaps' } as const
-const KEPT = { counts: 'perhaps', kept: true } as const
-/** A take of an answer that broke off: the rest stays, and the estimate stands in for the cost. */
-const CUT = { kept: true, says: 'The answer broke off behind this picture' } as const
-
-async function listening(server: ReturnType<typeof createServer>, scheme = 'http') {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { url: `${scheme}://127.0.0.1:${port}`, close: async () => void server.close() }
-}
 
 const UNREACHED: readonly Fault[] = [
   refuses('refused', [], 'no-network', 'ECONNREFUSED', {
@@ -252,88 +218,4 @@ const UNREADABLE: readonly Fault[] = [
   ),
 ]
 
-const packed = (encoding: string, bytes: Uint8Array): FakeAnswer =>
-  wire('close', ...headed(bytes, `content-encoding: ${encoding}`))
-const zipped = gzipSync(JSON.stringify(bodyOf([inline(ONE)], {}, { ...usageFor('1K'), more: 'x'.repeat(50_000) })))
-
-const PACKED: readonly Fault[] = [
-  brings('gzip', packed('gzip', gzipSync(GOOD)), [ONE]),
-  brings('brotli', packed('br', brotliCompressSync(GOOD)), [ONE]),
-  brings('deflate', packed('deflate', deflateSync(GOOD)), [ONE]),
-  brings('deflate without its head', packed('deflate', deflateRawSync(GOOD)), [ONE]),
-  brings('gzip that is none', packed('gzip', Buffer.from(GOOD)), [ONE]),
-  brings(
-    'gzip that broke off',
-    wire('reset', ...headed(zipped.subarray(0, -30), LONG, 'content-encoding: gzip')),
-    [ONE],
-    CUT,
-  ),
-  brings('gzip that was cut short', packed('gzip', zipped.subarray(0, -30)), [ONE], CUT),
-  refuses(
-    'a packing that no one knows',
-    packed('zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3])),
-    'bad-answer',
-    'kept as it came',
-    KEPT,
-  ),
-]
-
-const EMPTY: readonly Fault[] = [
-  refuses('200 and nothing', raw(''), 'bad-answer', 'it is empty', UNKEPT),
-  refuses('204', raw('', { status: 204 }), 'bad-answer', 'it is empty', UNKEPT),
-  refuses('205', raw('', { status: 205 }), 'bad-answer', 'it is empty', UNKEPT),
-  refuses('200 and blanks', raw(' \r\n '), 'bad-answer', 'it is empty', { ...KEPT }),
-  refuses(
-    'a page that wants a sign-in',
-    raw('<!DOCTYPE html><title>Free Wi-Fi</title>', { headers: { 'content-type': 'text/html' } }),
-    'no-network',
-    'A web page came back',
-  ),
-  refuses('a page without a type', raw('\n<html><body>Sign in'), 'no-network', 'A web page came back'),
-]
-
-/** Another server, which must hear of nothing: a request there would carry the key. */
-function elsewhere(status: 301 | 302 | 303 | 307 | 308): Fault {
-  const heard: string[] = []
-  const other = createServer((socket) => {
-    heard.push('asked')
-    socket.destroy()
-  })
-  let to = ''
-  const answer: FakeAnswer = {
-    kind: 'wire',
-    play: (socket) =>
-      void socket.end(`HTTP/1.1 ${status} Go\r\nlocation: ${to}/v1beta\r\nretry-after: 0\r\ncontent-length: 0\r\n\r\n`),
-  }
-  return refuses(
-    `${status} to another server`,
-    answer,
-    'no-network',
-    'sends on to another one, where a key is not taken',
-    {
-      async reach(url) {
-        const { url: theirs, close } = await listening(other)
-        to = theirs
-        return {
-          url,
-          async close() {
-            await close()
-            if (heard.length > 0) throw new Error('the other server was asked')
-          },
-        }
-      },
-    },
-  )
-}
-
-export const CONNECTION_FAULTS: readonly Fault[] = [
-  ...UNREACHED,
-  ...BROKEN,
-  ...SLOW,
-  ...UNREADABLE,
-  ...PACKED,
-  ...EMPTY,
-  ...([301, 302, 303, 307, 308] as const).map(elsewhere),
-  refuses('300', raw('', { status: 300 }), 'no-network', 'HTTP 300'),
-  refuses('304', raw('', { status: 304 }), 'no-network', 'HTTP 304'),
-]
+export const CONNECTION_FAULTS: readonly Fault[] = [...UNREACHED, ...BROKEN, ...SLOW, ...UNREADABLE]

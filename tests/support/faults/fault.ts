@@ -42,7 +42,7 @@ export function refuses(
   const told: Told = { requests: 1, ...more }
   return {
     name,
-    answers: [answers].flat() as FakeAnswer[],
+    answers: [answers].flat(),
     end,
     says,
     takes: 0,
@@ -61,7 +61,7 @@ export function brings(
 ): Fault {
   return {
     name,
-    answers: [answers].flat() as FakeAnswer[],
+    answers: [answers].flat(),
     end: 'done',
     says: '',
     pictures,
@@ -96,3 +96,5 @@ export function raw(
 }
 
 export const picture: FakeAnswer = raw(GOOD)
+
+export const partsOf = (...held: readonly unknown[]): FakeAnswer => raw(bodyOf(held))

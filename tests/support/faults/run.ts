@@ -1,8 +1,11 @@
 import path from 'node:path'
 import { expect } from 'vitest'
+import type { Job, Spend } from '#shared/contract/model.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import { checkProject } from '#host/project/checkProject.ts'
+import { sha256 } from '#host/project/mediaStore.ts'
 import { FAKE_KEY, startFakeModel } from '../fakeModel.ts'
+import type { FakeModel } from '../fakeModel.ts'
 import { filesBelow, generationProject } from '../generationProject.ts'
 import type { GenerationProject } from '../generationProject.ts'
 import { base64 } from './fault.ts'
@@ -10,44 +13,112 @@ import type { Fault } from './fault.ts'
 
 /** Longer than any machine is busy: a fault that is about time brings its own. */
 const PATIENT_MS = 20_000
+/** Faults that one film meets, one after the other. */
+const IN_A_FILM = 12
+/** Films at a time. */
+const AT_ONCE = 8
 
-/** Meets one fault in a film of its own, and asserts what is to hold of every one of them. */
-export async function meet(fault: Fault): Promise<void> {
-  const model = await startFakeModel(fault.answers)
+/** What became of a fault: null where all held. */
+type Met = unknown
+
+/** Meets every fault, in a few films at a time; each promise ends with what held of its fault and of the film that met it. */
+export function meetAll(faults: readonly Fault[]): Map<Fault, Promise<Met>> {
+  const met = new Map<Fault, Promise<Met>>()
+  const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve())
+  for (const [index, group] of grouped(faults).entries()) {
+    const lane = index % AT_ONCE
+    const meeting = lanes[lane]!.then(() => meet(group))
+    lanes[lane] = meeting
+    for (const [at, fault] of group.entries())
+      met.set(
+        fault,
+        meeting.then((results) => results[at]),
+      )
+  }
+  return met
+}
+
+/** What reaches another place or has a time of its own has a film of its own, first of all, since it waits. */
+function grouped(faults: readonly Fault[]): Fault[][] {
+  const alone = faults.filter(isAlone).map((fault) => [fault])
+  const others = faults.filter((fault) => !isAlone(fault))
+  const groups = Array.from({ length: Math.ceil(others.length / IN_A_FILM) }, (_none, at) =>
+    others.slice(at * IN_A_FILM, (at + 1) * IN_A_FILM),
+  )
+  return [...alone, ...groups]
+}
+
+function isAlone({ reach, timeoutMs }: Fault): boolean {
+  return reach !== undefined || timeoutMs !== undefined
+}
+
+async function meet(group: readonly Fault[]): Promise<Met[]> {
+  let [fault, before] = [group[0]!, 0]
+  const model = await startFakeModel(
+    (_request, index) => fault.answers[Math.min(index - before, fault.answers.length - 1)]!,
+  )
   const reached = (await fault.reach?.(model.url)) ?? { url: model.url, close: async () => undefined }
   const project = await generationProject(reached.url, {}, fault.timeoutMs ?? PATIENT_MS)
-  try {
-    const [job] = await project.run(project.request())
-    expect(model.requests.length, 'requests').toBe(fault.requests)
-    expect(fault.requests > 1, 'why it is asked again').toBe(fault.again !== undefined)
-    const said = project.takes().map((take) => take.recipe.said)
-    const told = job!.failure === null ? said.join('\n') : sentence(job!.failure)
-    expect([job!.failure?.kind ?? job!.state, told]).toEqual([fault.end, expect.stringContaining(fault.says)])
-    expect(told).not.toContain('Something went wrong in Framewright itself')
-    expect(told.length).toBeLessThan(210_000)
-    if (job!.failure) expect(told.length).toBeLessThan(3000)
-    counts(project, fault)
+  const turns: Turn[] = []
+  const results: Met[] = []
+  for (fault of group) {
+    before = model.requests.length
+    const turn = { fault, job: null, mediaIds: [] }
+    turns.push(turn)
+    results.push(await caught(() => ends(turn, project, model)))
+  }
+  const asked = model.requests.length
+  const again = await caught(async () => {
     await opensAgain(project)
-    expect(project.takes().length, 'takes').toBe(fault.takes)
-    everyPaidByte(project, fault)
-    expect(model.requests.length, 'requests once it was opened again').toBe(fault.requests)
-  } finally {
+    expect(model.requests.length, 'requests once it was opened again').toBe(asked)
+  })
+  const files = filesBelow(path.resolve(project.folder, '../..'))
+  const kept = await Promise.all(turns.map((turn) => caught(() => everyPaidByte(turn, files))))
+  const closed = await caught(async () => {
     await project.close()
     await Promise.all([model.close(), reached.close()])
-  }
+  })
+  return results.map((result, at) => result ?? again ?? kept[at] ?? closed)
 }
 
-function counts(project: GenerationProject, fault: Fault): void {
-  const { actualUsd, mayBeBilledUsd, reservedUsd } = project.queue.spend(project.open)
-  expect([actualUsd, mayBeBilledUsd, reservedUsd].every(Number.isFinite)).toBe(true)
-  const counted = actualUsd > 0 ? 'spent' : mayBeBilledUsd > 0 ? 'perhaps' : 'nothing'
-  expect([counted, reservedUsd]).toEqual([fault.counts, 0])
-  expect(actualUsd).toBeLessThan(1)
+/** One fault, and what it left. */
+interface Turn {
+  readonly fault: Fault
+  job: Job | null
+  /** Of its takes. */
+  mediaIds: readonly string[]
 }
 
+/** The job ends as it should, with as many requests and takes. */
+async function ends(turn: Turn, project: GenerationProject, model: FakeModel): Promise<void> {
+  const { fault } = turn
+  const before = { asked: model.requests.length, spend: project.queue.spend(project.open), takes: project.takes() }
+  const [job] = await project.run(project.request())
+  turn.job = job!
+  const takes = project.takes().filter(({ id }) => !before.takes.some((take) => take.id === id))
+  turn.mediaIds = takes.map(({ mediaId }) => mediaId)
+  expect(model.requests.length - before.asked, 'requests').toBe(fault.requests)
+  expect(fault.requests > 1, 'it is said why it is asked again').toBe(fault.again !== undefined)
+  const told = job!.failure === null ? takes.map(({ recipe }) => recipe.said).join('\n') : sentence(job!.failure)
+  expect([job!.failure?.kind ?? job!.state, told]).toEqual([fault.end, expect.stringContaining(fault.says)])
+  expect(told).not.toContain('Something went wrong in Framewright itself')
+  expect(told.length).toBeLessThan(job!.failure === null ? 210_000 : 3000)
+  expect(takes.length, 'takes').toBe(fault.takes)
+  expect(counted(before.spend, project.queue.spend(project.open))).toBe(fault.counts)
+}
+
+/** What a job added to what is spent. */
+function counted(before: Spend, after: Spend): Fault['counts'] {
+  expect([after.actualUsd, after.mayBeBilledUsd].every(Number.isFinite)).toBe(true)
+  expect(after.reservedUsd).toBe(0)
+  const spent = after.actualUsd - before.actualUsd
+  expect(spent, 'no picture costs as much').toBeLessThan(10)
+  return spent > 0 ? 'spent' : after.mayBeBilledUsd > before.mayBeBilledUsd ? 'perhaps' : 'nothing'
+}
+
+/** The film is whole, with the same takes and the same ledger, and nothing is asked for again. */
 async function opensAgain(project: GenerationProject): Promise<void> {
-  const before = project.queue.jobs(project.open)
-  const takes = project.takes()
+  const [before, takes] = [project.queue.jobs(project.open), project.takes()]
   await project.queue.release(project.open)
   await project.reopen()
   expect(project.open.access).toBe('write')
@@ -59,25 +130,39 @@ async function opensAgain(project: GenerationProject): Promise<void> {
   expect((await checkProject(project.open)).problems).toEqual([])
 }
 
-/** Every picture that came lies on disk as it came, in media/, beside the answers or in an answer; no key does. */
-function everyPaidByte(project: GenerationProject, fault: Fault): void {
-  const files = filesBelow(path.resolve(project.folder, '../..'))
-  const answers = files.filter(({ name }) => name.endsWith('.answer'))
-  for (const bytes of fault.pictures ?? []) {
-    const kept = files.some((file) => file.bytes.equals(bytes)) || answers.some((file) => holds(file.bytes, bytes))
-    expect(kept, 'a picture that came is on disk').toBe(true)
+type Files = ReturnType<typeof filesBelow>
+
+/** Every picture that came lies on disk as it came: its take's, beside the answers, rescued, or in the job's answer. No key does. */
+async function everyPaidByte({ fault, job, mediaIds }: Turn, files: Files): Promise<void> {
+  const answers = files.filter(({ name }) => path.basename(name).startsWith(`${job!.id}-`) && name.endsWith('.answer'))
+  for (const picture of fault.pictures ?? []) {
+    const hash = sha256(picture)
+    const places = mediaIds.includes(`media_${hash}`) ? /media/ : /(?:answers|rescued)\b/
+    const kept = files.some(({ name, bytes }) => places.test(name) && bytes.equals(picture))
+    expect(kept || answers.some(({ bytes }) => holds(bytes, picture)), 'a picture that came is on disk').toBe(true)
   }
-  if (fault.came !== undefined)
+  const { came } = fault
+  if (came !== undefined)
     expect(
-      answers.some((file) => file.bytes.includes(fault.came!)),
+      answers.some(({ bytes }) => bytes.includes(came)),
       'what came of a picture is on disk',
     ).toBe(true)
   expect(answers.length, 'answers that are kept').toBe(fault.kept ? 1 : 0)
   for (const { name, bytes } of files)
-    for (const form of [FAKE_KEY, base64(Buffer.from(FAKE_KEY)).slice(0, 30)])
-      expect(bytes.includes(form), `the key is in ${name}`).toBe(false)
+    for (const form of KEY_FORMS) expect(bytes.includes(form), `the key is in ${name}`).toBe(false)
 }
+
+const KEY_FORMS = [FAKE_KEY, base64(Buffer.from(FAKE_KEY)).slice(0, 30)]
 
 function holds(answer: Buffer, picture: Uint8Array): boolean {
   return answer.includes(base64(picture)) || answer.includes(Buffer.from(picture))
+}
+
+async function caught(work: () => Promise<void>): Promise<Met> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    return error
+  }
 }
