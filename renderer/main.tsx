@@ -5,7 +5,9 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { App } from './App.tsx'
 import { ignoreStrayDrops } from './app/ignoreStrayDrops.ts'
 import { wearTheme } from './app/theme.ts'
+import { patientClient } from './host/patientClient.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
+import { createWaits } from './host/waits.ts'
 import './styles/base.css'
 
 wearTheme()
@@ -15,8 +17,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
 const newId = makeNewId(() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32)
+const waits = createWaits()
 createRoot(root).render(
   <StrictMode>
-    <App client={createClient(pickTransport())} newId={newId} mac={onMac()} />
+    <App client={patientClient(createClient(pickTransport()), waits)} waits={waits} newId={newId} mac={onMac()} />
   </StrictMode>,
 )

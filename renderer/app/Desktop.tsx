@@ -11,11 +11,14 @@ import { ShortcutSheet } from '../features/palette/index.ts'
 import { Welcome } from '../features/welcome/index.ts'
 import { settleBeforeClose } from '../host/settleBeforeClose.ts'
 import { HeldDraftsContext } from '../ui/heldDrafts.ts'
+import type { Waits } from '../host/waits.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { FilmWindow } from './FilmWindow.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NewProjectDialog } from './NewProjectDialog.tsx'
+import { OpeningDialog } from './OpeningDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
+import { SlowCalls } from './SlowCalls.tsx'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { closingOf } from './closing.ts'
@@ -25,13 +28,15 @@ import './desktop.css'
 
 export interface DesktopProps {
   readonly client: Client
+  /** Which of the client's calls take long. */
+  readonly waits: Waits
   readonly newId: NewId
   /** Keys are written the Mac way. */
   readonly mac: boolean
 }
 
 /** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
-export function Desktop({ client, newId, mac }: DesktopProps) {
+export function Desktop({ client, waits, newId, mac }: DesktopProps) {
   const say = useToast()
   const leaving = useQuestion()
   const projects = useProjects(client, newId, leaving.ask)
@@ -134,6 +139,8 @@ export function Desktop({ client, newId, mac }: DesktopProps) {
         onPath={projects.open}
       />
       {copyAndCheck.dialogs}
+      <OpeningDialog opening={projects.opening} />
+      <SlowCalls waits={waits} />
       <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} mac={mac} />
     </ActionsContext>
   )

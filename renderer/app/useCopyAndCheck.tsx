@@ -62,7 +62,7 @@ export function useCopyAndCheck(
         setWithout({ folder, missing: answer.failure })
         // The question takes the place of the dialog that asked for the path.
         return true
-      } else say({ text: sentence(answer.failure), tone: 'warn' })
+      } else if (answer.failure.kind !== 'cancelled') say({ text: sentence(answer.failure), tone: 'warn' })
       return answer.ok
     }
     async function saveCopy(): Promise<void> {
@@ -76,7 +76,7 @@ export function useCopyAndCheck(
       if (!editor || !(await editor.settle())) return
       const answer = await client.call('projects.check', { project: editor.opened.project })
       if (answer.ok) setReport(answer.value)
-      else say({ text: sentence(answer.failure), tone: 'warn' })
+      else if (answer.failure.kind !== 'cancelled') say({ text: sentence(answer.failure), tone: 'warn' })
     }
     return { copyTo, saveCopy, check }
   }, [about, client, editor, open, say])

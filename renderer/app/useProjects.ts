@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
-import type { Result } from '#shared/contract/failure.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { OpenedProject, RecentProject } from '#shared/contract/model.ts'
 import type { NewId } from '#shared/document/ids.ts'
@@ -15,6 +14,8 @@ import type { HeldDrafts } from '../ui/heldDrafts.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
 import { placeIn } from './place.ts'
+import { nameOfFilm, useOpening } from './useOpening.ts'
+import type { Opening, Openings } from './useOpening.ts'
 
 export type About = Output<'app.about'>
 
@@ -32,6 +33,8 @@ export interface Projects {
   readonly film: OpenFilm | null
   /** Something is being opened or made. */
   readonly busy: boolean
+  /** What of that takes long. */
+  readonly opening: Opening | null
   readonly open: (folder: string) => Promise<boolean>
   readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
   readonly openSample: () => Promise<boolean>
@@ -46,7 +49,7 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
   const [about, setAbout] = useState<About | null>(null)
   const [recent, setRecent] = useState<readonly RecentProject[]>([])
   const [film, setFilm] = useState<OpenFilm | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, opening, open: openBy } = useOpening(client)
 
   const warn = useCallback((text: string) => say({ text, tone: 'warn' }), [say])
 
@@ -90,34 +93,35 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
   }, [film, letGo, mayLeave, say])
 
   const enter = useCallback(
-    async (ask: () => Promise<Result<OpenedProject>>) => {
+    async (...asked: Parameters<Openings['open']>) => {
       if (!(await close())) return false
-      setBusy(true)
       noteAsked()
-      const answer = await ask()
-      setBusy(false)
+      const answer = await openBy(...asked)
       if (answer.ok) show(answer.value)
-      else warn(sentence(answer.failure))
+      else if (answer.failure.kind !== 'cancelled') warn(sentence(answer.failure))
       return answer.ok
     },
-    [close, show, warn],
+    [close, openBy, show, warn],
   )
 
-  const open = useCallback((folder: string) => enter(() => client.call('projects.open', { folder })), [client, enter])
+  const open = useCallback(
+    (folder: string) => enter(`Opening ${nameOfFilm(folder)}`, (call) => call('projects.open', { folder })),
+    [enter],
+  )
   const create = useCallback(
     (folder: string, title: string, ratio: number) =>
-      enter(() => client.call('projects.create', { folder, title, ratio })),
-    [client, enter],
+      enter(`Making ${title}`, (call) => call('projects.create', { folder, title, ratio })),
+    [enter],
   )
   const openSample = useCallback(
     () =>
-      enter(async () => {
+      enter('Opening the sample film', async (call) => {
         const folder = placeIn(about?.projectsFolder ?? '', 'Sample film')
-        const made = await client.call('projects.sample', { folder })
+        const made = await call('projects.sample', { folder })
         // The sample of last time, with what was drawn in it since.
-        return !made.ok && made.failure.kind === 'already-exists' ? client.call('projects.open', { folder }) : made
+        return !made.ok && made.failure.kind === 'already-exists' ? call('projects.open', { folder }) : made
       }),
-    [about, client, enter],
+    [about, enter],
   )
   const forget = useCallback(
     async (folder: string) => {
@@ -136,10 +140,10 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
       const start = answer.value.startFolder
       if (start !== null) {
         noteAsked()
-        const opened = await client.call('projects.open', { folder: start })
+        const opened = await openBy(`Opening ${nameOfFilm(start)}`, (call) => call('projects.open', { folder: start }))
         if (stopped) return
         if (opened.ok) show(opened.value)
-        else warn(sentence(opened.failure))
+        else if (opened.failure.kind !== 'cancelled') warn(sentence(opened.failure))
       }
       setAbout(answer.value)
       await listRecent()
@@ -148,11 +152,11 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
     return () => {
       stopped = true
     }
-  }, [client, listRecent, show, warn])
+  }, [client, listRecent, openBy, show, warn])
 
   return useMemo(
-    () => ({ about, recent, film, busy, open, create, openSample, forget, close }),
-    [about, recent, film, busy, open, create, openSample, forget, close],
+    () => ({ about, recent, film, busy, opening, open, create, openSample, forget, close }),
+    [about, recent, film, busy, opening, open, create, openSample, forget, close],
   )
 }
 

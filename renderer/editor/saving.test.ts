@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { RowWrite } from '#shared/document/diff.ts'
 import { soundRow } from '#shared/document/refusal.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filledRows } from '../../tests/support/oddValues.ts'
 import { newTestId, put, removal } from '../../tests/support/film.ts'
 import type { Rows } from '#shared/document/schema.ts'
-import { createSaving } from './saving.ts'
+import { PATIENCE_MS, createSaving } from './saving.ts'
 
 const rows = filledRows(newTestId)
 const film = rows.get('project')![0]! as Rows['project']
@@ -31,6 +31,32 @@ function disk() {
   })
   return { kept, saving, state }
 }
+
+describe('saving to a disk that does not answer', () => {
+  it('keeps no one for ever, is never called failed, and counts when the answer comes after all', async () => {
+    vi.useFakeTimers()
+    try {
+      const answers: ((refused: RefusedRow[]) => void)[] = []
+      const saving = createSaving(
+        () =>
+          new Promise((done) => {
+            answers.push(done)
+          }),
+      )
+      saving.add([put('scene', scene)])
+      const settled = saving.settle()
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+      expect(await settled).toBe(false)
+      expect([saving.state(), saving.unsaved()]).toEqual(['saving', [put('scene', scene)]])
+      answers[0]!([])
+      await vi.advanceTimersByTimeAsync(0)
+      expect([saving.state(), saving.unsaved()]).toEqual(['saved', []])
+      expect(await saving.settle()).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
 
 describe('saving', () => {
   it('goes on after a row was refused, which it names until that is put right', async () => {

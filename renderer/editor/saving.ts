@@ -22,10 +22,16 @@ export interface Saving {
   readonly handOver: () => { readonly rows: readonly RowWrite[]; readonly kept: (place: string) => void }
   /** Where all that was ever added is kept beside the film; null where there is none, or something was added since. */
   readonly copy: () => string | null
-  /** Resolves when nothing is left to save; false where the last try failed or a row was refused. */
+  /**
+   * Resolves when nothing is left to save; false where the last try failed, a row was refused, or the disk has not taken it in
+   * `PATIENCE_MS`: what is on its way then goes on, and is saved whenever it arrives.
+   */
   readonly settle: () => Promise<boolean>
   readonly listen: (changed: () => void) => () => void
 }
+
+/** Milliseconds that anyone who closes, copies or prints waits for the disk before they are asked. */
+export const PATIENCE_MS = 8000
 
 /** Gestures that end within this many ms travel together; far below the 300 ms in which each must be on disk. */
 const GATHER_MS = 20
@@ -148,8 +154,16 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
     },
     copy: () => copy,
     async settle() {
-      while (pending.size > 0 || running) if (!(await start())) return false
-      return held.size === 0
+      let patience: ReturnType<typeof setTimeout> | undefined
+      const over = new Promise<boolean>((done) => {
+        patience = setTimeout(() => done(false), PATIENCE_MS)
+      })
+      try {
+        while (pending.size > 0 || running) if (!(await Promise.race([start(), over]))) return false
+        return held.size === 0
+      } finally {
+        clearTimeout(patience)
+      }
     },
     listen(changed) {
       listeners.add(changed)

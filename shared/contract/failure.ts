@@ -62,6 +62,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
   /** `mayBeBilled`: it was cancelled after it had left. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
+  /** The person no longer waits for an answer. */
+  z.object({ kind: z.literal('no-answer') }),
   z.object({ kind: z.literal('interrupted'), mayBeBilled: z.boolean() }),
   /** A picture that was made could not be saved in the project (`why`), and lies at `path` with its recipe beside it. */
   z.object({ kind: z.literal('rescued'), path: z.string(), why: z.string() }),
@@ -220,6 +222,8 @@ export function sentence(failure: Failure): string {
       return failure.mayBeBilled
         ? 'Cancelled. The request had left already, so the picture may have been billed.'
         : 'Cancelled.'
+    case 'no-answer':
+      return 'You stopped waiting before there was an answer. What you asked for may still be done.'
     case 'interrupted':
       return failure.mayBeBilled
         ? 'Framewright was closed while the request was out. The picture may have been billed; it was not asked for again.'

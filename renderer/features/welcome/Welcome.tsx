@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RecentProject } from '#shared/contract/model.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,8 +25,18 @@ export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForge
       delete document.documentElement.dataset['ready']
     }
   }, [])
+  const pressed = useRef<HTMLElement | null>(null)
+  // A button that is disabled while it works lets go of the focus: an opening that came to nothing gives it back.
+  useEffect(() => {
+    if (!busy && document.activeElement === document.body) pressed.current?.focus()
+  }, [busy])
   return (
-    <main className="welcome">
+    <main
+      className="welcome"
+      onClickCapture={(event) => {
+        pressed.current = (event.target as Element).closest('button')
+      }}
+    >
       <div className="welcome-sheet">
         <section className="welcome-start">
           <Paper />

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react'
+import type { Waits } from '../host/waits.ts'
+import { Button } from '../ui/Button.tsx'
+import './slowCalls.css'
+
+const GIVE_UP = { cancel: 'Cancel', 'stop-waiting': 'Stop waiting' } as const
+
+/** At the head of the window: what takes long, and the way out of it. Comes and goes by itself, and takes no focus. */
+export function SlowCalls({ waits }: { readonly waits: Waits }) {
+  const slow = useSyncExternalStore(waits.listen, waits.list)
+  return (
+    <section className="slow-calls" aria-label="What takes long" role="status">
+      {slow.map((wait) => (
+        <div className="slow-call" key={wait.words}>
+          <p>{wait.words}</p>
+          {wait.giveUp !== 'none' && <Button onClick={wait.end}>{GIVE_UP[wait.giveUp]}</Button>}
+        </div>
+      ))}
+    </section>
+  )
+}
