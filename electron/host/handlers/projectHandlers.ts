@@ -9,6 +9,7 @@ import type { Platform } from '../platform.ts'
 import { checkProject } from '../project/checkProject.ts'
 import { FailureError } from '../failures.ts'
 import { createFilmReader } from '../project/filmReader.ts'
+import { createFilmMemory } from '../project/filmMemory.ts'
 import { partInside } from '../project/insideFilm.ts'
 import { createFolder, openFolder } from '../project/openFolder.ts'
 import type { FolderContext, OwnedFolder } from '../project/openFolder.ts'
@@ -33,9 +34,11 @@ export function projectHandlers({
   trust,
   tell,
 }: HostServices): Pick<Handlers, Names> {
+  const memory = createFilmMemory(platform.folders.data, (line) => platform.log(line))
   const context: FolderContext = {
     app: `Framewright ${platform.version}`,
     thread,
+    memory,
     now: () => platform.now(),
     log: (line) => platform.log(line),
   }
@@ -49,7 +52,10 @@ export function projectHandlers({
     mediaFolder: string | null,
     signal: AbortSignal | undefined,
   ): Promise<OwnedFolder> {
-    const beforeNamed = (place: string): Promise<void> => trust.makingHere(filmOf(board), place)
+    const beforeNamed = (place: string): Promise<void> => {
+      memory.forget(place)
+      return trust.makingHere(filmOf(board), place)
+    }
     return making.during(path.dirname(folder), () =>
       createFolder(folder, board, { ...context, signal, beforeNamed }, mediaFolder),
     )
@@ -110,7 +116,10 @@ export function projectHandlers({
     },
     async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }, signal) {
       const open = projects.of(project)
-      const beforeNamed = (place: string): Promise<void> => trust.copyingHere(open, place)
+      const beforeNamed = (place: string): Promise<void> => {
+        memory.forget(place)
+        return trust.copyingHere(open, place)
+      }
       const options = { evenIfMissing, writes, signal, now: () => platform.now(), beforeNamed }
       return await making.during(path.dirname(folder), () => saveCopy(open, folder, options))
     },

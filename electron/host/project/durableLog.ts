@@ -27,8 +27,12 @@ export interface DurableLog {
   size(): number
   /** The log itself, whatever its name leads to by now. */
   stat(): BigIntStats
+  /** Database and log as they lie in our hands, whatever their names lead to by now, as `file` and `file-wal`. */
+  copyTo(file: string): void
   /** Before anything reads or writes. */
   guardIndex(): void
+  /** After it was written. */
+  noteIndex(): void
   /** After the database was closed: closing any handle on a file earlier would drop SQLite's POSIX locks on it. */
   letGo(): void
 }
@@ -75,14 +79,21 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
       // then sync the new head itself, before any frame.
       syncingOfHeads(database, true)
       await sync(base)
-      if (checkpoint(database, 'TRUNCATE').busy) return false
+      const { busy } = checkpoint(database, 'TRUNCATE')
+      index.note()
+      if (busy) return false
       await sync(log)
       syncingOfHeads(database, false)
       return true
     },
     size: () => fstatSync(log).size,
     stat: () => fstatSync(log, { bigint: true }),
+    copyTo(file) {
+      pour(base, file)
+      pour(log, `${file}-wal`)
+    },
     guardIndex: () => index.guard(),
+    noteIndex: () => index.note(),
     letGo() {
       index.letGo()
       closeSync(log)
@@ -114,6 +125,18 @@ function writeAgain(file: number): void {
   const part = Buffer.alloc(1 << 16)
   for (let at = 0, read = 0; (read = readSync(file, part, 0, part.length, at)) > 0; at += read)
     writeSync(file, part, 0, read, at)
+}
+
+/** By handles that are open already: to close one more would drop SQLite's locks. */
+function pour(from: number, file: string): void {
+  const to = openSync(file, 'wx', 0o600)
+  try {
+    const part = Buffer.alloc(1 << 16)
+    for (let at = 0, read = 0; (read = readSync(from, part, 0, part.length, at)) > 0; at += read)
+      writeSync(to, part, 0, read)
+  } finally {
+    closeSync(to)
+  }
 }
 
 function syncData(file: number): Promise<void> {

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { readLog } from './logFrames.ts'
-import { readLogNote } from './logRecord.ts'
+import type { LogState } from './logFrames.ts'
+import { foldsIn, readLogNote } from './logRecord.ts'
 import type { LogNote } from './logRecord.ts'
 import { copyPrivately } from './privateCopy.ts'
 import { FIRST_WITH_SUMS, damageBeforeSums, damageIn } from './soundness.ts'
@@ -9,12 +10,17 @@ import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
+/** The log belongs to another state of the database, which is whole without it; `lost`: the one that held the newest changes is gone. */
+interface ForeignLog {
+  readonly kind: 'foreign-log'
+  readonly lost: boolean
+}
+
 /** What a film's database and log are to each other, found out without touching either. */
 export type Examined =
   /** It may be opened in place. */
   | { readonly kind: 'fit' }
-  /** The log belongs to another state of the database, which is whole without it. */
-  | { readonly kind: 'foreign-log' }
+  | ForeignLog
   /** The log that held the newest changes is gone; what is left is whole, and older. */
   | { readonly kind: 'log-lost' }
   | { readonly kind: 'damaged'; readonly detail: string }
@@ -30,29 +36,33 @@ export async function examine(folder: string, look: (withLog: boolean) => Promis
   const note = readLogNote(folder)
   const log = inDatabase(folder, () => readLog(`${file}-wal`, note))
   if (log.kind === 'none') return { kind: 'fit' }
+  const fold = (withLog: boolean): string => inDatabase(folder, () => foldIn(file, withLog))
   // Where the last fold had been brought to its end, the database has taken up all that the note still speaks of.
-  if (log.kind === 'gone')
-    return { kind: note !== null && inDatabase(folder, () => foldIn(file)) === note.base ? 'log-lost' : 'fit' }
-  const ours = note === null || inDatabase(folder, () => belongs(file, note))
-  if (!ours) {
-    const alone = await look(false)
-    return alone.length === 0 ? { kind: 'foreign-log' } : { kind: 'damaged', detail: alone[0]! }
-  }
+  if (log.kind === 'gone') return { kind: note !== null && fold(false) === note.base ? 'log-lost' : 'fit' }
+  const foreign = note === null ? null : foreignTo(note, log, fold(false))
+  if (foreign !== null) return aloneOr(await look(false), foreign)
   if (log.kind === 'damaged') return { kind: 'damaged', detail: `board.sqlite-wal: ${log.detail}` }
   const together = await look(true)
-  if (together.length === 0) return { kind: 'fit' }
-  if (note === null && (await look(false)).length === 0) return { kind: 'foreign-log' }
-  return { kind: 'damaged', detail: together[0]! }
+  const promised = note !== null && note.frames > 0
+  // An older log of the same film may be whole together with it, and would take it back.
+  if (together.length === 0 && (promised || foldsIn(fold(true)) >= foldsIn(fold(false)))) return { kind: 'fit' }
+  const damaged = { kind: 'damaged', detail: together[0] ?? 'board.sqlite-wal: it is older than board.sqlite' } as const
+  return promised || (await look(false)).length > 0 ? damaged : { kind: 'foreign-log', lost: false }
 }
 
-/** Whether the database by itself is in the state that the note names. In the middle of a fold it may be in neither. */
-function belongs(file: string, note: LogNote): boolean {
-  if (note.next !== '') return true
-  return foldIn(file) === note.base
+/** A log that the note does not speak of; null for its own. In the middle of a fold the database may be in neither state. */
+function foreignTo(note: LogNote, log: LogState, fold: string): ForeignLog | null {
+  if (note.next === '' && fold !== note.base) return { kind: 'foreign-log', lost: false }
+  const another = log.kind === 'whole' && note.frames > 0 && log.end.salts !== note.salts
+  return another && fold === note.base ? { kind: 'foreign-log', lost: true } : null
 }
 
-function foldIn(file: string): string {
-  return inCopy(file, false, (database) => readFold(database))
+function aloneOr(problems: readonly string[], foreign: ForeignLog): Examined {
+  return problems.length === 0 ? foreign : { kind: 'damaged', detail: problems[0]! }
+}
+
+function foldIn(file: string, withLog: boolean): string {
+  return inCopy(file, withLog, (database) => readFold(database))
 }
 
 export interface ProblemsJob {

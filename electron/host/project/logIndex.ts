@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, ftruncateSync, lstatSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, lstatSync, openSync, readSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { FailureError } from '../failures.ts'
 
 /**
  * SQLite's index of the log (`board.sqlite-shm`) is mapped memory: where another program cuts the file short, the next read
  * of what is gone ends the whole process (SIGBUS). It holds nothing that is not in the log, and SQLite makes it anew where
- * it finds zeros, so it is given its length back before each use.
+ * it finds zeros, so it is given its length back before each use; and where its head is not the one that we left, since
+ * another was written over it, it is emptied: SQLite would take that one's word for how far the log reaches.
  *
  * `PRAGMA locking_mode = EXCLUSIVE` would do without the file, and without every other reader of an open film: snapshots and
  * comparisons on their own thread, a second window, the command line. A look before each use costs a microsecond and leaves
@@ -13,28 +14,43 @@ import { FailureError } from '../failures.ts'
  */
 export interface LogIndex {
   guard(): void
+  /** The log was written or folded: its head is as it should be. */
+  note(): void
   /** After every database of this process on this file was closed: closing any handle drops SQLite's locks on it. */
   letGo(): void
 }
 
 const FILE = 'board.sqlite-shm'
+/** How far the log reaches and which log it is; twice, one after the other (https://sqlite.org/walformat.html). */
+const HEAD_BYTES = 48
 
 export function holdIndex(folder: string): LogIndex {
   let index: number | null = openSync(path.join(folder, FILE), 'r+')
   let bytes = fstatSync(index).size
+  let head = headOf(index)
   return {
+    note() {
+      if (index !== null) head = headOf(index)
+    },
     guard() {
       // Its number may belong to another file by then.
       if (index === null) return
       const now = fstatSync(index).size
       if (now < bytes) ftruncateSync(index, bytes)
       else bytes = now
+      if (!headOf(index).equals(head)) writeSync(index, Buffer.alloc(2 * HEAD_BYTES), 0, 2 * HEAD_BYTES, 0)
     },
     letGo() {
       if (index !== null) closeSync(index)
       index = null
     },
   }
+}
+
+function headOf(index: number): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES)
+  readSync(index, head, 0, HEAD_BYTES, 0)
+  return head
 }
 
 /** For one who only reads, and must not open the file beside SQLite: throws `replaced` where it was cut short. */

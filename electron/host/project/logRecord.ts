@@ -66,7 +66,7 @@ export function createLogRecord(folder: string, base: string): LogRecord {
       write({ salts: end.salts, frames: end.frames, checksum: end.checksum })
     },
     folding() {
-      write({ next: randomBytes(9).toString('base64url') })
+      write({ next: markAfter(now.base) })
       return now.next
     },
     folded() {
@@ -80,6 +80,16 @@ export function createLogRecord(folder: string, base: string): LogRecord {
       if (clean && partInside(folder, FILE)) removeInside(folder, FILE)
     },
   }
+}
+
+/** Marks count up, so that of two states of one film the later can be told. */
+function markAfter(mark: string): string {
+  return `${foldsIn(mark) + 1}.${randomBytes(9).toString('base64url')}`
+}
+
+/** How many folds a mark stands for; 0 for one that doesn't count. */
+export function foldsIn(mark: string): number {
+  return Number(/^(\d{1,15})\./.exec(mark)?.[1] ?? 0)
 }
 
 /** The note that is open, where its name still leads to it; else a new one. */

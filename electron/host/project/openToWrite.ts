@@ -1,5 +1,7 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
+import { filmOf } from '#shared/document/board.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
 import { FailureError, failureFrom, valueOf } from '../failures.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
 import type { DurableLog } from './durableLog.ts'
@@ -7,15 +9,19 @@ import { breathe } from './breathe.ts'
 import { examine } from './examine.ts'
 import type { Examined } from './examine.ts'
 import type { Format } from './format.ts'
+import { putBackWords } from './filmMemory.ts'
 import { identify } from './identify.ts'
 import type { Lock } from './lock.ts'
+import { readLineage } from './lineage.ts'
 import { createMediaStore } from './mediaStore.ts'
 import { migrate } from './migrate.ts'
 import type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { createProjectStore } from './projectStore.ts'
 import type { OwnedStore } from './projectStore.ts'
+import { thrownBy } from './transactions.ts'
 import { rescue } from './rescue.ts'
+import type { OpenFilm } from './rescue.ts'
 import { setLogAside } from './setLogAside.ts'
 import { listSnapshots } from './snapshotFiles.ts'
 import { createSnapshotKeeper } from './snapshotKeeper.ts'
@@ -47,22 +53,9 @@ export async function openToWrite(
   const notes = putRight(folder, found, new Date(context.now()))
   const version = lookAt(file, folder, format)
   const database = inDatabase(folder, () => openFilmDatabase(file, false))
-  let log: DurableLog | null = null
+  const { store, log } = openStore(database, folder, version, context, format, lock)
   try {
-    inDatabase(folder, () => {
-      leaveSyncingToUs(database, folder)
-      if (version < format.version) bringUp(database, folder, version, format, new Date(context.now()))
-    })
-    log = inDatabase(folder, () => createDurableLog(database, folder))
-    const store = createProjectStore({
-      database,
-      folder,
-      refusal: null,
-      log,
-      now: () => context.now(),
-      holdLock: () => lock.keep(),
-    })
-    store.board()
+    notes.push(...wordsOnState(database, folder, filmOf(store.board()), context))
     const looked = lookThrough(database, folder, store, thread(context))
     const snapshots = keepSnapshots(database, folder, context, format, looked)
     sweepLater(store, folder, context)
@@ -96,7 +89,8 @@ export async function openToWrite(
       },
       media: createMediaStore(folder, null),
       trouble: () => store.trouble(),
-      backUp: (to) => inDatabase(folder, () => copyRows(store, folder, to)),
+      backUp: (to) =>
+        inDatabase(folder, () => copyRows({ database, folder, copyFiles: (beside) => log.copyTo(beside) }, store, to)),
       snapshots,
       close: closeOnce(async () => {
         try {
@@ -108,7 +102,39 @@ export async function openToWrite(
       }),
     }
   } catch (error) {
-    if (database.isOpen) database.close()
+    store.letGo()
+    throw error
+  }
+}
+
+function openStore(
+  database: Database,
+  folder: string,
+  version: number,
+  context: FolderContext,
+  format: Format,
+  lock: Lock & { held: true },
+): { store: OwnedStore; log: DurableLog } {
+  let log: DurableLog | null = null
+  try {
+    log = inDatabase(folder, () => {
+      leaveSyncingToUs(database, folder)
+      if (version < format.version) bringUp(database, folder, version, format, new Date(context.now()))
+      return createDurableLog(database, folder)
+    })
+    const now = (): number => context.now()
+    const store = createProjectStore({
+      database,
+      folder,
+      refusal: null,
+      log,
+      now,
+      holdLock: () => lock.keep(),
+      saved: (point, { id, title }) => context.memory?.note(folder, { film: id, title, ...point, at: now() }),
+    })
+    return { store, log }
+  } catch (error) {
+    database.close()
     log?.letGo()
     throw error
   }
@@ -118,29 +144,45 @@ async function problemsFound(folder: string, withLog: boolean, context: FolderCo
   return valueOf(await thread(context).ask('problems', { folder, withLog }))
 }
 
-function copyRows(store: OwnedStore, folder: string, to: string): string[] {
+/** Said once: what is there from now on is what this computer knows of. */
+function wordsOnState(database: Database, folder: string, film: ProjectRow, context: FolderContext): string[] {
+  const { memory } = context
+  const saved = memory?.of(folder)
+  if (!memory || !saved) return []
+  const lineage = readLineage(database)
+  const words = putBackWords(saved, { film: film.id, lineage })
+  const last = lineage.at(-1)
+  if (words.length > 0 && !last) memory.forget(folder)
+  if (words.length > 0 && last) memory.note(folder, { film: film.id, title: film.title, ...last, at: context.now() })
+  return words
+}
+
+function copyRows(film: OpenFilm, store: OwnedStore, to: string): string[] {
   const remembered = store.remembered()
-  if (remembered !== null && store.trouble() !== null) return rescue(store.database, folder, remembered, to)
+  if (remembered !== null && store.trouble() !== null) return rescue(film, remembered, to)
   try {
-    backUp(store.database, to)
+    // Where the film's own disk is full, the copy may be meant for another.
+    thrownBy(() => store.noteState())
+    backUp(film.database, to)
     return []
   } catch (error) {
-    if (remembered === null || failureFrom(error, folder).kind !== 'damaged') throw error
-    return rescue(store.database, folder, remembered, to)
+    if (remembered === null || failureFrom(error, film.folder).kind !== 'damaged') throw error
+    return rescue(film, remembered, to)
   }
 }
 
 /** Before SQLite sees the files: what a kill, a power cut or another program left of the log is judged, and said. */
 function putRight(folder: string, found: Examined, now: Date): string[] {
   if (found.kind === 'damaged') throw new FailureError({ kind: 'damaged', path: folder, detail: found.detail })
-  if (found.kind === 'log-lost')
-    return [
-      'The newest changes to this film were in a file that is gone (board.sqlite-wal). It is shown as it was before them.',
-    ]
+  if (found.kind === 'log-lost') return [LOG_LOST]
   if (found.kind !== 'foreign-log') return []
   const kept = setLogAside(folder, now)
-  return [`Changes were found that belong to another state of this film. They were left out, and kept as ${kept}.`]
+  const left = `Changes were found that belong to another state of this film. They were left out, and kept as ${kept}.`
+  return found.lost ? [LOG_LOST, left] : [left]
 }
+
+const LOG_LOST =
+  'The newest changes to this film were in a file that is gone (board.sqlite-wal). It is shown as it was before them.'
 
 /**
  * Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. Only where a

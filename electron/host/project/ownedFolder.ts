@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import type { DamageReport } from '#shared/contract/model.ts'
 import type { OpenFolder } from '../services.ts'
+import type { FilmMemory } from './filmMemory.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import type { VersionThread } from './versionThread.ts'
 
@@ -10,6 +11,8 @@ export interface FolderContext {
   readonly app: string
   /** Where whole databases are copied and compared; the caller's own thread unless one is lent. */
   readonly thread?: Pick<VersionThread, 'ask'>
+  /** What this computer knows of what was saved where; a film that was put back is not noticed without. */
+  readonly memory?: FilmMemory
   /** How often work that goes on is copied, in ms. */
   readonly snapshotEveryMs?: number
   /** Aborted when nobody waits for the film any longer: opening stops, and leaves the folder as it was. */

@@ -1,12 +1,10 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import type { Job } from '#shared/contract/model.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
-import type { TableName } from '#shared/document/schema.ts'
+import type { ProjectRow, TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
-import { safeJob } from '#shared/generation/safeJob.ts'
 import { FailureError, failureFrom } from '../failures.ts'
 import type { ProjectStore } from '../services.ts'
 import { applyWrites } from './applyWrites.ts'
@@ -14,16 +12,16 @@ import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
 import { watchFilm } from './filmPlace.ts'
 import { createFolding } from './folding.ts'
+import { readJobs, writeJob } from './ledger.ts'
 import { watchIndex } from './logIndex.ts'
+import type { LineagePoint } from './lineage.ts'
 import { createLine } from './line.ts'
 import type { Line } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
-import { keepToBudget } from './rowBudget.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
 import type { Remembered } from './rescue.ts'
 import { createSealedRows, readTallies } from './sealedRows.ts'
-import type { SealedRows } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
 import type { SoundWrites } from './sortWrites.ts'
 import { damageInPieces } from './soundness.ts'
@@ -46,12 +44,16 @@ export interface StoreOptions {
   now(): number
   /** Throws where another process has taken the lock of the film. */
   holdLock?(): void
+  /** All that was saved so far is in the database itself. */
+  saved?(point: LineagePoint, film: ProjectRow): void
 }
 
 export interface OwnedStore extends ProjectStore {
   readonly database: Database
   /** Work that waits its turn among the saves. */
   readonly inTurn: Line
+  /** Before a copy: it takes along how far the film has come. */
+  noteState(): void
   /** What a copy is made of where the files can't be relied on; null where nothing is written. */
   remembered(): Remembered | null
   /** Why nothing is written, or what was done to the film's files from outside, as it seems at this moment. */
@@ -65,6 +67,8 @@ export interface OwnedStore extends ProjectStore {
   lookAtPlace(): Promise<Failure | null>
   /** Writes what is still in line, then lets go of the database. */
   close(): Promise<void>
+  /** Of a film that turned out to be none to write in: its files are left as they are. */
+  letGo(): void
 }
 
 /** The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version. */
@@ -75,7 +79,8 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   const trash = createTrash(database, rows, () => options.now())
   const inTurn = createLine()
   let { refusal } = options
-  const writing = log && createTransactions(database, folder, rows, watchFilm(folder), log)
+  const writing =
+    log && createTransactions(database, folder, rows, watchFilm(folder), log, { at: options.now(), saved })
   const folding = writing && createFolding(writing, inTurn)
   /** The number of this session; 0 until its first change. */
   let session = 0
@@ -85,6 +90,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
 
   /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
   function board(): Board {
+    writing?.look()
     const version = pragma(database, 'data_version')
     if (known?.version === version) return known.board
     known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
@@ -105,12 +111,16 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     })
   }
 
-  function transaction(work: () => void): void {
+  function saved(point: LineagePoint): void {
+    if (remembered) options.saved?.(point, filmOf(remembered.board))
+  }
+
+  function transaction(work: () => void, counts = true): void {
     if (refusal || !writing) throw new FailureError(refusal ?? { kind: 'read-only', path: folder })
     options.holdLock?.()
     writing.look()
     try {
-      writing.run(work)
+      writing.run(work, counts)
       writer.ended(true)
     } catch (error) {
       writer.ended(false)
@@ -160,6 +170,12 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     if (known) remember(known.board)
   }
 
+  function letGo(fold: boolean): void {
+    folding?.stop()
+    if (writing) writing.close(fold)
+    else if (database.isOpen) database.close()
+  }
+
   /** Writes in its turn, and waits outside of it until that is on disk: the next may be written meanwhile. */
   async function kept<T>(work: () => T): Promise<T> {
     const done = await inTurn(() => read(work))
@@ -177,6 +193,9 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   return {
     database,
     inTurn,
+    noteState() {
+      if (!refusal) writing?.noteState()
+    },
     remembered: () => remembered,
     trouble: () => refusal ?? placeFailure(writing, folder),
     lookThrough: (elsewhere) =>
@@ -199,7 +218,15 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
       await writing?.promise().catch(() => undefined)
       return look()
     },
-    board: () => read(() => (remembered !== null && placeFailure(writing, folder) ? remembered.board : board())),
+    board() {
+      try {
+        return read(board)
+      } catch (error) {
+        // What was last known to be saved: the way to a copy begins with it.
+        if (remembered === null) throw error
+        return remembered.board
+      }
+    },
     marks(layerIds) {
       const marks = read(() => readMarks(database, folder, layerIds))
       if (!refusal) writer.remember(marks)
@@ -216,20 +243,23 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
     deleted: () => read(() => trash.list()),
     async sweepTrash(workedAt) {
-      if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt)))
+      if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt), false))
     },
     check: () => Promise.resolve().then(() => read(() => checkDatabase(database, folder).report)),
     close: () =>
       inTurn(async () => {
         folding?.stop()
         try {
-          if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session)))
-          if (!refusal) await writing?.fold()
+          if (session > 0) inDatabase(folder, () => transaction(() => revisions.writeCounts(session), false))
         } finally {
-          if (writing) writing.close(refusal === null)
-          else database.close()
+          try {
+            if (!refusal) await writing?.fold()
+          } finally {
+            letGo(refusal === null)
+          }
         }
       }),
+    letGo: () => letGo(false),
   }
 }
 
@@ -248,40 +278,6 @@ function readHighestTake(database: Database, panelId: string): number {
   const row = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
     { highest: number } | undefined
   return row?.highest ?? 0
-}
-
-/** The ledger, past a row that can't be read: `check` names it, and the others still tell what was spent. */
-function readJobs(database: Database, folder: string): Job[] {
-  keepToBudget(database, folder, 'job')
-  const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
-    id: string
-    data: string
-  }[]
-  return rows.flatMap(({ id, data }) => {
-    const job = safeJob(parseJson(data))
-    return job?.id === id ? [job] : []
-  })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-/** A job keeps its place in the ledger for as long as it is written again. */
-function writeJob(database: Database, rows: SealedRows, job: Job): void {
-  const place = database
-    .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
-    .get(job.id) as { seq: number }
-  rows.put('job', [place.seq, job.id, JSON.stringify(safeJob(job) ?? refused(job))])
-}
-
-/** Whoever made it has a fault: nothing is written that could not be read. */
-function refused(job: Job): never {
-  throw new FailureError({ kind: 'fault', detail: `the job ${job.id} is not one` })
 }
 
 /** Reads of several tables as they stood together, whatever another program writes meanwhile. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -9,8 +9,8 @@ import { allRows, rowOf } from '#shared/document/table.ts'
 import { diffBoards } from '#shared/document/diff.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
 import { damageWords } from './damageWords.ts'
+import { temporaryPlace } from './making.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
-import { copyPrivately } from './privateCopy.ts'
 import { readBoard } from './rowReader.ts'
 import { isBoard, wholeRows } from './salvage.ts'
 import {
@@ -37,6 +37,13 @@ export interface Remembered {
   readonly tallies: Tallies
 }
 
+export interface OpenFilm {
+  readonly database: Database
+  readonly folder: string
+  /** Its database and log as this process has them open, into a file that does not exist yet. */
+  copyFiles(to: string): void
+}
+
 /** What a person made; the rest is Framewright's own bookkeeping. */
 const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
 
@@ -45,10 +52,10 @@ const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
  * those are what was last saved; else the rows that this process remembers, with every mark that can still be had from the
  * connection, the files and the newest whole snapshot. Answers with sentences on what could not be had.
  */
-export function rescue(database: Database, folder: string, remembered: Remembered, to: string): string[] {
-  if (copiedWhole(database, folder, remembered, to)) return []
+export function rescue(film: OpenFilm, remembered: Remembered, to: string): string[] {
+  if (copiedWhole(film, remembered, to)) return []
   rmSync(to, { force: true })
-  const laid = layRemembered(to, remembered, (take) => eachSource(database, folder, take))
+  const laid = layRemembered(to, remembered, (take) => eachSource(film, take))
   const missing = (table: SealedTable): number =>
     Math.max(0, (remembered.tallies.get(table)?.held ?? 0) - (laid.get(table)?.held ?? 0))
   const losses = OF_THE_ARTIST.map((table) => ({ table, count: missing(table), parents: [] }))
@@ -59,7 +66,7 @@ export function rescue(database: Database, folder: string, remembered: Remembere
 
 const EARLIER = 'Some marks could be read only as they were earlier: what was changed or erased since may show again.'
 
-function copiedWhole(database: Database, folder: string, { board, tallies }: Remembered, to: string): boolean {
+function copiedWhole({ database, folder }: OpenFilm, { board, tallies }: Remembered, to: string): boolean {
   let copy: Database | null = null
   try {
     backUp(database, to)
@@ -83,12 +90,12 @@ function sameTallies(found: Tallies, known: Tallies, tables = OF_THE_ARTIST): bo
 }
 
 /** Databases that may still hold some of this film, the nearest first, until `take` says that nothing is missing any more. */
-function eachSource(database: Database, folder: string, take: (from: Database) => boolean): void {
-  if (attempted(() => take(database))) return
-  if (attempted(() => inCopyOf(path.join(folder, 'board.sqlite'), true, take))) return
+function eachSource(film: OpenFilm, take: (from: Database) => boolean): void {
+  if (attempted(() => take(film.database))) return
+  if (attempted(() => inOwnPlace((to) => film.copyFiles(to), take))) return
   attempted(() => {
-    const snapshot = newestWholeSnapshot(folder, SCHEMA_VERSION)
-    return snapshot !== null && inCopyOf(snapshot.file, false, take)
+    const snapshot = newestWholeSnapshot(film.folder, SCHEMA_VERSION)
+    return snapshot !== null && inOwnPlace((to) => copyFileSync(snapshot.file, to), take)
   })
 }
 
@@ -101,15 +108,16 @@ function attempted(work: () => boolean): boolean {
   }
 }
 
-function inCopyOf(file: string, withLog: boolean, take: (from: Database) => boolean): boolean {
-  const copy = copyPrivately(file, withLog)
+function inOwnPlace(copy: (to: string) => void, take: (from: Database) => boolean): boolean {
+  const place = temporaryPlace()
   let database: Database | null = null
   try {
-    database = openFilmDatabase(copy.file, false)
+    copy(path.join(place, 'board.sqlite'))
+    database = openFilmDatabase(path.join(place, 'board.sqlite'), false)
     return take(database)
   } finally {
     database?.close()
-    copy.putAway()
+    rmSync(place, { recursive: true, force: true })
   }
 }
 

@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { DurableLog } from './durableLog.ts'
 import { readFold } from './examine.ts'
 import type { FilmPlace } from './filmPlace.ts'
+import { newOpening, putLineage, readLineage } from './lineage.ts'
+import type { LineagePoint } from './lineage.ts'
 import { createLogRecord } from './logRecord.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import type { SealedRows } from './sealedRows.ts'
@@ -16,8 +18,10 @@ import type { Database } from './sqlite.ts'
 export interface Transactions {
   /** Throws what was done to the film's files from outside (`gone`, `replaced`); writes nothing. */
   look(): void
-  /** After `look`. */
-  run(work: () => void): void
+  /** After `look`. `counts`: it is something that a person would miss. */
+  run(work: () => void, counts?: boolean): void
+  /** Writes into the film how far it has come, for a copy to take along. */
+  noteState(): void
   /** Kept when all that was run before the call is on disk, and written down as promised. */
   promise(): Promise<void>
   /** As `DurableLog.fold`, with the log's new base written down before and after. */
@@ -33,7 +37,11 @@ export function createTransactions(
   rows: SealedRows,
   place: FilmPlace,
   log: DurableLog,
+  opened: { readonly at: number; readonly saved: (point: LineagePoint) => void },
 ): Transactions {
+  const lineage = readLineage(database)
+  const opening = newOpening(opened.at)
+  let saves = 0
   const record = createLogRecord(folder, readFold(database))
   const second = secondReader(folder)
 
@@ -53,18 +61,32 @@ export function createTransactions(
       // A full disk may have rolled it back already; the first error is the one to tell.
       tryRollback(database)
       throw error
+    } finally {
+      log.noteIndex()
     }
   }
 
-  function run(work: () => void): void {
+  function run(work: () => void, counts = true): void {
     write(work)
+    if (counts) saves += 1
     place.note()
     record.reach()
+  }
+
+  function putState(): void {
+    putLineage(rows, lineage, { opening, saves })
   }
 
   return {
     look,
     run,
+    noteState() {
+      if (saves === 0) return
+      look()
+      write(putState)
+      place.note()
+      record.reach()
+    },
     async promise() {
       const reached = record.reached()
       try {
@@ -81,13 +103,21 @@ export function createTransactions(
       // A log that lost its name is still all in our hands: what was promised to be saved goes into the database.
       if (trouble !== null && !place.mayFold(log.stat())) throw trouble
       const mark = record.folding()
-      const putMark = (): void => rows.put('meta', ['fold', mark])
-      if (trouble === null) run(putMark)
-      else write(putMark)
+      write(() => {
+        rows.put('meta', ['fold', mark])
+        putState()
+      })
+      if (trouble === null) {
+        place.note()
+        record.reach()
+      }
       const folded = await log.fold()
       if (trouble === null) place.note()
       else place.folded(log.stat())
-      if (folded) record.folded()
+      if (folded) {
+        record.folded()
+        if (saves > 0) opened.saved({ opening, saves })
+      }
       if (trouble !== null) throw trouble
       return folded
     },
@@ -117,7 +147,7 @@ function secondReader(folder: string): Database {
   return second
 }
 
-function thrownBy(work: () => void): unknown {
+export function thrownBy(work: () => void): unknown {
   try {
     work()
     return null

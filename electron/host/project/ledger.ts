@@ -1,0 +1,40 @@
+import type { Job } from '#shared/contract/model.ts'
+import { safeJob } from '#shared/generation/safeJob.ts'
+import { FailureError } from '../failures.ts'
+import { keepToBudget } from './rowBudget.ts'
+import type { SealedRows } from './sealedRows.ts'
+import type { Database } from './sqlite.ts'
+
+/** The ledger, past a row that can't be read: `check` names it, and the others still tell what was spent. */
+export function readJobs(database: Database, folder: string): Job[] {
+  keepToBudget(database, folder, 'job')
+  const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
+    id: string
+    data: string
+  }[]
+  return rows.flatMap(({ id, data }) => {
+    const job = safeJob(parseJson(data))
+    return job?.id === id ? [job] : []
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** A job keeps its place in the ledger for as long as it is written again. */
+export function writeJob(database: Database, rows: SealedRows, job: Job): void {
+  const place = database
+    .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
+    .get(job.id) as { seq: number }
+  rows.put('job', [place.seq, job.id, JSON.stringify(safeJob(job) ?? refused(job))])
+}
+
+/** Whoever made it has a fault: nothing is written that could not be read. */
+function refused(job: Job): never {
+  throw new FailureError({ kind: 'fault', detail: `the job ${job.id} is not one` })
+}
