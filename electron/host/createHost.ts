@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Result } from '#shared/contract/failure.ts'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { createAssets } from './assets.ts'
 import { createCalls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
@@ -70,7 +71,13 @@ export function createHost(platform: Platform): Host {
   const pdf = createPdfService({ renderer, platform })
   const thread = createVersionThread()
   const pictures = createPictureWatch(tell)
-  const places = createPlaceWatch(tell)
+  const places = createPlaceWatch({
+    tell,
+    async findWhole(folder) {
+      const found = await thread.ask('whole', { folder, format: SCHEMA_VERSION })
+      return found.ok ? found.value : null
+    },
+  })
   const services: HostServices = {
     platform,
     thread,

@@ -103,6 +103,7 @@ export function Desktop({ client, waits, newId, mac }: DesktopProps) {
                 dialog={dialog}
                 onDialog={setDialog}
                 onOpen={(folder) => void projects.open(folder)}
+                onOpenVersion={projects.openVersion}
               />
               {leaving.asking && (
                 <LeaveDialog onAnswer={leaving.answer} onSaveCopy={() => void copyAndCheck.saveCopy()} />

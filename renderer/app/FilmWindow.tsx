@@ -11,20 +11,22 @@ import { VersionsDialog } from '../features/versions/index.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
+import { ReadOnlyStrip } from './ReadOnlyStrip.tsx'
+import type { OpenVersion } from './refusedFilm.ts'
 import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
-import { readOnlyWords } from './readOnlyWords.ts'
 
 interface FilmWindowProps {
   readonly dialog: DeskDialog | null
   readonly onDialog: (dialog: DeskDialog | null) => void
   /** Closes this film and opens another. */
   readonly onOpen: (folder: string) => void
+  readonly onOpenVersion: OpenVersion
 }
 
-export function FilmWindow({ dialog, onDialog, onOpen }: FilmWindowProps) {
+export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWindowProps) {
   const editor = useEditor()
   // The board says that it is ready once a panel's picture is on it. A film without panels is ready as it is, and one
   // whose pictures can't be had does not keep anyone waiting.
@@ -44,17 +46,13 @@ export function FilmWindow({ dialog, onDialog, onOpen }: FilmWindowProps) {
     <div className="film">
       <WindowTitle />
       <Bar onSearch={() => onDialog('palette')} onExport={() => onDialog('export')} />
-      {!editor.canWrite && (
-        <div className="read-only" role="status">
-          {readOnlyWords(editor.opened)}
-        </div>
-      )}
+      {!editor.canWrite && <ReadOnlyStrip onOpenVersion={onOpenVersion} />}
       {editor.canWrite && (editor.opened.notes ?? []).length > 0 && (
         <div className="read-only" role="status">
           {editor.opened.notes?.join(' ')}
         </div>
       )}
-      {editor.canWrite && <TroubleStrip onOpen={onOpen} />}
+      {editor.canWrite && <TroubleStrip onOpen={onOpen} onOpenVersion={onOpenVersion} />}
       {editor.canWrite && <TrustStrip />}
       <MissingStrip />
       <Workspace />

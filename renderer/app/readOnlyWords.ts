@@ -4,13 +4,10 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 const MOST = 3
 const DAMAGED = 'This film is damaged.'
 
-/** Why a film can only be looked at; of a damaged one, what is lost and what there is to go back to. */
+/** Why a film can only be looked at; of a damaged one, what is lost. */
 export function readOnlyWords({ readOnlyBecause, damage }: Pick<OpenedProject, 'readOnlyBecause' | 'damage'>): string {
   if (!damage) return `Read only: ${readOnlyBecause || 'this project can not be written here'}.`
-  const earlier = damage.snapshot
-    ? ` An earlier state that is whole, of ${damage.snapshot.takenAt.slice(0, 16).replace('T', ' ')} UTC, is in its snapshots: ${damage.snapshot.name}.`
-    : ''
   // The last names rows and pages, for whoever mends the file: a person is told it only where there is nothing else to tell.
   const lost = damage.problems.length > 1 ? [DAMAGED, ...damage.problems.slice(0, -1)] : damage.problems
-  return `${lost.slice(0, MOST + 1).join(' ')} Only what is whole is shown, and its files were left as they are.${earlier}`
+  return `${lost.slice(0, MOST + 1).join(' ')} Only what is whole is shown, and its files were left as they are.`
 }

@@ -25,7 +25,7 @@ export interface Openings {
   /** Opens by `steps`; `cancelled` where the person gave up, or asked for another film meanwhile. What comes after that is closed again. */
   readonly open: (
     title: string,
-    steps: (call: OpeningCall) => Promise<Result<OpenedProject>>,
+    steps: (call: OpeningCall, signal: AbortSignal) => Promise<Result<OpenedProject>>,
   ) => Promise<Result<OpenedProject>>
 }
 
@@ -53,7 +53,7 @@ export function useOpening(client: Client): Openings {
         clearTimeout(timer)
         setOpening(null)
       })
-      const answer = await steps(call)
+      const answer = await steps(call, signal)
       if (running.current === stop) {
         running.current = null
         setBusy(false)

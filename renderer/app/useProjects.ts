@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { OpenedProject, RecentProject } from '#shared/contract/model.ts'
 import type { NewId } from '#shared/document/ids.ts'
@@ -11,9 +12,12 @@ import type { Jobs } from '../editor/jobs.ts'
 import { noteAsked } from '../editor/openTime.ts'
 import { createHeldDrafts } from '../ui/heldDrafts.ts'
 import type { HeldDrafts } from '../ui/heldDrafts.ts'
+import { callUntil } from '../host/callUntil.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
 import { placeIn } from './place.ts'
+import { refusedFilm } from './refusedFilm.ts'
+import type { OpenVersion } from './refusedFilm.ts'
 import { nameOfFilm, useOpening } from './useOpening.ts'
 import type { Opening, Openings } from './useOpening.ts'
 
@@ -39,6 +43,8 @@ export interface Projects {
   readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
   readonly openSample: () => Promise<boolean>
   readonly forget: (folder: string) => Promise<void>
+  /** Makes a film of its own of an earlier state of the one in `folder`, and opens that. */
+  readonly openVersion: OpenVersion
   /** Saves first. Where that fails or takes long, the person is asked, and the project may stay open: false. */
   readonly close: () => Promise<boolean>
 }
@@ -92,17 +98,36 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
     return true
   }, [film, letGo, mayLeave, say])
 
+  const toVersion = useRef<OpenVersion>(() => undefined)
+  const refused = useCallback(
+    (failure: Failure) =>
+      failure.kind === 'cancelled' ? undefined : say(refusedFilm(failure, (...which) => toVersion.current(...which))),
+    [say],
+  )
+
   const enter = useCallback(
     async (...asked: Parameters<Openings['open']>) => {
       if (!(await close())) return false
       noteAsked()
       const answer = await openBy(...asked)
       if (answer.ok) show(answer.value)
-      else if (answer.failure.kind !== 'cancelled') warn(sentence(answer.failure))
+      else refused(answer.failure)
       return answer.ok
     },
-    [close, openBy, show, warn],
+    [close, openBy, refused, show],
   )
+
+  const openVersion = useCallback<OpenVersion>(
+    (folder, version) =>
+      void enter(`Opening an earlier ${nameOfFilm(folder)}`, async (call, signal) => {
+        const made = await callUntil(client, 'versions.asFilm', { folder, version }, { signal })
+        return made.ok ? call('projects.open', { folder: made.value.folder }) : made
+      }),
+    [client, enter],
+  )
+  useEffect(() => {
+    toVersion.current = openVersion
+  }, [openVersion])
 
   const open = useCallback(
     (folder: string) => enter(`Opening ${nameOfFilm(folder)}`, (call) => call('projects.open', { folder })),
@@ -143,7 +168,7 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
         const opened = await openBy(`Opening ${nameOfFilm(start)}`, (call) => call('projects.open', { folder: start }))
         if (stopped) return
         if (opened.ok) show(opened.value)
-        else if (opened.failure.kind !== 'cancelled') warn(sentence(opened.failure))
+        else refused(opened.failure)
       }
       setAbout(answer.value)
       await listRecent()
@@ -152,11 +177,11 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
     return () => {
       stopped = true
     }
-  }, [client, listRecent, openBy, show, warn])
+  }, [client, listRecent, openBy, refused, show, warn])
 
   return useMemo(
-    () => ({ about, recent, film, busy, opening, open, create, openSample, forget, close }),
-    [about, recent, film, busy, opening, open, create, openSample, forget, close],
+    () => ({ about, recent, film, busy, opening, open, create, openSample, forget, openVersion, close }),
+    [about, recent, film, busy, opening, open, create, openSample, forget, openVersion, close],
   )
 }
 

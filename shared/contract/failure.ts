@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { networkWords, noNetworkSchema } from './networkWords.ts'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
-import { TROUBLES } from './trouble.ts'
+import { TROUBLES, wholeSnapshotSchema } from './trouble.ts'
 
 const explained = { said: z.string().optional(), link: z.string().optional() }
 
@@ -82,7 +82,12 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
   /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
-  z.object({ kind: z.literal('unsafe-folder'), path: z.string(), detail: z.string() }),
+  z.object({
+    kind: z.literal('unsafe-folder'),
+    path: z.string(),
+    detail: z.string(),
+    snapshot: wholeSnapshotSchema.nullish(),
+  }),
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
@@ -259,9 +264,9 @@ export function sentence(failure: Failure): string {
     case 'not-a-project':
       return `${failure.path} is not a Framewright project. (${failure.detail})`
     case 'unsafe-folder':
-      return `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.`
+      return `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.${wholeWords(failure.snapshot)}`
     case 'damaged':
-      return `The film in ${failure.path} is damaged and was left as it is. (${failure.detail})`
+      return `The film in ${failure.path} is damaged and was left as it is. (${failure.detail})${wholeWords(failure.snapshot)}`
     case 'gone':
       return failure.movedTo
         ? `The film was moved to ${failure.movedTo} while it was open. What you changed since is not saved there: save a copy, or close it here and open it there.`
@@ -289,6 +294,11 @@ export function sentence(failure: Failure): string {
     default:
       return assertNever(failure)
   }
+}
+
+/** Where a person finds what is whole, who has only words to go by. */
+function wholeWords(snapshot: { name: string } | null | undefined): string {
+  return snapshot ? ` An earlier state that is whole is in snapshots/${snapshot.name}.` : ''
 }
 
 /** Some errors of the system name no file. */

@@ -136,6 +136,14 @@ export const METHODS = {
     z.object({ project, version: versionIdSchema, sceneId: sceneIdSchema.nullable() }),
     z.object({ ...bringingShape, missing: z.array(z.string()) }),
   ),
+  /**
+   * Makes a film of its own of an earlier state, beside the film in `folder`, which may be damaged past opening: nothing of it is
+   * changed. The answer is where; pictures that can't be had are left out.
+   */
+  'versions.asFilm': method(
+    z.object({ folder: pathSchema, version: versionIdSchema }),
+    z.object({ folder: z.string() }),
+  ),
   /** What was deleted in the last thirty days, newest first. */
   'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
   /** The rows that bring it back, to be saved as any other step is. */

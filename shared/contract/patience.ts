@@ -49,6 +49,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'versions.list': slow('The list of versions is slow to come.'),
   'versions.compare': slow('Comparing this version with the film takes long.'),
   'versions.restore': slow('Going back to this version takes long.'),
+  'versions.asFilm': null,
   'deleted.list': slow('The list of what was deleted is slow to come.'),
   'deleted.restore': slow('Bringing this back takes long.'),
   'generation.sketch': slow('The drawing is slow to be made ready.'),

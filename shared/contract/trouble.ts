@@ -4,6 +4,7 @@ const path = z.string()
 
 /** An earlier state of a film that was read through and is whole. */
 export const wholeSnapshotSchema = z.object({ name: z.string(), takenAt: z.string() })
+export type WholeSnapshot = z.infer<typeof wholeSnapshotSchema>
 
 /** What can happen to a film's own files while it is open: told as it is noticed, and what a save is answered with as well. */
 export const TROUBLES = [

@@ -116,7 +116,7 @@ async function judge(folder: string, content: string): Promise<Verdict> {
   const before = hashesOf(folder)
   const opened = await attempt(() => openFolder(folder, testContext))
   if (!opened.ok) {
-    if (!('detail' in opened.failure) || !opened.failure.detail.includes('snapshots/'))
+    if (!('snapshot' in opened.failure) || !opened.failure.snapshot)
       return { wrong: `no snapshot was offered: ${JSON.stringify(opened.failure)}`, how: 'refused' }
     return { wrong: changed(folder, before), how: 'refused' }
   }

@@ -168,6 +168,8 @@ describe('a watch over a film', () => {
     place.remove()
   })
 
+  const snapshot = { name: '2026-03-04T10-00-00-000Z-s1.sqlite', takenAt: '2026-03-04T10:00:00.000Z' }
+  const findWhole = () => Promise.resolve(snapshot)
   const tell = (event: HostEvent): void => {
     if (event.name === 'project.trouble') told.push(event.value.trouble)
   }
@@ -178,7 +180,7 @@ describe('a watch over a film', () => {
         throw new Error('ENOSPC')
       },
     })
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     expect(await places.look(open, HANDLE)).toBeNull()
     renameSync(open.folder, `${open.folder} old`)
     hands.tick()
@@ -193,7 +195,7 @@ describe('a watch over a film', () => {
     const above = path.join(place.path, 'A', 'B')
     const inner = await newTestFolder(above)
     const hands = handEyes()
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     await places.look(inner, HANDLE)
     renameSync(path.join(place.path, 'A'), path.join(place.path, 'C'))
     hands.tick()
@@ -209,7 +211,7 @@ describe('a watch over a film', () => {
       whyNotWritten: () => Promise.resolve(error),
       glance: () => Promise.resolve(String(error)),
     })
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     await places.look(open, HANDLE)
     for (const code of ['EACCES', 'EROFS', 'EIO']) {
       error = Object.assign(new Error(code), { code })
@@ -228,12 +230,12 @@ describe('a watch over a film', () => {
 
   it('says at once that a large film was found to be damaged while it was looked through', async () => {
     const [looked, find] = later<string | null>()
-    const places = createPlaceWatch(tell, handEyes().eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: handEyes().eyes })
     expect(await places.look({ ...open, looked }, HANDLE)).toBeNull()
     find('page 4 can’t be read')
-    await vi.waitFor(() =>
-      expect(told).toEqual([{ kind: 'damaged', path: open.folder, detail: 'page 4 can’t be read' }]),
-    )
+    await vi.waitFor(() => expect(told).toHaveLength(2))
+    const damaged = { kind: 'damaged', path: open.folder, detail: 'page 4 can’t be read' }
+    expect(told).toEqual([damaged, { ...damaged, snapshot }])
   })
 
   it('makes one look of many words, asks one question at a time of a slow disk, and none after its end', async () => {
@@ -246,7 +248,7 @@ describe('a watch over a film', () => {
           answer = () => done(String(asked))
         }),
     })
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     const first = places.look(open, HANDLE)
     for (let words = 0; words < 50; words += 1) for (const hear of hands.heard) hear(path.basename(open.folder))
     expect(hands.afters.size).toBe(1)
@@ -266,7 +268,7 @@ describe('a watch over a film', () => {
     let looks = 0
     const watched = { ...open, lookAtPlace: () => ((looks += 1), open.lookAtPlace!()) }
     const hands = handEyes()
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     await places.look(watched, HANDLE)
     for (let ticks = 0; ticks < 5; ticks += 1) {
       hands.tick()
@@ -282,7 +284,7 @@ describe('a watch over a film', () => {
     await open.close()
     open = await openFolder(open.folder, { ...testContext, snapshotEveryMs: 1 })
     const hands = handEyes()
-    const places = createPlaceWatch(tell, hands.eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: hands.eyes })
     await places.look(open, HANDLE)
     const shot = filmShots(open.store.board())[0]!
     for (let at = 0; at < 40; at += 1) {
@@ -299,7 +301,7 @@ describe('a watch over a film', () => {
   })
 
   it('is not troubled by a file whose time was changed and its place alone', async () => {
-    const places = createPlaceWatch(tell, handEyes().eyes)
+    const places = createPlaceWatch({ tell, findWhole, eyes: handEyes().eyes })
     await places.look(open, HANDLE)
     utimesSync(open.folder, new Date(), new Date())
     expect(await places.look(open, HANDLE)).toBeNull()

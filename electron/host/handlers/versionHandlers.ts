@@ -1,16 +1,19 @@
+import path from 'node:path'
 import type { Version } from '#shared/contract/versions.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { inkIdOf } from '#shared/document/select.ts'
 import { bringBack, deletedThings } from '#shared/versions/deletedThings.ts'
 import type { Handlers } from '../dispatch.ts'
 import { FailureError, valueOf } from '../failures.ts'
+import { saveCopy } from '../project/saveCopy.ts'
 import { listSnapshots } from '../project/snapshotFiles.ts'
 import type { SnapshotFile } from '../project/snapshotFiles.ts'
+import { openVersion } from '../project/versionFilm.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = `versions.${'list' | 'compare' | 'restore'}` | `deleted.${'list' | 'restore'}`
+type Names = `versions.${'list' | 'compare' | 'restore' | 'asFilm'}` | `deleted.${'list' | 'restore'}`
 
-export function versionHandlers({ platform, projects, thread }: HostServices): Pick<Handlers, Names> {
+export function versionHandlers({ platform, projects, thread, making, trust }: HostServices): Pick<Handlers, Names> {
   return {
     'versions.list': ({ project }) => ({
       versions: listSnapshots(projects.of(project).folder).toReversed().map(describe),
@@ -21,6 +24,17 @@ export function versionHandlers({ platform, projects, thread }: HostServices): P
       const open = projects.of(project)
       await open.snapshots?.before('restore')
       return valueOf(await thread.ask('restore', { folder: open.folder, version, sceneId }))
+    },
+    async 'versions.asFilm'({ folder, version }, signal) {
+      const { earlier, place } = openVersion(folder, version)
+      const beforeNamed = (named: string): Promise<void> => trust.copyingHere(earlier, named)
+      const options = { evenIfMissing: true, signal, now: () => platform.now(), beforeNamed }
+      try {
+        const made = await making.during(path.dirname(place), () => saveCopy(earlier, place, options))
+        return { folder: made.folder }
+      } finally {
+        await earlier.close()
+      }
     },
     'deleted.list'({ project }) {
       const { store } = projects.of(project)

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { FailureError } from '../failures.ts'
 import { APPLICATION_ID } from './boardTables.ts'
-import { listSnapshots } from './snapshotFiles.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
@@ -18,8 +17,7 @@ export function identify(database: Database, folder: string, known: number): num
           : 'its board.sqlite is of another program',
     })
   if (version > known) throw new FailureError({ kind: 'project-newer', found: version, known })
-  if (version < 1)
-    throw new FailureError({ kind: 'damaged', path: folder, detail: `board.sqlite has no version${hint(folder)}` })
+  if (version < 1) throw new FailureError({ kind: 'damaged', path: folder, detail: 'board.sqlite has no version' })
   return version
 }
 
@@ -34,7 +32,7 @@ function readIdentity(database: Database, folder: string): { owner: number; vers
     if (/not a database/i.test(said) && !looksLikeOurs(folder))
       throw new FailureError({ kind: 'not-a-project', path: folder, detail: 'its board.sqlite is not a database' })
     if (/not a database|malformed/i.test(said))
-      throw new FailureError({ kind: 'damaged', path: folder, detail: `board.sqlite: ${said}${hint(folder)}` })
+      throw new FailureError({ kind: 'damaged', path: folder, detail: `board.sqlite: ${said}` })
     throw error
   }
 }
@@ -43,9 +41,4 @@ function readIdentity(database: Database, folder: string): { owner: number; vers
 function looksLikeOurs(folder: string): boolean {
   const names = new Set(readdirSync(folder))
   return names.has('media') && names.has('snapshots')
-}
-
-function hint(folder: string): string {
-  const last = listSnapshots(folder).at(-1)
-  return last === undefined ? '' : `; an earlier state is in snapshots/${last.name}`
 }

@@ -14,7 +14,7 @@ import { backUp } from './snapshots.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase, openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
-import { newestWholeSnapshot } from './snapshotFiles.ts'
+import { newestWholeSnapshot, wholeSnapshot } from './snapshotFiles.ts'
 
 /**
  * A damaged film, to be read: what is whole of it, from a copy of its own, while its files stay as they are to the byte.
@@ -39,10 +39,7 @@ export function openDamaged(folder: string, detail: string): OwnedFolder | null 
 /** What a film that can't be opened is told with: an earlier state of it that is whole. */
 function damageReport(folder: string, problems: readonly string[]): DamageReport {
   const snapshot = newestWholeSnapshot(folder, SCHEMA_VERSION)
-  return {
-    problems: [...problems],
-    snapshot: snapshot && { name: snapshot.name, takenAt: new Date(snapshot.at).toISOString() },
-  }
+  return { problems: [...problems], snapshot: snapshot && wholeSnapshot(snapshot) }
 }
 
 function copyWhatIsWhole(from: string, to: string, title: string): { database: Database; losses: Loss[] } {

@@ -27,7 +27,7 @@ import { createSealedRows } from './sealedRows.ts'
 import { allSound } from './sortWrites.ts'
 import { backUp } from './snapshots.ts'
 import { inDatabase, openDatabase } from './sqlite.ts'
-import { newestWholeSnapshot } from './snapshotFiles.ts'
+import { newestWholeSnapshot, wholeSnapshot } from './snapshotFiles.ts'
 
 export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
@@ -136,8 +136,7 @@ function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
   const damaged = error.failure.kind === 'damaged' ? openDamaged(folder, error.failure.detail) : null
   if (damaged) return damaged
   const snapshot = newestWholeSnapshot(folder, CURRENT_FORMAT.version)
-  const hint = snapshot === null ? '' : `; an earlier state that is whole is in snapshots/${snapshot.name}`
-  throw new FailureError({ ...error.failure, detail: `${error.failure.detail}${hint}` })
+  throw new FailureError({ ...error.failure, snapshot: snapshot && wholeSnapshot(snapshot) })
 }
 
 /** A folder that turned out to be none of ours keeps no file of ours. */

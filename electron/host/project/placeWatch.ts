@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { troubleSchema } from '#shared/contract/trouble.ts'
-import type { Trouble } from '#shared/contract/trouble.ts'
+import type { Trouble, WholeSnapshot } from '#shared/contract/trouble.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 import { systemFailure } from '../systemFailure.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
@@ -26,14 +26,22 @@ const SOON = 200
 /** Between two looks that nobody called for: where a folder can't be watched, on a network disk, and for folders further up. */
 const NOW_AND_THEN = 4000
 
-export function createPlaceWatch(tell: Tell, eyes: PlaceEyes = SYSTEM_EYES): PlaceWatch {
+export interface PlaceWatchOptions {
+  readonly tell: Tell
+  /** The newest earlier state of a film that is whole; null where there is none. */
+  readonly findWhole: (folder: string) => Promise<WholeSnapshot | null>
+  readonly eyes?: PlaceEyes
+}
+
+export function createPlaceWatch(options: PlaceWatchOptions): PlaceWatch {
+  const { tell } = options
   const watched = new Map<OpenFolder, Watcher>()
   return {
     async look(open, handle) {
       if (open.lookAtPlace === null) return null
       const known = watched.get(open)
       if (known) return known.now()
-      const watcher = watchOver(open, eyes, (trouble) => {
+      const watcher = watchOver(open, options, (trouble) => {
         tell({ name: 'project.trouble', value: { project: handle, trouble } })
       })
       watched.set(open, watcher)
@@ -47,7 +55,11 @@ export function createPlaceWatch(tell: Tell, eyes: PlaceEyes = SYSTEM_EYES): Pla
 }
 
 /** `became` is told of every change. */
-function watchOver(open: OwnedFolder, eyes: PlaceEyes, became: (trouble: Trouble | null) => void): Watcher {
+function watchOver(
+  open: OwnedFolder,
+  { eyes = SYSTEM_EYES, findWhole }: PlaceWatchOptions,
+  became: (trouble: Trouble | null) => void,
+): Watcher {
   let seen: string | null = null
   let placed: Trouble | null = null
   let damage: Trouble | null = null
@@ -127,9 +139,14 @@ function watchOver(open: OwnedFolder, eyes: PlaceEyes, became: (trouble: Trouble
     void look()
   })
   void open.looked
-    .then((detail) => {
+    .then(async (detail) => {
       if (detail === null) return
-      damage = { kind: 'damaged', path: open.folder, detail }
+      const found: Trouble = { kind: 'damaged', path: open.folder, detail }
+      damage = found
+      say()
+      // It is read through before it is offered, which takes a while.
+      const snapshot = await findWhole(open.folder)
+      if (snapshot) damage = { ...found, snapshot }
       say()
     })
     // A film that was closed meanwhile is not looked through to its end.

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
+import type { WholeSnapshot } from '#shared/contract/trouble.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 import { APPLICATION_ID } from './boardTables.ts'
@@ -36,6 +37,22 @@ export function listSnapshots(folder: string): SnapshotFile[] {
 export function newestWholeSnapshot(folder: string, known: number): SnapshotFile | null {
   const candidates = listSnapshots(folder).filter((snapshot) => !snapshot.damaged)
   return candidates.findLast((snapshot) => faultOfDatabase(snapshot.file, known) === null) ?? null
+}
+
+/** As a window is told of it. */
+export function wholeSnapshot({ name, at }: SnapshotFile): WholeSnapshot {
+  return { name, takenAt: new Date(at).toISOString() }
+}
+
+export interface WholeJob {
+  readonly folder: string
+  /** The newest format that can be read. */
+  readonly format: number
+}
+
+export function findWhole({ folder, format }: WholeJob): WholeSnapshot | null {
+  const found = newestWholeSnapshot(folder, format)
+  return found && wholeSnapshot(found)
 }
 
 /** What is wrong with a database by itself, in a few words; null where it is whole. Changes nothing. */

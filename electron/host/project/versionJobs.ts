@@ -1,4 +1,5 @@
 import type { Result } from '#shared/contract/failure.ts'
+import type { WholeSnapshot } from '#shared/contract/trouble.ts'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { ComparedFilms } from '#shared/versions/compareFilms.ts'
@@ -10,6 +11,8 @@ import { problemsOf } from './examine.ts'
 import type { ProblemsJob } from './examine.ts'
 import { lookThroughFilm } from './soundness.ts'
 import type { LookJob } from './soundness.ts'
+import { findWhole } from './snapshotFiles.ts'
+import type { WholeJob } from './snapshotFiles.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import type { SnapshotJob, TakenSnapshot } from './takeSnapshot.ts'
 
@@ -24,6 +27,8 @@ export interface VersionJobs {
   check: { job: LookJob; answer: CheckReport }
   /** Of a film that is open, and that nobody writes meanwhile: what is wrong with it, null where it is whole. */
   look: { job: LookJob; answer: string | null }
+  /** The newest snapshot that is whole. */
+  whole: { job: WholeJob; answer: WholeSnapshot | null }
 }
 
 export type VersionWork = keyof VersionJobs
@@ -35,6 +40,7 @@ const WORK: { readonly [W in VersionWork]: (job: VersionJobs[W]['job']) => Versi
   problems: problemsOf,
   check: checkFilm,
   look: lookThroughFilm,
+  whole: findWhole,
 }
 
 /** Never throws. */

@@ -6,7 +6,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { dayOf, timeOf } from './when.ts'
+import { dayOf, timeOf } from '../../ui/when.ts'
 
 type Things = Output<'deleted.list'>['things']
 

@@ -7,7 +7,7 @@ import { count } from '#shared/versions/compareFilms.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { dayOf, timeOf } from './when.ts'
+import { dayOf, timeOf } from '../../ui/when.ts'
 
 interface VersionDetailsProps {
   readonly version: Version

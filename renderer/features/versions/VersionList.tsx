@@ -7,7 +7,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { VersionDetails } from './VersionDetails.tsx'
-import { dayOf, timeOf } from './when.ts'
+import { dayOf, timeOf } from '../../ui/when.ts'
 
 /** Earlier states by day and time at the left, what differs from one at the right. */
 export function VersionList({ onDone }: { onDone: () => void }) {
