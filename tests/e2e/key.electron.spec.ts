@@ -10,8 +10,11 @@ import { electronBinary } from './launch.ts'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const KEY = 'AIza-in-the-environment-0123456789'
+/** Of a proxy. */
+const LOGIN = 'ada:a-login-of-a-proxy-0123456789'
+const SECRETS = [KEY, LOGIN]
 
-test('a key of the environment is known to the app, and stands in no process and no window of it', async () => {
+test('a key and a proxy’s login of the environment are known to the app, and stand in no process and no window of it', async () => {
   const electron = electronBinary()
   test.skip(!electron, 'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH to one')
   test.skip(process.platform !== 'linux', 'elsewhere another user can not read the environment of a process')
@@ -27,6 +30,7 @@ test('a key of the environment is known to the app, and stands in no process and
       FRAMEWRIGHT_TRACE_START: '1',
       GEMINI_API_KEY: KEY,
       ANOTHER_NAME: `key=${KEY}`,
+      HTTPS_PROXY: `http://${LOGIN}@127.0.0.1:9`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -40,17 +44,22 @@ test('a key of the environment is known to the app, and stands in no process and
   const running = appIn(join(home, 'data'), electron!)
   expect(running.filter(({ type }) => type === 'zygote').length).toBeGreaterThan(0)
   expect(running.filter(({ type }) => type === 'renderer').length).toBeGreaterThan(0)
-  expect(running.filter(({ environment }) => environment.includes(KEY)).map(({ words }) => words)).toEqual([])
-  expect(running.filter(({ words }) => words.includes(KEY))).toEqual([])
+  expect(
+    running.filter(({ environment }) => SECRETS.some((each) => environment.includes(each))).map(({ words }) => words),
+  ).toEqual([])
+  expect(running.filter(({ words }) => SECRETS.some((each) => words.includes(each)))).toEqual([])
   const [main, ...children] = running
-  expect(children.filter(({ pid }) => rootUser && holds(pid, KEY)).map(({ words }) => words)).toEqual([])
+  expect(
+    children.filter(({ pid }) => rootUser && SECRETS.some((each) => holds(pid, each))).map(({ words }) => words),
+  ).toEqual([])
 
   const address = [...said.matchAll(/DevTools listening on (ws:\S+)/g)].at(-1)![1]!
   const browser = await chromium.connectOverCDP(address)
   const page = browser.contexts()[0]!.pages()[0]!
-  expect(await usedKey(page)).toBe('environment')
+  expect(await usedKey(page)).toBe('environment by 127.0.0.1:9')
   // The memory of a sandboxed window, its heap included, can be read by the root user alone.
-  if (!rootUser) expect((await heapOf(page)).includes(KEY)).toBe(false)
+  const heap = rootUser ? '' : await heapOf(page)
+  expect(SECRETS.filter((each) => heap.includes(each))).toEqual([])
 
   process.kill(main!.pid, 'SIGTERM')
   await closed
@@ -130,7 +139,7 @@ async function usedKey(page: Page): Promise<string> {
   const opened = await client.call('projects.open', { folder: about.value.projects[0]!.folder })
   if (!opened.ok) throw new Error('the film can not be opened')
   const status = await client.call('keys.status', { project: opened.value.project })
-  return status.ok ? status.value.using : 'unknown'
+  return status.ok ? `${status.value.using} by ${status.value.proxy}` : 'unknown'
 }
 
 /** All that the window's scripts hold, the preload's included. */

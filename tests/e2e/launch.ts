@@ -49,6 +49,8 @@ export interface LaunchOptions {
   /** The project to open; none for the sample film of a first start. */
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Switches of Chromium's, for Electron. */
+  readonly switches?: readonly string[]
   /** A script of tests/support that starts $ELECTRON in a way of its own. */
   readonly through?: string
 }
@@ -151,7 +153,12 @@ function launchOnce(options: LaunchOptions, home: string): Promise<ElectronAppli
   const executablePath = through === null ? electron : join(ROOT, 'tests/support', through)
   return _electron.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: [...(rootUser ? ['--no-sandbox'] : []), ROOT, ...(options.folder ? [options.folder] : [])],
+    args: [
+      ...(rootUser ? ['--no-sandbox'] : []),
+      ...(options.switches ?? []),
+      ROOT,
+      ...(options.folder ? [options.folder] : []),
+    ],
     cwd: ROOT,
     env: through === null ? environment : { ...environment, ELECTRON: electron ?? '' },
     timeout: START_MS,

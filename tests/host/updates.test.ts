@@ -5,11 +5,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createWays } from '#host/network/createWays.ts'
+import type { Ways } from '#host/network/ways.ts'
 import { builtInFrom, readBuiltIn } from '../../electron/host/updates/builtIn.ts'
 import { createUpdater } from '../../electron/host/updates/updater.ts'
 import { createUpdates } from '../../electron/host/updates/updates.ts'
 import type { Updates, UpdatesOptions } from '../../electron/host/updates/updates.ts'
 import { writeUpdates } from '../../electron/pack/updatesBuiltIn.ts'
+import { companyIn } from '../support/office.ts'
+import { startProxy, startSecureFront } from '../support/proxy.ts'
 import { straightWays } from '../support/testPlatform.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFolder } from '../support/updateServer.ts'
@@ -38,13 +42,13 @@ afterEach(() => {
   folder.remove()
 })
 
-function thisComputer(options: Partial<UpdatesOptions> = {}) {
+function thisComputer(options: Partial<UpdatesOptions> = {}, ways = straightWays()) {
   const dataFolder = path.join(folder.path, 'data')
   const builtIn = builtInFrom(plain.url, publicWords(signer))
   const builtInFile = path.join(folder.path, 'built-in.json')
   writeFileSync(builtInFile, JSON.stringify(builtIn))
   const place = {
-    ways: straightWays(),
+    ways,
     version: '1.0.0',
     cacheFolder: path.join(folder.path, 'cache'),
     dataFolder,
@@ -105,6 +109,26 @@ describe.skipIf(process.platform !== 'linux')('updates from a plain folder', () 
     expect([...sent].toSorted()).toEqual(['accept', 'cache-control', 'connection', 'host', 'user-agent'])
     expect(asked.every(({ headers }) => headers['user-agent'] === 'Framewright')).toBe(true)
     expect(readdirSync(path.join(folder.path, 'data'))).toEqual(['updates.json'])
+  })
+
+  it('are asked for through a company’s proxy, and say what stands in the way', async () => {
+    publish(served, '2.0.0', signer)
+    const known = path.join(folder.path, 'company.pem')
+    const front = await startSecureFront(companyIn(known).certify(['updates.example']), plain.url)
+    const proxy = await startProxy({ ports: { 'updates.example:443': front.port } })
+    const builtIn = builtInFrom('https://updates.example/app/', publicWords(signer))
+    const believing = (extra: string | undefined): Ways =>
+      createWays({ proxies: { https_proxy: proxy.place }, files: { extra, system: undefined }, log: () => undefined })
+    const told = await sayYes(thisComputer({ builtIn }, believing(undefined)))
+    expect(told.detail).toContain('The certificate of updates.example is not known on this computer')
+    expect([told.state, asked.length]).toEqual(['failed', 0])
+    expect(await sayYes(thisComputer({ builtIn }, believing(known)))).toMatchObject({
+      state: 'ready',
+      version: '2.0.0',
+    })
+    expect(new Set(proxy.asked)).toEqual(new Set(['updates.example:443']))
+    expect(asked.map((each) => each.path)).toEqual([`/app/${APP_LIST}`, `/app/${APP_LIST}.sig`, `/app/${APP_FILE}`])
+    await Promise.all([proxy.close(), front.close()])
   })
 
   it('are looked for once a day, also after a new start', async () => {

@@ -11,38 +11,29 @@ import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { newCompany } from '../support/certificates.ts'
-import type { Company } from '../support/certificates.ts'
+import type { Certificate } from '../support/certificates.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
-import type { FakeModel, FakeScript } from '../support/fakeModel.ts'
 import { failureOf, fake, make, open, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
-import { startProxy, startSecureFront } from '../support/proxy.ts'
-import type { ProxyOptions, TestProxy } from '../support/proxy.ts'
+import { SERVICE, companyIn, openOffice } from '../support/office.ts'
+import type { Office, OfficeOptions } from '../support/office.ts'
+import { startProxy } from '../support/proxy.ts'
+import type { ProxyOptions } from '../support/proxy.ts'
 
-const SERVICE = 'generativelanguage.googleapis.com'
-const company = newCompany()
 const stranger = newCompany('Somebody Else')
 const folder = mkdtempSync(path.join(tmpdir(), 'framewright-ways-'))
 const known = path.join(folder, 'company.pem')
+const company = companyIn(known)
+// Such files hold words beside certificates, and now and then one that is none.
 writeFileSync(
   known,
   `Bag Attributes\n${company.cert}\n-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n`,
 )
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Office {
-  readonly model: FakeModel
-  readonly proxy: TestProxy
-  /** Connections to the service over which TLS was agreed upon. */
-  readonly agreed: () => number
-}
-
-/** A company's network: the service can be had through its proxy alone, whose certificate is the company's. */
-async function office(options: ProxyOptions = {}, signer: Company = company, script?: FakeScript): Promise<Office> {
-  const model = await fake(script)
-  const front = await startSecureFront(signer.certify([SERVICE]), model.url)
-  const proxy = await startProxy({ ports: { [`${SERVICE}:443`]: front.port }, ...options })
-  open.push(proxy, front)
-  return { model, proxy, agreed: front.agreed }
+async function office(options: Partial<OfficeOptions> = {}): Promise<Office> {
+  const opened = await openOffice({ shows: company.certify([SERVICE]), ...options })
+  open.push(opened)
+  return opened
 }
 
 function ways(options: Partial<WaysOptions> = {}) {
@@ -181,25 +172,18 @@ describe('what stands in the way is said, and no request has left', () => {
     expect(told.words).toContain('the system names a proxy of the kind socks5')
   })
 
-  it.each<[string, () => Promise<Office>, words: string]>([
-    ['a certificate of nobody’s', () => office({}, stranger), `${SERVICE} is not known on this computer`],
-    ['a certificate for another name', () => wrongly(['elsewhere.example'], 30), 'is for another address'],
-    ['a certificate that has run out', () => wrongly([SERVICE], -1), 'has expired'],
-  ])('%s', async (_name, begin, words) => {
-    const { model, proxy } = await begin()
+  it.each<[string, Certificate, words: string]>([
+    ['a certificate of nobody’s', stranger.certify([SERVICE]), `${SERVICE} is not known on this computer`],
+    ['a company’s certificate that was made anew', newCompany().certify([SERVICE]), 'is not known on this computer'],
+    ['a certificate for another name', company.certify(['elsewhere.example']), 'is for another address'],
+    ['a certificate that has run out', company.certify([SERVICE], -1), 'has expired'],
+  ])('%s', async (_name, shows, words) => {
+    const { model, proxy } = await office({ shows })
     const told = await toldOf(by(proxy.place))
     expect(told.words).toContain(words)
     expect(proxy.asked).toEqual([`${SERVICE}:443`])
     expect(model.requests).toHaveLength(0)
   })
-
-  async function wrongly(names: readonly string[], ends: number): Promise<Office> {
-    const model = await fake()
-    const front = await startSecureFront(company.certify(names, ends), model.url)
-    const proxy = await startProxy({ ports: { [`${SERVICE}:443`]: front.port } })
-    open.push(proxy, front)
-    return { model, proxy, agreed: front.agreed }
-  }
 
   it('a company’s certificate that this computer does not know, and what to do', async () => {
     const { model, proxy } = await office()
@@ -237,9 +221,13 @@ describe('what stands in the way is said, and no request has left', () => {
   })
 
   it('a page of a firewall that reads along', async () => {
-    const { model, proxy } = await office({}, company, [{ kind: 'html', status: 403 }])
+    const { model, proxy } = await office({ script: [{ kind: 'html', status: 403 }] })
     const told = await toldOf(by(proxy.place))
     expect(told.words).toContain('A web page came back')
     expect(model.requests).toHaveLength(1)
+    const login = await office({ script: [{ kind: 'html', status: 200 }] })
+    const provider = createGeminiProvider({ ways: by(login.proxy.place) })
+    const tested = await provider.test({ key: FAKE_KEY, baseUrl: '' }, new AbortController().signal)
+    expect(failureOf(tested)).toMatchObject({ why: 'web-page', detail: 'HTTP 200' })
   })
 })

@@ -26,6 +26,8 @@ const UNKNOWN = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'CERT_UNTRUSTED',
   'CERT_REJECTED',
+  // One that was made anew under the name of one that is known.
+  'CERT_SIGNATURE_FAILURE',
   'INVALID_CA',
 ]
 
