@@ -107,7 +107,8 @@ const PAGE = /^\s{0,100}<(?:!doctype html|html)\b/i
 export function failureOfOddAnswer(seen: { headers: Headers; body: string }, asked: string): Failure | null {
   const error = readServiceError(seen.body)
   if (error) return failureOfAnswer({ ...seen, status: error.code }, asked)
-  return PAGE.test(seen.body) ? strangerAnswered({ ...seen, status: 200 }) : null
+  // A listing costs nothing, and a picture may come under any type: of a picture the words of the page alone count.
+  return (asked === '' ? isPage(seen) : PAGE.test(seen.body)) ? strangerAnswered({ ...seen, status: 200 }) : null
 }
 
 /** The Retry-After header, which holds seconds or a date. */

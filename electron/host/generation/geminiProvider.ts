@@ -66,10 +66,17 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
       const sent = await ask({ ways, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
-      const refused = sent.answer && sent.answer.status >= 300 ? fail(failureOfAnswer(sent.answer, '')) : sent.result
-      return refused.ok ? refused : fail(withoutKey(refused.failure, sent.key))
+      const told = sent.answer && listingRefused(sent.answer, sent.result)
+      const listed = told ? fail(told) : sent.result
+      return listed.ok ? listed : fail(withoutKey(listed.failure, sent.key))
     },
   }
+}
+
+/** What an answer to a listing says that is none; null where it says nothing more than was made of it. */
+function listingRefused(answer: Answered, { ok: listed }: Result<unknown>): Failure | null {
+  if (answer.status >= 300) return failureOfAnswer(answer, '')
+  return listed ? null : failureOfOddAnswer(answer, '')
 }
 
 interface Asking {
