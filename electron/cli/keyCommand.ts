@@ -1,4 +1,5 @@
 import type { KeyStatus } from '#shared/contract/model.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { CommandError, folderOf, misuse, must, withProject } from './command.ts'
 import type { Answer, Command } from './command.ts'
@@ -35,6 +36,8 @@ export const keyCommand: Command = {
       }
       const key = await terminal.secret('Key')
       if (key === '') throw new CommandError('No key came on standard input.')
+      if (key.length > LIMITS.key)
+        throw new CommandError(`No key is as long: this has ${key.length} characters. It was not kept.`)
       return told(must(await terminal.client.call('keys.set', { project, place, key })))
     })
   },

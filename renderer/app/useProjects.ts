@@ -85,18 +85,25 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
     [client, listRecent],
   )
 
+  const leave = useCallback(
+    async (left: OpenFilm) => {
+      if (!(await left.editor.settleInTime()) && !(await mayLeave())) return false
+      await letGo(left)
+      return true
+    },
+    [letGo, mayLeave],
+  )
+
   const close = useCallback(async () => {
     if (!film) return true
     commitFocusedField()
     const waiting = film.held.all().length
     if (waiting > 0) {
-      say(heldWarning(waiting, 'The project stays open', () => void letGo(film)))
+      say(heldWarning(waiting, 'The project stays open', () => void leave(film)))
       return false
     }
-    if (!(await film.editor.settleInTime()) && !(await mayLeave())) return false
-    await letGo(film)
-    return true
-  }, [film, letGo, mayLeave, say])
+    return leave(film)
+  }, [film, leave, say])
 
   const toVersion = useRef<OpenVersion>(() => undefined)
   const refused = useCallback(

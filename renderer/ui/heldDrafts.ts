@@ -62,6 +62,12 @@ export function useAllHeld(): readonly HeldDraft[] {
   return useSyncExternalStore(drafts.listen, drafts.all)
 }
 
+/** What this field holds back. */
+export function useHeld(key: string): HeldDraft | undefined {
+  const drafts = useHeldDrafts()
+  return useSyncExternalStore(drafts.listen, () => drafts.of(key))
+}
+
 /** Names of the fields that hold something back, one to a line: the same while that is the same. */
 function keysOf(drafts: HeldDrafts): string {
   return drafts

@@ -29,7 +29,8 @@ export function rowName(board: Board, table: TableName, row: Rows[TableName]): s
   }
 }
 
-function shotName(board: Board, id: string): string {
+/** "shot 12A"; "a shot" for one that is not in the film. */
+export function shotName(board: Board, id: string): string {
   const number = numbersOf(board).shots.get(id)
   return number === undefined ? 'a shot' : `shot ${number}`
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, ready, saved, test } from './app.ts'
 
 const field = (page: Page, name: string) => page.getByRole('complementary').getByLabel(name, { exact: true })
@@ -9,6 +9,8 @@ const cell = (page: Page, shot: string, column: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: shot, exact: true }) })
     .locator(`.cell.${column}`)
+
+const isInvalid = (box: Locator) => expect(box).toHaveAttribute('aria-invalid', 'true')
 
 const LONG = `Mara ${'waits. '.repeat(90)}`.trim()
 const OVER = LONG.length - 500
@@ -134,5 +136,65 @@ test('of a spreadsheet pasted into the list, the cell that is too long waits in 
   await expect(cell(page, '1A', 'subject')).toHaveText('Mara waits.')
   await expect(cell(page, '1A', 'subject')).not.toHaveAttribute('aria-invalid', 'true')
   await expect(sign(page)).toBeHidden()
+  await saved(page)
+})
+
+test('a heading, a layer’s name, a card’s name and a number wait in their places as well, and are saved once they fit', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await ready(page)
+
+  await page.getByRole('option', { name: /^Scene 1/ }).dblclick()
+  const heading = page.getByRole('textbox', { name: 'Heading of scene 1' })
+  await heading.fill(`EXT. ${'QUAY '.repeat(120)}- NIGHT`)
+  await page.keyboard.press('Enter')
+  await isInvalid(heading)
+  await expect(heading).toHaveAccessibleDescription(/^The location of scene 1 can hold 500 characters/)
+
+  await expect(page.getByRole('option', { name: /^Scene 1/ })).toBeHidden()
+  await page.keyboard.press('Control+6')
+  await page.getByRole('complementary').getByRole('article').first().getByRole('button').first().click()
+  const card = field(page, 'Name')
+  const before = await card.inputValue()
+  await card.fill('n'.repeat(501))
+  await page.keyboard.press('Tab')
+  await isInvalid(card)
+
+  await page.keyboard.press('Control+5')
+  const first = page.getByRole('radiogroup', { name: 'Layers, from the top down' }).getByRole('radio').first()
+  await first.dblclick()
+  const layer = page.getByRole('textbox', { name: 'Layer name' })
+  await layer.fill('n'.repeat(600))
+  await page.keyboard.press('Enter')
+  await isInvalid(layer)
+
+  await page.keyboard.press('Control+3')
+  const seconds = page.getByRole('complementary').getByLabel('Seconds', { exact: true }).last()
+  await seconds.fill('1e308')
+  await page.keyboard.press('Tab')
+  await isInvalid(seconds)
+  await expect(seconds).toHaveAccessibleDescription(/from 0 to 36,000/)
+  await expect(sign(page)).toHaveText('Not saved: 4 entries')
+  await sign(page).click()
+  const list = page.getByRole('dialog', { name: 'What is not saved' })
+  await expect(list.getByRole('listitem')).toHaveCount(4)
+  await expectAccessible(page)
+
+  // Each is found again from the list, and saved as soon as it fits.
+  for (const [box, text] of [
+    [heading, 'EXT. QUAY - NIGHT'],
+    [card, before],
+    [layer, 'Ink'],
+    [seconds, '3'],
+  ] as const) {
+    if (!(await list.isVisible())) await sign(page).click()
+    await list.getByRole('button', { name: 'Go to it' }).first().click()
+    await expect(box).toBeFocused()
+    await box.fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await expect(sign(page)).toBeHidden()
+  await expect(page.getByRole('option', { name: /^Scene 1/ })).toContainText('EXT. QUAY - NIGHT')
   await saved(page)
 })

@@ -156,7 +156,20 @@ describe('a picture that no window shows', () => {
 })
 
 describe('an answer of odd types', () => {
-  const odd: readonly unknown[] = [null, 7, -1, 1e300, '9'.repeat(400), true, [], {}, { a: { b: [] } }, 'NaN', '\u0000']
+  const odd: readonly unknown[] = [
+    null,
+    7,
+    -1,
+    1e300,
+    '9'.repeat(400),
+    true,
+    [],
+    {},
+    { a: { b: [] } },
+    'NaN',
+    'a\u0000\ud800\u202e\u001b[31m',
+    'x'.repeat(1_000_000),
+  ]
 
   it.each(odd.map((value) => [JSON.stringify(value).slice(0, 30), value]))(
     'leaves a film that opens again and a ledger that can be read: %s everywhere',

@@ -7,8 +7,6 @@ interface HeadingInputProps {
   readonly number: string
   readonly value: string
   readonly rule: DraftRule
-  /** It was asked for just now: it takes the caret, with all of it selected. */
-  readonly focused: boolean
   readonly onCommit: (text: string) => void
   /** The heading is no longer being edited. */
   readonly onDone: () => void
@@ -18,13 +16,12 @@ interface HeadingInputProps {
  * A heading typed as a screenplay writes it. Enter and leaving it commit, Esc puts back what was there. One that is longer
  * than a heading can be stays here until it fits.
  */
-export function HeadingInput({ number, value, rule, focused, onCommit, onDone }: HeadingInputProps) {
+export function HeadingInput({ number, value, rule, onCommit, onDone }: HeadingInputProps) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (!focused) return
     input.current?.focus()
     input.current?.select()
-  }, [focused])
+  }, [])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== 'Escape') return

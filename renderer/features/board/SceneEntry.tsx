@@ -2,13 +2,14 @@ import type { PointerEvent } from 'react'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { fieldsRefusal } from '#shared/document/refusal.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import { sceneHeading } from '#shared/document/select.ts'
 import { readHeading } from '#shared/film/readHeading.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { useHeldKeys } from '../../ui/heldDrafts.ts'
+import { useHeld } from '../../ui/heldDrafts.ts'
 import { HeadingInput } from './HeadingInput.tsx'
 
 export function sceneOptionId(sceneId: string): string {
@@ -27,6 +28,9 @@ interface SceneEntryProps {
   readonly onDragStart: ((event: PointerEvent) => void) | undefined
 }
 
+/** Characters of a heading that does not fit: more than three lines of the list show. */
+const SHOWN_OF_HELD = 300
+
 /** What is typed as one heading becomes three fields, each with a length of its own. */
 function headingRule(editor: Editor, scene: SceneRow): FieldRule {
   return {
@@ -41,16 +45,13 @@ export function SceneEntry(props: SceneEntryProps) {
   const editor = useEditor()
   const heading = sceneHeading(scene)
   const rule = headingRule(editor, scene)
-  const waits = useHeldKeys().includes(rule.key)
+  const waits = useHeld(rule.key)
 
   function commit(text: string): void {
     editor.run(`Edit Heading of Scene ${number}`, (board) => editScene(board, scene.id, readHeading(text)))
   }
 
-  if (editing || waits)
-    return (
-      <HeadingInput number={number} value={heading} rule={rule} focused={editing} onCommit={commit} onDone={onDone} />
-    )
+  if (editing) return <HeadingInput number={number} value={heading} rule={rule} onCommit={commit} onDone={onDone} />
   return (
     <div
       id={sceneOptionId(scene.id)}
@@ -63,13 +64,22 @@ export function SceneEntry(props: SceneEntryProps) {
         if (event.button === 0) onDragStart?.(event)
       }}
       onDoubleClick={onEdit}
+      // What waits to be put right is edited as soon as it is gone to.
+      {...(waits && { 'data-draft-key': rule.key, onFocus: onEdit, title: waits.why })}
     >
       <span className="scene-number">
         <span className="unseen">Scene </span>
         {number}
       </span>
       <span className="scene-words">
-        <span className="scene-heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
+        {waits ? (
+          <span className="scene-heading waits">
+            {shortened(waits.text, SHOWN_OF_HELD)}
+            <span className="unseen">, not saved</span>
+          </span>
+        ) : (
+          <span className="scene-heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
+        )}
         {scene.synopsis && !scene.omitted && <small>{scene.synopsis}</small>}
       </span>
       {!scene.omitted && (

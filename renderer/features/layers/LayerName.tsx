@@ -26,9 +26,9 @@ export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProp
   }, [focused])
 
   function onKeyDown(event: KeyboardEvent): void {
-    event.stopPropagation()
     // While letters are still being composed, Enter and Escape are about them.
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.stopPropagation()
     if (event.key === 'Escape') onDone(false)
     if (event.key === 'Enter' && rule.refuse(input.current?.value ?? '') === null) onDone(false)
   }

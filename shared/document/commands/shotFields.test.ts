@@ -89,8 +89,8 @@ describe('a field of a shot', () => {
   })
 
   it.each([
-    ['lens', 'long', 'Lens can’t be “long” (a number from 1 to 2,000): it was not kept.'],
-    ['size', 'huge', 'Size can’t be “huge” (it is one of a list): it was not kept.'],
+    ['lens', 'long', 'Lens of shot 1 can’t be “long” (a number from 1 to 2,000): it was not kept.'],
+    ['size', 'huge', 'Size of shot 1 can’t be “huge” (it is one of a list): it was not kept.'],
     [
       'action',
       'x'.repeat(20_007),

@@ -17,6 +17,7 @@ import { RANGES } from '../limits.ts'
 import { fieldsRefusal } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { cardOf, cardsOf, movementLabel } from '../select.ts'
+import { shotName } from '../rowName.ts'
 import { shortened } from '../shortened.ts'
 import { editShots } from './shots.ts'
 import type { ShotFields } from './shots.ts'
@@ -114,7 +115,11 @@ export function writeShotField(
   const fields = read(board, typed)
   if (!fields)
     return {
-      refusal: { kind: 'unfit', what: label, why: `can’t be “${shortened(typed.trim(), 60)}” (${asks})` },
+      refusal: {
+        kind: 'unfit',
+        what: shotIds.length === 1 ? `${label} of ${shotName(board, shotIds[0]!)}` : label,
+        why: `can’t be “${shortened(typed.trim(), 60)}” (${asks})`,
+      },
     }
   for (const id of shotIds) {
     const refusal = fieldsRefusal(board, 'shot', id, fields)
