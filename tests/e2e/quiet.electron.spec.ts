@@ -6,16 +6,25 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { startProxy } from '../support/proxy.ts'
 import { drawLine, enterPanel, expect, inkOn, newHome, ready, saved, test } from './app.ts'
+import type { Launched } from './launch.ts'
 
 const untraced = spawnSync('strace', ['-V']).error ? ' (skipped: there is no strace here)' : ''
 
-test(`a start, some work and a quit ask nothing of the network${untraced}`, async ({ launch }) => {
+test(`a start, work and a quit behind a listening proxy ask nothing of the network${untraced}`, async ({ launch }) => {
   test.skip(untraced !== '')
   test.setTimeout(120_000)
   const home = newHome()
   const trace = join(home, 'trace')
-  const app = await launch({ home, through: 'traced.sh', environment: { TRACE: trace, FRAMEWRIGHT_KEYCHAIN: 'off' } })
+  const proxy = await startProxy()
+  const app = await launch({
+    home,
+    through: 'traced.sh',
+    // The system's settings, which the app looks up, and what a program of another kind would read.
+    switches: [`--proxy-server=${proxy.place}`],
+    environment: { TRACE: trace, FRAMEWRIGHT_KEYCHAIN: 'off', http_proxy: `http://${proxy.place}` },
+  })
   const { page } = app
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()
@@ -24,6 +33,8 @@ test(`a start, some work and a quit ask nothing of the network${untraced}`, asyn
   await drawLine(page, [0.2, 0.3], [0.8, 0.6], 6)
   await expect.poll(() => inkOn(page)).toBeGreaterThan(100)
   await page.keyboard.press('Escape')
+  await work(page)
+  await print(app, join(home, 'Pages.pdf'))
   await saved(page)
   const [tcp, udp] = [createServer(), createSocket('udp4')]
   tcp.listen(0, '127.0.0.1')
@@ -36,7 +47,38 @@ test(`a start, some work and a quit ask nothing of the network${untraced}`, asyn
   const calls = readFileSync(trace, 'latin1').split('\n')
   expect(calls.some((call) => /connect\(\d+<UNIX/.test(call))).toBe(true)
   expect(calls.filter(leaves)).toEqual([])
+  expect(proxy.asked).toEqual([])
+  await proxy.close()
 })
+
+/** What a person does who sends nothing: looks at every setting, finds a command, makes a card and a stand-in's take. */
+async function work(page: Page): Promise<void> {
+  await page.keyboard.press('Control+,')
+  const settings = page.getByRole('dialog')
+  for (const tab of ['Generation', 'Key', 'Project', 'Updates', 'Film'])
+    await settings.getByRole('tab', { name: tab }).click()
+  await page.keyboard.press('Escape')
+  await expect(settings).toBeHidden()
+  for (const tab of ['Cards', 'Layers', 'Shot', 'Takes'])
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+  await page.getByRole('button', { name: 'Make take' }).click()
+  await expect(page.getByText('T1', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** By the palette. */
+async function print(app: Launched, file: string): Promise<void> {
+  const { page } = app
+  await app.answerDialogs(file)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Export')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('status', { name: 'Page' }).waitFor()
+  await dialog.getByRole('button', { name: /^Export/ }).press('Enter')
+  await expect(dialog.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
 
 /**
  * A connection made, or a packet sent. Chromium learns which way a packet would take by naming a far address to a socket on
