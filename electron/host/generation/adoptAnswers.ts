@@ -9,7 +9,7 @@ import { isOver } from '#shared/generation/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
 import type { OpenFolder, Provider, ProviderPicture, RawAnswer, Tell } from '../services.ts'
-import { answersOf, besideName, letGoOf, openAnswer } from './answerFolder.ts'
+import { answersOf, besideName, letGoOf, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { arrivedWith, keptAs } from './runJob.ts'
@@ -32,7 +32,9 @@ export interface Adopting {
  */
 export async function adoptAnswers(adopting: Adopting): Promise<void> {
   const { open, jobs, platform, providers } = adopting
-  for (const left of answersOf(open.folder, platform.folders.data, (id) => jobs.get(id) !== undefined)) {
+  const found = answersOf(open.folder, platform.folders.data, (id) => jobs.get(id) !== undefined)
+  await sweepPictures(open.folder)
+  for (const left of found) {
     const kept = await openAnswer(left)
     const job = jobs.get(left.jobId)
     // What a job that still waits was answered before is no answer to what it will ask.

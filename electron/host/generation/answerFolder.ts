@@ -32,6 +32,8 @@ export interface KeptAnswer {
 /** `<job>-<attempt>.answer`, and what a write that a kill ended left of one. */
 const NAME = /^(job_[0-9a-z]{12})-\d{1,4}\.answer$/
 const LEFT_OVER = /^\.((job_[0-9a-z]{12})-\d{1,4}\.answer)\.(?:[0-9a-f]{8}-\d{1,10}-)?[0-9a-f]{12}\.part$/
+/** Of a picture that is kept beside the answers: it is in its answer still. */
+const LEFT_PICTURE = /^\.[0-9a-f]{64}\.[0-9a-z]{2,5}\.[0-9a-f-]{12,40}\.part$/
 /** Of the app's own folder: what a film could not take. */
 const RESCUED = 'rescued'
 
@@ -98,6 +100,12 @@ export async function openAnswer(kept: KeptAnswer): Promise<{ file: string; answ
   }
   const named = await attempt(() => rename(pathInside(root, inner), pathInside(root, meant)))
   return named.ok ? { file: path.join(root, meant), answer } : null
+}
+
+/** Removes what a kill left half-written of pictures beside the answers. Only while nothing of this film is being written there. */
+export async function sweepPictures(film: string): Promise<void> {
+  const left = namesInside(film, ANSWERS_FOLDER).filter((name) => LEFT_PICTURE.test(name))
+  for (const name of left) await attempt(() => removeInside(film, `${ANSWERS_FOLDER}/${name}`))
 }
 
 /** Lets go of answers whose pictures are saved, or that held none. */
