@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createSealedRows } from '#host/project/sealedRows.ts'
 import { writeAnswerFile } from '#host/generation/answerFile.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture, inline, usageFor } from '../support/fakeModelAnswers.ts'
-import { filesBelow } from '../support/generationProject.ts'
+import { HANDLE, filesBelow } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 import { start, until } from '../support/generationStart.ts'
 
@@ -90,6 +91,64 @@ describe('the answer is on disk before anything reads it', () => {
       [`${id}-1.answer`, 'job_yyyyyyyyyyyy-1.answer', 'job_zzzzzzzzzzzz-1.answer', 'notes.txt'].toSorted(),
     )
     expect(project.open.store.jobs().at(-1)!.failure).toEqual({ kind: 'interrupted', mayBeBilled: true })
+  })
+
+  it('and where a kill ended its writing, its take is brought home, of as much as is there', async () => {
+    const { project, id } = await killed('sending')
+    const whole = writeAnswerFile({ status: 200, headers: {}, whole: true, body })
+    mkdirSync(path.join(project.folder, 'answers'), { recursive: true })
+    const left = path.join(project.folder, 'answers', `.${id}-1.answer.0123456789ab.part`)
+    // All but the last of it: the picture is whole.
+    writeFileSync(left, whole.subarray(0, -20))
+    await project.reopen()
+    await until(() => project.queue.jobs(project.open).at(-1)!.state === 'done')
+    await project.queue.release(project.open)
+    const take = project.takes().at(-1)!
+    expect(Buffer.from((await project.open.media.read(take.mediaId))!).equals(ONE)).toBe(true)
+    expect(take.recipe.said).toContain('The answer broke off behind this picture')
+    expect(answers(project)).toEqual([`${id}-1.answer`])
+    await project.reopen()
+    project.queue.jobs(project.open)
+    await project.queue.release(project.open)
+    expect(project.takes()).toHaveLength(2)
+  })
+
+  it('and where the film could not hold it, its take is brought home from beside the film', async () => {
+    const { project, id } = await killed('sending')
+    const rescued = path.resolve(project.folder, '../../data/rescued')
+    mkdirSync(rescued, { recursive: true })
+    const answer = writeAnswerFile({ status: 200, headers: {}, whole: true, body })
+    writeFileSync(path.join(rescued, `${id}-1.answer`), answer)
+    writeFileSync(path.join(rescued, 'job_zzzzzzzzzzzz-1.answer'), answer)
+    await project.reopen()
+    await until(() => project.queue.jobs(project.open).at(-1)!.state === 'done')
+    await project.queue.release(project.open)
+    expect(project.takes()).toHaveLength(2)
+    expect(readdirSync(rescued)).toEqual(['job_zzzzzzzzzzzz-1.answer'])
+  })
+
+  it('and quitting over an answer whose first picture had come keeps that picture', async () => {
+    const twice = Buffer.from(JSON.stringify({ candidates: [{ content: { parts: [inline(ONE), inline(ONE)] } }] }))
+    const { model, project } = await start([
+      {
+        kind: 'wire',
+        play(socket) {
+          socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${twice.byteLength}\r\n\r\n`)
+          socket.write(twice.subarray(0, -100), () => written.resolve())
+        },
+      },
+    ])
+    const written = { resolve: () => {}, done: Promise.resolve() }
+    written.done = new Promise((resolve) => (written.resolve = resolve))
+    await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)
+    await written.done
+    // It lies in the system's hands: a few turns until it is read here.
+    for (let turn = 0; turn < 100; turn += 1) await setImmediate()
+    await project.queue.release(project.open)
+    expect(model.requests).toHaveLength(1)
+    expect(project.takes()).toHaveLength(1)
+    expect(project.open.store.jobs()[0]).toMatchObject({ state: 'done', failure: null })
+    expect(answers(project)).toHaveLength(1)
   })
 
   it('and holds no key, in the words or in the headers', async () => {

@@ -45,13 +45,14 @@ async function killedAtEachStep(open: OpenFolder, to: string, work: () => Promis
     cpSync(open.folder, folder, { recursive: true })
     copies.push(folder)
   }
-  const { saveJob, change } = open.store
+  const saveJob = open.store.saveJob.bind(open.store)
+  const change = open.store.change.bind(open.store)
   open.store.saveJob = async (job) => {
-    await saveJob.call(open.store, job)
+    await saveJob(job)
     copy(`behind ${job.state}`)
   }
   open.store.change = async (...given) => {
-    const written = await change.apply(open.store, given)
+    const written = await change(...given)
     copy('behind takes')
     return written
   }
@@ -129,6 +130,7 @@ describe('a kill at any step between the answer and its take', () => {
       })
       await open.close()
       expect(again.length).toBeGreaterThan(12)
+      expect(await Promise.all(again.map((folder) => isHome(project, folder)))).toEqual(again.map(() => true))
       expect(model.requests).toHaveLength(1)
     },
   )
