@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PAGE, placeForPages, temporaryPlace } from '#host/project/temporaryPlace.ts'
 
 /** How long a browser may take to read the file; a first start of one on a slow disk takes a while. */
 const PATIENCE_MS = 120_000
@@ -32,16 +32,14 @@ function opener(file: string): string[] {
 /** A page that goes on to the address, in a folder of its own (0700); null where none can be written. */
 function privatePage(url: string, used: AbortSignal): string | null {
   try {
-    const own = process.env['XDG_RUNTIME_DIR']
-    const folder = mkdtempSync(join(own && existsSync(own) ? own : tmpdir(), 'framewright-'))
-    return writePage(folder, url, used)
+    return writePage(temporaryPlace(placeForPages()), url, used)
   } catch {
     return null
   }
 }
 
 function writePage(folder: string, url: string, used: AbortSignal): string {
-  const file = join(folder, 'open.html')
+  const file = join(folder, PAGE)
   const page = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Framewright</title>
 <meta http-equiv="refresh" content="0;url=${url}">`
   writeFileSync(file, page, { mode: 0o600, flag: 'wx' })

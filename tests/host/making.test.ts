@@ -12,9 +12,10 @@ import {
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHost } from '#host/createHost.ts'
-import { makingName, sweepAfterKills, temporaryPlace } from '#host/project/making.ts'
+import { makingName, sweepAfterKills } from '#host/project/making.ts'
 import { createMakingPlaces } from '#host/project/makingPlaces.ts'
 import { sweepFilm } from '#host/project/sweepFilm.ts'
+import { PAGE, placeForPages, temporaryPlace } from '#host/project/temporaryPlace.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testPlatform } from '../support/testPlatform.ts'
@@ -159,8 +160,11 @@ describe('the sweep after a kill', () => {
     const copy = left(temporaryPlace())
     mkdirSync(copy)
     writeFileSync(path.join(copy, 'board.sqlite'), 'copy')
+    const page = left(temporaryPlace(placeForPages()))
+    mkdirSync(page)
+    writeFileSync(path.join(page, PAGE), 'an address')
     await sweepAfterKills([place.path])
-    expect([film, list, `${list}.bak`, copy].filter((file) => existsSync(file))).toEqual([])
+    expect([film, list, `${list}.bak`, copy, page].filter((file) => existsSync(file))).toEqual([])
   })
 
   it("keeps what is being made, what is another computer's, what is not ours, and follows no link", async () => {

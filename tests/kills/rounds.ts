@@ -10,7 +10,7 @@ import type { Place } from './place.ts'
 import { startShell } from './shells.ts'
 import type { ShellName, Victim } from './shells.ts'
 import { createTaking } from './taking.ts'
-import { newTally } from './tally.ts'
+import { lineOf, newTally } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 /** What is done sooner is done again and again: kills are spread over as long. */
@@ -19,6 +19,8 @@ const SHORTEST_MS = 300
 export interface Rounds {
   /** Of each act. */
   readonly kills: number
+  /** As many acts as this, whichever; all unless told. */
+  readonly acts?: number
   readonly random: () => number
   readonly said: (line: string) => void
 }
@@ -35,17 +37,25 @@ export async function killInShell(shell: ShellName, rounds: Rounds): Promise<Tal
   const model = await startFakeModel(SCRIPT)
   const tallies: Tally[] = []
   try {
-    for (const act of actsOf(place, model, rounds.random)) {
+    for (const act of chosen(actsOf(place, model, rounds.random), rounds)) {
       const tally = newTally(shell, act.name)
       tallies.push(tally)
       await killInAct(shell, place, act, tally, rounds)
-      rounds.said(`${shell}, ${act.name}: ${tally.kills} kills`)
+      rounds.said(lineOf(tally))
     }
     return tallies
   } finally {
     await model.close()
     place.remove()
   }
+}
+
+export function chosen<T>(acts: readonly T[], { acts: count = acts.length, random }: Rounds): T[] {
+  const drawn = acts.map((act) => ({ act, at: count < acts.length ? random() : 0 }))
+  return drawn
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, count)
+    .map(({ act }) => act)
 }
 
 function actsOf(place: Place, model: FakeModel, random: () => number): Act[] {

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { createClient } from '#shared/contract/client.ts'
 import type { Client } from '#shared/contract/client.ts'
 import { electronBinary } from '../e2e/launch.ts'
@@ -59,15 +59,29 @@ async function addressOf(host: ChildProcess): Promise<string> {
   throw new Error(`the web host gave no address: ${heard}`)
 }
 
+/** Under a busy machine's debugger Electron hangs now and then before any of the app has run: it is started again. */
+const START_MS = 45_000
+const STARTS = 3
+
+async function launchElectron(place: Place, folder: string, starts = STARTS): Promise<ElectronApplication> {
+  const executablePath = electronBinary()
+  try {
+    return await _electron.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, folder],
+      cwd: ROOT,
+      env: place.environment,
+      timeout: START_MS,
+    })
+  } catch (error) {
+    if (starts === 1) throw error
+    return launchElectron(place, folder, starts - 1)
+  }
+}
+
 /** The app in its own window, which has the film open as a person would. */
 async function startElectron(place: Place, folder: string): Promise<Victim> {
-  const executablePath = electronBinary()
-  const app = await _electron.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, folder],
-    cwd: ROOT,
-    env: place.environment,
-  })
+  const app = await launchElectron(place, folder)
   const page = await app.firstWindow()
   await page.locator('html[data-ready]').waitFor({ timeout: 60_000 })
   return {

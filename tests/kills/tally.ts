@@ -24,6 +24,11 @@ export function newTally(shell: string, act: string): Tally {
   return { shell, act, kills: 0, takesMs: 0, halfway: 0, acknowledged: 0, ...none }
 }
 
+/** As soon as an act is over, so that a run that is broken off has said something. */
+export function lineOf(tally: Tally): string {
+  return [`${tally.shell}, ${tally.act}: ${tally.kills} kills`, ...wrongsOf([tally])].join('\n')
+}
+
 /** Every wrong of all, in words. */
 export function wrongsOf(tallies: readonly Tally[]): string[] {
   return tallies.flatMap((tally) =>

@@ -6,10 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { makePlace } from './place.ts'
 import type { Place } from './place.ts'
-import { SCRIPT, lookAfter, lookForLeftovers } from './rounds.ts'
+import { SCRIPT, chosen, lookAfter, lookForLeftovers } from './rounds.ts'
 import type { Rounds } from './rounds.ts'
 import { killed } from './shells.ts'
-import { newTally } from './tally.ts'
+import { lineOf, newTally } from './tally.ts'
 import type { Tally } from './tally.ts'
 import { terminalActs } from './terminalActs.ts'
 import type { TerminalAct } from './terminalActs.ts'
@@ -23,11 +23,11 @@ export async function killInTerminal(rounds: Rounds): Promise<Tally[]> {
   const tallies: Tally[] = []
   try {
     const startsIn = await took(() => finish(place, ['--help']))
-    for (const act of terminalActs(place, model, rounds.random)) {
+    for (const act of chosen(terminalActs(place, model, rounds.random), rounds)) {
       const tally = newTally('terminal', act.name)
       tallies.push(tally)
       await killInAct(place, act, tally, rounds, startsIn)
-      rounds.said(`terminal, ${act.name}: ${tally.kills} kills`)
+      rounds.said(lineOf(tally))
     }
     return tallies
   } finally {

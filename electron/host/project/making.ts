@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { lstat, readdir, rm } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ANSWERS_FOLDER } from './answersFolder.ts'
 import { sweepSecondLocks } from './secondLock.ts'
+import { PAGE, here, placeForPages } from './temporaryPlace.ts'
 
 /**
  * What is made beside its name and takes the name once it is whole. Its hidden name says which process of which computer
@@ -33,15 +33,11 @@ const OF_A_COPY = /^(?:board|migrated|salvaged|[\w-]+)\.sqlite(?:-wal|-shm|-jour
 /** Nothing is made for as long: by then its process's number belongs to another. */
 const LONGEST_MS = 24 * 3600 * 1000
 
-/** A folder in the system's temporary one, for a database that must not be opened where it lies. */
-export function temporaryPlace(): string {
-  return mkdtempSync(path.join(tmpdir(), `framewright-copy-${here()}-${process.pid}-`))
-}
-
 /** Removes what processes that are gone left half made in these folders, and their copies and locks in the temporary one. */
 export async function sweepAfterKills(folders: Iterable<string>): Promise<void> {
   for (const folder of new Set(folders)) await sweepBeside(folder)
-  await sweep(tmpdir(), LEFT_IN_TEMPORARY, (name) => OF_A_COPY.test(name))
+  for (const folder of new Set([tmpdir(), placeForPages()]))
+    await sweep(folder, LEFT_IN_TEMPORARY, (name) => OF_A_COPY.test(name) || name === PAGE)
   sweepSecondLocks()
 }
 
@@ -94,9 +90,4 @@ function isMaking(maker: number, touched: number): boolean {
   } catch (error) {
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
-}
-
-/** Numbers of processes mean nothing on another computer that uses the same disk. */
-function here(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 }

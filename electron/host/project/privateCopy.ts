@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, lstatSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { temporaryPlace } from './making.ts'
+import { temporaryPlace } from './temporaryPlace.ts'
 
 export interface PrivateCopy {
   /** The copied database, with its log beside it where that was asked for. */
