@@ -3,7 +3,7 @@ import type { Client } from '#shared/contract/client.ts'
 import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { uploadPath } from '#shared/contract/assets.ts'
 import type { Result } from '#shared/contract/failure.ts'
-import { boardFrom } from '#shared/document/board.ts'
+import { boardFrom, remove } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { addCard, knowMedia } from '#shared/document/commands/film.ts'
 import { duplicateShot } from '#shared/document/commands/duplicate.ts'
@@ -12,9 +12,11 @@ import { editPanel } from '#shared/document/commands/panels.ts'
 import { addScene } from '#shared/document/commands/scenes.ts'
 import { addShot, editShot, moveShots, removeShot } from '#shared/document/commands/shots.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import type { Change } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
-import { filmPanels, filmShots, layersOf, marksOf, scenesOf } from '#shared/document/select.ts'
+import { allRows } from '#shared/document/table.ts'
+import { filmPanels, filmShots, layerOf, layersOf, marksOf, scenesOf } from '#shared/document/select.ts'
 import { makeStroke } from '../support/marks.ts'
 import { value } from '../support/value.ts'
 import { opened } from './act.ts'
@@ -84,10 +86,10 @@ function createSaving(place: Place, name: string, step: (board: Board, upload: U
       const next = await step(board, upload)
       const writes = writesOf(next, diffBoards(board, next))
       if (writes.length === 0) return
-      promised!.underWay = next
+      promised!.underWay = withoutStrays(next)
       const { refused } = value(await at!.client.call('board.save', { project: project!, writes }))
       if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused[0])}`)
-      promised = { board: next, underWay: null }
+      promised = { board: promised!.underWay, underWay: null }
       answered += 1
     },
     async look(victim, tally) {
@@ -97,7 +99,7 @@ function createSaving(place: Place, name: string, step: (board: Board, upload: U
       const missing = diffBoards(found, board)
       // The one step that was sent and not answered may be there whole or not at all.
       const kept = missing.length === 0 ? board : underWay && diffBoards(found, underWay).length === 0 ? underWay : null
-      if (kept === null) tally.lost.push(...missing.map((change) => `${change.table} ${change.id}`))
+      if (kept === null) tally.lost.push(...missing.map(wordsOf))
       for (const id of pictures) {
         const answer = await victim.asset(`/p/${film.project}/media/${id.replace('media_', '')}`)
         if (answer.status !== 200) tally.lost.push(`picture ${id}`)
@@ -113,11 +115,26 @@ function createSaving(place: Place, name: string, step: (board: Board, upload: U
   }
 }
 
+/** Marks of a layer that was removed stay with it in the trash, and are none of the film's until it comes back. */
+function withoutStrays(board: Board): Board {
+  const strays = [...allRows(board.mark)].filter((mark) => !layerOf(board, mark.layerId))
+  return strays.reduce((next, mark) => remove(next, 'mark', mark.id), board)
+}
+
 /** Every row of an open film, its marks too. */
 export async function wholeBoard(client: Client, film: OpenedProject): Promise<Board> {
   const layerIds = film.rows.layer.map((layer) => layer.id)
   const { marks } = value(await client.call('board.marks', { project: film.project, layerIds }))
   return boardFrom({ ...film.rows, mark: marks })
+}
+
+/** What is there, and what should be. */
+function wordsOf({ table, id, before, after }: Change): string {
+  if (before === null) return `${table} ${id} is not there`
+  if (after === null) return `${table} ${id} is there, and was removed`
+  const was = before as unknown as Record<string, unknown>
+  const differs = Object.entries(after).filter(([key, is]) => JSON.stringify(was[key]) !== JSON.stringify(is))
+  return `${table} ${id}: ${differs.map(([key, is]) => `${key} is ${String(was[key])} and was said to be ${String(is)}`).join('; ')}`
 }
 
 function someEdit(board: Board, random: () => number): Board {

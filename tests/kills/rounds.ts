@@ -21,6 +21,8 @@ export interface Rounds {
   readonly kills: number
   /** As many acts as this, whichever; all unless told. */
   readonly acts?: number
+  /** The act of this name alone. */
+  readonly only?: string
   readonly random: () => number
   readonly said: (line: string) => void
 }
@@ -50,8 +52,13 @@ export async function killInShell(shell: ShellName, rounds: Rounds): Promise<Tal
   }
 }
 
-export function chosen<T>(acts: readonly T[], { acts: count = acts.length, random }: Rounds): T[] {
-  const drawn = acts.map((act) => ({ act, at: count < acts.length ? random() : 0 }))
+export function chosen<T extends { readonly name: string }>(
+  acts: readonly T[],
+  { acts: count, only, random }: Rounds,
+): T[] {
+  const named = acts.filter(({ name }) => only === undefined || name.startsWith(only))
+  if (count === undefined) return named
+  const drawn = named.map((act) => ({ act, at: random() }))
   return drawn
     .toSorted((one, other) => one.at - other.at)
     .slice(0, count)

@@ -1,5 +1,5 @@
 /**
- * `npm run kills -- [KILLS] [--shell electron|web|terminal] [--seed N]`: kills the app that often, in every shell and every
+ * `npm run kills -- [KILLS] [--shell electron|web|terminal] [--act WORD] [--seed N]`: kills the app that often, in every shell and every
  * act alike, and prints one table. Exits with 1 where anything was lost, blocked, torn or left.
  */
 import { spawnSync } from 'node:child_process'
@@ -14,7 +14,7 @@ const ACTS = { electron: 5, web: 5, terminal: 4 } as const
 type Shell = keyof typeof ACTS
 
 const { values, positionals } = parseArgs({
-  options: { shell: { type: 'string', multiple: true }, seed: { type: 'string' } },
+  options: { shell: { type: 'string', multiple: true }, act: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
 })
 const asked = Number(positionals[0] ?? 42)
@@ -34,9 +34,11 @@ function underDisplay(): boolean {
 }
 
 async function run(): Promise<number> {
-  const kills = Math.ceil(asked / shells.reduce((sum, shell) => sum + ACTS[shell], 0))
+  const acts = shells.reduce((sum, shell) => sum + (values.act === undefined ? ACTS[shell] : 1), 0)
+  const kills = Math.ceil(asked / acts)
   console.log(`${kills} kills in each act of ${shells.join(', ')}; --seed ${seed}`)
-  const rounds = { kills, random: seeded(seed), said: (line: string) => console.log(line) }
+  const only = values.act === undefined ? {} : { only: values.act }
+  const rounds = { kills, ...only, random: seeded(seed), said: (line: string) => console.log(line) }
   const tallies: Tally[] = []
   for (const shell of shells)
     tallies.push(...(await (shell === 'terminal' ? killInTerminal(rounds) : killInShell(shell, rounds))))
