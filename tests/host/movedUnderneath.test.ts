@@ -40,7 +40,7 @@ const RIGHT: Readonly<Record<Target, readonly string[]>> = {
   'a picture': ['T T T', 'T T T', 'S S S', 'T T T', 'S S S', 'T T T', 'T T T', 'T T T'],
   media: ['T T T', 'T T T', 'T T T', 'T T T', 'S S S', 'S S S', 'T T T', 'T T T'],
   snapshots: ['S S S', 'S S S', 'S S S', 'S S S', 'S S S', 'S S S', 'S S S', 'S S S'],
-  'the folder': ['P P T', 'C C T', 'P P T', 'P P T', 'C P T', 'C P T', 'P P T', 'P P T'],
+  'the folder': ['P P T', 'C C T', 'P P T', 'P P T', 'C C T', 'C C T', 'P P T', 'P P T'],
 }
 
 let place: ReturnType<typeof temporaryFolder>

@@ -111,7 +111,7 @@ export async function openFolder(
   context: FolderContext,
   format: Format = CURRENT_FORMAT,
 ): Promise<OwnedFolder> {
-  const whole = enterFolder(folder)
+  const whole = enter(folder)
   await breathe(context.signal)
   const before = new Set(readdirSync(whole))
   const lock = takeLock(whole, context.app, new Date(context.now()))
@@ -128,15 +128,33 @@ export async function openFolder(
   }
 }
 
+function enter(folder: string): string {
+  try {
+    return enterFolder(folder)
+  } catch (error) {
+    throw namingEarlierState(path.resolve(folder), error)
+  }
+}
+
 /** A film that is damaged is read as far as it is whole; of one that is past that, the failure names an earlier state. */
 function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
-  if (!(error instanceof FailureError)) throw error
-  // A damaged page of the schema looks like a stranger's: nothing of it is read, but a snapshot of ours is still named.
-  if (error.failure.kind !== 'damaged' && error.failure.kind !== 'unsafe-folder') throw error
-  const damaged = error.failure.kind === 'damaged' ? openDamaged(folder, error.failure.detail) : null
+  const failure = error instanceof FailureError ? error.failure : null
+  const damaged = failure?.kind === 'damaged' ? openDamaged(folder, failure.detail) : null
   if (damaged) return damaged
+  throw namingEarlierState(folder, error)
+}
+
+/** A damaged page of the schema looks like a stranger's, a database that was emptied like none: a snapshot of ours is still named. */
+function namingEarlierState(folder: string, error: unknown): unknown {
+  if (!(error instanceof FailureError)) return error
+  const { failure } = error
+  if (failure.kind !== 'damaged' && failure.kind !== 'unsafe-folder' && failure.kind !== 'not-a-project') return error
   const snapshot = newestWholeSnapshot(folder, CURRENT_FORMAT.version)
-  throw new FailureError({ ...error.failure, snapshot: snapshot && wholeSnapshot(snapshot) })
+  if (failure.kind !== 'not-a-project')
+    return new FailureError({ ...failure, snapshot: snapshot && wholeSnapshot(snapshot) })
+  if (snapshot === null) return error
+  const detail = `${failure.detail}; an earlier state that is whole is in snapshots/${snapshot.name}`
+  return new FailureError({ ...failure, detail })
 }
 
 /** A folder that turned out to be none of ours keeps no file of ours. */

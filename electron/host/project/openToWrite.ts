@@ -34,7 +34,6 @@ import { sweepFilm } from './sweepFilm.ts'
 import { readSession } from './takeSnapshot.ts'
 import { ON_THIS_THREAD } from './versionThread.ts'
 import type { VersionThread } from './versionThread.ts'
-import { watchPlace } from './watchPlace.ts'
 
 /**
  * Opens a film that this process holds the lock of. A film that is damaged is a `damaged` failure, and its files are as they
@@ -57,7 +56,7 @@ export async function openToWrite(
   try {
     notes.push(...wordsOnState(database, folder, filmOf(store.board()), context))
     const looked = lookThrough(database, folder, store, thread(context))
-    const snapshots = keepSnapshots(database, folder, context, format, looked)
+    const snapshots = keepSnapshots(store, folder, context, format, looked)
     sweepLater(store, folder, context)
     return {
       folder,
@@ -242,7 +241,7 @@ function thread(context: FolderContext): Pick<VersionThread, 'ask'> {
 }
 
 function keepSnapshots(
-  database: Database,
+  store: OwnedStore,
   folder: string,
   context: FolderContext,
   format: Format,
@@ -252,10 +251,10 @@ function keepSnapshots(
     folder,
     thread: thread(context),
     looked,
-    foundSession: readSession(database),
+    foundSession: readSession(store.database),
     format: format.version,
     ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),
-    inPlace: watchPlace(folder),
+    inPlace: () => store.checkName(),
     now: () => context.now(),
     log: (line) => context.log(line),
   })

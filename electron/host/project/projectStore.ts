@@ -20,6 +20,8 @@ import type { Line } from './line.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { createRowWriter } from './rowWriter.ts'
+import { createRecentMarks } from './recentMarks.ts'
+import { OF_THE_ARTIST } from './rescue.ts'
 import type { Remembered } from './rescue.ts'
 import { createSealedRows, readTallies } from './sealedRows.ts'
 import { allSound, sortWrites } from './sortWrites.ts'
@@ -29,8 +31,7 @@ import { inDatabase, pragma } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
 import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
-import { createTransactions, tryRollback } from './transactions.ts'
-import type { Transactions } from './transactions.ts'
+import { createTransactions, placeFailure, tryRollback } from './transactions.ts'
 import type { VersionThread } from './versionThread.ts'
 
 export interface StoreOptions {
@@ -52,6 +53,8 @@ export interface OwnedStore extends ProjectStore {
   readonly database: Database
   /** Work that waits its turn among the saves. */
   readonly inTurn: Line
+  /** At any moment: throws where the database is not the file that was opened. */
+  checkName(): void
   /** Before a copy: it takes along how far the film has come. */
   noteState(): void
   /** What a copy is made of where the files can't be relied on; null where nothing is written. */
@@ -78,6 +81,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   const writer = createRowWriter(database, rows)
   const trash = createTrash(database, rows, () => options.now())
   const inTurn = createLine()
+  const recent = createRecentMarks()
   let { refusal } = options
   const writing =
     log && createTransactions(database, folder, rows, watchFilm(folder), log, { at: options.now(), saved })
@@ -90,16 +94,26 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
 
   /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
   function board(): Board {
-    writing?.look()
-    const version = pragma(database, 'data_version')
+    const version = readVersion()
     if (known?.version === version) return known.board
+    // Never of a file that was put in the film's place.
+    writing?.look()
     known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
     remember(known.board)
     return known.board
   }
 
+  function readVersion(): number {
+    try {
+      return pragma(database, 'data_version')
+    } catch (error) {
+      writing?.look()
+      throw error
+    }
+  }
+
   function remember(now: Board): void {
-    if (writing) remembered = { board: now, tallies: readTallies(database) }
+    if (writing) remembered = { board: now, tallies: readTallies(database, OF_THE_ARTIST), recent: recent.rows }
   }
 
   /** Reads, where what SQLite has mapped is still there to be read. */
@@ -166,6 +180,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     })
     session = next
     revisions.settle(panels, session)
+    recent.saved(writes)
     if (known) known = { ...known, board: applyWrites(known.board, writes) }
     if (known) remember(known.board)
   }
@@ -193,6 +208,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   return {
     database,
     inTurn,
+    checkName: () => writing?.checkName(),
     noteState() {
       if (!refusal) writing?.noteState()
     },
@@ -260,17 +276,6 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
         }
       }),
     letGo: () => letGo(false),
-  }
-}
-
-function placeFailure(writing: Transactions | null, folder: string, holdLock?: () => void): Failure | null {
-  try {
-    writing?.look()
-    // Only of a film that is still there: the lock is no file to leave in another's folder.
-    holdLock?.()
-    return null
-  } catch (error) {
-    return failureFrom(error, folder)
   }
 }
 

@@ -4,7 +4,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
 import { SCHEMA_VERSION, TABLE_NAMES } from '#shared/document/schema.ts'
-import type { Rows, TableName } from '#shared/document/schema.ts'
+import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { diffBoards } from '#shared/document/diff.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
@@ -35,6 +35,8 @@ type Tallies = ReadonlyMap<SealedTable, Tally>
 export interface Remembered {
   readonly board: Board
   readonly tallies: Tallies
+  /** The marks that were saved last; null for one that was removed. */
+  readonly recent: ReadonlyMap<string, MarkRow | null>
 }
 
 export interface OpenFilm {
@@ -45,11 +47,11 @@ export interface OpenFilm {
 }
 
 /** What a person made; the rest is Framewright's own bookkeeping. */
-const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
+export const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
 
 /**
  * Writes the rows of an open film whose files were changed under it into a new database: as the connection has them, where
- * those are what was last saved; else the rows that this process remembers, with every mark that can still be had from the
+ * those are what was last saved; else the rows that this process remembers, with every other mark that can still be had from the
  * connection, the files and the newest whole snapshot. Answers with sentences on what could not be had.
  */
 export function rescue(film: OpenFilm, remembered: Remembered, to: string): string[] {
@@ -73,7 +75,7 @@ function copiedWhole({ database, folder }: OpenFilm, { board, tallies }: Remembe
     copy = openFilmDatabase(to, true)
     return (
       damageIn(copy).length === 0 &&
-      sameTallies(readTallies(copy), tallies) &&
+      sameTallies(readTallies(copy, OF_THE_ARTIST), tallies) &&
       diffBoards(readBoard(copy, folder), board).length === 0
     )
   } catch {
@@ -123,7 +125,7 @@ function inOwnPlace(copy: (to: string) => void, take: (from: Database) => boolea
 
 function layRemembered(
   to: string,
-  { board, tallies }: Remembered,
+  { board, tallies, recent }: Remembered,
   each: (take: (from: Database) => boolean) => void,
 ): Tallies {
   const database = openDatabase(to, false)
@@ -134,7 +136,8 @@ function layRemembered(
   function takeFrom(from: Database): boolean {
     if (!isOf(from, board)) return false
     for (const table of SEALED_TABLES.filter((name) => name === 'mark' || !isBoard(name)).toReversed())
-      for (const { values } of wholeRows(from, table).whole) putNew(table, values)
+      for (const { values, row } of wholeRows(from, table).whole)
+        if (!recent.has((row as MarkRow | null)?.id ?? '')) putNew(table, values)
     return sameTallies(found, tallies)
   }
 
@@ -155,6 +158,7 @@ function layRemembered(
     shapeNewFile(database)
     database.exec('PRAGMA synchronous = OFF; BEGIN')
     createTables(database)
+    for (const row of recent.values()) if (row !== null) putNew('mark', valuesOf('mark', row))
     each(takeFrom)
     for (const table of TABLE_NAMES) if (table !== 'mark') putAll(table, board, (values) => rows.put(table, values))
     rows.settle()
@@ -166,8 +170,11 @@ function layRemembered(
 }
 
 function putAll<T extends TableName>(table: T, board: Board, put: (values: readonly Cell[]) => void): void {
-  for (const row of allRows(board[table]) as Iterable<Rows[T]>)
-    put([row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)])
+  for (const row of allRows(board[table]) as Iterable<Rows[T]>) put(valuesOf(table, row))
+}
+
+function valuesOf<T extends TableName>(table: T, row: Rows[T]): readonly Cell[] {
+  return [row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)]
 }
 
 /** Not another film that lies in its place by now. Where even that can't be read, what can be is ours. */

@@ -135,10 +135,10 @@ export function readTally(database: Database, table: SealedTable): Tally | null 
   return { held: row.held, total: row.total }
 }
 
-/** Of every table whose tally can be read. */
-export function readTallies(database: Database): ReadonlyMap<SealedTable, Tally> {
+/** Of those tables whose tally can be read. */
+export function readTallies(database: Database, tables: readonly SealedTable[]): ReadonlyMap<SealedTable, Tally> {
   return new Map(
-    SEALED_TABLES.flatMap((table) => {
+    tables.flatMap((table) => {
       const tally = readTally(database, table)
       return tally ? [[table, tally] as const] : []
     }),

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { Failure } from '#shared/contract/failure.ts'
+import { failureFrom } from '../failures.ts'
 import type { DurableLog } from './durableLog.ts'
 import { readFold } from './examine.ts'
 import type { FilmPlace } from './filmPlace.ts'
@@ -18,6 +20,8 @@ import type { Database } from './sqlite.ts'
 export interface Transactions {
   /** Throws what was done to the film's files from outside (`gone`, `replaced`); writes nothing. */
   look(): void
+  /** At any moment: throws where the database is not the file that was opened. */
+  checkName(): void
   /** After `look`. `counts`: it is something that a person would miss. */
   run(work: () => void, counts?: boolean): void
   /** Writes into the film how far it has come, for a copy to take along. */
@@ -79,6 +83,7 @@ export function createTransactions(
 
   return {
     look,
+    checkName: () => place.checkName(),
     run,
     noteState() {
       if (saves === 0) return
@@ -153,6 +158,18 @@ export function thrownBy(work: () => void): unknown {
     return null
   } catch (error) {
     return error
+  }
+}
+
+/** Why nothing should be written at this moment; null where all is as it was left. */
+export function placeFailure(writing: Transactions | null, folder: string, holdLock?: () => void): Failure | null {
+  try {
+    writing?.look()
+    // Only of a film that is still there: the lock is no file to leave in another's folder.
+    holdLock?.()
+    return null
+  } catch (error) {
+    return failureFrom(error, folder)
   }
 }
 

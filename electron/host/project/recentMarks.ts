@@ -1,0 +1,30 @@
+import type { RowWrite } from '#shared/document/diff.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+
+/** Far more than a hand draws between two snapshots. */
+const MOST = 3000
+
+/** The marks that were saved last, null for one that was removed: of all others a snapshot is there soon. */
+export interface RecentMarks {
+  readonly rows: ReadonlyMap<string, MarkRow | null>
+  saved(writes: readonly RowWrite[]): void
+}
+
+export function createRecentMarks(): RecentMarks {
+  const rows = new Map<string, MarkRow | null>()
+  return {
+    rows,
+    saved(writes) {
+      for (const write of writes) {
+        if (write.table !== 'mark') continue
+        // Once more at the end, where the newest are.
+        rows.delete(write.id)
+        rows.set(write.id, write.row)
+      }
+      for (const id of rows.keys()) {
+        if (rows.size <= MOST) return
+        rows.delete(id)
+      }
+    },
+  }
+}
