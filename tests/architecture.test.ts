@@ -136,6 +136,13 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('hands the window no picture but as it is made for windows: originals have no bounds', () => {
+    const asking = files.filter(
+      (file) => file.startsWith('renderer/') && /\bmediaPath\b|\/media\//.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
+    expect(asking).toEqual([])
+  })
+
   it('has no import cycle', () => {
     const graph = new Map<string, string[]>()
     for (const each of shipped) if (each.own) graph.set(each.file, [...(graph.get(each.file) ?? []), each.target])

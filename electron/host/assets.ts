@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from './failures.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { picturesShown } from './paint/panelRenderer.ts'
-import { pictureType } from './project/pictureHeader.ts'
+import { pictureType, readPicture } from './project/pictureHeader.ts'
+import { pngPixelsAreWhole } from './project/pngPixels.ts'
 import { picturesMissing } from './project/pictureWatch.ts'
 import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
@@ -48,7 +51,7 @@ export function createAssets(services: HostServices): (request: Request) => Prom
         ? sendPicture(await opened.value.media.read(name))
         : sendPreview(previews, opened.value, name, request)
     if (request.method === 'POST' && kind === 'media' && !name)
-      return takeUpload(opened.value, url.searchParams.get('name') ?? '', request)
+      return takeUpload(services.renderer, opened.value, url.searchParams.get('name') ?? '', request)
     return nothing()
   }
 
@@ -111,13 +114,36 @@ function areaOf(words: string | null): Rect | undefined | 'wrong' {
   return good ? { x: x!, y: y!, width: width!, height: height! } : 'wrong'
 }
 
-async function takeUpload(open: OpenFolder, name: string, request: Request): Promise<Response> {
+async function takeUpload(
+  renderer: PanelRenderer,
+  open: OpenFolder,
+  name: string,
+  request: Request,
+): Promise<Response> {
   const tooLarge = fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
   const said = Number(request.headers.get('content-length') ?? 0)
   const bytes = said > LARGEST_PICTURE ? null : new Uint8Array(await request.arrayBuffer())
   // Not every request says its length.
-  const added = bytes && bytes.length <= LARGEST_PICTURE ? await open.media.add(bytes, name) : tooLarge
+  const fits = bytes !== null && bytes.length <= LARGEST_PICTURE
+  const added = fits ? await addWhole(renderer, open, bytes, name) : tooLarge
   return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
+}
+
+/** Its size is looked at first, then its pixels, here where decoding is bounded; only then it is written. */
+async function addWhole(
+  renderer: PanelRenderer,
+  open: OpenFolder,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<MediaRow>> {
+  if ('facts' in readPicture(bytes) && !(await pixelsAreWhole(renderer, bytes)))
+    return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: 'its pixels are damaged' })
+  return open.media.add(bytes, name)
+}
+
+async function pixelsAreWhole(renderer: PanelRenderer, bytes: Uint8Array): Promise<boolean> {
+  if (pictureType(bytes) === 'image/png') return pngPixelsAreWhole(bytes)
+  return (await attempt(() => renderer.picture(bytes, { most: 1, paper: null }))).ok
 }
 
 const FOREVER = 'private, max-age=31536000, immutable'

@@ -66,23 +66,10 @@ interface Known {
   readonly brought: Brought
 }
 
-/** Brings the bytes into the project, and makes sure that this window can show them. */
+/** Brings the bytes into the project; the host looks at their size and their pixels. */
 async function keep(editor: Editor, brought: Brought): Promise<Known | { readonly refusal: string }> {
   const answer = await upload(editor.opened.project, brought.file)
-  if (!answer.ok) return { refusal: sentence(answer.failure) }
-  if (brought.made || (await canBeShown(brought.file))) return { row: answer.value, brought }
-  const { name } = brought.file
-  return { refusal: sentence({ kind: 'picture-unreadable', name, detail: 'its pixels are damaged' }) }
-}
-
-async function canBeShown(file: File): Promise<boolean> {
-  try {
-    const bitmap = await createImageBitmap(file)
-    bitmap.close()
-    return true
-  } catch {
-    return false
-  }
+  return answer.ok ? { row: answer.value, brought } : { refusal: sentence(answer.failure) }
 }
 
 /** False where the panel is no longer there. */

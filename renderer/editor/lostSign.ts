@@ -1,11 +1,8 @@
-import { LOST_LOOK, lostSign } from '#shared/paint/lostPicture.ts'
+import { LOST_LOOK } from '#shared/paint/lostPicture.ts'
 
-/** The crossed frame as a picture of its own, of any shape, for where the window shows pictures by their address. */
-export const LOST_SIGN = `data:image/svg+xml,${encodeURIComponent(signOf(64))}`
+const LINE = `fill="none" stroke="${LOST_LOOK.line}" stroke-width="1.25"`
 
-function signOf(size: number): string {
-  const { lines } = lostSign({ x: 0, y: 0, width: size, height: size }, 0)
-  const path = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('')
-  const line = `stroke="${LOST_LOOK.line}" stroke-width="1.25" vector-effect="non-scaling-stroke"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" preserveAspectRatio="none"><rect width="${size}" height="${size}" fill="${LOST_LOOK.fill}"/><path d="${path}" fill="none" ${line}/></svg>`
-}
+/** The crossed frame as a picture of its own, for where the window shows pictures by their address. It has no shape but that of its place. */
+export const LOST_SIGN = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%" fill="${LOST_LOOK.fill}"/><g ${LINE}><rect width="100%" height="100%"/><line x2="100%" y2="100%"/><line x1="100%" y2="100%"/></g></svg>`,
+)}`

@@ -1,4 +1,5 @@
-import type { Layer, LayerMaskData, Psd, ReadOptions } from 'ag-psd'
+import { LIMITS } from '#shared/document/limits.ts'
+import type { Layer, LayerMaskData, PixelData, Psd, ReadOptions } from 'ag-psd'
 
 /** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in the document's px. */
 export interface PsdLayer {
@@ -23,11 +24,6 @@ export type PsdReading =
     }
   /** In words that follow "can't be used as a picture:". */
   | { readonly why: string }
-
-const LONGEST_SIDE = 16_384
-const MOST_LAYERS = 200
-/** All layers together: about 1 GB of pixels. */
-const MOST_PX = 250_000_000
 
 /** True for a Photoshop document, by its first bytes ("8BPS"). */
 export function isPsd(start: Uint8Array): boolean {
@@ -63,15 +59,16 @@ function whyNot(said: string): string {
 }
 
 function tooMuch(psd: Psd): string | null {
-  if (psd.width > LONGEST_SIDE || psd.height > LONGEST_SIDE)
-    return `it is ${psd.width} × ${psd.height} pixels; a side may have up to ${LONGEST_SIDE}`
+  if (psd.width > LIMITS.pictureSide || psd.height > LIMITS.pictureSide)
+    return `it is ${psd.width} × ${psd.height} pixels; a side may have up to ${LIMITS.pictureSide}`
   if ((psd.bitsPerChannel ?? 8) > 8) return `it has ${psd.bitsPerChannel} bits a channel; convert it to 8 first`
   const all = leaves(psd.children ?? [])
-  const long = all.find((layer) => Math.max(sizeOf(layer).width, sizeOf(layer).height) > LONGEST_SIDE)
-  if (long) return `its layer “${long.name ?? ''}” is too large: a side may have up to ${LONGEST_SIDE} pixels`
-  if (all.length > MOST_LAYERS) return `it has ${all.length} layers; up to ${MOST_LAYERS} can be brought in`
+  const long = all.find((layer) => Math.max(sizeOf(layer).width, sizeOf(layer).height) > LIMITS.pictureSide)
+  if (long) return `its layer “${long.name ?? ''}” is too large: a side may have up to ${LIMITS.pictureSide} pixels`
+  if (all.length > LIMITS.documentLayers)
+    return `it has ${all.length} layers; up to ${LIMITS.documentLayers} can be brought in`
   const px = all.reduce((sum, layer) => sum + sizeOf(layer).width * sizeOf(layer).height, psd.width * psd.height)
-  return px > MOST_PX ? 'its layers together are too large' : null
+  return px > LIMITS.documentPx ? 'its layers together are too large' : null
 }
 
 function leaves(layers: readonly Layer[]): Layer[] {
@@ -104,13 +101,21 @@ function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
     const { name = 'Layer', left = 0, top = 0 } = layer
     const blend = layer.blendMode === 'multiply' ? 'multiply' : 'normal'
     const { width, height } = data
-    const pixels = Uint8ClampedArray.from(data.data)
+    const pixels = ownPixels(data)
     const made: PsdLayer = { name, left, top, width, height, opacity, blend, visible, pixels }
     for (const mask of masks) keepWithin(made, throughMask(mask))
     if (!layer.clipping) base = made
     else if (base) keepWithin(made, throughLayer(base))
     return [layer.clipping && base ? { ...made, visible: visible && base.visible } : made]
   })
+}
+
+/** The reader's own bytes, which nobody reads after: a copy of them all would be as much memory again. */
+function ownPixels({ data }: PixelData): Uint8ClampedArray<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = data
+  return buffer instanceof ArrayBuffer
+    ? new Uint8ClampedArray(buffer, byteOffset, byteLength)
+    : Uint8ClampedArray.from(data)
 }
 
 /** How much shows at a place of the document, 0..255. */
@@ -164,6 +169,6 @@ function wholeOf(psd: Psd): PsdLayer[] {
   const data = psd.imageData
   if (!data) return []
   const { width, height } = data
-  const pixels = Uint8ClampedArray.from(data.data)
+  const pixels = ownPixels(data)
   return [{ name: 'Picture', left: 0, top: 0, width, height, opacity: 1, blend: 'normal', visible: true, pixels }]
 }

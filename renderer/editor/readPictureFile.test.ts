@@ -158,6 +158,43 @@ describe('other files', () => {
     expect('refusal' in reading && reading.refusal).toContain('JPEG or PNG')
   })
 
+  it('are refused as HEIC by the size they say, before anything is decoded', async () => {
+    const size = new Uint8Array([
+      0,
+      0,
+      0,
+      20,
+      ...new TextEncoder().encode('ispe'),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0x30,
+      0,
+      0,
+      0,
+      0x30,
+      0,
+    ])
+    const start = new Uint8Array([
+      0,
+      0,
+      0,
+      24,
+      ...new TextEncoder().encode('ftypheic'),
+      0,
+      0,
+      0,
+      0,
+      ...new TextEncoder().encode('mif1heic'),
+      ...size,
+    ])
+    const reading = await readFileForPanel(new File([start], 'IMG_2.HEIC'), FRAME)
+    expect('refusal' in reading && reading.refusal).toContain('it is 12288 × 12288 pixels, which is over 120 million')
+  })
+
   it('are refused without being read where they are too large', async () => {
     const file = new File(['a picture'], 'wall.tif')
     Object.defineProperty(file, 'size', { value: 300 * 1024 * 1024 })

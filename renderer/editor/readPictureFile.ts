@@ -3,6 +3,7 @@ import { LIMITS } from '#shared/document/limits.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { Placement } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { heifSize, tooLarge } from '#shared/paint/pictureSize.ts'
 import { fitPlacement } from '#shared/document/commands/pictures.ts'
 import { isPsd, readPsdLayers } from './psdLayers.ts'
 import type { PsdLayer } from './psdLayers.ts'
@@ -18,8 +19,6 @@ export interface Brought {
   }
   /** Its place on the panel; undefined: as any picture is placed. */
   readonly placement?: Placement
-  /** The bytes were written here, so they need no proof. */
-  readonly made?: boolean
 }
 export type Reading =
   /** `note`: what came in otherwise than it was, in a sentence. */
@@ -33,7 +32,7 @@ export async function readFileForPanel(file: File, frame: Rect): Promise<Reading
     const start = new Uint8Array(await file.slice(0, 4096).arrayBuffer())
     const document = isPsd(start)
     const largest = document ? LARGEST_DOCUMENT : LARGEST_PICTURE
-    if (file.size > largest) return { refusal: tooLarge(file, largest) }
+    if (file.size > largest) return { refusal: heavierThan(file, largest) }
     if (document) return await readPsdFile(file, frame)
     if (isHeic(start)) return await readHeic(file)
     // The host looks at all other bytes itself, and says what is wrong with them.
@@ -45,7 +44,7 @@ export async function readFileForPanel(file: File, frame: Rect): Promise<Reading
   }
 }
 
-function tooLarge(file: File, largest: number): string {
+function heavierThan(file: File, largest: number): string {
   return `${file.name} is ${megabytes(file.size)} MB, and may have up to ${megabytes(largest)} MB: save it smaller, and add that.`
 }
 
@@ -66,14 +65,21 @@ export function isHeic(start: Uint8Array): boolean {
   return text.slice(4, 8) === 'ftyp' && /heic|heix|hevc|hevx|heim|heis|mif1|msf1/.test(text.slice(8))
 }
 
-/** Decoded where this computer can; its pixels are then kept as PNG. */
+/** Where a HEIC says its size: in its first boxes. */
+const HEIC_HEAD = 65_536
+
+/** Decoded where this computer can, once its size is known; its pixels are then kept as PNG. */
 async function readHeic(file: File): Promise<Reading> {
   try {
+    const size = heifSize(new Uint8Array(await file.slice(0, HEIC_HEAD).arrayBuffer()))
+    const why = size && tooLarge(size.width, size.height)
+    if (why) return { refusal: `${file.name} can't be used as a picture: ${why}.` }
+    if (!size) throw new Error('it does not say how large it is')
     const bitmap = await createImageBitmap(file)
     const png = await pngOf(bitmap.width, bitmap.height, (pen) => pen.drawImage(bitmap, 0, 0))
     bitmap.close()
     const name = file.name.replace(/\.\w+$/, '')
-    return { pictures: [{ file: new File([png], `${name}.png`, { type: 'image/png' }), fields: {}, made: true }] }
+    return { pictures: [{ file: new File([png], `${name}.png`, { type: 'image/png' }), fields: {} }] }
   } catch {
     return {
       refusal: `${file.name} is a HEIC picture, which this computer can't decode: save it as JPEG or PNG, and add that.`,
@@ -86,22 +92,18 @@ async function readPsdFile(file: File, frame: Rect): Promise<Reading> {
   if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
   if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
   const sheet = fitPlacement(reading, frame)
-  const pictures = await Promise.all(
-    reading.layers.map(async (layer): Promise<Brought> => {
-      const png = await pngOf(layer.width, layer.height, (pen) =>
-        pen.putImageData(new ImageData(layer.pixels, layer.width, layer.height), 0, 0),
-      )
-      const { name, opacity, blend, visible } = layer
-      const fields = { name: shortened(name, LIMITS.line), opacity, blend, visible }
-      const placement = placeInSheet(layer, sheet, reading.width)
-      return {
-        file: new File([png], `${shortened(name || 'layer', LIMITS.line - 4)}.png`, { type: 'image/png' }),
-        fields,
-        placement,
-        made: true,
-      }
-    }),
-  )
+  const pictures: Brought[] = []
+  // One after another: each takes as much memory again while it is packed.
+  for (const layer of reading.layers) {
+    const png = await pngOf(layer.width, layer.height, (pen) =>
+      pen.putImageData(new ImageData(layer.pixels, layer.width, layer.height), 0, 0),
+    )
+    const { name, opacity, blend, visible } = layer
+    const fields = { name: shortened(name, LIMITS.line), opacity, blend, visible }
+    const placement = placeInSheet(layer, sheet, reading.width)
+    const picture = new File([png], `${shortened(name || 'layer', LIMITS.line - 4)}.png`, { type: 'image/png' })
+    pictures.push({ file: picture, fields, placement })
+  }
   const notes = [
     reading.lost.length > 0
       ? `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.`

@@ -14,6 +14,12 @@ export const LIMITS = {
   shotNumber: 16,
   cards: 100,
   cardPictures: 30,
+  /** Px of a picture's side, and of all of it (about 480 MB decoded): what canvases, graphics cards and memory can still draw with. */
+  pictureSide: 16_384,
+  picturePx: 120_000_000,
+  /** Layers of a Photoshop document, and their px together: about 1 GB while it is read. */
+  documentLayers: 200,
+  documentPx: 250_000_000,
   vanishingPoints: 3,
   strokePoints: 4_000_000,
   fillRing: 1_000_000,

@@ -8,7 +8,7 @@ import type { Surface } from './surface.ts'
 export const LOST_LOOK = { fill: '#e4dfd3', line: '#7f796b' } as const
 
 /** Of the shorter side. */
-const THICKNESS = 0.008
+const THICKNESS = 0.005
 
 export interface LostSign {
   readonly place: Rect

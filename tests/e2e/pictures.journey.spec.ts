@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import type { Page } from '@playwright/test'
+import { LISTED_PX } from '#shared/contract/assets.ts'
 import { pngChunk, withOrientation } from '../support/pictures.ts'
 import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
 import { drop, flag, paste, plain } from './bring.ts'
@@ -67,6 +68,10 @@ test('what can be taken is taken and what can’t says why, many files at once, 
   launch,
 }) => {
   const { page } = await openTable(launch, 'Pictures In', 1, true)
+  const originals: string[] = []
+  page.on('request', (asked) => {
+    if (asked.method() === 'GET' && /\/p\/[^/]+\/media\//.test(asked.url())) originals.push(asked.url())
+  })
   await page.keyboard.press('Control+5')
   const good = plain('#2040d0', 320, 180)
   const start = good.subarray(0, 33)
@@ -115,6 +120,13 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     await drop(desk(page), [{ name: 'Wall.png', bytes: grayWall(9100, 9000) }])
     await expect(rows(page)).toHaveCount(4)
     await expect.poll(async () => (await seePaper(page)).at([0.5, 0.5]), { timeout: 30_000 }).toEqual([96, 96, 96])
+    const sizes = await page
+      .locator('img')
+      .evaluateAll((all) =>
+        (all as HTMLImageElement[]).map(({ naturalWidth, naturalHeight }) => naturalWidth * naturalHeight),
+      )
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(LISTED_PX)
+    expect(originals).toEqual([])
     await page.keyboard.press('Control+z')
     await expect(rows(page)).toHaveCount(3)
   })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '#host/project/mediaStore.ts'
-import { previewPath, mediaPath } from '#shared/contract/assets.ts'
+import { mediaPath, panelPicturePath, previewPath } from '#shared/contract/assets.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { LostPicture } from '#shared/contract/model.ts'
@@ -206,6 +206,19 @@ describe('what leaves a film whose pictures are lost', () => {
       ok: true,
       value: { folder, left: ALL_LOST, lost: [], refused: [] },
     })
+  })
+
+  it('a picture of the panel: is not drawn, and drawn with them crossed out where that is wanted', async () => {
+    const panelId = filmPanels(film.board)[0]!.id
+    const draw = (show: 'all' | 'ink', anyway = false) =>
+      host.asset(panelPicturePath(film.project, panelId, 480, show, { anyway }))
+    expect((await draw('all')).status).toBe(200)
+    change(film.laid)
+    const refused = await draw('all')
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toEqual({ ok: false, failure: failed(1, ALL_LOST.slice(0, 1)) })
+    expect((await draw('ink')).status).toBe(200)
+    near((await colours(new Uint8Array(await (await draw('all', true)).arrayBuffer()))).beside, LOST_LOOK.fill)
   })
 
   it('a sketch: is not made without the picture that was drawn over', async () => {

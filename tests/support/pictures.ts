@@ -44,6 +44,38 @@ export function pngChunk(kind: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
+/** A PNG that moves between two pictures (APNG: acTL, fcTL before each, the second's pixels as fdAT), and shows the first where it can't. */
+export async function withAnimation(width: number, height: number): Promise<Buffer> {
+  const [first, second] = [await makePicture('png', width, height, 40), await makePicture('png', width, height, 220)]
+  const count = Buffer.alloc(8)
+  count.writeUInt32BE(2, 0)
+  const frame = (sequence: number) => {
+    const control = Buffer.alloc(26)
+    for (const [at, field] of [sequence, width, height].entries()) control.writeUInt32BE(field, at * 4)
+    control.writeUInt16BE(1, 20)
+    control.writeUInt16BE(10, 22)
+    return pngChunk('fcTL', control)
+  }
+  const sequence = Buffer.from([0, 0, 0, 2])
+  return Buffer.concat([
+    first.subarray(0, 33),
+    pngChunk('acTL', count),
+    frame(0),
+    pngChunk('IDAT', pixelsOf(first)),
+    frame(1),
+    pngChunk('fdAT', Buffer.concat([sequence, pixelsOf(second)])),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function pixelsOf(png: Buffer): Buffer {
+  const parts: Buffer[] = []
+  for (let at = 8; at + 8 <= png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  return Buffer.concat(parts)
+}
+
 function riffChunk(kind: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32LE(data.length)

@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { heifSize } from '#shared/paint/pictureSize.ts'
 
 /** The most of a kind that no window shows that is decoded to be shown, px. */
 const MOST_PX = 40_000_000
@@ -22,10 +23,6 @@ export async function decodeForeign(bytes: Uint8Array, extension: string): Promi
 function pixelsOf(bytes: Buffer, extension: string): number {
   if (extension === 'gif') return bytes.length < 10 ? 0 : bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
   if (extension !== 'avif') return 0
-  const head = bytes.subarray(0, HEAD)
-  let most = 0
-  // ISO/IEC 23008-12: 'ispe', version and flags, width, height. Of several (a small one for lists, tiles) the largest counts.
-  for (let at = head.indexOf('ispe'); at >= 0 && at + 16 <= head.length; at = head.indexOf('ispe', at + 4))
-    most = Math.max(most, head.readUInt32BE(at + 8) * head.readUInt32BE(at + 12))
-  return most
+  const size = heifSize(bytes.subarray(0, HEAD))
+  return size ? size.width * size.height : 0
 }

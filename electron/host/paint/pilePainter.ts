@@ -8,6 +8,7 @@ import type { LayerContent } from '#shared/paint/paintLayer.ts'
 import { paintPanel } from '#shared/paint/paintPanel.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import type { View } from '#shared/paint/painter.ts'
+import { readPicture } from '../project/pictureHeader.ts'
 import { canvasMaker } from './canvasMaker.ts'
 import { createPictureDecoder } from './decodePicture.ts'
 import type { Size } from './decodePicture.ts'
@@ -43,6 +44,8 @@ export interface PilePainter {
 const JPEG_QUALITY = 88
 /** Pixels of panels that may be under way at the same time: about 270 MB. */
 const PAINTING_PX = 67_000_000
+/** Pixels of pictures that may be made anew at the same time, until they are packed: a large one is made by itself. */
+const REMAKING_PX = 120_000_000
 
 /** `assets`: the folder whose fonts/ may hold more faces. */
 export function createPilePainter(assets: string | undefined): PilePainter {
@@ -52,6 +55,7 @@ export function createPilePainter(assets: string | undefined): PilePainter {
   const decoder = createPictureDecoder()
   const pictures = createPictureCache(decoder)
   const room = createRoom(PAINTING_PX)
+  const remakes = createRoom(REMAKING_PX)
 
   /** Layer by layer, so that of many large pictures no more are held than are kept anyway. */
   async function paintPile(canvas: Canvas, job: PaintJob, view: View): Promise<void> {
@@ -92,8 +96,13 @@ export function createPilePainter(assets: string | undefined): PilePainter {
         }
       })
     },
-    picture: (job) => remakePicture(decoder, job),
+    picture: (job) => remakes.use(pxOf(job.bytes), () => remakePicture(decoder, job)),
   }
+}
+
+function pxOf(bytes: Uint8Array): number {
+  const reading = readPicture(bytes)
+  return 'facts' in reading ? reading.facts.width * reading.facts.height : 0
 }
 
 function marksByInk(marks: readonly MarkRow[]): ReadonlyMap<string, MarkRow[]> {

@@ -1,11 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { liesOnItsSide, orientationInChunks } from '#shared/paint/orientation.ts'
+import { tooLarge } from '#shared/paint/pictureSize.ts'
 import { readJpeg } from './jpegHeader.ts'
 import type { PictureFacts, PictureReading } from './pictureFacts.ts'
-
-/** What canvases, graphics cards and memory can still draw with: a side, and all of it (about 480 MB of pixels). */
-const LONGEST_SIDE = 16_384
-const MOST_PX = 120_000_000
 
 /** Tells by the bytes alone, never by a name: PNG, JPEG or WebP, whole, and of a size that can be drawn. */
 export function readPicture(bytes: Uint8Array): PictureReading {
@@ -13,11 +10,8 @@ export function readPicture(bytes: Uint8Array): PictureReading {
   const reading = readByKind(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if ('why' in reading) return reading
   const { width, height } = reading.facts
-  if (width < 1 || height < 1) return { why: 'it has no width or no height' }
-  if (width > LONGEST_SIDE || height > LONGEST_SIDE)
-    return { why: `it is ${width} × ${height} pixels, and a side may have up to 16,384; make it smaller, and add that` }
-  if (width * height > MOST_PX)
-    return { why: `it is ${width} × ${height} pixels, which is over 120 million; make it smaller, and add that` }
+  const why = tooLarge(width, height)
+  if (why !== null) return { why }
   return reading
 }
 

@@ -2,6 +2,7 @@ import { WINDOW_PX } from '#shared/contract/assets.ts'
 import { createRoom } from '../paint/room.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { readPicture } from './pictureHeader.ts'
+import { pngPixelsAreWhole } from './pngPixels.ts'
 import { isAnimated, mayBeClear } from './pictureTraits.ts'
 
 export interface WindowPictures {
@@ -12,6 +13,8 @@ export interface WindowPictures {
   read(open: OpenFolder, id: string, px: number): Promise<Uint8Array | null>
 }
 
+/** Px of what is made of a larger one: twice as sharp as a panel, and half the memory and time of the most that a window is handed. */
+const MADE_PX = 16_000_000
 const FEWEST_PX = 65_536
 /** Originals that are read at the same time: each may have 256 MB. */
 const AT_ONCE = 3
@@ -35,8 +38,10 @@ export function createWindowPictures(renderer: Pick<PanelRenderer, 'picture'>): 
     const reading = bytes && readPicture(bytes)
     if (!bytes || !reading || 'why' in reading) return null
     if (isWithin(bytes, px)) return bytes
+    if (reading.facts.type === 'image/png' && !(await pngPixelsAreWhole(bytes))) return null
     const { width, height } = reading.facts
-    const most = Math.max(1, Math.floor(Math.max(width, height) * Math.min(1, Math.sqrt(px / (width * height)))))
+    const scale = Math.min(1, Math.sqrt(Math.min(px, MADE_PX) / (width * height)))
+    const most = Math.max(1, Math.floor(Math.max(width, height) * scale))
     const clear = mayBeClear(bytes)
     const made = await renderer.picture(bytes, { most, paper: clear ? null : '#ffffff' })
     if (open.access === 'write') open.media.keepPreview(nameOf(id, px, clear ? 'webp' : 'jpg'), made, () => false)

@@ -64,7 +64,7 @@ function WithoutPictures({ state, onCancel }: { readonly state: Missing; readonl
   const first = useFirstFocus()
   const one = count === 1
   return (
-    <div className="export-foot missing" role="group" aria-labelledby="export-missing">
+    <div className="export-foot without" role="group" aria-labelledby="export-missing">
       <p id="export-missing" role="alert">
         {count} {one ? 'picture' : 'pictures'} of these pages {one ? 'is' : 'are'} missing or changed on disk, and would
         be printed as {one ? 'a crossed frame' : 'crossed frames'}. Nothing has been written yet.

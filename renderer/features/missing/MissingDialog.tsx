@@ -37,7 +37,7 @@ function Missing({ onClose }: Pick<MissingDialogProps, 'onClose'>) {
   }
   if (entries.length === 0)
     return (
-      <div className="missing">
+      <div className="missing-list">
         <p role="status">Every picture is here again.</p>
         <div className="missing-foot">
           <Button variant="primary" onClick={onClose}>
@@ -47,10 +47,10 @@ function Missing({ onClose }: Pick<MissingDialogProps, 'onClose'>) {
       </div>
     )
   return (
-    <div className="missing">
+    <div className="missing-list">
       <p>
-        The drawing itself is safe. Put the files back into the film’s media folder, from a backup or from where the
-        film was copied, or choose the files that were added: each is known again by what is in it.
+        What was drawn is safe. Put the files back into the film’s media folder, from a backup or another copy of the
+        film, or choose the files that were added: each is known by its contents.
       </p>
       <ul aria-label="Missing pictures" className="selectable">
         {entries.map(({ id, places, file, state, at }) => (

@@ -102,6 +102,20 @@ describe('why a request can not be sent', () => {
     expect(whyNot({ ...ready, sketching: true })?.text).toBe('Reading the drawing…')
   })
 
+  it('is a picture that is missing, whoever makes the take', () => {
+    expect(whyNot({ ...ready, lost: 1 })?.text).toContain('A picture of this request is missing')
+    const standIn = { ...ready, request: { ...request, provider: 'stand-in' as const } }
+    expect(whyNot({ ...standIn, lost: 2 })?.text).toContain('2 pictures of this request are missing')
+  })
+
+  it('is a drawing that can not be rendered: it never goes out as none', () => {
+    const missing = { kind: 'pictures-missing' as const, count: 1, names: ['Shot 1 (plate.png)'] }
+    const reason = whyNot({ ...ready, sketchFailed: missing })
+    expect(reason?.text).toContain('(Shot 1 (plate.png))')
+    expect(reason?.text).toContain('hide its layer')
+    expect(whyNot({ ...ready, sketchFailed: { kind: 'no-memory' } })?.text).toContain("The drawing can't be sent")
+  })
+
   it('is a project that can only be read, or words that were all taken out', () => {
     expect(whyNot({ ...ready, canWrite: false })?.settings).toBe(false)
     expect(whyNot({ ...ready, request: { ...request, pieces: [] } })?.text).toContain('no words')

@@ -40,4 +40,40 @@ describe('the pictures of a panel', () => {
     await showAll(pile('a', 4))
     expect(asked).toHaveLength(28)
   })
+
+  it('are kept up to so many px when other panels are looked at, however few they are', async () => {
+    const asked: string[] = []
+    const loader = createPictureLoader(
+      () => undefined,
+      (address) => {
+        asked.push(address)
+        return Promise.resolve({ source: address, width: 5000, height: 4000 })
+      },
+    )
+    for (const pile of [['a'], ['b'], ['c'], ['c'], ['a']]) {
+      loader.begin()
+      for (const address of pile) loader.get(address)
+      await Promise.resolve()
+    }
+    expect(asked).toEqual(['a', 'b', 'c', 'a'])
+  })
+
+  it('that could not be had are said to be so until they are asked for anew', async () => {
+    let there = false
+    let told = 0
+    const loader = createPictureLoader(
+      () => (told += 1),
+      (address) =>
+        there ? Promise.resolve({ source: address, width: 4, height: 3 }) : Promise.reject(new Error('gone')),
+    )
+    loader.begin()
+    expect(loader.get('a')).toBeNull()
+    await new Promise((next) => setTimeout(next, 0))
+    expect([loader.failed('a'), told]).toEqual([true, 1])
+    there = true
+    loader.forget('a')
+    expect(loader.get('a')).toBeNull()
+    await new Promise((next) => setTimeout(next, 0))
+    expect([loader.failed('a'), loader.get('a')?.width]).toEqual([false, 4])
+  })
 })

@@ -1,0 +1,26 @@
+import { LIMITS } from '../document/limits.ts'
+
+/** Why a picture of this size can't be used, in words that follow "can't be used as a picture:"; null where it can. */
+export function tooLarge(width: number, height: number): string | null {
+  const size = `it is ${width} × ${height} pixels`
+  if (width < 1 || height < 1) return 'it has no width or no height'
+  if (Math.max(width, height) > LIMITS.pictureSide)
+    return `${size}, and a side may have up to 16,384; make it smaller, and add that`
+  if (width * height > LIMITS.picturePx) return `${size}, which is over 120 million; make it smaller, and add that`
+  return null
+}
+
+/**
+ * The size of a HEIC or AVIF picture by its own head (ISO/IEC 23008-12: `ispe`, version and flags, width, height): of several, a small
+ * one for lists and tiles, the largest. null where it says none.
+ */
+export function heifSize(head: Uint8Array): { readonly width: number; readonly height: number } | null {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  let largest: { width: number; height: number } | null = null
+  for (let at = 0; at + 16 <= head.length; at += 1) {
+    if (view.getUint32(at) !== 0x69737065) continue
+    const found = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) }
+    if (!largest || found.width * found.height > largest.width * largest.height) largest = found
+  }
+  return largest
+}
