@@ -17,6 +17,9 @@ const COUNT = 8
 
 interface Figures {
   readonly peakMb: number
+  /** At the most, by kind of process, and what was done then. */
+  readonly peakOf: Readonly<Record<string, number>>
+  readonly during: string
   readonly endMb: number
   readonly seconds: number
   readonly mediaMb: number
@@ -42,9 +45,19 @@ function readOf(file: string): string {
   }
 }
 
-function memoryMb(pid: number): number {
-  const shares = familyOf(pid).map((id) => Number(/^Pss:\s+(\d+)/m.exec(readOf(`/proc/${id}/smaps_rollup`))?.[1] ?? 0))
-  return shares.reduce((sum, kb) => sum + kb, 0) / 1024
+/** MB by kind of process: the host's own is "main". */
+function memoryMb(pid: number): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>()
+  for (const id of familyOf(pid)) {
+    const kb = Number(/^Pss:\s+(\d+)/m.exec(readOf(`/proc/${id}/smaps_rollup`))?.[1] ?? 0)
+    const kind = /--type=([\w-]+)/.exec(readOf(`/proc/${id}/cmdline`))?.[1] ?? 'main'
+    shares.set(kind, Math.round((shares.get(kind) ?? 0) + kb / 1024))
+  }
+  return shares
+}
+
+function sum(shares: ReadonlyMap<string, number>): number {
+  return [...shares.values()].reduce((all, each) => all + each, 0)
 }
 
 async function settled(page: Page): Promise<void> {
@@ -53,9 +66,10 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1200)
 }
 
-async function walk(page: Page): Promise<void> {
+async function walk(page: Page, doing: (what: string) => void): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ timeout: 120_000 })
   await settled(page)
+  doing('cards')
   await page.getByRole('tab', { name: 'Cards' }).click()
   await page.getByRole('button', { name: /Mara/ }).click()
   await settled(page)
@@ -65,10 +79,12 @@ async function walk(page: Page): Promise<void> {
   await page.locator('.desk-paper[data-desk-ready]').waitFor()
   await page.getByRole('tab', { name: 'Layers' }).click()
   for (let panel = 0; panel <= COUNT; panel += 1) {
+    doing(`panel ${panel + 1}`)
     await settled(page)
     await page.getByRole('application', { name: 'Drawing' }).focus()
     await page.keyboard.press('PageDown')
   }
+  doing('a page')
   await page.getByRole('button', { name: 'Export…' }).click()
   await settled(page)
 }
@@ -78,14 +94,27 @@ async function measure(side: number): Promise<Figures> {
   const folder = await heavyFilm(home, { count: COUNT, width: side, height: side, clear: values.clear })
   const began = performance.now()
   const app = await launchElectron({ folder, home }, home)
-  let peakMb = 0
+  let peak: ReadonlyMap<string, number> = new Map()
+  let during = 'opening'
+  let doing = during
   const clock = setInterval(() => {
-    peakMb = Math.max(peakMb, memoryMb(app.pid))
+    const now = memoryMb(app.pid)
+    if (sum(now) <= sum(peak)) return
+    peak = now
+    during = doing
   }, 100)
   try {
-    await walk(app.page)
+    await walk(app.page, (what) => (doing = what))
     const mediaMb = bytesIn(join(folder, 'media')) / 1e6
-    return { peakMb, endMb: memoryMb(app.pid), seconds: (performance.now() - began) / 1000, mediaMb }
+    const peakOf = Object.fromEntries(peak)
+    return {
+      peakMb: sum(peak),
+      peakOf,
+      during,
+      endMb: sum(memoryMb(app.pid)),
+      seconds: (performance.now() - began) / 1000,
+      mediaMb,
+    }
   } finally {
     clearInterval(clock)
     await app.close()
@@ -95,7 +124,7 @@ async function measure(side: number): Promise<Figures> {
 
 function bytesIn(folder: string): number {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+  return files.reduce((all, entry) => all + statSync(join(entry.parentPath, entry.name)).size, 0)
 }
 
 const base = await measure(400)

@@ -119,13 +119,14 @@ describe('a preview in the window', () => {
   })
 })
 
-describe('a picture that is brought in', () => {
-  async function why(bytes: Buffer): Promise<string> {
-    const init = { method: 'POST', body: bytes as Uint8Array<ArrayBuffer> }
-    const answer = (await (await host.asset(uploadPath(project, 'plate.png'), init)).json()) as Result<MediaRow>
-    return answer.ok ? 'taken' : sentence(answer.failure)
-  }
+/** Why it is not taken. */
+async function why(bytes: Buffer): Promise<string> {
+  const init = { method: 'POST', body: bytes as Uint8Array<ArrayBuffer> }
+  const answer = (await (await host.asset(uploadPath(project, 'plate.png'), init)).json()) as Result<MediaRow>
+  return answer.ok ? 'taken' : sentence(answer.failure)
+}
 
+describe('a picture that is brought in', () => {
   it.each([
     ['no deflate at all', Buffer.alloc(200, 0x55)],
     ['deflate that breaks off', deflateSync(Buffer.alloc(3001 * 40)).subarray(0, 40)],

@@ -9,7 +9,7 @@ export async function heavyPicture(width: number, height: number, tone: number, 
   const channels = clear ? 4 : 1
   const row = Buffer.alloc(1 + width * channels, tone)
   row[0] = 0
-  for (let at = 4; clear && at < row.length; at += 4) row[at] = 128
+  if (clear) for (let at = 4; at < row.length; at += 4) row[at] = 128
   const pack = createDeflate({ level: 1 })
   const packed: Buffer[] = []
   const done = new Promise((ended) => pack.on('data', (part: Buffer) => packed.push(part)).on('end', ended))

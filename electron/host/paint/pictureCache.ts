@@ -1,8 +1,8 @@
 import type { Picture } from '#shared/paint/paintLayer.ts'
 import type { HeldPicture, PictureDecoder, Size } from './decodePicture.ts'
 
-/** Pictures that nobody draws with now are kept up to so many px together: about 160 MB. */
-const KEPT_PX = 40_000_000
+/** Pictures that nobody draws with now are kept up to so many px together: about 80 MB. */
+const KEPT_PX = 20_000_000
 
 export interface PictureCache {
   /**

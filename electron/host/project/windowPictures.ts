@@ -13,8 +13,11 @@ export interface WindowPictures {
   read(open: OpenFolder, id: string, px: number): Promise<Uint8Array | null>
 }
 
-/** Px of what is made of a larger one: twice as sharp as a panel, and half the memory and time of the most that a window is handed. */
-const MADE_PX = 16_000_000
+/**
+ * What is made of a larger one has half the px that it might have: where many are large, they are so all together, and a window holds
+ * several of each. Of one alone that is still twice as sharp as a panel.
+ */
+const MADE = 0.5
 const FEWEST_PX = 65_536
 /** Originals that are read at the same time: each may have 256 MB. */
 const AT_ONCE = 3
@@ -40,7 +43,7 @@ export function createWindowPictures(renderer: Pick<PanelRenderer, 'picture'>): 
     if (isWithin(bytes, px)) return bytes
     if (reading.facts.type === 'image/png' && !(await pngPixelsAreWhole(bytes))) return null
     const { width, height } = reading.facts
-    const scale = Math.min(1, Math.sqrt(Math.min(px, MADE_PX) / (width * height)))
+    const scale = Math.min(1, Math.sqrt((px * MADE) / (width * height)))
     const most = Math.max(1, Math.floor(Math.max(width, height) * scale))
     const clear = mayBeClear(bytes)
     const made = await renderer.picture(bytes, { most, paper: clear ? null : '#ffffff' })

@@ -47,12 +47,12 @@ describe('the pictures of a panel', () => {
       () => undefined,
       (address) => {
         asked.push(address)
-        return Promise.resolve({ source: address, width: 5000, height: 4000 })
+        return Promise.resolve({ source: address, width: 4000, height: 3000 })
       },
     )
-    for (const pile of [['a'], ['b'], ['c'], ['c'], ['a']]) {
+    for (const each of [['a'], ['b'], ['c'], ['c'], ['a']]) {
       loader.begin()
-      for (const address of pile) loader.get(address)
+      for (const address of each) loader.get(address)
       await Promise.resolve()
     }
     expect(asked).toEqual(['a', 'b', 'c', 'a'])

@@ -16,9 +16,9 @@ export interface PictureLoader {
   readonly dispose: () => void
 }
 
-/** Pictures kept although the pile at hand has none of them, and the px that they may have together: about 130 MB. */
+/** Pictures kept although the pile at hand has none of them, and the px that they may have together: about 64 MB. */
 const KEPT = 16
-const KEPT_PX = 32_000_000
+const KEPT_PX = 16_000_000
 
 interface Entry {
   readonly picture: Picture | null
