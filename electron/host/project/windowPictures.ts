@@ -14,10 +14,10 @@ export interface WindowPictures {
 }
 
 /**
- * What is made of a larger one has half the px that it might have: where many are large, they are so all together, and a window holds
+ * What is made of a larger one has a quarter of the px that it might have: where many are large, they are so all together, and a window holds
  * several of each. Of one alone that is still twice as sharp as a panel.
  */
-const MADE = 0.5
+const MADE = 0.25
 const FEWEST_PX = 65_536
 /** Originals that are read at the same time: each may have 256 MB. */
 const AT_ONCE = 3
