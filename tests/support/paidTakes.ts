@@ -1,0 +1,24 @@
+import { FAKE_KEY, startFakeModel } from './fakeModel.ts'
+import type { FakeModel } from './fakeModel.ts'
+import type { FakeAnswer } from './fakeModelAnswers.ts'
+import { put } from './film.ts'
+import { value } from '../contract/contract.ts'
+import type { Client } from '#shared/contract/client.ts'
+import { boardFrom } from '#shared/document/board.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
+import { filmPanels } from '#shared/document/select.ts'
+
+/** Asks for three takes of a film's first panel, of which two requests go out and the third waits; gives the model that is asked. */
+export async function askForTakes(client: Client, folder: string, answer: FakeAnswer): Promise<FakeModel> {
+  const model = await startFakeModel([answer])
+  const { project, rows } = value(await client.call('projects.open', { folder }))
+  const film = { ...rows.project[0]!, provider: 'gemini', baseUrl: model.url, keySource: 'project' } as const
+  value(await client.call('board.save', { project, writes: [put('project', film)] }))
+  value(await client.call('projects.trust', { project, baseUrl: film.baseUrl, keySource: film.keySource }))
+  value(await client.call('keys.set', { project, place: 'project', key: FAKE_KEY }))
+  const board = boardFrom({ ...rows, project: [film] })
+  const panelId = filmPanels(board)[0]!.id
+  const request = composeRequest(board, panelId, { sketch: null })
+  value(await client.call('jobs.submit', { project, panelId, request, count: 3 }))
+  return model
+}
