@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/heavyFilm.ts [--clear]`: what a film of eight pictures of 119 megapixels takes in memory, opened and looked at in
+ * `node --disable-warning=ExperimentalWarning tests/bench/heavyFilm.ts [--clear]` (the Node of the development dependencies): what a film of eight pictures of 119 megapixels takes in memory, opened and looked at in
  * Electron: the board, the drawing table with each picture and with all of them on one panel, takes, layers, cards and a page. Prints
  * MB (the proportional share of all processes, every 100 ms) at the most, over the same walk through a film of eight small ones.
  * `--clear`: pictures that are half clear. Bar: 1 GB more.
