@@ -103,8 +103,8 @@ export function createHost(platform: Platform): Host {
   }
   const { data, projects } = platform.folders
   const beside = services.recent.list().map(({ folder }) => path.dirname(folder))
-  sweepAfterKills([projects, ...beside, data, ...services.making.toSweep()]).catch((error: unknown) =>
-    log(`Not all that was left was swept: ${String(error)}`),
+  sweepAfterKills([projects, ...beside, data, path.join(data, 'films'), ...services.making.toSweep()]).catch(
+    (error: unknown) => log(`Not all that was left was swept: ${String(error)}`),
   )
   const calls = createCalls()
   const call = createDispatch(

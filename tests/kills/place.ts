@@ -68,7 +68,7 @@ const OF_A_FILM =
   /^(?:board\.sqlite(?:-wal|-shm|-journal)?|lock\.sqlite(?:-journal)?|lock\.json|log\.json|README\.txt|media(?:\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.(?:png|jpg|webp))?)?|previews(?:\/(?:prints\/?)?\w*(?:\/\w[\w.-]*\.(?:jpg|png|webp))?)?|snapshots(?:\/\w[\w.-]*\.sqlite)?|answers)$/
 const FILM = /^(?:projects|exports)\/\w[^/]*\.framewright(?:\/|$)/
 const OTHER =
-  /^(?:projects|exports|temporary|data(?:\/\w[\w.-]*)?|data\/(?:window|Crashpad)\/.*|exports\/\w[^/]*\.(?:pdf|pdf\.bak|png))$/
+  /^(?:projects|exports|temporary|data(?:\/\w[\w.-]*){0,2}|data\/(?:window|Crashpad)\/.*|exports\/\w[^/]*\.(?:pdf|pdf\.bak|png))$/
 /** Where each film of this computer that is open is held a second time. */
 const HELD = /^temporary\/framewright-held-\d+(?:\/[\d-]+\.sqlite(?:-journal)?)?$/
 /** Chromium's own; it has no sweep for what a kill leaves. */
