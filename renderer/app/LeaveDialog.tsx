@@ -34,9 +34,6 @@ export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
   return (
     <Dialog open onClose={() => onAnswer(false)} title="What you changed last is not saved" about={why} width="narrow">
       <div className="form-foot">
-        <Button className="form-left" onClick={() => onAnswer(true)}>
-          Close and lose it
-        </Button>
         <Button onClick={() => onAnswer(false)}>Go on working</Button>
         {/* What can't be kept as it is can't be in a copy either. */}
         {state !== 'held' && (
@@ -44,6 +41,10 @@ export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
             Save a copy…
           </Button>
         )}
+        {/* Last, though it stands first: the dialog opens with the keyboard on what loses nothing. */}
+        <Button className="form-left form-first" onClick={() => onAnswer(true)}>
+          Close and lose it
+        </Button>
       </div>
     </Dialog>
   )
