@@ -1,7 +1,7 @@
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { Version } from '#shared/contract/versions.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { count } from '#shared/versions/compareFilms.ts'
 import { VERSION_WORDS } from '#shared/versions/versionWords.ts'
 import { CommandError, misuse, must, mustWrite, textOf, withProject } from './command.ts'
@@ -111,7 +111,7 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
   return { json, text, wrong: `Pictures that are no longer in the film's media: ${answer.missing.join(', ')}.` }
 }
 
-async function save(terminal: Terminal, { project }: OpenedProject, writes: RowWrite[]): Promise<void> {
+async function save(terminal: Terminal, { project }: OpenedProject, writes: WholeWrite[]): Promise<void> {
   if (writes.length === 0) return
   const { refused } = must(await terminal.client.call('board.save', { project, writes }))
   if (refused.length > 0) throw new CommandError(`${refused.length} of ${writes.length} rows could not be restored.`)

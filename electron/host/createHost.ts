@@ -89,6 +89,7 @@ export function createHost(platform: Platform): Host {
       },
       (open) => trust.of(open),
       (open) => (queue.underWay() > 0 ? queue.settle(open) : null),
+      tell,
     ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
     making: createMakingPlaces(platform.folders.data, log),

@@ -11,14 +11,14 @@ import type {
 import type { Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RefusedRow } from '#shared/contract/methods.ts'
-import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
+import type { ChangeOrigin, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
 import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { DeletedRow } from '#shared/versions/deletedThings.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
 
 /** The interfaces between the host's services. Each service is one folder; `createHost` builds them and owns their end. */
 
@@ -38,14 +38,14 @@ export interface ProjectStore {
   board(): Board
   marks(layerIds: readonly string[]): MarkRow[]
   /** One transaction, on disk when it is kept; nothing of it where one of the rows can't be stored. */
-  save(writes: readonly RowWrite[]): Promise<void>
-  /** As `save`, of all rows that can be stored; gives those that can't. */
-  saveEach(writes: readonly UnreadWrite[]): Promise<readonly RefusedRow[]>
+  save(writes: readonly WholeWrite[]): Promise<void>
+  /** As `save`, of all rows that can be stored, and tells what became of them. A change of the same `from` is made once. */
+  saveEach(writes: readonly UnreadWrite[], from?: ChangeOrigin): Promise<ChangeOutcome>
   /**
    * As `save`, with the writes made from the board as it stands when their turn comes: nothing else is written between
    * that board and them. Gives what was written.
    */
-  change(make: (board: Board) => readonly RowWrite[]): Promise<readonly RowWrite[]>
+  change(make: (board: Board) => readonly WholeWrite[]): Promise<readonly WholeWrite[]>
   /** Counts up with every saved change to what the panel shows (its layers, marks and their media). */
   panelRevision(panelId: string): number
   /** Every number that was ever given to a take of this panel, so that none is given twice. */
@@ -58,6 +58,8 @@ export interface ProjectStore {
   /** Lets go of what was deleted long ago; `workedAt`: times at which the film was worked on. */
   sweepTrash(workedAt: readonly number[]): Promise<void>
   check(): Promise<CheckReport>
+  /** What was changed since it was opened, in order. */
+  readonly changes: Pick<ChangeOrder, 'last' | 'since' | 'listen'>
 }
 
 /** `media/`: immutable bytes by hash. */

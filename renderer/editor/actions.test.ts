@@ -4,7 +4,7 @@ import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { remove } from '#shared/document/board.ts'
 import type { CommandId } from '#shared/document/commandTable.ts'
 import { COMMANDS } from '#shared/document/commandTable.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
@@ -34,13 +34,16 @@ function film(access: 'write' | 'read' = 'write') {
     text: 'tide',
   }
   const saved: RowWrite[] = []
+  let place = 0
   const client: Client = {
     async call(method, input) {
       await Promise.resolve()
       if (method === 'board.save') saved.push(...(input as { writes: RowWrite[] }).writes)
       const marks =
         method === 'board.marks' && (input as { layerIds: string[] }).layerIds.includes(layer.id) ? [mark] : []
-      return { ok: true, value: method === 'board.marks' ? { marks } : { savedAt: '', refused: [] } } as never
+      if (method === 'board.save') place += 1
+      const value = method === 'board.marks' ? { marks } : { savedAt: '', order: place, refused: [], also: [] }
+      return { ok: true, value } as never
     },
     on: () => () => undefined,
   }
@@ -55,6 +58,7 @@ function film(access: 'write' | 'read' = 'write') {
     folder: '/f',
     access,
     readOnlyBecause: '',
+    order: 0,
     trust: { state: 'trusted' as const },
     rows,
   }

@@ -4,8 +4,9 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenedProject, Trust } from '#shared/contract/model.ts'
 import { boardFrom, filmOf, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { applyDiff, diffOfWrites, writesOf } from '#shared/document/diff.ts'
-import type { Diff, RowWrite } from '#shared/document/diff.ts'
+import { applyDiff, diffOfWrites, writesBetween } from '#shared/document/diff.ts'
+import type { Diff } from '#shared/document/diff.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { absorb, record, redo, startHistory, undo } from '#shared/document/history.ts'
 import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
@@ -17,6 +18,7 @@ import { watchTrouble } from './filmTrouble.ts'
 import type { FilmTrouble } from './filmTrouble.ts'
 import { createLostPictures } from './lostPictures.ts'
 import type { LostPictures } from './lostPictures.ts'
+import { createArrivals } from './arrivals.ts'
 import { createMarkLoads } from './markLoads.ts'
 import { inTime, patientSave } from './patience.ts'
 import { createSaving } from './saving.ts'
@@ -54,8 +56,6 @@ export interface Editor {
   readonly run: (name: string, command: (board: Board) => Board) => boolean
   readonly undo: () => void
   readonly redo: () => void
-  /** Rows the host wrote already. */
-  readonly arrived: (writes: readonly RowWrite[]) => void
   /**
    * Rows that the host proposes, as one undoable step. `held` are marks as they are on disk, which the window may not have:
    * undo goes back to them.
@@ -78,6 +78,8 @@ export interface Editor {
   readonly isSafe: () => boolean
   /** What is not on disk yet, for a copy. Waits for no save, since a copy is made where saving fails. */
   readonly handOver: () => Promise<ReturnType<Saving['handOver']>>
+  /** The last change of the film that the board has in it. */
+  readonly order: () => number
   readonly dispose: () => void
 }
 
@@ -103,10 +105,15 @@ export function createEditor(
   let trust = opened.trust
   const trouble = watchTrouble(client, opened.project, () => saving.retry())
 
-  const saving = createSaving(async (writes) => {
+  const origin = newId('window')
+  let sentAt = { number: 0, at: 0 }
+
+  const saving = createSaving(async (writes, number) => {
     const shown = [...dirty]
     dirty.clear()
-    const answer = await patientSave(client, opened.project, writes)
+    if (sentAt.number !== number) sentAt = { number, at: Date.now() }
+    arrivals.sending(number, writes)
+    const answer = await patientSave(client, { project: opened.project, writes, from: { origin, ...sentAt } })
     if (!answer.ok) {
       for (const panelId of shown) dirty.add(panelId)
       trouble.saved(answer.failure)
@@ -114,6 +121,7 @@ export function createEditor(
     }
     trouble.saved(null)
     bump(shown)
+    arrivals.answered(number, answer.value.order, answer.value.also)
     return answer.value.refused
   })
 
@@ -130,17 +138,29 @@ export function createEditor(
   function moved(move: Moved | undefined, made = false): boolean {
     if (move?.refusal) failed(move.refusal, sentence(move.refusal))
     if (!move || move.diff.length === 0) return false
+    const before = history.board
     history = move.history
     marks.changed(move.diff, made)
     for (const panelId of panelsShowing(history.board, move.diff)) dirty.add(panelId)
-    saving.add(writesOf(history.board, move.diff))
+    saving.add(writesBetween(before, history.board, move.diff))
     session.keepValid(history.board)
     tell(move.diff)
     return true
   }
 
-  const stopArrivals = client.on('board.arrived', (event) => {
-    if (event.project === opened.project) arrived(event.writes)
+  const arrivals = createArrivals({
+    order: opened.order,
+    origin,
+    unsent: () => saving.unsent(),
+    apply: absorbTheirs,
+    async missed(order) {
+      const answer = await client.call('board.since', { project: opened.project, order })
+      return answer.ok ? answer.value.changes : []
+    },
+    lost: () => failed(FALLEN_BEHIND, sentence(FALLEN_BEHIND)),
+  })
+  const stopArrivals = client.on('board.changed', (event) => {
+    if (event.project === opened.project) arrivals.heard(event.change)
   })
 
   const stopTrust = client.on('trust.changed', (event) => {
@@ -158,12 +178,17 @@ export function createEditor(
     tell([])
   })
 
-  function arrived(writes: readonly RowWrite[]): void {
-    const diff = diffOfWrites(history.board, writes)
-    if (diff.length === 0) return
+  function absorbTheirs(writes: readonly RowWrite[], panels: readonly string[]): void {
+    const diff = diffOfWrites(
+      history.board,
+      writes.filter((write) => marks.concerns(history.board, write)),
+    )
     history = absorb(history, applyDiff(history.board, diff))
-    tell(diff)
-    bump(panelsShowing(history.board, diff))
+    if (diff.length > 0) {
+      session.keepValid(history.board)
+      tell(diff)
+    }
+    bump(panels)
   }
 
   async function fetchMarks(panelId: string): Promise<boolean> {
@@ -174,7 +199,9 @@ export function createEditor(
       failed(answer.failure, sentence(answer.failure))
       return false
     }
-    history = absorb(history, place(history.board, answer.value.marks))
+    const placed = place(history.board, answer.value.marks)
+    if (!placed) return fetchMarks(panelId)
+    history = absorb(history, placed)
     tell([])
     return true
   }
@@ -229,7 +256,6 @@ export function createEditor(
     },
     undo: () => void (canWrite && moved(undo(history))),
     redo: () => void (canWrite && moved(redo(history))),
-    arrived,
     async loadMarks(panelIds) {
       reads += 1
       const all = panelIds.map((panelId) => {
@@ -265,8 +291,10 @@ export function createEditor(
       await inTime(finished(), undefined)
       return saving.handOver()
     },
+    order: () => arrivals.order(),
     dispose() {
       stopArrivals()
+      arrivals.dispose()
       stopTrust()
       trouble.stop()
       pictures.dispose()
@@ -274,6 +302,8 @@ export function createEditor(
     },
   }
 }
+
+const FALLEN_BEHIND = { kind: 'fallen-behind' } as const
 
 function firstPanel(board: Board): string | null {
   const shot = filmShots(board)[0]

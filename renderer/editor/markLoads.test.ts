@@ -33,14 +33,14 @@ describe('marks on their way to the window', () => {
     const drawn = putMark(board, mark)
     const erased = removeMark(drawn, mark.id)
     loads.changed(diffBoards(drawn, erased), true)
-    expect(marksOf(place(erased, [mark]), layer.id)).toEqual([])
+    expect(marksOf(place(erased, [mark])!, layer.id)).toEqual([])
   })
 
   it('leave what was changed meanwhile as it is', () => {
     const loads = createMarkLoads()
     const place = loads.begin(loads.missing(board, panel.id))
     const changed = putMark(board, { ...mark, text: 'Ebb' })
-    expect(marksOf(place(changed, [mark]), layer.id)).toMatchObject([{ text: 'Ebb' }])
+    expect(marksOf(place(changed, [mark])!, layer.id)).toMatchObject([{ text: 'Ebb' }])
   })
 
   it('are asked for again for a layer that undo brings back unread', () => {

@@ -3,6 +3,8 @@ import { put } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
 import type { History } from '#shared/document/history.ts'
 import type { LayerId } from '#shared/document/ids.ts'
+import { isFieldWrite } from '#shared/document/rowWrite.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { inkIdOf, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { childrenOf, rowOf, withoutFamily } from '#shared/document/table.ts'
@@ -13,8 +15,13 @@ export interface MarkLoads {
   missing(board: Board, panelId: string): LayerId[]
   /** A change by the artist: layers it makes are whole from the start, and marks it takes off must not come back. */
   changed(diff: Diff, made: boolean): void
-  /** Begins a read of these layers; the function puts what was read onto the board as it is by then. */
-  begin(layerIds: readonly string[]): (board: Board, marks: readonly MarkRow[]) => Board
+  /** Whether another hand's write is for this board: not where it is of a layer whose marks are not here. */
+  concerns(board: Board, write: RowWrite): boolean
+  /**
+   * Begins a read of these layers; the function puts what was read onto the board as it is by then, or gives null where another
+   * hand changed what was on its way, which must be read again.
+   */
+  begin(layerIds: readonly string[]): (board: Board, marks: readonly MarkRow[]) => Board | null
   /** A panel is worked on: its marks are kept longest. */
   used(panelId: string): void
   /**
@@ -22,6 +29,15 @@ export interface MarkLoads {
    * everything is on disk, since what is read again is what was saved.
    */
   letGo(history: History): Board
+}
+
+/** Marks on their way here. */
+interface Read {
+  readonly layers: ReadonlySet<string>
+  /** Taken off meanwhile. */
+  readonly gone: Set<string>
+  /** Changed meanwhile by another hand, who knows before or after they were read. */
+  stale: boolean
 }
 
 /** As many panels' marks stay at hand as a person flips back through, and fewer of heavy ones. */
@@ -32,8 +48,7 @@ const LEAST_PANELS = 3
 
 export function createMarkLoads(): MarkLoads {
   const held = new Set<string>()
-  /** One set for each read under way. */
-  const erased = new Set<Set<string>>()
+  const underWay = new Set<Read>()
   /** Panels whose marks were needed, the latest last. */
   const recent = new Set<string>()
 
@@ -61,18 +76,29 @@ export function createMarkLoads(): MarkLoads {
       for (const change of diff) {
         // A layer that undo brings back may never have been read; only a new one is known to be empty or copied.
         if (made && change.table === 'layer' && change.before === null) held.add(change.id)
-        if (change.table === 'mark' && change.after === null) for (const ids of erased) ids.add(change.id)
+        if (change.table === 'mark' && change.after === null) for (const { gone } of underWay) gone.add(change.id)
       }
     },
+    concerns(board, write) {
+      if (write.table !== 'mark' || rowOf(board.mark, write.id)) return true
+      if (isFieldWrite(write)) {
+        for (const read of underWay) read.stale = true
+        return false
+      }
+      const { row } = write
+      if (row === null) for (const { gone } of underWay) gone.add(write.id)
+      return row !== null && (held.has(row.layerId) || [...underWay].some(({ layers }) => layers.has(row.layerId)))
+    },
     begin(layerIds) {
-      const gone = new Set<string>()
-      erased.add(gone)
+      const read: Read = { layers: new Set(layerIds), gone: new Set(), stale: false }
+      underWay.add(read)
       return (board, marks) => {
-        erased.delete(gone)
+        underWay.delete(read)
+        if (read.stale) return null
         for (const layerId of layerIds) held.add(layerId)
         // Marks made or changed while these were on their way are newer than what was read, so they stay.
         return marks.reduce(
-          (next, mark) => (gone.has(mark.id) || rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)),
+          (next, mark) => (read.gone.has(mark.id) || rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)),
           board,
         )
       }

@@ -1,6 +1,5 @@
 import type { Client } from '#shared/contract/client.ts'
-import type { ProjectHandle } from '#shared/contract/model.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { Input } from '#shared/contract/methods.ts'
 
 /** Milliseconds that a person waits for a disk before they are asked what to do. */
 const PATIENCE = 5000
@@ -13,11 +12,11 @@ export function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
 /** Milliseconds before each next try where another program has the film for a moment: a backup, a scanner, a synced folder. */
 const BUSY_WAITS = [100, 200, 400, 800, 1500, 3000]
 
-export async function patientSave(client: Client, project: ProjectHandle, writes: RowWrite[]) {
+export async function patientSave(client: Client, input: Input<'board.save'>) {
   for (const wait of BUSY_WAITS) {
-    const answer = await client.call('board.save', { project, writes })
+    const answer = await client.call('board.save', input)
     if (answer.ok || answer.failure.kind !== 'busy') return answer
     await new Promise((done) => setTimeout(done, wait))
   }
-  return client.call('board.save', { project, writes })
+  return client.call('board.save', input)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { RowWrite } from '#shared/document/diff.ts'
+import { isFieldWrite, withFields } from '#shared/document/rowWrite.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { soundRow } from '#shared/document/refusal.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filledRows } from '../../tests/support/oddValues.ts'
@@ -22,7 +23,9 @@ function disk() {
     state.sends += 1
     if (state.full) return null
     const refused: RefusedRow[] = []
-    for (const { table, id, row } of writes) {
+    for (const write of writes) {
+      const { table, id } = write
+      const row = isFieldWrite(write) ? withFields(kept.get(id) as object, write) : write.row
       const read = row === null ? { row } : soundRow(table, id, row)
       if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
       else kept.set(id, read.row)

@@ -1,5 +1,7 @@
 import type { RefusedRow } from '#shared/contract/methods.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import { addWrite, followedBy, keyOfWrite, oneForEachRow } from '#shared/document/rowWrite.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 
 /** `held`: all is on disk but some rows that can't be stored as they are. */
@@ -18,6 +20,8 @@ export interface Saving {
   readonly retry: () => void
   /** Everything that is not on disk yet. */
   readonly unsaved: () => readonly RowWrite[]
+  /** Of that, what is not on its way either. */
+  readonly unsent: () => readonly RowWrite[]
   /** The same, to be kept in another place: `kept` says that all of it is there. */
   readonly handOver: () => { readonly rows: readonly RowWrite[]; readonly kept: (place: string) => void }
   /** Where all that was ever added is kept beside the film; null where there is none, or something was added since. */
@@ -41,13 +45,15 @@ interface Held {
   readonly answer: RefusedRow
 }
 
-const keyOf = ({ table, id }: { table: string; id: string }): string => `${table}/${id}`
+/** `number`, from 1, is that of the writes: those that may have arrived are sent again as they were, under the same one. */
+export type SendWrites = (writes: RowWrite[], number: number) => Promise<SaveAnswer>
 
-export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>): Saving {
-  /** By row, so that a row changed twice is written once, as it is now. */
+export function createSaving(send: SendWrites): Saving {
+  /** By row, so that a row changed twice is written once. */
   let pending = new Map<string, RowWrite>()
-  /** What is on its way. */
+  /** What is on its way, or failed there. */
   let sent = new Map<string, RowWrite>()
+  let number = 0
   const held = new Map<string, Held>()
   let refused: readonly RefusedRow[] = []
   let state: SavingState = 'saved'
@@ -69,22 +75,29 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
   /** Refused rows are kept as they are now, unless they changed while they were on their way. */
   function hold(answers: readonly RefusedRow[]): void {
     for (const answer of answers) {
-      const key = keyOf(answer)
+      const key = keyOfWrite(answer)
       const write = sent.get(key)
-      if (write && !pending.has(key)) held.set(key, { write, answer })
+      const newer = pending.get(key)
+      if (write && newer) pending.set(key, followedBy(write, newer))
+      else if (write) held.set(key, { write, answer })
     }
   }
 
+  const isWaiting = (): boolean => pending.size > 0 || sent.size > 0
+
+  function nextBatch(): void {
+    if (sent.size > 0) return
+    sent = new Map([...pending].toSorted(parentsFirst).slice(0, LIMITS.writes))
+    for (const key of sent.keys()) pending.delete(key)
+    number += 1
+  }
+
   async function flush(): Promise<boolean> {
-    while (pending.size > 0) {
-      const batch = [...pending].slice(0, LIMITS.writes)
-      sent = new Map(batch)
-      for (const [key] of batch) pending.delete(key)
-      const answers = await send(batch.map(([, write]) => write))
+    while (isWaiting()) {
+      nextBatch()
+      // A fault on the way saves nothing, and must not be tried again without end.
+      const answers = await send([...sent.values()], number).catch(() => null)
       if (answers === null) {
-        // What failed goes back under what came since: the newer row of the same id wins.
-        pending = new Map([...sent, ...pending])
-        sent = new Map()
         become('failed')
         return false
       }
@@ -100,34 +113,33 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
     timer = null
     running ??= flush().finally(() => {
       running = null
-      if (pending.size > 0 && state === 'saving') void start()
+      if (isWaiting() && state === 'saving') void start()
     })
     return running
   }
 
   /** Rows that wait for another go with it: what hung under a refused row can be kept once that can. */
   function release(): void {
-    for (const [key, { write }] of held) if (!pending.has(key)) pending.set(key, write)
+    pending = oneForEachRow(unsent())
     held.clear()
   }
 
   function add(writes: readonly RowWrite[]): void {
     changes += 1
     copy = null
-    const mended = writes.some((write) => held.has(keyOf(write)))
-    for (const write of writes) {
-      const key = keyOf(write)
-      pending.delete(key)
-      pending.set(key, write)
-    }
-    if (mended) release()
+    if (writes.some((write) => held.has(keyOfWrite(write)))) release()
+    for (const write of writes) addWrite(pending, write)
     become('saving')
     timer ??= setTimeout(() => void start(), GATHER_MS)
   }
 
+  function unsent(): RowWrite[] {
+    return [...[...held.values()].map(({ write }) => write), ...pending.values()]
+  }
+
   function unsaved(): RowWrite[] {
-    const refusedRows = [...held].map(([key, { write }]) => [key, write] as const)
-    return [...new Map([...refusedRows, ...sent, ...pending]).values()]
+    const refusedRows = [...held.values()].map(({ write }) => write)
+    return [...oneForEachRow([...refusedRows, ...sent.values(), ...pending.values()]).values()]
   }
 
   return {
@@ -136,11 +148,12 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
     add,
     retry() {
       release()
-      if (pending.size === 0) return
+      if (!isWaiting()) return
       become('saving')
       void start()
     },
     unsaved,
+    unsent,
     handOver() {
       const asOf = changes
       return {
@@ -159,7 +172,7 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
         patience = setTimeout(() => done(false), PATIENCE_MS)
       })
       try {
-        while (pending.size > 0 || running) if (!(await Promise.race([start(), over]))) return false
+        while (isWaiting() || running) if (!(await Promise.race([start(), over]))) return false
         return held.size === 0
       } finally {
         clearTimeout(patience)
@@ -170,4 +183,9 @@ export function createSaving(send: (writes: RowWrite[]) => Promise<SaveAnswer>):
       return () => listeners.delete(changed)
     },
   }
+}
+
+/** Where a step is more than one save can hold, no row goes before what it hangs under. */
+function parentsFirst([, a]: readonly [string, RowWrite], [, b]: readonly [string, RowWrite]): number {
+  return TABLE_NAMES.indexOf(a.table) - TABLE_NAMES.indexOf(b.table)
 }

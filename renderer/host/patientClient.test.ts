@@ -100,7 +100,7 @@ describe('a call that takes long', () => {
     const answer = patientClient(client, waits).call('board.save', { project, writes: [] })
     await vi.advanceTimersByTimeAsync(600_000)
     expect(waits.list()).toMatchObject([{ giveUp: 'none' }])
-    const saved = { savedAt: '2026-03-04T10:00:00.000Z', refused: [] }
+    const saved = { savedAt: '2026-03-04T10:00:00.000Z', order: 1, refused: [], also: [] }
     asked[0]!.answer(ok(saved))
     expect(await answer).toEqual(ok(saved))
   })

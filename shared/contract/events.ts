@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { rowWriteSchema } from '../document/diff.ts'
+import { filmChangeSchema } from './change.ts'
 import { jobSchema, lostPictureSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
 import { troubleSchema } from './trouble.ts'
 
 /** What the host tells its windows without being asked. */
 export const EVENTS = {
-  /** Rows that the host wrote (a take and its picture): already on disk, to be absorbed. */
-  'board.arrived': z.object({ project: projectHandleSchema, writes: z.array(rowWriteSchema) }),
+  /** A change of the film by a window or by the host itself (a take and its picture), in its place: to be absorbed. */
+  'board.changed': z.object({ project: projectHandleSchema, change: filmChangeSchema }),
   'job.changed': z.object({ project: projectHandleSchema, job: jobSchema, spend: spendSchema }),
   'trust.changed': z.object({ project: projectHandleSchema, trust: trustSchema }),
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
@@ -25,7 +25,7 @@ export type EventValue<E extends EventName> = z.infer<(typeof EVENTS)[E]>
 export type HostEvent = { [E in EventName]: { name: E; value: EventValue<E> } }[EventName]
 
 export const hostEventSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('board.arrived'), value: EVENTS['board.arrived'] }),
+  z.object({ name: z.literal('board.changed'), value: EVENTS['board.changed'] }),
   z.object({ name: z.literal('job.changed'), value: EVENTS['job.changed'] }),
   z.object({ name: z.literal('trust.changed'), value: EVENTS['trust.changed'] }),
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),

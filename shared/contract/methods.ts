@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unreadWriteSchema } from '../document/diff.ts'
+import { changeOriginSchema, unreadWriteSchema, wholeWriteSchema } from '../document/rowWrite.ts'
 import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
 import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../document/ids.ts'
@@ -22,6 +22,7 @@ import {
   trustSchema,
 } from './model.ts'
 import { troubleSchema } from './trouble.ts'
+import { filmChangeSchema, orderSchema } from './change.ts'
 import { updatesSchema } from './updates.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -118,11 +119,23 @@ export const METHODS = {
   ),
   /**
    * One transaction: when this answers ok, every row is on disk but those that are `refused`, each for a reason of its own
-   * or because it hangs under one that is.
+   * or because it hangs under one that is. A change that was made already (`from`) is answered as it was then. Every window
+   * of the film is told of it (`board.changed`) under its place in the `order` of the film's changes; `also`: rows that had
+   * to go, since what they hang under is gone.
    */
   'board.save': method(
-    z.object({ project, writes: z.array(unreadWriteSchema).max(LIMITS.writes) }),
-    z.object({ savedAt: z.string(), refused: z.array(refusedRowSchema) }),
+    z.object({ project, writes: z.array(unreadWriteSchema).max(LIMITS.writes), from: changeOriginSchema.optional() }),
+    z.object({
+      savedAt: z.string(),
+      order: orderSchema,
+      refused: z.array(refusedRowSchema),
+      also: z.array(wholeWriteSchema),
+    }),
+  ),
+  /** Changes after this one, for a window that missed some; null where it must open the film anew. */
+  'board.since': method(
+    z.object({ project, order: orderSchema }),
+    z.object({ changes: z.array(filmChangeSchema).nullable() }),
   ),
   /** Earlier states of the film, newest first. */
   'versions.list': method(z.object({ project }), z.object({ versions: z.array(versionSchema) })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'
 import { generationRequestSchema } from '../generation/recipe.ts'
+import { orderSchema } from './change.ts'
 import { failureSchema } from './failure.ts'
 import { wholeSnapshotSchema } from './trouble.ts'
 
@@ -41,6 +42,8 @@ export const openedProjectSchema = z.object({
   damage: damageReportSchema.nullish(),
   /** What a person must know that was found while it was opened: sentences. */
   notes: z.array(z.string()).optional(),
+  /** The last change that `rows` have in them. */
+  order: orderSchema,
   /** Every row but marks, which load by layer. */
   rows: z.object({
     project: z.array(ROW_SCHEMAS.project),

@@ -46,6 +46,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
     words: 'The disk is slow: the last changes are still on their way to it.',
     giveUp: 'none',
   },
+  'board.since': slow('What was changed in another window is slow to come.'),
   'versions.list': slow('The list of versions is slow to come.'),
   'versions.compare': slow('Comparing this version with the film takes long.'),
   'versions.restore': slow('Going back to this version takes long.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rowWriteSchema } from '../document/diff.ts'
+import { wholeWriteSchema } from '../document/rowWrite.ts'
 import { sceneIdSchema } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'
 
@@ -43,4 +43,4 @@ export const deletedSchema = z.object({
 })
 
 /** `held`: marks as they are on disk, so that undo has what to go back to. */
-export const bringingShape = { writes: z.array(rowWriteSchema), held: z.array(ROW_SCHEMAS.mark) }
+export const bringingShape = { writes: z.array(wholeWriteSchema), held: z.array(ROW_SCHEMAS.mark) }

@@ -1,7 +1,8 @@
-import { z } from 'zod'
 import { put, remove, same } from './board.ts'
 import type { Board } from './board.ts'
-import { ROW_SCHEMAS, TABLE_NAMES } from './schema.ts'
+import { fieldsBetween, isFieldWrite, withFields } from './rowWrite.ts'
+import type { RowWrite, WholeWrite } from './rowWrite.ts'
+import { TABLE_NAMES } from './schema.ts'
 import type { Rows, TableName } from './schema.ts'
 import { rowOf } from './table.ts'
 
@@ -11,26 +12,6 @@ export type Change = {
 }[TableName]
 /** The one currency: what undo reverses, what crosses to the host, what one transaction writes. */
 export type Diff = readonly Change[]
-
-/** What the host is told of a change: the row as it is now, or null where it is gone. */
-export type RowWrite = { [T in TableName]: { table: T; id: string; row: Rows[T] | null } }[TableName]
-
-/** A write whose row nobody has read yet: each is looked at by itself, so that one bad row holds no other back. */
-export const unreadWriteSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), row: z.unknown() })
-export type UnreadWrite = z.infer<typeof unreadWriteSchema>
-
-const rowId = z.string().max(80)
-export const rowWriteSchema = z.discriminatedUnion('table', [
-  z.object({ table: z.literal('project'), id: rowId, row: ROW_SCHEMAS.project.nullable() }),
-  z.object({ table: z.literal('scene'), id: rowId, row: ROW_SCHEMAS.scene.nullable() }),
-  z.object({ table: z.literal('shot'), id: rowId, row: ROW_SCHEMAS.shot.nullable() }),
-  z.object({ table: z.literal('panel'), id: rowId, row: ROW_SCHEMAS.panel.nullable() }),
-  z.object({ table: z.literal('layer'), id: rowId, row: ROW_SCHEMAS.layer.nullable() }),
-  z.object({ table: z.literal('mark'), id: rowId, row: ROW_SCHEMAS.mark.nullable() }),
-  z.object({ table: z.literal('take'), id: rowId, row: ROW_SCHEMAS.take.nullable() }),
-  z.object({ table: z.literal('card'), id: rowId, row: ROW_SCHEMAS.card.nullable() }),
-  z.object({ table: z.literal('media'), id: rowId, row: ROW_SCHEMAS.media.nullable() }),
-])
 
 /** What changed between two boards. Cost follows the buckets that differ, not the size of the film. */
 export function diffBoards(before: Board, after: Board): Diff {
@@ -61,16 +42,9 @@ export function applyDiff(board: Board, diff: Diff): Board {
     if (change.before === null) return put(next, change.table, change.after as never)
     const current = rowOf(next[change.table] as never, change.id) as Record<string, unknown> | undefined
     if (!current) return next
-    return put(next, change.table, changedFields(current, change.before, change.after) as never)
+    const fields = fieldsBetween(change.before, change.after)
+    return fields ? put(next, change.table, withFields(current, fields) as never) : next
   }, board)
-}
-
-function changedFields(current: Record<string, unknown>, before: object, after: object): Record<string, unknown> {
-  const old = before as Record<string, unknown>
-  const result = { ...current }
-  for (const key of Object.keys(old)) if (!(key in after)) delete result[key]
-  for (const [key, value] of Object.entries(after)) if (!same(old[key], value)) result[key] = value
-  return result
 }
 
 export function reverseDiff(diff: Diff): Diff {
@@ -78,16 +52,31 @@ export function reverseDiff(diff: Diff): Diff {
 }
 
 /** The rows as they stand on the board after a diff was applied to it. */
-export function writesOf(board: Board, diff: Diff): RowWrite[] {
+export function writesOf(board: Board, diff: Diff): WholeWrite[] {
   return diff.map(
-    ({ table, id }) => ({ table, id, row: (rowOf(board[table] as never, id) as unknown) ?? null }) as RowWrite,
+    ({ table, id }) => ({ table, id, row: (rowOf(board[table] as never, id) as unknown) ?? null }) as WholeWrite,
   )
 }
 
-/** Rows that the host wrote, as a diff against this board (for `absorb`). */
+/** What a step changed, for whoever has the board as it was before: new rows whole, of others the fields that differ. */
+export function writesBetween(before: Board, after: Board, diff: Diff): RowWrite[] {
+  return diff.flatMap(({ table, id }): RowWrite[] => {
+    const was = rowOf<TableName>(before[table], id)
+    const is = rowOf<TableName>(after[table], id)
+    if (!is) return [{ table, id, row: null } as WholeWrite]
+    if (!was) return [{ table, id, row: is } as WholeWrite]
+    const fields = fieldsBetween(was, is)
+    return fields ? [{ table, id, ...fields }] : []
+  })
+}
+
+/** Writes as a diff against this board (for `absorb`). Fields of a row that is not here are left out. */
 export function diffOfWrites(board: Board, writes: readonly RowWrite[]): Diff {
-  return writes.flatMap(({ table, id, row }) => {
-    const before = (rowOf(board[table] as never, id) as unknown) ?? null
-    return same(before, row) ? [] : [{ table, id, before, after: row } as Change]
+  return writes.flatMap((write) => {
+    const { table, id } = write
+    const before = rowOf<TableName>(board[table], id) ?? null
+    if (isFieldWrite(write) && !before) return []
+    const after = isFieldWrite(write) ? withFields(before!, write) : write.row
+    return same(before, after) ? [] : [{ table, id, before, after } as Change]
   })
 }

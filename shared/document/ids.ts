@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   card: 'card',
   media: 'media',
   job: 'job',
+  window: 'window',
 } as const
 export type IdKind = keyof typeof ID_PREFIXES
 
@@ -58,6 +59,8 @@ interface IdOf {
   take: TakeId
   card: CardId
   job: JobId
+  /** One open window of a film, as its changes name it. */
+  window: string
 }
 
 /** Makes ids; handed to whatever creates rows, so that commands stay pure and tests can be repeated. */

@@ -3,7 +3,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 
@@ -24,12 +24,12 @@ const SHOTS_PER_SCENE = 20
 export const DEEP_MARK = { place: 5, reached: [0.9945, 0.85] } as const
 
 /** A film of one panel a shot, drawn with looping strokes, as the writes that make it on top of a new project. */
-export function benchFilm(load: BenchFilm, seed = 7): RowWrite[] {
+export function benchFilm(load: BenchFilm, seed = 7): WholeWrite[] {
   const random = seeded(seed)
   const newId = makeNewId(random)
   const board = newProject({ title: `Bench ${load.panels}`, ratio: 2.39, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
   const film = filmOf(board)
-  const writes: RowWrite[] = []
+  const writes: WholeWrite[] = []
   const scenes = Math.ceil(load.panels / SHOTS_PER_SCENE)
   const sceneOrders = keysAt([], 0, scenes)
   const shotOrders = keysAt([], 0, SHOTS_PER_SCENE)

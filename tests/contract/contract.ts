@@ -7,7 +7,7 @@ import type { Result } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import { boardFrom } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { keysBetween } from '#shared/document/order.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
@@ -176,7 +176,7 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       const arrived: RowWrite[] = []
       const states: string[] = []
       const stop = [
-        client.on('board.arrived', (event) => event.project === film.project && arrived.push(...event.writes)),
+        client.on('board.changed', (event) => event.project === film.project && arrived.push(...event.change.writes)),
         client.on('job.changed', (event) => event.project === film.project && states.push(event.job.state)),
       ]
       const request = composeRequest(boardFrom(film.rows), panelId, { sketch: null, provider: 'stand-in' })
@@ -184,7 +184,9 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       await expect.poll(() => states.at(-1), { timeout: 15_000 }).toBe('done')
       for (const end of stop) end()
       expect(arrived.map((write) => write.table).toSorted()).toEqual(['media', 'take'])
-      const take = arrived.find((write) => write.table === 'take')!.row!
+      const take = arrived.flatMap((write) =>
+        write.table === 'take' && 'row' in write && write.row ? [write.row] : [],
+      )[0]!
       expect(take).toMatchObject({ panelId, number: 1, recipe: { request: { provider: 'stand-in' } } })
       const listed = value(await client.call('jobs.list', { project: film.project }))
       expect(listed.jobs).toMatchObject([{ id: jobs[0]!.id, state: 'done', takeId: take.id }])

@@ -32,7 +32,7 @@ describe('a take', () => {
     })
     const { crop } = take!.recipe
     expect(crop!.width / crop!.height).toBeCloseTo(2.39, 1)
-    const arrived = project.events.findIndex((event) => event.name === 'board.arrived')
+    const arrived = project.events.findIndex((event) => event.name === 'board.changed')
     const done = project.events.findIndex((event) => event.name === 'job.changed' && event.value.job.state === 'done')
     expect(arrived).toBeGreaterThan(-1)
     expect(arrived).toBeLessThan(done)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
@@ -42,17 +42,17 @@ async function onDisk(session: InProcess, film: OpenedProject): Promise<Map<stri
 type Rows = Map<string, unknown>
 
 /** What must be there after these lines of a writer, and the edit that it was waiting for when it was killed. */
-function replay(before: Rows, lines: readonly string[]): { promised: Rows; underWay: RowWrite | null } {
+function replay(before: Rows, lines: readonly string[]): { promised: Rows; underWay: WholeWrite | null } {
   const promised = new Map(before)
-  let underWay: RowWrite | null = null
+  let underWay: WholeWrite | null = null
   for (const line of lines) {
     if (line === 'saved' && underWay) apply(promised, underWay)
-    underWay = line === 'saved' ? null : (JSON.parse(line) as RowWrite)
+    underWay = line === 'saved' ? null : (JSON.parse(line) as WholeWrite)
   }
   return { promised, underWay }
 }
 
-function apply(rows: Rows, write: RowWrite): void {
+function apply(rows: Rows, write: WholeWrite): void {
   if (write.row === null) rows.delete(write.id)
   else rows.set(write.id, write.row)
 }

@@ -145,6 +145,7 @@ describe('a film that is closed over requests that are out', () => {
       },
       () => ({ trusted: true, why: '' }) as never,
       (open) => (project.queue.underWay() > 0 ? project.queue.settle(open) : null),
+      () => undefined,
     )
     const opened = await projects.create(async () => folder)
     await submitted(project, 3)

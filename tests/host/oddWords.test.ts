@@ -6,7 +6,7 @@ import { sentence } from '#shared/contract/failure.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { blankPanel, blankScene, blankShot } from '#shared/document/newProject.ts'
 import { mostOf } from '#shared/document/refusal.ts'
 import { ROW_SCHEMAS } from '#shared/document/schema.ts'
@@ -56,7 +56,7 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
   let session: InProcess
   let film: OpenedProject
   let folder: string
-  let written: readonly RowWrite[] = []
+  let written: readonly WholeWrite[] = []
 
   beforeAll(async () => {
     session = startInProcess()

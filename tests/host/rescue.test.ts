@@ -5,7 +5,7 @@ import { attempt } from '#host/failures.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { saveCopy } from '#host/project/saveCopy.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { newTestFolder, newTestId, put, removal, testContext } from '../support/film.ts'
@@ -44,7 +44,7 @@ afterEach(async () => {
 const layerIn = (film: OwnedFolder) => layersOf(film.store.board(), filmPanels(film.store.board())[0]!.id)[0]!.id
 const board = () => path.join(open.folder, 'board.sqlite')
 
-async function copied(writes: readonly RowWrite[]) {
+async function copied(writes: readonly WholeWrite[]) {
   const copy = await saveCopy(open, path.join(place.path, 'Copy.framewright'), { now: () => Date.now(), writes })
   const film = await openFolder(copy.folder, testContext)
   const found = {

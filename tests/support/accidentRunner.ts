@@ -10,7 +10,7 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import { makeNewId } from '#shared/document/ids.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { filesIn, happen } from './filmAccidents.ts'
 import type { Accident, Sources, Target } from './filmAccidents.ts'
 import { makeStroke } from './marks.ts'
@@ -82,7 +82,7 @@ async function rowsOf(film: OpenedProject): Promise<Map<string, string> | string
   return found
 }
 
-function editsOf(film: OpenedProject, text: string): RowWrite[] {
+function editsOf(film: OpenedProject, text: string): WholeWrite[] {
   const stroke = makeStroke(newId, film.rows.layer[0]!.id, 'a5', 20)
   const shot = { ...film.rows.shot[0]!, notes: text }
   return [
@@ -91,7 +91,7 @@ function editsOf(film: OpenedProject, text: string): RowWrite[] {
   ]
 }
 
-function note(rows: Map<string, string>, writes: readonly RowWrite[]): void {
+function note(rows: Map<string, string>, writes: readonly WholeWrite[]): void {
   for (const { id, row } of writes) rows.set(id, JSON.stringify(row))
 }
 
@@ -111,7 +111,7 @@ async function opened(folder: string): Promise<OpenedProject> {
 }
 
 /** The copy that a person is told to make, and what of `rows` it has not got. */
-async function copied(film: OpenedProject, rows: ReadonlyMap<string, string>, writes: readonly RowWrite[]) {
+async function copied(film: OpenedProject, rows: ReadonlyMap<string, string>, writes: readonly WholeWrite[]) {
   const folder = path.join(told.work, 'The copy.framewright')
   const asked = { project: film.project, folder, writes: [...writes] }
   let answer = await call('projects.saveCopy', asked)
@@ -147,7 +147,7 @@ async function run({ target, accident, moment }: Case, folder: string): Promise<
   let film = await opened(folder)
   const rows = await rowsOf(film)
   if (typeof rows === 'string') throw new Error(rows)
-  const save = (writes: RowWrite[]) => call('board.save', { project: film.project, writes })
+  const save = (writes: WholeWrite[]) => call('board.save', { project: film.project, writes })
   if (moment !== 'open and idle') {
     const first = editsOf(film, 'before')
     if (!(await save(first)).ok) throw new Error('could not be saved before anything happened')

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { newProject } from '#shared/document/newProject.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { Rows, TableName, TakeRow } from '#shared/document/schema.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
@@ -21,11 +21,11 @@ export function newTestFolder(parent: string, name = 'Salt.framewright'): Promis
   return createFolder(path.join(parent, name), newTestBoard(), testContext)
 }
 
-export function put<T extends TableName>(table: T, row: Rows[T]): RowWrite {
-  return { table, id: row.id, row } as RowWrite
+export function put<T extends TableName>(table: T, row: Rows[T]): WholeWrite {
+  return { table, id: row.id, row } as WholeWrite
 }
 
-export function removal(table: RowWrite['table'], id: string): RowWrite {
+export function removal(table: WholeWrite['table'], id: string): WholeWrite {
   return { table, id, row: null }
 }
 

@@ -76,9 +76,13 @@ export async function generationProject(
     rules: { attempts: 4, firstWaitMs: 20, mostWaitMs: 2000 },
   })
   const panelId = filmPanels(board)[0]!.id
+  const hearing = (open: OpenFolder): OpenFolder => {
+    open.store.changes.listen((change) => events.push({ name: 'board.changed', value: { project: HANDLE, change } }))
+    return open
+  }
   // As by a person who made the film here and typed the model's address.
-  const open = await createFolder(folder, board, context)
   await trust.makingHere(filmOf(board), folder)
+  const open = hearing(await createFolder(folder, board, context))
   await trust.approve(open, filmOf(board))
   const project: GenerationProject = {
     open,
@@ -111,7 +115,7 @@ export async function generationProject(
     takes: () => takesOf(project.open.store.board(), panelId),
     async reopen() {
       await project.open.close()
-      project.open = await openFolder(folder, context)
+      project.open = hearing(await openFolder(folder, context))
     },
     async close() {
       await queue.release(project.open)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { uploadPath } from '#shared/contract/assets.ts'
 import { boardFrom } from '#shared/document/board.ts'
 import { keyBetween } from '#shared/document/order.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { LayerRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { newTestId, put } from './film.ts'
@@ -32,7 +32,7 @@ export async function heavyFilm(home: string, { count, width, height, clear }: H
   const board = boardFrom(opened.rows)
   const first = filmPanels(board)[0]!
   const drawing = layersOf(board, first.id)[0]!
-  const writes: RowWrite[] = media.map((row) => put('media', row))
+  const writes: WholeWrite[] = media.map((row) => put('media', row))
   let order = first.order
   for (const pictures of [...media.map((row) => [row]), media]) {
     order = keyBetween(order, null)

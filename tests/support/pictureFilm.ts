@@ -4,7 +4,7 @@ import { uploadPath } from '#shared/contract/assets.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { CardRow, LayerRow, MediaRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { makeTake, newTestId, put } from './film.ts'
@@ -57,7 +57,7 @@ export async function makePictureFilm(host: InProcess): Promise<PictureFilm> {
     version: 1,
   }
   const take = { ...makeTake(panel.id, taken.id, 3), kept: true }
-  const rows: RowWrite[] = [laid, taken, onCard].map((row) => put('media', row))
+  const rows: WholeWrite[] = [laid, taken, onCard].map((row) => put('media', row))
   const writes = [...rows, put('layer', layer), put('take', take), put('card', card)]
   value(await host.client.call('board.save', { project, writes }))
   const fileOf = ({ id }: MediaRow) => path.join(folder, 'media', id.slice(6, 8), `${id.slice(6)}.jpg`)

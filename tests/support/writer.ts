@@ -3,7 +3,7 @@ import { createHost } from '#host/createHost.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { keyBetween } from '#shared/document/order.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { makeStroke } from './marks.ts'
 import { testPlatform } from './testPlatform.ts'
 
@@ -35,7 +35,7 @@ for (let edit = 0; ; edit += 1) {
 }
 
 /** Mostly strokes of different lengths; now and then an undone stroke, or the shot's notes. */
-function nextWrite(edit: number): RowWrite {
+function nextWrite(edit: number): WholeWrite {
   if (edit % 7 === 5) return { table: 'shot', id: shot.id, row: { ...shot, notes: `run ${run}, edit ${edit}` } }
   if (edit % 11 === 9 && last) return { table: 'mark', id: last.id, row: null }
   order = keyBetween(order, null)

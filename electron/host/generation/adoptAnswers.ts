@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { ProjectHandle } from '#shared/contract/model.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { MediaRow, ProviderId, TakeRow } from '#shared/document/schema.ts'
@@ -8,7 +7,7 @@ import { takesOf } from '#shared/document/select.ts'
 import { isOver } from '#shared/generation/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
-import type { OpenFolder, Provider, ProviderPicture, RawAnswer, Tell } from '../services.ts'
+import type { OpenFolder, Provider, ProviderPicture, RawAnswer } from '../services.ts'
 import { answersOf, besideName, letGoOf, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
@@ -20,9 +19,6 @@ export interface Adopting {
   readonly jobs: ProjectJobs
   readonly platform: Platform
   readonly providers: Readonly<Record<ProviderId, Provider>>
-  readonly tell: Tell
-  /** '' where no window has the film yet. */
-  handle(): string
 }
 
 /**
@@ -60,7 +56,7 @@ async function explain({ jobs }: Adopting, job: Job, { file, answer }: Opened, f
 }
 
 async function takeIn(adopting: Adopting, job: Job, file: string, picture: ProviderPicture): Promise<void> {
-  const { open, jobs, platform, tell } = adopting
+  const { open, jobs, platform } = adopting
   const actualUsd = costOf(job, picture)
   const known = takeOfJob(adopting, job, picture)
   if (known) {
@@ -80,9 +76,6 @@ async function takeIn(adopting: Adopting, job: Job, file: string, picture: Provi
     platform.log(`The answer to job ${job.id} stays as it came: ${saved.failure.kind}`)
     return jobs.bringHome(job.id, { state: job.state, failure: job.failure, takeId: null, actualUsd: job.actualUsd })
   }
-  const project = adopting.handle()
-  if (project !== '')
-    tell({ name: 'board.arrived', value: { project: project as ProjectHandle, writes: saved.value.writes } })
   await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: arrived.takeId, actualUsd })
   if (saved.value.all) await letGoOf([file])
 }

@@ -72,8 +72,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       adopted: Promise.resolve(),
     }
     lanes.set(open, lane)
-    lane.adopted = adoptAnswers({ open, jobs, platform, providers, tell, handle: () => lane.handle }).catch(
-      (error: unknown) => platform.log(`An answer can't be brought home: ${String(error)}`),
+    lane.adopted = adoptAnswers({ open, jobs, platform, providers }).catch((error: unknown) =>
+      platform.log(`An answer can't be brought home: ${String(error)}`),
     )
     return lane
   }

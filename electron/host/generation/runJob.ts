@@ -1,6 +1,6 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok, sentence } from '#shared/contract/failure.ts'
-import type { Job, ProjectHandle } from '#shared/contract/model.ts'
+import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
 import { wordsOf } from '#shared/generation/words.ts'
@@ -178,8 +178,6 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
   for (;;) {
     const saved = await saveTake(open, arrived, new Date(platform.now()))
     if (saved.ok) {
-      const project = running.handle as ProjectHandle
-      running.tell({ name: 'board.arrived', value: { project, writes: saved.value.writes } })
       if (file !== null && saved.value.all) await letGoOf([file])
       await jobs.move(id, 'done')
       return

@@ -4,7 +4,7 @@ import type { Job } from '#shared/contract/model.ts'
 import { fail } from '#shared/contract/failure.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { TakeId } from '#shared/document/ids.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
 import { takeRowSchema } from '#shared/document/schema.ts'
@@ -34,7 +34,7 @@ export interface Arrived {
 }
 
 export interface SavedTakes {
-  readonly writes: RowWrite[]
+  readonly writes: WholeWrite[]
   /** false: the answer holds more than was taken in, and must stay. */
   readonly all: boolean
 }
@@ -88,7 +88,7 @@ function takeRows(
   open: OpenFolder,
   arrived: Arrived,
   { board, takes, now }: { board: Board; takes: readonly Shown[]; now: Date },
-): RowWrite[] {
+): WholeWrite[] {
   const { panelId } = arrived.job
   if (!panelOf(board, panelId)) return []
   const before = takesOf(board, panelId)
@@ -117,8 +117,8 @@ function takeRows(
   const strangers = [...arrived.sent, ...takes.map(({ shown }) => shown.row)].filter((row) => !mediaOf(board, row.id))
   const media = new Map(strangers.map((row) => [row.id, row]))
   return [
-    ...[...media.values()].map((row): RowWrite => ({ table: 'media', id: row.id, row })),
-    ...rows.map((row): RowWrite => ({ table: 'take', id: row.id, row })),
+    ...[...media.values()].map((row): WholeWrite => ({ table: 'media', id: row.id, row })),
+    ...rows.map((row): WholeWrite => ({ table: 'take', id: row.id, row })),
   ]
 }
 

@@ -4,6 +4,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { fieldsRefusal } from '#shared/document/refusal.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
+import type { UnreadWrite } from '#shared/document/rowWrite.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { Platform } from '../platform.ts'
 import { checkProject } from '../project/checkProject.ts'
@@ -21,7 +22,7 @@ type Names =
   | 'app.about'
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'watch' | 'check'}`
   | `pictures.${'look' | 'reveal'}`
-  | `board.${'marks' | 'save'}`
+  | `board.${'marks' | 'save' | 'since'}`
 
 export function projectHandlers({
   platform,
@@ -134,17 +135,21 @@ export function projectHandlers({
       return {}
     },
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
-    async 'board.save'({ project, writes }) {
+    async 'board.save'({ project, writes, from }) {
       const open = projects.of(project)
       const settings = writes.some((write) => write.table === 'project')
       const before = settings ? trust.of(open).state : null
       if (isLargeDelete(writes)) await open.snapshots?.before('delete')
-      const refused = await open.store.saveEach(writes)
+      const { order, refused, also } = await open.store.saveEach(writes, from)
       if (settings) {
         const now = trust.of(open)
         if (now.state !== before) tell({ name: 'trust.changed', value: { project, trust: now } })
       }
-      return { savedAt: isoNow(platform), refused: [...refused] }
+      return { savedAt: isoNow(platform), order, refused: [...refused], also: [...also] }
+    },
+    'board.since'({ project, order }) {
+      const changes = projects.of(project).store.changes.since(order)
+      return { changes: changes && [...changes] }
     },
   }
 }
@@ -152,8 +157,8 @@ export function projectHandlers({
 /** More than a person would draw again. */
 const MANY_PANELS = 12
 
-function isLargeDelete(writes: readonly { table: string; row: unknown }[]): boolean {
-  return writes.filter(({ table, row }) => table === 'panel' && row === null).length >= MANY_PANELS
+function isLargeDelete(writes: readonly UnreadWrite[]): boolean {
+  return writes.filter((write) => write.table === 'panel' && 'row' in write && write.row === null).length >= MANY_PANELS
 }
 
 function about(platform: Platform) {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { RefusedRow } from '#shared/contract/methods.ts'
-import type { UnreadWrite } from '#shared/document/diff.ts'
+import type { UnreadWrite } from '#shared/document/rowWrite.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { createProjectStore } from './projectStore.ts'
@@ -19,7 +19,7 @@ export async function layOver(
     leaveSyncingToUs(database, growing)
     const log = createDurableLog(database, growing)
     const store = createProjectStore({ database, folder: growing, refusal: null, log, now })
-    const refused = await store.saveEach(writes)
+    const { refused } = await store.saveEach(writes)
     await store.close()
     return refused
   } finally {

@@ -94,7 +94,7 @@ function writeNewBoard(file: string, board: Board): void {
       [...allRows<TableName>(board[table])].map((row) => ({ table, id: row.id, row })),
     )
     const sealed = createSealedRows(database)
-    createRowWriter(database, sealed).write(allSound(rows, null, () => false))
+    createRowWriter(database, sealed).write(allSound(rows, null, () => undefined))
     sealed.settle()
     database.exec('COMMIT')
   } finally {

@@ -3,12 +3,14 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import type { OpenedProject, ProjectHandle, Trust } from '#shared/contract/model.ts'
+import type { FilmChange } from '#shared/contract/change.ts'
 import type { Board } from '#shared/document/board.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
-import type { OpenFolder } from '../services.ts'
+import type { OpenFolder, Tell } from '../services.ts'
+import { HOST_ORIGIN } from './changeOrder.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 
 /** The projects this host has open, by handle. */
@@ -37,7 +39,8 @@ interface Entry {
 export function createOpenProjects(
   release: (open: OpenFolder) => Promise<void>,
   trustOf: (open: OpenFolder) => Trust,
-  settle: (open: OpenFolder) => Promise<void> | null = () => null,
+  settle: (open: OpenFolder) => Promise<void> | null,
+  tell: Tell,
 ): OpenProjects {
   const entries = new Map<ProjectHandle, Entry>()
   let line: Promise<unknown> = Promise.resolve()
@@ -67,6 +70,9 @@ export function createOpenProjects(
     const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
     const entry: Entry = { handle, folder: await make(), openings: 1 }
     entries.set(handle, entry)
+    entry.folder.store.changes.listen((change) =>
+      tell({ name: 'board.changed', value: { project: handle, change: forWindows(entry, change) } }),
+    )
     return describe(entry, trustOf(entry.folder))
   }
 
@@ -105,6 +111,11 @@ export function createOpenProjects(
   }
 }
 
+/** A film's only window knows what it did itself: it hears of its place alone. */
+function forWindows({ openings }: Entry, change: FilmChange): FilmChange {
+  return openings > 1 || change.from.origin === HOST_ORIGIN ? change : { ...change, writes: [] }
+}
+
 function realFolder(folder: string): string {
   try {
     return realpathSync(folder)
@@ -123,6 +134,7 @@ function describe({ handle, folder }: Entry, trust: Trust): OpenedProject {
     trust,
     damage: folder.damage,
     notes: [...folder.notes],
+    order: folder.store.changes.last(),
     rows: rowsOf(board),
   }
 }

@@ -75,10 +75,10 @@ export async function openToWrite(
           await store.save(writes)
           snapshots.changed()
         },
-        async saveEach(writes) {
-          const refused = await store.saveEach(writes)
+        async saveEach(writes, from) {
+          const outcome = await store.saveEach(writes, from)
           snapshots.changed()
-          return refused
+          return outcome
         },
         async change(make) {
           const writes = await store.change(make)

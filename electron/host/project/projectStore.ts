@@ -1,19 +1,23 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import type { ChangeOrigin, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 import type { ProjectRow, TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { FailureError, failureFrom } from '../failures.ts'
 import type { ProjectStore } from '../services.ts'
 import { applyWrites } from './applyWrites.ts'
+import { createChangeOrder } from './changeOrder.ts'
+import type { ChangeOutcome } from './changeOrder.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import type { DurableLog } from './durableLog.ts'
 import { watchFilm } from './filmPlace.ts'
 import { createFolding } from './folding.ts'
 import { readJobs, writeJob } from './ledger.ts'
 import { watchIndex } from './logIndex.ts'
+import { strandedBy } from './keepFamilies.ts'
+import type { Stranded } from './keepFamilies.ts'
 import type { LineagePoint } from './lineage.ts'
 import { createLine } from './line.ts'
 import type { Line } from './line.ts'
@@ -24,8 +28,8 @@ import { createRecentMarks } from './recentMarks.ts'
 import { OF_THE_ARTIST } from './rescue.ts'
 import type { Remembered } from './rescue.ts'
 import { createSealedRows, readTallies } from './sealedRows.ts'
-import { allSound, sortWrites } from './sortWrites.ts'
-import type { SoundWrites } from './sortWrites.ts'
+import { allSound, soundRemovals, sortWrites } from './sortWrites.ts'
+import type { RowNow, SoundWrites } from './sortWrites.ts'
 import { damageInPieces } from './soundness.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import { readSession } from './takeSnapshot.ts'
@@ -33,6 +37,7 @@ import { createTrash } from './trash.ts'
 import type { Database } from './sqlite.ts'
 import { createTransactions, placeFailure, tryRollback } from './transactions.ts'
 import type { VersionThread } from './versionThread.ts'
+import { writesAsKept } from './writesAsKept.ts'
 
 export interface StoreOptions {
   readonly database: Database
@@ -82,6 +87,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   const trash = createTrash(database, rows, () => options.now())
   const inTurn = createLine()
   const recent = createRecentMarks()
+  const changes = createChangeOrder()
   let { refusal } = options
   const writing =
     log && createTransactions(database, folder, rows, watchFilm(folder), log, { at: options.now(), saved })
@@ -152,37 +158,49 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     return next
   }
 
-  const knows = (table: TableName, id: string): boolean => rowOf<TableName>(board()[table], id) !== undefined
+  const rowNow: RowNow = (table, id) => (table === 'mark' ? writer.markNow(id) : rowOf<TableName>(board()[table], id))
 
-  function saveEach(writes: readonly UnreadWrite[]): readonly RefusedRow[] {
+  function saveEach(writes: readonly UnreadWrite[], from: ChangeOrigin | undefined): ChangeOutcome {
     if (refusal) throw new FailureError(refusal)
-    const sorted = sortWrites(writes, filmOf(board()).id, knows)
-    write(sorted.sound)
-    return sorted.refused
+    const { sound, refused, gone } = sortWrites(writes, filmOf(board()).id, rowNow)
+    const { order, also } = write(sound, writes, from)
+    return { order, refused, also: [...also, ...gone.map(({ table, id }): WholeWrite => ({ table, id, row: null }))] }
   }
 
-  function save(make: (board: Board) => readonly RowWrite[]): readonly RowWrite[] {
+  function save(make: (board: Board) => readonly WholeWrite[]): readonly WholeWrite[] {
     if (refusal) throw new FailureError(refusal)
-    const writes = allSound(make(board()), filmOf(board()).id, knows)
-    write(writes)
+    const writes = allSound(make(board()), filmOf(board()).id, rowNow)
+    if (writes.length > 0) write(writes, writes)
     return writes
   }
 
-  function write(writes: SoundWrites): void {
-    if (writes.length === 0) return
+  /** `asked`: the writes as they came, of which `sound` is what can be kept. Gives the change its place, also where that is nothing. */
+  function write(sound: SoundWrites, asked: readonly UnreadWrite[], from = changes.ofHost(options.now())) {
+    const before = board()
+    const stranded = strandedBy(before, applyWrites(before, sound), sound)
+    const panels = sound.length > 0 ? put(sound, stranded) : new Set<string>()
+    if (known) known = { ...known, board: applyWrites(known.board, [...sound, ...stranded.removals]) }
+    if (known) remember(known.board)
+    if (sound.length > 0) recent.saved([...sound, ...stranded.removals])
+    const also = [...stranded.removals]
+    const order = changes.made({ from, writes: writesAsKept(sound, asked), also, panels: [...panels] as PanelId[] })
+    return { order, also }
+  }
+
+  function put(sound: SoundWrites, { fresh, removals }: Stranded): Set<string> {
+    const all = [sound, soundRemovals(removals)]
     let next = 0
-    let panels: Set<string> = new Set()
+    const panels = new Set<string>()
     transaction(() => {
       next = beginSession()
-      trash.note(writes)
-      panels = writer.write(writes)
+      trash.note(all.flat())
+      trash.keep(fresh)
+      for (const writes of all) for (const panel of writer.write(writes)) panels.add(panel)
       revisions.touch(panels, next)
     })
     session = next
     revisions.settle(panels, session)
-    recent.saved(writes)
-    if (known) known = { ...known, board: applyWrites(known.board, writes) }
-    if (known) remember(known.board)
+    return panels
   }
 
   function letGo(fold: boolean): void {
@@ -251,7 +269,8 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     async save(writes) {
       await kept(() => save(() => writes))
     },
-    saveEach: (writes) => kept(() => saveEach(writes)),
+    saveEach: (writes, from) => changes.once(from, () => kept(() => saveEach(writes, from))),
+    changes,
     change: (make) => kept(() => save(make)),
     panelRevision: (panelId) => read(() => revisions.of(panelId)),
     highestTakeNumber: (panelId) => read(() => readHighestTake(database, panelId)),

@@ -1,4 +1,4 @@
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 
 /** Far more than a hand draws between two snapshots. */
@@ -7,7 +7,7 @@ const MOST = 3000
 /** The marks that were saved last, null for one that was removed: of all others a snapshot is there soon. */
 export interface RecentMarks {
   readonly rows: ReadonlyMap<string, MarkRow | null>
-  saved(writes: readonly RowWrite[]): void
+  saved(writes: readonly WholeWrite[]): void
 }
 
 export function createRecentMarks(): RecentMarks {

@@ -1,4 +1,4 @@
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { createLayerSharers } from './layerSharers.ts'
@@ -9,6 +9,8 @@ import type { Database } from './sqlite.ts'
 export interface RowWriter {
   /** Puts and removes rows inside the caller's transaction. Answers with the panels whose picture these rows are part of. */
   write(writes: SoundWrites): Set<string>
+  /** A mark as it is in the database; undefined for none. */
+  markNow(id: string): object | undefined
   /** Marks as they were read from disk. */
   remember(marks: readonly MarkRow[]): void
   /** The transaction was committed (true) or rolled back. */
@@ -30,6 +32,14 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
     return written.has(id) ? written.get(id) : layerOfMark.get(id)
   }
 
+  const dataOfMark = database.prepare('SELECT data FROM mark WHERE parent = ? AND id = ?')
+
+  function markNow(id: string): object | undefined {
+    const layerId = layerOf(id) ?? findLayer(database, id)
+    const found = layerId === undefined ? undefined : (dataOfMark.get(layerId, id) as { data: string } | undefined)
+    return found && (JSON.parse(found.data) as object)
+  }
+
   const parentOfLayer = database.prepare('SELECT parent FROM layer WHERE id = ?')
 
   function panelOnDisk(layerId: string): string | undefined {
@@ -49,7 +59,7 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
     }
   }
 
-  function writeRow(write: RowWrite, panels: Set<string>): void {
+  function writeRow(write: WholeWrite, panels: Set<string>): void {
     const { table, id, row } = write
     if (write.table === 'layer') for (const panel of [panelOnDisk(id), write.row?.panelId]) if (panel) panels.add(panel)
     if (write.table === 'layer') sharers.note(id, write.row)
@@ -70,6 +80,7 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
       for (const write of writes) if (write.table === 'mark') writeMark(write.id, write.row, panels)
       return panels
     },
+    markNow,
     remember(marks) {
       for (const mark of marks) layerOfMark.set(mark.id, mark.layerId)
     },

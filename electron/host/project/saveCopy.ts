@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { UnreadWrite } from '#shared/document/diff.ts'
+import type { UnreadWrite } from '#shared/document/rowWrite.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
@@ -81,8 +81,10 @@ interface LaidCopy {
 
 /** As the copy will be, to know which pictures it shows. */
 function boardWith(board: Board, writes: readonly UnreadWrite[]): Board {
-  const knows = (table: TableName, id: string): boolean => rowOf<TableName>(board[table], id) !== undefined
-  return applyWrites(board, sortWrites(writes, filmOf(board).id, knows).sound)
+  return applyWrites(
+    board,
+    sortWrites(writes, filmOf(board).id, (table, id) => rowOf<TableName>(board[table], id)).sound,
+  )
 }
 
 async function layCopy(

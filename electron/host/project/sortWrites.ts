@@ -1,52 +1,71 @@
 import type { RefusedRow } from '#shared/contract/methods.ts'
-import type { RowWrite, UnreadWrite } from '#shared/document/diff.ts'
+import { isFieldWrite, keyOfWrite, withFields } from '#shared/document/rowWrite.ts'
+import type { FieldWrite, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 import { soundRow } from '#shared/document/refusal.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 
 declare const sound: unique symbol
 /** Writes whose rows the schema has read: the only ones that a row writer takes. */
-export type SoundWrites = readonly RowWrite[] & { readonly [sound]: true }
+export type SoundWrites = readonly WholeWrite[] & { readonly [sound]: true }
 
 export interface SortedWrites {
   readonly sound: SoundWrites
   readonly refused: readonly RefusedRow[]
+  /** Field writes of rows that are gone: someone else took them away. */
+  readonly gone: readonly FieldWrite[]
 }
+
+/** A row as it is on disk now; undefined for none. */
+export type RowNow = (table: TableName, id: string) => object | undefined
 
 /** The film's row can be neither taken away nor joined by another. */
 const ONE_FILM = { kind: 'unfit', what: 'A project', why: 'has exactly one film row' } as const
 const ID_MOST = 80
 
 /**
- * Reads each row by itself. What hangs under a refused row that is not in the project yet (`known` says) is refused with
- * it: a shot without its scene would be there and never be seen. `filmId` null: a new project, which has no film yet.
+ * Reads each row by itself, field writes as the row that they make of the one on disk. What hangs under a refused row that
+ * is not in the project yet is refused with it: a shot without its scene would be there and never be seen. `filmId` null: a
+ * new project, which has no film yet.
  */
-export function sortWrites(
-  writes: readonly UnreadWrite[],
-  filmId: string | null,
-  known: (table: TableName, id: string) => boolean,
-): SortedWrites {
-  const good: RowWrite[] = []
+export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null, rowNow: RowNow): SortedWrites {
+  const made = new Map<string, WholeWrite>()
   const refused: RefusedRow[] = []
-  for (const { table, id, row } of writes) {
+  const gone: FieldWrite[] = []
+  for (const write of writes) {
+    const { table, id } = write
+    const before = made.get(keyOfWrite(write))
+    const row = rowAfter(write, before ? before.row : rowNow(table, id))
+    if (row === undefined) {
+      gone.push(write as FieldWrite)
+      continue
+    }
     const refusal = refusalOfFilm(table, id, row, filmId) ?? refusalOfRemoval(id, row)
     const read = refusal ? { refusal } : row === null ? { row } : soundRow(table, id, row)
     if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
-    else good.push({ table, id, row: read.row } as RowWrite)
+    else made.set(keyOfWrite(write), { table, id, row: read.row } as WholeWrite)
   }
-  return { sound: withoutOrphans(good, refused, known) as unknown as SoundWrites, refused }
+  const known = (table: TableName, id: string): boolean => rowNow(table, id) !== undefined
+  return { sound: withoutOrphans([...made.values()], refused, known) as unknown as SoundWrites, refused, gone }
+}
+
+/** Undefined where a field write finds no row. A whole write that brings none is no removal: the schema refuses it. */
+function rowAfter(write: UnreadWrite, before: object | null | undefined): unknown {
+  if (!isFieldWrite(write)) return write.row === undefined ? {} : write.row
+  return before ? withFields(before, write) : undefined
 }
 
 /** For writers of ours, who have no business with a row that can't be kept: the first one throws. */
-export function allSound(
-  writes: readonly UnreadWrite[],
-  filmId: string | null,
-  known: (table: TableName, id: string) => boolean,
-): SoundWrites {
-  const sorted = sortWrites(writes, filmId, known)
+export function allSound(writes: readonly UnreadWrite[], filmId: string | null, rowNow: RowNow): SoundWrites {
+  const sorted = sortWrites(writes, filmId, rowNow)
   const first = sorted.refused[0]
   if (first) throw new FailureError(first.refusal)
   return sorted.sound
+}
+
+/** Removals have nothing that a schema could refuse. */
+export function soundRemovals(removals: readonly WholeWrite[]): SoundWrites {
+  return removals.filter(({ row }) => row === null) as unknown as SoundWrites
 }
 
 function refusalOfFilm(table: TableName, id: string, row: unknown, filmId: string | null) {
@@ -59,10 +78,10 @@ function refusalOfRemoval(id: string, row: unknown) {
 }
 
 function withoutOrphans(
-  good: readonly RowWrite[],
+  good: readonly WholeWrite[],
   refused: RefusedRow[],
   known: (table: TableName, id: string) => boolean,
-): readonly RowWrite[] {
+): readonly WholeWrite[] {
   const missing = new Set(refused.filter(({ table, id }) => !known(table, id)).map(({ id }) => id))
   if (missing.size === 0) return good
   const orphans = good.filter(({ row }) => row !== null && names(row, missing))

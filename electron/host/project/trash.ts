@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { ROW_SCHEMAS } from '#shared/document/schema.ts'
 import { TRASH_TABLES, isExpired } from '#shared/versions/deletedThings.ts'
 import type { DeletedRow, TrashTable } from '#shared/versions/deletedThings.ts'
@@ -8,7 +8,9 @@ import type { Database } from './sqlite.ts'
 
 export interface Trash {
   /** Before these are written, in their transaction: what they remove is kept, what they bring back is let go of. */
-  note(writes: readonly RowWrite[]): void
+  note(writes: readonly WholeWrite[]): void
+  /** Rows that could not stay and were never on disk; inside a transaction. */
+  keep(fresh: readonly WholeWrite[]): void
   /** What can be had back. */
   list(): DeletedRow[]
   /** Lets go of what was there long enough; inside a transaction. False where there is nothing to do. */
@@ -46,6 +48,11 @@ export function createTrash(database: Database, rows: SealedRows, now: () => num
           { data: string } | undefined
         if (before) rows.put('trash', [id, table, now(), batch, before.data])
       }
+    },
+    keep(fresh) {
+      const batch = randomUUID()
+      for (const { table, id, row } of fresh)
+        if (row !== null && KEPT.has(table)) rows.put('trash', [id, table, now(), batch, JSON.stringify(row)])
     },
     list: () => stored().flatMap(readDeleted),
     hasExpired: (workedAt) => stored().some(({ at }) => isExpired(at, now(), workedAt)),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Board } from '#shared/document/board.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
-import type { RowWrite } from '#shared/document/diff.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow, MediaRow } from '#shared/document/schema.ts'
 import { inkIdOf, mediaOf } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
@@ -30,7 +30,7 @@ export interface RestoreJob extends VersionJob {
 
 /** Rows that make the film as it was, to be saved like any other change. */
 export interface Restoring {
-  readonly writes: RowWrite[]
+  readonly writes: WholeWrite[]
   /** Marks as they are now that the writes change or remove, and those of layers that come back: what undo goes back to. */
   readonly held: MarkRow[]
   /** Pictures of it whose bytes are no longer in media/. */
@@ -104,7 +104,7 @@ function sameInk(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>)
   return a.size === b.size && [...a].every(([id, data]) => b.get(id) === data)
 }
 
-function missingPictures(folder: string, board: Board, writes: readonly RowWrite[]): string[] {
+function missingPictures(folder: string, board: Board, writes: readonly WholeWrite[]): string[] {
   const ids = new Set<string>()
   for (const { table, row } of writes) {
     if (row === null) continue

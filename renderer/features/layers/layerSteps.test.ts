@@ -38,6 +38,7 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
     folder: '/films/Tide',
     access: 'write',
     readOnlyBecause: '',
+    order: 0,
     trust: { state: 'trusted' as const },
     rows,
   } as const
