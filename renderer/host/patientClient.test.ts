@@ -106,7 +106,15 @@ describe('a call that takes long', () => {
   })
 
   it('is told of for every method there is, but those with a place of their own on the screen', async () => {
-    const own = ['calls.giveUp', 'projects.choose', 'projects.create', 'projects.sample', 'projects.open', 'pdf.write']
+    const own = [
+      'calls.giveUp',
+      'projects.choose',
+      'projects.create',
+      'projects.sample',
+      'projects.open',
+      'versions.asFilm',
+      'pdf.write',
+    ]
     const quiet = Object.keys(METHODS).filter((method) => PATIENCE[method as keyof typeof PATIENCE] === null)
     expect(quiet.toSorted()).toEqual(own.toSorted())
     const { client } = slowHost()

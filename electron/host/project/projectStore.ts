@@ -100,7 +100,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
 
   /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
   function board(): Board {
-    const version = readVersion()
+    const version = readOrLook(() => pragma(database, 'data_version'))
     if (known?.version === version) return known.board
     // Never of a file that was put in the film's place.
     writing?.look()
@@ -109,9 +109,10 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     return known.board
   }
 
-  function readVersion(): number {
+  /** What can't be read because the film's files were changed under it says that, and not that the film is damaged. */
+  function readOrLook<T>(work: () => T): T {
     try {
-      return pragma(database, 'data_version')
+      return work()
     } catch (error) {
       writing?.look()
       throw error
@@ -158,7 +159,8 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     return next
   }
 
-  const rowNow: RowNow = (table, id) => (table === 'mark' ? writer.markNow(id) : rowOf<TableName>(board()[table], id))
+  const rowNow: RowNow = (table, id) =>
+    table === 'mark' ? readOrLook(() => writer.markNow(id)) : rowOf<TableName>(board()[table], id)
 
   function saveEach(writes: readonly UnreadWrite[], from: ChangeOrigin | undefined): ChangeOutcome {
     if (refusal) throw new FailureError(refusal)

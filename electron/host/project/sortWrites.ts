@@ -35,7 +35,7 @@ export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null
   for (const write of writes) {
     const { table, id } = write
     const before = made.get(keyOfWrite(write))
-    const row = rowAfter(write, before ? before.row : rowNow(table, id))
+    const row = rowAfter(write, () => (before ? before.row : rowNow(table, id)))
     if (row === undefined) {
       gone.push(write as FieldWrite)
       continue
@@ -50,8 +50,9 @@ export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null
 }
 
 /** Undefined where a field write finds no row. A whole write that brings none is no removal: the schema refuses it. */
-function rowAfter(write: UnreadWrite, before: object | null | undefined): unknown {
+function rowAfter(write: UnreadWrite, rowBefore: () => object | null | undefined): unknown {
   if (!isFieldWrite(write)) return write.row === undefined ? {} : write.row
+  const before = rowBefore()
   return before ? withFields(before, write) : undefined
 }
 
