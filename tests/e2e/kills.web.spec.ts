@@ -9,8 +9,11 @@ test('a web host and a command that are killed at work lose nothing, block nothi
   test.setTimeout(240_000)
   const seed = Date.now() % 1e6
   const rounds = { kills: 1, random: seeded(seed), said: () => undefined }
-  const tallies = [...(await killInShell('web', rounds)), ...(await killInTerminal({ ...rounds, acts: 2 }))]
+  const tallies = [
+    ...(await killInShell('web', { ...rounds, acts: 3 })),
+    ...(await killInTerminal({ ...rounds, acts: 2 })),
+  ]
   console.log(`seed ${seed}\n${tableOf(tallies)}`)
   expect(wrongsOf(tallies)).toEqual([])
-  expect(tallies.map(({ kills }) => kills)).toEqual([1, 1, 1, 1, 1, 1, 1])
+  expect(tallies.map(({ kills }) => kills)).toEqual([1, 1, 1, 1, 1])
 })
