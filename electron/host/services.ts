@@ -37,6 +37,8 @@ export interface ProjectStore {
   /** The board without marks, as it is on disk now. */
   board(): Board
   marks(layerIds: readonly string[]): MarkRow[]
+  /** Marks as they are on disk now that were read by others, and will be written: each would be looked for in the whole film. */
+  marksRead(marks: readonly MarkRow[]): void
   /** One transaction, on disk when it is kept; nothing of it where one of the rows can't be stored. */
   save(writes: readonly WholeWrite[]): Promise<void>
   /** As `save`, of all rows that can be stored, and tells what became of them. A change of the same `from` is made once. */

@@ -5,9 +5,12 @@ import type { Editor } from '../../renderer/editor/editor.ts'
 import { addScene, editScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { addShot, removeShot } from '#shared/document/commands/shots.ts'
 import { putMark } from '#shared/document/commands/layers.ts'
-import { filmPanels, filmShots, layersOf, marksOf, scenesOf } from '#shared/document/select.ts'
-import { boardFrom } from '#shared/document/board.ts'
-import type { SceneId } from '#shared/document/ids.ts'
+import { filmPanels, filmShots, layersOf, marksOf, scenesOf, shotOf } from '#shared/document/select.ts'
+import { boardFrom, put } from '#shared/document/board.ts'
+import { blankLayer } from '#shared/document/newProject.ts'
+import { mergeDown } from '#shared/document/commands/mergeLayers.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import type { LayerId, SceneId } from '#shared/document/ids.ts'
 import type { Version } from '#shared/contract/versions.ts'
 import { newTestId } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -21,12 +24,23 @@ let folder: string
 beforeEach(async () => {
   host = startInProcess()
   folder = path.join(host.folder, 'Salt.framewright')
-  const opened = value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 2.39 }))
+  edit(value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 2.39 })))
+})
+afterEach(() => host.close())
+
+function edit(opened: OpenedProject): void {
   editor = createEditor(opened, host.client, newTestId, (_failure, sentence) => {
     throw new Error(sentence)
   })
-})
-afterEach(() => host.close())
+}
+
+/** Until nobody has it open, and then again. */
+async function reopen(): Promise<void> {
+  const once = project()
+  while ((await host.client.call('projects.watch', { project: once })).ok)
+    await host.client.call('projects.close', { project: once })
+  edit(value(await host.client.call('projects.open', { folder })))
+}
 
 const project = () => editor.opened.project
 const versions = async (): Promise<Version[]> =>
@@ -122,6 +136,45 @@ it('restores one deleted scene with its drawing and leaves the rest of the film 
   expect(filmShots(editor.board())[0]).toEqual(shot)
   expect(value(await host.client.call('projects.check', { project: project() })).problems).toEqual([])
 })
+
+/** One layer on another, a stroke on each; `ids` decide in which order they are read. */
+function pile(lower: LayerId, upper: LayerId): void {
+  const scene = newScene('Pile')
+  const panel = filmPanels(editor.board()).find((each) => shotOf(editor.board(), each.shotId)?.sceneId === scene)!
+  for (const [id, order] of [
+    [lower, 'a1'],
+    [upper, 'a2'],
+  ] as const)
+    editor.run('Add', (board) =>
+      putMark(put(board, 'layer', { ...blankLayer(id, panel.id, order) }), makeStroke(newTestId, id, 'a0')),
+    )
+}
+
+it.each(['with its strokes read', 'with no stroke read'])(
+  'restores layers that were merged since, each with its own strokes and once, in a film opened anew %s',
+  async (how) => {
+    const [first, last] = ['layer_000000000001', 'layer_zzzzzzzzzzz1'] as LayerId[]
+    const [second, another] = ['layer_000000000002', 'layer_zzzzzzzzzzz2'] as LayerId[]
+    pile(first!, last!)
+    pile(another!, second!)
+    const version = await keep()
+    const then = await onDisk()
+    for (const upper of [last!, second!]) editor.run('Merge', (board) => mergeDown(board, upper))
+    expect(await editor.settle()).toBe(true)
+    const now = await onDisk()
+    expect(now).not.toEqual(then)
+    editor.dispose()
+    await reopen()
+    if (how === 'with its strokes read')
+      expect(await editor.loadMarks(filmPanels(editor.board()).map(({ id }) => id))).toBe(true)
+    await restore(version, null)
+    expect(await onDisk()).toEqual(then)
+    editor.undo()
+    expect(await editor.settle()).toBe(true)
+    expect(await onDisk()).toEqual(now)
+    expect(value(await host.client.call('projects.check', { project: project() })).problems).toEqual([])
+  },
+)
 
 it('says by scene, in film words, what differs', async () => {
   newScene('Harbour')

@@ -23,7 +23,9 @@ export function versionHandlers({ platform, projects, thread, making, trust }: H
     async 'versions.restore'({ project, version, sceneId }) {
       const open = projects.of(project)
       await open.snapshots?.before('restore')
-      return valueOf(await thread.ask('restore', { folder: open.folder, version, sceneId }))
+      const restoring = valueOf(await thread.ask('restore', { folder: open.folder, version, sceneId }))
+      open.store.marksRead(restoring.held)
+      return restoring
     },
     async 'versions.asFilm'({ folder, version }, signal) {
       const { earlier, place } = openVersion(folder, version)

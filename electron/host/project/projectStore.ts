@@ -268,6 +268,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
       if (!refusal) writer.remember(marks)
       return marks
     },
+    marksRead: (marks) => writer.remember(marks, true),
     async save(writes) {
       await kept(() => save(() => writes))
     },

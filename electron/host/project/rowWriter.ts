@@ -11,32 +11,41 @@ export interface RowWriter {
   write(writes: SoundWrites): Set<string>
   /** A mark as it is in the database; undefined for none. */
   markNow(id: string): object | undefined
-  /** Marks as they were read from disk. */
-  remember(marks: readonly MarkRow[]): void
+  /** Where marks lie, as they were read from disk. `earlier`: some may have been written since, and then lie where that put them. */
+  remember(marks: readonly MarkRow[], earlier?: boolean): void
   /** The transaction was committed (true) or rolled back. */
   ended(committed: boolean): void
 }
 
 /**
  * Marks lie clustered by layer and have no index by id, which would cost every stroke another page. Where a mark lies is
- * remembered from when it was read or written (nobody changes a mark without having read it); only the removal of a
- * mark that was never seen looks through them all.
+ * remembered from when it was read, written or removed (nobody changes a mark without having read it); only the removal
+ * of a mark that was never seen, and fields of one, look through them all.
  */
 export function createRowWriter(database: Database, rows: SealedRows): RowWriter {
-  const layerOfMark = new Map<string, string>()
+  const layerOfMark = new Map<string, string | null>()
   const sharers = createLayerSharers(database)
-  /** The same for the transaction under way; undefined for what it removed. */
-  const written = new Map<string, string | undefined>()
+  /** The same for the transaction under way. */
+  const written = new Map<string, string | null>()
 
-  function layerOf(id: string): string | undefined {
+  /** null: it was removed; undefined: nobody has seen it. */
+  function layerOf(id: string): string | null | undefined {
     return written.has(id) ? written.get(id) : layerOfMark.get(id)
+  }
+
+  function layerOnDisk(id: string): string | null {
+    const known = layerOf(id)
+    if (known !== undefined) return known
+    const found = findLayer(database, id)
+    layerOfMark.set(id, found)
+    return found
   }
 
   const dataOfMark = database.prepare('SELECT data FROM mark WHERE parent = ? AND id = ?')
 
   function markNow(id: string): object | undefined {
-    const layerId = layerOf(id) ?? findLayer(database, id)
-    const found = layerId === undefined ? undefined : (dataOfMark.get(layerId, id) as { data: string } | undefined)
+    const layerId = layerOnDisk(id)
+    const found = layerId === null ? undefined : (dataOfMark.get(layerId, id) as { data: string } | undefined)
     return found && (JSON.parse(found.data) as object)
   }
 
@@ -47,11 +56,11 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
   }
 
   function writeMark(id: string, row: MarkRow | null, panels: Set<string>): void {
-    const before = layerOf(id) ?? (row ? undefined : findLayer(database, id))
-    const layers = new Set([before, row?.layerId].filter((layer) => layer !== undefined))
-    if (before !== undefined && before !== row?.layerId) rows.remove('mark', [before, id])
+    const before = (row ? layerOf(id) : layerOnDisk(id)) ?? null
+    const layers = new Set([before, row?.layerId ?? null].filter((layer) => layer !== null))
+    if (before !== null && before !== row?.layerId) rows.remove('mark', [before, id])
     if (row) rows.put('mark', [id, row.layerId, row.order, JSON.stringify(row)])
-    written.set(id, row?.layerId)
+    written.set(id, row?.layerId ?? null)
     for (const layer of layers) {
       const panel = panelOnDisk(layer)
       if (panel !== undefined) panels.add(panel)
@@ -81,23 +90,20 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
       return panels
     },
     markNow,
-    remember(marks) {
-      for (const mark of marks) layerOfMark.set(mark.id, mark.layerId)
+    remember(marks, earlier = false) {
+      for (const mark of marks) if (!earlier || !layerOfMark.has(mark.id)) layerOfMark.set(mark.id, mark.layerId)
     },
     ended(committed) {
-      for (const [id, layer] of committed ? written : []) {
-        if (layer === undefined) layerOfMark.delete(id)
-        else layerOfMark.set(id, layer)
-      }
+      for (const [id, layer] of committed ? written : []) layerOfMark.set(id, layer)
       written.clear()
       if (!committed) sharers.forget()
     },
   }
 }
 
-function findLayer(database: Database, markId: string): string | undefined {
+function findLayer(database: Database, markId: string): string | null {
   const row = database.prepare('SELECT parent FROM mark WHERE id = ?').get(markId) as { parent: string } | undefined
-  return row?.parent
+  return row?.parent ?? null
 }
 
 /** The number stays taken for good, even when the take's row is removed with its panel. */

@@ -45,11 +45,15 @@ export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null
     if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
     else made.set(keyOfWrite(write), { table, id, row: read.row } as WholeWrite)
   }
-  const known = (table: TableName, id: string): boolean => rowNow(table, id) !== undefined
+  // Nothing hangs under a mark, and to look for one that is not there takes long.
+  const known = (table: TableName, id: string): boolean => table === 'mark' || rowNow(table, id) !== undefined
   return { sound: withoutOrphans([...made.values()], refused, known) as unknown as SoundWrites, refused, gone }
 }
 
-/** Undefined where a field write finds no row. A whole write that brings none is no removal: the schema refuses it. */
+/**
+ * Undefined where a field write finds no row. A whole write that brings none is no removal: the schema refuses it.
+ * Load-bearing: only a field write asks for the row before it. A new mark would be looked for among all marks of the film.
+ */
 function rowAfter(write: UnreadWrite, rowBefore: () => object | null | undefined): unknown {
   if (!isFieldWrite(write)) return write.row === undefined ? {} : write.row
   const before = rowBefore()

@@ -51,15 +51,20 @@ export function restoreVersion(job: RestoreJob): Restoring {
     const writes = writesOf(restored.board, diffBoards(now, restored.board))
     const shown = new Set<string>([...allRows(now.layer)].map(inkIdOf))
     const held: MarkRow[] = []
-    for (const ink of restored.inks) {
-      const before = marksIn(nowDatabase, ink)
-      const after = marksIn(earlierDatabase, ink)
+    const inks = [...restored.inks].map((ink) => ({
+      ink,
+      before: marksIn(nowDatabase, ink),
+      after: marksIn(earlierDatabase, ink),
+    }))
+    // Marks of layers that were merged since go back to the layer that they came from: from the one they are on now they only go away.
+    const placed = new Set(inks.flatMap(({ after }) => [...after.keys()]))
+    for (const { ink, before, after } of inks) {
       if (sameInk(before, after) && shown.has(ink)) continue
       const rows = readMarks(nowDatabase, job.folder, [ink])
       held.push(...(shown.has(ink) ? rows.filter((row) => after.get(row.id) !== before.get(row.id)) : rows))
       for (const row of readMarks(earlierDatabase, job.folder, [ink]))
         if (after.get(row.id) !== before.get(row.id)) writes.push({ table: 'mark', id: row.id, row })
-      for (const id of before.keys()) if (!after.has(id)) writes.push({ table: 'mark', id, row: null })
+      for (const id of before.keys()) if (!placed.has(id)) writes.push({ table: 'mark', id, row: null })
     }
     return { writes, held, missing: missingPictures(job.folder, restored.board, writes) }
   })
