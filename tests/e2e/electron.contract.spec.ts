@@ -95,8 +95,12 @@ async function bridgeOf(page: Page): Promise<Transport> {
     globalThis.framewright!.listen((event) => void passOn(event))
   })
   return {
-    call: (method, input) =>
-      page.evaluate(([name, value]) => globalThis.framewright!.call(name, value), [method, input] as const),
+    call: (method, input, callId) =>
+      page.evaluate(([name, value, id]) => globalThis.framewright!.call(name, value, id), [
+        method,
+        input,
+        callId,
+      ] as const),
     listen(heard) {
       listeners.add(heard)
       return () => listeners.delete(heard)
