@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { isFieldWrite, withFields } from '#shared/document/rowWrite.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { soundRow } from '#shared/document/refusal.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filledRows } from '../../tests/support/oddValues.ts'
@@ -128,5 +129,33 @@ describe('saving', () => {
     saving.add([put('shot', { ...shot, notes: 'while it was copied' })])
     late.kept('/films/Late')
     expect(saving.copy()).toBeNull()
+  })
+
+  it('keeps all of a row that was refused while more of it was on its way', async () => {
+    const { saving } = disk()
+    saving.add([put('project', long)])
+    const settled = saving.settle()
+    saving.add([{ table: 'project', id: film.id, set: { author: 'Ada' }, unset: [] }])
+    expect(await settled).toBe(false)
+    expect(saving.unsaved()).toEqual([put('project', { ...long, author: 'Ada' })])
+  })
+
+  it('takes a broken way for a save that failed', async () => {
+    const saving = createSaving(() => Promise.reject(new Error('the way broke')))
+    saving.add([put('scene', scene)])
+    expect([await saving.settle(), saving.state(), saving.unsaved()]).toEqual([false, 'failed', [put('scene', scene)]])
+  })
+
+  it('sends a step that is too large for one save in several, parents first', async () => {
+    const batches: string[][] = []
+    const saving = createSaving((writes) => {
+      batches.push(writes.map(({ table }) => table))
+      return Promise.resolve([])
+    })
+    const marks = Array.from({ length: LIMITS.writes }, (_, at) => removal('mark', `mark_${at}`))
+    saving.add([...marks, put('shot', shot), put('scene', scene)])
+    expect(await saving.settle()).toBe(true)
+    expect(batches.map((batch) => batch.length)).toEqual([LIMITS.writes, 2])
+    expect(batches[0]!.slice(0, 2)).toEqual(['scene', 'shot'])
   })
 })

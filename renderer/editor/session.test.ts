@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { removeShot } from '#shared/document/commands/shots.ts'
+import { filmShots, panelsOf } from '#shared/document/select.ts'
+import { testFilm } from '../../tests/support/testFilm.ts'
 import { createSession } from './session.ts'
 
 it('leaves its outline as it is when marks are selected, and follows everything else', () => {
@@ -9,4 +12,37 @@ it('leaves its outline as it is when marks are selected, and follows everything 
   expect(session.state().markIds).toEqual(['mark_1'])
   session.set({ layerId: 'layer_1' })
   expect(session.outline().layerId).toBe('layer_1')
+})
+
+describe('where the person is', () => {
+  const board = testFilm([[2, 1], [1]])
+  const [first, second, third] = filmShots(board)
+  const panels = (shotId: string) => panelsOf(board, shotId).map(({ id }) => id)
+
+  it('is let go of with what is gone: the shots that stay, else the first of the film, and never at the drawing table of another panel', () => {
+    const session = createSession(first!.id, panels(first!.id)[1]!)
+    session.set({ drawing: true })
+    session.selectShots(board, [first!.id, third!.id])
+    session.set({ drawing: true })
+    session.keepValid(removeShot(board, third!.id))
+    expect(session.state()).toMatchObject({ shotIds: [first!.id], panelId: panels(first!.id)[0], drawing: false })
+    session.keepValid(removeShot(board, first!.id))
+    expect(session.state()).toMatchObject({ shotIds: [second!.id], panelId: panels(second!.id)[0] })
+  })
+
+  it('stays at the drawing table while its panel is there', () => {
+    const session = createSession(first!.id, panels(first!.id)[1]!)
+    session.set({ drawing: true })
+    session.keepValid(removeShot(board, third!.id))
+    expect(session.state()).toMatchObject({ panelId: panels(first!.id)[1], drawing: true })
+  })
+
+  it('is a panel of the shot that was chosen last, and the layer of no other panel', () => {
+    const session = createSession(first!.id, panels(first!.id)[0]!)
+    session.selectShots(board, [first!.id, second!.id], panels(first!.id)[1])
+    expect(session.state().panelId).toBe(panels(second!.id)[0])
+    session.set({ layerId: 'layer_of_that' })
+    session.selectPanel(board, panels(first!.id)[1]!)
+    expect(session.state()).toMatchObject({ shotIds: [first!.id], panelId: panels(first!.id)[1], layerId: null })
+  })
 })

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClient } from '#shared/contract/client.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
-import type { Transport } from '#shared/contract/transport.ts'
 import type { Board } from '#shared/document/board.ts'
 import { diffBoards } from '#shared/document/diff.ts'
 import { parentOf } from '#shared/document/family.ts'
@@ -13,6 +12,7 @@ import { filmPanels, inkIdOf } from '#shared/document/select.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { createEditor } from '../../renderer/editor/editor.ts'
 import type { Editor } from '../../renderer/editor/editor.ts'
+import { dawdle, slowWay } from '../support/handWay.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { COMMANDS, run, seeded } from '../support/randomCommands.ts'
@@ -24,28 +24,6 @@ const STEPS = Number(process.env.FRAMEWRIGHT_STEPS ?? 400)
 
 let app: InProcess
 afterEach(() => app.close())
-
-/** Lets other messages pass first: some turns of the event loop, now and then some ms. */
-async function dawdle(random: () => number): Promise<void> {
-  if (random() < 0.1) return new Promise((resolve) => void setTimeout(resolve, random() * 15))
-  for (let turns = Math.floor(random() * 4); turns > 0; turns -= 1)
-    await new Promise((resolve) => void setImmediate(resolve))
-}
-
-/** Calls, answers and events each take a while of their own, so that they overtake one another; some are lost, and sent again. */
-function slowWay(transport: Transport, random: () => number): Transport {
-  return {
-    async call(method, input) {
-      await dawdle(random)
-      const answer = await transport.call(method, input)
-      await dawdle(random)
-      if (method === 'board.save' && random() < 0.05)
-        return { ok: false, failure: { kind: 'busy', path: 'the answer was lost on its way' } }
-      return answer
-    },
-    listen: (heard) => transport.listen((event) => void dawdle(random).then(() => heard(event))),
-  }
-}
 
 interface Hand {
   readonly editor: Editor

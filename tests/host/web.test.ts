@@ -38,8 +38,10 @@ describe('the web host', () => {
     return visitor
   }
 
-  it('listens on loopback only', () => {
+  it('listens on loopback only', async () => {
     expect(served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    // Another name of this computer, which whoever listens to the whole network answers to.
+    await expect(fetch(served.origin.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow()
   })
 
   it('gives the page to whoever holds the session, and files by their type', async () => {

@@ -6,9 +6,11 @@ import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { createToolSettings, stepSize } from '../toolSettings.ts'
 import { TOOL_GROUPS, toolOf } from '../tools/toolbox.ts'
 import { placementOf } from '../../../editor/bringPictures.ts'
+import type { Editor } from '../../../editor/editor.ts'
 import { groundOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
-import { toolOfPress } from './toolOfPress.ts'
+import { refusalOf } from './groundChecks.ts'
+import { letsGo, toolOfPress } from './toolOfPress.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
 
 const newId = makeNewId(Math.random)
@@ -30,6 +32,35 @@ describe('a press', () => {
   })
   it('means nothing with the right button of a mouse', () => {
     expect(toolOfPress({ ...press, button: 2, buttons: 2 }, pencil, false)).toBeNull()
+  })
+})
+
+describe('a gesture', () => {
+  it('ends with the button that it began with, also where another is down', () => {
+    expect(letsGo({ pointerType: 'mouse', buttons: 1 }, 0)).toBe(false)
+    expect(letsGo({ pointerType: 'mouse', buttons: 2 }, 0)).toBe(true)
+    expect(letsGo({ pointerType: 'pen', buttons: 2 }, 0)).toBe(false)
+    expect(letsGo({ pointerType: 'pen', buttons: 0 }, 0)).toBe(true)
+  })
+})
+
+describe('the paper', () => {
+  const board = newProject({ title: 'Tide', ratio: 2, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
+  const panel = filmPanels(board)[0]!
+  const why = (canWrite: boolean, loaded: boolean) =>
+    refusalOf(
+      {
+        canWrite,
+        board: () => board,
+        marksLoaded: () => loaded,
+        session: { state: () => ({ layerId: null }) },
+      } as unknown as Editor,
+      panel,
+    )?.why
+  it('takes no ink before its drawing is there, nor in a film that can only be read', () => {
+    expect(why(true, true)).toBeUndefined()
+    expect(why(true, false)).toBe('The drawing is still being read.')
+    expect(why(false, true)).toBe('This project can only be read here.')
   })
 })
 

@@ -1,0 +1,149 @@
+import type { Mutation } from '../mutation.ts'
+
+const SAFETY = 'tests/host/windowSafety.test.ts'
+const MARKS = 'tests/host/windowMarks.test.ts'
+const TWO = 'tests/host/twoWindows.test.ts'
+
+const EDITOR = 'renderer/editor/editor.ts'
+export const FILM: readonly Mutation[] = [
+  {
+    name: 'takes a failed save for one that kept everything',
+    file: EDITOR,
+    find: 'trouble.saved(answer.failure)\n      return null',
+    replace: 'trouble.saved(answer.failure)\n      return []',
+    tests: [SAFETY],
+  },
+  {
+    name: 'does not say why saving fails',
+    file: EDITOR,
+    find: 'trouble.saved(answer.failure)\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'goes on saying why saving failed once it works again',
+    file: EDITOR,
+    find: 'trouble.saved(null)\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'shows the old picture of a panel whose first save failed',
+    file: EDITOR,
+    find: 'for (const panelId of shown) dirty.add(panelId)',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'changes a film that can only be read',
+    file: EDITOR,
+    find: 'run: (name, command) => canWrite && moved(',
+    replace: 'run: (name, command) => moved(',
+    tests: [SAFETY, 'renderer/editor/actions.test.ts'],
+  },
+  {
+    name: 'brings rows into a film that can only be read',
+    file: EDITOR,
+    find: 'if (!canWrite) return false\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'does not say that a step was more than the film can hold',
+    file: EDITOR,
+    find: 'if (move?.refusal) failed(move.refusal, sentence(move.refusal))\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'closes before colour that is being poured is in the film',
+    file: EDITOR,
+    find: 'await finished()\n    return saving.settle()',
+    replace: 'return saving.settle()',
+    tests: [SAFETY],
+  },
+  {
+    name: 'calls a film safe while colour is being poured',
+    file: EDITOR,
+    find: "works.size === 0 && saving.state() === 'saved'",
+    replace: "saving.state() === 'saved'",
+    tests: [SAFETY],
+  },
+  {
+    name: 'calls a film safe that is nowhere on a disk',
+    file: EDITOR,
+    find: 'works.size === 0 && saving.copy() !== null',
+    replace: 'works.size === 0',
+    tests: [SAFETY],
+  },
+  {
+    name: 'lets a window go over a disk that does not answer',
+    file: EDITOR,
+    find: '(await inTime(settle(), false)) || isSafe()',
+    replace: '(await inTime(settle(), true)) || isSafe()',
+    tests: [SAFETY],
+  },
+  {
+    name: 'keeps a window that lies in a copy',
+    file: EDITOR,
+    find: '(await inTime(settle(), false)) || isSafe()',
+    replace: 'await inTime(settle(), false)',
+    tests: [SAFETY],
+  },
+  {
+    name: 'copies without colour that is being poured',
+    file: EDITOR,
+    find: 'await inTime(finished(), undefined)\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'lets go of marks that are not saved',
+    file: EDITOR,
+    find: "if (reads > 0 || saving.state() !== 'saved') return",
+    replace: 'if (reads > 0) return',
+    tests: [MARKS, 'tests/host/marksLetGo.test.ts'],
+  },
+  {
+    name: 'takes the changes of another film for its own',
+    file: EDITOR,
+    find: 'if (event.project === opened.project) arrivals.heard(event.change)',
+    replace: 'arrivals.heard(event.change)',
+    tests: [SAFETY],
+  },
+  {
+    name: 'shows marks as they were before another window changed them',
+    file: EDITOR,
+    find: 'if (!placed) return fetchMarks(panelId)',
+    replace: 'if (!placed) return true',
+    tests: [MARKS, TWO],
+  },
+  {
+    name: 'forgets the marks that a restored version was put over',
+    file: EDITOR,
+    find: 'held.filter((mark) => !rowOf(history.board.mark, mark.id))',
+    replace: 'held.filter((mark) => mark.id === undefined)',
+    tests: [MARKS, 'tests/host/versions.test.ts'],
+  },
+  {
+    name: 'stays on a panel that another window took away',
+    file: EDITOR,
+    find: 'session.keepValid(history.board)\n      tell(diff)',
+    replace: 'tell(diff)',
+    tests: [SAFETY],
+  },
+  {
+    name: 'shows a panel as it was before another window drew on it',
+    file: EDITOR,
+    find: 'bump(panels)\n',
+    replace: '',
+    tests: [SAFETY],
+  },
+  {
+    name: 'keeps quiet about marks that could not be read',
+    file: EDITOR,
+    find: 'failed(answer.failure, sentence(answer.failure))\n      return false',
+    replace: 'return true',
+    tests: [MARKS],
+  },
+]

@@ -1,0 +1,24 @@
+import type { Room } from '../mutation.ts'
+import { BOARD_ROOM } from './board.ts'
+import { CANVAS_ROOM } from './canvas.ts'
+import { DOCUMENT_ROOM } from './document.ts'
+import { EDITOR_ROOM } from './editor.ts'
+import { GENERATION_ROOM } from './generation.ts'
+import { NETWORK_ROOM } from './network.ts'
+import { PDF_ROOM } from './pdf.ts'
+import { PROJECT_ROOM } from './project.ts'
+import { SHELL_ROOM } from './shell.ts'
+import { TRUST_ROOM } from './trust.ts'
+
+export const ROOMS: readonly Room[] = [
+  PROJECT_ROOM,
+  GENERATION_ROOM,
+  TRUST_ROOM,
+  NETWORK_ROOM,
+  SHELL_ROOM,
+  PDF_ROOM,
+  EDITOR_ROOM,
+  BOARD_ROOM,
+  CANVAS_ROOM,
+  DOCUMENT_ROOM,
+]

@@ -1,0 +1,119 @@
+import type { Room } from '../mutation.ts'
+
+const PAGES = 'shared/pages/pages.test.ts'
+const REFERENCE = 'shared/pages/reference.test.ts'
+const PDF = 'tests/host/pdf.test.ts'
+const PRINTS = 'electron/host/pdf/printPictures.ts'
+const PRINTS_TEST = 'tests/host/printPictures.test.ts'
+const MISSING = 'tests/host/missingPictures.test.ts'
+
+export const PDF_ROOM: Room = {
+  name: 'pdf',
+  mutations: [
+    {
+      name: 'prints a struck take',
+      file: 'shared/pages/reference.ts',
+      find: '!take.struck && ',
+      replace: '',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'swaps the stamps of pictures that a machine made',
+      file: 'shared/pages/reference.ts',
+      find: "take.recipe.request.provider === 'stand-in'",
+      replace: "take.recipe.request.provider !== 'stand-in'",
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'prints a machine’s picture without its stamp',
+      file: 'shared/pages/picture.ts',
+      find: 'if (stamp === null) return boxes',
+      replace: 'if (boxes.length > 0) return boxes',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'leaves the stamp out where it was asked for',
+      file: 'shared/pages/reference.ts',
+      find: 'options.stamp ? stamp : null',
+      replace: 'options.stamp ? null : stamp',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'prints the first take that was kept and not the last',
+      file: 'shared/pages/reference.ts',
+      find: 'shown.findLast((take) => take.kept)',
+      replace: 'shown.find((take) => take.kept)',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'prints another take than the one that lies under the drawing',
+      file: 'shared/pages/reference.ts',
+      find: 'shown.find((other) => other.id === take?.id) ?? ',
+      replace: '',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'prints more of a take than the film’s frame',
+      file: 'shared/pages/reference.ts',
+      find: 'take.recipe.crop ?? {',
+      replace: 'null ?? {',
+      tests: [PAGES, REFERENCE],
+    },
+    {
+      name: 'prints the shots of an omitted scene',
+      file: 'shared/pages/words.ts',
+      find: 'return scene.omitted ? [] : shotsOf(board, scene.id)',
+      replace: 'return shotsOf(board, scene.id)',
+      tests: [PAGES],
+    },
+    {
+      name: 'prints a drawing as it was before the last stroke',
+      file: PRINTS,
+      find: 'for (const mark of marks) shown.update(JSON.stringify(mark))',
+      replace: '',
+      tests: [PRINTS_TEST, PDF],
+    },
+    {
+      name: 'prints the machine’s picture under the drawing, and no stamp',
+      file: PRINTS,
+      find: "const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio })",
+      replace: "const drawn = await renderer.render(open, panelId, { width, show: 'all', ratio })",
+      tests: [PRINTS_TEST, PDF],
+    },
+    {
+      name: 'prints a faint picture at full strength',
+      file: PRINTS,
+      find: "if (only.opacity < 1 || only.blend !== 'normal') return undefined",
+      replace: '',
+      tests: [PRINTS_TEST, PDF],
+    },
+    {
+      name: 'goes on printing a picture crossed out that is there again',
+      file: PRINTS,
+      find: 'open.media.lost(mediaId) !== null',
+      replace: "open.media.lost(mediaId) === ('' as never)",
+      tests: [PRINTS_TEST, MISSING],
+    },
+    {
+      name: 'prints crossed-out pictures without asking',
+      file: 'electron/host/handlers/pageHandlers.ts',
+      find: 'if (missing && !evenIfMissing) throw new FailureError(missing)',
+      replace: '',
+      tests: [MISSING],
+    },
+    {
+      name: 'prints with the choices of the time before',
+      file: 'electron/host/pdf/pdfService.ts',
+      find: 'if (last?.board === board && last.asked === asked) return last.pages',
+      replace: 'if (last?.board === board) return last.pages',
+      tests: [PDF],
+    },
+    {
+      name: 'keeps nothing of the file that an export replaces',
+      file: 'electron/host/pdf/replaceFile.ts',
+      find: 'await keepOld(path, `${part}.bak`)\n',
+      replace: '',
+      tests: [PDF, 'tests/host/making.test.ts', 'tests/host/chosenPlace.test.ts'],
+    },
+  ],
+}
