@@ -1,48 +1,63 @@
-import { dialog } from 'electron'
+import { app, dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { Host } from '#host/createHost.ts'
 
 export interface CloseGuard {
   /** Closes the window, or asks first where requests are out that are paid for. */
   watch(window: BrowserWindow): void
+  /** Before the app quits over several windows: holds that back and asks over one of them, where requests are out. */
+  holdsQuit(over: BrowserWindow | null): boolean
+  /** The person goes on working: what was decided is no longer. */
+  forget(): void
 }
 
 export interface Leaving {
-  /** false where the app goes on without a window, so that nothing is lost. */
+  /** Whether the app ends with its last window. */
   ends(): boolean
+  windows(): number
   /** The person goes on working. */
   stayed(): void
 }
 
 /**
- * Asks before a window is closed over requests that are out: to wait is the safe answer. Closed again meanwhile, it asks
- * again, so that nobody has to wait who no longer wants to.
+ * Asks before the app ends over requests that are out: to wait is the safe answer. Closed again meanwhile, it asks again, so that
+ * nobody has to wait who no longer wants to. A window that is not the last may go: the host goes on, and what is out comes in.
  */
 export function createCloseGuard(host: Pick<Host, 'underWay' | 'settle'>, leaving: Leaving): CloseGuard {
+  let sure = false
+  let asking = false
+  let asked = 0
+
+  async function ask(over: BrowserWindow, go: () => void): Promise<void> {
+    asked += 1
+    const turn = asked
+    asking = true
+    const { response } = await dialog.showMessageBox(over, questionFor(host.underWay()))
+    asking = false
+    if (response === CANCEL) return leaving.stayed()
+    if (response === WAIT) await host.settle()
+    if (turn !== asked) return
+    sure = true
+    go()
+  }
+
+  const isFree = (): boolean => sure || host.underWay() === 0
+
   return {
     watch(window) {
-      let sure = false
-      let asking = false
-      let asked = 0
-
-      async function ask(): Promise<void> {
-        asked += 1
-        const turn = asked
-        asking = true
-        const { response } = await dialog.showMessageBox(window, questionFor(host.underWay()))
-        asking = false
-        if (response === CANCEL) return leaving.stayed()
-        if (response === WAIT) await host.settle()
-        if (turn !== asked || window.isDestroyed()) return
-        sure = true
-        window.close()
-      }
-
       window.on('close', (event) => {
-        if (sure || !leaving.ends() || host.underWay() === 0) return
+        if (isFree() || leaving.windows() > 1 || !leaving.ends()) return
         event.preventDefault()
-        if (!asking) void ask()
+        if (!asking) void ask(window, () => window.isDestroyed() || window.close())
       })
+    },
+    holdsQuit(over) {
+      if (!over || isFree() || leaving.windows() < 2) return false
+      if (!asking) void ask(over, () => app.quit())
+      return true
+    },
+    forget() {
+      sure = false
     },
   }
 }

@@ -10,31 +10,26 @@ export interface ElectronPlatformOptions {
   readonly keychain: Keychain
   readonly key: string | undefined
   readonly ways: Ways
-  readonly window: () => BrowserWindow | null
-  readonly startFolder: () => string | null
   readonly updates: Updates
 }
 
 export function createElectronPlatform(options: ElectronPlatformOptions): Platform {
   const base = app.isPackaged ? process.resourcesPath : app.getAppPath()
-  const platform: Platform = createNodePlatform({
+  return createNodePlatform({
     shell: 'electron',
     version: app.getVersion(),
     assets: join(base, 'assets'),
     keychain: options.keychain,
     key: options.key,
     ways: options.ways,
-    startFolder: options.startFolder,
     updates: options.updates,
-    dialogs: systemDialogs(options.window, () => platform.folders.projects),
   })
-  return platform
 }
 
 const PICTURES = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp'] }]
 
-/** The system's own open and save panels; null where the person cancels. */
-function systemDialogs(window: () => BrowserWindow | null, projects: () => string): Dialogs {
+/** The system's own open and save panels, over this window; null where the person cancels. `projects`: where films go by default. */
+export function systemDialogs(window: () => BrowserWindow | null, projects: string): Dialogs {
   async function open(properties: ('openFile' | 'openDirectory')[], filters = PICTURES): Promise<string | null> {
     const owner = window()
     const settings = { properties, ...(properties.includes('openDirectory') ? {} : { filters }) }
@@ -64,7 +59,7 @@ function systemDialogs(window: () => BrowserWindow | null, projects: () => strin
           return save(join(app.getPath('documents'), withEnding(name, '.pdf')), [{ name: 'PDF', extensions: ['pdf'] }])
         case 'new':
         case 'copy':
-          return save(join(projects(), withEnding(name, '.framewright')), [
+          return save(join(projects, withEnding(name, '.framewright')), [
             { name: 'Framewright project', extensions: ['framewright'] },
           ])
       }

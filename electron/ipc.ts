@@ -1,43 +1,39 @@
 import { ipcMain } from 'electron'
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import type { BrowserWindow, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { HostEvent } from '#shared/contract/events.ts'
 import { fail } from '#shared/contract/failure.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { Host } from '#host/createHost.ts'
 import { APP_ORIGIN } from './mediaProtocol.ts'
+import type { PageVisits } from './pageVisits.ts'
 
-/** Answers calls from the window's own page, and from nothing else. Gives back what stops it. */
-export function connectWindow(host: Pick<Host, 'call' | 'listen'>, window: BrowserWindow): () => void {
-  const { webContents } = window
-
+/**
+ * Answers calls from our windows' own pages, and from nothing else: one handler for all, which asks whose page it is. Whatever the
+ * host tells goes to all of `windows`.
+ */
+export function connectWindows(
+  host: Pick<Host, 'listen'>,
+  pagesOf: (contents: WebContents) => PageVisits | undefined,
+  windows: () => readonly BrowserWindow[],
+): void {
   ipcMain.handle(
     'framewright:call',
-    async (event, method: unknown, input: unknown, callId: unknown): Promise<Result<unknown>> => {
-      if (!fromOurPage(event, window)) return fail({ kind: 'not-understood', detail: 'the call came from elsewhere' })
+    async (event, method: unknown, input: unknown, callId: unknown, page: unknown): Promise<Result<unknown>> => {
+      const pages = isOurPage(event) ? pagesOf(event.sender) : undefined
+      if (!pages) return fail({ kind: 'not-understood', detail: 'the call came from elsewhere' })
       if (typeof method !== 'string') return fail({ kind: 'not-understood', detail: 'a method has a name' })
-      return host.call(method, input, typeof callId === 'string' ? callId : undefined)
+      return pages.of(String(page)).call(method, input, typeof callId === 'string' ? callId : undefined)
     },
   )
-  const unlisten = host.listen((event) => tellWindow(window, event))
-
-  const stop = (): void => {
-    unlisten()
-    ipcMain.removeHandler('framewright:call')
-  }
-  webContents.once('destroyed', stop)
-  return stop
+  host.listen((event) => {
+    for (const window of windows()) tellWindow(window, event)
+  })
 }
 
 export function tellWindow(window: BrowserWindow, event: HostEvent): void {
   if (!window.isDestroyed()) window.webContents.send('framewright:event', event)
 }
 
-function fromOurPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  const frame = event.senderFrame
-  return (
-    event.sender === window.webContents &&
-    frame !== null &&
-    frame === window.webContents.mainFrame &&
-    frame.origin === APP_ORIGIN
-  )
+function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === APP_ORIGIN
 }

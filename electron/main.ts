@@ -7,7 +7,6 @@ import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
-import { connectWindow, tellWindow } from './ipc.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
 import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
@@ -18,68 +17,74 @@ import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
 import { systemProxy } from './systemProxy.ts'
 import { traceStart } from './traceStart.ts'
-import { loadApp, openWindow } from './window.ts'
+import { bringForward, createWindows } from './windows.ts'
+import type { Windows } from './windows.ts'
 
 const PAGES = join(import.meta.dirname, '../renderer')
 
-/** One running app: one host and, at most, one window. */
+/** One running app: one host, and its windows. */
 function run({ key, proxies }: Secrets): void {
-  let window: BrowserWindow | null = null
-  let startFolder: string | null = null
   let asked = folderInArguments(process.argv, process.cwd())
   let host: Host | null = null
+  let windows: Windows | null = null
   let quitting = false
   /** A window was there, and asked. */
   let asking = false
+  /** The first window is on its way. */
+  let starting = false
 
-  function stayed(): void {
-    quitting = false
+  /** On macOS the app goes on without any. */
+  const endsWithWindows = (): boolean => quitting || process.platform !== 'darwin'
+
+  function buildWindows(on: Host): Windows {
+    const guard = createCloseGuard(on, { ends: endsWithWindows, windows: () => built.count(), stayed })
+    function stayed(): void {
+      quitting = false
+      guard.forget()
+    }
+    const built = createWindows(on, {
+      dataFolder: platform.folders.data,
+      projectsFolder: platform.folders.projects,
+      guard,
+      stayed,
+      closed() {
+        if (built.count() === 0) asking = endsWithWindows()
+        if (quitting) app.quit()
+      },
+    })
+    app.on('before-quit', (event) => {
+      quitting = !guard.holdsQuit(built.current())
+      if (!quitting) event.preventDefault()
+    })
+    return built
   }
 
-  async function show(): Promise<void> {
-    if (!host) return
+  /** The first window, or the next where there is none. */
+  async function showFirst(): Promise<void> {
+    if (!host || !windows) return
     const { projects } = platform.folders
-    startFolder = asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, asked)
+    starting = true
+    const usual = asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, asked)
+    // Another film may have been asked for meanwhile.
+    const folder = asked ?? usual
     asked = null
-    const opened = openWindow(platform.folders.data, stayed)
-    window = opened
+    starting = false
     asking = true
-    connectWindow(host, opened)
-    createCloseGuard(host, {
-      ends: () => quitting || process.platform !== 'darwin',
-      stayed,
-    }).watch(opened)
-    opened.on('closed', () => {
-      window = null
-      // On macOS the app goes on without it.
-      asking = quitting || process.platform !== 'darwin'
-      if (quitting) app.quit()
-    })
-    await loadApp(opened)
-    await traceStart(opened)
+    await traceStart(await windows.open(folder))
   }
 
   function request(folder: string | null): void {
-    if (!window) {
-      asked = folder
-      if (app.isReady()) void show()
-      return
-    }
-    if (window.isMinimized()) window.restore()
-    window.focus()
-    if (folder !== null) tellWindow(window, { name: 'project.requested', value: { folder } })
+    const current = windows?.current()
+    if (!current) {
+      asked = folder ?? asked
+      if (app.isReady() && !starting) void showFirst()
+    } else if (folder === null) bringForward(current)
+    else windows?.show(folder)
   }
 
   const ways = shellWays(proxies, systemProxy)
   const updates = ownUpdates(ways)
-  const platform = createElectronPlatform({
-    updates,
-    keychain: shellKeychain(),
-    key,
-    ways,
-    window: () => window,
-    startFolder: () => startFolder,
-  })
+  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), key, ways })
 
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -87,9 +92,6 @@ function run({ key, proxies }: Secrets): void {
   })
   app.on('second-instance', (_event, argv, from) => request(folderInArguments(argv, from)))
   app.on('activate', () => request(null))
-  app.on('before-quit', () => {
-    quitting = true
-  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -111,8 +113,9 @@ function run({ key, proxies }: Secrets): void {
     host = createHost(platform)
     await lockSession()
     serveApp(host, PAGES)
-    setMenu((id) => window && tellWindow(window, { name: 'menu.command', value: { id } }), !app.isPackaged)
-    await show()
+    windows = buildWindows(host)
+    setMenu((id) => windows?.command(id), !app.isPackaged)
+    await showFirst()
     lookNowAndThen(updates)
   })
 }

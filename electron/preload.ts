@@ -4,6 +4,7 @@ import type { IpcRendererEvent } from 'electron'
 /** What is used here of the page; the types of pages belong to the window's own code. */
 interface Page {
   readonly location: { readonly origin: string }
+  readonly crypto: { randomUUID(): string }
   readonly navigation: {
     addEventListener(name: 'navigate', heard: (event: Leaving) => void): void
   }
@@ -16,7 +17,10 @@ interface Leaving {
   preventDefault(): void
 }
 
-const { location, navigation } = globalThis as unknown as Page
+const { location, navigation, crypto } = globalThis as unknown as Page
+
+/** By this name the app tells this page from one that was here before it. */
+const page = crypto.randomUUID()
 
 /** An empty page is shown without asking the app first, so it is held back here, before any script of the page runs. */
 navigation.addEventListener('navigate', (event) => {
@@ -27,7 +31,7 @@ navigation.addEventListener('navigate', (event) => {
 /** All that the window can reach of the system: a way to its host, and the system's name for key labels. */
 contextBridge.exposeInMainWorld('framewright', {
   call: (method: unknown, input: unknown, callId: unknown): Promise<unknown> =>
-    ipcRenderer.invoke('framewright:call', method, input, callId),
+    ipcRenderer.invoke('framewright:call', method, input, callId, page),
   listen(heard: (event: unknown) => void): () => void {
     const pass = (_event: IpcRendererEvent, event: unknown): void => heard(event)
     ipcRenderer.on('framewright:event', pass)

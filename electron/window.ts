@@ -4,11 +4,20 @@ import { APP_ORIGIN } from './mediaProtocol.ts'
 import { isCommandKey } from './menu.ts'
 import { comeBack } from './safeMode.ts'
 import { askBeforeLosing } from './unsavedGuard.ts'
-import { readWindowState, writeWindowState } from './windowState.ts'
+import { besideWindow, readWindowState, writeWindowState } from './windowState.ts'
 
-/** The app's window. It can show our own page and nothing else. `stayed`: asked to close, the person went on working. */
-export function openWindow(dataFolder: string, stayed: () => void): BrowserWindow {
-  const { maximized, ...bounds } = readWindowState(dataFolder)
+export interface WindowChoices {
+  /** The window that it comes from, beside which it is placed; null for the first. */
+  readonly beside: BrowserWindow | null
+  /** Asked to close, the person went on working. */
+  readonly stayed: () => void
+  /** How many others there are. */
+  readonly others: () => number
+}
+
+/** A window of the app. It can show our own page and nothing else. */
+export function openWindow(dataFolder: string, { beside, stayed, others }: WindowChoices): BrowserWindow {
+  const { maximized, ...bounds } = beside ? besideWindow(beside) : readWindowState(dataFolder)
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 900,
@@ -31,7 +40,7 @@ export function openWindow(dataFolder: string, stayed: () => void): BrowserWindo
   lockNavigation(window)
   keepKeysToThePage(window)
   askBeforeLosing(window, stayed)
-  comeBack(window)
+  comeBack(window, others)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(dataFolder, window))
   window.on('page-title-updated', (_event, title) =>

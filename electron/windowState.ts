@@ -31,6 +31,18 @@ export function readWindowState(folder: string): Partial<Rectangle> & { maximize
   }
 }
 
+/** How far, in px, a window stands from the one that it comes from. */
+const STEP = 32
+
+/** As large as this window and a step to the right and down, from the screen's corner again where there is no more room. */
+export function besideWindow(window: BrowserWindow): Rectangle & { maximized: boolean } {
+  const { x, y, width, height } = window.getNormalBounds()
+  const { workArea: area } = screen.getDisplayMatching({ x, y, width, height })
+  const fits = x + STEP + width <= area.x + area.width && y + STEP + height <= area.y + area.height
+  const corner = fits ? { x: x + STEP, y: y + STEP } : { x: area.x, y: area.y }
+  return { ...corner, width, height, maximized: false }
+}
+
 /** Losing this loses nothing of a film, so a folder that can't be written is let be. */
 export function writeWindowState(folder: string, window: BrowserWindow): void {
   const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }

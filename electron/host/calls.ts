@@ -2,8 +2,11 @@ import { callIdSchema } from '#shared/contract/methods.ts'
 
 /** The calls that are being answered, each with what stops it. */
 export interface Calls {
-  /** Without a name of its own a call is stopped by `giveUpAll` alone. `end` must be called when it is answered. */
-  begin(callId?: string): { readonly signal: AbortSignal; end(): void }
+  /**
+   * Without a name of its own a call is stopped only with its caller (`gone`) or by `giveUpAll`. `end` must be called when it is
+   * answered.
+   */
+  begin(callId: string | undefined, gone: AbortSignal): { readonly signal: AbortSignal; end(): void }
   /** Stops the call of this name; one that is not here yet is stopped when it comes. */
   giveUp(callId: string): void
   /** Before the host ends: whatever can be stopped is. */
@@ -19,15 +22,19 @@ export function createCalls(): Calls {
   const ahead = new Set<string>()
 
   return {
-    begin(given) {
+    begin(given, gone) {
       const controller = new AbortController()
       const callId = callIdSchema.safeParse(given).data
+      const stop = (): void => controller.abort()
+      if (gone.aborted) stop()
+      gone.addEventListener('abort', stop)
       running.add(controller)
       if (callId !== undefined) named.set(callId, controller)
       if (callId !== undefined && ahead.delete(callId)) controller.abort()
       return {
         signal: controller.signal,
         end() {
+          gone.removeEventListener('abort', stop)
           running.delete(controller)
           if (callId !== undefined && named.get(callId) === controller) named.delete(callId)
         },

@@ -28,11 +28,15 @@ import { createCredentials } from './secrets/credentials.ts'
 import { createKeyVault } from './secrets/keyVault.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
 import { createTrustStore } from './trust/trustStore.ts'
+import { callerOf, processItself } from './visits.ts'
+import type { OwnCaller, Visit } from './visits.ts'
 
 /** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
 export interface Host {
   /** A method of shared/contract/methods.ts. Never rejects: what goes wrong is a failure value. */
   call(method: string, input: unknown, callId?: string): Promise<Result<unknown>>
+  /** The door of a window's page, which has something of its own. */
+  visit(own?: OwnCaller): Visit
   listen(heard: (event: HostEvent) => void): () => void
   /** Answers the paths of shared/contract/assets.ts. Never rejects. */
   assets(request: Request): Promise<Response>
@@ -108,7 +112,7 @@ export function createHost(platform: Platform): Host {
     (error: unknown) => log(`Not all that was left was swept: ${String(error)}`),
   )
   const calls = createCalls()
-  const call = createDispatch(
+  const dispatch = createDispatch(
     {
       ...projectHandlers(services),
       ...versionHandlers(services),
@@ -125,8 +129,24 @@ export function createHost(platform: Platform): Host {
     log,
   )
 
+  const itself = processItself(platform)
+
   return {
-    call,
+    call: (method, input, callId) => dispatch(itself, method, input, callId),
+    visit(own = {}) {
+      const gone = new AbortController()
+      const caller = callerOf(platform, own, gone.signal)
+      return {
+        call: (method, input, callId) => dispatch(caller, method, input, callId),
+        films: () => services.projects.foldersOf(caller),
+        async leave() {
+          gone.abort()
+          await services.projects
+            .closeOf(caller)
+            .catch((error: unknown) => log(`A film whose window is gone was not closed well: ${String(error)}`))
+        },
+      }
+    },
     listen(heard) {
       listeners.add(heard)
       return () => listeners.delete(heard)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Calls } from './calls.ts'
 import { failureFrom } from './failures.ts'
 import { issueWords } from './project/rowReader.ts'
+import type { Caller } from './visits.ts'
 
 /** What each method does; a `FailureError` thrown on the way comes out as its failure. */
 export type Handlers = {
@@ -13,6 +14,7 @@ export type Handlers = {
     input: z.output<Methods[M]['input']>,
     /** Aborted when the caller has given up: what can be stopped is, and is a `cancelled` failure. */
     signal: AbortSignal,
+    caller: Caller,
   ) => z.input<Methods[M]['output']> | Promise<z.input<Methods[M]['output']>>
 }
 
@@ -21,16 +23,16 @@ export function createDispatch(
   handlers: Handlers,
   calls: Calls,
   log: (line: string) => void,
-): (method: string, input: unknown, callId?: string) => Promise<Result<unknown>> {
-  return async (method, input, callId) => {
+): (caller: Caller, method: string, input: unknown, callId?: string) => Promise<Result<unknown>> {
+  return async (caller, method, input, callId) => {
     if (!isMethod(method)) return fail({ kind: 'not-understood', detail: `there is no method ${method.slice(0, 80)}` })
     const asked = METHODS[method].input.safeParse(input)
     if (!asked.success)
       return fail({ kind: 'not-understood', detail: `${method}: ${issueWords(asked.error as z.ZodError)}` })
-    const running = calls.begin(callId)
+    const running = calls.begin(callId, caller.gone)
     try {
       if (running.signal.aborted) return fail({ kind: 'cancelled' })
-      const value: unknown = await handlers[method](asked.data as never, running.signal)
+      const value: unknown = await handlers[method](asked.data as never, running.signal, caller)
       const answer = METHODS[method].output.safeParse(value)
       if (answer.success) return { ok: true, value: answer.data }
       log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`)

@@ -34,6 +34,8 @@ export function Bar({ onSearch, onExport }: BarProps) {
           items={() => [
             actions.item('project.new'),
             actions.item('project.open'),
+            actions.item('window.new'),
+            actions.item('window.film'),
             'separator',
             actions.item('project.copy'),
             actions.item('project.check'),

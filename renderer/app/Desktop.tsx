@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/failure.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import type { DeskDialog, Desk } from '../editor/actionContext.ts'
 import { createActions, isCommandId } from '../editor/actions.ts'
@@ -19,6 +20,7 @@ import { NewProjectDialog } from './NewProjectDialog.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { SlowCalls } from './SlowCalls.tsx'
+import { addressOf } from './startPlace.ts'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { closingOf } from './closing.ts'
@@ -57,6 +59,11 @@ export function Desktop({ client, waits, newId, mac }: DesktopProps) {
       },
       async closeProject() {
         await projects.close()
+      },
+      async newWindow(folder) {
+        if (!about?.windows) return void window.open(addressOf(folder), '_blank', 'noopener')
+        const answer = await client.call('windows.open', { folder })
+        if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
       },
       saveCopy: copyAndCheck.saveCopy,
       checkProject: copyAndCheck.check,

@@ -17,6 +17,7 @@ import { useToast } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
 import { placeIn } from './place.ts'
 import { refusedFilm } from './refusedFilm.ts'
+import { startOf } from './startPlace.ts'
 import type { OpenVersion } from './refusedFilm.ts'
 import { nameOfFilm, useOpening } from './useOpening.ts'
 import type { Opening, Openings } from './useOpening.ts'
@@ -169,7 +170,7 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
       const answer = await client.call('app.about', {})
       if (stopped) return
       if (!answer.ok) return warn(sentence(answer.failure))
-      const start = answer.value.startFolder
+      const start = startOf(location.hash, answer.value.startFolder)
       if (start !== null) {
         noteAsked()
         const opened = await openBy(`Opening ${nameOfFilm(start)}`, (call) => call('projects.open', { folder: start }))

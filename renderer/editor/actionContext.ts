@@ -16,6 +16,8 @@ export interface Desk {
   readonly newProject: () => void | Promise<void>
   readonly openProject: () => void | Promise<void>
   readonly closeProject: () => void | Promise<void>
+  /** Another window, on the film in this folder or, for null, on the welcome screen. */
+  readonly newWindow: (folder: string | null) => void | Promise<void>
   readonly saveCopy: () => void | Promise<void>
   readonly checkProject: () => void | Promise<void>
   readonly show: (dialog: DeskDialog) => void

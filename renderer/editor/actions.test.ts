@@ -72,6 +72,7 @@ function film(access: 'write' | 'read' = 'write') {
         newProject: () => void shown.push('new'),
         openProject: () => void shown.push('open'),
         closeProject: () => void shown.push('close'),
+        newWindow: (folder) => void shown.push(`window ${folder}`),
         saveCopy: () => void shown.push('copy'),
         checkProject: () => void shown.push('check'),
         show: (dialog) => void shown.push(dialog),

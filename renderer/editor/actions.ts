@@ -25,6 +25,8 @@ const go = (fields: Partial<SessionState>): Action => inFilm(({ editor }) => edi
 export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.new': ({ desk }) => desk.newProject(),
   'project.open': ({ desk }) => desk.openProject(),
+  'window.new': ({ desk }) => desk.newWindow(null),
+  'window.film': inFilm(({ editor }, { desk }) => desk.newWindow(editor.opened.folder)),
   'project.copy': inFilm((_, { desk }) => desk.saveCopy()),
   'project.check': inFilm((_, { desk }) => desk.checkProject()),
   'project.versions': inFilm((_, { desk }) => desk.show('versions')),
@@ -97,7 +99,13 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
 }
 
 /** Commands that make sense with no film open. */
-const ANYWHERE: ReadonlySet<CommandId> = new Set(['project.new', 'project.open', 'view.theme', 'help.shortcuts'])
+const ANYWHERE: ReadonlySet<CommandId> = new Set([
+  'project.new',
+  'project.open',
+  'window.new',
+  'view.theme',
+  'help.shortcuts',
+])
 
 /** Commands that only the board itself can answer. */
 const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.find', 'view.filter'])

@@ -1,17 +1,32 @@
 import { fail } from '#shared/contract/failure.ts'
-import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
+import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 
-/** The way to a host that serves HTTP (electron/host/http/serve.ts): one POST a call, one stream of events. */
-export function httpTransport(origin: string): Transport {
+/**
+ * The way to a host that serves HTTP (electron/host/http/serve.ts): one POST a call, one stream of events. `page`: a name that no
+ * other page has, by which the host knows when this one is gone.
+ */
+export function httpTransport(origin: string, page: string): Transport {
   let events: EventSource | null = null
   const listeners = new Set<(event: unknown) => void>()
 
+  function tell(event: unknown): void {
+    for (const heard of listeners) heard(event)
+  }
+
   function open(): EventSource {
-    const source = new EventSource(`${origin}/api/events`)
+    const source = new EventSource(`${origin}/api/events?${PAGE_PARAMETER}=${page}`)
+    let broken = false
+    source.addEventListener('error', () => {
+      broken = true
+    })
+    source.addEventListener('open', () => {
+      // What the host told meanwhile reached nobody here.
+      if (broken) tell({ name: 'events.missed', value: {} })
+      broken = false
+    })
     source.addEventListener('message', (message: MessageEvent<string>) => {
-      const event: unknown = JSON.parse(message.data)
-      for (const heard of listeners) heard(event)
+      tell(JSON.parse(message.data))
     })
     return source
   }
@@ -32,7 +47,11 @@ export function httpTransport(origin: string): Transport {
         await listening()
         const answer = await fetch(`${origin}/api/call/${method}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...(callId ? { [CALL_ID_HEADER]: callId } : {}) },
+          headers: {
+            'content-type': 'application/json',
+            [PAGE_HEADER]: page,
+            ...(callId ? { [CALL_ID_HEADER]: callId } : {}),
+          },
           body: JSON.stringify(input),
         })
         return (await answer.json()) as unknown

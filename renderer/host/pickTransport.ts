@@ -12,7 +12,7 @@ declare global {
 
 /** The way to this window's host: Electron's bridge where there is one, else the loopback web host that served the page. */
 export function pickTransport(): Transport {
-  return globalThis.framewright ?? httpTransport(location.origin)
+  return globalThis.framewright ?? httpTransport(location.origin, crypto.randomUUID())
 }
 
 /** Whether keys are written the Mac way. */

@@ -14,6 +14,8 @@ export const EVENTS = {
   'pictures.lost': z.object({ project: projectHandleSchema, lost: z.array(lostPictureSchema) }),
   /** What is wrong with the film's own files, whenever that changed; null: they are well again. */
   'project.trouble': z.object({ project: projectHandleSchema, trouble: troubleSchema.nullable() }),
+  /** Told by the way to the host itself: it was broken, and what was told meanwhile is unknown here. */
+  'events.missed': z.object({}),
   /** A command chosen in the system's own menu. */
   'menu.command': z.object({ id: z.string() }),
   /** A project the system asks for: its folder was opened in the file manager, or named to a second start. */
@@ -31,6 +33,7 @@ export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('export.progress'), value: EVENTS['export.progress'] }),
   z.object({ name: z.literal('pictures.lost'), value: EVENTS['pictures.lost'] }),
   z.object({ name: z.literal('project.trouble'), value: EVENTS['project.trouble'] }),
+  z.object({ name: z.literal('events.missed'), value: EVENTS['events.missed'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
   z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),
 ])

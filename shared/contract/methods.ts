@@ -56,12 +56,16 @@ export const METHODS = {
       shell: z.enum(['electron', 'web', 'terminal', 'test']),
       /** The shell can show the system's own open and save dialogs. */
       dialogs: z.boolean(),
+      /** The shell opens windows by itself (`windows.open`); else the page does. */
+      windows: z.boolean(),
       /** Where new projects are put unless another place is chosen. */
       projectsFolder: z.string(),
       /** The project to open at start; null for the welcome screen. */
       startFolder: z.string().nullable(),
     }),
   ),
+  /** Another window, on the film in this folder or, for null, on its welcome screen. Does nothing where `windows` is false. */
+  'windows.open': method(z.object({ folder: pathSchema.nullable() }), none),
   /** Newer versions of the app itself. Nothing is asked of anyone before `choose` was told yes on this computer. */
   'updates.read': method(none, updatesSchema),
   'updates.choose': method(z.object({ on: z.boolean() }), updatesSchema),

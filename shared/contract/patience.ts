@@ -24,6 +24,7 @@ function long(words: string): Patience {
 export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'calls.giveUp': null,
   'app.about': slow('Framewright is slow to start.'),
+  'windows.open': slow('The new window is slow to come.'),
   'updates.read': slow('What is known of newer versions is slow to come.'),
   'updates.choose': slow('The look for a newer version takes long.', 20),
   'projects.recent': slow('The list of recent films is slow to come.'),

@@ -22,6 +22,8 @@ function commands<const T extends readonly CommandEntry[]>(list: T): T {
 export const COMMANDS = commands([
   { id: 'project.new', label: 'New project…', keys: ['Mod+N'], menu: 'File', when: 'always' },
   { id: 'project.open', label: 'Open project…', keys: ['Mod+O'], menu: 'File', when: 'always' },
+  { id: 'window.new', label: 'New window', menu: 'File', when: 'always' },
+  { id: 'window.film', label: 'Open in new window', menu: 'File', when: 'always' },
   { id: 'project.copy', label: 'Save a copy…', keys: ['Mod+Shift+S'], menu: 'File', when: 'always' },
   { id: 'project.check', label: 'Check project', menu: 'File', when: 'always' },
   { id: 'project.versions', label: 'Versions and deleted…', menu: 'File', when: 'always' },

@@ -24,6 +24,10 @@ export interface Launched {
   readonly home: string
   /** The host's process. */
   readonly pid: number
+  /** The window, or the browser's tab, that this brings about. */
+  another(act: () => Promise<unknown>): Promise<Page>
+  /** The shell has no dialogs of the system's: paths are typed. */
+  readonly typesPaths: boolean
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
   /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
@@ -105,6 +109,8 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     page,
     home,
     pid: host.pid ?? 0,
+    typesPaths: true,
+    another: async (act) => (await Promise.all([context.waitForEvent('page'), act()]))[0],
     answerDialogs: () => Promise.resolve(),
     answerQuestions: () => Promise.resolve(),
     questions: () => Promise.resolve([]),
@@ -173,6 +179,12 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
     page,
     home,
     pid: app.process().pid ?? 0,
+    typesPaths: false,
+    async another(act) {
+      const [other] = await Promise.all([app.waitForEvent('window'), act()])
+      await other.setViewportSize({ width: 1440, height: 900 })
+      return other
+    },
     answerDialogs: (path) =>
       app.evaluate(({ dialog }, answer) => {
         Object.assign(dialog, {

@@ -138,6 +138,7 @@ describe('a film that is closed over requests that are out', () => {
     const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
     const folder = project.open as OwnedFolder
     const ended: string[] = []
+    const window = { gone: new AbortController().signal }
     const projects = createOpenProjects(
       async (open) => {
         ended.push('released')
@@ -147,17 +148,17 @@ describe('a film that is closed over requests that are out', () => {
       (open) => (project.queue.underWay() > 0 ? project.queue.settle(open) : null),
       () => undefined,
     )
-    const opened = await projects.create(async () => folder)
+    const opened = await projects.create(window, async () => folder)
     await submitted(project, 3)
     await until(() => model.requests.length === 2)
-    await projects.close(opened.project)
+    await projects.close(opened.project, window)
     expect(ended).toEqual([])
-    const again = await projects.open(project.folder, () => Promise.reject(new Error('it is open')))
+    const again = await projects.open(project.folder, window, () => Promise.reject(new Error('it is open')))
     expect(again.project).toBe(opened.project)
     await project.settled()
     expect(project.takes()).toHaveLength(2)
     expect(states(project)).toEqual(['done', 'done', 'held'])
-    await projects.close(opened.project)
+    await projects.close(opened.project, window)
     await until(() => ended.length === 1)
   })
 })

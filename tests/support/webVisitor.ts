@@ -1,4 +1,4 @@
-import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
+import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import type { Served } from '#host/http/serve.ts'
 
@@ -6,6 +6,8 @@ import type { Served } from '#host/http/serve.ts'
 export interface WebVisitor {
   readonly transport: Transport
   fetch(this: void, path: string, init?: RequestInit): Promise<Response>
+  /** A tab under a name of its own. `listening`: its events have had a way here. */
+  page(name: string): { readonly transport: Transport; readonly listening: Promise<void> }
   /** Stops listening. */
   leave(): void
 }
@@ -22,8 +24,9 @@ export async function visit(served: Pick<Served, 'url' | 'origin'>): Promise<Web
     return fetch(served.origin + path, { ...init, headers })
   }
 
-  async function passOn(heard: (event: unknown) => void, until: AbortSignal): Promise<void> {
-    const { body } = await ask('/api/events', { signal: AbortSignal.any([until, gone.signal]) })
+  async function passOn(path: string, begun: () => void, heard: (event: unknown) => void, until: AbortSignal) {
+    const { body } = await ask(path, { signal: AbortSignal.any([until, gone.signal]) })
+    begun()
     let rest = ''
     for await (const text of body!.pipeThrough(new TextDecoderStream())) {
       const messages = (rest + text).split('\n\n')
@@ -33,20 +36,36 @@ export async function visit(served: Pick<Served, 'url' | 'origin'>): Promise<Web
     }
   }
 
-  return {
-    fetch: ask,
-    leave: () => gone.abort(),
-    transport: {
+  function transportOf(name: string | null, begun: () => void): Transport {
+    return {
       async call(method, input, callId) {
-        const headers = { 'content-type': 'application/json', ...(callId ? { [CALL_ID_HEADER]: callId } : {}) }
+        const headers = {
+          'content-type': 'application/json',
+          ...(name === null ? {} : { [PAGE_HEADER]: name }),
+          ...(callId ? { [CALL_ID_HEADER]: callId } : {}),
+        }
         const init = { method: 'POST', headers, body: JSON.stringify(input) }
         return (await ask(`/api/call/${method}`, init)).json()
       },
       listen(heard) {
         const stopped = new AbortController()
-        passOn(heard, stopped.signal).catch(() => undefined)
+        const path = `/api/events${name === null ? '' : `?${PAGE_PARAMETER}=${name}`}`
+        passOn(path, begun, heard, stopped.signal).catch(() => undefined)
         return () => stopped.abort()
       },
+    }
+  }
+
+  return {
+    fetch: ask,
+    leave: () => gone.abort(),
+    transport: transportOf(null, () => undefined),
+    page(name) {
+      let begun = (): void => undefined
+      const listening = new Promise<void>((done) => {
+        begun = done
+      })
+      return { transport: transportOf(name, () => begun()), listening }
     },
   }
 }

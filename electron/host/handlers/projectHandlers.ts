@@ -16,10 +16,12 @@ import { createFolder, openFolder } from '../project/openFolder.ts'
 import type { FolderContext, OwnedFolder } from '../project/openFolder.ts'
 import { readSample } from '../project/sampleProject.ts'
 import { saveCopy } from '../project/saveCopy.ts'
+import type { Caller } from '../visits.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
   | 'app.about'
+  | 'windows.open'
   | `projects.${'recent' | 'forget' | 'choose' | 'create' | 'sample' | 'open' | 'close' | 'saveCopy' | 'watch' | 'check'}`
   | `pictures.${'look' | 'reveal'}`
   | `board.${'marks' | 'save' | 'since'}`
@@ -63,10 +65,10 @@ export function projectHandlers({
   }
 
   /** Given up while it came: let go of again, since nobody would. */
-  async function kept(opening: Promise<OpenedProject>, signal: AbortSignal): Promise<OpenedProject> {
+  async function kept(opening: Promise<OpenedProject>, signal: AbortSignal, caller: Caller): Promise<OpenedProject> {
     const opened = await opening
     if (!signal.aborted) return noted(opened)
-    await projects.close(opened.project)
+    await projects.close(opened.project, caller)
     throw new FailureError({ kind: 'cancelled' })
   }
 
@@ -76,43 +78,47 @@ export function projectHandlers({
   }
 
   return {
-    'app.about': () => about(platform),
+    'app.about': (_, __, caller) => about(platform, caller),
+    'windows.open'({ folder }, _, { openWindow }) {
+      openWindow?.(folder)
+      return {}
+    },
     'projects.recent': () => ({ projects: recent.list() }),
     'projects.forget'({ folder }) {
       recent.forget(folder)
       return {}
     },
-    'projects.choose': async ({ purpose, name }) => ({
-      path: (await platform.dialogs?.choose(purpose, name)) ?? null,
+    'projects.choose': async ({ purpose, name }, _, { dialogs }) => ({
+      path: (await dialogs?.choose(purpose, name)) ?? null,
     }),
-    'projects.create': async ({ folder, title, ratio }, signal) =>
+    'projects.create': async ({ folder, title, ratio }, signal, caller) =>
       noted(
-        await projects.create(() => {
+        await projects.create(caller, () => {
           const board = newProject({ title, ratio, createdAt: isoNow(platform) }, platform.newId)
           const refusal = fieldsRefusal(board, 'project', filmOf(board).id, { title })
           if (refusal) throw new FailureError(refusal)
           return make(folder, board, null, signal)
         }),
       ),
-    'projects.sample': async ({ folder }, signal) =>
+    'projects.sample': async ({ folder }, signal, caller) =>
       noted(
-        await projects.create(() => {
+        await projects.create(caller, () => {
           const sample = readSample(platform.folders.assets, platform.newId, isoNow(platform))
           return make(folder, sample.board, sample.mediaFolder, signal)
         }),
       ),
-    async 'projects.open'({ folder }, signal) {
+    async 'projects.open'({ folder }, signal, caller) {
       await reader.reach(folder, signal)
-      const opening = projects.open(folder, async (isOpenHere) => {
+      const opening = projects.open(folder, caller, async (isOpenHere) => {
         if (!isOpenHere) await reader.readThrough(folder, signal)
         return openFolder(folder, { ...context, signal })
       })
-      const opened = await kept(opening, signal)
+      const opened = await kept(opening, signal, caller)
       await trust.opened(projects.of(opened.project))
       return opened
     },
-    async 'projects.close'({ project }) {
-      await projects.close(project)
+    async 'projects.close'({ project }, _, caller) {
+      await projects.close(project, caller)
       return {}
     },
     async 'projects.saveCopy'({ project, folder, evenIfMissing = false, writes = [] }, signal) {
@@ -127,11 +133,11 @@ export function projectHandlers({
     'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
     'projects.check': ({ project }, signal) => checkProject(projects.of(project), signal),
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
-    async 'pictures.reveal'({ project }) {
+    async 'pictures.reveal'({ project }, _, { dialogs }) {
       const { folder } = projects.of(project)
       // Never where a link leads: a film from elsewhere would choose what is opened.
       const there = partInside(folder, 'media')?.isDirectory() === true
-      await platform.dialogs?.reveal(there ? path.join(folder, 'media') : folder)
+      await dialogs?.reveal(there ? path.join(folder, 'media') : folder)
       return {}
     },
     'board.marks': ({ project, layerIds }) => ({ marks: projects.of(project).store.marks(layerIds) }),
@@ -161,14 +167,15 @@ function isLargeDelete(writes: readonly UnreadWrite[]): boolean {
   return writes.filter((write) => write.table === 'panel' && 'row' in write && write.row === null).length >= MANY_PANELS
 }
 
-function about(platform: Platform) {
+function about(platform: Platform, caller: Caller) {
   return {
     version: platform.version,
     platform: process.platform,
     shell: platform.shell,
-    dialogs: platform.dialogs !== null,
+    dialogs: caller.dialogs !== null,
+    windows: caller.openWindow !== null,
     projectsFolder: platform.folders.projects,
-    startFolder: platform.startFolder,
+    startFolder: caller.startFolder,
   }
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
 import { fail } from '#shared/contract/failure.ts'
-import { CALL_ID_HEADER } from '#shared/contract/transport.ts'
+import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Host } from '../createHost.ts'
 import { answerWindow, plain } from './answerWindow.ts'
 import { createDoorkeeper, fromItself } from './doorkeeper.ts'
@@ -11,15 +11,25 @@ import type { Doorkeeper } from './doorkeeper.ts'
 import { streamEvents } from './eventStream.ts'
 import { BodyTooLarge, readBody, sendResponse } from './nodeStreams.ts'
 import { secured } from './securityHeaders.ts'
+import { createWebVisits } from './webVisits.ts'
+import type { WebVisits } from './webVisits.ts'
 
 export interface ServeOptions {
-  readonly host: Pick<Host, 'call' | 'listen' | 'assets'>
+  readonly host: Pick<Host, 'call' | 'visit' | 'listen' | 'assets'>
   /** The folder of the built window. */
   readonly pages: string
   /** 0 for any free one. */
   readonly port: number
   /** Bytes that one request may bring; the largest picture unless told. */
   readonly largestBody?: number
+  /** How long, in ms, a page may be silent before it counts as gone. */
+  readonly absentMs?: number
+}
+
+/** Who is served, and who lets them in. */
+interface House extends ServeOptions {
+  readonly door: Doorkeeper | null
+  readonly visits: WebVisits
 }
 
 export interface Served {
@@ -37,8 +47,9 @@ const LOOPBACK = '127.0.0.1'
 /** Serves a host to a browser on this computer, and to nobody else. Rejects where the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
   let door: Doorkeeper | null = null
+  const visits = createWebVisits(options.host, options.absentMs)
   const server = createServer((request, response) => {
-    void answer(options, door, request, response).catch((error: unknown) => {
+    void answer({ ...options, door, visits }, request, response).catch((error: unknown) => {
       if (response.headersSent) return void response.destroy()
       const tooLarge = error instanceof BodyTooLarge
       return sendResponse(secured(plain(tooLarge ? 413 : 500, tooLarge ? 'Too large' : 'Failed')), response)
@@ -59,18 +70,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
     close: () =>
       new Promise((done) => {
         used.abort()
+        visits.close()
         server.close(() => done())
         server.closeAllConnections()
       }),
   }
 }
 
-async function answer(
-  options: ServeOptions,
-  door: Doorkeeper | null,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(options: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { door, visits } = options
   const method = request.method ?? 'GET'
   const refusal = door ? door.refusal({ method, path: request.url ?? '/', headers: request.headers }) : 'Not ready'
   if (!door || refusal !== null) return sendResponse(secured(plain(403, refusal ?? '')), response)
@@ -82,7 +90,10 @@ async function answer(
   if (token !== null && url.pathname === '/') return sendResponse(secured(enter(door, token, request)), response)
   if (!door.admits(request.headers)) return sendResponse(secured(plain(401, NOT_ADMITTED)), response)
 
-  if (url.pathname === '/api/events' && method === 'GET') return streamEvents(options.host, response)
+  if (url.pathname === '/api/events' && method === 'GET') {
+    response.once('close', visits.listening(url.searchParams.get(PAGE_PARAMETER)))
+    return streamEvents(options.host, response)
+  }
   if (url.pathname.startsWith('/api/')) return sendResponse(secured(await callHost(options, url, request)), response)
   const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request, largest(options))
   const type = request.headers['content-type']
@@ -104,21 +115,21 @@ function enter(door: Doorkeeper, token: string, request: IncomingMessage): Respo
   return new Response(onwards, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }
 
-async function callHost(options: ServeOptions, url: URL, request: IncomingMessage): Promise<Response> {
+async function callHost(options: House, url: URL, request: IncomingMessage): Promise<Response> {
   const method = /^\/api\/call\/([\w.]+)$/.exec(url.pathname)?.[1]
   if (!method || request.method !== 'POST') return plain(404, 'Not found')
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return plain(415, 'JSON is asked for')
   const body = await readBody(request, largest(options))
   const input = parsed(body)
   const result = input.ok
-    ? await options.host.call(method, input.value, callIdOf(request))
+    ? await options.visits.of(named(request, PAGE_HEADER)).call(method, input.value, named(request, CALL_ID_HEADER))
     : fail({ kind: 'not-understood', detail: 'the body is no JSON' })
   return Response.json(result, { headers: { 'cache-control': 'no-store' } })
 }
 
-function callIdOf(request: IncomingMessage): string | undefined {
-  const named = request.headers[CALL_ID_HEADER]
-  return typeof named === 'string' ? named : undefined
+function named(request: IncomingMessage, header: string): string | undefined {
+  const name = request.headers[header]
+  return typeof name === 'string' ? name : undefined
 }
 
 function parsed(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {

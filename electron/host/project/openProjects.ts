@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import type { OpenedProject, ProjectHandle, Trust } from '#shared/contract/model.ts'
 import type { FilmChange } from '#shared/contract/change.ts'
@@ -11,7 +9,9 @@ import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 import { HOST_ORIGIN } from './changeOrder.ts'
+import type { Caller } from '../visits.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
+import { realFolder } from './realFolder.ts'
 
 /** The projects this host has open, by handle. */
 export interface OpenProjects {
@@ -19,19 +19,28 @@ export interface OpenProjects {
    * Opens by `make`, or gives the handle that this host has the folder open for writing under: a window that was loaded
    * again must find its project writable. `make` is told whether this host has the folder open for reading. Each open needs its close; the last one lets go of the folder.
    */
-  open(folder: string, make: (isOpenHere: boolean) => Promise<OwnedFolder>): Promise<OpenedProject>
+  open(folder: string, by: Opener, make: (isOpenHere: boolean) => Promise<OwnedFolder>): Promise<OpenedProject>
   /** Opens what `make` makes new, under a handle of its own; a folder that is there already is `make`'s to refuse. */
-  create(make: () => Promise<OwnedFolder>): Promise<OpenedProject>
+  create(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
   /** A handle that is not open is a `not-found` failure. */
   of(handle: ProjectHandle): OwnedFolder
-  close(handle: ProjectHandle): Promise<void>
+  /** Takes back one opening of this caller's; where it has none there, nothing is closed. */
+  close(handle: ProjectHandle, by: Opener): Promise<void>
+  /** Closes whatever this caller has open and never will. */
+  closeOf(by: Opener): Promise<void>
+  /** The folders that this caller has open. */
+  foldersOf(by: Opener): string[]
   closeAll(): Promise<void>
 }
+
+/** Whoever opens a film, told apart by being another object. */
+export type Opener = Pick<Caller, 'gone'>
 
 interface Entry {
   readonly handle: ProjectHandle
   readonly folder: OwnedFolder
-  openings: number
+  /** Who has it open, once for each time. */
+  readonly openers: Opener[]
 }
 
 /** `release` ends what other services do with a folder, before it is closed; `trustOf` says what the film may do here; `settle` waits for
@@ -66,44 +75,62 @@ export function createOpenProjects(
     }
   }
 
-  async function enter(make: () => Promise<OwnedFolder>): Promise<OpenedProject> {
+  async function enter(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject> {
     const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
-    const entry: Entry = { handle, folder: await make(), openings: 1 }
+    const entry: Entry = { handle, folder: await make(), openers: [by] }
     entries.set(handle, entry)
     entry.folder.store.changes.listen((change) =>
       tell({ name: 'board.changed', value: { project: handle, change: forWindows(entry, change) } }),
     )
-    return describe(entry, trustOf(entry.folder))
+    return handOver(entry, by)
+  }
+
+  /** Whoever is gone by now can't close it. */
+  async function handOver(entry: Entry, by: Opener): Promise<OpenedProject> {
+    if (!by.gone.aborted) return describe(entry, trustOf(entry.folder))
+    await takeBack(entry, by)
+    throw new FailureError({ kind: 'cancelled' })
+  }
+
+  async function takeBack(entry: Entry, by: Opener): Promise<void> {
+    const at = entry.openers.indexOf(by)
+    if (at < 0) return
+    entry.openers.splice(at, 1)
+    if (entry.openers.length > 0) return
+    const settling = settle(entry.folder)
+    if (!settling) return end(entry)
+    // The window goes on at once; the film is closed when what was paid for has come, unless it was opened again.
+    const closeStill = (): Promise<void> =>
+      entries.get(entry.handle) === entry && entry.openers.length === 0 ? end(entry) : Promise.resolve()
+    void settling.then(() => inTurn(closeStill)).catch(() => undefined)
   }
 
   return {
-    open: (folder, make) =>
+    open: (folder, by, make) =>
       inTurn(async () => {
         const here = entriesOf(folder)
         const known = here.find((entry) => entry.folder.access === 'write')
-        if (!known) return enter(() => make(here.length > 0))
-        known.openings += 1
-        return describe(known, trustOf(known.folder))
+        if (!known) return enter(by, () => make(here.length > 0))
+        known.openers.push(by)
+        return handOver(known, by)
       }),
-    create: (make) => inTurn(() => enter(make)),
+    create: (by, make) => inTurn(() => enter(by, make)),
     of(handle) {
       const entry = entries.get(handle)
       if (!entry) throw new FailureError({ kind: 'not-found', what: 'This open project' })
       return entry.folder
     },
-    close: (handle) =>
+    close: (handle, by) =>
       inTurn(async () => {
         const entry = entries.get(handle)
-        if (!entry) return
-        entry.openings -= 1
-        if (entry.openings > 0) return
-        const settling = settle(entry.folder)
-        if (!settling) return end(entry)
-        // The window goes on at once; the film is closed when what was paid for has come, unless it was opened again.
-        const closeStill = (): Promise<void> =>
-          entries.get(handle) === entry && entry.openings === 0 ? end(entry) : Promise.resolve()
-        void settling.then(() => inTurn(closeStill)).catch(() => undefined)
+        if (entry) await takeBack(entry, by)
       }),
+    closeOf: (by) =>
+      inTurn(async () => {
+        for (const entry of entries.values()) for (const _each of openingsOf(entry, by)) await takeBack(entry, by)
+      }),
+    foldersOf: (by) =>
+      [...entries.values()].filter((entry) => openingsOf(entry, by).length > 0).map(({ folder }) => folder.folder),
     closeAll: () =>
       inTurn(async () => {
         for (const entry of entries.values()) await end(entry)
@@ -111,17 +138,13 @@ export function createOpenProjects(
   }
 }
 
-/** A film's only window knows what it did itself: it hears of its place alone. */
-function forWindows({ openings }: Entry, change: FilmChange): FilmChange {
-  return openings > 1 || change.from.origin === HOST_ORIGIN ? change : { ...change, writes: [] }
+function openingsOf({ openers }: Entry, by: Opener): Opener[] {
+  return openers.filter((each) => each === by)
 }
 
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return path.resolve(folder)
-  }
+/** A film's only window knows what it did itself: it hears of its place alone. */
+function forWindows({ openers }: Entry, change: FilmChange): FilmChange {
+  return openers.length > 1 || change.from.origin === HOST_ORIGIN ? change : { ...change, writes: [] }
 }
 
 function describe({ handle, folder }: Entry, trust: Trust): OpenedProject {

@@ -1,0 +1,113 @@
+import { BrowserWindow } from 'electron'
+import type { Host } from '#host/createHost.ts'
+import type { CloseGuard } from './closeGuard.ts'
+import { systemDialogs } from './electronPlatform.ts'
+import { connectWindows, tellWindow } from './ipc.ts'
+import { createPageVisits } from './pageVisits.ts'
+import type { PageVisits } from './pageVisits.ts'
+import { loadApp, openWindow } from './window.ts'
+
+/** The app's windows: each shows one film or the welcome screen, and several may show the same film. */
+export interface Windows {
+  /** Another window on this film, or on the welcome screen. Resolves when its page is there. */
+  open(folder: string | null): Promise<BrowserWindow>
+  /** Shows a film that the system asks for: in the window that has it open, in one that shows none, else in another. */
+  show(folder: string): void
+  /** The window that is worked in, or was last; null where there is none. */
+  current(): BrowserWindow | null
+  /** A command of the system's menu, for the window that is worked in. */
+  command(id: string): void
+  count(): number
+}
+
+export interface WindowsParts {
+  readonly dataFolder: string
+  readonly projectsFolder: string
+  readonly guard: Pick<CloseGuard, 'watch'>
+  /** Asked to close, the person went on working. */
+  readonly stayed: () => void
+  /** One is gone. */
+  readonly closed: () => void
+}
+
+interface OwnWindow {
+  readonly window: BrowserWindow
+  readonly pages: PageVisits
+  /** The film that it opens with. */
+  start: string | null
+}
+
+export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: WindowsParts): Windows {
+  /** The one that was worked in last stands last. */
+  let all: OwnWindow[] = []
+
+  const current = (): OwnWindow | null => all.find(({ window }) => window.isFocused()) ?? all.at(-1) ?? null
+
+  async function open(folder: string | null): Promise<BrowserWindow> {
+    const window = openWindow(parts.dataFolder, {
+      beside: current()?.window ?? null,
+      stayed: parts.stayed,
+      others: () => all.length - 1,
+    })
+    const own: OwnWindow = {
+      window,
+      start: folder,
+      pages: createPageVisits(host, {
+        get startFolder() {
+          return own.start
+        },
+        dialogs: systemDialogs(() => (window.isDestroyed() ? null : window), parts.projectsFolder),
+        openWindow: (asked) => void open(asked),
+      }),
+    }
+    all = [...all, own]
+    window.on('focus', () => {
+      all = [...all.filter((each) => each !== own), own]
+    })
+    window.webContents.on('render-process-gone', () => own.pages.stopped())
+    parts.guard.watch(window)
+    window.on('closed', () => {
+      all = all.filter((each) => each !== own)
+      own.pages.close()
+      parts.closed()
+    })
+    await loadApp(window)
+    return window
+  }
+
+  function show(folder: string): void {
+    const shown = all.find(({ pages }) => pages.shows(folder))
+    const here = current()
+    const empty = here?.pages.isEmpty() ? here : null
+    const taker = shown ?? empty
+    if (!taker) return void open(folder)
+    bringForward(taker.window)
+    if (shown) return
+    // A page that is still to come asks which film it opens with; one that is there is told.
+    if (taker.pages.hasCalled()) tellWindow(taker.window, { name: 'project.requested', value: { folder } })
+    else taker.start = folder
+  }
+
+  connectWindows(
+    host,
+    (contents) => all.find(({ window }) => window.webContents === contents)?.pages,
+    () => all.map(({ window }) => window),
+  )
+
+  return {
+    open,
+    show,
+    current: () => current()?.window ?? null,
+    command(id) {
+      const here = current()
+      if (here) tellWindow(here.window, { name: 'menu.command', value: { id } })
+      else if (id === 'window.new') void open(null)
+    },
+    count: () => all.length,
+  }
+}
+
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

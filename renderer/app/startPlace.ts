@@ -1,0 +1,18 @@
+const WELCOME = '#welcome'
+const FILM = '#film='
+
+/** The address of another page of this host, on the film in this folder or, for null, on the welcome screen. */
+export function addressOf(folder: string | null): string {
+  return `/${folder === null ? WELCOME : FILM + encodeURIComponent(folder)}`
+}
+
+/** The film that a page at this address opens with; `usual` where the address says nothing of one. */
+export function startOf(hash: string, usual: string | null): string | null {
+  if (hash === WELCOME) return null
+  if (!hash.startsWith(FILM)) return usual
+  try {
+    return decodeURIComponent(hash.slice(FILM.length)) || usual
+  } catch {
+    return usual
+  }
+}
