@@ -61,11 +61,11 @@ export async function visit(served: Pick<Served, 'url' | 'origin'>): Promise<Web
     leave: () => gone.abort(),
     transport: transportOf(null, () => undefined),
     page(name) {
-      let begun = (): void => undefined
+      let begin: (() => void) | null = null
       const listening = new Promise<void>((done) => {
-        begun = done
+        begin = done
       })
-      return { transport: transportOf(name, () => begun()), listening }
+      return { transport: transportOf(name, () => begin?.()), listening }
     },
   }
 }

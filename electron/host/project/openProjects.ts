@@ -127,19 +127,15 @@ export function createOpenProjects(
       }),
     closeOf: (by) =>
       inTurn(async () => {
-        for (const entry of entries.values()) for (const _each of openingsOf(entry, by)) await takeBack(entry, by)
+        for (const entry of entries.values()) while (entry.openers.includes(by)) await takeBack(entry, by)
       }),
     foldersOf: (by) =>
-      [...entries.values()].filter((entry) => openingsOf(entry, by).length > 0).map(({ folder }) => folder.folder),
+      [...entries.values()].filter(({ openers }) => openers.includes(by)).map(({ folder }) => folder.folder),
     closeAll: () =>
       inTurn(async () => {
         for (const entry of entries.values()) await end(entry)
       }),
   }
-}
-
-function openingsOf({ openers }: Entry, by: Opener): Opener[] {
-  return openers.filter((each) => each === by)
 }
 
 /** A film's only window knows what it did itself: it hears of its place alone. */
