@@ -5,6 +5,7 @@ import type { CommandId } from '#shared/document/commandTable.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { findCommands } from './findCommands.ts'
 import { findPlaces } from './findPlaces.ts'
 import type { FoundPlace } from './findPlaces.ts'
 import './palette.css'
@@ -29,11 +30,11 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   const board = useBoard()
   const actions = useActions()
   const places = useMemo(() => findPlaces(board, query), [board, query])
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const commands = COMMANDS.filter(({ id }) => id !== 'palette.open' && actions.enabled(id)).filter((entry) => {
-    const text = `${actions.label(entry.id)} ${entry.menu}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const enabled = COMMANDS.filter(({ id }) => id !== 'palette.open' && actions.enabled(id))
+  const commands = findCommands(
+    enabled.map(({ id, menu }) => ({ id, menu, label: actions.label(id) })),
+    query,
+  )
 
   function go(place: FoundPlace): void {
     onClose()
@@ -68,9 +69,9 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         )}
         {commands.length > 0 && (
           <Command.Group heading="Commands">
-            {commands.map(({ id, menu }) => (
+            {commands.map(({ id, menu, label }) => (
               <Command.Item key={id} value={id} className="palette-item" onSelect={() => run(id)}>
-                <b>{actions.label(id)}</b>
+                <b>{label}</b>
                 <span>{menu}</span>
                 <kbd>{actions.keys(id)}</kbd>
               </Command.Item>
