@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { Strip } from '../ui/Strip.tsx'
 import { openVersionWords } from './refusedFilm.ts'
 import type { OpenVersion } from './refusedFilm.ts'
-import { troubleWords } from './troubleWords.ts'
+import { troubleWithCopy, troubleWords } from './troubleWords.ts'
 
 interface TroubleStripProps {
   readonly onOpen: (folder: string) => void
@@ -20,9 +20,8 @@ export function TroubleStrip({ onOpen, onOpenVersion }: TroubleStripProps) {
   const state = useSavingState()
   const actions = useActions()
   if (!failure) return null
-  const why = troubleWords(failure)
   const whole = failure.kind === 'damaged' ? failure.snapshot : null
-  const words = copy === null ? why : `${why} Everything you have is in the copy, ${copy}.`
+  const words = copy === null ? troubleWords(failure) : troubleWithCopy(failure, copy)
   return (
     <Strip label="Trouble with this film" tone="warn" urgent text={words}>
       {whole && (

@@ -122,7 +122,8 @@ function standIn(rows: SealedRows, kept: { [T in TableName]?: Rows[T][] }, title
   const scenes = new Set<string>((kept.scene ?? []).map((scene) => scene.id))
   const shots = new Set<string>((kept.shot ?? []).map((shot) => shot.id))
   function sceneOf(id: SceneId): SceneId {
-    if (!scenes.has(id)) put('scene', { ...blankScene(id, 'zz'), synopsis: 'This scene’s own row was lost.' })
+    if (!scenes.has(id))
+      put('scene', { ...blankScene(id, 'zz'), synopsis: 'The heading and the notes of this scene were lost.' })
     scenes.add(id)
     return id
   }
@@ -132,7 +133,7 @@ function standIn(rows: SealedRows, kept: { [T in TableName]?: Rows[T][] }, title
     shots.add(panel.shotId)
     put('shot', {
       ...blankShot(panel.shotId, sceneOf(LOST_SCENE), 'zz'),
-      notes: 'This shot’s own row was lost.',
+      notes: 'What was written about this shot was lost.',
     })
   }
 }

@@ -50,7 +50,7 @@ function Missing({ onClose }: Pick<MissingDialogProps, 'onClose'>) {
     <div className="missing-list">
       <p>
         What was drawn is safe. Put the files back into the film’s media folder, from a backup or another copy of the
-        film, or choose the files that were added: each is known by its contents.
+        film, or choose the original files: Framewright knows each by its contents, whatever it is called now.
       </p>
       <ul aria-label="Missing pictures" className="selectable">
         {entries.map(({ id, places, file, state, at }) => (
