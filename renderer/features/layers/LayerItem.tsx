@@ -4,6 +4,7 @@ import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, takeOf } from '#shared/document/select.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { usePictures } from '../../editor/usePictures.ts'
 import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
@@ -36,6 +37,8 @@ export function LayerItem(props: LayerItemProps) {
   const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
   const made = layer.kind !== 'take' ? null : take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
   const shared = isShared(board, layer)
+  const pictureOf = usePictures()
+  const lost = layer.mediaId !== null && pictureOf(layer.mediaId).lost
   const rule = fieldRule(editor, 'layer', layer.id, 'name', { tidy: (name) => name.trim() })
   const waits = useHeldKeys().includes(rule.key)
   return (
@@ -65,7 +68,7 @@ export function LayerItem(props: LayerItemProps) {
             type="button"
             role="radio"
             aria-checked={active}
-            aria-label={sayLayer(layer, made, shared)}
+            aria-label={sayLayer(layer, made, shared, lost)}
             tabIndex={active ? 0 : -1}
             className="layer-choose"
             onClick={onChoose}
@@ -78,6 +81,7 @@ export function LayerItem(props: LayerItemProps) {
                 {layer.name}
               </span>
               {made && <small>{made}</small>}
+              {lost && <small className="layer-lost">Missing</small>}
             </span>
             {shared && <Link2 className="layer-sign" aria-hidden />}
             {layer.transparencyLocked && <Grid2x2 className="layer-sign" aria-hidden />}
@@ -100,10 +104,11 @@ export function LayerItem(props: LayerItemProps) {
 }
 
 /** What a screen reader says of a row. */
-function sayLayer(layer: LayerRow, made: string | null, shared: boolean): string {
+function sayLayer(layer: LayerRow, made: string | null, shared: boolean, lost: boolean): string {
   const facts = [
     layer.name,
     made ?? (layer.kind === 'picture' ? 'picture' : ''),
+    lost ? 'missing' : '',
     layer.visible ? '' : 'hidden',
     layer.locked ? 'locked' : '',
     layer.transparencyLocked ? 'transparency locked' : '',

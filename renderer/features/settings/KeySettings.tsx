@@ -44,11 +44,11 @@ export function KeySettings() {
           onChange={(keySource) => void choose(keySource)}
         />
       </Field>
-      <div className="settings-row">
-        <p role="status">
-          {restricted ? 'This film gets no key until it is trusted on this computer.' : usingWords(status)}{' '}
-          {keys.tested}
-        </p>
+      <div className="settings-row settings-using">
+        <div role="status">
+          <p>{restricted ? 'This film gets no key until it is trusted on this computer.' : usingWords(status)}</p>
+          {keys.tested !== '' && <p className="settings-tested">{keys.tested}</p>}
+        </div>
         <Button disabled={restricted || keys.busy || status.using === 'none'} onClick={() => void keys.test()}>
           Test
         </Button>

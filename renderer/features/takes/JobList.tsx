@@ -111,7 +111,7 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
   return (
     <div className="job-failed" role="status">
       <p>
-        <b>{name}</b> {job.failure && sentence(job.failure)}
+        <b>{name}.</b> {job.failure && sentence(job.failure)}
       </p>
       <div>
         <Button variant="ghost" onClick={() => void again()}>
@@ -135,7 +135,8 @@ function stateWords(job: Job, wait: number): string {
 function useJobName(job: Job): string {
   const board = useBoard()
   const panel = panelOf(board, job.panelId)
-  return (panel && numbersOf(board).shots.get(panel.shotId)) || job.request.staging.slate || 'Take'
+  const number = (panel && numbersOf(board).shots.get(panel.shotId)) || job.request.staging.slate
+  return number ? `Shot ${number}` : 'Take'
 }
 
 /** Whole seconds until an ISO time, counting down; 0 for none and once it has passed. */

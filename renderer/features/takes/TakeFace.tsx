@@ -17,6 +17,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
   const pictureOf = usePictures()
   const standIn = take.recipe.request.provider === 'stand-in'
   const media = mediaOf(board, take.mediaId)
+  const picture = pictureOf(take.mediaId)
   const { crop } = take.recipe
   const view =
     crop && media
@@ -27,7 +28,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
       <div className="take-frame" style={{ aspectRatio: filmOf(board).ratio }}>
         {instead === null ? (
           <Picture
-            {...pictureOf(take.mediaId)}
+            {...picture}
             alt={`Take ${take.number}, ${standIn ? 'stand-in' : 'AI reference'}`}
             loading="lazy"
             style={{ objectViewBox: view }}
@@ -40,6 +41,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
         <b>T{take.number}</b>
         {take.kept && <span className="take-kept">Kept</span>}
         {take.struck && <span>Struck</span>}
+        {picture.lost && <span className="take-missing">Missing</span>}
         <em className={standIn ? 'stand-in' : ''}>{standIn ? 'Stand-in' : 'AI reference'}</em>
       </div>
     </div>

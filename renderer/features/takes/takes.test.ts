@@ -124,12 +124,12 @@ describe('why a request can not be sent', () => {
 
 describe('the estimate', () => {
   it('names price, cap and what is left', () => {
-    expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 of $20.00, left $17.42')
+    expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 · $17.42 of $20.00 left')
   })
 
   it('says so where a price is not known, and where nothing is paid', () => {
-    expect(estimateWords('gemini', null, spend)).toBe('price not known of $20.00, left $17.42')
+    expect(estimateWords('gemini', null, spend)).toBe('price not known · $17.42 of $20.00 left')
     expect(estimateWords('stand-in', 0, spend)).toContain('Free')
-    expect(estimateWords('gemini', 0.06, { ...spend, capUsd: null })).toBe('about $0.06, spent $2.58, no cap')
+    expect(estimateWords('gemini', 0.06, { ...spend, capUsd: null })).toBe('about $0.06 · $2.58 spent, no cap')
   })
 })

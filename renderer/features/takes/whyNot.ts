@@ -68,6 +68,6 @@ export function estimateWords(provider: string, estimate: number | null, spend: 
   if (provider === 'stand-in') return 'Free, and nothing leaves this computer'
   const price = estimate === null ? 'price not known' : `about ${usd(estimate)}`
   if (!spend) return price
-  if (spend.capUsd === null) return `${price}, spent ${usd(spentOf(spend))}, no cap`
-  return `${price} of ${usd(spend.capUsd)}, left ${usd(Math.max(0, spend.capUsd - spentOf(spend)))}`
+  if (spend.capUsd === null) return `${price} · ${usd(spentOf(spend))} spent, no cap`
+  return `${price} · ${usd(Math.max(0, spend.capUsd - spentOf(spend)))} of ${usd(spend.capUsd)} left`
 }
