@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CONNECTION_FAULTS } from '../support/faults/connections.ts'
 import type { Fault } from '../support/faults/fault.ts'
 import { FIELD_FAULTS } from '../support/faults/fields.ts'
+import { HIDDEN_FAULTS } from '../support/faults/hidden.ts'
 import { REPLY_FAULTS } from '../support/faults/replies.ts'
 import { meetAll } from '../support/faults/run.ts'
 import { SHAPE_FAULTS } from '../support/faults/shapes.ts'
@@ -13,6 +14,7 @@ const FAULTS: readonly Fault[] = [
   ...REPLY_FAULTS,
   ...SHAPE_FAULTS,
   ...FIELD_FAULTS,
+  ...HIDDEN_FAULTS,
 ]
 
 describe('one request a job, its own reason told, a film that opens again, every paid byte on disk:', () => {

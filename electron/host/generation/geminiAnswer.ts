@@ -5,6 +5,7 @@ import type { ProviderPicture } from '../services.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import { pictureType, readPicture } from '../project/pictureHeader.ts'
 import { closedJson } from './closedJson.ts'
+import { picturesBegun } from './picturesBegun.ts'
 import { listIn, objectIn, parsedJson, textIn } from './oddJson.ts'
 import type { Odd } from './oddJson.ts'
 
@@ -64,12 +65,9 @@ function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPictur
   })
 }
 
-/** As pictures begin in base64, behind whatever is none: PNG, JPEG, WebP, GIF. */
-const BEGINS = /(?<![A-Za-z0-9+/_-])(?:iVBORw0KGgo|(?:\\?\/|_)9j(?:\\?\/|_)|UklGR|R0lGOD)[A-Za-z0-9+/_\\-]{64}/g
-
 /** A picture in a place where none is looked for, as other services have, is one all the same: the answer must stay. */
 function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPicture> {
-  const begun = [...body.matchAll(BEGINS)].length
+  const begun = picturesBegun(body)
   if (read.ok) {
     const { more, drafts, rest } = read.value
     return ok({ ...read.value, rest: rest || begun > 1 + more.length + drafts.length })
@@ -138,9 +136,10 @@ function lookAt(part: Odd, found: Found, cut: boolean): void {
   }
   for (const name of ['inlineData', 'inline_data', 'fileData', 'file_data']) {
     const holder = objectIn(part[name])
-    const bytes = bytesOf(holder['data']) ?? bytesOf(holder['fileUri'] ?? holder['file_uri'])
+    const address = textIn(holder, 'fileUri') || textIn(holder, 'file_uri')
+    const bytes = bytesOf(holder['data']) ?? (/^\s*data:/i.test(address) ? bytesOf(address) : null)
     if (bytes) keep(bytes)
-    else if (/^https?:/.test(textIn(holder, 'fileUri') || textIn(holder, 'file_uri'))) found.elsewhere = true
+    else if (address !== '') found.elsewhere = true
   }
   const { words, pictures } = picturesInWords(textIn(part, 'text'))
   for (const bytes of pictures) keep(bytes)

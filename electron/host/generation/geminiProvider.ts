@@ -9,6 +9,8 @@ import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../s
 import { isUntold, pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfBreak, failureOfOddAnswer, withoutKey } from './geminiFailure.ts'
 import { originOf } from '../trust/originOf.ts'
+import { bytesInPlace, picturesBegun } from './picturesBegun.ts'
+import { readServiceError } from './serviceError.ts'
 import { strikeAll, strikeKey } from './strikeKey.ts'
 import { openWire } from './wire.ts'
 import type { Wire } from './wire.ts'
@@ -156,6 +158,7 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
   try {
     const read = pictureOf(answer.body, answer.whole)
     if (read.ok) return read
+    if (read.failure.kind === 'bad-answer' && mayHoldPicture(answer.body)) return read
     if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
     // And a good number over an error, or over a page. What holds bytes of no known kind is neither.
     const odd = isUntold(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
@@ -163,6 +166,12 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
   } catch (error) {
     return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })
   }
+}
+
+/** It was paid for, whatever its status or a page around it says. A page's own pictures are none, nor is what an error repeats of a request. */
+function mayHoldPicture(body: string): boolean {
+  if (readServiceError(body)) return false
+  return bytesInPlace(body) || (holdsJson(body) && picturesBegun(body) > 0)
 }
 
 function holdsJson(body: string): boolean {
