@@ -4,7 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { attempt } from '#host/failures.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
+import type { OwnedStore } from '#host/project/projectStore.ts'
+import { rescue } from '#host/project/rescue.ts'
 import { saveCopy } from '#host/project/saveCopy.ts'
+import { openDatabase } from '#host/project/sqlite.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
@@ -87,4 +92,29 @@ it('says how many marks it has not got where no version has them either', async 
   expect(copy.problems).toEqual([])
   expect(copy.marks).toContainEqual(drawn)
   expect(copy.lost).toEqual([`${STROKES + 1 - copy.marks.length} marks can’t be read.`])
+})
+
+it('says so of the ledger where it is lost, and where it is had as it was earlier alone', async () => {
+  const nowhere = openDatabase(':memory:', false)
+  const film = { database: nowhere, folder: open.folder, copyFiles: () => expect.fail('there are none') }
+  const rescued = () => {
+    const to = path.join(place.path, 'Copy.framewright')
+    rmSync(to, { force: true })
+    return rescue(film, (open.store as OwnedStore).remembered()!, to)
+  }
+  const panelId = filmPanels(open.store.board())[0]!.id
+  const request = composeRequest(open.store.board(), panelId, { sketch: null, provider: 'gemini', baseUrl: '' })
+  const noEnd = { progress: null, waitUntil: null, failure: null, takeId: null, actualUsd: null, endedAt: null }
+  const createdAt = '2026-03-04T10:00:00.000Z'
+  const job: Job = { id: newTestId('job'), panelId, state: 'waiting', request, estimateUsd: 0.05, createdAt, ...noEnd }
+  await open.store.saveJob(job)
+  expect(rescued()).toEqual(['One entry of the ledger can’t be read.'])
+  await open.store.save([put('mark', makeStroke(newTestId, layerIn(open), 'a1'))])
+  await open.snapshots?.before('restore')
+  await open.store.saveJob({ ...job, state: 'done', actualUsd: 0.04 })
+  expect(rescued()).toEqual([
+    'The ledger could be read only as it was earlier: what was spent since may be missing from it.',
+  ])
+  nowhere.close()
+  fillWithGarbage(board())
 })

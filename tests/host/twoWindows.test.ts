@@ -178,3 +178,18 @@ function isAccountedFor(id: string, hands: readonly Hand[], removed: ReadonlySet
   const parents = hands.flatMap((hand) => [...(hand.parents.get(id) ?? [])])
   return parents.some((parent) => parent !== '' && isAccountedFor(parent, hands, removed))
 }
+
+it('no change is called saved that was not made, whoever used its number before', async () => {
+  app = startInProcess()
+  const folder = `${app.folder}/Two.framewright`
+  const { project, rows } = value(await app.client.call('projects.create', { folder, title: 'Two', ratio: 2 }))
+  const note = (number: number, notes: string) =>
+    app.client.call('board.save', {
+      project,
+      writes: [{ table: 'shot', id: rows.shot[0]!.id, set: { notes }, unset: [] }],
+      from: { origin: 'window_0', number, at: 0 },
+    })
+  value(await note(7, 'told by one that is not it'))
+  expect(await note(2, 'mine')).toMatchObject({ ok: false, failure: { kind: 'not-understood' } })
+  expect((await note(7, 'again')).ok).toBe(true)
+})

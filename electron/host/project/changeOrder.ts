@@ -1,6 +1,7 @@
 import type { FilmChange } from '#shared/contract/change.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { ChangeOrigin, WholeWrite } from '#shared/document/rowWrite.ts'
+import { FailureError } from '../failures.ts'
 
 /** What became of a change that a window sent. */
 export interface ChangeOutcome {
@@ -57,7 +58,11 @@ export function createChangeOrder(): ChangeOrder {
       if (!from) return make()
       const before = newest.get(from.origin)
       if (before && from.number === before.number) return before.outcome
-      if (before && from.number < before.number) return Promise.resolve({ order: last, refused: [], also: [] })
+      // Nobody waits for the answer to a change that came before one that was answered; what was not made is not called saved.
+      if (before && from.number < before.number)
+        return Promise.reject(
+          new FailureError({ kind: 'not-understood', detail: 'a change that came after a later one' }),
+        )
       const outcome = make()
       newest.set(from.origin, { number: from.number, outcome })
       outcome.catch(() => forget(from.origin, outcome))

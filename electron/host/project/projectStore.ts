@@ -151,6 +151,12 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     }
   }
 
+  /** Of rows that are none of the board's. */
+  function beside(work: () => void, counts = true): void {
+    transaction(work, counts)
+    if (remembered) remember(remembered.board)
+  }
+
   function beginSession(): number {
     if (session > 0) return session
     // By the clock, so that a project that was put back to a snapshot never uses a number again.
@@ -278,10 +284,10 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
     panelRevision: (panelId) => read(() => revisions.of(panelId)),
     highestTakeNumber: (panelId) => read(() => readHighestTake(database, panelId)),
     jobs: () => read(() => readJobs(database, folder)),
-    saveJob: (job) => kept(() => transaction(() => writeJob(database, rows, job))),
+    saveJob: (job) => kept(() => beside(() => writeJob(database, rows, job))),
     deleted: () => read(() => trash.list()),
     async sweepTrash(workedAt) {
-      if (trash.hasExpired(workedAt)) await kept(() => transaction(() => trash.sweep(workedAt), false))
+      if (trash.hasExpired(workedAt)) await kept(() => beside(() => trash.sweep(workedAt), false))
     },
     check: () => Promise.resolve().then(() => read(() => checkDatabase(database, folder).report)),
     close: () =>

@@ -47,7 +47,8 @@ export interface OpenFilm {
 }
 
 /** What a person made; the rest is Framewright's own bookkeeping. */
-export const OF_THE_ARTIST: readonly SealedTable[] = ['mark', 'job', 'trash']
+export const OF_THE_ARTIST = ['mark', 'job', 'trash'] as const satisfies readonly SealedTable[]
+type OfTheArtist = (typeof OF_THE_ARTIST)[number]
 
 /**
  * Writes the rows of an open film whose files were changed under it into a new database: as the connection has them, where
@@ -62,11 +63,17 @@ export function rescue(film: OpenFilm, remembered: Remembered, to: string): stri
     Math.max(0, (remembered.tallies.get(table)?.held ?? 0) - (laid.get(table)?.held ?? 0))
   const losses = OF_THE_ARTIST.map((table) => ({ table, count: missing(table), parents: [] }))
   const lost = losses.filter((loss) => loss.count > 0)
-  const earlier = missing('mark') === 0 && !sameTallies(laid, remembered.tallies, ['mark'])
-  return [...damageWords(remembered.board, lost), ...(earlier ? [EARLIER] : [])]
+  const earlier = OF_THE_ARTIST.filter(
+    (table) => missing(table) === 0 && !sameTallies(laid, remembered.tallies, [table]),
+  )
+  return [...damageWords(remembered.board, lost), ...earlier.map((table) => EARLIER[table])]
 }
 
-const EARLIER = 'Some marks could be read only as they were earlier: what was changed or erased since may show again.'
+const EARLIER: Readonly<Record<OfTheArtist, string>> = {
+  mark: 'Some marks could be read only as they were earlier: what was changed or erased since may show again.',
+  job: 'The ledger could be read only as it was earlier: what was spent since may be missing from it.',
+  trash: 'The trash could be read only as it was earlier: what was deleted since may be missing from it.',
+}
 
 function copiedWhole({ database, folder }: OpenFilm, { board, tallies }: Remembered, to: string): boolean {
   let copy: Database | null = null
@@ -85,7 +92,7 @@ function copiedWhole({ database, folder }: OpenFilm, { board, tallies }: Remembe
   }
 }
 
-function sameTallies(found: Tallies, known: Tallies, tables = OF_THE_ARTIST): boolean {
+function sameTallies(found: Tallies, known: Tallies, tables: readonly SealedTable[] = OF_THE_ARTIST): boolean {
   return tables.every(
     (table) => found.get(table)?.held === known.get(table)?.held && found.get(table)?.total === known.get(table)?.total,
   )
