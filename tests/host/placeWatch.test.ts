@@ -17,6 +17,9 @@ import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
+const GARBAGE = Buffer.alloc(4096, 0xa5)
+const IN_PLACE = { flag: 'r+' }
+
 describe('an open film whose files are meddled with', () => {
   let host: InProcess
   let opened: OpenedProject
@@ -77,6 +80,11 @@ describe('an open film whose files are meddled with', () => {
       },
     ],
     ['its database is written over', 'replaced', () => writeFileSync(inFilm('board.sqlite'), 'something else')],
+    [
+      'its database has other bytes, as many',
+      'replaced',
+      () => writeFileSync(inFilm('board.sqlite'), GARBAGE, IN_PLACE),
+    ],
     ['its database is cut short', 'replaced', () => truncateSync(inFilm('board.sqlite'), 512)],
     ['its log is removed', 'gone', () => rmSync(inFilm('board.sqlite-wal'))],
     [

@@ -23,6 +23,8 @@ export interface DurableLog {
    * Load-bearing: nothing may be written while this is under way.
    */
   fold(): Promise<boolean>
+  /** Whether the log was written again since this was last asked, with the same bytes: its time is ours. */
+  wroteAgain(): boolean
   /** Bytes that wait in the log. */
   size(): number
   /** The log itself, whatever its name leads to by now. */
@@ -45,11 +47,15 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
   const index = holdIndex(folder)
   /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
   let doubted = false
+  let again = false
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
   async function syncLog(): Promise<void> {
-    if (doubted) writeAgain(log)
+    if (doubted) {
+      writeAgain(log)
+      again = true
+    }
     doubted = true
     await sync(log)
     doubted = false
@@ -85,6 +91,11 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
       await sync(log)
       syncingOfHeads(database, false)
       return true
+    },
+    wroteAgain() {
+      const was = again
+      again = false
+      return was
     },
     size: () => fstatSync(log).size,
     stat: () => fstatSync(log, { bigint: true }),

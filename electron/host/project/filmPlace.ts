@@ -14,8 +14,11 @@ export interface FilmPlace {
   check(): void
   /** The database and its log as they are now are our own doing; throws where their names lead to other files by now. */
   note(): void
-  /** What was on its way to the disk may have been written once more. */
-  noteTimes(): void
+  /**
+   * The log was written by us a moment ago, and nothing but its time has changed since. Load-bearing: of the log alone. The
+   * database would be taken for ours that another program wrote over, with as many bytes.
+   */
+  noteLogTime(): void
   /** At any moment, while something of ours is being written too: throws where the database is not the file that was opened. */
   checkName(): void
   /** Whether nobody else wrote to the database, nor to the log as it lies in our hands, whatever its name leads to by now. */
@@ -52,11 +55,9 @@ export function watchFilm(folder: string): FilmPlace {
       if (wrong !== undefined) throw told(wrong, now.get(wrong) ?? null)
       known = now
     },
-    noteTimes() {
-      const now = read(folder)
-      for (const name of OURS)
-        if (known.get(name)?.ino === now.get(name)?.ino && known.get(name)?.size === now.get(name)?.size)
-          known.set(name, now.get(name) ?? null)
+    noteLogTime() {
+      const now = statOf(path.join(folder, LOG))
+      if (known.get(LOG)?.ino === now?.ino && known.get(LOG)?.size === now?.size) known.set(LOG, now)
     },
     checkName() {
       const now = statOf(path.join(folder, DATABASE))

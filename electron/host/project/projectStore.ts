@@ -256,8 +256,8 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
           database.isOpen ? placeFailure(writing, folder, () => options.holdLock?.()) : null,
         )
       if ((await look()) === null) return null
-      // A sync that failed has the log written again, which is no one else's doing: that is known once it has ended.
-      await writing?.promise().catch(() => undefined)
+      // What a disk that is slow, or failed, does to the log is known once that has ended, and is no one else's doing.
+      await writing?.synced()
       return look()
     },
     board() {

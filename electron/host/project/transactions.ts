@@ -28,6 +28,8 @@ export interface Transactions {
   noteState(): void
   /** Kept when all that was run before the call is on disk, and written down as promised. */
   promise(): Promise<void>
+  /** Ends with what is on its way to the disk now; kept or not. */
+  synced(): Promise<void>
   /** As `DurableLog.fold`, with the log's new base written down before and after. */
   fold(): Promise<boolean>
   size(): number
@@ -51,6 +53,8 @@ export function createTransactions(
 
   function look(): void {
     log.guardIndex()
+    // After a sync that failed.
+    if (log.wroteAgain()) place.noteLogTime()
     place.check()
   }
 
@@ -97,11 +101,12 @@ export function createTransactions(
       try {
         await log.onDisk()
       } finally {
-        // A sync that failed has the log written again.
-        place.noteTimes()
+        // Some network disks set the time as they take it in.
+        place.noteLogTime()
       }
       record.promise(reached)
     },
+    synced: () => log.onDisk().catch(() => undefined),
     async fold() {
       if (log.size() === 0) return true
       const trouble = thrownBy(look)
