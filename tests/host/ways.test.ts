@@ -192,10 +192,11 @@ describe('what stands in the way is said, and no request has left', () => {
     expect(model.requests).toHaveLength(0)
   })
 
-  it('a file of certificates that is not there is written to the log, and changes nothing', async () => {
+  const odd = ['none.pem', '.', ...(process.platform === 'linux' ? ['/dev/zero'] : [])]
+  it.each(odd)('“%s” as a file of certificates is written to the log, and changes nothing', async (name) => {
     const { proxy } = await office()
     const log: string[] = []
-    const files = { extra: path.join(folder, 'none.pem'), system: undefined }
+    const files = { extra: path.resolve(folder, name), system: undefined }
     const told = await toldOf(by(proxy.place, { files, log: (line) => log.push(line) }))
     expect(told.failure).toMatchObject({ why: 'certificate-unknown' })
     expect(log).toEqual([`Certificates could not be read: ${files.extra}`])

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import tls from 'node:tls'
 import type { SecureContext } from 'node:tls'
 
@@ -47,9 +47,14 @@ function toldByNode(): string[] {
   }
 }
 
+/** All that a system believes takes some 300 kB. What is larger, or is a pipe or a device, would be read without an end. */
+const MOST_BYTES = 32_000_000
+
 function certificatesIn(file: string | undefined, log: (line: string) => void): string[] {
   if (!file) return []
   try {
+    const found = statSync(file)
+    if (!found.isFile() || found.size > MOST_BYTES) throw new Error('it is no file of certificates')
     return readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
   } catch {
     log(`Certificates could not be read: ${file}`)
