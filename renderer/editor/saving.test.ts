@@ -68,6 +68,8 @@ describe('saving', () => {
     saving.add([put('project', long)])
     expect(await saving.settle()).toBe(false)
     expect(saving.state()).toBe('held')
+    // Asked once more, with nothing left to send.
+    expect(await saving.settle()).toBe(false)
     saving.add([put('scene', scene)])
     expect(await saving.settle()).toBe(false)
     expect(kept.get(scene.id)).toEqual(scene)

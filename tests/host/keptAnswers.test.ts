@@ -151,6 +151,55 @@ describe('the answer is on disk before anything reads it', () => {
     expect(answers(project)).toHaveLength(1)
   })
 
+  it('and is left to a job that has yet to ask again', async () => {
+    const { project, id } = await killed('waiting')
+    leave(project, id, body)
+    await project.reopen()
+    project.queue.jobs(project.open)
+    await project.queue.release(project.open)
+    expect([project.takes().length, answers(project)]).toEqual([1, [`${id}-1.answer`]])
+    expect(project.open.store.jobs().at(-1)).toMatchObject({ state: 'waiting', held: true })
+  })
+
+  it('and makes no second take where the first had come home and only the ledger could not say so', async () => {
+    const { model, project } = await start()
+    const [done] = await project.run(project.request())
+    await project.queue.release(project.open)
+    await project.open.store.saveJob({ ...done!, state: 'sending', endedAt: null, takeId: null })
+    const same = { candidates: [{ content: { parts: [inline(model.pictures[0]!)] } }], ...usageFor('1K') }
+    leave(project, done!.id, Buffer.from(JSON.stringify(same)))
+    await project.reopen()
+    await until(() => project.queue.jobs(project.open)[0]!.state === 'done')
+    await project.queue.release(project.open)
+    expect(project.takes().map((take) => take.id)).toEqual([done!.takeId])
+    expect(answers(project)).toEqual([])
+  })
+
+  it('and stays of a job that is done where its picture is not in the film', async () => {
+    const { project, id } = await killed('done')
+    const other = inline(await fakePicture('21:9', 77))
+    leave(project, id, Buffer.from(JSON.stringify({ candidates: [{ content: { parts: [other] } }] })))
+    await project.reopen()
+    project.queue.jobs(project.open)
+    await project.queue.release(project.open)
+    expect(answers(project)).toEqual([`${id}-1.answer`])
+  })
+
+  it('and stays where it broke off before its picture was whole, and is asked for once', async () => {
+    const { model, project } = await start([
+      {
+        kind: 'wire',
+        play(socket) {
+          socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${body.byteLength}\r\n\r\n`)
+          socket.end(body.subarray(0, 400))
+        },
+      },
+    ])
+    const [job] = await project.run(project.request())
+    expect(job!.failure).toMatchObject({ kind: 'broke-off', kept: expect.stringContaining('.answer') as unknown })
+    expect([model.requests.length, answers(project).length]).toEqual([1, 1])
+  })
+
   it('and holds no key, in the words or in the headers', async () => {
     const echo = { words: `key ${FAKE_KEY}`, secret: base64(Buffer.from(`x-goog-api-key: ${FAKE_KEY}`)) }
     const { project } = await start([

@@ -37,6 +37,8 @@ describe('a key', () => {
     await session.set(FILM, 'project', 'passing')
     expect(await keyOf(session, FILM, 'automatic')).toBe('passing')
     expect(await keyOf(vaultOver(none), FILM, 'automatic')).toBeNull()
+    await session.clear(FILM, 'project')
+    expect(await keyOf(session, FILM, 'automatic')).toBeNull()
   })
 
   it('is trimmed, and refused where it can be none', async () => {

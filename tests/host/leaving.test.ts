@@ -29,6 +29,18 @@ describe('leaving while requests are out', () => {
     expect(states(project)).toEqual(['done', 'done', 'held', 'held', 'held'])
   })
 
+  it('sends nothing that is asked for meanwhile', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 120 }])
+    await submitted(project, 1)
+    await until(() => model.requests.length === 1)
+    const settled = project.queue.settle()
+    await submitted(project, 1)
+    await settled
+    expect(model.requests).toHaveLength(1)
+    await project.queue.release(project.open)
+    expect(states(project)).toEqual(['done', 'held'])
+  })
+
   it('or ends them at once, which is said as what it is', async () => {
     const { model, project } = await start([{ kind: 'hang' }])
     await submitted(project, 3)

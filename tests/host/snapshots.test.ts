@@ -18,7 +18,10 @@ import { createVersionThread } from '#host/project/versionThread.ts'
 import { attempt } from '#host/failures.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
-import { newTestFolder, newTestId, put, testContext } from '../support/film.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
+import { newTestFolder, newTestId, put, removal, testContext } from '../support/film.ts'
+import { startInProcess } from '../support/inProcess.ts'
+import { value } from '../support/value.ts'
 import { makeStroke } from '../support/marks.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
@@ -270,4 +273,21 @@ it('shows a reader an older project in this format without changing it', async (
   await reader.close()
   expect(filmShots(open.store.board())[0]!.notes).toBe('quiet')
   await open.close()
+})
+
+it('is taken before a dozen panels go at once', async () => {
+  const host = startInProcess()
+  const folder = path.join(host.folder, 'Salt.framewright')
+  const opened = value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 2 }))
+  const { project } = opened
+  const panel = opened.rows.panel[0]!
+  const panels = Array.from({ length: 12 }, (_, at) => ({ ...panel, id: newTestId('panel'), order: `a${at}V` }))
+  const save = async (writes: RowWrite[]) => value(await host.client.call('board.save', { project, writes }))
+  await save(panels.map((row) => put('panel', row)))
+  await save([removal('panel', panels[0]!.id)])
+  expect(snapshots(folder)).toEqual([])
+  await save([put('panel', panels[0]!)])
+  await save(panels.map(({ id }) => removal('panel', id)))
+  expect(snapshots(folder)).toEqual([expect.stringMatching(/-before-delete\.sqlite$/)])
+  await host.close()
 })

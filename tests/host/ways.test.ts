@@ -60,6 +60,18 @@ describe('a request behind a proxy', () => {
     expect(proxy.heard()).not.toContain('close-up')
   })
 
+  it('shows it nothing that goes to this computer itself', async () => {
+    for (const here of ['https://127.0.0.1:8443/', 'https://localhost/', 'http://127.0.0.1:9/'])
+      expect(await by('http://proxy.example:3128').to(new URL(here))).toEqual([null])
+  })
+
+  it('asks no other where the first one refuses', async () => {
+    const [one, other] = [await office({ login: 'ada:word' }), await office()]
+    const system = () => Promise.resolve(`PROXY ${one.proxy.place}; PROXY ${other.proxy.place}`)
+    expect((await toldOf(ways({ system }))).failure.kind).toBe('no-network')
+    expect([one.proxy.asked.length, other.proxy.asked]).toEqual([1, []])
+  })
+
   it('leaves whole when it is large, and once', async () => {
     const { model, proxy } = await office()
     const sketch = { role: 'sketch', label: 'Sketch', type: 'image/png', bytes: new Uint8Array(12_000_000) }

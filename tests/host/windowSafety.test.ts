@@ -127,6 +127,8 @@ describe('a window whose saves fail', () => {
     expect(await window.editor.settle()).toBe(true)
     await expect.poll(() => titleIn(window)).toBe('Ebb')
     expect(await titleOnDisk()).toBe('Ebb')
+    await change(other, titled('Flood'))
+    await expect.poll(() => titleIn(window)).toBe('Flood')
   })
 
   it('may go once all of it lies in a copy, and not before', async () => {

@@ -13,6 +13,7 @@ import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { allRows } from '#shared/document/table.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import { createPanelRenderer } from './panelRenderer.ts'
 
@@ -115,6 +116,30 @@ describe('the panel renderer', () => {
     const drawing = await pixels(await renderer.render(open, panel.id, { width: 200, show: 'drawing', png: true }))
     expect(drawing.at(100, 10)).toEqual([255, 255, 255])
     expect(drawing.at(100, 50)).toEqual([0, 0, 0])
+  })
+
+  it('leaves the camera’s frames and takes out of the sketch that goes to a model', async () => {
+    const { open, change } = await project()
+    const picture = createCanvas(200, 100)
+    const pen = picture.getContext('2d')
+    pen.fillStyle = '#00ff00'
+    pen.fillRect(0, 0, 200, 100)
+    const media = await open.media.add(picture.toBuffer('image/png'), 'take.png')
+    if (!media.ok) throw new Error('the picture was refused')
+    const frames = newId('layer')
+    await change((board) => {
+      const taken = { kind: 'take', mediaId: media.value.id } as const
+      const under = addLayer(knowMedia(board, media.value), newId('layer'), panel.id, 0, taken)
+      const moved = inked(addLayer(under, frames, panel.id, 9, { kind: 'camera' }))
+      return [...allRows(moved.mark)].reduce((next, mark) => put(next, 'mark', { ...mark, layerId: frames }), moved)
+    })
+    const shown = await pixels(await renderer.render(open, panel.id, { width: 200, show: 'sketch', png: true }))
+    expect([shown.at(100, 10), shown.at(100, 50)]).toEqual([
+      [255, 255, 255],
+      [255, 255, 255],
+    ])
+    const drawn = await pixels(await renderer.render(open, panel.id, { width: 200, show: 'drawing', png: true }))
+    expect(drawn.at(100, 50)).toEqual([0, 0, 0])
   })
 
   it('writes captions in scripts that the captions’ own face lacks', async () => {

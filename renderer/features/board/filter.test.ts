@@ -13,7 +13,11 @@ const [one, two, three] = filmShots(bare).map((shot) => shot.id)
 const cards = addCard(addCard(bare, mara, 'cast', 'Mara'), quay, 'location', 'Quay')
 const placed = editScene(cards, scenesOf(cards)[1]!.id, { location: 'QUAY ' })
 const film = editShot(
-  editShot(placed, one!, { castIds: [mara], status: 'approved', action: 'She waits for the ferry.' }),
+  editShot(editShot(placed, three!, { dialogue: 'Ahoy!' }), one!, {
+    castIds: [mara],
+    status: 'approved',
+    action: 'She waits for the ferry.',
+  }),
   two!,
   { locationId: quay, notes: 'Ferry horn' },
 )
@@ -35,6 +39,7 @@ describe('the filter of the board', () => {
 
   it('knows a place by its scene’s heading and by its card, however they are written', () => {
     expect(passing({ location: placeKey('Quay') })).toEqual([two, three])
+    expect(passing({ location: placeKey('Cellar') })).toEqual([])
     expect(filterChoices(film).locations).toHaveLength(1)
     expect(filterChoices(film).cast).toEqual([{ value: mara, label: 'Mara' }])
   })
@@ -44,5 +49,6 @@ describe('the filter of the board', () => {
     expect(passing({ text: 'FERRY horn' })).toEqual([two])
     expect(passing({ text: '1a' })).toEqual([two])
     expect(passing({ text: 'mara' })).toEqual([one])
+    expect(passing({ text: 'ahoy' })).toEqual([three])
   })
 })

@@ -162,3 +162,15 @@ describe('pictures on the board', () => {
     expect(test.pictures.bytes()).toBe(0)
   })
 })
+
+describe('a panel that was drawn on', () => {
+  it('is shown as it is now, however small, before it is shown as it was', async () => {
+    const { frame, asked, pictures } = bench()
+    frame(['p', '1', 480])
+    await asked[0]!.answer()
+    frame(['p', '2', 120])
+    await asked[1]!.answer()
+    pictures.begin()
+    expect(pictures.pictureOf('p', '2', 480)?.width).toBe(120)
+  })
+})

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Found } from './findOnBoard.ts'
 import { createTypeToFind } from './typeToFind.ts'
 
-const numbers = ['1', '1A', '2', '2B', '12', '12AA']
+const numbers = ['1', '1A', '2', '2B', '12', '12AA', 'K1']
 
 /** Finds in a film of these numbers alone. */
 function find(typed: string): Found | null {
@@ -31,6 +31,7 @@ describe('typing a number on the board', () => {
   it('leaves letters that are no part of a number to the commands they are', () => {
     const { finder, type } = typing()
     expect(type('n')).toEqual([false])
+    expect(type('k')).toEqual([false])
     expect(type('2n')).toEqual([true, false])
     expect(finder.typed()).toBe('')
   })

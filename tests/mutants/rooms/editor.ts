@@ -75,7 +75,7 @@ const saving: readonly Mutation[] = [
     name: 'sends children before what they hang under',
     file: SAVING,
     find: '[...pending].toSorted(parentsFirst)',
-    replace: '[...pending].toReversed()',
+    replace: '[...pending]',
     tests: [SAVING_TEST, SAFETY],
   },
   {

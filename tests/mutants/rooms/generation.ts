@@ -10,14 +10,14 @@ const paid: readonly Mutation[] = [
     file: file('retry'),
     find: "failure.kind === 'rate-limited' ||",
     replace: "failure.kind === 'rate-limited' || failure.kind === 'broke-off' ||",
-    tests: [host('generationFailures'), host('generationEnds')],
+    tests: [host('keptAnswers'), host('modelFaults')],
   },
   {
     name: 'asks again after a gateway gave up waiting',
     file: file('retry'),
     find: 'const STATUSES = [500, 503]',
-    replace: 'const STATUSES = [500, 503, 504]',
-    tests: [host('generationFailures')],
+    replace: 'const STATUSES = [500, 502, 503, 504]',
+    tests: [host('generationFailures'), host('modelFaults')],
   },
   {
     name: 'sends a request that stands in no ledger',
@@ -101,7 +101,7 @@ const paid: readonly Mutation[] = [
     file: file('adoptAnswers'),
     find: 'if (picture.rest) return\n',
     replace: '',
-    tests: KEPT,
+    tests: [...KEPT, host('oddAnswers')],
   },
   {
     name: 'lets go of an answer whose picture is not in the film',
@@ -130,6 +130,7 @@ const paid: readonly Mutation[] = [
     find: 'lane.waiting.splice(at, 1)\n',
     replace: '',
     tests: [host('generationEnds')],
+    survives: 'a job that is cancelled can’t become one that is sent: the ledger refuses the step',
   },
   {
     name: 'sends new requests while the app is being left',

@@ -24,6 +24,17 @@ describe('the camera over a panel', () => {
     expect(made.now().x).toBeCloseTo(start.x)
   })
 
+  it('lays the paper back where it lay before a palm shoved it, fitted where it was fitted', () => {
+    const made = camera()
+    const before = made.now()
+    made.pan(200, 90)
+    made.putBack(before)
+    expect(made.now()).toEqual(before)
+    made.setRoom(1400, 640)
+    made.setRoom(1000, 640)
+    expect(made.now()).toEqual(before)
+  })
+
   it('shows a box whole, in the middle of what is free', () => {
     const made = camera()
     const area = { x: 600, y: 300, width: 100, height: 50 }

@@ -44,6 +44,21 @@ describe('poured colour', () => {
   })
 })
 
+describe('colour poured on a part of a panel', () => {
+  it('lies where it was poured, whatever the part is and however near', async () => {
+    const part = { ...pool(), frame: { x: 1000, y: 500, width: SIDE / 2, height: SIDE / 2 }, scale: 2 }
+    const settings = createToolSettings()
+    // The opening is five panel px wide here.
+    settings.setGap(6)
+    const mark = await pour(part, panelPoint(1022.5, 522.5), settings.state())
+    const points = mark!.rings.flatMap((ring) => [...unpackPoints(ring)])
+    const of = (at: number) => points.filter((_, i) => i % 5 === at)
+    expect(Math.min(...of(0))).toBeGreaterThan(1014)
+    expect(Math.max(...of(0))).toBeLessThan(1047)
+    expect(Math.min(...of(1))).toBeGreaterThan(514)
+  })
+})
+
 describe('what is set of the bucket', () => {
   it('keeps within what means something', () => {
     const settings = createToolSettings()

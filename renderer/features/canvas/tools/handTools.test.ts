@@ -8,7 +8,7 @@ import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
 import { lassoFillTool } from './lasso.ts'
 import { lassoTool, selectTool } from './select.ts'
 import type { Outcome, PenSample, Tool, ToolContext } from './tool.ts'
-import { dragMatrix, gripAt, gripsOf } from './transformBox.ts'
+import { apply, dragMatrix, gripAt, gripsOf } from './transformBox.ts'
 
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
@@ -216,5 +216,35 @@ describe('the camera move', () => {
         held,
       ),
     ).toMatchObject({ move: { end: [500, 250, 200, 100] } })
+  })
+})
+
+describe('what a hand takes hold of', () => {
+  const corner = stroke([0, 0], [100, 0], [100, 100])
+
+  it('is what is drawn in the frame, not what only reaches round it', () => {
+    expect(marksInArea([corner], { x: 10, y: 60, width: 30, height: 30 })).toEqual([])
+    expect(marksInArea([corner], { x: 90, y: 60, width: 30, height: 60 })).toEqual([corner])
+  })
+
+  it('is the mark that is seen where several lie', () => {
+    const over = stroke([0, 0], [100, 0])
+    expect(markAt([corner, over], panelPoint(50, 0), 3)).toBe(over)
+  })
+
+  it('can always be drawn out again, and turns about its middle', () => {
+    const box = { x: 100, y: 100, width: 200, height: 100 }
+    const flat = dragMatrix(
+      { kind: 'scale', across: 1, down: 1 },
+      box,
+      panelPoint(300, 200),
+      panelPoint(100, 100),
+      false,
+    )
+    expect([Math.abs(flat[0]), Math.abs(flat[3])]).toEqual([0.02, 0.02])
+    const turned = dragMatrix({ kind: 'turn' }, box, panelPoint(200, 50), panelPoint(300, 150), false)
+    const middle = apply(turned, panelPoint(200, 150))
+    expect([middle.x, middle.y]).toEqual([expect.closeTo(200), expect.closeTo(150)])
+    expect(apply(turned, panelPoint(200, 50)).x).toBeCloseTo(300)
   })
 })
