@@ -165,12 +165,12 @@ describe('pictures on the board', () => {
 
 describe('a panel that was drawn on', () => {
   it('is shown as it is now, however small, before it is shown as it was', async () => {
-    const { frame, asked, pictures } = bench()
-    frame(['p', '1', 480])
-    await asked[0]!.answer()
-    frame(['p', '2', 120])
-    await asked[1]!.answer()
-    pictures.begin()
-    expect(pictures.pictureOf('p', '2', 480)?.width).toBe(120)
+    const test = bench()
+    test.frame(['p', '1', 480])
+    await test.asked[0]!.answer()
+    test.frame(['p', '2', 120])
+    await test.asked[1]!.answer()
+    test.pictures.begin()
+    expect(test.pictures.pictureOf('p', '2', 480)?.width).toBe(120)
   })
 })
