@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '#shared/contract/client.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { put as putRow } from '#shared/document/board.ts'
@@ -22,9 +22,13 @@ const PANELS = 30
 let app: InProcess
 let folder: string
 let mark: StrokeMark
-beforeEach(async () => {
+let films = 0
+beforeAll(() => {
   app = startInProcess()
-  folder = `${app.folder}/Marks.framewright`
+})
+beforeEach(async () => {
+  films += 1
+  folder = `${app.folder}/Marks ${films}.framewright`
   const made = value(await app.client.call('projects.create', { folder, title: 'Marks', ratio: 2 }))
   const writer = createEditor(made, app.client, newTestId, () => undefined)
   mark = makeStroke(newTestId, layerIn(writer).id, 'a0', 6)
@@ -40,7 +44,7 @@ beforeEach(async () => {
   writer.dispose()
   await app.client.call('projects.close', { project: made.project })
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
 
 const panelIn = (editor: Editor) => filmPanels(editor.board())[0]!
 const layerIn = (editor: Editor) => layersOf(editor.board(), panelIn(editor).id)[0]!

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient } from '#shared/contract/client.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
@@ -30,10 +30,14 @@ const refused = (failure: Failure) => Promise.resolve({ ok: false, failure })
 let app: InProcess
 let folder: string
 let windows: Window[]
-beforeEach(async () => {
+let films = 0
+beforeAll(() => {
   app = startInProcess()
+})
+beforeEach(async () => {
   windows = []
-  folder = `${app.folder}/Salt.framewright`
+  films += 1
+  folder = `${app.folder}/Salt ${films}.framewright`
   const made = value(await app.client.call('projects.create', { folder, title: 'Salt', ratio: 2 }))
   const writer = windowOf(made).editor
   writer.run('Add Scene', (board) => withScene(board))
@@ -41,10 +45,10 @@ beforeEach(async () => {
   writer.dispose()
   await app.client.call('projects.close', { project: made.project })
 })
-afterEach(async () => {
+afterEach(() => {
   for (const { editor } of windows) editor.dispose()
-  await app.close()
 })
+afterAll(() => app.close())
 
 function withScene(board: Board): Board {
   const sceneId = newTestId('scene')
@@ -288,6 +292,8 @@ describe('what another window does', () => {
     const window = await openWindow()
     const place = `${app.folder}/Other.framewright`
     const other = windowOf(value(await app.client.call('projects.create', { folder: place, title: 'Other', ratio: 2 })))
+    // A film's only window is told nothing of what it did.
+    windowOf(value(await app.client.call('projects.open', { folder: place })))
     await change(other, withScene)
     await change(window, titled('Tide'))
     expect(scenesOf(window.editor.board())).toHaveLength(2)
