@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { isJourney } from './mutation.ts'
@@ -32,8 +42,8 @@ export function makeCopy(): Copy {
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
   for (const name of listed.stdout.toString().split('\0').filter(Boolean)) {
     const from = path.join(ROOT, name)
-    // Listed, and removed without a word to git.
-    if (existsSync(from)) cpSync(from, path.join(own.path, name))
+    // Listed, and removed without a word to git; or no file, as a linked node_modules.
+    if (lstatSync(from, { throwIfNoEntry: false })?.isFile()) cpSync(from, path.join(own.path, name))
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(own.path, 'node_modules'))
   return {
@@ -125,6 +135,14 @@ async function runJourneys(root: string, tests: readonly string[]): Promise<Verd
   return { end: 'survived', said: '' }
 }
 
+/** Test runs that are under way, each with all that it started. */
+const groups = new Set<number>()
+
+/** Ends them, for whoever is told to stop. */
+export function endTests(): void {
+  for (const group of groups) process.kill(-group, 'SIGKILL')
+}
+
 interface Ran {
   readonly code: number | null
   readonly late: boolean
@@ -143,6 +161,8 @@ function runBin(root: string, name: string, words: readonly string[], also: Node
       env: { ...process.env, ...also, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const group = child.pid
+    if (group !== undefined) groups.add(group)
     let said = ''
     let late = false
     for (const stream of [child.stdout, child.stderr])
@@ -151,13 +171,14 @@ function runBin(root: string, name: string, words: readonly string[], also: Node
       })
     const timer = setTimeout(() => {
       late = true
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      if (group !== undefined) process.kill(-group, 'SIGKILL')
     }, LONGEST_MS)
     child.once('error', (error) => {
       said += error.message
     })
     child.once('close', (code) => {
       clearTimeout(timer)
+      if (group !== undefined) groups.delete(group)
       rmSync(temporary, { recursive: true, force: true })
       done({ code, late, words: said })
     })

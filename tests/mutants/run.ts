@@ -4,7 +4,7 @@
  * (`npm run build` is done in the copy). Exits with 1 where one survives without a reason on record, or can't be made any more.
  */
 import { parseArgs } from 'node:util'
-import { ROOT, makeCopy, whyUnfit } from './copies.ts'
+import { ROOT, endTests, makeCopy, whyUnfit } from './copies.ts'
 import type { Copy, Verdict } from './copies.ts'
 import { isJourney } from './mutation.ts'
 import type { Mutation, Room } from './mutation.ts'
@@ -47,6 +47,12 @@ function list(): number {
 
 async function run(): Promise<number> {
   const copies = Array.from({ length: Math.max(1, Number(values.jobs)) }, makeCopy)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      endTests()
+      for (const copy of copies) copy.remove()
+      process.exit(130)
+    })
   try {
     const tests = [...new Set(here.flatMap(({ mutation }) => testsOf(mutation)))]
     const whole = await copies[0]!.whole(tests)

@@ -269,7 +269,7 @@ const keeping: readonly Mutation[] = [
   {
     name: 'holds a film whose opening was given up',
     file: 'electron/host/handlers/projectHandlers.ts',
-    find: 'await projects.close(opened.project)\n    throw',
+    find: 'await projects.close(opened.project, caller)\n    throw',
     replace: 'throw',
     tests: [host('givingUp')],
     survives: 'the opening itself looks whether it was given up until its last step: one turn of the loop is left',
