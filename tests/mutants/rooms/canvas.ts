@@ -130,7 +130,7 @@ export const CANVAS_ROOM: Room = {
       name: 'draws on a film that can only be read',
       file: at('desk/groundChecks.ts'),
       find: 'if (!editor.canWrite) return',
-      replace: 'if (!editor.canWrite && editor.marksLoaded(panel.id)) return',
+      replace: 'if (!editor.canWrite && !editor.marksLoaded(panel.id)) return',
       tests: [DESK],
     },
     {
