@@ -61,6 +61,13 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('lets the registry of fields know the document, and never the other way round', () => {
+    expect(offenders(/^shared\/document\//, (each) => !each.target.startsWith('shared/fields/'))).toEqual([])
+    expect(
+      offenders(/^shared\/fields\//, (each) => each.own && /^shared\/(document|fields|film)\//.test(each.target)),
+    ).toEqual([])
+  })
+
   it('lets only files directly in electron/ import electron', () => {
     const rest = shipped.filter((each) => !/^electron\/[^/]+\.ts$/.test(each.file))
     expect(offenders(/./, (each) => !packageIs(each, ['electron']), rest)).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardFrom } from '#shared/document/board.ts'
-import { SHOT_FIELDS } from '#shared/document/commands/shotFields.ts'
+import { SHOT_FIELDS } from '#shared/fields/shotFields.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { mostOf } from '#shared/document/refusal.ts'
 import { ROW_SCHEMAS } from '#shared/document/schema.ts'

@@ -3,6 +3,7 @@ import { boardFrom } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween } from './order.ts'
+import { LATER_SHOT_BLANKS } from './schema.ts'
 import type { LayerRow, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
 
 export interface NewProjectOptions {
@@ -73,6 +74,7 @@ export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow 
     castIds: [],
     locationId: null,
     propIds: [],
+    ...LATER_SHOT_BLANKS,
   }
 }
 

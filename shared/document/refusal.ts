@@ -52,7 +52,8 @@ export function fieldsRefusal<T extends TableName>(
 /** Characters that a field can hold; undefined where it holds no text, or none that is measured. */
 export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & string): number | undefined {
   const whole: z.ZodType = ROW_SCHEMAS[table]
-  const schema: unknown = whole instanceof z.ZodObject ? whole.shape[field] : undefined
+  const stored: unknown = whole instanceof z.ZodObject ? whole.shape[field] : undefined
+  const schema = stored instanceof z.ZodDefault ? stored.unwrap() : stored
   return schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
 }
 

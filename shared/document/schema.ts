@@ -74,6 +74,14 @@ export const sceneRowSchema = z.object({
   omitted: z.boolean(),
 })
 
+/**
+ * Fields that a shot was given after rows had been written without them: each with what such a row holds. (An older program
+ * of the same version would leave them out of the rows it writes; once a version was given out, a new field raises it.)
+ */
+const laterShotFields = z.object({})
+/** What a new shot holds in them. */
+export const LATER_SHOT_BLANKS = laterShotFields.parse({})
+
 export const shotRowSchema = z.object({
   id: shotIdSchema,
   sceneId: sceneIdSchema,
@@ -106,6 +114,7 @@ export const shotRowSchema = z.object({
   castIds: z.array(cardIdSchema).max(LIMITS.cards),
   locationId: cardIdSchema.nullable(),
   propIds: z.array(cardIdSchema).max(LIMITS.cards),
+  ...laterShotFields.shape,
 })
 
 /**

@@ -1,5 +1,6 @@
 import type { ShotRow } from '../document/schema.ts'
-import { ANGLES, DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
+import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
 import type { WordsPiece } from './recipe.ts'
 import { beginsWithDeterminer, beginsWithPreposition, isShouted, listed, possessive } from './wording.ts'
 import { capitalised, spoken, tidy, withThe } from './wording.ts'
@@ -11,6 +12,17 @@ export interface InFrame {
   readonly props: readonly string[]
 }
 
+/** Fields whose words stand by themselves, as their entries say them: angle, lens … */
+const ALONE = SHOT_FIELDS.flatMap((id) => {
+  const { key, words } = SHOT_FIELD[id]
+  return words ? [{ key, words }] : []
+})
+/** The fields that make the sentence about the camera, as pieces of the words name them. */
+export const CAMERA_FIELDS: readonly string[] = [
+  ...['size', 'framing', 'subject', 'castIds', 'movement'].map((key) => `shot.${key}`),
+  ...ALONE.map(({ key }) => `shot.${key}`),
+]
+
 /** Wide enough that people are in the shot rather than the shot of them. */
 const WIDE: readonly string[] = ['ls', 'vws', 'ews', 'est', 'master']
 
@@ -18,15 +30,13 @@ const WIDE: readonly string[] = ['ls', 'vws', 'ews', 'est', 'master']
 export function cameraPieces(shot: ShotRow, frame: InFrame): WordsPiece[] {
   const subject = subjectWords(shot.subject, frame.cast)
   const framing = framingPiece(shot, subject, frame)
-  const angle = termOf(ANGLES, shot.angle)?.words ?? ''
-  const lens = shot.lensMm === null ? '' : `${shot.lensMm} mm lens`
+  const alone = ALONE.map(({ key, words }) => ({ from: `shot.${key}`, text: words(shot) }))
   const movement = movementWords(shot)
-  const rest = [framing.text, angle, lens, movement].some((text) => text !== '')
+  const rest = [framing, ...alone, { text: movement }].some(({ text }) => text !== '')
   const said: WordsPiece[] = [
     { from: 'shot.size', text: sizeWords(shot, framing.noun, rest) },
     { from: framing.from, text: framing.text },
-    { from: 'shot.angle', text: angle },
-    { from: 'shot.lensMm', text: lens },
+    ...alone,
     { from: 'shot.movement', text: movement },
   ]
   return said.filter((piece) => piece.text !== '')

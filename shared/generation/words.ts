@@ -1,3 +1,4 @@
+import { CAMERA_FIELDS } from './cameraWords.ts'
 import type { GenerationRequest, PictureRole } from './recipe.ts'
 import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
 
@@ -57,24 +58,14 @@ export function wordSpans(request: Pick<GenerationRequest, 'pieces' | 'pictures'
   return spans
 }
 
-const CAMERA = [
-  'shot.size',
-  'shot.framing',
-  'shot.subject',
-  'shot.castIds',
-  'shot.angle',
-  'shot.lensMm',
-  'shot.movement',
-]
-
 function sentenceOf(from: string): string {
-  if (CAMERA.includes(from)) return 'camera'
+  if (CAMERA_FIELDS.includes(from)) return 'camera'
   return from === 'scene.location' || from === 'scene.timeOfDay' ? 'scene' : from
 }
 
 /** Sentences that were made here begin with a capital; what a person typed begins as they typed it. */
 function isOurs(from: string): boolean {
-  return CAMERA.includes(from) || from.startsWith('scene.') || from === 'project.ratio'
+  return CAMERA_FIELDS.includes(from) || from.startsWith('scene.') || from === 'project.ratio'
 }
 
 function joint(before: WordsSpan, text: string): string {

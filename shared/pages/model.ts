@@ -1,48 +1,22 @@
 import { z } from 'zod'
+import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
+import type { ShotFieldId } from '../fields/shotFields.ts'
 
 export const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
 export type PaperName = keyof typeof PAPERS
 
-/** Columns of a shot list, in the order in which they print. `panel` is the thumbnail. */
-export const SHOT_LIST_COLUMNS = [
+/** `shot` is its number, `panel` the thumbnail; the rest are fields. */
+export type ShotListColumn = 'shot' | 'panel' | ShotFieldId
+
+const printed = SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print)
+/** Columns of a shot list, in the order in which they print. */
+export const SHOT_LIST_COLUMNS: readonly ShotListColumn[] = [
   'shot',
-  'setup',
-  'panel',
-  'subject',
-  'size',
-  'framing',
-  'angle',
-  'movement',
-  'lens',
-  'camera',
-  'support',
-  'equipment',
-  'frameRate',
-  'cast',
-  'props',
-  'action',
-  'dialogue',
-  'sound',
-  'vfx',
-  'seconds',
-  'status',
-  'notes',
-] as const
-export type ShotListColumn = (typeof SHOT_LIST_COLUMNS)[number]
-export const DEFAULT_COLUMNS: readonly ShotListColumn[] = [
-  'shot',
-  'panel',
-  'size',
-  'framing',
-  'angle',
-  'movement',
-  'lens',
-  'action',
-  'dialogue',
-  'sound',
-  'seconds',
-  'notes',
+  ...printed.flatMap((id) => (id === 'setup' ? ([id, 'panel'] as const) : id)),
 ]
+export const DEFAULT_COLUMNS: readonly ShotListColumn[] = SHOT_LIST_COLUMNS.filter(
+  (id) => id === 'shot' || id === 'panel' || SHOT_FIELD[id].print?.usual,
+)
 
 /** Panels to a storyboard page. */
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const

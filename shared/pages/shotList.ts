@@ -9,7 +9,7 @@ import type { ExportOptions, Page } from './model.ts'
 import { wrap } from './paragraph.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
-import { COLUMN_RULES, GUTTER, chooseColumns } from './shotListColumns.ts'
+import { GUTTER, chooseColumns, columnRule } from './shotListColumns.ts'
 import type { Columns } from './shotListColumns.ts'
 import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
@@ -87,7 +87,7 @@ function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
   const type = headerStyle(columns)
   const labelled = columns.list.map((column) => ({
     column,
-    lines: wrap(setup.measure, COLUMN_RULES[column.id].label, type, column.width),
+    lines: wrap(setup.measure, columnRule(column.id).label, type, column.width),
   }))
   return { columns: labelled, deep: Math.max(1, ...labelled.map(({ lines }) => lines.length)) }
 }

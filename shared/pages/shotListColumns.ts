@@ -1,44 +1,35 @@
 import type { Board } from '../document/board.ts'
 import type { ShotRow } from '../document/schema.ts'
+import type { PrintColumn, ShotField } from '../fields/field.ts'
+import { SHOT_FIELD } from '../fields/shotFields.ts'
 import { style } from './look.ts'
 import type { Measure } from './measure.ts'
+import { SHOT_LIST_COLUMNS } from './model.ts'
 import type { ShotListColumn } from './model.ts'
 import { cellText } from './words.ts'
 
-interface ColumnRule {
+interface ColumnRule extends Pick<PrintColumn, 'min' | 'max' | 'right' | 'quiet'> {
   readonly label: string
   /** In full, for whoever chooses columns. */
   readonly name: string
-  /** Narrowest it may be, points at full type size. */
-  readonly min: number
-  /** A short column takes what its words need, up to this; null: it shares what the short ones leave. */
-  readonly max: number | null
-  readonly right?: true
 }
 
-export const COLUMN_RULES: Readonly<Record<ShotListColumn, ColumnRule>> = {
-  shot: { label: 'Shot', name: 'Shot', min: 30, max: 54 },
-  setup: { label: 'Set-up', name: 'Set-up', min: 30, max: 52 },
-  panel: { label: 'Panel', name: 'Panel (picture)', min: 54, max: 74 },
-  subject: { label: 'Subject', name: 'Subject', min: 38, max: 84 },
-  size: { label: 'Size', name: 'Size', min: 26, max: 46 },
-  framing: { label: 'Framing', name: 'Framing', min: 32, max: 50 },
-  angle: { label: 'Angle', name: 'Angle', min: 30, max: 52 },
-  movement: { label: 'Movement', name: 'Movement', min: 42, max: 86 },
-  lens: { label: 'Lens', name: 'Lens', min: 30, max: 42 },
-  camera: { label: 'Camera', name: 'Camera', min: 32, max: 56 },
-  support: { label: 'Support', name: 'Support', min: 36, max: 56 },
-  equipment: { label: 'Equipment', name: 'Equipment', min: 42, max: 76 },
-  frameRate: { label: 'fps', name: 'Frame rate', min: 24, max: 38, right: true },
-  cast: { label: 'Cast', name: 'Cast', min: 36, max: 84 },
-  props: { label: 'Props', name: 'Props', min: 36, max: 84 },
-  action: { label: 'Action', name: 'Action', min: 82, max: null },
-  dialogue: { label: 'Dialogue', name: 'Dialogue', min: 74, max: null },
-  sound: { label: 'Sound', name: 'Sound', min: 46, max: null },
-  vfx: { label: 'VFX', name: 'VFX', min: 36, max: null },
-  seconds: { label: 'Sec.', name: 'Seconds', min: 26, max: 36, right: true },
-  status: { label: 'Status', name: 'Status', min: 36, max: 52 },
-  notes: { label: 'Notes', name: 'Notes', min: 48, max: null },
+const SHOT: ColumnRule = { label: 'Shot', name: 'Shot', min: 30, max: 54 }
+const PANEL: ColumnRule = { label: 'Panel', name: 'Panel (picture)', min: 54, max: 74 }
+const RULES: ReadonlyMap<ShotListColumn, ColumnRule> = new Map(
+  SHOT_LIST_COLUMNS.map((id) => [id, id === 'shot' ? SHOT : id === 'panel' ? PANEL : fieldRule(SHOT_FIELD[id])]),
+)
+
+function fieldRule({ label, print }: ShotField): ColumnRule {
+  if (!print) throw new Error(`${label} is no column on paper`)
+  return { ...print, label: print.label ?? label, name: label }
+}
+
+/** How a column stands on paper. Throws for a field that has no place there. */
+export function columnRule(id: ShotListColumn): ColumnRule {
+  const rule = RULES.get(id)
+  if (!rule) throw new Error(`${id} is no column on paper`)
+  return rule
 }
 
 export interface Column {
@@ -80,7 +71,7 @@ export function chooseColumns(
   const widths = share(ids, demands, room, size)
   let x = left
   const list = ids.map((id) => {
-    const right = COLUMN_RULES[id].right ?? false
+    const right = columnRule(id).right ?? false
     const full = widths.get(id)!
     const column = { id, x, width: right ? full - CLEAR : full, right }
     x += full + GUTTER
@@ -90,12 +81,12 @@ export function chooseColumns(
 }
 
 function leastWidth(id: ShotListColumn, size: number): number {
-  return COLUMN_RULES[id].min * (size / SIZES[0])
+  return columnRule(id).min * (size / SIZES[0])
 }
 
 /** A term of the trade is not broken in the middle: a short column holds its longest word, within its bounds. */
 function wordsFit(id: ShotListColumn, demand: Demand, size: number): number {
-  const { max } = COLUMN_RULES[id]
+  const { max } = columnRule(id)
   const least = leastWidth(id, size)
   return max === null ? least : Math.max(least, Math.min(demand.word, max))
 }
@@ -120,7 +111,7 @@ function demandsOf(
 
 /** Long films are sampled: a column's width does not hang on one shot of a thousand. */
 function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, measure: Measure, size: number): Demand {
-  const label = measure.width(COLUMN_RULES[id].label, size * 0.92, 'strong')
+  const label = measure.width(columnRule(id).label, size * 0.92, 'strong')
   const step = Math.max(1, Math.floor(shots.length / 400))
   let natural = label
   let word = 0
@@ -132,7 +123,7 @@ function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, m
     const wide = measure.width(text.replaceAll('\n', ' '), type, weight)
     natural = Math.max(natural, wide)
     volume += wide
-    if (COLUMN_RULES[id].max !== null)
+    if (columnRule(id).max !== null)
       for (const each of text.split(/\s+/)) word = Math.max(word, measure.width(each, type, weight))
   }
   return { natural: natural + 0.5, word: word + 0.5, volume }
@@ -147,14 +138,14 @@ function share(
   const widths = new Map(ids.map((id) => [id, wordsFit(id, demands.get(id)!, size)]))
   const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
   for (const id of ids) {
-    const { max } = COLUMN_RULES[id]
+    const { max } = columnRule(id)
     if (max === null) continue
     const wanted = id === 'panel' ? max : Math.min(demands.get(id)!.natural, max)
     const least = widths.get(id)!
     widths.set(id, least + Math.max(0, Math.min(wanted - least, spare() * 0.5)))
   }
-  const long = ids.filter((id) => COLUMN_RULES[id].max === null && demands.get(id)!.volume > 0)
-  const takers = long.length > 0 ? long : ids.filter((id) => COLUMN_RULES[id].max === null)
+  const long = ids.filter((id) => columnRule(id).max === null && demands.get(id)!.volume > 0)
+  const takers = long.length > 0 ? long : ids.filter((id) => columnRule(id).max === null)
   give(takers, widths, demands, spare())
   const rest = spare()
   if (rest < 0) for (const id of ids) widths.set(id, (widths.get(id)! * room) / (room - rest))

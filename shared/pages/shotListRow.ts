@@ -10,6 +10,7 @@ import { pictureBoxes } from './picture.ts'
 import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup, Sheet } from './sheet.ts'
+import { columnRule } from './shotListColumns.ts'
 import type { Column, Columns } from './shotListColumns.ts'
 import { cellText } from './words.ts'
 
@@ -58,7 +59,7 @@ export function shotRow(setup: Setup, columns: Columns, shot: ShotRow): ListRow 
 
 function typeOf(id: ShotListColumn, size: number): TextStyle {
   if (id === 'shot') return style(size + 1.4, 'strong')
-  return id === 'status' ? style(size, 'regular', QUIET) : style(size)
+  return columnRule(id).quiet ? style(size, 'regular', QUIET) : style(size)
 }
 
 function picturesHeight(row: ListRow): number {

@@ -1,8 +1,8 @@
 import type { Board } from '../document/board.ts'
-import { DEFAULT_PANEL_SECONDS, cardOf, numbersOf, panelsOf, sceneHeading, secondsOf } from '../document/select.ts'
-import { movementLabel, scenesOf, shotsOf } from '../document/select.ts'
+import { DEFAULT_PANEL_SECONDS, numbersOf, panelsOf, sceneHeading, secondsOf } from '../document/select.ts'
+import { scenesOf, shotsOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
-import { ANGLES, FRAMINGS, SIZES, STATUSES, SUPPORTS, termOf } from '../film/vocabulary.ts'
+import { SHOT_FIELD } from '../fields/shotFields.ts'
 import type { ShotListColumn } from './model.ts'
 
 /** 95 → "1:35", 3725 → "1:02:05". Rounded to whole seconds. */
@@ -59,48 +59,10 @@ export function panelSeconds(board: Board, shot: ShotRow, panel: PanelRow): numb
 
 /** What a cell of the shot list says; '' for nothing. */
 export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): string {
-  switch (column) {
-    case 'shot':
-      return numbersOf(board).shots.get(shot.id) ?? ''
-    case 'panel':
-      return ''
-    case 'size':
-      return termOf(SIZES, shot.size)?.label ?? ''
-    case 'framing':
-      return termOf(FRAMINGS, shot.framing)?.label ?? ''
-    case 'angle':
-      return termOf(ANGLES, shot.angle)?.label ?? ''
-    case 'movement':
-      return movementLabel(shot)
-    case 'lens':
-      return lensLabel(shot)
-    case 'support':
-      return termOf(SUPPORTS, shot.support)?.label ?? ''
-    case 'frameRate':
-      return shot.frameRate === null ? '' : String(shot.frameRate)
-    case 'cast':
-      return names(board, shot.castIds)
-    case 'props':
-      return names(board, shot.propIds)
-    case 'seconds':
-      return shortSeconds(secondsOf(board, shot))
-    case 'status':
-      return termOf(STATUSES, shot.status)?.label ?? ''
-    case 'setup':
-    case 'subject':
-    case 'camera':
-    case 'equipment':
-    case 'action':
-    case 'dialogue':
-    case 'sound':
-    case 'vfx':
-    case 'notes':
-      return shot[column]
-  }
-}
-
-export function lensLabel(shot: ShotRow): string {
-  return shot.lensMm === null ? '' : `${shot.lensMm} mm`
+  if (column === 'shot') return numbersOf(board).shots.get(shot.id) ?? ''
+  if (column === 'panel') return ''
+  const { print, text } = SHOT_FIELD[column]
+  return (print?.text ?? text)(board, shot)
 }
 
 /** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": what a slate line says of the camera. */
@@ -109,11 +71,4 @@ export function cameraLine(board: Board, shot: ShotRow): string {
     cellText(board, shot, column),
   )
   return parts.filter(Boolean).join(' · ')
-}
-
-function names(board: Board, ids: readonly string[]): string {
-  return ids
-    .map((id) => cardOf(board, id)?.name ?? '')
-    .filter(Boolean)
-    .join(', ')
 }

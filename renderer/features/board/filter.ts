@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { cardOf, cardsOf, filmShots, numbersOf, sceneHeading, sceneOf } from '#shared/document/select.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
+import { searchedOnBoard } from '#shared/fields/search.ts'
 
 /** What the board is asked to show clearly; '' in a field asks for nothing. */
 export interface BoardFilter {
@@ -66,8 +67,5 @@ function placesOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): str
 function wordsOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): string {
   const number = numbersOf(board).shots.get(shot.id) ?? ''
   const heading = scene ? sceneHeading(scene) : ''
-  const cards = [...shot.castIds, ...shot.propIds, shot.locationId ?? ''].map((id) => cardOf(board, id)?.name ?? '')
-  const { size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup } = shot
-  const fields = [size, framing, angle, movement, subject, action, dialogue, sound, vfx, notes, setup]
-  return [number, heading, ...cards, ...fields].join('\n').toLowerCase()
+  return [number, heading, searchedOnBoard(board, shot)].join('\n').toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_COLUMNS, SHOT_LIST_COLUMNS } from '#shared/pages/model.ts'
 import type { ShotListColumn } from '#shared/pages/model.ts'
-import { COLUMN_RULES } from '#shared/pages/shotListColumns.ts'
+import { columnRule } from '#shared/pages/shotListColumns.ts'
 import { Check } from '../../ui/Check.tsx'
 
 export interface ColumnChoiceProps {
@@ -21,7 +21,7 @@ export function ColumnChoice({ columns, onChange }: ColumnChoiceProps) {
         {SHOT_LIST_COLUMNS.map((column) => (
           <Check
             key={column}
-            label={COLUMN_RULES[column].name}
+            label={columnRule(column).name}
             checked={columns.includes(column)}
             disabled={column === 'shot'}
             onChange={(on) => toggle(column, on)}

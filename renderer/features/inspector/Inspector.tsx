@@ -2,17 +2,17 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, secondsOf, shotOf } from '#shared/document/select.ts'
-import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
+import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { CardChips } from './CardChips.tsx'
+import { FIRST_FIELDS, MORE_FIELDS } from './inspectorFields.ts'
 import { PanelSection } from './PanelSection.tsx'
 import { SceneSection } from './SceneSection.tsx'
-import { ShotFieldInput } from './ShotFieldInput.tsx'
-import { BareTermSelect, TermSelect } from './TermSelect.tsx'
+import { ShotFieldBox } from './ShotFieldBox.tsx'
+import { BareTermSelect } from './TermSelect.tsx'
 import './inspector.css'
 
 /** Every field of what is selected: one shot or several, the panel at hand, their scene. */
@@ -48,7 +48,6 @@ export function Inspector() {
 function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonly last: ShotRow }) {
   const { board } = useEditor()
   const number = numbersOf(board()).shots.get(last.id) ?? ''
-  const own = shots.length === 1 && last.seconds === null ? secondsLabel(secondsOf(board(), last)) : ''
   const length = shots.reduce((sum, shot) => sum + secondsOf(board(), shot), 0)
   return (
     <div className="fields">
@@ -57,38 +56,20 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
         {shots.length > 1 && <span className="shot-sum">{clockLabel(length)}</span>}
         <BareTermSelect shots={shots} field="status" />
       </div>
-      <TermSelect shots={shots} field="size" />
-      <TermSelect shots={shots} field="framing" />
-      <TermSelect shots={shots} field="angle" />
-      <TermSelect shots={shots} field="support" />
-      <TermSelect shots={shots} field="movement" />
-      <TermSelect shots={shots} field="direction" />
-      <ShotFieldInput shots={shots} field="movementNote" wide placeholder="Slow, on the turn" />
-      <ShotFieldInput shots={shots} field="lens" placeholder="mm" />
-      <ShotFieldInput shots={shots} field="seconds" placeholder={own} />
-      <ShotFieldInput shots={shots} field="subject" wide placeholder="Who or what the shot is of" />
-      <ShotFieldInput shots={shots} field="action" wide placeholder="What happens" />
-      <ShotFieldInput shots={shots} field="dialogue" wide script placeholder="NAME, then what is said" />
-      <CardChips shots={shots} kind="cast" />
-      <CardChips shots={shots} kind="location" />
-      <CardChips shots={shots} kind="prop" />
-      <ShotFieldInput shots={shots} field="sound" wide rows={1} />
-      <ShotFieldInput shots={shots} field="vfx" wide rows={1} />
-      <ShotFieldInput shots={shots} field="notes" wide />
+      {FIRST_FIELDS.map((field) => (
+        <ShotFieldBox key={field} shots={shots} field={field} />
+      ))}
       <MorePart shots={shots} />
     </div>
   )
 }
-
-/** The fields that few films need. */
-const MORE = ['setup', 'camera', 'frameRate', 'equipment'] as const
 
 function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
   const [opened, setOpen] = useState(false)
   const ids = shots.map((shot) => shot.id).join('+')
   const held = useHeldKeys()
   // What waits to be put right is never folded away.
-  const open = opened || MORE.some((field) => held.includes(`shot/${ids}/${field}`))
+  const open = opened || MORE_FIELDS.some((field) => held.includes(`shot/${ids}/${field}`))
   return (
     <div className="wide more">
       <button type="button" className="more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -96,10 +77,9 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
       </button>
       {open && (
         <div className="fields more-fields">
-          <ShotFieldInput shots={shots} field="setup" />
-          <ShotFieldInput shots={shots} field="camera" />
-          <ShotFieldInput shots={shots} field="frameRate" placeholder="fps" />
-          <ShotFieldInput shots={shots} field="equipment" />
+          {MORE_FIELDS.map((field) => (
+            <ShotFieldBox key={field} shots={shots} field={field} />
+          ))}
         </div>
       )}
     </div>

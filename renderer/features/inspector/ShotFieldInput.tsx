@@ -1,5 +1,6 @@
-import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
-import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { writeShotField } from '#shared/fields/writeShotField.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
@@ -12,25 +13,13 @@ import { commonOf } from './mixed.ts'
 interface ShotFieldInputProps {
   readonly shots: readonly ShotRow[]
   readonly field: ShotFieldId
-  readonly wide?: boolean
-  /** Set in the screenplay face. */
-  readonly script?: boolean
-  readonly rows?: number
-  /** What holds while nothing is said. */
-  readonly placeholder?: string
 }
 
 /** One written field of all selected shots: what they share, or "Mixed". Each edit is one undo step over all of them. */
-export function ShotFieldInput({
-  shots,
-  field,
-  wide,
-  script = false,
-  rows = 2,
-  placeholder = '',
-}: ShotFieldInputProps) {
+export function ShotFieldInput({ shots, field }: ShotFieldInputProps) {
   const editor = useEditor()
   const about = SHOT_FIELD[field]
+  const { wide, script = false, rows = 2, placeholder = '' } = about.inspector ?? {}
   const common = commonOf(shots, (shot) => about.text(editor.board(), shot))
   const ids = shots.map((shot) => shot.id)
 
@@ -42,7 +31,11 @@ export function ShotFieldInput({
 
   const shown = {
     value: common && !common.mixed ? common.value : '',
-    placeholder: common?.mixed ? 'Mixed' : placeholder,
+    placeholder: common?.mixed
+      ? 'Mixed'
+      : typeof placeholder === 'string'
+        ? placeholder
+        : placeholder(editor.board(), shots),
     disabled: !editor.canWrite,
     rule: shotFieldRule(editor, ids, field),
     onCommit: commit,

@@ -1,17 +1,16 @@
-import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
 import { editShots } from '#shared/document/commands/shots.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { commonOf } from './mixed.ts'
 
-type TermField = 'size' | 'framing' | 'angle' | 'movement' | 'direction' | 'support'
-
 interface TermSelectProps {
   readonly shots: readonly ShotRow[]
-  readonly field: TermField
+  readonly field: ShotFieldId
 }
 
 /** A word of a closed list, for all selected shots. */
@@ -25,16 +24,10 @@ export function TermSelect({ shots, field }: TermSelectProps) {
 }
 
 /** A shot always has a status, so its list has no empty entry. */
-export function BareTermSelect({
-  shots,
-  field,
-}: {
-  readonly shots: readonly ShotRow[]
-  readonly field: TermField | 'status'
-}) {
+export function BareTermSelect({ shots, field }: TermSelectProps) {
   const editor = useEditor()
   const about = SHOT_FIELD[field]
-  const common = commonOf<ShotRow, string>(shots, (shot) => shot[field])
+  const common = commonOf<ShotRow, string>(shots, (shot) => String(shot[about.key]))
   const ids = shots.map((shot) => shot.id)
   const terms = about.terms.map(({ id, label, name }) => ({ value: id, label, ...(name !== label && { note: name }) }))
   return (
@@ -47,7 +40,7 @@ export function BareTermSelect({
       options={field === 'status' ? terms : [{ value: '', label: '', note: 'not said' }, ...terms]}
       {...(field === 'status' && { className: `status ${common && !common.mixed ? common.value : ''}` })}
       onChange={(id) =>
-        editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [field]: id }))
+        editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [about.key]: id }))
       }
     />
   )

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { ShotField } from '#shared/document/commands/shotFields.ts'
+import type { ShotField } from '#shared/fields/field.ts'
 import { cardsOf } from '#shared/document/select.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -154,10 +154,9 @@ function useChoices(field: ShotField): readonly Choice[] {
   const editor = useEditor()
   if (field.kind === 'term')
     return field.terms.map(({ label, name }) => ({ text: label, note: name === label ? '' : name }))
-  if (field.kind !== 'cards') return []
-  const kind = field.id === 'props' ? 'prop' : field.id
+  if (field.card === null) return []
   return cardsOf(editor.board())
-    .filter((card) => card.kind === kind && card.name !== '')
+    .filter((card) => card.kind === field.card && card.name !== '')
     .map((card) => ({ text: card.name, note: '' }))
 }
 
@@ -167,7 +166,7 @@ function lastPart(field: ShotField, draft: string): string {
 }
 
 function withChoice(field: ShotField, draft: string, choice: string): string {
-  if (field.kind !== 'cards' || field.id === 'location' || !draft.includes(',')) return choice
+  if (field.kind !== 'cards' || field.card === 'location' || !draft.includes(',')) return choice
   return `${draft.slice(0, draft.lastIndexOf(',') + 1)} ${choice}`
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
-import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
@@ -51,6 +51,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
         const classes = [
           'cell',
           column.id,
+          column.field !== null && SHOT_FIELD[column.field].kind === 'number' && 'figures',
           selected && place >= first && place <= last && 'in-span',
           place === at && 'at-hand',
         ]

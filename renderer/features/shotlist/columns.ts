@@ -1,32 +1,9 @@
-import { SHOT_FIELD } from '#shared/document/commands/shotFields.ts'
-import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import { inOrder } from '#shared/fields/inOrder.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from '#shared/fields/shotFields.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 
-export const COLUMN_IDS = [
-  'shot',
-  'panel',
-  'setup',
-  'size',
-  'framing',
-  'angle',
-  'movement',
-  'lens',
-  'support',
-  'subject',
-  'cast',
-  'location',
-  'props',
-  'action',
-  'dialogue',
-  'sound',
-  'vfx',
-  'camera',
-  'equipment',
-  'frameRate',
-  'seconds',
-  'status',
-  'notes',
-] as const
-export type ColumnId = (typeof COLUMN_IDS)[number]
+/** The shot's number and its thumbnail; the rest are fields. */
+export type ColumnId = 'shot' | 'panel' | ShotFieldId
 
 export interface Column {
   readonly id: ColumnId
@@ -37,41 +14,17 @@ export interface Column {
   readonly field: ShotFieldId | null
 }
 
-const WIDTHS: Readonly<Record<ColumnId, number>> = {
-  shot: 76,
-  panel: 108,
-  setup: 80,
-  size: 84,
-  framing: 88,
-  angle: 92,
-  movement: 128,
-  lens: 76,
-  support: 96,
-  subject: 140,
-  cast: 132,
-  location: 132,
-  props: 120,
-  action: 280,
-  dialogue: 220,
-  sound: 140,
-  vfx: 120,
-  camera: 96,
-  equipment: 120,
-  frameRate: 84,
-  seconds: 76,
-  status: 96,
-  notes: 200,
-}
-
-const LABELS: Readonly<Partial<Record<ColumnId, string>>> = { shot: 'Shot', panel: 'Panel', seconds: 'Sec.' }
-
 /** Every column of the shot list, in the order in which they stand. */
-export const COLUMNS: readonly Column[] = COLUMN_IDS.map((id) => {
-  const field = id === 'shot' || id === 'panel' ? null : id
-  return { id, label: LABELS[id] ?? (field ? SHOT_FIELD[field].label : ''), width: WIDTHS[id], field }
-})
+export const COLUMNS: readonly Column[] = [
+  { id: 'shot', label: 'Shot', width: 76, field: null },
+  { id: 'panel', label: 'Panel', width: 108, field: null },
+  ...inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id].list?.after).flatMap((id): readonly Column[] => {
+    const { label, list } = SHOT_FIELD[id]
+    return list ? [{ id, label: list.label ?? label, width: list.width, field: id }] : []
+  }),
+]
 
-const HIDDEN_AT_FIRST: readonly ColumnId[] = ['setup', 'location', 'props', 'camera', 'equipment', 'frameRate']
+const HIDDEN_AT_FIRST: readonly ColumnId[] = SHOT_FIELDS.filter((id) => SHOT_FIELD[id].list?.hidden)
 export const NARROWEST_PX = 44
 const WIDEST_PX = 900
 
@@ -106,7 +59,7 @@ export function readChoice(text: string | null): ColumnChoice {
   const kept = parsed(text)
   if (typeof kept !== 'object' || kept === null) return FIRST_CHOICE
   const { hidden, widths } = kept as Record<string, unknown>
-  const ids: readonly string[] = COLUMN_IDS
+  const ids: readonly string[] = COLUMNS.map(({ id }) => id)
   const known = (Array.isArray(hidden) ? hidden : HIDDEN_AT_FIRST).filter((id) => ids.includes(id as string))
   const wide = Object.entries(typeof widths === 'object' && widths !== null ? widths : {}).filter(
     ([id, width]) => ids.includes(id) && typeof width === 'number' && width >= NARROWEST_PX && width <= WIDEST_PX,

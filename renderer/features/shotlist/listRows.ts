@@ -1,7 +1,8 @@
-import { SHOT_FIELD, SHOT_FIELDS } from '#shared/document/commands/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
+import { searchedInList } from '#shared/fields/search.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import type { ColumnId } from './columns.ts'
 
 export type ListRow =
@@ -49,12 +50,7 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
 }
 
 function holds(board: Board, shot: ShotRow, more: string, words: readonly string[]): boolean {
-  const fields = SHOT_FIELDS.map((id) => {
-    const shown = SHOT_FIELD[id].text(board, shot)
-    const name = SHOT_FIELD[id].terms.find((term) => term.label === shown)?.name ?? ''
-    return `${shown} ${name}`
-  })
-  const all = [more, ...fields].join('\n').toLowerCase()
+  const all = `${more}\n${searchedInList(board, shot)}`.toLowerCase()
   return words.every((word) => all.includes(word))
 }
 
@@ -77,14 +73,6 @@ function sorted(
     .map(({ row }) => row)
 }
 
-/** Closed lists sort in their own order (tight to wide, to board to cut), numbers by value, words by the alphabet. */
 function sortKey(board: Board, shot: ShotRow, column: ColumnId, place: number): number | string {
-  if (column === 'shot' || column === 'panel') return place
-  if (column === 'seconds') return secondsOf(board, shot)
-  if (column === 'lens') return shot.lensMm ?? ''
-  if (column === 'frameRate') return shot.frameRate ?? ''
-  const field = SHOT_FIELD[column]
-  if (field.kind !== 'term') return field.text(board, shot).toLowerCase()
-  const at = field.terms.findIndex((term) => term.id === shot[column as 'size'])
-  return at < 0 ? '' : at
+  return column === 'shot' || column === 'panel' ? place : SHOT_FIELD[column].sortKey(board, shot)
 }

@@ -1,5 +1,6 @@
-import { SHOT_FIELD, writeShotField } from '#shared/document/commands/shotFields.ts'
-import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { writeShotField } from '#shared/fields/writeShotField.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf, shotOf } from '#shared/document/select.ts'

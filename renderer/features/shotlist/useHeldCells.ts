@@ -1,4 +1,4 @@
-import type { ShotFieldId } from '#shared/document/commands/shotFields.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'

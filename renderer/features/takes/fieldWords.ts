@@ -1,21 +1,18 @@
 import type { Board } from '#shared/document/board.ts'
 import { cardOf } from '#shared/document/select.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from '#shared/fields/shotFields.ts'
 
-const FIELDS: Readonly<Record<string, string>> = {
+const OTHERS: Readonly<Record<string, string>> = {
   sketch: 'Following the sketch',
   free: 'Your own words',
-  'shot.size': 'Size',
-  'shot.framing': 'Framing',
-  'shot.subject': 'Subject',
-  'shot.castIds': 'Cast',
-  'shot.angle': 'Angle',
-  'shot.lensMm': 'Lens',
-  'shot.movement': 'Movement',
-  'shot.action': 'Action',
   'scene.location': 'Location',
   'scene.timeOfDay': 'Time of day',
   'project.styleNote': 'Style note',
   'project.ratio': 'Ratio',
+}
+const FIELDS: Readonly<Record<string, string>> = {
+  ...OTHERS,
+  ...Object.fromEntries(SHOT_FIELDS.map((id) => [`shot.${SHOT_FIELD[id].key}`, SHOT_FIELD[id].label])),
 }
 
 /** The field that a piece of the words came from, as the interface calls it. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
-import { sentence } from '../../contract/failure.ts'
-import type { Board } from '../board.ts'
-import type { ShotId } from '../ids.ts'
-import { ROW_SCHEMAS } from '../schema.ts'
-import { cardsOf, filmShots } from '../select.ts'
-import { addCard, removeCard } from './film.ts'
-import { linkCard, unlinkCard } from './shotCards.ts'
-import { SHOT_FIELD, SHOT_FIELDS, writeShotField } from './shotFields.ts'
+import { testFilm, testIds } from '../../tests/support/testFilm.ts'
+import { sentence } from '../contract/failure.ts'
+import type { Board } from '../document/board.ts'
+import type { ShotId } from '../document/ids.ts'
+import { ROW_SCHEMAS } from '../document/schema.ts'
+import { cardsOf, filmShots } from '../document/select.ts'
+import { addCard, removeCard } from '../document/commands/film.ts'
+import { linkCard, unlinkCard } from '../document/commands/shotCards.ts'
+import { inOrder } from './inOrder.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from './shotFields.ts'
 import type { ShotFieldId } from './shotFields.ts'
-import { stepName } from './stepName.ts'
+import { writeShotField } from './writeShotField.ts'
+import { stepName } from '../document/commands/stepName.ts'
 
 const newId = testIds()
 const bare = testFilm([[1, 1, 1]], 2.39, newId)
@@ -141,5 +143,42 @@ describe('the name of a step', () => {
         shots.map((shot) => shot.id),
       ),
     ).toBe('Move 3 Shots')
+  })
+})
+
+describe('the registry', () => {
+  it('has an entry for everything in a shot that a person writes, its number aside', () => {
+    const kept = Object.keys(ROW_SCHEMAS.shot.shape).filter(
+      (key) => !['id', 'sceneId', 'order', 'number'].includes(key),
+    )
+    expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].key).toSorted()).toEqual(kept.toSorted())
+    expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].id)).toEqual(SHOT_FIELDS)
+  })
+
+  it.each(['list', 'inspector'] as const)(
+    'names in the %s only fields to stand behind that stand there too',
+    (surface) => {
+      const there = SHOT_FIELDS.filter((id) => SHOT_FIELD[id][surface])
+      const placed = inOrder(there, (id) => SHOT_FIELD[id][surface]?.after)
+      expect(placed.toSorted()).toEqual(there.toSorted())
+      for (const id of there) {
+        const after = SHOT_FIELD[id][surface]?.after
+        if (after !== undefined) expect(placed.slice(0, placed.indexOf(id))).toContain(after)
+      }
+    },
+  )
+
+  it('leaves the columns in the order in which they have always stood', () => {
+    const order = (surface: 'list' | 'inspector') =>
+      inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id][surface]?.after).filter((id) => SHOT_FIELD[id][surface])
+    expect(order('list').join(' ')).toBe(
+      'setup size framing angle movement lens support subject cast location props action dialogue sound vfx camera equipment frameRate seconds status notes',
+    )
+    expect(order('inspector').join(' ')).toBe(
+      'setup size framing angle support movement direction movementNote lens seconds subject action dialogue camera frameRate equipment cast location props sound vfx notes',
+    )
+    expect(SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print?.usual).join(' ')).toBe(
+      'size framing angle movement lens action dialogue sound seconds notes',
+    )
   })
 })

@@ -1,0 +1,140 @@
+import type { CardId } from '../document/ids.ts'
+import type { ShotRow } from '../document/schema.ts'
+import { cardOf, cardsOf } from '../document/select.ts'
+import { readTerm, termOf } from '../film/vocabulary.ts'
+import type { Term } from '../film/vocabulary.ts'
+import type { FieldPlaces, ShotField, ShotKey } from './field.ts'
+
+/** Fields of a shot's row that hold a T and nothing narrower. */
+type KeyOf<T> = { [K in ShotKey]: ShotRow[K] extends T ? (T extends ShotRow[K] ? K : never) : never }[ShotKey]
+/** Fields of a shot's row that hold a word of a closed list. */
+type TermKey = { [K in ShotKey]: ShotRow[K] extends string ? (string extends ShotRow[K] ? never : K) : never }[ShotKey]
+
+interface Named<Key extends ShotKey> extends FieldPlaces {
+  readonly id: string
+  readonly label: string
+  readonly key: Key
+}
+
+/** Free words of one line. */
+export function lineField(about: Named<KeyOf<string>>): ShotField {
+  return words(about, 'line', (typed) => typed.replace(/\s+/g, ' ').trim())
+}
+
+/** Free words of several lines. */
+export function textField(about: Named<KeyOf<string>>): ShotField {
+  return words(about, 'text', (typed) => typed.replace(/\r\n?/g, '\n').trimEnd())
+}
+
+function words(about: Named<KeyOf<string>>, kind: 'line' | 'text', tidy: (typed: string) => string): ShotField {
+  const { label, key } = about
+  return {
+    ...about,
+    kind,
+    verb: `Edit ${label} of`,
+    terms: [],
+    card: null,
+    asks: '',
+    text: (_, shot) => shot[key],
+    read: (_, typed) => ({ [key]: tidy(typed) }),
+    sortKey: (_, shot) => shot[key].toLowerCase(),
+  }
+}
+
+/** A word of a closed list. */
+export function termField(about: Named<TermKey> & { readonly terms: readonly Term[] }): ShotField {
+  const { label, key, terms } = about
+  return {
+    ...about,
+    kind: 'term',
+    verb: `Set ${label} of`,
+    card: null,
+    asks: 'it is one of a list',
+    text: (_, shot) => termOf(terms, shot[key])?.label ?? '',
+    read: (_, typed) => {
+      const found = readTerm(terms, typed)
+      return found === undefined ? undefined : { [key]: found }
+    },
+    // In the list's own order: tight to wide, to board to cut.
+    sortKey: (_, shot) => {
+      const at = terms.findIndex((term) => term.id === shot[key])
+      return at < 0 ? '' : at
+    },
+  }
+}
+
+interface NumberRule {
+  /** Least and most, both allowed. */
+  readonly range: readonly [number, number]
+  /** What may be typed behind the number. */
+  readonly unit: RegExp
+  /** What stands behind it in a cell. */
+  readonly suffix: string
+}
+
+/** A number with its unit; empty for null. */
+export function numberField(about: Named<KeyOf<number | null>>, { range, unit, suffix }: NumberRule): ShotField {
+  const { label, key } = about
+  const [least, most] = range
+  return {
+    ...about,
+    kind: 'number',
+    verb: `Set ${label} of`,
+    terms: [],
+    card: null,
+    asks: `a number from ${least} to ${most.toLocaleString('en-GB')}`,
+    text: (_, shot) => (shot[key] === null ? '' : `${shot[key]}${suffix}`),
+    read: (_, typed) => {
+      const plain = typed.trim().replace(unit, '').trim().replace(',', '.')
+      if (plain === '') return typed.trim() === '' ? { [key]: null } : undefined
+      const value = /^\d*\.?\d+$|^\d+\.$/.test(plain) ? Number(plain) : NaN
+      return value >= least && value <= most ? { [key]: value } : undefined
+    },
+    sortKey: (_, shot) => shot[key] ?? '',
+  }
+}
+
+type CardsKey = 'castIds' | 'locationId' | 'propIds'
+
+/** Cards by their names, with commas between. */
+export function cardsField(about: Named<CardsKey>): ShotField {
+  const { label, key } = about
+  const card = ({ castIds: 'cast', locationId: 'location', propIds: 'prop' } as const)[key]
+  const text: ShotField['text'] = (board, shot) =>
+    idsOn(shot, key)
+      .map((cardId) => cardOf(board, cardId)?.name ?? '')
+      .filter(Boolean)
+      .join(', ')
+  return {
+    ...about,
+    kind: 'cards',
+    verb: `Set ${label} of`,
+    terms: [],
+    card,
+    asks: card === 'location' ? 'the name of one location card' : `names of ${card} cards, with commas between`,
+    text,
+    read: (board, typed) => {
+      const names = typed
+        .split(/[,;\n]/)
+        .map(plainName)
+        .filter(Boolean)
+      const found = names.map(
+        (name) => cardsOf(board).find((each) => each.kind === card && plainName(each.name) === name)?.id,
+      )
+      const ids = found.filter((cardId) => cardId !== undefined)
+      if (ids.length < found.length) return undefined
+      if (key === 'locationId') return ids.length > 1 ? undefined : { locationId: ids[0] ?? null }
+      return { [key]: [...new Set(ids)] }
+    },
+    sortKey: (board, shot) => text(board, shot).toLowerCase(),
+  }
+}
+
+function idsOn(shot: ShotRow, key: CardsKey): readonly CardId[] {
+  if (key !== 'locationId') return shot[key]
+  return shot.locationId === null ? [] : [shot.locationId]
+}
+
+function plainName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase()
+}

@@ -1,0 +1,36 @@
+import type { ShotFields } from '../../document/commands/shots.ts'
+import { movementLabel } from '../../document/select.ts'
+import { DIRECTIONS, MOVEMENTS, readTerm } from '../../film/vocabulary.ts'
+import type { ShotField } from '../field.ts'
+import { termField } from '../kinds.ts'
+
+/** Shown and typed together with its direction and how it is made: "Dolly in, slow". */
+export const movement: ShotField = {
+  ...termField({
+    id: 'movement',
+    label: 'Movement',
+    key: 'movement',
+    terms: MOVEMENTS,
+    onBoard: true,
+    list: { width: 128 },
+    inspector: {},
+    print: { min: 42, max: 86, usual: true },
+  }),
+  text: (_, shot) => movementLabel(shot),
+  read: (_, typed) => readMovement(typed),
+}
+
+/** "Dolly in, slow": a movement, a direction where there is one, and after a comma how it is made. */
+function readMovement(typed: string): ShotFields | undefined {
+  const [, move, note] = /^([^,]*)(?:,(.*))?$/s.exec(typed.trim())!
+  const movementNote = (note ?? '').replace(/\s+/g, ' ').trim()
+  const whole = readTerm(MOVEMENTS, move!)
+  if (whole !== undefined) return { movement: whole, direction: '', movementNote }
+  const words = move!.trim().split(/\s+/)
+  for (let split = words.length - 1; split > 0; split -= 1) {
+    const movement = readTerm(MOVEMENTS, words.slice(0, split).join(' '))
+    const direction = readTerm(DIRECTIONS, words.slice(split).join(' '))
+    if (movement && direction) return { movement, direction, movementNote }
+  }
+  return undefined
+}

@@ -1,0 +1,31 @@
+import { RANGES } from '../../document/limits.ts'
+import { secondsOf } from '../../document/select.ts'
+import { secondsLabel } from '../../film/clockLabel.ts'
+import type { ShotField } from '../field.ts'
+import { numberField } from '../kinds.ts'
+
+const typed = numberField(
+  {
+    id: 'seconds',
+    label: 'Seconds',
+    key: 'seconds',
+    list: { width: 76, label: 'Sec.' },
+    inspector: {
+      after: 'lens',
+      placeholder: (board, shots) =>
+        shots.length === 1 && shots[0]!.seconds === null ? secondsLabel(secondsOf(board, shots[0]!)) : '',
+    },
+    print: {
+      min: 26,
+      max: 36,
+      label: 'Sec.',
+      right: true,
+      usual: true,
+      // A shot that nobody timed still takes its time: paper says how long.
+      text: (board, shot) => String(Math.round(secondsOf(board, shot) * 10) / 10),
+    },
+  },
+  { range: RANGES.seconds, unit: /s(ec(onds?)?)?\.?$/i, suffix: '' },
+)
+
+export const seconds: ShotField = { ...typed, verb: 'Retime', sortKey: secondsOf }
