@@ -13,9 +13,10 @@ const board = boardFrom(film)
 const ids = new Set(TABLE_NAMES.flatMap((name) => film[name].map((row) => row.id as string)))
 
 describe('the sample film', () => {
-  it('holds rows that the project format takes as they are', () => {
+  it('holds rows that the project format takes as they are, but for fields that came later', () => {
     expect(Object.keys(film).toSorted()).toEqual(TABLE_NAMES.toSorted())
-    for (const name of TABLE_NAMES) for (const row of film[name]) expect(ROW_SCHEMAS[name].parse(row)).toEqual(row)
+    for (const name of TABLE_NAMES)
+      for (const row of film[name]) expect(ROW_SCHEMAS[name].parse(row)).toMatchObject(row)
     expect(film.project).toHaveLength(1)
   })
 

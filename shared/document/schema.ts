@@ -78,7 +78,10 @@ export const sceneRowSchema = z.object({
  * Fields that a shot was given after rows had been written without them: each with what such a row holds. (An older program
  * of the same version would leave them out of the rows it writes; once a version was given out, a new field raises it.)
  */
-const laterShotFields = z.object({})
+const laterShotFields = z.object({
+  /** The stop, as it is said on set: "T2.8". */
+  aperture: line.default(''),
+})
 /** What a new shot holds in them. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})
 

@@ -51,6 +51,8 @@ describe('a field of a shot', () => {
     ['lens', '35 mm', '35 mm'],
     ['lens', '0', undefined],
     ['lens', 'long', undefined],
+    ['aperture', ' T2.8\n', 'T2.8'],
+    ['aperture', 'x'.repeat(501), undefined],
     ['seconds', '4,5', '4.5'],
     ['seconds', '12 sec', '12'],
     ['seconds', '-3', undefined],
@@ -172,10 +174,10 @@ describe('the registry', () => {
     const order = (surface: 'list' | 'inspector') =>
       inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id][surface]?.after).filter((id) => SHOT_FIELD[id][surface])
     expect(order('list').join(' ')).toBe(
-      'setup size framing angle movement lens support subject cast location props action dialogue sound vfx camera equipment frameRate seconds status notes',
+      'setup size framing angle movement lens aperture support subject cast location props action dialogue sound vfx camera equipment frameRate seconds status notes',
     )
     expect(order('inspector').join(' ')).toBe(
-      'setup size framing angle support movement direction movementNote lens seconds subject action dialogue camera frameRate equipment cast location props sound vfx notes',
+      'setup size framing angle support movement direction movementNote lens seconds subject action dialogue camera aperture frameRate equipment cast location props sound vfx notes',
     )
     expect(SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print?.usual).join(' ')).toBe(
       'size framing angle movement lens action dialogue sound seconds notes',

@@ -1,6 +1,7 @@
 import type { ShotField } from './field.ts'
 import { action } from './shot/action.ts'
 import { angle } from './shot/angle.ts'
+import { aperture } from './shot/aperture.ts'
 import { camera } from './shot/camera.ts'
 import { cast } from './shot/cast.ts'
 import { dialogue } from './shot/dialogue.ts'
@@ -34,6 +35,7 @@ const fields = {
   direction,
   movementNote,
   lens,
+  aperture,
   camera,
   support,
   equipment,

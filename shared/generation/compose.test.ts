@@ -16,6 +16,16 @@ describe('the words of a shot', () => {
   it.each<[string, Partial<ShotRow>, readonly Partial<CardRow>[], string]>([
     ['nothing at all', {}, [], 'Film frame.'],
     ['only an angle', { angle: 'high' }, [], 'Film frame from a high camera.'],
+    [
+      'a lens and a stop',
+      { lensMm: 35, aperture: 'T2.8' },
+      [],
+      'Film frame, 35 mm lens, shallow depth of field at T2.8.',
+    ],
+    ['a wide stop', { aperture: 'f/1,4' }, [], 'Film frame, very shallow depth of field at f/1,4.'],
+    ['a bare number', { aperture: '5.6', movement: 'pan' }, [], 'Film frame, moderate depth of field at T5.6, pan.'],
+    ['a small stop', { aperture: 'T 11 and a half' }, [], 'Film frame, deep depth of field at T 11 and a half.'],
+    ['words that are no stop', { aperture: 'wide open ' }, [], 'Film frame, wide open.'],
     ['only a lens', { lensMm: 27.5 }, [], 'Film frame, 27.5 mm lens.'],
     ['a size alone', { size: 'ews' }, [], 'Extreme wide shot.'],
     ['tight on one', { size: 'cu' }, [mara], 'Close-up of Mara.'],

@@ -42,6 +42,19 @@ function firstFormatRows(file: string): unknown {
 }
 
 describe('a film of the first format', () => {
+  it('whose shots knew no aperture says none, and keeps the one that is said from now on', async () => {
+    expect(JSON.stringify(firstFormatRows(board()))).not.toContain('aperture')
+    const open = await openFolder(folder, testContext)
+    const shot = filmShots(open.store.board())[0]!
+    expect(shot.aperture).toBe('')
+    const write = { table: 'shot', id: shot.id, set: { aperture: 'T2.8' }, unset: [] } as const
+    expect((await open.store.saveEach([write], undefined)).refused).toEqual([])
+    await open.close()
+    const again = await openFolder(folder, testContext)
+    expect(filmShots(again.store.board())[0]).toEqual({ ...shot, aperture: 'T2.8' })
+    await again.close()
+  })
+
   it('opens in this one with all that is in it, sealed, and its first state in a snapshot', async () => {
     const found = firstFormatRows(board())
     const open = await openFolder(folder, testContext)

@@ -17,9 +17,9 @@ const bare = testFilm([
 ])
 const fields: readonly ShotFields[] = [
   { size: 'ms', lensMm: 35, action: 'She waits.' },
-  { size: 'cu', lensMm: 100, dialogue: 'MARA\n"Now."' },
+  { size: 'cu', lensMm: 100, aperture: 'T11', dialogue: 'MARA\n"Now."' },
   { size: '', lensMm: null },
-  { size: 'ecu', lensMm: 24, seconds: 9 },
+  { size: 'ecu', lensMm: 24, aperture: 'T2.8', seconds: 9 },
   { size: 'ews', lensMm: 50, movement: 'dolly', direction: 'in' },
 ]
 const film = filmShots(bare).reduce(
@@ -48,6 +48,7 @@ describe('the rows of the shot list', () => {
   it('sort by a column in its own order, empty cells last either way', () => {
     expect(look({ sort: { column: 'size', descending: false } })).toEqual(['2', '1A', '1', '2A', '1B'])
     expect(look({ sort: { column: 'lens', descending: true } })).toEqual(['1A', '2A', '1', '2', '1B'])
+    expect(look({ sort: { column: 'aperture', descending: false } })).toEqual(['2', '1A', '1', '1B', '2A'])
     expect(look({ sort: { column: 'seconds', descending: true } })[0]).toBe('2')
     expect(look({ sort: { column: 'shot', descending: true } })).toEqual(['2A', '2', '1B', '1A', '1'])
   })
