@@ -148,6 +148,9 @@ describe('the name of a step', () => {
   })
 })
 
+const order = (surface: 'list' | 'inspector') =>
+  inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id][surface]?.after).filter((id) => SHOT_FIELD[id][surface])
+
 describe('the registry', () => {
   it('has an entry for everything in a shot that a person writes, its number aside', () => {
     const kept = Object.keys(ROW_SCHEMAS.shot.shape).filter(
@@ -171,8 +174,6 @@ describe('the registry', () => {
   )
 
   it('leaves the columns in the order in which they have always stood', () => {
-    const order = (surface: 'list' | 'inspector') =>
-      inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id][surface]?.after).filter((id) => SHOT_FIELD[id][surface])
     expect(order('list').join(' ')).toBe(
       'setup size framing angle movement lens aperture support subject cast location props action dialogue sound vfx camera equipment frameRate seconds status notes',
     )

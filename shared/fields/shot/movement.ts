@@ -28,9 +28,9 @@ function readMovement(typed: string): ShotFields | undefined {
   if (whole !== undefined) return { movement: whole, direction: '', movementNote }
   const words = move!.trim().split(/\s+/)
   for (let split = words.length - 1; split > 0; split -= 1) {
-    const movement = readTerm(MOVEMENTS, words.slice(0, split).join(' '))
+    const moved = readTerm(MOVEMENTS, words.slice(0, split).join(' '))
     const direction = readTerm(DIRECTIONS, words.slice(split).join(' '))
-    if (movement && direction) return { movement, direction, movementNote }
+    if (moved && direction) return { movement: moved, direction, movementNote }
   }
   return undefined
 }
