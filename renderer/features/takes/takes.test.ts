@@ -124,11 +124,11 @@ describe('why a request can not be sent', () => {
 
 describe('the estimate', () => {
   it('names price, cap and what is left', () => {
-    expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 · $17.42 of $20.00 left')
+    expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 · $17.42\u00a0of\u00a0$20.00\u00a0left')
   })
 
   it('says so where a price is not known, and where nothing is paid', () => {
-    expect(estimateWords('gemini', null, spend)).toBe('price not known · $17.42 of $20.00 left')
+    expect(estimateWords('gemini', null, spend)).toBe('price not known · $17.42\u00a0of\u00a0$20.00\u00a0left')
     expect(estimateWords('stand-in', 0, spend)).toContain('Free')
     expect(estimateWords('gemini', 0.06, { ...spend, capUsd: null })).toBe('about $0.06 · $2.58 spent, no cap')
   })

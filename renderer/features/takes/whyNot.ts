@@ -69,5 +69,7 @@ export function estimateWords(provider: string, estimate: number | null, spend: 
   const price = estimate === null ? 'price not known' : `about ${usd(estimate)}`
   if (!spend) return price
   if (spend.capUsd === null) return `${price} · ${usd(spentOf(spend))} spent, no cap`
-  return `${price} · ${usd(Math.max(0, spend.capUsd - spentOf(spend)))} of ${usd(spend.capUsd)} left`
+  const left = `${usd(Math.max(0, spend.capUsd - spentOf(spend)))} of ${usd(spend.capUsd)} left`
+  // Where it needs two lines, one for each.
+  return `${price} · ${left.replaceAll(' ', '\u00a0')}`
 }
