@@ -8,6 +8,7 @@ import { MissingStrip } from '../features/missing/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
+import { focusFront } from '../ui/focusFront.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
@@ -17,6 +18,9 @@ import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
+
+/** By then the dialog in which a film was asked for has let go of the keyboard. */
+const AFTER_DIALOG_MS = 100
 
 interface FilmWindowProps {
   readonly dialog: DeskDialog | null
@@ -40,6 +44,13 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
     )
     return () => clearTimeout(timer)
   }, [empty])
+  // What opened it, a dialog or a button of the start screen, has gone and took the keyboard with it.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) focusFront()
+    }, AFTER_DIALOG_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const close = (): void => onDialog(null)
 
   return (

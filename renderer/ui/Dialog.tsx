@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Base } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useFocusBack } from './useFocusBack.ts'
 import './button.css'
 import './dialog.css'
 
@@ -23,6 +24,7 @@ export interface DialogProps {
  * behind never scrolls anyway.
  */
 export function Dialog({ open, onClose, title, about, children, footer, width = 'middle', bare = false }: DialogProps) {
+  const giveBack = useFocusBack(open)
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -30,6 +32,7 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
         <Base.Content
           className={`dialog ${width} ${bare ? 'bare' : ''}`}
           onEscapeKeyDown={keepForField}
+          onCloseAutoFocus={giveBack}
           {...(about ? {} : { 'aria-describedby': undefined })}
         >
           <header className={bare ? 'unseen' : 'dialog-head'}>

@@ -20,9 +20,12 @@ test('a deleted scene is brought back after the film was closed, and a version i
     await page.getByRole('button', { name: /project menu/ }).click()
     await page.getByRole('menuitem', { name: 'Versions and deleted…' }).click()
   }
+  await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Delete scene')
   await page.keyboard.press('Enter')
+  // No button opened the palette: the keyboard goes back to where it was.
+  await expect(page.getByRole('listbox', { name: 'Board' })).toBeFocused()
   await saved(page)
   await show()
   await expect(dialog.getByText('This scene was deleted since')).toBeVisible()
