@@ -1,4 +1,4 @@
-import { cpSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { closeSync, cpSync, openSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { attempt } from '#host/failures.ts'
@@ -116,5 +116,20 @@ it('says so of the ledger where it is lost, and where it is had as it was earlie
     'The ledger could be read only as it was earlier: what was spent since may be missing from it.',
   ])
   nowhere.close()
+  fillWithGarbage(board())
+})
+
+it('reads what was saved though the index of its log was written over in part, and is well', async () => {
+  const drawn = Array.from({ length: 3 }, () => makeStroke(newTestId, layerIn(open), 'a1'))
+  for (const stroke of drawn) await open.store.save([put('mark', stroke)])
+  const index = openSync(`${board()}-shm`, 'r+')
+  for (let at = 136; at < 32_768; at += 4096) writeSync(index, Buffer.alloc(4096), 0, Math.min(4096, 32_768 - at), at)
+  closeSync(index)
+  await open.store.save([put('mark', makeStroke(newTestId, layerIn(open), 'a2'))])
+  expect(open.store.marks([layerIn(open)])).toEqual(expect.arrayContaining(drawn))
+  expect((await open.store.check()).problems).toEqual([])
+  const copy = await copied([])
+  expect(copy.lost).toEqual([])
+  expect(copy.marks).toEqual(expect.arrayContaining(drawn))
   fillWithGarbage(board())
 })

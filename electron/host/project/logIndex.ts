@@ -5,16 +5,17 @@ import { FailureError } from '../failures.ts'
 /**
  * SQLite's index of the log (`board.sqlite-shm`) is mapped memory: where another program cuts the file short, the next read
  * of what is gone ends the whole process (SIGBUS). It holds nothing that is not in the log, and SQLite makes it anew where
- * it finds zeros, so it is given its length back before each use; and where its head is not the one that we left, since
- * another was written over it, it is emptied: SQLite would take that one's word for how far the log reaches.
+ * it finds zeros, so it is given its length back before each use; and where it is not as we left it, since
+ * another was written over it, or a part of it, it is emptied: SQLite would take its word for how far the log reaches and
+ * where in it a page lies, and read pages as they were before they were saved.
  *
  * `PRAGMA locking_mode = EXCLUSIVE` would do without the file, and without every other reader of an open film: snapshots and
- * comparisons on their own thread, a second window, the command line. A look before each use costs a microsecond and leaves
+ * comparisons on their own thread, a second window, the command line. A look before each use costs a tenth of a millisecond and leaves
  * only a cut that falls between the look and the use.
  */
 export interface LogIndex {
   guard(): void
-  /** The log was written or folded: its head is as it should be. */
+  /** The log was written or folded: its index is as it should be. */
   note(): void
   /** After every database of this process on this file was closed: closing any handle drops SQLite's locks on it. */
   letGo(): void
@@ -23,14 +24,16 @@ export interface LogIndex {
 const FILE = 'board.sqlite-shm'
 /** How far the log reaches and which log it is; twice, one after the other (https://sqlite.org/walformat.html). */
 const HEAD_BYTES = 48
+/** Behind it, what readers write: up to which frame each of them reads. From there on, where in the log each page lies. */
+const PLACES_FROM = 136
 
 export function holdIndex(folder: string): LogIndex {
   let index: number | null = openSync(path.join(folder, FILE), 'r+')
   let bytes = fstatSync(index).size
-  let head = headOf(index)
+  let left = heldIn(index, bytes)
   return {
     note() {
-      if (index !== null) head = headOf(index)
+      if (index !== null) left = heldIn(index, fstatSync(index).size)
     },
     guard() {
       // Its number may belong to another file by then.
@@ -38,7 +41,7 @@ export function holdIndex(folder: string): LogIndex {
       const now = fstatSync(index).size
       if (now < bytes) ftruncateSync(index, bytes)
       else bytes = now
-      if (!headOf(index).equals(head)) writeSync(index, Buffer.alloc(2 * HEAD_BYTES), 0, 2 * HEAD_BYTES, 0)
+      if (!heldIn(index, left.length).equals(left)) writeSync(index, Buffer.alloc(2 * HEAD_BYTES), 0, 2 * HEAD_BYTES, 0)
     },
     letGo() {
       if (index !== null) closeSync(index)
@@ -47,10 +50,10 @@ export function holdIndex(folder: string): LogIndex {
   }
 }
 
-function headOf(index: number): Buffer {
-  const head = Buffer.alloc(HEAD_BYTES)
-  readSync(index, head, 0, HEAD_BYTES, 0)
-  return head
+function heldIn(index: number, bytes: number): Buffer {
+  const held = Buffer.alloc(bytes)
+  readSync(index, held, 0, bytes, 0)
+  return held.fill(0, HEAD_BYTES, PLACES_FROM)
 }
 
 /** For one who only reads, and must not open the file beside SQLite: throws `replaced` where it was cut short. */
