@@ -66,11 +66,12 @@ test('where nothing can be saved, a copy has all that the window has, and is ope
   }
   await expect(strip.getByRole('alert')).toContainText(`Everything you have is in the copy, ${copy}.`)
   await expectAccessible(page)
-  const shots = JSON.parse(command(['shots', copy, '--json'], home)) as { action: string }[]
-  expect(shots.map(({ action }) => action)).toEqual(['', 'She burns the letter'])
 
   await strip.getByRole('button', { name: 'Open the copy' }).click()
   await ready(page)
   await expect(strip).toBeHidden()
   await saved(page)
+  // Read last: the SQLite that is lent to an older Electron keeps a closed copy's files open for a while, and loses their locks.
+  const shots = JSON.parse(command(['shots', copy, '--json'], home)) as { action: string }[]
+  expect(shots.map(({ action }) => action)).toEqual(['', 'She burns the letter'])
 })
