@@ -7,13 +7,15 @@ import type { RowWrite, WholeWrite } from '#shared/document/rowWrite.ts'
  * host has not put in its place yet: that comes after them. So every window, and the disk, end alike.
  */
 export interface Arrivals {
-  /** Writes of this window leave. The same number may leave again. */
+  /** Writes of this window leave, under numbers that count up. The same number may leave again. */
   readonly sending: (number: number, writes: readonly RowWrite[]) => void
   /** What the host made of them, and their place. */
   readonly answered: (number: number, order: number, also: readonly WholeWrite[]) => void
   readonly heard: (change: FilmChange) => void
   /** The last change that was taken in. */
   readonly order: () => number
+  /** Asks for whatever was missed: the way to the host was broken. */
+  readonly lookAgain: () => void
   readonly dispose: () => void
 }
 
@@ -39,12 +41,17 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
   const early = new Map<number, FilmChange>()
   /** What this window sent and the host has not told the place of. */
   const unplaced = new Map<number, readonly RowWrite[]>()
+  /** The number of this window's last change that was taken in at its place. */
+  let placed = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   let over = false
 
   function take({ from, writes, also, panels }: FilmChange): void {
     const own = from.origin === parts.origin
-    if (own) unplaced.delete(from.number)
+    if (own) {
+      unplaced.delete(from.number)
+      placed = Math.max(placed, from.number)
+    }
     const theirs = own ? also : [...writes, ...also]
     if (theirs.length === 0) return
     const ours = oneForEachRow([...[...unplaced.values()].flat(), ...parts.unsent()])
@@ -87,14 +94,19 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
   }
 
   return {
-    sending: (number, writes) => void unplaced.set(number, writes),
+    sending(number, writes) {
+      // Sent again since its answer was lost: whatever is heard from here on came after it all the same.
+      if (number > placed) unplaced.set(number, writes)
+    },
     answered(number, order, also) {
-      // Where its place was told before, and it went out once more all the same.
-      if (order <= last) unplaced.delete(number)
       heard({ order, from: { origin: parts.origin, number, at: 0 }, writes: [], also: [...also], panels: [] })
     },
     heard,
     order: () => last,
+    lookAgain() {
+      if (timer !== null) clearTimeout(timer)
+      void catchUp()
+    },
     dispose() {
       over = true
       if (timer !== null) clearTimeout(timer)

@@ -12,7 +12,7 @@ import type { History, Moved } from '#shared/document/history.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
+import { filmShots } from '#shared/document/select.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { watchTrouble } from './filmTrouble.ts'
 import type { FilmTrouble } from './filmTrouble.ts'
@@ -20,6 +20,7 @@ import { createLostPictures } from './lostPictures.ts'
 import type { LostPictures } from './lostPictures.ts'
 import { createArrivals } from './arrivals.ts'
 import { createMarkLoads } from './markLoads.ts'
+import { firstPanel, panelsShowing } from './panelsShowing.ts'
 import { inTime, patientSave } from './patience.ts'
 import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
@@ -163,6 +164,15 @@ export function createEditor(
     if (event.project === opened.project) arrivals.heard(event.change)
   })
 
+  /** What was told while the way to the host was broken reached nobody here. */
+  const stopMissed = client.on('events.missed', async () => {
+    arrivals.lookAgain()
+    const answer = await client.call('projects.watch', { project: opened.project })
+    if (!answer.ok) return
+    trouble.looked(answer.value.trouble)
+    knowTrust(answer.value.trust)
+  })
+
   const stopTrust = client.on('trust.changed', (event) => {
     if (event.project === opened.project) knowTrust(event.trust)
   })
@@ -294,6 +304,7 @@ export function createEditor(
     order: () => arrivals.order(),
     dispose() {
       stopArrivals()
+      stopMissed()
       arrivals.dispose()
       stopTrust()
       trouble.stop()
@@ -304,18 +315,3 @@ export function createEditor(
 }
 
 const FALLEN_BEHIND = { kind: 'fallen-behind' } as const
-
-function firstPanel(board: Board): string | null {
-  const shot = filmShots(board)[0]
-  return shot ? (panelsOf(board, shot.id)[0]?.id ?? null) : null
-}
-
-/** The panels whose picture these changes are part of. */
-function panelsShowing(board: Board, diff: Diff): string[] {
-  const panels = diff.flatMap((change) => {
-    if (change.table === 'layer') return [(change.after ?? change.before)!.panelId]
-    if (change.table !== 'mark') return []
-    return sharersOf(board, (change.after ?? change.before)!.layerId).map((layer) => layer.panelId)
-  })
-  return [...new Set<string>(panels)]
-}

@@ -5,6 +5,8 @@ import type { ProjectHandle } from '#shared/contract/model.ts'
 /** What keeps the film from being saved: what the host noticed of its files, or what the last save was answered with. */
 export interface FilmTrouble {
   readonly now: () => Failure | null
+  /** What the host answered to a look of its own. */
+  readonly looked: (trouble: Failure | null) => void
   /** The last save's failure; null where it went well. */
   readonly saved: (failure: Failure | null) => void
   readonly listen: (changed: () => void) => () => void
@@ -41,6 +43,7 @@ export function watchTrouble(client: Client, project: ProjectHandle, better: () 
 
   return {
     now: () => noticed ?? failed,
+    looked: notice,
     saved(failure) {
       if (failed === failure) return
       failed = failure

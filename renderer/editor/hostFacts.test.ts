@@ -92,6 +92,22 @@ describe('the lost pictures that a window knows', () => {
   })
 })
 
+describe('a window whose way to the host was broken', () => {
+  it('knows the jobs as they are now, and no older word of one that was told meanwhile', async () => {
+    const { client, answer, tell } = host()
+    const jobs = createJobs(client, HERE)
+    await answer('jobs.list', { jobs: [job] })
+    await answer('spend.read', spent(0.1))
+    tell('events.missed', {})
+    const other: Job = { ...job, id: 'job_000000000002' as Job['id'] }
+    tell('job.changed', { project: HERE, job: { ...other, state: 'done' }, spend: spent(0.3) })
+    await answer('jobs.list', { jobs: [done, other] })
+    await answer('spend.read', spent(0.2))
+    expect(jobs.state().jobs.map(({ state }) => state)).toEqual(['done', 'done'])
+    expect(jobs.state().spend).toEqual(spent(0.3))
+  })
+})
+
 describe('the trouble that a window knows', () => {
   const gone: Trouble = { kind: 'gone', path: '/film', movedTo: null }
 

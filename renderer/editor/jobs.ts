@@ -34,20 +34,29 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     for (const changed of listeners) changed()
   }
 
+  /** What was told while the list was on its way. */
+  let told: { readonly jobs: Job[]; spend: Spend | null } | null = null
+
   const stop = client.on('job.changed', (event) => {
-    if (event.project === project) become({ jobs: merged(state.jobs, [event.job]), spend: event.spend })
+    if (event.project !== project) return
+    told?.jobs.push(event.job)
+    if (told) told.spend = event.spend
+    become({ jobs: merged(state.jobs, [event.job]), spend: event.spend })
   })
 
   async function load(): Promise<void> {
+    const newer: typeof told = { jobs: [], spend: null }
+    told = newer
     const [list, spend] = await Promise.all([
       client.call('jobs.list', { project }),
       client.call('spend.read', { project }),
     ])
-    // What an event told meanwhile is newer than the list.
-    const jobs = list.ok ? merged(list.value.jobs, state.jobs) : state.jobs
-    become({ jobs, spend: state.spend ?? (spend.ok ? spend.value : null) })
+    if (told === newer) told = null
+    const jobs = list.ok ? merged(merged(state.jobs, list.value.jobs), newer.jobs) : state.jobs
+    become({ jobs, spend: newer.spend ?? (spend.ok ? spend.value : state.spend) })
   }
   void load()
+  const stopMissed = client.on('events.missed', () => void load())
 
   return {
     drafts: createRequestDrafts(),
@@ -64,6 +73,7 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     dispose() {
       stopped = true
       stop()
+      stopMissed()
       listeners.clear()
     },
   }

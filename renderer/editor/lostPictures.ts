@@ -19,6 +19,7 @@ export function createLostPictures(
 ): LostPictures {
   let lost: readonly LostPicture[] = []
   let byId = new Map<string, LostPicture['how']>()
+  let hasLooked = false
 
   function know(now: readonly LostPicture[]): void {
     const next = new Map(now.map(({ id, how }) => [id as string, how]))
@@ -33,13 +34,21 @@ export function createLostPictures(
     if (event.project === project) know(event.lost)
   })
 
+  async function look(): Promise<void> {
+    hasLooked = true
+    const answer = await client.call('pictures.look', { project })
+    if (answer.ok) know(answer.value.lost)
+  }
+
+  const stopMissed = client.on('events.missed', () => (hasLooked ? void look() : undefined))
+
   return {
     all: () => lost,
     how: (mediaId) => byId.get(mediaId) ?? null,
-    async look() {
-      const answer = await client.call('pictures.look', { project })
-      if (answer.ok) know(answer.value.lost)
+    look,
+    dispose() {
+      stop()
+      stopMissed()
     },
-    dispose: stop,
   }
 }

@@ -43,6 +43,18 @@ describe('marks on their way to the window', () => {
     expect(marksOf(place(changed, [mark])!, layer.id)).toMatchObject([{ text: 'Ebb' }])
   })
 
+  it('do not come where another hand has moved them on to a layer that is not here', () => {
+    const loads = createMarkLoads()
+    const more = addLayer(board, newId('layer'), panel.id, 1)
+    const onward = layersOf(more, panel.id)[1]!
+    const place = loads.begin([layer.id])
+    const write = { table: 'mark', id: mark.id, row: { ...mark, layerId: onward.id } } as const
+    expect(loads.concerns(more, write)).toBe(false)
+    const read = place(more, [mark])!
+    expect(marksOf(read, layer.id)).toEqual([])
+    expect(marksOf(loads.begin([onward.id])(read, [write.row])!, onward.id)).toEqual([write.row])
+  })
+
   it('are asked for again for a layer that undo brings back unread', () => {
     const loads = createMarkLoads()
     const bare = removeLayer(board, layer.id)

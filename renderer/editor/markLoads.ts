@@ -86,8 +86,11 @@ export function createMarkLoads(): MarkLoads {
         return false
       }
       const { row } = write
-      if (row === null) for (const { gone } of underWay) gone.add(write.id)
-      return row !== null && (held.has(row.layerId) || [...underWay].some(({ layers }) => layers.has(row.layerId)))
+      const isHere =
+        row !== null && (held.has(row.layerId) || [...underWay].some(({ layers }) => layers.has(row.layerId)))
+      // A read that is on its way may have it as it was, on the layer that it was taken from.
+      if (!isHere) for (const { gone } of underWay) gone.add(write.id)
+      return isHere
     },
     begin(layerIds) {
       const read: Read = { layers: new Set(layerIds), gone: new Set(), stale: false }

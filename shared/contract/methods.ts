@@ -106,8 +106,8 @@ export const METHODS = {
       refused: z.array(refusedRowSchema),
     }),
   ),
-  /** What is wrong with the film's own files now. From here on the host tells of every change (`project.trouble`). */
-  'projects.watch': method(z.object({ project }), z.object({ trouble: troubleSchema.nullable() })),
+  /** What is wrong with the film's own files now, and whether it is trusted. From here on the host tells of every change (`project.trouble`). */
+  'projects.watch': method(z.object({ project }), z.object({ trouble: troubleSchema.nullable(), trust: trustSchema })),
   'projects.check': method(z.object({ project }), checkReportSchema),
   /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
   'projects.trust': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),

@@ -35,7 +35,9 @@ describe('an open film whose files are meddled with', () => {
     })
     const folder = path.join(host.folder, 'films', 'Salt.framewright')
     opened = value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 2.39 }))
-    expect(value(await host.client.call('projects.watch', { project: opened.project }))).toEqual({ trouble: null })
+    expect(value(await host.client.call('projects.watch', { project: opened.project }))).toMatchObject({
+      trouble: null,
+    })
   })
   afterEach(() => host.close())
 

@@ -6,6 +6,8 @@ export interface HandWay extends Transport {
   calls(decide: (method: string, go: () => Promise<unknown>) => Promise<unknown>): void
   /** `go` lets the window hear the event. */
   events(decide: (event: unknown, go: () => void) => void): void
+  /** The window hears this, which no host told. */
+  tell(event: unknown): void
   /** From here on everything goes as it should. */
   clear(): void
 }
@@ -34,6 +36,9 @@ export function handWay(transport: Transport): HandWay {
     },
     events(decide) {
       hear = decide
+    },
+    tell(event) {
+      for (const heard of listeners) heard(event)
     },
     clear() {
       call = straight

@@ -130,7 +130,10 @@ export function projectHandlers({
       const options = { evenIfMissing, writes, signal, now: () => platform.now(), beforeNamed }
       return await making.during(path.dirname(folder), () => saveCopy(open, folder, options))
     },
-    'projects.watch': async ({ project }) => ({ trouble: await places.look(projects.of(project), project) }),
+    async 'projects.watch'({ project }) {
+      const open = projects.of(project)
+      return { trouble: await places.look(open, project), trust: trust.of(open) }
+    },
     'projects.check': ({ project }, signal) => checkProject(projects.of(project), signal),
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
     async 'pictures.reveal'({ project }, _, { dialogs }) {

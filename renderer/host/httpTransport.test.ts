@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { httpTransport } from './httpTransport.ts'
+
+/** The browser's own stream, which says when it opens and when it breaks. */
+class Stream extends EventTarget {
+  static last: Stream
+  static readonly CONNECTING = 0
+  readonly readyState = 1
+  readonly url: string
+  constructor(url: string) {
+    super()
+    this.url = url
+    Stream.last = this
+  }
+  close(): void {
+    this.dispatchEvent(new Event('closed'))
+  }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the way to the web host', () => {
+  it('says that something may have been missed when its stream comes back, and not when it first opens', () => {
+    vi.stubGlobal('EventSource', Stream)
+    const heard: unknown[] = []
+    httpTransport('http://host', 'a page').listen((event) => heard.push(event))
+    const { last } = Stream
+    expect(last.url).toContain('page=')
+    last.dispatchEvent(new Event('open'))
+    expect(heard).toEqual([])
+    last.dispatchEvent(new Event('error'))
+    last.dispatchEvent(new Event('open'))
+    expect(heard).toEqual([{ name: 'events.missed', value: {} }])
+  })
+})
