@@ -165,13 +165,14 @@ export function createEditor(
   })
 
   /** What was told while the way to the host was broken reached nobody here. */
-  const stopMissed = client.on('events.missed', async () => {
+  async function lookAgain(): Promise<void> {
     arrivals.lookAgain()
     const answer = await client.call('projects.watch', { project: opened.project })
     if (!answer.ok) return
     trouble.looked(answer.value.trouble)
     knowTrust(answer.value.trust)
-  })
+  }
+  const stopMissed = client.on('events.missed', () => void lookAgain())
 
   const stopTrust = client.on('trust.changed', (event) => {
     if (event.project === opened.project) knowTrust(event.trust)
