@@ -18,6 +18,7 @@ function start(missed: (order: number) => readonly FilmChange[] = () => []): {
     unsent: () => [],
     apply: (writes) => void applied.push(...writes),
     missed: (order) => Promise.resolve(missed(order)),
+    swept: () => undefined,
     lost: () => undefined,
   })
   return { arrivals, applied }

@@ -26,6 +26,8 @@ export interface ArrivalParts {
   readonly origin: string
   /** What this window has changed and not sent yet. */
   readonly unsent: () => readonly RowWrite[]
+  /** Rows that went because of what they hang under, before they are taken off the board. */
+  readonly swept: (also: readonly WholeWrite[]) => void
   readonly apply: (writes: readonly RowWrite[], panels: readonly string[]) => void
   /** Asks for the changes after this one; null where the host no longer has them. */
   readonly missed: (order: number) => Promise<readonly FilmChange[] | null>
@@ -52,6 +54,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
       unplaced.delete(from.number)
       placed = Math.max(placed, from.number)
     }
+    if (also.length > 0) parts.swept(also)
     const theirs = own ? also : [...writes, ...also]
     if (theirs.length === 0) return
     const ours = oneForEachRow([...[...unplaced.values()].flat(), ...parts.unsent()])

@@ -19,7 +19,8 @@ import type { FilmTrouble } from './filmTrouble.ts'
 import { createLostPictures } from './lostPictures.ts'
 import type { LostPictures } from './lostPictures.ts'
 import { createArrivals } from './arrivals.ts'
-import { createMarkLoads } from './markLoads.ts'
+import { createDeletedElsewhere } from './deletedElsewhere.ts'
+import { createMarkLoads, takenOff } from './markLoads.ts'
 import { firstPanel, panelsShowing } from './panelsShowing.ts'
 import { inTime, patientSave } from './patience.ts'
 import { createSaving } from './saving.ts'
@@ -96,6 +97,7 @@ export function createEditor(
   const loading = new Map<string, Promise<boolean>>()
   const works = new Set<Promise<void>>()
   const marks = createMarkLoads()
+  const elsewhere = createDeletedElsewhere()
   /** Reads of marks that somebody waits for. */
   let reads = 0
   const versions = new Map<string, number>()
@@ -142,6 +144,7 @@ export function createEditor(
     const before = history.board
     history = move.history
     marks.changed(move.diff, made)
+    elsewhere.did(move.diff)
     for (const panelId of panelsShowing(history.board, move.diff)) dirty.add(panelId)
     saving.add(writesBetween(before, history.board, move.diff))
     session.keepValid(history.board)
@@ -154,6 +157,12 @@ export function createEditor(
     origin,
     unsent: () => saving.unsent(),
     apply: absorbTheirs,
+    swept(also) {
+      const what = elsewhere.swept(history.board, also)
+      if (what === null) return
+      const said = { kind: 'deleted-elsewhere', what } as const
+      failed(said, sentence(said))
+    },
     async missed(order) {
       const answer = await client.call('board.since', { project: opened.project, order })
       return answer.ok ? answer.value.changes : []
@@ -190,6 +199,7 @@ export function createEditor(
   })
 
   function absorbTheirs(writes: readonly RowWrite[], panels: readonly string[]): void {
+    elsewhere.willApply(history.board, writes)
     const diff = diffOfWrites(
       history.board,
       writes.filter((write) => marks.concerns(history.board, write)),
@@ -204,7 +214,7 @@ export function createEditor(
 
   async function fetchMarks(panelId: string): Promise<boolean> {
     const layerIds = marks.missing(history.board, panelId)
-    const place = marks.begin(layerIds)
+    const place = marks.begin(layerIds, takenOff(saving.unsaved()))
     const answer = await client.call('board.marks', { project: opened.project, layerIds })
     if (!answer.ok) {
       failed(answer.failure, sentence(answer.failure))

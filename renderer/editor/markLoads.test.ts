@@ -29,16 +29,22 @@ const mark: MarkRow = {
 describe('marks on their way to the window', () => {
   it('do not come back where they were erased meanwhile', () => {
     const loads = createMarkLoads()
-    const place = loads.begin(loads.missing(board, panel.id))
+    const place = loads.begin(loads.missing(board, panel.id), [])
     const drawn = putMark(board, mark)
     const erased = removeMark(drawn, mark.id)
     loads.changed(diffBoards(drawn, erased), true)
     expect(marksOf(place(erased, [mark])!, layer.id)).toEqual([])
   })
 
+  it('do not come back where they were taken off before, and the host has yet to hear of it', () => {
+    const loads = createMarkLoads()
+    const place = loads.begin([layer.id], [mark.id])
+    expect(marksOf(place(board, [mark])!, layer.id)).toEqual([])
+  })
+
   it('leave what was changed meanwhile as it is', () => {
     const loads = createMarkLoads()
-    const place = loads.begin(loads.missing(board, panel.id))
+    const place = loads.begin(loads.missing(board, panel.id), [])
     const changed = putMark(board, { ...mark, text: 'Ebb' })
     expect(marksOf(place(changed, [mark])!, layer.id)).toMatchObject([{ text: 'Ebb' }])
   })
@@ -47,12 +53,12 @@ describe('marks on their way to the window', () => {
     const loads = createMarkLoads()
     const more = addLayer(board, newId('layer'), panel.id, 1)
     const onward = layersOf(more, panel.id)[1]!
-    const place = loads.begin([layer.id])
+    const place = loads.begin([layer.id], [])
     const write = { table: 'mark', id: mark.id, row: { ...mark, layerId: onward.id } } as const
     expect(loads.concerns(more, write)).toBe(false)
     const read = place(more, [mark])!
     expect(marksOf(read, layer.id)).toEqual([])
-    expect(marksOf(loads.begin([onward.id])(read, [write.row])!, onward.id)).toEqual([write.row])
+    expect(marksOf(loads.begin([onward.id], [])(read, [write.row])!, onward.id)).toEqual([write.row])
   })
 
   it('are asked for again for a layer that undo brings back unread', () => {
@@ -65,7 +71,7 @@ describe('marks on their way to the window', () => {
 
   it('are not asked for where the layer was just made here', () => {
     const loads = createMarkLoads()
-    loads.begin(loads.missing(board, panel.id))(board, [])
+    loads.begin(loads.missing(board, panel.id), [])(board, [])
     const more = addLayer(board, newId('layer'), panel.id, 1)
     loads.changed(diffBoards(board, more), true)
     expect(loads.missing(more, panel.id)).toEqual([])

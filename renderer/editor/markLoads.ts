@@ -18,10 +18,13 @@ export interface MarkLoads {
   /** Whether another hand's write is for this board: not where it is of a layer whose marks are not here. */
   concerns(board: Board, write: RowWrite): boolean
   /**
-   * Begins a read of these layers; the function puts what was read onto the board as it is by then, or gives null where another
+   * Begins a read of these layers. `takenOff`: marks that this window took off and the host may still have. The function puts what was read onto the board as it is by then, or gives null where another
    * hand changed what was on its way, which must be read again.
    */
-  begin(layerIds: readonly string[]): (board: Board, marks: readonly MarkRow[]) => Board | null
+  begin(
+    layerIds: readonly string[],
+    takenOff: readonly string[],
+  ): (board: Board, marks: readonly MarkRow[]) => Board | null
   /** A panel is worked on: its marks are kept longest. */
   used(panelId: string): void
   /**
@@ -92,8 +95,8 @@ export function createMarkLoads(): MarkLoads {
       if (!isHere) for (const { gone } of underWay) gone.add(write.id)
       return isHere
     },
-    begin(layerIds) {
-      const read: Read = { layers: new Set(layerIds), gone: new Set(), stale: false }
+    begin(layerIds, takenOff) {
+      const read: Read = { layers: new Set(layerIds), gone: new Set(takenOff), stale: false }
       underWay.add(read)
       return (board, marks) => {
         underWay.delete(read)
@@ -132,4 +135,11 @@ function changedInks({ done, undone }: History): Set<string> {
       if (change.table === 'mark' && change.before && change.after)
         inks.add(change.before.layerId).add(change.after.layerId)
   return inks
+}
+
+/** Marks that these writes take off. */
+export function takenOff(writes: readonly RowWrite[]): string[] {
+  return writes
+    .filter((write) => write.table === 'mark' && !isFieldWrite(write) && write.row === null)
+    .map(({ id }) => id)
 }

@@ -77,6 +77,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-many-files') }),
   /** A window missed changes of another that the host no longer has at hand. */
   z.object({ kind: z.literal('fallen-behind') }),
+  /** What this window added went with what another deleted, which is `what`. */
+  z.object({ kind: z.literal('deleted-elsewhere'), what: z.string() }),
   z.object({ kind: z.literal('no-memory') }),
   /** Nothing of that name can be written there; `detail` says what is in the way. */
   z.object({ kind: z.literal('wrong-place'), path: z.string(), detail: z.string() }),
@@ -255,6 +257,8 @@ export function sentence(failure: Failure): string {
       return `The disk with ${place(failure.path)} does not answer. See that it is connected, then try again. (${failure.detail})`
     case 'fallen-behind':
       return 'This window has missed changes that were made in another. Close the film here and open it again to see them; what you did is saved.'
+    case 'deleted-elsewhere':
+      return `What you added to ${failure.what} was deleted with it in another window; it is under Deleted.`
     case 'too-many-files':
       return 'This computer has too many files open at once. Close other programs, then try again.'
     case 'no-memory':

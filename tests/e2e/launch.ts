@@ -26,8 +26,12 @@ export interface Launched {
   readonly pid: number
   /** The window, or the browser's tab, that this brings about. */
   another(act: () => Promise<unknown>): Promise<Page>
-  /** The shell has no dialogs of the system's: paths are typed. */
-  readonly typesPaths: boolean
+  /** Starts the app once more on this film, as the system does; nothing in a browser. */
+  startAgain(folder: string): Promise<void>
+  /** How many windows the app has; 1 in a browser. */
+  windows(): Promise<number>
+  /** Stops the page of the window that came at this place, as a fault of the graphics card does. */
+  stopPage(at: number): Promise<void>
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
   /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
@@ -109,7 +113,9 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     page,
     home,
     pid: host.pid ?? 0,
-    typesPaths: true,
+    startAgain: () => Promise.resolve(),
+    windows: () => Promise.resolve(1),
+    stopPage: () => Promise.resolve(),
     another: async (act) => (await Promise.all([context.waitForEvent('page'), act()]))[0],
     answerDialogs: () => Promise.resolve(),
     answerQuestions: () => Promise.resolve(),
@@ -179,7 +185,20 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
     page,
     home,
     pid: app.process().pid ?? 0,
-    typesPaths: false,
+    startAgain: (folder) =>
+      app.evaluate(
+        ({ app: own }, [place, from]) =>
+          void own.emit('second-instance', {}, ['framewright', own.getAppPath(), place], from),
+        [folder, ROOT] as const,
+      ),
+    windows: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    stopPage: (at) =>
+      app.evaluate(({ BrowserWindow }, place) => {
+        BrowserWindow.getAllWindows()
+          .toSorted((a, b) => a.id - b.id)
+          .at(place)!
+          .webContents.forcefullyCrashRenderer()
+      }, at),
     async another(act) {
       const [other] = await Promise.all([app.waitForEvent('window'), act()])
       await other.setViewportSize({ width: 1440, height: 900 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addShot, command, drawLine, enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { command, drawLine, enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, test } from './app.ts'
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -54,31 +54,4 @@ test('two windows on one film show what is done in either, and lose nothing of i
   await drawLine(two, [0.2, 0.8], [0.8, 0.8])
   await saved(two)
   expect(command(['check', folder], home)).toMatch(/^Nothing is wrong\..* mark 2,/)
-})
-
-test('two films are open at once, each in its window', async ({ launch }) => {
-  const home = newHome()
-  const [first, second] = [makeFilm(home, 'First'), makeFilm(home, 'Second')]
-  const app = await launch({ home, folder: first })
-  const one = app.page
-  await ready(one)
-  const two = await app.another(() => choose(one, 'New window'))
-  await expect(two.getByRole('button', { name: 'Open the sample film' })).toBeVisible()
-  await app.answerDialogs(second)
-  await two.getByRole('button', { name: 'Open…' }).click()
-  const typed = two.getByRole('dialog').getByRole('textbox')
-  if (app.typesPaths) {
-    await typed.fill(second)
-    await two.keyboard.press('Enter')
-  }
-  await ready(two)
-  await addShot(two)
-  await addShot(two)
-  await addShot(one)
-  await saved(one)
-  await saved(two)
-  await expect(one).toHaveTitle('First — Saved')
-  await expect(two).toHaveTitle('Second — Saved')
-  const shots = (folder: string): number => (JSON.parse(command(['shots', folder, '--json'], home)) as unknown[]).length
-  expect([shots(first), shots(second)]).toEqual([2, 3])
 })
