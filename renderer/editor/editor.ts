@@ -20,7 +20,7 @@ import { createLostPictures } from './lostPictures.ts'
 import type { LostPictures } from './lostPictures.ts'
 import { createArrivals } from './arrivals.ts'
 import { createDeletedElsewhere } from './deletedElsewhere.ts'
-import { createMarkLoads, takenOff } from './markLoads.ts'
+import { createMarkLoads, removedMarks } from './markLoads.ts'
 import { firstPanel, panelsShowing } from './panelsShowing.ts'
 import { inTime, patientSave } from './patience.ts'
 import { createSaving } from './saving.ts'
@@ -214,7 +214,7 @@ export function createEditor(
 
   async function fetchMarks(panelId: string): Promise<boolean> {
     const layerIds = marks.missing(history.board, panelId)
-    const place = marks.begin(layerIds, takenOff(saving.unsaved()))
+    const place = marks.begin(layerIds, removedMarks(saving.unsaved()))
     const answer = await client.call('board.marks', { project: opened.project, layerIds })
     if (!answer.ok) {
       failed(answer.failure, sentence(answer.failure))

@@ -138,7 +138,7 @@ function changedInks({ done, undone }: History): Set<string> {
 }
 
 /** Marks that these writes take off. */
-export function takenOff(writes: readonly RowWrite[]): string[] {
+export function removedMarks(writes: readonly RowWrite[]): string[] {
   return writes
     .filter((write) => write.table === 'mark' && !isFieldWrite(write) && write.row === null)
     .map(({ id }) => id)
