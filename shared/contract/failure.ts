@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { picturesMissing } from './missingWords.ts'
 import { networkWords, noNetworkSchema } from './networkWords.ts'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
 import { TROUBLES, wholeSnapshotSchema } from './trouble.ts'
@@ -323,16 +324,6 @@ function brief(path: string): string {
 /** 20,000 */
 function count(value: number): string {
   return value.toLocaleString('en-GB')
-}
-
-/** Names told in one sentence; a list has the rest. */
-const NAMES_TOLD = 4
-
-function picturesMissing(lost: number, names: readonly string[]): string {
-  const told = names.slice(0, NAMES_TOLD).join('; ')
-  const more = lost > NAMES_TOLD ? ` and ${lost - NAMES_TOLD} more` : ''
-  const one = lost === 1
-  return `${lost} ${one ? 'picture is' : 'pictures are'} missing or changed on disk: ${told}${more}. Put ${one ? 'it' : 'them'} back into the film's media folder, or leave ${one ? 'it' : 'them'} out.`
 }
 
 /** $0.04 and $12.50; three digits below a cent. */
