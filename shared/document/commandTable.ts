@@ -1,3 +1,5 @@
+import { NIBS } from '../paint/nibs/index.ts'
+
 /**
  * Every command by its stable id: what menus, the palette, the shortcut sheet and the shell's own menu show. What each
  * does is in renderer/editor/actions.ts, which the compiler holds to this list.
@@ -110,11 +112,9 @@ export const COMMANDS = commands([
   { id: 'selection.copyMarks', label: 'Copy selected marks alone as picture', menu: 'Panel', when: 'drawing' },
   { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
   { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
-  { id: 'tool.pencil', label: 'Pencil', keys: ['B'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.pen', label: 'Ink pen', keys: ['P'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.brush', label: 'Brush', keys: ['W'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.marker', label: 'Marker', keys: ['M'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.eraser', label: 'Eraser', keys: ['E'], menu: 'Tool', when: 'drawing' },
+  ...NIBS.map(
+    ({ id, label, key }) => ({ id: `tool.${id}`, label, keys: [key], menu: 'Tool', when: 'drawing' }) as const,
+  ),
   { id: 'tool.line', label: 'Line', keys: ['L'], menu: 'Tool', when: 'drawing' },
   { id: 'tool.arrow', label: 'Arrow', keys: ['A'], menu: 'Tool', when: 'drawing' },
   { id: 'tool.rectangle', label: 'Rectangle', keys: ['R'], menu: 'Tool', when: 'drawing' },

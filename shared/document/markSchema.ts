@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { NIBS } from '../paint/nibs/index.ts'
 import { text, order, unit, finite, within, colorSchema } from './fields.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { layerIdSchema, markIdSchema } from './ids.ts'
 
-export const BRUSHES = ['pencil', 'pen', 'brush', 'marker', 'eraser'] as const
 /** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
 const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
 const markBase = {
@@ -21,7 +21,7 @@ const markBase = {
 export const strokeMarkSchema = z.object({
   ...markBase,
   kind: z.literal('stroke'),
-  brush: z.enum(BRUSHES),
+  brush: z.enum(NIBS.map(({ id }) => id)),
   size: within(RANGES.markSize),
   /** Fixes the grain, so that a stroke redraws alike at any size. */
   seed: z.number().int().min(0).max(0xffffffff),
@@ -78,4 +78,3 @@ export type TextMark = z.infer<typeof textMarkSchema>
 export type FillMark = z.infer<typeof fillMarkSchema>
 export type CameraMark = z.infer<typeof cameraMarkSchema>
 export type Ease = (typeof EASES)[number]
-export type Brush = (typeof BRUSHES)[number]

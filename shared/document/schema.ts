@@ -24,10 +24,11 @@ import {
 import { line, text, order, seconds, unit, finite, oneOf, within } from './fields.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
+import { MIGRATIONS } from './migrations/index.ts'
 import { recipeSchema } from '../generation/recipe.ts'
 
-/** The version of what a project folder holds; `user_version` of its database. Raise it with a file in migrations/. */
-export const SCHEMA_VERSION = 2
+/** The version of what a project folder holds; `user_version` of its database. A migration raises it. */
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packPoints, unpackPoints } from '../document/strokePoints.ts'
 import { paintStroke } from './paintStroke.ts'
 import { createPainter } from './painter.ts'
-import type { Nib } from './nib.ts'
+import type { Nib } from './nibs/nibOf.ts'
 
 const painter = createPainter({
   make(width, height) {

@@ -5,6 +5,7 @@ import type { MarkRow } from '../document/schema.ts'
 import { packPoints } from '../document/strokePoints.ts'
 import { markBounds } from './markBounds.ts'
 import { paintMark } from './paintMark.ts'
+import type { Brush } from './nibs/nibOf.ts'
 import { createPainter } from './painter.ts'
 
 const newId = makeNewId(Math.random)
@@ -41,7 +42,7 @@ function overreach(mark: MarkRow): number {
   return most
 }
 
-function stroke(brush: 'pencil' | 'pen' | 'brush' | 'marker', angle: number, tilt: number): MarkRow {
+function stroke(brush: Brush, angle: number, tilt: number): MarkRow {
   const hand = Array.from({ length: 30 }, (_, i) => ({
     x: 200 + Math.cos(angle) * (i - 15) * 5,
     y: 200 + Math.sin(angle) * (i - 15) * 5,
@@ -53,10 +54,13 @@ function stroke(brush: 'pencil' | 'pen' | 'brush' | 'marker', angle: number, til
 }
 
 describe('the bounds of a mark', () => {
-  it.each(['pencil', 'pen', 'brush', 'marker'] as const)('hold all the ink of a %s pressed hard', (brush) => {
-    for (const angle of [0, 0.6, Math.PI / 2, 2.4])
-      for (const tilt of [0, 80]) expect(overreach(stroke(brush, angle, tilt))).toBeLessThanOrEqual(0)
-  })
+  it.each(['pencil', 'pen', 'brush', 'airbrush', 'marker'] as const)(
+    'hold all the ink of a %s pressed hard',
+    (brush) => {
+      for (const angle of [0, 0.6, Math.PI / 2, 2.4])
+        for (const tilt of [0, 80]) expect(overreach(stroke(brush, angle, tilt))).toBeLessThanOrEqual(0)
+    },
+  )
 
   it.each(['line', 'arrow', 'rectangle', 'ellipse'] as const)('hold all of a shape’s line: %s', (shape) => {
     const rest = { kind: 'shape', shape, size: 24, filled: false, bend: null } as const

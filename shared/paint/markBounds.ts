@@ -5,13 +5,9 @@ import { POINT_STRIDE, unpackPoints } from '../document/strokePoints.ts'
 import { growRect, unionRect } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { cameraLine } from './paintCamera.ts'
-import { PENCIL_WIDEST } from './paintPencil.ts'
+import { nibOf } from './nibs/nibOf.ts'
 import { arrowHead } from './paintShape.ts'
-import { PEN_WIDEST } from './paintStroke.ts'
 import { LINE_HEIGHT } from './paintWords.ts'
-
-/** At most how wide a nib's line is, in nib sizes, where that is more than one. */
-const WIDEST: Readonly<Partial<Record<StrokeMark['brush'], number>>> = { pencil: PENCIL_WIDEST, pen: PEN_WIDEST }
 
 /** Rows are immutable, so what is worked out from one stays true for as long as it lives. */
 const points = new WeakMap<StrokeMark, Float32Array>()
@@ -53,9 +49,8 @@ export function marksBounds(marks: readonly MarkRow[]): Rect | null {
 
 function ownBounds(mark: MarkRow): Rect {
   switch (mark.kind) {
-    case 'stroke': {
-      return growRect(pointBounds(pointsOf(mark)), (mark.size * (WIDEST[mark.brush] ?? 1)) / 2 + 1)
-    }
+    case 'stroke':
+      return growRect(pointBounds(pointsOf(mark)), (mark.size * nibOf(mark.brush).widest) / 2 + 1)
     case 'shape': {
       const corners = [mark.from, mark.to, ...(mark.bend ? [mark.bend] : [])].flatMap(([x, y]) => [x, y, 0, 0, 0])
       const box = pointBounds(Float32Array.from(corners))

@@ -4,9 +4,9 @@ import type { Rect } from '../geometry/rect.ts'
 import { markBounds, pointsOf, ringsOf } from './markBounds.ts'
 import { paintCamera } from './paintCamera.ts'
 import { paintFill } from './paintFill.ts'
+import { nibOf } from './nibs/nibOf.ts'
 import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
-import { isFine } from './paintPencil.ts'
 import { paintShape } from './paintShape.ts'
 import { paintStroke } from './paintStroke.ts'
 import { paintWords } from './paintWords.ts'
@@ -55,10 +55,9 @@ export function aim(surface: Surface, view: View): void {
   surface.setTransform(scale, 0, 0, scale, -frame.x * scale, -frame.y * scale)
 }
 
-/** These two nibs lay ink over their own ink, which must not show through a stroke that is only partly opaque. */
+/** Whether the mark lays ink over its own ink, which must not show through where it is only partly opaque. */
 function needsBuffer(mark: MarkRow, scale: number): boolean {
-  if (mark.kind !== 'stroke') return false
-  return mark.brush === 'brush' || (mark.brush === 'pencil' && !isFine(mark, scale))
+  return mark.kind === 'stroke' && nibOf(mark.brush).overlaps(mark.size, scale)
 }
 
 /** `row` is the mark as the board holds it: what is remembered about a mark is remembered under it. */

@@ -151,13 +151,16 @@ describe('a painted panel', () => {
     )
   })
 
-  it.each(['pencil', 'pen', 'brush', 'marker'] as const)('redraws a %s alike at twice the size', (brush) => {
-    const pile = [drawing([stroke({ brush, size: 14, path: across(50) })])]
-    const [small, large] = [paint(pile), paint(pile, 2)]
-    const box = { x: 20, y: 30, width: 160, height: 40 }
-    const twice = { x: 40, y: 60, width: 320, height: 80 }
-    expect(Math.abs(small.mean(box) - large.mean(twice))).toBeLessThan(6)
-  })
+  it.each(['pencil', 'pen', 'brush', 'airbrush', 'marker'] as const)(
+    'redraws a %s alike at twice the size',
+    (brush) => {
+      const pile = [drawing([stroke({ brush, size: 14, path: across(50) })])]
+      const [small, large] = [paint(pile), paint(pile, 2)]
+      const box = { x: 20, y: 30, width: 160, height: 40 }
+      const twice = { x: 40, y: 60, width: 320, height: 80 }
+      expect(Math.abs(small.mean(box) - large.mean(twice))).toBeLessThan(6)
+    },
+  )
 
   it('paints the same stroke to the same pixels every time', () => {
     const pile = [drawing([stroke({ brush: 'pencil', path: across(50) })])]

@@ -38,7 +38,7 @@ function isDarker(seen: Seen): void {
 const blue = (red: number, green: number, value: number): boolean => value > red + 40 && value > green
 
 test('each nib leaves what its maker promises: grain, ink, soft edge, even tone', async ({ launch }, info) => {
-  const { page, pen, keys, next } = await openTable(launch, 'Nibs', 5)
+  const { page, pen, keys, next } = await openTable(launch, 'Nibs', 6)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
 
   await test.step('pencil: paper shows through its grain, pressure darkens and widens it, tilt widens and pales it', async () => {
@@ -87,6 +87,24 @@ test('each nib leaves what its maker promises: grain, ink, soft edge, even tone'
     expect(fading.length).toBeGreaterThan(5)
     expect(seen.tone(heart(0.65))).toBeLessThan(60)
     await picture('brush')
+  })
+
+  await test.step('airbrush: denser where the hand presses, and no edge anywhere', async () => {
+    await next()
+    await keys('j')
+    await expect(page.getByRole('radio', { name: 'Airbrush' })).toBeChecked()
+    await pen.stroke(level(0.25), { press: 0.3 })
+    await pen.stroke(level(0.7), { press: 1 })
+    const seen = await seeStill(page)
+    const densest = seen.tone(heart(0.7))
+    expect(densest).toBeLessThan(seen.tone(heart(0.25)) - 15)
+    const rows = Array.from({ length: Math.floor(seen.height / 2) }, (_, row) => row + Math.floor(seen.height / 2))
+    const [left, right] = [0.4, 0.6].map((part) => Math.round(part * seen.width))
+    const columns = Array.from({ length: right! - left! }, (_, column) => column + left!)
+    const tones = rows.map((y) => columns.reduce((sum, x) => sum + grey(seen.px(x, y)), 0) / columns.length)
+    expect(tones.filter((tone) => tone > densest + 10 && tone < 245).length).toBeGreaterThan(15)
+    expect(Math.max(...tones.slice(1).map((tone, y) => Math.abs(tone - tones[y]!)))).toBeLessThan(25)
+    await picture('airbrush')
   })
 
   await test.step('marker: one even tone where it crosses itself, darker over another, live and landed', async () => {

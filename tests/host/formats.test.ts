@@ -10,11 +10,13 @@ import { openFolder } from '#host/project/openFolder.ts'
 import { createSealedRows } from '#host/project/sealedRows.ts'
 import { damageIn } from '#host/project/soundness.ts'
 import { MIGRATIONS } from '#shared/document/migrations/index.ts'
+import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
 import { testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const VERSION_1 = path.resolve(import.meta.dirname, '../fixtures/version-1.framewright')
+const VERSION_2 = path.resolve(import.meta.dirname, '../fixtures/version-2.framewright')
 
 let place: ReturnType<typeof temporaryFolder>
 let folder: string
@@ -31,8 +33,8 @@ function schemaOf(database: DatabaseSync): unknown[] {
   return database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all()
 }
 
-/** The whole of the first format: its rows as they lie on disk. */
-function firstFormatRows(file: string): unknown {
+/** The rows of the first formats as they lie on disk, and which format it is. */
+function rowsOnDisk(file: string): unknown {
   const database = new DatabaseSync(file, { readOnly: true })
   const tables = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card', 'media']
   const rows = tables.map((table) => database.prepare(`SELECT id, parent, ord, data FROM ${table} ORDER BY id`).all())
@@ -56,7 +58,7 @@ describe('a film of the first format', () => {
   })
 
   it('opens in this one with all that is in it, sealed, and its first state in a snapshot', async () => {
-    const found = firstFormatRows(board())
+    const found = rowsOnDisk(board())
     const open = await openFolder(folder, testContext)
     const panels = filmPanels(open.store.board())
     expect(panels).toHaveLength(4)
@@ -67,8 +69,10 @@ describe('a film of the first format', () => {
     expect(open.store.highestTakeNumber(panels[1]!.id)).toBe(2)
     expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
     await open.close()
-    const before = readdirSync(path.join(folder, 'snapshots')).find((name) => name.includes('before-v2'))!
-    expect(firstFormatRows(path.join(folder, 'snapshots', before))).toEqual(found)
+    const before = readdirSync(path.join(folder, 'snapshots')).find((name) =>
+      name.includes(`before-v${SCHEMA_VERSION}`),
+    )!
+    expect(rowsOnDisk(path.join(folder, 'snapshots', before))).toEqual(found)
   })
 
   it('comes out with the tables of a new film, word for word', async () => {
@@ -83,10 +87,10 @@ describe('a film of the first format', () => {
 
   it('is left as it was where its migration fails half way', async () => {
     const failing: Format = {
-      version: 3,
+      version: SCHEMA_VERSION + 1,
       migrations: [
         ...MIGRATIONS,
-        { to: 3, sql: ['CREATE TABLE half (id TEXT)', 'INSERT INTO nowhere VALUES (1)'], rows: {} },
+        { to: SCHEMA_VERSION + 1, sql: ['CREATE TABLE half (id TEXT)', 'INSERT INTO nowhere VALUES (1)'], rows: {} },
       ],
     }
     const before = readFileSync(board())
@@ -96,12 +100,37 @@ describe('a film of the first format', () => {
   })
 })
 
+describe('a film of the second format', () => {
+  beforeEach(() => {
+    folder = path.join(place.path, 'Second.framewright')
+    cpSync(VERSION_2, folder, { recursive: true })
+  })
+
+  it('opens in this one with every row as it was', async () => {
+    const found = rowsOnDisk(board())
+    const open = await openFolder(folder, testContext)
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
+    expect(rowsOnDisk(board())).toEqual({ ...(found as object), version: { user_version: SCHEMA_VERSION } })
+  })
+
+  it('is left alone, once it may hold an airbrush, by a Framewright that knows none and would call it damage', async () => {
+    await (await openFolder(folder, testContext)).close()
+    const before = readFileSync(board())
+    const second: Format = { version: 2, migrations: MIGRATIONS.slice(0, 1) }
+    expect(await attempt(() => openFolder(folder, testContext, second))).toMatchObject({
+      failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 2 },
+    })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+  })
+})
+
 describe('a film of this format', () => {
   it('is left alone by a Framewright that knows only the first', async () => {
     await (await openFolder(folder, testContext)).close()
     const before = readFileSync(board())
     expect(await attempt(() => openFolder(folder, testContext, { version: 1, migrations: [] }))).toMatchObject({
-      failure: { kind: 'project-newer', found: 2, known: 1 },
+      failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 1 },
     })
     expect(readFileSync(board()).equals(before)).toBe(true)
   })

@@ -1,3 +1,5 @@
+import { NIBS } from '#shared/paint/nibs/index.ts'
+import type { NibEntry } from '#shared/paint/nibs/nib.ts'
 import type { Session } from '../../editor/session.ts'
 import type { ToolContext, ToolId } from './tools/tool.ts'
 
@@ -46,26 +48,28 @@ export const COLORS = [
   { value: '#ffffff', label: 'White' },
 ] as const
 
+/** What every nib that says so starts with. */
+function ofNibs(field: keyof NibEntry['start']): Partial<Record<ToolId, number>> {
+  const nibs: readonly NibEntry<ToolId>[] = NIBS
+  return Object.fromEntries(nibs.flatMap(({ id, start }) => (start[field] === undefined ? [] : [[id, start[field]]])))
+}
+
 const START: ToolState = {
-  tool: 'pencil',
+  tool: NIBS[0].id,
   color: COLORS[0].value,
   sizes: {
-    pencil: 7,
-    pen: 8,
-    brush: 28,
-    marker: 48,
-    eraser: 48,
+    ...ofNibs('size'),
     line: 6,
     arrow: 10,
     rectangle: 6,
     ellipse: 6,
     text: 44,
   },
-  opacities: { marker: 0.4 },
+  opacities: ofNibs('opacity'),
   gap: 14,
   tolerance: 48,
   filled: false,
-  steadies: { pen: 0.45, marker: 0.2, eraser: 0.1 },
+  steadies: ofNibs('steady'),
 }
 
 /** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */

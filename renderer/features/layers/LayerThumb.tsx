@@ -4,6 +4,7 @@ import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks, panelOf } from '#shared/document/select.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { filmFrame } from '#shared/paint/filmFrame.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { aim, paintMark } from '#shared/paint/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Painter } from '#shared/paint/painter.ts'
@@ -86,6 +87,6 @@ function paintIdly(canvas: HTMLCanvasElement, marks: readonly MarkRow[], frame: 
 }
 
 function thickened(mark: MarkRow, least: number): MarkRow {
-  const lines = mark.kind === 'stroke' ? mark.brush !== 'eraser' : mark.kind === 'shape'
+  const lines = mark.kind === 'stroke' ? laidAs(mark) !== 'cut' : mark.kind === 'shape'
   return lines && 'size' in mark && mark.size < least ? { ...mark, size: least } : mark
 }

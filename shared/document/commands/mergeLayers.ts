@@ -1,5 +1,6 @@
 import { meetRect } from '../../geometry/rect.ts'
 import { markBounds } from '../../paint/markBounds.ts'
+import { laidAs, nibOf } from '../../paint/nibs/nibOf.ts'
 import { put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import { keysBetween } from '../order.ts'
@@ -86,23 +87,33 @@ interface Ink {
 
 /** What a merge would change where ink of the two layers meets. */
 function meetingRefusal(upper: LayerRow, lower: LayerRow, ink: Ink): string | null {
-  const reaching = (found: (mark: MarkRow) => boolean) => meets(ink.upper.filter(found), ink.lower)
-  if (reaching(isEraser)) return `An eraser on “${upper.name}” would cut what is drawn on “${lower.name}”.`
+  const reaching = (found: (mark: MarkRow) => boolean) =>
+    ink.upper.find((mark) => found(mark) && meets([mark], ink.lower))
+  const cutting = reaching(cuts)
+  if (cutting) return `${oneNib(cutting)} on “${upper.name}” would cut what is drawn on “${lower.name}”.`
   if (reaching((mark) => mark.within === true))
     return `“${upper.name}” was drawn with its transparency locked, and would spread onto “${lower.name}”.`
-  if (upper.blend === 'normal')
-    return reaching(isMarker) ? `A marker on “${upper.name}” would darken over what is drawn on “${lower.name}”.` : null
-  const covers = upper.opacity < 1 || lower.opacity < 1 || reaching((mark) => !isMarker(mark) || mark.opacity < 1)
+  if (upper.blend === 'normal') {
+    const toning = reaching(tones)
+    return toning ? `${oneNib(toning)} on “${upper.name}” would darken over what is drawn on “${lower.name}”.` : null
+  }
+  const covers = upper.opacity < 1 || lower.opacity < 1 || reaching((mark) => !tones(mark) || mark.opacity < 1)
   return covers && meets(ink.upper, ink.lower)
     ? `“${upper.name}” multiplies with “${lower.name}” where they meet, and would cover it: set both to Normal first.`
     : null
 }
 
-const isEraser = (mark: MarkRow): boolean => mark.kind === 'stroke' && mark.brush === 'eraser'
-const isMarker = (mark: MarkRow): boolean => mark.kind === 'stroke' && mark.brush === 'marker'
+const cuts = (mark: MarkRow): boolean => laidAs(mark) === 'cut'
+const tones = (mark: MarkRow): boolean => laidAs(mark) === 'tone'
+
+/** "An eraser" */
+function oneNib(mark: MarkRow): string {
+  const name = mark.kind === 'stroke' ? nibOf(mark.brush).label.toLowerCase() : 'mark'
+  return `${/^[aeiou]/.test(name) ? 'An' : 'A'} ${name}`
+}
 
 function fainter(mark: MarkRow, part: number): MarkRow {
-  return part === 1 || isEraser(mark) ? mark : { ...mark, opacity: mark.opacity * part }
+  return part === 1 || cuts(mark) ? mark : { ...mark, opacity: mark.opacity * part }
 }
 
 function meets(some: readonly MarkRow[], others: readonly MarkRow[]): boolean {
@@ -112,6 +123,6 @@ function meets(some: readonly MarkRow[], others: readonly MarkRow[]): boolean {
 
 /** True where ink of these marks may lie over ink of another of them. What an eraser takes, it takes from fainter ink alike. */
 function crosses(marks: readonly MarkRow[]): boolean {
-  const inked = marks.filter((mark) => !isEraser(mark))
+  const inked = marks.filter((mark) => !cuts(mark))
   return inked.some((mark, at) => meets([mark], inked.slice(at + 1)))
 }

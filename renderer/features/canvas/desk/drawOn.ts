@@ -4,6 +4,7 @@ import { keyAtEnd } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import type { TextMark } from '#shared/document/markSchema.ts'
 import { activeLayerOf, layersOf, marksOf, numbersOf } from '#shared/document/select.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MarkDraft } from '../tools/tool.ts'
 
@@ -56,7 +57,7 @@ export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string
   if (mark.kind === 'text') return `Write on ${shot}`
   if (mark.kind === 'fill') return `Fill on ${shot}`
   if (mark.kind === 'camera') return `Frame Camera Move of ${shot}`
-  if (mark.kind === 'stroke') return mark.brush === 'eraser' ? `Erase on ${shot}` : `Draw on ${shot}`
+  if (mark.kind === 'stroke') return laidAs(mark) === 'cut' ? `Erase on ${shot}` : `Draw on ${shot}`
   const names = { line: 'Line', arrow: 'Arrow', rectangle: 'Rectangle', ellipse: 'Ellipse' } as const
   return `Add ${names[mark.shape]} to ${shot}`
 }
@@ -82,7 +83,7 @@ export function drawOn(
 }
 
 function erases(draft: MarkDraft): boolean {
-  return draft.kind === 'stroke' && draft.brush === 'eraser'
+  return laidAs(draft) === 'cut'
 }
 
 /** Changes words that were written before; empty words take them off. */

@@ -35,7 +35,7 @@ export function traceSample(
   const screen = screenPoint(facts.clientX - left, facts.clientY - top)
   const at = toPanel(camera, screen)
   const pressure = facts.pointerType === 'pen' ? facts.pressure : pressureOfHand(facts, before)
-  const sample = { at, screen, pressure: Math.max(0, Math.min(1, pressure)), ...leaning(facts) }
+  const sample = { at, screen, pressure: Math.max(0, Math.min(1, pressure)), time: facts.timeStamp, ...leaning(facts) }
   return { sample, x: facts.clientX, y: facts.clientY, time: facts.timeStamp }
 }
 

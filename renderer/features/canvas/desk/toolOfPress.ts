@@ -1,7 +1,7 @@
-import { eraserTool } from '../tools/eraser.ts'
 import { eyedropperTool } from '../tools/eyedropper.ts'
 import { handTool } from '../tools/hand.ts'
 import type { Tool } from '../tools/tool.ts'
+import { toolOf } from '../tools/toolbox.ts'
 
 type Press = Pick<PointerEvent, 'button' | 'buttons' | 'pointerType' | 'altKey'>
 
@@ -19,7 +19,7 @@ const BITS = [1, 4, 2, 8, 16, 32] as const
 export function toolOfPress(press: Press, inHand: Tool, space: boolean): Tool | null {
   if (press.button === 1 || space) return handTool
   if (press.pointerType === 'pen') {
-    if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return eraserTool
+    if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolOf('eraser')
     if (isBarrel(press)) return inHand.ownAlt ? inHand : eyedropperTool
   }
   if (press.button !== 0) return null

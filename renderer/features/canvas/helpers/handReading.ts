@@ -23,7 +23,6 @@ export interface HandReading {
 
 /** Screen px a pen goes before the line it snaps to is chosen. */
 const DECIDE_PX = 14
-const SNAPPED: ReadonlySet<string> = new Set(['pencil', 'pen', 'brush', 'marker', 'eraser'])
 
 export function createHandReading(editor: Editor, ground: HTMLElement): HandReading {
   const helpers = helperSettingsOf(editor.session)
@@ -58,7 +57,7 @@ export function createHandReading(editor: Editor, ground: HTMLElement): HandRead
     guide(tool, start, zoom) {
       const { snap, perspective } = helpers.state()
       const panel = panelOf(editor.board(), editor.session.state().panelId ?? '')
-      if (!snap || !perspective || !panel || !SNAPPED.has(tool.id)) return null
+      if (!snap || !perspective || !panel || !tool.snaps) return null
       return createGuide(start, panel.perspective ?? startPerspective(panel, 2), DECIDE_PX / zoom)
     },
   }

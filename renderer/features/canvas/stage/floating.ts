@@ -2,6 +2,7 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import { meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { markBounds, marksBounds, placed } from '#shared/paint/markBounds.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { aim as aimView, paintMark } from '#shared/paint/paintMark.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import type { Matrix } from '../tools/transformBox.ts'
@@ -164,7 +165,7 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingSh
         .filter(({ mark }) => meetRect(markBounds(mark), whole.frame))
         .toReversed()
       const [scratch, toned] = [deskSheet(), deskSheet()]
-      held = { runs, box: area, laid: laidAs(marks), left, scratch, toned, matrix: STAYING, shown: null }
+      held = { runs, box: area, laid: blendOf(marks), left, scratch, toned, matrix: STAYING, shown: null }
       this.renew()
       work()
     },
@@ -189,12 +190,12 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingSh
 }
 
 function erases(mark: MarkRow): boolean {
-  return mark.kind === 'stroke' && mark.brush === 'eraser'
+  return laidAs(mark) === 'cut'
 }
 
-function laidAs(marks: readonly MarkRow[]): GlobalCompositeOperation {
+function blendOf(marks: readonly MarkRow[]): GlobalCompositeOperation {
   if (marks.every(erases)) return 'destination-out'
-  return marks.every((mark) => mark.kind === 'stroke' && mark.brush === 'marker') ? 'multiply' : 'source-over'
+  return marks.every((mark) => laidAs(mark) === 'tone') ? 'multiply' : 'source-over'
 }
 
 /** Makes clear what is covered, and the other way round. */

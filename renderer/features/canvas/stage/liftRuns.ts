@@ -1,8 +1,10 @@
 import type { MarkRow } from '#shared/document/schema.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
+import type { Laid } from '#shared/paint/nibs/nib.ts'
 
 /** Neighbours of a layer that are laid alike: ink over what is there, tone that darkens it, erasers that cut it; or lifted. */
 export interface LiftRun {
-  readonly kind: 'lifted' | 'ink' | 'tone' | 'cut'
+  readonly kind: 'lifted' | Laid
   readonly marks: readonly MarkRow[]
 }
 
@@ -15,7 +17,7 @@ export function liftRuns(all: readonly MarkRow[], lifted: ReadonlySet<string>): 
   const runs: { kind: LiftRun['kind']; marks: MarkRow[] }[] = []
   if (first < 0) return runs
   for (const mark of all.slice(first)) {
-    const kind = lifted.has(mark.id) ? 'lifted' : kindOf(mark)
+    const kind = lifted.has(mark.id) ? 'lifted' : laidAs(mark)
     const last = runs.at(-1)
     if (last?.kind === kind) last.marks.push(mark)
     else runs.push({ kind, marks: [mark] })
@@ -23,9 +25,4 @@ export function liftRuns(all: readonly MarkRow[], lifted: ReadonlySet<string>): 
   if (runs.length <= MOST_RUNS) return runs
   const rest = runs.slice(MOST_RUNS - 1).filter(({ kind }) => kind === 'lifted')
   return [...runs.slice(0, MOST_RUNS - 1), { kind: 'lifted', marks: rest.flatMap(({ marks }) => marks) }]
-}
-
-function kindOf(mark: MarkRow): LiftRun['kind'] {
-  if (mark.kind !== 'stroke') return 'ink'
-  return mark.brush === 'eraser' ? 'cut' : mark.brush === 'marker' ? 'tone' : 'ink'
 }

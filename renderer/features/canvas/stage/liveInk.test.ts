@@ -4,7 +4,7 @@ import { packPoints } from '#shared/document/strokePoints.ts'
 import { screenPoint } from '#shared/geometry/points.ts'
 import { paintMark } from '#shared/paint/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
-import type { Nib } from '#shared/paint/nib.ts'
+import type { Nib } from '#shared/paint/nibs/nibOf.ts'
 import type { Gesture } from '../tools/tool.ts'
 import { createLiveInk } from './liveInk.ts'
 import type { Sheet } from './sheet.ts'
@@ -101,6 +101,9 @@ describe('live ink', () => {
     { brush: 'brush' },
     { brush: 'brush', opacity: 0.6 },
     { brush: 'brush', size: 50, gap: 9 },
+    { brush: 'airbrush', size: 30 },
+    { brush: 'airbrush', size: 30, opacity: 0.5 },
+    { brush: 'airbrush', size: 60, gap: 9 },
     { brush: 'marker', opacity: 0.4 },
     { brush: 'eraser' },
     { brush: 'eraser', size: 50, gap: 9 },
@@ -115,6 +118,7 @@ describe('live ink', () => {
     { brush: 'pencil', foreseen: 6 },
     { brush: 'pen', foreseen: 6 },
     { brush: 'brush', foreseen: 6 },
+    { brush: 'airbrush', size: 30, foreseen: 6 },
     { brush: 'marker', opacity: 0.4, foreseen: 6 },
   ])('leaves nothing of points that were only foreseen: %o', (hand) => {
     const { shown, committed } = drawLive(hand)
@@ -126,6 +130,7 @@ describe('live ink', () => {
     { brush: 'pen' },
     { brush: 'brush', opacity: 0.6 },
     { brush: 'brush' },
+    { brush: 'airbrush', size: 30 },
     { brush: 'marker', opacity: 0.4 },
   ])('stays while it is drawn inside the ink of a layer whose transparency is locked: %o', (hand) => {
     const { shown, committed, still } = drawLive({ ...hand, locked: true })

@@ -4,7 +4,9 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import { growRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { markBounds } from '#shared/paint/markBounds.ts'
-import type { Nib } from '#shared/paint/nib.ts'
+import type { Laid } from '#shared/paint/nibs/nib.ts'
+import { nibOf } from '#shared/paint/nibs/nibOf.ts'
+import type { Nib } from '#shared/paint/nibs/nibOf.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { paintFill } from '#shared/paint/paintFill.ts'
 import { paintShape } from '#shared/paint/paintShape.ts'
@@ -29,23 +31,11 @@ export interface LiveInk {
   readonly clear: () => void
 }
 
-/**
- * How a nib's stroke is cut: a tail of `most` points is settled but for its last `kept`, and the next begins `overlap` points
- * before the settled end. A pen's outline still changes a way back; a marker's broad tail is the dearest to paint.
- */
-const CUTS: Readonly<Record<Nib['brush'], { most: number; kept: number; overlap: number }>> = {
-  pencil: { most: 32, kept: 8, overlap: 1 },
-  pen: { most: 48, kept: 24, overlap: 12 },
-  brush: { most: 20, kept: 6, overlap: 2 },
-  marker: { most: 20, kept: 6, overlap: 2 },
-  eraser: { most: 20, kept: 6, overlap: 2 },
-}
-const LAID: Readonly<Record<Nib['brush'], GlobalCompositeOperation>> = {
-  pencil: 'source-over',
-  pen: 'source-over',
-  brush: 'source-over',
-  marker: 'multiply',
-  eraser: 'destination-out',
+/** How the canvas lays each kind of ink on what a layer holds. */
+const LAID: Readonly<Record<Laid, GlobalCompositeOperation>> = {
+  ink: 'source-over',
+  tone: 'multiply',
+  cut: 'destination-out',
 }
 
 type Stroke = Extract<Gesture, { kind: 'stroke' }>
@@ -79,7 +69,8 @@ export function createLiveInk(
   }
 
   function laid({ nib }: Stroke): GlobalCompositeOperation {
-    return locked && nib.brush !== 'eraser' ? 'source-atop' : LAID[nib.brush]
+    const kind = nibOf(nib.brush).laid
+    return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]
   }
 
   /** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
@@ -88,7 +79,7 @@ export function createLiveInk(
     aimPen(sheet.pen, aim)
     sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke)
     const length = gone + lengthOf(points, from, points.length)
-    const ends = { start: first === 0, end: end === points.length, alone, length }
+    const ends = { start: first === 0, end: end === points.length, alone, length, before: gone }
     paintStroke(sheet.pen, nib, flat(points, first, end), painter, aim.scale, ends)
     sheet.pen.globalCompositeOperation = 'source-over'
   }
@@ -100,7 +91,7 @@ export function createLiveInk(
     const straight = laysStraight(stroke)
     if (straight && from === 0) copyOver(settled, still, whole())
     paintPart(settled, stroke, from, to, !straight)
-    const next = Math.max(0, to - CUTS[stroke.nib.brush].overlap)
+    const next = Math.max(0, to - nibOf(stroke.nib.brush).live.overlap)
     gone += lengthOf(stroke.points, from, next + 1)
     from = next
   }
@@ -184,27 +175,26 @@ export function createLiveInk(
 
 /** Whether laying a stroke in parts comes to the same as laying it whole: not where its own ink must not show through it. */
 function laysStraight({ nib, opacity }: Stroke): boolean {
-  return opacity === 1 && nib.brush !== 'marker'
+  return opacity === 1 && nibOf(nib.brush).laid !== 'tone'
 }
 
 /** A curve runs through the middles between points: so many of the last ones may still change their ink. */
 const LOOSE_POINTS = 4
-/** A pen's ends are drawn out over so many nib sizes, and its first points steady each other's pressure. */
-const PEN_ENDS = { start: 5, end: 3.2, points: 16 } as const
 
 /** The first point of the tail whose ink may still change as the stroke goes on. */
 function looseFrom({ nib, points }: Stroke, from: number, certain: number): number {
   let at = Math.max(from, certain - LOOSE_POINTS)
-  if (nib.brush !== 'pen') return at
-  const until = nib.size * (from === 0 ? PEN_ENDS.start : PEN_ENDS.end)
+  const { tapers } = nibOf(nib.brush).live
+  if (!tapers) return at
+  const until = nib.size * (from === 0 ? tapers.start : tapers.end)
   let length = 0
   for (; at > from && length < until; at -= 1) length += lengthOf(points, at - 1, at + 1)
-  return from === 0 && certain < PEN_ENDS.points ? 0 : Math.max(from, at - LOOSE_POINTS)
+  return from === 0 && certain < tapers.points ? 0 : Math.max(from, at - LOOSE_POINTS)
 }
 
 /** How far a tail that has grown long enough can be settled; null where it has not. */
 function settledTo(stroke: Stroke, from: number, certain: number): number | null {
-  const { most, kept } = CUTS[stroke.nib.brush]
+  const { most, kept } = nibOf(stroke.nib.brush).live
   const to = Math.min(certain - kept, looseFrom(stroke, from, certain))
   return to - from < most - kept ? null : to
 }
@@ -248,9 +238,9 @@ export function flat(points: readonly PenPoint[], from: number, to: number): Flo
   return out
 }
 
-/** Panel px that these points' ink can touch: a pencil on its side is more than three nibs wide, a pressed pen more than one and a half. */
+/** Panel px that these points' ink can touch. */
 function around(points: readonly PenPoint[], from: number, to: number, { brush, size }: Nib): Rect | null {
-  return boundsOf(points, from, to, size * (brush === 'pencil' ? 2 : 0.85))
+  return boundsOf(points, from, to, size * nibOf(brush).live.reach)
 }
 
 function boundsOf(points: readonly PanelPoint[], from: number, to: number, more: number): Rect | null {

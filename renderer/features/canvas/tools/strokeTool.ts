@@ -1,33 +1,30 @@
-import type { Brush } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
+import type { NibEntry } from '#shared/paint/nibs/nib.ts'
+import { nibOf } from '#shared/paint/nibs/nibOf.ts'
+import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import { alongFifteenths } from './shapeTool.ts'
 import { NOTHING } from './tool.ts'
-import type { Control, Gesture, PenSample, Tool, ToolContext } from './tool.ts'
+import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
 
 /** Screen px under which a new point tells nothing new. */
 const STILL_PX = 0.6
-
-const ALL: readonly Control[] = ['size', 'opacity', 'steady', 'pressure']
-/** A marker's tone and width are even whatever it is pressed with; an eraser takes all that it goes over. */
-const CONTROLS: Readonly<Record<Brush, readonly Control[]>> = {
-  pencil: ALL,
-  pen: ALL,
-  brush: ALL,
-  marker: ['size', 'opacity', 'steady'],
-  eraser: ['size', 'steady', 'pressure'],
-}
+/** What a nib that feels time is told of a pen which has just come down. */
+const LANDED = { before: 0, px: 0, ms: 60 } as const
 
 /** A tool that leaves a stroke of this nib. */
-export function strokeTool(brush: Brush, label: string, key: string): Tool {
+export function strokeTool(entry: NibEntry<Brush>): Tool {
+  const { id, label, key, snaps, controls, digit } = entry
   return {
-    id: brush,
+    id,
     label,
     key,
+    snaps,
+    ...(digit === false ? { digit } : {}),
     draws: true,
     nib: true,
-    controls: CONTROLS[brush],
-    begin: (sample, context) => beginStroke(brush, sample, context),
+    controls,
+    begin: (sample, context) => beginStroke(entry, sample, context),
     move(gesture, samples, constrain) {
       if (gesture.kind !== 'stroke') return gesture
       return constrain ? ruleStroke(gesture, samples) : moveStroke(gesture, samples)
@@ -38,14 +35,14 @@ export function strokeTool(brush: Brush, label: string, key: string): Tool {
 
 type Stroke = Extract<Gesture, { kind: 'stroke' }>
 
-function beginStroke(brush: Brush, sample: PenSample, context: ToolContext): Stroke {
+function beginStroke({ id, controls, flow }: NibEntry<Brush>, sample: PenSample, context: ToolContext): Stroke {
   return {
     kind: 'stroke',
-    nib: { brush, size: context.size, seed: context.seed, color: context.color },
-    opacity: brush === 'eraser' ? 1 : context.opacity,
+    nib: { brush: id, size: context.size, seed: context.seed, color: context.color },
+    opacity: controls.includes('opacity') ? context.opacity : 1,
     steady: Math.max(0, Math.min(0.95, context.steady)),
     still: STILL_PX / context.zoom,
-    points: [pointOf(sample)],
+    points: [flow ? { ...pointOf(sample), pressure: flow({ ...LANDED, pressure: sample.pressure }) } : pointOf(sample)],
     last: sample,
     ruled: null,
   }
@@ -56,9 +53,9 @@ function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const points = [...stroke.points]
   let last = stroke.last
   for (const sample of samples) {
-    last = sample
     const from = points.at(-1)!
-    const to = pointOf(sample)
+    const to = { ...pointOf(sample), pressure: feltBy(stroke, sample, last, from) }
+    last = sample
     const part = 1 - stroke.steady
     const next = { ...to, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
     if (Math.hypot(next.x - from.x, next.y - from.y) >= stroke.still) points.push(next)
@@ -66,6 +63,14 @@ function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
     else if (next.pressure > from.pressure) points[points.length - 1] = { ...from, pressure: next.pressure }
   }
   return { ...stroke, points, last, ruled: null }
+}
+
+/** What is kept of the pen's pressure: all of it, or what a nib that feels time makes of it and of the hand's way since `last`. */
+function feltBy({ nib }: Stroke, sample: PenSample, last: PenSample, { pressure: before }: PenPoint): number {
+  const { flow } = nibOf(nib.brush)
+  if (!flow || sample.time === undefined || last.time === undefined) return sample.pressure
+  const px = Math.hypot(sample.at.x - last.at.x, sample.at.y - last.at.y)
+  return flow({ pressure: sample.pressure, before, px, ms: sample.time - last.time })
 }
 
 /** Where a ruled line has points, as parts of its length: near its ends, so that a pen's line is drawn out there alone. */

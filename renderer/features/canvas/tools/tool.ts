@@ -3,16 +3,14 @@ import type { CameraMark } from '#shared/document/markSchema.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { Nib } from '#shared/paint/nib.ts'
+import { NIBS } from '#shared/paint/nibs/index.ts'
+import type { NibControl } from '#shared/paint/nibs/nib.ts'
+import type { Nib } from '#shared/paint/nibs/nibOf.ts'
 import type { Shape } from '#shared/paint/paintShape.ts'
 import type { Grip, Matrix } from './transformBox.ts'
 
 export const TOOL_IDS = [
-  'pencil',
-  'pen',
-  'brush',
-  'marker',
-  'eraser',
+  ...NIBS.map(({ id }) => id),
   'fill',
   'bucket',
   'select',
@@ -29,8 +27,8 @@ export const TOOL_IDS = [
 ] as const
 export type ToolId = (typeof TOOL_IDS)[number]
 
-/** What can be set of a tool. `pressure`: it follows the pen's pressure; `pour`: how far poured colour runs. */
-export type Control = 'size' | 'opacity' | 'steady' | 'pressure' | 'filled' | 'pour'
+/** What can be set of a tool. `pour`: how far poured colour runs. */
+export type Control = NibControl | 'filled' | 'pour'
 
 /** Where the pen was at one moment. */
 export interface PenSample {
@@ -41,6 +39,8 @@ export interface PenSample {
   /** Degrees from upright, and degrees clockwise from the panel's right edge. */
   readonly tilt: number
   readonly azimuth: number
+  /** Ms on the window's clock; left out where the moment is not known. */
+  readonly time?: number
 }
 
 /** What the artist has chosen, as a gesture begins. */
@@ -172,6 +172,10 @@ export interface Tool {
   readonly draws: boolean
   /** Draws with a nib of a size, which the cursor shows. */
   readonly nib?: true
+  /** Its strokes follow the perspective, where that is on. */
+  readonly snaps?: boolean
+  /** False where no digit chooses it. */
+  readonly digit?: false
   /** What can be set of it; nothing where it is left out. */
   readonly controls?: readonly Control[]
   /** Alt and a pen's barrel button mean something to this tool itself, rather than picking a colour. */

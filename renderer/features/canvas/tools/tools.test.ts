@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { unpackPoints } from '#shared/document/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { arrowTool } from './arrow.ts'
-import { eraserTool } from './eraser.ts'
 import { handTool } from './hand.ts'
 import { lineTool } from './line.ts'
-import { pencilTool } from './pencil.ts'
 import { rectangleTool } from './rectangle.ts'
 import { textTool } from './text.ts'
 import { TOOL_GROUPS, digitOf, toolForKey, toolOf } from './toolbox.ts'
 import { TOOL_IDS } from './tool.ts'
 import type { MarkDraft, PenSample, Tool, ToolContext } from './tool.ts'
 
+const [pencilTool, eraserTool] = [toolOf('pencil'), toolOf('eraser')]
 const context: ToolContext = {
   color: '#2a2927',
   size: 8,

@@ -3,9 +3,8 @@ import { COMMANDS } from '#shared/document/commandTable.ts'
 import type { CommandEntry } from '#shared/document/commandTable.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { toolOfPress } from '../desk/toolOfPress.ts'
-import { TOOL_GROUPS } from './toolbox.ts'
+import { TOOL_GROUPS, toolOf } from './toolbox.ts'
 import type { PenSample, ToolContext } from './tool.ts'
-import { pencilTool } from './pencil.ts'
 import { zoomTool } from './zoom.ts'
 
 const context: ToolContext = {
@@ -53,7 +52,7 @@ describe('the zoom tool', () => {
     const barrel = { button: 2, buttons: 2, pointerType: 'pen', altKey: false }
     for (const press of [alt, barrel]) {
       expect(toolOfPress(press, zoomTool, false)?.id).toBe('zoom')
-      expect(toolOfPress(press, pencilTool, false)?.id).toBe('eyedropper')
+      expect(toolOfPress(press, toolOf('pencil'), false)?.id).toBe('eyedropper')
     }
   })
 })

@@ -1,6 +1,6 @@
 import { packPoints } from '#shared/document/strokePoints.ts'
 import type { PenPoint } from '#shared/document/strokePoints.ts'
-import type { Brush } from '#shared/document/markSchema.ts'
+import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import type { Point } from './buffer.ts'
 
 /** How a line is laid down. */

@@ -1,8 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
-import { packPoints, unpackPoints } from '../document/strokePoints.ts'
-import { paintStroke } from './paintStroke.ts'
-import { createPainter } from './painter.ts'
+import { packPoints, unpackPoints } from '../../document/strokePoints.ts'
+import { paintStroke } from '../paintStroke.ts'
+import { createPainter } from '../painter.ts'
 
 const painter = createPainter({
   make(width, height) {

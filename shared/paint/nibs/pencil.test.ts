@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
-import { createPainter } from './painter.ts'
-import { paintStroke } from './paintStroke.ts'
+import { createPainter } from '../painter.ts'
+import { paintStroke } from '../paintStroke.ts'
 
 const painter = createPainter({
   make(width, height) {

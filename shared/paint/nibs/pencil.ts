@@ -1,10 +1,10 @@
-import { GRAIN_LEVELS, hash, meanTone } from './grain.ts'
-import { ribbon, sampleCurve } from './inkPath.ts'
-import type { Curve } from './inkPath.ts'
-import type { Painter } from './painter.ts'
-import { FACET } from './nib.ts'
-import type { Nib } from './nib.ts'
-import type { Surface } from './surface.ts'
+import { GRAIN_LEVELS, hash, meanTone } from '../grain.ts'
+import { ribbon, sampleCurve } from '../inkPath.ts'
+import type { Curve } from '../inkPath.ts'
+import type { Painter } from '../painter.ts'
+import { EVERY_CONTROL, FACET, nib } from './nib.ts'
+import type { NibLook } from './nib.ts'
+import type { Surface } from '../surface.ts'
 
 /** A pencil held beyond this many degrees from upright begins to draw with the side of its lead. */
 const SIDE_FROM = 32
@@ -17,36 +17,33 @@ const FINE_PX = 2.5
 /** Thinner than this (device px) the tooth is smaller than a px, and a line is laid in its tone. */
 const TONE_PX = 2
 
-/** At most how wide a pencil's line is, in nib sizes: for bounds. */
-export const PENCIL_WIDEST = SIDE_WIDTH * 1.15
-
 /** Whether a line is laid with one fill a stretch, so that it hardly lies over itself. */
-export function isFine(nib: Pick<Nib, 'size'>, scale: number): boolean {
-  return nib.size * scale < FINE_PX
+function isFine(size: number, scale: number): boolean {
+  return size * scale < FINE_PX
 }
 
 /**
  * Graphite on tooth: pressure presses it deeper into the grain (darker and a little wider), tilt lays the lead on its side
  * (wide and pale). Two fills for each stretch of like pressure: a loose rim and a firmer heart.
  */
-export function paintPencil(surface: Surface, nib: Nib, points: Float32Array, painter: Painter, scale: number): void {
-  const curve = sampleCurve(points, Math.max(1.5, nib.size / 3, FACET / scale))
+function paintPencil(surface: Surface, look: NibLook, points: Float32Array, painter: Painter, scale: number): void {
+  const curve = sampleCurve(points, Math.max(1.5, look.size / 3, FACET / scale))
   const last = curve.count - 1
-  if (isFine(nib, scale)) {
-    paintFine(surface, nib, curve, painter, scale)
+  if (isFine(look.size, scale)) {
+    paintFine(surface, look, curve, painter, scale)
     return
   }
-  const radii = Float32Array.from(curve.x, (_, i) => leadRadius(nib, curve, i))
+  const radii = Float32Array.from(curve.x, (_, i) => leadRadius(look, curve, i))
   const levels = Uint8Array.from(curve.x, (_, i) => darkness(curve, i, false))
   for (let from = 0; from <= last;) {
     const level = levels[from]!
     let to = Math.min(from + 1, last)
     while (to < last && levels[to] === level) to += 1
     const round = { from: from === 0, to: to === last }
-    fillGrain(surface, nib, painter, scale, level - 2, 0.9, () =>
+    fillGrain(surface, look, painter, scale, level - 2, 0.9, () =>
       ribbon(surface, curve, from, to, (i) => radii[i]!, round),
     )
-    fillGrain(surface, nib, painter, scale, level, 0.95, () =>
+    fillGrain(surface, look, painter, scale, level, 0.95, () =>
       ribbon(surface, curve, from, to, (i) => radii[i]! * 0.66, round),
     )
     if (to === last) break
@@ -55,21 +52,21 @@ export function paintPencil(surface: Surface, nib: Nib, points: Float32Array, pa
 }
 
 /** A line of a px or two: a plain stroke for each stretch of like pressure, as wide as the lead is there on the whole. */
-function paintFine(surface: Surface, nib: Nib, curve: Curve, painter: Painter, scale: number): void {
+function paintFine(surface: Surface, look: NibLook, curve: Curve, painter: Painter, scale: number): void {
   const last = curve.count - 1
   surface.lineCap = 'round'
   surface.lineJoin = 'round'
   surface.globalAlpha *= 0.9
   for (let from = 0; from <= last;) {
     const level = darkness(curve, from, true)
-    let radius = leadRadius(nib, curve, from)
+    let radius = leadRadius(look, curve, from)
     let to = from
     while (to < last && darkness(curve, to + 1, true) === level) {
       to += 1
-      radius += leadRadius(nib, curve, to)
+      radius += leadRadius(look, curve, to)
     }
     const stretch = { from, to: Math.min(last, to + 1), width: (2 * radius) / (to - from + 1), level: level - 1 }
-    strokeStretch(surface, nib, curve, stretch, painter, scale)
+    strokeStretch(surface, look, curve, stretch, painter, scale)
     from = to + 1
   }
 }
@@ -85,7 +82,7 @@ interface Stretch {
 /** In the grain itself, or where a px holds more than one tooth in its tone. */
 function strokeStretch(
   surface: Surface,
-  nib: Nib,
+  look: NibLook,
   curve: Curve,
   { from, to, width, level }: Stretch,
   painter: Painter,
@@ -93,13 +90,13 @@ function strokeStretch(
 ): void {
   surface.save()
   let [dx, dy, texel] = [0, 0, 1]
-  if (nib.size * scale < TONE_PX) {
-    surface.strokeStyle = nib.color
+  if (look.size * scale < TONE_PX) {
+    surface.strokeStyle = look.color
     surface.globalAlpha *= meanTone(level)
   } else {
-    const grain = painter.grain.pattern(surface, level, nib.color, scale)
+    const grain = painter.grain.pattern(surface, level, look.color, scale)
     surface.strokeStyle = grain.style
-    ;[dx, dy, texel] = [nib.seed % 256, (nib.seed >>> 8) % 256, grain.texel]
+    ;[dx, dy, texel] = [look.seed % 256, (look.seed >>> 8) % 256, grain.texel]
     surface.translate(dx, dy)
     surface.scale(texel, texel)
   }
@@ -115,32 +112,32 @@ function strokeStretch(
 
 function fillGrain(
   surface: Surface,
-  nib: Nib,
+  look: NibLook,
   painter: Painter,
   scale: number,
   level: number,
   alpha: number,
   trace: () => void,
 ): void {
-  const { style, texel } = painter.grain.pattern(surface, level, nib.color, scale)
+  const { style, texel } = painter.grain.pattern(surface, level, look.color, scale)
   surface.save()
   surface.globalAlpha *= alpha
   surface.beginPath()
   trace()
   // Each stroke finds its own tooth (by its seed), so that strokes laid over each other fill more of the paper.
-  surface.translate(nib.seed % 256, (nib.seed >>> 8) % 256)
+  surface.translate(look.seed % 256, (look.seed >>> 8) % 256)
   surface.scale(texel, texel)
   surface.fillStyle = style
   surface.fill()
   surface.restore()
 }
 
-function leadRadius(nib: Nib, curve: Curve, i: number): number {
+function leadRadius(look: NibLook, curve: Curve, i: number): number {
   const side = sideOfLead(curve.tilt[i]!)
   const along = curve.along[i]! / 5
   const step = Math.floor(along)
-  const wobble = hash(nib.seed + step) * (1 - along + step) + hash(nib.seed + step + 1) * (along - step)
-  return (nib.size / 2) * (0.5 + 0.5 * curve.pressure[i]!) * (1 + (SIDE_WIDTH - 1) * side) * (0.85 + 0.3 * wobble)
+  const wobble = hash(look.seed + step) * (1 - along + step) + hash(look.seed + step + 1) * (along - step)
+  return (look.size / 2) * (0.5 + 0.5 * curve.pressure[i]!) * (1 + (SIDE_WIDTH - 1) * side) * (0.85 + 0.3 * wobble)
 }
 
 function darkness(curve: Curve, i: number, coarse: boolean): number {
@@ -153,3 +150,18 @@ function sideOfLead(tilt: number): number {
   const t = Math.max(0, Math.min(1, (tilt - SIDE_FROM) / (SIDE_FULL - SIDE_FROM)))
   return t * t * (3 - 2 * t)
 }
+
+/** Graphite: pressure darkens it, tilt lays the lead on its side. */
+export const pencil = nib({
+  id: 'pencil',
+  label: 'Pencil',
+  key: 'B',
+  paint: paintPencil,
+  widest: SIDE_WIDTH * 1.15,
+  laid: 'ink',
+  overlaps: (size, scale) => !isFine(size, scale),
+  live: { most: 32, kept: 8, overlap: 1, reach: 2 },
+  snaps: true,
+  controls: EVERY_CONTROL,
+  start: { size: 7 },
+})

@@ -1,0 +1,20 @@
+import { nib } from './nib.ts'
+import { fillRibbon, ribbonCurve } from './ribbonLine.ts'
+
+/** Cuts what its own layer holds, and nothing else; it takes all that it goes over. */
+export const eraser = nib({
+  id: 'eraser',
+  label: 'Eraser',
+  key: 'E',
+  paint(surface, { size }, points, _, scale, ends) {
+    surface.globalCompositeOperation = ends.alone ? 'source-over' : 'destination-out'
+    fillRibbon(surface, ribbonCurve(size, points, scale), size, (pressure) => 0.5 + 0.5 * pressure)
+  },
+  widest: 1,
+  laid: 'cut',
+  overlaps: () => false,
+  live: { most: 20, kept: 6, overlap: 2, reach: 0.85 },
+  snaps: true,
+  controls: ['size', 'steady', 'pressure'],
+  start: { size: 48, steady: 0.1 },
+})

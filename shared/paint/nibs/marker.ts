@@ -1,0 +1,51 @@
+import { POINT_STRIDE } from '../../document/strokePoints.ts'
+import type { Surface } from '../surface.ts'
+import { nib } from './nib.ts'
+import type { NibLook } from './nib.ts'
+
+/** Radians that a marker's flat nib is held at, and its thickness as a part of its width. */
+const CHISEL = { turn: 0.9, flat: 0.45 } as const
+
+/** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. */
+function paintMarker(surface: Surface, look: NibLook, points: Float32Array, laid: string): void {
+  surface.globalCompositeOperation = laid
+  surface.strokeStyle = look.color
+  surface.lineCap = 'round'
+  surface.lineJoin = 'round'
+  surface.lineWidth = look.size
+  // The chisel is a turned and flattened pen. The path is given in the pen's own space, since canvases differ on what a
+  // transform does to a path that was begun before it.
+  surface.rotate(-CHISEL.turn)
+  surface.scale(1, CHISEL.flat)
+  const cos = Math.cos(CHISEL.turn)
+  const sin = Math.sin(CHISEL.turn)
+  const penX = (i: number): number => cos * points[i]! - sin * points[i + 1]!
+  const penY = (i: number): number => (sin * points[i]! + cos * points[i + 1]!) / CHISEL.flat
+  const last = points.length - POINT_STRIDE
+  surface.beginPath()
+  surface.moveTo(penX(0), penY(0))
+  // Curves rather than many short lines, each of which would be a join to round.
+  for (let i = POINT_STRIDE; i < last; i += POINT_STRIDE) {
+    const next = i + POINT_STRIDE
+    surface.quadraticCurveTo(penX(i), penY(i), (penX(i) + penX(next)) / 2, (penY(i) + penY(next)) / 2)
+  }
+  // A dot is a line of no length, which canvas leaves out: a hair's breadth makes it a dot.
+  surface.lineTo(penX(last) + (last === 0 ? 0.01 : 0), penY(last))
+  surface.stroke()
+}
+
+/** A flat felt: even tone inside one stroke, darker where strokes cross. Its broad tail is the dearest to paint. */
+export const marker = nib({
+  id: 'marker',
+  label: 'Marker',
+  key: 'M',
+  paint: (surface, look, points, _, __, ends) =>
+    paintMarker(surface, look, points, ends.alone ? 'source-over' : 'multiply'),
+  widest: 1,
+  laid: 'tone',
+  overlaps: () => false,
+  live: { most: 20, kept: 6, overlap: 2, reach: 0.85 },
+  snaps: true,
+  controls: ['size', 'opacity', 'steady'],
+  start: { size: 48, opacity: 0.4, steady: 0.2 },
+})
