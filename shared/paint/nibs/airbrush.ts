@@ -18,9 +18,9 @@ const NARROWEST = 0.8
 /** So many puffs on the spot where a stroke begins: a press without a move leaves a round cloud. */
 const FIRST_PUFFS = 2
 
-/** Droplets are about so many panel px across, and so much denser or thinner than the mist round them. */
+/** Droplets are about so many panel px across, and so much denser or thinner than the mist round them: paper shows between them. */
 const DROPLET = 1.25
-const SPECKLE = 0.85
+const SPECKLE = 1.3
 /** Texels of a puff's picture, at most and at least on a side; of how many looks it is kept. */
 const LARGEST = 256
 const SMALLEST = 8
