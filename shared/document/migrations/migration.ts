@@ -1,4 +1,5 @@
-import type { TableName } from '../schema.ts'
+/** Written out: the schema takes its version from the steps, and a step stays as it is whatever tables there come to be. */
+type RowTable = 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'mark' | 'take' | 'card' | 'media'
 
 /** A row as JSON holds it, before any schema has been asked. */
 export type RawRow = Readonly<Record<string, unknown>>
@@ -13,5 +14,5 @@ export interface Migration {
   readonly to: number
   /** What adds tables and columns, run before the rows are changed. It must leave the same schema as a new film has. */
   readonly sql?: readonly string[]
-  readonly rows: { readonly [T in TableName]?: (row: RawRow) => RawRow }
+  readonly rows: { readonly [T in RowTable]?: (row: RawRow) => RawRow }
 }
