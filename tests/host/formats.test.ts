@@ -45,7 +45,7 @@ function rowsOnDisk(file: string): unknown {
 
 describe('a film of the first format', () => {
   it('whose shots knew no aperture says none, and keeps the one that is said from now on', async () => {
-    expect(JSON.stringify(firstFormatRows(board()))).not.toContain('aperture')
+    expect(JSON.stringify(rowsOnDisk(board()))).not.toContain('aperture')
     const open = await openFolder(folder, testContext)
     const shot = filmShots(open.store.board())[0]!
     expect(shot.aperture).toBe('')
