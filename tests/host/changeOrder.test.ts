@@ -36,7 +36,7 @@ describe('a change that a window sends', () => {
   it('is not made over a newer one where it comes late', async () => {
     const { changes, made, make } = counted()
     await changes.once(from(2), make(2))
-    expect(await changes.once(from(1), make(1))).toEqual({ order: 1, refused: [], also: [] })
+    await expect(changes.once(from(1), make(1))).rejects.toMatchObject({ failure: { kind: 'not-understood' } })
     expect(made).toEqual([2])
   })
 

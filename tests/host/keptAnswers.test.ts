@@ -185,6 +185,18 @@ describe('the answer is on disk before anything reads it', () => {
     expect(answers(project)).toEqual([`${id}-1.answer`])
   })
 
+  it('and stays of a job that is done where there is more in it than was understood', async () => {
+    const { model, project } = await start()
+    const [done] = await project.run(project.request())
+    await project.queue.release(project.open)
+    const parts = [inline(model.pictures[0]!), inline(Buffer.from('of a kind that nobody knows yet'))]
+    leave(project, done!.id, Buffer.from(JSON.stringify({ candidates: [{ content: { parts } }] })))
+    await project.reopen()
+    project.queue.jobs(project.open)
+    await project.queue.release(project.open)
+    expect(answers(project)).toEqual([`${done!.id}-1.answer`])
+  })
+
   it('and stays where it broke off before its picture was whole, and is asked for once', async () => {
     const { model, project } = await start([
       {

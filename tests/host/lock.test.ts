@@ -16,6 +16,7 @@ import { userInfo } from 'node:os'
 import path from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { holdFile } from '#host/project/heldFile.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import { sweepSecondLocks } from '#host/project/secondLock.ts'
 import { filmShots } from '#shared/document/select.ts'
@@ -107,6 +108,22 @@ describe('one writer at a time', () => {
     await once(child, 'close')
     const after = await startOpener([open.folder]).line
     expect(after).toMatchObject({ access: 'write', notes: 'written by the opener' })
+  })
+})
+
+describe('a lock whose file was taken away', () => {
+  it('is taken again, and is given up where another has it by then', async () => {
+    const open = await newTestFolder(place.path)
+    const lock = path.join(open.folder, 'lock.sqlite')
+    const shot = filmShots(open.store.board())[0]!
+    rmSync(lock)
+    const other = holdFile(lock)
+    const refused = { failure: { kind: 'replaced', path: lock } }
+    await expect(open.store.save([put('shot', { ...shot, notes: 'over theirs' })])).rejects.toMatchObject(refused)
+    other.database.close()
+    await open.store.save([put('shot', { ...shot, notes: 'mine' })])
+    expect(filmShots(open.store.board())[0]!.notes).toBe('mine')
+    await open.close()
   })
 })
 

@@ -16,8 +16,8 @@ const changes: readonly Mutation[] = [
   {
     name: 'makes an old change that comes late over a newer one',
     file: file('changeOrder'),
-    find: 'if (before && from.number < before.number) return',
-    replace: 'if (before && from.number < 0) return',
+    find: 'if (before && from.number < before.number)\n',
+    replace: 'if (before && from.number < 0)\n',
     tests: [ORDER],
   },
   {
@@ -133,8 +133,8 @@ const place: readonly Mutation[] = [
   {
     name: 'does not say that some marks of a copy are older',
     file: file('rescue'),
-    find: '...(earlier ? [EARLIER] : [])',
-    replace: '...(earlier ? [] : [])',
+    find: ', ...earlier.map((table) => EARLIER[table])]',
+    replace: ']',
     tests: [host('rescue'), host('movedUnderneath')],
   },
   {
@@ -234,8 +234,8 @@ const keeping: readonly Mutation[] = [
   {
     name: 'believes a disk that lost pages in a sync that failed',
     file: file('durableLog'),
-    find: 'if (doubted) writeAgain(log)',
-    replace: '',
+    find: 'writeAgain(log)\n      again = true',
+    replace: 'again = true',
     tests: [host('powerCut')],
   },
   {

@@ -15,7 +15,6 @@ export const TRUST_ROOM: Room = {
       find: 'if (refused) return refused',
       replace: '',
       tests: TRUST,
-      survives: 'asked once more, after the keychain answered: either of the two is enough',
     },
     {
       name: 'gives a key to an address that nobody approved',
