@@ -143,6 +143,7 @@ const place: readonly Mutation[] = [
     find: 'found === undefined || found.id === filmOf(board).id',
     replace: 'found === undefined || found.id !== ""',
     tests: [host('rescue'), host('movedUnderneath')],
+    survives: 'a mark is taken only under a layer that this film has; no test lays another film’s ledger in its place',
   },
   {
     name: 'does not say that a film is older than it was',
