@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { watchFilm } from '#host/project/filmPlace.ts'
@@ -22,6 +22,7 @@ function replace(name: string): void {
   writeFileSync(inFilm('other'), 'other')
   renameSync(inFilm('other'), inFilm(name))
 }
+const held = (): Buffer => readFileSync(inFilm(INDEX))
 const gone = (name: string) => ({ failure: { kind: 'gone', path: inFilm(name) } })
 const replaced = (name: string) => ({ failure: { kind: 'replaced', path: inFilm(name) } })
 const thrownBy = (work: () => void): unknown => {
@@ -67,15 +68,24 @@ describe('the files of an open film', () => {
 })
 
 describe('the index of the log', () => {
-  it('has its length back where it was cut, and is emptied where another was written over it', () => {
+  const HEAD = Buffer.alloc(48, 7)
+
+  it('is left alone where only readers wrote, and has its length back where it was cut, emptied', () => {
     const index = holdIndex(place.path)
+    writeFileSync(inFilm(INDEX), Buffer.concat([HEAD, Buffer.alloc(88, 9), Buffer.alloc(264, 7)]))
+    index.guard()
+    expect(held().subarray(0, 48)).toEqual(HEAD)
     writeFileSync(inFilm(INDEX), Buffer.alloc(100, 7))
     index.guard()
-    expect(readFileSync(inFilm(INDEX))).toHaveLength(400)
-    expect(readFileSync(inFilm(INDEX)).subarray(0, 48)).toEqual(Buffer.alloc(48, 7))
-    copyFileSync(inFilm(DATABASE), inFilm(INDEX))
+    expect([held().length, held().subarray(0, 96)]).toEqual([400, Buffer.alloc(96)])
+    index.letGo()
+  })
+
+  it('is emptied where another was written over it', () => {
+    const index = holdIndex(place.path)
+    writeFileSync(inFilm(INDEX), Buffer.concat([Buffer.alloc(48, 8), Buffer.alloc(352, 7)]))
     index.guard()
-    expect(readFileSync(inFilm(INDEX)).subarray(0, 96)).toEqual(Buffer.alloc(96))
+    expect(held().subarray(0, 96)).toEqual(Buffer.alloc(96))
     index.letGo()
   })
 })

@@ -20,10 +20,10 @@ export const BOARD_ROOM: Room = {
       tests: [at('filter.test.ts')],
     },
     {
-      name: 'looks for words in everything but what is said',
+      name: 'does not find a shot by its number and a word of it',
       file: at('filter.ts'),
-      find: 'const fields = [size, framing, angle, movement, subject, action, dialogue,',
-      replace: 'const fields = [size, framing, angle, movement, subject, action,',
+      find: '[number, heading, searchedOnBoard(board, shot)]',
+      replace: '[heading, searchedOnBoard(board, shot)]',
       tests: [at('filter.test.ts')],
     },
     {
