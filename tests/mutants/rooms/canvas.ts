@@ -52,7 +52,7 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'erases only in part',
       file: at('tools/strokeTool.ts'),
-      find: "opacity: brush === 'eraser' ? 1 : context.opacity",
+      find: "opacity: controls.includes('opacity') ? context.opacity : 1",
       replace: 'opacity: context.opacity',
       tests: [TOOLS],
     },
@@ -108,7 +108,7 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'draws with the tail end of a pen that erases',
       file: at('desk/toolOfPress.ts'),
-      find: 'if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return eraserTool',
+      find: "if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolOf('eraser')",
       replace: '',
       tests: [DESK],
     },
@@ -136,14 +136,14 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'shows ink over a layer whose clear parts are locked',
       file: at('stage/liveInk.ts'),
-      find: "return locked && nib.brush !== 'eraser' ? 'source-atop' : LAID[nib.brush]",
-      replace: 'return LAID[nib.brush]',
+      find: "return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]",
+      replace: 'return LAID[kind]',
       tests: [at('stage/liveInk.test.ts')],
     },
     {
       name: 'shows another stroke under the pen than the one that is kept',
       file: at('stage/liveInk.ts'),
-      find: 'const next = Math.max(0, to - CUTS[stroke.nib.brush].overlap)',
+      find: 'const next = Math.max(0, to - nibOf(stroke.nib.brush).live.overlap)',
       replace: 'const next = Math.max(0, to + 2)',
       tests: [at('stage/liveInk.test.ts')],
     },

@@ -148,15 +148,15 @@ const arrivals: readonly Mutation[] = [
   {
     name: 'hides for ever what others do to a row that was changed here',
     file: ARRIVALS,
-    find: 'if (own) unplaced.delete(from.number)',
-    replace: '',
+    find: 'unplaced.delete(from.number)\n      placed',
+    replace: 'placed',
     tests: [SAFETY, TWO],
   },
   {
     name: 'hides what others do to a row whose save was answered late',
     file: ARRIVALS,
-    find: 'if (order <= last) unplaced.delete(number)',
-    replace: '',
+    find: 'if (number > placed) unplaced.set(number, writes)',
+    replace: 'unplaced.set(number, writes)',
     tests: [SAFETY, TWO],
   },
 ]

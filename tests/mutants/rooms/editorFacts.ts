@@ -31,7 +31,7 @@ export const LOADED: readonly Mutation[] = [
   {
     name: 'brings back marks that another window erased as they were read',
     file: LOADS,
-    find: 'if (row === null) for (const { gone } of underWay) gone.add(write.id)',
+    find: 'if (!isHere) for (const { gone } of underWay) gone.add(write.id)',
     replace: '',
     tests: [MARKS],
   },
@@ -63,15 +63,15 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'shows a take as under way that is done',
     file: JOBS,
-    find: 'merged(list.value.jobs, state.jobs)',
+    find: 'merged(merged(state.jobs, list.value.jobs), newer.jobs)',
     replace: 'merged(state.jobs, list.value.jobs)',
     tests: [FACTS],
   },
   {
     name: 'shows less as spent than was spent',
     file: JOBS,
-    find: 'state.spend ?? (spend.ok ? spend.value : null)',
-    replace: '(spend.ok ? spend.value : null) ?? state.spend',
+    find: 'newer.spend ?? (spend.ok ? spend.value : state.spend)',
+    replace: 'spend.ok ? spend.value : state.spend',
     tests: [FACTS],
   },
   {
@@ -84,8 +84,8 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'shows the jobs of another film',
     file: JOBS,
-    find: 'if (event.project === project) become({ jobs',
-    replace: 'become({ jobs',
+    find: 'if (event.project !== project) return\n    told',
+    replace: 'told',
     tests: [FACTS],
   },
   {
