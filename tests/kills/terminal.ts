@@ -61,8 +61,9 @@ async function killInAct(place: Place, act: TerminalAct, tally: Tally, { kills, 
     await lookAfter(place, tally)
     const checked = await finish(place, ['check', act.folder])
     if (checked !== 0) tally.unsound.push(`check ${act.folder} ended with ${checked}`)
-    await lookForLeftovers(place, tally)
     await act.look(tally, (again) => finish(place, again))
+    // After the same work once more, since an answer that a kill left is brought home by what makes takes, not by a check.
+    await lookForLeftovers(place, tally)
   }
 }
 
