@@ -4,7 +4,7 @@ import type { IpcRendererEvent } from 'electron'
 /** What is used here of the page; the types of pages belong to the window's own code. */
 interface Page {
   readonly location: { readonly origin: string }
-  readonly crypto: { randomUUID(): string }
+  readonly crypto: { getRandomValues(into: Uint32Array): Uint32Array }
   readonly navigation: {
     addEventListener(name: 'navigate', heard: (event: Leaving) => void): void
   }
@@ -19,8 +19,8 @@ interface Leaving {
 
 const { location, navigation, crypto } = globalThis as unknown as Page
 
-/** By this name the app tells this page from one that was here before it. */
-const page = crypto.randomUUID()
+/** By this name the app tells this page from one that was here before it. `randomUUID` is not for every page that may come here. */
+const page = crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /** An empty page is shown without asking the app first, so it is held back here, before any script of the page runs. */
 navigation.addEventListener('navigate', (event) => {

@@ -8,7 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { createClient } from '#shared/contract/client.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import type { Bridge } from '../../renderer/host/pickTransport.ts'
-import { contractSuite } from '../contract/contract.ts'
+import { contractSuite, value } from '../contract/contract.ts'
 import type { Connection, Runner } from '../contract/contract.ts'
 import { electronBinary } from './launch.ts'
 
@@ -250,19 +250,22 @@ test.describe("the app's window", () => {
     expect(undo).toEqual({ keys: 'CommandOrControl+Z', obeyed: false })
   })
 
-  test('opens, in the window that is there, the project that a second start names', async () => {
-    const { page, home } = desktop
+  test('opens, in a window of its own, the project that a second start names', async () => {
+    const { app, page, home } = desktop
     const folder = join(home, 'Second.framewright')
-    const made = await createClient(await bridgeOf(page)).call('projects.create', { folder, title: 'Second', ratio: 2 })
-    expect(made.ok).toBe(true)
+    const client = createClient(await bridgeOf(page))
+    const made = value(await client.call('projects.create', { folder, title: 'Second', ratio: 2 }))
+    await client.call('projects.close', { project: made.project })
+    const opening = app.waitForEvent('window')
     const second = spawn(electronBinary()!, [...ARGUMENTS, join(folder, 'board.sqlite')], {
       cwd: ROOT,
       env: environmentIn(home),
       stdio: 'ignore',
     })
     expect(await new Promise((done) => second.once('exit', done))).toBe(0)
+    const other = await opening
     // Playwright's own look at the title waits for ever for the navigations that were refused above.
-    await expect.poll(() => page.evaluate(() => document.title)).toBe('Second — Saved')
-    expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    await expect.poll(() => other.evaluate(() => document.title)).toBe('Second — Saved')
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2)
   })
 })
