@@ -8,7 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { createClient } from '#shared/contract/client.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import type { Bridge } from '../../renderer/host/pickTransport.ts'
-import { contractSuite, value } from '../contract/contract.ts'
+import { contractSuite, value as answered } from '../contract/contract.ts'
 import type { Connection, Runner } from '../contract/contract.ts'
 import { electronBinary } from './launch.ts'
 
@@ -254,7 +254,7 @@ test.describe("the app's window", () => {
     const { app, page, home } = desktop
     const folder = join(home, 'Second.framewright')
     const client = createClient(await bridgeOf(page))
-    const made = value(await client.call('projects.create', { folder, title: 'Second', ratio: 2 }))
+    const made = answered(await client.call('projects.create', { folder, title: 'Second', ratio: 2 }))
     await client.call('projects.close', { project: made.project })
     const opening = app.waitForEvent('window')
     const second = spawn(electronBinary()!, [...ARGUMENTS, join(folder, 'board.sqlite')], {
