@@ -5,7 +5,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
-import { FailureError, attempt } from '../failures.ts'
+import { FailureError, attempt, failureFrom } from '../failures.ts'
 import { createTables, shapeNewFile } from './boardTables.ts'
 import { syncFile, writeDurably } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
@@ -138,10 +138,17 @@ function enter(folder: string): string {
 
 /** A film that is damaged is read as far as it is whole; of one that is past that, the failure names an earlier state. */
 function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
-  const failure = error instanceof FailureError ? error.failure : null
-  const damaged = failure?.kind === 'damaged' ? openDamaged(folder, failure.detail) : null
-  if (damaged) return damaged
-  throw namingEarlierState(folder, error)
+  let failure = failureFrom(error, folder)
+  if (failure.kind === 'damaged') {
+    try {
+      const damaged = openDamaged(folder, failure.detail)
+      if (damaged) return damaged
+    } catch (another) {
+      failure = failureFrom(another, folder)
+    }
+  }
+  // Load-bearing: what SQLite threw in its own words names an earlier state as well.
+  throw namingEarlierState(folder, new FailureError(failure))
 }
 
 /** A damaged page of the schema looks like a stranger's, a database that was emptied like none: a snapshot of ours is still named. */
