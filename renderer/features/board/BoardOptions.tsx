@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useEditor, useSession } from '../../editor/useEditor.ts'
 import type { BoardView } from './boardView.ts'
-import { seenBy } from './camera.ts'
-import { shotsIn } from './layoutQuery.ts'
-import { shotSpoken } from './shotSpoken.ts'
+import { seenBy } from './camera/camera.ts'
+import { shotsIn } from './layout/layoutQuery.ts'
+import { shotSpoken } from './hands/shotSpoken.ts'
 
 export function optionId(shotId: string): string {
   return `board-${shotId}`

@@ -4,7 +4,7 @@ import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
-import type { Arrangement } from './arrangement.ts'
+import type { Arrangement } from './layout/arrangement.ts'
 import type { BoardView } from './boardView.ts'
 
 interface BoardToolsProps {

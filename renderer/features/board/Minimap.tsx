@@ -4,7 +4,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { BoardView } from './boardView.ts'
-import { drawMinimap, mapSize, needsMap, onMap, worldOf } from './minimap.ts'
+import { drawMinimap, mapSize, needsMap, onMap, worldOf } from './paint/minimap.ts'
 
 /** The whole film in a corner, and what of it is in sight; there while the film is larger than the view. */
 export function Minimap({ view }: { readonly view: BoardView }) {

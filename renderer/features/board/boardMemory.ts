@@ -1,7 +1,7 @@
 import type { Session } from '../../editor/session.ts'
-import type { Camera } from './camera.ts'
-import { NO_FILTER } from './filter.ts'
-import type { BoardFilter } from './filter.ts'
+import type { Camera } from './camera/camera.ts'
+import { NO_FILTER } from './find/filter.ts'
+import type { BoardFilter } from './find/filter.ts'
 
 interface Memory {
   readonly camera: Camera | null

@@ -2,28 +2,36 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { noteShown } from '../../editor/openTime.ts'
-import { keepTaste, readTaste } from './arrangement.ts'
-import type { Arrangement, BoardTaste } from './arrangement.ts'
-import { readColors } from './boardColors.ts'
+import { keepTaste, readTaste } from './layout/arrangement.ts'
+import type { Arrangement, BoardTaste } from './layout/arrangement.ts'
+import { readColors } from './paint/boardColors.ts'
 import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
-import { createBoardStage } from './boardStage.ts'
-import { DEFAULT_ZOOM, panBy, reveal, seenBy, toWorld, zoomAt } from './camera.ts'
-import type { Camera, ScreenPoint, Viewport } from './camera.ts'
-import { createCameraDriver } from './cameraDriver.ts'
-import { shotsPassing } from './filter.ts'
-import type { BoardFilter } from './filter.ts'
-import { filmCamera, foundCamera, homeCamera, panelCamera, sceneCamera, shotCamera, sightCamera } from './goals.ts'
-import { CONTACT_ZOOM, columnsFor, layBoard } from './layout.ts'
-import type { BoardLayout } from './layout.ts'
-import { bareScene, rectAtHand } from './atHand.ts'
-import { frameOf, hitBoard, shotsIn } from './layoutQuery.ts'
-import type { BoardHit, WorldPoint } from './layoutQuery.ts'
-import { loadPreview } from './loadPreview.ts'
-import { paintBoard } from './paintBoard.ts'
-import type { BoardScene } from './boardScene.ts'
-import { NO_OVERLAY, paintOverlay } from './paintOverlay.ts'
-import type { BoardOverlay } from './paintOverlay.ts'
-import { createPictures } from './pictures.ts'
+import { createBoardStage } from './paint/boardStage.ts'
+import { DEFAULT_ZOOM, panBy, reveal, seenBy, toWorld, zoomAt } from './camera/camera.ts'
+import type { Camera, ScreenPoint, Viewport } from './camera/camera.ts'
+import { createCameraDriver } from './camera/cameraDriver.ts'
+import { shotsPassing } from './find/filter.ts'
+import type { BoardFilter } from './find/filter.ts'
+import {
+  filmCamera,
+  foundCamera,
+  homeCamera,
+  panelCamera,
+  sceneCamera,
+  shotCamera,
+  sightCamera,
+} from './camera/goals.ts'
+import { CONTACT_ZOOM, columnsFor, layBoard } from './layout/layout.ts'
+import type { BoardLayout } from './layout/layout.ts'
+import { bareScene, rectAtHand } from './paint/atHand.ts'
+import { frameOf, hitBoard, shotsIn } from './layout/layoutQuery.ts'
+import type { BoardHit, WorldPoint } from './layout/layoutQuery.ts'
+import { loadPreview } from './paint/loadPreview.ts'
+import { paintBoard } from './paint/paintBoard.ts'
+import type { BoardScene } from './paint/boardScene.ts'
+import { NO_OVERLAY, paintOverlay } from './paint/paintOverlay.ts'
+import type { BoardOverlay } from './paint/paintOverlay.ts'
+import { createPictures } from './paint/pictures.ts'
 
 /** The board as one thing to look at: knows the editor, owns camera, layout, pictures and stage. */
 export interface BoardView {

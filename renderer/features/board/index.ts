@@ -1,2 +1,2 @@
 export { Board } from './Board.tsx'
-export { SceneList } from './SceneList.tsx'
+export { SceneList } from './scenes/SceneList.tsx'

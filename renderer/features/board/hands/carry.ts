@@ -1,0 +1,91 @@
+import type { Board } from '#shared/document/board.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import type { BoardView } from '../boardView.ts'
+import { seenBy } from '../camera/camera.ts'
+import type { ScreenPoint } from '../camera/camera.ts'
+import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
+
+/** Something that a hand carries over the board. */
+export interface Carry {
+  readonly move: (point: ScreenPoint) => void
+  readonly drop: () => void
+  readonly cancel: () => void
+}
+
+export interface Landing {
+  readonly line: WorldRect
+  readonly change: (board: Board) => Board
+}
+
+export interface Load {
+  /** The undo step's name. */
+  readonly name: string
+  /** What the pointer says it carries, and the picture it shows. */
+  readonly words: string
+  readonly panelId: string | null
+  /** Shots shown faint where they still stand. */
+  readonly moving: ReadonlySet<string>
+  /** Where it would land from here: the line that shows it, and the change; null for nowhere, and for where it is. */
+  readonly landing: (point: WorldPoint) => Landing | null
+  /** It was dropped where that changed something. */
+  readonly dropped?: () => void
+}
+
+/** How near to an edge, CSS px, the board begins to move under what is carried; and how fast, px a frame. */
+const EDGE_PX = 48
+const EDGE_SPEED = 14
+
+/** Carries a load to where a line shows it would land. One undo step when dropped, none when called off. */
+export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
+  let landing: Landing | null = null
+  let at: ScreenPoint = { left: 0, top: 0 }
+  let request = requestAnimationFrame(follow)
+
+  /** Near an edge the board moves on by itself, for as long as the pointer stays there and there is more film that way. */
+  function follow(): void {
+    const { width, height } = view.viewport()
+    const seen = seenBy(view.camera(), view.viewport())
+    const left = within(pull(at.left, width), seen.x, view.layout().width - seen.x - seen.width)
+    const top = within(pull(at.top, height), seen.y, view.layout().height - seen.y - seen.height)
+    if (left !== 0 || top !== 0) {
+      view.pan(left, top)
+      show()
+    }
+    request = requestAnimationFrame(follow)
+  }
+
+  function show(): void {
+    landing = load.landing(view.world(at))
+    const { words, panelId, moving } = load
+    view.show({ drop: landing, carried: { at, words, panelId, several: moving.size > 1 } }, moving)
+  }
+
+  function end(): void {
+    cancelAnimationFrame(request)
+    view.show({ drop: null, carried: null }, new Set())
+  }
+
+  return {
+    move(point) {
+      at = point
+      show()
+    },
+    drop() {
+      end()
+      // Made once, where it was let go of: a film of many shots is not rearranged with every move of the hand.
+      if (landing && editor.run(load.name, landing.change)) load.dropped?.()
+    },
+    cancel: end,
+  }
+}
+
+/** A pull, where some of the film is out of sight on the side that it brings in. */
+function within(by: number, before: number, after: number): number {
+  return (by > 0 ? before : after) > 0 ? by : 0
+}
+
+function pull(at: number, length: number): number {
+  if (at < EDGE_PX) return EDGE_SPEED * Math.min(1, (EDGE_PX - at) / EDGE_PX)
+  if (at > length - EDGE_PX) return -EDGE_SPEED * Math.min(1, (at - length + EDGE_PX) / EDGE_PX)
+  return 0
+}
