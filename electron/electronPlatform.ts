@@ -1,7 +1,7 @@
 import { app, dialog, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { createNodePlatform } from '#host/http/nodePlatform.ts'
+import { createNodePlatform } from '#host/nodePlatform.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
 import type { Ways } from '#host/network/ways.ts'
 import type { Updates } from '#host/updates/updates.ts'

@@ -1,6 +1,6 @@
 import { protocol } from 'electron'
 import type { Host } from '#host/createHost.ts'
-import { answerWindow } from '#host/http/answerWindow.ts'
+import { answerWindow } from '#host/page/answerWindow.ts'
 
 export const APP_ORIGIN = 'framewright://app'
 

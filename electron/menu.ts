@@ -1,7 +1,7 @@
 import { Menu } from 'electron'
 import type { Input, MenuItemConstructorOptions } from 'electron'
-import { COMMANDS } from '#shared/document/commandTable.ts'
-import type { CommandEntry } from '#shared/document/commandTable.ts'
+import { COMMANDS } from '#shared/commands/commandTable.ts'
+import type { CommandEntry } from '#shared/commands/commandTable.ts'
 
 type Choose = (id: string) => void
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import { dataFolder } from '#host/http/nodePlatform.ts'
+import { dataFolder } from '#host/nodePlatform.ts'
 import type { Ways } from '#host/network/ways.ts'
 import { BUILT_IN, readBuiltIn } from '#host/updates/builtIn.ts'
 import { createUpdates } from '#host/updates/updates.ts'

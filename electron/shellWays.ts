@@ -1,7 +1,7 @@
 import { createWays } from '#host/network/createWays.ts'
 import type { ProxyVariables } from '#host/network/environmentProxy.ts'
 import type { Ways } from '#host/network/ways.ts'
-import { logLine } from '#host/http/nodePlatform.ts'
+import { logLine } from '#host/nodePlatform.ts'
 
 /** How every shell reaches the network; `system` asks the computer's own settings, where the shell can. */
 export function shellWays(proxies: ProxyVariables, system?: (url: URL) => Promise<string>): Ways {

@@ -1,13 +1,13 @@
 import { CrashGuard } from './app/CrashGuard.tsx'
-import { Desktop } from './app/Desktop.tsx'
-import type { DesktopProps } from './app/Desktop.tsx'
+import { AppRoot } from './app/AppRoot.tsx'
+import type { AppRootProps } from './app/AppRoot.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
-export function App(props: DesktopProps) {
+export function App(props: AppRootProps) {
   return (
     <CrashGuard what="Framewright">
       <Toasts>
-        <Desktop {...props} />
+        <AppRoot {...props} />
       </Toasts>
     </CrashGuard>
   )

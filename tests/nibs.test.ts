@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, it, vi } from 'vitest'
-import { COMMANDS } from '#shared/document/commandTable.ts'
+import { COMMANDS } from '#shared/commands/commandTable.ts'
 import { markRowSchema } from '#shared/document/markSchema.ts'
 import { packPoints } from '#shared/document/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'

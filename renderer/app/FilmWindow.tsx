@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import { filmPanels } from '#shared/document/select.ts'
-import type { DeskDialog } from '../editor/actionContext.ts'
+import type { WindowDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
@@ -23,8 +23,8 @@ import { savingWords } from './savingWords.ts'
 const AFTER_DIALOG_MS = 100
 
 interface FilmWindowProps {
-  readonly dialog: DeskDialog | null
-  readonly onDialog: (dialog: DeskDialog | null) => void
+  readonly dialog: WindowDialog | null
+  readonly onDialog: (dialog: WindowDialog | null) => void
   /** Closes this film and opens another. */
   readonly onOpen: (folder: string) => void
   readonly onOpenVersion: OpenVersion

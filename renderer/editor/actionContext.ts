@@ -9,10 +9,10 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export type DeskDialog = 'settings' | 'export' | 'versions' | 'palette' | 'shortcuts'
+export type WindowDialog = 'settings' | 'export' | 'versions' | 'palette' | 'shortcuts'
 
 /** What the window around an editor offers: projects come and go, dialogs open, things are said. */
-export interface Desk {
+export interface AppWindow {
   readonly newProject: () => void | Promise<void>
   readonly openProject: () => void | Promise<void>
   readonly closeProject: () => void | Promise<void>
@@ -20,7 +20,7 @@ export interface Desk {
   readonly newWindow: (folder: string | null) => void | Promise<void>
   readonly saveCopy: () => void | Promise<void>
   readonly checkProject: () => void | Promise<void>
-  readonly show: (dialog: DeskDialog) => void
+  readonly show: (dialog: WindowDialog) => void
   readonly say: (notice: Notice) => void
   readonly toggleTheme: () => void
 }
@@ -28,7 +28,7 @@ export interface Desk {
 export interface ActionContext {
   /** null on the welcome screen. */
   readonly editor: Editor | null
-  readonly desk: Desk
+  readonly appWindow: AppWindow
 }
 
 /** Where a command acts: what is selected now. */
@@ -55,13 +55,13 @@ export function placeOf(editor: Editor): Place {
 
 /** Says what was deleted and offers it back, for as long as that is the last thing that was done. */
 export function sayDeleted(context: ActionContext, editor: Editor, step: string, what: string): void {
-  context.desk.say({
+  context.appWindow.say({
     text: `Deleted ${what}`,
     action: {
       label: 'Undo',
       run() {
         if (editor.undoName() === step) editor.undo()
-        else context.desk.say({ text: `Something else was done since. Undo back to “${step}” to bring it back.` })
+        else context.appWindow.say({ text: `Something else was done since. Undo back to “${step}” to bring it back.` })
       },
     },
   })

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { remove } from '#shared/document/board.ts'
-import type { CommandId } from '#shared/document/commandTable.ts'
-import { COMMANDS } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
+import { COMMANDS } from '#shared/commands/commandTable.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
@@ -68,7 +68,7 @@ function film(access: 'write' | 'read' = 'write') {
   const actions = createActions(
     {
       editor,
-      desk: {
+      appWindow: {
         newProject: () => void shown.push('new'),
         openProject: () => void shown.push('open'),
         closeProject: () => void shown.push('close'),

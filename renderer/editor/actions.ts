@@ -1,5 +1,5 @@
-import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
-import type { CommandEntry, CommandId } from '#shared/document/commandTable.ts'
+import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
@@ -23,19 +23,19 @@ const go = (fields: Partial<SessionState>): Action => inFilm(({ editor }) => edi
 
 /** What each command does. The compiler holds it to the table: a command without an action does not build. */
 export const ACTIONS: Readonly<Record<CommandId, Action>> = {
-  'project.new': ({ desk }) => desk.newProject(),
-  'project.open': ({ desk }) => desk.openProject(),
-  'window.new': ({ desk }) => desk.newWindow(null),
-  'window.film': inFilm(({ editor }, { desk }) => desk.newWindow(editor.opened.folder)),
-  'project.copy': inFilm((_, { desk }) => desk.saveCopy()),
-  'project.check': inFilm((_, { desk }) => desk.checkProject()),
-  'project.versions': inFilm((_, { desk }) => desk.show('versions')),
-  'project.settings': inFilm((_, { desk }) => desk.show('settings')),
-  'export.open': inFilm((_, { desk }) => desk.show('export')),
-  'project.close': inFilm((_, { desk }) => desk.closeProject()),
+  'project.new': ({ appWindow }) => appWindow.newProject(),
+  'project.open': ({ appWindow }) => appWindow.openProject(),
+  'window.new': ({ appWindow }) => appWindow.newWindow(null),
+  'window.film': inFilm(({ editor }, { appWindow }) => appWindow.newWindow(editor.opened.folder)),
+  'project.copy': inFilm((_, { appWindow }) => appWindow.saveCopy()),
+  'project.check': inFilm((_, { appWindow }) => appWindow.checkProject()),
+  'project.versions': inFilm((_, { appWindow }) => appWindow.show('versions')),
+  'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
+  'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
+  'project.close': inFilm((_, { appWindow }) => appWindow.closeProject()),
   'edit.undo': inFilm(({ editor }) => editor.undo()),
   'edit.redo': inFilm(({ editor }) => editor.redo()),
-  'palette.open': inFilm((_, { desk }) => desk.show('palette')),
+  'palette.open': inFilm((_, { appWindow }) => appWindow.show('palette')),
   'scene.add': inFilm(newScene),
   'scene.duplicate': inFilm(copyScene),
   'scene.omit': inFilm(omitScene),
@@ -94,8 +94,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
   ...TABLE_ACTIONS,
   ...HELPER_ACTIONS,
-  'view.theme': ({ desk }) => desk.toggleTheme(),
-  'help.shortcuts': ({ desk }) => desk.show('shortcuts'),
+  'view.theme': ({ appWindow }) => appWindow.toggleTheme(),
+  'help.shortcuts': ({ appWindow }) => appWindow.show('shortcuts'),
 }
 
 /** Commands that make sense with no film open. */
@@ -157,7 +157,9 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (!enabled(id)) return
     const done = ACTIONS[id](context)
     if (done)
-      done.catch((error: unknown) => context.desk.say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }))
+      done.catch((error: unknown) =>
+        context.appWindow.say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
+      )
   }
 
   return {

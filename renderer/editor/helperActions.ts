@@ -1,4 +1,4 @@
-import type { CommandId } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { ActionContext } from './actionContext.ts'
 import type { HelperRequest } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
-import type { CommandEntry } from '#shared/document/commandTable.ts'
+import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { commandFor } from './keymap.ts'
 import type { KeyPlace, KeyPress } from './keymap.ts'
 

@@ -1,5 +1,5 @@
-import { COMMANDS } from '#shared/document/commandTable.ts'
-import type { CommandEntry, CommandId } from '#shared/document/commandTable.ts'
+import { COMMANDS } from '#shared/commands/commandTable.ts'
+import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { SessionState } from './session.ts'
 
 /** What a key press says of itself; a KeyboardEvent is one. */

@@ -42,7 +42,7 @@ export function deletePanel(context: ActionContext, { editor, board, shot, panel
   const siblings = panelsOf(board, shot.id)
   const number = shotNumberOf(board, shot.id)
   if (siblings.length === 1) {
-    context.desk.say({ text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.` })
+    context.appWindow.say({ text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.` })
     return
   }
   const at = siblings.findIndex((other) => other.id === panel.id)
@@ -61,14 +61,14 @@ export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
   if (next) editor.session.selectPanel(board, next.id)
 }
 
-/** A new layer on top of the pile, ready to draw on. */
+/** A new layer on top of the stack, ready to draw on. */
 export function newLayer({ editor, board, shot, panel }: Place): void {
   if (!shot || !panel) return
   const layerId = editor.newId('layer')
-  const pile = layersOf(board, panel.id)
-  const name = `Drawing ${pile.filter((layer) => layer.kind === 'drawing').length + 1}`
+  const stack = layersOf(board, panel.id)
+  const name = `Drawing ${stack.filter((layer) => layer.kind === 'drawing').length + 1}`
   editor.run(`Add Layer to Shot ${shotNumberOf(board, shot.id)}`, (now) =>
-    addLayer(now, layerId, panel.id, pile.length, { name }),
+    addLayer(now, layerId, panel.id, stack.length, { name }),
   )
   editor.session.set({ layerId })
 }

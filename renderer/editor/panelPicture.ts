@@ -94,7 +94,7 @@ export async function savePanelPicture(context: ActionContext, place: Place, sho
   if (!panel) return
   const name = `${pictureName(board, panel)}${ADDED[show]}`
   const make = (anyway: boolean) => panelPicture(editor, panel, { show, anyway })
-  await handOver(context.desk.say, 'Save anyway', make, (picture) => savePicture(picture, name))
+  await handOver(context.appWindow.say, 'Save anyway', make, (picture) => savePicture(picture, name))
 }
 
 export async function copyPanelPicture(context: ActionContext, place: Place, show: 'all' | 'ink'): Promise<void> {
@@ -102,9 +102,9 @@ export async function copyPanelPicture(context: ActionContext, place: Place, sho
   if (!panel) return
   const what = show === 'ink' ? `the drawing of Shot` : 'Shot'
   const make = (anyway: boolean) => panelPicture(editor, panel, { show, anyway })
-  await handOver(context.desk.say, 'Copy anyway', make, async (picture) => {
+  await handOver(context.appWindow.say, 'Copy anyway', make, async (picture) => {
     await copyPicture(picture)
-    context.desk.say({ text: `Copied ${what} ${shotNumberOf(board, panel.shotId)} as a picture.` })
+    context.appWindow.say({ text: `Copied ${what} ${shotNumberOf(board, panel.shotId)} as a picture.` })
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
-import type { CommandId } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
 import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 
 export type ViewName = 'board' | 'shot-list'

@@ -4,12 +4,12 @@ import type { ActionContext, Place } from './actionContext.ts'
 import { shotNumberOf } from './shotActions.ts'
 
 /** The panel at hand becomes the first of a new shot. */
-export function splitAtPanel({ desk }: ActionContext, { editor, board, shot, panel }: Place): void {
+export function splitAtPanel({ appWindow }: ActionContext, { editor, board, shot, panel }: Place): void {
   if (!shot || !panel) return
   const number = shotNumberOf(board, shot.id)
   if (panelsOf(board, shot.id)[0]?.id === panel.id) {
     const why = panelsOf(board, shot.id).length === 1 ? 'has one panel' : 'begins with this panel'
-    desk.say({ text: `Shot ${number} ${why}. Choose a later panel of a shot: the new shot begins with it.` })
+    appWindow.say({ text: `Shot ${number} ${why}. Choose a later panel of a shot: the new shot begins with it.` })
     return
   }
   const shotId = editor.newId('shot')
@@ -18,13 +18,13 @@ export function splitAtPanel({ desk }: ActionContext, { editor, board, shot, pan
 }
 
 /** The selected shots become one; a single one is merged with the next of its scene. */
-export function mergeSelected({ desk }: ActionContext, { editor, board, shot, shots }: Place): void {
+export function mergeSelected({ appWindow }: ActionContext, { editor, board, shot, shots }: Place): void {
   if (!shot) return
   const ordered = filmShots(board).filter((each) => shots.includes(each))
   const first = ordered[0]!
   const number = shotNumberOf(board, first.id)
   if (shots.length === 1 && shotsOf(board, shot.sceneId).at(-1)?.id === shot.id) {
-    desk.say({ text: `Shot ${number} is the last of its scene: there is no next one to merge it with.` })
+    appWindow.say({ text: `Shot ${number} is the last of its scene: there is no next one to merge it with.` })
     return
   }
   const ids = ordered.map((each) => each.id)
@@ -32,7 +32,7 @@ export function mergeSelected({ desk }: ActionContext, { editor, board, shot, sh
   const done = editor.run(name, (now) => (ids.length === 1 ? mergeWithNext(now, ids[0]!) : mergeShots(now, ids)))
   if (done) editor.session.selectShot(editor.board(), first.id)
   else
-    desk.say({
+    appWindow.say({
       text: 'Only shots that follow each other in one scene can be merged, and only while their notes fit in one shot.',
     })
 }

@@ -1,5 +1,5 @@
-import { COMMANDS } from '#shared/document/commandTable.ts'
-import type { CommandId } from '#shared/document/commandTable.ts'
+import { COMMANDS } from '#shared/commands/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { ActionContext } from './actionContext.ts'
 import type { TableRequest } from './session.ts'
 

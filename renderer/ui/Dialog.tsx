@@ -19,7 +19,7 @@ export interface DialogProps {
 }
 
 /**
- * A modal dialog: focus stays in it, Esc closes it and focus goes back to where it was. The veil is an element of our
+ * A modal dialog: focus stays in it, Esc closes it and focus goes back to where it was. the backdrop is an element of our
  * own: Radix's overlay writes a style element to lock scrolling, which the content security policy refuses, and the page
  * behind never scrolls anyway.
  */
@@ -28,7 +28,7 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
-        <div className="dialog-veil" aria-hidden />
+        <div className="dialog-backdrop" aria-hidden />
         <Base.Content
           className={`dialog ${width} ${bare ? 'bare' : ''}`}
           onEscapeKeyDown={keepForField}

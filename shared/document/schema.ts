@@ -151,7 +151,7 @@ export const placementSchema = z.object({ x: finite, y: finite, width: finite, h
 /** The part of a picture that is shown: its top-left corner and size as parts (0..1) of the picture's own. */
 export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit })
 
-/** Colours that tell layers apart in the pile; '' for none. */
+/** Colours that tell layers apart in the stack; '' for none. */
 export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
 /** A `camera` layer holds a panel's camera move, as a mark. */
 export const LAYER_KINDS = ['drawing', 'picture', 'take', 'camera'] as const

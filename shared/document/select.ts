@@ -27,8 +27,8 @@ export function holdsMarks(layer: Pick<LayerRow, 'kind'>): boolean {
 }
 /** The layer that drawing goes to: the chosen one where it is of this panel, else the topmost drawing; undefined for none. */
 export function activeLayerOf(board: Board, panelId: string, chosenId: string | null): LayerRow | undefined {
-  const pile = layersOf(board, panelId)
-  return pile.find((layer) => layer.id === chosenId) ?? pile.findLast((layer) => layer.kind === 'drawing')
+  const stack = layersOf(board, panelId)
+  return stack.find((layer) => layer.id === chosenId) ?? stack.findLast((layer) => layer.kind === 'drawing')
 }
 /** In the order in which they were made; empty as well where the layer's marks were not loaded. */
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {

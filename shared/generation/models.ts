@@ -1,5 +1,5 @@
 import type { ImageSize } from '../document/schema.ts'
-import type { Crop, GenerationRequest, Usage } from './recipe.ts'
+import type { PixelCrop, GenerationRequest, Usage } from './recipe.ts'
 
 /** US dollars per million tokens. */
 export interface TokenRates {
@@ -130,7 +130,7 @@ export function kept(pictureRatio: number, filmRatio: number): number {
 }
 
 /** The film's frame inside an untouched picture, centred, in whole px of the picture: the whole of it where it has that ratio. */
-export function cropFor(width: number, height: number, ratio: number): Crop {
+export function cropFor(width: number, height: number, ratio: number): PixelCrop {
   const wide = Math.min(width, Math.max(1, Math.round(height * ratio)))
   const high = Math.min(height, Math.max(1, Math.round(width / ratio)))
   return width / height > ratio

@@ -59,7 +59,7 @@ export const usageSchema = z.object({
 })
 
 /** A part of the picture, in px of the untouched original. */
-export const cropSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+export const pixelCropSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 
 /** All that was sent and all that came back of a take. */
 export const recipeSchema = z.object({
@@ -67,7 +67,7 @@ export const recipeSchema = z.object({
   /** The words exactly as sent. */
   words: z.string().max(LIMITS.words),
   /** The film's frame inside the untouched picture. */
-  crop: cropSchema.nullable(),
+  crop: pixelCropSchema.nullable(),
   /** What the model said beside the picture; '' for nothing. */
   said: z.string().max(200_000),
   finishReason: z.string().max(200),
@@ -87,5 +87,5 @@ export type RequestPicture = z.infer<typeof requestPictureSchema>
 export type GenerationRequest = z.infer<typeof generationRequestSchema>
 export type Staging = GenerationRequest['staging']
 export type Usage = z.infer<typeof usageSchema>
-export type Crop = z.infer<typeof cropSchema>
+export type PixelCrop = z.infer<typeof pixelCropSchema>
 export type Recipe = z.infer<typeof recipeSchema>

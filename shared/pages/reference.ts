@@ -3,7 +3,7 @@ import type { Board } from '../document/board.ts'
 import type { MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { shortened } from '../document/shortened.ts'
 import { layersOf, mediaOf, panelPlace, takeOf, takesOf } from '../document/select.ts'
-import type { Crop } from '../generation/recipe.ts'
+import type { PixelCrop } from '../generation/recipe.ts'
 import type { PictureBox } from './model.ts'
 import type { ExportOptions } from './model.ts'
 import { cellText, cameraLine } from './words.ts'
@@ -27,7 +27,7 @@ export function stampOf(take: TakeRow): string {
 }
 
 /** The part of a take's picture that is the film's frame, in px of the untouched original: its own crop, trimmed evenly to the ratio. */
-export function takeFrame(take: TakeRow, media: MediaRow, ratio: number): Crop {
+export function takeFrame(take: TakeRow, media: MediaRow, ratio: number): PixelCrop {
   const whole = take.recipe.crop ?? { x: 0, y: 0, width: media.width, height: media.height }
   if (Math.abs(whole.width / whole.height / ratio - 1) < 0.005) return whole
   const width = Math.min(whole.width, whole.height * ratio)

@@ -32,7 +32,7 @@ export function columnRule(id: ShotListColumn): ColumnRule {
   return rule
 }
 
-export interface Column {
+export interface PageColumn {
   readonly id: ShotListColumn
   readonly x: number
   readonly width: number
@@ -40,7 +40,7 @@ export interface Column {
 }
 
 export interface Columns {
-  readonly list: readonly Column[]
+  readonly list: readonly PageColumn[]
   /** Type size that lets the chosen columns stand side by side. */
   readonly size: number
 }

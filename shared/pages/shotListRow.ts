@@ -11,11 +11,11 @@ import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import { columnRule } from './shotListColumns.ts'
-import type { Column, Columns } from './shotListColumns.ts'
+import type { PageColumn, Columns } from './shotListColumns.ts'
 import { cellText } from './words.ts'
 
 interface Cell {
-  readonly column: Column
+  readonly column: PageColumn
   readonly style: TextStyle
   readonly lines: readonly string[]
 }
@@ -28,7 +28,7 @@ export interface ListRow {
   readonly step: number
   readonly pictures: readonly PanelPicture[]
   /** The pictures' column and the height of one. */
-  readonly panel: { readonly column: Column; readonly height: number } | null
+  readonly panel: { readonly column: PageColumn; readonly height: number } | null
 }
 
 const PAD = { top: 4.4, bottom: 4.2 } as const

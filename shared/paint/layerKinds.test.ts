@@ -23,9 +23,9 @@ function stroke(path: readonly (readonly [number, number])[], fields: Partial<Ma
 }
 
 /** The colour at a place of a panel of 200 × 100 px on white. */
-function paint(pile: readonly LayerContent[]): (x: number, y: number) => number[] {
+function paint(stack: readonly LayerContent[]): (x: number, y: number) => number[] {
   const pen = createCanvas(200, 100).getContext('2d')
-  paintPanel(pen as never, pile, '#ffffff', painter, { frame: { x: 0, y: 0, width: 200, height: 100 }, scale: 1 })
+  paintPanel(pen as never, stack, '#ffffff', painter, { frame: { x: 0, y: 0, width: 200, height: 100 }, scale: 1 })
   return (x, y) => Array.from(pen.getImageData(x, y, 1, 1).data.subarray(0, 3))
 }
 

@@ -26,7 +26,7 @@ export interface LayerContent {
 }
 
 /**
- * Paints what a layer holds on a surface of its own, opaque and unblended: opacity and blend belong to the pile. The
+ * Paints what a layer holds on a surface of its own, opaque and unblended: opacity and blend belong to the stack. The
  * surface shows `view`; `frame` of the view is also what a picture without a place of its own fills.
  */
 export function paintLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {

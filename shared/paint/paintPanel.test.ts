@@ -54,11 +54,11 @@ function drawing(marks: readonly MarkRow[], fields: Partial<LayerRow> = {}): Lay
 }
 
 /** Lightness 0..255 of the panel's pixels, painted on white. */
-function paint(pile: readonly LayerContent[], scale = 1, frame = FRAME) {
+function paint(stack: readonly LayerContent[], scale = 1, frame = FRAME) {
   const view = { frame, scale }
   const { width, height } = viewSize(view)
   const canvas = createCanvas(width, height)
-  paintPanel(canvas.getContext('2d') as never, pile, '#ffffff', painter, view)
+  paintPanel(canvas.getContext('2d') as never, stack, '#ffffff', painter, view)
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
   const at = (x: number, y: number) => data[(Math.round(y) * width + Math.round(x)) * 4]!
   const mean = (box: Rect) => {
@@ -154,8 +154,8 @@ describe('a painted panel', () => {
   it.each(['pencil', 'pen', 'brush', 'airbrush', 'marker'] as const)(
     'redraws a %s alike at twice the size',
     (brush) => {
-      const pile = [drawing([stroke({ brush, size: 14, path: across(50) })])]
-      const [small, large] = [paint(pile), paint(pile, 2)]
+      const stack = [drawing([stroke({ brush, size: 14, path: across(50) })])]
+      const [small, large] = [paint(stack), paint(stack, 2)]
       const box = { x: 20, y: 30, width: 160, height: 40 }
       const twice = { x: 40, y: 60, width: 320, height: 80 }
       expect(Math.abs(small.mean(box) - large.mean(twice))).toBeLessThan(6)
@@ -163,8 +163,8 @@ describe('a painted panel', () => {
   )
 
   it('paints the same stroke to the same pixels every time', () => {
-    const pile = [drawing([stroke({ brush: 'pencil', path: across(50) })])]
-    const [first, again] = [paint(pile), paint(pile)]
+    const stack = [drawing([stroke({ brush: 'pencil', path: across(50) })])]
+    const [first, again] = [paint(stack), paint(stack)]
     for (let x = 10; x < 190; x += 3) expect(first.at(x, 50)).toBe(again.at(x, 50))
   })
 

@@ -4,10 +4,10 @@ import { viewSize } from './painter.ts'
 import type { Painter, View } from './painter.ts'
 import type { Surface } from './surface.ts'
 
-/** Paints a whole panel: paper (null: none), then the pile from bottom to top. The surface is `viewSize(view)` px. */
+/** Paints a whole panel: paper (null: none), then the stack from bottom to top. The surface is `viewSize(view)` px. */
 export function paintPanel(
   surface: Surface,
-  pile: readonly LayerContent[],
+  stack: readonly LayerContent[],
   paper: string | null,
   painter: Painter,
   view: View,
@@ -19,6 +19,6 @@ export function paintPanel(
     surface.fillStyle = paper
     surface.fillRect(0, 0, width, height)
   }
-  for (const content of pile) layLayer(surface, content, painter, view)
+  for (const content of stack) layLayer(surface, content, painter, view)
   surface.restore()
 }

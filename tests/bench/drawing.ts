@@ -48,7 +48,7 @@ export async function openPanel(page: Page, right: number): Promise<void> {
   await page.keyboard.press('Home')
   for (let at = 0; at < right; at += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await page.locator('[data-desk-ready]').waitFor()
+  await page.locator('[data-table-ready]').waitFor()
   await page.waitForTimeout(800)
 }
 
@@ -91,7 +91,7 @@ async function newest(page: Page): Promise<{ undoNewest: Times; redoNewest: Time
 
 /** Touches the deep mark where no other ink lies, deletes it and takes that back. */
 async function deep(page: Page): Promise<{ deleteDeep: number; undoDeep: number }> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   await page.keyboard.press('s')
   await page.mouse.click(paper.x + paper.width * DEEP_MARK.reached[0], paper.y + paper.height * DEEP_MARK.reached[1])
   await page.waitForTimeout(500)

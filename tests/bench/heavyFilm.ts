@@ -76,7 +76,7 @@ async function walk(page: Page, doing: (what: string) => void): Promise<void> {
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
-  await page.locator('.desk-paper[data-desk-ready]').waitFor()
+  await page.locator('.table-paper[data-table-ready]').waitFor()
   await page.getByRole('tab', { name: 'Layers' }).click()
   for (let panel = 0; panel <= COUNT; panel += 1) {
     doing(`panel ${panel + 1}`)

@@ -95,7 +95,7 @@ export async function watchPixels(page: Page): Promise<void> {
     const pen = look.getContext('2d', { willReadFrequently: true })!
     let before = 0
     function seen(): number {
-      const sheets = [...document.querySelectorAll<HTMLCanvasElement>('.desk-stage canvas')]
+      const sheets = [...document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas')]
       look.width = Math.ceil((sheets[0]?.width ?? 1) / 3)
       look.height = Math.ceil((sheets[0]?.height ?? 1) / 3)
       for (const sheet of sheets)

@@ -81,7 +81,7 @@ export async function addShot(page: Page): Promise<void> {
 export async function enterPanel(page: Page): Promise<void> {
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Enter')
-  await page.locator('.desk-paper:not(:has(img))').waitFor()
+  await page.locator('.table-paper:not(:has(img))').waitFor()
   await page.getByRole('application', { name: 'Drawing' }).focus()
   // The pen: its line is as dark at every size, where a pencil's grain is not.
   await page.keyboard.press('p')
@@ -91,7 +91,7 @@ type At = readonly [x: number, y: number]
 
 /** Draws with the mouse from one place on the paper to another, each given as parts of its width and height. */
 export async function drawLine(page: Page, from: At, to: At, steps = 30): Promise<void> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   const place = (part: number): [number, number] => [
     paper.x + paper.width * (from[0] + (to[0] - from[0]) * part),
     paper.y + paper.height * (from[1] + (to[1] - from[1]) * part),

@@ -5,8 +5,8 @@ import type { At } from './pen.ts'
 
 /** All that a person sees of the table but the rail, where the tool in hand is marked. */
 async function seen(page: Page): Promise<Buffer> {
-  const desk = (await page.locator('.desk').boundingBox())!
-  const clip = { x: desk.x + 70, y: desk.y, width: desk.width - 70, height: desk.height - 100 }
+  const table = (await page.locator('.table').boundingBox())!
+  const clip = { x: table.x + 70, y: table.y, width: table.width - 70, height: table.height - 100 }
   return page.screenshot({ clip, animations: 'disabled' })
 }
 
@@ -68,9 +68,9 @@ test('Esc returns every tool to where it began: nothing is drawn, moved, taken o
   await enterPanel(page)
   await drawLine(page, [0.3, 0.3], [0.7, 0.3])
   await drawLine(page, [0.3, 0.3], [0.3, 0.7])
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   const at = ([x, y]: At): [number, number] => [paper.x + paper.width * x, paper.y + paper.height * y]
-  const ground = page.getByRole('application', { name: 'Drawing' })
+  const area = page.getByRole('application', { name: 'Drawing' })
   const undo = page.getByRole('button', { name: /^Undo/ })
   const step = async () => (await undo.getAttribute('aria-label')) ?? (await undo.textContent())
 
@@ -89,7 +89,7 @@ test('Esc returns every tool to where it began: nothing is drawn, moved, taken o
     await page.keyboard.press('Escape')
     await page.mouse.move(...at([0.5, 0.5]))
     await page.mouse.up()
-    await ground.focus()
+    await area.focus()
     await expect.poll(async () => differ(before, await rest()), `${name} leaves a change`).toBe(false)
     expect(await step(), name).toBe(name0)
   }

@@ -24,13 +24,13 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
   await enterPanel(page)
   // A sheet of graphite, for the eraser: what it takes away at full pressure is its nib's width and no more.
   await page.keyboard.press('g')
-  const sheet = (await page.locator('.desk-paper').boundingBox())!
+  const sheet = (await page.locator('.table-paper').boundingBox())!
   await page.mouse.click(sheet.x + sheet.width / 2, sheet.y + sheet.height / 2)
   await expect.poll(() => inkOn(page)).toBeGreaterThan(100_000)
   await page.keyboard.press('e')
   await setSlider(page, 'Steady', 'Home')
-  const ground = (await drawing(page).boundingBox())!
-  const middle = { x: ground.x + ground.width / 2, y: ground.y + ground.height / 2 }
+  const area = (await drawing(page).boundingBox())!
+  const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
   const percent = async () => Number.parseInt(await page.getByRole('status', { name: 'Zoom' }).innerText(), 10)
   for (const [wanted, flip] of [
     [50, false],
@@ -55,7 +55,7 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
     expect(await nibShown(page), `at ${wanted} %`).toBeCloseTo(size * zoom, -0.3)
 
     // A line at full pressure is as thick as that.
-    const paper = (await page.locator('.desk-paper').boundingBox())!
+    const paper = (await page.locator('.table-paper').boundingBox())!
     const on = (x: number): At => [(middle.x + x - paper.x) / paper.width, (middle.y - paper.y) / paper.height]
     await line(page, [on(-60), on(-20), on(20), on(60)], { pressure: 1 })
     const half = Math.ceil(size * zoom)

@@ -9,7 +9,7 @@ test.setTimeout(120_000)
 
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
-async function openDesk(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
+async function openTable(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
   const home = newHome()
   const { page } = await launch({ home, folder: makeFilm(home, title) })
   await ready(page)
@@ -19,7 +19,7 @@ async function openDesk(launch: Launch, title: string): Promise<{ page: Page; cd
 
 /** Where the paper lies in the window, and how large it is shown. */
 async function paperOf(page: Page) {
-  const { x, y, width, height } = (await page.locator('.desk-paper').boundingBox())!
+  const { x, y, width, height } = (await page.locator('.table-paper').boundingBox())!
   return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
 }
 
@@ -28,14 +28,14 @@ const undo = (page: Page) => page.getByRole('button', { name: /^Undo (Draw|Erase
 test('fingers draw until a pen was used; two of them move and zoom the paper about their middle and leave no ink', async ({
   launch,
 }) => {
-  const { page, cdp } = await openDesk(launch, 'Fingers')
-  const ground = page.getByRole('application', { name: 'Drawing' })
+  const { page, cdp } = await openTable(launch, 'Fingers')
+  const area = page.getByRole('application', { name: 'Drawing' })
   const clock = createHandClock()
-  const fingers = await fingersOn(ground, cdp, clock)
+  const fingers = await fingersOn(area, cdp, clock)
 
   // Two fingers from the start: what lay between them lies between them still, and is twice as large.
   const before = await paperOf(page)
-  const desk = (await ground.boundingBox())!
+  const table = (await area.boundingBox())!
   await fingers.land({ 1: [0.4, 0.5], 2: [0.5, 0.5] })
   await fingers.slide({ 1: [0.4, 0.6], 2: [0.6, 0.6] })
   await fingers.lift(1)
@@ -44,8 +44,8 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
   const after = await paperOf(page)
   expect(after.width / before.width).toBeCloseTo(2, 2)
   const under = ({ x, y, width }: typeof before, [left, top]: At) => [
-    (desk.x + desk.width * left - x) / width,
-    (desk.y + desk.height * top - y) / width,
+    (table.x + table.width * left - x) / width,
+    (table.y + table.height * top - y) / width,
   ]
   const [was, is] = [under(before, [0.45, 0.5]), under(after, [0.5, 0.6])]
   expect(is[0]).toBeCloseTo(was[0]!, 2)
@@ -86,7 +86,7 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
   await expect.poll(() => inkOn(page)).toBeGreaterThan(500)
 
   // A pen was used: a lone finger moves the paper from now on, in the next panel too.
-  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
+  const pen = await penAt(page.locator('.table-paper'), cdp, clock)
   await pen.down([0.2, 0.2])
   await pen.move([0.3, 0.2], [0.4, 0.2])
   await pen.up([0.4, 0.2])
@@ -103,10 +103,10 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
     await fingers.lift(1)
     const moved = await paperOf(page)
     expect(moved.x - rest.x, `pans ${entered ? 'after the panel was left' : 'at once'}`).toBeCloseTo(
-      desk.width * 0.1,
+      table.width * 0.1,
       0,
     )
-    expect(moved.y - rest.y).toBeCloseTo(desk.height * 0.05, 0)
+    expect(moved.y - rest.y).toBeCloseTo(table.height * 0.05, 0)
     await page.keyboard.press('Control+0')
     await expect.poll(() => inkOn(page)).toBe(ink)
   }
@@ -115,10 +115,10 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
 test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, and just before it', async ({
   launch,
 }) => {
-  const { page, cdp } = await openDesk(launch, 'Palms')
+  const { page, cdp } = await openTable(launch, 'Palms')
   const clock = createHandClock()
   const fingers = await fingersOn(page.getByRole('application', { name: 'Drawing' }), cdp, clock)
-  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
+  const pen = await penAt(page.locator('.table-paper'), cdp, clock)
   const start = await paperOf(page)
 
   // The hand comes down before the pen does, and draws and shoves until the pen tells what it was.
@@ -169,11 +169,11 @@ test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, 
 })
 
 test('nothing that happens in mid-stroke loses ink that a pen has laid', async ({ launch }) => {
-  const { page, cdp } = await openDesk(launch, 'Interrupted')
+  const { page, cdp } = await openTable(launch, 'Interrupted')
   const clock = createHandClock()
-  const pen = await penAt(page.locator('.desk-paper'), cdp, clock)
-  const mouse = await penAt(page.locator('.desk-paper'), cdp, clock, 'mouse')
-  const ground = page.getByRole('application', { name: 'Drawing' })
+  const pen = await penAt(page.locator('.table-paper'), cdp, clock)
+  const mouse = await penAt(page.locator('.table-paper'), cdp, clock, 'mouse')
+  const area = page.getByRole('application', { name: 'Drawing' })
   const seen = async (place: At) =>
     (await seePaper(page)).dark({
       from: [place[0] - 0.01, place[1] - 0.02],
@@ -207,7 +207,7 @@ test('nothing that happens in mid-stroke loses ink that a pen has laid', async (
 
   // The system takes the pen away (here as events of our own: the protocol has none of these): what was drawn stays drawn.
   for (const type of ['pointercancel', 'lostpointercapture']) {
-    await ground.evaluate((element) => {
+    await area.evaluate((element) => {
       element.addEventListener(
         'pointerdown',
         (event) => event instanceof PointerEvent && (element.dataset['pen'] = String(event.pointerId)),
@@ -215,7 +215,7 @@ test('nothing that happens in mid-stroke loses ink that a pen has laid', async (
     })
     await pen.down([0.2, 0.3])
     await pen.move([0.3, 0.3], [0.4, 0.3])
-    await ground.evaluate((element, what) => {
+    await area.evaluate((element, what) => {
       element.dispatchEvent(new PointerEvent(what, { pointerId: Number(element.dataset['pen']), pointerType: 'pen' }))
     }, type)
     await pen.move([0.6, 0.3])

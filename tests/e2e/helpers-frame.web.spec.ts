@@ -62,7 +62,7 @@ test('ink outside the frame is kept, shown dimmed and not in the picture; anothe
 }, info) => {
   const { page, pen, keys } = await openTable(launch, 'Frames', 1)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   await keys('p', ']', ']', ']', ']')
   await pen.stroke(level(0.06), { press: 1 })
   await pen.stroke(level(0.5), { press: 1 })

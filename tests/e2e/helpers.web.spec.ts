@@ -153,12 +153,12 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
 
   await test.step('rulers: a tick stands at every number, counted from the paper’s corner', async () => {
     await keys('Shift+R')
-    const paper = (await page.locator('.desk-paper').boundingBox())!
+    const paper = (await page.locator('.table-paper').boundingBox())!
     const ruler = (await page.locator('.rulers').boundingBox())!
     const strip = await readPicture(await page.screenshot({ clip: { ...ruler, height: 16 } }))
-    const ground = strip.px(strip.width - 3, 13)
+    const area = strip.px(strip.width - 3, 13)
     const ticks = Array.from({ length: strip.width - 24 }, (_, i) => i + 20).filter((x) =>
-      strip.px(x, 13).some((part, i) => Math.abs(part - ground[i]!) > 12),
+      strip.px(x, 13).some((part, i) => Math.abs(part - area[i]!) > 12),
     )
     const zoom = paper.width / 1920
     const numbers = (await page.locator('.rulers > text').allTextContents()).map(Number)

@@ -13,9 +13,9 @@ test.describe.configure({ timeout: 180_000 })
 const level = (y: number): At[] => lineOf([0.1, y], [0.9, y])
 const THICK = Array.from({ length: 16 }, () => ']')
 const grey = (seen: Seen, place: At): number => seen.at(place).reduce((sum, part) => sum + part, 0) / 3
-const pile = (page: Page) => page.getByRole('radiogroup', { name: 'Layers, from the top down' })
-const rows = (page: Page) => pile(page).getByRole('radio')
-const names = (page: Page) => pile(page).locator('.layer-name').allTextContents()
+const stack = (page: Page) => page.getByRole('radiogroup', { name: 'Layers, from the top down' })
+const rows = (page: Page) => stack(page).getByRole('radio')
+const names = (page: Page) => stack(page).locator('.layer-name').allTextContents()
 const said = (page: Page) => page.getByRole('region', { name: 'Messages' })
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ })
 
@@ -33,10 +33,10 @@ async function setOwnRatio(page: Page, ratio: string): Promise<void> {
   await expect(dialog).toHaveCount(0)
 }
 
-test('a pile of layers is named, ordered, faded, hidden and deleted with keys and pen, each as one step', async ({
+test('a stack of layers is named, ordered, faded, hidden and deleted with keys and pen, each as one step', async ({
   launch,
 }, info) => {
-  const { page, pen, keys } = await openTable(launch, 'A Pile', 1, true)
+  const { page, pen, keys } = await openTable(launch, 'A Stack', 1, true)
   await keys('Control+5', 'p', ...THICK)
   await pen.stroke(level(0.5), { press: 1 })
   for (let added = 0; added < 2; added += 1) await page.getByRole('button', { name: 'Add layer', exact: true }).click()
@@ -59,7 +59,7 @@ test('a pile of layers is named, ordered, faded, hidden and deleted with keys an
     await field.fill('n'.repeat(300))
     await keys('Enter')
     expect((await names(page))[0]).toBe('n'.repeat(300))
-    const [row, room] = [await rows(page).first().boundingBox(), await pile(page).boundingBox()]
+    const [row, room] = [await rows(page).first().boundingBox(), await stack(page).boundingBox()]
     expect(row!.x + row!.width).toBeLessThanOrEqual(room!.x + room!.width)
     await keys('Control+z')
   })
@@ -136,7 +136,7 @@ test('a pile of layers is named, ordered, faded, hidden and deleted with keys an
   })
 
   await test.step('a drawing is not merged into a picture, and that is said', async () => {
-    await drop(page.locator('.desk'), [{ name: 'Quay.png', bytes: plain('#e8e0d0') }])
+    await drop(page.locator('.table'), [{ name: 'Quay.png', bytes: plain('#e8e0d0') }])
     await expect(rows(page)).toHaveCount(4)
     await ofLayer(page, 'Merge down')
     await expect(said(page)).toContainText('“Quay” is a picture: only drawings can be merged.')
@@ -149,7 +149,7 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
 }) => {
   const { page, keys } = await openTable(launch, 'Placed', 1, true)
   await keys('Control+5')
-  await drop(page.locator('.desk'), [{ name: 'Boat.png', bytes: plain('#2040d0', 400, 400) }])
+  await drop(page.locator('.table'), [{ name: 'Boat.png', bytes: plain('#2040d0', 400, 400) }])
   await page.getByRole('radio', { name: /^Boat/ }).click()
   const blue = async () => {
     const seen = await seePaper(page)
@@ -176,7 +176,7 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
 
   await test.step('by its box and handles, seen before it is let go, and back with Escape', async () => {
     const box = (await page.getByRole('group', { name: /^Place of Boat: arrow/ }).boundingBox())!
-    const paper = (await page.locator('.desk-paper').boundingBox())!
+    const paper = (await page.locator('.table-paper').boundingBox())!
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.down()
     await page.mouse.move(box.x + box.width / 2 + paper.width * 0.4, box.y + box.height / 2, { steps: 6 })
@@ -221,29 +221,29 @@ test('a background is one ink for a scene, until a panel makes it its own; its o
   for (const key of ['Control+5', ...THICK]) await page.keyboard.press(key)
   await pen.stroke(level(0.3), { press: 1 })
   await ofLayer(page, 'Show in every panel of this scene')
-  const desk = page.getByRole('application', { name: 'Drawing' })
+  const table = page.getByRole('application', { name: 'Drawing' })
 
   async function turn(key: 'PageUp' | 'PageDown', shot: number): Promise<void> {
-    await desk.focus()
+    await table.focus()
     await page.keyboard.press(key)
     await expect(page.getByRole('button', { name: new RegExp(`^${['1', '1A', '1B'][shot]}: shot`) })).toHaveAttribute(
       'aria-current',
       'true',
     )
-    await page.locator('.desk-paper[data-desk-ready]').waitFor()
+    await page.locator('.table-paper[data-table-ready]').waitFor()
   }
   const inked = async (y: number) => grey(await readPicture(await exportPanel(page)), [0.5, y]) < 110
 
   await turn('PageDown', 1)
   await page.getByRole('radio', { name: /shared with other panels/ }).click()
-  await desk.focus()
+  await table.focus()
   await pen.stroke(level(0.6), { press: 1 })
   await turn('PageDown', 2)
   expect([await inked(0.3), await inked(0.6)]).toEqual([true, true])
 
   await page.getByRole('radio', { name: /shared with other panels/ }).click()
   await page.getByRole('button', { name: 'Make my own' }).click()
-  await desk.focus()
+  await table.focus()
   await pen.stroke(level(0.85), { press: 1 })
   expect(await inked(0.85)).toBe(true)
   await turn('PageUp', 1)

@@ -3,7 +3,7 @@ import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './
 import { openTable } from './table.ts'
 
 async function paperOf(page: Page) {
-  return (await page.locator('.desk-paper').boundingBox())!
+  return (await page.locator('.table-paper').boundingBox())!
 }
 
 /** Where a place in the window lies on the paper, as parts of its width and height. */
@@ -19,8 +19,8 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
   const { page } = await launch({ home, folder: makeFilm(home, 'Zoom') })
   await ready(page)
   await enterPanel(page)
-  const ground = page.getByRole('application', { name: 'Drawing' })
-  const cursor = () => ground.evaluate((element) => getComputedStyle(element).cursor)
+  const area = page.getByRole('application', { name: 'Drawing' })
+  const cursor = () => area.evaluate((element) => getComputedStyle(element).cursor)
   const fitted = await paperOf(page)
   const [x, y] = [fitted.x + fitted.width * 0.7, fitted.y + fitted.height * 0.3]
 
@@ -87,22 +87,22 @@ test('the whole paper is fitted beside the tools, also flipped and in a small wi
   }
 })
 
-/** Whether the paper lies clear of all that stands round it, and inside the desk. */
+/** Whether the paper lies clear of all that stands round it, and inside the table. */
 function apart(page: Page): Promise<boolean> {
   return page.evaluate(() => {
-    const [paper, desk, ...others] = [
-      '.desk-paper',
-      '.desk',
-      '.desk-rail',
-      '.desk-crumb',
-      '.desk-strip',
-      '.desk-zoom',
+    const [paper, table, ...others] = [
+      '.table-paper',
+      '.table',
+      '.table-rail',
+      '.table-crumb',
+      '.table-strip',
+      '.table-zoom',
     ].map((selector) => document.querySelector(selector)!.getBoundingClientRect())
     const inside =
-      paper!.left >= desk!.left &&
-      paper!.right <= desk!.right &&
-      paper!.top >= desk!.top &&
-      paper!.bottom <= desk!.bottom
+      paper!.left >= table!.left &&
+      paper!.right <= table!.right &&
+      paper!.top >= table!.top &&
+      paper!.bottom <= table!.bottom
     const clear = others.every(
       ({ left, right, top, bottom }) =>
         paper!.right <= left || paper!.left >= right || paper!.bottom <= top || paper!.top >= bottom,

@@ -54,7 +54,7 @@ test('a selection goes out as a picture with all that lies there or by itself, a
   await drawLine(page, [0.1, 0.2], [0.3, 0.7])
   await drawLine(page, [0.1, 0.7], [0.3, 0.2])
   await page.keyboard.press('s')
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   await page.mouse.click(paper.x + paper.width * 0.28, paper.y + paper.height * 0.65)
   const bar = page.getByRole('toolbar', { name: 'Selected marks' })
   await expect(bar).toContainText('1 mark')

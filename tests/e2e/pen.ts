@@ -17,7 +17,7 @@ export interface Pen {
 
 /** A pen with pressure and tilt over the panel that is open, as the system reports one. */
 export async function penOn(page: Page, cdp: CDPSession): Promise<Pen> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   async function send(
     type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
     [x, y]: At,

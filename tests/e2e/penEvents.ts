@@ -33,7 +33,7 @@ function keepMouseOut(out: boolean): void {
  * coalesced nor what is foreseen. It goes by the mouse's number, which is the one that can always be captured.
  */
 export async function tell(page: Page, type: string, place: At, facts: Facts = {}): Promise<void> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   const at = ([x, y]: At): At => [paper.x + paper.width * x, paper.y + paper.height * y]
   const given = {
     type,

@@ -16,7 +16,7 @@ import { openTable } from './table.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
-const desk = (page: Page) => page.locator('.desk')
+const table = (page: Page) => page.locator('.table')
 const rows = (page: Page) => page.getByRole('radiogroup', { name: 'Layers, from the top down' }).getByRole('radio')
 const said = (page: Page) => page.getByRole('region', { name: 'Messages' })
 
@@ -46,7 +46,7 @@ const UPRIGHT = [
   'blue blue green red',
 ] as const
 
-test('a photograph lies upright on the desk, in print and as it was received on disk, however the camera was held', async ({
+test('a photograph lies upright on the table, in print and as it was received on disk, however the camera was held', async ({
   launch,
 }) => {
   const { page } = await openTable(launch, 'Upright', 1, true)
@@ -56,7 +56,7 @@ test('a photograph lies upright on the desk, in print and as it was received on 
       // All eight where every camera writes them, else one that tells mirrored and turned apart.
       if (kind !== 'jpeg' && at !== 5) continue
       const bytes = withOrientation(await flag(kind), at + 1)
-      await drop(desk(page), [{ name: `held ${at + 1}.${kind}`, bytes }])
+      await drop(table(page), [{ name: `held ${at + 1}.${kind}`, bytes }])
       await expect.poll(async () => corners(await seePaper(page), at >= 4), `${kind} ${at + 1}`).toBe(wanted)
       if (at === 5) expect(corners(await readPicture(await exportPanel(page)), true), `${kind} as saved`).toBe(wanted)
       await page.keyboard.press('Control+z')
@@ -90,7 +90,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
 
   await test.step('the good one comes in, and each of the others has its sentence', async () => {
     const files = Object.entries(ruined).map(([name, [bytes]]) => ({ name, bytes }))
-    await drop(desk(page), [...files.slice(0, 3), { name: 'Quay at night.png', bytes: good }, ...files.slice(3)])
+    await drop(table(page), [...files.slice(0, 3), { name: 'Quay at night.png', bytes: good }, ...files.slice(3)])
     await expect(rows(page)).toHaveCount(2)
     for (const [, why] of Object.values(ruined)) await expect(said(page)).toContainText(why)
     await expect(rows(page).last()).toContainText('Quay at night')
@@ -99,7 +99,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
   })
 
   await test.step('several are one step for undo', async () => {
-    await drop(desk(page), [
+    await drop(table(page), [
       { name: 'a.png', bytes: plain('#d02020') },
       { name: 'b.png', bytes: plain('#20d020') },
     ])
@@ -117,7 +117,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
   })
 
   await test.step('one of eighty million pixels is shown', async () => {
-    await drop(desk(page), [{ name: 'Wall.png', bytes: grayWall(9100, 9000) }])
+    await drop(table(page), [{ name: 'Wall.png', bytes: grayWall(9100, 9000) }])
     await expect(rows(page)).toHaveCount(4)
     await expect.poll(async () => (await seePaper(page)).at([0.5, 0.5]), { timeout: 30_000 }).toEqual([96, 96, 96])
     const sizes = await page
@@ -133,10 +133,10 @@ test('what can be taken is taken and what can’t says why, many files at once, 
 
   await test.step('a page’s picture comes in where the page holds it, and is not fetched where it does not', async () => {
     const inside = `<img src="data:image/png;base64,${plain('#d02020', 320, 180).toString('base64')}">`
-    await drop(desk(page), [], { 'text/html': inside, 'text/uri-list': 'https://example.org/' })
+    await drop(table(page), [], { 'text/html': inside, 'text/uri-list': 'https://example.org/' })
     await expect(rows(page)).toHaveCount(4)
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('red')
-    await drop(desk(page), [], { 'text/uri-list': 'https://example.org/boat.png' })
+    await drop(table(page), [], { 'text/uri-list': 'https://example.org/boat.png' })
     await expect(said(page)).toContainText('fetches nothing from the network')
     await expect(rows(page)).toHaveCount(4)
   })
@@ -220,7 +220,7 @@ test('a Photoshop document comes in layer by layer, and a picture lands on the c
       ],
     })
     await enterPanel(page)
-    await drop(desk(page), [{ name: 'Set.psd', bytes: Buffer.from(document) }])
+    await drop(table(page), [{ name: 'Set.psd', bytes: Buffer.from(document) }])
     await expect(rows(page)).toHaveCount(4)
     expect((await rows(page).allTextContents()).slice(1)).toEqual(['Spare', 'Hut', 'Sky'])
     await expect(said(page)).toContainText('Set.psd came in without its blend modes (screen)')

@@ -36,13 +36,13 @@ export const INSIDE: Area = { from: [0.01, 0.01], to: [0.99, 0.99] }
 
 /** The paper of the panel that is open, as the window shows it: drawing, helpers and all. */
 export async function seePaper(page: Page): Promise<Seen> {
-  const clip = (await page.locator('.desk-paper').boundingBox())!
+  const clip = (await page.locator('.table-paper').boundingBox())!
   return readPicture(await page.screenshot({ clip }))
 }
 
 /** The paper once it no longer changes: a panel that was just opened is painted over several frames. */
 export async function seeStill(page: Page): Promise<Seen> {
-  const clip = (await page.locator('.desk-paper').boundingBox())!
+  const clip = (await page.locator('.table-paper').boundingBox())!
   let before: Buffer | null = null
   for (;;) {
     const now = await page.screenshot({ clip })

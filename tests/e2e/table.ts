@@ -43,7 +43,7 @@ export async function openTable(
       await page.getByRole('application', { name: 'Drawing' }).focus()
       await page.keyboard.press('PageDown')
       await expect(page.getByText(/Panel \d+ of/)).not.toHaveText(before!)
-      await page.locator('.desk-paper[data-desk-ready]').waitFor()
+      await page.locator('.table-paper[data-table-ready]').waitFor()
     },
     async color(name) {
       await page.getByRole('radio', { name, exact: true }).click()
@@ -58,7 +58,7 @@ async function bare(page: Page): Promise<void> {
   await expect(page.getByRole('complementary')).toHaveCount(0)
   await expect
     .poll(async () => {
-      const box = (await page.locator('.desk-paper').boundingBox())!
+      const box = (await page.locator('.table-paper').boundingBox())!
       return box.x + box.width / 2
     })
     .toBeGreaterThan(700)

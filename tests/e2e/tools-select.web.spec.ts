@@ -18,7 +18,7 @@ function extent(seen: Seen, area: Area): { left: number; top: number; right: num
 
 /** The middle of a thing on the screen, as parts of the paper's width and height. */
 async function middleOf(page: Page, selector: string): Promise<At> {
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   const box = (await page.locator(selector).first().boundingBox())!
   return [(box.x + box.width / 2 - paper.x) / paper.width, (box.y + box.height / 2 - paper.y) / paper.height]
 }
@@ -27,7 +27,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
   launch,
 }, info) => {
   const { page, pen, keys } = await openTable(launch, 'Hands', 1)
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   /** Whole screen px, so that what is moved by them falls on px again. */
   const by = (px: number, py: number): At => [px / paper.width, py / paper.height]
   const letters: Area = { from: [0.02, 0.02], to: [0.98, 0.75] }
@@ -76,7 +76,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
     const before = extent(await see(), letters)
     await keys('s')
     const [width, height] = [before.right - before.left, before.bottom - before.top]
-    const corner = await middleOf(page, '.desk-gestures rect.gesture-grip >> nth=-1')
+    const corner = await middleOf(page, '.table-gestures rect.gesture-grip >> nth=-1')
     const [dx, dy] = by(width * 0.5, height * 0.5)
     await pen.stroke(lineOf(corner, [corner[0] + dx, corner[1] + dy]))
     const after = extent(await see(), letters)
@@ -88,8 +88,8 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
   await test.step('turned a quarter by its knob, it is as high as it was wide', async () => {
     const before = extent(await see(), letters)
     await keys('s')
-    const knob = await middleOf(page, '.desk-gestures circle.gesture-grip')
-    const box = await middleOf(page, '.desk-gestures polygon.gesture-box')
+    const knob = await middleOf(page, '.table-gestures circle.gesture-grip')
+    const box = await middleOf(page, '.table-gestures polygon.gesture-box')
     const radius = (box[1] - knob[1]) * paper.height
     const quarter = Array.from({ length: 24 }, (_, i): At => {
       const angle = -Math.PI / 2 + ((i / 23) * Math.PI) / 2
@@ -122,7 +122,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
     await pen.stroke(lineOf([0.4, 0.4], [0.4 + by(30, 0)[0], 0.4 + by(0, 20)[1]]))
     await expect
       .poll(async () => {
-        const box = (await page.locator('.desk-paper').boundingBox())!
+        const box = (await page.locator('.table-paper').boundingBox())!
         return [Math.round(box.x - paper.x), Math.round(box.y - paper.y)]
       })
       .toEqual([30, 20])

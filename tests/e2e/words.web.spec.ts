@@ -22,7 +22,7 @@ test('words stand in the captions’ face, and are written anew where they were 
   const { page } = await launch({ home, folder: makeFilm(home, 'Words') })
   await ready(page)
   await enterPanel(page)
-  const paper = (await page.locator('.desk-paper').boundingBox())!
+  const paper = (await page.locator('.table-paper').boundingBox())!
   const at = ([x, y]: At): [number, number] => [paper.x + paper.width * x, paper.y + paper.height * y]
   const box = page.getByRole('textbox', { name: 'Words on the panel' })
   async function write(place: At, words: string): Promise<void> {

@@ -29,7 +29,7 @@ async function pixels(response: Response) {
   return { image, at: (x: number, y: number) => Array.from(pen.getImageData(x, y, 1, 1).data) }
 }
 
-/** Lays a blue take on the panel, the pile's top. */
+/** Lays a blue take on the panel, the stack's top. */
 async function layBlue(opened: OpenedProject, more: (pen: SKRSContext2D) => void = () => {}): Promise<void> {
   const blue = createCanvas(200, 100)
   const pen = blue.getContext('2d')

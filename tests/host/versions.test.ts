@@ -138,8 +138,8 @@ it('restores one deleted scene with its drawing and leaves the rest of the film 
 })
 
 /** One layer on another, a stroke on each; `ids` decide in which order they are read. */
-function pile(lower: LayerId, upper: LayerId): void {
-  const scene = newScene('Pile')
+function stack(lower: LayerId, upper: LayerId): void {
+  const scene = newScene('Stack')
   const panel = filmPanels(editor.board()).find((each) => shotOf(editor.board(), each.shotId)?.sceneId === scene)!
   for (const [id, order] of [
     [lower, 'a1'],
@@ -155,8 +155,8 @@ it.each(['with its strokes read', 'with no stroke read'])(
   async (how) => {
     const [first, last] = ['layer_000000000001', 'layer_zzzzzzzzzzz1'] as LayerId[]
     const [second, another] = ['layer_000000000002', 'layer_zzzzzzzzzzz2'] as LayerId[]
-    pile(first!, last!)
-    pile(another!, second!)
+    stack(first!, last!)
+    stack(another!, second!)
     const version = await keep()
     const then = await onDisk()
     for (const upper of [last!, second!]) editor.run('Merge', (board) => mergeDown(board, upper))

@@ -77,7 +77,7 @@ function keep(open: Set<Duplex>, socket: Duplex): void {
   socket.once('close', () => open.delete(socket))
 }
 
-const PAGE = '<!doctype html><title>Blocked</title><p>Ask the network desk.</p>'
+const PAGE = '<!doctype html><title>Blocked</title><p>Ask the network table.</p>'
 
 function page(line: string, more = ''): string {
   return `HTTP/1.1 ${line}\r\n${more}content-type: text/html\r\ncontent-length: ${PAGE.length}\r\n\r\n${PAGE}`

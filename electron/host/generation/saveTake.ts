@@ -12,7 +12,7 @@ import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { mediaOf, panelOf, takesOf } from '#shared/document/select.ts'
 import { actualUsd, cropFor } from '#shared/generation/models.ts'
-import type { Crop, Recipe } from '#shared/generation/recipe.ts'
+import type { PixelCrop, Recipe } from '#shared/generation/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, ProviderPicture } from '../services.ts'
@@ -143,12 +143,12 @@ function noPanel(): Result<never> {
 }
 
 /** null where the picture is the film's frame already. */
-function frameIn(picture: MediaRow, ratio: number): Crop | null {
+function frameIn(picture: MediaRow, ratio: number): PixelCrop | null {
   const crop = cropFor(picture.width, picture.height, ratio)
   return crop.width === picture.width && crop.height === picture.height ? null : crop
 }
 
-export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Crop | null): Recipe {
+export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: PixelCrop | null): Recipe {
   return {
     request: job.request,
     words: wordsOf(job.request),

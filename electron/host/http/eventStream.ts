@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Host } from '../createHost.ts'
-import { SECURITY_HEADERS } from './securityHeaders.ts'
+import { SECURITY_HEADERS } from '../page/securityHeaders.ts'
 
 /** Well under the minute after which idle connections tend to be dropped. */
 const HEARTBEAT_MS = 25_000

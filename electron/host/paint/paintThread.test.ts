@@ -6,7 +6,7 @@ import { blankLayer } from '#shared/document/newProject.ts'
 import { makeStroke } from '../../../tests/support/marks.ts'
 import { createPaintThread } from './paintThread.ts'
 import type { PaintThread } from './paintThread.ts'
-import type { PaintJob } from './pilePainter.ts'
+import type { PaintJob } from './stackPainter.ts'
 
 const newId = makeNewId(Math.random)
 const layer = blankLayer(newId('layer'), newId('panel'), 'a0')

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
-import type { PaintJob, PilePainter } from './pilePainter.ts'
+import type { PaintJob, StackPainter } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
-export interface PaintThread extends PilePainter {
+export interface PaintThread extends StackPainter {
   /** Ends the thread; what is under way is painted here instead. */
   dispose(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
   let worker: Worker | null = null
   let over = false
   let count = 0
-  let here: Promise<PilePainter> | null = null
+  let here: Promise<StackPainter> | null = null
   let clock: ReturnType<typeof setTimeout> | null = null
   const queue: Waiting[] = []
   const underWay = new Map<number, Waiting>()
@@ -49,7 +49,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
     options.file ?? PLACES.map((file) => new URL(file, import.meta.url)).find((url) => existsSync(fileURLToPath(url)))
 
   async function doHere({ kind, job }: AnyPaintJob): Promise<Uint8Array> {
-    here ??= import('./pilePainter.ts').then(({ createPilePainter }) => createPilePainter(assets))
+    here ??= import('./stackPainter.ts').then(({ createStackPainter }) => createStackPainter(assets))
     const painter = await here
     return kind === 'panel' ? painter.paint(job) : painter.picture(job)
   }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { guardNativeParts } from '../native/guardNativeParts.ts'
-import type { PaintJob } from './pilePainter.ts'
+import type { PaintJob } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
 /** What the painting thread is asked and answers. */
@@ -11,8 +11,8 @@ export type PaintAnswer =
   { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
 
 guardNativeParts()
-const { createPilePainter } = await import('./pilePainter.ts')
-const painter = createPilePainter((workerData as { assets: string | undefined }).assets)
+const { createStackPainter } = await import('./stackPainter.ts')
+const painter = createStackPainter((workerData as { assets: string | undefined }).assets)
 
 parentPort?.on('message', (asked: PaintAsk) => {
   const { number } = asked

@@ -22,7 +22,7 @@ const CHOICES = [
 /** In the board's corner: the filter, how the film is laid, how near it is looked at. */
 export function BoardTools({ view, filtering, onFilter }: BoardToolsProps) {
   const actions = useActions()
-  const { arrangement } = useSyncExternalStore(view.listen, view.taste)
+  const { arrangement } = useSyncExternalStore(view.listen, view.preferences)
   return (
     <div className="board-tools">
       <div className="board-tool">
@@ -55,7 +55,7 @@ function ZoomBox({ view }: { readonly view: BoardView }) {
   const percent = useSyncExternalStore(view.listen, () => Math.round(view.camera().zoom * 100))
 
   function choices(): readonly MenuItem[] {
-    const { minimap } = view.taste()
+    const { minimap } = view.preferences()
     return [
       { ...actions.item('view.fit'), label: 'Fit film' },
       actions.item('view.fitScene'),

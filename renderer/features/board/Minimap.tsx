@@ -8,7 +8,7 @@ import { drawMinimap, mapSize, needsMap, onMap, worldOf } from './paint/minimap.
 
 /** The whole film in a corner, and what of it is in sight; there while the film is larger than the view. */
 export function Minimap({ view }: { readonly view: BoardView }) {
-  const shown = useSyncExternalStore(view.listen, () => view.taste().minimap && needsMap(view))
+  const shown = useSyncExternalStore(view.listen, () => view.preferences().minimap && needsMap(view))
   return shown ? <Map view={view} /> : null
 }
 

@@ -2,8 +2,8 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { noteShown } from '../../editor/openTime.ts'
-import { keepTaste, readTaste } from './layout/arrangement.ts'
-import type { Arrangement, BoardTaste } from './layout/arrangement.ts'
+import { keepPreferences, readPreferences } from './layout/arrangement.ts'
+import type { Arrangement, BoardPreferences } from './layout/arrangement.ts'
 import { readColors } from './paint/boardColors.ts'
 import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
 import { createBoardStage } from './paint/boardStage.ts'
@@ -59,7 +59,7 @@ export interface BoardView {
   readonly enter: (panelId: string, arrived: () => void) => void
   /** From the panel that was drawn on back to where the board was looked at, or to the panel's shot. */
   readonly leave: (panelId: string | null) => void
-  readonly taste: () => BoardTaste
+  readonly preferences: () => BoardPreferences
   readonly arrange: (arrangement: Arrangement) => void
   readonly showMinimap: (shown: boolean) => void
   readonly filter: () => BoardFilter
@@ -82,7 +82,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   const filmId = filmOf(editor.board()).id
   let viewport: Viewport = { width: container.clientWidth || 800, height: container.clientHeight || 600 }
   let laidFrom: Board = editor.board()
-  let taste = readTaste(filmId)
+  let taste = readPreferences(filmId)
   let layout = layBoard(laidFrom, columns(), taste.arrangement)
   let filter = boardMemory(session).filter
   let passing = shotsPassing(laidFrom, filter)
@@ -252,17 +252,17 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       if (from) driver.put(from)
       driver.flyTo(cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
     },
-    taste: () => taste,
+    preferences: () => taste,
     arrange(arrangement) {
       taste = { ...taste, arrangement }
-      keepTaste(filmId, taste)
+      keepPreferences(filmId, taste)
       layout = layBoard(laidFrom, columns(), arrangement)
       const home = homeCamera(layout, viewport)
       driver.look(sightCamera(layout, viewport, home, atHand() ?? '') ?? home)
     },
     showMinimap(shown) {
       taste = { ...taste, minimap: shown }
-      keepTaste(filmId, taste)
+      keepPreferences(filmId, taste)
       tell()
     },
     filter: () => filter,

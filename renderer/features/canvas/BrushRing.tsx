@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { brushCursor } from './brushCursor.ts'
-import type { Desk } from './desk/desk.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
 import { sizeOf } from './toolSettings.ts'
 import { toolOf } from './tools/toolbox.ts'
-import { useDeskState, useToolSettings } from './useDesk.ts'
+import { useTableState, useToolSettings } from './useTable.ts'
 
 /** The nib at its true size under the pointer: as the cursor itself, and beyond a cursor's size as a ring that follows it. */
-export function BrushRing({ desk }: { readonly desk: Desk }) {
-  const zoom = useDeskState(desk, (state) => state.camera.zoom)
+export function BrushRing({ table }: { readonly table: DrawingTable }) {
+  const zoom = useTableState(table, (state) => state.camera.zoom)
   const { tools } = useToolSettings()
   const ring = useRef<HTMLDivElement>(null)
   const ringed = toolOf(tools.tool).nib === true
@@ -15,18 +15,18 @@ export function BrushRing({ desk }: { readonly desk: Desk }) {
   const cursor = ringed ? brushCursor(size) : ''
 
   useEffect(() => {
-    desk.setCursor(cursor ?? 'none')
-    return () => desk.setCursor('')
-  }, [desk, cursor])
+    table.setCursor(cursor ?? 'none')
+    return () => table.setCursor('')
+  }, [table, cursor])
 
   useEffect(() => {
     if (cursor !== null) return undefined
-    return desk.onHover((at) => {
+    return table.onHover((at) => {
       if (!ring.current) return
       ring.current.style.visibility = at ? 'visible' : 'hidden'
       if (at) ring.current.style.transform = `translate(${at.x}px, ${at.y}px)`
     })
-  }, [desk, cursor])
+  }, [table, cursor])
 
   if (cursor !== null) return null
   const style = { width: size, height: size, margin: -size / 2 }

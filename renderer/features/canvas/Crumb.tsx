@@ -11,7 +11,7 @@ export function Crumb({ panel }: { readonly panel: PanelRow }) {
   const scene = shot && sceneOf(board, shot.sceneId)
   const { index, count } = panelPlace(board, panel)
   return (
-    <nav id="desk-crumb" className="desk-crumb" aria-label="Where you are">
+    <nav id="table-crumb" className="table-crumb" aria-label="Where you are">
       <button
         type="button"
         title="Back to the board (Esc)"

@@ -17,7 +17,7 @@ export function Filmstrip({ panel }: { readonly panel: PanelRow }) {
   const at = panels.findIndex((other) => other.id === panel.id)
   const from = Math.max(0, Math.min(at - AROUND, panels.length - 2 * AROUND - 1))
   return (
-    <ol className="desk-strip" aria-label="Panels of this scene">
+    <ol className="table-strip" aria-label="Panels of this scene">
       {panels.slice(from, from + 2 * AROUND + 1).map((other) => (
         <Frame key={other.id} panel={other} current={other.id === panel.id} />
       ))}

@@ -1,24 +1,24 @@
 import type { Camera } from '#shared/geometry/camera.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
-import type { Desk } from './desk/desk.ts'
-import type { DeskState } from './desk/deskState.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import type { TableState } from './table/tableState.ts'
 import { cornerOf } from './tools/cameraMove.ts'
 import { KNOB_PX, apply, gripsOf } from './tools/transformBox.ts'
-import { useDeskState, useToolSettings } from './useDesk.ts'
+import { useTableState, useToolSettings } from './useTable.ts'
 
 const GRIP_PX = 8
 
 /** What hands hold on to: the box round what is selected, the loop that selects, the frames of a camera move. */
-export function GestureOverlay({ desk }: { readonly desk: Desk }) {
-  const camera = useDeskState(desk, (state) => state.camera)
-  const loop = useDeskState(desk, (state) => state.loop)
-  const selection = useDeskState(desk, (state) => state.selection)
-  const move = useDeskState(desk, (state) => state.move)
+export function GestureOverlay({ table }: { readonly table: DrawingTable }) {
+  const camera = useTableState(table, (state) => state.camera)
+  const loop = useTableState(table, (state) => state.loop)
+  const selection = useTableState(table, (state) => state.selection)
+  const move = useTableState(table, (state) => state.move)
   const { tools } = useToolSettings()
   const selects = tools.tool === 'select' || tools.tool === 'lasso'
   return (
-    <svg className="desk-gestures" aria-hidden="true">
+    <svg className="table-gestures" aria-hidden="true">
       {loop && <polygon className="gesture-loop" points={screenPoints(camera, loop)} />}
       {selects && selection && !loop && <SelectionBox camera={camera} selection={selection} />}
       {tools.tool === 'camera' && move && <MoveFrames camera={camera} move={move} />}
@@ -26,7 +26,7 @@ export function GestureOverlay({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function SelectionBox(props: { readonly camera: Camera; readonly selection: NonNullable<DeskState['selection']> }) {
+function SelectionBox(props: { readonly camera: Camera; readonly selection: NonNullable<TableState['selection']> }) {
   const { camera, selection } = props
   const { box, matrix } = selection
   const at = (across: number, down: number): PanelPoint =>
@@ -46,7 +46,7 @@ function SelectionBox(props: { readonly camera: Camera; readonly selection: NonN
   )
 }
 
-function MoveFrames({ camera, move }: { readonly camera: Camera; readonly move: NonNullable<DeskState['move']> }) {
+function MoveFrames({ camera, move }: { readonly camera: Camera; readonly move: NonNullable<TableState['move']> }) {
   return (
     <>
       {([move.start, move.end] as const).map((box, i) => {

@@ -7,12 +7,12 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { selectionPictures } from './DeskMenu.tsx'
-import type { Desk } from './desk/desk.ts'
-import { dropMove, frameMove } from './desk/frameMove.ts'
-import { ALIGNMENTS } from './desk/selecting.ts'
-import type { Alignment } from './desk/selecting.ts'
-import { useDeskState, useToolSettings } from './useDesk.ts'
+import { selectionPictures } from './TableMenu.tsx'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { dropMove, frameMove } from './table/frameMove.ts'
+import { ALIGNMENTS } from './table/selecting.ts'
+import type { Alignment } from './table/selecting.ts'
+import { useTableState, useToolSettings } from './useTable.ts'
 
 const EASE_LABELS: Readonly<Record<Ease, string>> = {
   even: 'Even speed',
@@ -30,18 +30,18 @@ const ALIGN_LABELS: Readonly<Record<Alignment, string>> = {
 }
 
 /** What can be done with what is in hand: the selected marks, or the panel's camera move. */
-export function HandBar({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function HandBar({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const { tools } = useToolSettings()
-  const selection = useDeskState(desk, (state) => state.selection)
-  const move = useDeskState(desk, (state) => state.move)
+  const selection = useTableState(table, (state) => state.selection)
+  const move = useTableState(table, (state) => state.move)
   if ((tools.tool === 'select' || tools.tool === 'lasso') && selection)
-    return <SelectionBar desk={desk} count={selection.count} />
+    return <SelectionBar table={table} count={selection.count} />
   if (tools.tool === 'camera' && move) return <MoveBar panel={panel} move={move} />
   return null
 }
 
-function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: number }) {
-  const { selecting } = desk
+function SelectionBar({ table, count }: { readonly table: DrawingTable; readonly count: number }) {
+  const { selecting } = table
   const actions = useActions()
   return (
     <div className="hand-bar" role="toolbar" aria-label="Selected marks">
@@ -61,8 +61,8 @@ function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: nu
         value={'' as Alignment}
         placeholder="Align"
         options={ALIGNMENTS.map((value) => ({ value, label: ALIGN_LABELS[value] }))}
-        onChange={(to) => selecting.align(to, desk.state().frame)}
-        focusAfter={desk.focus}
+        onChange={(to) => selecting.align(to, table.state().frame)}
+        focusAfter={table.focus}
       />
       <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
       <MenuButton items={() => selectionPictures(actions)} align="end">
@@ -75,7 +75,10 @@ function SelectionBar({ desk, count }: { readonly desk: Desk; readonly count: nu
   )
 }
 
-function MoveBar(props: { readonly panel: PanelRow; readonly move: NonNullable<ReturnType<Desk['state']>['move']> }) {
+function MoveBar(props: {
+  readonly panel: PanelRow
+  readonly move: NonNullable<ReturnType<DrawingTable['state']>['move']>
+}) {
   const editor = useEditor()
   const { panel, move } = props
   return (

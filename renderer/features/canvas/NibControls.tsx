@@ -5,7 +5,7 @@ import { MOST_TOLERANT, SIZE_LIMITS, WIDEST_GAP, opacityOf, sizeOf, steadyOf } f
 import type { ToolState } from './toolSettings.ts'
 import type { Control, ToolId } from './tools/tool.ts'
 import { toolOf } from './tools/toolbox.ts'
-import { useToolSettings } from './useDesk.ts'
+import { useToolSettings } from './useTable.ts'
 
 /** Size runs on a bent scale, so that small nibs have as much of the slider as large ones. */
 const SIZE_BEND = 2.4

@@ -1,10 +1,10 @@
 import { panelOf } from '#shared/document/select.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { BrushRing } from './BrushRing.tsx'
-import { DeskMenu } from './DeskMenu.tsx'
+import { TableMenu } from './TableMenu.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
-import { DeskView } from './helpers/DeskView.tsx'
+import { TableView } from './helpers/TableView.tsx'
 import { FlipInPlace } from './helpers/FlipInPlace.tsx'
 import { GuideOverlay } from './helpers/GuideOverlay.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
@@ -17,13 +17,13 @@ import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
-import { useGroundFocus } from './useGroundFocus.ts'
-import { useDeskKeys } from './useDeskKeys.ts'
-import { useNewDesk, useToolSettings } from './useDesk.ts'
+import { useGroundFocus } from './useDrawingFocus.ts'
+import { useTableKeys } from './useTableKeys.ts'
+import { useNewTable, useToolSettings } from './useTable.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
 import { usePicturesIn } from './usePicturesIn.ts'
 import { useSelectionOut } from './useSelectionOut.ts'
-import { Veil } from './Veil.tsx'
+import { Dimmer } from './Dimmer.tsx'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
 import './canvas.css'
@@ -32,56 +32,56 @@ import './canvas.css'
 export function PanelCanvas() {
   const board = useBoard()
   const { panelId } = useSession()
-  const { desk, ground } = useNewDesk()
+  const { table, area } = useNewTable()
   const { tools } = useToolSettings()
   const alt = useAltHeld()
-  useDeskKeys(desk)
-  useGroundFocus(desk)
-  useMarkClipboard(desk)
-  useSelectionOut(desk)
+  useTableKeys(table)
+  useGroundFocus(table)
+  useMarkClipboard(table)
+  useSelectionOut(table)
   const pictures = usePicturesIn()
 
   const panel = panelId === null ? undefined : panelOf(board, panelId)
   return (
-    <div className="desk" {...pictures.drop}>
-      <DeskView>
-        {desk && panel && <Paper desk={desk} panel={panel} />}
-        <DeskMenu desk={desk}>
+    <div className="table" {...pictures.drop}>
+      <TableView>
+        {table && panel && <Paper table={table} panel={panel} />}
+        <TableMenu table={table}>
           <div
-            ref={ground}
-            className="desk-ground"
+            ref={area}
+            className="table-area"
             data-surface="canvas"
             data-tool={tools.tool}
             data-alt={alt || undefined}
             role="application"
             aria-label="Drawing"
-            aria-describedby="desk-crumb"
+            aria-describedby="table-crumb"
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys and pen go straight to a drawing, as to an application
             tabIndex={0}
           />
-        </DeskMenu>
-        {desk && panel && (
+        </TableMenu>
+        {table && panel && (
           <>
-            <Veil desk={desk} />
-            <BrushRing desk={desk} />
-            <GestureOverlay desk={desk} />
-            <WritingBox desk={desk} panel={panel} />
-            <OnionSkin desk={desk} panel={panel} />
-            <GuideOverlay desk={desk} panel={panel} />
-            <Rulers desk={desk} />
-            <PerspectivePoints desk={desk} panel={panel} />
-            <PictureBox desk={desk} panel={panel} />
-            <FlipInPlace desk={desk} />
+            <Dimmer table={table} />
+            <BrushRing table={table} />
+            <GestureOverlay table={table} />
+            <WritingBox table={table} panel={panel} />
+            <OnionSkin table={table} panel={panel} />
+            <GuideOverlay table={table} panel={panel} />
+            <Rulers table={table} />
+            <PerspectivePoints table={table} panel={panel} />
+            <PictureBox table={table} panel={panel} />
+            <FlipInPlace table={table} />
           </>
         )}
-      </DeskView>
-      {desk && panel && <Refusal desk={desk} panel={panel} />}
-      {desk && panel && <HandBar desk={desk} panel={panel} />}
-      {desk && <RulerPlace desk={desk} />}
+      </TableView>
+      {table && panel && <Refusal table={table} panel={panel} />}
+      {table && panel && <HandBar table={table} panel={panel} />}
+      {table && <RulerPlace table={table} />}
       {panel && <Crumb panel={panel} />}
       <ToolRail onPictures={pictures.bring} />
       {panel && <Filmstrip panel={panel} />}
-      {desk && <ZoomBox desk={desk} panel={panel} />}
+      {table && <ZoomBox table={table} panel={panel} />}
     </div>
   )
 }

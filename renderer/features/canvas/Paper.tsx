@@ -3,16 +3,16 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { layersOf, takeOf } from '#shared/document/select.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
-import type { Desk } from './desk/desk.ts'
-import { useDeskState } from './useDesk.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { useTableState } from './useTable.ts'
 
 /** What lies under the stage: the paper's shadow, the last picture of it until its marks are here, and whose take shows. */
-export function Paper({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function Paper({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
-  const camera = useDeskState(desk, (state) => state.camera)
-  const frame = useDeskState(desk, (state) => state.frame)
-  const loaded = useDeskState(desk, (state) => state.loaded)
+  const camera = useTableState(table, (state) => state.camera)
+  const frame = useTableState(table, (state) => state.frame)
+  const loaded = useTableState(table, (state) => state.loaded)
   const version = usePanelVersion(panel.id)
   const corner = toScreen(camera, frame)
   const shown = layersOf(board, panel.id).filter((layer) => layer.kind === 'take' && layer.visible && layer.opacity > 0)
@@ -23,14 +23,14 @@ export function Paper({ desk, panel }: { readonly desk: Desk; readonly panel: Pa
   }
   return (
     <div
-      className="desk-paper"
+      className="table-paper"
       style={style}
-      data-desk-ready={loaded || undefined}
+      data-table-ready={loaded || undefined}
       data-take={shown.length > 0 || undefined}
     >
       {!loaded && <img src={previewPath(editor.opened.project, panel.id, 960, version)} alt="" />}
       {shown.length > 0 && (
-        <p className="desk-take">
+        <p className="table-take">
           {shown
             .map((layer) => {
               const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)

@@ -2,24 +2,24 @@ import { useEffect } from 'react'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { Desk } from './desk/desk.ts'
-import { applyRemedy } from './desk/drawOn.ts'
-import { useDeskState } from './useDesk.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { applyRemedy } from './table/drawOn.ts'
+import { useTableState } from './useTable.ts'
 
 const SHOWN_MS = 6000
 
 /** Says why the pen left nothing, and offers what would help. */
-export function Refusal({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function Refusal({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const editor = useEditor()
-  const refusal = useDeskState(desk, (state) => state.refusal)
+  const refusal = useTableState(table, (state) => state.refusal)
   useEffect(() => {
     if (!refusal) return undefined
-    const timer = setTimeout(desk.forgetRefusal, SHOWN_MS)
+    const timer = setTimeout(table.forgetRefusal, SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [desk, refusal])
+  }, [table, refusal])
   const remedy = refusal?.remedy
   return (
-    <div className="desk-refusal" role="status">
+    <div className="table-refusal" role="status">
       {refusal && (
         <div>
           <span>{refusal.why}</span>
@@ -28,7 +28,7 @@ export function Refusal({ desk, panel }: { readonly desk: Desk; readonly panel: 
               variant="ghost"
               onClick={() => {
                 applyRemedy(editor, panel, remedy)
-                desk.forgetRefusal()
+                table.forgetRefusal()
               }}
             >
               {remedy.label}

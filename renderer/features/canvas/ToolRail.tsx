@@ -5,12 +5,12 @@ import { NibControls } from './NibControls.tsx'
 import { COLORS } from './toolSettings.ts'
 import type { Tool } from './tools/tool.ts'
 import { TOOL_GROUPS, digitOf } from './tools/toolbox.ts'
-import { useToolSettings } from './useDesk.ts'
+import { useToolSettings } from './useTable.ts'
 
 /** Tools by their letters, colours, and the nib. */
 export function ToolRail({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
   return (
-    <div className="desk-rail">
+    <div className="table-rail">
       <div role="radiogroup" aria-label="Tool" className="rail-group">
         {TOOL_GROUPS.map((group) => (
           <div key={group[0]!.id} className="rail-group">

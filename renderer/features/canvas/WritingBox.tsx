@@ -6,23 +6,23 @@ import { CAPTION_FACES, LINE_HEIGHT } from '#shared/paint/paintWords.ts'
 import { heldSentence } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useHeldDrafts } from '../../ui/heldDrafts.ts'
-import type { Desk } from './desk/desk.ts'
-import { drawOn, rewrite } from './desk/drawOn.ts'
-import type { Writing } from './desk/groundChecks.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { drawOn, rewrite } from './table/drawOn.ts'
+import type { Writing } from './table/inkChecks.ts'
 import { opacityOf, sizeOf } from './toolSettings.ts'
 import { STAY, apply } from './tools/transformBox.ts'
-import { useDeskState, useToolSettings } from './useDesk.ts'
+import { useTableState, useToolSettings } from './useTable.ts'
 
-export function WritingBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
-  const writing = useDeskState(desk, (state) => state.writing)
-  return writing && <Box key={`${writing.at.x} ${writing.at.y}`} desk={desk} panel={panel} writing={writing} />
+export function WritingBox({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
+  const writing = useTableState(table, (state) => state.writing)
+  return writing && <Box key={`${writing.at.x} ${writing.at.y}`} table={table} panel={panel} writing={writing} />
 }
 
 /** A text field sets the captions' face so much lower than it is painted, in type sizes: words must not jump when they are done. */
 const SET_LOWER = 0.08
 
 interface BoxProps {
-  readonly desk: Desk
+  readonly table: DrawingTable
   readonly panel: PanelRow
   readonly writing: Writing
 }
@@ -34,10 +34,10 @@ function tooLong(words: string): string | null {
 }
 
 /** Words where they will stand, in their own face and size. Leaving the box or Mod+Enter keeps them; Esc does not. */
-function Box({ desk, panel, writing }: BoxProps) {
+function Box({ table, panel, writing }: BoxProps) {
   const editor = useEditor()
   const { tools } = useToolSettings()
-  const camera = useDeskState(desk, (state) => state.camera)
+  const camera = useTableState(table, (state) => state.camera)
   const begun = writing.mark?.text ?? ''
   const [text, setText] = useState(begun)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -74,7 +74,7 @@ function Box({ desk, panel, writing }: BoxProps) {
     // What a panel can't hold is not drawn, and waits with what is not saved, to be copied from there.
     if (why !== null) drafts.put({ key: `words/${editor.newId('mark')}`, text: words, why })
     else put(keep, words)
-    desk.stopWriting()
+    table.stopWriting()
   }
 
   const latest = useRef({ text, end })
@@ -93,7 +93,7 @@ function Box({ desk, panel, writing }: BoxProps) {
   return (
     <textarea
       ref={box}
-      className="desk-writing"
+      className="table-writing"
       aria-label="Words on the panel"
       value={text}
       rows={lines.length}

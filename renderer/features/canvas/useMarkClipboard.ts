@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
 import { placeOfKey } from '../../editor/keymap.ts'
 import { useToast } from '../../ui/Toasts.tsx'
-import type { Desk } from './desk/desk.ts'
-import { readMarks, writeMarks } from './desk/markClipboard.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { readMarks, writeMarks } from './table/markClipboard.ts'
 
 /** Copy, cut and paste of selected marks through the system's clipboard, so that panels and projects can exchange them. */
-export function useMarkClipboard(desk: Desk | null): void {
+export function useMarkClipboard(table: DrawingTable | null): void {
   const say = useToast()
   useEffect(() => {
-    if (!desk) return undefined
-    const { selecting } = desk
+    if (!table) return undefined
+    const { selecting } = table
 
     function copied(event: ClipboardEvent): void {
       const marks = selecting.marks()
@@ -21,10 +21,10 @@ export function useMarkClipboard(desk: Desk | null): void {
     function pasted(event: ClipboardEvent): void {
       if (!event.clipboardData || event.defaultPrevented || placeOfKey(event.target) === 'text') return
       const read = readMarks(event.clipboardData)
-      if (!read || !desk) return
+      if (!read || !table) return
       event.preventDefault()
       if ('refusal' in read) say({ text: read.refusal, tone: 'warn' })
-      else desk.paste(read.marks)
+      else table.paste(read.marks)
     }
     window.addEventListener('copy', copied)
     window.addEventListener('cut', copied)
@@ -34,5 +34,5 @@ export function useMarkClipboard(desk: Desk | null): void {
       window.removeEventListener('cut', copied)
       window.removeEventListener('paste', pasted)
     }
-  }, [desk, say])
+  }, [table, say])
 }

@@ -4,10 +4,10 @@ import { bringPictures } from '../../editor/bringPictures.ts'
 import { droppedPictures } from '../../editor/droppedPictures.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
-import { readMarks } from './desk/markClipboard.ts'
-import { useLatest } from './useDesk.ts'
+import { readMarks } from './table/markClipboard.ts'
+import { useLatest } from './useTable.ts'
 
-/** Pictures for the panel at hand: dropped on the desk, pasted, or chosen from disk. */
+/** Pictures for the panel at hand: dropped on the table, pasted, or chosen from disk. */
 export function usePicturesIn() {
   const editor = useEditor()
   const say = useToast()

@@ -5,35 +5,35 @@ import type { Editor } from '../../editor/editor.ts'
 import type { ViewRequest } from '../../editor/session.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
-import type { Desk } from './desk/desk.ts'
-import { boxOf, marksPicture } from './desk/marksPicture.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { boxOf, marksPicture } from './table/marksPicture.ts'
 
 /** Hands the selected marks out as a picture where a command asks for it: as the panel shows them, or by themselves. */
-export function useSelectionOut(desk: Desk | null): void {
+export function useSelectionOut(table: DrawingTable | null): void {
   const editor = useEditor()
   const say = useToast()
   useEffect(() => {
-    if (!desk) return undefined
+    if (!table) return undefined
     return editor.session.onAsk((request) => {
-      sendOut(editor, desk, request, say).then(
+      sendOut(editor, table, request, say).then(
         (said) => said !== null && say({ text: said }),
         (error: unknown) => say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
       )
     })
-  }, [desk, editor, say])
+  }, [table, editor, say])
 }
 
 /** What to say of it; null for nothing. */
 async function sendOut(
   editor: Editor,
-  desk: Desk,
+  table: DrawingTable,
   request: ViewRequest,
   say: ReturnType<typeof useToast>,
 ): Promise<string | null> {
   const [of, does] = request.split('.')
   if (of !== 'selection') return null
   const board = editor.board()
-  const marks = desk.selecting.marks()
+  const marks = table.selecting.marks()
   const panel = panelOf(board, editor.session.state().panelId ?? '')
   const box = boxOf(marks)
   if (!panel || !box) return 'No marks are selected.'
@@ -41,7 +41,7 @@ async function sendOut(
   const saves = does?.startsWith('save') === true
   const make = (anyway: boolean) =>
     alone
-      ? marksPicture(marks, desk.painter, SHARPNESS)
+      ? marksPicture(marks, table.painter, SHARPNESS)
       : panelPicture(editor, panel, { show: 'all', area: box, anyway })
   const give = (picture: Promise<Blob>) =>
     saves ? savePicture(picture, `${pictureName(board, panel)} ${alone ? 'marks' : 'selection'}`) : copyPicture(picture)

@@ -30,7 +30,7 @@ export function PagePreview({ laid, options, onTurn }: PagePreviewProps) {
   return (
     <div className="preview">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- a page to be read and turned by keys, as a document viewer is */}
-      <div className="preview-desk" role="group" aria-label="Preview" tabIndex={0} onKeyDown={onKeyDown}>
+      <div className="preview-backdrop" role="group" aria-label="Preview" tabIndex={0} onKeyDown={onKeyDown}>
         {failed !== null && <p className="preview-failed">{failed}</p>}
         {failed === null && page === null && (
           <div className="page page-blank" style={{ aspectRatio: shapeOf(options) }} />

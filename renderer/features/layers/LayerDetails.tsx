@@ -11,7 +11,7 @@ import { Select } from '../../ui/Select.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { changeLayer } from './layerSteps.ts'
 import { PlacementFields } from './PlacementFields.tsx'
-import { lay, makeOwn } from './pileSteps.ts'
+import { lay, makeOwn } from './stackSteps.ts'
 
 const BLENDS = [
   { value: 'normal', label: 'Normal' },

@@ -8,14 +8,14 @@ import type { MenuItem } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { changeLayer, copyLayer, dropLayer, isOnlyShown, showOnly } from './layerSteps.ts'
 import type { Say } from './layerSteps.ts'
-import { makeOwn, mergeLayer, panelsAround, shareWith } from './pileSteps.ts'
+import { makeOwn, mergeLayer, panelsAround, shareWith } from './stackSteps.ts'
 
 /** What can be done to a layer beyond what its row shows. */
 export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly MenuItem[] {
   const board = editor.board()
   const closed = !editor.canWrite
-  const pile = layersOf(board, layer.panelId)
-  const bottom = pile[0]?.id === layer.id
+  const stack = layersOf(board, layer.panelId)
+  const bottom = stack[0]?.id === layer.id
   const alone = (reach: 'shot' | 'scene') => panelsAround(editor, layer, reach).length === 0
   const drawing = layer.kind === 'drawing'
   return [
@@ -51,7 +51,7 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
     'separator',
     {
       label: isOnlyShown(board, layer) ? 'Show all layers' : 'Show only this layer',
-      disabled: closed || pile.length < 2,
+      disabled: closed || stack.length < 2,
       onSelect: () => showOnly(editor, layer),
     },
     { label: 'Delete', disabled: closed, onSelect: () => dropLayer(editor, layer, say) },

@@ -7,11 +7,11 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { LayerDetails } from './LayerDetails.tsx'
 import { LayerMenu } from './LayerMenu.tsx'
-import { LayerPile } from './LayerPile.tsx'
+import { LayerStack } from './LayerStack.tsx'
 import { addDrawing, dropLayer } from './layerSteps.ts'
 import './layers.css'
 
-/** The pile of the session's panel, from the top down, and what is set of the chosen layer. */
+/** The stack of the session's panel, from the top down, and what is set of the chosen layer. */
 export function LayersPane() {
   const editor = useEditor()
   const board = useBoard()
@@ -19,9 +19,9 @@ export function LayersPane() {
   const { panelId, layerId } = useSession()
   const panel = panelId === null ? undefined : panelOf(board, panelId)
   if (!panel) return <Empty title="Choose a panel to see its layers." />
-  const pile = layersOf(board, panel.id)
+  const stack = layersOf(board, panel.id)
   const active = activeLayerOf(board, panel.id, layerId)
-  if (pile.length === 0)
+  if (stack.length === 0)
     return (
       <Empty
         title="This panel has no layer: drawing brings one."
@@ -50,7 +50,7 @@ export function LayersPane() {
           onClick={() => addDrawing(editor, panel.id, active)}
         />
       </header>
-      <LayerPile key={panel.id} pile={pile.toReversed()} active={active} />
+      <LayerStack key={panel.id} stack={stack.toReversed()} active={active} />
       {active && <LayerDetails key={active.id} layer={active} />}
     </section>
   )

@@ -3,7 +3,7 @@ import { fieldPlace } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
-import { putPicture, uncropPicture } from './pileSteps.ts'
+import { putPicture, uncropPicture } from './stackSteps.ts'
 
 /** Panel px; a picture is never made smaller, nor put so far away that it can't be found again. */
 const LEAST = 8

@@ -48,7 +48,7 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
 
 const names = (editor: Editor, panelId: string) => layersOf(editor.board(), panelId).map((layer) => layer.name)
 
-describe('steps on the pile', () => {
+describe('steps on the stack', () => {
   it('lay a new drawing above the active one, choose it, and say so to undo', () => {
     const { editor, panelId } = newEditor()
     const first = layersOf(editor.board(), panelId)[0]!

@@ -10,7 +10,7 @@ import type { Editor } from '../../editor/editor.ts'
 
 export type Say = (message: { text: string; tone?: 'warn' }) => void
 
-/** What is done to a panel's pile; each is one undoable step named after the shot. */
+/** What is done to a panel's stack; each is one undoable step named after the shot. */
 export function shotName(editor: Editor, panelId: string): string {
   const board = editor.board()
   const panel = panelOf(board, panelId)
@@ -19,10 +19,10 @@ export function shotName(editor: Editor, panelId: string): string {
 
 /** A new drawing layer above `over`, or on top; it becomes the one that is drawn on. */
 export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: LayerRow | undefined): void {
-  const pile = layersOf(editor.board(), panelId)
+  const stack = layersOf(editor.board(), panelId)
   const layerId = editor.newId('layer')
-  const index = over ? pile.findIndex((layer) => layer.id === over.id) + 1 : pile.length
-  const name = freshName(pile)
+  const index = over ? stack.findIndex((layer) => layer.id === over.id) + 1 : stack.length
+  const name = freshName(stack)
   if (
     editor.run(`Add Layer to ${shotName(editor, panelId)}`, (now) => addLayer(now, layerId, panelId, index, { name }))
   )
@@ -30,9 +30,9 @@ export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: L
 }
 
 /** "Drawing 4" where there are up to three, and no name twice. */
-function freshName(pile: readonly LayerRow[]): string {
-  const taken = new Set(pile.map((layer) => layer.name))
-  let number = pile.filter((layer) => layer.kind === 'drawing').length + 1
+function freshName(stack: readonly LayerRow[]): string {
+  const taken = new Set(stack.map((layer) => layer.name))
+  let number = stack.filter((layer) => layer.kind === 'drawing').length + 1
   while (taken.has(`Drawing ${number}`)) number += 1
   return `Drawing ${number}`
 }
@@ -58,15 +58,15 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
   if (done) editor.session.set({ layerId })
 }
 
-/** Takes a layer off the pile; what is locked stays, and that is said. */
+/** Takes a layer off the stack; what is locked stays, and that is said. */
 export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
   if (layer.locked) {
     say({ text: `“${layer.name}” is locked: unlock it to delete it.`, tone: 'warn' })
     return
   }
-  const pile = layersOf(editor.board(), layer.panelId)
-  const at = pile.findIndex((other) => other.id === layer.id)
-  const heir = pile[at - 1] ?? pile[at + 1]
+  const stack = layersOf(editor.board(), layer.panelId)
+  const at = stack.findIndex((other) => other.id === layer.id)
+  const heir = stack[at - 1] ?? stack[at + 1]
   const done = editor.run(`Delete Layer of ${shotName(editor, layer.panelId)}`, (now) => removeLayer(now, layer.id))
   if (done) editor.session.set({ layerId: heir?.id ?? null })
 }
@@ -76,12 +76,12 @@ export function changeLayer(editor: Editor, layer: LayerRow, verb: string, field
   editor.run(`${verb} Layer of ${shotName(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
 }
 
-/** Puts a layer at place `index` of its pile from the bottom, counted without the layer itself. */
+/** Puts a layer at place `index` of its stack from the bottom, counted without the layer itself. */
 export function placeLayer(editor: Editor, layer: LayerRow, index: number): void {
   editor.run(`Move Layer of ${shotName(editor, layer.panelId)}`, (now) => moveLayer(now, layer.id, index))
 }
 
-/** One place up or down the pile. */
+/** One place up or down the stack. */
 export function shiftLayer(editor: Editor, layer: LayerRow, by: 1 | -1): void {
   const at = layersOf(editor.board(), layer.panelId).findIndex((other) => other.id === layer.id)
   if (at + by >= 0) placeLayer(editor, layer, at + by)

@@ -1,5 +1,5 @@
-import { COMMANDS, keyLabel } from '#shared/document/commandTable.ts'
-import type { CommandEntry } from '#shared/document/commandTable.ts'
+import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { BOARD_KEYS } from '../../editor/surfaceKeys.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import './palette.css'

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
 import type { PointerEvent } from 'react'
-import type { Column, ColumnId } from './columns.ts'
+import type { GridColumn, ColumnId } from './columns.ts'
 import type { ListView } from './listRows.ts'
 
 interface ListHeaderProps {
-  readonly columns: readonly Column[]
+  readonly columns: readonly GridColumn[]
   readonly sort: ListView['sort']
   readonly onSort: (column: ColumnId) => void
   readonly onResize: (column: ColumnId, width: number) => void
@@ -38,7 +38,7 @@ export function ListHeader({ columns, sort, onSort, onResize }: ListHeaderProps)
   )
 }
 
-function Edge({ column, onResize }: { readonly column: Column; readonly onResize: ListHeaderProps['onResize'] }) {
+function Edge({ column, onResize }: { readonly column: GridColumn; readonly onResize: ListHeaderProps['onResize'] }) {
   const start = useRef<{ x: number; width: number } | null>(null)
   function down(event: PointerEvent<HTMLSpanElement>): void {
     event.preventDefault()

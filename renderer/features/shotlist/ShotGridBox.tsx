@@ -4,7 +4,7 @@ import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { useAllHeld } from '../../ui/heldDrafts.ts'
-import type { Column } from './columns.ts'
+import type { GridColumn } from './columns.ts'
 import { stepFrom, tabFrom } from './gridPlace.ts'
 import type { GridPlace } from './gridPlace.ts'
 import { ListHeader } from './ListHeader.tsx'
@@ -15,7 +15,7 @@ import { useShotGrid } from './useShotGrid.ts'
 
 interface ShotGridBoxProps {
   readonly rows: readonly ListRow[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly GridColumn[]
   readonly sort: ListView['sort']
   readonly onSort: Parameters<typeof ListHeader>[0]['onSort']
   readonly onResize: Parameters<typeof ListHeader>[0]['onResize']
@@ -208,7 +208,7 @@ function isLow(box: HTMLElement | null, end: number): boolean {
 }
 
 /** Brings a column into sight beside the number's, which always is. */
-function scrollAcross(box: HTMLElement | null, columns: readonly Column[], at: number): void {
+function scrollAcross(box: HTMLElement | null, columns: readonly GridColumn[], at: number): void {
   if (!box) return
   const fixed = columns[0]?.width ?? 0
   const left = columns.slice(0, at).reduce((sum, column) => sum + column.width, 0)

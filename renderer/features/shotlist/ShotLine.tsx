@@ -13,7 +13,7 @@ import { shotFieldRule } from '../../editor/fieldRule.ts'
 import type { HeldDraft } from '../../ui/heldDrafts.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
-import type { Column, ColumnId } from './columns.ts'
+import type { GridColumn, ColumnId } from './columns.ts'
 
 export function cellId(shotId: string, column: ColumnId): string {
   return `cell-${shotId}-${column}`
@@ -23,7 +23,7 @@ interface ShotLineProps {
   readonly board: Board
   readonly shot: ShotRow
   readonly number: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly GridColumn[]
   /** What waits in its cells to be put right, by field. */
   readonly held: Readonly<Record<string, HeldDraft>> | undefined
   /** Counted from 1 over the whole list, the header first. */
@@ -89,7 +89,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
   )
 })
 
-function CellWords({ board, shot, number, column }: ShotLineProps & { readonly column: Column }) {
+function CellWords({ board, shot, number, column }: ShotLineProps & { readonly column: GridColumn }) {
   if (column.id === 'shot')
     return (
       <>

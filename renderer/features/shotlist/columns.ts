@@ -5,7 +5,7 @@ import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 /** The shot's number and its thumbnail; the rest are fields. */
 export type ColumnId = 'shot' | 'panel' | ShotFieldId
 
-export interface Column {
+export interface GridColumn {
   readonly id: ColumnId
   readonly label: string
   /** CSS px until a person makes it wider or narrower. */
@@ -15,10 +15,10 @@ export interface Column {
 }
 
 /** Every column of the shot list, in the order in which they stand. */
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly GridColumn[] = [
   { id: 'shot', label: 'Shot', width: 76, field: null },
   { id: 'panel', label: 'Panel', width: 108, field: null },
-  ...inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id].list?.after).flatMap((id): readonly Column[] => {
+  ...inOrder(SHOT_FIELDS, (id) => SHOT_FIELD[id].list?.after).flatMap((id): readonly GridColumn[] => {
     const { label, list } = SHOT_FIELD[id]
     return list ? [{ id, label: list.label ?? label, width: list.width, field: id }] : []
   }),
@@ -37,7 +37,7 @@ export interface ColumnChoice {
 export const FIRST_CHOICE: ColumnChoice = { hidden: HIDDEN_AT_FIRST, widths: {} }
 
 /** The columns that show. The shot's number always does: without it no row could be told from another. */
-export function shownColumns(choice: ColumnChoice): readonly Column[] {
+export function shownColumns(choice: ColumnChoice): readonly GridColumn[] {
   return COLUMNS.filter((column) => column.id === 'shot' || !choice.hidden.includes(column.id)).map((column) => ({
     ...column,
     width: choice.widths[column.id] ?? column.width,

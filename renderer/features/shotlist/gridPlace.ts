@@ -1,4 +1,4 @@
-import type { Column, ColumnId } from './columns.ts'
+import type { GridColumn, ColumnId } from './columns.ts'
 
 /** Where the keyboard is among the columns: the cell at hand, and the other end of what is selected. */
 export interface ColumnSpan {
@@ -7,7 +7,10 @@ export interface ColumnSpan {
 }
 
 /** Places of the first and last selected column; a column that was hidden meanwhile gives its place to the first. */
-export function spanPlaces(columns: readonly Column[], span: ColumnSpan): { first: number; last: number; at: number } {
+export function spanPlaces(
+  columns: readonly GridColumn[],
+  span: ColumnSpan,
+): { first: number; last: number; at: number } {
   const at = Math.max(
     0,
     columns.findIndex(({ id }) => id === span.at),

@@ -5,7 +5,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf, shotOf } from '#shared/document/select.ts'
 import { shortened } from '#shared/document/shortened.ts'
-import type { Column } from './columns.ts'
+import type { GridColumn } from './columns.ts'
 import { writeTsv } from './tsv.ts'
 
 export interface Pasted {
@@ -33,7 +33,7 @@ export interface HeldCell {
 export function pasteCells(
   board: Board,
   cells: readonly (readonly string[])[],
-  to: { readonly shotIds: readonly ShotId[]; readonly columns: readonly Column[] },
+  to: { readonly shotIds: readonly ShotId[]; readonly columns: readonly GridColumn[] },
   fill: { readonly shots: number; readonly columns: number },
 ): Pasted {
   const single = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : null
@@ -65,7 +65,7 @@ export function pasteCells(
 }
 
 /** Empties cells; a status goes back to the first. */
-export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly Column[]): Board {
+export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly GridColumn[]): Board {
   return columns.reduce((next, { field }) => {
     const wrote = field === null ? { board: next } : writeShotField(next, shotIds, field, '')
     return 'board' in wrote ? wrote.board : next
@@ -77,7 +77,7 @@ export function copyCells(
   board: Board,
   numbers: ReadonlyMap<string, string>,
   shotIds: readonly string[],
-  columns: readonly Column[],
+  columns: readonly GridColumn[],
   heldIn: (shotId: string, field: ShotFieldId) => string | undefined = () => undefined,
 ): string {
   return writeTsv(

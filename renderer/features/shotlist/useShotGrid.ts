@@ -7,7 +7,7 @@ import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf } from '#shared/document/select.ts'
 import { useEditor, useSession } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
-import type { Column, ColumnId } from './columns.ts'
+import type { GridColumn, ColumnId } from './columns.ts'
 import { spanPlaces } from './gridPlace.ts'
 import type { ColumnSpan, GridPlace } from './gridPlace.ts'
 import type { ListRow } from './listRows.ts'
@@ -44,7 +44,7 @@ export interface ShotGrid {
 }
 
 /** The list as a grid of cells. Its rows are selected in the session, so board and inspector follow it and it them. */
-export function useShotGrid(rows: readonly ListRow[], columns: readonly Column[]): ShotGrid {
+export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[]): ShotGrid {
   const editor = useEditor()
   const session = useSession()
   const say = useToast()

@@ -10,7 +10,7 @@ import { patchShared } from './sharedLayers.ts'
 
 export type LayerFields = Partial<Omit<LayerRow, 'id' | 'panelId' | 'order'>>
 
-/** A new layer at place `index` of the panel's pile (0 = bottom; past the end = top). */
+/** A new layer at place `index` of the panel's stack (0 = bottom; past the end = top). */
 export function addLayer(board: Board, id: LayerId, panelId: PanelId, index: number, fields: LayerFields = {}): Board {
   if (!panelOf(board, panelId)) return board
   const order = keysAt(layersOf(board, panelId), index, 1)[0]!
@@ -22,18 +22,18 @@ export function editLayer(board: Board, id: LayerId, fields: LayerFields): Board
   return patchShared(board, id, fields)
 }
 
-/** Takes the layer off the pile; its marks stay in the store for undo. */
+/** Takes the layer off the stack; its marks stay in the store for undo. */
 export function removeLayer(board: Board, id: LayerId): Board {
   return remove(board, 'layer', id)
 }
 
-/** Puts a layer at place `index` of its pile, counted without the layer itself. */
+/** Puts a layer at place `index` of its stack, counted without the layer itself. */
 export function moveLayer(board: Board, id: LayerId, index: number): Board {
   const layer = layerOf(board, id)
   if (!layer) return board
-  const pile = layersOf(board, layer.panelId)
-  const others = pile.filter((other) => other.id !== id)
-  if (pile.findIndex((other) => other.id === id) === Math.max(0, Math.min(index, others.length))) return board
+  const stack = layersOf(board, layer.panelId)
+  const others = stack.filter((other) => other.id !== id)
+  if (stack.findIndex((other) => other.id === id) === Math.max(0, Math.min(index, others.length))) return board
   return patch(board, 'layer', id, { order: keysAt(others, index, 1)[0]! })
 }
 
@@ -42,19 +42,19 @@ export function moveLayer(board: Board, id: LayerId, index: number): Board {
  * or locked layer and on one that is no drawing.
  */
 export function putMark(board: Board, mark: MarkRow): Board {
-  const layer = groundOf(board, mark)
+  const layer = layerOfMark(board, mark)
   if (!layer || layer.locked || !holdsMarks(layer)) return board
   return put(board, 'mark', { ...mark, layerId: inkIdOf(layer) })
 }
 
 /** The layer a mark lies on; of a shared ink whose first layer is gone, one that still shows it. */
-function groundOf(board: Board, mark: MarkRow): LayerRow | undefined {
+function layerOfMark(board: Board, mark: MarkRow): LayerRow | undefined {
   return layerOf(board, mark.layerId) ?? sharersOf(board, mark.layerId)[0]
 }
 
 export function removeMark(board: Board, id: string): Board {
   const mark = rowOf(board.mark, id)
-  if (!mark || groundOf(board, mark)?.locked) return board
+  if (!mark || layerOfMark(board, mark)?.locked) return board
   return remove(board, 'mark', id)
 }
 

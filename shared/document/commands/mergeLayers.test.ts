@@ -58,8 +58,8 @@ function film(two: Two): Board {
 
 function pixelsOf(board: Board): Uint8ClampedArray {
   const surface = createCanvas(240, 120).getContext('2d')
-  const pile = layersOf(board, panel.id).map((layer) => ({ layer, marks: marksOf(board, layer.id), picture: null }))
-  paintPanel(surface as never, pile, '#f0e8d0', painter, {
+  const stack = layersOf(board, panel.id).map((layer) => ({ layer, marks: marksOf(board, layer.id), picture: null }))
+  paintPanel(surface as never, stack, '#f0e8d0', painter, {
     frame: { x: 0, y: 0, width: 1920, height: 960 },
     scale: 0.125,
   })

@@ -18,7 +18,7 @@ export function mergeRefusal(board: Board, id: LayerId): string | null {
 }
 
 /**
- * Moves a layer's marks on top of the layer below and takes it off the pile; the same board where that is refused. Where
+ * Moves a layer's marks on top of the layer below and takes it off the stack; the same board where that is refused. Where
  * the layers are not fully opaque their marks are made fainter in their stead.
  */
 export function mergeDown(board: Board, id: LayerId): Board {
@@ -47,8 +47,8 @@ interface MergePlan {
 function planMerge(board: Board, id: LayerId): MergePlan | string {
   const upper = layerOf(board, id)
   if (!upper) return 'That layer is no longer there.'
-  const pile = layersOf(board, upper.panelId)
-  const lower = pile[pile.findIndex((other) => other.id === id) - 1]
+  const stack = layersOf(board, upper.panelId)
+  const lower = stack[stack.findIndex((other) => other.id === id) - 1]
   if (!lower) return `There is no layer below “${upper.name}”.`
   const closed = closedness(board, upper) ?? closedness(board, lower)
   if (closed !== null) return closed

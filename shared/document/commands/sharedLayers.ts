@@ -17,10 +17,10 @@ export function shareLayer(board: Board, newId: NewId, id: LayerId, panelIds: re
   return panelIds.reduce((next, panelId) => {
     const shown = sharersOf(next, inkId).some((other) => other.panelId === panelId)
     if (shown || !panelOf(next, panelId)) return next
-    const pile = layersOf(next, panelId)
+    const stack = layersOf(next, panelId)
     // Above the takes that lie under the drawing, and under everything else: it is a background.
-    const index = pile.findIndex((other) => other.kind !== 'take')
-    const order = keysAt(pile, index < 0 ? pile.length : index, 1)[0]!
+    const index = stack.findIndex((other) => other.kind !== 'take')
+    const order = keysAt(stack, index < 0 ? stack.length : index, 1)[0]!
     return put(next, 'layer', { ...layer, id: newId('layer'), panelId, order, visible: true, sharedFrom: inkId })
   }, board)
 }

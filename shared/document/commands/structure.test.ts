@@ -130,7 +130,7 @@ describe('panels', () => {
 describe('layers and marks', () => {
   const panelId = panelsOf(film, first!.id)[0]!.id
 
-  it('stand in the pile where they are put', () => {
+  it('stand in the stack where they are put', () => {
     const [low, top] = [newId('layer'), newId('layer')]
     const board = addLayer(addLayer(film, low, panelId, 0), top, panelId, 9)
     expect(layersOf(board, panelId).map((layer) => layer.id)).toEqual([low, layerIdOf(film), top])

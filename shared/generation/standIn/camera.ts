@@ -8,7 +8,7 @@ import type { Vec } from './vector.ts'
 export const GATE_MM = { width: 24.9, height: 18.7 } as const
 
 /** A pinhole camera. */
-export interface Camera {
+export interface VirtualCamera {
   readonly at: Vec
   readonly right: Vec
   readonly up: Vec
@@ -31,7 +31,7 @@ export function cameraAt(
   turn: { pitch: number; yaw: number; roll: number },
   lensMm: number,
   ratio: number,
-): Camera {
+): VirtualCamera {
   const { pitch, yaw, roll } = turn
   const forward: Vec = [Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch), -Math.cos(yaw) * Math.cos(pitch)]
   const level: Vec = [Math.cos(yaw), 0, Math.sin(yaw)]
@@ -48,7 +48,7 @@ export function cameraAt(
 }
 
 /** Where a point falls: x from 0 (left) to 1, y from 0 (top) to 1, and its depth in metres (negative: behind the camera). */
-export function project(camera: Camera, point: Vec): { x: number; y: number; depth: number } {
+export function project(camera: VirtualCamera, point: Vec): { x: number; y: number; depth: number } {
   const from = sub(point, camera.at)
   const depth = dot(from, camera.forward)
   const k = camera.focal / depth
@@ -56,13 +56,13 @@ export function project(camera: Camera, point: Vec): { x: number; y: number; dep
 }
 
 /** How far down the frame the horizon lies at its middle, 0 top to 1 bottom; may lie outside the frame. */
-export function horizonOf(camera: Camera): number {
+export function horizonOf(camera: VirtualCamera): number {
   const flat = unit([camera.forward[0], 0, camera.forward[2]])
   return project(camera, add(camera.at, times(flat, 1e6))).y
 }
 
 /** Diameter of the blur of a point at `depth` when `focus` is sharp, as a part of the frame's width; thin lens, all in metres but the lens. */
-export function blurAt(camera: Camera, focus: number, depth: number, stop: number): number {
+export function blurAt(camera: VirtualCamera, focus: number, depth: number, stop: number): number {
   const f = camera.lensMm / 1000
   const onGate = ((f * f) / (stop * Math.max(0.01, focus - f))) * (Math.abs(depth - focus) / depth)
   return (onGate * 1000) / gateWidth(camera.ratio)

@@ -1,5 +1,5 @@
 import { cameraAt, gateWidth, project } from './camera.ts'
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import type { Vec } from './vector.ts'
 
 /**
@@ -66,7 +66,7 @@ export function vantageFor(angle: string): Vantage {
 }
 
 export interface Fit {
-  readonly camera: Camera
+  readonly camera: VirtualCamera
   /** Metres from the lens to the subject's plane. */
   readonly distance: number
   /** Width of the frame at the subject, metres. */
@@ -129,8 +129,8 @@ function pitchTo(span: { top: number; bottom: number }, height: number, back: nu
   return (upper + lower) / 2
 }
 
-function spanSeen(spot: Vec, span: { top: number; bottom: number }, camera: Camera): number {
-  const level: Camera = { ...camera, up: [0, camera.up[1], camera.up[2]] }
+function spanSeen(spot: Vec, span: { top: number; bottom: number }, camera: VirtualCamera): number {
+  const level: VirtualCamera = { ...camera, up: [0, camera.up[1], camera.up[2]] }
   const x = camera.at[0]
   const top = project(level, [x, span.top, spot[2]])
   const bottom = project(level, [x, span.bottom, spot[2]])

@@ -1,5 +1,5 @@
 import type { Blocking } from './blocking.ts'
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import { addFigure } from './figure.ts'
 import type { Fit } from './fit.ts'
 import { addHand, addLimb } from './limbs.ts'
@@ -39,7 +39,7 @@ export function addForeground(mesh: Mesh, fit: Fit, blocking: Blocking): { at: V
 }
 
 /** The camera's own hands at the bottom of the frame, as large on every lens. */
-export function addOwnHands(mesh: Mesh, camera: Camera): void {
+export function addOwnHands(mesh: Mesh, camera: VirtualCamera): void {
   const eye: Frame = {
     ...WORLD,
     at: camera.at,

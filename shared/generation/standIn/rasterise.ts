@@ -1,4 +1,4 @@
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import type { Mesh } from './mesh.ts'
 
 /** A mesh as a camera sees it, in samples of the frame. */
@@ -22,7 +22,7 @@ export const SAMPLES = 2
 const NEAREST = 0.02
 
 /** Puts a mesh through the camera. Triangles that reach behind the camera are left out. */
-export function screened(mesh: Mesh, camera: Camera, width: number, height: number): Screened {
+export function screened(mesh: Mesh, camera: VirtualCamera, width: number, height: number): Screened {
   const count = mesh.positions.length / 3
   const [xs, ys, nears] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
   const { at, right, up, forward } = camera
@@ -119,7 +119,7 @@ function fillTriangle(view: Screened, triangle: number, top: number, rows: numbe
 }
 
 /** Part of the frame that the mesh covers, 0..1: how much of the picture a figure takes. */
-export function coverage(mesh: Mesh, camera: Camera, width: number): number {
+export function coverage(mesh: Mesh, camera: VirtualCamera, width: number): number {
   const height = Math.round(width / camera.ratio)
   const view = screened(mesh, camera, width, height)
   const buffer = bandBuffer(width)

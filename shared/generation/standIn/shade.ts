@@ -1,4 +1,4 @@
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import { litAt } from './light.ts'
 import type { ShadowMap } from './light.ts'
 import type { Screened } from './rasterise.ts'
@@ -9,7 +9,13 @@ import type { Light } from './tones.ts'
 export type Shader = (triangle: number, x: number, y: number, out: Float32Array) => void
 
 /** Key light with its shadow, sky and ground for fill, a rim from behind: enough to read every plane of a figure. */
-export function shaderFor(view: Screened, camera: Camera, light: Light, shadows: ShadowMap, dim: number): Shader {
+export function shaderFor(
+  view: Screened,
+  camera: VirtualCamera,
+  light: Light,
+  shadows: ShadowMap,
+  dim: number,
+): Shader {
   const { mesh, xs, ys, nears, width, height } = view
   const { key, above, below, rim } = light.palette
   const k = 1 / (camera.focal * width)

@@ -2,7 +2,7 @@ import type { Staging } from '../recipe.ts'
 import { blockingFor, framingOf } from './blocking.ts'
 import type { Blocking, Mark } from './blocking.ts'
 import { blurAt, project } from './camera.ts'
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import { addFigure } from './figure.ts'
 import { fitCamera, spanFor, vantageFor } from './fit.ts'
 import type { Fit, Vantage } from './fit.ts'
@@ -121,12 +121,12 @@ function dressed(staging: Staging, blocking: Blocking, fit: Fit, seed: number, h
   }
 }
 
-function depthOf(camera: Camera, point: Vec): number {
+function depthOf(camera: VirtualCamera, point: Vec): number {
   return Math.max(0.1, project(camera, point).depth)
 }
 
 /** Blur of what lies at `depth`, held back so that the set can still be read. */
-function softness(camera: Camera, distance: number, depth: number): number {
+function softness(camera: VirtualCamera, distance: number, depth: number): number {
   const blur = blurAt(camera, distance, depth, 4) * 0.7
   return blur < 0.0012 ? 0 : Math.min(WIDEST_BLUR, blur)
 }
@@ -150,7 +150,7 @@ function standing(mark: Mark, high: number): StagedFigure {
 }
 
 /** A room for the shot: of a home's size for people, a hall for the widest. Its ceiling clears the camera. */
-function roomFor(camera: Camera, high: number): Room {
+function roomFor(camera: VirtualCamera, high: number): Room {
   const grown = Math.max(1, high / 3)
   return {
     back: -2.9 * grown,

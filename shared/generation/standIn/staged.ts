@@ -1,4 +1,4 @@
-import type { Camera } from './camera.ts'
+import type { VirtualCamera } from './camera.ts'
 import type { Mesh } from './mesh.ts'
 import type { Room } from './room.ts'
 import type { Light } from './tones.ts'
@@ -16,7 +16,7 @@ export interface StagedFigure {
 
 /** A shot, staged: all that the renderer draws. Lengths in metres. */
 export interface Stage {
-  readonly camera: Camera
+  readonly camera: VirtualCamera
   /** From the lens to the subject. */
   readonly distance: number
   readonly light: Light

@@ -2,7 +2,7 @@ import type { Room } from '../mutation.ts'
 
 const at = (name: string): string => `renderer/features/canvas/${name}`
 const TOOLS = at('tools/tools.test.ts')
-const DESK = at('desk/desk.test.ts')
+const DESK = at('table/drawingTable.test.ts')
 
 export const CANVAS_ROOM: Room = {
   name: 'canvas',
@@ -65,70 +65,70 @@ export const CANVAS_ROOM: Room = {
     },
     {
       name: 'pours colour beside the place',
-      file: at('desk/pour.ts'),
+      file: at('table/pour.ts'),
       find: '(at.x - frame.x) * scale, (at.y - frame.y) * scale',
       replace: 'at.x * scale, at.y * scale',
-      tests: [at('desk/pour.test.ts')],
+      tests: [at('table/pour.test.ts')],
     },
     {
       name: 'lays what was poured in another place',
-      file: at('desk/pour.ts'),
+      file: at('table/pour.ts'),
       find: '{ x: frame.x + x / scale, y: frame.y + y / scale }',
       replace: '{ x: x / scale, y: y / scale }',
-      tests: [at('desk/pour.test.ts')],
+      tests: [at('table/pour.test.ts')],
     },
     {
       name: 'pastes marks of a newer Framewright that it can’t read',
-      file: at('desk/markClipboard.ts'),
+      file: at('table/markClipboard.ts'),
       find: 'if (envelope.data.version > VERSION) return { refusal: NEWER }',
       replace: '',
-      tests: [at('desk/markClipboard.test.ts')],
+      tests: [at('table/markClipboard.test.ts')],
     },
     {
       name: 'pastes some of the marks and says nothing of the others',
-      file: at('desk/markClipboard.ts'),
+      file: at('table/markClipboard.ts'),
       find: 'return marks.every((mark) => mark !== undefined && isDrawn(mark))\n    ? { marks: marks as MarkRow[] }',
       replace: 'return marks.length > 0\n    ? { marks: marks.filter((mark) => mark !== undefined) }',
-      tests: [at('desk/markClipboard.test.ts')],
+      tests: [at('table/markClipboard.test.ts')],
     },
     {
       name: 'unfits the paper when the window changes',
-      file: at('desk/deskCamera.ts'),
+      file: at('table/tableCamera.ts'),
       find: 'room = { width, height }\n      if (fitted) fit()\n      else become',
       replace: 'room = { width, height }\n      become',
-      tests: [at('desk/deskCamera.test.ts')],
+      tests: [at('table/tableCamera.test.ts')],
     },
     {
       name: 'leaves the paper where a palm shoved it',
-      file: at('desk/deskCamera.ts'),
+      file: at('table/tableCamera.ts'),
       find: 'become(before, before.x === fits.x',
       replace: 'become(camera, before.x === fits.x',
-      tests: [at('desk/deskCamera.test.ts'), DESK],
+      tests: [at('table/tableCamera.test.ts'), DESK],
     },
     {
       name: 'draws with the tail end of a pen that erases',
-      file: at('desk/toolOfPress.ts'),
+      file: at('table/toolOfPress.ts'),
       find: "if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolOf('eraser')",
       replace: '',
       tests: [DESK],
     },
     {
       name: 'draws on with a button that was let go of',
-      file: at('desk/toolOfPress.ts'),
+      file: at('table/toolOfPress.ts'),
       find: "if (move.pointerType === 'mouse') return (move.buttons & (BITS[button] ?? 0)) === 0\n",
       replace: '',
       tests: [DESK],
     },
     {
       name: 'draws on a drawing that is still being read',
-      file: at('desk/groundChecks.ts'),
+      file: at('table/inkChecks.ts'),
       find: 'if (!editor.marksLoaded(panel.id)) return',
       replace: 'if (!editor.marksLoaded(panel.id) && !editor.canWrite) return',
       tests: [DESK],
     },
     {
       name: 'draws on a film that can only be read',
-      file: at('desk/groundChecks.ts'),
+      file: at('table/inkChecks.ts'),
       find: 'if (!editor.canWrite) return',
       replace: 'if (!editor.canWrite && !editor.marksLoaded(panel.id)) return',
       tests: [DESK],

@@ -82,7 +82,7 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'erases on a locked layer',
       file: at('commands/layers'),
-      find: 'if (!mark || groundOf(board, mark)?.locked) return board',
+      find: 'if (!mark || layerOfMark(board, mark)?.locked) return board',
       replace: 'if (!mark) return board',
       tests: [test('commands/marks'), LAYERS],
     },
@@ -91,14 +91,14 @@ export const DOCUMENT_ROOM: Room = {
       file: at('commands/sharedLayers'),
       find: 'visible: true, sharedFrom: inkId }',
       replace: 'visible: true, sharedFrom: null }',
-      tests: [test('commands/pile'), 'tests/host/sharedLayers.test.ts'],
+      tests: [test('commands/stack'), 'tests/host/sharedLayers.test.ts'],
     },
     {
       name: 'takes the drawing of every panel that shares a layer when one is parted',
       file: at('commands/sharedLayers'),
       find: "const layerId = layer.sharedFrom === null ? newId('layer') : id",
       replace: 'const layerId = id',
-      tests: [test('commands/pile')],
+      tests: [test('commands/stack')],
     },
     {
       name: 'loses the last panels of a shot that is split',
@@ -126,7 +126,7 @@ export const DOCUMENT_ROOM: Room = {
       file: at('commands/duplicate'),
       find: "(marked, mark) => put(marked, 'mark', { ...mark, id: newId('mark'), layerId })",
       replace: '(marked, mark) => (mark.id ? marked : marked)',
-      tests: [test('commands/structure'), test('commands/pile')],
+      tests: [test('commands/structure'), test('commands/stack')],
     },
     {
       name: 'moves marks back to where they were drawn when they are moved again',

@@ -53,7 +53,7 @@ export const NETWORK_ROOM: Room = {
     },
     {
       name: 'lets a page talk to any server',
-      file: 'electron/host/http/securityHeaders.ts',
+      file: 'electron/host/page/securityHeaders.ts',
       find: '"connect-src \'self\'"',
       replace: "'connect-src *'",
       tests: WEB,

@@ -35,7 +35,7 @@ export const CARDS = [
     kind: 'location',
     name: 'Weighbridge hut',
     description:
-      'Three metres by four. A desk under the window, a lamp with a tin shade, slips of paper pinned to the wall, the door that looks on to the deck.',
+      'Three metres by four. A table under the window, a lamp with a tin shade, slips of paper pinned to the wall, the door that looks on to the deck.',
   },
   {
     key: 'truck',

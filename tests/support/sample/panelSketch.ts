@@ -1,6 +1,6 @@
 import { randomFrom } from '#shared/generation/standIn/vector.ts'
 import type { Vec } from '#shared/generation/standIn/vector.ts'
-import type { Camera } from '#shared/generation/standIn/camera.ts'
+import type { VirtualCamera } from '#shared/generation/standIn/camera.ts'
 import { PANEL, see } from './sketch/buffer.ts'
 import type { Point, Sight } from './sketch/buffer.ts'
 import { outlines, paperRuns, seenRuns } from './sketch/contour.ts'
@@ -21,7 +21,7 @@ export interface PanelStrokes {
 
 export interface Drawing {
   readonly scene: Scene
-  readonly camera: Camera
+  readonly camera: VirtualCamera
   readonly lamp: Lamp
   /** Darkness behind everything, by place on the panel. */
   readonly open: (at: Point) => number
@@ -101,7 +101,7 @@ function roughOf(drawing: Drawing, random: () => number): Stroke[] {
 }
 
 /** The parts of a line in the world that fall on the paper, whatever stands before them. */
-function onPaper(line: readonly Vec[], camera: Camera): Point[][] {
+function onPaper(line: readonly Vec[], camera: VirtualCamera): Point[][] {
   return paperRuns(camera, line).filter((path) => lengthOf(path) > 14)
 }
 

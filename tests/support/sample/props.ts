@@ -220,7 +220,7 @@ function addNumber(scene: Scene, frame: Frame, text: string, centre: Vec, high: 
   }
 }
 
-/** A desk lamp: foot, arm, shade; gives where its light comes from. */
+/** A table lamp: foot, arm, shade; gives where its light comes from. */
 export function addDeskLamp(scene: Scene, foot: Vec, yaw: number, w: number): Vec {
   const frame = spot(foot, yaw)
   const at: At = (x, y, z) => placed(frame, [x, y, z])

@@ -82,14 +82,14 @@ function addPanels(rows: FilmRows, shot: ShotPlan, row: Rows['shot'], newId: New
 function addLayers(rows: FilmRows, plan: PanelPlan, panelId: PanelId, newId: NewId): void {
   const drawn = drawPanel(plan.draw())
   const directions = [...arrowMarks(plan), ...noteMarks(plan)]
-  const piles: readonly { name: string; fields: Partial<Rows['layer']>; marks: Bare[] }[] = [
+  const stacks: readonly { name: string; fields: Partial<Rows['layer']>; marks: Bare[] }[] = [
     { name: 'Rough', fields: { opacity: 0.75 }, marks: drawn.rough.map(strokeMark) },
     { name: 'Tone', fields: { blend: 'multiply' }, marks: drawn.tone.map(strokeMark) },
     { name: 'Ink', fields: {}, marks: drawn.ink.map(strokeMark) },
     { name: 'Camera', fields: {}, marks: directions },
   ]
   let order: string | null = null
-  for (const { name, fields, marks } of piles) {
+  for (const { name, fields, marks } of stacks) {
     if (marks.length === 0) continue
     order = keyBetween(order, null)
     const layer = { ...blankLayer(newId('layer'), panelId, order, name), ...fields }

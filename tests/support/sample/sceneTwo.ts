@@ -15,7 +15,7 @@ import { CALM } from './sceneOne.ts'
 const RATIO = PANEL.width / PANEL.height
 const level = { yaw: 0, roll: 0 }
 
-/** The hut from inside: back wall at z = -1.6, left wall at x = -2.1, right wall at x = 2.1, a window, a desk, a door. */
+/** The hut from inside: back wall at z = -1.6, left wall at x = -2.1, right wall at x = 2.1, a window, a table, a door. */
 function addRoom(scene: Scene): void {
   const [w, h, back, near] = [2.1, 2.45, -1.6, 4]
   addFace(scene, PAINTS.wall, 0.8, [

@@ -23,7 +23,7 @@ export const SCENE_TWO: ScenePlan = {
         subject: 'Ida and Jonas',
         seconds: 11,
         status: 'boarded',
-        action: 'Ida at the desk under the lamp. Jonas by the door with his cap on, already leaving.',
+        action: 'Ida at the table under the lamp. Jonas by the door with his cap on, already leaving.',
         dialogue: 'JONAS\nWrite nine-three-twenty. Like always.\n\nIDA\nI write what it says.',
         sound: 'Lamp hum. A clock that is slow.',
         setup: 'G',

@@ -1,4 +1,4 @@
-import type { CommandId } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { Actions } from '../../../editor/actions.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MenuItem } from '../../../ui/Menu.tsx'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
-import { ARRANGEMENTS, tasteFrom } from './arrangement.ts'
+import { ARRANGEMENTS, preferencesFrom } from './arrangement.ts'
 import { filmCamera, foundCamera, homeCamera, sceneCamera } from '../camera/goals.ts'
 import { layBoard } from './layout.ts'
 import { dropPlace } from './dropPlaces.ts'
@@ -206,8 +206,11 @@ describe('the map of the film', () => {
 
 describe('what is kept of a board’s look', () => {
   it('is what can be understood, and else the usual', () => {
-    expect(tasteFrom({ arrangement: 'contact', minimap: false })).toEqual({ arrangement: 'contact', minimap: false })
-    expect(tasteFrom({ arrangement: 'spiral', minimap: 1 })).toEqual({ arrangement: 'scenes', minimap: true })
-    expect(tasteFrom(null)).toEqual({ arrangement: 'scenes', minimap: true })
+    expect(preferencesFrom({ arrangement: 'contact', minimap: false })).toEqual({
+      arrangement: 'contact',
+      minimap: false,
+    })
+    expect(preferencesFrom({ arrangement: 'spiral', minimap: 1 })).toEqual({ arrangement: 'scenes', minimap: true })
+    expect(preferencesFrom(null)).toEqual({ arrangement: 'scenes', minimap: true })
   })
 })

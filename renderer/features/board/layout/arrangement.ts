@@ -3,22 +3,22 @@ export const ARRANGEMENTS = ['scenes', 'contact', 'filmstrip'] as const
 export type Arrangement = (typeof ARRANGEMENTS)[number]
 
 /** How one film's board is liked to be seen; kept by this computer and not with the film. */
-export interface BoardTaste {
+export interface BoardPreferences {
   readonly arrangement: Arrangement
   readonly minimap: boolean
 }
 
-const START: BoardTaste = { arrangement: 'scenes', minimap: true }
+const START: BoardPreferences = { arrangement: 'scenes', minimap: true }
 
-export function readTaste(filmId: string): BoardTaste {
+export function readPreferences(filmId: string): BoardPreferences {
   try {
-    return tasteFrom(JSON.parse(localStorage.getItem(place(filmId)) ?? 'null'))
+    return preferencesFrom(JSON.parse(localStorage.getItem(place(filmId)) ?? 'null'))
   } catch {
     return START
   }
 }
 
-export function keepTaste(filmId: string, taste: BoardTaste): void {
+export function keepPreferences(filmId: string, taste: BoardPreferences): void {
   try {
     localStorage.setItem(place(filmId), JSON.stringify(taste))
   } catch {
@@ -27,9 +27,9 @@ export function keepTaste(filmId: string, taste: BoardTaste): void {
 }
 
 /** What was kept, as far as it can be understood. */
-export function tasteFrom(kept: unknown): BoardTaste {
+export function preferencesFrom(kept: unknown): BoardPreferences {
   if (typeof kept !== 'object' || kept === null) return START
-  const read = kept as Partial<Record<keyof BoardTaste, unknown>>
+  const read = kept as Partial<Record<keyof BoardPreferences, unknown>>
   return {
     arrangement: ARRANGEMENTS.find((each) => each === read.arrangement) ?? START.arrangement,
     minimap: typeof read.minimap === 'boolean' ? read.minimap : START.minimap,

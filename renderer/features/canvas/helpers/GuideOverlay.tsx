@@ -1,17 +1,17 @@
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { Desk } from '../desk/desk.ts'
-import { useDeskState } from '../useDesk.ts'
-import { useHelpers } from './DeskView.tsx'
+import type { DrawingTable } from '../table/drawingTable.ts'
+import { useTableState } from '../useTable.ts'
+import { useHelpers } from './TableView.tsx'
 import { ACTION_SAFE, TITLE_SAFE, centerLines, perspectiveLines, safeArea, thirdLines } from './guideLines.ts'
 import type { Line } from './guideLines.ts'
 import { gridOf } from './PerspectivePoints.tsx'
 
 /** Lines over the paper: thirds, centre, safe areas and the panel's perspective. */
-export function GuideOverlay({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function GuideOverlay({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const { helpers } = useHelpers()
-  const camera = useDeskState(desk, (state) => state.camera)
-  const frame = useDeskState(desk, (state) => state.frame)
+  const camera = useTableState(table, (state) => state.camera)
+  const frame = useTableState(table, (state) => state.frame)
   const grid = helpers.perspective ? gridOf(panel) : null
   if (!helpers.thirds && !helpers.center && !helpers.safe && !grid) return null
   return (

@@ -6,7 +6,7 @@ import { useEditor } from '../../../editor/useEditor.ts'
 import { Popover } from '../../../ui/Popover.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { Slider } from '../../../ui/Slider.tsx'
-import { useHelpers } from './DeskView.tsx'
+import { useHelpers } from './TableView.tsx'
 import type { HelperName } from './helperSettings.ts'
 import { gridOf, perspectiveStep } from './PerspectivePoints.tsx'
 

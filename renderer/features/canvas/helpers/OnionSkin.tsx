@@ -3,14 +3,14 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
-import type { Desk } from '../desk/desk.ts'
-import { useDeskState } from '../useDesk.ts'
-import { useHelpers } from './DeskView.tsx'
+import type { DrawingTable } from '../table/drawingTable.ts'
+import { useTableState } from '../useTable.ts'
+import { useHelpers } from './TableView.tsx'
 
 const WIDTH = 960
 
 /** The drawings of the panel before (red) and after (green), faintly over the paper. */
-export function OnionSkin({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function OnionSkin({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const board = useBoard()
   const { helpers } = useHelpers()
   if (!helpers.onion) return null
@@ -20,23 +20,23 @@ export function OnionSkin({ desk, panel }: { readonly desk: Desk; readonly panel
   const after = helpers.onionNext ? panels[at + 1] : undefined
   return (
     <>
-      {before && <Skin key={before.id} desk={desk} panel={before} kind="previous" />}
-      {after && <Skin key={after.id} desk={desk} panel={after} kind="next" />}
+      {before && <Skin key={before.id} table={table} panel={before} kind="previous" />}
+      {after && <Skin key={after.id} table={table} panel={after} kind="next" />}
     </>
   )
 }
 
 interface SkinProps {
-  readonly desk: Desk
+  readonly table: DrawingTable
   readonly panel: PanelRow
   readonly kind: 'previous' | 'next'
 }
 
-function Skin({ desk, panel, kind }: SkinProps) {
+function Skin({ table, panel, kind }: SkinProps) {
   const editor = useEditor()
   const { helpers } = useHelpers()
-  const camera = useDeskState(desk, (state) => state.camera)
-  const frame = useDeskState(desk, (state) => state.frame)
+  const camera = useTableState(table, (state) => state.camera)
+  const frame = useTableState(table, (state) => state.frame)
   const version = usePanelVersion(panel.id)
   const corner = toScreen(camera, frame)
   const style = {

@@ -7,10 +7,10 @@ import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { Desk } from '../desk/desk.ts'
-import { useDeskState } from '../useDesk.ts'
-import { useHelpers } from './DeskView.tsx'
-import { placeOnDesk } from './placeOnDesk.ts'
+import type { DrawingTable } from '../table/drawingTable.ts'
+import { useTableState } from '../useTable.ts'
+import { useHelpers } from './TableView.tsx'
+import { placeOnTable } from './placeOnTable.ts'
 
 export function perspectiveStep(editor: Editor, panel: PanelRow, verb: string, next: Perspective | null): void {
   const number = numbersOf(editor.board()).shots.get(panel.shotId) ?? ''
@@ -18,11 +18,11 @@ export function perspectiveStep(editor: Editor, panel: PanelRow, verb: string, n
 }
 
 /** Handles of the vanishing points and of the horizon: dragged, or moved with the arrow keys (Shift: ten times as far). */
-export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function PerspectivePoints({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const editor = useEditor()
   const { helpers } = useHelpers()
-  const camera = useDeskState(desk, (state) => state.camera)
-  const frame = useDeskState(desk, (state) => state.frame)
+  const camera = useTableState(table, (state) => state.camera)
+  const frame = useTableState(table, (state) => state.frame)
   const [dragged, setDragged] = useState<Perspective | null>(null)
   const held = useRef<{ part: Element; pointerId: number } | null>(null)
   const grid = dragged ?? gridOf(panel)
@@ -30,7 +30,7 @@ export function PerspectivePoints({ desk, panel }: { readonly desk: Desk; readon
 
   function drag(event: PointerEvent<HTMLButtonElement>, index: number): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const at = toPanel(camera, placeOnDesk(event.currentTarget, event, helpers.flip))
+    const at = toPanel(camera, placeOnTable(event.currentTarget, event, helpers.flip))
     setDragged(movePoint(grid, index, [round(at.x), round(at.y)]))
   }
   function drop(commit: boolean): void {

@@ -7,21 +7,21 @@ import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
 import { useBoard, useEditor, useSession } from '../../../editor/useEditor.ts'
-import type { Desk } from '../desk/desk.ts'
-import { useDeskState } from '../useDesk.ts'
-import { useHelpers } from './DeskView.tsx'
+import type { DrawingTable } from '../table/drawingTable.ts'
+import { useTableState } from '../useTable.ts'
+import { useHelpers } from './TableView.tsx'
 import { CORNERS, EDGES, cropEdge, moveBox, scaleBox, turnBox, turnedBy } from './pictureBoxMoves.ts'
 import type { Corner, Edge, Laid } from './pictureBoxMoves.ts'
-import { placeOnDesk } from './placeOnDesk.ts'
+import { placeOnTable } from './placeOnTable.ts'
 
 /** The box round the placed picture at hand: drag to move, corners to scale, edges to crop, the round handle to turn. */
-export function PictureBox({ desk, panel }: { readonly desk: Desk; readonly panel: PanelRow }) {
+export function PictureBox({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
   const { layerId } = useSession()
   const layer = activeLayerOf(board, panel.id, layerId)
   if (!layer || !layer.placement || !layer.visible || layer.locked || !editor.canWrite) return null
-  return <Box key={layer.id} desk={desk} layer={layer} shotId={panel.shotId} placement={layer.placement} />
+  return <Box key={layer.id} table={table} layer={layer} shotId={panel.shotId} placement={layer.placement} />
 }
 
 interface Hold {
@@ -31,16 +31,16 @@ interface Hold {
 }
 
 interface BoxProps {
-  readonly desk: Desk
+  readonly table: DrawingTable
   readonly layer: LayerRow
   readonly shotId: string
   readonly placement: NonNullable<LayerRow['placement']>
 }
 
-function Box({ desk, layer, shotId, placement }: BoxProps) {
+function Box({ table, layer, shotId, placement }: BoxProps) {
   const editor = useEditor()
   const { flip } = useHelpers().helpers
-  const camera = useDeskState(desk, (state) => state.camera)
+  const camera = useTableState(table, (state) => state.camera)
   const [hold, setHold] = useState<Hold | null>(null)
   const [dragged, setDragged] = useState<Laid | null>(null)
   const trial = layerTrialOf(editor.session)
@@ -68,12 +68,12 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
         if (event.button !== 0) return
         event.stopPropagation()
         event.currentTarget.setPointerCapture(event.pointerId)
-        setHold({ start: laid, from: toPanel(camera, placeOnDesk(event.currentTarget, event, flip)), change })
+        setHold({ start: laid, from: toPanel(camera, placeOnTable(event.currentTarget, event, flip)), change })
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         if (!hold || !event.currentTarget.hasPointerCapture(event.pointerId)) return
         event.stopPropagation()
-        const to = toPanel(camera, placeOnDesk(event.currentTarget, event, flip))
+        const to = toPanel(camera, placeOnTable(event.currentTarget, event, flip))
         const next = hold.change(hold.start, hold.from, to, event.shiftKey)
         setDragged(next)
         trial.show(layer.id, next)
@@ -104,7 +104,7 @@ function Box({ desk, layer, shotId, placement }: BoxProps) {
       aria-label={`Place of ${layer.name}: arrow keys move it`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the box itself is moved with the arrow keys
       tabIndex={0}
-      onWheel={(event) => groundUnder(event.currentTarget)?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))}
+      onWheel={(event) => areaUnder(event.currentTarget)?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))}
       {...handles(moveBox)}
     >
       {EDGES.map((edge) => (
@@ -144,9 +144,9 @@ function arrowStep([x, y]: readonly [number, number], far: boolean): PanelPoint 
   return { x: x * (far ? 10 : 1), y: y * (far ? 10 : 1) }
 }
 
-/** The wheel means the desk's camera wherever it is turned. */
-function groundUnder(part: Element): Element | null | undefined {
-  return part.closest('.desk-view')?.querySelector('.desk-ground')
+/** The wheel means the table's camera wherever it is turned. */
+function areaUnder(part: Element): Element | null | undefined {
+  return part.closest('.table-view')?.querySelector('.table-area')
 }
 
 const CORNER_PLACE: Readonly<Record<Corner, object>> = {

@@ -3,22 +3,22 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
-import type { Desk } from '../desk/desk.ts'
-import { useDeskState } from '../useDesk.ts'
-import { useHelpers } from './DeskView.tsx'
+import type { DrawingTable } from '../table/drawingTable.ts'
+import { useTableState } from '../useTable.ts'
+import { useHelpers } from './TableView.tsx'
 import { rulerStep } from './guideLines.ts'
 
 /** CSS px */
 const BREADTH = 16
 
 /** Rulers in panel px along the top and the left, with the pointer's place marked on both. */
-export function Rulers({ desk }: { readonly desk: Desk }) {
+export function Rulers({ table }: { readonly table: DrawingTable }) {
   const { helpers } = useHelpers()
-  return helpers.rulers ? <Shown desk={desk} /> : null
+  return helpers.rulers ? <Shown table={table} /> : null
 }
 
-function Shown({ desk }: { readonly desk: Desk }) {
-  const camera = useDeskState(desk, (state) => state.camera)
+function Shown({ table }: { readonly table: DrawingTable }) {
+  const camera = useTableState(table, (state) => state.camera)
   const svg = useRef<SVGSVGElement>(null)
   const across = useRef<SVGPathElement>(null)
   const down = useRef<SVGPathElement>(null)
@@ -32,11 +32,11 @@ function Shown({ desk }: { readonly desk: Desk }) {
   }, [])
   useEffect(
     () =>
-      desk.onHover((at) => {
+      table.onHover((at) => {
         across.current?.setAttribute('d', at ? `M${at.x} 0v${BREADTH}` : '')
         down.current?.setAttribute('d', at ? `M0 ${at.y}h${BREADTH}` : '')
       }),
-    [desk],
+    [table],
   )
   const marks = ticks(camera, size)
   return (
@@ -62,15 +62,15 @@ function Shown({ desk }: { readonly desk: Desk }) {
 }
 
 /** Where the pointer is on the panel, in its own px. */
-export function RulerPlace({ desk }: { readonly desk: Desk }) {
+export function RulerPlace({ table }: { readonly table: DrawingTable }) {
   const { helpers } = useHelpers()
   const words = useRef<HTMLOutputElement>(null)
   useEffect(
     () =>
-      desk.onHover((at) => {
-        if (words.current) words.current.textContent = at ? wordsOf(desk.camera.now(), at) : ''
+      table.onHover((at) => {
+        if (words.current) words.current.textContent = at ? wordsOf(table.camera.now(), at) : ''
       }),
-    [desk],
+    [table],
   )
   return helpers.rulers ? <output ref={words} className="ruler-place" aria-label="Pointer" /> : null
 }

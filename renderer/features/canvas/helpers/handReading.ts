@@ -2,14 +2,14 @@ import { startPerspective } from '#shared/document/commands/perspective.ts'
 import { panelOf } from '#shared/document/select.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { PointerFacts } from '../desk/penSample.ts'
+import type { PointerFacts } from '../table/penSample.ts'
 import type { Tool } from '../tools/tool.ts'
 import { helperSettingsOf } from './helperSettings.ts'
 import { penFeel } from './penFeel.ts'
 import { createGuide } from './perspectiveSnap.ts'
 import type { Guide } from './perspectiveSnap.ts'
 
-/** How the desk reads a hand: through the flipped view, the pen's pressure curve and the perspective's snap. */
+/** How the table reads a hand: through the flipped view, the pen's pressure curve and the perspective's snap. */
 export interface HandReading {
   /** A pointer as though the view were not flipped. */
   readonly read: (event: PointerEvent) => PointerFacts
@@ -24,13 +24,13 @@ export interface HandReading {
 /** Screen px a pen goes before the line it snaps to is chosen. */
 const DECIDE_PX = 14
 
-export function createHandReading(editor: Editor, ground: HTMLElement): HandReading {
+export function createHandReading(editor: Editor, area: HTMLElement): HandReading {
   const helpers = helperSettingsOf(editor.session)
   const feel = penFeel()
 
   function acrossOf(clientX: number): number {
     if (!helpers.state().flip) return clientX
-    const box = ground.getBoundingClientRect()
+    const box = area.getBoundingClientRect()
     return box.left + box.right - clientX
   }
 

@@ -7,7 +7,7 @@ import { packPoints } from '#shared/document/strokePoints.ts'
 import { paintMark } from '#shared/paint/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import { createFloating } from './floating.ts'
-import type { Sheet } from './sheet.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 
 const [WIDTH, HEIGHT] = [240, 120]
 const frame = { x: 0, y: 0, width: WIDTH, height: HEIGHT }
@@ -15,7 +15,7 @@ const view = { frame, scale: 1 }
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
 
-function makeSheet(width: number, height: number): Sheet {
+function makeSheet(width: number, height: number): StageCanvas {
   const canvas = createCanvas(width, height)
   return { canvas: canvas as never as HTMLCanvasElement, pen: canvas.getContext('2d') as never }
 }
@@ -41,14 +41,18 @@ function line(brush: Brush, color: string, from: Place, to: Place, opacity = 1):
   return { ...fields, id: newId('mark'), brush, points: packPoints(points) }
 }
 
-function paint(marks: readonly MarkRow[]): Sheet {
+function paint(marks: readonly MarkRow[]): StageCanvas {
   const sheet = makeSheet(WIDTH, HEIGHT)
   for (const mark of marks) paintMark(sheet.pen, mark, painter, view)
   return sheet
 }
 
 /** A layer with some of its marks in the hand, moved down by so much; and how it looks when they are put down there. */
-function moved(all: readonly MarkRow[], lifted: readonly MarkRow[], down: number): { shown: Sheet; landed: Sheet } {
+function moved(
+  all: readonly MarkRow[],
+  lifted: readonly MarkRow[],
+  down: number,
+): { shown: StageCanvas; landed: StageCanvas } {
   const shown = makeSheet(WIDTH, HEIGHT)
   const floating = createFloating(painter, {
     shown,
@@ -66,7 +70,7 @@ function moved(all: readonly MarkRow[], lifted: readonly MarkRow[], down: number
 }
 
 /** Px that differ by more than rounding. */
-function differing(a: Sheet, b: Sheet): number {
+function differing(a: StageCanvas, b: StageCanvas): number {
   const [p, q] = [a, b].map(({ pen }) => pen.getImageData(0, 0, WIDTH, HEIGHT).data)
   let count = 0
   for (let i = 0; i < p!.length; i += 4)

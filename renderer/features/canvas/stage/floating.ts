@@ -8,8 +8,8 @@ import type { Painter, View } from '#shared/paint/painter.ts'
 import type { Matrix } from '../tools/transformBox.ts'
 import { liftRuns } from './liftRuns.ts'
 import type { LiftRun } from './liftRuns.ts'
-import { aimPen, copyOver, inside, onDevice, wipe } from './sheet.ts'
-import type { Aim, Sheet } from './sheet.ts'
+import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
+import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
  * Marks of a layer under way somewhere else. They are painted once, then shown wherever the hand has them, at their place in
@@ -29,10 +29,10 @@ export interface FloatingSheet extends Floating {
 
 export interface FloatingRoom {
   /** What the window shows. */
-  readonly shown: Sheet
+  readonly shown: StageCanvas
   /** The layer without the marks, px for px. */
-  readonly still: Sheet
-  readonly makeCanvas: (width: number, height: number) => Sheet
+  readonly still: StageCanvas
+  readonly makeCanvas: (width: number, height: number) => StageCanvas
   readonly aim: () => Aim
   readonly frame: () => Rect
   /** All marks of the layer, those that are lifted among them. */
@@ -40,14 +40,14 @@ export interface FloatingRoom {
 }
 
 interface Held {
-  readonly runs: readonly { readonly kind: LiftRun['kind']; readonly sheet: Sheet; readonly view: View }[]
+  readonly runs: readonly { readonly kind: LiftRun['kind']; readonly sheet: StageCanvas; readonly view: View }[]
   readonly box: Rect
   /** How they come to lie on the rest of the layer. */
   readonly laid: GlobalCompositeOperation
   /** What has yet to be painted of what lies over them, the next one last. */
   readonly left: { readonly run: number; readonly mark: MarkRow }[]
-  readonly scratch: Sheet
-  readonly toned: Sheet
+  readonly scratch: StageCanvas
+  readonly toned: StageCanvas
   matrix: Matrix
   shown: Rect | null
 }
@@ -72,11 +72,11 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingSh
     return { frame: { x, y, width: area.x + area.width - x, height: area.y + area.height - y }, scale }
   }
 
-  function deskSheet(): Sheet {
+  function tableSheet(): StageCanvas {
     return makeCanvas(still.canvas.width, still.canvas.height)
   }
 
-  function desk(): View {
+  function table(): View {
     const { scale, x, y } = aim()
     const { width, height } = still.canvas
     return { frame: { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale }, scale }
@@ -156,7 +156,7 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingSh
       const box = marksBounds(marks)
       const area = box && meetRect(box, reachRound(room.frame()))
       if (!area) return
-      const whole = desk()
+      const whole = table()
       const own = viewOf(area)
       const found = liftRuns(room.layer(), new Set(marks.map((mark) => mark.id)))
       const runs = found.map((run) => begin(run, run.kind === 'lifted' ? own : whole))
@@ -164,7 +164,7 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingSh
         .flatMap(({ kind, marks: over }, run) => (kind === 'lifted' ? [] : over.map((mark) => ({ run, mark }))))
         .filter(({ mark }) => meetRect(markBounds(mark), whole.frame))
         .toReversed()
-      const [scratch, toned] = [deskSheet(), deskSheet()]
+      const [scratch, toned] = [tableSheet(), tableSheet()]
       held = { runs, box: area, laid: blendOf(marks), left, scratch, toned, matrix: STAYING, shown: null }
       this.renew()
       work()
@@ -199,7 +199,7 @@ function blendOf(marks: readonly MarkRow[]): GlobalCompositeOperation {
 }
 
 /** Makes clear what is covered, and the other way round. */
-function turnRound({ canvas, pen }: Sheet): void {
+function turnRound({ canvas, pen }: StageCanvas): void {
   pen.save()
   pen.setTransform(1, 0, 0, 1, 0, 0)
   pen.globalCompositeOperation = 'xor'

@@ -148,7 +148,7 @@ describe('the bitmap of a layer', () => {
     let undone = marks
     for (let step = 0; step < 80; step += 1) {
       bitmap.sync(marks, 1 + Math.floor(random() * 20))
-      if (random() < 0.3) bitmap.tend()
+      if (random() < 0.3) bitmap.copyWhenIdle()
       const at = Math.floor(random() * marks.length)
       const some = spares.filter((mark) => !marks.includes(mark)).slice(0, 1 + Math.floor(random() * 3))
       const turn = random()

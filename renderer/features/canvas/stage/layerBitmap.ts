@@ -8,8 +8,8 @@ import type { Painter, View } from '#shared/paint/painter.ts'
 import { COPY_EVERY, createLayerCopies, putArea } from './layerCopies.ts'
 import type { LayerCopy } from './layerCopies.ts'
 import { changesBetween } from './markChanges.ts'
-import { onDevice } from './sheet.ts'
-import type { Sheet } from './sheet.ts'
+import { onDevice } from './stageCanvas.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 
 /**
  * One drawing layer as pixels. It is told the layer's marks and paints only what is new; where marks went or changed, only
@@ -24,7 +24,7 @@ export interface LayerBitmap {
   /** Brings the bitmap towards these marks for at most `forMs`. True when it shows them all. */
   readonly sync: (marks: readonly MarkRow[], forMs: number) => boolean
   /** Keeps a copy where one is due: for when there is nothing else to do. */
-  readonly tend: () => void
+  readonly copyWhenIdle: () => void
 }
 
 /** A part of the picture on its way to other marks, beside the canvas, so that nothing half done is shown. */
@@ -34,7 +34,7 @@ interface Patch {
   readonly from: number
   /** Device px. */
   readonly area: Rect
-  readonly sheet: Sheet
+  readonly sheet: StageCanvas
   /** Marks of `target` that the sheet holds. */
   at: number
   /** Copies that show marks which change, from the bottom up: put right as the sheet reaches them. */
@@ -44,7 +44,7 @@ interface Patch {
 export function createLayerBitmap(
   painter: Painter,
   view: View,
-  makeCanvas: (width: number, height: number) => Sheet,
+  makeCanvas: (width: number, height: number) => StageCanvas,
   now: () => number,
   /** A bitmap of the same scale, of a smaller view inside this one, that shows all there is of its marks. */
   smaller: LayerBitmap | null = null,
@@ -151,7 +151,7 @@ export function createLayerBitmap(
       }
       return paintOver(marks, until)
     },
-    tend() {
+    copyWhenIdle() {
       if (!patch && copies.behind(painted.length) >= COPY_EVERY) copies.keep(canvas, painted.length)
     },
   }

@@ -1,5 +1,5 @@
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { Sheet } from './sheet.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 
 /** What a layer looked like when it held only its first `count` marks. */
 export interface LayerCopy {
@@ -31,7 +31,7 @@ const MOST_COPIES = 12
 export function createLayerCopies(
   width: number,
   height: number,
-  makeCanvas: (width: number, height: number) => Sheet,
+  makeCanvas: (width: number, height: number) => StageCanvas,
 ): LayerCopies {
   const most = Math.max(3, Math.min(MOST_COPIES, Math.floor(COPY_BYTES / (width * height * 4))))
   let copies: LayerCopy[] = []

@@ -5,10 +5,10 @@ import { marksBounds } from '#shared/paint/markBounds.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import { createLayerBitmap } from './layerBitmap.ts'
 import type { LayerBitmap } from './layerBitmap.ts'
-import type { Aim, Sheet } from './sheet.ts'
+import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
- * A drawing layer as the desk shows it: one bitmap of all of it, as sharp as memory allows, and where that is not sharp enough
+ * A drawing layer as the table shows it: one bitmap of all of it, as sharp as memory allows, and where that is not sharp enough
  * one of the part in the window. Until a sharper one is whole, the one before it is shown.
  */
 export interface LayerPicture {
@@ -18,7 +18,7 @@ export interface LayerPicture {
   /** What it looks like by now, for telling whether it changed. */
   readonly look: () => readonly unknown[]
   /** Gets ready for what may be undone: for when there is nothing else to do. */
-  readonly tend: () => void
+  readonly copyWhenIdle: () => void
 }
 
 export interface Wanted {
@@ -36,7 +36,7 @@ const REACHES = [0, 0.25, 1] as const
 
 export function createLayerPicture(
   painter: Painter,
-  makeCanvas: (width: number, height: number) => Sheet,
+  makeCanvas: (width: number, height: number) => StageCanvas,
   now: () => number,
 ): LayerPicture {
   const whole = createSlot(painter, makeCanvas, now)
@@ -68,15 +68,15 @@ export function createLayerPicture(
       layBitmap(pen, sharp, aim)
     },
     look: () => [whole.shown(), partWanted ? part.shown() : null].flatMap((bitmap) => [bitmap, bitmap?.painted()]),
-    tend() {
-      whole.shown()?.tend()
-      part.shown()?.tend()
+    copyWhenIdle() {
+      whole.shown()?.copyWhenIdle()
+      part.shown()?.copyWhenIdle()
     },
   }
 }
 
 /** A bitmap, and the one that takes its place when it is whole. */
-function createSlot(painter: Painter, makeCanvas: (width: number, height: number) => Sheet, now: () => number) {
+function createSlot(painter: Painter, makeCanvas: (width: number, height: number) => StageCanvas, now: () => number) {
   let bitmap: LayerBitmap | null = null
   let next: LayerBitmap | null = null
   return {

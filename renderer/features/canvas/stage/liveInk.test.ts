@@ -7,11 +7,11 @@ import { createPainter } from '#shared/paint/painter.ts'
 import type { Nib } from '#shared/paint/nibs/nibOf.ts'
 import type { Gesture } from '../tools/tool.ts'
 import { createLiveInk } from './liveInk.ts'
-import type { Sheet } from './sheet.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 
 const [WIDTH, HEIGHT] = [400, 120]
 
-function makeSheet(width = WIDTH, height = HEIGHT): Sheet {
+function makeSheet(width = WIDTH, height = HEIGHT): StageCanvas {
   const canvas = createCanvas(width, height)
   return {
     canvas: canvas as never as HTMLCanvasElement,
@@ -51,7 +51,7 @@ function strokeOf(hand: Hand, count: number): Extract<Gesture, { kind: 'stroke' 
   return { kind: 'stroke', nib, opacity, steady: 0, still: 0, points, last, ruled: null }
 }
 
-function band(sheet: Sheet): void {
+function band(sheet: StageCanvas): void {
   sheet.pen.fillStyle = '#a0c0e0'
   sheet.pen.fillRect(100, 0, 80, HEIGHT)
 }
@@ -77,7 +77,7 @@ function drawLive(hand: Hand, count = 140) {
 }
 
 /** The part of px that differ by more than anti-aliasing and packing can explain. */
-function difference(a: Sheet, b: Sheet, by = 70): number {
+function difference(a: StageCanvas, b: StageCanvas, by = 70): number {
   const [p, q] = [a, b].map(({ pen }) => pen.getImageData(0, 0, WIDTH, HEIGHT).data)
   let differing = 0
   for (let i = 0; i < p!.length; i += 4)
@@ -86,7 +86,7 @@ function difference(a: Sheet, b: Sheet, by = 70): number {
 }
 
 /** Px with any ink beside the band. */
-function outside({ pen }: Sheet): number {
+function outside({ pen }: StageCanvas): number {
   const beside = [pen.getImageData(0, 0, 100, HEIGHT), pen.getImageData(180, 0, WIDTH - 180, HEIGHT)]
   return beside.flatMap(({ data }) => [...data].filter((value, i) => i % 4 === 3 && value > 0)).length
 }

@@ -12,12 +12,12 @@ import { paintFill } from '#shared/paint/paintFill.ts'
 import { paintShape } from '#shared/paint/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '../tools/tool.ts'
-import { aimPen, copyOver, inside, onDevice, wipe } from './sheet.ts'
-import type { Aim, Sheet } from './sheet.ts'
+import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
+import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
  * Ink under the pen, on a sheet that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
- * the pile, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
+ * the stack, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
  * painted anew, in the rectangle in which it can look different, so a step costs the same however long the stroke and however
  * full the layer is.
  */
@@ -43,9 +43,9 @@ type Stroke = Extract<Gesture, { kind: 'stroke' }>
 /** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
 export function createLiveInk(
   painter: Painter,
-  shown: Sheet,
-  still: Sheet,
-  makeCanvas: (width: number, height: number) => Sheet,
+  shown: StageCanvas,
+  still: StageCanvas,
+  makeCanvas: (width: number, height: number) => StageCanvas,
 ): LiveInk {
   let settled = makeCanvas(1, 1)
   let scratch = makeCanvas(1, 1)
@@ -74,7 +74,7 @@ export function createLiveInk(
   }
 
   /** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
-  function paintPart(sheet: Sheet, stroke: Stroke, first: number, end: number, alone: boolean): void {
+  function paintPart(sheet: StageCanvas, stroke: Stroke, first: number, end: number, alone: boolean): void {
     const { nib, points } = stroke
     aimPen(sheet.pen, aim)
     sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke)

@@ -6,7 +6,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
 import { paintLost, paintPicture } from '#shared/paint/paintLayer.ts'
 import type { Painter } from '#shared/paint/painter.ts'
-import { bedOf } from './bed.ts'
+import { pasteboardOf } from './pasteboard.ts'
 import { createLayerPicture, reachOf } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
 import { createFloating } from './floating.ts'
@@ -14,17 +14,17 @@ import type { Floating } from './floating.ts'
 import { createLiveInk, isInk } from './liveInk.ts'
 import type { LiveInk } from './liveInk.ts'
 import { changesBetween } from './markChanges.ts'
-import { aboveRuns, changedAround } from './pile.ts'
-import type { StageLayer } from './pile.ts'
-import { aimOf, aimPen, onDevice, wipe } from './sheet.ts'
-import type { Sheet } from './sheet.ts'
+import { aboveRuns, changedAround } from './layerStack.ts'
+import type { StageLayer } from './layerStack.ts'
+import { aimOf, aimPen, onDevice, wipe } from './stageCanvas.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 import { colorUnder, poolOf } from './stageReading.ts'
 import type { Pool } from './stageReading.ts'
 import { makeCanvas } from './windowMaker.ts'
 
 /**
- * The pile as a few canvases over each other: what lies below the active layer (paper too), the active layer by itself, the live
- * ink, and what lies above. So a stroke touches one canvas, at its place in the pile. The board is pushed in and nothing is ever
+ * The stack as a few canvases over each other: what lies below the active layer (paper too), the active layer by itself, the live
+ * ink, and what lies above. So a stroke touches one canvas, at its place in the stack. The board is pushed in and nothing is ever
  * read back. Bitmaps are painted for at most a few ms a frame.
  */
 export interface PanelStage {
@@ -63,7 +63,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     frame: () => frame,
     layer: () => layers[activePlace()]?.marks ?? [],
   })
-  let above: Sheet[] = []
+  let above: StageCanvas[] = []
   const pictures = new Map<string, LayerPicture>()
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
   let room = { width: 1, height: 1, dpr: 1 }
@@ -81,14 +81,14 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   /** Lifted marks were let go of, and wait for the layer to show them itself. */
   let putting = false
 
-  function sizeUp(sheet: Sheet): void {
+  function sizeUp(sheet: StageCanvas): void {
     const width = Math.max(1, Math.round(room.width * room.dpr))
     const height = Math.max(1, Math.round(room.height * room.dpr))
     if (sheet.canvas.width !== width) sheet.canvas.width = width
     if (sheet.canvas.height !== height) sheet.canvas.height = height
   }
 
-  function lay({ pen }: Sheet, layer: StageLayer, blended: boolean, aim = aimOf(camera, room.dpr)): void {
+  function lay({ pen }: StageCanvas, layer: StageLayer, blended: boolean, aim = aimOf(camera, room.dpr)): void {
     const { row, picture, lost } = layer
     if (!row.visible || row.opacity === 0) return
     pen.save()
@@ -151,7 +151,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     wipe(below)
     aimPen(below.pen, aimOf(camera, room.dpr))
     below.pen.fillStyle = paper
-    const { x, y, width, height } = leavesFrame() ? bedOf(layers, frame) : frame
+    const { x, y, width, height } = leavesFrame() ? pasteboardOf(layers, frame) : frame
     below.pen.fillRect(x, y, width, height)
     const place = activePlace()
     for (const layer of place < 0 ? layers : layers.slice(0, place)) lay(below, layer, true)
@@ -190,7 +190,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
 
   function tend(): void {
     tending = 0
-    for (const picture of pictures.values()) picture.tend()
+    for (const picture of pictures.values()) picture.copyWhenIdle()
   }
 
   function putDown(): void {
@@ -314,7 +314,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 }
 
-function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings = {}): Sheet {
+function addSheet(host: HTMLElement, options: CanvasRenderingContext2DSettings = {}): StageCanvas {
   const canvas = document.createElement('canvas')
   canvas.setAttribute('aria-hidden', 'true')
   canvas.width = canvas.height = 1

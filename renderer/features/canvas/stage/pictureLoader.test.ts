@@ -21,23 +21,23 @@ function loaderOf() {
   return { asked, loader, showAll }
 }
 
-const pile = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`)
+const stack = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`)
 
 describe('the pictures of a panel', () => {
   it('are all loaded once and kept, however many layers the panel has', async () => {
     const { asked, showAll } = loaderOf()
-    expect(await showAll(pile('a', 40))).toBe(40)
-    expect(await showAll(pile('a', 40))).toBe(40)
+    expect(await showAll(stack('a', 40))).toBe(40)
+    expect(await showAll(stack('a', 40))).toBe(40)
     expect(asked).toHaveLength(40)
   })
 
   it('are let go when other panels have long been looked at, the oldest first', async () => {
     const { asked, showAll } = loaderOf()
-    await showAll(pile('a', 4))
-    await showAll(pile('b', 20))
-    await showAll(pile('a', 4))
+    await showAll(stack('a', 4))
+    await showAll(stack('b', 20))
+    await showAll(stack('a', 4))
     expect(asked).toHaveLength(28)
-    await showAll(pile('a', 4))
+    await showAll(stack('a', 4))
     expect(asked).toHaveLength(28)
   })
 

@@ -5,7 +5,7 @@ import type { Picture } from '#shared/paint/paintLayer.ts'
 
 /** Pictures of the window by address. */
 export interface PictureLoader {
-  /** Before a pile is asked for: what it needs is kept, however many it has, and others are let go first. */
+  /** Before a stack is asked for: what it needs is kept, however many it has, and others are let go first. */
   readonly begin: () => void
   /** The decoded picture, upright, or null while it is on its way; `arrived` is called when it is there. */
   readonly get: (address: string, type?: MediaRow['type']) => Picture | null
@@ -16,7 +16,7 @@ export interface PictureLoader {
   readonly dispose: () => void
 }
 
-/** Pictures kept although the pile at hand has none of them, and the px that they may have together: about 64 MB. */
+/** Pictures kept although the stack at hand has none of them, and the px that they may have together: about 64 MB. */
 const KEPT = 16
 const KEPT_PX = 16_000_000
 
@@ -49,7 +49,7 @@ export function createPictureLoader(arrived: () => void, decode = decodeInWindow
     )
   }
 
-  /** Only what the last pile did not need: the next one may need all of that again. */
+  /** Only what the last stack did not need: the next one may need all of that again. */
   function makeRoom(): void {
     let px = 0
     for (const entry of known.values()) if (entry.round !== round) px += pxOf(entry)

@@ -1,8 +1,8 @@
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { View } from '#shared/paint/painter.ts'
-import type { Aim, Sheet } from './sheet.ts'
+import type { Aim, StageCanvas } from './stageCanvas.ts'
 
-type MakeCanvas = (width: number, height: number) => Sheet
+type MakeCanvas = (width: number, height: number) => StageCanvas
 
 /** Pixels for colour to be poured on, and what of the panel they show. */
 export type Pool = View & { readonly pixels: ImageData }
@@ -14,7 +14,7 @@ export function poolOf(
   frame: Rect,
   paper: string,
   makeCanvas: MakeCanvas,
-  lay: (sheet: Sheet, aim: Aim) => void,
+  lay: (sheet: StageCanvas, aim: Aim) => void,
 ): Pool {
   const scale = Math.min(1, Math.sqrt(POOL_PX / (frame.width * frame.height)))
   const sheet = makeCanvas(frame.width * scale, frame.height * scale)
@@ -25,7 +25,12 @@ export function poolOf(
 }
 
 /** The colour of these sheets over each other at a device px, #rrggbb; null where they are clear. */
-export function colorUnder(sheets: readonly Sheet[], x: number, y: number, makeCanvas: MakeCanvas): string | null {
+export function colorUnder(
+  sheets: readonly StageCanvas[],
+  x: number,
+  y: number,
+  makeCanvas: MakeCanvas,
+): string | null {
   const { pen } = makeCanvas(1, 1)
   for (const { canvas } of sheets) {
     pen.globalAlpha = canvas.style.opacity === '' ? 1 : Number(canvas.style.opacity)

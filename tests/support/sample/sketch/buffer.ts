@@ -1,5 +1,5 @@
 import { project } from '#shared/generation/standIn/camera.ts'
-import type { Camera } from '#shared/generation/standIn/camera.ts'
+import type { VirtualCamera } from '#shared/generation/standIn/camera.ts'
 import type { Mesh } from '#shared/generation/standIn/mesh.ts'
 import { BAND, SAMPLES, bandBuffer, fillBand, screened } from '#shared/generation/standIn/rasterise.ts'
 import type { Vec } from '#shared/generation/standIn/vector.ts'
@@ -9,7 +9,7 @@ export type Point = readonly [x: number, y: number]
 
 /** What the camera sees nearest at every px of the panel. */
 export interface Sight {
-  readonly camera: Camera
+  readonly camera: VirtualCamera
   readonly mesh: Mesh
   /** One over the depth in metres; 0 where nothing is. */
   readonly nears: Float32Array
@@ -19,7 +19,7 @@ export interface Sight {
 
 const HALF = { width: PANEL.width / SAMPLES, height: Math.ceil(PANEL.height / SAMPLES) }
 
-export function see(mesh: Mesh, camera: Camera): Sight {
+export function see(mesh: Mesh, camera: VirtualCamera): Sight {
   const view = screened(mesh, camera, HALF.width, HALF.height)
   const size = PANEL.width * HALF.height * SAMPLES
   const sight: Sight = { camera, mesh, nears: new Float32Array(size), triangles: new Uint32Array(size) }
@@ -35,7 +35,7 @@ export function see(mesh: Mesh, camera: Camera): Sight {
 }
 
 /** A point of the world on the panel, px, and its depth in metres. */
-export function onPanel(camera: Camera, point: Vec): { at: Point; depth: number } {
+export function onPanel(camera: VirtualCamera, point: Vec): { at: Point; depth: number } {
   const { x, y, depth } = project(camera, point)
   return { at: [x * PANEL.width, y * PANEL.height], depth }
 }

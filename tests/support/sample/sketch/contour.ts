@@ -1,4 +1,4 @@
-import type { Camera } from '#shared/generation/standIn/camera.ts'
+import type { VirtualCamera } from '#shared/generation/standIn/camera.ts'
 import type { Mesh } from '#shared/generation/standIn/mesh.ts'
 import { dot, mix, sub } from '#shared/generation/standIn/vector.ts'
 import type { Vec } from '#shared/generation/standIn/vector.ts'
@@ -6,7 +6,7 @@ import { PANEL, isSeen, onPanel } from './buffer.ts'
 import type { Point, Sight } from './buffer.ts'
 
 /** The lines along which a smooth surface turns away from the eye, as chains of points in the world. */
-export function outlines(mesh: Mesh, camera: Camera): Vec[][] {
+export function outlines(mesh: Mesh, camera: VirtualCamera): Vec[][] {
   const facing = Float32Array.from({ length: mesh.positions.length / 3 }, (_, i) =>
     dot(vertex(mesh.normals, i), sub(vertex(mesh.positions, i), camera.at)),
   )
@@ -69,11 +69,11 @@ export function seenRuns(sight: Sight, line: readonly Vec[], slack: number): Poi
 }
 
 /** The parts of a line in the world that fall on the panel, whatever stands before them. */
-export function paperRuns(camera: Camera, line: readonly Vec[]): Point[][] {
+export function paperRuns(camera: VirtualCamera, line: readonly Vec[]): Point[][] {
   return runsOf(camera, line, () => true)
 }
 
-function runsOf(camera: Camera, line: readonly Vec[], keep: (at: Point, depth: number) => boolean): Point[][] {
+function runsOf(camera: VirtualCamera, line: readonly Vec[], keep: (at: Point, depth: number) => boolean): Point[][] {
   const runs: Point[][] = []
   let run: Point[] = []
   let missed = 0
@@ -100,7 +100,7 @@ function isNear([x, y]: Point): boolean {
 const MARGIN = 36
 
 /** The line with points no farther apart than about 5 px. */
-function* refined(camera: Camera, line: readonly Vec[]): Generator<Vec> {
+function* refined(camera: VirtualCamera, line: readonly Vec[]): Generator<Vec> {
   for (let i = 0; i < line.length; i += 1) {
     const here = line[i]!
     yield here

@@ -5,23 +5,23 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import { LayerItem } from './LayerItem.tsx'
 import { changeLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
-import { usePileDrag } from './usePileDrag.ts'
+import { useStackDrag } from './useStackDrag.ts'
 
-interface LayerPileProps {
+interface LayerStackProps {
   /** Top to bottom. */
-  readonly pile: readonly LayerRow[]
+  readonly stack: readonly LayerRow[]
   readonly active: LayerRow | undefined
 }
 
-/** The rows of the pile as one choice: arrows choose, Alt+arrows move, F2 renames, Delete deletes; a row can be carried. */
-export function LayerPile({ pile, active }: LayerPileProps) {
+/** The rows of the stack as one choice: arrows choose, Alt+arrows move, F2 renames, Delete deletes; a row can be carried. */
+export function LayerStack({ stack, active }: LayerStackProps) {
   const editor = useEditor()
   const say = useToast()
   const [renaming, setRenaming] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { carried, press } = usePileDrag(list, (id, gap) => {
-    const layer = pile.find((each) => each.id === id)
-    if (layer) placeLayer(editor, layer, pile.slice(gap).filter((each) => each.id !== id).length)
+  const { carried, press } = useStackDrag(list, (id, gap) => {
+    const layer = stack.find((each) => each.id === id)
+    if (layer) placeLayer(editor, layer, stack.slice(gap).filter((each) => each.id !== id).length)
   })
 
   /** The keys go with the chosen row, wherever it went. */
@@ -31,7 +31,7 @@ export function LayerPile({ pile, active }: LayerPileProps) {
     refocus.current = false
     list.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus()
   })
-  const place = pile.findIndex((layer) => layer.id === active?.id)
+  const place = stack.findIndex((layer) => layer.id === active?.id)
   useEffect(() => {
     list.current?.children[place]?.scrollIntoView({ block: 'nearest' })
   }, [place])
@@ -45,10 +45,10 @@ export function LayerPile({ pile, active }: LayerPileProps) {
     const { key, altKey } = event
     if (altKey && key === 'ArrowUp') shiftLayer(editor, active, 1)
     else if (altKey && key === 'ArrowDown') shiftLayer(editor, active, -1)
-    else if (key === 'ArrowUp') choose(pile[place - 1])
-    else if (key === 'ArrowDown') choose(pile[place + 1])
-    else if (key === 'Home') choose(pile[0])
-    else if (key === 'End') choose(pile.at(-1))
+    else if (key === 'ArrowUp') choose(stack[place - 1])
+    else if (key === 'ArrowDown') choose(stack[place + 1])
+    else if (key === 'Home') choose(stack[0])
+    else if (key === 'End') choose(stack.at(-1))
     else if (key === 'F2' && editor.canWrite) setRenaming(active.id)
     else if (key === 'Delete' || key === 'Backspace') dropLayer(editor, active, say)
     else return
@@ -60,21 +60,21 @@ export function LayerPile({ pile, active }: LayerPileProps) {
   return (
     <div
       ref={list}
-      className="layers-pile"
+      className="layers-stack"
       role="radiogroup"
       tabIndex={-1}
       aria-label="Layers, from the top down"
       data-carrying={carried !== null || undefined}
       onKeyDown={onKeyDown}
     >
-      {pile.map((layer, at) => (
+      {stack.map((layer, at) => (
         <LayerItem
           key={layer.id}
           layer={layer}
           active={layer.id === active?.id}
           renaming={renaming === layer.id}
           dragged={carried?.id === layer.id}
-          mark={carried?.gap === at ? 'above' : carried?.gap === at + 1 && at === pile.length - 1 ? 'below' : null}
+          mark={carried?.gap === at ? 'above' : carried?.gap === at + 1 && at === stack.length - 1 ? 'below' : null}
           onChoose={() => choose(layer)}
           onRename={() => editor.canWrite && setRenaming(layer.id)}
           onName={(name) => {

@@ -2,13 +2,13 @@ import { WINDOW_PX, shownPath } from '#shared/contract/assets.ts'
 import { mediaOf } from '#shared/document/select.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { StageLayer } from '../stage/pile.ts'
+import type { StageLayer } from '../stage/layerStack.ts'
 import type { PictureLoader } from '../stage/pictureLoader.ts'
 
-/** The pictures of the pile on the desk. */
-export interface DeskPictures {
-  /** Before a pile is asked for: how many pictures share the window's memory decides how large each may be. */
-  readonly begin: (pile: readonly LayerRow[]) => {
+/** The pictures of the stack on the table. */
+export interface TablePictures {
+  /** Before a stack is asked for: how many pictures share the window's memory decides how large each may be. */
+  readonly begin: (stack: readonly LayerRow[]) => {
     readonly of: (mediaId: string | null) => Pick<StageLayer, 'picture' | 'lost'>
   }
   readonly dispose: () => void
@@ -16,11 +16,11 @@ export interface DeskPictures {
 
 const NONE = { picture: null, lost: false }
 
-export function createDeskPictures(editor: Editor, loader: PictureLoader): DeskPictures {
+export function createTablePictures(editor: Editor, loader: PictureLoader): TablePictures {
   return {
-    begin(pile) {
+    begin(stack) {
       const board = editor.board()
-      const ids = [...new Set(pile.flatMap(({ mediaId }) => mediaId ?? []))]
+      const ids = [...new Set(stack.flatMap(({ mediaId }) => mediaId ?? []))]
       const px = pxEach(ids.map((id) => mediaOf(board, id)).map((media) => (media ? media.width * media.height : 0)))
       loader.begin()
       return {
@@ -40,12 +40,12 @@ export function createDeskPictures(editor: Editor, loader: PictureLoader): DeskP
   }
 }
 
-/** Px that the pictures of one pile may have together, decoded: about 256 MB. */
+/** Px that the pictures of one stack may have together, decoded: about 256 MB. */
 const TOGETHER_PX = 64_000_000
-/** Each may have as many, however many there are: more than a panel shows at the desk's usual zoom. */
+/** Each may have as many, however many there are: more than a panel shows at the table's usual zoom. */
 const LEAST_PX = 4_000_000
 
-/** The most px that each of the pile's pictures may have: in few steps, so that one more layer seldom loads the others anew. */
+/** The most px that each of the stack's pictures may have: in few steps, so that one more layer seldom loads the others anew. */
 export function pxEach(sizes: readonly number[]): number {
   const total = (px: number) => sizes.reduce((sum, size) => sum + Math.min(size, px), 0)
   let px = WINDOW_PX

@@ -9,7 +9,7 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { MarkDraft } from '../tools/tool.ts'
 
 /** Whether the active layer takes ink; where it doesn't, why, in a sentence, and what would help. */
-export type Ground =
+export type InkTarget =
   | { readonly kind: 'ready'; readonly layer: LayerRow }
   /** No drawing layer at all: the first mark brings one. */
   | { readonly kind: 'bare' }
@@ -20,7 +20,7 @@ export type Remedy = {
   readonly layerId: LayerRow['id']
 }
 
-export function groundOf(board: Board, panelId: string, chosenId: string | null): Ground {
+export function inkTargetOf(board: Board, panelId: string, chosenId: string | null): InkTarget {
   const layer = activeLayerOf(board, panelId, chosenId)
   if (!layer) return { kind: 'bare' }
   if (layer.kind !== 'drawing') {
@@ -52,7 +52,7 @@ export function groundOf(board: Board, panelId: string, chosenId: string | null)
 }
 
 /** "Draw on Shot 2B": what undo will call it. */
-export function stepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
+export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
   const shot = shotName(board, panel)
   if (mark.kind === 'text') return `Write on ${shot}`
   if (mark.kind === 'fill') return `Fill on ${shot}`
@@ -70,14 +70,14 @@ export function drawOn(
   chosenId: string | null = editor.session.state().layerId,
 ): boolean {
   const board = editor.board()
-  const ground = groundOf(board, panel.id, chosenId)
-  if (ground.kind === 'closed') return false
-  const layerId = ground.kind === 'ready' ? ground.layer.id : editor.newId('layer')
+  const target = inkTargetOf(board, panel.id, chosenId)
+  if (target.kind === 'closed') return false
+  const layerId = target.kind === 'ready' ? target.layer.id : editor.newId('layer')
   const order = keyAtEnd(marksOf(board, layerId))
-  const within = ground.kind === 'ready' && ground.layer.transparencyLocked && !erases(draft)
+  const within = target.kind === 'ready' && target.layer.transparencyLocked && !erases(draft)
   const mark: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order, ...(within ? { within } : {}) }
-  return editor.run(stepName(board, panel, draft), (now) => {
-    const withLayer = ground.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
+  return editor.run(drawStepName(board, panel, draft), (now) => {
+    const withLayer = target.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
     return putMark(withLayer, mark)
   })
 }
@@ -88,7 +88,7 @@ function erases(draft: MarkDraft): boolean {
 
 /** Changes words that were written before; empty words take them off. */
 export function rewrite(editor: Editor, panel: PanelRow, mark: TextMark, text: string): boolean {
-  const name = stepName(editor.board(), panel, mark)
+  const name = drawStepName(editor.board(), panel, mark)
   return editor.run(name, (now) => (text === '' ? removeMark(now, mark.id) : putMark(now, { ...mark, text })))
 }
 

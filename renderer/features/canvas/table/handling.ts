@@ -4,7 +4,7 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { Floating } from '../stage/floating.ts'
 import type { Gesture, Outcome } from '../tools/tool.ts'
 import { STAY } from '../tools/transformBox.ts'
-import type { DeskState } from './deskState.ts'
+import type { TableState } from './tableState.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Selecting } from './selecting.ts'
 
@@ -14,8 +14,8 @@ export interface Handled {
   readonly panel: () => PanelRow | undefined
   readonly selecting: Selecting
   readonly floating: Floating
-  readonly state: () => DeskState
-  readonly set: (fields: Partial<DeskState>) => void
+  readonly state: () => TableState
+  readonly set: (fields: Partial<TableState>) => void
   readonly refresh: () => void
 }
 
@@ -28,7 +28,7 @@ export interface Handling {
   readonly letGo: () => void
   readonly busy: () => boolean
   readonly without: (marks: readonly MarkRow[]) => readonly MarkRow[]
-  readonly selection: () => DeskState['selection']
+  readonly selection: () => TableState['selection']
 }
 
 const VERBS = { inside: 'Move', turn: 'Turn', scale: 'Scale' } as const

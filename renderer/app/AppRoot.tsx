@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/failure.ts'
 import type { NewId } from '#shared/document/ids.ts'
-import type { DeskDialog, Desk } from '../editor/actionContext.ts'
+import type { WindowDialog, AppWindow } from '../editor/actionContext.ts'
 import { createActions, isCommandId } from '../editor/actions.ts'
 import { listenToKeys } from '../editor/keymap.ts'
 import { ActionsContext } from '../editor/useActions.ts'
@@ -26,9 +26,9 @@ import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { closingOf } from './closing.ts'
 import { useProjects } from './useProjects.ts'
 import { useQuestion } from './useQuestion.ts'
-import './desktop.css'
+import './appRoot.css'
 
-export interface DesktopProps {
+export interface AppRootProps {
   readonly client: Client
   /** Which of the client's calls take long. */
   readonly waits: Waits
@@ -38,7 +38,7 @@ export interface DesktopProps {
 }
 
 /** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
-export function Desktop({ client, waits, newId, mac }: DesktopProps) {
+export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const say = useToast()
   const leaving = useQuestion()
   const projects = useProjects(client, newId, leaving.ask)
@@ -46,10 +46,10 @@ export function Desktop({ client, waits, newId, mac }: DesktopProps) {
   const editor = film?.editor ?? null
   const [making, setMaking] = useState(false)
   const [opening, setOpening] = useState(false)
-  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const [dialog, setDialog] = useState<WindowDialog | null>(null)
   const copyAndCheck = useCopyAndCheck(client, editor, about, projects.open)
 
-  const desk: Desk = useMemo(
+  const appWindow: AppWindow = useMemo(
     () => ({
       newProject: () => setMaking(true),
       async openProject() {
@@ -73,7 +73,7 @@ export function Desktop({ client, waits, newId, mac }: DesktopProps) {
     }),
     [about, client, copyAndCheck, projects, say],
   )
-  const actions = useMemo(() => createActions({ editor, desk }, mac), [editor, desk, mac])
+  const actions = useMemo(() => createActions({ editor, appWindow }, mac), [editor, appWindow, mac])
 
   const latest = useRef(actions)
   useEffect(() => {

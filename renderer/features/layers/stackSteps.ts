@@ -17,8 +17,8 @@ export async function mergeLayer(editor: Editor, layer: LayerRow, say: Say): Pro
     say({ text: refusal, tone: 'warn' })
     return
   }
-  const pile = layersOf(editor.board(), layer.panelId)
-  const lower = pile[pile.findIndex((other) => other.id === layer.id) - 1]
+  const stack = layersOf(editor.board(), layer.panelId)
+  const lower = stack[stack.findIndex((other) => other.id === layer.id) - 1]
   const done = editor.run(`Merge Layers of ${shotName(editor, layer.panelId)}`, (now) => mergeDown(now, layer.id))
   if (done) editor.session.set({ layerId: lower?.id ?? null })
 }

@@ -3,10 +3,10 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { CameraFrames } from '../tools/tool.ts'
 import type { Matrix } from '../tools/transformBox.ts'
-import type { Refusal, Writing } from './groundChecks.ts'
+import type { Refusal, Writing } from './inkChecks.ts'
 
 /** What React shows around the stage. */
-export interface DeskState {
+export interface TableState {
   readonly camera: Camera
   readonly frame: Rect
   readonly loaded: boolean

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import type { Desk } from './desk/desk.ts'
-import { selectionKey } from './desk/selectionKeys.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { selectionKey } from './table/selectionKeys.ts'
 import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
 import { toolForKey } from './tools/toolbox.ts'
 
@@ -10,25 +10,25 @@ import { toolForKey } from './tools/toolbox.ts'
 const TWICE_MS = 400
 
 /**
- * The desk's own keys: a letter or a digit takes a tool, [ and ] size it, Z twice fits the paper, Space moves it, Esc lets go
+ * The table's own keys: a letter or a digit takes a tool, [ and ] size it, Z twice fits the paper, Space moves it, Esc lets go
  * of a gesture first. What is not used here goes on to the window's commands, where Esc leaves the panel.
  */
-export function useDeskKeys(desk: Desk | null): void {
+export function useTableKeys(table: DrawingTable | null): void {
   const { session } = useEditor()
   useEffect(() => {
-    if (!desk) return undefined
+    if (!table) return undefined
     const settings = toolSettingsOf(session)
     let zoomed = -Infinity
 
     function used(event: KeyboardEvent): boolean {
       const place = placeOfKey(event.target)
-      if (event.key === 'Escape' && desk!.pointers.cancel()) return true
+      if (event.key === 'Escape' && table!.pointers.cancel()) return true
       if (place === 'text' || place === 'dialog') return false
       const selects = ['select', 'lasso'].includes(settings.state().tool)
-      if (place === 'open' && selectionKey(desk!.selecting, event, selects)) return true
+      if (place === 'open' && selectionKey(table!.selecting, event, selects)) return true
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === ' ' && place === 'open') {
-        desk!.pointers.holdSpace(true)
+        table!.pointers.holdSpace(true)
         return true
       }
       if (event.key === '[' || event.key === ']') {
@@ -37,9 +37,9 @@ export function useDeskKeys(desk: Desk | null): void {
       }
       if (event.shiftKey) return false
       const chosen = toolForKey(event.key)
-      if (!chosen || desk!.pointers.busy()) return false
+      if (!chosen || table!.pointers.busy()) return false
       if (chosen.id === 'zoom' && !event.repeat) {
-        if (event.timeStamp - zoomed < TWICE_MS) desk!.camera.fit()
+        if (event.timeStamp - zoomed < TWICE_MS) table!.camera.fit()
         zoomed = event.timeStamp
       }
       settings.choose(chosen.id)
@@ -52,9 +52,9 @@ export function useDeskKeys(desk: Desk | null): void {
       event.stopPropagation()
     }
     function released(event: KeyboardEvent): void {
-      if (event.key === ' ') desk!.pointers.holdSpace(false)
+      if (event.key === ' ') table!.pointers.holdSpace(false)
     }
-    const letGo = (): void => desk.pointers.holdSpace(false)
+    const letGo = (): void => table.pointers.holdSpace(false)
     window.addEventListener('keydown', pressed, { capture: true })
     window.addEventListener('keyup', released)
     window.addEventListener('blur', letGo)
@@ -63,5 +63,5 @@ export function useDeskKeys(desk: Desk | null): void {
       window.removeEventListener('keyup', released)
       window.removeEventListener('blur', letGo)
     }
-  }, [desk, session])
+  }, [table, session])
 }

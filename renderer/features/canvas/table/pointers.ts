@@ -26,7 +26,7 @@ export interface Hands {
   readonly finished: (outcome: Outcome) => void
   readonly cancelled: () => void
   readonly pinched: (before: readonly [ScreenPoint, ScreenPoint], after: readonly [ScreenPoint, ScreenPoint]) => void
-  /** Where the pointer is over the desk, touching or not; null when it left. */
+  /** Where the pointer is over the table, touching or not; null when it left. */
   readonly hovered: (at: ScreenPoint | null) => void
 }
 
@@ -56,8 +56,8 @@ interface Work {
 /** A finger's gesture is no more than the first half of a pinch until it has lasted this long and gone this far, ms and CSS px. */
 const MEANT = { ms: 300, px: 24 } as const
 
-/** Turns pointer events on `ground` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
-export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
+/** Turns pointer events on `area` into gestures of tools. One pointer works at a time; two fingers pan and pinch. */
+export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const pen = penNear()
   const fingers = createFingers()
   let work: Work | null = null
@@ -116,11 +116,11 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     event.preventDefault()
     // Asked before the focus moves: it ends what was being written, and that press meant no more than that.
     const accepted = hands.accepts(tool)
-    ground.focus({ preventScroll: true })
+    area.focus({ preventScroll: true })
     if (!accepted) return
-    ground.setPointerCapture(event.pointerId)
+    area.setPointerCapture(event.pointerId)
     const { pointerId, pointerType, button } = event
-    const [box, camera] = [ground.getBoundingClientRect(), hands.camera()]
+    const [box, camera] = [area.getBoundingClientRect(), hands.camera()]
     const first = traceSample(hands.hand.read(event), box.left, box.top, camera, null)
     const gesture = tool.begin(first.sample, hands.context(tool, event.shiftKey, event.altKey || isBarrel(event)))
     const guide = hands.hand.guide(tool, first.sample.at, camera.zoom)
@@ -174,7 +174,7 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
     from: Traced,
     each: (sample: PenSample, traced: Traced) => PenSample,
   ): PenSample[] {
-    const [box, camera] = [ground.getBoundingClientRect(), hands.camera()]
+    const [box, camera] = [area.getBoundingClientRect(), hands.camera()]
     let last = from
     return parts.map((part) => {
       last = traceSample(hands.hand.read(part), box.left, box.top, camera, last)
@@ -201,7 +201,7 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
   }
 
   function at(event: PointerEvent): ScreenPoint {
-    const box = ground.getBoundingClientRect()
+    const box = area.getBoundingClientRect()
     return screenPoint(hands.hand.acrossOf(event.clientX) - box.left, event.clientY - box.top)
   }
 
@@ -212,14 +212,14 @@ export function createPointers(ground: HTMLElement, hands: Hands): Pointers {
   const stop = new AbortController()
   const { signal } = stop
   pen.watch(signal)
-  ground.addEventListener('pointerdown', pressed, { signal })
-  ground.addEventListener('pointermove', moved, { signal })
-  ground.addEventListener('pointerup', lifted, { signal })
-  ground.addEventListener('pointercancel', lost, { signal })
-  ground.addEventListener('lostpointercapture', lost, { signal })
-  ground.addEventListener('pointerleave', () => hands.hovered(null), { signal })
+  area.addEventListener('pointerdown', pressed, { signal })
+  area.addEventListener('pointermove', moved, { signal })
+  area.addEventListener('pointerup', lifted, { signal })
+  area.addEventListener('pointercancel', lost, { signal })
+  area.addEventListener('lostpointercapture', lost, { signal })
+  area.addEventListener('pointerleave', () => hands.hovered(null), { signal })
   // A mouse's right button opens the table's menu; a pen's barrel button and a finger at rest mean no menu.
-  ground.addEventListener('contextmenu', (event) => (menuIsMeant(event) ? undefined : event.preventDefault()), {
+  area.addEventListener('contextmenu', (event) => (menuIsMeant(event) ? undefined : event.preventDefault()), {
     signal,
   })
 

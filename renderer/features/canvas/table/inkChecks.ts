@@ -4,8 +4,8 @@ import { marksOf } from '#shared/document/select.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { markBounds } from '#shared/paint/markBounds.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import { groundOf } from './drawOn.ts'
-import type { Ground } from './drawOn.ts'
+import { inkTargetOf } from './drawOn.ts'
+import type { InkTarget } from './drawOn.ts'
 
 /** Words being written: on a new place, or anew on a mark. */
 export interface Writing {
@@ -13,20 +13,20 @@ export interface Writing {
   readonly mark: TextMark | null
 }
 
-export type Refusal = Extract<Ground, { kind: 'closed' }>
+export type Refusal = Extract<InkTarget, { kind: 'closed' }>
 
 /** Why no ink can be laid here now; null where it can. */
 export function refusalOf(editor: Editor, panel: PanelRow): Refusal | null {
   if (!editor.canWrite) return { kind: 'closed', why: 'This project can only be read here.', remedy: null }
   if (!editor.marksLoaded(panel.id)) return { kind: 'closed', why: 'The drawing is still being read.', remedy: null }
-  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
-  return ground.kind === 'closed' ? ground : null
+  const target = inkTargetOf(editor.board(), panel.id, editor.session.state().layerId)
+  return target.kind === 'closed' ? target : null
 }
 
 /** Words that stand where the pen was put are written anew; elsewhere new ones begin. */
 export function writingAt(editor: Editor, panel: PanelRow, at: PanelPoint): Writing {
-  const ground = groundOf(editor.board(), panel.id, editor.session.state().layerId)
-  const marks = ground.kind === 'ready' ? marksOf(editor.board(), ground.layer.id) : []
+  const target = inkTargetOf(editor.board(), panel.id, editor.session.state().layerId)
+  const marks = target.kind === 'ready' ? marksOf(editor.board(), target.layer.id) : []
   const hit = marks.findLast((mark) => {
     const box = markBounds(mark)
     return (

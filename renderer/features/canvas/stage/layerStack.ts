@@ -18,7 +18,7 @@ export interface Run {
 
 /**
  * Layers above the active one, as groups that may each be painted on one canvas: both "over" and "multiply" come to the same
- * however neighbours of their own kind are bracketed, so the pile looks as if it were painted layer by layer.
+ * however neighbours of their own kind are bracketed, so the stack looks as if it were painted layer by layer.
  */
 export function aboveRuns(layers: readonly StageLayer[]): readonly Run[] {
   const runs: { blend: Run['blend']; layers: StageLayer[] }[] = []

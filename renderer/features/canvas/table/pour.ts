@@ -6,7 +6,7 @@ import { traceRegion } from '#shared/paint/traceRegion.ts'
 import type { ToolState } from '../toolSettings.ts'
 import { fillOf } from '../tools/lasso.ts'
 
-/** What colour is poured on: the pile as px of a part of the panel. */
+/** What colour is poured on: the stack as px of a part of the panel. */
 export interface Pool {
   readonly pixels: Pixels
   readonly frame: Rect

@@ -2,17 +2,17 @@ import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/paint/markBounds.ts'
 import { reachOf } from './layerPicture.ts'
-import type { StageLayer } from './pile.ts'
+import type { StageLayer } from './layerStack.ts'
 
 /** The bed under ink outside the frame reaches so many panel px past it. */
-const BED_PX = 36
+const PASTEBOARD_PX = 36
 
 /** What the paper's colour is laid under where ink leaves the frame, so that the ink is seen. */
-export function bedOf(layers: readonly StageLayer[], frame: Rect): Rect {
+export function pasteboardOf(layers: readonly StageLayer[], frame: Rect): Rect {
   return layers.reduce((all, { row, marks }) => {
     const own =
       row.visible && row.kind === 'drawing'
-        ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, BED_PX))
+        ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, PASTEBOARD_PX))
         : null
     return unionRect(all, own)!
   }, frame)

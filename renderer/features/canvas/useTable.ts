@@ -4,52 +4,52 @@ import { CAPTION_FACES } from '#shared/paint/paintWords.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { layerTrialOf } from '../../editor/layerTrial.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { createDesk } from './desk/desk.ts'
-import type { Desk } from './desk/desk.ts'
-import type { DeskState } from './desk/deskState.ts'
+import { createDrawingTable } from './table/drawingTable.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import type { TableState } from './table/tableState.ts'
 import { TOOL_IDS } from './tools/tool.ts'
 import { toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
-/** Sets up the desk where the ground is put, and takes it down with it: the ref to give to the ground. null until then. */
-export function useNewDesk(): { desk: Desk | null; ground: RefCallback<HTMLElement> } {
+/** Sets up the table where the drawing area is put, and takes it down with it: the ref to give to the drawing area. null until then. */
+export function useNewTable(): { table: DrawingTable | null; area: RefCallback<HTMLElement> } {
   const editor = useEditor()
-  const [desk, setDesk] = useState<Desk | null>(null)
-  const ground = useCallback(
+  const [table, setTable] = useState<DrawingTable | null>(null)
+  const area = useCallback(
     (element: HTMLElement | null) => {
       if (!element) return undefined
-      const made = createDesk(editor, toolSettingsOf(editor.session), element)
+      const made = createDrawingTable(editor, toolSettingsOf(editor.session), element)
       const stop = followEditor(editor, made)
-      setDesk(made)
+      setTable(made)
       return () => {
         stop()
         made.dispose()
-        setDesk(null)
+        setTable(null)
       }
     },
     [editor],
   )
-  return { desk, ground }
+  return { table, area }
 }
 
-/** Keeps the desk with the board, the session and what commands ask of the view, until the returned function is called. */
-function followEditor(editor: Editor, desk: Desk): () => void {
+/** Keeps the table with the board, the session and what commands ask of the view, until the returned function is called. */
+function followEditor(editor: Editor, table: DrawingTable): () => void {
   let over = false
   const stops = [
-    editor.listen(desk.refresh),
-    editor.session.listen(desk.refresh),
-    layerTrialOf(editor.session).listen(desk.refresh),
+    editor.listen(table.refresh),
+    editor.session.listen(table.refresh),
+    layerTrialOf(editor.session).listen(table.refresh),
     editor.session.onAsk((request) => {
       const tool = TOOL_IDS.find((id) => request === `tool.${id}`)
-      if (tool && !desk.pointers.busy()) toolSettingsOf(editor.session).choose(tool)
-      else if (request === 'fit') desk.camera.fit()
-      else if (request === 'zoom-in') desk.camera.zoomBy(1.25, null)
-      else if (request === 'zoom-out') desk.camera.zoomBy(0.8, null)
+      if (tool && !table.pointers.busy()) toolSettingsOf(editor.session).choose(tool)
+      else if (request === 'fit') table.camera.fit()
+      else if (request === 'zoom-in') table.camera.zoomBy(1.25, null)
+      else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)
     }),
   ]
   // Words painted before the captions' face is there would stay in another.
   void document.fonts.load(`24px ${CAPTION_FACES}`).finally(() => {
-    if (!over) desk.refresh()
+    if (!over) table.refresh()
   })
   return () => {
     over = true
@@ -57,9 +57,9 @@ function followEditor(editor: Editor, desk: Desk): () => void {
   }
 }
 
-/** One part of what the desk says of itself, anew whenever that part changes. */
-export function useDeskState<T>(desk: Desk, part: (state: DeskState) => T): T {
-  return useSyncExternalStore(desk.listen, () => part(desk.state()))
+/** One part of what the table says of itself, anew whenever that part changes. */
+export function useTableState<T>(table: DrawingTable, part: (state: TableState) => T): T {
+  return useSyncExternalStore(table.listen, () => part(table.state()))
 }
 
 export function useToolSettings(): { settings: ToolSettings; tools: ToolState } {

@@ -9,8 +9,8 @@ export interface Aim {
   readonly y: number
 }
 
-/** One canvas as large as the desk. */
-export interface Sheet {
+/** One canvas as large as the table. */
+export interface StageCanvas {
   readonly canvas: HTMLCanvasElement
   readonly pen: CanvasRenderingContext2D
 }
@@ -24,7 +24,7 @@ export function aimPen(pen: CanvasRenderingContext2D, { scale, x, y }: Aim): voi
 }
 
 /** The whole device px that an area of panel px touches, with a px to spare, inside the sheet; null for none. */
-export function onDevice(area: Rect, aim: Aim, { canvas }: Sheet): Rect | null {
+export function onDevice(area: Rect, aim: Aim, { canvas }: StageCanvas): Rect | null {
   const grown = growRect(area, 1.5 / aim.scale)
   const x = Math.floor(grown.x * aim.scale + aim.x)
   const y = Math.floor(grown.y * aim.scale + aim.y)
@@ -34,20 +34,20 @@ export function onDevice(area: Rect, aim: Aim, { canvas }: Sheet): Rect | null {
 }
 
 /** Wipes a sheet; `area` in device px, null for all of it. */
-export function wipe({ canvas, pen }: Sheet, area: Rect | null = null): void {
+export function wipe({ canvas, pen }: StageCanvas, area: Rect | null = null): void {
   pen.setTransform(1, 0, 0, 1, 0, 0)
   if (area) pen.clearRect(area.x, area.y, area.width, area.height)
   else pen.clearRect(0, 0, canvas.width, canvas.height)
 }
 
 /** Copies an area (device px) of one sheet to the same place on another. */
-export function copyOver(to: Sheet, from: Sheet, { x, y, width, height }: Rect): void {
+export function copyOver(to: StageCanvas, from: StageCanvas, { x, y, width, height }: Rect): void {
   to.pen.setTransform(1, 0, 0, 1, 0, 0)
   to.pen.drawImage(from.canvas, x, y, width, height, x, y, width, height)
 }
 
 /** Paints inside an area (device px) only. */
-export function inside({ pen }: Sheet, { x, y, width, height }: Rect, paint: () => void): void {
+export function inside({ pen }: StageCanvas, { x, y, width, height }: Rect, paint: () => void): void {
   pen.save()
   pen.setTransform(1, 0, 0, 1, 0, 0)
   pen.beginPath()

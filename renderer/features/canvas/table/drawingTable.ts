@@ -18,34 +18,34 @@ import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import { createHandReading } from '../helpers/handReading.ts'
-import type { DeskState } from './deskState.ts'
-import { createDeskCamera } from './deskCamera.ts'
-import type { DeskCamera } from './deskCamera.ts'
+import type { TableState } from './tableState.ts'
+import { createTableCamera } from './tableCamera.ts'
+import type { TableCamera } from './tableCamera.ts'
 import { drawOn } from './drawOn.ts'
 import { moveOf } from './frameMove.ts'
-import { createDeskPictures } from './deskPictures.ts'
+import { createTablePictures } from './tablePictures.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
 import { createHandling } from './handling.ts'
-import { refusalOf, writingAt } from './groundChecks.ts'
+import { refusalOf, writingAt } from './inkChecks.ts'
 import { pour } from './pour.ts'
 import { createSelecting } from './selecting.ts'
 import type { Selecting } from './selecting.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
 
 /** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
-export interface Desk {
-  readonly state: () => DeskState
+export interface DrawingTable {
+  readonly state: () => TableState
   readonly listen: (changed: () => void) => () => void
-  readonly camera: DeskCamera
+  readonly camera: TableCamera
   readonly pointers: Pointers
   readonly selecting: Selecting
   readonly painter: Painter
   /** Puts marks of anywhere on the active layer, in hand to be moved; says why where it takes none. */
   readonly paste: (marks: readonly MarkRow[]) => void
-  /** Calls back with where the pointer is, now and at its own pace; null while it is not over the desk. */
+  /** Calls back with where the pointer is, now and at its own pace; null while it is not over the table. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
-  /** The cursor over the ground, as CSS; '' for the tool's own. */
+  /** The cursor over the drawing area, as CSS; '' for the tool's own. */
   readonly setCursor: (cursor: string) => void
   /** Shows what the board holds now of the session's panel. */
   readonly refresh: () => void
@@ -58,19 +58,19 @@ export interface Desk {
 
 const SHARPEN_AFTER_MS = 160
 
-/** `ground`: the element that is drawn on; the desk puts its stage and its live ink into it. */
-export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLElement): Desk {
+/** `area`: the element that is drawn on; the table puts its stage and its live ink into it. */
+export function createDrawingTable(editor: Editor, settings: ToolSettings, area: HTMLElement): DrawingTable {
   const painter = createPainter(windowMaker)
   const stageHost = document.createElement('div')
-  stageHost.className = 'desk-stage'
-  ground.append(stageHost)
+  stageHost.className = 'table-stage'
+  area.append(stageHost)
   const stage = createPanelStage(stageHost, painter)
-  const deskPictures = createDeskPictures(editor, createPictureLoader(refresh))
+  const tablePictures = createTablePictures(editor, createPictureLoader(refresh))
   const trial = layerTrialOf(editor.session)
   const listeners = new Set<() => void>()
   const hoverers = new Set<(at: ScreenPoint | null) => void>()
   let pointed: ScreenPoint | null = null
-  let state: DeskState = {
+  let state: TableState = {
     camera: { x: 0, y: 0, zoom: 1 },
     frame: { x: 0, y: 0, width: 1, height: 1 },
     loaded: false,
@@ -85,7 +85,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
   let stopWarming: (() => void) | null = null
   let panelId: string | null = null
 
-  function set(fields: Partial<DeskState>): void {
+  function set(fields: Partial<TableState>): void {
     state = { ...state, ...fields }
     for (const changed of listeners) changed()
   }
@@ -94,8 +94,8 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     return panelOf(editor.board(), editor.session.state().panelId ?? '')
   }
 
-  const hand = createHandReading(editor, ground)
-  const camera = createDeskCamera(
+  const hand = createHandReading(editor, area)
+  const camera = createTableCamera(
     (next) => {
       stage.look(next)
       set({ camera: next })
@@ -128,10 +128,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     // Not only on arrival: undo can bring back a layer that was never read.
     if (!editor.marksLoaded(shown.id)) void editor.loadMarks([shown.id]).then((read) => read && refresh())
     panelId = shown.id
-    const paper = getComputedStyle(ground).getPropertyValue('--paper').trim() || '#f6f3ec'
-    const pile = layersOf(board, shown.id)
-    const pictures = deskPictures.begin(pile)
-    const layers = pile.map((row) => ({
+    const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
+    const stack = layersOf(board, shown.id)
+    const pictures = tablePictures.begin(stack)
+    const layers = stack.map((row) => ({
       row: trial.shown(row),
       marks: unwritten(handling.without(marksOf(board, row.id))),
       ...pictures.of(row.mediaId),
@@ -148,7 +148,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     return anew === undefined ? marks : marks.filter((mark) => mark.id !== anew)
   }
 
-  function write(writing: DeskState['writing']): void {
+  function write(writing: TableState['writing']): void {
     set({ writing })
     refresh()
   }
@@ -204,7 +204,7 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
     set,
     refresh,
   })
-  const pointers = createPointers(ground, {
+  const pointers = createPointers(area, {
     hand,
     camera: camera.now,
     putBack: camera.putBack,
@@ -236,21 +236,21 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
 
   function turned(event: WheelEvent): void {
     event.preventDefault()
-    const box = ground.getBoundingClientRect()
+    const box = area.getBoundingClientRect()
     const meaning = wheelMeaning(event)
     if (pointers.busy()) return
     if (meaning.kind === 'pan') camera.pan(meaning.dx * hand.way(), meaning.dy)
     else camera.zoomBy(meaning.factor, { x: hand.acrossOf(event.clientX) - box.left, y: event.clientY - box.top })
   }
-  ground.addEventListener('wheel', turned, { passive: false })
+  area.addEventListener('wheel', turned, { passive: false })
 
   const sizes = new ResizeObserver(() => {
-    const { clientWidth, clientHeight } = ground
+    const { clientWidth, clientHeight } = area
     stage.resize(clientWidth, clientHeight, devicePixelRatio)
     camera.setRoom(clientWidth, clientHeight)
     sharpen()
   })
-  sizes.observe(ground)
+  sizes.observe(area)
 
   return {
     state: () => state,
@@ -272,10 +272,10 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       return () => hoverers.delete(hovered)
     },
     setCursor(cursor) {
-      ground.style.cursor = cursor
+      area.style.cursor = cursor
     },
     refresh,
-    focus: () => ground.focus({ preventScroll: true }),
+    focus: () => area.focus({ preventScroll: true }),
     stopWriting: () => write(null),
     forgetRefusal: () => set({ refusal: null }),
     dispose() {
@@ -283,9 +283,9 @@ export function createDesk(editor: Editor, settings: ToolSettings, ground: HTMLE
       stopWarming?.()
       selecting.clear()
       sizes.disconnect()
-      ground.removeEventListener('wheel', turned)
+      area.removeEventListener('wheel', turned)
       pointers.dispose()
-      deskPictures.dispose()
+      tablePictures.dispose()
       stage.dispose()
       stageHost.remove()
       listeners.clear()

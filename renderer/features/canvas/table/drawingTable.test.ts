@@ -7,9 +7,9 @@ import { createToolSettings, stepSize } from '../toolSettings.ts'
 import { TOOL_GROUPS, toolOf } from '../tools/toolbox.ts'
 import { placementOf } from '../../../editor/bringPictures.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import { groundOf } from './drawOn.ts'
+import { inkTargetOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
-import { refusalOf } from './groundChecks.ts'
+import { refusalOf } from './inkChecks.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
 
@@ -108,24 +108,24 @@ describe('a sample of the pen', () => {
   })
 })
 
-describe('the ground under the pen', () => {
+describe('the layer under the pen', () => {
   const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, newId)
   const panel = filmPanels(board)[0]!
   const layer = layersOf(board, panel.id)[0]!
   it('takes ink on the topmost drawing unless another is chosen', () => {
     const upper = newId('layer')
     const two = addLayer(board, upper, panel.id, 9)
-    expect(groundOf(two, panel.id, null)).toMatchObject({ kind: 'ready', layer: { id: upper } })
-    expect(groundOf(two, panel.id, layer.id)).toMatchObject({ kind: 'ready', layer: { id: layer.id } })
+    expect(inkTargetOf(two, panel.id, null)).toMatchObject({ kind: 'ready', layer: { id: upper } })
+    expect(inkTargetOf(two, panel.id, layer.id)).toMatchObject({ kind: 'ready', layer: { id: layer.id } })
   })
   it('says why a locked, a hidden and a reference layer take none, and what would help', () => {
     const locked = editLayer(board, layer.id, { locked: true })
-    expect(groundOf(locked, panel.id, null)).toMatchObject({ kind: 'closed', remedy: { does: 'unlock' } })
+    expect(inkTargetOf(locked, panel.id, null)).toMatchObject({ kind: 'closed', remedy: { does: 'unlock' } })
     const hidden = editLayer(board, layer.id, { visible: false })
-    expect(groundOf(hidden, panel.id, null)).toMatchObject({ kind: 'closed', remedy: { does: 'show' } })
+    expect(inkTargetOf(hidden, panel.id, null)).toMatchObject({ kind: 'closed', remedy: { does: 'show' } })
     const picture = newId('layer')
     const laid = addLayer(board, picture, panel.id, 0, { kind: 'picture', name: 'Photo' })
-    expect(groundOf(laid, panel.id, picture)).toMatchObject({
+    expect(inkTargetOf(laid, panel.id, picture)).toMatchObject({
       kind: 'closed',
       remedy: { does: 'choose', layerId: layer.id },
     })

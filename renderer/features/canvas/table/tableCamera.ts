@@ -5,7 +5,7 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
 /** Where the camera is over one panel, and what moves it. */
-export interface DeskCamera {
+export interface TableCamera {
   readonly now: () => Camera
   readonly fit: () => void
   /** A step nearer, what lies under `at` staying under it; `away`: the same step back. */
@@ -32,7 +32,7 @@ const STEP = Math.sqrt(3)
 const MARGIN = { left: 76, top: 52, right: 36, bottom: 120 } as const
 
 /** `flipped`: the view is seen the other way round, so what stands to its left is to the right of the paper. */
-export function createDeskCamera(moved: (camera: Camera) => void, flipped: () => boolean): DeskCamera {
+export function createTableCamera(moved: (camera: Camera) => void, flipped: () => boolean): TableCamera {
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
   let room = { width: 1, height: 1 }
   let frame: Rect = { x: 0, y: 0, width: 1, height: 1 }

@@ -11,7 +11,7 @@ import { markAt, marksInArea, marksInLoop } from '../tools/hitMarks.ts'
 import type { Outcome } from '../tools/tool.ts'
 import { scaleAbout } from '../tools/transformBox.ts'
 import type { Matrix } from '../tools/transformBox.ts'
-import { groundOf, shotName } from './drawOn.ts'
+import { inkTargetOf, shotName } from './drawOn.ts'
 
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof ALIGNMENTS)[number]
@@ -39,14 +39,14 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
   const { session } = editor
   const chosen = (): readonly string[] => session.state().markIds
 
-  function ground() {
+  function target() {
     const shown = panel()
-    return shown ? groundOf(editor.board(), shown.id, session.state().layerId) : null
+    return shown ? inkTargetOf(editor.board(), shown.id, session.state().layerId) : null
   }
 
   /** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
   function marks(): readonly MarkRow[] {
-    const on = ground()
+    const on = target()
     if (on?.kind !== 'ready' || chosen().length === 0) return []
     const there = new Set(marksOf(editor.board(), on.layer.id).map((mark) => mark.id as string))
     return chosen().flatMap((id) => (there.has(id) ? [rowOf(editor.board().mark, id)!] : []))
@@ -69,7 +69,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
   }
 
   function put(verb: string, copies: readonly MarkRow[]): boolean {
-    const on = ground()
+    const on = target()
     const shown = panel()
     if (!on || on.kind === 'closed' || !shown || copies.length === 0) return false
     const newIds = copies.map(() => editor.newId('mark'))
@@ -84,7 +84,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
 
   /** Copies lie where their originals did; on these themselves nobody would see them, so there they lie beside. */
   function besideThemselves(copies: readonly MarkRow[]): readonly MarkRow[] {
-    const on = ground()
+    const on = target()
     const there = new Set(on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id).map(drawnAs) : [])
     let laid = copies
     while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)
@@ -95,14 +95,14 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
     marks,
     box: () => marksBounds(marks()),
     take(outcome) {
-      const on = ground()
+      const on = target()
       const all = on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id) : []
       const found = foundBy(outcome, all).map((mark) => mark.id)
       const kept = outcome.add ? chosen().filter((id) => !found.some((other) => other === id)) : []
       choose([...kept, ...found])
     },
     takeAll() {
-      const on = ground()
+      const on = target()
       if (on?.kind === 'ready') choose(marksOf(editor.board(), on.layer.id).map((mark) => mark.id))
     },
     clear() {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { pxEach } from './deskPictures.ts'
+import { pxEach } from './tablePictures.ts'
 
 const MP = 1_000_000
 
-describe('the px that each picture of a pile may have', () => {
+describe('the px that each picture of a stack may have', () => {
   it('are as many as a window is handed, where few are large', () => {
     expect(pxEach([])).toBe(32 * MP)
     expect(pxEach([119 * MP])).toBe(32 * MP)

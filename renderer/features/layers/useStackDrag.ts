@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PointerEvent, RefObject } from 'react'
 
-/** Where a layer of the pile would be dropped: the gap above row `gap`, counted from the top. */
+/** Where a layer of the stack would be dropped: the gap above row `gap`, counted from the top. */
 interface Carried {
   readonly id: string
   readonly gap: number
 }
 
-/** CSS px a press goes before it carries the row, and from the pile's ends where it scrolls. */
+/** CSS px a press goes before it carries the row, and from the stack's ends where it scrolls. */
 const CARRY_AFTER = 5
 const SCROLL_EDGE = 24
 const SCROLL_STEP = 9
 
 /**
- * Carrying a row of the pile with mouse or pen: the place it would take is shown all the while, the pile scrolls at its ends,
- * and Escape puts it back. A finger scrolls the pile instead.
+ * Carrying a row of the stack with mouse or pen: the place it would take is shown all the while, the stack scrolls at its ends,
+ * and Escape puts it back. A finger scrolls the stack instead.
  */
-export function usePileDrag(list: RefObject<HTMLElement | null>, drop: (id: string, gap: number) => void) {
+export function useStackDrag(list: RefObject<HTMLElement | null>, drop: (id: string, gap: number) => void) {
   const [carried, setCarried] = useState<Carried | null>(null)
   const stop = useRef<(() => void) | null>(null)
   const dropped = useRef(drop)
@@ -41,11 +41,11 @@ export function usePileDrag(list: RefObject<HTMLElement | null>, drop: (id: stri
     }
     function scroll(): void {
       scrolling = requestAnimationFrame(scroll)
-      const pile = list.current
-      const box = pile?.getBoundingClientRect()
-      if (!pile || !box || !now) return
-      if (y < box.top + SCROLL_EDGE) pile.scrollTop -= SCROLL_STEP
-      else if (y > box.bottom - SCROLL_EDGE) pile.scrollTop += SCROLL_STEP
+      const stack = list.current
+      const box = stack?.getBoundingClientRect()
+      if (!stack || !box || !now) return
+      if (y < box.top + SCROLL_EDGE) stack.scrollTop -= SCROLL_STEP
+      else if (y > box.bottom - SCROLL_EDGE) stack.scrollTop += SCROLL_STEP
       else return
       show()
     }

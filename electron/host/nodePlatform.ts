@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { makeNewId } from '#shared/document/ids.ts'
-import type { Dialogs, Keychain, Platform } from '../platform.ts'
-import type { Ways } from '../network/ways.ts'
-import type { Updates } from '../updates/updates.ts'
+import type { Dialogs, Keychain, Platform } from './platform.ts'
+import type { Ways } from './network/ways.ts'
+import type { Updates } from './updates/updates.ts'
 
 export interface NodePlatformOptions {
   readonly shell: Platform['shell']

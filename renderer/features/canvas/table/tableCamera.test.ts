@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import { screenPoint } from '#shared/geometry/points.ts'
-import { createDeskCamera } from './deskCamera.ts'
+import { createTableCamera } from './tableCamera.ts'
 
 /** Over a film's paper in a room of 1000 × 640. */
 function camera(flipped = () => false) {
-  const made = createDeskCamera(() => {}, flipped)
+  const made = createTableCamera(() => {}, flipped)
   made.setFrame({ x: 0, y: 0, width: 1920, height: 804 })
   made.setRoom(1000, 640)
   return made

@@ -12,7 +12,7 @@ export function useHelpers(): { settings: HelperSettings; helpers: HelperState }
 }
 
 /** All that lies where the paper lies, seen flipped or without colour where that was asked for. The film is not changed. */
-export function DeskView({ children }: { readonly children: ReactNode }) {
+export function TableView({ children }: { readonly children: ReactNode }) {
   const { session } = useEditor()
   const { settings, helpers } = useHelpers()
   useEffect(
@@ -24,7 +24,7 @@ export function DeskView({ children }: { readonly children: ReactNode }) {
     [session, settings],
   )
   return (
-    <div className="desk-view" data-flip={helpers.flip || undefined} data-gray={helpers.gray || undefined}>
+    <div className="table-view" data-flip={helpers.flip || undefined} data-gray={helpers.gray || undefined}>
       {children}
     </div>
   )

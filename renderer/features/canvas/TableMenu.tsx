@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { CommandId } from '#shared/document/commandTable.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { Actions } from '../../editor/actions.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
-import type { Desk } from './desk/desk.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
 
 /** As pictures: the selected marks. Also in the bar that stands over a selection. */
 const SELECTION: readonly CommandId[] = [
@@ -26,27 +26,27 @@ export function selectionPictures(actions: Actions): readonly MenuItem[] {
 }
 
 /** What a right click on the drawing table offers. Pens and fingers draw instead, however long they rest. */
-export function DeskMenu({ desk, children }: { readonly desk: Desk | null; readonly children: ReactNode }) {
+export function TableMenu({ table, children }: { readonly table: DrawingTable | null; readonly children: ReactNode }) {
   const actions = useActions()
   return (
-    <ContextMenu items={() => itemsOf(actions, desk)}>
+    <ContextMenu items={() => itemsOf(actions, table)}>
       <div onPointerDown={(event) => event.pointerType !== 'mouse' && event.preventDefault()}>{children}</div>
     </ContextMenu>
   )
 }
 
-function itemsOf(actions: Actions, desk: Desk | null): readonly MenuItem[] {
-  const count = desk?.selecting.marks().length ?? 0
+function itemsOf(actions: Actions, table: DrawingTable | null): readonly MenuItem[] {
+  const count = table?.selecting.marks().length ?? 0
   return [
-    ...(desk && count > 0
-      ? [{ heading: count === 1 ? '1 mark' : `${count} marks` }, ...handling(desk), ...selectionPictures(actions)]
+    ...(table && count > 0
+      ? [{ heading: count === 1 ? '1 mark' : `${count} marks` }, ...handling(table), ...selectionPictures(actions)]
       : [{ heading: 'Panel' }, ...PANEL.map((id) => actions.item(id))]),
     'separator',
     ...(['edit.undo', 'edit.redo', 'view.fit'] as const).map((id) => actions.item(id)),
   ]
 }
 
-function handling({ selecting }: Desk): readonly MenuItem[] {
+function handling({ selecting }: DrawingTable): readonly MenuItem[] {
   return [
     { label: 'Flip across', onSelect: () => selecting.flip('across') },
     { label: 'Flip down', onSelect: () => selecting.flip('down') },

@@ -36,7 +36,7 @@ export interface PaintJob {
   readonly png: boolean
 }
 
-export interface PilePainter {
+export interface StackPainter {
   paint(job: PaintJob): Promise<Uint8Array>
   picture(job: PictureJob): Promise<Uint8Array>
 }
@@ -48,7 +48,7 @@ const PAINTING_PX = 67_000_000
 const REMAKING_PX = 120_000_000
 
 /** `assets`: the folder whose fonts/ may hold more faces. */
-export function createPilePainter(assets: string | undefined): PilePainter {
+export function createStackPainter(assets: string | undefined): StackPainter {
   registerFonts(assets)
   let farFonts: Promise<void> | null = null
   const painter = createPainter(canvasMaker)
@@ -58,7 +58,7 @@ export function createPilePainter(assets: string | undefined): PilePainter {
   const remakes = createRoom(REMAKING_PX)
 
   /** Layer by layer, so that of many large pictures no more are held than are kept anyway. */
-  async function paintPile(canvas: Canvas, job: PaintJob, view: View): Promise<void> {
+  async function paintStack(canvas: Canvas, job: PaintJob, view: View): Promise<void> {
     const surface = canvas.getContext('2d') as never
     const marks = marksByInk(job.marks)
     paintPanel(surface, [], job.paper, painter, view)
@@ -87,7 +87,7 @@ export function createPilePainter(assets: string | undefined): PilePainter {
       return room.use(width * height, async () => {
         const canvas = createCanvas(width, height)
         try {
-          await paintPile(canvas, job, view)
+          await paintStack(canvas, job, view)
           return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
         } finally {
           // At once, and not when memory is next tidied: a canvas is small for the tidier and may hold 270 MB.
