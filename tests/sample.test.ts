@@ -5,7 +5,7 @@ import { parentOf } from '#shared/document/family.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { Rows, TableName } from '#shared/document/schema.ts'
 import { filmPanels, filmShots, layersOf, marksOf, numbersOf, scenesOf } from '#shared/document/select.ts'
-import { POINT_STRIDE, unpackPoints } from '#shared/document/strokePoints.ts'
+import { POINT_STRIDE, unpackPoints } from '#shared/paint/strokePoints.ts'
 
 type Lists = { [T in TableName]: Rows[T][] }
 const film = JSON.parse(readFileSync(new URL('../assets/sample/film.json', import.meta.url), 'utf8')) as Lists

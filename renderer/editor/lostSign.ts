@@ -1,4 +1,4 @@
-import { LOST_LOOK } from '#shared/paint/lostPicture.ts'
+import { LOST_LOOK } from '#shared/compositing/lostPicture.ts'
 
 const LINE = `fill="none" stroke="${LOST_LOOK.line}" stroke-width="1.25"`
 

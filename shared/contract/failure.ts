@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertNever } from '../assertNever.ts'
 import { picturesMissing } from './missingWords.ts'
 import { networkWords, noNetworkSchema } from './networkWords.ts'
 import { tooLongSchema, unfitSchema } from '../document/refusal.ts'
@@ -112,10 +113,6 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const fail = (failure: Failure): Result<never> => ({ ok: false, failure })
-
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}
 
 /** Why a model made no picture, in words; the code itself where it is one we do not know. */
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ const markBase = {
   within: z.boolean().optional(),
 }
 
-/** What a pen left. `points` is packed by strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
+/** What a pen left. `points` is packed by ../paint/strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
 export const strokeMarkSchema = z.object({
   ...markBase,
   kind: z.literal('stroke'),

@@ -1,4 +1,4 @@
-import { POINT_STRIDE } from '../document/strokePoints.ts'
+import { POINT_STRIDE } from './strokePoints.ts'
 import type { Surface } from './surface.ts'
 
 /** A stroke's curve, sampled: one entry of each list for each sample. */

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
-import { packPoints, unpackPoints } from '../document/strokePoints.ts'
+import { packPoints, unpackPoints } from './strokePoints.ts'
 import { paintStroke } from './paintStroke.ts'
 import { createPainter } from './painter.ts'
 import type { Nib } from './nibs/nibOf.ts'

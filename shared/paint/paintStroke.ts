@@ -1,4 +1,4 @@
-import { POINT_STRIDE } from '../document/strokePoints.ts'
+import { POINT_STRIDE } from './strokePoints.ts'
 import { WHOLE } from './nibs/nib.ts'
 import type { Ends } from './nibs/nib.ts'
 import { nibOf } from './nibs/nibOf.ts'

@@ -5,7 +5,7 @@ import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shar
 import { filmOf } from '#shared/document/board.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { packPoints } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
 
 export interface BenchFilm {
   readonly panels: number

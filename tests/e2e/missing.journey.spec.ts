@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from '@playwright/test'
-import { LOST_LOOK } from '#shared/paint/lostPicture.ts'
+import { LOST_LOOK } from '#shared/compositing/lostPicture.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import { changeFile, makePictureFilm } from '../support/pictureFilm.ts'
 import type { PictureFilm } from '../support/pictureFilm.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { unpackPoints } from '#shared/document/strokePoints.ts'
+import { unpackPoints } from '#shared/paint/strokePoints.ts'
 import type { At } from './pen.ts'
 
 export const drawing = (page: Page) => page.getByRole('application', { name: 'Drawing' })

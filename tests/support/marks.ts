@@ -1,6 +1,6 @@
 import type { LayerId, NewId } from '#shared/document/ids.ts'
 import type { StrokeMark } from '#shared/document/markSchema.ts'
-import { packPoints } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
 
 /** A pen stroke of `count` points as a hand leaves it: 2 to 6 px apart, with changing pressure. */
 export function makeStroke(newId: NewId, layerId: LayerId, order: string, count = 40, seed = 1): StrokeMark {

@@ -11,7 +11,7 @@ import {
   removeLayer,
   removeMark,
 } from '#shared/document/commands/layers.ts'
-import { mergeDown } from '#shared/document/commands/mergeLayers.ts'
+import { mergeDown } from '#shared/compositing/mergeLayers.ts'
 import { addPanel, editPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
 import { setPerspective, startPerspective } from '#shared/document/commands/perspective.ts'
 import { layPicture, placePicture } from '#shared/document/commands/pictures.ts'

@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { heifSize } from '#shared/paint/pictureSize.ts'
+import { heifSize } from '#shared/compositing/pictureSize.ts'
 
 /** The most of a kind that no window shows that is decoded to be shown, px. */
 const MOST_PX = 40_000_000

@@ -14,7 +14,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
-import { packPoints } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
 import { createPanelRenderer } from './panelRenderer.ts'
 
 const newId = makeNewId(Math.random)

@@ -3,7 +3,7 @@ import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
-import { filmFrame } from '#shared/paint/filmFrame.ts'
+import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
 
 /** What print and the wire draw on; the board's previews ask for the paper of the look. */

@@ -1,4 +1,4 @@
-import type { Picture } from '#shared/paint/paintLayer.ts'
+import type { Picture } from '#shared/compositing/paintLayer.ts'
 import type { HeldPicture, PictureDecoder, Size } from './decodePicture.ts'
 
 /** Pictures that nobody draws with now are kept up to so many px together: about 80 MB. */

@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit'
-import { LOST_LOOK, lostSign } from '#shared/paint/lostPicture.ts'
+import { LOST_LOOK, lostSign } from '#shared/compositing/lostPicture.ts'
 import { MACHINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
 import type { FontChain } from './fontChain.ts'

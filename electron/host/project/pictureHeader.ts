@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { liesOnItsSide, orientationInChunks } from '#shared/paint/orientation.ts'
-import { tooLarge } from '#shared/paint/pictureSize.ts'
+import { tooLarge } from '#shared/compositing/pictureSize.ts'
 import { readJpeg } from './jpegHeader.ts'
 import type { PictureFacts, PictureReading } from './pictureFacts.ts'
 

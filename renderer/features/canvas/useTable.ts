@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { RefCallback, RefObject } from 'react'
-import { CAPTION_FACES } from '#shared/paint/paintWords.ts'
+import { CAPTION_FACES } from '#shared/compositing/paintWords.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { layerTrialOf } from '../../editor/layerTrial.ts'
 import { useEditor } from '../../editor/useEditor.ts'

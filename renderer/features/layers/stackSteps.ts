@@ -1,4 +1,4 @@
-import { mergeDown, mergeRefusal } from '#shared/document/commands/mergeLayers.ts'
+import { mergeDown, mergeRefusal } from '#shared/compositing/mergeLayers.ts'
 import { layPicture, placePicture, showWholePicture } from '#shared/document/commands/pictures.ts'
 import type { PictureLay } from '#shared/document/commands/pictures.ts'
 import { detachLayer, shareLayer } from '#shared/document/commands/sharedLayers.ts'

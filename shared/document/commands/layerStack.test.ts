@@ -18,10 +18,10 @@ import {
   scenesOf,
   shotsOf,
 } from '../select.ts'
-import { packPoints } from '../strokePoints.ts'
+import { packPoints } from '../../paint/strokePoints.ts'
 import { duplicatePanel, duplicateScene } from './duplicate.ts'
 import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from './layers.ts'
-import { mergeDown, mergeRefusal } from './mergeLayers.ts'
+import { mergeDown, mergeRefusal } from '../../compositing/mergeLayers.ts'
 import { addPanel } from './panels.ts'
 import { movePoint, setPerspective, startPerspective } from './perspective.ts'
 import { layOf, layPicture, placePicture, showWholePicture } from './pictures.ts'

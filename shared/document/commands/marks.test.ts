@@ -3,7 +3,7 @@ import { makeNewId } from '../ids.ts'
 import { newProject } from '../newProject.ts'
 import type { MarkRow } from '../schema.ts'
 import { filmPanels, layersOf, marksOf } from '../select.ts'
-import { markBounds } from '../../paint/markBounds.ts'
+import { markBounds } from '../../compositing/markBounds.ts'
 import { editLayer, putMark } from './layers.ts'
 import { addMarks, composed, removeMarks, transformMarks } from './marks.ts'
 

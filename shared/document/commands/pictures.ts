@@ -1,6 +1,6 @@
 import { coverCrop } from '../../geometry/rect.ts'
 import type { Rect } from '../../geometry/rect.ts'
-import { filmFrame } from '../../paint/filmFrame.ts'
+import { filmFrame } from '../../film/filmFrame.ts'
 import { filmOf } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { LayerId } from '../ids.ts'

@@ -1,4 +1,4 @@
-import { POINT_STRIDE } from '../../document/strokePoints.ts'
+import { POINT_STRIDE } from '../strokePoints.ts'
 import { hash } from '../grain.ts'
 import type { Painter } from '../painter.ts'
 import type { Surface } from '../surface.ts'

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
-import { packPoints, unpackPoints } from '../../document/strokePoints.ts'
+import { packPoints, unpackPoints } from '../strokePoints.ts'
 import { paintStroke } from '../paintStroke.ts'
 import { createPainter } from '../painter.ts'
 

@@ -1,4 +1,4 @@
-import { POINT_STRIDE } from '../../document/strokePoints.ts'
+import { POINT_STRIDE } from '../strokePoints.ts'
 import type { Surface } from '../surface.ts'
 import { nib } from './nib.ts'
 import type { NibLook } from './nib.ts'

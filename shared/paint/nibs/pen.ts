@@ -1,5 +1,5 @@
 import { getStroke } from 'perfect-freehand'
-import { POINT_STRIDE } from '../../document/strokePoints.ts'
+import { POINT_STRIDE } from '../strokePoints.ts'
 import type { Surface } from '../surface.ts'
 import { EVERY_CONTROL, nib } from './nib.ts'
 import type { Ends, NibLook } from './nib.ts'

@@ -3,7 +3,7 @@ import type { Room } from '../mutation.ts'
 const at = (name: string): string => `shared/document/${name}.ts`
 const test = (name: string): string => `shared/document/${name}.test.ts`
 const HISTORY = test('history')
-const LAYERS = 'shared/paint/layerKinds.test.ts'
+const LAYERS = 'shared/compositing/layerKinds.test.ts'
 
 export const DOCUMENT_ROOM: Room = {
   name: 'shared/document',
@@ -91,14 +91,14 @@ export const DOCUMENT_ROOM: Room = {
       file: at('commands/sharedLayers'),
       find: 'visible: true, sharedFrom: inkId }',
       replace: 'visible: true, sharedFrom: null }',
-      tests: [test('commands/stack'), 'tests/host/sharedLayers.test.ts'],
+      tests: [test('commands/layerStack'), 'tests/host/sharedLayers.test.ts'],
     },
     {
       name: 'takes the drawing of every panel that shares a layer when one is parted',
       file: at('commands/sharedLayers'),
       find: "const layerId = layer.sharedFrom === null ? newId('layer') : id",
       replace: 'const layerId = id',
-      tests: [test('commands/stack')],
+      tests: [test('commands/layerStack')],
     },
     {
       name: 'loses the last panels of a shot that is split',
@@ -126,7 +126,7 @@ export const DOCUMENT_ROOM: Room = {
       file: at('commands/duplicate'),
       find: "(marked, mark) => put(marked, 'mark', { ...mark, id: newId('mark'), layerId })",
       replace: '(marked, mark) => (mark.id ? marked : marked)',
-      tests: [test('commands/structure'), test('commands/stack')],
+      tests: [test('commands/structure'), test('commands/layerStack')],
     },
     {
       name: 'moves marks back to where they were drawn when they are moved again',

@@ -1,7 +1,7 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { marksBounds } from '#shared/paint/markBounds.ts'
+import { marksBounds } from '#shared/compositing/markBounds.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import { createLayerBitmap } from './layerBitmap.ts'
 import type { LayerBitmap } from './layerBitmap.ts'

@@ -1,5 +1,5 @@
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
-import type { Picture } from '#shared/paint/paintLayer.ts'
+import type { Picture } from '#shared/compositing/paintLayer.ts'
 
 /** One layer as the stage shows it. `picture` null: none, or not here yet. */
 export interface StageLayer {

@@ -1,6 +1,6 @@
 import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { marksBounds } from '#shared/paint/markBounds.ts'
+import { marksBounds } from '#shared/compositing/markBounds.ts'
 import { reachOf } from './layerPicture.ts'
 import type { StageLayer } from './layerStack.ts'
 

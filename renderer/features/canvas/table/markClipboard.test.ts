@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
-import { packPoints } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
 import { makeStroke } from '../../../../tests/support/marks.ts'
 import { MARKS_TYPE, readMarks, writeMarks } from './markClipboard.ts'
 

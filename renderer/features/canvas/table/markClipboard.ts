@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { markRowSchema } from '#shared/document/markSchema.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { POINT_STRIDE } from '#shared/document/strokePoints.ts'
-import { markBounds, pointsOf } from '#shared/paint/markBounds.ts'
+import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
+import { markBounds, pointsOf } from '#shared/compositing/markBounds.ts'
 
 /** The clipboard's own type where a browser lets a page have one, and the mark of our envelope in HTML everywhere else. */
 export const MARKS_TYPE = 'application/x-framewright-marks'

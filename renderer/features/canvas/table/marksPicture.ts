@@ -1,7 +1,7 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { marksBounds } from '#shared/paint/markBounds.ts'
-import { aim, paintMark } from '#shared/paint/paintMark.ts'
+import { marksBounds } from '#shared/compositing/markBounds.ts'
+import { aim, paintMark } from '#shared/compositing/paintMark.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { makeCanvas } from '../stage/windowMaker.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { panelPoint } from '#shared/geometry/points.ts'
-import { unpackPoints } from '#shared/document/strokePoints.ts'
+import { unpackPoints } from '#shared/paint/strokePoints.ts'
 import { createToolSettings } from '../toolSettings.ts'
 import { pour } from './pour.ts'
 import type { Pool } from './pour.ts'

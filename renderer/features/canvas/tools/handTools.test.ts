@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { packPoints, unpackPoints } from '#shared/document/strokePoints.ts'
+import { packPoints, unpackPoints } from '#shared/paint/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { cameraTool } from './cameraMove.ts'
 import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'

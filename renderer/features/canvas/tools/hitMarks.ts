@@ -1,8 +1,8 @@
 import type { MarkRow } from '#shared/document/schema.ts'
-import { POINT_STRIDE } from '#shared/document/strokePoints.ts'
+import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { markBounds, pointsOf, ringsOf } from '#shared/paint/markBounds.ts'
+import { markBounds, pointsOf, ringsOf } from '#shared/compositing/markBounds.ts'
 
 /** The marks that lie in an area: any part of their line does. */
 export function marksInArea(marks: readonly MarkRow[], area: Rect): MarkRow[] {

@@ -1,4 +1,4 @@
-import { packPoints } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { NOTHING } from './tool.ts'
 import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'

@@ -1,5 +1,5 @@
-import { packPoints } from '#shared/document/strokePoints.ts'
-import type { PenPoint } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
+import type { PenPoint } from '#shared/paint/strokePoints.ts'
 import type { NibEntry } from '#shared/paint/nibs/nib.ts'
 import { nibOf } from '#shared/paint/nibs/nibOf.ts'
 import type { Brush } from '#shared/paint/nibs/nibOf.ts'

@@ -1,12 +1,12 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 import type { CameraMark } from '#shared/document/markSchema.ts'
-import type { PenPoint } from '#shared/document/strokePoints.ts'
+import type { PenPoint } from '#shared/paint/strokePoints.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import type { NibControl } from '#shared/paint/nibs/nib.ts'
 import type { Nib } from '#shared/paint/nibs/nibOf.ts'
-import type { Shape } from '#shared/paint/paintShape.ts'
+import type { Shape } from '#shared/compositing/paintShape.ts'
 import type { Grip, Matrix } from './transformBox.ts'
 
 export const TOOL_IDS = [

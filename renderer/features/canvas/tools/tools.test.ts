@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unpackPoints } from '#shared/document/strokePoints.ts'
+import { unpackPoints } from '#shared/paint/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { arrowTool } from './arrow.ts'
 import { handTool } from './hand.ts'

@@ -1,5 +1,5 @@
-import { packPoints } from '#shared/document/strokePoints.ts'
-import type { PenPoint } from '#shared/document/strokePoints.ts'
+import { packPoints } from '#shared/paint/strokePoints.ts'
+import type { PenPoint } from '#shared/paint/strokePoints.ts'
 import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import type { Point } from './buffer.ts'
 

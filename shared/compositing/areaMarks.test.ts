@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { makeNewId } from '../document/ids.ts'
 import { blankLayer } from '../document/newProject.ts'
 import type { LayerRow, MarkRow } from '../document/schema.ts'
-import { packPoints } from '../document/strokePoints.ts'
+import { packPoints } from '../paint/strokePoints.ts'
 import { markBounds } from './markBounds.ts'
 import { paintPanel } from './paintPanel.ts'
-import { createPainter } from './painter.ts'
+import { createPainter } from '../paint/painter.ts'
 
 const newId = makeNewId(Math.random)
 const painter = createPainter({

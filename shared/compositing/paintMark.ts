@@ -4,13 +4,13 @@ import type { Rect } from '../geometry/rect.ts'
 import { markBounds, pointsOf, ringsOf } from './markBounds.ts'
 import { paintCamera } from './paintCamera.ts'
 import { paintFill } from './paintFill.ts'
-import { nibOf } from './nibs/nibOf.ts'
-import { viewSize } from './painter.ts'
-import type { Painter, View } from './painter.ts'
+import { nibOf } from '../paint/nibs/nibOf.ts'
+import { viewSize } from '../paint/painter.ts'
+import type { Painter, View } from '../paint/painter.ts'
 import { paintShape } from './paintShape.ts'
-import { paintStroke } from './paintStroke.ts'
+import { paintStroke } from '../paint/paintStroke.ts'
 import { paintWords } from './paintWords.ts'
-import type { Surface } from './surface.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /**
  * Paints one mark on the surface of its own layer. The surface's transform must be the view's (see `aim`): erasers cut what

@@ -2,11 +2,11 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '../document/ids.ts'
 import type { MarkRow } from '../document/schema.ts'
-import { packPoints } from '../document/strokePoints.ts'
+import { packPoints } from '../paint/strokePoints.ts'
 import { markBounds } from './markBounds.ts'
 import { paintMark } from './paintMark.ts'
-import type { Brush } from './nibs/nibOf.ts'
-import { createPainter } from './painter.ts'
+import type { Brush } from '../paint/nibs/nibOf.ts'
+import { createPainter } from '../paint/painter.ts'
 
 const newId = makeNewId(Math.random)
 const painter = createPainter({

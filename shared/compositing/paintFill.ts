@@ -1,5 +1,5 @@
-import { POINT_STRIDE } from '../document/strokePoints.ts'
-import type { Surface } from './surface.ts'
+import { POINT_STRIDE } from '../paint/strokePoints.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /** Fills closed rings (unpacked points, panel px) even-odd with the colour, at the surface's own opacity. */
 export function paintFill(surface: Surface, rings: readonly Float32Array[], color: string): void {

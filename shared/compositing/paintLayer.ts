@@ -4,9 +4,9 @@ import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { paintLostPicture } from './lostPicture.ts'
 import { aim, paintMark } from './paintMark.ts'
-import { viewSize } from './painter.ts'
-import type { Painter, View } from './painter.ts'
-import type { Surface } from './surface.ts'
+import { viewSize } from '../paint/painter.ts'
+import type { Painter, View } from '../paint/painter.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /** A decoded picture: `source` is whatever the surface can draw, upright, of this many px. */
 export interface Picture {

@@ -1,12 +1,12 @@
-import { meetRect } from '../../geometry/rect.ts'
-import { markBounds } from '../../paint/markBounds.ts'
-import { laidAs, nibOf } from '../../paint/nibs/nibOf.ts'
-import { put, remove } from '../board.ts'
-import type { Board } from '../board.ts'
-import { keysBetween } from '../order.ts'
-import type { LayerId } from '../ids.ts'
-import type { LayerRow, MarkRow } from '../schema.ts'
-import { isShared, layerOf, layersOf, marksOf } from '../select.ts'
+import { meetRect } from '../geometry/rect.ts'
+import { markBounds } from './markBounds.ts'
+import { laidAs, nibOf } from '../paint/nibs/nibOf.ts'
+import { put, remove } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import { keysBetween } from '../document/order.ts'
+import type { LayerId } from '../document/ids.ts'
+import type { LayerRow, MarkRow } from '../document/schema.ts'
+import { isShared, layerOf, layersOf, marksOf } from '../document/select.ts'
 
 /**
  * Why a layer can't be merged into the one below it, in a sentence; null where it can. Refused is whatever would look

@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry/rect.ts'
-import type { Surface } from './surface.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /**
  * The sign for a picture that can't be had: a crossed frame on a tone of its own, never a blank that could pass for an empty panel.

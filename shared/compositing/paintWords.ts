@@ -1,5 +1,5 @@
 import type { TextMark } from '../document/markSchema.ts'
-import type { Surface } from './surface.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /** The film's captions: the screenplay's face first, then faces that hold what it lacks. */
 export const CAPTION_FACES =

@@ -1,5 +1,5 @@
 import type { CameraMark, Ease } from '../document/markSchema.ts'
-import type { Surface } from './surface.ts'
+import type { Surface } from '../paint/surface.ts'
 
 export type CameraMove = Pick<CameraMark, 'start' | 'end' | 'ease' | 'color'>
 type Box = CameraMark['start']

@@ -1,8 +1,8 @@
 import { layLayer } from './paintLayer.ts'
 import type { LayerContent } from './paintLayer.ts'
-import { viewSize } from './painter.ts'
-import type { Painter, View } from './painter.ts'
-import type { Surface } from './surface.ts'
+import { viewSize } from '../paint/painter.ts'
+import type { Painter, View } from '../paint/painter.ts'
+import type { Surface } from '../paint/surface.ts'
 
 /** Paints a whole panel: paper (null: none), then the stack from bottom to top. The surface is `viewSize(view)` px. */
 export function paintPanel(

@@ -1,6 +1,6 @@
-import { assertNever } from '../contract/failure.ts'
+import { assertNever } from '../assertNever.ts'
 import type { ShapeMark } from '../document/markSchema.ts'
-import type { Surface } from './surface.ts'
+import type { Surface } from '../paint/surface.ts'
 
 export type Shape = Pick<ShapeMark, 'shape' | 'size' | 'from' | 'to' | 'bend' | 'filled' | 'color'>
 

@@ -4,13 +4,13 @@ import { blankLayer } from '../document/newProject.ts'
 import { makeNewId } from '../document/ids.ts'
 import type { LayerRow, MarkRow } from '../document/schema.ts'
 import type { ShapeMark, StrokeMark, TextMark } from '../document/markSchema.ts'
-import { packPoints } from '../document/strokePoints.ts'
+import { packPoints } from '../paint/strokePoints.ts'
 import type { Rect } from '../geometry/rect.ts'
-import { filmFrame } from './filmFrame.ts'
+import { filmFrame } from '../film/filmFrame.ts'
 import { markBounds, marksBounds } from './markBounds.ts'
 import type { LayerContent } from './paintLayer.ts'
 import { paintPanel } from './paintPanel.ts'
-import { createPainter, viewSize } from './painter.ts'
+import { createPainter, viewSize } from '../paint/painter.ts'
 
 const newId = makeNewId(Math.random)
 const panelId = newId('panel')
