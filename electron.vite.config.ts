@@ -1,11 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { EXTERNAL } from './electron/pack/shippedPackages.ts'
 
 export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      // pdfkit reads its own font metrics from disk, and the other two are native: they stay outside the bundle.
       externalizeDeps: false,
       rollupOptions: {
         // Threads are files of their own, beside the main one.
@@ -15,7 +15,7 @@ export default defineConfig({
           paintWorker: 'electron/host/paint/paintWorker.ts',
           versionWorker: 'electron/host/project/versionWorker.ts',
         },
-        external: ['electron', 'pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring', 'node:sqlite'],
+        external: ['electron', 'node:sqlite', ...EXTERNAL],
         output: { format: 'es' },
       },
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { EXTERNAL, shippedPackages, withoutBundled } from '../electron/pack/shippedPackages.ts'
 
 /** What tsc's project references can't see of the house's import table (CONTRIBUTING.md draws it). */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -47,6 +48,12 @@ function offenders(from: RegExp, allowed: (target: Import) => boolean, list = sh
 
 const packageIs = (each: Import, names: readonly string[]): boolean =>
   !each.own && names.some((name) => each.target === name || each.target.startsWith(`${name}/`))
+
+/** The packages that these files load, but for Electron, which brings itself. */
+function packagesImportedBy(place: RegExp): Set<string> {
+  const others = shipped.filter((each) => place.test(each.file) && !each.own && !/^(node:|electron$)/.test(each.target))
+  return new Set(others.map((each) => /^(?:@[^/]+\/)?[^/]+/.exec(each.target)![0]))
+}
 
 describe('the house', () => {
   it('reads enough files to mean something', () => {
@@ -170,6 +177,36 @@ describe('the house', () => {
         ),
     )
     expect(bare).toEqual([])
+  })
+})
+
+describe('what is installed and what is shipped', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >
+  const fonts = files
+    .filter((file) => file.startsWith('electron/'))
+    .flatMap((file) => readFileSync(join(ROOT, file), 'utf8').match(/@expo-google-fonts\/[\w-]+(?=\/)/g) ?? [])
+  const running = new Set([...packagesImportedBy(/^(electron|shared)\//), ...fonts])
+
+  it('has in dependencies what electron/ and shared/ load when they run from source, and nothing else', () => {
+    expect(Object.keys(manifest.dependencies).toSorted()).toEqual([...running].toSorted())
+  })
+
+  it('has in devDependencies what the window alone loads, since it is bundled', () => {
+    const bundled = [...packagesImportedBy(/^renderer\//)].filter((name) => !running.has(name))
+    expect(bundled.filter((name) => manifest.devDependencies[name] === undefined)).toEqual([])
+    expect(bundled.length).toBeGreaterThan(5)
+  })
+
+  it('ships the packages that are marked external, what they need and the fonts; the rest lies in the bundle', () => {
+    const packed = shippedPackages(ROOT)
+    expect(packed).toEqual(expect.arrayContaining([...EXTERNAL, ...fonts, 'restructure']))
+    const left = withoutBundled(ROOT)
+    for (const name of Object.keys(manifest.dependencies))
+      expect([name, left.includes(`!node_modules/${name}/**`)]).toEqual([name, !packed.includes(name)])
+    expect(left).toContain('!node_modules/protobufjs/**')
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { fusesOf } from '../../electron/pack/knownFuses.ts'
+import { shippedPackages } from '../../electron/pack/shippedPackages.ts'
 import { bytesUnder, packApp, packable } from '../support/packApp.ts'
 import { endAll, refusedBy, runPacked } from '../support/runPacked.ts'
 import type { Start } from '../support/runPacked.ts'
@@ -11,6 +12,10 @@ import { APP_FILE, APP_LIST, newSigner, programOf, publicWords, publish, serveFo
 const found = packable()
 const reason = 'why' in found ? ` (skipped: ${found.why})` : ''
 const CHANGED = /Framewright was changed after it was made: \S+ is not the part that came with it/
+
+interface ArchiveFolder {
+  readonly files: Readonly<Record<string, ArchiveFolder>>
+}
 
 let work: string
 let packed: string
@@ -50,6 +55,16 @@ test.describe(`the packed app${reason}`, () => {
     await expect.poll(() => readdirSync(join(own, 'films', film!, 'previews')).length).toBeGreaterThan(0)
     expect(app.heard()).not.toMatch(CHANGED)
     expect(await app.close()).toBe(0)
+  })
+
+  test('holds the packages that are marked external and what they need, and no other', () => {
+    const archive = readFileSync(join(packed, 'resources/app.asar'))
+    // An archive begins with four lengths, the last of which is that of its list of files (https://github.com/electron/asar).
+    const list = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12))) as ArchiveFolder
+    const held = Object.entries(list.files['node_modules']!.files).flatMap(([name, { files }]) =>
+      name.startsWith('@') ? Object.keys(files).map((inner) => `${name}/${inner}`) : [name],
+    )
+    expect(held.toSorted()).toEqual(shippedPackages(join(import.meta.dirname, '../..')))
   })
 
   test('has its switches set as they are said', () => {

@@ -10,11 +10,19 @@ export interface Ran {
   readonly err: string
 }
 
-/** Starts the real command as `npm run framewright` does, with its app data in `home` and no key in the environment. */
-export function startCommand(home: string, words: readonly string[], own: NodeJS.ProcessEnv = {}): ChildProcess {
+/**
+ * Starts the real command as `npm run framewright` does, with its app data in `home` and no key in the environment. `root`: the
+ * project's folder, where it is another than this.
+ */
+export function startCommand(
+  home: string,
+  words: readonly string[],
+  own: NodeJS.ProcessEnv = {},
+  root = ROOT,
+): ChildProcess {
   const { GEMINI_API_KEY: _key, ...environment } = process.env
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...words], {
-    cwd: ROOT,
+    cwd: root,
     stdio: 'pipe',
     env: {
       ...environment,
@@ -29,8 +37,14 @@ export function startCommand(home: string, words: readonly string[], own: NodeJS
 }
 
 /** Runs the command to its end, with `input` on its standard input, which is no terminal. */
-export function runCommand(home: string, words: readonly string[], input = '', own?: NodeJS.ProcessEnv): Promise<Ran> {
-  const child = startCommand(home, words, own)
+export function runCommand(
+  home: string,
+  words: readonly string[],
+  input = '',
+  own?: NodeJS.ProcessEnv,
+  root?: string,
+): Promise<Ran> {
+  const child = startCommand(home, words, own, root)
   let out = ''
   let err = ''
   child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()))
