@@ -1,21 +1,27 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
+import type { Measured } from './subject.ts'
 
 export interface Frames {
+  /** Between frames, ms by the clock. */
   readonly median: number
   readonly p95: number
+  /** Processor time of the main thread for each of them, ms. */
+  readonly work: number
 }
 
-const STEPS = 90
-
-/** Milliseconds between animation frames while `step` is done 90 times, one after another. */
-export async function framesDuring(page: Page, step: (index: number) => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
+/** What animation frames cost while `step` is done so many times, one after another. */
+export async function framesDuring(
+  { page, cdp }: Measured,
+  steps: number,
+  step: (index: number) => Promise<void>,
+): Promise<Frames> {
+  const record = await page.evaluateHandle(() => {
     const times: number[] = []
-    const record = { times, on: true }
-    Object.assign(window, { benchFrames: record })
+    const made = { times, on: true }
     let last = performance.now()
     function frame(now: number): void {
-      if (!record.on) return
+      if (!made.on) return
       times.push(now - last)
       last = now
       requestAnimationFrame(frame)
@@ -24,24 +30,41 @@ export async function framesDuring(page: Page, step: (index: number) => Promise<
       last = now
       requestAnimationFrame(frame)
     })
+    return made
   })
-  for (let index = 0; index < STEPS; index += 1) await step(index)
-  const times = await page.evaluate(() => {
-    const record = (window as unknown as { benchFrames: { times: number[]; on: boolean } }).benchFrames
-    record.on = false
-    return record.times
+  const before = await worked(cdp)
+  for (let index = 0; index < steps; index += 1) await step(index)
+  const work = (await worked(cdp)) - before
+  const times = await record.evaluate((made) => {
+    made.on = false
+    return made.times
   })
-  return { median: percentile(times, 0.5), p95: percentile(times, 0.95) }
+  return { median: percentile(times, 0.5), p95: percentile(times, 0.95), work: work / times.length }
+}
+
+/** Processor time that the page's main thread has taken for its tasks, ms. */
+export async function worked(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const tasks = metrics.find((each) => each.name === 'TaskDuration')
+  if (!tasks) throw new Error('The browser does not say how long its tasks took.')
+  return tasks.value * 1000
+}
+
+const REST_MS = 150
+
+/** Until the page's main thread has next to nothing left to do. */
+export async function atRest({ cdp }: Measured): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const before = await worked(cdp)
+    await wait(REST_MS)
+    if ((await worked(cdp)) - before < 4) return
+  }
+  throw new Error('The page does not come to rest.')
 }
 
 export function percentile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
-}
-
-export async function metric(cdp: CDPSession, name: string): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  return metrics.find((each) => each.name === name)?.value ?? Number.NaN
 }
 
 /** The window's JS heap in MB after a full collection. */
@@ -75,10 +98,19 @@ export async function longestTask(cdp: CDPSession, doing: () => Promise<void>): 
   await cdp.send('Tracing.end')
   await complete
   cdp.off('Tracing.dataCollected', heard)
+  return Math.max(...busiestMain(events).map(({ dur }) => (dur ?? 0) / 1000))
+}
+
+/** The tasks of the main thread that worked most: other pages of the browser rest meanwhile. */
+function busiestMain(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-  const isMain = (event: TraceEvent): boolean => mains.some(({ pid, tid }) => pid === event.pid && tid === event.tid)
-  const tasks = events.filter((event) => event.ph === 'X' && event.name === 'RunTask' && isMain(event))
-  return Math.max(...tasks.map(({ dur }) => (dur ?? 0) / 1000))
+  const tasks = mains.map(({ pid, tid }) =>
+    events.filter((event) => event.ph === 'X' && event.name === 'RunTask' && event.pid === pid && event.tid === tid),
+  )
+  const busy = (list: readonly TraceEvent[]): number => list.reduce((sum, { dur }) => sum + (dur ?? 0), 0)
+  const busiest = tasks.toSorted((a, b) => busy(b) - busy(a))[0]
+  if (!busiest || busiest.length === 0) throw new Error('The browser traced no task.')
+  return busiest
 }
 
 interface Watched {
@@ -95,7 +127,7 @@ export async function watchPixels(page: Page): Promise<void> {
     const pen = look.getContext('2d', { willReadFrequently: true })!
     let before = 0
     function seen(): number {
-      const sheets = [...document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas')]
+      const sheets = [...document.querySelectorAll<HTMLCanvasElement>('[data-surface="canvas"] canvas')]
       look.width = Math.ceil((sheets[0]?.width ?? 1) / 3)
       look.height = Math.ceil((sheets[0]?.height ?? 1) / 3)
       for (const sheet of sheets)
@@ -105,49 +137,34 @@ export async function watchPixels(page: Page): Promise<void> {
     const watched = {
       pressed: 0,
       changed: 0,
+      awaited: false,
       ready() {
         before = seen()
-        Object.assign(watched, { pressed: 0, changed: 0 })
+        Object.assign(watched, { pressed: 0, changed: 0, awaited: true })
+        requestAnimationFrame(frame)
       },
     }
     Object.assign(window, { benchPixels: watched })
-    window.addEventListener('keydown', (event) => (watched.pressed = event.timeStamp), { capture: true })
+    // Only while a press waits for its pixels: looking costs more than drawing does.
     function frame(): void {
-      const now = performance.now()
-      // Only while a press waits for its pixels: looking costs more than drawing does.
-      if (watched.pressed !== 0 && watched.changed === 0 && seen() !== before) watched.changed = now
-      requestAnimationFrame(frame)
+      if (!watched.awaited) return
+      if (watched.pressed !== 0 && seen() !== before)
+        Object.assign(watched, { changed: performance.now(), awaited: false })
+      else requestAnimationFrame(frame)
     }
-    requestAnimationFrame(frame)
+    window.addEventListener('keydown', (event) => (watched.pressed ||= event.timeStamp), { capture: true })
   })
 }
 
-/** Ms from a key press to the frame that shows what it changed; NaN where nothing did in two seconds. */
+/** Ms from a key press to the frame that shows what it changed; throws where nothing did. */
 export async function timeToPixels(page: Page, keys: string): Promise<number> {
   const watched = await page.evaluateHandle(() => (window as unknown as { benchPixels: Watched }).benchPixels)
   await watched.evaluate((pixels) => pixels.ready())
-  await page.waitForTimeout(60)
+  await wait(60)
   await page.keyboard.press(keys)
-  const waiting = page.waitForFunction((pixels) => pixels.changed > 0, watched, { timeout: 2000 })
-  const shown = await waiting.then(
-    () => true,
-    () => false,
-  )
-  return shown ? watched.evaluate(({ pressed, changed }) => changed - pressed) : Number.NaN
-}
-
-/** A page that does the least a board can: culls, and draws bitmaps on a bare 2D canvas, moved by the same wheel. */
-export function floorPage(panels: number): string {
-  return `<!doctype html><title>floor</title><style>body{margin:0;overflow:hidden}canvas{display:block}</style><canvas></canvas><script>
-const canvas = document.querySelector('canvas'), paint = canvas.getContext('2d'), panels = ${panels}
-canvas.width = innerWidth; canvas.height = innerHeight
-const card = document.createElement('canvas'); card.width = 240; card.height = 100
-const c = card.getContext('2d'); c.fillStyle = '#f6f3ec'; c.fillRect(0, 0, 240, 100); c.strokeRect(20, 20, 90, 50)
-const camera = { x: 0, y: 0, zoom: 1 }; let dirty = true
-addEventListener('wheel', (event) => { event.preventDefault(); if (event.ctrlKey) camera.zoom = Math.min(2, Math.max(.1, camera.zoom * Math.exp(-event.deltaY / 300))); else { camera.x += event.deltaX / camera.zoom; camera.y += event.deltaY / camera.zoom } dirty = true }, { passive: false })
-function draw() { if (dirty) { dirty = false; paint.setTransform(1, 0, 0, 1, 0, 0); paint.fillStyle = '#17181a'; paint.fillRect(0, 0, canvas.width, canvas.height)
- for (let i = 0; i < panels; i++) { const x = ((i % 20) * 260 - camera.x) * camera.zoom, y = (Math.floor(i / 20) * 150 - camera.y) * camera.zoom
-  if (x > canvas.width || y > canvas.height || x + 240 * camera.zoom < 0 || y + 100 * camera.zoom < 0) continue
-  paint.drawImage(card, x, y, 240 * camera.zoom, 100 * camera.zoom) } } requestAnimationFrame(draw) }
-draw()</script>`
+  const waiting = page.waitForFunction((pixels) => pixels.changed > 0, watched, { timeout: 8000 })
+  await waiting.catch(() => {
+    throw new Error(`${keys} changed nothing that is seen.`)
+  })
+  return watched.evaluate(({ pressed, changed }) => changed - pressed)
 }

@@ -90,29 +90,42 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS })
 }
 
-export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
+export interface WebHost {
+  readonly process: ChildProcess
+  /** With the token that lets one browser in. */
+  readonly address: string
+  /** Ends it as a person would, waiting for what is being saved. */
+  end(): Promise<void>
+}
+
+/** The web host of this checkout, or of another one at `root`. */
+export async function startWebHost(options: LaunchOptions, home: string, root = ROOT): Promise<WebHost> {
   const args = [
     '--disable-warning=ExperimentalWarning',
-    join(ROOT, 'electron', 'cli.ts'),
+    join(root, 'electron', 'cli.ts'),
     'web',
     ...(options.folder ? [options.folder] : []),
     '--port',
     '0',
   ]
   const host = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd: root,
     env: environmentFor(home, options.environment),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const address = await addressOf(host)
+  return { process: host, address: await addressOf(host), end: () => ended(host, 'SIGTERM') }
+}
+
+export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
+  const host = await startWebHost(options, home)
   const browser = await openChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  await page.goto(address)
+  await page.goto(host.address)
   return {
     page,
     home,
-    pid: host.pid ?? 0,
+    pid: host.process.pid ?? 0,
     startAgain: () => Promise.resolve(),
     windows: () => Promise.resolve(1),
     stopPage: () => Promise.resolve(),
@@ -123,10 +136,10 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     quit: () => Promise.resolve(),
     async close() {
       await browser.close()
-      await ended(host, 'SIGTERM')
+      await host.end()
     },
     kill() {
-      host.kill('SIGKILL')
+      host.process.kill('SIGKILL')
     },
   }
 }

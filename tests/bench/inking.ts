@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { atRest, longestTask, percentile, worked } from './probes.ts'
+import type { Measured } from './subject.ts'
+import { closePanel, openPanel, stroke } from './table.ts'
+
+/** Processor time of the main thread for a pointer step, ms. */
+export interface Inking {
+  /** Of the first stroke in the window, later ones, and on the layer of 2,000. */
+  readonly first: number
+  readonly usual: number
+  readonly on2000: number
+  /** By the clock, ms, on the layer of 2,000 strokes: of a few strokes and their landing. */
+  readonly longestTask: number
+}
+
+const STEPS = 90
+const STROKES = 3
+
+/** Of one long stroke, while it lasts. */
+async function oneStroke(measured: Measured): Promise<number> {
+  const { page, cdp } = measured
+  await page.mouse.move(400, 400)
+  await page.mouse.down()
+  const before = await worked(cdp)
+  for (let at = 0; at < STEPS; at += 1)
+    await page.mouse.move(400 + Math.sin(at / 9) * 180 + 2 * at, 420 + Math.cos(at / 7) * 90)
+  const spent = (await worked(cdp)) - before
+  await page.mouse.up()
+  await atRest(measured)
+  return spent / STEPS
+}
+
+async function twoStrokes(measured: Measured): Promise<number> {
+  const pair = [await oneStroke(measured), await oneStroke(measured)]
+  return percentile(pair, 0)
+}
+
+/** The same moves over a page that has nothing to do with them. */
+export async function measureEmpty(measured: Measured): Promise<number> {
+  await measured.page.bringToFront()
+  await atRest(measured)
+  return twoStrokes(measured)
+}
+
+/** On a common panel, then on the one of 2,000 strokes; ends on the board. */
+export async function measureInking(measured: Measured): Promise<Inking> {
+  const { page } = measured
+  await page.bringToFront()
+  await openPanel(measured, 2)
+  const first = await oneStroke(measured)
+  const usual = await twoStrokes(measured)
+  await closePanel(measured)
+  await openPanel(measured, 1)
+  const on2000 = await twoStrokes(measured)
+  const longest = await longestTask(measured.cdp, () => landings(page, measured))
+  await closePanel(measured)
+  return { first, usual, on2000, longestTask: longest }
+}
+
+async function landings(page: Page, measured: Measured): Promise<void> {
+  for (let line = 0; line < STROKES; line += 1) {
+    await stroke(page, line, 20)
+    await atRest(measured)
+  }
+}
