@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Host } from '#host/createHost.ts'
 import { createNodePlatform } from '#host/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { filmShots, panelsOf } from '#shared/document/select.ts'
 import type { ShotFieldId } from '#shared/fields/shotFields.ts'

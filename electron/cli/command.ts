@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Failure, Result } from '#shared/contract/failure.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,4 +1,5 @@
-import { sentence, usd } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
+import { usd } from '#shared/contract/usd.ts'
 import type { KeyStatus, OpenedProject } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'

@@ -1,4 +1,5 @@
-import { sentence, usd } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
+import { usd } from '#shared/contract/usd.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import type { GenerationRequest } from '#shared/generation/recipe.ts'
 import type { NamedPanel } from './panelsNamed.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import type { WindowDialog, AppWindow } from '../editor/actionContext.ts'
 import { createActions, isCommandId } from '../editor/actions.ts'

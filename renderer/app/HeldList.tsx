@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { refusedWords } from '../editor/refusedWords.ts'

@@ -1,4 +1,4 @@
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { Board } from '#shared/document/board.ts'
 import { refusedWords } from '../editor/refusedWords.ts'

@@ -1,4 +1,4 @@
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { ToastMessage } from '../ui/Toasts.tsx'
 import { dayOf, timeOf } from '../ui/when.ts'

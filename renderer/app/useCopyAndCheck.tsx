@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Client } from '#shared/contract/client.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'

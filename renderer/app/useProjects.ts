@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { OpenedProject, RecentProject } from '#shared/contract/model.ts'

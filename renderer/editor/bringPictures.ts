@@ -1,4 +1,4 @@
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { knowMedia } from '#shared/document/commands/film.ts'
 import { fitPlacement } from '#shared/document/commands/pictures.ts'

@@ -1,5 +1,5 @@
 import type { Client } from '#shared/contract/client.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { OpenedProject, Trust } from '#shared/contract/model.ts'
 import { boardFrom, filmOf, put } from '#shared/document/board.ts'

@@ -1,6 +1,6 @@
 import { panelPicturePath } from '#shared/contract/assets.ts'
 import type { PictureShow } from '#shared/contract/assets.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { transportAnswerSchema } from '#shared/contract/transport.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Trust } from '#shared/contract/model.ts'
 import type { Asked } from '#shared/contract/trustWords.ts'
 import { useToast } from '../ui/Toasts.tsx'

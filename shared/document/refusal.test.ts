@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentence } from '../contract/failure.ts'
+import { sentence } from '../contract/sentence.ts'
 import { newTestId } from '../../tests/support/film.ts'
 import { ODD_VALUES, at, everyField, filledRows, withAt } from '../../tests/support/oddValues.ts'
 import { boardFrom, put } from './board.ts'

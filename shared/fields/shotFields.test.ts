@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
-import { sentence } from '../contract/failure.ts'
+import { sentence } from '../contract/sentence.ts'
 import type { Board } from '../document/board.ts'
 import type { ShotId } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'

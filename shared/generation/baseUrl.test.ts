@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentence } from '../contract/failure.ts'
+import { sentence } from '../contract/sentence.ts'
 import { hostOf, readBaseUrl } from './baseUrl.ts'
 
 function read(text: string): string | null {

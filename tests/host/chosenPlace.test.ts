@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { value } from '../contract/contract.ts'
 import { startInProcess } from '../support/inProcess.ts'
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'

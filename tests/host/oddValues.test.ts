@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import type { UnreadWrite } from '#shared/document/rowWrite.ts'

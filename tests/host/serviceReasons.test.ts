@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failureOfAnswer } from '#host/generation/geminiFailure.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 
 const TYPE = 'type.googleapis.com/google.rpc.'

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
-import { fail, ok, sentence } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { MediaRow, ProviderId } from '#shared/document/schema.ts'

@@ -1,4 +1,4 @@
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'

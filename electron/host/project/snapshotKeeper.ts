@@ -1,4 +1,4 @@
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { listSnapshots } from './snapshotFiles.ts'
 import type { RiskyStep } from './snapshotName.ts'
 import type { VersionThread } from './versionThread.ts'

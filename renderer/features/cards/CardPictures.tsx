@@ -1,7 +1,7 @@
 import { ImagePlus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { editCard, knowMedia } from '#shared/document/commands/film.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { shortened } from '#shared/document/shortened.ts'

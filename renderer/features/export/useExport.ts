@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { callUntil } from '../../host/callUntil.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'

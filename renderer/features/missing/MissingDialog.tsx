@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useDialogs } from '../../editor/useDialogs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'

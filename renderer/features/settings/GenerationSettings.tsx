@@ -1,4 +1,5 @@
-import { sentence, usd } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
+import { usd } from '#shared/contract/usd.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { RANGES } from '#shared/document/limits.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { UpdatesStanding } from '#shared/contract/updates.ts'
 import { useEditor } from '../../editor/useEditor.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
 import { useEditor } from '../../editor/useEditor.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { sentence, usd } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
+import { usd } from '#shared/contract/usd.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { numbersOf, panelOf } from '#shared/document/select.ts'
 import { isUnderWay } from '../../editor/jobs.ts'

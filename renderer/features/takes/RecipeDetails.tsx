@@ -1,4 +1,4 @@
-import { usd } from '#shared/contract/failure.ts'
+import { usd } from '#shared/contract/usd.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { usePictures } from '../../editor/usePictures.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { composeRequest } from '#shared/generation/compose.ts'

@@ -1,4 +1,4 @@
-import { usd } from '#shared/contract/failure.ts'
+import { usd } from '#shared/contract/usd.ts'
 import { IMAGE_SIZES } from '#shared/document/schema.ts'
 import type { ImageSize } from '#shared/document/schema.ts'
 import { MODELS, modelFacts } from '#shared/generation/models.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import { count } from '#shared/versions/compareFilms.ts'
 import { useEditor } from '../../editor/useEditor.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { Version } from '#shared/contract/versions.ts'
 import type { SceneId } from '#shared/document/ids.ts'

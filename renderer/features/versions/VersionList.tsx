@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import type { Version } from '#shared/contract/versions.ts'
 import { VERSION_WORDS } from '#shared/versions/versionWords.ts'
 import { useEditor } from '../../editor/useEditor.ts'

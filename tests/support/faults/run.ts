@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect } from 'vitest'
 import type { Job, Spend } from '#shared/contract/model.ts'
-import { sentence } from '#shared/contract/failure.ts'
+import { sentence } from '#shared/contract/sentence.ts'
 import { checkProject } from '#host/project/checkProject.ts'
 import { sha256 } from '#host/project/mediaStore.ts'
 import { FAKE_KEY, startFakeModel } from '../fakeModel.ts'
