@@ -1,6 +1,7 @@
 import type { Client } from '#shared/contract/client.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** What keeps the film from being saved: what the host noticed of its files, or what the last save was answered with. */
 export interface FilmTrouble {
@@ -18,11 +19,7 @@ export function watchTrouble(client: Client, project: ProjectHandle, better: () 
   let noticed: Failure | null = null
   let failed: Failure | null = null
   let heard = false
-  const listeners = new Set<() => void>()
-
-  function tell(): void {
-    for (const changed of listeners) changed()
-  }
+  const { tell, listen, clear } = createListeners()
 
   function notice(trouble: Failure | null): void {
     const before = noticed
@@ -49,13 +46,10 @@ export function watchTrouble(client: Client, project: ProjectHandle, better: () 
       failed = failure
       tell()
     },
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen,
     stop() {
       stop()
-      listeners.clear()
+      clear()
     },
   }
 }

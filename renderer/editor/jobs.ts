@@ -2,6 +2,7 @@ import type { Client } from '#shared/contract/client.ts'
 import type { Job, KeyStatus, ProjectHandle, Spend } from '#shared/contract/model.ts'
 import { createRequestDrafts } from './requestDrafts.ts'
 import type { RequestDrafts } from './requestDrafts.ts'
+import { createStore } from '#shared/store.ts'
 
 export interface JobsState {
   /** Newest first. */
@@ -24,14 +25,11 @@ export interface Jobs {
 }
 
 export function createJobs(client: Client, project: ProjectHandle): Jobs {
-  let state: JobsState = { jobs: [], spend: null, keys: null }
-  const listeners = new Set<() => void>()
+  const { state, change, listen, clear } = createStore<JobsState>({ jobs: [], spend: null, keys: null })
   let stopped = false
 
   function become(fields: Partial<JobsState>): void {
-    if (stopped) return
-    state = { ...state, ...fields }
-    for (const changed of listeners) changed()
+    if (!stopped) change(fields)
   }
 
   /** What was told while the list was on its way. */
@@ -41,7 +39,7 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     if (event.project !== project) return
     told?.jobs.push(event.job)
     if (told) told.spend = event.spend
-    become({ jobs: merged(state.jobs, [event.job]), spend: event.spend })
+    become({ jobs: merged(state().jobs, [event.job]), spend: event.spend })
   })
 
   async function load(): Promise<void> {
@@ -52,29 +50,26 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
       client.call('spend.read', { project }),
     ])
     if (told === newer) told = null
-    const jobs = list.ok ? merged(merged(state.jobs, list.value.jobs), newer.jobs) : state.jobs
-    become({ jobs, spend: newer.spend ?? (spend.ok ? spend.value : state.spend) })
+    const jobs = list.ok ? merged(merged(state().jobs, list.value.jobs), newer.jobs) : state().jobs
+    become({ jobs, spend: newer.spend ?? (spend.ok ? spend.value : state().spend) })
   }
   void load()
   const stopMissed = client.on('events.missed', () => void load())
 
   return {
     drafts: createRequestDrafts(),
-    state: () => state,
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    state,
+    listen,
     take(jobs) {
-      const unknown = jobs.filter((job) => !state.jobs.some((known) => known.id === job.id))
-      if (unknown.length > 0) become({ jobs: merged(state.jobs, unknown) })
+      const unknown = jobs.filter((job) => !state().jobs.some((known) => known.id === job.id))
+      if (unknown.length > 0) become({ jobs: merged(state().jobs, unknown) })
     },
     knowKeys: (keys) => become({ keys }),
     dispose() {
       stopped = true
       stop()
       stopMissed()
-      listeners.clear()
+      clear()
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { LayerRow } from '#shared/document/schema.ts'
 import type { Session } from './session.ts'
+import { createStore } from '#shared/store.ts'
 
 type Look = Partial<Pick<LayerRow, 'opacity' | 'placement' | 'crop'>>
 
@@ -23,20 +24,14 @@ export function layerTrialOf(session: Session): LayerTrial {
 }
 
 function createLayerTrial(): LayerTrial {
-  let tried: { readonly layerId: string; readonly look: Look } | null = null
-  const listeners = new Set<() => void>()
-  function set(next: typeof tried): void {
-    if (next === tried) return
-    tried = next
-    for (const changed of listeners) changed()
-  }
+  const { state, set, listen } = createStore<{ readonly layerId: string; readonly look: Look } | null>(null)
   return {
     show: (layerId, look) => set({ layerId, look }),
     end: () => set(null),
-    shown: (row) => (tried?.layerId === row.id ? { ...row, ...tried.look } : row),
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
+    shown(row) {
+      const tried = state()
+      return tried?.layerId === row.id ? { ...row, ...tried.look } : row
     },
+    listen,
   }
 }

@@ -1,4 +1,5 @@
 import type { ImageSize, ProviderId } from '#shared/document/schema.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** What a person changed of a request before it is sent. Everything else is composed anew from the board. */
 export interface RequestEdits {
@@ -29,10 +30,7 @@ export interface RequestDrafts {
 
 export function createRequestDrafts(): RequestDrafts {
   const drafts = new Map<string, RequestEdits>()
-  const listeners = new Set<() => void>()
-  const tell = (): void => {
-    for (const changed of listeners) changed()
-  }
+  const { tell, listen } = createListeners()
   const of = (panelId: string): RequestEdits => drafts.get(panelId) ?? NO_EDITS
   return {
     of,
@@ -43,9 +41,6 @@ export function createRequestDrafts(): RequestDrafts {
     reset(panelId) {
       if (drafts.delete(panelId)) tell()
     },
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen,
   }
 }

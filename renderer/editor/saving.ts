@@ -3,6 +3,7 @@ import { addWrite, followedBy, keyOfWrite, oneForEachRow } from '#shared/documen
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { LIMITS } from '#shared/document/limits.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** `held`: all is on disk but some rows that can't be stored as they are. */
 export type SavingState = 'saved' | 'saving' | 'held' | 'failed'
@@ -61,7 +62,7 @@ export function createSaving(send: SendWrites): Saving {
   let timer: ReturnType<typeof setTimeout> | null = null
   let changes = 0
   let copy: string | null = null
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
 
   function become(next: SavingState): void {
     const list = [...held.values()].map(({ answer }) => answer)
@@ -69,7 +70,7 @@ export function createSaving(send: SendWrites): Saving {
     if (state === next && same) return
     if (!same) refused = list
     state = next
-    for (const changed of listeners) changed()
+    listeners.tell()
   }
 
   /** Refused rows are kept as they are now, unless they changed while they were on their way. */
@@ -161,7 +162,7 @@ export function createSaving(send: SendWrites): Saving {
         kept(place) {
           if (asOf !== changes) return
           copy = place
-          for (const changed of listeners) changed()
+          listeners.tell()
         },
       }
     },
@@ -178,10 +179,7 @@ export function createSaving(send: SendWrites): Saving {
         clearTimeout(patience)
       }
     },
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen: listeners.listen,
   }
 }
 

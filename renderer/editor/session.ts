@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { CommandId } from '#shared/commands/commandTable.ts'
 import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
+import { createListeners } from '#shared/store.ts'
 
 export type ViewName = 'board' | 'shot-list'
 export type SideTab = 'shot' | 'takes' | 'layers' | 'cards'
@@ -79,7 +80,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     bare: false,
   }
   let outline: Omit<SessionState, 'markIds'> = state
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const askers = new Set<(request: ViewRequest) => void>()
 
   function set(fields: Partial<SessionState>): void {
@@ -87,7 +88,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     if ((Object.keys(fields) as (keyof SessionState)[]).every((key) => state[key] === next[key])) return
     state = next
     if (Object.keys(fields).some((key) => key !== 'markIds')) outline = next
-    for (const changed of listeners) changed()
+    listeners.tell()
   }
 
   return {
@@ -137,9 +138,6 @@ export function createSession(shotId: string | null, panelId: string | null): Se
       askers.add(asked)
       return () => askers.delete(asked)
     },
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen: listeners.listen,
   }
 }

@@ -1,4 +1,5 @@
 import type { Patience } from '#shared/contract/patience.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** One thing that is slow, for whatever number of calls wait for it. */
 export interface Wait {
@@ -23,7 +24,7 @@ interface Slow {
 
 export function createWaits(): Waits {
   const slow = new Set<Slow>()
-  const listeners = new Set<() => void>()
+  const { tell, listen } = createListeners()
   let list: readonly Wait[] = []
 
   function change(): void {
@@ -35,7 +36,7 @@ export function createWaits(): Waits {
         end: () => endAll(patience.words),
       })
     list = [...byWords.values()]
-    for (const changed of listeners) changed()
+    tell()
   }
 
   function endAll(words: string): void {
@@ -52,9 +53,6 @@ export function createWaits(): Waits {
       }
     },
     list: () => list,
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen,
   }
 }

@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
+import { createListeners } from '#shared/store.ts'
 
 /** What was typed into a field that can't hold it: it waits here, also while its field is not on the screen. */
 export interface HeldDraft {
@@ -22,11 +23,11 @@ export interface HeldDrafts {
 
 export function createHeldDrafts(): HeldDrafts {
   const drafts = new Map<string, HeldDraft>()
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let list: readonly HeldDraft[] = []
   function tell(): void {
     list = [...drafts.values()]
-    for (const changed of listeners) changed()
+    listeners.tell()
   }
   return {
     of: (key) => drafts.get(key),
@@ -42,10 +43,7 @@ export function createHeldDrafts(): HeldDrafts {
       drafts.clear()
       tell()
     },
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen: listeners.listen,
   }
 }
 

@@ -3,6 +3,7 @@ import { fail } from '#shared/contract/failure.ts'
 import type { LostPicture } from '#shared/contract/model.ts'
 import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaStore } from '../services.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** `media/` as it lies on disk, whatever is in it. */
 export type MediaFiles = Omit<MediaStore, 'lost' | 'look' | 'prove' | 'listen'> & {
@@ -23,13 +24,13 @@ export function createProvenMedia(files: MediaFiles): MediaStore {
   /** Stamps of files whose bytes were read and are whole. */
   const proven = new Map<string, string>()
   const lost = new Map<string, LostPicture['how']>()
-  const listeners = new Set<() => void>()
+  const { tell, listen } = createListeners()
 
   function note(id: string, how: LostPicture['how'] | null): void {
     if ((lost.get(id) ?? null) === how) return
     if (how === null) lost.delete(id)
     else lost.set(id, how)
-    for (const heard of listeners) heard()
+    tell()
   }
 
   async function read(id: string): Promise<Uint8Array | null> {
@@ -79,10 +80,7 @@ export function createProvenMedia(files: MediaFiles): MediaStore {
       return lost.get(id) ?? null
     },
     prove: (id) => prove(whole(id)),
-    listen(heard) {
-      listeners.add(heard)
-      return () => listeners.delete(heard)
-    },
+    listen,
   }
 }
 

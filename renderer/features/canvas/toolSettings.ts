@@ -2,6 +2,7 @@ import { NIBS } from '#shared/paint/nibs/index.ts'
 import type { NibEntry } from '#shared/paint/nibs/nib.ts'
 import type { Session } from '../../editor/session.ts'
 import type { ToolContext, ToolId } from './tools/tool.ts'
+import { createStore } from '#shared/store.ts'
 
 /** What is on the table: the tool in hand, and what is set of each. */
 export interface ToolState {
@@ -84,33 +85,25 @@ export function toolSettingsOf(session: Session): ToolSettings {
 }
 
 export function createToolSettings(): ToolSettings {
-  let state = START
-  const listeners = new Set<() => void>()
-  function set(fields: Partial<ToolState>): void {
-    state = { ...state, ...fields }
-    for (const changed of listeners) changed()
-  }
+  const { state, change: set, listen } = createStore(START)
   return {
-    state: () => state,
+    state,
     choose: (tool) => set({ tool }),
     setColor: (color) => set({ color }),
     setSize(size) {
-      if (state.sizes[state.tool] === undefined) return
+      if (state().sizes[state().tool] === undefined) return
       const kept = Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size * 10) / 10))
-      set({ sizes: { ...state.sizes, [state.tool]: kept } })
+      set({ sizes: { ...state().sizes, [state().tool]: kept } })
     },
     setOpacity(opacity) {
       const kept = Math.max(0.05, Math.min(1, Math.round(opacity * 100) / 100))
-      set({ opacities: { ...state.opacities, [state.tool]: kept } })
+      set({ opacities: { ...state().opacities, [state().tool]: kept } })
     },
     setFilled: (filled) => set({ filled }),
     setGap: (gap) => set({ gap: Math.round(Math.max(0, Math.min(WIDEST_GAP, gap))) }),
     setTolerance: (tolerance) => set({ tolerance: Math.round(Math.max(0, Math.min(MOST_TOLERANT, tolerance))) }),
-    setSteady: (steady) => set({ steadies: { ...state.steadies, [state.tool]: Math.max(0, Math.min(1, steady)) } }),
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    setSteady: (steady) => set({ steadies: { ...state().steadies, [state().tool]: Math.max(0, Math.min(1, steady)) } }),
+    listen,
   }
 }
 

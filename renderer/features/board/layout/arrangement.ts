@@ -1,3 +1,5 @@
+import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+
 /** How the film is laid: a band of rows for each scene, all shots in one flowing grid, or one long row for each scene. */
 export const ARRANGEMENTS = ['scenes', 'contact', 'filmstrip'] as const
 export type Arrangement = (typeof ARRANGEMENTS)[number]
@@ -11,19 +13,11 @@ export interface BoardPreferences {
 const START: BoardPreferences = { arrangement: 'scenes', minimap: true }
 
 export function readPreferences(filmId: string): BoardPreferences {
-  try {
-    return preferencesFrom(JSON.parse(localStorage.getItem(place(filmId)) ?? 'null'))
-  } catch {
-    return START
-  }
+  return preferencesFrom(recall(windowMemory(), place(filmId)))
 }
 
-export function keepPreferences(filmId: string, taste: BoardPreferences): void {
-  try {
-    localStorage.setItem(place(filmId), JSON.stringify(taste))
-  } catch {
-    // Where nothing may be kept, the choice holds until the window closes.
-  }
+export function keepPreferences(filmId: string, preferences: BoardPreferences): void {
+  remember(windowMemory(), place(filmId), preferences)
 }
 
 /** What was kept, as far as it can be understood. */

@@ -1,4 +1,7 @@
 import type { Session } from '../../../editor/session.ts'
+import { createStore } from '#shared/store.ts'
+import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+import type { Memory } from '../../../ui/memory.ts'
 
 /** What lies over the paper while it is drawn on. Never printed, never undone, kept on this computer. */
 export interface HelperState {
@@ -42,43 +45,23 @@ const START: HelperState = {
   gray: false,
   rulers: false,
 }
-const KEPT_AS = 'framewright.helpers'
+const REMEMBERED_AS = 'framewright.helpers'
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem'>
-
-/** `shelf`: where they are kept between sessions; null for nowhere. The view's flip is never kept: it would surprise. */
-export function createHelperSettings(shelf: Shelf | null): HelperSettings {
-  let state: HelperState = { ...START, ...read(shelf), flip: false }
-  const listeners = new Set<() => void>()
+/** The view's flip is never kept: it would surprise. */
+export function createHelperSettings(memory: Memory | null): HelperSettings {
+  const { state, change, listen } = createStore<HelperState>({ ...START, ...read(memory), flip: false })
   function set(fields: Partial<HelperState>): void {
-    state = { ...state, ...fields }
-    try {
-      shelf?.setItem(KEPT_AS, JSON.stringify(state))
-    } catch {
-      // A full or forbidden shelf costs nothing but the memory of it.
-    }
-    for (const changed of listeners) changed()
+    change(fields)
+    remember(memory, REMEMBERED_AS, state())
   }
-  return {
-    state: () => state,
-    set,
-    toggle: (name) => set({ [name]: !state[name] }),
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
-  }
+  return { state, set, toggle: (name) => set({ [name]: !state()[name] }), listen }
 }
 
-/** Only what has the type it should have: the shelf may hold anything. */
-function read(shelf: Shelf | null): Partial<HelperState> {
-  try {
-    const kept = JSON.parse(shelf?.getItem(KEPT_AS) ?? '{}') as Record<string, unknown>
-    const good = Object.entries(START).filter(([key, value]) => typeof kept[key] === typeof value)
-    return Object.fromEntries(good.map(([key]) => [key, kept[key]]))
-  } catch {
-    return {}
-  }
+/** Only what has the type it should have. */
+function read(memory: Memory | null): Partial<HelperState> {
+  const kept = (recall(memory, REMEMBERED_AS) ?? {}) as Record<string, unknown>
+  const good = Object.entries(START).filter(([key, value]) => typeof kept[key] === typeof value)
+  return Object.fromEntries(good.map(([key]) => [key, kept[key]]))
 }
 
 const known = new WeakMap<Session, HelperSettings>()
@@ -86,16 +69,7 @@ const known = new WeakMap<Session, HelperSettings>()
 export function helperSettingsOf(session: Session): HelperSettings {
   const there = known.get(session)
   if (there) return there
-  const made = createHelperSettings(localShelf())
+  const made = createHelperSettings(windowMemory())
   known.set(session, made)
   return made
-}
-
-/** The window's own shelf; null where it is closed to us. */
-export function localShelf(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null
-  } catch {
-    return null
-  }
 }

@@ -21,7 +21,7 @@ function offLine(at: { x: number; y: number }, from: { x: number; y: number }, t
   return Math.abs(dx * (at.y - from.y) - dy * (at.x - from.x)) / Math.hypot(dx, dy)
 }
 
-function shelf(start: Record<string, string> = {}) {
+function memory(start: Record<string, string> = {}) {
   const kept = { ...start }
   return {
     kept,
@@ -95,7 +95,7 @@ describe('lines over the paper', () => {
 
 describe('helpers', () => {
   it('are as they were left, but for the flip', () => {
-    const place = shelf()
+    const place = memory()
     const first = createHelperSettings(place)
     first.toggle('thirds')
     first.toggle('flip')
@@ -103,16 +103,16 @@ describe('helpers', () => {
     expect(createHelperSettings(place).state()).toMatchObject({ thirds: true, flip: false, onionOpacity: 0.6 })
   })
 
-  it('begin anew where the shelf holds nonsense', () => {
-    expect(createHelperSettings(shelf({ 'framewright.helpers': '{"thirds":3,' })).state().thirds).toBe(false)
-    expect(createHelperSettings(shelf({ 'framewright.helpers': '{"thirds":3}' })).state().thirds).toBe(false)
+  it('begin anew where the memory holds nonsense', () => {
+    expect(createHelperSettings(memory({ 'framewright.helpers': '{"thirds":3,' })).state().thirds).toBe(false)
+    expect(createHelperSettings(memory({ 'framewright.helpers': '{"thirds":3}' })).state().thirds).toBe(false)
   })
 
   it('keep the pen of this computer', () => {
-    const place = shelf()
+    const place = memory()
     createPenFeel(place).setCurve(SOFT)
     expect(createPenFeel(place).press(0.3)).toBeGreaterThan(0.4)
-    expect(createPenFeel(shelf({ 'framewright.pen': '{"x1":9}' })).curve()).toEqual(STRAIGHT)
+    expect(createPenFeel(memory({ 'framewright.pen': '{"x1":9}' })).curve()).toEqual(STRAIGHT)
   })
 })
 

@@ -1,4 +1,6 @@
-import { localShelf } from './helperSettings.ts'
+import { createStore } from '#shared/store.ts'
+import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+import type { Memory } from '../../../ui/memory.ts'
 import { STRAIGHT, pressureOf } from './pressureCurve.ts'
 import type { PressureCurve } from './pressureCurve.ts'
 
@@ -11,48 +13,36 @@ export interface PenFeel {
   readonly listen: (changed: () => void) => () => void
 }
 
-const KEPT_AS = 'framewright.pen'
+const REMEMBERED_AS = 'framewright.pen'
 
-export function createPenFeel(shelf: Pick<Storage, 'getItem' | 'setItem'> | null): PenFeel {
-  let curve = read(shelf)
-  let press = pressureOf(curve)
-  const listeners = new Set<() => void>()
+export function createPenFeel(memory: Memory | null): PenFeel {
+  const { state, set, listen } = createStore(curveFrom(recall(memory, REMEMBERED_AS)))
+  let press = pressureOf(state())
   return {
-    curve: () => curve,
+    curve: state,
     setCurve(next) {
-      curve = next
       press = pressureOf(next)
-      try {
-        shelf?.setItem(KEPT_AS, JSON.stringify(next))
-      } catch {
-        // It then lasts for as long as the window does.
-      }
-      for (const changed of listeners) changed()
+      set(next)
+      remember(memory, REMEMBERED_AS, next)
     },
     press: (pressure) => press(pressure),
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen,
   }
 }
 
-function read(shelf: Pick<Storage, 'getItem'> | null): PressureCurve {
-  try {
-    const kept = JSON.parse(shelf?.getItem(KEPT_AS) ?? '{}') as Record<string, unknown>
-    const good = (['x1', 'y1', 'x2', 'y2'] as const).every(
-      (key) => typeof kept[key] === 'number' && kept[key] >= 0 && kept[key] <= 1,
-    )
-    return good ? (kept as unknown as PressureCurve) : STRAIGHT
-  } catch {
-    return STRAIGHT
-  }
+/** What was remembered, where it is a curve. */
+function curveFrom(kept: unknown): PressureCurve {
+  const read = (kept ?? {}) as Record<string, unknown>
+  const good = (['x1', 'y1', 'x2', 'y2'] as const).every(
+    (key) => typeof read[key] === 'number' && read[key] >= 0 && read[key] <= 1,
+  )
+  return good ? (read as unknown as PressureCurve) : STRAIGHT
 }
 
 let own: PenFeel | null = null
 
 /** The window's one pen. */
 export function penFeel(): PenFeel {
-  own ??= createPenFeel(localShelf())
+  own ??= createPenFeel(windowMemory())
   return own
 }
