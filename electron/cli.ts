@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Host } from '#host/createHost.ts'
-import { createNodePlatform } from '#host/nodePlatform.ts'
+import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
 import { attempt } from '#host/failures.ts'
 import { takeSecrets } from '#host/secrets/environmentKey.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
@@ -13,6 +13,7 @@ import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
+import type { LogBook } from '#host/log/logBook.ts'
 import { createOutlet } from './cli/outlet.ts'
 import type { Outlet } from './cli/outlet.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
@@ -20,7 +21,9 @@ import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
 import { deletedCommand, versionsCommand } from './cli/versionsCommand.ts'
 import { webCommand } from './cli/webCommand.ts'
+import { hearCommandFaults } from './nodeFaults.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
 import { clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
@@ -43,6 +46,7 @@ interface Start {
   readonly outlet: Outlet
   readonly json: boolean
   readonly secrets: Secrets
+  readonly logBook: LogBook
 }
 
 const CALLED = 'npm run -s framewright --'
@@ -50,6 +54,8 @@ const CALLED = 'npm run -s framewright --'
 /** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be, 3 pictures are missing and nothing was made. */
 async function main(words: readonly string[]): Promise<number> {
   const { secrets } = takeSecrets(process.env)
+  const logBook = shellLog('terminal', secrets)
+  hearCommandFaults(logBook)
   const outlet = createOutlet(words)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -65,11 +71,12 @@ async function main(words: readonly string[]): Promise<number> {
       outlet.page(helpFor(command))
       return 0
     }
-    return await perform(command, given, { outlet, json, secrets })
+    return await perform(command, given, { outlet, json, secrets, logBook })
   } catch (error) {
     const known = error instanceof CommandError ? error : null
     const line = known?.message ?? (await sentenceOf(error))
     const kind = known?.usage ? 'usage' : (known?.failure?.kind ?? 'fault')
+    if (!known) logBook.note({ says: 'A command ended with a fault', fault: error })
     if (json) outlet.json({ error: line, kind })
     const code = known?.usage ? 2 : kind === 'pictures-missing' ? PICTURES_MISSING : 1
     return complain(outlet, known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line, code)
@@ -77,7 +84,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function perform(command: Command, given: Given, start: Start): Promise<number> {
-  const host = lazyHost(() => buildHost(start.secrets))
+  const host = lazyHost(() => buildHost(start))
   try {
     const terminal = createTerminal({ client: clientOf(host), ...start })
     const answer = await command.run(terminal, given)
@@ -88,7 +95,7 @@ async function perform(command: Command, given: Given, start: Start): Promise<nu
   }
 }
 
-async function buildHost({ key, proxies }: Secrets): Promise<Host> {
+async function buildHost({ secrets, logBook }: Start): Promise<Host> {
   const { createHost } = await import('#host/createHost.ts')
   const root = dirname(import.meta.dirname)
   return createHost(
@@ -97,8 +104,9 @@ async function buildHost({ key, proxies }: Secrets): Promise<Host> {
       version: versionOf(root),
       assets: join(root, 'assets'),
       keychain: shellKeychain(),
-      key,
-      ways: shellWays(proxies),
+      key: secrets.key,
+      ways: shellWays(secrets.proxies, logTo(logBook)),
+      logBook,
     }),
   )
 }

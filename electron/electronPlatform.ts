@@ -2,6 +2,7 @@ import { app, dialog, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createNodePlatform } from '#host/nodePlatform.ts'
+import type { LogBook } from '#host/log/logBook.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
 import type { Ways } from '#host/network/ways.ts'
 import type { Updates } from '#host/updates/updates.ts'
@@ -10,6 +11,7 @@ export interface ElectronPlatformOptions {
   readonly keychain: Keychain
   readonly key: string | undefined
   readonly ways: Ways
+  readonly logBook: LogBook
   readonly updates: Updates
 }
 
@@ -22,6 +24,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
     keychain: options.keychain,
     key: options.key,
     ways: options.ways,
+    logBook: options.logBook,
     updates: options.updates,
   })
 }

@@ -2,17 +2,19 @@ import { join, resolve } from 'node:path'
 import { BrowserWindow, app } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
-import { dataFolder } from '#host/nodePlatform.ts'
+import { dataFolder, logTo } from '#host/nodePlatform.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
+import { hearFaults } from './hearFaults.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
 import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
 import { lookNowAndThen, ownUpdates } from './ownUpdates.ts'
 import { isSafeMode, obeySafeMode } from './safeMode.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf, folderNamed } from './startFolder.ts'
 import { systemProxy } from './systemProxy.ts'
@@ -23,7 +25,10 @@ import type { Windows } from './windows.ts'
 const PAGES = join(import.meta.dirname, '../renderer')
 
 /** One running app: one host, and its windows. */
-function run({ key, proxies }: Secrets): void {
+function run(secrets: Secrets): void {
+  const logBook = shellLog('electron', secrets)
+  const log = logTo(logBook)
+  hearFaults(logBook)
   let asked = folderInArguments(process.argv, process.cwd())
   let host: Host | null = null
   let windows: Windows | null = null
@@ -44,6 +49,7 @@ function run({ key, proxies }: Secrets): void {
     }
     const built = createWindows(on, {
       dataFolder: platform.folders.data,
+      logFile: logBook.file,
       projectsFolder: platform.folders.projects,
       guard,
       stayed,
@@ -82,9 +88,9 @@ function run({ key, proxies }: Secrets): void {
     else windows?.show(folder)
   }
 
-  const ways = shellWays(proxies, systemProxy)
-  const updates = ownUpdates(ways)
-  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), key, ways })
+  const ways = shellWays(secrets.proxies, log, systemProxy)
+  const updates = ownUpdates(ways, log)
+  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), key: secrets.key, ways, logBook })
 
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -104,12 +110,15 @@ function run({ key, proxies }: Secrets): void {
     // Where no window is left to ask in, what is out is waited for.
     const settled = asking ? Promise.resolve() : ending.settle()
     void settled
-      .then(() => Promise.race([ending.dispose(), patience()]))
+      .then(() => Promise.race([ending.dispose(), patience(CLOSING_MS)]))
       .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
+      .then(() => log('Framewright ends', { says: 'Framewright ends' }))
+      .then(() => Promise.race([logBook.settled(), patience(LOG_MS)]))
       .finally(() => app.exit(0))
   })
 
   void app.whenReady().then(async () => {
+    log('Framewright starts', { says: 'Framewright starts', about: versionWords() })
     host = createHost(platform)
     await lockSession()
     serveApp(host, PAGES)
@@ -123,8 +132,15 @@ function run({ key, proxies }: Secrets): void {
 /** Closing a film on a disk that no longer answers has no end; what was saved is on disk by then. */
 const CLOSING_MS = 30_000
 
-function patience(): Promise<void> {
-  return new Promise((done) => setTimeout(done, CLOSING_MS))
+/** A log that can't be written keeps nobody. */
+const LOG_MS = 1000
+
+function patience(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
+function versionWords(): string {
+  return `version ${app.getVersion()}${isSafeMode() ? ' safe mode' : ''}`
 }
 
 /** What follows the app itself and is no switch. A packaged app is its own program, so nothing of it is named. */

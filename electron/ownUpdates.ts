@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { dataFolder } from '#host/nodePlatform.ts'
+import type { Log } from '#host/log/entry.ts'
 import type { Ways } from '#host/network/ways.ts'
 import { BUILT_IN, readBuiltIn } from '#host/updates/builtIn.ts'
 import { createUpdates } from '#host/updates/updates.ts'
@@ -10,7 +11,7 @@ import type { Updates } from '#host/updates/updates.ts'
 const OFTEN_MS = 60 * 60 * 1000
 
 /** Newer versions of this very copy. */
-export function ownUpdates(ways: Ways): Updates {
+export function ownUpdates(ways: Ways, log: Log): Updates {
   const root = app.getAppPath()
   const data = dataFolder()
   return createUpdates({
@@ -19,7 +20,7 @@ export function ownUpdates(ways: Ways): Updates {
     why: process.platform === 'linux' && !process.env['APPIMAGE'] ? 'installed-by-system' : null,
     dataFolder: data,
     now: () => Date.now(),
-    log: () => undefined,
+    log,
     async updater(builtIn) {
       const { createUpdater } = await import('#host/updates/updater.ts')
       return createUpdater(builtIn, {

@@ -19,29 +19,35 @@ export function obeySafeMode(): void {
   app.commandLine.appendSwitch('disable-gpu')
 }
 
+interface Around {
+  /** How many other windows there are. */
+  readonly others: () => number
+  readonly logFile: string
+}
+
 /**
  * A page that crashed is loaded again, since all it held is on disk. One that crashes again soon after would go on so: the
  * person is told what happened and asked how to go on.
  */
-export function comeBack(window: BrowserWindow, others: () => number): void {
+export function comeBack(window: BrowserWindow, { others, logFile }: Around): void {
   let last = -Infinity
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
     const again = performance.now() - last < SOON_MS
     last = performance.now()
-    if (again) void askHow(window, others() > 0)
+    if (again) void askHow(window, others() > 0, logFile)
     else window.reload()
   })
 }
 
 /** `others`: windows are open that did not stop. They are taken along only at the person's word. */
-async function askHow(window: BrowserWindow, others: boolean): Promise<void> {
+async function askHow(window: BrowserWindow, others: boolean, logFile: string): Promise<void> {
   const ways = isSafeMode() ? [AGAIN, others ? CLOSE : QUIT] : others ? [AGAIN, CLOSE, SAFELY] : [SAFELY, AGAIN, QUIT]
   const safely = isSafeMode() ? OTHER_FILM : SAFE_MODE + (others ? OTHERS_CLOSE : '')
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'The window stopped twice in a short time.',
-    detail: `Your film is safe up to the last saved change. ${safely}`,
+    detail: `Your film is safe up to the last saved change. ${safely}\n\nWhat happened is in the log, without anything of your film: ${logFile}`,
     buttons: ways,
     defaultId: 0,
     cancelId: 0,

@@ -1,11 +1,11 @@
 import { createWays } from '#host/network/createWays.ts'
 import type { ProxyVariables } from '#host/network/environmentProxy.ts'
 import type { Ways } from '#host/network/ways.ts'
-import { logLine } from '#host/nodePlatform.ts'
+import type { Log } from '#host/log/entry.ts'
 
 /** How every shell reaches the network; `system` asks the computer's own settings, where the shell can. */
-export function shellWays(proxies: ProxyVariables, system?: (url: URL) => Promise<string>): Ways {
+export function shellWays(proxies: ProxyVariables, log: Log, system?: (url: URL) => Promise<string>): Ways {
   const { NODE_EXTRA_CA_CERTS, SSL_CERT_FILE } = process.env
   const files = { extra: NODE_EXTRA_CA_CERTS, system: SSL_CERT_FILE }
-  return createWays({ proxies, files, log: logLine, ...(system ? { system } : {}) })
+  return createWays({ proxies, files, log, ...(system ? { system } : {}) })
 }

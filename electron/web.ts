@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
-import { createNodePlatform } from '#host/nodePlatform.ts'
+import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
+import type { LogBook } from '#host/log/logBook.ts'
 import { waitingWords } from './cli/runJobs.ts'
+import { serverFault } from './nodeFaults.ts'
 import { shellKeychain } from './shellKeychain.ts'
+import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
@@ -24,17 +27,23 @@ export interface WebOptions {
   readonly secrets: Secrets
 }
 
-/** Serves until Ctrl-C or a kind kill, and then ends the host in good order. `ready` is told what to open. */
+/** Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. */
 export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
-  const served = await startWeb(options)
+  const logBook = shellLog('web', options.secrets)
+  const faulty = serverFault(logBook).then(() => {
+    process.exitCode = 1
+  })
+  const served = await startWeb(options, logBook)
+  logBook.note({ says: 'Framewright starts', about: `version ${versionOf(ROOT)}` })
   ready(served)
-  await signalled()
+  await Promise.race([signalled(), faulty])
   const out = served.underWay()
   if (out > 0) {
     console.error(waitingWords(out))
     await Promise.race([served.settle(), signalled()])
   }
   await served.close()
+  logBook.note({ says: 'Framewright ends' })
   return { origin: served.origin }
 }
 
@@ -46,7 +55,10 @@ function signalled(): Promise<void> {
 }
 
 /** The whole app on loopback, for a browser on this computer. Rejects where the port is taken or nothing is built yet. */
-export async function startWeb(options: WebOptions): Promise<Served & Pick<Host, 'underWay' | 'settle'>> {
+export async function startWeb(
+  options: WebOptions,
+  logBook: LogBook,
+): Promise<Served & Pick<Host, 'underWay' | 'settle'>> {
   const pages = join(ROOT, 'out', 'renderer')
   if (!existsSync(join(pages, 'index.html'))) throw new Error('the window is not built yet: npm run build')
   let startFolder = options.folder
@@ -56,7 +68,8 @@ export async function startWeb(options: WebOptions): Promise<Served & Pick<Host,
     assets: join(ROOT, 'assets'),
     keychain: shellKeychain(),
     key: options.secrets.key,
-    ways: shellWays(options.secrets.proxies),
+    ways: shellWays(options.secrets.proxies, logTo(logBook)),
+    logBook,
     startFolder: () => startFolder,
   })
   const host = createHost(platform)

@@ -7,6 +7,8 @@ import { askBeforeLosing } from './unsavedGuard.ts'
 import { besideWindow, readWindowState, writeWindowState } from './windowState.ts'
 
 export interface WindowChoices {
+  /** Where the log lies, which a person is told when the window stops. */
+  readonly logFile: string
   /** The window that it comes from, beside which it is placed; null for the first. */
   readonly beside: BrowserWindow | null
   /** Asked to close, the person went on working. */
@@ -16,7 +18,7 @@ export interface WindowChoices {
 }
 
 /** A window of the app. It can show our own page and nothing else. */
-export function openWindow(dataFolder: string, { beside, stayed, others }: WindowChoices): BrowserWindow {
+export function openWindow(dataFolder: string, { logFile, beside, stayed, others }: WindowChoices): BrowserWindow {
   const { maximized, ...bounds } = beside ? besideWindow(beside) : readWindowState(dataFolder)
   const window = new BrowserWindow({
     ...bounds,
@@ -40,7 +42,7 @@ export function openWindow(dataFolder: string, { beside, stayed, others }: Windo
   lockNavigation(window)
   keepKeysToThePage(window)
   askBeforeLosing(window, stayed)
-  comeBack(window, others)
+  comeBack(window, { others, logFile })
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(dataFolder, window))
   window.on('page-title-updated', (_event, title) =>

@@ -22,6 +22,7 @@ export interface Windows {
 
 export interface WindowsParts {
   readonly dataFolder: string
+  readonly logFile: string
   readonly projectsFolder: string
   readonly guard: Pick<CloseGuard, 'watch'>
   /** Asked to close, the person went on working. */
@@ -45,6 +46,7 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
 
   async function open(folder: string | null): Promise<BrowserWindow> {
     const window = openWindow(parts.dataFolder, {
+      logFile: parts.logFile,
       beside: current()?.window ?? null,
       stayed: parts.stayed,
       others: () => all.length - 1,

@@ -58,7 +58,10 @@ export function createAssets(services: HostServices): (request: Request) => Prom
   return async (request) => {
     const answered = await attempt(() => route(request))
     if (answered.ok) return answered.value
-    services.platform.log(`A picture could not be sent: ${answered.failure.kind}`)
+    services.platform.log(`A picture could not be sent: ${answered.failure.kind}`, {
+      says: 'A picture could not be sent',
+      fault: answered.failure,
+    })
     return new Response(null, { status: 500, headers: SAFE })
   }
 }

@@ -7,6 +7,7 @@ import { createCalls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
 import { createQueue } from './generation/queue.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
+import { faultHandlers } from './handlers/faultHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { pageHandlers } from './handlers/pageHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
@@ -50,14 +51,14 @@ export interface Host {
 
 export function createHost(platform: Platform): Host {
   const listeners = new Set<(event: HostEvent) => void>()
-  const log = (line: string) => platform.log(line)
+  const { log } = platform
   const tell = (event: HostEvent) => {
     for (const heard of listeners) {
       try {
         heard(event)
       } catch (error) {
         // A window that went away while it was told is no reason to stop a job.
-        log(`A listener failed at ${event.name}: ${String(error)}`)
+        log(`A listener failed at ${event.name}: ${String(error)}`, { says: 'A listener failed', fault: error })
       }
     }
   }
@@ -109,7 +110,8 @@ export function createHost(platform: Platform): Host {
   const { data, projects } = platform.folders
   const beside = services.recent.list().map(({ folder }) => path.dirname(folder))
   sweepAfterKills([projects, ...beside, data, path.join(data, 'films'), ...services.making.toSweep()]).catch(
-    (error: unknown) => log(`Not all that was left was swept: ${String(error)}`),
+    (error: unknown) =>
+      log(`Not all that was left was swept: ${String(error)}`, { says: 'Not all leftovers were swept', fault: error }),
   )
   const calls = createCalls()
   const dispatch = createDispatch(
@@ -118,6 +120,7 @@ export function createHost(platform: Platform): Host {
       ...versionHandlers(services),
       ...trustHandlers(services),
       ...updateHandlers(services),
+      ...faultHandlers(services),
       ...generationHandlers(services),
       ...pageHandlers(services),
       'calls.giveUp'({ callId }) {
@@ -141,9 +144,12 @@ export function createHost(platform: Platform): Host {
         films: () => services.projects.foldersOf(caller),
         async leave() {
           gone.abort()
-          await services.projects
-            .closeOf(caller)
-            .catch((error: unknown) => log(`A film whose window is gone was not closed well: ${String(error)}`))
+          await services.projects.closeOf(caller).catch((error: unknown) =>
+            log(`A film whose window is gone was not closed well: ${String(error)}`, {
+              says: 'A film was not closed well',
+              fault: error,
+            }),
+          )
         },
       }
     },

@@ -4,6 +4,7 @@ import { METHODS } from '#shared/contract/methods.ts'
 import type { MethodName, Methods } from '#shared/contract/methods.ts'
 import type { z } from 'zod'
 import type { Calls } from './calls.ts'
+import type { Log } from './log/entry.ts'
 import { failureFrom } from './failures.ts'
 import { issueWords } from './project/rowReader.ts'
 import type { Caller } from './visits.ts'
@@ -22,7 +23,7 @@ export type Handlers = {
 export function createDispatch(
   handlers: Handlers,
   calls: Calls,
-  log: (line: string) => void,
+  log: Log,
 ): (caller: Caller, method: string, input: unknown, callId?: string) => Promise<Result<unknown>> {
   return async (caller, method, input, callId) => {
     if (!isMethod(method)) return fail({ kind: 'not-understood', detail: `there is no method ${method.slice(0, 80)}` })
@@ -35,11 +36,15 @@ export function createDispatch(
       const value: unknown = await handlers[method](asked.data as never, running.signal, caller)
       const answer = METHODS[method].output.safeParse(value)
       if (answer.success) return { ok: true, value: answer.data }
-      log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`)
+      log(`The answer to ${method} is not what was agreed: ${issueWords(answer.error as z.ZodError)}`, {
+        says: 'An answer is not what was agreed',
+        method,
+      })
       return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
     } catch (error) {
       const failure = failureFrom(error, placeIn(asked.data))
-      if (failure.kind === 'fault') log(`${method}: ${failure.detail}`)
+      if (failure.kind === 'fault')
+        log(`${method}: ${failure.detail}`, { says: 'A call ended with a fault', method, fault: error })
       return fail(failure)
     } finally {
       running.end()

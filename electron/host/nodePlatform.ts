@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { makeNewId } from '#shared/document/ids.ts'
+import type { Log } from './log/entry.ts'
+import type { LogBook } from './log/logBook.ts'
 import type { Dialogs, Keychain, Platform } from './platform.ts'
 import type { Ways } from './network/ways.ts'
 import type { Updates } from './updates/updates.ts'
@@ -16,6 +18,7 @@ export interface NodePlatformOptions {
   /** The environment's key, which the shell took out of the environment before it did anything else. */
   readonly key: string | undefined
   readonly ways: Ways
+  readonly logBook: LogBook
   readonly dialogs?: Dialogs
   readonly updates?: Updates
   /** Asked whenever a window asks, since a shell may learn it only once it runs. */
@@ -38,13 +41,17 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     },
     now: () => Date.now(),
     newId: makeNewId(secureRandom),
-    log: logLine,
+    log: logTo(options.logBook),
+    logBook: options.logBook,
   }
 }
 
-/** With FRAMEWRIGHT_LOG set, what is logged stands in the terminal. */
-export function logLine(line: string): void {
-  if (process.env['FRAMEWRIGHT_LOG']) process.stderr.write(`${line}\n`)
+/** Into the log file; with FRAMEWRIGHT_LOG set, what is logged stands in the terminal as well. */
+export function logTo(book: Pick<LogBook, 'note'>): Log {
+  return (line, entry) => {
+    if (process.env['FRAMEWRIGHT_LOG']) process.stderr.write(`${line}\n`)
+    if (entry) book.note(entry)
+  }
 }
 
 /** In [0, 1), from the system's own source: ids must not repeat between machines that share a film. */

@@ -1,4 +1,6 @@
 import type { NewId } from '#shared/document/ids.ts'
+import type { Log } from './log/entry.ts'
+import type { LogBook } from './log/logBook.ts'
 import type { Ways } from './network/ways.ts'
 import type { Updates } from './updates/updates.ts'
 
@@ -21,8 +23,9 @@ export interface Platform {
   /** Milliseconds since 1970. */
   now(): number
   newId: NewId
-  /** One line for the log; never handed a key, a request's words or a picture. */
-  log(line: string): void
+  readonly log: Log
+  /** The log file; left out where the shell keeps none. */
+  readonly logBook?: Pick<LogBook, 'file' | 'recent'> | undefined
 }
 
 export interface PlatformFolders {

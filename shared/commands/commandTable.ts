@@ -152,6 +152,7 @@ export const COMMANDS = commands([
   { id: 'helper.rulers', label: 'Rulers', keys: ['Shift+R'], menu: 'View', when: 'drawing' },
   { id: 'view.theme', label: 'Dark or light', menu: 'View', when: 'always' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always' },
+  { id: 'help.report', label: 'Copy report', menu: 'Help', when: 'always' },
 ])
 
 export type CommandId = (typeof COMMANDS)[number]['id']

@@ -22,6 +22,7 @@ import {
   trustSchema,
 } from './model.ts'
 import { troubleSchema } from './trouble.ts'
+import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { updatesSchema } from './updates.ts'
 
@@ -64,6 +65,22 @@ export const METHODS = {
       startFolder: z.string().nullable(),
     }),
   ),
+  /**
+   * A fault that a window met, for the log. `part`: the part of it that stopped ("The board"); null where nothing stopped. Of the fault
+   * goes what kind it is and where in the program, never its words.
+   */
+  'faults.note': method(
+    z.object({
+      part: z
+        .string()
+        .regex(/^[A-Za-z][A-Za-z ]{0,40}$/)
+        .nullable(),
+      fault: faultSchema,
+    }),
+    none,
+  ),
+  /** What a person can pass on when something went wrong, as text without anything of a film; and where the log lies, null for none. */
+  'report.read': method(none, z.object({ text: z.string(), logFile: z.string().nullable() })),
   /** Another window, on the film in this folder or, for null, on its welcome screen. Does nothing where `windows` is false. */
   'windows.open': method(z.object({ folder: pathSchema.nullable() }), none),
   /** Newer versions of the app itself. Nothing is asked of anyone before `choose` was told yes on this computer. */

@@ -23,6 +23,8 @@ function long(words: string): Patience {
 /** null: a part of the screen of its own tells of it and can end it, or it is a person who is waited for. */
 export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'calls.giveUp': null,
+  'faults.note': null,
+  'report.read': slow('The report is slow to come.'),
   'app.about': slow('Framewright is slow to start.'),
   'windows.open': slow('The new window is slow to come.'),
   'updates.read': slow('What is known of newer versions is slow to come.'),

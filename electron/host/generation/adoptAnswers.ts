@@ -73,7 +73,10 @@ async function takeIn(adopting: Adopting, job: Job, file: string, picture: Provi
   await jobs.bringHome(job.id, { state: 'saving', failure: null, takeId: arrived.takeId, actualUsd })
   const saved = await saveTake(open, arrived, new Date(platform.now()))
   if (!saved.ok) {
-    platform.log(`The answer to job ${job.id} stays as it came: ${saved.failure.kind}`)
+    platform.log(`The answer to job ${job.id} stays as it came: ${saved.failure.kind}`, {
+      says: 'An answer stays as it came',
+      fault: saved.failure,
+    })
     return jobs.bringHome(job.id, { state: job.state, failure: job.failure, takeId: null, actualUsd: job.actualUsd })
   }
   await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: arrived.takeId, actualUsd })

@@ -73,7 +73,10 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     }
     lanes.set(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers }).catch((error: unknown) =>
-      platform.log(`An answer can't be brought home: ${String(error)}`),
+      platform.log(`An answer can't be brought home: ${String(error)}`, {
+        says: 'An answer could not be brought home',
+        fault: error,
+      }),
     )
     return lane
   }
@@ -100,7 +103,9 @@ export function createQueue(parts: QueueParts): GenerationQueue {
         },
         next,
       )
-        .catch((error: unknown) => platform.log(`A job ended badly: ${String(error)}`))
+        .catch((error: unknown) =>
+          platform.log(`A job ended badly: ${String(error)}`, { says: 'A job ended badly', fault: error }),
+        )
         .finally(() => {
           lane.running.delete(next.id)
           pump(open, lane)

@@ -152,7 +152,11 @@ async function send(
       const kept = await keepAnswer(open.folder, platform.folders.data, name, answer)
       heard.whole = answer.whole
       if (kept.ok) heard.file = kept.value
-      else platform.log(`The answer to job ${job.id} can't be written down: ${kept.failure.kind}`)
+      else
+        platform.log(`The answer to job ${job.id} can't be written down: ${kept.failure.kind}`, {
+          says: 'An answer could not be written down',
+          fault: kept.failure,
+        })
     },
   }
   const made = await attempt(() => providers[job.request.provider].make(request, access.value, running.signal, ears))
@@ -191,7 +195,10 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
       if (file !== null && !arrived.picture.rest) await letGoOf([file])
       return
     }
-    platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`)
+    platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`, {
+      says: 'A take can not be saved anywhere yet',
+      fault: saved.failure,
+    })
     if (running.released()) {
       await jobs.move(id, 'failed', { failure: saved.failure, takeId: null })
       return

@@ -37,13 +37,13 @@ export function projectHandlers({
   trust,
   tell,
 }: HostServices): Pick<Handlers, Names> {
-  const memory = createFilmMemory(platform.folders.data, (line) => platform.log(line))
+  const memory = createFilmMemory(platform.folders.data, platform.log)
   const context: FolderContext = {
     app: `Framewright ${platform.version}`,
     thread,
     memory,
     now: () => platform.now(),
-    log: (line) => platform.log(line),
+    log: platform.log,
   }
 
   const reader = createFilmReader()

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import tls from 'node:tls'
 import type { SecureContext } from 'node:tls'
+import type { Log } from '../log/entry.ts'
 
 /** Files that name certificates, as an environment may say; see `environmentFiles`. */
 export interface CertificateFiles {
@@ -25,7 +26,7 @@ const LINUX_FILES = [
  * file that the environment names. The file is read here since a packed Electron does not look at the variable. What can't be read
  * is said in the log and believed by nobody.
  */
-export function readTrusted(files: CertificateFiles, log: (line: string) => void): SecureContext {
+export function readTrusted(files: CertificateFiles, log: Log): SecureContext {
   const own = [...systemCertificates(files.system), ...certificatesIn(files.extra, log)]
   return tls.createSecureContext({ ca: [...new Set([...tls.rootCertificates, ...own.filter(isCertificate)])] })
 }
@@ -50,14 +51,14 @@ function toldByNode(): string[] {
 /** All that a system believes takes some 300 kB. What is larger, or is a pipe or a device, would be read without an end. */
 const MOST_BYTES = 32_000_000
 
-function certificatesIn(file: string | undefined, log: (line: string) => void): string[] {
+function certificatesIn(file: string | undefined, log: Log): string[] {
   if (!file) return []
   try {
     const found = statSync(file)
     if (!found.isFile() || found.size > MOST_BYTES) throw new Error('it is no file of certificates')
     return readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
   } catch {
-    log(`Certificates could not be read: ${file}`)
+    log(`Certificates could not be read: ${file}`, { says: 'Certificates could not be read' })
     return []
   }
 }

@@ -6,6 +6,7 @@ import { environmentRoute } from './environmentProxy.ts'
 import type { ProxyVariables } from './environmentProxy.ts'
 import { systemRoute } from './systemRoute.ts'
 import type { Ways } from './ways.ts'
+import type { Log } from '../log/entry.ts'
 
 export interface WaysOptions {
   /** What the environment says of proxies. */
@@ -13,7 +14,7 @@ export interface WaysOptions {
   readonly files: CertificateFiles
   /** What the system's settings say for an address, in the words of a PAC file ("PROXY a:8080; DIRECT"); left out where nobody can ask. */
   readonly system?: (url: URL) => Promise<string>
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 /**

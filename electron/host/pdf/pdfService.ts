@@ -79,9 +79,17 @@ export function createPdfService({ renderer, platform }: PdfServiceNeeds): PdfSe
     written.catch(() => (broken = true))
     try {
       const missing = await drawAll(job, drawing, wantedPictures(job.pages), () => broken)
-      if (missing > 0) platform.log(`pdf: ${missing} pictures could not be read and are crossed out`)
+      if (missing > 0)
+        platform.log(`pdf: ${missing} pictures could not be read and are crossed out`, {
+          says: 'Pictures were crossed out in a PDF',
+          count: missing,
+        })
       const unknown = [...job.ready.measure.missing().keys()]
-      if (unknown.length > 0) platform.log(`pdf: no letter for ${unknown.join(' ')}; shown as boxes`)
+      if (unknown.length > 0)
+        platform.log(`pdf: no letter for ${unknown.join(' ')}; shown as boxes`, {
+          says: 'Letters were missing in a PDF',
+          count: unknown.length,
+        })
       drawing.end()
     } catch (error) {
       drawing.stop(error)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { writeFileWhole } from './durableFile.ts'
 import { holds } from './lineage.ts'
 import type { LineagePoint } from './lineage.ts'
+import type { Log } from '../log/entry.ts'
 
 const savedSchema = z.object({
   film: z.string().max(80),
@@ -27,7 +28,7 @@ export interface FilmMemory {
   forget(folder: string): void
 }
 
-export function createFilmMemory(dataFolder: string, log: (line: string) => void): FilmMemory {
+export function createFilmMemory(dataFolder: string, log: Log): FilmMemory {
   const place = path.join(dataFolder, 'films')
 
   function fileOf(folder: string): string {
@@ -47,7 +48,10 @@ export function createFilmMemory(dataFolder: string, log: (line: string) => void
         mkdirSync(place, { recursive: true })
         writeFileWhole(fileOf(folder), JSON.stringify(saved))
       } catch (error) {
-        log(`What was saved in ${folder} could not be noted: ${String(error)}`)
+        log(`What was saved in ${folder} could not be noted: ${String(error)}`, {
+          says: 'What was saved could not be noted',
+          fault: error,
+        })
       }
     },
     forget(folder) {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makingName } from './making.ts'
+import type { Log } from '../log/entry.ts'
 
 /**
  * The folders of a person's choice in which something is being made, an export or a copy: noted in the app's own data for as
@@ -13,7 +14,7 @@ export interface MakingPlaces {
   toSweep(): string[]
 }
 
-export function createMakingPlaces(dataFolder: string, log: (line: string) => void): MakingPlaces {
+export function createMakingPlaces(dataFolder: string, log: Log): MakingPlaces {
   const notes = path.join(dataFolder, 'making')
 
   function note(folder: string): string | null {
@@ -22,8 +23,11 @@ export function createMakingPlaces(dataFolder: string, log: (line: string) => vo
       mkdirSync(notes, { recursive: true })
       writeFileSync(file, folder, { flag: 'wx' })
       return file
-    } catch {
-      log(`What is made in ${folder} could not be noted.`)
+    } catch (error) {
+      log(`What is made in ${folder} could not be noted.`, {
+        says: 'What is being made could not be noted',
+        fault: error,
+      })
       return null
     }
   }

@@ -228,12 +228,20 @@ function refuseDamage(folder: string, problems: readonly string[]): void {
 /** Trouble with what is old stops no one from their film. */
 function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
   sweepFilm(folder).catch((error: unknown) =>
-    context.log(`Not all that was left in ${folder} was swept: ${String(error)}`),
+    context.log(`Not all that was left in ${folder} was swept: ${String(error)}`, {
+      says: 'Not all leftovers were swept',
+      fault: error,
+    }),
   )
   const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
   store
     .sweepTrash(workedAt)
-    .catch((error: unknown) => context.log(`The trash of ${folder} was not swept: ${String(error)}`))
+    .catch((error: unknown) =>
+      context.log(`The trash of ${folder} was not swept: ${String(error)}`, {
+        says: 'The trash was not swept',
+        fault: error,
+      }),
+    )
 }
 
 function thread(context: FolderContext): Pick<VersionThread, 'ask'> {
@@ -256,7 +264,7 @@ function keepSnapshots(
     ...(context.snapshotEveryMs === undefined ? {} : { everyMs: context.snapshotEveryMs }),
     inPlace: () => store.checkName(),
     now: () => context.now(),
-    log: (line) => context.log(line),
+    log: context.log,
   })
 }
 

@@ -4,6 +4,7 @@ import type { OpenFolder } from '../services.ts'
 import type { FilmMemory } from './filmMemory.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import type { VersionThread } from './versionThread.ts'
+import type { Log } from '../log/entry.ts'
 
 /** What opening needs of the platform: a name for the lock and a clock. */
 export interface FolderContext {
@@ -20,7 +21,7 @@ export interface FolderContext {
   /** Of a film that is made new: once it is whole and on disk, before it has its name. */
   readonly beforeNamed?: (place: string) => Promise<void>
   now(): number
-  log(line: string): void
+  readonly log: Log
 }
 
 /** An open folder as its opener holds it: with the way to copy its database whole, and what is wrong with it. */

@@ -3,25 +3,25 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { RecentProjects } from '../services.ts'
 import { writeFileWhole } from './durableFile.ts'
+import type { Log } from '../log/entry.ts'
 
 const LIMIT = 30
 const listSchema = z.array(z.object({ folder: z.string(), title: z.string(), openedAt: z.string() }))
 type Entry = z.infer<typeof listSchema>[number]
 
 /** `recent.json` in the app's own data folder, newest first. It is a convenience: trouble with it never stops any work. */
-export function createRecentProjects(
-  dataFolder: string,
-  now: () => number,
-  log: (line: string) => void,
-): RecentProjects {
+export function createRecentProjects(dataFolder: string, now: () => number, log: Log): RecentProjects {
   const file = path.join(dataFolder, 'recent.json')
 
   function read(): Entry[] {
     if (!existsSync(file)) return []
     try {
       return listSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    } catch {
-      log(`The list of recent projects could not be read: ${file}`)
+    } catch (error) {
+      log(`The list of recent projects could not be read: ${file}`, {
+        says: 'The list of recent films could not be read',
+        fault: error,
+      })
       return []
     }
   }
@@ -30,8 +30,11 @@ export function createRecentProjects(
     try {
       mkdirSync(dataFolder, { recursive: true })
       writeFileWhole(file, JSON.stringify(entries.slice(0, LIMIT), null, 2))
-    } catch {
-      log(`The list of recent projects could not be written: ${file}`)
+    } catch (error) {
+      log(`The list of recent projects could not be written: ${file}`, {
+        says: 'The list of recent films could not be written',
+        fault: error,
+      })
     }
   }
 

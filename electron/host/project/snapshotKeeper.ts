@@ -2,6 +2,7 @@ import { sentence } from '#shared/contract/sentence.ts'
 import { listSnapshots } from './snapshotFiles.ts'
 import type { RiskyStep } from './snapshotName.ts'
 import type { VersionThread } from './versionThread.ts'
+import type { Log } from '../log/entry.ts'
 
 export interface SnapshotKeeper {
   /** Rows were saved. */
@@ -26,7 +27,7 @@ export interface KeeperOptions {
   inPlace(): void
   /** Milliseconds since 1970. */
   now(): number
-  log(line: string): void
+  readonly log: Log
 }
 
 const EVERY_MS = 5 * 60_000
@@ -57,12 +58,20 @@ export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
       const job = { folder, at: options.now(), foundSession, turn: place, before, format: options.format }
       const taken = await thread.ask('snapshot', job)
       if (!taken.ok) throw new Error(sentence(taken.failure))
-      if (taken.value === null) options.log(`No snapshot of ${folder} was made: the disk has too little room.`)
+      if (taken.value === null)
+        options.log(`No snapshot of ${folder} was made: the disk has too little room.`, {
+          says: 'No snapshot was made: too little room',
+        })
       else if (taken.value.fault !== null)
-        options.log(`The snapshot ${taken.value.name} is of a damaged board: ${taken.value.fault}`)
+        options.log(`The snapshot ${taken.value.name} is of a damaged board: ${taken.value.fault}`, {
+          says: 'A snapshot is of a damaged board',
+        })
       return taken.value?.name ?? null
     } catch (error) {
-      options.log(`No snapshot of ${folder} could be made: ${String(error)}`)
+      options.log(`No snapshot of ${folder} could be made: ${String(error)}`, {
+        says: 'No snapshot could be made',
+        fault: error,
+      })
       return null
     }
   }

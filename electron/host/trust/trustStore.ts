@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { KEY_SOURCES } from '#shared/document/schema.ts'
 import { writeDurably } from '../project/durableFile.ts'
+import type { Log } from '../log/entry.ts'
 
 const askedSchema = z.object({ baseUrl: z.string(), keySource: z.enum(KEY_SOURCES) })
 const filmSchema = z.object({
@@ -33,7 +34,7 @@ export interface TrustStore {
 const NOTHING: TrustRecords = { version: 1, films: [], approved: [], lost: null }
 
 /** Fails closed: what can't be read trusts nothing. A file that is damaged is kept aside, under a name that says so. */
-export function createTrustStore(dataFolder: string, log: (line: string) => void): TrustStore {
+export function createTrustStore(dataFolder: string, log: Log): TrustStore {
   const file = path.join(dataFolder, 'trust.json')
   let line: Promise<unknown> = Promise.resolve()
   let lost: string | null = null
@@ -43,7 +44,11 @@ export function createTrustStore(dataFolder: string, log: (line: string) => void
     try {
       text = readFileSync(file, 'utf8')
     } catch (error) {
-      if (!isMissing(error)) log(`What this computer trusts could not be read: ${file}`)
+      if (!isMissing(error))
+        log(`What this computer trusts could not be read: ${file}`, {
+          says: 'What is trusted could not be read',
+          fault: error,
+        })
       return { ...NOTHING, lost }
     }
     const records = parsed(text)
@@ -55,7 +60,9 @@ export function createTrustStore(dataFolder: string, log: (line: string) => void
     try {
       renameSync(file, aside)
       lost = aside
-      log(`What this computer trusts was damaged and is kept as ${aside}`)
+      log(`What this computer trusts was damaged and is kept as ${aside}`, {
+        says: 'What is trusted was damaged and put aside',
+      })
     } catch {
       lost = file
     }

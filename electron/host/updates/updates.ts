@@ -9,6 +9,7 @@ import type { BuiltIn } from './builtIn.ts'
 import { mayDownload, mayInstall, mayLook } from './mayUpdate.ts'
 import type { UpdateFacts, WorkLeft } from './mayUpdate.ts'
 import type { Updater } from './updater.ts'
+import type { Log } from '../log/entry.ts'
 
 /** Newer versions of the app: nothing is asked of anyone before a person says yes. */
 export interface Updates {
@@ -28,7 +29,7 @@ export interface UpdatesOptions {
   readonly dataFolder: string
   readonly updater: (builtIn: BuiltIn) => Promise<Updater>
   readonly now: () => number
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 const choiceSchema = z.object({ on: z.boolean(), lookedAt: z.number().nullable() })
@@ -76,7 +77,10 @@ export function createUpdates({ builtIn, why, dataFolder, updater, now, log }: U
     try {
       await fetchNewer(builtIn)
     } catch (error) {
-      log(`Looking for a newer version failed: ${String(error)}`)
+      log(`Looking for a newer version failed: ${String(error)}`, {
+        says: 'Looking for a newer version failed',
+        fault: error,
+      })
       state = choice.on ? 'failed' : 'idle'
       detail = wordsFor(error, new URL(builtIn.url).host)
     }

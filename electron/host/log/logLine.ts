@@ -1,0 +1,40 @@
+import { describeFault } from '#shared/contract/faults.ts'
+import type { Fault } from '#shared/contract/faults.ts'
+import type { LogEntry } from './entry.ts'
+import { STRUCK, strikeKey } from '../generation/strikeKey.ts'
+
+const MOST_LETTERS = 1500
+
+export interface Writer {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** "electron 4821". */
+  readonly who: string
+  /** Keys and logins that this process was started with. */
+  readonly secrets: readonly string[]
+}
+
+/** One entry as one line, without its end. */
+export function logLine(entry: LogEntry, { at, who, secrets }: Writer): string {
+  const facts = [entry.method ?? '', entry.count === undefined ? '' : String(entry.count), plainWords(entry.about)]
+  const about = facts.filter(Boolean).join(', ')
+  const line = [
+    `${new Date(at).toISOString()} ${who}  ${entry.says}${about === '' ? '' : ` (${about})`}`,
+    ...('fault' in entry ? [faultWords(describeFault(entry.fault))] : []),
+    ...(entry.told ? [faultWords(entry.told)] : []),
+  ].join(': ')
+  const known = secrets.reduce((text, secret) => strikeKey(text, secret), line)
+  return known.replace(LIKE_A_KEY, STRUCK).slice(0, MOST_LETTERS)
+}
+
+/** Nothing that a log says is as long and as mixed as a key is. */
+const LIKE_A_KEY = /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{28,}/g
+
+function plainWords(about: string | undefined): string {
+  return about !== undefined && /^[A-Za-z][\w .:-]{0,60}$/.test(about) ? about : ''
+}
+
+function faultWords({ name, said, code, at }: Fault): string {
+  const what = [said, code].filter(Boolean).join(', ')
+  return `${name}${what === '' ? '' : ` (${what})`}${at.length === 0 ? '' : ` at ${at.join(' < ')}`}`
+}

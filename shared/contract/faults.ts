@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/**
+ * What may be told of a fault: what kind it is and where in the program it happened. Never its message as it is, in which a name, a line
+ * of dialogue, a path or a key can stand.
+ */
+export const faultSchema = z.object({
+  /** "TypeError". */
+  name: z.string().regex(/^[A-Z][A-Za-z]{0,40}$/),
+  /** The message, where it is one that engines write and that says nothing of the film; else ''. */
+  said: z.string().max(80),
+  /** "ENOSPC write", "disk-full"; '' for none. */
+  code: z.string().regex(/^(?:[\w-]{1,40}(?: [\w-]{1,40}){0,2})?$/),
+  /** Places in the program, the innermost first: "board.saveRows electron/host/project/store.ts:12:3". */
+  at: z.array(z.string().regex(/^(?:[\w$.<>#]{1,80} )?(?:node:)?[\w@.+/-]{1,160}:\d{1,8}:\d{1,8}$/)).max(12),
+})
+export type Fault = z.infer<typeof faultSchema>
+
+const MOST_PLACES = 12
+
+/** Whatever was thrown. Takes an Error, a failure, or anything else; never throws itself. */
+export function describeFault(thrown: unknown): Fault {
+  try {
+    return describe(thrown)
+  } catch {
+    return { name: 'Unknown', said: '', code: '', at: [] }
+  }
+}
+
+function describe(thrown: unknown): Fault {
+  const { name, message, stack } = fieldsOf(thrown)
+  const words = typeof message === 'string' ? message : ''
+  return {
+    name: typeof name === 'string' && /^[A-Z][A-Za-z]{0,30}(?:Error|Exception)$/.test(name) ? name : nameFor(thrown),
+    said: saidIn(words),
+    code: codeOf(thrown),
+    at: typeof stack === 'string' ? placesIn(stack, words) : [],
+  }
+}
+
+function nameFor(thrown: unknown): string {
+  if (thrown instanceof Error) return 'Error'
+  return typeof fieldsOf(thrown)['kind'] === 'string' ? 'Failure' : 'Unknown'
+}
+
+function fieldsOf(thrown: unknown): Readonly<Record<string, unknown>> {
+  return typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {}
+}
+
+/** Messages of engines that are worth their words, each cut off before what it quotes. */
+const ENGINES: readonly RegExp[] = [
+  /^Cannot (?:read|set) properties of (?:undefined|null)/,
+  /^Maximum call stack size exceeded$/,
+  /^Invalid (?:array|string|typed array) length/,
+  /^Array buffer allocation failed$/,
+  /^database is locked$|^disk I\/O error$|^database disk image is malformed$|^database or disk is full$/,
+  /^fetch failed$/,
+  /^Minified React error #\d{1,4}/,
+  /^Failed to fetch dynamically imported module/,
+  /is not a function$/,
+  /is not iterable$/,
+  /is not defined$/,
+]
+
+function saidIn(message: string): string {
+  const found = ENGINES.map((each) => each.exec(message)?.[0]).find((words) => words !== undefined)
+  return found === undefined ? '' : found.replace(/^is not/, 'something is not')
+}
+
+/** The system's code with its call, SQLite's with its number, or the kind of a failure; of the fault, or of what caused it. */
+function codeOf(thrown: unknown, deep = 0): string {
+  const { code, errcode, syscall, failure, kind, cause } = fieldsOf(thrown)
+  const failed = fieldsOf(failure)['kind'] ?? (thrown instanceof Error ? undefined : kind)
+  const own =
+    typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,39}$/.test(code)
+      ? code
+      : typeof failed === 'string' && /^[a-z][a-z-]{1,39}$/.test(failed)
+        ? failed
+        : ''
+  if (own === '') return deep < 3 && cause !== undefined ? codeOf(cause, deep + 1) : ''
+  const number = typeof errcode === 'number' ? String(errcode) : ''
+  const call = typeof syscall === 'string' && /^[a-z]{1,20}$/.test(syscall) ? syscall : ''
+  return [own, number, call].filter(Boolean).join(' ')
+}
+
+/** A line of a stack as V8 writes it: the function's name, where it has one, and file, line and column. */
+const FRAME = /^\s+at (?:(?:async |new )*([\w$.<>#]+)(?: \[as [^\]]*\])? \()?(.+?):(\d+):(\d+)\)?$/
+
+/** A message can look like lines of a stack: what stands before its end counts for nothing. */
+function placesIn(stack: string, message: string): string[] {
+  const end = stack.indexOf(message)
+  if (end < 0) return []
+  const places = stack
+    .slice(end + message.length)
+    .split('\n')
+    .flatMap((line) => {
+      const [, name, file, row, column] = FRAME.exec(line) ?? []
+      const own = file === undefined ? null : ownPart(file)
+      if (own === null) return []
+      return [`${name === undefined ? '' : `${name.slice(0, 80)} `}${own}:${row}:${column}`]
+    })
+  return places.slice(0, MOST_PLACES)
+}
+
+/** The part of a file's path that is the program's own, without the folder that it lies in on this computer; null for none. */
+function ownPart(file: string): string | null {
+  const plain = file.replace(/[?#].*$/, '').replaceAll('\\', '/')
+  if (/^node:[\w/]{1,80}$/.test(plain)) return plain
+  const own =
+    /.*[/](?<own>(?:out|electron|shared|renderer|assets|node_modules|tests)\/[\w@.+/-]{1,140}\.[cm]?[jt]sx?)$/.exec(
+      plain,
+    )
+  return own?.groups?.['own'] ?? null
+}
