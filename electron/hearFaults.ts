@@ -17,7 +17,7 @@ export function hearFaults(log: LogBook): void {
     if (asking || !app.isReady() || performance.now() - told < TOLD_MS) return
     asking = true
     try {
-      while ((await askHow(log.file)) === COPY) clipboard.writeText(await report(log))
+      while ((await askHow(log.file)) === COPY) await clipboard.writeText(await report(log))
     } finally {
       asking = false
       told = performance.now()

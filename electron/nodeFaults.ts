@@ -18,7 +18,7 @@ export function serverFault(log: LogBook): Promise<void> {
   return new Promise((end) => {
     process.on('uncaughtException', (fault) => {
       log.noteNow({ says: 'Framewright itself met a fault', fault })
-      process.stderr.write(`framewright: it ends by a fault of its own. The log is ${log.file}\n${wordsOf(fault)}\n`)
+      process.stderr.write(`${wordsOf(fault)}\n`)
       end()
     })
     process.on('unhandledRejection', (fault) => {

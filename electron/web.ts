@@ -27,16 +27,17 @@ export interface WebOptions {
   readonly secrets: Secrets
 }
 
-/** Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. */
+/** Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. Rejects where it can't begin, and after a fault. */
 export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
   const logBook = shellLog('web', options.secrets)
-  const faulty = serverFault(logBook).then(() => {
-    process.exitCode = 1
+  let faulty = false
+  const fault = serverFault(logBook).then(() => {
+    faulty = true
   })
   const served = await startWeb(options, logBook)
   logBook.note({ says: 'Framewright starts', about: `version ${versionOf(ROOT)}` })
   ready(served)
-  await Promise.race([signalled(), faulty])
+  await Promise.race([signalled(), fault])
   const out = served.underWay()
   if (out > 0) {
     console.error(waitingWords(out))
@@ -44,6 +45,7 @@ export async function runWeb(options: WebOptions, ready: (served: Served) => voi
   }
   await served.close()
   logBook.note({ says: 'Framewright ends' })
+  if (faulty) throw new Error(`it ended by a fault of its own; the log is ${logBook.file}`)
   return { origin: served.origin }
 }
 

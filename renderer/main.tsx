@@ -5,10 +5,15 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { App } from './App.tsx'
 import { ignoreStrayDrops } from './app/ignoreStrayDrops.ts'
 import { wearTheme } from './app/theme.ts'
+import { createFaults, hearFaults } from './host/faults.ts'
 import { patientClient } from './host/patientClient.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
 import { createWaits } from './host/waits.ts'
 import './styles/base.css'
+
+const client = createClient(pickTransport())
+const faults = createFaults(client)
+hearFaults(window, faults)
 
 wearTheme()
 ignoreStrayDrops()
@@ -20,6 +25,6 @@ const newId = makeNewId(() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2
 const waits = createWaits()
 createRoot(root).render(
   <StrictMode>
-    <App client={patientClient(createClient(pickTransport()), waits)} waits={waits} newId={newId} mac={onMac()} />
+    <App client={patientClient(client, waits)} faults={faults} waits={waits} newId={newId} mac={onMac()} />
   </StrictMode>,
 )

@@ -23,6 +23,7 @@ import { SlowCalls } from './SlowCalls.tsx'
 import { addressOf } from './startPlace.ts'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
+import { useCopyReport } from './useCopyReport.tsx'
 import { closingOf } from './closing.ts'
 import { useProjects } from './useProjects.ts'
 import { useQuestion } from './useQuestion.ts'
@@ -48,6 +49,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const [opening, setOpening] = useState(false)
   const [dialog, setDialog] = useState<WindowDialog | null>(null)
   const copyAndCheck = useCopyAndCheck(client, editor, about, projects.open)
+  const report = useCopyReport()
 
   const appWindow: AppWindow = useMemo(
     () => ({
@@ -70,8 +72,9 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
       show: setDialog,
       say,
       toggleTheme,
+      copyReport: report.copy,
     }),
-    [about, client, copyAndCheck, projects, say],
+    [about, client, copyAndCheck, projects, report, say],
   )
   const actions = useMemo(() => createActions({ editor, appWindow }, mac), [editor, appWindow, mac])
 
@@ -147,6 +150,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
         onPath={projects.open}
       />
       {copyAndCheck.dialogs}
+      {report.dialog}
       <OpeningDialog opening={projects.opening} />
       <SlowCalls waits={waits} />
       <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} mac={mac} />

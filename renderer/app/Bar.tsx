@@ -44,6 +44,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
             'separator',
             actions.item('view.theme'),
             actions.item('help.shortcuts'),
+            actions.item('help.report'),
             'separator',
             actions.item('project.close'),
           ]}

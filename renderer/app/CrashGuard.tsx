@@ -1,11 +1,13 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
-import { Button } from '../ui/Button.tsx'
-import { Empty } from '../ui/Empty.tsx'
+import { CrashNote } from './CrashNote.tsx'
+import { FaultsContext } from './useFaults.ts'
 
 interface CrashGuardProps {
   /** What stopped, as the sentence names it: "The board". */
   readonly what: string
+  /** It is the whole window. */
+  readonly whole?: true
   readonly children: ReactNode
 }
 
@@ -14,22 +16,28 @@ interface CrashGuardProps {
  * was drawn or typed is lost, and saving goes on.
  */
 export class CrashGuard extends Component<CrashGuardProps, { readonly fault: string | null }> {
+  static override contextType = FaultsContext
+  declare context: React.ContextType<typeof FaultsContext>
   override state: { readonly fault: string | null } = { fault: null }
 
   static getDerivedStateFromError(error: unknown): { fault: string } {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
 
+  override componentDidCatch(error: unknown): void {
+    this.context?.note(error, this.props.what)
+  }
+
   override render(): ReactNode {
     const { fault } = this.state
     if (fault === null) return this.props.children
     return (
-      <div role="alert">
-        <Empty
-          title={`${this.props.what} stopped working. Your film is safe and saving goes on. (${fault})`}
-          action={<Button onClick={() => this.setState({ fault: null })}>Show it again</Button>}
-        />
-      </div>
+      <CrashNote
+        what={this.props.what}
+        whole={this.props.whole ?? false}
+        fault={fault}
+        onAgain={() => this.setState({ fault: null })}
+      />
     )
   }
 }

@@ -23,6 +23,8 @@ export interface AppWindow {
   readonly show: (dialog: WindowDialog) => void
   readonly say: (notice: Notice) => void
   readonly toggleTheme: () => void
+  /** What a person can pass on when something went wrong. */
+  readonly copyReport: () => void | Promise<void>
 }
 
 export interface ActionContext {

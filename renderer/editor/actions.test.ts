@@ -78,6 +78,7 @@ function film(access: 'write' | 'read' = 'write') {
         show: (dialog) => void shown.push(dialog),
         say: (notice) => void said.push(notice),
         toggleTheme: () => void shown.push('theme'),
+        copyReport: () => void shown.push('report'),
       },
     },
     false,

@@ -96,6 +96,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   ...HELPER_ACTIONS,
   'view.theme': ({ appWindow }) => appWindow.toggleTheme(),
   'help.shortcuts': ({ appWindow }) => appWindow.show('shortcuts'),
+  'help.report': ({ appWindow }) => appWindow.copyReport(),
 }
 
 /** Commands that make sense with no film open. */
@@ -105,6 +106,7 @@ const ANYWHERE: ReadonlySet<CommandId> = new Set([
   'window.new',
   'view.theme',
   'help.shortcuts',
+  'help.report',
 ])
 
 /** Commands that only the board itself can answer. */

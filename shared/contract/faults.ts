@@ -1,22 +1,26 @@
 import { z } from 'zod'
 
+const OWN_FOLDERS = 'out|electron|shared|renderer|assets|node_modules|tests'
+const OWN_FILE = String.raw`(?:${OWN_FOLDERS})/[\w@.+/-]{1,140}\.[cm]?[jt]sx?`
+const NODE_FILE = String.raw`node:[\w/]{1,80}`
+const PLACE = new RegExp(String.raw`^(?:[\w$.<>#]{1,80} )?(?:${OWN_FILE}|${NODE_FILE}):\d{1,8}:\d{1,8}$`)
+const MOST_PLACES = 12
+
 /**
  * What may be told of a fault: what kind it is and where in the program it happened. Never its message as it is, in which a name, a line
  * of dialogue, a path or a key can stand.
  */
 export const faultSchema = z.object({
   /** "TypeError". */
-  name: z.string().regex(/^[A-Z][A-Za-z]{0,40}$/),
+  name: z.string().regex(/^(?:[A-Z][A-Za-z]{0,30}(?:Error|Exception)|Error|Failure|Unknown)$/),
   /** The message, where it is one that engines write and that says nothing of the film; else ''. */
-  said: z.string().max(80),
+  said: z.string().refine((said) => said === '' || saidIn(said) === said),
   /** "ENOSPC write", "disk-full"; '' for none. */
-  code: z.string().regex(/^(?:[\w-]{1,40}(?: [\w-]{1,40}){0,2})?$/),
+  code: z.string().regex(/^(?:(?:[A-Z][A-Z0-9_]{2,39}|[a-z][a-z-]{1,39})(?: \d{1,9})?(?: [a-z]{1,20})?)?$/),
   /** Places in the program, the innermost first: "board.saveRows electron/host/project/store.ts:12:3". */
-  at: z.array(z.string().regex(/^(?:[\w$.<>#]{1,80} )?(?:node:)?[\w@.+/-]{1,160}:\d{1,8}:\d{1,8}$/)).max(12),
+  at: z.array(z.string().regex(PLACE)).max(MOST_PLACES),
 })
 export type Fault = z.infer<typeof faultSchema>
-
-const MOST_PLACES = 12
 
 /** Whatever was thrown. Takes an Error, a failure, or anything else; never throws itself. */
 export function describeFault(thrown: unknown): Fault {
@@ -84,7 +88,7 @@ function codeOf(thrown: unknown, deep = 0): string {
 }
 
 /** A line of a stack as V8 writes it: the function's name, where it has one, and file, line and column. */
-const FRAME = /^\s+at (?:(?:async |new )*([\w$.<>#]+)(?: \[as [^\]]*\])? \()?(.+?):(\d+):(\d+)\)?$/
+const FRAME = /^\s+at (?:(?:async |new )*([\w$.<>#]+)(?: \[as [^\]]*\])? \()?(.+?):(\d{1,8}):(\d{1,8})\)?$/
 
 /** A message can look like lines of a stack: what stands before its end counts for nothing. */
 function placesIn(stack: string, message: string): string[] {
@@ -102,13 +106,11 @@ function placesIn(stack: string, message: string): string[] {
   return places.slice(0, MOST_PLACES)
 }
 
+const IN_OWN_FOLDER = new RegExp(`.*/(${OWN_FILE})$`)
+const IN_NODE = new RegExp(`^${NODE_FILE}$`)
+
 /** The part of a file's path that is the program's own, without the folder that it lies in on this computer; null for none. */
 function ownPart(file: string): string | null {
   const plain = file.replace(/[?#].*$/, '').replaceAll('\\', '/')
-  if (/^node:[\w/]{1,80}$/.test(plain)) return plain
-  const own =
-    /.*[/](?<own>(?:out|electron|shared|renderer|assets|node_modules|tests)\/[\w@.+/-]{1,140}\.[cm]?[jt]sx?)$/.exec(
-      plain,
-    )
-  return own?.groups?.['own'] ?? null
+  return IN_NODE.test(plain) ? plain : (IN_OWN_FOLDER.exec(plain)?.[1] ?? null)
 }

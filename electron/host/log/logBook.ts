@@ -2,7 +2,7 @@ import { appendFileSync, lstatSync, mkdirSync } from 'node:fs'
 import { appendFile, lstat, mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { LogEntry } from './entry.ts'
-import { logLine } from './logLine.ts'
+import { logLine, struck } from './logLine.ts'
 
 /** The log file in the app's own data: what went wrong and where in the program, with nothing of any film. Trouble with it stops no one. */
 export interface LogBook {
@@ -32,7 +32,7 @@ export interface LogBookOptions {
 /** Months of a quiet computer, and little to read for whoever gets a report. */
 const LARGEST = 512 * 1024
 /** Lines that wait for a slow disk; a fault that repeats itself a thousand times a second is told by the first of them. */
-const MOST_WAITING = 500
+const MOST_WAITING = 200
 const RECENT_LINES = 200
 /** How long, in ms, a disk has to show the last lines. */
 const READ_MS = 2000
@@ -47,7 +47,7 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
   let writing: Promise<void> | null = null
 
   function lineOf(entry: LogEntry): string {
-    const line = logLine(entry, { at: now(), who, secrets })
+    const line = logLine(entry, { at: now(), who })
     own.push(line)
     if (own.length > RECENT_LINES) own.shift()
     return line
@@ -65,7 +65,7 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
 
   async function append(lines: readonly string[]): Promise<void> {
     await mkdir(folder, { recursive: true })
-    if (await hasRoom()) await appendFile(file, asText(lines), { mode: 0o600 })
+    if (await hasRoom()) await appendFile(file, struck(asText(lines), secrets), { mode: 0o600 })
   }
 
   /** Puts a full file aside. Several processes may do so at once: at worst an older file goes a turn too early. */
@@ -94,15 +94,17 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
         mkdirSync(folder, { recursive: true })
         // A pipe would hold up for ever who writes into it.
         if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false)
-          appendFileSync(file, asText(lines), { mode: 0o600 })
+          appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
       } catch {
         // There is nobody left to tell.
       }
     },
     async recent() {
-      const read = Promise.all([endOf(older), endOf(file)]).then((parts) => parts.flat())
+      const read = Promise.resolve(writing)
+        .then(() => Promise.all([endOf(older), endOf(file)]))
+        .then((parts) => parts.flat())
       const found = await Promise.race([read, later(READ_MS)]).catch(() => [])
-      return (found.length > 0 ? found : own).slice(-RECENT_LINES)
+      return (found.length > 0 ? found : struck(asText(own), secrets).split('\n').filter(Boolean)).slice(-RECENT_LINES)
     },
     settled: async () => writing ?? undefined,
   }

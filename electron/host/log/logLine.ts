@@ -10,12 +10,10 @@ export interface Writer {
   readonly at: number
   /** "electron 4821". */
   readonly who: string
-  /** Keys and logins that this process was started with. */
-  readonly secrets: readonly string[]
 }
 
 /** One entry as one line, without its end. */
-export function logLine(entry: LogEntry, { at, who, secrets }: Writer): string {
+export function logLine(entry: LogEntry, { at, who }: Writer): string {
   const facts = [entry.method ?? '', entry.count === undefined ? '' : String(entry.count), plainWords(entry.about)]
   const about = facts.filter(Boolean).join(', ')
   const line = [
@@ -23,8 +21,12 @@ export function logLine(entry: LogEntry, { at, who, secrets }: Writer): string {
     ...('fault' in entry ? [faultWords(describeFault(entry.fault))] : []),
     ...(entry.told ? [faultWords(entry.told)] : []),
   ].join(': ')
-  const known = secrets.reduce((text, secret) => strikeKey(text, secret), line)
-  return known.replace(LIKE_A_KEY, STRUCK).slice(0, MOST_LETTERS)
+  return line.slice(0, MOST_LETTERS)
+}
+
+/** Lines of the log as they may be shown: a second lock, since no entry has a place for a key. `secrets`: those that are known. */
+export function struck(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => strikeKey(rest, secret), text).replace(LIKE_A_KEY, STRUCK)
 }
 
 /** Nothing that a log says is as long and as mixed as a key is. */

@@ -10,7 +10,6 @@ const ABOUT = [
 export function reportText({ version, shell }: Pick<Platform, 'version' | 'shell'>, log: readonly string[]): string {
   const { electron, chrome, node, v8 } = process.versions
   const built = Object.entries({ Electron: electron, Chromium: chrome, Node: node, V8: v8 })
-  const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`
   return [
     'Framewright report',
     ...ABOUT,
@@ -24,4 +23,8 @@ export function reportText({ version, shell }: Pick<Platform, 'version' | 'shell
     ...log,
     '',
   ].join('\n')
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GB`
 }

@@ -234,14 +234,12 @@ function sweepLater(store: OwnedStore, folder: string, context: FolderContext): 
     }),
   )
   const workedAt = listSnapshots(folder).map((snapshot) => snapshot.at)
-  store
-    .sweepTrash(workedAt)
-    .catch((error: unknown) =>
-      context.log(`The trash of ${folder} was not swept: ${String(error)}`, {
-        says: 'The trash was not swept',
-        fault: error,
-      }),
-    )
+  store.sweepTrash(workedAt).catch((error: unknown) =>
+    context.log(`The trash of ${folder} was not swept: ${String(error)}`, {
+      says: 'The trash was not swept',
+      fault: error,
+    }),
+  )
 }
 
 function thread(context: FolderContext): Pick<VersionThread, 'ask'> {

@@ -53,7 +53,12 @@ export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForge
               Open the sample film
             </Button>
           </div>
-          <small>Version {version}. Works offline, with no account. Your films stay in folders on this computer.</small>
+          <small>
+            Version {version}. Works offline, with no account. Your films stay in folders on this computer.{' '}
+            <button type="button" className="welcome-report" onClick={() => actions.run('help.report')}>
+              Copy report
+            </button>
+          </small>
         </section>
         <section className="welcome-recent" aria-label="Recent projects">
           <h2>Recent</h2>
