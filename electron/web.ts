@@ -27,7 +27,10 @@ export interface WebOptions {
   readonly secrets: Secrets
 }
 
-/** Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. Rejects where it can't begin, and after a fault. */
+/**
+ * Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. Rejects
+ * where it can't begin, and after a fault.
+ */
 export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
   const logBook = shellLog('web', options.secrets)
   let faulty = false

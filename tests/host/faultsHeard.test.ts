@@ -71,7 +71,8 @@ describe.skipIf(process.platform === 'win32')('a fault that nobody caught', () =
     expect(ran.child.exitCode).toBe(null)
     ran.child.kill('SIGUSR2')
     expect(await ran.code).toBe(1)
-    const lines = log().trimEnd().split('\n')
+    // What could not wait was written before what waited for the disk.
+    const lines = log().trimEnd().split('\n').toSorted()
     expect(lines.map((line) => /^\S+ web \d+ {2}([^:(]*[^:( ])/.exec(line)?.[1])).toEqual([
       'Framewright starts',
       'A promise failed and nobody listened',

@@ -7,7 +7,6 @@ import { createHost } from '#host/createHost.ts'
 import { createLogBook } from '#host/log/logBook.ts'
 import type { LogBook, LogBookOptions } from '#host/log/logBook.ts'
 import { logTo } from '#host/nodePlatform.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testPlatform } from '../support/testPlatform.ts'
 import { value } from '../support/value.ts'
@@ -68,15 +67,6 @@ describe('a fault that holds a key, a path of a film and a line of dialogue', ()
     expect(told(written)).toEqual([])
     expect(told(text)).toEqual([])
     expect(text).not.toContain(home.path)
-  })
-
-  it('is none where a command can not be done: there is no log of that', async () => {
-    const ran = await runCommand(home.path, ['check', path.join(home.path, 'Rosebud.framewright')], '', {
-      FRAMEWRIGHT_DATA: data,
-      GEMINI_API_KEY: KEY,
-    })
-    expect(ran.code).toBe(1)
-    expect(existsSync(path.join(data, 'log'))).toBe(false)
   })
 })
 
@@ -144,17 +134,6 @@ describe('a log that can not be written', () => {
     },
   )
 
-  function pipe(): void {
-    mkdirSync(path.join(data, 'log'))
-    execFileSync('mkfifo', [path.join(data, 'log/framewright.log')])
-  }
-
-  /** What is written to it meets ENOSPC, as on a disk without room. */
-  function fullDisk(): void {
-    mkdirSync(path.join(data, 'log'))
-    execFileSync('ln', ['-s', '/dev/full', path.join(data, 'log/framewright.log')])
-  }
-
   it('one that can not be put aside grows to twice its size, and no further', async () => {
     const log = book({ largest: 1000 })
     // What can't be replaced, as a file that another program holds open on Windows.
@@ -177,3 +156,14 @@ describe('a log that can not be written', () => {
     expect(existsSync(log.file)).toBe(true)
   })
 })
+
+function pipe(): void {
+  mkdirSync(path.join(data, 'log'))
+  execFileSync('mkfifo', [path.join(data, 'log/framewright.log')])
+}
+
+/** What is written to it meets ENOSPC, as on a disk without room. */
+function fullDisk(): void {
+  mkdirSync(path.join(data, 'log'))
+  execFileSync('ln', ['-s', '/dev/full', path.join(data, 'log/framewright.log')])
+}
