@@ -10,7 +10,8 @@ import { paintMark } from '#shared/compositing/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import { TABLE_ACTIONS } from '../renderer/editor/tableActions.ts'
 import { contextOf, createToolSettings, opacityOf, sizeOf } from '../renderer/features/canvas/toolSettings.ts'
-import { TOOL_GROUPS, digitOf, toolForKey } from '../renderer/features/canvas/tools/toolbox.ts'
+import { TOOL_GROUPS } from '#shared/tools/index.ts'
+import { digitOf, toolForKey } from '#shared/tools/toolbox.ts'
 
 vi.mock(import('#shared/paint/nibs/index.ts'), async (original) => {
   const { NIBS } = await original()

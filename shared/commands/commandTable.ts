@@ -1,4 +1,4 @@
-import { NIBS } from '../paint/nibs/index.ts'
+import { TOOLS } from '../tools/index.ts'
 
 /**
  * Every command by its stable id: what menus, the palette, the shortcut sheet and the shell's own menu show. What each
@@ -112,22 +112,9 @@ export const COMMANDS = commands([
   { id: 'selection.copyMarks', label: 'Copy selected marks alone as picture', menu: 'Panel', when: 'drawing' },
   { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
   { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
-  ...NIBS.map(
+  ...TOOLS.map(
     ({ id, label, key }) => ({ id: `tool.${id}`, label, keys: [key], menu: 'Tool', when: 'drawing' }) as const,
   ),
-  { id: 'tool.line', label: 'Line', keys: ['L'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.arrow', label: 'Arrow', keys: ['A'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.rectangle', label: 'Rectangle', keys: ['R'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.ellipse', label: 'Ellipse', keys: ['O'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.fill', label: 'Lasso fill', keys: ['F'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.bucket', label: 'Bucket', keys: ['G'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.text', label: 'Text', keys: ['T'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.select', label: 'Select', keys: ['S'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.lasso', label: 'Lasso', keys: ['Q'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.camera', label: 'Camera move', keys: ['C'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.eyedropper', label: 'Eyedropper', keys: ['I'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.hand', label: 'Hand', keys: ['V'], menu: 'Tool', when: 'drawing' },
-  { id: 'tool.zoom', label: 'Zoom', keys: ['Z'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
   { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
   { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },

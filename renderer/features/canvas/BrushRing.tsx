@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { brushCursor } from './brushCursor.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { sizeOf } from './toolSettings.ts'
-import { toolOf } from './tools/toolbox.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
 /** The nib at its true size under the pointer: as the cursor itself, and beyond a cursor's size as a ring that follows it. */

@@ -3,8 +3,9 @@ import { toScreen } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import type { TableState } from './table/tableState.ts'
-import { cornerOf } from './tools/cameraMove.ts'
-import { KNOB_PX, apply, gripsOf } from './tools/transformBox.ts'
+import { cornerOf } from '#shared/tools/cameraMove.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
+import { KNOB_PX, apply, gripsOf } from '#shared/tools/transformBox.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
 const GRIP_PX = 8
@@ -16,12 +17,12 @@ export function GestureOverlay({ table }: { readonly table: DrawingTable }) {
   const selection = useTableState(table, (state) => state.selection)
   const move = useTableState(table, (state) => state.move)
   const { tools } = useToolSettings()
-  const selects = tools.tool === 'select' || tools.tool === 'lasso'
+  const { shows } = toolOf(tools.tool)
   return (
     <svg className="table-gestures" aria-hidden="true">
       {loop && <polygon className="gesture-loop" points={screenPoints(camera, loop)} />}
-      {selects && selection && !loop && <SelectionBox camera={camera} selection={selection} />}
-      {tools.tool === 'camera' && move && <MoveFrames camera={camera} move={move} />}
+      {shows === 'selection' && selection && !loop && <SelectionBox camera={camera} selection={selection} />}
+      {shows === 'move' && move && <MoveFrames camera={camera} move={move} />}
     </svg>
   )
 }

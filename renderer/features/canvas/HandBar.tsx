@@ -2,6 +2,7 @@ import { CaretsToAxisDashedHorizontal, CaretsToAxisDashedVertical, CopyPlus, Ima
 import { EASES } from '#shared/document/markSchema.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Ease } from '#shared/document/markSchema.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -34,9 +35,9 @@ export function HandBar({ table, panel }: { readonly table: DrawingTable; readon
   const { tools } = useToolSettings()
   const selection = useTableState(table, (state) => state.selection)
   const move = useTableState(table, (state) => state.move)
-  if ((tools.tool === 'select' || tools.tool === 'lasso') && selection)
-    return <SelectionBar table={table} count={selection.count} />
-  if (tools.tool === 'camera' && move) return <MoveBar panel={panel} move={move} />
+  const { shows } = toolOf(tools.tool)
+  if (shows === 'selection' && selection) return <SelectionBar table={table} count={selection.count} />
+  if (shows === 'move' && move) return <MoveBar panel={panel} move={move} />
   return null
 }
 

@@ -3,20 +3,12 @@ import { Slider } from '../../ui/Slider.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
 import { MOST_TOLERANT, SIZE_LIMITS, WIDEST_GAP, opacityOf, sizeOf, steadyOf } from './toolSettings.ts'
 import type { ToolState } from './toolSettings.ts'
-import type { Control, ToolId } from './tools/tool.ts'
-import { toolOf } from './tools/toolbox.ts'
+import type { Control } from '#shared/tools/tool.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { useToolSettings } from './useTable.ts'
 
 /** Size runs on a bent scale, so that small nibs have as much of the slider as large ones. */
 const SIZE_BEND = 2.4
-/** What size is called where it is not a nib's. */
-const SIZE_NAMES: Readonly<Partial<Record<ToolId, string>>> = {
-  line: 'Width',
-  arrow: 'Width',
-  rectangle: 'Line',
-  ellipse: 'Line',
-  text: 'Letters',
-}
 
 /** What can be set of the tool in hand; on the rail, its size or what it has instead. */
 export function NibControls() {
@@ -70,7 +62,7 @@ function SizeRow() {
   const { min, max } = SIZE_LIMITS
   return (
     <Row
-      label={SIZE_NAMES[tools.tool] ?? 'Size'}
+      label={toolOf(tools.tool).sizeName ?? 'Size'}
       words={`${Math.round(size)} px`}
       value={Math.round(100 * ((size - min) / (max - min)) ** (1 / SIZE_BEND))}
       onChange={(part) => settings.setSize(min + (max - min) * (part / 100) ** SIZE_BEND)}

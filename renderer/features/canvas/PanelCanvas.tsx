@@ -1,4 +1,7 @@
+import type { CSSProperties } from 'react'
 import { panelOf } from '#shared/document/select.ts'
+import type { Tool } from '#shared/tools/tool.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { BrushRing } from './BrushRing.tsx'
 import { TableMenu } from './TableMenu.tsx'
@@ -51,8 +54,8 @@ export function PanelCanvas() {
             ref={area}
             className="table-area"
             data-surface="canvas"
-            data-tool={tools.tool}
             data-alt={alt || undefined}
+            style={cursorsOf(toolOf(tools.tool))}
             role="application"
             aria-label="Drawing"
             aria-describedby="table-crumb"
@@ -84,4 +87,9 @@ export function PanelCanvas() {
       {table && <ZoomBox table={table} panel={panel} />}
     </div>
   )
+}
+
+/** For canvas.css. */
+function cursorsOf({ cursor }: Tool): CSSProperties {
+  return { '--cursor': cursor?.rest, '--cursor-pressed': cursor?.pressed, '--cursor-alt': cursor?.alt } as CSSProperties
 }

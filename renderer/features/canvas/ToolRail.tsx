@@ -1,10 +1,11 @@
 import { ImagePlus } from 'lucide-react'
 import { useRef } from 'react'
+import { TOOL_GROUPS } from '#shared/tools/index.ts'
+import type { AnyTool } from '#shared/tools/index.ts'
+import { digitOf } from '#shared/tools/toolbox.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { NibControls } from './NibControls.tsx'
 import { COLORS } from './toolSettings.ts'
-import type { Tool } from './tools/tool.ts'
-import { TOOL_GROUPS, digitOf } from './tools/toolbox.ts'
 import { useToolSettings } from './useTable.ts'
 
 /** Tools by their letters, colours, and the nib. */
@@ -29,7 +30,7 @@ export function ToolRail({ onPictures }: { readonly onPictures: (files: readonly
   )
 }
 
-function ToolKey({ tool }: { readonly tool: Tool }) {
+function ToolKey({ tool }: { readonly tool: AnyTool }) {
   const { settings, tools } = useToolSettings()
   const digit = digitOf(tool)
   const on = tools.tool === tool.id

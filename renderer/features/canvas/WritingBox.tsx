@@ -3,6 +3,8 @@ import { LIMITS } from '#shared/document/limits.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { CAPTION_FACES, LINE_HEIGHT } from '#shared/compositing/paintWords.ts'
+import { textTool } from '#shared/tools/spots.ts'
+import { STAY, apply } from '#shared/tools/transformBox.ts'
 import { heldSentence } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useHeldDrafts } from '../../ui/heldDrafts.ts'
@@ -10,7 +12,6 @@ import type { DrawingTable } from './table/drawingTable.ts'
 import { drawOn, rewrite } from './table/drawOn.ts'
 import type { Writing } from './table/inkChecks.ts'
 import { opacityOf, sizeOf } from './toolSettings.ts'
-import { STAY, apply } from './tools/transformBox.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
 export function WritingBox({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
@@ -45,7 +46,7 @@ function Box({ table, panel, writing }: BoxProps) {
   const drafts = useHeldDrafts()
   useEffect(() => box.current?.focus(), [])
 
-  const size = writing.mark?.size ?? sizeOf(tools, 'text')
+  const size = writing.mark?.size ?? sizeOf(tools, textTool.id)
   const color = writing.mark?.color ?? tools.color
   const matrix = writing.mark?.transform ?? STAY
   const [a, b, c, d] = matrix
@@ -61,7 +62,7 @@ function Box({ table, panel, writing }: BoxProps) {
         size,
         text: words,
         color,
-        opacity: opacityOf(tools, 'text'),
+        opacity: opacityOf(tools, textTool.id),
         transform: null,
       })
   }

@@ -1,7 +1,8 @@
 import { NIBS } from '#shared/paint/nibs/index.ts'
-import type { NibEntry } from '#shared/paint/nibs/nib.ts'
+import { TOOLS } from '#shared/tools/index.ts'
+import type { ToolId } from '#shared/tools/index.ts'
+import type { Tool, ToolContext } from '#shared/tools/tool.ts'
 import type { Session } from '../../editor/session.ts'
-import type { ToolContext, ToolId } from './tools/tool.ts'
 import { createStore } from '#shared/store.ts'
 
 /** What is on the table: the tool in hand, and what is set of each. */
@@ -49,28 +50,22 @@ export const COLORS = [
   { value: '#ffffff', label: 'White' },
 ] as const
 
-/** What every nib that says so starts with. */
-function ofNibs(field: keyof NibEntry['start']): Partial<Record<ToolId, number>> {
-  const nibs: readonly NibEntry<ToolId>[] = NIBS
-  return Object.fromEntries(nibs.flatMap(({ id, start }) => (start[field] === undefined ? [] : [[id, start[field]]])))
+/** What every tool that says so starts with. */
+function startOf(field: keyof NonNullable<Tool['start']>): Partial<Record<ToolId, number>> {
+  return Object.fromEntries(
+    TOOLS.flatMap(({ id, start }) => (start?.[field] === undefined ? [] : [[id, start[field]]])),
+  )
 }
 
 const START: ToolState = {
   tool: NIBS[0].id,
   color: COLORS[0].value,
-  sizes: {
-    ...ofNibs('size'),
-    line: 6,
-    arrow: 10,
-    rectangle: 6,
-    ellipse: 6,
-    text: 44,
-  },
-  opacities: ofNibs('opacity'),
+  sizes: startOf('size'),
+  opacities: startOf('opacity'),
   gap: 14,
   tolerance: 48,
   filled: false,
-  steadies: ofNibs('steady'),
+  steadies: startOf('steady'),
 }
 
 /** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */

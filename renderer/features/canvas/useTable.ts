@@ -7,7 +7,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { createDrawingTable } from './table/drawingTable.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import type { TableState } from './table/tableState.ts'
-import { TOOL_IDS } from './tools/tool.ts'
+import { TOOLS } from '#shared/tools/index.ts'
 import { toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
@@ -40,8 +40,8 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
     editor.session.listen(table.refresh),
     layerTrialOf(editor.session).listen(table.refresh),
     editor.session.onAsk((request) => {
-      const tool = TOOL_IDS.find((id) => request === `tool.${id}`)
-      if (tool && !table.pointers.busy()) toolSettingsOf(editor.session).choose(tool)
+      const tool = TOOLS.find(({ id }) => request === `tool.${id}`)
+      if (tool && !table.pointers.busy()) toolSettingsOf(editor.session).choose(tool.id)
       else if (request === 'fit') table.camera.fit()
       else if (request === 'zoom-in') table.camera.zoomBy(1.25, null)
       else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)

@@ -4,9 +4,9 @@ import { useEditor } from '../../editor/useEditor.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { selectionKey } from './table/selectionKeys.ts'
 import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
-import { toolForKey } from './tools/toolbox.ts'
+import { toolForKey, toolOf } from '#shared/tools/toolbox.ts'
 
-/** Z pressed again within this time shows the whole paper. */
+/** A letter that fits the paper when it is pressed twice (Z) is pressed again within this time. */
 const TWICE_MS = 400
 
 /**
@@ -18,13 +18,13 @@ export function useTableKeys(table: DrawingTable | null): void {
   useEffect(() => {
     if (!table) return undefined
     const settings = toolSettingsOf(session)
-    let zoomed = -Infinity
+    let pressedAt = -Infinity
 
     function used(event: KeyboardEvent): boolean {
       const place = placeOfKey(event.target)
       if (event.key === 'Escape' && table!.pointers.cancel()) return true
       if (place === 'text' || place === 'dialog') return false
-      const selects = ['select', 'lasso'].includes(settings.state().tool)
+      const selects = toolOf(settings.state().tool).shows === 'selection'
       if (place === 'open' && selectionKey(table!.selecting, event, selects)) return true
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === ' ' && place === 'open') {
@@ -38,9 +38,9 @@ export function useTableKeys(table: DrawingTable | null): void {
       if (event.shiftKey) return false
       const chosen = toolForKey(event.key)
       if (!chosen || table!.pointers.busy()) return false
-      if (chosen.id === 'zoom' && !event.repeat) {
-        if (event.timeStamp - zoomed < TWICE_MS) table!.camera.fit()
-        zoomed = event.timeStamp
+      if (chosen.twiceFits && !event.repeat) {
+        if (event.timeStamp - pressedAt < TWICE_MS) table!.camera.fit()
+        pressedAt = event.timeStamp
       }
       settings.choose(chosen.id)
       return true

@@ -12,6 +12,7 @@ export const eraser = nib({
   },
   widest: 1,
   laid: 'cut',
+  tail: true,
   overlaps: () => false,
   live: { most: 20, kept: 6, overlap: 2, reach: 0.85 },
   snaps: true,

@@ -72,6 +72,8 @@ export interface NibEntry<Id extends string = string> {
   /** Whether it lays ink over its own ink, which must not show through a stroke that is only partly opaque. */
   readonly overlaps: (size: number, scale: number) => boolean
   readonly live: LiveCut
+  /** A pen's tail end draws with it, whatever is in hand. */
+  readonly tail?: true
   /** Follows the perspective, where that is on. */
   readonly snaps: boolean
   readonly controls: readonly NibControl[]

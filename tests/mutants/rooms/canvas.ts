@@ -1,7 +1,9 @@
 import type { Room } from '../mutation.ts'
 
 const at = (name: string): string => `renderer/features/canvas/${name}`
-const TOOLS = at('tools/tools.test.ts')
+const TOOLS = 'shared/tools/tools.test.ts'
+const HANDS = at('table/handTools.test.ts')
+const ENTRY = 'tests/toolEntry.test.ts'
 const DESK = at('table/drawingTable.test.ts')
 
 export const CANVAS_ROOM: Room = {
@@ -9,59 +11,80 @@ export const CANVAS_ROOM: Room = {
   mutations: [
     {
       name: 'selects marks of which only their box lies in the frame',
-      file: at('tools/hitMarks.ts'),
+      file: at('table/hitMarks.ts'),
       find: 'return !apart && lineOf(mark).some(({ x, y }) => within(area, x, y))',
       replace: 'return !apart',
-      tests: [TOOLS, at('tools/handTools.test.ts')],
+      tests: [TOOLS, HANDS],
     },
     {
       name: 'takes the mark that lies under the one that is seen',
-      file: at('tools/hitMarks.ts'),
+      file: at('table/hitMarks.ts'),
       find: 'return marks.findLast((mark) => {',
       replace: 'return marks.find((mark) => {',
-      tests: [TOOLS, at('tools/handTools.test.ts')],
+      tests: [TOOLS, HANDS],
     },
     {
       name: 'looks for a mark where it was before it was moved',
-      file: at('tools/hitMarks.ts'),
+      file: at('table/hitMarks.ts'),
       find: 'if (!mark.transform) return points',
       replace: 'if (points.length > 0) return points',
-      tests: [TOOLS, at('tools/handTools.test.ts')],
+      tests: [TOOLS, HANDS],
     },
     {
       name: 'makes a selection flat, which nothing draws out again',
-      file: at('tools/transformBox.ts'),
+      file: 'shared/tools/transformBox.ts',
       find: 'return Math.abs(scale) < 0.02 ?',
       replace: 'return Math.abs(scale) < 0 ?',
-      tests: [TOOLS, at('tools/handTools.test.ts')],
+      tests: [TOOLS, HANDS],
     },
     {
       name: 'turns a selection about another point than its middle',
-      file: at('tools/transformBox.ts'),
+      file: 'shared/tools/transformBox.ts',
       find: 'return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y]',
       replace: 'return [cos, sin, -sin, cos, 0, 0]',
-      tests: [TOOLS, at('tools/handTools.test.ts')],
+      tests: [TOOLS, HANDS],
     },
     {
       name: 'ends a steadied line before the pen was lifted',
-      file: at('tools/strokeTool.ts'),
+      file: 'shared/tools/strokes.ts',
       find: 'if (stroke.ruled === null && short) points.push',
       replace: 'if (stroke.ruled !== null && short) points.push',
       tests: [TOOLS],
     },
     {
       name: 'erases only in part',
-      file: at('tools/strokeTool.ts'),
+      file: 'shared/tools/strokes.ts',
       find: "opacity: controls.includes('opacity') ? context.opacity : 1",
       replace: 'opacity: context.opacity',
       tests: [TOOLS],
     },
     {
       name: 'draws every stroke with one pressure',
-      file: at('tools/strokeTool.ts'),
+      file: 'shared/tools/strokes.ts',
       find: 'return { x: at.x, y: at.y, pressure, tilt, azimuth }',
       replace: 'return { x: at.x, y: at.y, pressure: pressure > 0 ? 0.5 : 0, tilt, azimuth }',
       tests: [TOOLS, DESK],
+    },
+    {
+      name: 'asks for a tool in the menu and takes up another',
+      file: 'shared/tools/toolbox.ts',
+      find: 'TOOLS.find(({ calledBy }) => calledBy === call)!',
+      replace: 'TOOLS.findLast(({ calledBy }) => calledBy !== call)!',
+      tests: [ENTRY, DESK],
+    },
+    {
+      name: 'leaves tools out of the menu and the palette',
+      file: 'shared/commands/commandTable.ts',
+      find: '...TOOLS.map(',
+      replace: '...TOOLS.slice(0, -1).map(',
+      tests: [ENTRY],
+    },
+    {
+      name: 'forgets what size a tool begins with',
+      file: at('toolSettings.ts'),
+      find: "sizes: startOf('size'),",
+      replace: "sizes: startOf('opacity'),",
+      tests: [ENTRY, DESK],
     },
     {
       name: 'pours colour beside the place',
@@ -108,7 +131,7 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'draws with the tail end of a pen that erases',
       file: at('table/toolOfPress.ts'),
-      find: "if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolOf('eraser')",
+      find: "if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolCalledBy('tail')",
       replace: '',
       tests: [DESK],
     },

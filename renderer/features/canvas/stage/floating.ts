@@ -5,7 +5,7 @@ import { markBounds, marksBounds, placed } from '#shared/compositing/markBounds.
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { aim as aimView, paintMark } from '#shared/compositing/paintMark.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
-import type { Matrix } from '../tools/transformBox.ts'
+import type { Matrix } from '#shared/tools/transformBox.ts'
 import { liftRuns } from './liftRuns.ts'
 import type { LiftRun } from './liftRuns.ts'
 import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'

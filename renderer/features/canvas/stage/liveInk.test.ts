@@ -5,7 +5,7 @@ import { screenPoint } from '#shared/geometry/points.ts'
 import { paintMark } from '#shared/compositing/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Nib } from '#shared/paint/nibs/nibOf.ts'
-import type { Gesture } from '../tools/tool.ts'
+import type { Gesture } from '#shared/tools/tool.ts'
 import { createLiveInk } from './liveInk.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 

@@ -11,7 +11,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { paintFill } from '#shared/compositing/paintFill.ts'
 import { paintShape } from '#shared/compositing/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
-import type { Gesture } from '../tools/tool.ts'
+import type { Gesture } from '#shared/tools/tool.ts'
 import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 

@@ -6,7 +6,7 @@ import type { TextMark } from '#shared/document/markSchema.ts'
 import { activeLayerOf, layersOf, marksOf, numbersOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { MarkDraft } from '../tools/tool.ts'
+import type { MarkDraft } from '#shared/tools/tool.ts'
 
 /** Whether the active layer takes ink; where it doesn't, why, in a sentence, and what would help. */
 export type InkTarget =

@@ -12,9 +12,9 @@ import { createPanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
 import { warmGrain } from '../stage/warmGrain.ts'
 import { windowMaker } from '../stage/windowMaker.ts'
-import { selectTool } from '../tools/select.ts'
-import { toolOf } from '../tools/toolbox.ts'
-import type { Gesture, Outcome, Tool } from '../tools/tool.ts'
+import { selectTool } from '#shared/tools/select.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
+import type { Gesture, Outcome, Tool } from '#shared/tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import { createHandReading } from '../helpers/handReading.ts'
@@ -263,7 +263,7 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
     selecting,
     paste(marks) {
       if (!accepts(selectTool, true) || !selecting.paste(marks)) return
-      if (settings.state().tool !== 'lasso') settings.choose('select')
+      if (toolOf(settings.state().tool).shows !== 'selection') settings.choose(selectTool.id)
     },
     painter,
     onHover(hovered) {

@@ -5,7 +5,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import type { CameraMark } from '#shared/document/markSchema.ts'
 import { layersOf, marksOf } from '#shared/document/select.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { CameraFrames } from '../tools/tool.ts'
+import type { CameraFrames } from '#shared/tools/tool.ts'
 import { shotName } from './drawOn.ts'
 
 /** The red grease pencil that camera moves are marked with. */

@@ -1,7 +1,7 @@
 import { toPanel } from '#shared/geometry/camera.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import { screenPoint } from '#shared/geometry/points.ts'
-import type { PenSample } from '../tools/tool.ts'
+import type { PenSample } from '#shared/tools/tool.ts'
 
 /** What a sample needs of a PointerEvent. */
 export type PointerFacts = Pick<PointerEvent, 'clientX' | 'clientY' | 'pressure' | 'pointerType' | 'timeStamp'> & {

@@ -2,7 +2,8 @@ import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import { penNear } from '../../../ui/penNear.ts'
-import type { Gesture, Outcome, PenSample, Tool, ToolContext } from '../tools/tool.ts'
+import type { AnyTool } from '#shared/tools/index.ts'
+import type { Gesture, Outcome, PenSample, ToolContext } from '#shared/tools/tool.ts'
 import type { HandReading } from '../helpers/handReading.ts'
 import type { Guide } from '../helpers/perspectiveSnap.ts'
 import { traceSample } from './penSample.ts'
@@ -16,11 +17,11 @@ export interface Hands {
   /** Puts the paper back where it lay. */
   readonly putBack: (camera: Camera) => void
   readonly hand: HandReading
-  readonly inHand: () => Tool
+  readonly inHand: () => AnyTool
   /** `add`: Shift is held; `other`: Alt or the pen's barrel button. */
-  readonly context: (tool: Tool, add: boolean, other: boolean) => ToolContext
+  readonly context: (tool: AnyTool, add: boolean, other: boolean) => ToolContext
   /** False: this tool can't work here now, and the person was told why. */
-  readonly accepts: (tool: Tool) => boolean
+  readonly accepts: (tool: AnyTool) => boolean
   /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
   readonly shown: (gesture: Gesture, certain?: number) => void
   readonly finished: (outcome: Outcome) => void
@@ -42,7 +43,7 @@ interface Work {
   readonly pointerId: number
   readonly pointerType: string
   readonly button: number
-  readonly tool: Tool
+  readonly tool: AnyTool
   /** How the paper lay as it began. */
   readonly camera: Camera
   readonly first: Traced
@@ -112,7 +113,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     if (tool) begin(event, tool)
   }
 
-  function begin(event: PointerEvent, tool: Tool): void {
+  function begin(event: PointerEvent, tool: AnyTool): void {
     event.preventDefault()
     // Asked before the focus moves: it ends what was being written, and that press meant no more than that.
     const accepted = hands.accepts(tool)

@@ -4,7 +4,8 @@ import { flood } from '#shared/paint/flood.ts'
 import type { Pixels } from '#shared/paint/flood.ts'
 import { traceRegion } from '#shared/paint/traceRegion.ts'
 import type { ToolState } from '../toolSettings.ts'
-import { fillOf } from '../tools/lasso.ts'
+import { fillOf } from '#shared/tools/lassoFill.ts'
+import { bucketTool } from '#shared/tools/spots.ts'
 
 /** What colour is poured on: the stack as px of a part of the panel. */
 export interface Pool {
@@ -31,7 +32,7 @@ export async function pour(
     if (step.done) {
       const rings = traceRegion(step.value, pixels.width, pixels.height, SLACK)
       const placed = rings.map((ring) => ring.map(([x, y]) => ({ x: frame.x + x / scale, y: frame.y + y / scale })))
-      return placed.length > 0 ? fillOf(placed, table.color, table.opacities.bucket ?? 1) : null
+      return placed.length > 0 ? fillOf(placed, table.color, table.opacities[bucketTool.id] ?? 1) : null
     }
     if (performance.now() < until) continue
     await new Promise((resolve) => setTimeout(resolve))

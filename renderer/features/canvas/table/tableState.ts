@@ -1,8 +1,8 @@
 import type { Camera } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { CameraFrames } from '../tools/tool.ts'
-import type { Matrix } from '../tools/transformBox.ts'
+import type { CameraFrames } from '#shared/tools/tool.ts'
+import type { Matrix } from '#shared/tools/transformBox.ts'
 import type { Refusal, Writing } from './inkChecks.ts'
 
 /** What React shows around the stage. */

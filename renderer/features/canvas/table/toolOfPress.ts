@@ -1,7 +1,5 @@
-import { eyedropperTool } from '../tools/eyedropper.ts'
-import { handTool } from '../tools/hand.ts'
-import type { Tool } from '../tools/tool.ts'
-import { toolOf } from '../tools/toolbox.ts'
+import type { AnyTool } from '#shared/tools/index.ts'
+import { toolCalledBy } from '#shared/tools/toolbox.ts'
 
 type Press = Pick<PointerEvent, 'button' | 'buttons' | 'pointerType' | 'altKey'>
 
@@ -16,14 +14,14 @@ const BITS = [1, 4, 2, 8, 16, 32] as const
  * a pen's tail end erases, Alt and a pen's barrel button pick a colour, unless the tool in hand has a use of its own for them.
  * null: a press that means nothing here.
  */
-export function toolOfPress(press: Press, inHand: Tool, space: boolean): Tool | null {
-  if (press.button === 1 || space) return handTool
+export function toolOfPress(press: Press, inHand: AnyTool, space: boolean): AnyTool | null {
+  if (press.button === 1 || space) return toolCalledBy('space')
   if (press.pointerType === 'pen') {
-    if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolOf('eraser')
-    if (isBarrel(press)) return inHand.ownAlt ? inHand : eyedropperTool
+    if (press.button === 5 || (press.buttons & TAIL_END) !== 0) return toolCalledBy('tail')
+    if (isBarrel(press)) return inHand.ownAlt ? inHand : toolCalledBy('alt')
   }
   if (press.button !== 0) return null
-  return press.altKey && inHand.draws ? eyedropperTool : inHand
+  return press.altKey && inHand.draws ? toolCalledBy('alt') : inHand
 }
 
 /** A pen's barrel button; some pens tell it beside the tip's own. */

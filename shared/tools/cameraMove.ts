@@ -1,7 +1,7 @@
-import type { CameraMark } from '#shared/document/markSchema.ts'
-import type { PanelPoint } from '#shared/geometry/points.ts'
-import { NOTHING } from './tool.ts'
-import type { Gesture, Tool, ToolContext } from './tool.ts'
+import type { CameraMark } from '../document/markSchema.ts'
+import type { PanelPoint } from '../geometry/points.ts'
+import { NOTHING, tool } from './tool.ts'
+import type { Gesture, ToolContext } from './tool.ts'
 
 type Box = CameraMark['start']
 type Move = Extract<Gesture, { kind: 'camera' }>
@@ -14,11 +14,12 @@ const MEANT_PX = 6
  * Frames a camera move: A where it starts, B where it ends, both in the film's ratio. The first drag draws B round what the
  * camera ends on, with the whole frame as A; later ones take either by a corner or by its inside (with Shift: one way only).
  */
-export const cameraTool: Tool = {
+export const cameraTool = tool({
   id: 'camera',
   label: 'Camera move',
   key: 'C',
   draws: true,
+  shows: 'move',
   begin({ at }, context) {
     const { frame, move } = context
     const whole: Box = [frame.x, frame.y, frame.width, frame.height]
@@ -36,7 +37,7 @@ export const cameraTool: Tool = {
       : gesture
   },
   finish: (gesture) => (gesture.kind === 'camera' && gesture.meant ? { kind: 'camera', move: gesture.now } : NOTHING),
-}
+})
 
 /** A frame that is moved with Shift keeps to one way: a pan stays level. */
 function alongOneWay({ grip, at }: Move, to: PanelPoint): PanelPoint {

@@ -1,31 +1,12 @@
-import type { MarkRow } from '#shared/document/schema.ts'
-import type { CameraMark } from '#shared/document/markSchema.ts'
-import type { PenPoint } from '#shared/paint/strokePoints.ts'
-import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
-import { NIBS } from '#shared/paint/nibs/index.ts'
-import type { NibControl } from '#shared/paint/nibs/nib.ts'
-import type { Nib } from '#shared/paint/nibs/nibOf.ts'
-import type { Shape } from '#shared/compositing/paintShape.ts'
+import type { MarkRow } from '../document/schema.ts'
+import type { CameraMark } from '../document/markSchema.ts'
+import type { PenPoint } from '../paint/strokePoints.ts'
+import type { PanelPoint, ScreenPoint } from '../geometry/points.ts'
+import type { Rect } from '../geometry/rect.ts'
+import type { NibControl, NibEntry } from '../paint/nibs/nib.ts'
+import type { Nib } from '../paint/nibs/nibOf.ts'
+import type { Shape } from '../compositing/paintShape.ts'
 import type { Grip, Matrix } from './transformBox.ts'
-
-export const TOOL_IDS = [
-  ...NIBS.map(({ id }) => id),
-  'fill',
-  'bucket',
-  'select',
-  'lasso',
-  'camera',
-  'line',
-  'arrow',
-  'rectangle',
-  'ellipse',
-  'text',
-  'eyedropper',
-  'hand',
-  'zoom',
-] as const
-export type ToolId = (typeof TOOL_IDS)[number]
 
 /** What can be set of a tool. `pour`: how far poured colour runs. */
 export type Control = NibControl | 'filled' | 'pour'
@@ -163,27 +144,58 @@ export type Outcome =
   | { readonly kind: 'transform'; readonly matrix: Matrix; readonly grip: Grip['kind'] }
   | { readonly kind: 'nothing' }
 
-/** A tool as pure transitions: no surface, no events, no board. Cancel needs none: the gesture is let go of. */
-export interface Tool {
-  readonly id: ToolId
+/** How the pointer looks over the drawing (CSS); a nib is shown at its true size instead. */
+export interface Cursors {
+  readonly rest: Cursor
+  /** While it is pressed, and while Alt is held. */
+  readonly pressed?: Cursor
+  readonly alt?: Cursor
+}
+type Cursor = 'default' | 'text' | 'grab' | 'grabbing' | 'zoom-in' | 'zoom-out'
+
+/**
+ * All that is to be known of a tool: what it is called, what calls it, what can be set of it and, as pure transitions, what it
+ * does. It knows no surface, no events and no board, and needs no cancel: its gesture is let go of. Rail, keys, commands,
+ * settings and cursors read it from here: a new tool is a file with one of these and its name in `index.ts`.
+ */
+export interface Tool<Id extends string = string> {
+  readonly id: Id
   readonly label: string
+  /** The letter that takes it in hand, which is also its sign on the rail. */
   readonly key: string
+  /** False where no digit chooses it. */
+  readonly digit?: false
   /** Draws on a layer, so needs one that takes ink. */
   readonly draws: boolean
   /** Draws with a nib of a size, which the cursor shows. */
   readonly nib?: true
   /** Its strokes follow the perspective, where that is on. */
   readonly snaps?: boolean
-  /** False where no digit chooses it. */
-  readonly digit?: false
   /** What can be set of it; nothing where it is left out. */
   readonly controls?: readonly Control[]
-  /** Alt and a pen's barrel button mean something to this tool itself, rather than picking a colour. */
+  /** As it lies on a new table: panel px, and parts of one. */
+  readonly start?: Partial<NibEntry['start']>
+  /** What its size is called, where that is more than "Size". */
+  readonly sizeName?: string
+  /** What of the panel is laid open to the hand while it is in hand: the selected marks, or the camera move. */
+  readonly shows?: 'selection' | 'move'
+  /** A cross where it is left out. */
+  readonly cursor?: Cursors
+  /** What calls it whatever is in hand: Space or the middle button, a pen's tail end, Alt or a pen's barrel button. */
+  readonly calledBy?: 'space' | 'tail' | 'alt'
+  /** Alt and a pen's barrel button mean something to this tool itself, rather than calling another. */
   readonly ownAlt?: true
+  /** Its letter pressed twice fits the paper into the window. */
+  readonly twiceFits?: true
   readonly begin: (sample: PenSample, context: ToolContext) => Gesture
   /** `constrain`: Shift is held. */
   readonly move: (gesture: Gesture, samples: readonly PenSample[], constrain: boolean) => Gesture
   readonly finish: (gesture: Gesture) => Outcome
+}
+
+/** Keeps an entry's id as it is written, so that the names of all tools are a type. */
+export function tool<const Id extends string>(entry: Tool<Id>): Tool<Id> {
+  return entry
 }
 
 export const NOTHING: Outcome = { kind: 'nothing' }

@@ -1,7 +1,7 @@
-import { packPoints } from '#shared/paint/strokePoints.ts'
-import type { PanelPoint } from '#shared/geometry/points.ts'
-import { NOTHING } from './tool.ts'
-import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
+import { packPoints } from '../paint/strokePoints.ts'
+import type { PanelPoint } from '../geometry/points.ts'
+import { NOTHING, tool } from './tool.ts'
+import type { Gesture, PenSample, ToolContext } from './tool.ts'
 
 type Loop = Extract<Gesture, { kind: 'loop' }>
 
@@ -9,7 +9,7 @@ type Loop = Extract<Gesture, { kind: 'loop' }>
 const STEP_PX = 2
 
 /** Fills what the pen goes round. */
-export const lassoFillTool: Tool = {
+export const lassoFillTool = tool({
   id: 'fill',
   label: 'Lasso fill',
   key: 'F',
@@ -21,7 +21,7 @@ export const lassoFillTool: Tool = {
     if (gesture.kind !== 'loop' || !hasArea(gesture.points)) return NOTHING
     return { kind: 'mark', mark: fillOf([gesture.points], gesture.color, gesture.opacity) }
   },
-}
+})
 
 export function beginLoop(purpose: Loop['purpose'], sample: PenSample, context: ToolContext): Loop {
   const { color, opacity, zoom, add } = context

@@ -1,16 +1,17 @@
-import { NOTHING } from './tool.ts'
-import type { Tool } from './tool.ts'
+import { NOTHING, tool } from './tool.ts'
 
 /** Moves the paper under the window; Space does the same from any tool. */
-export const handTool: Tool = {
+export const handTool = tool({
   id: 'hand',
   label: 'Hand',
   key: 'V',
   draws: false,
+  cursor: { rest: 'grab', pressed: 'grabbing' },
+  calledBy: 'space',
   begin: (sample) => ({ kind: 'pan', from: sample.screen, to: sample.screen }),
   move(gesture, samples) {
     const last = samples.at(-1)
     return gesture.kind === 'pan' && last ? { ...gesture, from: gesture.to, to: last.screen } : gesture
   },
   finish: () => NOTHING,
-}
+})

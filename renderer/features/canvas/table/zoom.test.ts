@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
-import { toolOfPress } from '../table/toolOfPress.ts'
-import { TOOL_GROUPS, toolOf } from './toolbox.ts'
-import type { PenSample, ToolContext } from './tool.ts'
-import { zoomTool } from './zoom.ts'
+import { TOOL_GROUPS } from '#shared/tools/index.ts'
+import type { PenSample, ToolContext } from '#shared/tools/tool.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
+import { zoomTool } from '#shared/tools/zoom.ts'
+import { toolOfPress } from './toolOfPress.ts'
 
 const context: ToolContext = {
   color: '#000000',

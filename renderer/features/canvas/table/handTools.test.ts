@@ -3,12 +3,12 @@ import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { packPoints, unpackPoints } from '#shared/paint/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
-import { cameraTool } from './cameraMove.ts'
+import { cameraTool } from '#shared/tools/cameraMove.ts'
 import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
-import { lassoFillTool } from './lasso.ts'
-import { lassoTool, selectTool } from './select.ts'
-import type { Outcome, PenSample, Tool, ToolContext } from './tool.ts'
-import { apply, dragMatrix, gripAt, gripsOf } from './transformBox.ts'
+import { lassoFillTool } from '#shared/tools/lassoFill.ts'
+import { lassoTool, selectTool } from '#shared/tools/select.ts'
+import type { Outcome, PenSample, Tool, ToolContext } from '#shared/tools/tool.ts'
+import { apply, dragMatrix, gripAt, gripsOf } from '#shared/tools/transformBox.ts'
 
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')

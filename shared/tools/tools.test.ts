@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { unpackPoints } from '#shared/paint/strokePoints.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
-import { arrowTool } from './arrow.ts'
 import { handTool } from './hand.ts'
-import { lineTool } from './line.ts'
-import { rectangleTool } from './rectangle.ts'
-import { textTool } from './text.ts'
-import { TOOL_GROUPS, digitOf, toolForKey, toolOf } from './toolbox.ts'
-import { TOOL_IDS } from './tool.ts'
+import { TOOLS, TOOL_GROUPS } from './index.ts'
+import { arrowTool, lineTool, rectangleTool } from './shapes.ts'
+import { textTool } from './spots.ts'
+import { digitOf, toolForKey, toolOf } from './toolbox.ts'
 import type { MarkDraft, PenSample, Tool, ToolContext } from './tool.ts'
 
 const [pencilTool, eraserTool] = [toolOf('pencil'), toolOf('eraser')]
@@ -142,7 +140,7 @@ describe('the other tools', () => {
 describe('the toolbox', () => {
   it('holds every tool once, under a key of its own', () => {
     const all = TOOL_GROUPS.flat()
-    expect(all.map((tool) => tool.id).toSorted()).toEqual([...TOOL_IDS].toSorted())
+    expect(all.map((tool) => tool.id).toSorted()).toEqual([...new Set(TOOLS.map((tool) => tool.id))].toSorted())
     expect(new Set(all.map((tool) => tool.key)).size).toBe(all.length)
     for (const tool of all) expect(toolForKey(tool.key.toLowerCase())).toBe(toolOf(tool.id))
   })

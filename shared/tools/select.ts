@@ -1,14 +1,16 @@
-import { beginLoop, moveLoop } from './lasso.ts'
-import { NOTHING } from './tool.ts'
-import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
+import { beginLoop, moveLoop } from './lassoFill.ts'
+import { NOTHING, tool } from './tool.ts'
+import type { Gesture, Outcome, PenSample, ToolContext } from './tool.ts'
 import { STAY, dragMatrix, gripAt, isStill } from './transformBox.ts'
 
 /** Takes marks with a frame drawn round them, or one by touching it; then moves, turns and scales them by their box. */
-export const selectTool: Tool = {
+export const selectTool = tool({
   id: 'select',
   label: 'Select',
   key: 'S',
   draws: false,
+  shows: 'selection',
+  cursor: { rest: 'default' },
   begin(sample, context) {
     return (
       holdBox(sample, context) ?? {
@@ -33,14 +35,15 @@ export const selectTool: Tool = {
     const area = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height }
     return { kind: 'take', area, loop: null, add }
   },
-}
+})
 
 /** The same with a loop drawn freely. */
-export const lassoTool: Tool = {
+export const lassoTool = tool({
   id: 'lasso',
   label: 'Lasso',
   key: 'Q',
   draws: false,
+  shows: 'selection',
   begin: (sample, context) => holdBox(sample, context) ?? beginLoop('select', sample, context),
   move: (gesture, samples, constrain) =>
     gesture.kind === 'loop' ? moveLoop(gesture, samples) : moveBox(gesture, samples, constrain),
@@ -50,7 +53,7 @@ export const lassoTool: Tool = {
     if (points.length < 3) return { kind: 'touch', at: points[0]!, near: still * 3, add }
     return { kind: 'take', area: null, loop: points, add }
   },
-}
+})
 
 function holdBox(sample: PenSample, { selected, zoom }: ToolContext): Gesture | null {
   const grip = selected && gripAt(selected, sample.at, zoom)
@@ -63,7 +66,7 @@ function moveBox(gesture: Gesture, samples: readonly PenSample[], constrain: boo
   return { ...gesture, matrix: dragMatrix(gesture.grip, gesture.box, gesture.from, last.at, constrain) }
 }
 
-function finishBox(gesture: Gesture): ReturnType<Tool['finish']> {
+function finishBox(gesture: Gesture): Outcome {
   if (gesture.kind !== 'transform' || isStill(gesture.matrix)) return NOTHING
   return { kind: 'transform', matrix: gesture.matrix, grip: gesture.grip.kind }
 }

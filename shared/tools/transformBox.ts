@@ -1,5 +1,5 @@
-import type { PanelPoint } from '#shared/geometry/points.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
+import type { PanelPoint } from '../geometry/points.ts'
+import type { Rect } from '../geometry/rect.ts'
 
 /** Affine [a, b, c, d, e, f], as canvas and marks have it. */
 export type Matrix = readonly [number, number, number, number, number, number]

@@ -1,9 +1,9 @@
-import { packPoints } from '#shared/paint/strokePoints.ts'
-import type { PenPoint } from '#shared/paint/strokePoints.ts'
-import type { NibEntry } from '#shared/paint/nibs/nib.ts'
-import { nibOf } from '#shared/paint/nibs/nibOf.ts'
-import type { Brush } from '#shared/paint/nibs/nibOf.ts'
-import { alongFifteenths } from './shapeTool.ts'
+import { packPoints } from '../paint/strokePoints.ts'
+import type { PenPoint } from '../paint/strokePoints.ts'
+import type { NibEntry } from '../paint/nibs/nib.ts'
+import { nibOf } from '../paint/nibs/nibOf.ts'
+import type { Brush } from '../paint/nibs/nibOf.ts'
+import { alongFifteenths } from './shapes.ts'
 import { NOTHING } from './tool.ts'
 import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
 
@@ -13,17 +13,19 @@ const STILL_PX = 0.6
 const LANDED = { before: 0, px: 0, ms: 60 } as const
 
 /** A tool that leaves a stroke of this nib. */
-export function strokeTool(entry: NibEntry<Brush>): Tool {
-  const { id, label, key, snaps, controls, digit } = entry
+export function strokeTool<Id extends Brush>(entry: NibEntry<Id>): Tool<Id> {
+  const { id, label, key, snaps, controls, start, digit, tail } = entry
   return {
     id,
     label,
     key,
     snaps,
     ...(digit === false ? { digit } : {}),
+    ...(tail ? { calledBy: 'tail' } : {}),
     draws: true,
     nib: true,
     controls,
+    start,
     begin: (sample, context) => beginStroke(entry, sample, context),
     move(gesture, samples, constrain) {
       if (gesture.kind !== 'stroke') return gesture

@@ -1,0 +1,141 @@
+import type { ShapeMark } from '../document/markSchema.ts'
+import type { PanelPoint } from '../geometry/points.ts'
+import { NOTHING } from './tool.ts'
+import type { Gesture, Outcome, PenSample, Tool, ToolContext } from './tool.ts'
+
+type ShapeKind = ShapeMark['shape']
+type ShapeGesture = Extract<Gesture, { kind: 'shape' }>
+type Point = readonly [number, number]
+
+/** Screen px that a shape must span to be meant. */
+const MEANT_PX = 4
+/** A way that leaves the straight line by less than this part of its length was meant straight. */
+const STRAIGHT = 0.07
+
+interface ShapeEntry<Id extends ShapeKind> extends Pick<
+  Tool<Id>,
+  'id' | 'label' | 'key' | 'controls' | 'start' | 'sizeName'
+> {
+  /** Where it is ruled to while Shift is held. */
+  readonly constrain: (from: Point, to: Point) => Point
+  /** The point that it bends through; null where it is straight. */
+  readonly bend?: (gesture: ShapeGesture) => Point | null
+}
+
+/** A tool that rules a shape from where the pen went down to where it is. */
+function shapeTool<const Id extends ShapeKind>({ constrain, bend, ...entry }: ShapeEntry<Id>): Tool<Id> {
+  function move(gesture: Gesture, samples: readonly PenSample[], held: boolean): Gesture {
+    const last = samples.at(-1)
+    if (gesture.kind !== 'shape' || !last) return gesture
+    const { from } = gesture.shape
+    const to: Point = held ? constrain(from, [last.at.x, last.at.y]) : [last.at.x, last.at.y]
+    const trail: readonly PanelPoint[] = held ? [] : [...gesture.trail, ...samples.map((sample) => sample.at)]
+    const moved = { ...gesture, trail, shape: { ...gesture.shape, to: [...to] as [number, number] } }
+    const through = bend?.(moved)
+    return { ...moved, shape: { ...moved.shape, bend: through ? ([...through] as [number, number]) : null } }
+  }
+  return {
+    ...entry,
+    draws: true,
+    nib: true,
+    begin: (sample, context) => beginShape(entry.id, sample, context),
+    move,
+    finish: finishShape,
+  }
+}
+
+/** A ruled line; Shift keeps it to every fifteenth degree. */
+export const lineTool = shapeTool({
+  id: 'line',
+  label: 'Line',
+  key: 'L',
+  controls: ['size', 'opacity'],
+  start: { size: 6 },
+  sizeName: 'Width',
+  constrain: alongFifteenths,
+})
+
+/** An arrow that bends as the hand that drew it did; Shift rules it straight, to every fifteenth degree. */
+export const arrowTool = shapeTool({
+  id: 'arrow',
+  label: 'Arrow',
+  key: 'A',
+  controls: ['size', 'opacity'],
+  start: { size: 10 },
+  sizeName: 'Width',
+  constrain: alongFifteenths,
+  bend: bendOf,
+})
+
+/** A rectangle from corner to corner; Shift makes it a square. */
+export const rectangleTool = shapeTool({
+  id: 'rectangle',
+  label: 'Rectangle',
+  key: 'R',
+  controls: ['size', 'opacity', 'filled'],
+  start: { size: 6 },
+  sizeName: 'Line',
+  constrain: squared,
+})
+
+/** An ellipse in the box from corner to corner; Shift makes it a circle. */
+export const ellipseTool = shapeTool({
+  id: 'ellipse',
+  label: 'Ellipse',
+  key: 'O',
+  controls: ['size', 'opacity', 'filled'],
+  start: { size: 6 },
+  sizeName: 'Line',
+  constrain: squared,
+})
+
+function beginShape(shape: ShapeKind, sample: PenSample, context: ToolContext): Gesture {
+  const at: [number, number] = [sample.at.x, sample.at.y]
+  return {
+    kind: 'shape',
+    shape: { shape, size: context.size, color: context.color, filled: context.filled, from: at, to: at, bend: null },
+    opacity: context.opacity,
+    still: MEANT_PX / context.zoom,
+    trail: [sample.at],
+  }
+}
+
+function finishShape(gesture: Gesture): Outcome {
+  if (gesture.kind !== 'shape') return NOTHING
+  const { from, to } = gesture.shape
+  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < gesture.still) return NOTHING
+  return { kind: 'mark', mark: { kind: 'shape', ...gesture.shape, opacity: gesture.opacity, transform: null } }
+}
+
+/** The nearest of the directions 15 degrees apart. */
+export function alongFifteenths(from: Point, to: Point): Point {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  const step = Math.PI / 12
+  const angle = Math.round(Math.atan2(to[1] - from[1], to[0] - from[0]) / step) * step
+  return [from[0] + Math.cos(angle) * length, from[1] + Math.sin(angle) * length]
+}
+
+/** As wide as high. */
+function squared(from: Point, to: Point): Point {
+  const side = Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]))
+  return [from[0] + side * Math.sign(to[0] - from[0] || 1), from[1] + side * Math.sign(to[1] - from[1] || 1)]
+}
+
+/**
+ * The point that an arrow bends through: as far out as the way went farthest from the straight line, opposite the middle,
+ * where a curve through three points is fullest.
+ */
+function bendOf({ shape, trail }: ShapeGesture): Point | null {
+  const [ax, ay] = shape.from
+  const [bx, by] = shape.to
+  const length = Math.hypot(bx - ax, by - ay)
+  if (length === 0) return null
+  const [nx, ny] = [-(by - ay) / length, (bx - ax) / length]
+  let farthest = 0
+  for (const point of trail) {
+    const away = (point.x - ax) * nx + (point.y - ay) * ny
+    if (Math.abs(away) > Math.abs(farthest)) farthest = away
+  }
+  if (Math.abs(farthest) < length * STRAIGHT) return null
+  return [(ax + bx) / 2 + nx * farthest, (ay + by) / 2 + ny * farthest]
+}

@@ -1,0 +1,52 @@
+import { NOTHING } from './tool.ts'
+import type { Tool } from './tool.ts'
+
+type SpotEntry<Id extends string> = Omit<Tool<Id>, 'begin' | 'move' | 'finish'> & {
+  readonly purpose: 'pick' | 'write' | 'pour'
+}
+
+/** A tool that points at one place; where the pen is lifted counts. */
+function spotTool<const Id extends string>({ purpose, ...entry }: SpotEntry<Id>): Tool<Id> {
+  return {
+    ...entry,
+    begin: (sample) => ({ kind: 'spot', purpose, at: sample.at }),
+    move(gesture, samples) {
+      const last = samples.at(-1)
+      return gesture.kind === 'spot' && last ? { ...gesture, at: last.at } : gesture
+    },
+    finish: (gesture) => (gesture.kind === 'spot' ? { kind: gesture.purpose, at: gesture.at } : NOTHING),
+  }
+}
+
+/** Pours colour into what lines close in, over small openings too. */
+export const bucketTool = spotTool({
+  id: 'bucket',
+  label: 'Bucket',
+  key: 'G',
+  purpose: 'pour',
+  draws: true,
+  controls: ['opacity', 'pour'],
+})
+
+/** Opens a line to write on, in the film's captions face. */
+export const textTool = spotTool({
+  id: 'text',
+  label: 'Text',
+  key: 'T',
+  purpose: 'write',
+  draws: true,
+  controls: ['size', 'opacity'],
+  start: { size: 44 },
+  sizeName: 'Letters',
+  cursor: { rest: 'text' },
+})
+
+/** Takes the colour under it; Alt does the same from any drawing tool. */
+export const eyedropperTool = spotTool({
+  id: 'eyedropper',
+  label: 'Eyedropper',
+  key: 'I',
+  purpose: 'pick',
+  draws: false,
+  calledBy: 'alt',
+})

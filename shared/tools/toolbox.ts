@@ -1,0 +1,26 @@
+import { TOOLS } from './index.ts'
+import type { AnyTool, ToolId } from './index.ts'
+import type { Tool } from './tool.ts'
+
+const DIGITS = TOOLS.filter(({ digit }) => digit !== false).slice(0, 9)
+
+export function toolOf(id: ToolId): AnyTool {
+  return TOOLS.find((tool) => tool.id === id)!
+}
+
+/** The tool that a press means in place of the one in hand. */
+export function toolCalledBy(call: NonNullable<Tool['calledBy']>): AnyTool {
+  return TOOLS.find(({ calledBy }) => calledBy === call)!
+}
+
+/** The tool of an unmodified key; undefined for none. */
+export function toolForKey(key: string): AnyTool | undefined {
+  if (/^[1-9]$/.test(key)) return DIGITS[Number(key) - 1]
+  return TOOLS.find((tool) => tool.key === key.toUpperCase())
+}
+
+/** The digit that chooses a tool; '' for none. */
+export function digitOf(tool: AnyTool): string {
+  const at = DIGITS.indexOf(tool)
+  return at < 0 ? '' : String(at + 1)
+}
