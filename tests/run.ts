@@ -1,5 +1,6 @@
 /**
- * `npm test`: every test there is, in the order in which they fail fastest, and one closing line with the count.
+ * `npm test [-- unit | journeys | chromium | electron | packed …]`: every test there is, or those of some layers, in the order in which
+ * they fail fastest, and one closing line with the count.
  * The journeys need a browser and, for the desktop ones, an Electron and a display; what is missing is fetched where it
  * can be and named where it can't.
  */
@@ -13,6 +14,10 @@ import { chromium } from '@playwright/test'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results')
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+/** In a browser, in Electron, and in the app as it is packed. */
+const JOURNEYS = ['chromium', 'electron', 'packed'] as const
+const LAYERS = ['unit', ...JOURNEYS] as const
+type Layer = (typeof LAYERS)[number]
 const count = { passed: 0, failed: 0, skipped: 0 }
 
 function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
@@ -79,7 +84,7 @@ function display(): readonly string[] {
 }
 
 /** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
-function journeys(project: 'chromium' | 'electron' | 'packed', workers: number, browser: string | undefined): void {
+function journeys(project: (typeof JOURNEYS)[number], workers: number, browser: string | undefined): void {
   const report = join(results, `${project}.json`)
   const environment = {
     ...process.env,
@@ -96,15 +101,41 @@ function journeys(project: 'chromium' | 'electron' | 'packed', workers: number, 
   add((stats['expected'] ?? 0) + (stats['flaky'] ?? 0), fine ? failed : Math.max(1, failed), stats['skipped'] ?? 0)
 }
 
+/** The layers that these words name; all where there are none. */
+function layersNamed(words: readonly string[]): ReadonlySet<Layer> {
+  const named = words.flatMap((word) =>
+    word === 'journeys' ? LAYERS.slice(1) : LAYERS.filter((each) => each === word),
+  )
+  const unknown = words.find((word) => word !== 'journeys' && !LAYERS.some((each) => each === word))
+  if (unknown === undefined) return new Set<Layer>(words.length === 0 ? LAYERS : named)
+  console.error(
+    `"${unknown}" is no layer of the tests. Those are ${LAYERS.join(', ')}, and journeys for the last ${JOURNEYS.length}.`,
+  )
+  process.exit(2)
+}
+
+/** Runs a layer, and notes how long it took. */
+function timed(layer: Layer, runs: () => void): void {
+  const began = Date.now()
+  runs()
+  times.push(`${layer} ${((Date.now() - began) / 60_000).toFixed(1)} min`)
+}
+
+function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): void {
+  if (!run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) return add(0, 1, 0)
+  const browser = findChromium()
+  const workers = Math.min(2, availableParallelism())
+  for (const layer of layers) timed(layer, () => journeys(layer, layer === 'chromium' ? workers : 1, browser))
+}
+
+const times: string[] = []
+const layers = layersNamed(process.argv.slice(2))
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 findTools()
-unitTests()
-if (run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
-  const browser = findChromium()
-  journeys('chromium', Math.min(2, availableParallelism()), browser)
-  journeys('electron', 1, browser)
-  journeys('packed', 1, browser)
-} else add(0, 1, 0)
-console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
+if (layers.has('unit')) timed('unit', unitTests)
+const wanted = JOURNEYS.filter((layer) => layers.has(layer))
+if (wanted.length > 0) runJourneys(wanted)
+console.log(`\n${times.join(', ')}`)
+console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)
