@@ -75,6 +75,13 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('lets the document know nothing of generation, and neither of them the contract that carries both', () => {
+    const above = { document: /^shared\/(generation|jobs|contract)\//, generation: /^shared\/(jobs|contract)\// }
+    expect(offenders(/^shared\/document\//, ({ target }) => !above.document.test(target))).toEqual([])
+    expect(offenders(/^shared\/generation\//, ({ target }) => !above.generation.test(target))).toEqual([])
+    expect(offenders(/^shared\/contract\//, ({ target }) => !target.startsWith('shared/jobs/'))).toEqual([])
+  })
+
   it('lets only files directly in electron/ import electron', () => {
     const rest = shipped.filter((each) => !/^electron\/[^/]+\.ts$/.test(each.file))
     expect(offenders(/./, (each) => !packageIs(each, ['electron']), rest)).toEqual([])

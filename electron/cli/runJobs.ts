@@ -1,7 +1,7 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { NamedPanel } from './panelsNamed.ts'
 import type { Terminal } from './terminal.ts'
 

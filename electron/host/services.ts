@@ -16,7 +16,7 @@ import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
 import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { DeletedRow } from '#shared/versions/deletedThings.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import type { GenerationRequest, Staging, Usage } from '#shared/generation/recipe.ts'
+import type { GenerationRequest, Staging, Usage } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
 

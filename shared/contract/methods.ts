@@ -5,7 +5,7 @@ import { refusalSchema } from '../document/refusal.ts'
 import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
-import { generationRequestSchema } from '../generation/recipe.ts'
+import { generationRequestSchema } from '../document/recipe.ts'
 import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
 import { bringingShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'
-import { generationRequestSchema } from '../generation/recipe.ts'
+import { generationRequestSchema } from '../document/recipe.ts'
 import { orderSchema } from './change.ts'
 import { failureSchema } from './failure.ts'
 import { wholeSnapshotSchema } from './trouble.ts'

@@ -25,7 +25,7 @@ import { line, text, order, seconds, unit, finite, oneOf, within } from './field
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { recipeSchema } from '../generation/recipe.ts'
+import { recipeSchema } from './recipe.ts'
 
 /** The version of what a project folder holds; `user_version` of its database. A migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to

@@ -1,17 +1,19 @@
-import type { Result } from '../contract/failure.ts'
-import { fail, ok } from '../contract/failure.ts'
-
 /** Where requests go unless a project names another address. */
 export const GEMINI_BASE_URL = 'https://generativelanguage.googleapis.com'
+
+/** A `Result` of the contract, which stands above this folder and knows it. */
+type ReadAddress =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly failure: { readonly kind: 'request-invalid'; readonly detail: string } }
 
 /**
  * Reads the address of a studio's gateway. '' stays '' (the provider's own). https is taken, http only on this machine
  * itself (127.0.0.0/8, ::1, localhost), since a key would travel in the clear. Gives the address without a slash at its end;
  * fails with `request-invalid`, whose detail says in words what to change.
  */
-export function readBaseUrl(text: string): Result<string> {
+export function readBaseUrl(text: string): ReadAddress {
   const wanted = text.trim()
-  if (wanted === '') return ok('')
+  if (wanted === '') return { ok: true, value: '' }
   const match = ADDRESS.exec(wanted)
   if (!match) return refuse('write the address in full, such as https://gateway.studio.example')
   const [, scheme, authority, path] = match as unknown as [string, string, string, string | undefined]
@@ -26,7 +28,7 @@ export function readBaseUrl(text: string): Result<string> {
     return refuse('use https: over http the key could be read on the way (http is taken on this computer itself only)')
   const wayIn = scheme.toLowerCase()
   const door = port === undefined || Number(port) === DEFAULT_PORTS[wayIn] ? '' : `:${Number(port)}`
-  return ok(`${wayIn}://${host}${door}${(path ?? '').replace(/\/+$/, '')}`)
+  return { ok: true, value: `${wayIn}://${host}${door}${(path ?? '').replace(/\/+$/, '')}` }
 }
 
 /** The server that a request to this address reaches, with its port where it is no usual one, for people to read. */
@@ -61,6 +63,6 @@ function isLoopback(host: string): boolean {
   return octets !== null && octets.slice(1).every((octet) => Number(octet) <= 255)
 }
 
-function refuse(detail: string): Result<never> {
-  return fail({ kind: 'request-invalid', detail: `the address can't be used: ${detail}` })
+function refuse(detail: string): ReadAddress {
+  return { ok: false, failure: { kind: 'request-invalid', detail: `the address can't be used: ${detail}` } }
 }

@@ -1,7 +1,7 @@
 import type { ShotRow } from '../document/schema.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
-import type { WordsPiece } from './recipe.ts'
+import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithDeterminer, beginsWithPreposition, isShouted, listed, possessive } from './wording.ts'
 import { capitalised, spoken, tidy, withThe } from './wording.ts'
 

@@ -1,12 +1,12 @@
 import { shortened } from '../document/shortened.ts'
 import type { CardRow } from '../document/schema.ts'
 import type { ModelFacts } from './models.ts'
-import type { RequestPicture } from './recipe.ts'
+import type { RequestPicture } from '../document/recipe.ts'
 
-/** A request carries no more than this whatever the model (recipe.ts). */
+/** A request carries no more than this whatever the model (document/recipe.ts). */
 const MOST = 14
 
-/** Characters of a label (recipe.ts). */
+/** Characters of a label (document/recipe.ts). */
 const LABEL = 200
 
 /** "Mara v2": which version it is stands there however long the name. */

@@ -8,7 +8,7 @@ import { ratioLabel } from '../film/ratios.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import { STAND_IN_MODEL, kept, modelFacts, nearestRatio, ratioValue } from './models.ts'
-import type { GenerationRequest, RequestPicture, Staging, WordsPiece } from './recipe.ts'
+import type { GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
 

@@ -4,7 +4,7 @@ import { ANGLES, DIRECTIONS, FRAMINGS, INT_EXT, MOVEMENTS, SIZES, idsOf } from '
 import type { PanelId } from '../document/ids.ts'
 import { SKETCH, filmOfOneShot, idris, mara, pictures, request } from '../../tests/support/composedShot.ts'
 import { composeRequest } from './compose.ts'
-import { generationRequestSchema } from './recipe.ts'
+import { generationRequestSchema } from '../document/recipe.ts'
 import { wordSpans, wordsOf } from './words.ts'
 
 describe('pieces', () => {

@@ -1,5 +1,5 @@
 import type { ImageSize } from '../document/schema.ts'
-import type { PixelCrop, GenerationRequest, Usage } from './recipe.ts'
+import type { PixelCrop, GenerationRequest, Usage } from '../document/recipe.ts'
 
 /** US dollars per million tokens. */
 export interface TokenRates {

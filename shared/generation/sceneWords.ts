@@ -1,6 +1,6 @@
 import type { SceneRow } from '../document/schema.ts'
 import { INT_EXT, termOf } from '../film/vocabulary.ts'
-import type { WordsPiece } from './recipe.ts'
+import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithPreposition, isShouted, spoken, tidy, withArticle } from './wording.ts'
 
 /** "exterior: a flooded causeway", "at dawn". `names` are spellings that are known: cast and locations. */

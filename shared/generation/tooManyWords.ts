@@ -1,5 +1,5 @@
 import { LIMITS } from '../document/limits.ts'
-import type { GenerationRequest } from './recipe.ts'
+import type { GenerationRequest } from '../document/recipe.ts'
 import { wordsOf } from './words.ts'
 
 const count = (value: number): string => value.toLocaleString('en-GB')

@@ -1,5 +1,5 @@
 import { CAMERA_FIELDS } from './cameraWords.ts'
-import type { GenerationRequest, PictureRole } from './recipe.ts'
+import type { GenerationRequest, PictureRole } from '../document/recipe.ts'
 import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
 
 /** A stretch of the words as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for what joins them. */

@@ -7,7 +7,7 @@ import type { CardKind, CardRow, ProjectRow, SceneRow, ShotRow } from '#shared/d
 import { filmPanels, filmShots, scenesOf } from '#shared/document/select.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 
 const newId = makeNewId(Math.random)

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
 import type { Failure, Result } from '#shared/contract/failure.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
 import type { ProviderPicture, ProviderRequest, WirePicture } from '#host/services.ts'

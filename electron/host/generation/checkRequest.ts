@@ -2,7 +2,7 @@ import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { modelFacts } from '#shared/generation/models.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 
 /** Whether a request can be sent, as far as it is known here: the SDK checks nothing, and the service may bill a mistake. */

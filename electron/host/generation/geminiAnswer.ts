@@ -1,6 +1,6 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
-import type { Usage } from '#shared/generation/recipe.ts'
+import type { Usage } from '#shared/document/recipe.ts'
 import type { ProviderPicture } from '../services.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import { pictureType, readPicture } from '../project/pictureHeader.ts'

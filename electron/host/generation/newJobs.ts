@@ -1,7 +1,7 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { Job, Spend } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
-import { isOver, moveJob, spendOf } from '#shared/generation/jobs.ts'
+import { isOver, moveJob, spendOf } from '#shared/jobs/jobs.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 

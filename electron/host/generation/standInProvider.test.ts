@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { loadImage } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import type { ProviderRequest } from '#host/services.ts'
-import type { GenerationRequest, Staging } from '#shared/generation/recipe.ts'
+import type { GenerationRequest, Staging } from '#shared/document/recipe.ts'
 import { createStandInProvider } from './standInProvider.ts'
 
 const STAGING: Staging = {

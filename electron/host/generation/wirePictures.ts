@@ -1,6 +1,6 @@
 import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
-import type { GenerationRequest, RequestPicture } from '#shared/generation/recipe.ts'
+import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { MediaStore, PanelRenderer, WirePicture } from '../services.ts'
 

@@ -1,5 +1,5 @@
 import type { Job } from '#shared/contract/model.ts'
-import { safeJob } from '#shared/generation/safeJob.ts'
+import { safeJob } from '#shared/jobs/safeJob.ts'
 import { FailureError } from '../failures.ts'
 import { keepToBudget } from './rowBudget.ts'
 import type { SealedRows } from './sealedRows.ts'

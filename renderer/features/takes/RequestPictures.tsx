@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { usePictures } from '../../editor/usePictures.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GenerationRequest, WordsPiece } from '#shared/generation/recipe.ts'
+import type { GenerationRequest, WordsPiece } from '#shared/document/recipe.ts'
 import { wordSpans } from '#shared/generation/words.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { useActions } from '../../editor/useActions.ts'

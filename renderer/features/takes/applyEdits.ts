@@ -1,4 +1,4 @@
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 
 /** The composed request as the person left it: pieces reworded or left out, pictures left out. */

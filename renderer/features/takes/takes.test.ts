@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { MediaId } from '#shared/document/ids.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { NO_EDITS } from '../../editor/requestDrafts.ts'
 import { applyEdits, isEdited } from './applyEdits.ts'
 import { estimateWords, whyNot } from './whyNot.ts'

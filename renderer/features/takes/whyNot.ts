@@ -2,7 +2,7 @@ import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
-import type { GenerationRequest } from '#shared/generation/recipe.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 
 export interface Readiness {

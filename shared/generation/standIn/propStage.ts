@@ -1,4 +1,4 @@
-import type { Staging } from '../recipe.ts'
+import type { Staging } from '../../document/recipe.ts'
 import { blurAt } from './camera.ts'
 import { fitCamera } from './fit.ts'
 import { addHand, addLimb } from './limbs.ts'

@@ -1,4 +1,4 @@
-import type { Staging } from '../recipe.ts'
+import type { Staging } from '../../document/recipe.ts'
 import { ANGLES, FRAMINGS, SIZES, termOf } from '../../film/vocabulary.ts'
 import { letter } from './lettering.ts'
 import type { Picture } from './render.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ANGLES, FRAMINGS } from '../../film/vocabulary.ts'
-import type { Staging } from '../recipe.ts'
+import type { Staging } from '../../document/recipe.ts'
 import { horizonOf, project } from './camera.ts'
 import { coverage } from './rasterise.ts'
 import { renderAll } from './render.ts'

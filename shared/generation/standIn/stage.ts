@@ -1,4 +1,4 @@
-import type { Staging } from '../recipe.ts'
+import type { Staging } from '../../document/recipe.ts'
 import { blockingFor, framingOf } from './blocking.ts'
 import type { Blocking, Mark } from './blocking.ts'
 import { blurAt, project } from './camera.ts'

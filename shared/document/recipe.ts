@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LIMITS } from '../document/limits.ts'
-import { mediaIdSchema } from '../document/ids.ts'
+import { LIMITS } from './limits.ts'
+import { mediaIdSchema } from './ids.ts'
 
 /** Why a picture rides along with a request. */
 export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 'reference'] as const
