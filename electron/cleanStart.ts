@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { closeSync, readFileSync } from 'node:fs'
 import type { Writable } from 'node:stream'
-import { takeSecrets } from '#host/secrets/environmentKey.ts'
+import { KEY_VARIABLES, takeSecrets } from '#host/secrets/environmentKey.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 
 /** The pipe on which secrets are handed over, so that they stand in no environment. */
 const PIPE = 3
 
 /**
- * Electron's first step: the environment's key and the logins of its proxies, taken out of the environment. `anew` where this
+ * Electron's first step: the environment's keys and the logins of its proxies, taken out of the environment. `anew` where this
  * process has to end and another go on in its place. On Linux Chromium makes the parent of all its windows before a line of ours
  * runs, with the environment as it was then; and what the system shows of a process's first environment can't be taken back.
  */
@@ -56,22 +56,31 @@ export async function startAnew(secrets: Secrets): Promise<void> {
   await giveSecrets(child.stdio, secrets)
 }
 
-/** The key on the first line, and what names a proxy on the others: NAME=value. '' for no secrets. */
-function written({ key, proxies }: Secrets): string {
-  const named = Object.entries(proxies).map(([name, value]) => `\n${name}=${value.replaceAll('\n', ' ')}`)
-  return (key ?? '') + named.join('')
+/** NAME=value, a line for each key and for each variable that names a proxy. '' for no secrets. */
+function written({ keys, proxies }: Secrets): string {
+  return Object.entries({ ...keys, ...proxies })
+    .map(([name, value]) => `${name}=${value.replaceAll('\n', ' ')}`)
+    .join('\n')
 }
 
 function withPiped(own: Secrets): Secrets {
   try {
-    const [key = '', ...named] = readFileSync(PIPE, 'utf8').trimEnd().split('\n')
+    const lines = readFileSync(PIPE, 'utf8').trimEnd().split('\n')
     closeSync(PIPE)
-    const pairs = named.flatMap((line) => {
+    const pairs = lines.flatMap((line) => {
       const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? []
-      return name === undefined ? [] : [[name, value ?? ''] as const]
+      return name === undefined || !value ? [] : [[name, value.trim()] as const]
     })
-    return { key: key.trim() || own.key, proxies: { ...own.proxies, ...Object.fromEntries(pairs) } }
+    const piped = { keys: pairs.filter(isKey), proxies: pairs.filter((pair) => !isKey(pair)) }
+    return {
+      keys: { ...own.keys, ...Object.fromEntries(piped.keys) },
+      proxies: { ...own.proxies, ...Object.fromEntries(piped.proxies) },
+    }
   } catch {
     return own
   }
+}
+
+function isKey([name]: readonly [string, string]): boolean {
+  return KEY_VARIABLES.includes(name)
 }

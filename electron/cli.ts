@@ -104,7 +104,7 @@ async function buildHost({ secrets, logBook }: Start): Promise<Host> {
       version: versionOf(root),
       assets: join(root, 'assets'),
       keychain: shellKeychain(),
-      key: secrets.key,
+      keys: secrets.keys,
       ways: shellWays(secrets.proxies, logTo(logBook)),
       logBook,
     }),

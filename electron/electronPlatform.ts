@@ -3,13 +3,14 @@ import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createNodePlatform } from '#host/nodePlatform.ts'
 import type { LogBook } from '#host/log/logBook.ts'
+import type { NodePlatformOptions } from '#host/nodePlatform.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
 import type { Ways } from '#host/network/ways.ts'
 import type { Updates } from '#host/updates/updates.ts'
 
 export interface ElectronPlatformOptions {
   readonly keychain: Keychain
-  readonly key: string | undefined
+  readonly keys: NodePlatformOptions['keys']
   readonly ways: Ways
   readonly logBook: LogBook
   readonly updates: Updates
@@ -22,7 +23,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
     version: app.getVersion(),
     assets: join(base, 'assets'),
     keychain: options.keychain,
-    key: options.key,
+    keys: options.keys,
     ways: options.ways,
     logBook: options.logBook,
     updates: options.updates,

@@ -90,7 +90,7 @@ function run(secrets: Secrets): void {
 
   const ways = shellWays(secrets.proxies, log, systemProxy)
   const updates = ownUpdates(ways, log)
-  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), key: secrets.key, ways, logBook })
+  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), keys: secrets.keys, ways, logBook })
 
   app.on('open-file', (event, path) => {
     event.preventDefault()

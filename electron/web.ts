@@ -72,7 +72,7 @@ export async function startWeb(
     version: versionOf(ROOT),
     assets: join(ROOT, 'assets'),
     keychain: shellKeychain(),
-    key: options.secrets.key,
+    keys: options.secrets.keys,
     ways: shellWays(options.secrets.proxies, logTo(logBook)),
     logBook,
     startFolder: () => startFolder,

@@ -103,7 +103,7 @@ describe('the house', () => {
   })
 
   it.each([
-    ['@google/genai', /^electron\/host\/generation\/geminiProvider\.ts$/],
+    ['@google/genai', /^electron\/host\/generation\/providers\/gemini\/geminiProvider\.ts$/],
     ['pdfkit', /^electron\/host\/pdf\//],
     ['@napi-rs/keyring', /^electron\/host\/secrets\//],
     ['electron-updater', /^electron\/host\/updates\//],

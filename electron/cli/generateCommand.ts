@@ -4,11 +4,13 @@ import type { KeyStatus, OpenedProject } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
-import { IMAGE_SIZES, PROVIDERS } from '#shared/document/schema.ts'
-import { hostOf, readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { IMAGE_SIZES } from '#shared/document/schema.ts'
+import { readBaseUrl } from '#shared/generation/baseUrl.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
-import { composeRequest } from '#shared/generation/compose.ts'
-import { estimateUsd } from '#shared/generation/models.ts'
+import { askedModel, composeRequest } from '#shared/generation/compose.ts'
+import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
+import { PROVIDERS } from '#shared/generation/providers/providers.ts'
+import { isHosted, labelOf, serverOf } from '#shared/generation/providers/providerOf.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 import {
   CommandError,
@@ -31,14 +33,17 @@ import type { NamedPanel } from './panelsNamed.ts'
 import { askToTrust } from './trustCommand.ts'
 import type { Terminal } from './terminal.ts'
 
+const IDS = PROVIDERS.map(({ id }) => id)
+const BUILT_IN = PROVIDERS.find(({ hosted }) => hosted === null)!
+const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (built in, no key, no network)` : id))
+
 export const generateCommand: Command = {
   name: 'generate',
-  usage:
-    'FOLDER [--shot 12A …] [--provider stand-in|gemini] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--waiting] [--yes]',
+  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--waiting] [--yes]`,
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
-    '  --provider P      stand-in (built in, no key, no network) or gemini',
+    `  --provider P      ${CHOICES.join(' or ')}`,
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
     '  --count N         takes of each panel, 1 to 8 (1 unless told)',
@@ -71,7 +76,7 @@ export const generateCommand: Command = {
       const status = await mustHaveKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
       await mustAgree(terminal, given, estimateOf(wanted, count, status))
-      if (wanted[0]!.request.provider !== 'stand-in') await approveTyped(terminal, opened, options)
+      if (isHosted(wanted[0]!.request.provider)) await approveTyped(terminal, opened, options)
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })
   },
@@ -94,7 +99,7 @@ async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProje
 type Options = Omit<ComposeOptions, 'sketch'>
 
 function composeOptions(given: Given): Options {
-  const provider = choiceOf(given, 'provider', PROVIDERS)
+  const provider = choiceOf(given, 'provider', IDS)
   const imageSize = choiceOf(given, 'size', IMAGE_SIZES)
   const model = textOf(given, 'model')
   const written = textOf(given, 'base-url')
@@ -119,15 +124,17 @@ async function approveTyped(terminal: Terminal, opened: OpenedProject, options: 
   if (options.baseUrl === undefined) return
   const { keySource } = filmOf(boardFrom(opened.rows))
   const { project } = opened
-  must(await terminal.client.call('addresses.approve', { project, baseUrl: options.baseUrl, keySource }))
+  const { baseUrl, provider: service } = options
+  must(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
 }
 
 /** Said before anything is asked or sent. */
 async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<KeyStatus | null> {
-  if ((options.provider ?? filmOf(boardFrom(opened.rows)).provider) === 'stand-in') return null
-  const status = must(await terminal.client.call('keys.status', { project: opened.project }))
+  const provider = options.provider ?? filmOf(boardFrom(opened.rows)).provider
+  if (!isHosted(provider)) return null
+  const status = must(await terminal.client.call('keys.status', { project: opened.project, service: options.provider }))
   if (status.using !== 'none') return status
-  const line = 'No key is set for this project: “key set FOLDER” keeps one, and --provider stand-in needs none.'
+  const line = `No key is set for this project: “key set FOLDER” keeps one, and --provider ${BUILT_IN.id} needs none.`
   throw new CommandError(line, { failure: { kind: 'no-key' } })
 }
 
@@ -138,16 +145,14 @@ async function compose(
   options: Options,
 ): Promise<Wanted[]> {
   const board = boardFrom(opened.rows)
-  const provider = options.provider ?? filmOf(board).provider
   const wanted: Wanted[] = []
+  const drawn = takesPictures(askedModel(filmOf(board), options))
   for (const panel of panels) {
-    const sketch =
-      provider === 'stand-in'
-        ? null
-        : must(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId }))
-            .media
+    const sketch = drawn
+      ? must(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId })).media
+      : null
     const request = composeRequest(board, panel.panelId, { ...options, sketch: sketch?.id ?? null })
-    if (provider !== 'stand-in' && options.imageSize && request.imageSize !== options.imageSize)
+    if (options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
     const tooMany = tooManyWords(request)
     if (tooMany !== null) throw new CommandError(tooMany)
@@ -166,9 +171,11 @@ function estimateOf(wanted: readonly Wanted[], count: number, status: KeyStatus 
   const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
   const takes = wanted.length * count
   const { model, imageSize, provider } = wanted[0]!.request
-  const host = hostOf(wanted[0]!.request.baseUrl)
+  const host = serverOf(wanted[0]!.request)
   const through = status?.host === host ? throughWords(status.proxy) : ''
-  const by = provider === 'stand-in' ? 'the stand-in' : `${model} at ${imageSize}, sent to ${host}${through}`
+  const by = !isHosted(provider)
+    ? `the ${labelOf(provider).toLowerCase()}`
+    : `${model} at ${imageSize}, sent to ${host}${through}`
   const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
   return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
 }

@@ -1,7 +1,7 @@
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { keySourceWords, trustQuestion } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
-import { hostOf } from '#shared/generation/baseUrl.ts'
+import { filmServer, serviceOf } from '#shared/generation/providers/providerOf.ts'
 import { CommandError, folderOf, must, textOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,8 +18,8 @@ export const trustCommand: Command = {
   async run(terminal, given) {
     const host = textOf(given, 'host')
     return withProject(terminal, folderOf(given), async (opened) => {
-      const { baseUrl, keySource } = filmOf(boardFrom(opened.rows))
-      const told = { folder: opened.folder, host: hostOf(baseUrl), keySource }
+      const film = filmOf(boardFrom(opened.rows))
+      const told = { folder: opened.folder, host: filmServer(film), keySource: film.keySource }
       if (opened.trust.state === 'trusted')
         return { json: { ...told, trusted: true }, text: 'This film is trusted here.' }
       if (host !== undefined && host.toLowerCase() !== told.host)
@@ -36,12 +36,13 @@ export async function askToTrust(terminal: Terminal, opened: OpenedProject): Pro
   if (opened.trust.state === 'trusted') return true
   const film = filmOf(boardFrom(opened.rows))
   terminal.say(trustQuestion(opened.trust.why, film).text)
-  terminal.say(`Requests go to: ${hostOf(film.baseUrl)}`)
-  terminal.say(`With: ${keySourceWords(film.keySource)}`)
+  terminal.say(`Requests go to: ${filmServer(film)}`)
+  terminal.say(`With: ${keySourceWords(film)}`)
   return (await terminal.agree('Trust this film on this computer?')) === true && trust(terminal, opened)
 }
 
 async function trust(terminal: Terminal, { project, rows }: OpenedProject): Promise<boolean> {
-  const { baseUrl, keySource } = filmOf(boardFrom(rows))
-  return must(await terminal.client.call('projects.trust', { project, baseUrl, keySource })).trust.state === 'trusted'
+  const film = filmOf(boardFrom(rows))
+  const shown = { baseUrl: film.baseUrl, keySource: film.keySource, service: serviceOf(film).id }
+  return must(await terminal.client.call('projects.trust', { project, ...shown })).trust.state === 'trusted'
 }

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { createAssets } from './assets.ts'
 import { createCalls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
+import { createProviders } from './generation/providers/providers.ts'
 import { createQueue } from './generation/queue.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
 import { faultHandlers } from './handlers/faultHandlers.ts'
@@ -14,7 +15,6 @@ import { projectHandlers } from './handlers/projectHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
 import { updateHandlers } from './handlers/updateHandlers.ts'
-import { lazyProvider } from './lazyProvider.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
@@ -26,7 +26,7 @@ import { createPlaceWatch } from './project/placeWatch.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
 import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
-import { createKeyVault } from './secrets/keyVault.ts'
+import { createKeyVaults } from './secrets/keyVault.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
 import { createTrustStore } from './trust/trustStore.ts'
 import { callerOf, processItself } from './visits.ts'
@@ -63,15 +63,10 @@ export function createHost(platform: Platform): Host {
     }
   }
   const renderer = createPanelRenderer(platform.folders.assets)
-  const vault = createKeyVault(platform)
+  const vaults = createKeyVaults(platform)
   const trust = createFilmTrust(createTrustStore(platform.folders.data, log))
-  const credentials = createCredentials(vault, trust)
-  const providers = {
-    gemini: lazyProvider(async () =>
-      (await import('./generation/geminiProvider.ts')).createGeminiProvider({ ways: platform.ways }),
-    ),
-    'stand-in': lazyProvider(async () => (await import('./generation/standInProvider.ts')).createStandInProvider()),
-  }
+  const credentials = createCredentials(vaults, trust)
+  const providers = createProviders(platform)
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })
   const thread = createVersionThread()
@@ -98,7 +93,7 @@ export function createHost(platform: Platform): Host {
     ),
     recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
     making: createMakingPlaces(platform.folders.data, log),
-    vault,
+    vaults,
     trust,
     queue,
     renderer,

@@ -15,8 +15,8 @@ export interface NodePlatformOptions {
   /** The folder that holds the sample film and the fonts. */
   readonly assets: string
   readonly keychain: Keychain
-  /** The environment's key, which the shell took out of the environment before it did anything else. */
-  readonly key: string | undefined
+  /** The environment's keys by variable, which the shell took out of the environment before it did anything else. */
+  readonly keys: Platform['environment']
   readonly ways: Ways
   readonly logBook: LogBook
   readonly dialogs?: Dialogs
@@ -31,7 +31,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     shell: options.shell,
     version: options.version,
     folders: { data: dataFolder(), projects: projectsFolder(), assets: options.assets },
-    environment: { GEMINI_API_KEY: options.key },
+    environment: options.keys,
     keychain: options.keychain,
     ways: options.ways,
     dialogs: options.dialogs ?? null,

@@ -9,8 +9,8 @@ export interface Platform {
   readonly shell: 'electron' | 'web' | 'terminal' | 'test'
   readonly version: string
   readonly folders: PlatformFolders
-  /** Only the variables that the host may see. */
-  readonly environment: { readonly GEMINI_API_KEY?: string | undefined }
+  /** Only the variables that the host may see: keys, under the names that providers give theirs. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly keychain: Keychain
   /** The one way out to the network. */
   readonly ways: Ways

@@ -121,9 +121,9 @@ export interface PanelRenderer {
   picture(bytes: Uint8Array, options: { crop?: Rect | null; most: number; paper: string | null }): Promise<Uint8Array>
 }
 
-/** Keys go in and are told about. They come out by `Credentials` alone. */
+/** Keys to one service go in and are told about. They come out by `Credentials` alone. */
 export interface KeyVault {
-  status(projectId: string, source: KeySource): Promise<Omit<KeyStatus, 'host' | 'proxy'>>
+  status(projectId: string, source: KeySource): Promise<Omit<KeyStatus, 'service' | 'host' | 'proxy'>>
   set(projectId: string, place: KeyPlace, key: string): Promise<void>
   clear(projectId: string, place: KeyPlace): Promise<void>
 }
@@ -136,10 +136,10 @@ export interface Access {
 
 export interface Credentials {
   /**
-   * The key of this film for one request to this address. Failures: `not-trusted`, `no-key`, `address-not-approved`, and
-   * `request-invalid` for an address that is none.
+   * This film's key to a provider's service, for one request to this address ('' for the service's own). Failures:
+   * `not-trusted`, `no-key`, `address-not-approved`, `provider-unknown`, and `request-invalid` for an address that is none.
    */
-  access(open: OpenFolder, baseUrl: string): Promise<Result<Access>>
+  access(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<Access>>
 }
 
 /** A picture that rides along, already scaled for the wire. */
@@ -189,7 +189,7 @@ export interface ProviderEars {
   arrived(answer: RawAnswer): Promise<void>
 }
 
-/** Something that makes pictures. Never retries: that is the queue's. */
+/** How something that makes pictures is asked; what is known of it is in `shared/generation/providers`. Never retries: that is the queue's. */
 export interface Provider {
   make(
     request: ProviderRequest,
@@ -201,6 +201,9 @@ export interface Provider {
   read(answer: RawAnswer, model: string): Promise<Result<ProviderPicture>>
   test(access: Access, signal: AbortSignal): Promise<Result<{ models: string[] }>>
 }
+
+/** By id; one that only a newer Framewright has is missing. */
+export type Providers = Readonly<Record<string, Provider>>
 
 export interface GenerationQueue {
   submit(
@@ -214,7 +217,8 @@ export interface GenerationQueue {
   /** `handle` names the windows that are told of what is brought home from an answer that was left. */
   jobs(open: OpenFolder, handle?: string): Job[]
   spend(open: OpenFolder): Spend
-  test(open: OpenFolder): Promise<Result<{ models: string[] }>>
+  /** Lists the models of this provider with the film's key and address. */
+  test(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<{ models: string[] }>>
   /** The panel's drawing as it would be sent, staged; null where nothing is drawn. */
   sketch(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
   /** Requests that are out, in all projects: ended now, they would be lost and may be billed. */

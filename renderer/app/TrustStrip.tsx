@@ -1,5 +1,6 @@
 import { trustQuestion } from '#shared/contract/trustWords.ts'
 import { filmOf } from '#shared/document/board.ts'
+import { serviceOf } from '#shared/generation/providers/providerOf.ts'
 import { useBoard } from '../editor/useEditor.ts'
 import { useTrust } from '../editor/useTrust.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,7 +15,7 @@ export function TrustStrip() {
   const { text, action } = trustQuestion(trust.why, film)
   async function agree(): Promise<void> {
     // The button goes with the strip, and the keyboard would be nowhere.
-    if (await trustFilm(film)) focusFront()
+    if (await trustFilm({ ...film, service: serviceOf(film).id })) focusFront()
   }
   return (
     <Strip label="This film is restricted" text={text}>

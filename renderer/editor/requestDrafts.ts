@@ -1,10 +1,12 @@
-import type { ImageSize, ProviderId } from '#shared/document/schema.ts'
+import type { ImageSize } from '#shared/document/schema.ts'
+import type { AskedModel } from '#shared/generation/models.ts'
 import { createListeners } from '#shared/store.ts'
 
 /** What a person changed of a request before it is sent. Everything else is composed anew from the board. */
 export interface RequestEdits {
-  readonly provider?: ProviderId
-  readonly model?: string
+  readonly provider?: string
+  /** Chosen among the models of that provider: another one knows nothing of it. */
+  readonly model?: AskedModel
   readonly imageSize?: ImageSize
   /** Words of the artist's own, said last. */
   readonly free: string

@@ -24,8 +24,13 @@ export function useTrust(): FilmTrust {
   async function ask(method: 'projects.trust' | 'addresses.approve', asked: Asked): Promise<boolean> {
     // The host compares with what is on disk, so that must be what is shown.
     if (!(await editor.settle())) return false
-    const { baseUrl, keySource } = asked
-    const answer = await editor.client.call(method, { project: editor.opened.project, baseUrl, keySource })
+    const { baseUrl, keySource, service } = asked
+    const answer = await editor.client.call(method, {
+      project: editor.opened.project,
+      baseUrl,
+      keySource,
+      service,
+    })
     if (answer.ok) editor.knowTrust(answer.value.trust)
     else say({ text: sentence(answer.failure), tone: 'warn' })
     return answer.ok

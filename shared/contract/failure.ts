@@ -58,6 +58,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** `waitSeconds`: how long the service asked to be left alone, where it said. */
   z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
   z.object({ kind: z.literal('model-unknown'), model: z.string() }),
+  /** The film, or what waits in it, asks for a provider that only a newer Framewright has; nothing was sent. */
+  z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
   /** `mayBeBilled`: it was cancelled after it had left. */

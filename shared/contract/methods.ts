@@ -5,7 +5,7 @@ import { refusalSchema } from '../document/refusal.ts'
 import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
-import { generationRequestSchema } from '../document/recipe.ts'
+import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
 import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
 import { bringingShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
 import {
@@ -38,6 +38,8 @@ export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
 const baseUrl = ROW_SCHEMAS.project.shape.baseUrl
 const keySource = z.enum(KEY_SOURCES)
+/** The provider whose keys are meant; left out: the one whose service the film's row names. */
+const service = providerIdSchema.optional()
 
 /**
  * All that a window may ask of its host. Bytes never ride here: pictures come and go through the asset port, keys go in
@@ -127,9 +129,9 @@ export const METHODS = {
   'projects.watch': method(z.object({ project }), z.object({ trouble: troubleSchema.nullable(), trust: trustSchema })),
   'projects.check': method(z.object({ project }), checkReportSchema),
   /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
-  'projects.trust': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
+  'projects.trust': method(z.object({ project, baseUrl, keySource, service }), z.object({ trust: trustSchema })),
   /** A person typed this address here, or chose this key source: approved for the keys of that source from now on. */
-  'addresses.approve': method(z.object({ project, baseUrl, keySource }), z.object({ trust: trustSchema })),
+  'addresses.approve': method(z.object({ project, baseUrl, keySource, service }), z.object({ trust: trustSchema })),
   /** Looks for the file of every picture that the film names. From here on the host tells of every change (`pictures.lost`). */
   'pictures.look': method(z.object({ project }), z.object({ lost: z.array(lostPictureSchema) })),
   /** Opens the folder of the film's pictures in the system's file manager, where there is one (`dialogs` of `app.about`). */
@@ -203,15 +205,15 @@ export const METHODS = {
   'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
-  'keys.status': method(z.object({ project }), keyStatusSchema),
+  'keys.status': method(z.object({ project, service }), keyStatusSchema),
   'keys.set': method(
-    z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(LIMITS.key) }),
+    z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(LIMITS.key), service }),
     keyStatusSchema,
   ),
-  'keys.clear': method(z.object({ project, place: keyPlaceSchema }), keyStatusSchema),
+  'keys.clear': method(z.object({ project, place: keyPlaceSchema, service }), keyStatusSchema),
   /** Lists the models with the key in use: nothing is generated, nothing is billed. */
   'keys.test': method(
-    z.object({ project }),
+    z.object({ project, service }),
     z.object({
       result: z.enum(['works', 'not-valid', 'no-quota', 'no-network', 'no-key', 'other']),
       sentence: z.string(),

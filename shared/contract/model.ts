@@ -100,6 +100,8 @@ export type Spend = z.infer<typeof spendSchema>
 
 /** No field of this can hold a key. `set`: 'keychain' is kept for good, 'session' until the app closes. */
 export const keyStatusSchema = z.object({
+  /** Whose keys these are: an id of `shared/generation/providers`. */
+  service: z.string(),
   keychain: z.object({ available: z.boolean(), name: z.string(), why: z.string() }),
   project: z.enum(['none', 'keychain', 'session']),
   computer: z.enum(['none', 'keychain', 'session']),

@@ -1,31 +1,8 @@
+import { refusalWords } from '../generation/providers/providerOf.ts'
 import type { Failure } from './failure.ts'
 import { picturesMissing } from './missingWords.ts'
 import { networkWords } from './networkWords.ts'
 import { usd } from './usd.ts'
-
-/** Why a model made no picture, in words; the code itself where it is one we do not know. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  SAFETY: 'its safety filter stopped the request',
-  IMAGE_SAFETY: 'its safety filter stopped the picture',
-  PROHIBITED_CONTENT: 'it does not make this kind of content',
-  IMAGE_PROHIBITED_CONTENT: 'it does not make this kind of picture',
-  BLOCKLIST: 'a word in the request is on its blocklist',
-  RECITATION: 'the result came too close to existing work',
-  IMAGE_RECITATION: 'the picture came too close to existing work',
-  NO_IMAGE: 'it made no picture',
-  IMAGE_OTHER: 'it could not make this picture and gave no reason',
-  OTHER: 'it stopped and gave no reason',
-  LANGUAGE: 'it does not know the language of the request',
-  SPII: 'the request seems to hold personal data',
-  MODEL_ARMOR: "a filter of the key's own organisation stopped the request",
-  JAILBREAK: 'it took the request for an attempt to get round its rules',
-  MALFORMED_FUNCTION_CALL: 'its answer came out garbled',
-  MALFORMED_RESPONSE: 'its answer came out garbled',
-  UNEXPECTED_TOOL_CALL: 'its answer came out garbled',
-  MAX_TOKENS: 'it ran out of room before the picture was done',
-  CONTINUATION: 'it wanted to go on in another request, which was not sent since each is billed',
-  TEXT_ONLY: 'it answered in words only',
-}
 
 const BAD_KEYS = {
   invalid: 'The service does not accept this key. Check it in Project settings.',
@@ -103,7 +80,7 @@ const WORDS: Words = {
   'address-not-approved': (failure) =>
     `Nothing was sent: ${failure.host} is not approved for this key on this computer. Type the address in Project settings, or after --base-url, to approve it.`,
   refused: (failure) => {
-    const why = REFUSALS[failure.reason] ?? `its reason was ${failure.reason}`
+    const why = refusalWords(failure.reason) ?? `its reason was ${failure.reason}`
     return `The model made no picture: ${why}.${failure.said ? ` It said: “${failure.said}”` : ''}`
   },
   'rate-limited': (failure) =>
@@ -125,6 +102,8 @@ const WORDS: Words = {
   'service-down': (failure) =>
     `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`,
   'model-unknown': (failure) => `The service knows no model called ${failure.model}.`,
+  'provider-unknown': ({ provider }) =>
+    `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,
   'over-cap': (failure) =>
     `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. Nothing was sent.`,

@@ -1,5 +1,5 @@
-import type { KeySource } from '../document/schema.ts'
-import { hostOf } from '../generation/baseUrl.ts'
+import type { KeySource, ProjectRow } from '../document/schema.ts'
+import { filmServer, serviceOf } from '../generation/providers/providerOf.ts'
 import type { Trust } from './model.ts'
 
 type Restriction = Extract<Trust, { state: 'restricted' }>['why']
@@ -8,6 +8,8 @@ type Restriction = Extract<Trust, { state: 'restricted' }>['why']
 export interface Asked {
   readonly baseUrl: string
   readonly keySource: KeySource
+  /** The provider whose key is meant; left out: the one whose service the film's row names. */
+  readonly service?: string | undefined
 }
 
 /** Why a film is restricted, as the rest of a sentence. */
@@ -24,9 +26,12 @@ export function restrictionWords(why: Restriction): string {
   }
 }
 
+/** All of a film that says whose service it asks, where, and with which key. */
+type AskingFilm = Pick<ProjectRow, 'provider' | 'model' | 'baseUrl' | 'keySource'>
+
 /** Whose key a film asks for. */
-export function keySourceWords(source: KeySource): string {
-  switch (source) {
+export function keySourceWords(film: AskingFilm): string {
+  switch (film.keySource) {
     case 'automatic':
       return "its own key, else this computer's, else the environment's"
     case 'project':
@@ -34,16 +39,16 @@ export function keySourceWords(source: KeySource): string {
     case 'computer':
       return "this computer's key"
     case 'environment':
-      return "the environment's key (GEMINI_API_KEY)"
+      return `the environment's key (${serviceOf(film).hosted.key.variable})`
   }
 }
 
 /** What is asked of a person about a restricted film: what trusting it means, and what the button says. */
-export function trustQuestion(why: Restriction, { baseUrl, keySource }: Asked): { text: string; action: string } {
-  const key = why === 'key-changed' ? ` (${keySourceWords(keySource)})` : ''
+export function trustQuestion(why: Restriction, film: AskingFilm): { text: string; action: string } {
+  const key = why === 'key-changed' ? ` (${keySourceWords(film)})` : ''
   const because = `${BEGINNINGS[why]}${key}: it makes no takes and gets no key until you trust it`
-  if (baseUrl === '') return { text: `${because}.`, action: 'Trust this film' }
-  const host = hostOf(baseUrl)
+  if (film.baseUrl === '') return { text: `${because}.`, action: 'Trust this film' }
+  const host = filmServer(film)
   return {
     text: `${because}; then it sends your key, your words and your pictures to ${host}.`,
     action: 'Trust this film',

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import { mediaIdSchema } from './ids.ts'
 
+/**
+ * Who makes pictures: an id of `shared/generation/providers`. Any of that form is taken, so that a film in which a newer
+ * Framewright used a provider of its own opens all the same; it only can't be asked here.
+ */
+export const providerIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
 /** Why a picture rides along with a request. */
 export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 'reference'] as const
 
@@ -24,7 +30,7 @@ export const requestPictureSchema = z.object({
  * host sends nothing else.
  */
 export const generationRequestSchema = z.object({
-  provider: z.enum(['stand-in', 'gemini']),
+  provider: providerIdSchema,
   model: z.string().max(200),
   /** '' for the provider's own address. */
   baseUrl: z.string().max(2000),

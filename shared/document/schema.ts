@@ -25,7 +25,7 @@ import { line, text, order, seconds, unit, finite, oneOf, within } from './field
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { recipeSchema } from './recipe.ts'
+import { providerIdSchema, recipeSchema } from './recipe.ts'
 
 /** The version of what a project folder holds; `user_version` of its database. A migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
@@ -33,7 +33,6 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
 export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
-export const PROVIDERS = ['stand-in', 'gemini'] as const
 
 /** One row: the film itself and its settings. */
 export const projectRowSchema = z.object({
@@ -52,7 +51,7 @@ export const projectRowSchema = z.object({
   skipIO: z.boolean(),
   /** Style that every request carries, e.g. "Overcast, salt-grey, 16 mm grain". */
   styleNote: text,
-  provider: z.enum(PROVIDERS),
+  provider: providerIdSchema,
   model: line,
   imageSize: z.enum(IMAGE_SIZES),
   /** '' for the provider's own; else https, or http on loopback. */
@@ -248,6 +247,5 @@ export type Crop = z.infer<typeof cropSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
-export type ProviderId = (typeof PROVIDERS)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]
 export type Numbering = (typeof NUMBERINGS)[number]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../contract/sentence.ts'
-import { hostOf, readBaseUrl } from './baseUrl.ts'
+import { readBaseUrl } from './baseUrl.ts'
+import { serverOf } from './providers/providerOf.ts'
 
 function read(text: string): string | null {
   const result = readBaseUrl(text)
@@ -64,6 +65,6 @@ describe('the server of an address', () => {
     ['http://127.0.0.1:4000/', '127.0.0.1:4000'],
     ['https://ada:secret@gateway.example', 'an address that can not be read'],
   ])('of %j is %j', (text, host) => {
-    expect(hostOf(text)).toBe(host)
+    expect(serverOf({ provider: 'gemini', baseUrl: text })).toBe(host)
   })
 })

@@ -1,6 +1,3 @@
-/** Where requests go unless a project names another address. */
-export const GEMINI_BASE_URL = 'https://generativelanguage.googleapis.com'
-
 /** A `Result` of the contract, which stands above this folder and knows it. */
 type ReadAddress =
   | { readonly ok: true; readonly value: string }
@@ -31,11 +28,11 @@ export function readBaseUrl(text: string): ReadAddress {
   return { ok: true, value: `${wayIn}://${host}${door}${(path ?? '').replace(/\/+$/, '')}` }
 }
 
-/** The server that a request to this address reaches, with its port where it is no usual one, for people to read. */
-export function hostOf(baseUrl: string): string {
-  const read = readBaseUrl(baseUrl)
+/** The server of an address, with its port where it is no usual one, for people to read; '' for no address. */
+export function hostOf(address: string): string {
+  const read = readBaseUrl(address)
   if (!read.ok) return 'an address that can not be read'
-  return ADDRESS.exec(read.value || GEMINI_BASE_URL)?.[2] ?? ''
+  return ADDRESS.exec(read.value)?.[2] ?? ''
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { https: 443, http: 80 }

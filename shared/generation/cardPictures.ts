@@ -1,6 +1,6 @@
 import { shortened } from '../document/shortened.ts'
 import type { CardRow } from '../document/schema.ts'
-import type { ModelFacts } from './models.ts'
+import type { ModelFacts } from './providers/provider.ts'
 import type { RequestPicture } from '../document/recipe.ts'
 
 /** A request carries no more than this whatever the model (document/recipe.ts). */

@@ -2,12 +2,14 @@ import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaId, PanelId } from '../document/ids.ts'
 import { blankScene, blankShot } from '../document/newProject.ts'
-import type { CardRow, ImageSize, ProjectRow, ProviderId, SceneRow, ShotRow } from '../document/schema.ts'
+import type { CardRow, ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { cardOf, cardsOf, numbersOf, panelOf, sceneOf, shotOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
-import { STAND_IN_MODEL, kept, modelFacts, nearestRatio, ratioValue } from './models.ts'
+import { kept, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
+import type { AskedModel } from './models.ts'
+import { isHosted, providerOf, serviceOf, usualModel } from './providers/providerOf.ts'
 import type { GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
@@ -16,7 +18,7 @@ export interface ComposeOptions {
   /** The panel's drawing, rendered and staged (`generation.sketch`); null to send none. */
   readonly sketch: MediaId | null
   /** What is left out comes from the film's own row. */
-  readonly provider?: ProviderId
+  readonly provider?: string
   readonly model?: string
   readonly imageSize?: ImageSize
   readonly baseUrl?: string
@@ -42,27 +44,40 @@ const FOLLOW_THE_SKETCH =
 
 /**
  * What would be sent for a panel: the sketch first, then the pictures of its cast, location, props and the film's style,
- * with words that a first AD would say, in pieces that name their field. The stand-in is sent no pictures: it stages from
- * `staging`. Pure and total: an empty shot, or a panel that is gone, still gives words that make sense.
+ * with words that a first AD would say, in pieces that name their field. A model that takes none is sent no pictures, and one
+ * whose pictures have the film's own ratio hears nothing of a cut. Pure and total: an empty shot, or a panel that is gone, still gives words that make sense.
  */
 export function composeRequest(board: Board, panelId: PanelId, options: ComposeOptions): GenerationRequest {
   const told = tell(board, panelId)
-  const provider = options.provider ?? told.film.provider
-  const model = provider === 'stand-in' ? STAND_IN_MODEL : (options.model ?? told.film.model)
-  const pictures = provider === 'stand-in' ? [] : picturesOf(told, model, options.sketch)
-  const aspectRatio =
-    provider === 'stand-in' ? `${ratioLabel(told.film.ratio)}:1` : nearestRatio(model, told.film.ratio)
+  const asked = askedModel(told.film, options)
+  const pictures = takesPictures(asked) ? picturesOf(told, asked, options.sketch) : []
+  const whole = modelFacts(asked)?.ratios === null
+  const aspectRatio = whole ? `${ratioLabel(told.film.ratio)}:1` : nearestRatio(asked, told.film.ratio)
   return {
-    provider,
-    model,
-    baseUrl: provider === 'stand-in' ? '' : (options.baseUrl ?? told.film.baseUrl),
-    pieces: piecesOf(told, pictures, provider === 'stand-in' ? null : aspectRatio, options.free ?? ''),
+    ...asked,
+    baseUrl: baseUrlOf(told.film, asked.provider, options),
+    pieces: piecesOf(told, pictures, whole ? null : aspectRatio, options.free ?? ''),
     pictures,
     aspectRatio,
-    imageSize: sizeFor(model, options.imageSize ?? told.film.imageSize),
+    imageSize: sizeFor(asked, options.imageSize ?? told.film.imageSize),
     seed: options.seed ?? null,
     staging: stagingOf(told),
   }
+}
+
+/** Who would be asked. The film's model is one of its own service: another is asked for the one that it recommends. */
+export function askedModel(film: ProjectRow, options: Pick<ComposeOptions, 'provider' | 'model'>): AskedModel {
+  const provider = options.provider ?? film.provider
+  const entry = providerOf(provider)
+  if (entry?.hosted === null) return { provider, model: usualModel(entry).id }
+  const own = !entry || entry.id === serviceOf(film).id
+  return { provider, model: options.model ?? (own ? film.model : usualModel(entry).id) }
+}
+
+/** Likewise the film's address. */
+function baseUrlOf(film: ProjectRow, provider: string, options: ComposeOptions): string {
+  if (!isHosted(provider)) return ''
+  return options.baseUrl ?? (provider === serviceOf(film).id ? film.baseUrl : '')
 }
 
 function tell(board: Board, panelId: PanelId): Told {
@@ -82,10 +97,10 @@ function tell(board: Board, panelId: PanelId): Told {
   }
 }
 
-function picturesOf(told: Told, model: string, sketch: MediaId | null): RequestPicture[] {
+function picturesOf(told: Told, asked: AskedModel, sketch: MediaId | null): RequestPicture[] {
   const cards = [...told.cast, ...(told.location ? [told.location] : []), ...told.props, ...told.styles]
   const first: RequestPicture[] = sketch === null ? [] : [{ role: 'sketch', label: 'Sketch', mediaId: sketch }]
-  return cardPicturesOf(first, cards, modelFacts(model))
+  return cardPicturesOf(first, cards, modelFacts(asked))
 }
 
 function piecesOf(told: Told, pictures: readonly RequestPicture[], ratio: string | null, free: string): WordsPiece[] {
@@ -156,8 +171,8 @@ function stagingOf(told: Told): Staging {
 }
 
 /** The size asked for, or the largest below it that the model makes. */
-function sizeFor(model: string, wanted: ImageSize): ImageSize {
-  const prices = modelFacts(model)?.prices
+function sizeFor(asked: AskedModel, wanted: ImageSize): ImageSize {
+  const prices = modelFacts(asked)?.prices
   const order: readonly ImageSize[] = ['4K', '2K', '1K']
   return order.slice(order.indexOf(wanted)).find((size) => !prices || prices[size] !== undefined) ?? wanted
 }

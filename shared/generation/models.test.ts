@@ -1,8 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MODELS, actualUsd, cropFor, estimateUsd, nearestRatio } from './models.ts'
+import { actualUsd, cropFor, estimateUsd, nearestRatio } from './models.ts'
+import { gemini } from './providers/gemini.ts'
+import type { ModelFacts } from './providers/provider.ts'
 
 const RECOMMENDED = 'gemini-nano-banana-2.1'
+const MODELS: readonly ModelFacts[] = gemini.models
+
+function asked(model: string) {
+  return { provider: 'gemini', model }
+}
 
 describe('prices', () => {
   it('are by model and size; nothing for the stand-in; not known for a model that is not in the table', () => {
@@ -14,7 +21,7 @@ describe('prices', () => {
 
   it('agree with the tokens that a picture of each size takes', () => {
     const none = { promptTokens: 0, textTokens: 0, thoughtTokens: 0 }
-    const cost = (imageTokens: number) => actualUsd(RECOMMENDED, { ...none, imageTokens })
+    const cost = (imageTokens: number) => actualUsd(asked(RECOMMENDED), { ...none, imageTokens })
     expect(cost(1120)).toBe(0.0336)
     expect(cost(1680)).toBe(0.0504)
     expect(cost(3780)).toBeCloseTo(0.113, 3)
@@ -22,9 +29,9 @@ describe('prices', () => {
 
   it('count words in, words out and thoughts at their own rates', () => {
     const usage = { promptTokens: 1_000_000, imageTokens: 0, textTokens: 500_000, thoughtTokens: 500_000 }
-    expect(actualUsd(RECOMMENDED, usage)).toBe(9)
-    expect(actualUsd(RECOMMENDED, null)).toBeNull()
-    expect(actualUsd('gemini-3-pro-image', usage)).toBeNull()
+    expect(actualUsd(asked(RECOMMENDED), usage)).toBe(9)
+    expect(actualUsd(asked(RECOMMENDED), null)).toBeNull()
+    expect(actualUsd(asked('gemini-3-pro-image'), usage)).toBeNull()
   })
 
   it('name one model to recommend and the one that is closing', () => {
@@ -49,7 +56,7 @@ describe('the ratio asked of a model', () => {
     [1, '1:1'],
     [0.8, '4:5'],
   ])('for a film of %f is %s', (film, ratio) => {
-    expect(nearestRatio(RECOMMENDED, film)).toBe(ratio)
+    expect(nearestRatio(asked(RECOMMENDED), film)).toBe(ratio)
   })
 })
 

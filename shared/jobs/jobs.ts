@@ -1,3 +1,4 @@
+import { isHosted } from '../generation/providers/providerOf.ts'
 import type { Job, Spend } from '../contract/model.ts'
 
 type JobState = Job['state']
@@ -25,7 +26,7 @@ export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id
 
 /** The request left and no picture was kept: it may have been made, and billed, all the same. */
 export function mayBeBilled(job: Job): boolean {
-  if (job.request.provider === 'stand-in' || job.failure === null) return false
+  if (!isHosted(job.request.provider) || job.failure === null) return false
   const { failure } = job
   return failure.kind === 'bad-answer' || ('mayBeBilled' in failure && failure.mayBeBilled === true)
 }

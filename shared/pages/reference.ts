@@ -4,6 +4,7 @@ import type { MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts
 import { shortened } from '../document/shortened.ts'
 import { layersOf, mediaOf, panelPlace, takeOf, takesOf } from '../document/select.ts'
 import type { PixelCrop } from '../document/recipe.ts'
+import { takeStamp } from '../generation/providers/providerOf.ts'
 import type { PictureBox } from './model.ts'
 import type { ExportOptions } from './model.ts'
 import { cellText, cameraLine } from './words.ts'
@@ -19,11 +20,6 @@ export function referenceOf(board: Board, panelId: string): TakeRow | null {
   const under = layersOf(board, panelId).findLast((layer) => layer.kind === 'take' && layer.visible && layer.takeId)
   const take = under?.takeId ? takeOf(board, under.takeId) : undefined
   return shown.find((other) => other.id === take?.id) ?? shown.at(-1) ?? null
-}
-
-/** What is printed over a generated picture. */
-export function stampOf(take: TakeRow): string {
-  return take.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
 }
 
 /** The part of a take's picture that is the film's frame, in px of the untouched original: its own crop, trimmed evenly to the ratio. */
@@ -51,7 +47,7 @@ export function picturesOf(
     stamp: null,
   }
   if (!take) return [drawing]
-  const stamp = stampOf(take)
+  const stamp = takeStamp(take)
   const reference: PanelPicture = {
     source: { of: 'take', takeId: take.id, mediaId: take.mediaId },
     alt: altOf(board, shot, panel, `${stamp}, take T${take.number}`),

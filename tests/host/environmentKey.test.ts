@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { takeKey, withoutKeys } from '#host/secrets/environmentKey.ts'
+import { takeKeys, withoutKeys } from '#host/secrets/environmentKey.ts'
 
 const KEY = 'AIza-not-a-real-key-0123456789'
 
@@ -14,14 +14,14 @@ describe('the environment', () => {
     ['our key as Windows may write it', { gemini_api_key: KEY }, undefined],
   ])('lets go of %s and keeps the rest', (_what, secrets, taken) => {
     const environment: NodeJS.ProcessEnv = { PATH: '/usr/bin', HOME: '/home/me', ...secrets }
-    expect(takeKey(environment)).toEqual({ key: taken, found: true })
+    expect(takeKeys(environment)).toEqual({ keys: taken === undefined ? {} : { GEMINI_API_KEY: taken }, found: true })
     expect(environment).toEqual({ PATH: '/usr/bin', HOME: '/home/me' })
   })
 
   it('without a key, or with an empty one, is found to hold none', () => {
-    expect(takeKey({ PATH: '/usr/bin' })).toEqual({ key: undefined, found: false })
+    expect(takeKeys({ PATH: '/usr/bin' })).toEqual({ keys: {}, found: false })
     const empty: NodeJS.ProcessEnv = { GEMINI_API_KEY: '', OTHER: '' }
-    expect(takeKey(empty)).toMatchObject({ key: undefined })
+    expect(takeKeys(empty).keys).toEqual({})
     expect(empty).toEqual({ OTHER: '' })
   })
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
+import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'

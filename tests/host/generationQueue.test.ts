@@ -199,7 +199,10 @@ describe('the key', () => {
     const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)
     expect(submitted).toEqual({ ok: false, failure: { kind: 'no-key' } })
     expect(project.queue.jobs(project.open)).toEqual([])
-    expect(await project.queue.test(project.open)).toEqual({ ok: false, failure: { kind: 'no-key' } })
+    expect(await project.queue.test(project.open, project.request())).toEqual({
+      ok: false,
+      failure: { kind: 'no-key' },
+    })
     expect(model.requests).toHaveLength(0)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createKeyVault } from '#host/secrets/keyVault.ts'
 import type { KeyHolder } from '#host/secrets/keyVault.ts'
 import type { Keychain } from '#host/platform.ts'
+import { gemini } from '#shared/generation/providers/gemini.ts'
 import type { KeySource } from '#shared/document/schema.ts'
 import { memoryKeychain, noKeychain } from '../support/testPlatform.ts'
 
@@ -9,7 +10,7 @@ const FILM = 'film_000000000001'
 const OTHER = 'film_000000000002'
 
 function vaultOver(keychain: Keychain, environmentKey?: string) {
-  return createKeyVault({ keychain, environment: { GEMINI_API_KEY: environmentKey } })
+  return createKeyVault({ keychain, environment: { GEMINI_API_KEY: environmentKey } }, gemini.hosted.key)
 }
 
 async function keyOf(vault: KeyHolder, film: string, source: KeySource): Promise<string | null> {

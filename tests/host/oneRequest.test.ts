@@ -1,5 +1,5 @@
 import { expect, describe, it } from 'vitest'
-import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
+import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
 import { openWire } from '#host/generation/wire.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture, inline } from '../support/fakeModelAnswers.ts'

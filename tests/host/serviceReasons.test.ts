@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failureOfAnswer } from '#host/generation/geminiFailure.ts'
+import { failureOfAnswer } from '#host/generation/providers/gemini/geminiFailure.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 

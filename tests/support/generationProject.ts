@@ -12,13 +12,13 @@ import { filmPanels, takesOf } from '#shared/document/select.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
-import { createGeminiProvider } from '#host/generation/geminiProvider.ts'
+import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
 import { createQueue } from '#host/generation/queue.ts'
-import { createStandInProvider } from '#host/generation/standInProvider.ts'
+import { createStandInProvider } from '#host/generation/providers/standIn/standInProvider.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
 import { createCredentials } from '#host/secrets/credentials.ts'
-import { createKeyVault } from '#host/secrets/keyVault.ts'
+import { createKeyVaults } from '#host/secrets/keyVault.ts'
 import { createFilmTrust } from '#host/trust/filmTrust.ts'
 import { createTrustStore } from '#host/trust/trustStore.ts'
 import type { GenerationQueue, OpenFolder } from '#host/services.ts'
@@ -65,7 +65,7 @@ export async function generationProject(
   const trust = createFilmTrust(createTrustStore(platform.folders.data, (line) => platform.log(line)))
   const queue = createQueue({
     platform,
-    credentials: createCredentials(createKeyVault(platform), trust),
+    credentials: createCredentials(createKeyVaults(platform), trust),
     trust,
     providers: {
       gemini: createGeminiProvider({ ways: platform.ways, timeoutMs }),

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Job } from '#shared/contract/model.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { MediaRow, ProviderId, TakeRow } from '#shared/document/schema.ts'
+import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { takesOf } from '#shared/document/select.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
-import type { OpenFolder, Provider, ProviderPicture, RawAnswer } from '../services.ts'
+import type { OpenFolder, ProviderPicture, Providers, RawAnswer } from '../services.ts'
 import { answersOf, besideName, letGoOf, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
@@ -18,7 +18,7 @@ export interface Adopting {
   readonly open: OpenFolder
   readonly jobs: ProjectJobs
   readonly platform: Platform
-  readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly providers: Providers
 }
 
 /**
@@ -35,7 +35,10 @@ export async function adoptAnswers(adopting: Adopting): Promise<void> {
     const job = jobs.get(left.jobId)
     // What a job that still waits was answered before is no answer to what it will ask.
     if (!kept || !job || !isOver(job) || job.failure?.kind === 'rescued') continue
-    const read = await providers[job.request.provider].read(kept.answer, job.request.model)
+    const provider = providers[job.request.provider]
+    // A newer Framewright's, which will know how to read it.
+    if (!provider) continue
+    const read = await provider.read(kept.answer, job.request.model)
     if (!read.ok) await explain(adopting, job, kept, read.failure)
     else if (job.state === 'done') await letGoWhereKept(open, kept.file, read.value)
     else await takeIn(adopting, job, kept.file, read.value)

@@ -1,16 +1,17 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
+import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'
 
 /**
- * With a seed, each picture gets its own: the same one would only make the same picture again. So it is with the
- * stand-in, which is deterministic: after the panel's first take, a number of its own stands for "another one".
+ * With a seed, each picture gets its own: the same one would only make the same picture again. So it is with a
+ * provider that repeats itself: after the panel's first take, a number of its own stands for "another one".
  */
 function seedFor(request: GenerationRequest, index: number, made: number): number | null {
   if (request.seed !== null) return (request.seed + index) % 2_147_483_648
-  return request.provider === 'stand-in' && made + index > 0 ? made + index : null
+  return providerOf(request.provider)?.repeats === true && made + index > 0 ? made + index : null
 }
 
 /** One job a picture. */

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { Job, Spend } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { isOver, moveJob, spendOf } from '#shared/jobs/jobs.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
@@ -40,7 +41,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
 
   /** What a crash left under way is written down as what it is; a take that had reached the disk is done. */
   function recover(job: Job): void {
-    const left = job.state !== 'waiting' && job.request.provider !== 'stand-in'
+    const left = job.state !== 'waiting' && isHosted(job.request.provider)
     if (!left && job.state !== 'saving') {
       if (job.held === true) return
       jobs.set(job.id, heldBack(job))

@@ -3,15 +3,16 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { JobId, PanelId } from '#shared/document/ids.ts'
-import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { spendOf } from '#shared/jobs/jobs.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
-import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Provider, Tell } from '../services.ts'
+import type { Credentials, GenerationQueue, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
 import { checkRequest } from './checkRequest.ts'
@@ -28,7 +29,7 @@ export interface QueueParts {
   readonly platform: Platform
   readonly credentials: Credentials
   readonly trust: Pick<FilmTrust, 'refusal'>
-  readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly providers: Providers
   readonly renderer: PanelRenderer
   readonly tell: Tell
   readonly rules?: RetryRules
@@ -158,10 +159,12 @@ export function createQueue(parts: QueueParts): GenerationQueue {
         ? laneOf(open).jobs.spend()
         : spendOf(open.store.jobs(), filmOf(open.store.board()).capUsd),
 
-    async test(open) {
-      const film = filmOf(open.store.board())
-      const access = await credentials.access(open, film.baseUrl)
-      return access.ok ? providers.gemini.test(access.value, new AbortController().signal) : access
+    async test(open, asked) {
+      const access = await credentials.access(open, asked)
+      if (!access.ok) return access
+      const provider = providers[asked.provider]
+      if (!provider) return fail({ kind: 'provider-unknown', provider: asked.provider })
+      return provider.test(access.value, new AbortController().signal)
     },
 
     sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
@@ -208,9 +211,10 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     if (held.length === 0) return null
     const restricted = parts.trust.refusal(open)
     if (restricted) return restricted
-    const addresses = held.filter(({ request }) => request.provider === 'gemini').map(({ request }) => request.baseUrl)
-    for (const address of new Set(addresses)) {
-      const access = await credentials.access(open, address)
+    const hosted = held.map(({ request }) => request).filter(({ provider }) => isHosted(provider))
+    const asked = new Map(hosted.map((request) => [`${request.provider} ${request.baseUrl}`, request]))
+    for (const request of asked.values()) {
+      const access = await credentials.access(open, request)
       if (!access.ok) return access
     }
     return null
@@ -231,7 +235,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     if (restricted) return restricted
     const checked = checkRequest(request)
     if (!checked.ok) return checked
-    const access = request.provider === 'gemini' ? await credentials.access(open, request.baseUrl) : null
+    const access = isHosted(request.provider) ? await credentials.access(open, request) : null
     if (access?.ok === false) return access
     const { actualUsd, mayBeBilledUsd, reservedUsd } = lane.jobs.spend()
     const price = estimateUsd(request)

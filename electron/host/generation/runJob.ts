@@ -3,7 +3,8 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { MediaRow, ProviderId } from '#shared/document/schema.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
@@ -12,10 +13,10 @@ import type {
   Credentials,
   OpenFolder,
   PanelRenderer,
-  Provider,
   ProviderEars,
   ProviderPicture,
   ProviderRequest,
+  Providers,
   Tell,
 } from '../services.ts'
 import { keepAnswer, letGoOf } from './answerFolder.ts'
@@ -34,7 +35,7 @@ export interface Running {
   readonly jobs: ProjectJobs
   readonly platform: Platform
   readonly credentials: Credentials
-  readonly providers: Readonly<Record<ProviderId, Provider>>
+  readonly providers: Providers
   readonly renderer: Pick<PanelRenderer, 'picture'>
   readonly tell: Tell
   readonly rules: RetryRules
@@ -130,12 +131,13 @@ async function send(
 ): Promise<Result<ProviderPicture>> {
   const { open, jobs, credentials, providers, platform } = running
   const film = filmOf(open.store.board())
-  const access: Result<Access> =
-    job.request.provider === 'stand-in'
-      ? ok({ key: null, baseUrl: '' })
-      : await credentials.access(open, job.request.baseUrl)
+  const access: Result<Access> = isHosted(job.request.provider)
+    ? await credentials.access(open, job.request)
+    : ok({ key: null, baseUrl: '' })
+  const provider = providers[job.request.provider]
   if (running.signal.aborted) return fail({ kind: 'cancelled' })
   if (!access.ok) return access
+  if (!provider) return fail({ kind: 'provider-unknown', provider: job.request.provider })
   const over = capFailure(film.capUsd, jobs.committedUsd(job.id), job.estimateUsd)
   if (over) return fail(over)
   const unwritten = await jobs.move(job.id, 'sending')
@@ -159,7 +161,7 @@ async function send(
         })
     },
   }
-  const made = await attempt(() => providers[job.request.provider].make(request, access.value, running.signal, ears))
+  const made = await attempt(() => provider.make(request, access.value, running.signal, ears))
   return made.ok ? made.value : made
 }
 

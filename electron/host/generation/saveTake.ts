@@ -165,5 +165,5 @@ export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Pixel
 
 /** US dollars; null where it can't be known from the answer. */
 export function costOf(job: Job, picture: ProviderPicture): number | null {
-  return job.request.provider === 'stand-in' ? 0 : actualUsd(job.request.model, picture.usage)
+  return actualUsd(job.request, picture.usage)
 }

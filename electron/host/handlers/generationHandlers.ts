@@ -2,9 +2,9 @@ import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
-import { GEMINI_BASE_URL, hostOf } from '#shared/generation/baseUrl.ts'
+import { addressOf, hostedProvider, serverOf, serviceOf } from '#shared/generation/providers/providerOf.ts'
 import type { Handlers } from '../dispatch.ts'
-import { valueOf } from '../failures.ts'
+import { FailureError, valueOf } from '../failures.ts'
 import { proxyPlace } from '../network/ways.ts'
 import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
@@ -15,11 +15,23 @@ type Names =
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
-export function generationHandlers({ platform, projects, queue, vault, trust }: HostServices): Pick<Handlers, Names> {
-  async function keyStatus(open: OpenFolder) {
+export function generationHandlers({ platform, projects, queue, vaults, trust }: HostServices): Pick<Handlers, Names> {
+  /** The vault of the service that is meant, and where the film would send its requests to it. */
+  function keysOf(open: OpenFolder, named: string | undefined) {
     const film = filmOf(open.store.board())
-    const proxy = await proxyPlace(platform.ways, film.baseUrl || GEMINI_BASE_URL)
-    return { ...(await vault.status(film.id, film.keySource)), host: hostOf(film.baseUrl), proxy }
+    const own = serviceOf(film)
+    const service = named === undefined ? own : hostedProvider(named)
+    const vault = service && vaults.get(service.id)
+    if (!vault) throw new FailureError({ kind: 'provider-unknown', provider: named ?? own.id })
+    // The film's address is its own service's.
+    return { film, vault, asked: { provider: service.id, baseUrl: service === own ? film.baseUrl : '' } }
+  }
+
+  async function keyStatus(open: OpenFolder, named: string | undefined) {
+    const { film, vault, asked } = keysOf(open, named)
+    const proxy = await proxyPlace(platform.ways, addressOf(asked))
+    const status = await vault.status(film.id, film.keySource)
+    return { service: asked.provider, ...status, host: serverOf(asked), proxy }
   }
 
   return {
@@ -40,24 +52,26 @@ export function generationHandlers({ platform, projects, queue, vault, trust }: 
     'jobs.resume': async ({ project }) => ({ jobs: valueOf(await queue.resume(projects.of(project))) }),
     'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project), project) }),
     'spend.read': ({ project }) => queue.spend(projects.of(project)),
-    'keys.status': ({ project }) => keyStatus(projects.of(project)),
-    async 'keys.set'({ project, place, key }) {
+    'keys.status': ({ project, service }) => keyStatus(projects.of(project), service),
+    async 'keys.set'({ project, place, key, service }) {
       const open = projects.of(project)
       const restricted = place === 'project' ? trust.refusal(open) : null
       if (restricted) valueOf(restricted)
-      await vault.set(filmOf(open.store.board()).id, place, key)
-      return keyStatus(open)
+      const { film, vault } = keysOf(open, service)
+      await vault.set(film.id, place, key)
+      return keyStatus(open, service)
     },
-    async 'keys.clear'({ project, place }) {
+    async 'keys.clear'({ project, place, service }) {
       const open = projects.of(project)
-      await vault.clear(filmOf(open.store.board()).id, place)
-      return keyStatus(open)
+      const { film, vault } = keysOf(open, service)
+      await vault.clear(film.id, place)
+      return keyStatus(open, service)
     },
-    async 'keys.test'({ project }) {
+    async 'keys.test'({ project, service }) {
       const open = projects.of(project)
-      const { baseUrl } = filmOf(open.store.board())
-      const proxy = await proxyPlace(platform.ways, baseUrl || GEMINI_BASE_URL)
-      return testResult(await queue.test(open), hostOf(baseUrl), proxy)
+      const { asked } = keysOf(open, service)
+      const proxy = await proxyPlace(platform.ways, addressOf(asked))
+      return testResult(await queue.test(open, asked), serverOf(asked), proxy)
     },
   }
 }

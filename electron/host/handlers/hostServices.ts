@@ -21,7 +21,8 @@ export interface HostServices {
   readonly projects: OpenProjects
   readonly recent: RecentProjects
   readonly making: MakingPlaces
-  readonly vault: KeyVault
+  /** The keys to each service, by its provider's id. */
+  readonly vaults: ReadonlyMap<string, KeyVault>
   readonly trust: FilmTrust
   readonly queue: GenerationQueue
   readonly renderer: PanelRenderer

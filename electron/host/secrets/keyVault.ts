@@ -1,10 +1,11 @@
 import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
 import type { KeySource } from '#shared/document/schema.ts'
+import { HOSTED_PROVIDERS } from '#shared/generation/providers/providerOf.ts'
 import { FailureError } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type { KeyVault } from '../services.ts'
 import { accountOf, homesOf } from './keyAccounts.ts'
-import type { KeyHome } from './keyAccounts.ts'
+import type { KeyHome, KeyedBy } from './keyAccounts.ts'
 
 /** The vault with its keys in reach: for `credentials.ts` alone, which gives none out without its address. */
 export interface KeyHolder extends KeyVault {
@@ -12,11 +13,16 @@ export interface KeyHolder extends KeyVault {
   find(projectId: string, source: KeySource): Promise<{ account: string; key: string } | null>
 }
 
+/** The vault of every service, by its provider's id. */
+export function createKeyVaults(platform: Pick<Platform, 'keychain' | 'environment'>): ReadonlyMap<string, KeyHolder> {
+  return new Map(HOSTED_PROVIDERS.map(({ id, hosted }) => [id, createKeyVault(platform, hosted.key)]))
+}
+
 /**
- * The artist's keys: one for each project, one for the computer, and the environment's. They rest in the operating
+ * The artist's keys to one service: one for each project, one for the computer, and the environment's. They rest in the operating
  * system's keychain; where there is none, or it fails, in this process's memory until it ends.
  */
-export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>): KeyHolder {
+export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>, service: KeyedBy): KeyHolder {
   const { keychain } = platform
   /** By account. A key here is newer than the keychain's of the same account. */
   const session = new Map<string, string>()
@@ -31,22 +37,26 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
   }
 
   async function keyAt(projectId: string, place: KeyPlace): Promise<string | null> {
-    const account = accountOf(projectId, place)
+    const account = accountOf(service, projectId, place)
     return session.get(account) ?? (await saved(account))
   }
 
   async function restsIn(projectId: string, place: KeyPlace): Promise<KeyStatus['project']> {
-    const account = accountOf(projectId, place)
+    const account = accountOf(service, projectId, place)
     if (session.has(account)) return 'session'
     return (await saved(account)) === null ? 'none' : 'keychain'
   }
 
   async function find(projectId: string, source: KeySource): Promise<{ home: KeyHome; key: string } | null> {
     for (const home of homesOf(source)) {
-      const key = home === 'environment' ? environmentKey(platform) : await keyAt(projectId, home)
+      const key = home === 'environment' ? environmentKey() : await keyAt(projectId, home)
       if (key !== null) return { home, key }
     }
     return null
+  }
+
+  function environmentKey(): string | null {
+    return platform.environment[service.variable]?.trim() || null
   }
 
   return {
@@ -55,14 +65,14 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
         keychain: await keychain.status(),
         project: await restsIn(projectId, 'project'),
         computer: await restsIn(projectId, 'computer'),
-        environment: environmentKey(platform) !== null,
+        environment: environmentKey() !== null,
         using: (await find(projectId, source))?.home ?? 'none',
       }
     },
 
     /** Fails with `bad-key` for what can not be a key: blanks or signs that no header carries. */
     async set(projectId, place, key) {
-      const account = accountOf(projectId, place)
+      const account = accountOf(service, projectId, place)
       const trimmed = key.trim()
       if (!/^[\x21-\x7e]+$/.test(trimmed)) throw new FailureError({ kind: 'bad-key' })
       const kept = await keeps(() => keychain.write(account, trimmed))
@@ -72,7 +82,7 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
 
     /** Fails with `no-keychain` where a saved key could not be removed: it would come back at the next start. */
     async clear(projectId, place) {
-      const account = accountOf(projectId, place)
+      const account = accountOf(service, projectId, place)
       session.delete(account)
       if (!(await keychain.status()).available) return
       try {
@@ -84,7 +94,7 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
 
     async find(projectId, source) {
       const found = await find(projectId, source)
-      return found && { account: accountOf(projectId, found.home), key: found.key }
+      return found && { account: accountOf(service, projectId, found.home), key: found.key }
     },
   }
 
@@ -97,8 +107,4 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
       return false
     }
   }
-}
-
-function environmentKey({ environment }: Pick<Platform, 'environment'>): string | null {
-  return environment.GEMINI_API_KEY?.trim() || null
 }

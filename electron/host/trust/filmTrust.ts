@@ -8,10 +8,12 @@ import type { Asked } from '#shared/contract/trustWords.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { hostOf, readBaseUrl } from '#shared/generation/baseUrl.ts'
+import type { HostedService } from '#shared/generation/providers/provider.ts'
+import { hostedProvider, serviceOf } from '#shared/generation/providers/providerOf.ts'
 import { attempt } from '../failures.ts'
 import { accountsOf } from '../secrets/keyAccounts.ts'
 import type { OpenFolder } from '../services.ts'
-import { OWN_ORIGIN, originOf } from './originOf.ts'
+import { originOf } from './originOf.ts'
 import type { KnownFilm, TrustRecords, TrustStore } from './trustStore.ts'
 
 /** What a film may do on this computer, and who says so. Nothing that is in the film has a say. */
@@ -19,8 +21,8 @@ export interface FilmTrust {
   of(open: OpenFolder): Trust
   /** The failure of whatever a restricted film may not do; null for a film that is trusted. */
   refusal(open: OpenFolder): Result<never> | null
-  /** Whether the key of this account may go to this address. */
-  approves(account: string, baseUrl: string): boolean
+  /** Whether the key of this account, which is one to this service, may go to this address. */
+  approves(service: Pick<HostedService, 'baseUrl'>, account: string, address: string): boolean
   /** A person trusts the film as it was shown to them. Fails with `not-trusted` where it asks for something else by now. */
   trust(open: OpenFolder, shown: Asked): Promise<Result<Trust>>
   /** A person typed this address, or chose this key source, for a film that is trusted. */
@@ -51,19 +53,26 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
     return fail({ kind: 'not-trusted', path: open.folder, why: restrictionWords(trust.why) })
   }
 
-  /** `approving`: a person saw or typed the address, so the keys of the source may go there. */
-  async function note(open: OpenFolder, { baseUrl, keySource }: Asked, approving: boolean): Promise<Result<Trust>> {
+  async function note(open: OpenFolder, { baseUrl, keySource }: Asked, approval?: Approval): Promise<Result<Trust>> {
     const film = filmOf(open.store.board())
     const place = realPlace(open.folder)
-    const origin = originOf(baseUrl)
-    if (approving && origin === null) return fail({ kind: 'address-not-approved', host: hostOf(baseUrl) })
     const written = await attempt(() =>
       store.change((records) => {
         const noted = noteFilm(records, film.id, place, { baseUrl, keySource })
-        return approving ? noteOrigin(noted, accountsOf(film.id, keySource), origin!) : noted
+        return approval ? noteOrigin(noted, approval) : noted
       }),
     )
     return written.ok ? ok(of(open)) : written
+  }
+
+  /** A person saw or typed the address, so the keys of the source to this service may go there, and no other service's. */
+  async function approveFor(service: HostedService, open: OpenFolder, asked: Asked): Promise<Result<Trust>> {
+    const address = asked.baseUrl || service.baseUrl
+    const origin = originOf(address)
+    if (origin === null) return fail({ kind: 'address-not-approved', host: hostOf(address) })
+    const accounts = accountsOf(service.key, filmOf(open.store.board()).id, asked.keySource)
+    // A service's own address needs nobody's word.
+    return note(open, asked, { accounts: origin === originOf(service.baseUrl) ? [] : accounts, origin })
   }
 
   /** What can't be noted is asked about at the next open: it stops nobody's film. */
@@ -74,29 +83,33 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
   return {
     of,
     refusal,
-    approves(account, baseUrl) {
-      const origin = originOf(baseUrl)
+    approves(service, account, address) {
+      const origin = originOf(address)
       if (origin === null) return false
-      if (origin === OWN_ORIGIN) return true
+      if (origin === originOf(service.baseUrl)) return true
       return store.read().approved.some((each) => each.account === account && each.origins.includes(origin))
     },
     async trust(open, shown) {
       const film = filmOf(open.store.board())
-      if (!isSame(shown, film))
+      const service = serviceOf(film)
+      if (!isSame(shown, film) || (shown.service ?? service.id) !== service.id)
         return fail({ kind: 'not-trusted', path: open.folder, why: 'it asks for something else since it was shown' })
       const read = readBaseUrl(film.baseUrl)
-      return read.ok ? note(open, shown, true) : read
+      return read.ok ? approveFor(service.hosted, open, shown) : read
     },
     async approve(open, asked) {
       const read = readBaseUrl(asked.baseUrl)
       if (!read.ok) return read
-      return refusal(open) ?? note(open, { ...asked, baseUrl: read.value }, true)
+      const { service: provider = serviceOf(filmOf(open.store.board())).id } = asked
+      const service = hostedProvider(provider)?.hosted
+      if (!service) return fail({ kind: 'provider-unknown', provider })
+      return refusal(open) ?? approveFor(service, open, { ...asked, baseUrl: read.value })
     },
     async opened(open) {
       const film = filmOf(open.store.board())
       const known = store.read().films.find(({ id }) => id === film.id)
       if (!known || known.places.includes(realPlace(open.folder)) || of(open).state !== 'trusted') return
-      await note(open, askedBy(film), false)
+      await note(open, askedBy(film))
     },
     makingHere: (film, place) => noteAt(film, place),
     async copyingHere(open, place) {
@@ -126,8 +139,13 @@ function noteFilm(records: TrustRecords, id: string, place: string, asked: Asked
   return { ...records, films: [film, ...records.films.filter((each) => each.id !== id)], lost: null }
 }
 
-function noteOrigin(records: TrustRecords, accounts: readonly string[], origin: string): TrustRecords {
-  if (origin === OWN_ORIGIN) return records
+interface Approval {
+  /** Whose keys may go there. */
+  readonly accounts: readonly string[]
+  readonly origin: string
+}
+
+function noteOrigin(records: TrustRecords, { accounts, origin }: Approval): TrustRecords {
   const named = accounts.map((account) => {
     const origins = records.approved.find((each) => each.account === account)?.origins ?? []
     return { account, origins: [origin, ...origins.filter((each) => each !== origin)] }
@@ -139,7 +157,7 @@ function askedBy({ baseUrl, keySource }: ProjectRow): Asked {
   return { baseUrl, keySource }
 }
 
-function isSame(one: Asked, other: Asked): boolean {
+function isSame(one: Pick<Asked, 'baseUrl' | 'keySource'>, other: Pick<Asked, 'baseUrl' | 'keySource'>): boolean {
   return one.baseUrl === other.baseUrl && one.keySource === other.keySource
 }
 

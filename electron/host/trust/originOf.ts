@@ -1,14 +1,9 @@
-import { GEMINI_BASE_URL } from '#shared/generation/baseUrl.ts'
-
-/** The one address that every key may go to without anyone's word. */
-export const OWN_ORIGIN = new URL(GEMINI_BASE_URL).origin
-
 /**
  * Scheme, host and port as whoever connects reads them: the only form in which addresses are compared. null for what no key
  * goes to: another scheme, http beyond this computer, a name with a user or a dot at its end.
  */
-export function originOf(baseUrl: string): string | null {
-  const url = URL.parse(baseUrl === '' ? GEMINI_BASE_URL : baseUrl)
+export function originOf(address: string): string | null {
+  const url = URL.parse(address)
   if (!url || url.username !== '' || url.password !== '' || url.hostname.endsWith('.')) return null
   if (url.protocol === 'https:') return url.origin
   return url.protocol === 'http:' && isLoopback(url) ? url.origin : null

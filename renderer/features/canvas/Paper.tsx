@@ -1,6 +1,7 @@
 import { previewPath } from '#shared/contract/assets.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { layersOf, takeOf } from '#shared/document/select.ts'
+import { takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
@@ -34,7 +35,7 @@ export function Paper({ table, panel }: { readonly table: DrawingTable; readonly
           {shown
             .map((layer) => {
               const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
-              return `${layer.name} · ${take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'}`
+              return `${layer.name} · ${takeStamp(take)}`
             })
             .join(', ')}
         </p>

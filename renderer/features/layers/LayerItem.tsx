@@ -2,6 +2,7 @@ import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, takeOf } from '#shared/document/select.ts'
+import { takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
@@ -35,7 +36,7 @@ export function LayerItem(props: LayerItemProps) {
   const board = useBoard()
   const say = useToast()
   const take = layer.takeId === null ? undefined : takeOf(board, layer.takeId)
-  const made = layer.kind !== 'take' ? null : take?.recipe.request.provider === 'stand-in' ? 'Stand-in' : 'AI reference'
+  const made = layer.kind !== 'take' ? null : takeStamp(take)
   const shared = isShared(board, layer)
   const pictureOf = usePictures()
   const lost = layer.mediaId !== null && pictureOf(layer.mediaId).lost

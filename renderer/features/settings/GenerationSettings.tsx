@@ -5,8 +5,11 @@ import { editFilm } from '#shared/document/commands/film.ts'
 import { RANGES } from '#shared/document/limits.ts'
 import { IMAGE_SIZES } from '#shared/document/schema.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
-import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
-import { MODELS, MODELS_READ_ON, modelFacts } from '#shared/generation/models.ts'
+import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { modelFacts } from '#shared/generation/models.ts'
+import { PROVIDERS } from '#shared/generation/providers/providers.ts'
+import { choosingProvider, hostedProvider, providerOf } from '#shared/generation/providers/providerOf.ts'
+import type { HostedProvider } from '#shared/generation/providers/provider.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
 import { useTrust } from '../../editor/useTrust.ts'
@@ -22,10 +25,16 @@ export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
   const film = filmOf(useBoard())
   const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>
     void editor.run(name, (board) => editFilm(board, fields))
-  const hosted = film.provider === 'gemini'
+  const service = hostedProvider(film.provider)
   const { approve, restricted } = useTrust()
   async function setAddress(baseUrl: string): Promise<void> {
     if (await approve({ baseUrl, keySource: film.keySource })) edit('Change Address', { baseUrl })
+  }
+  async function choose(id: string): Promise<void> {
+    const fields = choosingProvider(film, id)
+    const { baseUrl = film.baseUrl } = fields
+    const moves = baseUrl !== film.baseUrl
+    if (!moves || (await approve({ baseUrl, keySource: film.keySource, service: id }))) edit('Choose Generator', fields)
   }
   return (
     <div className="settings-page">
@@ -33,37 +42,42 @@ export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
         <Segmented
           label="Generator"
           value={film.provider}
-          onChange={(provider) => edit('Choose Generator', { provider })}
-          options={[
-            { value: 'stand-in', label: 'Stand-in', disabled: !editor.canWrite },
-            { value: 'gemini', label: 'Gemini', disabled: !editor.canWrite },
-          ]}
+          onChange={(id) => void choose(id)}
+          options={PROVIDERS.map(({ id, label }) => ({ value: id, label, disabled: !editor.canWrite }))}
         />
-        {hosted && (
+        {service && (
           <Button variant="ghost" onClick={onKey}>
             Key…
           </Button>
         )}
       </div>
-      <p className="settings-note">
-        {hosted
-          ? 'A hosted model of Google. What is sent is shown with every take, and nothing else is.'
-          : 'Stages mannequins from size, angle, lens and cast. Built in: no key, no network, no cost.'}
-      </p>
-      {hosted && <ModelTable film={film} onChoose={(fields) => edit('Choose Model', fields)} />}
-      {hosted && <AddressField film={film} disabled={restricted} onAddress={(baseUrl) => void setAddress(baseUrl)} />}
+      <p className="settings-note">{providerOf(film.provider)?.note ?? newerWords(film.provider)}</p>
+      {service && <ModelTable film={film} service={service} onChoose={(fields) => edit('Choose Model', fields)} />}
+      {service && (
+        <AddressField
+          film={film}
+          service={service}
+          disabled={restricted}
+          onAddress={(baseUrl) => void setAddress(baseUrl)}
+        />
+      )}
       <CapField film={film} onCap={(capUsd) => edit('Change Cap', { capUsd })} />
     </div>
   )
 }
 
+function newerWords(id: string): string {
+  return `This film was set to “${id}” in a newer Framewright, which this one does not have. Choose another to make takes here.`
+}
+
 interface ModelTableProps {
   readonly film: ProjectRow
+  readonly service: HostedProvider
   readonly onChoose: (fields: Pick<ProjectRow, 'model' | 'imageSize'>) => void
 }
 
 /** Every model with what one picture costs at each size: choosing a price chooses both. */
-function ModelTable({ film, onChoose }: ModelTableProps) {
+function ModelTable({ film, service, onChoose }: ModelTableProps) {
   const { canWrite } = useEditor()
   return (
     <div>
@@ -79,7 +93,7 @@ function ModelTable({ film, onChoose }: ModelTableProps) {
           </tr>
         </thead>
         <tbody>
-          {MODELS.map((model) => (
+          {service.models.map((model) => (
             <tr key={model.id}>
               <th scope="row">
                 {model.name}
@@ -114,8 +128,8 @@ function ModelTable({ film, onChoose }: ModelTableProps) {
         </tbody>
       </table>
       <p className="settings-note">
-        {!modelFacts(film.model) && `Now: ${film.model}, which this list does not know. `}
-        Prices of one picture, as published in {MODELS_READ_ON}; the service&apos;s own list wins.
+        {!modelFacts(film) && `Now: ${film.model}, which this list does not know. `}
+        Prices of one picture, as published in {service.hosted.readOn}; the service&apos;s own list wins.
       </p>
     </div>
   )
@@ -128,11 +142,12 @@ function hintOf(restricted: boolean): string {
 
 interface AddressFieldProps {
   readonly film: ProjectRow
+  readonly service: HostedProvider
   readonly disabled: boolean
   readonly onAddress: (url: string) => void
 }
 
-function AddressField({ film, disabled, onAddress }: AddressFieldProps) {
+function AddressField({ film, service, disabled, onAddress }: AddressFieldProps) {
   const { canWrite } = useEditor()
   const place = useFilmPlace(film)
   function commit(text: string): void {
@@ -145,7 +160,7 @@ function AddressField({ film, disabled, onAddress }: AddressFieldProps) {
         value={film.baseUrl}
         rule={{ ...place('baseUrl'), refuse: notAnAddress }}
         disabled={disabled || !canWrite}
-        placeholder={GEMINI_BASE_URL}
+        placeholder={service.hosted.baseUrl}
         onCommit={commit}
       />
     </Field>

@@ -5,6 +5,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import type { KeySource } from '#shared/document/schema.ts'
+import { serviceOf } from '#shared/generation/providers/providerOf.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +18,7 @@ import { useKeys } from './useKeys.ts'
 export function KeySettings() {
   const editor = useEditor()
   const film = filmOf(useBoard())
+  const service = serviceOf(film)
   const keys = useKeys()
   const { status } = keys
   const { approve, restricted } = useTrust()
@@ -32,7 +34,7 @@ export function KeySettings() {
     { value: 'computer', label: "This computer's", note: 'shared by all films' },
   ]
   if (status.environment || film.keySource === 'environment')
-    sources.push({ value: 'environment', label: 'The environment', note: 'GEMINI_API_KEY' })
+    sources.push({ value: 'environment', label: 'The environment', note: service.hosted.key.variable })
   return (
     <div className="settings-page">
       <Field label="Which key this film uses">
@@ -72,10 +74,7 @@ export function KeySettings() {
         onSet={keys.set}
         onClear={keys.clear}
       />
-      <p className="settings-note">
-        With a key of the free, unpaid tier, the provider uses what is sent and what comes back to train its models, and
-        people may read it. Use a key with billing set up for work that is not yours alone to show.
-      </p>
+      <p className="settings-note">{service.hosted.key.note}</p>
     </div>
   )
 }

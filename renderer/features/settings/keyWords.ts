@@ -1,5 +1,6 @@
 import type { KeyStatus } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
+import { hostedProvider } from '#shared/generation/providers/providerOf.ts'
 
 /** Which key would be used now, and who would get it. */
 export function usingWords(status: KeyStatus): string {
@@ -12,7 +13,7 @@ export function usingWords(status: KeyStatus): string {
     case 'computer':
       return `This computer's key is used. It goes to ${to}.`
     case 'environment':
-      return `The key of the environment (GEMINI_API_KEY) is used. It goes to ${to}.`
+      return `The key of the environment (${hostedProvider(status.service)?.hosted.key.variable}) is used. It goes to ${to}.`
   }
 }
 

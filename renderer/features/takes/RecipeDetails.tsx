@@ -50,7 +50,7 @@ function factsOf({ recipe }: TakeRow): readonly (readonly [string, string])[] {
   const { request, usage } = recipe
   const cost = recipe.actualUsd ?? recipe.estimateUsd
   const facts: (readonly [string, string])[] = [
-    ['Made by', request.provider === 'stand-in' ? 'Stand-in' : (modelFacts(request.model)?.name ?? request.model)],
+    ['Made by', modelFacts(request)?.name ?? request.model],
     ['Asked for', `${request.aspectRatio}, ${request.imageSize}`],
     ['Cost', cost === null ? 'not known' : `${usd(cost)}${recipe.actualUsd === null ? ', as estimated' : ''}`],
     ['Took', `${(recipe.took / 1000).toFixed(1)} s`],

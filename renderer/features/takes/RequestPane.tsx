@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
-import { composeRequest } from '#shared/generation/compose.ts'
-import { estimateUsd } from '#shared/generation/models.ts'
+import { askedModel, composeRequest } from '#shared/generation/compose.ts'
+import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs, useRequestDraft } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
@@ -30,10 +31,15 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const { restricted } = useTrust()
   useLostPictures()
   const { edits, change, reset } = useRequestDraft(panel.id)
-  const provider = edits.provider ?? filmOf(board).provider
-  const sketch = useSketch(panel.id, provider === 'gemini')
+  const film = filmOf(board)
+  const provider = edits.provider ?? film.provider
+  const { free, imageSize } = edits
+  const model = edits.model?.provider === provider ? edits.model.model : undefined
+  const sketch = useSketch(
+    panel.id,
+    takesPictures(askedModel(film, { provider, ...(model === undefined ? {} : { model }) })),
+  )
   const [sending, setSending] = useState(false)
-  const { free, model, imageSize } = edits
   const composed = useMemo(
     () =>
       composeRequest(board, panel.id, {
@@ -61,8 +67,8 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   })
 
   useEffect(() => {
-    if (provider !== 'gemini') return
-    void editor.client.call('keys.status', { project: editor.opened.project }).then((answer) => {
+    if (!isHosted(provider)) return
+    void editor.client.call('keys.status', { project: editor.opened.project, service: provider }).then((answer) => {
       if (answer.ok) knowKeys(answer.value)
     })
   }, [editor, knowKeys, provider])

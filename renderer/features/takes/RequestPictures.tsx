@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { takesPictures } from '#shared/generation/models.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { usePictures } from '../../editor/usePictures.ts'
@@ -19,7 +20,7 @@ export function RequestPictures({ composed, request, edits, pending, onChange }:
   const pictureOf = usePictures()
   const out = composed.pictures.filter((picture) => !request.pictures.includes(picture))
   if (composed.pictures.length === 0)
-    return request.provider === 'stand-in' ? null : (
+    return !takesPictures(request) ? null : (
       <p className="request-note">{pending ? 'Reading the drawing…' : 'No pictures: nothing is drawn yet.'}</p>
     )
   return (

@@ -1,7 +1,9 @@
 import { usd } from '#shared/contract/usd.ts'
 import { IMAGE_SIZES } from '#shared/document/schema.ts'
 import type { ImageSize } from '#shared/document/schema.ts'
-import { MODELS, modelFacts } from '#shared/generation/models.ts'
+import { modelFacts } from '#shared/generation/models.ts'
+import { PROVIDERS } from '#shared/generation/providers/providers.ts'
+import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -20,24 +22,22 @@ const COUNTS = ['1', '2', '3', '4'].map((count) => ({
 
 /** Who is asked, for which size, how many. */
 export function RequestSettings({ request, edits, onChange }: RequestSettingsProps) {
-  const facts = modelFacts(request.model)
-  const models = MODELS.map((model) => ({ value: model.id, label: model.name, note: fromPrice(model.prices) }))
+  const facts = modelFacts(request)
+  const known = providerOf(request.provider)?.models ?? []
+  const models = known.map((model) => ({ value: model.id, label: model.name, note: fromPrice(model.prices) }))
   const sizes = IMAGE_SIZES.map((size) => ({
     value: size,
     label: size,
     note: facts ? priceOf(facts.prices[size]) : '',
     disabled: facts !== undefined && facts.prices[size] === undefined,
   }))
-  const hosted = request.provider === 'gemini'
+  const hosted = isHosted(request.provider)
   return (
     <div className="request-settings">
       <Segmented
         label="Generator"
         value={request.provider}
-        options={[
-          { value: 'stand-in', label: 'Stand-in' },
-          { value: 'gemini', label: 'Gemini' },
-        ]}
+        options={PROVIDERS.map(({ id, label }) => ({ value: id, label }))}
         onChange={(provider) => onChange({ provider })}
       />
       <Select
@@ -55,7 +55,7 @@ export function RequestSettings({ request, edits, onChange }: RequestSettingsPro
           options={
             facts ? models : [...models, { value: request.model, label: request.model, note: 'price not known' }]
           }
-          onChange={(model) => onChange({ model })}
+          onChange={(model) => onChange({ model: { provider: request.provider, model } })}
         />
       )}
       {hosted && (

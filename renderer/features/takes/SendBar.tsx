@@ -1,8 +1,8 @@
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { ratioLabel } from '#shared/film/ratios.ts'
-import { hostOf } from '#shared/generation/baseUrl.ts'
-import { kept, ratioValue } from '#shared/generation/models.ts'
+import { kept, modelFacts, ratioValue } from '#shared/generation/models.ts'
+import { isHosted, serverOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,8 +23,8 @@ interface SendBarProps {
 /** What is asked for, what it is estimated to cost, which server gets it, and the button that sends it; or why it can't be sent. */
 export function SendBar({ request, keys, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
   const actions = useActions()
-  const host = hostOf(request.baseUrl)
-  const through = keys?.host === host ? throughWords(keys.proxy) : ''
+  const host = serverOf(request)
+  const through = keys?.service === request.provider && keys.host === host ? throughWords(keys.proxy) : ''
   return (
     <div className="send">
       <div className="send-facts">
@@ -40,7 +40,7 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, o
       >
         {count === 1 ? 'Make take' : `Make ${count} takes`}
       </Button>
-      {request.provider === 'gemini' && <p className="send-host">To {host + through}</p>}
+      {isHosted(request.provider) && <p className="send-host">To {host + through}</p>}
       {reason && (
         <p className="send-reason" id="send-reason">
           {reason.text}
@@ -58,7 +58,8 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, o
 /** "21:9, kept crop 2.39": what is asked of the model, and what of it the film shows. */
 function shapeWords(request: GenerationRequest): string {
   const { ratio } = request.staging
-  if (request.provider === 'stand-in') return `Stand-in, ${ratioLabel(ratio)}`
+  const facts = modelFacts(request)
+  if (facts?.ratios === null) return `${facts.name}, ${ratioLabel(ratio)}`
   const whole = kept(ratioValue(request.aspectRatio), ratio) > 0.995
   const crop = whole ? '' : `, kept crop ${ratioLabel(ratio)}`
   return `${request.imageSize}, ${request.aspectRatio}${crop}`

@@ -1,5 +1,6 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
+import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { mediaOf } from '#shared/document/select.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
@@ -15,7 +16,7 @@ interface TakeFaceProps {
 export function TakeFace({ take, instead = null }: TakeFaceProps) {
   const board = useBoard()
   const pictureOf = usePictures()
-  const standIn = take.recipe.request.provider === 'stand-in'
+  const { provider } = take.recipe.request
   const media = mediaOf(board, take.mediaId)
   const picture = pictureOf(take.mediaId)
   const { crop } = take.recipe
@@ -29,7 +30,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
         {instead === null ? (
           <Picture
             {...picture}
-            alt={`Take ${take.number}, ${standIn ? 'stand-in' : 'AI reference'}`}
+            alt={`Take ${take.number}, ${stampWithin(provider)}`}
             loading="lazy"
             style={{ objectViewBox: view }}
           />
@@ -42,7 +43,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
         {take.kept && <span className="take-kept">Kept</span>}
         {take.struck && <span>Struck</span>}
         {picture.lost && <span className="take-missing">Missing</span>}
-        <em className={standIn ? 'stand-in' : ''}>{standIn ? 'Stand-in' : 'AI reference'}</em>
+        <em className={isHosted(provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
       </div>
     </div>
   )

@@ -38,6 +38,7 @@ const request: GenerationRequest = {
 }
 const spend: Spend = { capUsd: 20, actualUsd: 2.5, mayBeBilledUsd: 0.05, reservedUsd: 0.03 }
 const keys: KeyStatus = {
+  service: 'gemini',
   keychain: { available: true, name: 'Keychain', why: '' },
   project: 'keychain',
   computer: 'none',

@@ -3,6 +3,7 @@ import { usd } from '#shared/contract/usd.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 
 export interface Readiness {
@@ -38,7 +39,9 @@ export function whyNot(readiness: Readiness): Reason | null {
   if (lost > 0) return { text: lostWords(lost), settings: false }
   const tooMany = tooManyWords(request)
   if (tooMany !== null) return { text: tooMany, settings: false }
-  if (request.provider === 'stand-in') return null
+  const provider = providerOf(request.provider)
+  if (!provider) return { text: sentence({ kind: 'provider-unknown', provider: request.provider }), settings: true }
+  if (provider.hosted === null) return null
   if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
   const cap = spend?.capUsd ?? null
@@ -64,9 +67,9 @@ export function spentOf(spend: Spend): number {
   return spend.actualUsd + spend.mayBeBilledUsd + spend.reservedUsd
 }
 
-/** "about $0.06 of $20.00, left $17.42"; "free" for the stand-in; says so where no price is known. */
+/** "about $0.06 of $20.00, left $17.42"; "free" for what is built in; says so where no price is known. */
 export function estimateWords(provider: string, estimate: number | null, spend: Spend | null): string {
-  if (provider === 'stand-in') return 'Free, and nothing leaves this computer'
+  if (!isHosted(provider)) return 'Free, and nothing leaves this computer'
   const price = estimate === null ? 'price not known' : `about ${usd(estimate)}`
   if (!spend) return price
   if (spend.capUsd === null) return `${price} · ${usd(spentOf(spend))} spent, no cap`

@@ -19,9 +19,9 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'swaps the stamps of pictures that a machine made',
-      file: 'shared/pages/reference.ts',
-      find: "take.recipe.request.provider === 'stand-in'",
-      replace: "take.recipe.request.provider !== 'stand-in'",
+      file: 'shared/generation/providers/providerOf.ts',
+      find: 'return isHosted(id) ? MACHINE : labelOf(id)\n',
+      replace: 'return isHosted(id) ? labelOf(id) : MACHINE\n',
       tests: [PAGES, REFERENCE],
     },
     {

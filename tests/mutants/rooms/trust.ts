@@ -19,7 +19,7 @@ export const TRUST_ROOM: Room = {
     {
       name: 'gives a key to an address that nobody approved',
       file: 'electron/host/secrets/credentials.ts',
-      find: 'if (!trust.approves(found.account, base.value))',
+      find: 'if (!trust.approves(service, found.account, address))',
       replace: "if (found.account === '')",
       tests: TRUST,
     },

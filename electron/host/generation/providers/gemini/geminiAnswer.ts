@@ -1,13 +1,13 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { Usage } from '#shared/document/recipe.ts'
-import type { ProviderPicture } from '../services.ts'
-import { foreignPicture } from './foreignPicture.ts'
-import { pictureType, readPicture } from '../project/pictureHeader.ts'
-import { closedJson } from './closedJson.ts'
-import { picturesBegun } from './picturesBegun.ts'
-import { listIn, objectIn, parsedJson, textIn } from './oddJson.ts'
-import type { Odd } from './oddJson.ts'
+import type { ProviderPicture } from '../../../services.ts'
+import { foreignPicture } from '../../foreignPicture.ts'
+import { pictureType, readPicture } from '../../../project/pictureHeader.ts'
+import { closedJson } from '../../closedJson.ts'
+import { picturesBegun } from '../../picturesBegun.ts'
+import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
+import type { Odd } from '../../oddJson.ts'
 
 /** Pictures of one answer that become takes; no model makes more at once. The rest stays in the answer, which is kept. */
 const MOST_PICTURES = 12

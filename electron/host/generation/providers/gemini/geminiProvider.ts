@@ -2,18 +2,19 @@ import { GoogleGenAI } from '@google/genai/web'
 import type { Part } from '@google/genai/web'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
-import { GEMINI_BASE_URL, readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { gemini } from '#shared/generation/providers/gemini.ts'
 import { pictureLines } from '#shared/generation/words.ts'
-import type { Ways } from '../network/ways.ts'
-import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../services.ts'
+import type { Ways } from '../../../network/ways.ts'
+import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
 import { isUntold, pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfBreak, failureOfOddAnswer, withoutKey } from './geminiFailure.ts'
-import { originOf } from '../trust/originOf.ts'
-import { bytesInPlace, picturesBegun } from './picturesBegun.ts'
+import { originOf } from '../../../trust/originOf.ts'
+import { bytesInPlace, picturesBegun } from '../../picturesBegun.ts'
 import { readServiceError } from './serviceError.ts'
-import { strikeAll, strikeKey } from './strikeKey.ts'
-import { openWire } from './wire.ts'
-import type { Wire } from './wire.ts'
+import { strikeAll, strikeKey } from '../../strikeKey.ts'
+import { openWire } from '../../wire.ts'
+import type { Wire } from '../../wire.ts'
 
 export interface GeminiOptions {
   readonly ways: Ways
@@ -119,10 +120,11 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   if (!base.ok) return { answer: null, result: base, key }
   if (asking.asked !== '' && !MODEL.test(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
   if (signal.aborted) return unsent({ kind: 'cancelled' })
+  const address = base.value || gemini.hosted.baseUrl
   const wire = openWire({
     ways: asking.ways,
     most: asking.asked === '' ? MOST_PAGES : 1,
-    origin: originOf(base.value),
+    origin: originOf(address),
     strike: (text) => strikeKey(text, key),
     ...(asking.arrived ? { arrived: asking.arrived } : {}),
   })
@@ -133,7 +135,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
       apiKey: key,
       vertexai: false,
       apiVersion: asking.apiVersion,
-      httpOptions: { baseUrl: base.value || GEMINI_BASE_URL, apiVersion: asking.apiVersion, fetch: wire.fetch },
+      httpOptions: { baseUrl: address, apiVersion: asking.apiVersion, fetch: wire.fetch },
     })
     const value = await call(client, AbortSignal.any([signal, clock.signal]))
     return { answer: answerOf(wire), result: ok(value), key }

@@ -1,4 +1,4 @@
-import type { Provider } from './services.ts'
+import type { Provider } from '../../services.ts'
 
 /** A generator whose code is loaded when it is first asked, since most starts of the app make no take. */
 export function lazyProvider(load: () => Promise<Provider>): Provider {

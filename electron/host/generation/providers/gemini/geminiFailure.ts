@@ -1,9 +1,9 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import { FailureError } from '../failures.ts'
+import { FailureError } from '../../../failures.ts'
 import { bounded, readServiceError } from './serviceError.ts'
 import type { ServiceError } from './serviceError.ts'
-import { strikeAll } from './strikeKey.ts'
-import type { Seen } from './wire.ts'
+import { strikeAll } from '../../strikeKey.ts'
+import type { Seen } from '../../wire.ts'
 
 /** What an answer with an error status means. `asked` is the model asked for; '' where models were listed, which costs nothing. */
 export function failureOfAnswer(seen: { status: number; headers: Headers; body: string }, asked: string): Failure {

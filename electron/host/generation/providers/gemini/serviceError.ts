@@ -1,6 +1,6 @@
-import { closedJson } from './closedJson.ts'
-import { listIn, objectIn, parsedJson, textIn } from './oddJson.ts'
-import type { Odd } from './oddJson.ts'
+import { closedJson } from '../../closedJson.ts'
+import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
+import type { Odd } from '../../oddJson.ts'
 
 /** What an error object says; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
 export interface ServiceError {

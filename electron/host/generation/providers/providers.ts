@@ -1,0 +1,16 @@
+import type { ProviderId } from '#shared/generation/providers/providers.ts'
+import type { Platform } from '../../platform.ts'
+import type { Provider, Providers } from '../../services.ts'
+import { lazyProvider } from './lazyProvider.ts'
+
+type MakeProvider = (platform: Pick<Platform, 'ways'>) => Promise<Provider>
+
+/** How each entry of `shared/generation/providers` is asked: a folder here and a line, loaded when it is first asked. */
+const MAKERS: Readonly<Record<ProviderId, MakeProvider>> = {
+  'stand-in': async () => (await import('./standIn/standInProvider.ts')).createStandInProvider(),
+  gemini: async ({ ways }) => (await import('./gemini/geminiProvider.ts')).createGeminiProvider({ ways }),
+}
+
+export function createProviders(platform: Pick<Platform, 'ways'>): Providers {
+  return Object.fromEntries(Object.entries(MAKERS).map(([id, make]) => [id, lazyProvider(() => make(platform))]))
+}
