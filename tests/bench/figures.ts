@@ -58,6 +58,7 @@ export const FIGURES: readonly Figure[] = [
       most: 25,
     },
   ]),
+  { label: 'pan wide, pictures arriving: ms of work a frame', of: ({ moving }) => moving?.arriving.work },
   { label: 'first ink: ms of work a step', of: ({ inking }) => inking?.first, most: 2 },
   {
     label: 'ink: ms of work a step',

@@ -7,7 +7,8 @@ import type { Measured } from './subject.ts'
 export interface Moving {
   /** As it opens: frames with pictures and captions. */
   readonly close: Frames
-  /** From far off. */
+  /** From far off, where the pictures come in as they are first seen, and once they are there. */
+  readonly arriving: Frames
   readonly wide: Frames
   readonly zoom: Frames
 }
@@ -39,16 +40,18 @@ export async function measureMoving(measured: Measured): Promise<Moving> {
   await atRest(measured)
   const close = await framesDuring(measured, STEPS, pan(page))
   await zoomTo(measured, 300)
+  const arriving = await framesDuring(measured, STEPS, pan(page))
+  await atRest(measured)
   const wide = await framesDuring(measured, STEPS, pan(page))
   await atRest(measured)
   const zoom = await framesDuring(measured, STEPS, (index) => zoomBy(page, index < STEPS / 2 ? -30 : 30))
   await zoomTo(measured, -300)
-  return { close, wide, zoom }
+  return { close, arriving, wide, zoom }
 }
 
 /** A page that does the least a board can: culls, and draws bitmaps on a bare 2D canvas, moved by the same wheel. */
 export function barePage(panels: number): string {
-  return `<!doctype html><title>bare</title><style>body{margin:0;overflow:hidden}canvas{display:block;width:100vw;height:100vh}</style><canvas></canvas><script>
+  return `<!doctype html><title>bare</title><style>body{margin:0;overflow:hidden}canvas{display:block;width:100vw;height:100vh}</style><canvas></canvas><script>{
 const canvas = document.querySelector('canvas'), paint = canvas.getContext('2d'), panels = ${panels}
 const dpr = devicePixelRatio
 canvas.width = innerWidth * dpr; canvas.height = innerHeight * dpr
@@ -61,5 +64,5 @@ function draw() { asked = false; paint.setTransform(dpr, 0, 0, dpr, 0, 0); paint
  for (let i = 0; i < panels; i++) { const x = ((i % 20) * 260 - camera.x) * camera.zoom, y = (Math.floor(i / 20) * 150 - camera.y) * camera.zoom
   if (x > innerWidth || y > innerHeight || x + 240 * camera.zoom < 0 || y + 100 * camera.zoom < 0) continue
   paint.drawImage(card, x, y, 240 * camera.zoom, 100 * camera.zoom) } }
-ask()</script>`
+ask() }</script>`
 }
