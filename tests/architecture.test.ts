@@ -148,6 +148,17 @@ describe('the house', () => {
     expect(offenders(/./, (each) => /^renderer\/features\/[^/]+\/index\.ts$/.test(each.target), outside)).toEqual([])
   })
 
+  it('takes sizes of type and the room between things from the tokens', () => {
+    const styles = readdirSync(join(ROOT, 'renderer'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css') && !file.endsWith('tokens.css'))
+      .flatMap((file) => readFileSync(join(ROOT, 'renderer', file), 'utf8').split('\n'))
+    const room = /^\s*(?:padding|margin|gap|row-gap|column-gap)[a-z-]*:.*\b(?:[2-9]|[1-3]\d|40)px/
+    expect(styles.length).toBeGreaterThan(1000)
+    expect(
+      styles.filter((line) => /^\s*font(?:-size)?:.*\dpx/.test(line) || (room.test(line) && !line.includes('('))),
+    ).toEqual([])
+  })
+
   it('keeps the widgets ignorant of films', () => {
     expect(
       offenders(
