@@ -14,7 +14,7 @@ import { generateCommand } from './cli/generateCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
 import type { LogBook } from '#host/log/logBook.ts'
-import { createOutlet } from './cli/outlet.ts'
+import { createOutlet, outliveReaders } from './cli/outlet.ts'
 import type { Outlet } from './cli/outlet.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
@@ -56,6 +56,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { secrets } = takeSecrets(process.env)
   const logBook = shellLog('terminal', secrets)
   hearCommandFaults(logBook)
+  outliveReaders()
   const outlet = createOutlet(words)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

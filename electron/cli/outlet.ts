@@ -31,6 +31,15 @@ export function createOutlet(words: readonly string[], { stdout, stderr }: Strea
   }
 }
 
+/** A reader that has gone (`| head`) ends no command: what it is about may be paid for already. What it would still say is dropped. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EPIPE') throw fault
+    })
+  }
+}
+
 /** "--key=AIza…" is a name and a value. */
 function partsOf(word: string): string[] {
   return [word, ...word.split('=')].map((part) => part.replace(/^-+/, ''))

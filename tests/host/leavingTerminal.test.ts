@@ -63,3 +63,21 @@ it('the second ends what is out, and says that it may have been billed', async (
   expect(run.model.requests).toHaveLength(2)
   await run.end()
 })
+
+it('makes every take that was asked for when nobody reads its words any more, and ends without a fault', async () => {
+  const home = temporaryFolder()
+  const model = await startFakeModel([{ kind: 'picture' }])
+  await runCommand(home.path, ['new', 'Film'])
+  const words = ['generate', 'Film', '--provider', 'gemini', '--base-url', model.url, '--count', '2', '--yes']
+  const child = startCommand(home.path, words, OWN)
+  let err = ''
+  child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  child.stdin!.end()
+  child.stdout!.destroy()
+  expect(await once(child, 'close')).toEqual([0, null])
+  expect(err).toBe('')
+  const shots = JSON.parse((await runCommand(home.path, ['shots', 'Film', '--json'])).out) as unknown
+  expect(JSON.stringify(shots)).toMatch(/"takes":2\b/)
+  await model.close()
+  home.remove()
+})
