@@ -39,6 +39,27 @@ function importsOf(file: string): Import[] {
   })
 }
 
+/** The rooms of `shared/`, lowest first: each may use those before it. */
+const ROOMS = [
+  'geometry',
+  'film',
+  'paint',
+  'document',
+  'fields',
+  'compositing',
+  'tools',
+  'generation',
+  'pages',
+  'interchange',
+  'versions',
+  'commands',
+  'contract',
+  'jobs',
+]
+/** The room of `shared/` that a file stands in. */
+const roomOf = (file: string): string => file.split('/')[1]!
+const inRoom = (file: string): boolean => file.startsWith('shared/') && file.split('/').length > 2
+
 /** The imports that break a rule, as lines a person can act on. */
 function offenders(from: RegExp, allowed: (target: Import) => boolean, list = shipped): string[] {
   return list
@@ -80,6 +101,16 @@ describe('the house', () => {
     expect(offenders(/^shared\/document\//, ({ target }) => !above.document.test(target))).toEqual([])
     expect(offenders(/^shared\/generation\//, ({ target }) => !above.generation.test(target))).toEqual([])
     expect(offenders(/^shared\/contract\//, ({ target }) => !target.startsWith('shared/jobs/'))).toEqual([])
+  })
+
+  it('lets the rooms of shared use only those below them, so that no two use each other', () => {
+    const unknown = files.filter((file) => inRoom(file) && !ROOMS.includes(roomOf(file)))
+    const upward = shipped.filter(
+      ({ file, target }) =>
+        inRoom(file) && inRoom(target) && ROOMS.indexOf(roomOf(file)) < ROOMS.indexOf(roomOf(target)),
+    )
+    expect(unknown).toEqual([])
+    expect(upward.map((each) => `${each.file} imports ${each.target}`)).toEqual([])
   })
 
   it('lets only files directly in electron/ import electron', () => {
