@@ -1,55 +1,46 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { BoardView } from './boardView.ts'
-import { drawMinimap, mapSize, needsMap, onMap, worldOf } from './paint/minimap.ts'
+import { MAP_EDGE, mapBox, mapSize, onMap, worldOf } from './paint/minimap.ts'
 
 /** The whole film in a corner, and what of it is in sight; there while the film is larger than the view. */
 export function Minimap({ view }: { readonly view: BoardView }) {
-  const shown = useSyncExternalStore(view.listen, () => view.preferences().minimap && needsMap(view))
+  const shown = useSyncExternalStore(view.listen, view.mapped)
   return shown ? <Map view={view} /> : null
 }
 
 /** How far an arrow moves the sight, in parts of it. */
 const STEP = 0.5
 
-/** Moves what is in sight without choosing anything: by a press, a drag, or the arrows while it has the focus. */
+/**
+ * Moves what is in sight without choosing anything: by a press, a drag, or the arrows while it has the focus. The map itself is drawn on the
+ * board's stage, under this.
+ */
 function Map({ view }: { readonly view: BoardView }) {
-  const { session } = useEditor()
+  const box = useRef<HTMLDivElement>(null)
   const film = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const seen = useRef<HTMLDivElement>(null)
-  const hand = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    let drawn: unknown = null
+    let told = -1
+    let placed: unknown = null
+    // Written as the view moves, many times a second: past React, and only what changed.
     function follow(): void {
-      const layout = view.layout()
-      if (layout !== drawn && canvas.current) drawMinimap(canvas.current, layout)
-      drawn = layout
-      const area = onMap(view)
-      place(seen.current, area)
-      // Written as the view moves, many times a second: past React, as the sight's own place is.
-      const part = Math.round((100 * (area.top + area.height / 2)) / mapSize(layout).height)
-      film.current?.setAttribute('aria-valuenow', String(part))
-      film.current?.setAttribute('aria-valuetext', `${part} % down the film`)
-      const cell = layout.cells[layout.firstCell.get(session.state().shotIds.at(-1) ?? '') ?? -1]
-      const { width, height } = mapSize(layout)
-      if (hand.current) hand.current.hidden = !cell
-      if (cell && hand.current) {
-        const left = ((cell.x + layout.frame.width / 2) / layout.width) * width
-        const top = ((cell.y + layout.frame.height / 2) / layout.height) * height
-        hand.current.style.transform = `translate(${left - 2}px, ${top - 2}px)`
-      }
+      const [layout, viewport] = [view.layout(), view.viewport()]
+      const seen = onMap(layout, view.camera(), viewport)
+      const part = Math.round((100 * (seen.y + seen.height / 2)) / mapSize(layout).height)
+      if (part !== told) tell(film.current, part)
+      told = part
+      const { x, y, width, height } = mapBox(layout, viewport)
+      const place = `${x} ${y} ${width} ${height}`
+      if (place === placed || !box.current) return
+      placed = place
+      Object.assign(box.current.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
     }
     follow()
-    const stops = [view.listen(follow), session.listen(follow)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [session, view])
+    return view.listen(follow)
+  }, [view])
 
   function drag(event: PointerEvent<HTMLDivElement>): void {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
@@ -75,7 +66,7 @@ function Map({ view }: { readonly view: BoardView }) {
   }
 
   return (
-    <div className="minimap">
+    <div className="minimap" ref={box} style={{ padding: MAP_EDGE }}>
       <div
         className="minimap-film"
         ref={film}
@@ -88,11 +79,7 @@ function Map({ view }: { readonly view: BoardView }) {
         onPointerDown={drag}
         onPointerMove={drag}
         onKeyDown={step}
-      >
-        <canvas ref={canvas} />
-        <div ref={hand} className="minimap-hand" />
-        <div ref={seen} className="minimap-seen" />
-      </div>
+      />
       <IconButton
         label="Hide the map"
         className="minimap-hide"
@@ -103,12 +90,7 @@ function Map({ view }: { readonly view: BoardView }) {
   )
 }
 
-function place(
-  element: HTMLElement | null,
-  area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
-): void {
-  if (!element) return
-  element.style.transform = `translate(${area.left}px, ${area.top}px)`
-  element.style.width = `${area.width}px`
-  element.style.height = `${area.height}px`
+function tell(film: HTMLElement | null, part: number): void {
+  film?.setAttribute('aria-valuenow', String(part))
+  film?.setAttribute('aria-valuetext', `${part} % down the film`)
 }

@@ -6,7 +6,7 @@ import { keepPreferences, readPreferences } from './layout/arrangement.ts'
 import type { Arrangement, BoardPreferences } from './layout/arrangement.ts'
 import { readColors } from './paint/boardColors.ts'
 import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
-import { createBoardStage } from './paint/boardStage.ts'
+import { createBoardStage } from './stage/boardStage.ts'
 import { DEFAULT_ZOOM, panBy, reveal, seenBy, toWorld, zoomAt } from './camera/camera.ts'
 import type { Camera, ScreenPoint, Viewport } from './camera/camera.ts'
 import { createCameraDriver } from './camera/cameraDriver.ts'
@@ -27,10 +27,11 @@ import { bareScene, rectAtHand } from './paint/atHand.ts'
 import { frameOf, hitBoard, shotsIn } from './layout/layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layout/layoutQuery.ts'
 import { loadPreview } from './paint/loadPreview.ts'
-import { paintBoard } from './paint/paintBoard.ts'
+import { createMeasureWords } from './paint/measureWords.ts'
+import { needsMap } from './paint/minimap.ts'
 import type { BoardScene } from './paint/boardScene.ts'
-import { NO_OVERLAY, paintOverlay } from './paint/paintOverlay.ts'
-import type { BoardOverlay } from './paint/paintOverlay.ts'
+import { NO_OVERLAY } from './paint/boardOverlay.ts'
+import type { BoardOverlay } from './paint/boardOverlay.ts'
 import { createPictures } from './paint/pictures.ts'
 
 /** The board as one thing to look at: knows the editor, owns camera, layout, pictures and stage. */
@@ -61,6 +62,8 @@ export interface BoardView {
   readonly leave: (panelId: string | null) => void
   readonly preferences: () => BoardPreferences
   readonly arrange: (arrangement: Arrangement) => void
+  /** The film's map is shown. */
+  readonly mapped: () => boolean
   readonly showMinimap: (shown: boolean) => void
   readonly filter: () => BoardFilter
   readonly setFilter: (filter: BoardFilter) => void
@@ -94,23 +97,25 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
   const driver = createCameraDriver(boardMemory(session).camera ?? homeCamera(layout, viewport), {
     viewport: () => viewport,
     world: () => layout,
-    moved: tell,
+    moved() {
+      stage.look()
+      tellAll()
+    },
     rested: (camera) => rememberCamera(session, camera),
   })
 
   const pictures = createPictures({
     load: (panelId, width, version, signal) => loadPreview(editor.opened.project, panelId, width, version, signal),
-    arrived: redraw,
+    arrived: () => stage.look(),
   })
-  const stage = createBoardStage(container, viewport, {
-    board(context, density) {
+  const measure = createMeasureWords()
+  const stage = createBoardStage(container, viewport, measure, {
+    scene(density) {
       pictures.begin()
-      paintBoard(context, scene(density))
+      return scene(density)
     },
-    overlay(context, density) {
-      paintOverlay(context, scene(density), overlay)
-      pictures.settle()
-    },
+    overlay: () => overlay,
+    settle: pictures.settle,
   })
 
   function columns(): number {
@@ -133,6 +138,8 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       sceneAtHand: bareScene(editor, layout),
       moving,
       passing,
+      mapped: mapped(),
+      wished: pictures.wished,
       pictureOf(id, width) {
         const picture = pictures.pictureOf(id, editor.panelVersion(id), width)
         // What a start is measured to, and what tests wait for: a panel's picture is on the stage.
@@ -161,8 +168,16 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     stage.redraw()
   }
 
+  function mapped(): boolean {
+    return taste.minimap && needsMap(layout, driver.camera(), viewport)
+  }
+
   function tell(): void {
     redraw()
+    tellAll()
+  }
+
+  function tellAll(): void {
     for (const changed of listeners) changed()
   }
 
@@ -208,7 +223,12 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     redraw()
   })
   themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
-  void document.fonts.ready.then(redraw)
+  void document.fonts.ready.then(() => {
+    // What was measured before a font came no longer holds, nor what was made from it.
+    measure.forget()
+    colors = { ...colors }
+    redraw()
+  })
 
   return {
     layout: () => layout,
@@ -260,6 +280,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       const home = homeCamera(layout, viewport)
       driver.look(sightCamera(layout, viewport, home, atHand() ?? '') ?? home)
     },
+    mapped,
     showMinimap(shown) {
       taste = { ...taste, minimap: shown }
       keepPreferences(filmId, taste)

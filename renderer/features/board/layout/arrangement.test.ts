@@ -16,12 +16,6 @@ const strip = layBoard(film, 3, 'filmstrip')
 const none: ReadonlySet<string> = new Set()
 const everything = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }
 
-const view = (zoom: number, x = 0, y = 0) => ({
-  layout: () => contact,
-  camera: () => ({ x, y, zoom }),
-  viewport: () => ({ width: 800, height: 600 }),
-})
-
 describe('every arrangement', () => {
   it('shows the same panels in the same order, none over another, all within its size', () => {
     const wanted = layBoard(film, 3).cells.map((cell) => cell.panelId)
@@ -183,9 +177,11 @@ describe('where the camera goes', () => {
 })
 
 describe('the map of the film', () => {
+  const viewport = { width: 800, height: 600 }
+
   it('is there only while the film is larger than the view', () => {
-    expect(needsMap(view(0.1))).toBe(false)
-    expect(needsMap(view(1))).toBe(true)
+    expect(needsMap(contact, { zoom: 0.1 }, viewport)).toBe(false)
+    expect(needsMap(contact, { zoom: 1 }, viewport)).toBe(true)
   })
 
   it('keeps what is in sight within its edges and large enough to hold', () => {
@@ -195,10 +191,10 @@ describe('the map of the film', () => {
       [0, 0],
       [1e5, 1e5],
     ] as const) {
-      const area = onMap(view(2, x, y))
-      expect(area.left).toBeGreaterThanOrEqual(0)
-      expect(area.left + area.width).toBeLessThanOrEqual(map.width + 1e-9)
-      expect(area.top + area.height).toBeLessThanOrEqual(map.height + 1e-9)
+      const area = onMap(contact, { zoom: 2, x, y }, viewport)
+      expect(area.x).toBeGreaterThanOrEqual(0)
+      expect(area.x + area.width).toBeLessThanOrEqual(map.width + 1e-9)
+      expect(area.y + area.height).toBeLessThanOrEqual(map.height + 1e-9)
       expect(Math.min(area.width, area.height)).toBeGreaterThanOrEqual(5)
     }
   })

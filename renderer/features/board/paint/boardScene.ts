@@ -3,7 +3,7 @@ import type { BoardColors } from './boardColors.ts'
 import type { Camera, Viewport } from '../camera/camera.ts'
 import type { BoardLayout } from '../layout/layout.ts'
 
-/** All that one frame of the board is painted from. */
+/** All that one frame of the board is shown from. */
 export interface BoardScene {
   readonly board: Board
   readonly layout: BoardLayout
@@ -22,5 +22,9 @@ export interface BoardScene {
   readonly moving: ReadonlySet<string>
   /** Shots that the filter lets through; null for all. The others are shown faint. */
   readonly passing: ReadonlySet<string> | null
+  /** The film's map is shown. */
+  readonly mapped: boolean
+  /** How many pictures were asked for in this frame that are not there as sharp or as new as they are wished. */
+  readonly wished: () => number
   readonly pictureOf: (panelId: string, mipWidth: number) => ImageBitmap | undefined
 }

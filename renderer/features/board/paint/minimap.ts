@@ -1,8 +1,7 @@
-import type { BoardView } from '../boardView.ts'
 import { seenBy } from '../camera/camera.ts'
 import type { Camera, ScreenPoint, Viewport } from '../camera/camera.ts'
-import type { BoardLayout } from '../layout/layout.ts'
-import type { WorldPoint } from '../layout/layoutQuery.ts'
+import type { BoardLayout, Cell, Row } from '../layout/layout.ts'
+import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
 /** CSS px. */
 const WIDTH = 108
@@ -19,31 +18,31 @@ export function mapSize(layout: Pick<BoardLayout, 'width' | 'height'>): Viewport
 const WORTH_A_MAP = 3
 
 /** The film is much larger than what is seen of it. */
-export function needsMap(view: {
-  readonly layout: () => Viewport
-  readonly camera: () => Camera
-  readonly viewport: () => Viewport
-}): boolean {
-  const { width, height } = view.layout()
-  const { zoom } = view.camera()
-  const across = Math.max(1, (width * zoom) / view.viewport().width)
-  const down = Math.max(1, (height * zoom) / view.viewport().height)
+export function needsMap(film: Viewport, { zoom }: Pick<Camera, 'zoom'>, viewport: Viewport): boolean {
+  const across = Math.max(1, (film.width * zoom) / viewport.width)
+  const down = Math.max(1, (film.height * zoom) / viewport.height)
   return across * down > WORTH_A_MAP
 }
 
-/** What is in sight, in the map's CSS px, within its edges. */
-export function onMap(view: Pick<BoardView, 'layout' | 'camera' | 'viewport'>): {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-} {
-  const layout = view.layout()
+/** Around the map's film, CSS px: its edge and what is kept free inside it. */
+export const MAP_EDGE = 6
+/** A board narrower than this has its tools where the map would be, CSS px. */
+const NARROW = 540
+
+/** Where the map's box stands on the board, CSS px from its top-left corner; its film lies `MAP_EDGE` inside. */
+export function mapBox(layout: BoardLayout, viewport: Viewport): WorldRect {
   const map = mapSize(layout)
-  const seen = seenBy(view.camera(), view.viewport())
+  const [width, height] = [map.width + 2 * MAP_EDGE, map.height + 2 * MAP_EDGE]
+  return { x: 14, y: viewport.height - (viewport.width <= NARROW ? 58 : 14) - height, width, height }
+}
+
+/** What is in sight, in the map's CSS px, within its edges. */
+export function onMap(layout: BoardLayout, camera: Camera, viewport: Viewport): WorldRect {
+  const map = mapSize(layout)
+  const seen = seenBy(camera, viewport)
   const across = span(seen.x / layout.width, seen.width / layout.width, map.width)
   const down = span(seen.y / layout.height, seen.height / layout.height, map.height)
-  return { left: across.from, width: across.length, top: down.from, height: down.length }
+  return { x: across.from, width: across.length, y: down.from, height: down.length }
 }
 
 /** A stretch of shares of the whole, as px of `room`: cut at its ends and never too short to be held. */
@@ -60,28 +59,46 @@ export function worldOf(layout: BoardLayout, point: ScreenPoint): WorldPoint {
   return { x: (point.left / map.width) * layout.width, y: (point.top / map.height) * layout.height }
 }
 
-/** Each row of frames as a bar, every other scene lighter. In greys that both themes carry. */
-export function drawMinimap(canvas: HTMLCanvasElement, layout: BoardLayout): void {
-  const map = mapSize(layout)
-  const density = Math.min(2, globalThis.devicePixelRatio || 1)
-  canvas.width = map.width * density
-  canvas.height = map.height * density
-  canvas.style.width = `${map.width}px`
-  canvas.style.height = `${map.height}px`
-  const context = canvas.getContext('2d')
-  if (!context) return
-  const scaleX = canvas.width / layout.width
-  const scaleY = canvas.height / layout.height
-  const least = layout.arrangement === 'contact' ? 1 : 0
-  for (const row of layout.rows) {
-    for (let at = 0; at < row.cellCount;) {
-      const first = layout.cells[row.firstCell + at]!
-      let end = at + 1
-      while (end < row.cellCount && layout.cells[row.firstCell + end]!.band === first.band) end += 1
-      context.fillStyle = first.band % 2 === 0 ? 'rgb(128 128 128 / 72%)' : 'rgb(128 128 128 / 42%)'
-      const width = ((end - at) * layout.pitch.x - (layout.pitch.x - layout.frame.width)) * scaleX
-      context.fillRect(first.x * scaleX, row.y * scaleY, width - least, Math.max(1, layout.frame.height * scaleY))
-      at = end
-    }
+/** The middle of a shot's first frame, in the map's CSS px; undefined for a shot that is not on the board. */
+export function shotOnMap(layout: BoardLayout, shotId: string | null): WorldPoint | undefined {
+  const cell = layout.cells[layout.firstCell.get(shotId ?? '') ?? -1]
+  if (!cell) return undefined
+  const { width, height } = mapSize(layout)
+  return {
+    x: ((cell.x + layout.frame.width / 2) / layout.width) * width,
+    y: ((cell.y + layout.frame.height / 2) / layout.height) * height,
   }
+}
+
+/** A stretch of a row that belongs to one scene, in the map's CSS px; every other scene's are lighter. */
+export interface MapBar extends WorldRect {
+  readonly light: boolean
+}
+
+/** Each row of frames as bars, none thinner than one of `density` device px for a CSS px. */
+export function barsOf(layout: BoardLayout, density: number): MapBar[] {
+  const map = mapSize(layout)
+  const scale = { x: map.width / layout.width, y: map.height / layout.height }
+  // Neighbours in a contact sheet's line would run into each other.
+  const apart = layout.arrangement === 'contact' ? 1 / density : 0
+  const height = Math.max(1 / density, layout.frame.height * scale.y)
+  return layout.rows.flatMap((row) =>
+    stretches(layout, row).map(({ first, count }) => ({
+      x: first.x * scale.x,
+      y: row.y * scale.y,
+      width: (count * layout.pitch.x - (layout.pitch.x - layout.frame.width)) * scale.x - apart,
+      height,
+      light: first.band % 2 === 1,
+    })),
+  )
+}
+
+function stretches({ cells }: BoardLayout, row: Row): { readonly first: Cell; readonly count: number }[] {
+  const found: { first: Cell; count: number }[] = []
+  for (const cell of cells.slice(row.firstCell, row.firstCell + row.cellCount)) {
+    const last = found.at(-1)
+    if (last?.first.band === cell.band) last.count += 1
+    else found.push({ first: cell, count: 1 })
+  }
+  return found
 }

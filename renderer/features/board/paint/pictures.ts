@@ -23,6 +23,8 @@ export interface Pictures<P extends Picture> {
   begin(): void
   /** Ends a frame: fetches that nobody wishes for any more are aborted, the first of the new ones begin. */
   settle(): void
+  /** Wishes of this frame so far. */
+  wished(): number
   bytes(): number
   dispose(): void
 }
@@ -169,6 +171,7 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
       for (const [key, control] of flying) if (!wishes.has(key)) control.abort()
       pump()
     },
+    wished: () => wishes.size,
     bytes: () => total,
     dispose() {
       stopped = true

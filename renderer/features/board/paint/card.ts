@@ -1,0 +1,72 @@
+import type { Board } from '#shared/document/board.ts'
+import { layersOf, panelOf, shotOf } from '#shared/document/select.ts'
+import type { PanelRow, ShotRow } from '#shared/document/schema.ts'
+import { MARGIN } from '../layout/layout.ts'
+import type { Cell } from '../layout/layout.ts'
+import type { BoardColors } from './boardColors.ts'
+import type { BoardScene } from './boardScene.ts'
+import type { CardScale } from './cardScale.ts'
+
+/** All that a card is shown from. Two cards whose parts are the same look the same. */
+export interface Card {
+  readonly cell: Cell
+  readonly shot: ShotRow | undefined
+  readonly panel: PanelRow | undefined
+  /** A machine's picture shows on it. */
+  readonly take: boolean
+  readonly picture: ImageBitmap | undefined
+  /** 0–1: how much is left of it. */
+  readonly clarity: number
+  readonly scale: CardScale
+  readonly colors: BoardColors
+}
+
+export const FILTERED_OUT = 0.16
+const CARRIED = 0.35
+
+export function cardOf(scene: BoardScene, cell: Cell, scale: CardScale): Card {
+  const { board, colors } = scene
+  const { panelId } = cell
+  return {
+    cell,
+    shot: shotOf(board, cell.shotId),
+    panel: panelId === null ? undefined : panelOf(board, panelId),
+    take: panelId !== null && scale.width > 60 && showsTake(board, panelId),
+    picture: panelId === null ? undefined : scene.pictureOf(panelId, scale.mip),
+    clarity: clarityOf(scene, cell.shotId),
+    scale,
+    colors,
+  }
+}
+
+export function sameCard(one: Card, other: Card): boolean {
+  return (Object.keys(one) as (keyof Card)[]).every((key) => one[key] === other[key])
+}
+
+export function clarityOf({ moving, passing }: BoardScene, shotId: string): number {
+  if (passing !== null && !passing.has(shotId)) return FILTERED_OUT
+  return moving.has(shotId) ? CARRIED : 1
+}
+
+/** What a machine made is always marked, also where it is only seen through the drawing. */
+function showsTake(board: Board, panelId: string): boolean {
+  return layersOf(board, panelId).some((layer) => layer.kind === 'take' && layer.visible)
+}
+
+/** A shot's panels hang together: this one's frame is tied to the frame before it. */
+export function joined(cell: Cell): boolean {
+  return cell.part > 1 && cell.x > MARGIN
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The middle of a picture that fills a frame: one of an older ratio is cropped, never stretched. Px of the picture. */
+export function coveringCrop(picture: Size, frame: Size): Size & { readonly x: number; readonly y: number } {
+  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
+  const width = Math.min(picture.width, frame.width / scale)
+  const height = Math.min(picture.height, frame.height / scale)
+  return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height }
+}

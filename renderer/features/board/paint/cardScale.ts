@@ -1,0 +1,53 @@
+import type { BoardLayout } from '../layout/layout.ts'
+import { mipFor } from './pictures.ts'
+import { captionFont } from './words.ts'
+
+/** How large cards are at a zoom, CSS px. */
+export interface CardScale {
+  readonly zoom: number
+  /** Device px for a CSS px. */
+  readonly density: number
+  /** A frame, on whole device px. */
+  readonly width: number
+  readonly height: number
+  /** Between two frames of a row. */
+  readonly gap: number
+  /** Type size of captions; 0 where they could not be read. */
+  readonly caption: number
+  /** From a frame's top to the baseline of its caption. */
+  readonly baseline: number
+  /** Width of the pictures that are sharp enough, px. */
+  readonly mip: number
+}
+
+/** Frames narrower than this, CSS px, are drawn without their pictures. */
+const PICTURE_PX = 28
+
+export function cardScale({ frame, pitch }: BoardLayout, zoom: number, density: number): CardScale {
+  const caption = captionFont(zoom)
+  return {
+    zoom,
+    density,
+    width: snapped(frame.width * zoom, density),
+    height: snapped(frame.height * zoom, density),
+    gap: (pitch.x - frame.width) * zoom,
+    caption,
+    baseline: snapped(frame.height * zoom + Math.min(8, caption) + caption * 0.85, density),
+    mip: mipFor(frame.width * zoom * density),
+  }
+}
+
+/** The same scale as before where nothing of it changed, so that what was made for it is known to hold. */
+export function keptScale(before: CardScale | null, next: CardScale): CardScale {
+  const keys = Object.keys(next) as (keyof CardScale)[]
+  return before && keys.every((key) => before[key] === next[key]) ? before : next
+}
+
+export function showsPictures(layout: BoardLayout, zoom: number): boolean {
+  return layout.frame.width * zoom >= PICTURE_PX
+}
+
+/** The nearest whole device px, in CSS px: edges and words between two pixels would be blurred. */
+export function snapped(px: number, density: number): number {
+  return Math.round(px * density) / density
+}

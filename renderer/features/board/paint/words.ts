@@ -1,0 +1,39 @@
+import { CAPTION_HEIGHT } from '../layout/layout.ts'
+import type { MeasureWords } from './measureWords.ts'
+
+/** Words of one font on a line, CSS px from where the line begins. */
+export interface Run {
+  readonly x: number
+  readonly font: string
+  readonly color: string
+  readonly words: string
+}
+
+/** A line of words as a canvas takes it, CSS px from its beginning on its baseline: y is negative above. */
+export interface WordLine {
+  readonly runs: readonly Run[]
+  readonly strike: { readonly from: number; readonly to: number; readonly y: number; readonly color: string } | null
+  readonly dot: { readonly x: number; readonly y: number; readonly radius: number; readonly color: string } | null
+}
+
+export const NO_WORDS: WordLine = { runs: [], strike: null, dot: null }
+
+/** Captions lower than this, CSS px, could not be read. */
+const READABLE_PX = 13
+
+/** Type size of captions in CSS px; 0 where they could not be read. */
+export function captionFont(zoom: number): number {
+  return CAPTION_HEIGHT * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
+}
+
+/** The words, ended with an ellipsis where they are wider than `room` CSS px; '' where nothing fits. */
+export function shortened(measure: MeasureWords, font: string, words: string, room: number): string {
+  const whole = measure(font, words)
+  if (whole <= room) return words
+  const guess = Math.ceil((words.length * Math.max(0, room)) / whole) + 1
+  for (let length = Math.min(words.length - 1, guess); length > 1; length -= 1) {
+    const short = `${words.slice(0, length).trimEnd()}…`
+    if (measure(font, short) <= room) return short
+  }
+  return ''
+}

@@ -1,0 +1,46 @@
+import Konva from 'konva'
+import { SceneCanvas } from 'konva/lib/Canvas.js'
+import { STILL } from './still.ts'
+
+/** CSS px in the group that is drawn; `density` is device px for one of them. */
+export interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly density: number
+}
+
+/** A group as one picture of itself. */
+export interface Bitmap {
+  readonly image: Konva.Image
+  readonly draw: (group: Konva.Group, bounds: Bounds) => void
+}
+
+/** Larger than this, device px, a bitmap costs more memory than it saves time. */
+const MOST_PX = 3_000_000
+
+export function fitsBitmap({ width, height, density }: Bounds): boolean {
+  return width * height * density * density <= MOST_PX
+}
+
+/** Konva's own cache makes two new canvases each time; this one is used again for whatever stands in its place next. */
+export function createBitmap(): Bitmap {
+  const canvas = new SceneCanvas({ width: 0, height: 0 })
+  const image = new Konva.Image({ ...STILL, image: canvas._canvas })
+  return {
+    image,
+    draw(group, { x, y, width, height, density }) {
+      if (canvas.getPixelRatio() !== density) canvas.setPixelRatio(density)
+      canvas.setSizeIfChanged(width, height)
+      const context = canvas.getContext()
+      context.clear()
+      context.save()
+      context.translate(-x, -y)
+      group.drawScene(canvas, group)
+      context.restore()
+      image.position({ x, y })
+      image.size({ width: canvas.width / density, height: canvas.height / density })
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import Konva from 'konva'
+import type { Viewport } from '../camera/camera.ts'
+import type { BoardOverlay } from '../paint/boardOverlay.ts'
+import type { BoardScene } from '../paint/boardScene.ts'
+import { cardScale, keptScale, showsPictures, snapped } from '../paint/cardScale.ts'
+import type { CardScale } from '../paint/cardScale.ts'
+import type { MeasureWords } from '../paint/measureWords.ts'
+import { createCardNodes } from './cardNodes.ts'
+import { createCarriedNodes } from './carriedNodes.ts'
+import { createFarFrames } from './farFrames.ts'
+import { createHandNodes } from './handNodes.ts'
+import { createHeadingNodes } from './headingNodes.ts'
+import { createMinimapNodes } from './minimapNodes.ts'
+import { quietly } from './quietly.ts'
+import { createSelectionNodes } from './selectionNodes.ts'
+
+/** What the stage shows, asked for once a frame. `density`: device px for a CSS px. */
+export interface Shown {
+  readonly scene: (density: number) => BoardScene
+  readonly overlay: () => BoardOverlay
+  /** All of a frame was asked for. */
+  readonly settle: () => void
+}
+
+export interface BoardStage {
+  readonly resize: (viewport: Viewport) => void
+  /** Anything may have changed: shown with the screen's next frame, however often it is asked. */
+  readonly redraw: () => void
+  /** Only the camera moved, or pictures came in. */
+  readonly look: () => void
+  readonly dispose: () => void
+}
+
+/**
+ * The board as a Konva scene: one layer, whose world is moved as a whole by the camera, and what is fixed to the window over it. The board
+ * is pushed into its nodes, which are as many as fit in sight; nothing is ever read back from them.
+ */
+export function createBoardStage(
+  container: HTMLDivElement,
+  viewport: Viewport,
+  measure: MeasureWords,
+  shown: Shown,
+): BoardStage {
+  const stage = new Konva.Stage({ container, ...viewport, listening: false })
+  const layer = new Konva.Layer({ listening: false })
+  const nodes = createNodes(layer, measure)
+  let request = 0
+  let whole = true
+  let resting: ReturnType<typeof setTimeout> | undefined
+  stage.add(layer)
+  redraw()
+
+  function frame(): void {
+    request = 0
+    const [everything, density] = [whole, layer.getCanvas().getPixelRatio()]
+    whole = false
+    quietly(() => {
+      const after = nodes.show(shown.scene(density), shown.overlay(), everything, resting === undefined)
+      shown.settle()
+      layer.draw()
+      if (after === 'more') look()
+      else if (after === 'zoomed') rest()
+    })
+  }
+
+  /** Once the zoom has been the same for a while, what is in sight is kept as bitmaps. */
+  function rest(): void {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      resting = undefined
+      look()
+    }, REST_MS)
+  }
+
+  function look(): void {
+    request ||= requestAnimationFrame(frame)
+  }
+
+  function redraw(): void {
+    whole = true
+    look()
+  }
+
+  return {
+    resize(next) {
+      quietly(() => {
+        stage.size(next)
+        const canvas = layer.getCanvas()
+        if (canvas.getPixelRatio() !== devicePixelRatio) canvas.setPixelRatio(devicePixelRatio)
+      })
+      redraw()
+    },
+    redraw,
+    look,
+    dispose() {
+      cancelAnimationFrame(request)
+      clearTimeout(resting)
+      stage.destroy()
+    },
+  }
+}
+
+/** How long the zoom must be the same before bitmaps are made for it, ms. */
+const REST_MS = 120
+
+interface Nodes {
+  /** 'zoomed': the zoom is another than in the last frame. 'more': the next frame would make more bitmaps of what holds still. */
+  readonly show: (
+    scene: BoardScene,
+    overlay: BoardOverlay,
+    whole: boolean,
+    rested: boolean,
+  ) => 'zoomed' | 'more' | 'done'
+}
+
+function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
+  const world = new Konva.Group({ listening: false })
+  const headings = createHeadingNodes(measure)
+  const far = createFarFrames()
+  const cards = createCardNodes(measure)
+  const selection = createSelectionNodes()
+  const hand = createHandNodes()
+  const minimap = createMinimapNodes()
+  const carried = createCarriedNodes(measure)
+  world.add(headings.group, far.shape, cards.group, selection.group, hand.group)
+  layer.add(world, minimap.group, carried.group)
+  let scale: CardScale | null = null
+
+  return {
+    show(scene, overlay, everything, rested) {
+      const { layout, camera, density } = scene
+      const before = scale
+      scale = keptScale(before, cardScale(layout, camera.zoom, density))
+      const zoomed = before !== null && scale.zoom !== before.zoom
+      const near = showsPictures(layout, camera.zoom)
+      world.position({ x: -snapped(camera.x * camera.zoom, density), y: -snapped(camera.y * camera.zoom, density) })
+      headings.show(scene, scale)
+      far.show(near ? null : scene)
+      if (!near) cards.hide()
+      const change = { whole: everything || scale !== before, still: rested && !zoomed }
+      const done = !near || cards.show(scene, scale, change)
+      selection.show(scene, scale)
+      hand.show(scene, overlay)
+      minimap.show(scene)
+      carried.show(scene, overlay.carried)
+      return zoomed ? 'zoomed' : done ? 'done' : 'more'
+    },
+  }
+}

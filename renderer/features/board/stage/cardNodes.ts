@@ -1,0 +1,76 @@
+import Konva from 'konva'
+import { seenBy } from '../camera/camera.ts'
+import { eachStripIn } from '../layout/strips.ts'
+import type { BoardScene } from '../paint/boardScene.ts'
+import type { CardScale } from '../paint/cardScale.ts'
+import type { MeasureWords } from '../paint/measureWords.ts'
+import { createPool } from './pool.ts'
+import { createStripNode } from './stripNode.ts'
+import type { StripNode } from './stripNode.ts'
+
+/** How long a strip may be, CSS px: one changed card draws all of its strip anew. */
+const STRIP_PX = 1100
+/** Bitmaps made in one frame at the most, so that the end of a zoom is not felt. */
+const BITMAPS_A_FRAME = 12
+
+/** How a frame differs from the one before it. */
+export interface FrameChange {
+  /** Anything may look different; else only the camera moved, or pictures came in. */
+  readonly whole: boolean
+  /** The zoom has been the same for a while: what is made now will be used. */
+  readonly still: boolean
+}
+
+export interface CardNodes {
+  readonly group: Konva.Group
+  /** False where one more frame would make more bitmaps. */
+  readonly show: (scene: BoardScene, scale: CardScale, change: FrameChange) => boolean
+  readonly hide: () => void
+}
+
+/** All cards in sight, with their pictures and captions. */
+export function createCardNodes(measure: MeasureWords): CardNodes {
+  const group = new Konva.Group({ listening: false })
+  const pool = createPool(
+    () => {
+      const strip = createStripNode(measure)
+      group.add(strip.group)
+      return strip
+    },
+    (strip) => strip.letGo(),
+  )
+
+  return {
+    group,
+    show(scene, scale, { whole, still }) {
+      const most = Math.max(1, Math.floor(STRIP_PX / (scene.layout.pitch.x * scale.zoom)))
+      group.visible(true)
+      pool.begin()
+      eachStripIn(scene.layout, seenBy(scene.camera, scene.viewport), most, (strip) => {
+        const node = pool.nodeFor(strip.key)
+        if (whole || !node.complete()) node.show(strip, scene, scale)
+      })
+      pool.settle()
+      return toBitmaps(pool.inUse(), still)
+    },
+    hide() {
+      group.visible(false)
+      pool.begin()
+      pool.settle()
+    },
+  }
+}
+
+/** What holds still becomes bitmaps; what changes with every frame of a zoom is drawn as it is. False where some are left for the next frame. */
+function toBitmaps(strips: Iterable<StripNode>, still: boolean): boolean {
+  let left = still ? BITMAPS_A_FRAME : 0
+  let done = true
+  for (const strip of strips) {
+    if (!strip.changed()) continue
+    if (left > 0) strip.toBitmap()
+    else strip.toNodes()
+    if (still && left <= 0) done = false
+    left -= 1
+  }
+  return done
+}

@@ -1,0 +1,112 @@
+import Konva from 'konva'
+import { seenBy } from '../camera/camera.ts'
+import { headingHeight } from '../layout/layout.ts'
+import type { Band } from '../layout/layout.ts'
+import { eachBandIn, headingOf } from '../layout/layoutQuery.ts'
+import type { BoardScene } from '../paint/boardScene.ts'
+import { snapped } from '../paint/cardScale.ts'
+import type { CardScale } from '../paint/cardScale.ts'
+import { headingFont, headingLine } from '../paint/heading.ts'
+import type { HeadingOf } from '../paint/heading.ts'
+import type { MeasureWords } from '../paint/measureWords.ts'
+import { createPool } from './pool.ts'
+import { createSlotNode } from './slotNode.ts'
+import { STILL } from './still.ts'
+import { createWordsNode } from './wordsNode.ts'
+
+/** How much is left of the heading of a scene that the filter leaves nothing of. */
+const FILTERED_OUT_WORDS = 0.35
+/** Kept between a heading and the edge of what is seen, CSS px. */
+const EDGE = 14
+
+export interface HeadingNodes {
+  readonly group: Konva.Group
+  readonly show: (scene: BoardScene, scale: CardScale) => void
+}
+
+interface HeadingNode {
+  readonly group: Konva.Group
+  readonly show: (scene: BoardScene, scale: CardScale, band: Band) => void
+}
+
+/** What stands of every scene in sight besides its cards: its heading, and the place of one that has no frames to show. */
+export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
+  const group = new Konva.Group({ listening: false })
+  const pool = createPool(
+    () => {
+      const node = createHeadingNode(measure)
+      group.add(node.group)
+      return node
+    },
+    (node) => void node.group.visible(false),
+  )
+  return {
+    group,
+    show(scene, scale) {
+      pool.begin()
+      eachBandIn(scene.layout, seenBy(scene.camera, scene.viewport), (band) =>
+        pool.nodeFor(band.sceneId).show(scene, scale, band),
+      )
+      pool.settle()
+    },
+  }
+}
+
+function createHeadingNode(measure: MeasureWords): HeadingNode {
+  const group = new Konva.Group({ listening: false })
+  const rule = new Konva.Rect(STILL)
+  const slot = createSlotNode(measure)
+  const words = createWordsNode()
+  group.add(rule, slot.group, words.shape)
+  let said: HeadingOf | null = null
+
+  function say(next: HeadingOf): void {
+    if (said && (Object.keys(next) as (keyof HeadingOf)[]).every((key) => said?.[key] === next[key])) return
+    said = next
+    words.say(headingLine(measure, next))
+  }
+
+  return {
+    group,
+    show(scene, scale, band) {
+      const { passing, colors } = scene
+      const passes = passing === null || band.shotIds.some((id) => passing.has(id))
+      group.visible(true)
+      group.opacity(passes ? 1 : FILTERED_OUT_WORDS)
+      putRule(rule, scene, scale, band)
+      slot.show(scene, scale, band)
+      const size = headingFont(scale.zoom)
+      const tall = headingHeight(scene.layout.arrangement)
+      words.shape.visible(tall * scale.zoom >= size)
+      if (!words.shape.visible()) return
+      const { left, room } = lineOf(scene, band)
+      const baseline = (band.y + tall) * scale.zoom - Math.max(9, 26 * scale.zoom)
+      words.shape.position({ x: snapped(left, scale.density), y: snapped(baseline, scale.density) })
+      say({ band, size, room, atHand: band.sceneId === scene.sceneAtHand, colors })
+    },
+  }
+}
+
+/** Where a heading begins, CSS px from the world's corner, and how much room it has. */
+function lineOf({ layout, camera, viewport }: BoardScene, band: Band): { left: number; room: number } {
+  const { zoom } = camera
+  const heading = headingOf(layout, band)
+  if (layout.arrangement === 'contact') return { left: heading.x * zoom, room: heading.width * zoom }
+  const edge = camera.x * zoom
+  // A long strip keeps its heading in sight while it is walked along.
+  const left = layout.arrangement === 'filmstrip' ? Math.max(heading.x * zoom, edge + EDGE) : heading.x * zoom
+  return { left, room: Math.max(0, edge + viewport.width - EDGE - left) }
+}
+
+/** In a grid that all scenes flow through, a rule beside its first frame says where a scene begins. */
+function putRule(rule: Konva.Rect, { layout, colors }: BoardScene, { zoom, gap }: CardScale, band: Band): void {
+  const contact = layout.arrangement === 'contact'
+  rule.visible(contact)
+  if (!contact) return
+  const width = Math.max(1.5, Math.min(3, gap / 6))
+  const tall = headingHeight('contact')
+  const above = Math.min(tall * 0.65 * zoom, 34)
+  const y = (band.y + tall) * zoom - above
+  rule.setAttrs({ x: band.x * zoom - gap / 2 - width / 2, y, width, height: above + layout.frame.height * zoom })
+  rule.fill(colors.faint)
+}
