@@ -45,8 +45,8 @@ function Map({ view }: { readonly view: BoardView }) {
   function drag(event: PointerEvent<HTMLDivElement>): void {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const box = event.currentTarget.getBoundingClientRect()
-    view.centreOn(worldOf(view.layout(), { left: event.clientX - box.left, top: event.clientY - box.top }))
+    const edges = event.currentTarget.getBoundingClientRect()
+    view.centreOn(worldOf(view.layout(), { left: event.clientX - edges.left, top: event.clientY - edges.top }))
   }
 
   function step(event: KeyboardEvent): void {

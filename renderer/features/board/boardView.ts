@@ -115,7 +115,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       return scene(density)
     },
     overlay: () => overlay,
-    settle: pictures.settle,
+    settle: () => pictures.settle(),
   })
 
   function columns(): number {
@@ -139,7 +139,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       moving,
       passing,
       mapped: mapped(),
-      wished: pictures.wished,
+      wished: () => pictures.wished(),
       pictureOf(id, width) {
         const picture = pictures.pictureOf(id, editor.panelVersion(id), width)
         // What a start is measured to, and what tests wait for: a panel's picture is on the stage.

@@ -1,5 +1,4 @@
 import Konva from 'konva'
-import { SceneCanvas } from 'konva/lib/Canvas.js'
 import { STILL } from './still.ts'
 
 /** CSS px in the group that is drawn; `density` is device px for one of them. */
@@ -26,8 +25,10 @@ export function fitsBitmap({ width, height, density }: Bounds): boolean {
 
 /** Konva's own cache makes two new canvases each time; this one is used again for whatever stands in its place next. */
 export function createBitmap(): Bitmap {
-  const canvas = new SceneCanvas({ width: 0, height: 0 })
-  const image = new Konva.Image({ ...STILL, image: canvas._canvas })
+  // A layer of no stage: Konva's own way to a canvas that its nodes can be drawn on.
+  const layer = new Konva.Layer({ listening: false })
+  const canvas = layer.getCanvas()
+  const image = new Konva.Image({ ...STILL, image: layer.getNativeCanvasElement() })
   return {
     image,
     draw(group, { x, y, width, height, density }) {
