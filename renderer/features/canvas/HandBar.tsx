@@ -11,8 +11,8 @@ import { Select } from '../../ui/Select.tsx'
 import { selectionPictures } from './TableMenu.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { dropMove, frameMove } from './table/frameMove.ts'
-import { ALIGNMENTS } from './table/selecting.ts'
-import type { Alignment } from './table/selecting.ts'
+import { ALIGNMENTS } from './table/selection.ts'
+import type { Alignment } from './table/selection.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
 const EASE_LABELS: Readonly<Record<Ease, string>> = {

@@ -3,6 +3,8 @@ import type { Room } from '../mutation.ts'
 const at = (name: string): string => `renderer/features/canvas/${name}`
 const TOOLS = 'shared/tools/tools.test.ts'
 const HANDS = at('table/handTools.test.ts')
+const POINTING = [at('table/pointing.test.ts'), at('table/pointing.property.test.ts')]
+const SELECTION = [at('table/selection.test.ts')]
 const ENTRY = 'tests/toolEntry.test.ts'
 const DESK = at('table/drawingTable.test.ts')
 
@@ -85,6 +87,126 @@ export const CANVAS_ROOM: Room = {
       find: "sizes: startOf('size'),",
       replace: "sizes: startOf('opacity'),",
       tests: [ENTRY, DESK],
+    },
+    {
+      name: 'lets a palm draw',
+      file: at('table/pointing.ts'),
+      find: 'if (press.palm || (work',
+      replace: 'if ((work',
+      tests: POINTING,
+    },
+    {
+      name: 'keeps the first half of a pinch as ink',
+      file: at('table/pointing.ts'),
+      find: "step = work.gesture.kind === 'pan' ? finished(before) : cancelled(before)",
+      replace: 'step = finished(before)',
+      tests: POINTING,
+    },
+    {
+      name: 'loses a line to the side of the hand that draws it',
+      file: at('table/pointing.ts'),
+      find: '(time - first.time < MEANT.ms || gone < MEANT.px)',
+      replace: 'time - first.time < Infinity',
+      tests: POINTING,
+    },
+    {
+      name: 'takes a pen’s line back with the pointer',
+      file: at('table/pointing.ts'),
+      find: '? finished(state) : cancelled(state)\n}',
+      replace: '? cancelled(state) : cancelled(state)\n}',
+      tests: POINTING,
+    },
+    {
+      name: 'leaves the paper where a hand shoved it before its pen came',
+      file: at('table/pointing.ts'),
+      find: "return [{ ...state, fingers: NO_FINGERS }, camera ? [{ kind: 'putBack', camera }] : []]",
+      replace: 'return [{ ...state, fingers: NO_FINGERS }, []]',
+      tests: POINTING,
+    },
+    {
+      name: 'keeps ink where the pen was only foreseen',
+      file: at('table/pointing.ts'),
+      find: 'return then(over, () => [{ ...state, work }, [seen(work, trail, input)]])',
+      replace:
+        'const ahead = goneOn(work, { ...trail, parts: input.foreseen }, constrain)\n  return then(over, () => [{ ...state, work: ahead }, [seen(work, trail, input)]])',
+      tests: POINTING,
+    },
+    {
+      name: 'ends a line short of where its pen was lifted',
+      file: at('table/pointing.ts'),
+      find: 'return finished({ ...state, work: goneOn(work, trail, constrain, work.last.sample.pressure) })',
+      replace: 'return finished(state)',
+      tests: POINTING,
+    },
+    {
+      name: 'draws with a lone finger once a pen was used',
+      file: at('table/pointing.ts'),
+      find: "const lone = press.pointerType === 'touch' && press.penUsed",
+      replace: "const lone = press.pointerType === 'mouse' && press.penUsed",
+      tests: POINTING,
+    },
+    {
+      name: 'draws with the finger that is left of a pinch',
+      file: at('table/fingers.ts'),
+      find: 'return !pinched && down.some',
+      replace: 'return down.some',
+      tests: POINTING,
+    },
+    {
+      name: 'forgets the paper’s place when a hand lets go of it',
+      file: at('table/pointing.ts'),
+      find: "gesture.kind === 'pan' ? [{ kind: 'putBack', camera }] : []",
+      replace: '[]',
+      tests: POINTING,
+    },
+    {
+      name: 'chooses another line of the perspective in mid-stroke',
+      file: at('helpers/perspectiveSnap.ts'),
+      find: "if (line !== 'undecided' || Math.hypot",
+      replace: 'if (Math.hypot',
+      tests: [...POINTING, at('helpers/helpers.test.ts')],
+    },
+    {
+      name: 'moves marks that lie on another layer',
+      file: at('table/selection.ts'),
+      find: 'there.has(id) ? [rowOf(around.board.mark, id)!] : []',
+      replace: 'rowOf(around.board.mark, id) ? [rowOf(around.board.mark, id)!] : []',
+      tests: SELECTION,
+    },
+    {
+      name: 'adds to what is selected without being asked',
+      file: at('table/selection.ts'),
+      find: 'return outcome.add ? [',
+      replace: 'return found.length > 0 ? [',
+      tests: SELECTION,
+    },
+    {
+      name: 'pastes onto marks that look the same',
+      file: at('table/selection.ts'),
+      find: 'while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)',
+      replace: 'if (laid.length > 1e6) laid = laid.map(beside)',
+      tests: SELECTION,
+    },
+    {
+      name: 'holds on to the originals of what was duplicated',
+      file: at('table/selection.ts'),
+      find: 'return [event.ids, []]',
+      replace: 'return [chosen, []]',
+      tests: SELECTION,
+    },
+    {
+      name: 'pastes onto a layer that is locked',
+      file: at('table/selection.ts'),
+      find: "if (!target || target.kind === 'closed') return []",
+      replace: 'if (!target) return []',
+      tests: SELECTION,
+    },
+    {
+      name: 'turns a selection over in the frame rather than about its middle',
+      file: at('table/selection.ts'),
+      find: 'const [middleX, middleY] = [x + width / 2, y + height / 2]',
+      replace: 'const [middleX, middleY] = [width / 2, height / 2]',
+      tests: SELECTION,
     },
     {
       name: 'pours colour beside the place',

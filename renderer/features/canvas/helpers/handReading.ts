@@ -6,7 +6,7 @@ import type { PointerFacts } from '../table/penSample.ts'
 import type { Tool } from '#shared/tools/tool.ts'
 import { helperSettingsOf } from './helperSettings.ts'
 import { penFeel } from './penFeel.ts'
-import { createGuide } from './perspectiveSnap.ts'
+import { guideFrom } from './perspectiveSnap.ts'
 import type { Guide } from './perspectiveSnap.ts'
 
 /** How the table reads a hand: through the flipped view, the pen's pressure curve and the perspective's snap. */
@@ -58,7 +58,7 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
       const { snap, perspective } = helpers.state()
       const panel = panelOf(editor.board(), editor.session.state().panelId ?? '')
       if (!snap || !perspective || !panel || !tool.snaps) return null
-      return createGuide(start, panel.perspective ?? startPerspective(panel, 2), DECIDE_PX / zoom)
+      return guideFrom(start, panel.perspective ?? startPerspective(panel, 2), DECIDE_PX / zoom)
     },
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { panelPoint } from '#shared/geometry/points.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
 import { ACTION_SAFE, perspectiveLines, rulerStep, safeArea, thirdLines } from './guideLines.ts'
 import { createHelperSettings } from './helperSettings.ts'
 import { createPenFeel } from './penFeel.ts'
-import { createGuide, snapPoint } from './perspectiveSnap.ts'
+import { decided, guideFrom, guided, snapPoint } from './perspectiveSnap.ts'
 import { FIRM, SOFT, STRAIGHT, pressureOf } from './pressureCurve.ts'
 
 const FRAME = { x: 0, y: 0, width: 1920, height: 804 }
@@ -13,6 +14,15 @@ const two = {
     [-400, 300],
     [2300, 300],
   ] as [number, number][],
+}
+
+/** Leads one stroke, as the table does. */
+function createGuide(...from: Parameters<typeof guideFrom>) {
+  let guide = guideFrom(...from)
+  return (at: PanelPoint, foreseen = false) => {
+    if (!foreseen) guide = decided(guide, at)
+    return guided(guide, at)
+  }
 }
 
 /** How far (panel px) a place lies from the line through two others. */

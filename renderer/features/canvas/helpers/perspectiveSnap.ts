@@ -4,8 +4,15 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 
 type Direction = readonly [number, number]
 
-/** Bends the points of one stroke onto one line of the perspective. `foreseen`: the pen has not been there, and decides nothing. */
-export type Guide = (at: PanelPoint, foreseen?: boolean) => PanelPoint
+/** What bends the points of one stroke onto one line of the perspective: which, is decided once the pen has gone some way. */
+export interface Guide {
+  readonly start: PanelPoint
+  readonly grid: Perspective
+  /** Panel px. */
+  readonly decideAfter: number
+  /** 'free': no line of this perspective leaves from where it began. */
+  readonly line: Direction | 'undecided' | 'free'
+}
 
 /**
  * The directions (unit length) in which a line from `start` may run: to each vanishing point, and those that this kind of
@@ -34,17 +41,21 @@ export function snapPoint(start: PanelPoint, point: PanelPoint, grid: Perspectiv
   return direction ? along(start, point, direction) : point
 }
 
-/**
- * A guide for a whole stroke: which line it follows is decided once the pen has gone `decideAfter` panel px, and stays.
- * Until then the stroke waits where it began.
- */
-export function createGuide(start: PanelPoint, grid: Perspective, decideAfter: number): Guide {
-  let chosen: Direction | null = null
-  return (at, foreseen = false) => {
-    if (!chosen && (foreseen || Math.hypot(at.x - start.x, at.y - start.y) < decideAfter)) return start
-    chosen ??= nearestDirection(start, at, grid)
-    return chosen ? along(start, at, chosen) : at
-  }
+export function guideFrom(start: PanelPoint, grid: Perspective, decideAfter: number): Guide {
+  return { start, grid, decideAfter, line: 'undecided' }
+}
+
+/** The guide now that the pen has been there. What is only foreseen decides nothing. */
+export function decided(guide: Guide, at: PanelPoint): Guide {
+  const { start, grid, decideAfter, line } = guide
+  if (line !== 'undecided' || Math.hypot(at.x - start.x, at.y - start.y) < decideAfter) return guide
+  return { ...guide, line: nearestDirection(start, at, grid) ?? 'free' }
+}
+
+/** Where a point of the stroke comes to lie: until its line is decided, the stroke waits where it began. */
+export function guided({ start, line }: Guide, at: PanelPoint): PanelPoint {
+  if (line === 'undecided') return start
+  return line === 'free' ? at : along(start, at, line)
 }
 
 function nearestDirection(start: PanelPoint, point: PanelPoint, grid: Perspective): Direction | null {

@@ -1,20 +1,15 @@
+import { assertNever } from '#shared/assertNever.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
-import { addMarks, composed, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
-import type { Board } from '#shared/document/board.ts'
+import { addMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
 import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
-import { layersOf, marksOf } from '#shared/document/select.ts'
-import { rowOf } from '#shared/document/table.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
+import { layersOf } from '#shared/document/select.ts'
 import { marksBounds } from '#shared/compositing/markBounds.ts'
-import type { Editor } from '../../../editor/editor.ts'
-import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
 import type { Outcome } from '#shared/tools/tool.ts'
-import { scaleAbout } from '#shared/tools/transformBox.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
-import { inkTargetOf, shotName } from './drawOn.ts'
-
-export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
-export type Alignment = (typeof ALIGNMENTS)[number]
+import type { Editor } from '../../../editor/editor.ts'
+import { select, selectedMarks } from './selection.ts'
+import type { Alignment, Around, SelectionEffect, SelectionEvent } from './selection.ts'
 
 /** The marks of the active layer that are selected, and what can be done to them: each one undoable step. */
 export interface Selecting {
@@ -32,122 +27,60 @@ export interface Selecting {
   readonly paste: (marks: readonly MarkRow[]) => boolean
 }
 
-/** Panel px that a duplicate is laid beside its original. */
-const BESIDE = 24
-
 export function createSelecting(editor: Editor, panel: () => PanelRow | undefined, changed: () => void): Selecting {
   const { session } = editor
-  const chosen = (): readonly string[] => session.state().markIds
 
-  function target() {
-    const shown = panel()
-    return shown ? inkTargetOf(editor.board(), shown.id, session.state().layerId) : null
+  function around(): Around {
+    return { board: editor.board(), panel: panel(), layerId: session.state().layerId }
   }
 
-  /** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
-  function marks(): readonly MarkRow[] {
-    const on = target()
-    if (on?.kind !== 'ready' || chosen().length === 0) return []
-    const there = new Set(marksOf(editor.board(), on.layer.id).map((mark) => mark.id as string))
-    return chosen().flatMap((id) => (there.has(id) ? [rowOf(editor.board().mark, id)!] : []))
+  /** True where the board took it. */
+  function tell(event: SelectionEvent): boolean {
+    const chosen = session.state().markIds
+    const [next, effects] = select(chosen, around(), event)
+    if (next !== chosen) session.set({ markIds: next })
+    return effects.map(run).includes(true)
   }
 
-  function choose(next: readonly string[]): void {
-    session.set({ markIds: next })
+  function run(effect: SelectionEffect): boolean {
+    switch (effect.kind) {
+      case 'transform':
+        return editor.run(effect.name, (board) => transformMarks(board, effect.ids, effect.matrix))
+      case 'remove':
+        return editor.run(effect.name, (board) => removeMarks(board, effect.ids))
+      case 'lay':
+        return lay(effect)
+      case 'refresh':
+        changed()
+        return false
+      default:
+        return assertNever(effect)
+    }
   }
 
-  function step(verb: string, count: number, command: (board: Board) => Board): boolean {
-    const shown = panel()
-    const what = count === 1 ? 'Mark' : `${count} Marks`
-    return shown ? editor.run(`${verb} ${what} of ${shotName(editor.board(), shown)}`, command) : false
-  }
-
-  function transform(verb: string, matrix: Matrix): void {
-    const held = marks().map((mark) => mark.id)
-    if (held.length > 0) step(verb, held.length, (board) => transformMarks(board, held, matrix))
-    changed()
-  }
-
-  function put(verb: string, copies: readonly MarkRow[]): boolean {
-    const on = target()
-    const shown = panel()
-    if (!on || on.kind === 'closed' || !shown || copies.length === 0) return false
-    const newIds = copies.map(() => editor.newId('mark'))
-    const layerId = on.kind === 'ready' ? on.layer.id : editor.newId('layer')
-    const done = step(verb, copies.length, (board) => {
-      const top = layersOf(board, shown.id).length
-      return addMarks(on.kind === 'ready' ? board : addLayer(board, layerId, shown.id, top), layerId, copies, newIds)
+  function lay({ name, panel: on, onto, marks }: Extract<SelectionEffect, { kind: 'lay' }>): boolean {
+    const ids = marks.map(() => editor.newId('mark'))
+    const layerId = onto ?? editor.newId('layer')
+    const done = editor.run(name, (board) => {
+      const ready = onto === null ? addLayer(board, layerId, on.id, layersOf(board, on.id).length) : board
+      return addMarks(ready, layerId, marks, ids)
     })
-    if (done) choose(newIds)
+    if (done) tell({ kind: 'laid', ids })
     return done
   }
 
-  /** Copies lie where their originals did; on these themselves nobody would see them, so there they lie beside. */
-  function besideThemselves(copies: readonly MarkRow[]): readonly MarkRow[] {
-    const on = target()
-    const there = new Set(on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id).map(drawnAs) : [])
-    let laid = copies
-    while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)
-    return laid
-  }
-
+  const marks = (): readonly MarkRow[] => selectedMarks(session.state().markIds, around())
   return {
     marks,
     box: () => marksBounds(marks()),
-    take(outcome) {
-      const on = target()
-      const all = on?.kind === 'ready' ? marksOf(editor.board(), on.layer.id) : []
-      const found = foundBy(outcome, all).map((mark) => mark.id)
-      const kept = outcome.add ? chosen().filter((id) => !found.some((other) => other === id)) : []
-      choose([...kept, ...found])
-    },
-    takeAll() {
-      const on = target()
-      if (on?.kind === 'ready') choose(marksOf(editor.board(), on.layer.id).map((mark) => mark.id))
-    },
-    clear() {
-      if (chosen().length > 0) choose([])
-    },
-    transform,
-    flip(way) {
-      const box = marksBounds(marks())
-      if (!box) return
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-      transform('Flip', way === 'across' ? scaleAbout(-1, 1, x, y) : scaleAbout(1, -1, x, y))
-    },
-    align(to, frame) {
-      const box = marksBounds(marks())
-      if (box) transform('Align', alignMatrix(box, frame, to))
-    },
-    remove() {
-      const held = marks().map((mark) => mark.id)
-      if (held.length > 0) step('Delete', held.length, (board) => removeMarks(board, held))
-      choose([])
-    },
-    duplicate() {
-      put('Duplicate', marks().map(beside))
-    },
-    paste: (pasted) => put('Paste', besideThemselves(pasted)),
+    take: (outcome) => void tell({ kind: 'take', outcome }),
+    takeAll: () => void tell({ kind: 'takeAll' }),
+    clear: () => void tell({ kind: 'clear' }),
+    transform: (verb, matrix) => void tell({ kind: 'transform', verb, matrix }),
+    flip: (way) => void tell({ kind: 'flip', way }),
+    align: (to, frame) => void tell({ kind: 'align', to, frame }),
+    remove: () => void tell({ kind: 'remove' }),
+    duplicate: () => void tell({ kind: 'duplicate' }),
+    paste: (pasted) => tell({ kind: 'paste', marks: pasted }),
   }
-}
-
-function beside(mark: MarkRow): MarkRow {
-  return { ...mark, transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform) }
-}
-
-/** The same for marks that look the same, in the same place. */
-function drawnAs({ id: _id, layerId: _layer, order: _order, ...drawn }: MarkRow): string {
-  return JSON.stringify(Object.entries(drawn).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
-  if (outcome.kind === 'touch') return [markAt(marks, outcome.at, outcome.near)].filter((mark) => mark !== undefined)
-  return outcome.area ? marksInArea(marks, outcome.area) : marksInLoop(marks, outcome.loop ?? [])
-}
-
-export function alignMatrix(box: Rect, frame: Rect, to: Alignment): Matrix {
-  const part = { left: 0, centre: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 }[to]
-  if (to === 'left' || to === 'centre' || to === 'right')
-    return [1, 0, 0, 1, frame.x + part * (frame.width - box.width) - box.x, 0]
-  return [1, 0, 0, 1, 0, frame.y + part * (frame.height - box.height) - box.y]
 }

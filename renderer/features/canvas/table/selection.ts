@@ -1,0 +1,178 @@
+import { assertNever } from '#shared/assertNever.ts'
+import type { Board } from '#shared/document/board.ts'
+import { composed } from '#shared/document/commands/marks.ts'
+import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
+import { marksOf } from '#shared/document/select.ts'
+import { rowOf } from '#shared/document/table.ts'
+import { marksBounds } from '#shared/compositing/markBounds.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { Outcome } from '#shared/tools/tool.ts'
+import { scaleAbout } from '#shared/tools/transformBox.ts'
+import type { Matrix } from '#shared/tools/transformBox.ts'
+import { inkTargetOf, shotName } from './drawOn.ts'
+import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
+
+export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
+export type Alignment = (typeof ALIGNMENTS)[number]
+
+/** Ids of the selected marks, as the session keeps them; some may be gone from the board since. */
+export type Chosen = readonly string[]
+
+/** The panel that is drawn on, and the layer that the artist chose in it. */
+export interface Around {
+  readonly board: Board
+  readonly panel: PanelRow | undefined
+  readonly layerId: string | null
+}
+
+export type SelectionEvent =
+  | { readonly kind: 'take'; readonly outcome: Extract<Outcome, { kind: 'take' | 'touch' }> }
+  | { readonly kind: 'takeAll' | 'clear' | 'remove' | 'duplicate' }
+  | { readonly kind: 'transform'; readonly verb: string; readonly matrix: Matrix }
+  | { readonly kind: 'flip'; readonly way: 'across' | 'down' }
+  | { readonly kind: 'align'; readonly to: Alignment; readonly frame: Rect }
+  /** Marks of anywhere, to be laid on the active layer. */
+  | { readonly kind: 'paste'; readonly marks: readonly MarkRow[] }
+  /** Copies that were asked for are on the board. */
+  | { readonly kind: 'laid'; readonly ids: Chosen }
+
+/** Each of the first three is one undoable step of this name. */
+export type SelectionEffect =
+  | { readonly kind: 'transform'; readonly name: string; readonly ids: Chosen; readonly matrix: Matrix }
+  | { readonly kind: 'remove'; readonly name: string; readonly ids: Chosen }
+  /** `onto` null: a new layer on top of the panel. `laid` comes back where it could be done. */
+  | {
+      readonly kind: 'lay'
+      readonly name: string
+      readonly panel: PanelRow
+      readonly onto: LayerRow['id'] | null
+      readonly marks: readonly MarkRow[]
+    }
+  | { readonly kind: 'refresh' }
+
+type Step = readonly [Chosen, readonly SelectionEffect[]]
+
+/** Panel px that a duplicate is laid beside its original. */
+const BESIDE = 24
+
+/** What is selected after this, and what is to be done to the board. */
+export function select(chosen: Chosen, around: Around, event: SelectionEvent): Step {
+  switch (event.kind) {
+    case 'take':
+      return [taken(chosen, around, event.outcome), []]
+    case 'takeAll': {
+      const layer = layerInHand(around)
+      return [layer ? marksOf(around.board, layer.id).map((mark) => mark.id) : chosen, []]
+    }
+    case 'clear':
+      return [chosen.length === 0 ? chosen : [], []]
+    case 'remove': {
+      const marks = selectedMarks(chosen, around)
+      return [[], named(around, 'Delete', marks, (name) => ({ kind: 'remove', name, ids: idsOf(marks) }))]
+    }
+    case 'transform':
+      return [chosen, [...transformed(chosen, around, event.verb, event.matrix), { kind: 'refresh' }]]
+    case 'flip':
+    case 'align':
+      return boxMoved(chosen, around, event)
+    case 'duplicate':
+      return [chosen, lay(around, 'Duplicate', selectedMarks(chosen, around).map(beside))]
+    case 'paste':
+      return [chosen, lay(around, 'Paste', besideThemselves(around, event.marks))]
+    case 'laid':
+      return [event.ids, []]
+    default:
+      return assertNever(event)
+  }
+}
+
+/** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
+export function selectedMarks(chosen: Chosen, around: Around): readonly MarkRow[] {
+  const layer = layerInHand(around)
+  if (!layer || chosen.length === 0) return []
+  const there = new Set<string>(idsOf(marksOf(around.board, layer.id)))
+  return chosen.flatMap((id) => (there.has(id) ? [rowOf(around.board.mark, id)!] : []))
+}
+
+function layerInHand({ board, panel, layerId }: Around): LayerRow | null {
+  const target = panel && inkTargetOf(board, panel.id, layerId)
+  return target?.kind === 'ready' ? target.layer : null
+}
+
+function taken(chosen: Chosen, around: Around, outcome: Extract<Outcome, { kind: 'take' | 'touch' }>): Chosen {
+  const layer = layerInHand(around)
+  const found: Chosen = idsOf(foundBy(outcome, layer ? marksOf(around.board, layer.id) : []))
+  return outcome.add ? [...chosen.filter((id) => !found.includes(id)), ...found] : found
+}
+
+function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
+  if (outcome.kind === 'touch') return [markAt(marks, outcome.at, outcome.near)].filter((mark) => mark !== undefined)
+  return outcome.area ? marksInArea(marks, outcome.area) : marksInLoop(marks, outcome.loop ?? [])
+}
+
+function transformed(chosen: Chosen, around: Around, verb: string, matrix: Matrix): readonly SelectionEffect[] {
+  const marks = selectedMarks(chosen, around)
+  return named(around, verb, marks, (name) => ({ kind: 'transform', name, ids: idsOf(marks), matrix }))
+}
+
+function boxMoved(chosen: Chosen, around: Around, event: Extract<SelectionEvent, { kind: 'flip' | 'align' }>): Step {
+  const box = marksBounds(selectedMarks(chosen, around))
+  if (!box) return [chosen, []]
+  const verb = event.kind === 'flip' ? 'Flip' : 'Align'
+  const matrix = event.kind === 'flip' ? flipMatrix(box, event.way) : alignMatrix(box, event.frame, event.to)
+  return select(chosen, around, { kind: 'transform', verb, matrix })
+}
+
+/** Nothing, where there are no marks to do it to. */
+function named(
+  { board, panel }: Around,
+  verb: string,
+  marks: readonly MarkRow[],
+  effect: (name: string, panel: PanelRow) => SelectionEffect,
+): readonly SelectionEffect[] {
+  if (!panel || marks.length === 0) return []
+  const what = marks.length === 1 ? 'Mark' : `${marks.length} Marks`
+  return [effect(`${verb} ${what} of ${shotName(board, panel)}`, panel)]
+}
+
+function lay(around: Around, verb: string, marks: readonly MarkRow[]): readonly SelectionEffect[] {
+  const { board, panel, layerId } = around
+  const target = panel && inkTargetOf(board, panel.id, layerId)
+  if (!target || target.kind === 'closed') return []
+  const onto = target.kind === 'ready' ? target.layer.id : null
+  return named(around, verb, marks, (name, on) => ({ kind: 'lay', name, panel: on, onto, marks }))
+}
+
+/** Copies lie where their originals did; on these themselves nobody would see them, so there they lie beside. */
+function besideThemselves(around: Around, copies: readonly MarkRow[]): readonly MarkRow[] {
+  const layer = layerInHand(around)
+  const there = new Set(layer ? marksOf(around.board, layer.id).map(drawnAs) : [])
+  let laid = copies
+  while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)
+  return laid
+}
+
+function beside(mark: MarkRow): MarkRow {
+  return { ...mark, transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform) }
+}
+
+/** The same for marks that look the same, in the same place. */
+function drawnAs({ id: _id, layerId: _layer, order: _order, ...drawn }: MarkRow): string {
+  return JSON.stringify(Object.entries(drawn).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function idsOf(marks: readonly MarkRow[]): readonly MarkRow['id'][] {
+  return marks.map((mark) => mark.id)
+}
+
+function flipMatrix({ x, y, width, height }: Rect, way: 'across' | 'down'): Matrix {
+  const [middleX, middleY] = [x + width / 2, y + height / 2]
+  return way === 'across' ? scaleAbout(-1, 1, middleX, middleY) : scaleAbout(1, -1, middleX, middleY)
+}
+
+export function alignMatrix(box: Rect, frame: Rect, to: Alignment): Matrix {
+  const part = { left: 0, centre: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 }[to]
+  if (to === 'left' || to === 'centre' || to === 'right')
+    return [1, 0, 0, 1, frame.x + part * (frame.width - box.width) - box.x, 0]
+  return [1, 0, 0, 1, 0, frame.y + part * (frame.height - box.height) - box.y]
+}
