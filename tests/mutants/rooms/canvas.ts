@@ -4,6 +4,7 @@ const at = (name: string): string => `renderer/features/canvas/${name}`
 const TOOLS = 'shared/tools/tools.test.ts'
 const HANDS = at('table/handTools.test.ts')
 const POINTING = [at('table/pointing.test.ts'), at('table/pointing.property.test.ts')]
+const STAGING = [at('stage/staging.test.ts')]
 const SELECTION = [at('table/selection.test.ts')]
 const ENTRY = 'tests/toolEntry.test.ts'
 const DESK = at('table/drawingTable.test.ts')
@@ -207,6 +208,69 @@ export const CANVAS_ROOM: Room = {
       find: 'const [middleX, middleY] = [x + width / 2, y + height / 2]',
       replace: 'const [middleX, middleY] = [width / 2, height / 2]',
       tests: SELECTION,
+    },
+    {
+      name: 'leaves a hole where a layer comes back into sight',
+      file: at('stage/staging.ts'),
+      find: "if (isSeen(was) !== isSeen(is)) return { still: 'all', others: around }",
+      replace: "if (isSeen(was) && !isSeen(is)) return { still: 'all', others: around }",
+      tests: STAGING,
+    },
+    {
+      name: 'lays no paper under ink that goes farther out of the frame',
+      file: at('stage/staging.ts'),
+      find: 'const beds = sameRect(bedOf(before), bedOf(after))',
+      replace: 'const beds = leavesFrame(before) === leavesFrame(after)',
+      tests: STAGING,
+    },
+    {
+      name: 'never shows what bitmaps became that were late',
+      file: at('stage/staging.ts'),
+      find: 'stale: before.stale || changed }',
+      replace: 'stale: before.stale }',
+      tests: STAGING,
+    },
+    {
+      name: 'leaves the live canvas in the layer’s place',
+      file: at('stage/staging.ts'),
+      find: 'return state.lifted ? [state, []] : standBack(state)',
+      replace: 'return [state, []]',
+      tests: STAGING,
+    },
+    {
+      name: 'drops lifted marks before their layer shows them',
+      file: at('stage/staging.ts'),
+      find: 'return state.asked ? [{ ...state, putting: state.lifted }, []] : putDown(state)',
+      replace: 'return putDown(state)',
+      tests: STAGING,
+    },
+    {
+      name: 'holds on to marks that were put down',
+      file: at('stage/staging.ts'),
+      find: 'return whole && state.putting ? then(step, putDown) : step',
+      replace: 'return step',
+      tests: STAGING,
+    },
+    {
+      name: 'paints the whole stack for every mark',
+      file: at('stage/staging.ts'),
+      find: 'return { still: marksBounds(touched), others: around }',
+      replace: 'return { still: marksBounds(touched), others: true }',
+      tests: STAGING,
+    },
+    {
+      name: 'shows another layer’s change only when the view moves',
+      file: at('stage/staging.ts'),
+      find: '...(others ? [paintOthers(state)] : []),',
+      replace: '...(others && !whole ? [paintOthers(state)] : []),',
+      tests: STAGING,
+    },
+    {
+      name: 'never paints what is not painted in time',
+      file: at('stage/staging.ts'),
+      find: "whole ? [noted, [{ kind: 'askIdle' }]] : askFrame(noted)",
+      replace: "whole ? [noted, [{ kind: 'askIdle' }]] : [noted, []]",
+      tests: STAGING,
     },
     {
       name: 'pours colour beside the place',

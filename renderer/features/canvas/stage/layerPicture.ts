@@ -126,7 +126,7 @@ export function reachOf(marks: readonly MarkRow[], frame: Rect): Rect {
 const remembered = new WeakMap<readonly MarkRow[], Rect | null>()
 
 /** The board's lists are immutable, so their bounds are worked out once. */
-function boundsOf(marks: readonly MarkRow[]): Rect | null {
+export function boundsOf(marks: readonly MarkRow[]): Rect | null {
   const known = remembered.get(marks)
   if (known !== undefined) return known
   const found = marks.some((mark) => mark.opacity > 0) ? marksBounds(marks) : null

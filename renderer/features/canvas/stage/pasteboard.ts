@@ -1,7 +1,6 @@
 import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-import { marksBounds } from '#shared/compositing/markBounds.ts'
-import { reachOf } from './layerPicture.ts'
+import { boundsOf, reachOf } from './layerPicture.ts'
 import type { StageLayer } from './layerStack.ts'
 
 /** The bed under ink outside the frame reaches so many panel px past it. */
@@ -12,7 +11,7 @@ export function pasteboardOf(layers: readonly StageLayer[], frame: Rect): Rect {
   return layers.reduce((all, { row, marks }) => {
     const own =
       row.visible && row.kind === 'drawing'
-        ? meetRect(reachOf(marks, frame), growRect(marksBounds(marks) ?? frame, PASTEBOARD_PX))
+        ? meetRect(reachOf(marks, frame), growRect(boundsOf(marks) ?? frame, PASTEBOARD_PX))
         : null
     return unionRect(all, own)!
   }, frame)
