@@ -1,0 +1,193 @@
+import type { Mutation } from '../mutation.ts'
+
+const at = (name: string): string => `renderer/features/canvas/${name}`
+const POINTING = [at('table/pointing.test.ts'), at('table/pointing.property.test.ts')]
+const SELECTION = [at('table/selection.test.ts')]
+const STAGING = [at('stage/staging.test.ts')]
+
+/** What pointers, the selection and the stage decide. */
+export const CANVAS_REDUCERS: readonly Mutation[] = [
+  {
+    name: 'lets a palm draw',
+    file: at('table/pointing.ts'),
+    find: 'if (press.palm || (work',
+    replace: 'if ((work',
+    tests: POINTING,
+  },
+  {
+    name: 'keeps the first half of a pinch as ink',
+    file: at('table/pointing.ts'),
+    find: "step = work.gesture.kind === 'pan' ? finished(before) : cancelled(before)",
+    replace: 'step = finished(before)',
+    tests: POINTING,
+  },
+  {
+    name: 'loses a line to the side of the hand that draws it',
+    file: at('table/pointing.ts'),
+    find: '(time - first.time < MEANT.ms || gone < MEANT.px)',
+    replace: 'time - first.time < Infinity',
+    tests: POINTING,
+  },
+  {
+    name: 'takes a pen’s line back with the pointer',
+    file: at('table/pointing.ts'),
+    find: '? finished(state) : cancelled(state)\n}',
+    replace: '? cancelled(state) : cancelled(state)\n}',
+    tests: POINTING,
+  },
+  {
+    name: 'leaves the paper where a hand shoved it before its pen came',
+    file: at('table/pointing.ts'),
+    find: "return [{ ...state, fingers: NO_FINGERS }, camera ? [{ kind: 'putBack', camera }] : []]",
+    replace: 'return [{ ...state, fingers: NO_FINGERS }, []]',
+    tests: POINTING,
+  },
+  {
+    name: 'keeps ink where the pen was only foreseen',
+    file: at('table/pointing.ts'),
+    find: 'return then(over, () => [{ ...state, work }, [seen(work, trail, input)]])',
+    replace:
+      'const ahead = goneOn(work, { ...trail, parts: input.foreseen }, constrain)\n  return then(over, () => [{ ...state, work: ahead }, [seen(work, trail, input)]])',
+    tests: POINTING,
+  },
+  {
+    name: 'ends a line short of where its pen was lifted',
+    file: at('table/pointing.ts'),
+    find: 'return finished({ ...state, work: goneOn(work, trail, constrain, work.last.sample.pressure) })',
+    replace: 'return finished(state)',
+    tests: POINTING,
+  },
+  {
+    name: 'draws with a lone finger once a pen was used',
+    file: at('table/pointing.ts'),
+    find: "const lone = press.pointerType === 'touch' && press.penUsed",
+    replace: "const lone = press.pointerType === 'mouse' && press.penUsed",
+    tests: POINTING,
+  },
+  {
+    name: 'draws with the finger that is left of a pinch',
+    file: at('table/fingers.ts'),
+    find: 'return !pinched && down.some',
+    replace: 'return down.some',
+    tests: POINTING,
+  },
+  {
+    name: 'forgets the paper’s place when a hand lets go of it',
+    file: at('table/pointing.ts'),
+    find: "gesture.kind === 'pan' ? [{ kind: 'putBack', camera }] : []",
+    replace: '[]',
+    tests: POINTING,
+  },
+  {
+    name: 'chooses another line of the perspective in mid-stroke',
+    file: at('helpers/perspectiveSnap.ts'),
+    find: "if (line !== 'undecided' || Math.hypot",
+    replace: 'if (Math.hypot',
+    tests: [...POINTING, at('helpers/helpers.test.ts')],
+  },
+  {
+    name: 'moves marks that lie on another layer',
+    file: at('table/selection.ts'),
+    find: 'there.has(id) ? [rowOf(around.board.mark, id)!] : []',
+    replace: 'rowOf(around.board.mark, id) ? [rowOf(around.board.mark, id)!] : []',
+    tests: SELECTION,
+  },
+  {
+    name: 'adds to what is selected without being asked',
+    file: at('table/selection.ts'),
+    find: 'return outcome.add ? [',
+    replace: 'return found.length > 0 ? [',
+    tests: SELECTION,
+  },
+  {
+    name: 'pastes onto marks that look the same',
+    file: at('table/selection.ts'),
+    find: 'while (laid.some((mark) => there.has(drawnAs(mark)))) laid = laid.map(beside)',
+    replace: 'if (laid.length > 1e6) laid = laid.map(beside)',
+    tests: SELECTION,
+  },
+  {
+    name: 'holds on to the originals of what was duplicated',
+    file: at('table/selection.ts'),
+    find: 'return [event.ids, []]',
+    replace: 'return [chosen, []]',
+    tests: SELECTION,
+  },
+  {
+    name: 'pastes onto a layer that is locked',
+    file: at('table/selection.ts'),
+    find: "if (!target || target.kind === 'closed') return []",
+    replace: 'if (!target) return []',
+    tests: SELECTION,
+  },
+  {
+    name: 'turns a selection over in the frame rather than about its middle',
+    file: at('table/selection.ts'),
+    find: 'const [middleX, middleY] = [x + width / 2, y + height / 2]',
+    replace: 'const [middleX, middleY] = [width / 2, height / 2]',
+    tests: SELECTION,
+  },
+  {
+    name: 'leaves a hole where a layer comes back into sight',
+    file: at('stage/staging.ts'),
+    find: "if (isSeen(was) !== isSeen(is)) return { still: 'all', others: around }",
+    replace: "if (isSeen(was) && !isSeen(is)) return { still: 'all', others: around }",
+    tests: STAGING,
+  },
+  {
+    name: 'lays no paper under ink that goes farther out of the frame',
+    file: at('stage/staging.ts'),
+    find: 'const beds = sameRect(bedOf(before), bedOf(after))',
+    replace: 'const beds = leavesFrame(before) === leavesFrame(after)',
+    tests: STAGING,
+  },
+  {
+    name: 'never shows what bitmaps became that were late',
+    file: at('stage/staging.ts'),
+    find: 'stale: before.stale || changed }',
+    replace: 'stale: before.stale }',
+    tests: STAGING,
+  },
+  {
+    name: 'leaves the live canvas in the layer’s place',
+    file: at('stage/staging.ts'),
+    find: 'return state.lifted ? [state, []] : standBack(state)',
+    replace: 'return [state, []]',
+    tests: STAGING,
+  },
+  {
+    name: 'drops lifted marks before their layer shows them',
+    file: at('stage/staging.ts'),
+    find: 'return state.asked ? [{ ...state, putting: state.lifted }, []] : putDown(state)',
+    replace: 'return putDown(state)',
+    tests: STAGING,
+  },
+  {
+    name: 'holds on to marks that were put down',
+    file: at('stage/staging.ts'),
+    find: 'return whole && state.putting ? then(step, putDown) : step',
+    replace: 'return step',
+    tests: STAGING,
+  },
+  {
+    name: 'paints the whole stack for every mark',
+    file: at('stage/staging.ts'),
+    find: 'return { still: marksBounds(touched), others: around }',
+    replace: 'return { still: marksBounds(touched), others: true }',
+    tests: STAGING,
+  },
+  {
+    name: 'shows another layer’s change only when the view moves',
+    file: at('stage/staging.ts'),
+    find: '...(others ? [paintOthers(state)] : []),',
+    replace: '...(others && !whole ? [paintOthers(state)] : []),',
+    tests: STAGING,
+  },
+  {
+    name: 'never paints what is not painted in time',
+    file: at('stage/staging.ts'),
+    find: "whole ? [noted, [{ kind: 'askIdle' }]] : askFrame(noted)",
+    replace: "whole ? [noted, [{ kind: 'askIdle' }]] : [noted, []]",
+    tests: STAGING,
+  },
+]
