@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { createNodePlatform } from '#host/nodePlatform.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import type { NodePlatformOptions } from '#host/nodePlatform.ts'
+import { withEnding } from '#shared/interchange/fileKind.ts'
+import type { FileKind } from '#shared/interchange/fileKind.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
 import type { Ways } from '#host/network/ways.ts'
 import type { Updates } from '#host/updates/updates.ts'
@@ -30,13 +32,13 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
   })
 }
 
-const PICTURES = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp'] }]
+const PROJECT: FileKind = { name: 'Framewright project', extensions: ['framewright'], types: [] }
 
 /** The system's own open and save panels, over this window; null where the person cancels. `projects`: where films go by default. */
 export function systemDialogs(window: () => BrowserWindow | null, projects: string): Dialogs {
-  async function open(properties: ('openFile' | 'openDirectory')[], filters = PICTURES): Promise<string | null> {
+  async function open(properties: ('openFile' | 'openDirectory')[]): Promise<string | null> {
     const owner = window()
-    const settings = { properties, ...(properties.includes('openDirectory') ? {} : { filters }) }
+    const settings = { properties }
     const chosen = await (owner ? dialog.showOpenDialog(owner, settings) : dialog.showOpenDialog(settings))
     return chosen.filePaths[0] ?? null
   }
@@ -49,6 +51,10 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
   }
 
   return {
+    save: (kind, name) =>
+      save(join(app.getPath('documents'), withEnding(plainName(name), kind)), [
+        { name: kind.name, extensions: [...kind.extensions] },
+      ]),
     async reveal(folder) {
       await shell.openPath(folder)
     },
@@ -57,21 +63,16 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
         case 'open':
           // On macOS a project's folder shows as one document, which is chosen as a file is.
           return open(process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'])
-        case 'picture':
-          return open(['openFile'])
-        case 'pdf':
-          return save(join(app.getPath('documents'), withEnding(name, '.pdf')), [{ name: 'PDF', extensions: ['pdf'] }])
         case 'new':
         case 'copy':
-          return save(join(projects, withEnding(name, '.framewright')), [
-            { name: 'Framewright project', extensions: ['framewright'] },
+          return save(join(projects, withEnding(plainName(name), PROJECT)), [
+            { name: PROJECT.name, extensions: [...PROJECT.extensions] },
           ])
       }
     },
   }
 }
 
-function withEnding(name: string, ending: string): string {
-  const plain = name.replace(/[/\\:*?"<>|]/g, ' ').trim() || 'Untitled'
-  return plain.toLowerCase().endsWith(ending) ? plain : plain + ending
+function plainName(name: string): string {
+  return name.replace(/[/\\:*?"<>|]/g, ' ').trim() || 'Untitled'
 }

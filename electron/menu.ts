@@ -44,15 +44,22 @@ export function setMenu(choose: Choose, developing: boolean): void {
 }
 
 function itemsOf(menu: CommandEntry['menu'], choose: Choose): MenuItemConstructorOptions[] {
-  return COMMANDS.filter((command) => command.menu === menu).map((command: CommandEntry) => {
-    const shown = command.keys?.find((keys) => keys.startsWith('Mod+'))
-    return {
-      id: command.id,
-      label: command.label,
-      click: () => choose(command.id),
-      ...(shown ? { accelerator: acceleratorOf(shown), registerAccelerator: false } : {}),
-    }
+  const commands: readonly CommandEntry[] = COMMANDS.filter((command) => command.menu === menu)
+  return commands.flatMap((command) => {
+    if (command.under === undefined) return [itemOf(command, choose)]
+    const alike = commands.filter(({ under }) => under === command.under)
+    return command === alike[0] ? [{ label: command.under, submenu: alike.map((each) => itemOf(each, choose)) }] : []
   })
+}
+
+function itemOf(command: CommandEntry, choose: Choose): MenuItemConstructorOptions {
+  const shown = command.keys?.find((keys) => keys.startsWith('Mod+'))
+  return {
+    id: command.id,
+    label: command.label,
+    click: () => choose(command.id),
+    ...(shown ? { accelerator: acceleratorOf(shown), registerAccelerator: false } : {}),
+  }
 }
 
 /** "Mod+Shift+ArrowUp" as Electron writes it. */

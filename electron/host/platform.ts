@@ -1,3 +1,4 @@
+import type { FileKind } from '#shared/interchange/fileKind.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import type { Log } from './log/entry.ts'
 import type { LogBook } from './log/logBook.ts'
@@ -46,7 +47,9 @@ export interface Keychain {
 }
 
 export interface Dialogs {
-  choose(purpose: 'open' | 'new' | 'copy' | 'pdf' | 'picture', name: string): Promise<string | null>
+  choose(purpose: 'open' | 'new' | 'copy', name: string): Promise<string | null>
+  /** A new file of this kind, `name` suggested. */
+  save(kind: FileKind, name: string): Promise<string | null>
   /** Shows what is in a folder, in the system's file manager. */
   reveal(folder: string): Promise<void>
 }

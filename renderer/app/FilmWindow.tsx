@@ -69,7 +69,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
       <Workspace />
       <CrashGuard what="The dialog">
         <Palette open={dialog === 'palette'} onClose={close} />
-        <ExportDialog open={dialog === 'export'} onClose={close} />
+        <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings'} onClose={close} />
       </CrashGuard>

@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { panelOf, sceneOf, scenesOf, shotOf } from '#shared/document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
+import type { DocumentName } from '#shared/interchange/exporters.ts'
 import type { Editor } from './editor.ts'
 
 export interface Notice {
@@ -9,7 +10,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export type WindowDialog = 'settings' | 'export' | 'versions' | 'palette' | 'shortcuts'
+/** `export.csv`: the export with that document chosen. */
+export type WindowDialog = 'settings' | 'export' | `export.${DocumentName}` | 'versions' | 'palette' | 'shortcuts'
 
 /** What the window around an editor offers: projects come and go, dialogs open, things are said. */
 export interface AppWindow {

@@ -1,5 +1,7 @@
 import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
+import { DOCUMENTS } from '#shared/interchange/exporters.ts'
+import type { DocumentName } from '#shared/interchange/exporters.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
@@ -21,6 +23,13 @@ function inFilm(act: (place: Place, context: ActionContext) => void | Promise<vo
 
 const go = (fields: Partial<SessionState>): Action => inFilm(({ editor }) => editor.session.set(fields))
 
+const EXPORT_ACTIONS = Object.fromEntries(
+  DOCUMENTS.map(({ document: { name } }) => [
+    `export.${name}`,
+    inFilm((_, { appWindow }) => appWindow.show(`export.${name}`)),
+  ]),
+) as Readonly<Record<`export.${DocumentName}`, Action>>
+
 /** What each command does. The compiler holds it to the table: a command without an action does not build. */
 export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.new': ({ appWindow }) => appWindow.newProject(),
@@ -32,6 +41,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.versions': inFilm((_, { appWindow }) => appWindow.show('versions')),
   'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
+  ...EXPORT_ACTIONS,
   'project.close': inFilm((_, { appWindow }) => appWindow.closeProject()),
   'edit.undo': inFilm(({ editor }) => editor.undo()),
   'edit.redo': inFilm(({ editor }) => editor.redo()),

@@ -113,7 +113,8 @@ describe('a call that takes long', () => {
       'projects.sample',
       'projects.open',
       'versions.asFilm',
-      'pdf.write',
+      'export.choose',
+      'export.run',
     ]
     const quiet = Object.keys(METHODS).filter((method) => PATIENCE[method as keyof typeof PATIENCE] === null)
     expect(quiet.toSorted()).toEqual(own.toSorted())

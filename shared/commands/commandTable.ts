@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../interchange/exporters.ts'
 import { TOOLS } from '../tools/index.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface CommandEntry {
   readonly label: string
   readonly keys?: readonly string[]
   readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'Tool' | 'View' | 'Help'
+  /** The item of that menu under which it stands with its like. */
+  readonly under?: string
   /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette reach it wherever it makes sense. */
   readonly when: 'always' | 'board' | 'drawing'
   /** Changes the film: off where the project can only be read. */
@@ -31,6 +34,16 @@ export const COMMANDS = commands([
   { id: 'project.versions', label: 'Versions and deleted…', menu: 'File', when: 'always' },
   { id: 'project.settings', label: 'Project settings…', keys: ['Mod+,'], menu: 'File', when: 'always' },
   { id: 'export.open', label: 'Export…', keys: ['Mod+E'], menu: 'File', when: 'always' },
+  ...DOCUMENTS.map(
+    ({ exporter, document }) =>
+      ({
+        id: `export.${document.name}`,
+        label: `Export ${document.label.toLowerCase()} as ${exporter.label}…`,
+        menu: 'File',
+        under: 'Export as',
+        when: 'always',
+      }) as const,
+  ),
   { id: 'project.close', label: 'Close project', keys: ['Mod+Shift+W'], menu: 'File', when: 'always' },
   { id: 'edit.undo', label: 'Undo', keys: ['Mod+Z'], menu: 'Edit', when: 'always', writes: true },
   { id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'Edit', when: 'always', writes: true },

@@ -6,7 +6,8 @@ import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../doc
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
-import { exportOptionsSchema, pageSchema } from '../pages/model.ts'
+import { exportChoiceShape, readByExporter } from '../interchange/exporters.ts'
+import { pageSchema } from '../pages/model.ts'
 import { bringingShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
 import {
   checkReportSchema,
@@ -91,7 +92,7 @@ export const METHODS = {
   'projects.recent': method(none, z.object({ projects: z.array(recentProjectSchema) })),
   'projects.forget': method(z.object({ folder: pathSchema }), none),
   'projects.choose': method(
-    z.object({ purpose: z.enum(['open', 'new', 'copy', 'pdf', 'picture']), name: z.string().max(300) }),
+    z.object({ purpose: z.enum(['open', 'new', 'copy']), name: z.string().max(300) }),
     z.object({ path: z.string().nullable() }),
   ),
   'projects.create': method(
@@ -219,28 +220,38 @@ export const METHODS = {
       sentence: z.string(),
     }),
   ),
-  'pages.lay': method(
-    z.object({
-      project,
-      options: exportOptionsSchema,
-      from: z.number().int().min(0),
-      count: z.number().int().min(1).max(50),
-    }),
+  /** Asks where a file of this exporter is to go, with the system's own dialog; null where the person cancels, or there is none. */
+  'export.choose': method(
+    z.object({ exporter: exportChoiceShape.exporter, name: z.string().max(300) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Pages as they will be printed; none of an exporter that has no pages. */
+  'export.pages': method(
+    z
+      .object({
+        project,
+        ...exportChoiceShape,
+        from: z.number().int().min(0),
+        count: z.number().int().min(1).max(50),
+      })
+      .superRefine(readByExporter),
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
   /**
-   * Resolves when the file is whole on disk. `exportId` is the caller's, for progress. Fails with `pictures-missing`
-   * unless `evenIfMissing`: then they are crossed out.
+   * Resolves when what is written is whole on disk; `count` in the exporter's own unit. `exportId` is the caller's, for
+   * `export.progress`. Fails with `pictures-missing` unless `evenIfMissing`: then they are crossed out.
    */
-  'pdf.write': method(
-    z.object({
-      project,
-      options: exportOptionsSchema,
-      path: pathSchema,
-      exportId: z.string().max(80),
-      evenIfMissing: z.boolean().optional(),
-    }),
-    z.object({ path: z.string(), pages: z.number().int(), bytes: z.number().int() }),
+  'export.run': method(
+    z
+      .object({
+        project,
+        ...exportChoiceShape,
+        path: pathSchema,
+        exportId: z.string().max(80),
+        evenIfMissing: z.boolean().optional(),
+      })
+      .superRefine(readByExporter),
+    z.object({ path: z.string(), count: z.number().int(), bytes: z.number().int() }),
   ),
 } as const
 

@@ -3,7 +3,6 @@ import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import type { ShotFieldId } from '../fields/shotFields.ts'
 
 export const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
-export type PaperName = keyof typeof PAPERS
 
 /** `shot` is its number, `panel` the thumbnail; the rest are fields. */
 export type ShotListColumn = 'shot' | 'panel' | ShotFieldId

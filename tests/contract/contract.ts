@@ -220,13 +220,15 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
         sceneIds: [],
         stamp: true,
       }
-      const laid = value(await client.call('pages.lay', { project: film.project, options, from: 0, count: 1 }))
+      const laid = value(
+        await client.call('export.pages', { project: film.project, exporter: 'pdf', options, from: 0, count: 1 }),
+      )
       expect(laid).toMatchObject({ pageCount: 1, pages: [{ width: 841.89 }] })
       const steps: number[] = []
       const stop = client.on('export.progress', (event) => event.exportId === 'contract' && steps.push(event.done))
       const file = path.join(scratch, 'board.pdf')
-      const input = { project: film.project, options, path: file, exportId: 'contract' }
-      expect(value(await client.call('pdf.write', input))).toMatchObject({ path: file, pages: 1 })
+      const input = { project: film.project, exporter: 'pdf', options, path: file, exportId: 'contract' } as const
+      expect(value(await client.call('export.run', input))).toMatchObject({ path: file, count: 1 })
       await expect.poll(() => steps.length).toBeGreaterThan(0)
       stop()
     })

@@ -28,7 +28,14 @@ const options: ExportOptions = {
 let project: ProjectHandle
 
 const exported = (to: string) =>
-  session.client.call('pdf.write', { project, options, path: to, exportId: 'one', evenIfMissing: false })
+  session.client.call('export.run', {
+    project,
+    exporter: 'pdf',
+    options,
+    path: to,
+    exportId: 'one',
+    evenIfMissing: false,
+  })
 
 /** Every name beneath a folder, and what a plain file holds. */
 function contents(folder: string): Record<string, string> {

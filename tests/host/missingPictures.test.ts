@@ -59,12 +59,13 @@ function print(evenIfMissing = false, options: Partial<ExportOptions> = {}) {
   const to = path.join(host.folder, 'out.pdf')
   const input = {
     project: film.project,
+    exporter: 'pdf' as const,
     options: { ...STORYBOARD, ...options },
     path: to,
     exportId: 'x',
     evenIfMissing,
   }
-  return host.client.call('pdf.write', input)
+  return host.client.call('export.run', input)
 }
 
 const ALL_LOST = ['Shot 1 (boat.jpg)', 'Take T3 of shot 1', 'Cast card “Mara” (mara.jpg)']
@@ -184,7 +185,7 @@ describe('what leaves a film whose pictures are lost', () => {
     loseAll()
     expect(await print()).toEqual({ ok: false, failure: failed(2, ALL_LOST.slice(0, 2)) })
     expect(existsSync(path.join(host.folder, 'out.pdf'))).toBe(false)
-    expect(await print(true)).toMatchObject({ ok: true, value: { pages: 1 } })
+    expect(await print(true)).toMatchObject({ ok: true, value: { count: 1 } })
   })
 
   it('a page that shows none of them: is written', async () => {

@@ -119,8 +119,15 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
         sceneIds: [],
         stamp: true,
       }
-      const request = { project: film.project, options, path: file, exportId: kind, evenIfMissing: false }
-      expect(value(await session.client.call('pdf.write', request)).pages).toBeGreaterThan(1)
+      const request = {
+        project: film.project,
+        exporter: 'pdf' as const,
+        options,
+        path: file,
+        exportId: kind,
+        evenIfMissing: false,
+      }
+      expect(value(await session.client.call('export.run', request)).count).toBeGreaterThan(1)
     }
   })
 

@@ -11,6 +11,7 @@ beforeEach(() => {
   shown = []
   const dialogs = {
     choose: () => Promise.resolve(null),
+    save: () => Promise.resolve(null),
     reveal(folder: string) {
       shown.push(folder)
       return Promise.resolve()

@@ -9,7 +9,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { failureFrom } from '#host/failures.ts'
 import { patiently } from '#host/patiently.ts'
 import { inDatabase, openDatabase } from '#host/project/sqlite.ts'
-import { replaceFile } from '#host/pdf/replaceFile.ts'
+import { replaceFile } from '#host/exporters/replaceFile.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 let place: ReturnType<typeof temporaryFolder>

@@ -24,8 +24,9 @@ export function createExporting(place: Place): Act {
   let copying: string | null = null
 
   async function write(kind: (typeof KINDS)[number]): Promise<void> {
-    const request = { project: film!.project, options: optionsOf(kind), path: files.pathOf(kind), exportId: kind }
-    value(await at!.client.call('pdf.write', request))
+    const chosen = { exporter: 'pdf', options: optionsOf(kind) } as const
+    const request = { project: film!.project, ...chosen, path: files.pathOf(kind), exportId: kind }
+    value(await at!.client.call('export.run', request))
     files.said(kind)
   }
 

@@ -9,7 +9,7 @@ import type { PdfDrawing } from './drawPages.ts'
 import type { FontChain } from './fontChain.ts'
 import type { TextMeasure } from './measureText.ts'
 import type { WantedPicture } from './printPictures.ts'
-import { replaceFile } from './replaceFile.ts'
+import { replaceFile } from '../exporters/replaceFile.ts'
 import { warmLetters } from './warmLetters.ts'
 
 export interface PdfServiceNeeds {

@@ -1,67 +1,81 @@
 import { useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
-import type { ExportOptions } from '#shared/pages/model.ts'
+import { documentIn } from '#shared/interchange/exporters.ts'
+import { withEnding } from '#shared/interchange/fileKind.ts'
+import type { WindowDialog } from '../../editor/actionContext.ts'
 import { useDialogs } from '../../editor/useDialogs.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportFoot } from './ExportFoot.tsx'
 import { OptionsForm } from './OptionsForm.tsx'
-import { PagePreview } from './PagePreview.tsx'
-import { asPdf, besideProject, exportName } from './exportPath.ts'
-import { rememberOptions, rememberedOptions } from './rememberedOptions.ts'
+import { Preview } from './Preview.tsx'
+import { besideProject, exportName } from './exportPath.ts'
+import { useChoices } from './useChoices.ts'
 import { useExport } from './useExport.ts'
-import { usePages } from './usePages.ts'
 import './export.css'
 
 export interface ExportDialogProps {
   readonly open: boolean
+  /** What was asked for: "export", or "export.csv" with that document chosen. */
+  readonly as: WindowDialog | null
   readonly onClose: () => void
 }
 
-/** Choices at the left, the page itself at the right, the file below. */
-export function ExportDialog({ open, onClose }: ExportDialogProps) {
+/** Choices at the left, what comes of them at the right, the file below. */
+export function ExportDialog({ open, as, onClose }: ExportDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Export" width="wide">
-      <Exporter onClose={onClose} />
+      <ExportForm document={as?.startsWith('export.') ? as.slice('export.'.length) : null} onClose={onClose} />
     </Dialog>
   )
 }
 
-function Exporter({ onClose }: { onClose: () => void }) {
+function ExportForm({ document, onClose }: { readonly document: string | null; readonly onClose: () => void }) {
   const { client, opened } = useEditor()
   const { title } = filmOf(useBoard())
-  const [options, setOptions] = useState(rememberedOptions)
-  const [index, setIndex] = useState(0)
+  const { exporter, options, ...choose } = useChoices(document)
   const [typed, setTyped] = useState<string | null>(null)
   const dialogs = useDialogs()
   const exporting = useExport()
-  const laid = usePages(options, index)
-  const name = exportName(title, options.kind)
+  const made = documentIn(exporter, options)
+  const name = exportName(title, made.label, exporter.file)
   const path = typed ?? besideProject(opened.folder, name)
 
-  function change(fields: Partial<ExportOptions>): void {
-    const next = { ...options, ...fields }
-    setOptions(next)
-    rememberOptions(next)
+  /** What was typed was the place of another file. */
+  function anew(): void {
     exporting.reset()
-    if (fields.kind !== undefined) {
-      setIndex(0)
-      setTyped(null)
-    }
+    setTyped(null)
   }
 
   async function write(): Promise<void> {
-    if (!dialogs) return exporting.write(options, asPdf(path.trim()))
-    const chosen = await client.call('projects.choose', { purpose: 'pdf', name })
-    if (chosen.ok && chosen.value.path !== null) await exporting.write(options, asPdf(chosen.value.path))
+    if (!dialogs) return exporting.write(exporter, options, withEnding(path.trim(), exporter.file))
+    const chosen = await client.call('export.choose', { exporter: exporter.id, name })
+    if (chosen.ok && chosen.value.path !== null)
+      await exporting.write(exporter, options, withEnding(chosen.value.path, exporter.file))
   }
 
   return (
     <div className="export">
-      <OptionsForm options={options} onChange={change} />
-      <PagePreview laid={laid} options={options} onTurn={setIndex} />
+      <OptionsForm
+        exporter={exporter}
+        options={options}
+        onFormat={(id) => {
+          choose.format(id)
+          anew()
+        }}
+        onDocument={(wanted) => {
+          choose.document(wanted)
+          anew()
+        }}
+        onChange={(fields) => {
+          choose.change(fields)
+          exporting.reset()
+        }}
+      />
+      <Preview key={made.name} exporter={exporter} options={options} />
       <ExportFoot
         exporting={exporting}
+        format={exporter.label}
         path={dialogs ? null : path}
         onPath={(text) => {
           setTyped(text)

@@ -7,6 +7,8 @@ import type { Exporting } from './useExport.ts'
 
 export interface ExportFootProps {
   readonly exporting: Exporting
+  /** What is written: "PDF". */
+  readonly format: string
   /** null: the system's own dialog asks for the place. */
   readonly path: string | null
   readonly onPath: (path: string) => void
@@ -15,13 +17,13 @@ export interface ExportFootProps {
 }
 
 /** Where the file goes, how far it is, and where it went. */
-export function ExportFoot({ exporting, path, onPath, onExport, onClose }: ExportFootProps) {
+export function ExportFoot({ exporting, format, path, onPath, onExport, onClose }: ExportFootProps) {
   const { state } = exporting
   if (state.at === 'writing') {
     const part = state.total === 0 ? 0 : state.done / state.total
     return (
       <div className="export-foot">
-        <progress aria-label="Writing the PDF" value={part} max={1} />
+        <progress aria-label={`Writing the ${format}`} value={part} max={1} />
         <span className="export-said">{state.stopping ? 'Stopping' : `${Math.round(part * 100)} %`}</span>
         <Button onClick={exporting.cancel} disabled={state.stopping}>
           Cancel

@@ -1,97 +1,105 @@
 import type { ReactNode } from 'react'
-import { PER_PAGE } from '#shared/pages/model.ts'
-import type { ExportOptions } from '#shared/pages/model.ts'
+import type { Exporter, ExportField } from '#shared/interchange/exporter.ts'
+import { EXPORTERS, documentIn } from '#shared/interchange/exporters.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { ColumnChoice } from './ColumnChoice.tsx'
+import { ListChoice } from './ListChoice.tsx'
 import { SceneChoice } from './SceneChoice.tsx'
 
 export interface OptionsFormProps {
-  readonly options: ExportOptions
-  readonly onChange: (fields: Partial<ExportOptions>) => void
+  readonly exporter: Exporter
+  readonly options: object
+  readonly onFormat: (id: ExporterId) => void
+  readonly onDocument: (name: string) => void
+  readonly onChange: (fields: object) => void
 }
 
-export function OptionsForm({ options, onChange }: OptionsFormProps) {
-  const pictured = options.kind === 'storyboard' || options.columns.includes('panel')
+/** The format, what is made of it, and then the exporter's own form. */
+export function OptionsForm({ exporter, options, onFormat, onDocument, onChange }: OptionsFormProps) {
   return (
     <div className="export-options">
-      <Choice label="Document">
-        <Segmented
-          label="Document"
-          value={options.kind}
-          options={[
-            { value: 'storyboard', label: 'Storyboard' },
-            { value: 'shot-list', label: 'Shot list' },
-          ]}
-          onChange={(kind) => onChange({ kind })}
-        />
-      </Choice>
-      <div className="export-pair">
-        <Choice label="Paper">
+      {EXPORTERS.length > 1 && (
+        <Choice label="Format">
           <Segmented
-            label="Paper"
-            value={options.paper}
-            options={[
-              { value: 'A4', label: 'A4' },
-              { value: 'Letter', label: 'Letter' },
-            ]}
-            onChange={(paper) => onChange({ paper })}
-          />
-        </Choice>
-        <Choice label="Orientation">
-          <Segmented
-            label="Orientation"
-            value={options.landscape ? 'landscape' : 'portrait'}
-            options={[
-              { value: 'landscape', label: 'Landscape' },
-              { value: 'portrait', label: 'Portrait' },
-            ]}
-            onChange={(way) => onChange({ landscape: way === 'landscape' })}
-          />
-        </Choice>
-      </div>
-      {options.kind === 'storyboard' && (
-        <Choice label="Panels to a page">
-          <Segmented
-            label="Panels to a page"
-            value={String(options.perPage)}
-            options={PER_PAGE.map((count) => ({ value: String(count), label: String(count) }))}
-            onChange={(text) => onChange({ perPage: PER_PAGE.find((count) => String(count) === text) ?? 6 })}
+            label="Format"
+            value={exporter.id as ExporterId}
+            options={EXPORTERS.map(({ id, label }) => ({ value: id, label }))}
+            onChange={onFormat}
           />
         </Choice>
       )}
-      {options.kind === 'shot-list' && (
-        <ColumnChoice columns={options.columns} onChange={(columns) => onChange({ columns })} />
+      {exporter.documents.length > 1 && (
+        <Choice label="Document">
+          <Segmented
+            label="Document"
+            value={documentIn(exporter, options).name}
+            options={exporter.documents.map(({ name, label }) => ({ value: name, label }))}
+            onChange={onDocument}
+          />
+        </Choice>
       )}
-      {pictured && <Pictures options={options} onChange={onChange} />}
-      <SceneChoice sceneIds={options.sceneIds} onChange={(sceneIds) => onChange({ sceneIds })} />
+      {rowsOf(exporter.form.filter((field) => field.shown?.(options) ?? true)).map((row) => (
+        <FormRow key={row[0]![0]!.word} row={row} options={options} onChange={onChange} />
+      ))}
     </div>
   )
 }
 
-function Pictures({ options, onChange }: OptionsFormProps) {
-  return (
-    <Choice label="Pictures">
-      <Segmented
-        label="Pictures"
-        value={options.show}
-        options={[
-          { value: 'drawing', label: 'Drawing' },
-          { value: 'reference', label: 'Reference' },
-          { value: 'both', label: 'Both' },
-        ]}
-        onChange={(show) => onChange({ show })}
-      />
-      {options.show !== 'drawing' && (
-        <Check
-          label="Stamp references"
-          hint="“AI reference” or “Stand-in” over the picture"
-          checked={options.stamp}
-          onChange={(stamp) => onChange({ stamp })}
+interface FieldProps {
+  readonly options: object
+  readonly onChange: (fields: object) => void
+}
+
+/** Fields that stand side by side, each with those that stand under its label. */
+type Row = readonly (readonly ExportField<object>[])[]
+
+function rowsOf(fields: readonly ExportField<object>[]): Row[] {
+  const rows: ExportField<object>[][][] = []
+  for (const field of fields) {
+    const last = rows.at(-1)
+    if (last && field.joins === 'row') last.push([field])
+    else if (last && field.joins === 'below') last.at(-1)!.push(field)
+    else rows.push([[field]])
+  }
+  return rows
+}
+
+function FormRow({ row, ...props }: FieldProps & { readonly row: Row }) {
+  const groups = row.map((fields) => <FieldGroup key={fields[0]!.word} fields={fields} {...props} />)
+  return row.length > 1 ? <div className="export-pair">{groups}</div> : groups
+}
+
+function FieldGroup({ fields, ...props }: FieldProps & { readonly fields: readonly ExportField<object>[] }) {
+  const inside = fields.map((field) => <OneField key={field.word} field={field} {...props} />)
+  return fields[0]!.kind === 'choice' ? <Choice label={fields[0]!.label}>{inside}</Choice> : inside
+}
+
+function OneField({ field, options, onChange }: FieldProps & { readonly field: ExportField<object> }) {
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Segmented
+          label={field.label}
+          value={field.value(options)}
+          options={field.choices.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(chosen) => onChange(field.choices.find(({ id }) => id === chosen)?.sets ?? {})}
         />
-      )}
-    </Choice>
-  )
+      )
+    case 'check':
+      return (
+        <Check
+          label={field.label}
+          hint={field.hint}
+          checked={field.value(options)}
+          onChange={(on) => onChange(field.sets(on))}
+        />
+      )
+    case 'list':
+      return <ListChoice field={field} options={options} onChange={onChange} />
+    case 'scenes':
+      return <SceneChoice sceneIds={field.value(options)} onChange={(ids) => onChange(field.sets(ids))} />
+  }
 }
 
 function Choice({ label, children }: { label: string; children: ReactNode }) {

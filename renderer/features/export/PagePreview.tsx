@@ -1,7 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { PAPERS } from '#shared/pages/model.ts'
-import type { ExportOptions } from '#shared/pages/model.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PageView } from './PageView.tsx'
 import { usePageFonts } from './usePageFonts.ts'
@@ -9,12 +7,13 @@ import type { LaidPages } from './usePages.ts'
 
 export interface PagePreviewProps {
   readonly laid: LaidPages
-  readonly options: ExportOptions
+  /** A blank page's, in points. */
+  readonly shape: { readonly width: number; readonly height: number }
   readonly onTurn: (index: number) => void
 }
 
 /** The page that will be printed, turned with the arrow keys, Page Up and Page Down, Home and End. */
-export function PagePreview({ laid, options, onTurn }: PagePreviewProps) {
+export function PagePreview({ laid, shape, onTurn }: PagePreviewProps) {
   const { page, pageCount, index, busy, failed } = laid
   const lettered = usePageFonts(page)
   const turn = (to: number) => onTurn(Math.max(0, Math.min(pageCount - 1, to)))
@@ -33,7 +32,7 @@ export function PagePreview({ laid, options, onTurn }: PagePreviewProps) {
       <div className="preview-backdrop" role="group" aria-label="Preview" tabIndex={0} onKeyDown={onKeyDown}>
         {failed !== null && <p className="preview-failed">{failed}</p>}
         {failed === null && page === null && (
-          <div className="page page-blank" style={{ aspectRatio: shapeOf(options) }} />
+          <div className="page page-blank" style={{ aspectRatio: `${shape.width} / ${shape.height}` }} />
         )}
         {failed === null && page !== null && (
           <div className="page-holder" data-busy={busy || !lettered || undefined}>
@@ -81,9 +80,4 @@ function turnOf(key: string, index: number, count: number): number | undefined {
     default:
       return undefined
   }
-}
-
-function shapeOf({ paper, landscape }: ExportOptions): string {
-  const { width, height } = PAPERS[paper]
-  return landscape ? `${height} / ${width}` : `${width} / ${height}`
 }

@@ -1,7 +1,8 @@
-import type { ExportOptions } from '#shared/pages/model.ts'
+import { withEnding } from '#shared/interchange/fileKind.ts'
+import type { FileKind } from '#shared/interchange/fileKind.ts'
 
 /** "The Salt House - Storyboard.pdf", without what a file name can't hold. */
-export function exportName(title: string, kind: ExportOptions['kind']): string {
+export function exportName(title: string, document: string, kind: FileKind): string {
   const film = title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -9,7 +10,7 @@ export function exportName(title: string, kind: ExportOptions['kind']): string {
     .trim()
     .slice(0, 120)
     .trim()
-  return `${film || 'Untitled film'} - ${kind === 'shot-list' ? 'Shot list' : 'Storyboard'}.pdf`
+  return withEnding(`${film || 'Untitled film'} - ${document}`, kind)
 }
 
 /** Beside the project's folder, in the way of writing paths that the folder itself has. */
@@ -18,9 +19,4 @@ export function besideProject(folder: string, name: string): string {
   const trimmed = folder.replace(/[\\/]+$/, '')
   const cut = trimmed.lastIndexOf(slash)
   return cut === -1 ? name : `${trimmed.slice(0, cut + 1)}${name}`
-}
-
-/** A path as the person means it: a PDF. */
-export function asPdf(path: string): string {
-  return /\.pdf$/i.test(path) ? path : `${path}.pdf`
 }

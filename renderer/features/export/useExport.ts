@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { ExportOptions } from '#shared/pages/model.ts'
+import type { Exporter } from '#shared/interchange/exporter.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
 import { callUntil } from '../../host/callUntil.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 
 export type ExportState =
   | { readonly at: 'ready' }
   | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
-  | { readonly at: 'saved'; readonly path: string; readonly pages: number }
+  | { readonly at: 'saved'; readonly path: string }
   | { readonly at: 'failed'; readonly why: string }
   /** Pictures of these pages can't be had: nothing was written, and `anyway` writes with them crossed out. */
   | {
@@ -17,9 +18,11 @@ export type ExportState =
       readonly anyway: () => void
     }
 
+type Writable = Pick<Exporter<object, ExporterId>, 'id'>
+
 export interface Exporting {
   readonly state: ExportState
-  readonly write: (options: ExportOptions, path: string) => Promise<void>
+  readonly write: (exporter: Writable, options: object, path: string) => Promise<void>
   readonly cancel: () => void
   /** Back to the start, once something else was chosen. */
   readonly reset: () => void
@@ -42,26 +45,27 @@ export function useExport(): Exporting {
 
   useEffect(() => () => running.current?.stop.abort(), [])
 
-  async function write(options: ExportOptions, path: string, evenIfMissing = false): Promise<void> {
+  async function write(exporter: Writable, options: object, path: string, evenIfMissing = false): Promise<void> {
     if (running.current !== null) return
     const exportId = crypto.randomUUID()
     const stop = new AbortController()
     running.current = { id: exportId, stop }
     setState({ at: 'writing', done: 0, total: 0, stopping: false })
     await settle()
-    const asked = { project: opened.project, options, path, exportId, evenIfMissing }
-    const wrote = await callUntil(client, 'pdf.write', asked, { signal: stop.signal })
+    const chosen = { exporter: exporter.id, options: { ...options } }
+    const asked = { project: opened.project, ...chosen, path, exportId, evenIfMissing }
+    const wrote = await callUntil(client, 'export.run', asked, { signal: stop.signal })
     running.current = null
-    if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, pages: wrote.value.pages })
+    if (wrote.ok) setState({ at: 'saved', path: wrote.value.path })
     else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
     else if (wrote.failure.kind === 'pictures-missing')
-      setState({ at: 'missing', missing: wrote.failure, anyway: () => void write(options, path, true) })
+      setState({ at: 'missing', missing: wrote.failure, anyway: () => void write(exporter, options, path, true) })
     else setState({ at: 'failed', why: sentence(wrote.failure) })
   }
 
   return {
     state,
-    write: (options, path) => write(options, path),
+    write: (exporter, options, path) => write(exporter, options, path),
     cancel() {
       if (running.current === null) return
       setState((last) => (last.at === 'writing' ? { ...last, stopping: true } : last))

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
-import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
+import type { Page } from '#shared/pages/model.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 
 export interface LaidPages {
@@ -22,18 +23,18 @@ const NONE: Answer = { pageCount: 0, index: 0, page: null, failed: null }
 const PAUSE_MS = 80
 
 /** One page of the document as the host would print it now, once everything is on disk. */
-export function usePages(options: ExportOptions, index: number): LaidPages {
+export function usePages(exporter: ExporterId, options: object, index: number): LaidPages {
   const editor = useEditor()
   const board = useBoard()
   // The board is part of what is asked: when it changes, so may every page.
-  const wanted = useMemo(() => ({ board, options, index }), [board, options, index])
+  const wanted = useMemo(() => ({ board, exporter, options, index }), [board, exporter, options, index])
   const [laid, setLaid] = useState<{ answer: Answer; to: unknown }>({ answer: NONE, to: null })
 
   useEffect(() => {
     let over = false
     async function ask(): Promise<void> {
       await editor.settle()
-      const answer = await askForPage(editor.client, editor.opened.project, wanted.options, wanted.index)
+      const answer = await askForPage(editor.client, editor.opened.project, wanted, wanted.index)
       if (!over) setLaid({ answer, to: wanted })
     }
     const timer = setTimeout(() => void ask(), PAUSE_MS)
@@ -49,13 +50,15 @@ export function usePages(options: ExportOptions, index: number): LaidPages {
 async function askForPage(
   client: Client,
   project: OpenedProject['project'],
-  options: ExportOptions,
+  wanted: { readonly exporter: ExporterId; readonly options: object },
   index: number,
 ): Promise<Answer> {
-  const answer = await client.call('pages.lay', { project, options, from: index, count: 1 })
+  const { exporter, options } = wanted
+  const asked = { project, exporter, options: { ...options }, from: index, count: 1 }
+  const answer = await client.call('export.pages', asked)
   if (!answer.ok) return { ...NONE, failed: sentence(answer.failure) }
   const { pageCount, pages } = answer.value
   const page = pages[0]
   if (page) return { pageCount, index, page, failed: null }
-  return pageCount === 0 || index === 0 ? NONE : askForPage(client, project, options, pageCount - 1)
+  return pageCount === 0 || index === 0 ? NONE : askForPage(client, project, wanted, pageCount - 1)
 }

@@ -96,7 +96,7 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'prints crossed-out pictures without asking',
-      file: 'electron/host/handlers/pageHandlers.ts',
+      file: 'electron/host/handlers/exportHandlers.ts',
       find: 'if (missing && !evenIfMissing) throw new FailureError(missing)',
       replace: '',
       tests: [MISSING],
@@ -110,7 +110,7 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'keeps nothing of the file that an export replaces',
-      file: 'electron/host/pdf/replaceFile.ts',
+      file: 'electron/host/exporters/replaceFile.ts',
       find: 'await keepOld(path, `${part}.bak`)\n',
       replace: '',
       tests: [PDF, 'tests/host/making.test.ts', 'tests/host/chosenPlace.test.ts'],

@@ -1,0 +1,101 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Board } from '#shared/document/board.ts'
+import { numbersOf, scenesOf } from '#shared/document/select.ts'
+import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
+import type { NamedDocument } from '#shared/interchange/exporters.ts'
+import type { ExportField, ListField } from '#shared/interchange/exporter.ts'
+import { CommandError, choiceOf, misuse, textOf } from './command.ts'
+import type { Given } from './command.ts'
+
+/** The options of every exporter's form, each by its word. */
+export const FORM_OPTIONS: ParseArgsOptionsConfig = Object.fromEntries(
+  EXPORTERS.flatMap(({ form }) => form).map(({ word }) => [word, { type: 'string' }]),
+)
+
+/** What can be made, and what can be said of each, a line apiece. */
+export function formHelp(): string[] {
+  return EXPORTERS.flatMap((exporter) => {
+    const names = exporter.documents.map(({ name }) => name).join(' or ')
+    const start = exporter.start('')
+    const lines = exporter.form.map((field) => `  ${`--${field.word}`.padEnd(15)}${fieldHelp(field, start)}`)
+    return ['', `  ${names}: ${exporter.label}`, ...lines]
+  })
+}
+
+function fieldHelp(field: ExportField<object>, start: object): string {
+  switch (field.kind) {
+    case 'choice':
+      return `${field.label.toLowerCase()}: ${field.choices.map(({ id }) => id).join(', ')} (${field.value(start)} unless told)`
+    case 'check':
+      return `${field.label.toLowerCase()}: yes or no (${field.value(start) ? 'yes' : 'no'} unless told)`
+    case 'list':
+      return `${field.label.toLowerCase()} with commas between, of ${field.items.map(({ id }) => id).join(', ')}`
+    case 'scenes':
+      return 'numbers of scenes with commas between (the whole film unless told)'
+  }
+}
+
+/** All that was asked for but what only the film can tell: its scenes. Ends the command where it was not written as it should be. */
+export function optionsOf(given: Given, { exporter, document }: NamedDocument): object {
+  const own = new Set(exporter.form.map(({ word }) => word))
+  const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
+  if (foreign !== undefined) throw misuse(`--${foreign} says nothing of ${document.name}`)
+  return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), {
+    ...exporter.start(''),
+    ...document.sets,
+  })
+}
+
+function saidOf(given: Given, field: ExportField<object>): object {
+  if (textOf(given, field.word) === undefined) return {}
+  switch (field.kind) {
+    case 'choice': {
+      const ids = field.choices.map(({ id }) => id)
+      const chosen = choiceOf(given, field.word, ids)
+      return field.choices.find(({ id }) => id === chosen)?.sets ?? {}
+    }
+    case 'check':
+      return field.sets(choiceOf(given, field.word, ['yes', 'no']) === 'yes')
+    case 'list':
+      return field.sets(new Set(namesOf(given, field.word).map((name) => itemNamed(field, name))))
+    case 'scenes':
+      return {}
+  }
+}
+
+function itemNamed({ word, items }: ListField<object>, name: string): string {
+  const found = items.find(({ id, label }) => [id, label].some((each) => each.toLowerCase() === name.toLowerCase()))
+  if (!found) throw misuse(`--${word} is of ${items.map(({ id }) => id).join(', ')}, not "${name}"`)
+  return found.id
+}
+
+/** The same options for the scenes that were named, by their numbers in this film. */
+export function withScenes(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
+  const field = exporter.form.find((each) => each.kind === 'scenes')
+  if (!field || textOf(given, field.word) === undefined) return options
+  const numbers = numbersOf(board).scenes
+  const ids = namesOf(given, field.word).map((name) => {
+    const scene = scenesOf(board).find(({ id }) => numbers.get(id)?.toLowerCase() === name.toLowerCase())
+    if (!scene) throw new CommandError(`This film has no scene ${name}.`)
+    return scene.id
+  })
+  return { ...options, ...field.sets(ids) }
+}
+
+function namesOf(given: Given, word: string): string[] {
+  const names = (textOf(given, word) ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+  if (names.length === 0) throw misuse(`--${word} names none`)
+  return names
+}
+
+/** The document that `--as` names. */
+export function documentNamed(given: Given): NamedDocument {
+  const names = DOCUMENTS.map(({ document }) => document.name)
+  const asked = choiceOf(given, 'as', names)
+  const found = DOCUMENTS.find(({ document }) => document.name === asked)
+  if (!found) throw misuse(`--as says what to export: ${names.join(', ')}`)
+  return found
+}

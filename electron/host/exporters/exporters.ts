@@ -1,0 +1,21 @@
+import { EXPORTERS } from '#shared/interchange/exporters.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
+import type { PdfService } from '../services.ts'
+import type { HostExporter } from './hostExporter.ts'
+import { pdfExporter } from './pdfExporter.ts'
+import { textExporter } from './textExporter.ts'
+
+/** What an exporter that is more than text may need. */
+export interface ExporterNeeds {
+  readonly pdf: PdfService
+}
+
+/** A line for each entry of the registry that is not written as text. */
+function drawn(needs: ExporterNeeds) {
+  return { pdf: pdfExporter(needs.pdf) } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>
+}
+
+export function createExporters(needs: ExporterNeeds): Readonly<Record<string, HostExporter>> {
+  const own: Readonly<Record<string, HostExporter>> = drawn(needs)
+  return Object.fromEntries(EXPORTERS.map((entry) => [entry.id, own[entry.id] ?? textExporter(entry)]))
+}

@@ -1,0 +1,29 @@
+import type { Exporter } from '#shared/interchange/exporter.ts'
+import { FailureError } from '../failures.ts'
+import { replaceFile } from './replaceFile.ts'
+import type { HostExporter } from './hostExporter.ts'
+
+const NO_PICTURES: ReadonlySet<string> = new Set()
+
+/** Writes any entry that is a file of text, once it was read back and says what the film says. */
+export function textExporter({ label, text }: Exporter): HostExporter {
+  if (!text) throw new Error(`nothing here writes ${label}: it is no text, and has no writer of its own`)
+  return {
+    pictures: () => Promise.resolve(NO_PICTURES),
+    async write({ open, options, path, signal, progress }) {
+      const board = open.store.board()
+      const written = text.write(board, options)
+      const bytes = new TextEncoder().encode(written)
+      const count = text.readBack(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), board, options)
+      if (count === null) throw new FailureError({ kind: 'fault', detail: `the ${label} could not be read back` })
+      if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
+      const size = await replaceFile(path, inOnePiece(bytes))
+      progress(count, count)
+      return { count, bytes: size }
+    },
+  }
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

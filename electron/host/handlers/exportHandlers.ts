@@ -1,0 +1,50 @@
+import { dirname } from 'node:path'
+import { exporterOf } from '#shared/interchange/exporters.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
+import type { Handlers } from '../dispatch.ts'
+import { createExporters } from '../exporters/exporters.ts'
+import { FailureError } from '../failures.ts'
+import { chosenFile } from '../project/chosenPlace.ts'
+import { picturesMissing } from '../project/pictureWatch.ts'
+import type { HostServices } from './hostServices.ts'
+
+type Names = `export.${'choose' | 'pages' | 'run'}`
+
+export function exportHandlers({ projects, pdf, making, tell }: HostServices): Pick<Handlers, Names> {
+  const writers = createExporters({ pdf })
+
+  /** The entry, its writer, and the options with all that they leave out. */
+  function chosen(id: ExporterId, asked: object) {
+    const [entry, writer] = [exporterOf(id), writers[id]]
+    if (!entry || !writer) throw new FailureError({ kind: 'not-understood', detail: `nothing here writes ${id}` })
+    return { entry, writer, options: entry.options.parse(asked) }
+  }
+
+  return {
+    'export.choose': async ({ exporter, name }, _, { dialogs }) => {
+      const kind = exporterOf(exporter)?.file
+      return { path: kind ? ((await dialogs?.save(kind, name)) ?? null) : null }
+    },
+    async 'export.pages'({ project, exporter, options: asked, from, count }) {
+      const { writer, options } = chosen(exporter, asked)
+      const pages = (await writer.pages?.(projects.of(project), options)) ?? []
+      return { pageCount: pages.length, pages: pages.slice(from, from + count) }
+    },
+    async 'export.run'({ project, exporter, options: asked, path, exportId, evenIfMissing }, signal) {
+      const { writer, options } = chosen(exporter, asked)
+      const open = projects.of(project)
+      // Before the pictures are looked at, which takes a while in a long film.
+      const file = chosenFile(path)
+      const progress = (done: number, total: number) =>
+        tell({ name: 'export.progress', value: { exportId, done, total } })
+      // Read even where it is to go on: what is lost must be known to be crossed out.
+      const pictures = await writer.pictures(open, options)
+      const missing = await picturesMissing(open, pictures, { signal })
+      if (missing && !evenIfMissing) throw new FailureError(missing)
+      return await making.during(dirname(file), async () => ({
+        path,
+        ...(await writer.write({ open, options, path, signal, progress })),
+      }))
+    },
+  }
+}

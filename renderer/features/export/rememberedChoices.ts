@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Exporter } from '#shared/interchange/exporter.ts'
+import { EXPORTERS } from '#shared/interchange/exporters.ts'
+
+const PLACE = 'framewright.export'
+
+/** The exporter that is chosen, and the options of each. */
+export interface Choices {
+  readonly exporter: string
+  readonly options: Readonly<Record<string, object>>
+}
+
+const choicesSchema = z.object({
+  exporter: z.string(),
+  options: z.record(z.string(), z.record(z.string(), z.unknown())),
+})
+
+/** The choices of the last export on this computer; never its scenes, which are of one film. */
+export function rememberedChoices(): Choices {
+  const { exporter, options } = readChoices()
+  return {
+    exporter,
+    options: Object.fromEntries(
+      EXPORTERS.map((entry) => {
+        const read = entry.options.safeParse(options[entry.id])
+        return [entry.id, read.success ? ofNoFilm(entry, read.data) : entry.start(navigator.language)]
+      }),
+    ),
+  }
+}
+
+export function rememberChoices({ exporter, options }: Choices): void {
+  const kept = EXPORTERS.map((entry) => [entry.id, ofNoFilm(entry, options[entry.id] ?? {})])
+  try {
+    localStorage.setItem(PLACE, JSON.stringify({ exporter, options: Object.fromEntries(kept) }))
+  } catch {
+    return
+  }
+}
+
+function readChoices(): Choices {
+  const none = { exporter: EXPORTERS[0]!.id, options: {} }
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null')
+    const read = choicesSchema.safeParse(kept)
+    if (read.success) return read.data
+    // Before there were several formats, the options of the PDF stood there by themselves.
+    return kept !== null && typeof kept === 'object' ? { ...none, options: { pdf: kept } } : none
+  } catch {
+    return none
+  }
+}
+
+function ofNoFilm({ form }: Exporter, options: object): object {
+  return form.reduce((kept, field) => (field.kind === 'scenes' ? { ...kept, ...field.sets([]) } : kept), options)
+}
