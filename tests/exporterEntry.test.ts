@@ -59,7 +59,7 @@ it('one entry of text is enough for an exporter: menu, palette, terminal, contra
     under: 'Export as',
   })
   const shown: string[] = []
-  void (ACTIONS as Record<string, (context: never) => void>)['export.title']!({
+  ;(ACTIONS as Record<string, (context: never) => void>)['export.title']!({
     editor: { session: { state: () => ({ shotIds: [], sceneId: null, panelId: null }) }, board: () => testBoard },
     appWindow: { show: (dialog: string) => shown.push(dialog) },
   } as never)
