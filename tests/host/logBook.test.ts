@@ -39,7 +39,11 @@ describe('a fault that holds a key, a path of a film and a line of dialogue', ()
     const platform = testPlatform(home.path, {
       log: logTo(log),
       logBook: log,
-      dialogs: { choose: () => Promise.reject(new TypeError(HOSTILE)), reveal: () => Promise.resolve() },
+      dialogs: {
+        choose: () => Promise.reject(new TypeError(HOSTILE)),
+        save: () => Promise.resolve(null),
+        reveal: () => Promise.resolve(),
+      },
     })
     const host = createHost(platform)
     await host.call('projects.choose', { purpose: 'open', name: DIALOGUE })
