@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { Board } from '../../document/board.ts'
+import type { SceneRow, ShotRow } from '../../document/schema.ts'
+import { numbersOf, panelsOf } from '../../document/select.ts'
+import type { ShotField } from '../../fields/field.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
+import { INT_EXT, termOf } from '../../film/vocabulary.ts'
+import { chosenScenes, printedShots, sceneTitle } from '../../pages/words.ts'
+import { exporter } from '../exporter.ts'
+import type { ExportField } from '../exporter.ts'
+import { csvText, defused, readCsv } from './csvText.ts'
+
+interface Column {
+  readonly id: string
+  readonly label: string
+  readonly usual?: boolean
+  /** What it says of the scene that the row is about. */
+  readonly scene?: (board: Board, scene: SceneRow) => string
+  readonly shot?: (board: Board, shot: ShotRow) => string
+}
+
+/** A number stands without its unit, so that a spreadsheet can add it up. */
+function fieldColumn({ id, label, kind, print, text, sortKey }: ShotField): Column {
+  const shot: Column['shot'] = kind === 'number' ? (board, row) => String(sortKey(board, row)) : text
+  return { id, label, usual: print?.usual ?? false, shot }
+}
+
+/** In the order of a shot list: the scene, the shot, all that is written of it, and what only programs ask for. */
+const COLUMNS: readonly Column[] = [
+  {
+    id: 'scene',
+    label: 'Scene',
+    usual: true,
+    scene: (board, { id }) => numbersOf(board).scenes.get(id) ?? '',
+  },
+  { id: 'heading', label: 'Scene heading', usual: true, scene: (_, scene) => sceneTitle(scene) },
+  { id: 'int-ext', label: 'INT/EXT', scene: (_, scene) => termOf(INT_EXT, scene.intExt)?.label ?? '' },
+  { id: 'set', label: 'Scene location', scene: (_, scene) => scene.location },
+  { id: 'time', label: 'Time of day', scene: (_, scene) => scene.timeOfDay },
+  { id: 'shot', label: 'Shot', usual: true, shot: (board, { id }) => numbersOf(board).shots.get(id) ?? '' },
+  ...SHOT_FIELDS.map((id) => SHOT_FIELD[id])
+    .filter(({ list, print }) => list || print)
+    .map(fieldColumn),
+  { id: 'panels', label: 'Panels', shot: (board, { id }) => String(panelsOf(board, id).length) },
+  { id: 'id', label: 'Id', shot: (_, { id }) => id },
+]
+const IDS = COLUMNS.map(({ id }) => id)
+const USUAL = COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
+
+const optionsSchema = z.object({
+  columns: z.array(z.enum(IDS)).min(1),
+  separator: z.enum([',', ';']),
+  /** Begins with a byte order mark. */
+  mark: z.boolean(),
+  defuse: z.boolean(),
+  /** Empty for the whole film. */
+  sceneIds: z.array(z.string().max(80)).max(10_000),
+})
+type CsvOptions = z.infer<typeof optionsSchema>
+
+/** Head and rows, shots in film order. A scene that prints no shot, as one that is omitted, has a row of its own. */
+function rowsOf(board: Board, { columns, defuse, sceneIds }: CsvOptions): string[][] {
+  const chosen = COLUMNS.filter(({ id }) => columns.includes(id))
+  const row = (scene: SceneRow, shot: ShotRow | null): string[] =>
+    chosen.map((column) => {
+      const said = (column.scene?.(board, scene) ?? '') || ((shot && column.shot?.(board, shot)) ?? '')
+      return defuse ? defused(written(said)) : written(said)
+    })
+  const rows = chosenScenes(board, sceneIds).flatMap((scene) => {
+    const shots = printedShots(board, scene)
+    return shots.length === 0 ? [row(scene, null)] : shots.map((shot) => row(scene, shot))
+  })
+  return [chosen.map(({ label }) => label), ...rows]
+}
+
+/** As UTF-8 can hold it: half a character is none, and only a record ends in CR LF. */
+function written(said: string): string {
+  return said.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll(/\r\n?/g, '\n')
+}
+
+const MARK = '\ufeff'
+
+const form: readonly ExportField<CsvOptions>[] = [
+  {
+    kind: 'list',
+    word: 'columns',
+    label: 'Columns',
+    items: COLUMNS.map(({ id, label }) => ({ id, label })),
+    usual: USUAL,
+    value: ({ columns }) => columns,
+    sets: (ids) => ({ columns: IDS.filter((id) => ids.has(id)) }),
+  },
+  {
+    kind: 'choice',
+    word: 'separator',
+    label: 'Between cells',
+    choices: [
+      { id: 'comma', label: 'Comma', sets: { separator: ',' } },
+      { id: 'semicolon', label: 'Semicolon', sets: { separator: ';' } },
+    ],
+    value: ({ separator }) => (separator === ',' ? 'comma' : 'semicolon'),
+  },
+  {
+    kind: 'check',
+    word: 'mark',
+    label: 'Mark as UTF-8',
+    hint: 'Excel needs it for letters beyond English',
+    joins: 'below',
+    value: ({ mark }) => mark,
+    sets: (mark) => ({ mark }),
+  },
+  {
+    kind: 'check',
+    word: 'defuse',
+    label: 'Keep formulas from running',
+    hint: 'An apostrophe before = + - @, but not before numbers',
+    joins: 'below',
+    value: ({ defuse }) => defuse,
+    sets: (defuse) => ({ defuse }),
+  },
+  {
+    kind: 'scenes',
+    word: 'scenes',
+    label: 'Scenes',
+    value: ({ sceneIds }) => sceneIds,
+    sets: (ids) => ({ sceneIds: [...ids] }),
+  },
+]
+
+/** The shot list for spreadsheets and other programs. */
+export const csv = exporter({
+  id: 'csv',
+  label: 'CSV',
+  file: { name: 'CSV', extensions: ['csv'], types: ['text/csv'] },
+  options: optionsSchema,
+  start: (): CsvOptions => ({ columns: [...USUAL], separator: ',', mark: true, defuse: true, sceneIds: [] }),
+  documents: [{ name: 'csv', label: 'Shot list', sets: {} }],
+  form,
+  preview: { as: 'table', rows: rowsOf },
+  unit: 'row',
+  text: {
+    write: (board, options) => (options.mark ? MARK : '') + csvText(rowsOf(board, options), options.separator),
+    readBack(text, board, options) {
+      const body = options.mark ? text.slice(MARK.length) : text
+      const rows = text.startsWith(MARK) === options.mark ? readCsv(body, options.separator) : null
+      const same = JSON.stringify(rows) === JSON.stringify(rowsOf(board, options))
+      return rows && same ? rows.length - 1 : null
+    },
+  },
+})

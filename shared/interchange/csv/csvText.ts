@@ -1,0 +1,59 @@
+/**
+ * Rows as RFC 4180 writes them: records end in CR LF, cells with anything in them that could end a cell are quoted, and quotes in them
+ * are doubled. What the separator of another country would be is quoted as well: a spreadsheet there looks for that one.
+ */
+export function csvText(rows: readonly (readonly string[])[], separator: string): string {
+  return rows.map((cells) => `${cells.map((cell) => quoted(cell, cells.length === 1)).join(separator)}\r\n`).join('')
+}
+
+function quoted(cell: string, alone: boolean): string {
+  // Alone and empty it would be an empty line, which readers pass over.
+  const plain = cell === '' ? !alone : !/[",;\t\r\n]|^\s|\s$/.test(cell)
+  return plain ? cell : `"${cell.replaceAll('"', '""')}"`
+}
+
+/** The same rows again, read letter by letter; null where quotes stand in a way that RFC 4180 does not know. */
+export function readCsv(text: string, separator: string): string[][] | null {
+  const rows: string[][] = []
+  let cells: string[] = []
+  let at = 0
+  while (at < text.length) {
+    const quotes = text[at] === '"'
+    const end = quotes ? closingQuote(text, at) : endOfPlain(text, at, separator)
+    if (end === null) return null
+    const cell = text.slice(quotes ? at + 1 : at, end)
+    if (!quotes && cell.includes('"')) return null
+    cells.push(quotes ? cell.replaceAll('""', '"') : cell)
+    at = quotes ? end + 1 : end
+    if (text.startsWith(separator, at)) {
+      at += separator.length
+      // A separator at the very end has an empty cell behind it.
+      if (at < text.length) continue
+      cells.push('')
+    } else if (text.startsWith('\r\n', at)) at += 2
+    else if (at < text.length) return null
+    rows.push(cells)
+    cells = []
+  }
+  return rows
+}
+
+function closingQuote(text: string, open: number): number | null {
+  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return at
+  return null
+}
+
+function endOfPlain(text: string, from: number, separator: string): number {
+  const ends = [text.indexOf(separator, from), text.indexOf('\r\n', from)].filter((at) => at !== -1)
+  return ends.length === 0 ? text.length : Math.min(...ends)
+}
+
+/** What a spreadsheet takes for a formula, also in the wide letters that some systems type. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
+
+/** A cell that no spreadsheet runs: what begins as a formula does gets an apostrophe before it, but for plain numbers. */
+export function defused(cell: string): string {
+  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+}
