@@ -113,6 +113,7 @@ describe('a call that takes long', () => {
       'projects.sample',
       'projects.open',
       'versions.asFilm',
+      'faults.note',
       'export.choose',
       'export.run',
     ]
