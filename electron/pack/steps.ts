@@ -7,16 +7,14 @@ import { checkOutside, writeNativeList } from './nativeList.ts'
 import { withoutBundled } from './shippedPackages.ts'
 
 interface Packing extends Packed {
-  readonly packager: Packed['packager'] & { readonly projectDir: string; readonly config: { files?: unknown } }
+  readonly packager: Packed['packager'] & { readonly projectDir: string; readonly config: { readonly files?: unknown } }
 }
 
 /** electron-builder calls these two by their names. */
 export function beforePack({ packager, electronPlatformName }: Packing): void {
   writeNativeList(packager.projectDir, electronPlatformName)
   writeUpdates(packager.projectDir, process.env)
-  const { files } = packager.config
-  if (!Array.isArray(files)) throw new Error('electron-builder.yml no longer lists what is packed.')
-  files.push(...withoutBundled(packager.projectDir))
+  listPacked(packager.config.files).push(...withoutBundled(packager.projectDir))
 }
 
 export function afterPack(packing: Packing): void {
@@ -27,4 +25,12 @@ export function afterPack(packing: Packing): void {
   rmSync(join(resources, 'default_app.asar'), { force: true })
   refuseUnknownFuses(packing)
   checkOutside(packager.projectDir, resources)
+}
+
+/** What electron-builder.yml says is packed, as electron-builder keeps it. A pattern outside this one list would pack the whole folder. */
+function listPacked(files: unknown): string[] {
+  const [list, ...more] = files as readonly { readonly filter?: unknown }[]
+  if (!Array.isArray(list?.filter) || more.length > 0)
+    throw new Error('electron-builder no longer has one list of what is packed: look at where it keeps the patterns.')
+  return list.filter as string[]
 }

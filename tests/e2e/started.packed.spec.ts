@@ -57,10 +57,11 @@ test.describe(`the packed app${reason}`, () => {
     expect(await app.close()).toBe(0)
   })
 
-  test('holds the packages that are marked external and what they need, and no other', () => {
+  test('holds the build, the packages that are marked external and what they need, and nothing else', () => {
     const archive = readFileSync(join(packed, 'resources/app.asar'))
     // An archive begins with four lengths, the last of which is that of its list of files (https://github.com/electron/asar).
     const list = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12))) as ArchiveFolder
+    expect(Object.keys(list.files).toSorted()).toEqual(['node_modules', 'out', 'package.json'])
     const held = Object.entries(list.files['node_modules']!.files).flatMap(([name, { files }]) =>
       name.startsWith('@') ? Object.keys(files).map((inner) => `${name}/${inner}`) : [name],
     )
