@@ -144,6 +144,18 @@ describe('the house', () => {
     expect(offenders(/./, (each) => !packageIs(each, [name]) || place.test(each.file))).toEqual([])
   })
 
+  it('names a provider nowhere but in its own files, their registries, and what a new film starts with', () => {
+    const own = /^(shared\/generation\/providers|electron\/host\/generation\/providers|shared\/generation\/standIn)\//
+    const naming = files.filter(
+      (file) =>
+        !/\.test\.tsx?$/.test(file) &&
+        !own.test(file) &&
+        file !== 'shared/document/newProject.ts' &&
+        /['"`](?:stand-in|gemini)['"`]|GEMINI_API_KEY|googleapis/.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
+    expect(naming).toEqual([])
+  })
+
   it('keeps the window away from the host and from Node', () => {
     expect(
       offenders(

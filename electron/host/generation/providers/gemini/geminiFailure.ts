@@ -1,9 +1,6 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import { FailureError } from '../../../failures.ts'
 import { bounded, readServiceError } from './serviceError.ts'
 import type { ServiceError } from './serviceError.ts'
-import { strikeAll } from '../../strikeKey.ts'
-import type { Seen } from '../../wire.ts'
 
 /** What an answer with an error status means. `asked` is the model asked for; '' where models were listed, which costs nothing. */
 export function failureOfAnswer(seen: { status: number; headers: Headers; body: string }, asked: string): Failure {
@@ -116,31 +113,4 @@ function retryAfter(headers: Headers): number | null {
   const after = headers.get('retry-after')?.trim() ?? ''
   if (/^\d{1,400}(?:\.\d{1,400})?$/.test(after)) return bounded(Number(after))
   return after === '' ? null : bounded((Date.parse(after) - Date.now()) / 1000)
-}
-
-/** What a request that brought no whole answer means. `asked` as above. */
-export function failureOfBreak(
-  error: unknown,
-  seen: Seen,
-  asked: string,
-  ended: { cancelled: boolean; late: boolean },
-): Failure {
-  if (error instanceof FailureError) return error.failure
-  if (!seen.begun) return { kind: 'fault', detail: codeOf(error) }
-  const mayBeBilled = seen.bodySent && asked !== ''
-  if (ended.cancelled) return { kind: 'cancelled', mayBeBilled }
-  if (ended.late) return { kind: 'timed-out', mayBeBilled }
-  if (seen.bodySent) return { kind: 'broke-off', mayBeBilled, detail: codeOf(error) }
-  return { kind: 'no-network', detail: codeOf(error) }
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code)
-  return cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'
-}
-
-/** The failure with every trace of the key struck out: services do echo it. */
-export function withoutKey(failure: Failure, key: string): Failure {
-  return { ...strikeAll(failure, key), kind: failure.kind } as Failure
 }

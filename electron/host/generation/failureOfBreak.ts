@@ -1,0 +1,31 @@
+import type { Failure } from '#shared/contract/failure.ts'
+import { FailureError } from '../failures.ts'
+import { strikeAll } from './strikeKey.ts'
+import type { Seen } from './wire.ts'
+
+/** What a request that brought no whole answer means. `asked`: the model; '' where nothing is generated, so nothing billed. */
+export function failureOfBreak(
+  error: unknown,
+  seen: Seen,
+  asked: string,
+  ended: { cancelled: boolean; late: boolean },
+): Failure {
+  if (error instanceof FailureError) return error.failure
+  if (!seen.begun) return { kind: 'fault', detail: codeOf(error) }
+  const mayBeBilled = seen.bodySent && asked !== ''
+  if (ended.cancelled) return { kind: 'cancelled', mayBeBilled }
+  if (ended.late) return { kind: 'timed-out', mayBeBilled }
+  if (seen.bodySent) return { kind: 'broke-off', mayBeBilled, detail: codeOf(error) }
+  return { kind: 'no-network', detail: codeOf(error) }
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code)
+  return cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'
+}
+
+/** The failure with every trace of the key struck out: services do echo it. */
+export function withoutKey(failure: Failure, key: string): Failure {
+  return { ...strikeAll(failure, key), kind: failure.kind } as Failure
+}
