@@ -4,7 +4,8 @@ import { changedPartIn, guardNativeParts } from '#host/native/guardNativeParts.t
 
 try {
   guardNativeParts()
-  await import('./main.ts')
+  const { startApp } = await import('./main.ts')
+  startApp()
 } catch (error) {
   const words = changedPartIn(error)
   if (words === null) throw error

@@ -16,6 +16,8 @@ export interface ElectronPlatformOptions {
   readonly ways: Ways
   readonly logBook: LogBook
   readonly updates: Updates
+  /** The folder assets/; beside the app unless told. */
+  readonly assets?: string | undefined
 }
 
 export function createElectronPlatform(options: ElectronPlatformOptions): Platform {
@@ -23,7 +25,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
   return createNodePlatform({
     shell: 'electron',
     version: app.getVersion(),
-    assets: join(base, 'assets'),
+    assets: options.assets ?? join(base, 'assets'),
     keychain: options.keychain,
     keys: options.keys,
     ways: options.ways,

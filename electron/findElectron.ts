@@ -11,13 +11,14 @@ const FETCH_MS = 10 * 60_000
 
 /**
  * Electron's program, fetched at the first start, since the npm package comes without it. `why` says in half a sentence
- * why there is none: no display, the root user, no network.
+ * why there is none: no display, the root user, no network. `unboxed`: the
+ * sandbox is given up, as in a container.
  */
-export async function findElectron(root: string): Promise<FoundElectron> {
+export async function findElectron(root: string, unboxed = false): Promise<FoundElectron> {
   if (process.platform === 'linux') {
     const { DISPLAY, WAYLAND_DISPLAY } = process.env
     // Chromium's sandbox does not run as root, and without it the window would not be opened at all.
-    if (process.getuid?.() === 0) return { why: 'it does not run as root' }
+    if (process.getuid?.() === 0 && !unboxed) return { why: 'it does not run as root' }
     if (!DISPLAY && !WAYLAND_DISPLAY) return { why: 'there is no display' }
   }
   const { ELECTRON_OVERRIDE_DIST_PATH } = process.env

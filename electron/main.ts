@@ -3,6 +3,8 @@ import { BrowserWindow, app } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder, logTo } from '#host/nodePlatform.ts'
+import { builtPages } from '#host/page/pages.ts'
+import type { Pages } from '#host/page/pages.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
@@ -22,10 +24,21 @@ import { traceStart } from './traceStart.ts'
 import { bringForward, createWindows } from './windows.ts'
 import type { Windows } from './windows.ts'
 
-const PAGES = join(import.meta.dirname, '../renderer')
+/** What differs where the app is worked on; see devBegin.ts. */
+interface Around {
+  readonly pages: Pages
+  /** The folder assets/; where it ships unless told. */
+  readonly assets?: string
+  /** Before the app is ready, once Chromium is quiet. */
+  quieted?(): void
+  /** Once no window reaches anything. */
+  locked?(): Promise<void>
+}
+
+const SHIPPED: Around = { pages: builtPages(join(import.meta.dirname, '../renderer')) }
 
 /** One running app: one host, and its windows. */
-function run(secrets: Secrets): void {
+function run(secrets: Secrets, around: Around): void {
   const logBook = shellLog('electron', secrets)
   const log = logTo(logBook)
   hearFaults(logBook)
@@ -90,7 +103,14 @@ function run(secrets: Secrets): void {
 
   const ways = shellWays(secrets.proxies, log, systemProxy)
   const updates = ownUpdates(ways, log)
-  const platform = createElectronPlatform({ updates, keychain: shellKeychain(), keys: secrets.keys, ways, logBook })
+  const platform = createElectronPlatform({
+    updates,
+    keychain: shellKeychain(),
+    keys: secrets.keys,
+    ways,
+    logBook,
+    assets: around.assets,
+  })
 
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -121,7 +141,8 @@ function run(secrets: Secrets): void {
     log('Framewright starts', { says: 'Framewright starts', about: versionWords() })
     host = createHost(platform)
     await lockSession()
-    serveApp(host, PAGES)
+    await around.locked?.()
+    serveApp(host, around.pages)
     windows = buildWindows(host)
     setMenu((id) => windows?.command(id), !app.isPackaged)
     await showFirst()
@@ -151,17 +172,21 @@ function folderInArguments(argv: readonly string[], from: string): string | null
   return named === undefined ? null : folderNamed(named, from)
 }
 
-function begin(secrets: Secrets): void {
+function begin(secrets: Secrets, around: Around): void {
   app.setName('Framewright')
   app.setPath('userData', dataFolder())
   app.setPath('sessionData', join(dataFolder(), 'window'))
   keepChromiumQuiet()
+  around.quieted?.()
   obeySafeMode()
   registerAppScheme()
-  if (app.requestSingleInstanceLock()) run(secrets)
+  if (app.requestSingleInstanceLock()) run(secrets, around)
   else app.quit()
 }
 
-const { secrets, anew } = takeSecretsAtStart(process.env)
-if (anew) void startAnew(secrets).finally(() => app.exit(0))
-else begin(secrets)
+/** Called once, before Electron is ready. */
+export function startApp(around = SHIPPED): void {
+  const { secrets, anew } = takeSecretsAtStart(process.env)
+  if (anew) void startAnew(secrets).finally(() => app.exit(0))
+  else begin(secrets, around)
+}

@@ -1,6 +1,7 @@
 import { protocol } from 'electron'
 import type { Host } from '#host/createHost.ts'
 import { answerWindow } from '#host/page/answerWindow.ts'
+import type { Pages } from '#host/page/pages.ts'
 
 export const APP_ORIGIN = 'framewright://app'
 
@@ -15,7 +16,7 @@ export function registerAppScheme(): void {
 }
 
 /** The window's only source: its pages, and the bytes of the projects that the host has open. */
-export function serveApp(host: Pick<Host, 'assets'>, pages: string): void {
+export function serveApp(host: Pick<Host, 'assets'>, pages: Pages): void {
   protocol.handle('framewright', (request) =>
     new URL(request.url).host === 'app' ? answerWindow(host, pages, request) : new Response(null, { status: 404 }),
   )

@@ -6,6 +6,8 @@ import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
+import { builtPages } from '#host/page/pages.ts'
+import type { Pages } from '#host/page/pages.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import { waitingWords } from './cli/runJobs.ts'
 import { serverFault } from './nodeFaults.ts'
@@ -25,6 +27,10 @@ export interface WebOptions {
   readonly port: number
   /** What the environment held. */
   readonly secrets: Secrets
+  /** The window as it was built unless told. */
+  readonly pages?: Pages
+  /** See `ServeOptions`. */
+  readonly session?: string
 }
 
 /**
@@ -64,8 +70,7 @@ export async function startWeb(
   options: WebOptions,
   logBook: LogBook,
 ): Promise<Served & Pick<Host, 'underWay' | 'settle'>> {
-  const pages = join(ROOT, 'out', 'renderer')
-  if (!existsSync(join(pages, 'index.html'))) throw new Error('the window is not built yet: npm run build')
+  const pages = options.pages ?? builtWindow()
   let startFolder = options.folder
   const platform = createNodePlatform({
     shell: 'web',
@@ -79,7 +84,7 @@ export async function startWeb(
   })
   const host = createHost(platform)
   try {
-    const served = await serve({ host, pages, port: options.port })
+    const served = await serve({ host, pages, port: options.port, session: options.session })
     startFolder = await chooseStart(clientOf(host), platform.folders.projects, options.folder)
     return {
       ...served,
@@ -94,4 +99,10 @@ export async function startWeb(
     await host.dispose()
     throw error
   }
+}
+
+function builtWindow(): Pages {
+  const folder = join(ROOT, 'out', 'renderer')
+  if (!existsSync(join(folder, 'index.html'))) throw new Error('the window is not built yet: npm run build')
+  return builtPages(folder)
 }

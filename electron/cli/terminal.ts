@@ -56,7 +56,7 @@ export function createTerminal({ client, outlet, json, secrets }: TerminalOption
 /** npm runs scripts from the package's folder and says in INIT_CWD where the person was. */
 export function startedIn(): string {
   const { INIT_CWD, npm_lifecycle_event } = process.env
-  const byNpm = npm_lifecycle_event === 'framewright' || npm_lifecycle_event === 'start'
+  const byNpm = ['framewright', 'start', 'dev'].includes(npm_lifecycle_event ?? '')
   return byNpm && INIT_CWD ? INIT_CWD : process.cwd()
 }
 

@@ -1,4 +1,5 @@
 import * as vitest from 'vitest'
+import { builtPages } from '#host/page/pages.ts'
 import { serve } from '#host/http/serve.ts'
 import { createClient } from '#shared/contract/client.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -7,7 +8,7 @@ import { contractSuite } from './contract.ts'
 
 contractSuite(vitest, 'HTTP on loopback', async () => {
   const inside = startInProcess()
-  const served = await serve({ host: inside.host, pages: inside.folder, port: 0 })
+  const served = await serve({ host: inside.host, pages: builtPages(inside.folder), port: 0 })
   const visitor = await visit(served)
   return {
     client: createClient(visitor.transport),

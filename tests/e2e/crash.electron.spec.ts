@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { _electron, expect, test } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { electronBinary } from './launch.ts'
@@ -41,6 +41,11 @@ test('a window that stops twice says so, and comes back without the graphics car
   const { asked, relaunched } = await told()
   expect(asked.map(({ message }) => message)).toEqual(['The window stopped twice in a short time.'])
   expect(asked[0]!.detail).toContain('Your film is safe up to the last saved change.')
+  const log = join(home, 'data/log/framewright.log')
+  expect(asked[0]!.detail).toContain(log)
+  await expect
+    .poll(() => readFileSync(log, 'utf8').match(/A page of a window stopped \([a-z-]+ \d+\)/g))
+    .toHaveLength(2)
   expect(asked[0]!.buttons[0]).toBe('Start in safe mode')
   expect(relaunched[0]).toContain(ROOT)
   await end(app)
@@ -52,6 +57,40 @@ test('a window that stops twice says so, and comes back without the graphics car
   expect(relaunched[0]).toContain('--safe-mode')
   expect(await again.evaluate(({ app: own }) => own.commandLine.hasSwitch('disable-gpu'))).toBe(true)
   await again.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('a fault of the app itself is logged, told once with the place of the log, and ends nothing', async () => {
+  test.skip(!electronBinary(), 'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH to one')
+  const home = mkdtempSync(join(tmpdir(), 'framewright-crash-'))
+  const app = await open(home, [])
+  const page = await app.firstWindow()
+  await page.locator('html[data-ready]').waitFor()
+  await app.evaluate(({ dialog }) => {
+    const told: Told = { asked: [], relaunched: [] }
+    Object.assign(globalThis, { told })
+    Object.assign(dialog, {
+      showMessageBox: (_window: unknown, options: Told['asked'][number]) => {
+        told.asked.push(options)
+        return Promise.resolve({ response: options.buttons.indexOf('Go on') })
+      },
+    })
+    for (const words of ['KANE (dying): Rosebud.', 'and again'])
+      setImmediate(() => {
+        throw new RangeError(words)
+      })
+  })
+  const log = join(home, 'data/log/framewright.log')
+  await expect
+    .poll(() => readFileSync(log, 'utf8').match(/Framewright itself met a fault: RangeError/g))
+    .toHaveLength(2)
+  const { asked } = await app.evaluate(() => (globalThis as unknown as { told: Told }).told)
+  expect(asked.map(({ message }) => message)).toEqual(['Something went wrong inside Framewright.'])
+  expect(asked[0]!.detail).toContain(log)
+  expect(readFileSync(log, 'utf8')).not.toContain('Rosebud')
+  await expect(page).toHaveTitle(/— Saved$/)
+  await app.close()
+  expect(readFileSync(log, 'utf8')).toContain('Framewright ends')
   rmSync(home, { recursive: true, force: true })
 })
 

@@ -87,7 +87,9 @@ function environmentFor(home: string, more: Readonly<Record<string, string>> = {
 export function openChromium(): Promise<Browser> {
   const executablePath =
     process.env['FRAMEWRIGHT_CHROMIUM'] || (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS })
+  // `npm run journey` shows what a person is to look at.
+  const headless = !process.env['FRAMEWRIGHT_SHOWN']
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), headless, args: CHROMIUM_FLAGS })
 }
 
 export interface WebHost {

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createClient } from '#shared/contract/client.ts'
+import { builtPages } from '#host/page/pages.ts'
 import { serve } from '#host/http/serve.ts'
 import { value } from '../contract/contract.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
@@ -154,7 +155,7 @@ const ROUTES: readonly [name: string, begin: () => Promise<Way>][] = [
     'the web host',
     async () => {
       const me = mine({ environment: true })
-      const served = await serve({ host: me.host, pages: me.folder, port: 0 })
+      const served = await serve({ host: me.host, pages: builtPages(me.folder), port: 0 })
       const visitor = await visit(served)
       ends.push(
         () => served.close(),

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { builtPages } from '#host/page/pages.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -24,7 +25,7 @@ describe('the web host', () => {
     writeFileSync(path.join(pages, 'index.html'), '<!doctype html><title>Framewright</title>')
     writeFileSync(path.join(pages, 'assets', 'main-1a2b.js'), 'document.title = "on"')
     writeFileSync(path.join(inside.folder, 'secret.json'), '{"secret":true}')
-    served = await serve({ host: inside.host, pages, port: 0, largestBody: LARGEST })
+    served = await serve({ host: inside.host, pages: builtPages(pages), port: 0, largestBody: LARGEST })
   })
   afterEach(async () => {
     visitor?.leave()

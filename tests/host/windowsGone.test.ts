@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { builtPages } from '#host/page/pages.ts'
 import { serve } from '#host/http/serve.ts'
 import type { Served } from '#host/http/serve.ts'
 import type { Visit } from '#host/visits.ts'
@@ -72,7 +73,7 @@ describe('a window that is gone', () => {
 describe('a tab that is gone', () => {
   let served: Served
   beforeEach(async () => {
-    served = await serve({ host: app.host, pages: app.folder, port: 0, absentMs: 60 })
+    served = await serve({ host: app.host, pages: builtPages(app.folder), port: 0, absentMs: 60 })
   })
   afterEach(() => served.close())
 

@@ -25,10 +25,14 @@ export function fromItself(headers: IncomingHttpHeaders): boolean {
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 
-/** `address` is the one name and port under which pages may be asked for, e.g. "127.0.0.1:4321"; `entered` is told when the token is used. */
-export function createDoorkeeper(address: string, entered: () => void = () => undefined): Doorkeeper {
+/** `address` is the one name and port under which pages may be asked for, e.g. "127.0.0.1:4321"; `entered` is told when the token is used. `session`:
+ * what admits a browser, a secret of at least 32 random bytes; of this start alone unless told. */
+export function createDoorkeeper(
+  address: string,
+  entered: () => void = () => undefined,
+  session = secret(),
+): Doorkeeper {
   const token = secret()
-  const session = secret()
   // Browsers keep one jar for all ports of a host, so the port is part of the name.
   const cookieName = `framewright-${address.split(':').at(-1)}`
   let used = false

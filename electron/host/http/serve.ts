@@ -6,6 +6,7 @@ import { fail } from '#shared/contract/failure.ts'
 import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Host } from '../createHost.ts'
 import { answerWindow, plain } from '../page/answerWindow.ts'
+import type { Pages } from '../page/pages.ts'
 import { createDoorkeeper, fromItself } from './doorkeeper.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import { streamEvents } from './eventStream.ts'
@@ -16,10 +17,11 @@ import type { WebVisits } from './webVisits.ts'
 
 export interface ServeOptions {
   readonly host: Pick<Host, 'call' | 'visit' | 'listen' | 'assets'>
-  /** The folder of the built window. */
-  readonly pages: string
+  readonly pages: Pages
   /** 0 for any free one. */
   readonly port: number
+  /** What admits a browser that came in before this start; a new secret unless told. */
+  readonly session?: string | undefined
   /** Bytes that one request may bring; the largest picture unless told. */
   readonly largestBody?: number
   /** How long, in ms, a page may be silent before it counts as gone. */
@@ -61,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   })
   const address = `${LOOPBACK}:${(server.address() as AddressInfo).port}`
   const used = new AbortController()
-  door = createDoorkeeper(address, () => used.abort())
+  door = createDoorkeeper(address, () => used.abort(), options.session)
 
   return {
     origin: `http://${address}`,

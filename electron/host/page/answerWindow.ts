@@ -1,13 +1,14 @@
 import type { Host } from '../createHost.ts'
-import { pageFile } from './pageFiles.ts'
+import type { Pages } from './pages.ts'
 import { secured } from './securityHeaders.ts'
 
-/** Answers all that a window fetches: bytes of projects and fonts from the host, everything else from the built pages. */
-export async function answerWindow(host: Pick<Host, 'assets'>, pages: string, request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
+/** Answers all that a window fetches: bytes of projects and fonts from the host, everything else from its pages. */
+export async function answerWindow(host: Pick<Host, 'assets'>, pages: Pages, request: Request): Promise<Response> {
+  const address = new URL(request.url)
+  const { pathname } = address
   if (pathname.startsWith('/p/') || pathname.startsWith('/fonts/')) return secured(await host.assets(request))
   if (request.method !== 'GET' && request.method !== 'HEAD') return secured(plain(405, 'Not allowed'))
-  return secured((await pageFile(pages, pathname)) ?? plain(404, 'Not found'))
+  return secured((await pages.file(address)) ?? plain(404, 'Not found'), pages.policy)
 }
 
 export function plain(status: number, text: string): Response {

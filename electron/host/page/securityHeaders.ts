@@ -2,7 +2,7 @@
  * What every answer to a window carries. Scripts, styles and fonts come from the app itself and from nowhere else;
  * pictures may also be made in the window (blob:, data:). Styles set through the DOM's style object need no exception.
  */
-const CONTENT_SECURITY_POLICY = [
+export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -26,8 +26,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** The same answer with the headers above; its own are kept where they say nothing about them. */
-export function secured(response: Response): Response {
+export function secured(response: Response, policy = CONTENT_SECURITY_POLICY): Response {
   const headers = new Headers(response.headers)
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value)
+  headers.set('content-security-policy', policy)
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

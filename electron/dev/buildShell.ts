@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { resolveConfig } from 'electron-vite'
+import { build, mergeConfig } from 'vite'
+import type { Rolldown, UserConfig } from 'vite'
+
+export interface ShellBuild {
+  /** What Electron is started on. */
+  readonly folder: string
+  close(): Promise<void>
+}
+
+/**
+ * Builds Electron's part and the preload script into a folder of their own, apart from what ships, and again whenever a source of theirs
+ * changes. Resolves after the first build; `rebuilt` is told of each further one that came out whole.
+ */
+export async function buildShell(root: string, rebuilt: () => void): Promise<ShellBuild> {
+  const folder = join(root, 'node_modules', '.cache', 'framewright-dev')
+  writeManifest(root, folder)
+  const { config } = await resolveConfig(
+    { root, configFile: join(root, 'electron.vite.config.ts'), logLevel: 'warn', build: { outDir: folder } },
+    'build',
+    'development',
+  )
+  const begin = { build: { rolldownOptions: { input: { begin: join(root, 'electron/devBegin.ts') } } } }
+  const parts = [mergeConfig(config?.main ?? {}, begin), config?.preload ?? {}]
+  let first = true
+  const tell = (): void => (first ? undefined : rebuilt())
+  const watchers = await Promise.all(parts.map((part) => watchPart(part, tell)))
+  first = false
+  return {
+    folder,
+    async close() {
+      await Promise.all(watchers.map((watcher) => watcher.close()))
+    },
+  }
+}
+
+/** Electron takes the app's name, version and first file from here. */
+function writeManifest(root: string, folder: string): void {
+  const { name, productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >
+  mkdirSync(folder, { recursive: true })
+  const manifest = { name, productName, version, type: 'module', main: 'main/begin.js' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+}
+
+/** Resolves once it is built. */
+async function watchPart(part: UserConfig, built: () => void): Promise<Rolldown.RolldownWatcher> {
+  const watched = { configFile: false, clearScreen: false, build: { watch: {}, sourcemap: 'inline' } } as const
+  const watcher = (await build(mergeConfig(part, watched))) as Rolldown.RolldownWatcher
+  await new Promise<void>((done) => {
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR') process.stderr.write(`${event.error.message}\n`)
+      if (event.code !== 'END') return
+      done()
+      built()
+    })
+  })
+  return watcher
+}
