@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { _electron, expect, test } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { electronBinary } from './launch.ts'
@@ -46,6 +46,10 @@ test('a window that stops twice says so, and comes back without the graphics car
   await expect
     .poll(() => readFileSync(log, 'utf8').match(/A page of a window stopped \([a-z-]+ \d+\)/g))
     .toHaveLength(2)
+  // A dump holds what the process had in its memory.
+  expect(readdirSync(join(home, 'data'), { recursive: true }).filter((name) => String(name).endsWith('.dmp'))).toEqual(
+    [],
+  )
   expect(asked[0]!.buttons[0]).toBe('Start in safe mode')
   expect(relaunched[0]).toContain(ROOT)
   await end(app)
