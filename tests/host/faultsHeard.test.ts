@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -10,10 +11,14 @@ const WORDS = `${KEY} in /home/ada/Rosebud.framewright: KANE (dying): Rosebud.`
 const TELLING = [KEY, 'Rosebud', 'KANE', '/home/']
 
 let home: ReturnType<typeof temporaryFolder>
+let started: ChildProcess | null = null
 beforeEach(() => {
   home = temporaryFolder()
 })
-afterEach(() => home.remove())
+afterEach(() => {
+  started?.kill('SIGKILL')
+  home.remove()
+})
 
 /** The real command with a script loaded before it, in which `fault()` makes the error. */
 function start(words: readonly string[], script: string) {
@@ -22,6 +27,7 @@ function start(words: readonly string[], script: string) {
     GEMINI_API_KEY: KEY,
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault + script)}`,
   })
+  started = child
   let said = ''
   const heard = new Map<string, () => void>()
   for (const stream of [child.stdout!, child.stderr!])
