@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { overlayNode } from './overlayNodes.ts'
 import type { At } from './pen.ts'
 
 /** All that a person sees of the table but the rail, where the tool in hand is marked. */
@@ -106,9 +107,8 @@ test('Esc returns every tool to where it began: nothing is drawn, moved, taken o
   await expect(page.getByRole('toolbar', { name: 'Selected marks' })).toContainText('2 marks')
   const selected = await rest()
   await leaveAsItWas('moving', [0.5, 0.5], [0.6, 0.6], selected)
-  const grips = page.locator('.gesture-grip')
-  const corner = (await grips.last().boundingBox())!
-  const knob = (await grips.first().boundingBox())!
+  const corner = await overlayNode(page, '.selected .bottom-right')
+  const knob = await overlayNode(page, '.selected .rotater')
   for (const [name, { x, y, width, height }] of [
     ['scaling', corner],
     ['turning', knob],

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { overlayNodes } from './overlayNodes.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, changed, differing, readPicture, seeStill } from './pixels.ts'
@@ -154,14 +155,14 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
   await test.step('rulers: a tick stands at every number, counted from the paper’s corner', async () => {
     await keys('Shift+R')
     const paper = (await page.locator('.table-paper').boundingBox())!
-    const ruler = (await page.locator('.rulers').boundingBox())!
+    const ruler = (await page.locator('.table-overlay').boundingBox())!
     const strip = await readPicture(await page.screenshot({ clip: { ...ruler, height: 16 } }))
     const area = strip.px(strip.width - 3, 13)
     const ticks = Array.from({ length: strip.width - 24 }, (_, i) => i + 20).filter((x) =>
       strip.px(x, 13).some((part, i) => Math.abs(part - area[i]!) > 12),
     )
     const zoom = paper.width / 1920
-    const numbers = (await page.locator('.rulers > text').allTextContents()).map(Number)
+    const numbers = (await overlayNodes(page, '.rulers .across')).map(({ text }) => Number(text))
     expect(numbers.length).toBeGreaterThan(6)
     for (const number of numbers) {
       const at = paper.x - ruler.x + number * zoom

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { overlayNodes } from './overlayNodes.ts'
 import { openTable } from './table.ts'
 
 async function paperOf(page: Page) {
@@ -45,9 +46,9 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
   await page.mouse.move(fitted.x + fitted.width * 0.6, fitted.y + fitted.height * 0.6)
   await page.mouse.down()
   await page.mouse.move(fitted.x + fitted.width * 0.4, fitted.y + fitted.height * 0.4, { steps: 4 })
-  await expect(page.locator('.gesture-loop')).toBeVisible()
+  await expect.poll(() => overlayNodes(page, '.loop Line')).toHaveLength(1)
   await page.mouse.up()
-  await expect(page.locator('.gesture-loop')).toBeHidden()
+  await expect.poll(() => overlayNodes(page, '.loop Line')).toHaveLength(0)
   const boxed = await paperOf(page)
   expect(boxed.width / fitted.width).toBeGreaterThan(4)
   const middle = await partAt(page, fitted.x + fitted.width / 2, fitted.y + fitted.height / 2)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { overlayNode } from './overlayNodes.ts'
 import { lineOf, loopOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, differing, seeStill } from './pixels.ts'
@@ -16,10 +17,10 @@ function extent(seen: Seen, area: Area): { left: number; top: number; right: num
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
-/** The middle of a thing on the screen, as parts of the paper's width and height. */
+/** The middle of a node of the overlay, as parts of the paper's width and height. */
 async function middleOf(page: Page, selector: string): Promise<At> {
   const paper = (await page.locator('.table-paper').boundingBox())!
-  const box = (await page.locator(selector).first().boundingBox())!
+  const box = await overlayNode(page, selector)
   return [(box.x + box.width / 2 - paper.x) / paper.width, (box.y + box.height / 2 - paper.y) / paper.height]
 }
 
@@ -76,7 +77,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
     const before = extent(await see(), letters)
     await keys('s')
     const [width, height] = [before.right - before.left, before.bottom - before.top]
-    const corner = await middleOf(page, '.table-gestures rect.gesture-grip >> nth=-1')
+    const corner = await middleOf(page, '.selected .bottom-right')
     const [dx, dy] = by(width * 0.5, height * 0.5)
     await pen.stroke(lineOf(corner, [corner[0] + dx, corner[1] + dy]))
     const after = extent(await see(), letters)
@@ -88,8 +89,8 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
   await test.step('turned a quarter by its knob, it is as high as it was wide', async () => {
     const before = extent(await see(), letters)
     await keys('s')
-    const knob = await middleOf(page, '.table-gestures circle.gesture-grip')
-    const box = await middleOf(page, '.table-gestures polygon.gesture-box')
+    const knob = await middleOf(page, '.selected .rotater')
+    const box = await middleOf(page, '.selected-inside')
     const radius = (box[1] - knob[1]) * paper.height
     const quarter = Array.from({ length: 24 }, (_, i): At => {
       const angle = -Math.PI / 2 + ((i / 23) * Math.PI) / 2

@@ -9,15 +9,12 @@ import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './Filmstrip.tsx'
 import { TableView } from './helpers/TableView.tsx'
 import { FlipInPlace } from './helpers/FlipInPlace.tsx'
-import { GuideOverlay } from './helpers/GuideOverlay.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
-import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
-import { PictureBox } from './helpers/PictureBox.tsx'
-import { RulerPlace, Rulers } from './helpers/Rulers.tsx'
-import { GestureOverlay } from './GestureOverlay.tsx'
+import { RulerPlace } from './helpers/RulerPlace.tsx'
 import { HandBar } from './HandBar.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
+import { TableOverlay } from './TableOverlay.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
 import { useGroundFocus } from './useDrawingFocus.ts'
@@ -26,7 +23,6 @@ import { useNewTable, useToolSettings } from './useTable.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
 import { usePicturesIn } from './usePicturesIn.ts'
 import { useSelectionOut } from './useSelectionOut.ts'
-import { Dimmer } from './Dimmer.tsx'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
 import './canvas.css'
@@ -65,15 +61,10 @@ export function PanelCanvas() {
         </TableMenu>
         {table && panel && (
           <>
-            <Dimmer table={table} />
-            <BrushRing table={table} />
-            <GestureOverlay table={table} />
             <WritingBox table={table} panel={panel} />
             <OnionSkin table={table} panel={panel} />
-            <GuideOverlay table={table} panel={panel} />
-            <Rulers table={table} />
-            <PerspectivePoints table={table} panel={panel} />
-            <PictureBox table={table} panel={panel} />
+            <TableOverlay table={table} panel={panel} />
+            <BrushRing table={table} />
             <FlipInPlace table={table} />
           </>
         )}

@@ -6,6 +6,7 @@ const TOOLS = 'shared/tools/tools.test.ts'
 const HANDS = at('table/handTools.test.ts')
 const ENTRY = 'tests/toolEntry.test.ts'
 const DESK = at('table/drawingTable.test.ts')
+const OVERLAY = at('overlay/overlay.test.ts')
 
 export const CANVAS_ROOM: Room = {
   name: 'canvas',
@@ -178,6 +179,55 @@ export const CANVAS_ROOM: Room = {
       find: 'putArea(pen, job.sheet.canvas, job.area)\n',
       replace: '',
       tests: [at('stage/layerBitmap.test.ts')],
+    },
+    {
+      name: 'draws the box of a selection beside its marks',
+      file: at('overlay/placedBox.ts'),
+      find: 'height: box.height * Math.hypot(c, d) * camera.zoom',
+      replace: 'height: box.height * camera.zoom',
+      tests: [OVERLAY],
+    },
+    {
+      name: 'shows grips that can’t be taken hold of',
+      file: at('overlay/placedBox.ts'),
+      find: 'return gripsOf(box, zoom).map(',
+      replace: 'return gripsOf(box, zoom * 100).map(',
+      tests: [OVERLAY],
+    },
+    {
+      name: 'crops the other side of a picture',
+      file: at('overlay/handle.ts'),
+      find: "'middle-right': 'right'",
+      replace: "'middle-right': 'left'",
+      tests: [OVERLAY],
+    },
+    {
+      name: 'draws what lies over the drawing anew with every step of the pen',
+      file: at('overlay/overlayLook.ts'),
+      find: 'return changed ? { ...look, ...fields } : look',
+      replace: 'return { ...look, ...fields }',
+      tests: [OVERLAY],
+    },
+    {
+      name: 'numbers the rulers beside their ticks',
+      file: at('helpers/rulerTicks.ts'),
+      find: 'at: toScreen(camera, panelPoint(value, 0)).x, value, down: false',
+      replace: 'at: toScreen(camera, panelPoint(value + step, 0)).x, value, down: false',
+      tests: [OVERLAY],
+    },
+    {
+      name: 'draws a line under the handle that the pen holds',
+      file: at('overlay/handleHands.ts'),
+      find: "// What the drawing's own hands go by: this press is no stroke.\n    event.preventDefault()\n",
+      replace: '',
+      tests: ['tests/e2e/overlay.web.spec.ts'],
+    },
+    {
+      name: 'leaves a picture where it was dragged when Escape took that back',
+      file: at('overlay/handleHands.ts'),
+      find: 'event.stopImmediatePropagation()\n    end(false)',
+      replace: 'event.stopImmediatePropagation()\n    end(true)',
+      tests: ['tests/e2e/layers.web.spec.ts'],
     },
   ],
 }

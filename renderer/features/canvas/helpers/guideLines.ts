@@ -57,6 +57,11 @@ export function perspectiveLines(
   return { rays, horizon: [frame.x, grid.horizon, right, grid.horizon] }
 }
 
+/** Where the horizon itself is held while there is no vanishing point, in panel px. */
+export function levelPlace(grid: Perspective, frame: Rect): readonly [x: number, y: number] {
+  return [frame.x + frame.width * 0.04, grid.horizon]
+}
+
 /** Whether a ray, cut in small steps' worth of slack, touches the frame at all (Liang and Barsky's clip). */
 function crosses([x1, y1, x2, y2]: Line, frame: Rect): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1]

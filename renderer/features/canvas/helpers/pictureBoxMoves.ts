@@ -11,9 +11,23 @@ export const CORNERS = ['top left', 'top right', 'bottom right', 'bottom left'] 
 export type Corner = (typeof CORNERS)[number]
 export const EDGES = ['left', 'right', 'top', 'bottom'] as const
 export type Edge = (typeof EDGES)[number]
+/** What of a picture's box is held: its inside, its knob, a corner or an edge. */
+export type PicturePart = 'move' | 'turn' | Corner | Edge
+/** What dragging from one point to another does to a picture that lay so as it began; `keep`: Shift is held. */
+type Change = (start: Laid, from: PanelPoint, to: PanelPoint, keep: boolean) => Laid
 
 /** Panel px that a picture is never made smaller than. */
 const LEAST = 8
+
+export function changeOf(part: PicturePart): Change {
+  if (part === 'move') return moveBox
+  if (part === 'turn') return turnBox
+  return isEdge(part) ? cropEdge(part) : scaleBox(part)
+}
+
+function isEdge(part: Corner | Edge): part is Edge {
+  return EDGES.some((edge) => edge === part)
+}
 
 export function moveBox(start: Laid, from: PanelPoint, to: PanelPoint): Laid {
   const { placement } = start

@@ -41,6 +41,8 @@ export interface DrawingTable {
   readonly pointers: Pointers
   readonly selecting: Selecting
   readonly painter: Painter
+  /** The element that is drawn on. */
+  readonly area: HTMLElement
   /** Puts marks of anywhere on the active layer, in hand to be moved; says why where it takes none. */
   readonly paste: (marks: readonly MarkRow[]) => void
   /** Calls back with where the pointer is, now and at its own pace; null while it is not over the table. */
@@ -266,6 +268,7 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
       if (toolOf(settings.state().tool).shows !== 'selection') settings.choose(selectTool.id)
     },
     painter,
+    area,
     onHover(hovered) {
       hoverers.add(hovered)
       hovered(pointed)

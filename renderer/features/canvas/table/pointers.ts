@@ -126,9 +126,14 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     return pointing.work === null && (!(event instanceof PointerEvent) || ['mouse', ''].includes(event.pointerType))
   }
 
+  function pressed(event: PointerEvent): void {
+    // Else a handle that lies over the drawing took it.
+    if (!event.defaultPrevented) tell({ kind: 'down', press: pressOf(event) }, event)
+  }
+
   const lost = (event: PointerEvent): void => tell({ kind: 'lost', id: event.pointerId })
   pen.watch(signal)
-  area.addEventListener('pointerdown', (event) => tell({ kind: 'down', press: pressOf(event) }, event), { signal })
+  area.addEventListener('pointerdown', pressed, { signal })
   area.addEventListener('pointermove', (event) => tell(moveOf(event)), { signal })
   area.addEventListener('pointerup', (event) => tell(upOf(event)), { signal })
   area.addEventListener('pointercancel', lost, { signal })

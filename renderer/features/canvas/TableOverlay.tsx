@@ -1,0 +1,25 @@
+import type { PanelRow } from '#shared/document/schema.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
+import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
+import { PictureBox } from './helpers/PictureBox.tsx'
+import { useHelpers } from './helpers/TableView.tsx'
+import { useShown, useTableOverlay } from './overlay/useTableOverlay.ts'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { useToolSettings } from './useTable.ts'
+import './overlay/overlay.css'
+
+/** What lies over the drawing, as Konva nodes, and for all of it that a hand can hold a counterpart for keys and screen readers. */
+export function TableOverlay({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
+  const { living, host } = useTableOverlay(table)
+  const { thirds, center, safe, rulers, flip } = useHelpers().helpers
+  const { tools } = useToolSettings()
+  const holds = toolOf(tools.tool).shows ?? null
+  useShown(living, { holds, thirds, center, safe, rulers, flip })
+  return (
+    <>
+      <div ref={host} className="table-overlay" data-rulers={rulers || undefined} aria-hidden="true" />
+      {living && <PerspectivePoints living={living} table={table} panel={panel} />}
+      {living && <PictureBox living={living} table={table} panel={panel} />}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import Konva from 'konva'
+import { KNOB_PX } from '#shared/tools/transformBox.ts'
+import type { OverlayColors } from './overlayColors.ts'
+import type { OverlayRoom } from './overlayLook.ts'
+import { crispBox, crispBreadth } from './placedBox.ts'
+import type { PlacedBox } from './placedBox.ts'
+
+/** How a box is drawn and by what it is held. CSS px. */
+export interface BoxStyle {
+  readonly name: string
+  readonly border: number
+  readonly grip: number
+  readonly gripBorder: number
+  /** How large the knob is that turns it; null for none. */
+  readonly knob: number | null
+  /** Its inside and its anchors are in the hit graph. */
+  readonly held: boolean
+  readonly anchors?: readonly string[]
+  readonly styleAnchor?: (anchor: Konva.Rect, colors: OverlayColors) => void
+}
+
+/**
+ * A box round something, with Konva's Transformer to draw it and, where it is held, to say which anchor lies under the pen.
+ * Its own dragging stays off: it hears a mouse and fingers only, in a view that is not flipped, and knows no palm.
+ */
+export interface BoxTransformer {
+  readonly nodes: readonly [Konva.Rect, Konva.Transformer]
+  readonly lay: (
+    box: PlacedBox,
+    around: { readonly room: OverlayRoom; readonly colors: OverlayColors; readonly anchors?: readonly string[] },
+  ) => void
+}
+
+export function createBoxTransformer(style: BoxStyle): BoxTransformer {
+  // What the Transformer is laid round. Nothing is drawn of it; filled with nothing, it is in the hit graph all the same.
+  const inside = new Konva.Rect({ name: `${style.name}-inside`, listening: style.held, fill: 'transparent' })
+  const transformer = new Konva.Transformer({
+    name: style.name,
+    listening: style.held,
+    nodes: [inside],
+    rotateEnabled: style.knob !== null,
+    rotateAnchorOffset: KNOB_PX,
+    anchorCornerRadius: 1.5,
+    ignoreStroke: true,
+  })
+  let laid: { readonly colors: OverlayColors; readonly anchors: string; readonly dpr: number } | null = null
+
+  function dress(colors: OverlayColors, anchors: readonly string[], dpr: number): void {
+    const breadth = crispBreadth(style.gripBorder, dpr)
+    transformer.setAttrs({
+      enabledAnchors: anchors,
+      borderStroke: colors.hand,
+      borderStrokeWidth: crispBreadth(style.border, dpr),
+      anchorFill: colors.paper,
+      anchorStroke: colors.hand,
+      anchorStrokeWidth: breadth,
+      anchorSize: style.grip - breadth,
+      anchorStyleFunc(anchor: Konva.Rect) {
+        // Seen at a distance, a handle in the middle of a side is as crisp as one at a corner.
+        if (transformer.rotation() % 180 === 0) anchor.position({ x: onPx(anchor.x(), dpr), y: onPx(anchor.y(), dpr) })
+        if (anchor.hasName('rotater')) sizeAnchor(anchor, (style.knob ?? 0) - breadth, style.grip)
+        style.styleAnchor?.(anchor, colors)
+      },
+    })
+  }
+
+  return {
+    nodes: [inside, transformer],
+    lay(box, { room, colors, anchors = style.anchors ?? [] }) {
+      const { dpr } = room
+      const names = anchors.join()
+      if (laid?.colors !== colors || laid.anchors !== names || laid.dpr !== dpr) dress(colors, anchors, dpr)
+      laid = { colors, anchors: names, dpr }
+      const { x, y, width, height, degrees } = crispBox(box, dpr, style.border)
+      inside.setAttrs({ x, y, width, height, offsetX: width / 2, offsetY: height / 2, rotation: degrees })
+    },
+  }
+}
+
+/** Makes an anchor so large about its own middle. CSS px, its border left out. */
+export function sizeAnchor(anchor: Konva.Rect, side: number, cornerRadius: number): void {
+  anchor.setAttrs({ width: side, height: side, offsetX: side / 2, offsetY: side / 2, cornerRadius })
+}
+
+function onPx(at: number, dpr: number): number {
+  return Math.round(at * dpr) / dpr
+}

@@ -1,0 +1,83 @@
+import Konva from 'konva'
+import { toScreen } from '#shared/geometry/camera.ts'
+import { STAY } from '#shared/tools/transformBox.ts'
+import { createBoxTransformer } from './boxTransformer.ts'
+import { faint } from './overlayColors.ts'
+import type { OverlayPart } from './overlayPart.ts'
+import { anchorsOf, placedBox } from './placedBox.ts'
+
+const CORNERS = ['top-left', 'top-right', 'bottom-right', 'bottom-left']
+
+/** What is drawn round something to take it, or to look at it. */
+export function createLoopPart(): OverlayPart {
+  const node = new Konva.Group({ name: 'loop', listening: false })
+  const line = new Konva.Line<Konva.LineConfig>({ points: [], closed: true, dash: [5, 4], strokeWidth: 1 })
+  node.add(line)
+  return {
+    node,
+    shows: ['loop', 'camera'],
+    show({ loop, camera }, { colors }) {
+      if (!loop) return false
+      const points = loop.map((point) => toScreen(camera, point)).flatMap(({ x, y }) => [x, y])
+      line.setAttrs({ points, stroke: colors.hand, fill: faint(colors.hand, 0.08) })
+      return true
+    },
+  }
+}
+
+/** The box round the selected marks, while a tool that selects is in hand. */
+export function createSelectionPart(): OverlayPart {
+  const node = new Konva.Group({ name: 'selection', listening: false })
+  const box = createBoxTransformer({ name: 'selected', border: 1, grip: 9, gripBorder: 1, knob: 11, held: false })
+  node.add(...box.nodes)
+  return {
+    node,
+    shows: ['holds', 'selection', 'loop', 'camera'],
+    show({ holds, selection, loop, camera }, around) {
+      if (holds !== 'selection' || !selection || loop) return false
+      const anchors = anchorsOf(selection.box, camera.zoom)
+      box.lay(placedBox(camera, selection.box, selection.matrix), { ...around, anchors })
+      return true
+    },
+  }
+}
+
+/** The frames of the camera move, A where it starts and B where it ends, while its tool is in hand. */
+export function createFramesPart(): OverlayPart {
+  const node = new Konva.Group({ name: 'frames', listening: false })
+  const frames = (['A', 'B'] as const).map((letter) => {
+    const box = createBoxTransformer({
+      name: `frame-${letter}`,
+      border: 2,
+      grip: 9,
+      gripBorder: 1,
+      knob: null,
+      held: false,
+      anchors: CORNERS,
+    })
+    const label = new Konva.Text({ text: letter, fontSize: 14, fontStyle: '600', offsetY: 7 })
+    node.add(...box.nodes, label)
+    return { box, label }
+  })
+  return {
+    node,
+    shows: ['holds', 'move', 'camera', 'flip'],
+    show({ holds, move, camera, flip }, around) {
+      if (holds !== 'move' || !move) return false
+      ;[move.start, move.end].forEach(([x, y, width, height], at) => {
+        const { box, label } = frames[at]!
+        box.lay(placedBox(camera, { x, y, width, height }, STAY), around)
+        const corner = toScreen(camera, { x, y })
+        label.setAttrs({
+          x: corner.x + 10 + label.width() / 2,
+          y: corner.y + 17,
+          offsetX: label.width() / 2,
+          scaleX: flip ? -1 : 1,
+          fill: around.colors.hand,
+          fontFamily: around.colors.sans,
+        })
+      })
+      return true
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { toPanel } from '#shared/geometry/camera.ts'
+import type { Camera } from '#shared/geometry/camera.ts'
+import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
+import type { Handle } from './handle.ts'
+
+/** What a held handle does. `keep`: Shift is held. */
+export interface Hold {
+  readonly drag: (to: PanelPoint, keep: boolean) => void
+  /** It was let go of; `commit` false: and all is as it was before. */
+  readonly end: (commit: boolean) => void
+}
+
+/** What hands on handles act on. */
+export interface HandleHands {
+  readonly camera: () => Camera
+  readonly place: (event: PointerEvent) => ScreenPoint
+  readonly handleAt: (at: ScreenPoint) => Handle | null
+  /** null: this one can't be held now. */
+  readonly grab: (handle: Handle, from: PanelPoint) => Hold | null
+  /** The handle that the pointer is over or holds, for its cursor; null for none. */
+  readonly over: (handle: Handle | null, held: boolean) => void
+}
+
+/**
+ * Handles that lie over every tool. The overlay takes no pointer events of its own: this listens to the drawing area first, asks
+ * the hit graph what lies under a press, and takes the press where it is a handle. Every other one goes on to the drawing untouched.
+ */
+export function listenToHandles(area: HTMLElement, hands: HandleHands): () => void {
+  let holding: { readonly handle: Handle; readonly hold: Hold; readonly pointerId: number } | null = null
+
+  function pressed(event: PointerEvent): void {
+    if (holding || event.button !== 0) return
+    const at = hands.place(event)
+    const handle = hands.handleAt(at)
+    const hold = handle && hands.grab(handle, toPanel(hands.camera(), at))
+    if (!handle || !hold) return
+    // What the drawing's own hands go by: this press is no stroke.
+    event.preventDefault()
+    area.setPointerCapture(event.pointerId)
+    holding = { handle, hold, pointerId: event.pointerId }
+    hands.over(handle, true)
+  }
+
+  function moved(event: PointerEvent): void {
+    if (holding?.pointerId === event.pointerId)
+      holding.hold.drag(toPanel(hands.camera(), hands.place(event)), event.shiftKey)
+    // While a line is drawn there is nothing to ask for.
+    else if (!holding && event.buttons === 0) hands.over(hands.handleAt(hands.place(event)), false)
+  }
+
+  function end(commit: boolean): void {
+    if (!holding) return
+    const { hold, pointerId } = holding
+    holding = null
+    if (area.hasPointerCapture(pointerId)) area.releasePointerCapture(pointerId)
+    hold.end(commit)
+    hands.over(null, false)
+  }
+
+  const lifted = (event: PointerEvent): void => void (holding?.pointerId === event.pointerId && end(true))
+  const lost = (event: PointerEvent): void => void (holding?.pointerId === event.pointerId && end(false))
+  function letGo(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !holding) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    end(false)
+  }
+
+  const stop = new AbortController()
+  const { signal } = stop
+  area.addEventListener('pointerdown', pressed, { signal, capture: true })
+  area.addEventListener('pointermove', moved, { signal, capture: true })
+  area.addEventListener('pointerup', lifted, { signal, capture: true })
+  area.addEventListener('pointercancel', lost, { signal, capture: true })
+  area.addEventListener('lostpointercapture', lost, { signal, capture: true })
+  area.addEventListener('pointerleave', () => holding ?? hands.over(null, false), { signal })
+  window.addEventListener('keydown', letGo, { signal, capture: true })
+  return () => {
+    end(false)
+    stop.abort()
+  }
+}

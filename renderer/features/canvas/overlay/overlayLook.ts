@@ -1,0 +1,56 @@
+import type { Perspective, Placement } from '#shared/document/schema.ts'
+import type { TableState } from '../table/tableState.ts'
+
+/** All that the overlay shows, as values: camera and frame in CSS px and panel px, the rest in panel px. */
+export interface OverlayLook extends Pick<TableState, 'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move'> {
+  /** What the tool in hand takes hold of; null where it draws. */
+  readonly holds: 'selection' | 'move' | null
+  readonly thirds: boolean
+  readonly center: boolean
+  readonly safe: boolean
+  /** The perspective whose lines show; null for none. */
+  readonly grid: Perspective | null
+  /** Its points and horizon can be moved. */
+  readonly points: boolean
+  readonly rulers: boolean
+  /** The view is seen the other way round: words are laid so that they can be read. */
+  readonly flip: boolean
+  /** Where the placed picture at hand lies; null for none. */
+  readonly picture: Placement | null
+}
+
+/** The window that the overlay fills, in CSS px, and its device px to one of them. */
+export interface OverlayRoom {
+  readonly width: number
+  readonly height: number
+  readonly dpr: number
+}
+
+export const NO_LOOK: OverlayLook = {
+  camera: { x: 0, y: 0, zoom: 1 },
+  frame: { x: 0, y: 0, width: 1, height: 1 },
+  outside: false,
+  loop: null,
+  selection: null,
+  move: null,
+  holds: null,
+  thirds: false,
+  center: false,
+  safe: false,
+  grid: null,
+  points: false,
+  rulers: false,
+  flip: false,
+  picture: null,
+}
+
+/** The look with some of it changed; the same one where nothing is. */
+export function withLook(look: OverlayLook, fields: Partial<OverlayLook>): OverlayLook {
+  const changed = Object.entries(fields).some(([key, value]) => !Object.is(look[key as keyof OverlayLook], value))
+  return changed ? { ...look, ...fields } : look
+}
+
+/** Whether two looks are the same in these parts of them. */
+export function sameIn(a: OverlayLook, b: OverlayLook, keys: readonly (keyof OverlayLook)[]): boolean {
+  return keys.every((key) => Object.is(a[key], b[key]))
+}

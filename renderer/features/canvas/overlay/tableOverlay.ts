@@ -1,0 +1,102 @@
+import Konva from 'konva'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
+import { createFramesPart, createLoopPart, createSelectionPart } from './gestureParts.ts'
+import { createDimmerPart, createGridPart, createGuidesPart } from './guideParts.ts'
+import { pictureHandle } from './handle.ts'
+import type { Handle } from './handle.ts'
+import { readOverlayColors } from './overlayColors.ts'
+import { NO_LOOK, sameIn, withLook } from './overlayLook.ts'
+import type { OverlayLook, OverlayRoom } from './overlayLook.ts'
+import type { OverlayPart } from './overlayPart.ts'
+import { createPicturePart } from './pictureParts.ts'
+import { createPointsPart } from './pointsPart.ts'
+import { createRulerCursor, createRulersPart } from './rulerParts.ts'
+
+/** What lies over the drawing, as Konva nodes. It is pushed into and never read back, but for which handle lies at a place. */
+export interface TableOverlay {
+  readonly show: (fields: Partial<OverlayLook>) => void
+  readonly look: () => OverlayLook
+  readonly resize: (room: OverlayRoom) => void
+  /** The theme changed. */
+  readonly recolor: () => void
+  /** Where the pointer is, CSS px; null while it is not over the table. */
+  readonly point: (at: ScreenPoint | null) => void
+  /** The handle at a place (CSS px) as it is shown now; null for none. */
+  readonly handleAt: (at: ScreenPoint) => Handle | null
+  readonly dispose: () => void
+}
+
+/**
+ * One stage above the ink. Guides, the dimmer and rulers share a layer, and so do the boxes and points that hands hold; each is
+ * drawn with the next frame where something on it changed and only then. A layer with nothing on it is not shown.
+ */
+export function createTableOverlay(container: HTMLDivElement): TableOverlay {
+  const stage = new Konva.Stage({ container, width: 1, height: 1, name: 'table-overlay' })
+  const sight = new Konva.Layer({ name: 'sight', listening: false, visible: false })
+  const pointer = new Konva.Layer({ name: 'pointer', listening: false, visible: false })
+  const hands = new Konva.Layer({ name: 'hands', visible: false })
+  stage.add(sight, pointer, hands)
+  const cursor = createRulerCursor()
+  pointer.add(cursor.node)
+  const parts: readonly (readonly [Konva.Layer, readonly OverlayPart[]])[] = [
+    [sight, [createDimmerPart(), createGridPart(), createGuidesPart(), createRulersPart()]],
+    [hands, [createLoopPart(), createSelectionPart(), createFramesPart(), createPointsPart(), createPicturePart()]],
+  ]
+  for (const [layer, list] of parts) layer.add(...list.map(({ node }) => node.visible(false)))
+  let look = NO_LOOK
+  let room: OverlayRoom = { width: 1, height: 1, dpr: 1 }
+  let colors = readOverlayColors(container)
+  /** The hands' layer changed since it was drawn, and its hit graph is not what is meant now. */
+  let stale = false
+  let over = false
+  hands.on('draw', () => (stale = false))
+
+  function push(changed: (part: OverlayPart) => boolean): void {
+    for (const [layer, list] of parts) {
+      const moved = list.filter(changed)
+      for (const part of moved) part.node.visible(part.show(look, { room, colors }))
+      if (moved.length > 0) layer.visible(list.some(({ node }) => node.visible()))
+      if (moved.length > 0 && layer === hands) stale = true
+    }
+    pointer.visible(look.rulers)
+  }
+
+  function pushAll(): void {
+    cursor.node.setAttrs({ stroke: colors.hand })
+    push(() => true)
+  }
+
+  return {
+    look: () => look,
+    show(fields) {
+      if (over) return
+      const before = look
+      look = withLook(look, fields)
+      if (look !== before) push((part) => !sameIn(before, look, part.shows))
+    },
+    resize(next) {
+      room = next
+      for (const layer of [sight, pointer, hands]) layer.getCanvas().setPixelRatio(room.dpr)
+      stage.size({ width: room.width, height: room.height })
+      pushAll()
+    },
+    recolor() {
+      colors = readOverlayColors(container)
+      pushAll()
+    },
+    point: (at) => look.rulers && cursor.at(at),
+    handleAt(at) {
+      if (!look.picture && !look.points) return null
+      if (stale) hands.draw()
+      const hit = stage.getIntersection(at)
+      if (!hit) return null
+      const point = hit.findAncestor('.point')
+      if (!point) return pictureHandle(hit.name().split(' ')[0]!)
+      return { of: 'point', index: Number(point.id()), level: look.grid?.points.length === 0 }
+    },
+    dispose() {
+      over = true
+      stage.destroy()
+    },
+  }
+}
