@@ -77,7 +77,7 @@ function Points({ living, table, panel }: PointsProps) {
         type="button"
         className={level ? 'handle point level' : 'handle point'}
         aria-label={level ? 'Horizon' : `Vanishing point ${index + 1}`}
-        style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
+        style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)` }}
         onKeyDown={(event) => key(event, index, point)}
       />
     )

@@ -1,6 +1,6 @@
 import Konva from 'konva'
 import { KNOB_PX } from '#shared/tools/transformBox.ts'
-import type { OverlayColors } from './overlayColors.ts'
+import type { OverlayTokens } from './overlayTokens.ts'
 import type { OverlayRoom } from './overlayLook.ts'
 import { crispBox, crispBreadth } from './placedBox.ts'
 import type { PlacedBox } from './placedBox.ts'
@@ -16,7 +16,7 @@ export interface BoxStyle {
   /** Its inside and its anchors are in the hit graph. */
   readonly held: boolean
   readonly anchors?: readonly string[]
-  readonly styleAnchor?: (anchor: Konva.Rect, colors: OverlayColors) => void
+  readonly styleAnchor?: (anchor: Konva.Rect, tokens: OverlayTokens) => void
 }
 
 /**
@@ -27,7 +27,7 @@ export interface BoxTransformer {
   readonly nodes: readonly [Konva.Rect, Konva.Transformer]
   readonly lay: (
     box: PlacedBox,
-    around: { readonly room: OverlayRoom; readonly colors: OverlayColors; readonly anchors?: readonly string[] },
+    around: { readonly room: OverlayRoom; readonly tokens: OverlayTokens; readonly anchors?: readonly string[] },
   ) => void
 }
 
@@ -43,34 +43,34 @@ export function createBoxTransformer(style: BoxStyle): BoxTransformer {
     anchorCornerRadius: 1.5,
     ignoreStroke: true,
   })
-  let laid: { readonly colors: OverlayColors; readonly anchors: string; readonly dpr: number } | null = null
+  let laid: { readonly tokens: OverlayTokens; readonly anchors: string; readonly dpr: number } | null = null
 
-  function dress(colors: OverlayColors, anchors: readonly string[], dpr: number): void {
+  function dress(tokens: OverlayTokens, anchors: readonly string[], dpr: number): void {
     const breadth = crispBreadth(style.gripBorder, dpr)
     transformer.setAttrs({
       enabledAnchors: anchors,
-      borderStroke: colors.hand,
+      borderStroke: tokens.hand,
       borderStrokeWidth: crispBreadth(style.border, dpr),
-      anchorFill: colors.paper,
-      anchorStroke: colors.hand,
+      anchorFill: tokens.paper,
+      anchorStroke: tokens.hand,
       anchorStrokeWidth: breadth,
       anchorSize: style.grip - breadth,
       anchorStyleFunc(anchor: Konva.Rect) {
         // Seen at a distance, a handle in the middle of a side is as crisp as one at a corner.
         if (transformer.rotation() % 180 === 0) anchor.position({ x: onPx(anchor.x(), dpr), y: onPx(anchor.y(), dpr) })
         if (anchor.hasName('rotater')) sizeAnchor(anchor, (style.knob ?? 0) - breadth, style.grip)
-        style.styleAnchor?.(anchor, colors)
+        style.styleAnchor?.(anchor, tokens)
       },
     })
   }
 
   return {
     nodes: [inside, transformer],
-    lay(box, { room, colors, anchors = style.anchors ?? [] }) {
+    lay(box, { room, tokens, anchors = style.anchors ?? [] }) {
       const { dpr } = room
       const names = anchors.join()
-      if (laid?.colors !== colors || laid.anchors !== names || laid.dpr !== dpr) dress(colors, anchors, dpr)
-      laid = { colors, anchors: names, dpr }
+      if (laid?.tokens !== tokens || laid.anchors !== names || laid.dpr !== dpr) dress(tokens, anchors, dpr)
+      laid = { tokens, anchors: names, dpr }
       const { x, y, width, height, degrees } = crispBox(box, dpr, style.border)
       inside.setAttrs({ x, y, width, height, offsetX: width / 2, offsetY: height / 2, rotation: degrees })
     },

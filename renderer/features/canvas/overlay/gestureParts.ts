@@ -2,7 +2,7 @@ import Konva from 'konva'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { STAY } from '#shared/tools/transformBox.ts'
 import { createBoxTransformer } from './boxTransformer.ts'
-import { faint } from './overlayColors.ts'
+import { faint } from './overlayTokens.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { anchorsOf, placedBox } from './placedBox.ts'
 
@@ -16,10 +16,10 @@ export function createLoopPart(): OverlayPart {
   return {
     node,
     shows: ['loop', 'camera'],
-    show({ loop, camera }, { colors }) {
+    show({ loop, camera }, { tokens }) {
       if (!loop) return false
       const points = loop.map((point) => toScreen(camera, point)).flatMap(({ x, y }) => [x, y])
-      line.setAttrs({ points, stroke: colors.hand, fill: faint(colors.hand, 0.08) })
+      line.setAttrs({ points, stroke: tokens.hand, fill: faint(tokens.hand, 0.08) })
       return true
     },
   }
@@ -55,7 +55,7 @@ export function createFramesPart(): OverlayPart {
       held: false,
       anchors: CORNERS,
     })
-    const label = new Konva.Text({ text: letter, fontSize: 14, fontStyle: '600', offsetY: 7 })
+    const label = new Konva.Text({ text: letter, fontStyle: '600' })
     node.add(...box.nodes, label)
     return { box, label }
   })
@@ -68,13 +68,14 @@ export function createFramesPart(): OverlayPart {
         const { box, label } = frames[at]!
         box.lay(placedBox(camera, { x, y, width, height }, STAY), around)
         const corner = toScreen(camera, { x, y })
+        label.setAttrs({ fontSize: around.tokens.lead, fontFamily: around.tokens.sans })
         label.setAttrs({
           x: corner.x + 10 + label.width() / 2,
           y: corner.y + 17,
           offsetX: label.width() / 2,
+          offsetY: label.height() / 2,
           scaleX: flip ? -1 : 1,
-          fill: around.colors.hand,
-          fontFamily: around.colors.sans,
+          fill: around.tokens.hand,
         })
       })
       return true

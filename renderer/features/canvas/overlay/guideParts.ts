@@ -4,7 +4,7 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { ACTION_SAFE, TITLE_SAFE, centerLines, perspectiveLines, safeArea, thirdLines } from '../helpers/guideLines.ts'
 import type { Line } from '../helpers/guideLines.ts'
-import { faint } from './overlayColors.ts'
+import { faint } from './overlayTokens.ts'
 import type { OverlayLook } from './overlayLook.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { crisp, crispBreadth } from './placedBox.ts'
@@ -17,12 +17,12 @@ export function createDimmerPart(): OverlayPart {
   return {
     node,
     shows: ['outside', 'camera', 'frame'],
-    show({ outside, camera, frame }, { room, colors }) {
+    show({ outside, camera, frame }, { room, tokens }) {
       if (!outside) return false
       const { x, y } = toScreen(camera, frame)
       const [left, top] = [Math.round(x * room.dpr) / room.dpr, Math.round(y * room.dpr) / room.dpr]
       const hole = `M${left} ${top}h${frame.width * camera.zoom}v${frame.height * camera.zoom}H${left}z`
-      cover.setAttrs({ data: `M0 0H${room.width}V${room.height}H0z${hole}`, fill: faint(colors.room, 0.84) })
+      cover.setAttrs({ data: `M0 0H${room.width}V${room.height}H0z${hole}`, fill: faint(tokens.room, 0.84) })
       return true
     },
   }
@@ -42,17 +42,17 @@ export function createGuidesPart(): OverlayPart {
   return {
     node,
     shows: ['thirds', 'center', 'safe', 'camera', 'frame'],
-    show({ thirds, center, safe, camera, frame }, { room: { dpr }, colors }) {
+    show({ thirds, center, safe, camera, frame }, { room: { dpr }, tokens }) {
       const strokeWidth = crispBreadth(1, dpr)
       const wanted = [...thirdLines(frame), ...centerLines(frame)]
       lines.forEach((line, at) => {
         const visible = at < 4 ? thirds : center
         line.visible(visible)
-        if (visible) line.setAttrs({ points: onScreen(wanted[at]!, camera, dpr), stroke: colors.guide, strokeWidth })
+        if (visible) line.setAttrs({ points: onScreen(wanted[at]!, camera, dpr), stroke: tokens.guide, strokeWidth })
       })
       for (const { part, node: area } of areas) {
         area.visible(safe)
-        if (safe) area.setAttrs({ ...areaOn(safeArea(frame, part), camera, dpr), stroke: colors.safe, strokeWidth })
+        if (safe) area.setAttrs({ ...areaOn(safeArea(frame, part), camera, dpr), stroke: tokens.safe, strokeWidth })
       }
       return thirds || center || safe
     },
@@ -84,7 +84,7 @@ export function createGridPart(): OverlayPart {
   return {
     node,
     shows: ['grid', 'camera', 'frame'],
-    show({ grid, camera, frame }, { colors }) {
+    show({ grid, camera, frame }, { tokens }) {
       if (!grid) return false
       node.setAttrs({ x: camera.x, y: camera.y, scaleX: camera.zoom, scaleY: camera.zoom })
       if (drawn?.grid !== grid || drawn.frame !== frame) {
@@ -94,8 +94,8 @@ export function createGridPart(): OverlayPart {
         node.clip(frame)
       }
       drawn = { grid, frame }
-      fans.forEach((fan, at) => fan.stroke(colors.rays[at] ?? ''))
-      horizon.stroke(colors.horizon)
+      fans.forEach((fan, at) => fan.stroke(tokens.rays[at] ?? ''))
+      horizon.stroke(tokens.horizon)
       return true
     },
   }

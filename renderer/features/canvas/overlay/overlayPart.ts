@@ -1,5 +1,5 @@
 import type Konva from 'konva'
-import type { OverlayColors } from './overlayColors.ts'
+import type { OverlayTokens } from './overlayTokens.ts'
 import type { OverlayLook, OverlayRoom } from './overlayLook.ts'
 
 /** A few nodes of the overlay. They are pushed into and never read back. */
@@ -8,5 +8,5 @@ export interface OverlayPart {
   /** What of the look it shows: where none of it changed, its nodes are left alone and its layer is not drawn. */
   readonly shows: readonly (keyof OverlayLook)[]
   /** False where there is nothing to be seen. */
-  readonly show: (look: OverlayLook, around: { readonly room: OverlayRoom; readonly colors: OverlayColors }) => boolean
+  readonly show: (look: OverlayLook, around: { readonly room: OverlayRoom; readonly tokens: OverlayTokens }) => boolean
 }

@@ -1,7 +1,7 @@
 import Konva from 'konva'
 import { toScreen } from '#shared/geometry/camera.ts'
 import { levelPlace } from '../helpers/guideLines.ts'
-import type { OverlayColors } from './overlayColors.ts'
+import type { OverlayTokens } from './overlayTokens.ts'
 import type { OverlayPart } from './overlayPart.ts'
 
 /** Screen px from its middle to its edge. */
@@ -21,13 +21,13 @@ export function createPointsPart(): OverlayPart {
   return {
     node,
     shows: ['points', 'grid', 'frame', 'camera', 'flip'],
-    show({ points, grid, frame, camera, flip }, { colors }) {
+    show({ points, grid, frame, camera, flip }, { tokens }) {
       if (!points || !grid) return false
       const level = grid.points.length === 0
       const places = level ? [levelPlace(grid, frame)] : grid.points
       places.forEach(([x, y], at) => {
         const knob = (knobs[at] ??= addKnob(node, at))
-        dress(knob, level ? '↕' : String(at + 1), { colors, level, flip })
+        dress(knob, level ? '↕' : String(at + 1), { tokens, level, flip })
         knob.node.position(toScreen(camera, { x, y }))
       })
       knobs.forEach((knob, at) => knob.node.visible(at < places.length))
@@ -48,7 +48,6 @@ function addKnob(parent: Konva.Group, at: number): Knob {
     offsetY: RADIUS - 0.5,
     align: 'center',
     verticalAlign: 'middle',
-    fontSize: 11,
     fontStyle: '600',
     fill: '#ffffff',
     listening: false,
@@ -65,9 +64,9 @@ function square(half: number, more: Konva.RectConfig): Konva.Rect {
 function dress(
   { rim, face, word }: Knob,
   text: string,
-  { colors, level, flip }: { readonly colors: OverlayColors; readonly level: boolean; readonly flip: boolean },
+  { tokens, level, flip }: { readonly tokens: OverlayTokens; readonly level: boolean; readonly flip: boolean },
 ): void {
   rim.cornerRadius(level ? 6 : RADIUS + 1)
-  face.setAttrs({ cornerRadius: level ? 4 : RADIUS - 1, fill: colors.horizon })
-  word.setAttrs({ text, fontFamily: colors.sans, scaleX: flip ? -1 : 1 })
+  face.setAttrs({ cornerRadius: level ? 4 : RADIUS - 1, fill: tokens.horizon })
+  word.setAttrs({ text, fontSize: tokens.small, fontFamily: tokens.sans, scaleX: flip ? -1 : 1 })
 }

@@ -19,7 +19,7 @@ export function createRulersPart(): OverlayPart {
   function number(at: number): Konva.Text {
     const known = numbers[at]
     if (known) return known
-    const made = new Konva.Text({ fontSize: 9, listening: false, perfectDrawEnabled: false })
+    const made = new Konva.Text({ listening: false, perfectDrawEnabled: false })
     node.add(made)
     numbers.push(made)
     return made
@@ -28,28 +28,29 @@ export function createRulersPart(): OverlayPart {
   return {
     node,
     shows: ['rulers', 'camera', 'flip'],
-    show({ rulers, camera, flip }, { room, colors }) {
+    show({ rulers, camera, flip }, { room, tokens }) {
       if (!rulers) return false
       const ticks = rulerTicks(camera, room)
       const { dpr } = room
       const [width, height] = [room.width - RULER_PX, room.height - RULER_PX]
       ground.setAttrs({
         data: `M0 0h${room.width}v${RULER_PX}H0zM0 ${RULER_PX}h${RULER_PX}v${height}H0z`,
-        fill: colors.wall,
+        fill: tokens.wall,
         width,
       })
       const from = RULER_PX - TICK_PX
       const data = ticks.map(({ at, down }) =>
         down ? `M${from} ${crisp(at, dpr)}h${TICK_PX}` : `M${crisp(at, dpr)} ${from}v${TICK_PX}`,
       )
-      marks.setAttrs({ data: data.join(''), stroke: colors.quiet, strokeWidth: crispBreadth(1, dpr) })
+      marks.setAttrs({ data: data.join(''), stroke: tokens.quiet, strokeWidth: crispBreadth(1, dpr) })
       ticks.forEach(({ at, value, down }, index) => {
         const text = number(index)
         text.setAttrs({
           text: String(value),
           name: down ? 'down' : 'across',
-          fill: colors.quiet,
-          fontFamily: colors.sans,
+          fill: tokens.quiet,
+          fontSize: tokens.tiny,
+          fontFamily: tokens.sans,
           visible: true,
         })
         const half = text.width() / 2

@@ -4,7 +4,7 @@ import { createFramesPart, createLoopPart, createSelectionPart } from './gesture
 import { createDimmerPart, createGridPart, createGuidesPart } from './guideParts.ts'
 import { pictureHandle } from './handle.ts'
 import type { Handle } from './handle.ts'
-import { readOverlayColors } from './overlayColors.ts'
+import { readOverlayTokens } from './overlayTokens.ts'
 import { NO_LOOK, sameIn, withLook } from './overlayLook.ts'
 import type { OverlayLook, OverlayRoom } from './overlayLook.ts'
 import type { OverlayPart } from './overlayPart.ts'
@@ -45,7 +45,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   for (const [layer, list] of parts) layer.add(...list.map(({ node }) => node.visible(false)))
   let look = NO_LOOK
   let room: OverlayRoom = { width: 1, height: 1, dpr: 1 }
-  let colors = readOverlayColors(container)
+  let tokens = readOverlayTokens(container)
   /** The hands' layer changed since it was drawn, and its hit graph is not what is meant now. */
   let stale = false
   let over = false
@@ -54,7 +54,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   function push(changed: (part: OverlayPart) => boolean): void {
     for (const [layer, list] of parts) {
       const moved = list.filter(changed)
-      for (const part of moved) part.node.visible(part.show(look, { room, colors }))
+      for (const part of moved) part.node.visible(part.show(look, { room, tokens }))
       if (moved.length > 0) layer.visible(list.some(({ node }) => node.visible()))
       if (moved.length > 0 && layer === hands) stale = true
     }
@@ -62,7 +62,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   }
 
   function pushAll(): void {
-    cursor.node.setAttrs({ stroke: colors.hand })
+    cursor.node.setAttrs({ stroke: tokens.hand })
     push(() => true)
   }
 
@@ -81,7 +81,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
       pushAll()
     },
     recolor() {
-      colors = readOverlayColors(container)
+      tokens = readOverlayTokens(container)
       pushAll()
     },
     point: (at) => look.rulers && cursor.at(at),

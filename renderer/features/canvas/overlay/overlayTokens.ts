@@ -1,5 +1,5 @@
-/** The look's tokens as a canvas takes them. */
-export interface OverlayColors {
+/** The look's tokens as a canvas takes them: colours, faces and sizes of type. */
+export interface OverlayTokens {
   readonly room: string
   readonly wall: string
   readonly quiet: string
@@ -10,10 +10,14 @@ export interface OverlayColors {
   readonly horizon: string
   readonly rays: readonly [string, string, string]
   readonly sans: string
+  /** Sizes of type, px. */
+  readonly tiny: number
+  readonly small: number
+  readonly lead: number
 }
 
 /** Reads the tokens that hold for this element now; asked again when the theme changes. */
-export function readOverlayColors(element: Element): OverlayColors {
+export function readOverlayTokens(element: Element): OverlayTokens {
   const style = getComputedStyle(element)
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
   return {
@@ -27,6 +31,9 @@ export function readOverlayColors(element: Element): OverlayColors {
     horizon: token('horizon'),
     rays: [token('ray-1'), token('ray-2'), token('ray-3')],
     sans: token('sans'),
+    tiny: Number.parseFloat(token('type-tiny')),
+    small: Number.parseFloat(token('type-small')),
+    lead: Number.parseFloat(token('type-lead')),
   }
 }
 
