@@ -11,6 +11,7 @@ import { CommandError, PICTURES_MISSING } from './cli/command.ts'
 import type { Command, Given } from './cli/command.ts'
 import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
+import { importCommand } from './cli/importCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
 import type { LogBook } from '#host/log/logBook.ts'
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   shotsCommand,
   generateCommand,
   exportCommand,
+  importCommand,
   checkCommand,
   versionsCommand,
   deletedCommand,

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { fail } from '#shared/contract/failure.ts'
-import type { Result } from '#shared/contract/failure.ts'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
-import type { MediaRow } from '#shared/document/schema.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from './failures.ts'
+import { addPicture } from './importers/addPicture.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { picturesShown } from './paint/panelRenderer.ts'
-import { pictureType, readPicture } from './project/pictureHeader.ts'
-import { pngPixelsAreWhole } from './project/pngPixels.ts'
+import { pictureType } from './project/pictureHeader.ts'
 import { picturesMissing } from './project/pictureWatch.ts'
 import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
@@ -125,28 +123,11 @@ async function takeUpload(
 ): Promise<Response> {
   const tooLarge = fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
   const said = Number(request.headers.get('content-length') ?? 0)
-  const bytes = said > LARGEST_PICTURE ? null : new Uint8Array(await request.arrayBuffer())
+  const bytes = said > LIMITS.pictureBytes ? null : new Uint8Array(await request.arrayBuffer())
   // Not every request says its length.
-  const fits = bytes !== null && bytes.length <= LARGEST_PICTURE
-  const added = fits ? await addWhole(renderer, open, bytes, name) : tooLarge
+  const fits = bytes !== null && bytes.length <= LIMITS.pictureBytes
+  const added = fits ? await addPicture(renderer, open, bytes, name) : tooLarge
   return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
-}
-
-/** Its size is looked at first, then its pixels, here where decoding is bounded; only then it is written. */
-async function addWhole(
-  renderer: PanelRenderer,
-  open: OpenFolder,
-  bytes: Uint8Array,
-  name: string,
-): Promise<Result<MediaRow>> {
-  if ('facts' in readPicture(bytes) && !(await pixelsAreWhole(renderer, bytes)))
-    return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: 'its pixels are damaged' })
-  return open.media.add(bytes, name)
-}
-
-async function pixelsAreWhole(renderer: PanelRenderer, bytes: Uint8Array): Promise<boolean> {
-  if (pictureType(bytes) === 'image/png') return pngPixelsAreWhole(bytes)
-  return (await attempt(() => renderer.picture(bytes, { most: 1, paper: null }))).ok
 }
 
 const FOREVER = 'private, max-age=31536000, immutable'

@@ -10,7 +10,7 @@ import { createQueue } from './generation/queue.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
 import { faultHandlers } from './handlers/faultHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
-import { exportHandlers } from './handlers/exportHandlers.ts'
+import { interchangeHandlers } from './handlers/interchangeHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
@@ -117,7 +117,7 @@ export function createHost(platform: Platform): Host {
       ...updateHandlers(services),
       ...faultHandlers(services),
       ...generationHandlers(services),
-      ...exportHandlers(services),
+      ...interchangeHandlers(services),
       'calls.giveUp'({ callId }) {
         calls.giveUp(callId)
         return {}

@@ -1,12 +1,9 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
-import { knowMedia } from '#shared/document/commands/film.ts'
-import { fitPlacement } from '#shared/document/commands/pictures.ts'
-import { addLayer } from '#shared/document/commands/layers.ts'
-import type { MediaRow, PanelRow, Placement } from '#shared/document/schema.ts'
-import { activeLayerOf, layersOf, numbersOf, panelOf } from '#shared/document/select.ts'
+import type { MediaRow, PanelRow } from '#shared/document/schema.ts'
+import { activeLayerOf, numbersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
+import { layPictures } from '#shared/interchange/layPictures.ts'
 import type { Editor } from './editor.ts'
 import { readFileForPanel } from './readPictureFile.ts'
 import type { Brought } from './readPictureFile.ts'
@@ -47,7 +44,7 @@ export async function bringPictures(
       else known.push(answer)
     }
   }
-  if (known.length > 0 && !layPictures(editor, panel, known))
+  if (known.length > 0 && !lay(editor, panel, known))
     refusals.push('The panel was deleted meanwhile, so no picture was added.')
   if (notes.length > 0) say({ text: listed(notes), tone: 'plain' })
   if (refusals.length > 0) say({ text: listed(refusals), tone: 'warn' })
@@ -73,37 +70,18 @@ async function keep(editor: Editor, brought: Brought): Promise<Known | { readonl
 }
 
 /** False where the panel is no longer there. */
-function layPictures(editor: Editor, panel: PanelRow, media: readonly Known[]): boolean {
+function lay(editor: Editor, panel: PanelRow, known: readonly Known[]): boolean {
   const now = editor.board()
   if (!panelOf(now, panel.id)) return false
-  const frame = filmFrame(panel, filmOf(now).ratio)
-  const active = activeLayerOf(now, panel.id, editor.session.state().layerId)
-  const index = active ? layersOf(now, panel.id).findIndex((layer) => layer.id === active.id) : 0
-  const rows = media.map((each) => ({ ...each, layerId: editor.newId('layer') }))
-  const what = media.length === 1 ? 'Picture' : `${media.length} Pictures`
+  const pictures = known.map(({ row, brought: { fields, placement } }) => ({
+    layerId: editor.newId('layer'),
+    media: row,
+    fields,
+    placement: placement ?? null,
+  }))
+  const under = activeLayerOf(now, panel.id, editor.session.state().layerId)
+  const what = known.length === 1 ? 'Picture' : `${known.length} Pictures`
   return editor.run(`Add ${what} to Shot ${numbersOf(now).shots.get(panel.shotId) ?? ''}`, (board) =>
-    rows.reduce((next, { row, brought, layerId }, at) => {
-      const fields = {
-        kind: 'picture' as const,
-        name: nameOf(row),
-        mediaId: row.id,
-        placement: brought.placement ?? placementOf(row, frame),
-        ...brought.fields,
-      }
-      return addLayer(knowMedia(next, row), layerId, panel.id, Math.max(0, index) + at, fields)
-    }, board),
+    layPictures(board, panel.id, pictures, under?.id ?? null),
   )
-}
-
-/** The file's own name without its ending; what was pasted has none of its own. */
-function nameOf(media: MediaRow): string {
-  if (media.name === 'image.png') return 'Pasted picture'
-  return media.name.replace(/\.[a-z0-9]{2,5}$/i, '') || 'Picture'
-}
-
-/** All of the picture inside the frame, in its middle; null where it has the frame's shape and simply fills it. */
-export function placementOf(media: Pick<MediaRow, 'width' | 'height'>, frame: Rect): Placement | null {
-  const shape = media.width / media.height / (frame.width / frame.height)
-  if (shape > 0.98 && shape < 1.02) return null
-  return fitPlacement(media, frame)
 }

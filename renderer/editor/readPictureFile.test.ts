@@ -1,8 +1,10 @@
 import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isHeic, placeInSheet, readFileForPanel } from './readPictureFile.ts'
-import { isPsd, readPsdLayers } from './psdLayers.ts'
+import { isHeic } from '#shared/interchange/pictures/heic.ts'
+import { placeInSheet } from '#shared/interchange/psd/psd.ts'
+import { isPsd, readPsdLayers } from '#shared/interchange/psd/psdLayers.ts'
+import { readFileForPanel } from './readPictureFile.ts'
 
 function makePixels(width: number, height: number): ImageData {
   return { width, height, data: new Uint8ClampedArray(width * height * 4) } as unknown as ImageData

@@ -20,9 +20,6 @@ export type PreviewShow = 'all' | 'drawing'
 /** `ink`: what was drawn, without paper, pictures, takes and camera moves. */
 export type PictureShow = PreviewShow | 'ink'
 
-/** Bytes that a picture may have. */
-export const LARGEST_PICTURE = 256 * 1024 * 1024
-
 export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): string {
   return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`
 }

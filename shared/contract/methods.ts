@@ -37,6 +37,14 @@ export const callIdSchema = z.string().min(1).max(80)
 const refusedRowSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), refusal: refusalSchema })
 export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
+const layer = ROW_SCHEMAS.layer.shape
+/** What a picture that is brought in says of its layer. */
+const broughtFieldsSchema = z.object({
+  name: z.exactOptional(layer.name),
+  opacity: z.exactOptional(layer.opacity),
+  blend: z.exactOptional(layer.blend),
+  visible: z.exactOptional(layer.visible),
+})
 const baseUrl = ROW_SCHEMAS.project.shape.baseUrl
 const keySource = z.enum(KEY_SOURCES)
 /** The provider whose keys are meant; left out: the one whose service the film's row names. */
@@ -218,6 +226,24 @@ export const METHODS = {
     z.object({
       result: z.enum(['works', 'not-valid', 'no-quota', 'no-network', 'no-key', 'other']),
       sentence: z.string(),
+    }),
+  ),
+  /**
+   * Reads a file of the host's computer for a panel, by what its bytes begin with, and brings its pictures into the project: nothing
+   * lies on the panel until they are laid on it (`layPictures`) and saved as any other step is. `refused`: why some could not be.
+   */
+  'import.run': method(
+    z.object({ project, panelId: panelIdSchema, path: pathSchema }),
+    z.object({
+      pictures: z.array(
+        z.object({
+          media: ROW_SCHEMAS.media,
+          fields: broughtFieldsSchema,
+          placement: layer.placement,
+        }),
+      ),
+      note: z.string(),
+      refused: z.array(z.string()),
     }),
   ),
   /** Asks where a file of this exporter is to go, with the system's own dialog; null where the person cancels, or there is none. */

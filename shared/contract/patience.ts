@@ -67,6 +67,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'keys.set': slow('The place where keys are kept is slow to answer.', 20),
   'keys.clear': slow('The place where keys are kept is slow to answer.', 20),
   'keys.test': slow('The service is slow to answer.', 20),
+  'import.run': long('Bringing pictures in…'),
   'export.choose': null,
   'export.pages': slow('Laying out the pages takes long.'),
   'export.run': null,

@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Px of a picture's side, and of all of it (about 480 MB decoded): what canvases, graphics cards and memory can still draw with. */
   pictureSide: 16_384,
   picturePx: 120_000_000,
+  /** Bytes of a picture's file. */
+  pictureBytes: 256 * 1024 * 1024,
   /** Layers of a Photoshop document, and their px together: about 1 GB while it is read. */
   documentLayers: 200,
   documentPx: 250_000_000,

@@ -1,12 +1,26 @@
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { inKeyringSession, whyNoKeyring } from '../support/keyringSession.ts'
+import { makePicture } from '../support/pictures.ts'
 import { runCommand, startCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const COMMANDS = ['new', 'sample', 'shots', 'generate', 'export', 'check', 'versions', 'deleted', 'key', 'trust', 'web']
+const COMMANDS = [
+  'new',
+  'sample',
+  'shots',
+  'generate',
+  'export',
+  'import',
+  'check',
+  'versions',
+  'deleted',
+  'key',
+  'trust',
+  'web',
+]
 
 /** Each command is a process of its own, and a loaded machine takes its time. */
 const PATIENT = { timeout: 90_000 }
@@ -43,6 +57,8 @@ describe('the command line', PATIENT, () => {
       ['export', 'Film', '--to', 'a.pdf'],
       ['export', 'Film', '--as', 'shot-list'],
       ['export', 'Film', '--as', 'storyboard', '--to', 'a.pdf', '--per-page', '5'],
+      ['import', 'Film', 'a.png'],
+      ['import', 'Film', '--shot', '1'],
       ['key', 'show', 'Film'],
       ['trust'],
       ['web', '--port', '70000'],
@@ -243,6 +259,17 @@ describe('the command line on the sample film', PATIENT, () => {
       expect(written).toMatchObject({ path: path.join(home.path, `${what}.pdf`), bytes: bytes.length })
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     }
+  })
+
+  it('brings pictures to a panel, and says which could not be used', async () => {
+    writeFileSync(path.join(home.path, 'hut.png'), await makePicture('png', 40, 20))
+    writeFileSync(path.join(home.path, 'words.png'), 'words')
+    const brought = await run('import', 'Film', 'hut.png', 'words.png', '--shot', '1', '--json')
+    expect([brought.code, JSON.parse(brought.out)]).toMatchObject([1, { pictures: 1 }])
+    expect(brought.err).toContain('words.png')
+    expect((await run('check', 'Film')).out).toContain('layer')
+    const none = await run('import', 'Film', 'hut.png', '--shot', '1', '--panel', '9')
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('shot 1 has 1 panel')])
   })
 
   it('says one line for each thing that is wrong', async () => {

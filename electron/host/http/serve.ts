@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Host } from '../createHost.ts'
@@ -143,5 +143,5 @@ function parsed(body: Uint8Array): { ok: true; value: unknown } | { ok: false } 
 }
 
 function largest(options: ServeOptions): number {
-  return options.largestBody ?? LARGEST_PICTURE
+  return options.largestBody ?? LIMITS.pictureBytes
 }

@@ -1,6 +1,8 @@
 import { ImagePlus } from 'lucide-react'
 import { useRef } from 'react'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
+import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
+import { acceptedBy } from '#shared/interchange/importers.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
 import { digitOf } from '#shared/tools/toolbox.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
@@ -98,7 +100,7 @@ function PictureButton({ onPictures }: { readonly onPictures: (files: readonly F
         hidden
         multiple
         type="file"
-        accept="image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif,.psd,.psb"
+        accept={acceptedBy(IMPORTERS)}
         aria-label="Pictures to add"
         onChange={(event) => {
           onPictures([...(event.target.files ?? [])])

@@ -2,6 +2,7 @@ import { ImagePlus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
+import { PLAIN_IMPORTERS, acceptedBy } from '#shared/interchange/importers.ts'
 import { editCard, knowMedia } from '#shared/document/commands/film.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { shortened } from '#shared/document/shortened.ts'
@@ -93,7 +94,7 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
         hidden
         multiple
         aria-label={`Pictures of ${card.name}`}
-        accept="image/png,image/jpeg,image/webp"
+        accept={acceptedBy(PLAIN_IMPORTERS)}
         onChange={(event) => {
           void add([...(event.target.files ?? [])])
           event.target.value = ''

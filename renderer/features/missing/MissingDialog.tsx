@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
+import { PLAIN_IMPORTERS, acceptedBy } from '#shared/interchange/importers.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useDialogs } from '../../editor/useDialogs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
@@ -91,7 +92,7 @@ function Ways({ finding }: { readonly finding: Finding }) {
         hidden
         multiple
         aria-label="Files of the missing pictures"
-        accept="image/png,image/jpeg,image/webp"
+        accept={acceptedBy(PLAIN_IMPORTERS)}
         onChange={(event) => {
           void finding.bring([...(event.target.files ?? [])])
           event.target.value = ''

@@ -1,4 +1,4 @@
-import { LARGEST_PICTURE } from '#shared/contract/assets.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { upload } from '../../editor/upload.ts'
@@ -14,7 +14,7 @@ export async function bringBack(
   let found = 0
   let failure: Failure | null = null
   for (const file of files) {
-    if (file.size > LARGEST_PICTURE || pictures.how(await idOf(file)) === null) continue
+    if (file.size > LIMITS.pictureBytes || pictures.how(await idOf(file)) === null) continue
     const answer = await upload(opened.project, file)
     if (answer.ok) found += 1
     else failure = answer.failure

@@ -96,7 +96,7 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'prints crossed-out pictures without asking',
-      file: 'electron/host/handlers/exportHandlers.ts',
+      file: 'electron/host/handlers/interchangeHandlers.ts',
       find: 'if (missing && !evenIfMissing) throw new FailureError(missing)',
       replace: '',
       tests: [MISSING],

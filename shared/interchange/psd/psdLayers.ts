@@ -1,4 +1,4 @@
-import { LIMITS } from '#shared/document/limits.ts'
+import { LIMITS } from '../../document/limits.ts'
 import type { Layer, LayerMaskData, PixelData, Psd, ReadOptions } from 'ag-psd'
 
 /** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in the document's px. */
@@ -36,7 +36,9 @@ export function isPsd(start: Uint8Array): boolean {
  */
 export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
   // Loaded at its first use: most films never see a Photoshop document.
-  const { readPsd } = await import('ag-psd')
+  const { initializeCanvas, readPsd } = await import('ag-psd')
+  // Nothing here asks for more than plain bytes, and Node has no canvas of a window's to make them with.
+  initializeCanvas(noCanvas, plainPixels)
   const bare: ReadOptions = { skipLayerImageData: true, skipCompositeImageData: true, skipThumbnail: true }
   try {
     const outline = readPsd(bytes, bare)
@@ -50,6 +52,14 @@ export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
   } catch (error) {
     return { why: whyNot(error instanceof Error ? error.message : String(error)) }
   }
+}
+
+function noCanvas(): never {
+  throw new Error('layers are read as pixels, not as canvases')
+}
+
+function plainPixels(width: number, height: number) {
+  return { width, height, data: new Uint8ClampedArray(width * height * 4), colorSpace: 'srgb' as const }
 }
 
 function whyNot(said: string): string {

@@ -4,13 +4,14 @@ import type { ExporterId } from '#shared/interchange/exporters.ts'
 import type { Handlers } from '../dispatch.ts'
 import { createExporters } from '../exporters/exporters.ts'
 import { FailureError } from '../failures.ts'
+import { importFile } from '../importers/importFile.ts'
 import { chosenFile } from '../project/chosenPlace.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = `export.${'choose' | 'pages' | 'run'}`
+type Names = 'import.run' | `export.${'choose' | 'pages' | 'run'}`
 
-export function exportHandlers({ projects, pdf, making, tell }: HostServices): Pick<Handlers, Names> {
+export function interchangeHandlers({ projects, pdf, renderer, making, tell }: HostServices): Pick<Handlers, Names> {
   const writers = createExporters({ pdf })
 
   /** The entry, its writer, and the options with all that they leave out. */
@@ -21,6 +22,10 @@ export function exportHandlers({ projects, pdf, making, tell }: HostServices): P
   }
 
   return {
+    'import.run': async ({ project, panelId, path }, signal) => {
+      const { pictures, note, refused } = await importFile(projects.of(project), renderer, panelId, path, signal)
+      return { pictures: [...pictures], note, refused: [...refused] }
+    },
     'export.choose': async ({ exporter, name }, _, { dialogs }) => {
       const kind = exporterOf(exporter)?.file
       return { path: kind ? ((await dialogs?.save(kind, name)) ?? null) : null }

@@ -1,0 +1,60 @@
+import { boardFrom } from '#shared/document/board.ts'
+import { diffBoards, writesBetween } from '#shared/document/diff.ts'
+import { makeNewId } from '#shared/document/ids.ts'
+import { layersOf } from '#shared/document/select.ts'
+import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
+import { layPictures } from '#shared/interchange/layPictures.ts'
+import { counted } from '#shared/pages/words.ts'
+import { misuse, must, mustWrite, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
+import type { Command } from './command.ts'
+import { panelsNamed } from './panelsNamed.ts'
+
+const MOST_PANELS = 10_000
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'FOLDER FILE… --shot NUMBER [--panel N]',
+  summary: 'brings pictures to a panel, each on a layer of its own',
+  help: [
+    ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
+    '  --shot NUMBER  the shot, such as 12A',
+    '  --panel N    which of its panels (the first unless told)',
+    '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
+  ],
+  options: { shot: { type: 'string' }, panel: { type: 'string' } },
+  async run(terminal, given) {
+    const [folder, ...files] = given.positionals
+    if (folder === undefined) throw misuse('name the project folder')
+    if (files.length === 0) throw misuse('name the files to bring in')
+    const shot = textOf(given, 'shot')
+    if (shot === undefined) throw misuse('--shot says which shot they are for')
+    const place = wholeNumberOf(given, 'panel', 1, MOST_PANELS) ?? 1
+    return withProject(terminal, folder, async (opened) => {
+      mustWrite(opened)
+      const before = boardFrom(opened.rows)
+      const panels = panelsNamed(before, [shot])
+      const panel = panels[place - 1]
+      if (!panel) throw misuse(`shot ${shot} has ${counted(panels.length, 'panel')}`)
+      const newId = makeNewId(Math.random)
+      const refused: string[] = []
+      let board = before
+      let count = 0
+      for (const file of files) {
+        const request = { project: opened.project, panelId: panel.panelId, path: terminal.path(file) }
+        const read = must(await untilInterrupted(terminal, (id) => terminal.client.call('import.run', request, id)))
+        const pictures = read.pictures.map((picture) => ({ ...picture, layerId: newId('layer') }))
+        // Under what is drawn, over what came before.
+        const drawn = layersOf(board, panel.panelId).at(-1)?.id ?? null
+        board = layPictures(board, panel.panelId, pictures, drawn)
+        count += pictures.length
+        refused.push(...read.refused)
+        for (const note of read.note.split('\n').filter(Boolean)) terminal.say(note)
+      }
+      const writes = writesBetween(before, board, diffBoards(before, board))
+      if (writes.length > 0) must(await terminal.client.call('board.save', { project: opened.project, writes }))
+      const text = `Brought ${counted(count, 'picture')} to ${panel.panel}`
+      const answer = { json: { panelId: panel.panelId, pictures: count, refused }, text }
+      return refused.length === 0 ? answer : { ...answer, wrong: refused.join(' ') }
+    })
+  },
+}

@@ -1,0 +1,66 @@
+import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { sentence } from '#shared/contract/sentence.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import { panelOf } from '#shared/document/select.ts'
+import { filmFrame } from '#shared/film/filmFrame.ts'
+import type { PictureTools } from '#shared/interchange/importer.ts'
+import { readImport } from '#shared/interchange/importers.ts'
+import type { PictureToLay } from '#shared/interchange/layPictures.ts'
+import { FailureError } from '../failures.ts'
+import { oddity } from '../project/insideFilm.ts'
+import type { OpenFolder, PanelRenderer } from '../services.ts'
+import { addPicture } from './addPicture.ts'
+
+export interface Imported {
+  /** In the project's media by now; no row of the board. */
+  readonly pictures: readonly Omit<PictureToLay, 'layerId'>[]
+  readonly note: string
+  /** Sentences on what could not be brought in. */
+  readonly refused: readonly string[]
+}
+
+/**
+ * Reads a file of this computer for a panel and brings its pictures into the project. Stops between two pictures: what came in by then
+ * is in the media, and nothing names it.
+ */
+export async function importFile(
+  open: OpenFolder,
+  renderer: PanelRenderer,
+  panelId: PanelId,
+  file: string,
+  signal: AbortSignal,
+): Promise<Imported> {
+  const panel = panelOf(open.store.board(), panelId)
+  if (!panel) throw new FailureError({ kind: 'not-found', what: 'The panel' })
+  const reading = await readImport(await plainFile(file), filmFrame(panel, filmOf(open.store.board()).ratio), TOOLS)
+  if ('refusal' in reading) return { pictures: [], note: '', refused: [reading.refusal] }
+  const pictures: Imported['pictures'][number][] = []
+  const refused: string[] = []
+  for (const { file: picture, fields, placement } of reading.pictures) {
+    if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
+    const kept = await addPicture(renderer, open, new Uint8Array(await picture.arrayBuffer()), picture.name)
+    if (kept.ok) pictures.push({ media: kept.value, fields, placement: placement ?? null })
+    else refused.push(sentence(kept.failure))
+  }
+  return { pictures, note: reading.note ?? '', refused }
+}
+
+/** Read piece by piece as it is asked for. A pipe or a device would have no end. */
+async function plainFile(file: string): Promise<File> {
+  const found = await stat(file)
+  const wrong = found.isDirectory() ? 'a folder' : oddity(found)
+  if (wrong !== null)
+    throw new FailureError({ kind: 'picture-unreadable', name: path.basename(file), detail: `it is ${wrong}` })
+  return new File([await openAsBlob(file)], path.basename(file))
+}
+
+const TOOLS: PictureTools<File> = {
+  async png(name, { width, height, data }) {
+    const { encodePng } = await import('../paint/encodePng.ts')
+    return new File([await encodePng(width, height, data)], name)
+  },
+  decoded: () => Promise.reject(new Error('only a window can ask this computer to decode a picture')),
+}

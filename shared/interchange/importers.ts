@@ -1,0 +1,39 @@
+import type { Rect } from '../geometry/rect.ts'
+import { START_BYTES } from './importer.ts'
+import type { FileLike, Importer, PictureTools, Reading } from './importer.ts'
+import { IMPORTERS } from './importerEntries.ts'
+
+/** Those of which the file is the picture. */
+export const PLAIN_IMPORTERS = IMPORTERS.filter(({ plain }) => plain)
+
+/** What a file dialog of the window offers: types, and endings for what browsers have no type for. */
+export function acceptedBy(importers: readonly Importer[]): string {
+  return importers
+    .flatMap(({ file: { extensions, types } }) => [...types, ...extensions.map((extension) => `.${extension}`)])
+    .join(',')
+}
+
+/** What a file brings to a panel, or a sentence why nothing. */
+export async function readImport<File extends FileLike>(
+  file: File,
+  frame: Rect,
+  tools: PictureTools<File>,
+): Promise<Reading<File>> {
+  try {
+    const start = new Uint8Array(await file.slice(0, START_BYTES).arrayBuffer())
+    const importer = IMPORTERS.find((each) => each.begins(start))!
+    if (file.size > importer.largest) return { refusal: heavierThan(file, importer.largest) }
+    return await importer.read(file, start, frame, tools)
+  } catch {
+    // What the system won't read: a folder, a file that was moved meanwhile, one that is not this person's.
+    return { refusal: `${file.name} can't be read. If it is a folder, drop the pictures that are in it.` }
+  }
+}
+
+function heavierThan(file: FileLike, largest: number): string {
+  return `${file.name} is ${megabytes(file.size)} MB, and may have up to ${megabytes(largest)} MB: save it smaller, and add that.`
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}

@@ -1,0 +1,62 @@
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import { knowMedia } from '../document/commands/film.ts'
+import { addLayer } from '../document/commands/layers.ts'
+import { fitPlacement } from '../document/commands/pictures.ts'
+import type { LayerId, PanelId } from '../document/ids.ts'
+import type { MediaRow, Placement } from '../document/schema.ts'
+import { layersOf, panelOf } from '../document/select.ts'
+import { filmFrame } from '../film/filmFrame.ts'
+import type { Rect } from '../geometry/rect.ts'
+import type { Brought, FileLike } from './importer.ts'
+
+/** A picture that was brought in, and lies in the project now. */
+export interface PictureToLay extends Pick<Brought<FileLike>, 'fields'> {
+  /** Of the layer that it gets. */
+  readonly layerId: LayerId
+  readonly media: MediaRow
+  /** null: as any picture is placed. */
+  readonly placement: Placement | null
+}
+
+/**
+ * Lays pictures on a panel, the last one on top, each on a layer of its own under that layer; at the bottom where there is none. The
+ * same board where the panel is not there.
+ */
+export function layPictures(
+  board: Board,
+  panelId: PanelId,
+  pictures: readonly PictureToLay[],
+  under: LayerId | null,
+): Board {
+  const panel = panelOf(board, panelId)
+  if (!panel) return board
+  const frame = filmFrame(panel, filmOf(board).ratio)
+  const index = Math.max(
+    0,
+    layersOf(board, panelId).findIndex(({ id }) => id === under),
+  )
+  return pictures.reduce((next, { layerId, media, fields, placement }, at) => {
+    const layer = {
+      kind: 'picture' as const,
+      name: nameOf(media),
+      mediaId: media.id,
+      placement: placement ?? placementOf(media, frame),
+      ...fields,
+    }
+    return addLayer(knowMedia(next, media), layerId, panelId, index + at, layer)
+  }, board)
+}
+
+/** The file's own name without its ending; what was pasted has none of its own. */
+function nameOf(media: MediaRow): string {
+  if (media.name === 'image.png') return 'Pasted picture'
+  return media.name.replace(/\.[a-z0-9]{2,5}$/i, '') || 'Picture'
+}
+
+/** All of the picture inside the frame, in its middle; null where it has the frame's shape and simply fills it. */
+export function placementOf(media: Pick<MediaRow, 'width' | 'height'>, frame: Rect): Placement | null {
+  const shape = media.width / media.height / (frame.width / frame.height)
+  if (shape > 0.98 && shape < 1.02) return null
+  return fitPlacement(media, frame)
+}

@@ -1,0 +1,67 @@
+import { fitPlacement } from '../../document/commands/pictures.ts'
+import { LIMITS } from '../../document/limits.ts'
+import type { Placement } from '../../document/schema.ts'
+import { shortened } from '../../document/shortened.ts'
+import type { Rect } from '../../geometry/rect.ts'
+import type { Brought, FileLike, Importer, PictureTools, Reading } from '../importer.ts'
+import { isPsd, readPsdLayers } from './psdLayers.ts'
+import type { PsdLayer } from './psdLayers.ts'
+
+/** A Photoshop document: each of its layers is a picture of its own, from the bottom up. */
+export const psd: Importer = {
+  id: 'psd',
+  file: { name: 'Photoshop documents', extensions: ['psd', 'psb'], types: [] },
+  begins: isPsd,
+  largest: 1024 * 1024 * 1024,
+  plain: false,
+  read: (file, _, frame, tools) => readPsdFile(file, frame, tools),
+}
+
+async function readPsdFile<File extends FileLike>(
+  file: File,
+  frame: Rect,
+  tools: PictureTools<File>,
+): Promise<Reading<File>> {
+  const reading = await readPsdLayers(await file.arrayBuffer())
+  if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
+  if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
+  const sheet = fitPlacement(reading, frame)
+  const pictures: Brought<File>[] = []
+  // One after another: each takes as much memory again while it is packed.
+  for (const layer of reading.layers) {
+    const { name, width, height, opacity, blend, visible } = layer
+    const pixels = { width, height, data: layer.pixels }
+    const picture = await tools.png(`${shortened(name || 'layer', LIMITS.line - 4)}.png`, pixels)
+    const fields = { name: shortened(name, LIMITS.line), opacity, blend, visible }
+    pictures.push({ file: picture, fields, placement: placeInSheet(layer, sheet, reading.width) })
+  }
+  const notes = [
+    reading.lost.length > 0
+      ? `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.`
+      : '',
+    shortenedWords(file.name, reading.layers.filter(({ name }) => name.length > LIMITS.line).length),
+  ].filter(Boolean)
+  return notes.length === 0 ? { pictures } : { pictures, note: notes.join('\n') }
+}
+
+function shortenedWords(file: string, count: number): string {
+  if (count === 0) return ''
+  const names = count === 1 ? 'One layer name' : `${count} layer names`
+  return `${names} of ${file} ${count === 1 ? 'was' : 'were'} longer than a name can be, and ${count === 1 ? 'is' : 'are'} shortened here: see the “…” at the end.`
+}
+
+/** Where a layer lies on the panel, when its document lies in `sheet` and is `documentWidth` px wide. */
+export function placeInSheet(
+  layer: Pick<PsdLayer, 'left' | 'top' | 'width' | 'height'>,
+  sheet: Placement,
+  documentWidth: number,
+): Placement {
+  const scale = sheet.width / documentWidth
+  return {
+    x: sheet.x + layer.left * scale,
+    y: sheet.y + layer.top * scale,
+    width: layer.width * scale,
+    height: layer.height * scale,
+    degrees: 0,
+  }
+}
