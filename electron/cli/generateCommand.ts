@@ -43,7 +43,7 @@ export const generateCommand: Command = {
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
-    `  --provider P      ${CHOICES.join(' or ')}`,
+    `  --provider P      ${[CHOICES.slice(0, -1).join(', '), CHOICES.at(-1)].join(' or ')}`,
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
     '  --count N         takes of each panel, 1 to 8 (1 unless told)',
