@@ -4,6 +4,7 @@ import { CANVAS_ROOM } from './canvas.ts'
 import { DOCUMENT_ROOM } from './document.ts'
 import { EDITOR_ROOM } from './editor.ts'
 import { GENERATION_ROOM } from './generation.ts'
+import { INTERCHANGE_ROOM } from './interchange.ts'
 import { NETWORK_ROOM } from './network.ts'
 import { PDF_ROOM } from './pdf.ts'
 import { PROJECT_ROOM } from './project.ts'
@@ -17,6 +18,7 @@ export const ROOMS: readonly Room[] = [
   NETWORK_ROOM,
   SHELL_ROOM,
   PDF_ROOM,
+  INTERCHANGE_ROOM,
   EDITOR_ROOM,
   BOARD_ROOM,
   CANVAS_ROOM,
