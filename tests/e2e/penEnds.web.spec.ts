@@ -119,3 +119,30 @@ test('a pen erases with its tail end and picks with its barrel; every sample of 
   expect(drawn[1]).toEqual(drawn[0])
   expect(Math.abs(drawn[0]![0]! - drawn[0]![1]!)).toBeLessThan(drawn[0]![1]! * 0.03)
 })
+
+test('how a stroke goes on is told to the drawing alone: whoever else listens to the whole window would slow the ink', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Told Alone') })
+  await ready(page)
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await enterPanel(page)
+  await page.evaluate(() => {
+    Object.assign(window, { heard: 0 })
+    window.addEventListener('pointermove', () => Object.assign(window, { heard: Number(window['heard' as never]) + 1 }))
+  })
+  const heard = () => page.evaluate(() => Number(window['heard' as never]))
+  const paper = (await page.locator('.table-paper').boundingBox())!
+  const to = (part: number) => page.mouse.move(paper.x + paper.width * part, paper.y + paper.height / 2)
+  await to(0.2)
+  await expect.poll(heard).toBe(1)
+  await page.mouse.down()
+  for (const part of [0.3, 0.4, 0.5, 0.6]) await to(part)
+  await page.mouse.up()
+  await expect.poll(async () => (await strokes(page)).length).toBe(1)
+  expect((await strokes(page))[0]!.length).toBeGreaterThanOrEqual(4)
+  expect(await heard()).toBe(1)
+  await to(0.7)
+  await expect.poll(heard).toBe(2)
+})

@@ -8,6 +8,7 @@ import { penNear } from '../../../ui/penNear.ts'
 import type { HandReading } from '../helpers/handReading.ts'
 import type { Pair } from './fingers.ts'
 import { traceSample } from './penSample.ts'
+import { listenToMoves } from './moves.ts'
 import { AT_REST, point } from './pointing.ts'
 import type { PointerEffect, PointerInput, Press, Trail } from './pointing.ts'
 import { isBarrel } from './toolOfPress.ts'
@@ -134,7 +135,8 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const lost = (event: PointerEvent): void => tell({ kind: 'lost', id: event.pointerId })
   pen.watch(signal)
   area.addEventListener('pointerdown', pressed, { signal })
-  area.addEventListener('pointermove', (event) => tell(moveOf(event)), { signal })
+  const ours = (id: number): boolean => pointing.work?.pointer.id === id
+  listenToMoves(area, ours, (event) => tell(moveOf(event)), signal)
   area.addEventListener('pointerup', (event) => tell(upOf(event)), { signal })
   area.addEventListener('pointercancel', lost, { signal })
   area.addEventListener('lostpointercapture', lost, { signal })
