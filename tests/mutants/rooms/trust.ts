@@ -40,8 +40,8 @@ export const TRUST_ROOM: Room = {
     {
       name: 'trusts something else than was shown',
       file: FILMS,
-      find: 'if (!isSame(shown, film))',
-      replace: 'if (!isSame(film, film))',
+      find: 'if (!isSame(shown, film) || ',
+      replace: 'if (!isSame(film, film) || ',
       tests: TRUST,
     },
     {
@@ -61,7 +61,7 @@ export const TRUST_ROOM: Room = {
     {
       name: 'lets a film that was moved be known at its old place alone',
       file: FILMS,
-      find: 'await note(open, askedBy(film), false)',
+      find: 'await note(open, askedBy(film))',
       replace: '',
       tests: TRUST,
     },
