@@ -21,12 +21,10 @@ afterEach(() => {
 })
 
 /** The real command with a script loaded before it, in which `fault()` makes the error. */
-function start(words: readonly string[], script: string) {
+function start(words: readonly string[], script: string, program?: string) {
   const fault = `const fault = () => Object.assign(new RangeError(${JSON.stringify(WORDS)}), { code: 'EIO', syscall: 'read' });`
-  const child = startCommand(home.path, words, {
-    GEMINI_API_KEY: KEY,
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault + script)}`,
-  })
+  const loaded = `--import=data:text/javascript,${encodeURIComponent(fault + script)}`
+  const child = startCommand(home.path, words, { GEMINI_API_KEY: KEY, NODE_OPTIONS: loaded }, undefined, program)
   started = child
   let said = ''
   const heard = new Map<string, () => void>()
@@ -70,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('a fault that nobody caught', () =
   })
 
   it('ends the web host in good order; a promise that failed unheard does not end it at all', async () => {
-    const ran = start(['web', '--port', '0'], ON_SIGNAL)
+    const ran = start([], ON_SIGNAL, 'tests/support/serveUnbuilt.ts')
     await ran.until('/?token=')
     ran.child.kill('SIGWINCH')
     await ran.until('something went wrong inside')

@@ -12,16 +12,17 @@ export interface Ran {
 
 /**
  * Starts the real command as `npm run framewright` does, with its app data in `home` and no key in the environment. `root`: the
- * project's folder, where it is another than this.
+ * project's folder, where it is another than this. `program`: another in the place of the command.
  */
 export function startCommand(
   home: string,
   words: readonly string[],
   own: NodeJS.ProcessEnv = {},
   root = ROOT,
+  program = 'electron/cli.ts',
 ): ChildProcess {
   const { GEMINI_API_KEY: _key, ...environment } = process.env
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...words], {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...words], {
     cwd: root,
     stdio: 'pipe',
     env: {
