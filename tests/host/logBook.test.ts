@@ -52,6 +52,7 @@ describe('a fault that holds a key, a path of a film and a line of dialogue', ()
     for (const odd of [
       { part: DIALOGUE, fault: said },
       { part: null, fault: { ...said, name: 'Rosebud dies' } },
+      { part: null, fault: { ...said, said: DIALOGUE } },
       { part: null, fault: { ...said, at: [`${FILM}:1:1`] } },
       { part: null, fault: { ...said, code: KEY.repeat(3) } },
     ])

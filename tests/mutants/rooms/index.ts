@@ -5,6 +5,7 @@ import { DOCUMENT_ROOM } from './document.ts'
 import { EDITOR_ROOM } from './editor.ts'
 import { GENERATION_ROOM } from './generation.ts'
 import { INTERCHANGE_ROOM } from './interchange.ts'
+import { LOG_ROOM } from './log.ts'
 import { NETWORK_ROOM } from './network.ts'
 import { PDF_ROOM } from './pdf.ts'
 import { PROJECT_ROOM } from './project.ts'
@@ -16,6 +17,7 @@ export const ROOMS: readonly Room[] = [
   GENERATION_ROOM,
   TRUST_ROOM,
   NETWORK_ROOM,
+  LOG_ROOM,
   SHELL_ROOM,
   PDF_ROOM,
   INTERCHANGE_ROOM,
