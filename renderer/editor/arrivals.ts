@@ -39,28 +39,11 @@ export interface ArrivalParts {
 const PATIENCE_MS = 2000
 
 export function createArrivals(parts: ArrivalParts): Arrivals {
+  const own = createOwnChanges(parts)
   let last = parts.order
   const early = new Map<number, FilmChange>()
-  /** What this window sent and the host has not told the place of. */
-  const unplaced = new Map<number, readonly RowWrite[]>()
-  /** The number of this window's last change that was taken in at its place. */
-  let placed = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   let over = false
-
-  function take({ from, writes, also, panels }: FilmChange): void {
-    const own = from.origin === parts.origin
-    if (own) {
-      unplaced.delete(from.number)
-      placed = Math.max(placed, from.number)
-    }
-    if (also.length > 0) parts.swept(also)
-    const theirs = own ? also : [...writes, ...also]
-    if (theirs.length === 0) return
-    const ours = oneForEachRow([...[...unplaced.values()].flat(), ...parts.unsent()])
-    const left = [...oneForEachRow(theirs)].flatMap(([key, write]) => beneath(write, ours.get(key)) ?? [])
-    parts.apply(left, panels)
-  }
 
   function heard(change: FilmChange): void {
     if (over || change.order <= last) return
@@ -70,7 +53,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
     for (let next = early.get(last + 1); next; next = early.get(last + 1)) {
       early.delete(next.order)
       last = next.order
-      take(next)
+      own.take(next)
     }
     waitForTheMissing()
   }
@@ -97,10 +80,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
   }
 
   return {
-    sending(number, writes) {
-      // Sent again since its answer was lost: whatever is heard from here on came after it all the same.
-      if (number > placed) unplaced.set(number, writes)
-    },
+    sending: own.sending,
     answered(number, order, also) {
       heard({ order, from: { origin: parts.origin, number, at: 0 }, writes: [], also: [...also], panels: [] })
     },
@@ -113,6 +93,33 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
     dispose() {
       over = true
       if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
+
+/** What this window sent, until its place among the others' is known; and how a change is taken in beside it. */
+function createOwnChanges(parts: ArrivalParts) {
+  /** What this window sent and the host has not told the place of. */
+  const unplaced = new Map<number, readonly RowWrite[]>()
+  /** The number of this window's last change that was taken in at its place. */
+  let placed = 0
+  return {
+    sending(number: number, writes: readonly RowWrite[]): void {
+      // Sent again since its answer was lost: whatever is heard from here on came after it all the same.
+      if (number > placed) unplaced.set(number, writes)
+    },
+    take({ from, writes, also, panels }: FilmChange): void {
+      const own = from.origin === parts.origin
+      if (own) {
+        unplaced.delete(from.number)
+        placed = Math.max(placed, from.number)
+      }
+      if (also.length > 0) parts.swept(also)
+      const theirs = own ? also : [...writes, ...also]
+      if (theirs.length === 0) return
+      const ours = oneForEachRow([...[...unplaced.values()].flat(), ...parts.unsent()])
+      const left = [...oneForEachRow(theirs)].flatMap(([key, write]) => beneath(write, ours.get(key)) ?? [])
+      parts.apply(left, panels)
     },
   }
 }

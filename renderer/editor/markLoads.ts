@@ -52,23 +52,7 @@ const LEAST_PANELS = 3
 export function createMarkLoads(): MarkLoads {
   const held = new Set<string>()
   const underWay = new Set<Read>()
-  /** Panels whose marks were needed, the latest last. */
-  const recent = new Set<string>()
-
-  /** The inks of the panels used last; those before them are forgotten. */
-  function inksInUse(board: Board): Set<string> {
-    const inks = new Set<string>()
-    let panels = 0
-    let marks = 0
-    for (const panelId of [...recent].toReversed()) {
-      const own = layersOf(board, panelId).map(inkIdOf)
-      marks += own.reduce((sum, inkId) => sum + childrenOf(board.mark, inkId).length, 0)
-      panels += 1
-      if (panels > MOST_PANELS || (panels > LEAST_PANELS && marks > MOST_MARKS)) recent.delete(panelId)
-      else for (const inkId of own) inks.add(inkId)
-    }
-    return inks
-  }
+  const recent = createRecentPanels()
 
   return {
     missing: (board, panelId) =>
@@ -109,17 +93,39 @@ export function createMarkLoads(): MarkLoads {
         )
       }
     },
-    used(panelId) {
-      recent.delete(panelId)
-      recent.add(panelId)
-    },
+    used: recent.used,
     letGo(history) {
-      const kept = inksInUse(history.board)
+      const kept = recent.inks(history.board)
       for (const inkId of changedInks(history)) kept.add(inkId)
       const far = [...held].filter((inkId) => !kept.has(inkId))
       for (const inkId of far) held.delete(inkId)
       const mark = far.reduce(withoutFamily, history.board.mark)
       return mark === history.board.mark ? history.board : { ...history.board, mark }
+    },
+  }
+}
+
+/** Panels whose marks were needed, the latest last. */
+function createRecentPanels() {
+  const recent = new Set<string>()
+  return {
+    used(panelId: string): void {
+      recent.delete(panelId)
+      recent.add(panelId)
+    },
+    /** The inks of the panels used last; those before them are forgotten. */
+    inks(board: Board): Set<string> {
+      const inks = new Set<string>()
+      let panels = 0
+      let marks = 0
+      for (const panelId of [...recent].toReversed()) {
+        const own = layersOf(board, panelId).map(inkIdOf)
+        marks += own.reduce((sum, inkId) => sum + childrenOf(board.mark, inkId).length, 0)
+        panels += 1
+        if (panels > MOST_PANELS || (panels > LEAST_PANELS && marks > MOST_MARKS)) recent.delete(panelId)
+        else for (const inkId of own) inks.add(inkId)
+      }
+      return inks
     },
   }
 }

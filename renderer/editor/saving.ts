@@ -1,9 +1,8 @@
 import type { RefusedRow } from '#shared/contract/methods.ts'
-import { addWrite, followedBy, keyOfWrite, oneForEachRow } from '#shared/document/rowWrite.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
-import { TABLE_NAMES } from '#shared/document/schema.ts'
-import { LIMITS } from '#shared/document/limits.ts'
 import { createListeners } from '#shared/store.ts'
+import { createRowQueue } from './rowQueue.ts'
+import type { RowQueue } from './rowQueue.ts'
 
 /** `held`: all is on disk but some rows that can't be stored as they are. */
 export type SavingState = 'saved' | 'saving' | 'held' | 'failed'
@@ -41,31 +40,19 @@ export const PATIENCE_MS = 8000
 /** Gestures that end within this many ms travel together; far below the 300 ms in which each must be on disk. */
 const GATHER_MS = 20
 
-interface Held {
-  readonly write: RowWrite
-  readonly answer: RefusedRow
-}
-
 /** `number`, from 1, is that of the writes: those that may have arrived are sent again as they were, under the same one. */
 export type SendWrites = (writes: RowWrite[], number: number) => Promise<SaveAnswer>
 
 export function createSaving(send: SendWrites): Saving {
-  /** By row, so that a row changed twice is written once. */
-  let pending = new Map<string, RowWrite>()
-  /** What is on its way, or failed there. */
-  let sent = new Map<string, RowWrite>()
-  let number = 0
-  const held = new Map<string, Held>()
+  const queue = createRowQueue()
+  const listeners = createListeners()
   let refused: readonly RefusedRow[] = []
   let state: SavingState = 'saved'
-  let running: Promise<boolean> | null = null
-  let timer: ReturnType<typeof setTimeout> | null = null
   let changes = 0
   let copy: string | null = null
-  const listeners = createListeners()
 
   function become(next: SavingState): void {
-    const list = [...held.values()].map(({ answer }) => answer)
+    const list = queue.answers()
     const same = list.length === refused.length && list.every((each, at) => each === refused[at])
     if (state === next && same) return
     if (!same) refused = list
@@ -73,92 +60,31 @@ export function createSaving(send: SendWrites): Saving {
     listeners.tell()
   }
 
-  /** Refused rows are kept as they are now, unless they changed while they were on their way. */
-  function hold(answers: readonly RefusedRow[]): void {
-    for (const answer of answers) {
-      const key = keyOfWrite(answer)
-      const write = sent.get(key)
-      const newer = pending.get(key)
-      if (write && newer) pending.set(key, followedBy(write, newer))
-      else if (write) held.set(key, { write, answer })
-    }
-  }
-
-  const isWaiting = (): boolean => pending.size > 0 || sent.size > 0
-
-  function nextBatch(): void {
-    if (sent.size > 0) return
-    sent = new Map([...pending].toSorted(parentsFirst).slice(0, LIMITS.writes))
-    for (const key of sent.keys()) pending.delete(key)
-    number += 1
-  }
-
-  async function flush(): Promise<boolean> {
-    while (isWaiting()) {
-      nextBatch()
-      // A fault on the way saves nothing, and must not be tried again without end.
-      const answers = await send([...sent.values()], number).catch(() => null)
-      if (answers === null) {
-        become('failed')
-        return false
-      }
-      hold(answers)
-      sent = new Map()
-    }
-    become(held.size > 0 ? 'held' : 'saved')
-    return held.size === 0
-  }
-
-  function start(): Promise<boolean> {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    running ??= flush().finally(() => {
-      running = null
-      if (isWaiting() && state === 'saving') void start()
-    })
-    return running
-  }
-
-  /** Rows that wait for another go with it: what hung under a refused row can be kept once that can. */
-  function release(): void {
-    pending = oneForEachRow(unsent())
-    held.clear()
-  }
-
-  function add(writes: readonly RowWrite[]): void {
-    changes += 1
-    copy = null
-    if (writes.some((write) => held.has(keyOfWrite(write)))) release()
-    for (const write of writes) addWrite(pending, write)
-    become('saving')
-    timer ??= setTimeout(() => void start(), GATHER_MS)
-  }
-
-  function unsent(): RowWrite[] {
-    return [...[...held.values()].map(({ write }) => write), ...pending.values()]
-  }
-
-  function unsaved(): RowWrite[] {
-    const refusedRows = [...held.values()].map(({ write }) => write)
-    return [...oneForEachRow([...refusedRows, ...sent.values(), ...pending.values()]).values()]
-  }
+  const isHeld = (): boolean => queue.answers().length > 0
+  const sending = createSending(queue, send, (saved) => become(saved ? (isHeld() ? 'held' : 'saved') : 'failed'))
 
   return {
     state: () => state,
     refused: () => refused,
-    add,
-    retry() {
-      release()
-      if (!isWaiting()) return
+    add(writes) {
+      changes += 1
+      copy = null
+      queue.add(writes)
       become('saving')
-      void start()
+      sending.soon()
     },
-    unsaved,
-    unsent,
+    retry() {
+      queue.release()
+      if (!queue.isWaiting()) return
+      become('saving')
+      void sending.start()
+    },
+    unsaved: queue.unsaved,
+    unsent: queue.unsent,
     handOver() {
       const asOf = changes
       return {
-        rows: unsaved(),
+        rows: queue.unsaved(),
         kept(place) {
           if (asOf !== changes) return
           copy = place
@@ -167,23 +93,68 @@ export function createSaving(send: SendWrites): Saving {
       }
     },
     copy: () => copy,
-    async settle() {
-      let patience: ReturnType<typeof setTimeout> | undefined
-      const over = new Promise<boolean>((done) => {
-        patience = setTimeout(() => done(false), PATIENCE_MS)
-      })
-      try {
-        while (isWaiting() || running) if (!(await Promise.race([start(), over]))) return false
-        return held.size === 0
-      } finally {
-        clearTimeout(patience)
-      }
-    },
+    settle: () =>
+      withinPatience(async (over) => {
+        while (queue.isWaiting() || sending.isRunning())
+          if (!(await Promise.race([sending.start(), over]))) return false
+        return !isHeld()
+      }),
     listen: listeners.listen,
   }
 }
 
-/** Where a step is more than one save can hold, no row goes before what it hangs under. */
-function parentsFirst([, a]: readonly [string, RowWrite], [, b]: readonly [string, RowWrite]): number {
-  return TABLE_NAMES.indexOf(a.table) - TABLE_NAMES.indexOf(b.table)
+/** Sends what waits, one batch after the other. `ended`: whether all of it was answered, each time there is no more to send. */
+function createSending(queue: RowQueue, send: SendWrites, ended: (answered: boolean) => void) {
+  let running: Promise<boolean> | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let failed = false
+
+  async function flush(): Promise<boolean> {
+    failed = false
+    while (queue.isWaiting()) {
+      const { writes, number } = queue.next()
+      // A fault on the way saves nothing, and must not be tried again without end.
+      const answers = await send(writes, number).catch(() => null)
+      if (answers === null) {
+        failed = true
+        ended(false)
+        return false
+      }
+      queue.arrived(answers)
+    }
+    ended(true)
+    return queue.answers().length === 0
+  }
+
+  function start(): Promise<boolean> {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    running ??= flush().finally(() => {
+      running = null
+      if (queue.isWaiting() && !failed) void start()
+    })
+    return running
+  }
+
+  return {
+    start,
+    isRunning: (): boolean => running !== null,
+    /** As gestures end: those that end together travel together. */
+    soon(): void {
+      timer ??= setTimeout(() => void start(), GATHER_MS)
+    },
+  }
+}
+
+/** Does work that may race against the end of a person's patience, which comes as false. */
+async function withinPatience(work: (over: Promise<boolean>) => Promise<boolean>): Promise<boolean> {
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<boolean>((done) => {
+    patience = setTimeout(() => done(false), PATIENCE_MS)
+  })
+  try {
+    return await work(over)
+  } finally {
+    clearTimeout(patience)
+  }
 }

@@ -95,42 +95,11 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     state: () => state,
     outline: () => outline,
     set,
-    selectShot(board, id) {
-      if (shotOf(board, id)) set({ shotIds: [id], panelId: panelsOf(board, id)[0]?.id ?? null, layerId: null })
-    },
-    selectPanel(board, id) {
-      const panel = panelOf(board, id)
-      if (panel) set({ shotIds: [panel.shotId], panelId: id, layerId: null })
-    },
-    selectShots(board, ids, wanted) {
-      const shotIds = ids.filter((id) => shotOf(board, id))
-      const last = shotIds.at(-1)
-      const named = wanted ? panelOf(board, wanted) : undefined
-      const first = last === undefined ? null : (panelsOf(board, last)[0]?.id ?? null)
-      set({ shotIds, panelId: named && named.shotId === last ? named.id : first, layerId: null })
-    },
-    selectScene(board, id) {
-      const first = shotsOf(board, id)[0]
-      if (!sceneOf(board, id)) return
-      if (first) set({ shotIds: [first.id], panelId: panelsOf(board, first.id)[0]?.id ?? null, layerId: null })
-      else set({ shotIds: [], sceneId: id, panelId: null, layerId: null })
-    },
-    keepValid(board) {
-      const kept = state.shotIds.filter((id) => shotOf(board, id))
-      const shotIds =
-        kept.length === state.shotIds.length
-          ? state.shotIds
-          : kept.length > 0
-            ? kept
-            : filmShots(board)
-                .slice(0, 1)
-                .map((shot) => shot.id)
-      const last = shotIds.at(-1)
-      const current = state.panelId === null ? undefined : panelOf(board, state.panelId)
-      const chosen =
-        current && current.shotId === last ? current.id : last ? (panelsOf(board, last)[0]?.id ?? null) : null
-      set({ shotIds, panelId: chosen, drawing: state.drawing && chosen === state.panelId && chosen !== null })
-    },
+    selectShot: (board, id) => set(shotChosen(board, id)),
+    selectPanel: (board, id) => set(panelChosen(board, id)),
+    selectShots: (board, ids, wanted) => set(shotsChosen(board, ids, wanted)),
+    selectScene: (board, id) => set(sceneChosen(board, id)),
+    keepValid: (board) => set(stillThere(board, state)),
     ask(request) {
       for (const asked of askers) asked(request)
     },
@@ -140,4 +109,45 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     },
     listen: listeners.listen,
   }
+}
+
+type Chosen = Partial<SessionState>
+
+const firstPanelOf = (board: Board, shotId: string | undefined): string | null =>
+  shotId === undefined ? null : (panelsOf(board, shotId)[0]?.id ?? null)
+
+function shotChosen(board: Board, id: string): Chosen {
+  return shotOf(board, id) ? { shotIds: [id], panelId: firstPanelOf(board, id), layerId: null } : {}
+}
+
+function panelChosen(board: Board, id: string): Chosen {
+  const panel = panelOf(board, id)
+  return panel ? { shotIds: [panel.shotId], panelId: id, layerId: null } : {}
+}
+
+function shotsChosen(board: Board, ids: readonly string[], wanted: string | null | undefined): Chosen {
+  const shotIds = ids.filter((id) => shotOf(board, id))
+  const last = shotIds.at(-1)
+  const named = wanted ? panelOf(board, wanted) : undefined
+  return { shotIds, panelId: named && named.shotId === last ? named.id : firstPanelOf(board, last), layerId: null }
+}
+
+function sceneChosen(board: Board, id: string): Chosen {
+  if (!sceneOf(board, id)) return {}
+  const first = shotsOf(board, id)[0]
+  if (first) return { shotIds: [first.id], panelId: firstPanelOf(board, first.id), layerId: null }
+  return { shotIds: [], sceneId: id, panelId: null, layerId: null }
+}
+
+/** What of the selection is still on the board; where none of its shots is, the film's first. */
+function stillThere(board: Board, state: SessionState): Chosen {
+  const kept = state.shotIds.filter((id) => shotOf(board, id))
+  const first = filmShots(board)
+    .slice(0, 1)
+    .map((shot) => shot.id)
+  const shotIds = kept.length === state.shotIds.length ? state.shotIds : kept.length > 0 ? kept : first
+  const last = shotIds.at(-1)
+  const current = state.panelId === null ? undefined : panelOf(board, state.panelId)
+  const panelId = current && current.shotId === last ? current.id : firstPanelOf(board, last)
+  return { shotIds, panelId, drawing: state.drawing && panelId === state.panelId && panelId !== null }
 }

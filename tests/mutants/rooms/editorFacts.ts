@@ -63,21 +63,21 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'shows a take as under way that is done',
     file: JOBS,
-    find: 'merged(merged(state.jobs, list.value.jobs), newer.jobs)',
-    replace: 'merged(state.jobs, list.value.jobs)',
+    find: 'merged(merged(state().jobs, list.value.jobs), newer.jobs)',
+    replace: 'merged(state().jobs, list.value.jobs)',
     tests: [FACTS],
   },
   {
     name: 'shows less as spent than was spent',
     file: JOBS,
-    find: 'newer.spend ?? (spend.ok ? spend.value : state.spend)',
-    replace: 'spend.ok ? spend.value : state.spend',
+    find: 'newer.spend ?? (spend.ok ? spend.value : state().spend)',
+    replace: 'spend.ok ? spend.value : state().spend',
     tests: [FACTS],
   },
   {
     name: 'puts a job back to how it was when it was asked for',
     file: JOBS,
-    find: '!state.jobs.some((known) => known.id === job.id)',
+    find: '!state().jobs.some((known) => known.id === job.id)',
     replace: 'job.id !== ""',
     tests: [FACTS],
   },
@@ -140,7 +140,7 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'goes on drawing, on another panel than the one that is gone',
     file: SESSION,
-    find: 'drawing: state.drawing && chosen === state.panelId && chosen !== null',
+    find: 'drawing: state.drawing && panelId === state.panelId && panelId !== null',
     replace: 'drawing: state.drawing',
     tests: [SESSION_TEST],
   },
@@ -154,8 +154,8 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'draws on the layer of the panel that was left',
     file: SESSION,
-    find: 'if (panel) set({ shotIds: [panel.shotId], panelId: id, layerId: null })',
-    replace: 'if (panel) set({ shotIds: [panel.shotId], panelId: id })',
+    find: 'panel ? { shotIds: [panel.shotId], panelId: id, layerId: null } : {}',
+    replace: 'panel ? { shotIds: [panel.shotId], panelId: id } : {}',
     tests: [SESSION_TEST],
   },
   {

@@ -1,0 +1,56 @@
+import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { Diff } from '#shared/document/diff.ts'
+import { startHistory } from '#shared/document/history.ts'
+import type { History } from '#shared/document/history.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+
+/** The board of an open film with its history, and who hears of its changes. */
+export interface OpenBoard {
+  readonly history: () => History
+  readonly set: (history: History) => void
+  readonly board: () => Board
+  /** The board as it was when anything but marks last changed. */
+  readonly outline: () => Board
+  readonly tell: (diff: Diff) => void
+  readonly listen: (changed: (diff: Diff) => void) => () => void
+  readonly panelVersion: (panelId: string) => string
+  /** A preview is asked for under a new address once what it shows is on disk. */
+  readonly bump: (panelIds: readonly string[]) => void
+  readonly dispose: () => void
+}
+
+export function createOpenBoard(start: Board): OpenBoard {
+  let history: History = startHistory(start)
+  let outline = start
+  const listeners = new Set<(diff: Diff) => void>()
+  const versions = new Map<string, number>()
+
+  function tell(diff: Diff): void {
+    for (const changed of listeners) changed(diff)
+  }
+
+  return {
+    history: () => history,
+    set(next) {
+      history = next
+    },
+    board: () => history.board,
+    outline() {
+      const { board } = history
+      if (TABLE_NAMES.some((name) => name !== 'mark' && outline[name] !== board[name])) outline = board
+      return outline
+    },
+    tell,
+    listen(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,
+    bump(panelIds) {
+      for (const panelId of panelIds) versions.set(panelId, (versions.get(panelId) ?? 0) + 1)
+      if (panelIds.length > 0) tell([])
+    },
+    dispose: () => listeners.clear(),
+  }
+}

@@ -1,0 +1,83 @@
+import type { RefusedRow } from '#shared/contract/methods.ts'
+import { LIMITS } from '#shared/document/limits.ts'
+import { addWrite, followedBy, keyOfWrite, oneForEachRow } from '#shared/document/rowWrite.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
+import { TABLE_NAMES } from '#shared/document/schema.ts'
+
+interface Held {
+  readonly write: RowWrite
+  readonly answer: RefusedRow
+}
+
+/** What is not on disk yet: waiting, on its way, or refused. By row, so that a row changed twice is written once. */
+export interface RowQueue {
+  readonly add: (writes: readonly RowWrite[]) => void
+  /** True while anything waits or is on its way. */
+  readonly isWaiting: () => boolean
+  /**
+   * What leaves next, with its number, from 1. What was on its way and not answered leaves again as it was, under the same one:
+   * it may have arrived.
+   */
+  readonly next: () => { readonly writes: RowWrite[]; readonly number: number }
+  /** What left is on disk, but for these rows, which are kept as they are now unless they changed while they were on their way. */
+  readonly arrived: (refused: readonly RefusedRow[]) => void
+  /** Why rows were refused that have not changed since. */
+  readonly answers: () => RefusedRow[]
+  /** Rows that wait for another go with it: what hung under a refused row can be kept once that can. */
+  readonly release: () => void
+  /** Everything that is not on disk. */
+  readonly unsaved: () => RowWrite[]
+  /** Of that, what is not on its way either. */
+  readonly unsent: () => RowWrite[]
+}
+
+export function createRowQueue(): RowQueue {
+  let pending = new Map<string, RowWrite>()
+  /** What is on its way, or failed there. */
+  let sent = new Map<string, RowWrite>()
+  const held = new Map<string, Held>()
+  let number = 0
+
+  const heldRows = (): RowWrite[] => [...held.values()].map(({ write }) => write)
+  const unsent = (): RowWrite[] => [...heldRows(), ...pending.values()]
+
+  function release(): void {
+    pending = oneForEachRow(unsent())
+    held.clear()
+  }
+
+  return {
+    add(writes) {
+      if (writes.some((write) => held.has(keyOfWrite(write)))) release()
+      for (const write of writes) addWrite(pending, write)
+    },
+    isWaiting: () => pending.size > 0 || sent.size > 0,
+    next() {
+      if (sent.size === 0) {
+        sent = new Map([...pending].toSorted(parentsFirst).slice(0, LIMITS.writes))
+        for (const key of sent.keys()) pending.delete(key)
+        number += 1
+      }
+      return { writes: [...sent.values()], number }
+    },
+    arrived(refused) {
+      for (const answer of refused) {
+        const key = keyOfWrite(answer)
+        const write = sent.get(key)
+        const newer = pending.get(key)
+        if (write && newer) pending.set(key, followedBy(write, newer))
+        else if (write) held.set(key, { write, answer })
+      }
+      sent = new Map()
+    },
+    answers: () => [...held.values()].map(({ answer }) => answer),
+    release,
+    unsaved: () => [...oneForEachRow([...heldRows(), ...sent.values(), ...pending.values()]).values()],
+    unsent,
+  }
+}
+
+/** Where a step is more than one save can hold, no row goes before what it hangs under. */
+function parentsFirst([, a]: readonly [string, RowWrite], [, b]: readonly [string, RowWrite]): number {
+  return TABLE_NAMES.indexOf(a.table) - TABLE_NAMES.indexOf(b.table)
+}

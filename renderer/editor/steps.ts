@@ -1,0 +1,60 @@
+import type { Failure } from '#shared/contract/failure.ts'
+import { put } from '#shared/document/board.ts'
+import { applyDiff, diffOfWrites, writesBetween } from '#shared/document/diff.ts'
+import { absorb, record, redo, undo } from '#shared/document/history.ts'
+import type { Moved } from '#shared/document/history.ts'
+import { rowOf } from '#shared/document/table.ts'
+import type { DeletedElsewhere } from './deletedElsewhere.ts'
+import type { Editor } from './editor.ts'
+import type { MarkLoads } from './markLoads.ts'
+import type { OpenBoard } from './openBoard.ts'
+import { panelsShowing } from './panelsShowing.ts'
+import type { Saving } from './saving.ts'
+import type { SavesToHost } from './savesToHost.ts'
+import type { Session } from './session.ts'
+
+export interface StepParts {
+  readonly canWrite: boolean
+  readonly film: OpenBoard
+  readonly marks: MarkLoads
+  readonly elsewhere: DeletedElsewhere
+  readonly saves: SavesToHost
+  readonly saving: Saving
+  readonly session: Session
+  readonly say: (failure: Failure) => void
+}
+
+/** What the artist does: each an undoable step under a name, which is shown and saved. */
+export type Steps = Pick<Editor, 'run' | 'bring' | 'undo' | 'redo' | 'undoName' | 'redoName'>
+
+export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }: StepParts): Steps {
+  function moved(move: Moved | undefined, made = false): boolean {
+    if (move?.refusal) say(move.refusal)
+    if (!move || move.diff.length === 0) return false
+    const before = film.board()
+    film.set(move.history)
+    marks.changed(move.diff, made)
+    elsewhere.did(move.diff)
+    saves.touch(panelsShowing(film.board(), move.diff))
+    saving.add(writesBetween(before, film.board(), move.diff))
+    session.keepValid(film.board())
+    film.tell(move.diff)
+    return true
+  }
+
+  return {
+    run: (name, command) => canWrite && moved(record(film.history(), name, command(film.board())), true),
+    bring(name, writes, held) {
+      if (!canWrite) return false
+      const absent = held.filter((mark) => !rowOf(film.board().mark, mark.id))
+      const whole = absent.reduce((board, mark) => put(board, 'mark', mark), film.board())
+      film.set(absorb(film.history(), whole))
+      const brought = applyDiff(film.board(), diffOfWrites(film.board(), writes))
+      return moved(record(film.history(), name, brought), true)
+    },
+    undo: () => void (canWrite && moved(undo(film.history()))),
+    redo: () => void (canWrite && moved(redo(film.history()))),
+    undoName: () => film.history().done.at(-1)?.name ?? null,
+    redoName: () => film.history().undone.at(-1)?.name ?? null,
+  }
+}
