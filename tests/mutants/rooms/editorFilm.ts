@@ -4,7 +4,6 @@ const SAFETY = 'tests/host/windowSafety.test.ts'
 const MARKS = 'tests/host/windowMarks.test.ts'
 const TWO = 'tests/host/twoWindows.test.ts'
 
-const EDITOR = 'renderer/editor/editor.ts'
 export const FILM: readonly Mutation[] = [
   {
     name: 'takes a failed save for one that kept everything',
