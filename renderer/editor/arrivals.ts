@@ -80,7 +80,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
   }
 
   return {
-    sending: own.sending,
+    sending: (number, writes) => own.sending(number, writes),
     answered(number, order, also) {
       heard({ order, from: { origin: parts.origin, number, at: 0 }, writes: [], also: [...also], panels: [] })
     },

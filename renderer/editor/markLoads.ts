@@ -93,7 +93,7 @@ export function createMarkLoads(): MarkLoads {
         )
       }
     },
-    used: recent.used,
+    used: (panelId) => recent.used(panelId),
     letGo(history) {
       const kept = recent.inks(history.board)
       for (const inkId of changedInks(history)) kept.add(inkId)
