@@ -5,9 +5,7 @@ import type { OpenedProject, Trust } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
-import type { RowWrite } from '#shared/document/rowWrite.ts'
 import type { NewId } from '#shared/document/ids.ts'
-import type { MarkRow } from '#shared/document/schema.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
 import { createDeletedElsewhere } from './deletedElsewhere.ts'
@@ -28,13 +26,15 @@ import type { Saving } from './saving.ts'
 import { createSession } from './session.ts'
 import type { Session } from './session.ts'
 import { createSettling } from './settling.ts'
+import type { Settling } from './settling.ts'
 import { createSteps } from './steps.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * One open project in the window: its history, what is being saved, and where the person is. No React and no Konva:
  * features listen to it and call it.
  */
-export interface Editor {
+export interface Editor extends Steps, Settling {
   readonly opened: OpenedProject
   readonly client: Client
   readonly session: Session
@@ -50,38 +50,12 @@ export interface Editor {
   readonly board: () => Board
   /** The board as it was when anything but marks last changed: a stroke leaves it the same. Its marks may be old. */
   readonly outline: () => Board
-  /** Names of what undo and redo would do; null for nothing. */
-  readonly undoName: () => string | null
-  readonly redoName: () => string | null
-  /**
-   * What the artist did, as one undoable step under this name. False where nothing changed, where the project is read-only, and
-   * where the step is more than the film can hold, which is said.
-   */
-  readonly run: (name: string, command: (board: Board) => Board) => boolean
-  readonly undo: () => void
-  readonly redo: () => void
-  /**
-   * Rows that the host proposes, as one undoable step. `held` are marks as they are on disk, which the window may not have:
-   * undo goes back to them.
-   */
-  readonly bring: (name: string, writes: readonly RowWrite[], held: readonly MarkRow[]) => boolean
   /** Loads these panels' marks, once; resolves when the board has them. */
   readonly loadMarks: (panelIds: readonly string[]) => Promise<boolean>
   readonly marksLoaded: (panelId: string) => boolean
   /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
   readonly panelVersion: (panelId: string) => string
   readonly listen: (changed: (diff: Diff) => void) => () => void
-  /** Work that will end in a step of its own, as a pour does: nothing is settled before it has. */
-  readonly finishing: (work: Promise<void>) => void
-  readonly isSettled: () => boolean
-  /** Waits until everything is on disk; false where it can't be saved. */
-  readonly settle: () => Promise<boolean>
-  /** As `settle` where that takes no longer than a person waits who wants to leave; what lies in a copy counts as kept. */
-  readonly settleInTime: () => Promise<boolean>
-  /** Nothing would be lost if the window went now: all of it is on disk, or in a copy. */
-  readonly isSafe: () => boolean
-  /** What is not on disk yet, for a copy. Waits for no save, since a copy is made where saving fails. */
-  readonly handOver: () => Promise<ReturnType<Saving['handOver']>>
   /** The last change of the film that the board has in it. */
   readonly order: () => number
   readonly dispose: () => void

@@ -1,11 +1,13 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import { put } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesBetween } from '#shared/document/diff.ts'
 import { absorb, record, redo, undo } from '#shared/document/history.ts'
 import type { Moved } from '#shared/document/history.ts'
+import type { RowWrite } from '#shared/document/rowWrite.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 import type { DeletedElsewhere } from './deletedElsewhere.ts'
-import type { Editor } from './editor.ts'
 import type { MarkLoads } from './markLoads.ts'
 import type { OpenBoard } from './openBoard.ts'
 import { panelsShowing } from './panelsShowing.ts'
@@ -25,7 +27,23 @@ export interface StepParts {
 }
 
 /** What the artist does: each an undoable step under a name, which is shown and saved. */
-export type Steps = Pick<Editor, 'run' | 'bring' | 'undo' | 'redo' | 'undoName' | 'redoName'>
+export interface Steps {
+  /** Names of what undo and redo would do; null for nothing. */
+  readonly undoName: () => string | null
+  readonly redoName: () => string | null
+  /**
+   * What the artist did, as one undoable step under this name. False where nothing changed, where the project is read-only, and
+   * where the step is more than the film can hold, which is said.
+   */
+  readonly run: (name: string, command: (board: Board) => Board) => boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  /**
+   * Rows that the host proposes, as one undoable step. `held` are marks as they are on disk, which the window may not have:
+   * undo goes back to them.
+   */
+  readonly bring: (name: string, writes: readonly RowWrite[], held: readonly MarkRow[]) => boolean
+}
 
 export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }: StepParts): Steps {
   function moved(move: Moved | undefined, made = false): boolean {
