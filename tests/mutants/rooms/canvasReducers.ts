@@ -3,9 +3,10 @@ import type { Mutation } from '../mutation.ts'
 const at = (name: string): string => `renderer/features/canvas/${name}`
 const POINTING = [at('table/pointing.test.ts'), at('table/pointing.property.test.ts')]
 const SELECTION = [at('table/selection.test.ts')]
+const DRAWING = [at('table/drawing.test.ts')]
 const STAGING = [at('stage/staging.test.ts')]
 
-/** What pointers, the selection and the stage decide. */
+/** What pointers, the selection, the table and the stage decide. */
 export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'lets a palm draw',
@@ -189,5 +190,68 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
     find: "whole ? [noted, [{ kind: 'askIdle' }]] : askFrame(noted)",
     replace: "whole ? [noted, [{ kind: 'askIdle' }]] : [noted, []]",
     tests: STAGING,
+  },
+  {
+    name: 'leaves marks in the air when a hand lets go of them',
+    file: at('table/drawing.ts'),
+    find: 'const next = { ...state, lifted: [], framing: false }',
+    replace: 'const next = { ...state, framing: false }',
+    tests: DRAWING,
+  },
+  {
+    name: 'puts marks down before the board has them',
+    file: at('table/drawing.ts'),
+    find: "[...onBoard(outcome), { kind: 'clear' }, ...refresh, ...afterwards(outcome)]",
+    replace: "[{ kind: 'clear' }, ...onBoard(outcome), ...refresh, ...afterwards(outcome)]",
+    tests: DRAWING,
+  },
+  {
+    name: 'throws a finished mark away',
+    file: at('table/drawing.ts'),
+    find: "return [{ kind: 'draw', mark: outcome.mark }]",
+    replace: 'return []',
+    tests: DRAWING,
+  },
+  {
+    name: 'takes a held selection back to where the board has it',
+    file: at('table/drawing.ts'),
+    find: 'state.lifted.length > 0 || state.framing ? state : told',
+    replace: 'state.framing ? state : told',
+    tests: DRAWING,
+  },
+  {
+    name: 'carries what is in hand to the next panel',
+    file: at('table/drawing.ts'),
+    find: "...(arrived ? [{ kind: 'letGo' } as const] : []),",
+    replace: '',
+    tests: DRAWING,
+  },
+  {
+    name: 'keeps words open that were begun on another panel',
+    file: at('table/drawing.ts'),
+    find: '...(arrived ? { refusal: null, writing: null } : {})',
+    replace: '...(arrived ? { refusal: null } : {})',
+    tests: DRAWING,
+  },
+  {
+    name: 'never reads the marks that undo brings back',
+    file: at('table/drawing.ts'),
+    find: "...(loaded ? [] : [{ kind: 'read', panelId } as const]),",
+    replace: '',
+    tests: DRAWING,
+  },
+  {
+    name: 'shows words twice that are written anew',
+    file: at('table/drawing.ts'),
+    find: 'return marks.filter((mark) => mark.id !== anew && !lifted.includes(mark.id))',
+    replace: 'return marks.filter((mark) => !lifted.includes(mark.id))',
+    tests: DRAWING,
+  },
+  {
+    name: 'does not put back a camera move that was let go of',
+    file: at('table/drawing.ts'),
+    find: 'const held = state.framing || (state.lifted',
+    replace: 'const held = (state.lifted',
+    tests: DRAWING,
   },
 ]

@@ -1,36 +1,38 @@
 import { filmOf } from '#shared/document/board.ts'
-import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
-import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
-import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
-import { toScreen } from '#shared/geometry/camera.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Painter } from '#shared/paint/painter.ts'
+import { createStore } from '#shared/store.ts'
+import { selectTool } from '#shared/tools/select.ts'
+import type { Tool } from '#shared/tools/tool.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
+import { createHandReading } from '../helpers/handReading.ts'
+import type { HandReading } from '../helpers/handReading.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
+import type { PanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
-import { warmGrain } from '../stage/warmGrain.ts'
 import { windowMaker } from '../stage/windowMaker.ts'
-import { selectTool } from '#shared/tools/select.ts'
-import { toolOf } from '#shared/tools/toolbox.ts'
-import type { Gesture, Outcome, Tool } from '#shared/tools/tool.ts'
 import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
-import { createHandReading } from '../helpers/handReading.ts'
-import type { TableState } from './tableState.ts'
-import { createTableCamera } from './tableCamera.ts'
-import type { TableCamera } from './tableCamera.ts'
-import { drawOn } from './drawOn.ts'
-import { moveOf } from './frameMove.ts'
-import { createTablePictures } from './tablePictures.ts'
+import { NOTHING_DRAWN, draw } from './drawing.ts'
+import type { DrawingEvent } from './drawing.ts'
+import { refusalOf } from './inkChecks.ts'
 import { createPointers } from './pointers.ts'
-import type { Pointers } from './pointers.ts'
-import { createHandling } from './handling.ts'
-import { refusalOf, writingAt } from './inkChecks.ts'
-import { pour } from './pour.ts'
+import type { Hands, Pointers } from './pointers.ts'
 import { createSelecting } from './selecting.ts'
 import type { Selecting } from './selecting.ts'
+import { createSharpening } from './sharpening.ts'
+import type { Sharpening } from './sharpening.ts'
+import { createTableCamera } from './tableCamera.ts'
+import type { TableCamera } from './tableCamera.ts'
+import { runTableEffect, shownPanel } from './tableEffects.ts'
+import type { TableParts } from './tableEffects.ts'
+import { createTablePictures } from './tablePictures.ts'
+import type { TableState } from './tableState.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
 
 /** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
@@ -58,8 +60,6 @@ export interface DrawingTable {
   readonly dispose: () => void
 }
 
-const SHARPEN_AFTER_MS = 160
-
 /** `area`: the element that is drawn on; the table puts its stage and its live ink into it. */
 export function createDrawingTable(editor: Editor, settings: ToolSettings, area: HTMLElement): DrawingTable {
   const painter = createPainter(windowMaker)
@@ -67,175 +67,127 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
   stageHost.className = 'table-stage'
   area.append(stageHost)
   const stage = createPanelStage(stageHost, painter)
-  const tablePictures = createTablePictures(editor, createPictureLoader(refresh))
-  const trial = layerTrialOf(editor.session)
-  const listeners = new Set<() => void>()
-  const hoverers = new Set<(at: ScreenPoint | null) => void>()
-  let pointed: ScreenPoint | null = null
-  let state: TableState = {
-    camera: { x: 0, y: 0, zoom: 1 },
-    frame: { x: 0, y: 0, width: 1, height: 1 },
-    loaded: false,
-    refusal: null,
-    writing: null,
-    outside: false,
-    selection: null,
-    loop: null,
-    move: null,
-  }
-  let sharpening: ReturnType<typeof setTimeout> | undefined
-  let stopWarming: (() => void) | null = null
-  let panelId: string | null = null
-
-  function set(fields: Partial<TableState>): void {
-    state = { ...state, ...fields }
-    for (const changed of listeners) changed()
-  }
-
-  function panel(): PanelRow | undefined {
-    return panelOf(editor.board(), editor.session.state().panelId ?? '')
-  }
-
+  const drawing = createStore(NOTHING_DRAWN)
+  const hovering = createStore<ScreenPoint | null>(null)
   const hand = createHandReading(editor, area)
   const camera = createTableCamera(
-    (next) => {
-      stage.look(next)
-      set({ camera: next })
-      clearTimeout(sharpening)
-      sharpening = setTimeout(sharpen, SHARPEN_AFTER_MS)
-    },
+    (next) => tell({ kind: 'moved', camera: next }),
     () => hand.way() < 0,
   )
+  const sharpening = createSharpening(stage, painter, settings, camera.now)
+  const selecting = createSelecting(editor, () => shownPanel(editor), refresh)
+  const pictures = createTablePictures(editor, createPictureLoader(refresh))
+  const pointers = createPointers(
+    area,
+    handsOf(() => parts, hand, hovering.set),
+  )
+  const parts: TableParts = {
+    editor,
+    settings,
+    area,
+    stage,
+    camera,
+    sharpening,
+    pointers,
+    selecting,
+    pictures,
+    tell,
+    refresh,
+    trial: layerTrialOf(editor.session),
+    drawing: drawing.state,
+  }
 
-  function sharpen(): void {
-    clearTimeout(sharpening)
-    stage.sharpen()
-    stopWarming?.()
-    stopWarming = warmGrain(painter, settings.state().color, camera.now().zoom * devicePixelRatio)
+  function tell(event: DrawingEvent): void {
+    const [next, effects] = draw(drawing.state(), event)
+    if (next !== drawing.state()) drawing.set(next)
+    for (const effect of effects) runTableEffect(parts, effect)
   }
 
   function refresh(): void {
-    const shown = panel()
-    if (!shown) return
-    const board = editor.board()
-    const frame = filmFrame(shown, filmOf(board).ratio)
-    const arrived = shown.id !== panelId
-    if (arrived) pointers.cancel()
-    set({ frame, loaded: editor.marksLoaded(shown.id), ...(arrived ? { refusal: null, writing: null } : {}) })
-    camera.setFrame(frame)
-    if (arrived) {
-      camera.fit()
-      sharpen()
-    }
-    // Not only on arrival: undo can bring back a layer that was never read.
-    if (!editor.marksLoaded(shown.id)) void editor.loadMarks([shown.id]).then((read) => read && refresh())
-    panelId = shown.id
-    const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
-    const stack = layersOf(board, shown.id)
-    const pictures = tablePictures.begin(stack)
-    const layers = stack.map((row) => ({
-      row: trial.shown(row),
-      marks: unwritten(handling.without(marksOf(board, row.id))),
-      ...pictures.of(row.mediaId),
-    }))
-    const active = activeLayerOf(board, shown.id, editor.session.state().layerId)
-    stage.show(frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
-    if (!handling.busy())
-      set({ outside: stage.leavesFrame(), selection: handling.selection(), move: moveOf(board, shown.id) ?? null })
+    const panel = shownPanel(editor)
+    if (!panel) return
+    const frame = filmFrame(panel, filmOf(editor.board()).ratio)
+    tell({ kind: 'refresh', panelId: panel.id, frame, loaded: editor.marksLoaded(panel.id) })
   }
 
-  /** Words that are being written anew are seen in the box that they are written in. */
-  function unwritten(marks: readonly MarkRow[]): readonly MarkRow[] {
-    const anew = state.writing?.mark?.id
-    return anew === undefined ? marks : marks.filter((mark) => mark.id !== anew)
-  }
-
-  function write(writing: TableState['writing']): void {
-    set({ writing })
-    refresh()
-  }
-
-  function accepts(tool: Tool, lays = tool.draws): boolean {
-    if (state.writing) return false
-    if (!lays) return true
-    const shown = panel()
-    if (!shown) return false
-    const found = refusalOf(editor, shown)
-    set({ refusal: found })
-    return found === null
-  }
-
-  function showGesture(gesture: Gesture, certain?: number): void {
-    if (gesture.kind === 'pan') camera.pan(gesture.to.x - gesture.from.x, gesture.to.y - gesture.from.y)
-    else if (!handling.show(gesture)) stage.ink.show(gesture, certain)
-  }
-
-  /** What is poured lands on the layer it was poured on, also when the hand has gone on to another panel meanwhile. */
-  async function pourAt(at: PanelPoint): Promise<void> {
-    const shown = panel()
-    if (!shown) return
-    const onto = activeLayerOf(editor.board(), shown.id, editor.session.state().layerId)?.id ?? null
-    const mark = await pour(stage.pool(), at, settings.state())
-    if (mark) drawOn(editor, shown, mark, onto)
-  }
-
-  function finish(outcome: Outcome): void {
-    const shown = panel()
-    if (outcome.kind === 'mark' && shown) drawOn(editor, shown, outcome.mark)
-    handling.finish(outcome)
-    if (outcome.kind === 'pour') editor.finishing(pourAt(outcome.at))
-    stage.ink.clear()
-    handling.letGo()
-    if (outcome.kind === 'zoom') camera.step(outcome.away, outcome.at)
-    if (outcome.kind === 'look') camera.look(outcome.area)
-    if (outcome.kind === 'write' && shown) write(writingAt(editor, shown, outcome.at))
-    if (outcome.kind === 'pick') {
-      const seen = toScreen(camera.now(), outcome.at)
-      const color = stage.colorAt(seen.x, seen.y)
-      if (color) settings.setColor(color)
-    }
-  }
-
-  const selecting = createSelecting(editor, panel, refresh)
-  const handling = createHandling({
-    editor,
-    panel,
+  const stopTurning = followWheel(area, camera, pointers, hand)
+  const stopSizing = followSize(area, stage, camera, sharpening)
+  return {
+    state: () => drawing.state().table,
+    listen: drawing.listen,
+    camera,
+    pointers,
     selecting,
-    floating: stage.floating,
-    state: () => state,
-    set,
+    painter,
+    area,
     refresh,
-  })
-  const pointers = createPointers(area, {
-    hand,
-    camera: camera.now,
-    putBack: camera.putBack,
-    inHand: () => toolOf(settings.state().tool),
-    context: (tool, add, other) =>
-      contextOf(settings.state(), tool.id, {
-        zoom: camera.now().zoom,
-        seed: Math.floor(Math.random() * 0xffffffff),
-        frame: state.frame,
-        selected: editor.canWrite ? selecting.box() : null,
-        move: state.move,
-        add,
-        other,
-      }),
-    accepts,
-    shown: showGesture,
-    finished: finish,
-    cancelled() {
-      stage.ink.clear()
-      handling.letGo()
-      refresh()
+    paste: (marks) => paste(parts, marks),
+    onHover(hovered) {
+      hovered(hovering.state())
+      return hovering.listen(() => hovered(hovering.state()))
     },
-    pinched: camera.pinch,
-    hovered(at) {
-      pointed = at
-      for (const told of hoverers) told(at)
+    setCursor(cursor) {
+      area.style.cursor = cursor
     },
-  })
+    focus: () => area.focus({ preventScroll: true }),
+    stopWriting: () => tell({ kind: 'write', writing: null }),
+    forgetRefusal: () => tell({ kind: 'forgetRefusal' }),
+    dispose() {
+      sharpening.stop()
+      selecting.clear()
+      stopSizing()
+      stopTurning()
+      pointers.dispose()
+      pictures.dispose()
+      stage.dispose()
+      stageHost.remove()
+      drawing.clear()
+      hovering.clear()
+    },
+  }
+}
 
+/** False: this tool can't work here now, and the person is told why. */
+function accepts({ editor, drawing, tell }: TableParts, tool: Tool, lays = tool.draws): boolean {
+  if (drawing().table.writing) return false
+  if (!lays) return true
+  const panel = shownPanel(editor)
+  if (!panel) return false
+  const refusal = refusalOf(editor, panel)
+  tell({ kind: 'asked', refusal })
+  return refusal === null
+}
+
+function paste(on: TableParts, marks: readonly MarkRow[]): void {
+  const { settings, selecting } = on
+  if (!accepts(on, selectTool, true) || !selecting.paste(marks)) return
+  if (toolOf(settings.state().tool).shows !== 'selection') settings.choose(selectTool.id)
+}
+
+/** `on`: the table, once it is put together. */
+function handsOf(on: () => TableParts, hand: HandReading, hovered: Hands['hovered']): Hands {
+  return {
+    hand,
+    hovered,
+    camera: () => on().camera.now(),
+    putBack: (before) => on().camera.putBack(before),
+    inHand: () => toolOf(on().settings.state().tool),
+    context(tool, add, other) {
+      const { settings, camera, editor, selecting, drawing } = on()
+      const { frame, move } = drawing().table
+      const seed = Math.floor(Math.random() * 0xffffffff)
+      const selected = editor.canWrite ? selecting.box() : null
+      return contextOf(settings.state(), tool.id, { zoom: camera.now().zoom, seed, frame, selected, move, add, other })
+    },
+    accepts: (tool) => accepts(on(), tool),
+    shown: (gesture, certain) => on().tell({ kind: 'gesture', gesture, certain }),
+    finished: (outcome) => on().tell({ kind: 'outcome', outcome }),
+    cancelled: () => on().tell({ kind: 'cancelled' }),
+    pinched: (before, after) => on().camera.pinch(before, after),
+  }
+}
+
+function followWheel(area: HTMLElement, camera: TableCamera, pointers: Pointers, hand: HandReading): () => void {
   function turned(event: WheelEvent): void {
     event.preventDefault()
     const box = area.getBoundingClientRect()
@@ -245,54 +197,16 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
     else camera.zoomBy(meaning.factor, { x: hand.acrossOf(event.clientX) - box.left, y: event.clientY - box.top })
   }
   area.addEventListener('wheel', turned, { passive: false })
+  return () => area.removeEventListener('wheel', turned)
+}
 
+function followSize(area: HTMLElement, stage: PanelStage, camera: TableCamera, sharpening: Sharpening): () => void {
   const sizes = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = area
     stage.resize(clientWidth, clientHeight, devicePixelRatio)
     camera.setRoom(clientWidth, clientHeight)
-    sharpen()
+    sharpening.now()
   })
   sizes.observe(area)
-
-  return {
-    state: () => state,
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
-    camera,
-    pointers,
-    selecting,
-    paste(marks) {
-      if (!accepts(selectTool, true) || !selecting.paste(marks)) return
-      if (toolOf(settings.state().tool).shows !== 'selection') settings.choose(selectTool.id)
-    },
-    painter,
-    area,
-    onHover(hovered) {
-      hoverers.add(hovered)
-      hovered(pointed)
-      return () => hoverers.delete(hovered)
-    },
-    setCursor(cursor) {
-      area.style.cursor = cursor
-    },
-    refresh,
-    focus: () => area.focus({ preventScroll: true }),
-    stopWriting: () => write(null),
-    forgetRefusal: () => set({ refusal: null }),
-    dispose() {
-      clearTimeout(sharpening)
-      stopWarming?.()
-      selecting.clear()
-      sizes.disconnect()
-      area.removeEventListener('wheel', turned)
-      pointers.dispose()
-      tablePictures.dispose()
-      stage.dispose()
-      stageHost.remove()
-      listeners.clear()
-      hoverers.clear()
-    },
-  }
+  return () => sizes.disconnect()
 }

@@ -22,3 +22,15 @@ export interface TableState {
   /** The camera move as it is framed now; null for none. */
   readonly move: CameraFrames | null
 }
+
+export const CLEAR_TABLE: TableState = {
+  camera: { x: 0, y: 0, zoom: 1 },
+  frame: { x: 0, y: 0, width: 1, height: 1 },
+  loaded: false,
+  refusal: null,
+  writing: null,
+  outside: false,
+  selection: null,
+  loop: null,
+  move: null,
+}

@@ -1,0 +1,152 @@
+import { assertNever } from '#shared/assertNever.ts'
+import { activeLayerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { toScreen } from '#shared/geometry/camera.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
+import { STAY } from '#shared/tools/transformBox.ts'
+import type { Editor } from '../../../editor/editor.ts'
+import type { LayerTrial } from '../../../editor/layerTrial.ts'
+import type { PanelStage } from '../stage/panelStage.ts'
+import type { ToolSettings } from '../toolSettings.ts'
+import { drawOn } from './drawOn.ts'
+import { shownMarks } from './drawing.ts'
+import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
+import { frameMove, moveOf } from './frameMove.ts'
+import { writingAt } from './inkChecks.ts'
+import type { Pointers } from './pointers.ts'
+import { pour } from './pour.ts'
+import type { Selecting } from './selecting.ts'
+import type { Sharpening } from './sharpening.ts'
+import type { TableCamera } from './tableCamera.ts'
+import type { TablePictures } from './tablePictures.ts'
+
+/** What the drawing table is made of, and what `drawing.ts` says of it now. */
+export interface TableParts {
+  readonly editor: Editor
+  readonly settings: ToolSettings
+  readonly area: HTMLElement
+  readonly stage: PanelStage
+  readonly camera: TableCamera
+  readonly sharpening: Sharpening
+  readonly pointers: Pick<Pointers, 'cancel'>
+  readonly selecting: Selecting
+  readonly pictures: TablePictures
+  readonly trial: LayerTrial
+  readonly drawing: () => Drawing
+  readonly tell: (event: DrawingEvent) => void
+  readonly refresh: () => void
+}
+
+/** The panel of the session that is still on the board. */
+export function shownPanel(editor: Editor): PanelRow | undefined {
+  return panelOf(editor.board(), editor.session.state().panelId ?? '')
+}
+
+export function runTableEffect(on: TableParts, effect: DrawingEffect): void {
+  switch (effect.kind) {
+    case 'letGo':
+      on.pointers.cancel()
+      return
+    case 'setFrame':
+      return on.camera.setFrame(effect.frame)
+    case 'fit':
+      on.camera.fit()
+      return on.sharpening.now()
+    case 'read':
+      void on.editor.loadMarks([effect.panelId as PanelRow['id']]).then((read) => read && on.refresh())
+      return
+    case 'show':
+      return show(on)
+    case 'look':
+      on.stage.look(effect.camera)
+      return on.sharpening.soon()
+    case 'pan':
+      return on.camera.pan(effect.dx, effect.dy)
+    case 'ink':
+      return on.stage.ink.show(effect.gesture, effect.certain)
+    case 'lift':
+      return lift(on, effect.what)
+    case 'float':
+      return on.stage.floating.at(effect.matrix)
+    case 'take':
+      return on.selecting.take(effect.outcome)
+    case 'transform':
+      return on.selecting.transform(effect.verb, effect.matrix)
+    case 'zoom':
+      return effect.outcome.kind === 'look'
+        ? on.camera.look(effect.outcome.area)
+        : on.camera.step(effect.outcome.away, effect.outcome.at)
+    case 'clear':
+      on.stage.ink.clear()
+      return on.stage.floating.drop()
+    case 'refresh':
+      return on.refresh()
+    case 'draw':
+    case 'frameMove':
+    case 'pour':
+    case 'write':
+    case 'pick':
+      return changePanel(on, effect)
+    default:
+      assertNever(effect)
+  }
+}
+
+type PanelChange = Extract<DrawingEffect, { kind: 'draw' | 'frameMove' | 'pour' | 'write' | 'pick' }>
+
+function changePanel(on: TableParts, effect: PanelChange): void {
+  const { editor } = on
+  const panel = shownPanel(editor)
+  if (effect.kind === 'pick') pick(on, effect.at)
+  else if (!panel) return
+  else if (effect.kind === 'draw') drawOn(editor, panel, effect.mark)
+  else if (effect.kind === 'frameMove') frameMove(editor, panel, effect.move)
+  else if (effect.kind === 'pour') editor.finishing(pourAt(on, panel, effect.at))
+  else on.tell({ kind: 'write', writing: writingAt(editor, panel, effect.at) })
+}
+
+/** What is poured lands on the layer it was poured on, also when the hand has gone on to another panel meanwhile. */
+async function pourAt({ editor, stage, settings }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
+  const onto = activeLayerOf(editor.board(), panel.id, editor.session.state().layerId)?.id ?? null
+  const mark = await pour(stage.pool(), at, settings.state())
+  if (mark) drawOn(editor, panel, mark, onto)
+}
+
+function pick({ camera, stage, settings }: TableParts, at: PanelPoint): void {
+  const seen = toScreen(camera.now(), at)
+  const color = stage.colorAt(seen.x, seen.y)
+  if (color) settings.setColor(color)
+}
+
+function lift({ editor, selecting, stage, tell }: TableParts, what: 'selection' | 'move'): void {
+  const move = what === 'move' ? moveOf(editor.board(), shownPanel(editor)?.id ?? '') : undefined
+  if (move) tell({ kind: 'lifted', ids: [move.id] })
+  if (what === 'move') return
+  const marks = selecting.marks()
+  stage.floating.lift(marks)
+  tell({ kind: 'lifted', ids: marks.map((mark) => mark.id) })
+}
+
+/** Pushes the panel to the stage as the board has it, without what a hand holds. */
+function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }: TableParts): void {
+  const panel = shownPanel(editor)
+  if (!panel) return
+  const board = editor.board()
+  const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
+  const rows = layersOf(board, panel.id)
+  const begun = pictures.begin(rows)
+  const layers = rows.map((row) => ({
+    row: trial.shown(row),
+    marks: shownMarks(drawing(), marksOf(board, row.id)),
+    ...begun.of(row.mediaId),
+  }))
+  const active = activeLayerOf(board, panel.id, editor.session.state().layerId)
+  stage.show(drawing().table.frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
+  const box = selecting.box()
+  tell({
+    kind: 'shown',
+    outside: stage.leavesFrame(),
+    selection: box && { box, matrix: STAY, count: selecting.marks().length },
+    move: moveOf(board, panel.id) ?? null,
+  })
+}
