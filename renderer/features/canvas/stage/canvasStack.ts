@@ -1,12 +1,9 @@
-import { paintLost, paintPicture } from '#shared/compositing/paintLayer.ts'
-import { holdsMarks } from '#shared/document/select.ts'
-import type { Rect } from '#shared/geometry/rect.ts'
 import type { Painter } from '#shared/paint/painter.ts'
-import { createLayerPicture } from './layerPicture.ts'
-import type { LayerPicture } from './layerPicture.ts'
+import { createLayerPictures } from './layerPictures.ts'
+import type { LayerPictures } from './layerPictures.ts'
 import type { StageLayer } from './layerStack.ts'
 import { aimOf, aimPen, inside, onDevice, wipe } from './stageCanvas.ts'
-import type { Aim, StageCanvas } from './stageCanvas.ts'
+import type { StageCanvas } from './stageCanvas.ts'
 import { colorUnder, poolOf } from './stageReading.ts'
 import type { Pool } from './stageReading.ts'
 import type { Room, StageEffect, Staged } from './staging.ts'
@@ -24,7 +21,7 @@ export interface CanvasStack {
   readonly size: (room: Room) => void
   readonly dress: (active: StageLayer | null) => void
   /** Paints bitmaps towards what the layers hold. */
-  readonly work: (staged: Staged, forMs: number) => { readonly whole: boolean; readonly changed: boolean }
+  readonly work: LayerPictures['work']
   /** False where nothing of it is in the window. */
   readonly paintStill: (staged: Staged, painting: Painting<'paintStill'>) => boolean
   readonly paintOthers: (staged: Staged, painting: Painting<'paintOthers'>) => void
@@ -40,39 +37,7 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
   const live = addCanvas(host, { desynchronized: true })
   live.canvas.dataset['ink'] = 'live'
   let above: StageCanvas[] = []
-  const pictures = new Map<string, LayerPicture>()
-
-  function lay({ pen }: StageCanvas, layer: StageLayer, blended: boolean, frame: Rect, aim: Aim): void {
-    const { row, picture, lost } = layer
-    if (!row.visible || row.opacity === 0) return
-    pen.save()
-    // What is lost must be seen, however faint it was.
-    if (blended && !lost) {
-      pen.globalAlpha = row.opacity
-      if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
-    }
-    if (holdsMarks(row)) pictures.get(row.id)?.lay(pen, aim)
-    else if (picture) {
-      aimPen(pen, aim)
-      paintPicture(pen, row, picture, frame)
-    } else if (lost) {
-      aimPen(pen, aim)
-      paintLost(pen, row, { frame, scale: aim.scale })
-    }
-    pen.restore()
-  }
-
-  function looks(): readonly unknown[] {
-    return [...pictures.values()].flatMap((picture) => picture.look())
-  }
-
-  function pictureOf(id: string): LayerPicture {
-    const known = pictures.get(id)
-    if (known) return known
-    const made = createLayerPicture(painter, makeCanvas, now)
-    pictures.set(id, made)
-    return made
-  }
+  const pictures = createLayerPictures(painter)
 
   return {
     still,
@@ -81,33 +46,17 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
       for (const sheet of [below, still, live, ...above]) sizeUp(sheet, room)
     },
     dress(active) {
-      const row = active?.row
-      for (const { canvas } of [still, live]) {
-        canvas.style.opacity = row && row.opacity !== 1 ? String(row.opacity) : ''
-        canvas.style.mixBlendMode = row?.blend === 'multiply' ? 'multiply' : ''
-        canvas.style.display = row && !row.visible ? 'none' : ''
-      }
+      for (const { canvas } of [still, live]) dressAs(canvas, active)
     },
-    work({ layers, frame, scale, seen }, forMs) {
-      const until = now() + forMs
-      for (const id of pictures.keys()) if (!layers.some(({ row }) => row.id === id)) pictures.delete(id)
-      const before = looks()
-      let whole = true
-      for (const { row, marks } of layers) {
-        if (!holdsMarks(row) || !row.visible) continue
-        if (!pictureOf(row.id).sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
-      }
-      const after = looks()
-      return { whole, changed: after.length !== before.length || after.some((part, i) => part !== before[i]) }
-    },
+    work: pictures.work,
     paintStill({ camera, room, frame }, { active, area }) {
       const aim = aimOf(camera, room.dpr)
       const device = area && onDevice(area, aim, still)
       if (area && !device) return false
       wipe(still, device)
       if (!active) return true
-      if (device) inside(still, device, () => lay(still, active, false, frame, aim))
-      else lay(still, active, false, frame, aim)
+      if (device) inside(still, device, () => pictures.lay(still, active, false, frame, aim))
+      else pictures.lay(still, active, false, frame, aim)
       return true
     },
     paintOthers({ camera, room, frame }, painting) {
@@ -117,22 +66,20 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
       aimPen(below.pen, aim)
       below.pen.fillStyle = painting.paper
       below.pen.fillRect(x, y, width, height)
-      for (const layer of painting.below) lay(below, layer, true, frame, aim)
+      for (const layer of painting.below) pictures.lay(below, layer, true, frame, aim)
       while (above.length > painting.above.length) above.pop()!.canvas.remove()
       painting.above.forEach((run, at) => {
         const sheet = (above[at] ??= addCanvas(host))
         sizeUp(sheet, room)
         wipe(sheet)
         sheet.canvas.style.mixBlendMode = run.blend === 'multiply' ? 'multiply' : ''
-        for (const layer of run.layers) lay(sheet, layer, true, frame, aim)
+        for (const layer of run.layers) pictures.lay(sheet, layer, true, frame, aim)
       })
     },
-    copyWhenIdle() {
-      for (const picture of pictures.values()) picture.copyWhenIdle()
-    },
+    copyWhenIdle: pictures.copyWhenIdle,
     pool: ({ frame, paper, layers }) =>
       poolOf(frame, paper, makeCanvas, (sheet, aim) => {
-        for (const layer of layers) if (layer.row.kind === 'drawing') lay(sheet, layer, true, frame, aim)
+        for (const layer of layers) if (layer.row.kind === 'drawing') pictures.lay(sheet, layer, true, frame, aim)
       }),
     colorAt: ({ room: { dpr } }, x, y) =>
       colorUnder([below, still, ...above], Math.floor(x * dpr), Math.floor(y * dpr), makeCanvas),
@@ -141,6 +88,14 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
       above = []
     },
   }
+}
+
+/** Lies on the canvases below as its layer does on those. */
+function dressAs({ style }: HTMLCanvasElement, active: StageLayer | null): void {
+  const row = active?.row
+  style.opacity = row && row.opacity !== 1 ? String(row.opacity) : ''
+  style.mixBlendMode = row?.blend === 'multiply' ? 'multiply' : ''
+  style.display = row && !row.visible ? 'none' : ''
 }
 
 function sizeUp({ canvas }: StageCanvas, room: Room): void {
@@ -156,8 +111,4 @@ function addCanvas(host: HTMLElement, options: CanvasRenderingContext2DSettings 
   canvas.width = canvas.height = 1
   host.append(canvas)
   return { canvas, pen: canvas.getContext('2d', options)! }
-}
-
-function now(): number {
-  return performance.now()
 }

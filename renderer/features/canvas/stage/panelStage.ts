@@ -3,16 +3,19 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { createCanvasStack } from './canvasStack.ts'
+import type { CanvasStack } from './canvasStack.ts'
 import { createFloating } from './floating.ts'
-import type { Floating } from './floating.ts'
+import type { Floating, FloatingSheet } from './floating.ts'
 import { createLiveInk, isInk } from './liveInk.ts'
 import type { LiveInk } from './liveInk.ts'
 import type { StageLayer } from './layerStack.ts'
 import { aimOf } from './stageCanvas.ts'
 import type { Pool } from './stageReading.ts'
 import { EMPTY_STAGE, activeLayer, leavesFrame, stage } from './staging.ts'
-import type { StageEffect, StageEvent } from './staging.ts'
+import type { StageEffect, StageEvent, Staged } from './staging.ts'
 import { makeCanvas } from './windowMaker.ts'
+import { createWindowTurns } from './windowTurns.ts'
+import type { WindowTurns } from './windowTurns.ts'
 
 /**
  * The stack as a few canvases over each other (`canvasStack.ts`), so that a stroke touches one of them, at its place in the stack.
@@ -37,11 +40,21 @@ export interface PanelStage {
   readonly dispose: () => void
 }
 
+/** What the stage is made of, and what `staging.ts` says of it now. */
+interface StageParts {
+  readonly stack: CanvasStack
+  readonly ink: LiveInk
+  readonly floating: FloatingSheet
+  readonly turns: WindowTurns
+  readonly staged: () => Staged
+  readonly tell: (event: StageEvent) => void
+}
+
 export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
+  let staged = EMPTY_STAGE
   const stack = createCanvasStack(host, painter)
   const { still, live } = stack
   const ink = createLiveInk(painter, live, still, makeCanvas)
-  let staged = EMPTY_STAGE
   const floating = createFloating(painter, {
     shown: live,
     still,
@@ -50,69 +63,13 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     frame: () => staged.frame,
     layer: () => activeLayer(staged)?.marks ?? [],
   })
-  let [asking, hiding, idling] = [0, 0, 0]
+  const turns = createWindowTurns(still.canvas, () => tell({ kind: 'frame' }), stack.copyWhenIdle)
+  const parts: StageParts = { stack, ink, floating, turns, staged: () => staged, tell }
 
   function tell(event: StageEvent): void {
     const [next, effects] = stage(staged, event)
     staged = next
-    for (const effect of effects) run(effect)
-  }
-
-  function run(effect: StageEffect): void {
-    switch (effect.kind) {
-      case 'size':
-        stack.size(effect.room)
-        ink.resize(still.canvas.width, still.canvas.height)
-        return ink.aim(effect.aim)
-      case 'aim':
-        return ink.aim(effect.aim)
-      case 'dress':
-        ink.lock(effect.active?.row.transparencyLocked === true)
-        return stack.dress(effect.active)
-      case 'work':
-        return tell({ kind: 'worked', on: effect.on, ...stack.work(staged, effect.forMs) })
-      case 'askFrame':
-        asking = requestAnimationFrame(() => tell({ kind: 'frame' }))
-        return
-      case 'askIdle':
-        return askIdle()
-      case 'paintStill':
-        if (stack.paintStill(staged, effect) && effect.active) floating.renew()
-        return
-      case 'paintOthers':
-        return stack.paintOthers(staged, effect)
-      case 'lift':
-        floating.lift(effect.marks)
-        return tell({ kind: 'lifted', held: floating.held() })
-      case 'drop':
-        return floating.drop()
-      case 'standIn':
-        return standIn()
-      case 'standBack':
-        return standBack()
-      default:
-        assertNever(effect)
-    }
-  }
-
-  /** The live canvas is on screen before the still one goes, so that no frame lacks the layer. */
-  function standIn(): void {
-    hiding = requestAnimationFrame(() => {
-      still.canvas.style.visibility = 'hidden'
-    })
-  }
-
-  function standBack(): void {
-    cancelAnimationFrame(hiding)
-    still.canvas.style.visibility = ''
-  }
-
-  function askIdle(): void {
-    if (idling !== 0) return
-    idling = requestIdleCallback(() => {
-      idling = 0
-      stack.copyWhenIdle()
-    })
+    for (const effect of effects) run(parts, effect)
   }
 
   return {
@@ -140,10 +97,44 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     pool: () => stack.pool(staged),
     colorAt: (x, y) => stack.colorAt(staged, x, y),
     dispose() {
-      cancelAnimationFrame(asking)
-      cancelAnimationFrame(hiding)
-      cancelIdleCallback(idling)
+      turns.stop()
       stack.dispose()
     },
+  }
+}
+
+function run({ stack, ink, floating, turns, staged, tell }: StageParts, effect: StageEffect): void {
+  switch (effect.kind) {
+    case 'size':
+      stack.size(effect.room)
+      ink.resize(stack.still.canvas.width, stack.still.canvas.height)
+      return ink.aim(effect.aim)
+    case 'aim':
+      return ink.aim(effect.aim)
+    case 'dress':
+      ink.lock(effect.active?.row.transparencyLocked === true)
+      return stack.dress(effect.active)
+    case 'work':
+      return tell({ kind: 'worked', on: effect.on, ...stack.work(staged(), effect.forMs) })
+    case 'askFrame':
+      return turns.askFrame()
+    case 'askIdle':
+      return turns.askIdle()
+    case 'paintStill':
+      if (stack.paintStill(staged(), effect) && effect.active) floating.renew()
+      return
+    case 'paintOthers':
+      return stack.paintOthers(staged(), effect)
+    case 'lift':
+      floating.lift(effect.marks)
+      return tell({ kind: 'lifted', held: floating.held() })
+    case 'drop':
+      return floating.drop()
+    case 'standIn':
+      return turns.standIn()
+    case 'standBack':
+      return turns.standBack()
+    default:
+      return assertNever(effect)
   }
 }

@@ -63,58 +63,12 @@ export interface DrawingTable {
 /** `area`: the element that is drawn on; the table puts its stage and its live ink into it. */
 export function createDrawingTable(editor: Editor, settings: ToolSettings, area: HTMLElement): DrawingTable {
   const painter = createPainter(windowMaker)
-  const stageHost = document.createElement('div')
-  stageHost.className = 'table-stage'
-  area.append(stageHost)
-  const stage = createPanelStage(stageHost, painter)
-  const drawing = createStore(NOTHING_DRAWN)
   const hovering = createStore<ScreenPoint | null>(null)
-  const hand = createHandReading(editor, area)
-  const camera = createTableCamera(
-    (next) => tell({ kind: 'moved', camera: next }),
-    () => hand.way() < 0,
-  )
-  const sharpening = createSharpening(stage, painter, settings, camera.now)
-  const selecting = createSelecting(editor, () => shownPanel(editor), refresh)
-  const pictures = createTablePictures(editor, createPictureLoader(refresh))
-  const pointers = createPointers(
-    area,
-    handsOf(() => parts, hand, hovering.set),
-  )
-  const parts: TableParts = {
-    editor,
-    settings,
-    area,
-    stage,
-    camera,
-    sharpening,
-    pointers,
-    selecting,
-    pictures,
-    tell,
-    refresh,
-    trial: layerTrialOf(editor.session),
-    drawing: drawing.state,
-  }
-
-  function tell(event: DrawingEvent): void {
-    const [next, effects] = draw(drawing.state(), event)
-    if (next !== drawing.state()) drawing.set(next)
-    for (const effect of effects) runTableEffect(parts, effect)
-  }
-
-  function refresh(): void {
-    const panel = shownPanel(editor)
-    if (!panel) return
-    const frame = filmFrame(panel, filmOf(editor.board()).ratio)
-    tell({ kind: 'refresh', panelId: panel.id, frame, loaded: editor.marksLoaded(panel.id) })
-  }
-
-  const stopTurning = followWheel(area, camera, pointers, hand)
-  const stopSizing = followSize(area, stage, camera, sharpening)
+  const { parts, pointers, listen, dispose } = assemble(editor, settings, area, painter, hovering.set)
+  const { camera, selecting, drawing, tell, refresh } = parts
   return {
-    state: () => drawing.state().table,
-    listen: drawing.listen,
+    state: () => drawing().table,
+    listen,
     camera,
     pointers,
     selecting,
@@ -133,18 +87,72 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
     stopWriting: () => tell({ kind: 'write', writing: null }),
     forgetRefusal: () => tell({ kind: 'forgetRefusal' }),
     dispose() {
-      sharpening.stop()
-      selecting.clear()
-      stopSizing()
-      stopTurning()
-      pointers.dispose()
-      pictures.dispose()
-      stage.dispose()
-      stageHost.remove()
-      drawing.clear()
+      dispose()
       hovering.clear()
     },
   }
+}
+
+interface Assembled {
+  readonly parts: TableParts
+  readonly pointers: Pointers
+  readonly listen: DrawingTable['listen']
+  readonly dispose: () => void
+}
+
+function assemble(
+  editor: Editor,
+  settings: ToolSettings,
+  area: HTMLElement,
+  painter: Painter,
+  hovered: Hands['hovered'],
+): Assembled {
+  const drawing = createStore(NOTHING_DRAWN)
+  const host = document.createElement('div')
+  host.className = 'table-stage'
+  area.append(host)
+  const stage = createPanelStage(host, painter)
+  const hand = createHandReading(editor, area)
+  const camera = createTableCamera(
+    (next) => tell({ kind: 'moved', camera: next }),
+    () => hand.way() < 0,
+  )
+  const sharpening = createSharpening(stage, painter, settings, camera.now)
+  const selecting = createSelecting(editor, () => shownPanel(editor), refresh)
+  const pictures = createTablePictures(editor, createPictureLoader(refresh))
+  const trial = layerTrialOf(editor.session)
+  const pointers = createPointers(
+    area,
+    handsOf(() => parts, hand, hovered),
+  )
+  const made = { editor, settings, area, stage, camera, sharpening, pointers, selecting, pictures, trial }
+  const parts: TableParts = { ...made, drawing: drawing.state, tell, refresh }
+
+  function tell(event: DrawingEvent): void {
+    const [next, effects] = draw(drawing.state(), event)
+    drawing.set(next)
+    for (const effect of effects) runTableEffect(parts, effect)
+  }
+
+  function refresh(): void {
+    const panel = shownPanel(editor)
+    if (!panel) return
+    const frame = filmFrame(panel, filmOf(editor.board()).ratio)
+    tell({ kind: 'refresh', panelId: panel.id, frame, loaded: editor.marksLoaded(panel.id) })
+  }
+
+  const stops = [followWheel(area, camera, pointers, hand), followSize(area, stage, camera, sharpening)]
+  function dispose(): void {
+    sharpening.stop()
+    selecting.clear()
+    for (const stop of stops) stop()
+    pointers.dispose()
+    pictures.dispose()
+    stage.dispose()
+    host.remove()
+    drawing.clear()
+  }
+  return { parts, pointers, listen: drawing.listen, dispose }
 }
 
 /** False: this tool can't work here now, and the person is told why. */

@@ -1,4 +1,3 @@
-import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import { assertNever } from '#shared/assertNever.ts'
@@ -10,7 +9,9 @@ import type { Pair } from './fingers.ts'
 import { traceSample } from './penSample.ts'
 import { listenToMoves } from './moves.ts'
 import { AT_REST, point } from './pointing.ts'
-import type { PointerEffect, PointerInput, Press, Trail } from './pointing.ts'
+import type { PointerEffect, PointerInput, Press } from './pointing.ts'
+import { createPointerReading } from './pointerReading.ts'
+import type { PointerReading } from './pointerReading.ts'
 import { isBarrel } from './toolOfPress.ts'
 
 /** What pointers act on. */
@@ -45,35 +46,15 @@ export interface Pointers {
 export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const pen = penNear()
   const stop = new AbortController()
-  const { signal } = stop
   let pointing = AT_REST
+  const reading = createPointerReading(area, hands, pen, () => pointing)
 
   function tell(input: PointerInput, event: PointerEvent | null = null): void {
     const [next, effects] = point(pointing, input)
     pointing = next
-    for (const effect of effects) run(effect, event)
-  }
-
-  function run(effect: PointerEffect, event: PointerEvent | null): void {
-    switch (effect.kind) {
-      case 'ask':
-        if (event) ask(effect.press, effect.tool, event)
-        return
-      case 'show':
-        return hands.shown(effect.gesture, effect.certain)
-      case 'finish':
-        return hands.finished(effect.outcome)
-      case 'cancelled':
-        return hands.cancelled()
-      case 'putBack':
-        return hands.putBack(effect.camera)
-      case 'pinch':
-        return hands.pinched(effect.before, effect.after)
-      case 'hover':
-        return hands.hovered(effect.at)
-      default:
-        assertNever(effect)
-    }
+    for (const effect of effects)
+      if (effect.kind !== 'ask') run(hands, effect)
+      else if (event) ask(effect.press, effect.tool, event)
   }
 
   function ask(press: Press, tool: AnyTool, event: PointerEvent): void {
@@ -90,68 +71,20 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     tell({ kind: 'begin', press, tool, context, camera, first, guide })
   }
 
-  function pressOf(event: PointerEvent): Press {
-    const { pointerId: id, pointerType, button, buttons, altKey, timeStamp: time } = event
-    const facts = { id, pointerType, button, buttons, altKey, time, at: at(event), camera: hands.camera() }
-    return { ...facts, palm: pen.palm(time), penUsed: pen.used(), inHand: hands.inHand() }
-  }
-
-  /** Read only of the pointer that works: a mouse that hovers costs nothing. */
-  function trailOf({ pointerId }: PointerEvent, events: () => readonly PointerEvent[]): Trail | null {
-    if (pointing.work?.pointer.id !== pointerId) return null
-    const { left, top } = area.getBoundingClientRect()
-    return { parts: events().map(hands.hand.read), left, top, camera: hands.camera() }
-  }
-
-  function moveOf(event: PointerEvent): PointerInput {
-    const trail = trailOf(event, () => {
-      const parts = event.getCoalescedEvents()
-      return parts.length > 0 ? parts : [event]
-    })
-    const { pointerId: id, pointerType, buttons, shiftKey: constrain } = event
-    const foresees = trail !== null && pointing.work?.gesture.kind === 'stroke' && pointerType !== 'mouse'
-    const foreseen = foresees ? event.getPredictedEvents().map(hands.hand.read) : []
-    return { kind: 'move', id, pointerType, buttons, at: at(event), constrain, trail, foreseen }
-  }
-
-  function upOf(event: PointerEvent): PointerInput {
-    return { kind: 'up', id: event.pointerId, constrain: event.shiftKey, trail: trailOf(event, () => [event]) }
-  }
-
-  function at(event: PointerEvent): ScreenPoint {
-    const box = area.getBoundingClientRect()
-    return screenPoint(hands.hand.acrossOf(event.clientX) - box.left, event.clientY - box.top)
-  }
-
-  function menuIsMeant(event: MouseEvent): boolean {
-    return pointing.work === null && (!(event instanceof PointerEvent) || ['mouse', ''].includes(event.pointerType))
-  }
-
-  function pressed(event: PointerEvent): void {
-    // Else a handle that lies over the drawing took it.
-    if (!event.defaultPrevented) tell({ kind: 'down', press: pressOf(event) }, event)
-  }
-
-  const lost = (event: PointerEvent): void => tell({ kind: 'lost', id: event.pointerId })
-  pen.watch(signal)
-  area.addEventListener('pointerdown', pressed, { signal })
-  const ours = (id: number): boolean => pointing.work?.pointer.id === id
-  listenToMoves(area, ours, (event) => tell(moveOf(event)), signal)
-  area.addEventListener('pointerup', (event) => tell(upOf(event)), { signal })
-  area.addEventListener('pointercancel', lost, { signal })
-  area.addEventListener('lostpointercapture', lost, { signal })
-  area.addEventListener('pointerleave', () => tell({ kind: 'left' }), { signal })
-  // A mouse's right button opens the table's menu; a pen's barrel button and a finger at rest mean no menu.
-  area.addEventListener('contextmenu', (event) => (menuIsMeant(event) ? undefined : event.preventDefault()), {
-    signal,
-  })
-
   function cancel(): boolean {
     const was = pointing.work !== null
     tell({ kind: 'cancel' })
     return was
   }
 
+  pen.watch(stop.signal)
+  listenTo(area, reading, (id) => pointing.work?.pointer.id === id, tell, stop.signal)
+  // A mouse's right button opens the table's menu; a pen's barrel button and a finger at rest mean no menu.
+  area.addEventListener(
+    'contextmenu',
+    (event) => (pointing.work === null && isOfMouse(event) ? undefined : event.preventDefault()),
+    { signal: stop.signal },
+  )
   return {
     cancel,
     busy: () => pointing.work !== null,
@@ -161,4 +94,47 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
       stop.abort()
     },
   }
+}
+
+function listenTo(
+  area: HTMLElement,
+  reading: PointerReading,
+  works: (id: number) => boolean,
+  tell: (input: PointerInput, event?: PointerEvent) => void,
+  signal: AbortSignal,
+): void {
+  function pressed(event: PointerEvent): void {
+    // Else a handle that lies over the drawing took it.
+    if (!event.defaultPrevented) tell({ kind: 'down', press: reading.press(event) }, event)
+  }
+  const lost = (event: PointerEvent): void => tell({ kind: 'lost', id: event.pointerId })
+  area.addEventListener('pointerdown', pressed, { signal })
+  listenToMoves(area, works, (event) => tell(reading.move(event)), signal)
+  area.addEventListener('pointerup', (event) => tell(reading.up(event)), { signal })
+  area.addEventListener('pointercancel', lost, { signal })
+  area.addEventListener('lostpointercapture', lost, { signal })
+  area.addEventListener('pointerleave', () => tell({ kind: 'left' }), { signal })
+}
+
+function run(hands: Hands, effect: Exclude<PointerEffect, { kind: 'ask' }>): void {
+  switch (effect.kind) {
+    case 'show':
+      return hands.shown(effect.gesture, effect.certain)
+    case 'finish':
+      return hands.finished(effect.outcome)
+    case 'cancelled':
+      return hands.cancelled()
+    case 'putBack':
+      return hands.putBack(effect.camera)
+    case 'pinch':
+      return hands.pinched(effect.before, effect.after)
+    case 'hover':
+      return hands.hovered(effect.at)
+    default:
+      return assertNever(effect)
+  }
+}
+
+function isOfMouse(event: MouseEvent): boolean {
+  return !(event instanceof PointerEvent) || ['mouse', ''].includes(event.pointerType)
 }

@@ -1,0 +1,79 @@
+import { paintLost, paintPicture } from '#shared/compositing/paintLayer.ts'
+import { holdsMarks } from '#shared/document/select.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
+import type { Painter } from '#shared/paint/painter.ts'
+import { createLayerPicture } from './layerPicture.ts'
+import type { LayerPicture } from './layerPicture.ts'
+import type { StageLayer } from './layerStack.ts'
+import { aimPen } from './stageCanvas.ts'
+import type { Aim, StageCanvas } from './stageCanvas.ts'
+import type { Staged } from './staging.ts'
+import { makeCanvas } from './windowMaker.ts'
+
+/** The bitmaps of a panel's layers, and how a layer is laid on a canvas. */
+export interface LayerPictures {
+  /** Paints towards what the layers hold for at most `forMs`. `whole`: nothing is left to paint; `changed`: they look different. */
+  readonly work: (
+    wanted: Pick<Staged, 'layers' | 'frame' | 'scale' | 'seen'>,
+    forMs: number,
+  ) => { readonly whole: boolean; readonly changed: boolean }
+  /** `blended`: as the layer lies on what is below it; else its own ink at full strength. */
+  readonly lay: (on: StageCanvas, layer: StageLayer, blended: boolean, frame: Rect, aim: Aim) => void
+  readonly copyWhenIdle: () => void
+}
+
+export function createLayerPictures(painter: Painter): LayerPictures {
+  const pictures = new Map<string, LayerPicture>()
+
+  function looks(): readonly unknown[] {
+    return [...pictures.values()].flatMap((picture) => picture.look())
+  }
+
+  function pictureOf(id: string): LayerPicture {
+    const known = pictures.get(id)
+    if (known) return known
+    const made = createLayerPicture(painter, makeCanvas, now)
+    pictures.set(id, made)
+    return made
+  }
+
+  return {
+    work({ layers, frame, scale, seen }, forMs) {
+      const until = now() + forMs
+      for (const id of pictures.keys()) if (!layers.some(({ row }) => row.id === id)) pictures.delete(id)
+      const before = looks()
+      let whole = true
+      for (const { row, marks } of layers) {
+        if (!holdsMarks(row) || !row.visible) continue
+        if (!pictureOf(row.id).sync(marks, { frame, scale, seen }, Math.max(1, until - now()))) whole = false
+      }
+      const after = looks()
+      return { whole, changed: after.length !== before.length || after.some((part, i) => part !== before[i]) }
+    },
+    lay({ pen }, { row, picture, lost }, blended, frame, aim) {
+      if (!row.visible || row.opacity === 0) return
+      pen.save()
+      // What is lost must be seen, however faint it was.
+      if (blended && !lost) {
+        pen.globalAlpha = row.opacity
+        if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
+      }
+      if (holdsMarks(row)) pictures.get(row.id)?.lay(pen, aim)
+      else if (picture) {
+        aimPen(pen, aim)
+        paintPicture(pen, row, picture, frame)
+      } else if (lost) {
+        aimPen(pen, aim)
+        paintLost(pen, row, { frame, scale: aim.scale })
+      }
+      pen.restore()
+    },
+    copyWhenIdle() {
+      for (const picture of pictures.values()) picture.copyWhenIdle()
+    },
+  }
+}
+
+function now(): number {
+  return performance.now()
+}

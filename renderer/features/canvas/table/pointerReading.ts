@@ -1,0 +1,57 @@
+import { screenPoint } from '#shared/geometry/points.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
+import type { penNear } from '../../../ui/penNear.ts'
+import type { PointerInput, Pointing, Press, Trail } from './pointing.ts'
+import type { Hands } from './pointers.ts'
+
+/** Pointer events on the drawing area as `pointing.ts` takes them. */
+export interface PointerReading {
+  readonly press: (event: PointerEvent) => Press
+  readonly move: (event: PointerEvent) => PointerInput
+  readonly up: (event: PointerEvent) => PointerInput
+}
+
+type Read = Pick<Hands, 'hand' | 'camera' | 'inHand'>
+
+export function createPointerReading(
+  area: HTMLElement,
+  { hand, camera, inHand }: Read,
+  pen: ReturnType<typeof penNear>,
+  pointing: () => Pointing,
+): PointerReading {
+  /** Read only of the pointer that works: a mouse that hovers costs nothing. */
+  function trailOf({ pointerId }: PointerEvent, events: () => readonly PointerEvent[]): Trail | null {
+    if (pointing().work?.pointer.id !== pointerId) return null
+    const { left, top } = area.getBoundingClientRect()
+    return { parts: events().map(hand.read), left, top, camera: camera() }
+  }
+
+  function at(event: PointerEvent): ScreenPoint {
+    const { left, top } = area.getBoundingClientRect()
+    return screenPoint(hand.acrossOf(event.clientX) - left, event.clientY - top)
+  }
+
+  return {
+    press(event) {
+      const { pointerId: id, pointerType, button, buttons, altKey, timeStamp: time } = event
+      const facts = { id, pointerType, button, buttons, altKey, time, at: at(event), camera: camera() }
+      return { ...facts, palm: pen.palm(time), penUsed: pen.used(), inHand: inHand() }
+    },
+    move(event) {
+      const trail = trailOf(event, () => {
+        const parts = event.getCoalescedEvents()
+        return parts.length > 0 ? parts : [event]
+      })
+      const { pointerId: id, pointerType, buttons, shiftKey: constrain } = event
+      const foresees = trail !== null && pointing().work?.gesture.kind === 'stroke' && pointerType !== 'mouse'
+      const foreseen = foresees ? event.getPredictedEvents().map(hand.read) : []
+      return { kind: 'move', id, pointerType, buttons, at: at(event), constrain, trail, foreseen }
+    },
+    up: (event) => ({
+      kind: 'up',
+      id: event.pointerId,
+      constrain: event.shiftKey,
+      trail: trailOf(event, () => [event]),
+    }),
+  }
+}
