@@ -57,136 +57,158 @@ const STAYING = [1, 0, 0, 1, 0, 0] as const
 /** What lies over the marks is painted for so many ms at a time; until it is whole, they lie on top. */
 const MS_A_TURN = 8
 
+/** The marks that are held, and what is under way for them. */
+interface Lifting {
+  readonly painter: Painter
+  readonly room: FloatingRoom
+  held: Held | null
+  /** The frame in which more of what lies over them is painted; 0 for none. */
+  working: number
+}
+
 export function createFloating(painter: Painter, room: FloatingRoom): FloatingSheet {
-  const { shown, still, makeCanvas, aim } = room
-  let held: Held | null = null
-  let working = 0
+  const lifting: Lifting = { painter, room, held: null, working: 0 }
+  const { shown, still } = room
 
-  function viewOf(area: Rect): View {
-    const now = aim()
-    const scale = Math.min(now.scale, Math.sqrt(MOST_PX / (area.width * area.height)))
-    if (scale < now.scale) return { frame: area, scale }
-    // Edges on whole device px, so that what is lifted looks the same where it lay.
-    const x = (Math.floor(area.x * scale + now.x) - now.x) / scale
-    const y = (Math.floor(area.y * scale + now.y) - now.y) / scale
-    return { frame: { x, y, width: area.x + area.width - x, height: area.y + area.height - y }, scale }
-  }
-
-  function tableSheet(): StageCanvas {
-    return makeCanvas(still.canvas.width, still.canvas.height)
-  }
-
-  function table(): View {
-    const { scale, x, y } = aim()
-    const { width, height } = still.canvas
-    return { frame: { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale }, scale }
-  }
-
-  function begin(run: LiftRun, view: View): Held['runs'][number] {
-    const sheet = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
-    // What erasers leave of ink, until it is turned round into what they take.
-    const cuts = run.kind === 'cut' || run.marks.every(erases)
-    if (cuts) sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
-    aimView(sheet.pen, view)
-    if (run.kind === 'lifted') for (const mark of run.marks) paintMark(sheet.pen, mark, painter, view)
-    if (cuts && run.kind === 'lifted') turnRound(sheet)
-    return { kind: run.kind, sheet, view }
-  }
-
-  function work(): void {
-    working = 0
-    if (!held) return
-    const until = performance.now() + MS_A_TURN
-    while (held.left.length > 0 && performance.now() < until) {
-      const { run, mark } = held.left.pop()!
-      const { sheet, view } = held.runs[run]!
-      // Ink that keeps within the layer's is laid so when its run is.
-      paintMark(sheet.pen, mark.within ? { ...mark, within: false } : mark, painter, view)
-    }
-    if (held.left.length > 0) working = requestAnimationFrame(work)
-    else show(held)
-  }
-
-  function show(now: Held): void {
-    const area = onDevice(placed(now.box, [...now.matrix]), aim(), shown)
-    const touched = unionRect(now.shown, area)
-    now.shown = area
-    if (touched) {
-      wipe(shown, touched)
-      copyOver(shown, still, touched)
-    }
-    if (!area) return
-    wipe(now.scratch, area)
-    inside(now.scratch, area, () => {
-      for (const run of now.runs) if (run.kind === 'lifted' || now.left.length === 0) lay(now, run, area)
-    })
-    shown.pen.globalCompositeOperation = now.laid
-    copyOver(shown, now.scratch, area)
-    shown.pen.globalCompositeOperation = 'source-over'
-  }
-
-  function lay(now: Held, { kind, sheet, view }: Held['runs'][number], area: Rect): void {
-    const { scratch, toned, matrix, laid } = now
-    const { pen } = scratch
-    // What only cuts or darkens the layer does so under ink, and leaves the ink over it alone.
-    const spared = laid !== 'source-over'
-    if (spared && kind === 'tone') return
-    pen.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
-    if (kind === 'lifted') {
-      aimPen(pen, aim())
-      pen.transform(...matrix)
-      const { x, y } = view.frame
-      pen.drawImage(sheet.canvas, x, y, sheet.canvas.width / view.scale, sheet.canvas.height / view.scale)
-    } else if (kind === 'tone') {
-      // Tone darkens only what it lies on here: the rest of the layer has its own already.
-      wipe(toned, area)
-      copyOver(toned, sheet, area)
-      inside(toned, area, () => {
-        toned.pen.globalCompositeOperation = 'destination-in'
-        copyOver(toned, scratch, area)
-      })
-      copyOver(scratch, toned, area)
-    } else copyOver(scratch, sheet, area)
-    pen.globalCompositeOperation = 'source-over'
+  function renew(): void {
+    if (!lifting.held) return
+    wipe(shown)
+    copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
+    show(room, lifting.held)
   }
 
   return {
-    held: () => held !== null,
+    held: () => lifting.held !== null,
     lift(marks) {
-      const box = marksBounds(marks)
-      const area = box && meetRect(box, reachRound(room.frame()))
-      if (!area) return
-      const whole = table()
-      const own = viewOf(area)
-      const found = liftRuns(room.layer(), new Set(marks.map((mark) => mark.id)))
-      const runs = found.map((run) => begin(run, run.kind === 'lifted' ? own : whole))
-      const left = found
-        .flatMap(({ kind, marks: over }, run) => (kind === 'lifted' ? [] : over.map((mark) => ({ run, mark }))))
-        .filter(({ mark }) => meetRect(markBounds(mark), whole.frame))
-        .toReversed()
-      const [scratch, toned] = [tableSheet(), tableSheet()]
-      held = { runs, box: area, laid: blendOf(marks), left, scratch, toned, matrix: STAYING, shown: null }
-      this.renew()
-      work()
+      const held = lifted(lifting, marks)
+      if (!held) return
+      lifting.held = held
+      renew()
+      work(lifting)
     },
     at(matrix) {
-      if (!held) return
-      held.matrix = matrix
-      show(held)
+      if (!lifting.held) return
+      lifting.held.matrix = matrix
+      show(room, lifting.held)
     },
-    renew() {
-      if (!held) return
-      wipe(shown)
-      copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
-      show(held)
-    },
+    renew,
     drop() {
-      if (working !== 0) cancelAnimationFrame(working)
-      working = 0
-      if (held) wipe(shown)
-      held = null
+      if (lifting.working !== 0) cancelAnimationFrame(lifting.working)
+      lifting.working = 0
+      if (lifting.held) wipe(shown)
+      lifting.held = null
     },
   }
+}
+
+/** These marks by themselves, where they can be seen; null where they can't. */
+function lifted({ painter, room }: Lifting, marks: readonly MarkRow[]): Held | null {
+  const { still, makeCanvas } = room
+  const box = marksBounds(marks)
+  const area = box && meetRect(box, reachRound(room.frame()))
+  if (!area) return null
+  const whole = tableView(room)
+  const own = viewOf(area, room.aim())
+  const found = liftRuns(room.layer(), new Set(marks.map((mark) => mark.id)))
+  const runs = found.map((run) => begin(painter, makeCanvas, run, run.kind === 'lifted' ? own : whole))
+  const left = found
+    .flatMap(({ kind, marks: over }, run) => (kind === 'lifted' ? [] : over.map((mark) => ({ run, mark }))))
+    .filter(({ mark }) => meetRect(markBounds(mark), whole.frame))
+    .toReversed()
+  const { width, height } = still.canvas
+  const [scratch, toned] = [makeCanvas(width, height), makeCanvas(width, height)]
+  return { runs, box: area, laid: blendOf(marks), left, scratch, toned, matrix: STAYING, shown: null }
+}
+
+function viewOf(area: Rect, aim: Aim): View {
+  const scale = Math.min(aim.scale, Math.sqrt(MOST_PX / (area.width * area.height)))
+  if (scale < aim.scale) return { frame: area, scale }
+  // Edges on whole device px, so that what is lifted looks the same where it lay.
+  const x = (Math.floor(area.x * scale + aim.x) - aim.x) / scale
+  const y = (Math.floor(area.y * scale + aim.y) - aim.y) / scale
+  return { frame: { x, y, width: area.x + area.width - x, height: area.y + area.height - y }, scale }
+}
+
+/** All that a canvas as large as the table shows. */
+function tableView({ aim, still }: FloatingRoom): View {
+  const { scale, x, y } = aim()
+  const { width, height } = still.canvas
+  return { frame: { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale }, scale }
+}
+
+function begin(
+  painter: Painter,
+  makeCanvas: FloatingRoom['makeCanvas'],
+  run: LiftRun,
+  view: View,
+): Held['runs'][number] {
+  const sheet = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
+  // What erasers leave of ink, until it is turned round into what they take.
+  const cuts = run.kind === 'cut' || run.marks.every(erases)
+  if (cuts) sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
+  aimView(sheet.pen, view)
+  if (run.kind === 'lifted') for (const mark of run.marks) paintMark(sheet.pen, mark, painter, view)
+  if (cuts && run.kind === 'lifted') turnRound(sheet)
+  return { kind: run.kind, sheet, view }
+}
+
+/** Paints on at what lies over the marks, and shows them when it is whole. */
+function work(lifting: Lifting): void {
+  const { painter, room, held } = lifting
+  lifting.working = 0
+  if (!held) return
+  const until = performance.now() + MS_A_TURN
+  while (held.left.length > 0 && performance.now() < until) {
+    const { run, mark } = held.left.pop()!
+    const { sheet, view } = held.runs[run]!
+    // Ink that keeps within the layer's is laid so when its run is.
+    paintMark(sheet.pen, mark.within ? { ...mark, within: false } : mark, painter, view)
+  }
+  if (held.left.length > 0) lifting.working = requestAnimationFrame(() => work(lifting))
+  else show(room, held)
+}
+
+function show({ shown, still, aim }: FloatingRoom, now: Held): void {
+  const area = onDevice(placed(now.box, [...now.matrix]), aim(), shown)
+  const touched = unionRect(now.shown, area)
+  now.shown = area
+  if (touched) {
+    wipe(shown, touched)
+    copyOver(shown, still, touched)
+  }
+  if (!area) return
+  wipe(now.scratch, area)
+  inside(now.scratch, area, () => {
+    for (const run of now.runs) if (run.kind === 'lifted' || now.left.length === 0) lay(now, run, area, aim())
+  })
+  shown.pen.globalCompositeOperation = now.laid
+  copyOver(shown, now.scratch, area)
+  shown.pen.globalCompositeOperation = 'source-over'
+}
+
+function lay(now: Held, { kind, sheet, view }: Held['runs'][number], area: Rect, aim: Aim): void {
+  const { scratch, toned, matrix, laid } = now
+  const { pen } = scratch
+  // What only cuts or darkens the layer does so under ink, and leaves the ink over it alone.
+  const spared = laid !== 'source-over'
+  if (spared && kind === 'tone') return
+  pen.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
+  if (kind === 'lifted') {
+    aimPen(pen, aim)
+    pen.transform(...matrix)
+    const { x, y } = view.frame
+    pen.drawImage(sheet.canvas, x, y, sheet.canvas.width / view.scale, sheet.canvas.height / view.scale)
+  } else if (kind === 'tone') {
+    // Tone darkens only what it lies on here: the rest of the layer has its own already.
+    wipe(toned, area)
+    copyOver(toned, sheet, area)
+    inside(toned, area, () => {
+      toned.pen.globalCompositeOperation = 'destination-in'
+      copyOver(toned, scratch, area)
+    })
+    copyOver(scratch, toned, area)
+  } else copyOver(scratch, sheet, area)
+  pen.globalCompositeOperation = 'source-over'
 }
 
 function erases(mark: MarkRow): boolean {

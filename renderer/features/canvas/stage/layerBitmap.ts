@@ -6,7 +6,7 @@ import { aim, paintMark } from '#shared/compositing/paintMark.ts'
 import { viewSize } from '#shared/paint/painter.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import { COPY_EVERY, createLayerCopies, putArea } from './layerCopies.ts'
-import type { LayerCopy } from './layerCopies.ts'
+import type { LayerCopies, LayerCopy } from './layerCopies.ts'
 import { changesBetween } from './markChanges.ts'
 import { onDevice } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
@@ -41,6 +41,18 @@ interface Patch {
   stale: readonly LayerCopy[]
 }
 
+/** What a bitmap is made of, and how far it has come. */
+interface Work {
+  readonly painter: Painter
+  readonly view: View
+  readonly makeCanvas: (width: number, height: number) => StageCanvas
+  readonly now: () => number
+  readonly sheet: StageCanvas
+  readonly copies: LayerCopies
+  painted: readonly MarkRow[]
+  patch: Patch | null
+}
+
 export function createLayerBitmap(
   painter: Painter,
   view: View,
@@ -51,110 +63,115 @@ export function createLayerBitmap(
 ): LayerBitmap {
   const { width, height } = viewSize(view)
   const sheet = makeCanvas(width, height)
-  const { canvas, pen } = sheet
-  aim(pen, view)
+  aim(sheet.pen, view)
   const copies = createLayerCopies(width, height, makeCanvas)
-  let painted: readonly MarkRow[] = []
-  let patch: Patch | null = null
-  if (smaller) takeOver(smaller)
-
-  function takeOver(other: LayerBitmap): void {
-    const { scale } = view
-    pen.save()
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.drawImage(
-      other.canvas,
-      Math.round((other.view.frame.x - view.frame.x) * scale),
-      Math.round((other.view.frame.y - view.frame.y) * scale),
-    )
-    pen.restore()
-    painted = [...other.painted()]
-    if (painted.length > 0) copies.keep(canvas, painted.length)
-  }
-
-  /** Begins to bring what is painted to the marks of `target`; null where that changes nothing to be seen. */
-  function begin(target: readonly MarkRow[]): Patch | null {
-    const { from, touched } = changesBetween(painted, target)
-    const bounds = marksBounds(touched)
-    const area = bounds && onDevice(bounds, aimOfView(view), sheet)
-    copies.shift(from, heights(painted, target))
-    if (!area) {
-      painted = target
-      return null
-    }
-    const base = copies.below(from)
-    const own = makeCanvas(area.width, area.height)
-    if (base) own.pen.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
-    const { frame, scale } = view
-    // Off the canvas by whole px, so that the same px come out as on all of it.
-    own.pen.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
-    return { target, from, area, sheet: own, at: base?.count ?? 0, stale: copies.above(from) }
-  }
-
-  /** True when the patch is in its place. */
-  function goOn(job: Patch, until: number): boolean {
-    const seen = inPanel(job.area, view)
-    for (; job.at < job.target.length; job.at += 1) {
-      repair(job)
-      const mark = job.target[job.at]!
-      if (!meetRect(markBounds(mark), seen)) continue
-      paintMark(job.sheet.pen, mark, painter, view)
-      if (now() < until) continue
-      job.at += 1
-      return false
-    }
-    repair(job)
-    putArea(pen, job.sheet.canvas, job.area)
-    painted = job.target
-    return true
-  }
-
-  function repair(job: Patch): void {
-    const [copy, ...rest] = job.stale
-    if (copy?.count !== job.at) return
-    putArea(copy.pen, job.sheet.canvas, job.area)
-    job.stale = rest
-  }
-
-  function paintOver(marks: readonly MarkRow[], until: number): boolean {
-    if (painted.length === marks.length) return true
-    const list = [...painted]
-    while (list.length < marks.length) {
-      const mark = marks[list.length]!
-      paintMark(pen, mark, painter, view)
-      list.push(mark)
-      // The last one's copy waits for a moment with nothing to do.
-      const due = list.length < marks.length ? COPY_EVERY : 2 * COPY_EVERY
-      if (copies.behind(list.length) >= due) copies.keep(canvas, list.length)
-      if (now() >= until) break
-    }
-    painted = list
-    return list.length === marks.length
-  }
+  const work: Work = { painter, view, makeCanvas, now, sheet, copies, painted: [], patch: null }
+  if (smaller) takeOver(work, smaller)
 
   return {
     view,
-    canvas,
-    painted: () => painted,
-    sync(marks, forMs) {
-      const until = now() + forMs
-      const target = commonTop(painted, marks)
-      if (patch && !alike(patch.target, target)) {
-        // What it has put right already is no longer what is wanted.
-        copies.dropAbove(patch.from)
-        patch = null
-      }
-      if (!alike(painted, target)) {
-        patch ??= begin(target)
-        if (patch && !goOn(patch, until)) return false
-        patch = null
-      }
-      return paintOver(marks, until)
-    },
+    canvas: sheet.canvas,
+    painted: () => work.painted,
+    sync: (marks, forMs) => sync(work, marks, now() + forMs),
     copyWhenIdle() {
-      if (!patch && copies.behind(painted.length) >= COPY_EVERY) copies.keep(canvas, painted.length)
+      if (!work.patch && copies.behind(work.painted.length) >= COPY_EVERY)
+        copies.keep(sheet.canvas, work.painted.length)
     },
   }
+}
+
+function takeOver(work: Work, other: LayerBitmap): void {
+  const { view, sheet, copies } = work
+  const { canvas, pen } = sheet
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.drawImage(
+    other.canvas,
+    Math.round((other.view.frame.x - view.frame.x) * view.scale),
+    Math.round((other.view.frame.y - view.frame.y) * view.scale),
+  )
+  pen.restore()
+  work.painted = [...other.painted()]
+  if (work.painted.length > 0) copies.keep(canvas, work.painted.length)
+}
+
+/** True when the bitmap shows these marks. */
+function sync(work: Work, marks: readonly MarkRow[], until: number): boolean {
+  const target = commonTop(work.painted, marks)
+  if (work.patch && !alike(work.patch.target, target)) {
+    // What it has put right already is no longer what is wanted.
+    work.copies.dropAbove(work.patch.from)
+    work.patch = null
+  }
+  if (!alike(work.painted, target)) {
+    work.patch ??= begin(work, target)
+    if (work.patch && !goOn(work, work.patch, until)) return false
+    work.patch = null
+  }
+  return paintOver(work, marks, until)
+}
+
+/** Begins to bring what is painted to the marks of `target`; null where that changes nothing to be seen. */
+function begin(work: Work, target: readonly MarkRow[]): Patch | null {
+  const { view, sheet, copies, makeCanvas, painted } = work
+  const { from, touched } = changesBetween(painted, target)
+  const bounds = marksBounds(touched)
+  const area = bounds && onDevice(bounds, aimOfView(view), sheet)
+  copies.shift(from, heights(painted, target))
+  if (!area) {
+    work.painted = target
+    return null
+  }
+  const base = copies.below(from)
+  const own = makeCanvas(area.width, area.height)
+  if (base) own.pen.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
+  const { frame, scale } = view
+  // Off the canvas by whole px, so that the same px come out as on all of it.
+  own.pen.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
+  return { target, from, area, sheet: own, at: base?.count ?? 0, stale: copies.above(from) }
+}
+
+/** True when the patch is in its place. */
+function goOn(work: Work, job: Patch, until: number): boolean {
+  const { view, sheet, painter, now } = work
+  const seen = inPanel(job.area, view)
+  for (; job.at < job.target.length; job.at += 1) {
+    repair(job)
+    const mark = job.target[job.at]!
+    if (!meetRect(markBounds(mark), seen)) continue
+    paintMark(job.sheet.pen, mark, painter, view)
+    if (now() < until) continue
+    job.at += 1
+    return false
+  }
+  repair(job)
+  putArea(sheet.pen, job.sheet.canvas, job.area)
+  work.painted = job.target
+  return true
+}
+
+function repair(job: Patch): void {
+  const [copy, ...rest] = job.stale
+  if (copy?.count !== job.at) return
+  putArea(copy.pen, job.sheet.canvas, job.area)
+  job.stale = rest
+}
+
+function paintOver(work: Work, marks: readonly MarkRow[], until: number): boolean {
+  const { sheet, view, painter, copies, now } = work
+  if (work.painted.length === marks.length) return true
+  const list = [...work.painted]
+  while (list.length < marks.length) {
+    const mark = marks[list.length]!
+    paintMark(sheet.pen, mark, painter, view)
+    list.push(mark)
+    // The last one's copy waits for a moment with nothing to do.
+    const due = list.length < marks.length ? COPY_EVERY : 2 * COPY_EVERY
+    if (copies.behind(list.length) >= due) copies.keep(sheet.canvas, list.length)
+    if (now() >= until) break
+  }
+  work.painted = list
+  return list.length === marks.length
 }
 
 /** The marks up to the highest one that is painted already: what comes after it is only laid on top. */
