@@ -40,6 +40,25 @@ const LAID: Readonly<Record<Laid, GlobalCompositeOperation>> = {
 
 type Stroke = Extract<Gesture, { kind: 'stroke' }>
 
+/** The canvases that live ink is painted on, and how far the stroke under way has come. */
+interface Inking {
+  readonly painter: Painter
+  /** What the window shows, and the layer without the gesture, px for px. */
+  readonly shown: StageCanvas
+  readonly still: StageCanvas
+  /** What of the stroke can no longer change, and what a step needs beside it. */
+  settled: StageCanvas
+  scratch: StageCanvas
+  aim: Aim
+  /** The first point that is not settled, and how long the stroke is before it, in panel px. */
+  from: number
+  gone: number
+  /** Panel px in which the last step can look different from what is settled. */
+  dirty: Rect | null
+  used: boolean
+  locked: boolean
+}
+
 /** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
 export function createLiveInk(
   painter: Painter,
@@ -47,130 +66,145 @@ export function createLiveInk(
   still: StageCanvas,
   makeCanvas: (width: number, height: number) => StageCanvas,
 ): LiveInk {
-  let settled = makeCanvas(1, 1)
-  let scratch = makeCanvas(1, 1)
-  let aim: Aim = { scale: 1, x: 0, y: 0 }
-  let from = 0
-  /** How long the stroke is before the point `from`, in panel px. */
-  let gone = 0
-  let dirty: Rect | null = null
-  let used = false
-  let locked = false
-
-  function begin(): void {
-    if (used) return
-    used = true
-    wipe(shown)
-    copyOver(shown, still, whole())
+  const ink: Inking = {
+    painter,
+    shown,
+    still,
+    settled: makeCanvas(1, 1),
+    scratch: makeCanvas(1, 1),
+    aim: { scale: 1, x: 0, y: 0 },
+    from: 0,
+    gone: 0,
+    dirty: null,
+    used: false,
+    locked: false,
   }
-
-  function whole(): Rect {
-    return { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height }
-  }
-
-  function laid({ nib }: Stroke): GlobalCompositeOperation {
-    const kind = nibOf(nib.brush).laid
-    return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]
-  }
-
-  /** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
-  function paintPart(sheet: StageCanvas, stroke: Stroke, first: number, end: number, alone: boolean): void {
-    const { nib, points } = stroke
-    aimPen(sheet.pen, aim)
-    sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke)
-    const length = gone + lengthOf(points, from, points.length)
-    const ends = { start: first === 0, end: end === points.length, alone, length, before: gone }
-    paintStroke(sheet.pen, nib, flat(points, first, end), painter, aim.scale, ends)
-    sheet.pen.globalCompositeOperation = 'source-over'
-  }
-
-  /** Where a stroke's parts can be laid one by one, the buffer is the layer with what is settled; else what is settled alone. */
-  function settle(stroke: Stroke, certain: number): void {
-    const to = settledTo(stroke, from, certain)
-    if (to === null) return
-    const straight = laysStraight(stroke)
-    if (straight && from === 0) copyOver(settled, still, whole())
-    paintPart(settled, stroke, from, to, !straight)
-    const next = Math.max(0, to - nibOf(stroke.nib.brush).live.overlap)
-    gone += lengthOf(stroke.points, from, next + 1)
-    from = next
-  }
-
-  function showStroke(stroke: Stroke, certain: number): void {
-    const { nib, points } = stroke
-    const loose = around(points, looseFrom(stroke, from, certain), points.length, nib)
-    settle(stroke, certain)
-    const touched = unionRect(dirty, loose)
-    dirty = loose
-    const device = touched && onDevice(touched, aim, shown)
-    if (!device) return
-    if (laysStraight(stroke)) {
-      wipe(shown, device)
-      copyOver(shown, from === 0 ? still : settled, device)
-      inside(shown, device, () => paintPart(shown, stroke, from, points.length, false))
-      return
-    }
-    wipe(scratch, device)
-    if (from > 0) copyOver(scratch, settled, device)
-    inside(scratch, device, () => paintPart(scratch, stroke, from, points.length, true))
-    wipe(shown, device)
-    copyOver(shown, still, device)
-    shown.pen.globalAlpha = stroke.opacity
-    shown.pen.globalCompositeOperation = laid(stroke)
-    copyOver(shown, scratch, device)
-    shown.pen.globalAlpha = 1
-    shown.pen.globalCompositeOperation = 'source-over'
-  }
-
-  function showPainted(area: Rect, opacity: number, paint: () => void): void {
-    const touched = unionRect(dirty, area)
-    dirty = area
-    const device = touched && onDevice(touched, aim, shown)
-    if (!device) return
-    wipe(shown, device)
-    copyOver(shown, still, device)
-    aimPen(shown.pen, aim)
-    shown.pen.globalAlpha = opacity
-    if (locked) shown.pen.globalCompositeOperation = 'source-atop'
-    paint()
-    shown.pen.globalAlpha = 1
-    shown.pen.globalCompositeOperation = 'source-over'
-  }
-
   return {
     resize(width, height) {
-      settled = makeCanvas(width, height)
-      scratch = makeCanvas(width, height)
-      used = false
+      ink.settled = makeCanvas(width, height)
+      ink.scratch = makeCanvas(width, height)
+      ink.used = false
     },
     aim(next) {
-      aim = next
+      ink.aim = next
     },
     lock(next) {
-      locked = next
+      ink.locked = next
     },
     show(gesture, certain = gesture.kind === 'stroke' ? gesture.points.length : 0) {
-      if (!isInk(gesture)) return
-      begin()
-      if (gesture.kind === 'stroke') showStroke(gesture, certain)
-      else if (gesture.kind === 'shape')
-        showPainted(shapeBounds(gesture), gesture.opacity, () => paintShape(shown.pen, gesture.shape))
-      else {
-        const ring = flatRing(gesture.points)
-        const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
-        showPainted(area, gesture.opacity, () => paintFill(shown.pen, [ring], gesture.color))
-      }
+      if (isInk(gesture)) show(ink, gesture, certain)
     },
     clear() {
-      from = gone = 0
-      dirty = null
-      if (!used) return
-      used = false
+      ink.from = ink.gone = 0
+      ink.dirty = null
+      if (!ink.used) return
+      ink.used = false
       wipe(shown)
-      wipe(settled)
-      wipe(scratch)
+      wipe(ink.settled)
+      wipe(ink.scratch)
     },
   }
+}
+
+function show(ink: Inking, gesture: InkGesture, certain: number): void {
+  const { shown } = ink
+  begin(ink)
+  if (gesture.kind === 'stroke') showStroke(ink, gesture, certain)
+  else if (gesture.kind === 'shape')
+    showPainted(ink, shapeBounds(gesture), gesture.opacity, () => paintShape(shown.pen, gesture.shape))
+  else {
+    const ring = flatRing(gesture.points)
+    const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
+    showPainted(ink, area, gesture.opacity, () => paintFill(shown.pen, [ring], gesture.color))
+  }
+}
+
+function begin(ink: Inking): void {
+  if (ink.used) return
+  ink.used = true
+  wipe(ink.shown)
+  copyOver(ink.shown, ink.still, whole(ink))
+}
+
+function whole({ still }: Inking): Rect {
+  return { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height }
+}
+
+function laid({ nib }: Stroke, locked: boolean): GlobalCompositeOperation {
+  const kind = nibOf(nib.brush).laid
+  return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]
+}
+
+/** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
+function paintPart(ink: Inking, sheet: StageCanvas, stroke: Stroke, first: number, end: number, alone: boolean): void {
+  const { painter, aim, from, gone, locked } = ink
+  const { nib, points } = stroke
+  aimPen(sheet.pen, aim)
+  sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke, locked)
+  const length = gone + lengthOf(points, from, points.length)
+  const ends = { start: first === 0, end: end === points.length, alone, length, before: gone }
+  paintStroke(sheet.pen, nib, flat(points, first, end), painter, aim.scale, ends)
+  sheet.pen.globalCompositeOperation = 'source-over'
+}
+
+/** Where a stroke's parts can be laid one by one, the buffer is the layer with what is settled; else what is settled alone. */
+function settle(ink: Inking, stroke: Stroke, certain: number): void {
+  const { from, settled, still } = ink
+  const to = settledTo(stroke, from, certain)
+  if (to === null) return
+  const straight = laysStraight(stroke)
+  if (straight && from === 0) copyOver(settled, still, whole(ink))
+  paintPart(ink, settled, stroke, from, to, !straight)
+  const next = Math.max(0, to - nibOf(stroke.nib.brush).live.overlap)
+  ink.gone += lengthOf(stroke.points, from, next + 1)
+  ink.from = next
+}
+
+function showStroke(ink: Inking, stroke: Stroke, certain: number): void {
+  const { shown, still, settled, scratch } = ink
+  const { nib, points } = stroke
+  const loose = around(points, looseFrom(stroke, ink.from, certain), points.length, nib)
+  settle(ink, stroke, certain)
+  const device = touchedBy(ink, loose)
+  if (!device) return
+  const { from } = ink
+  if (laysStraight(stroke)) {
+    wipe(shown, device)
+    copyOver(shown, from === 0 ? still : settled, device)
+    inside(shown, device, () => paintPart(ink, shown, stroke, from, points.length, false))
+    return
+  }
+  wipe(scratch, device)
+  if (from > 0) copyOver(scratch, settled, device)
+  inside(scratch, device, () => paintPart(ink, scratch, stroke, from, points.length, true))
+  wipe(shown, device)
+  copyOver(shown, still, device)
+  shown.pen.globalAlpha = stroke.opacity
+  shown.pen.globalCompositeOperation = laid(stroke, ink.locked)
+  copyOver(shown, scratch, device)
+  shown.pen.globalAlpha = 1
+  shown.pen.globalCompositeOperation = 'source-over'
+}
+
+function showPainted(ink: Inking, area: Rect, opacity: number, paint: () => void): void {
+  const { shown, still, aim, locked } = ink
+  const device = touchedBy(ink, area)
+  if (!device) return
+  wipe(shown, device)
+  copyOver(shown, still, device)
+  aimPen(shown.pen, aim)
+  shown.pen.globalAlpha = opacity
+  if (locked) shown.pen.globalCompositeOperation = 'source-atop'
+  paint()
+  shown.pen.globalAlpha = 1
+  shown.pen.globalCompositeOperation = 'source-over'
+}
+
+/** The device px that a step repaints: where it, or the step before it, can look different. null for none. */
+function touchedBy(ink: Inking, area: Rect | null): Rect | null {
+  const touched = unionRect(ink.dirty, area)
+  ink.dirty = area
+  return touched && onDevice(touched, ink.aim, ink.shown)
 }
 
 /** Whether laying a stroke in parts comes to the same as laying it whole: not where its own ink must not show through it. */
