@@ -12,11 +12,11 @@ import { contextOf, createToolSettings, opacityOf, sizeOf } from '../renderer/fe
 vi.mock(import('#shared/tools/hand.ts'), async (original) => {
   const { handTool } = await original()
   const { NOTHING, tool } = await import('#shared/tools/tool.ts')
-  /** Knows nothing of the app, and the app nothing of it: it stands where the hand stood. */
+  /** Knows nothing of the app, and the app nothing of it: it stands where the hand stood, under a letter that no tool will have. */
   const measure = tool({
     id: 'measure',
     label: 'Measure',
-    key: 'X',
+    key: 'Ω',
     digit: false,
     draws: false,
     controls: ['size'],
@@ -86,7 +86,7 @@ function frozen<T>(value: T): T {
 }
 
 describe('one entry of the registry is enough for a tool', () => {
-  const measure = toolForKey('x')!
+  const measure = toolForKey('ω')!
 
   it('to lie on the rail, under its key and the presses that call it', () => {
     expect(measure).toMatchObject({ id: 'measure', label: 'Measure', sizeName: 'Tick' })
@@ -99,7 +99,7 @@ describe('one entry of the registry is enough for a tool', () => {
   it('to stand in menus, palette and shortcut sheet, and to be taken up from there', () => {
     const commands: readonly CommandEntry[] = COMMANDS
     const found = commands.find(({ id }) => id === 'tool.measure')
-    expect(found).toEqual({ id: 'tool.measure', label: 'Measure', keys: ['X'], menu: 'Tool', when: 'drawing' })
+    expect(found).toEqual({ id: 'tool.measure', label: 'Measure', keys: ['Ω'], menu: 'Tool', when: 'drawing' })
     expect(Object.keys(TABLE_ACTIONS)).toContain('tool.measure')
   })
 
@@ -118,7 +118,7 @@ describe.each(TOOLS.map((tool) => [tool.id, tool] as const))('the tool %s', (id,
   it('has an id, a name and a letter that nothing else means while drawing', () => {
     expect(toolOf(id)).toBe(tool)
     expect(tool.label).toMatch(/^[A-Z]/)
-    expect(tool.key).toMatch(/^[A-Z]$/)
+    expect(tool.key).toMatch(/^\p{Lu}$/u)
     const commands: readonly CommandEntry[] = COMMANDS
     const drawing = commands.filter(({ when, keys }) => when !== 'board' && keys?.includes(tool.key))
     expect(drawing.map((command) => command.id)).toEqual([`tool.${id}`])
