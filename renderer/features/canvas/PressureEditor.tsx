@@ -107,13 +107,13 @@ function TryBox({ curve }: { readonly curve: PressureCurve }) {
     sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
   }, [])
   useEffect(() => {
-    const pen = canvas.current?.getContext('2d')
-    if (canvas.current && pen) drawSample(pen, canvas.current.clientWidth, canvas.current.clientHeight, curve)
+    const context = canvas.current?.getContext('2d')
+    if (canvas.current && context) drawSample(context, canvas.current.clientWidth, canvas.current.clientHeight, curve)
   }, [curve])
 
   function moved(event: PointerEvent<HTMLCanvasElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const pen = event.currentTarget.getContext('2d')
+    const context = event.currentTarget.getContext('2d')
     const box = event.currentTarget.getBoundingClientRect()
     const parts = event.nativeEvent.getCoalescedEvents()
     for (const each of parts.length > 0 ? parts : [event.nativeEvent]) {
@@ -122,7 +122,7 @@ function TryBox({ curve }: { readonly curve: PressureCurve }) {
       const speed = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(1, to.time - from.time)
       const raw = each.pointerType === 'pen' ? each.pressure : Math.max(0.05, 1 - speed / 1.5)
       const felt = penFeel().press(raw)
-      if (pen) drawPart(pen, from, to, felt)
+      if (context) drawPart(context, from, to, felt)
       setPressed({ raw, felt })
       last.current = to
     }
@@ -145,8 +145,8 @@ function TryBox({ curve }: { readonly curve: PressureCurve }) {
 }
 
 /** One line from no pressure to all of it and back. */
-function drawSample(pen: CanvasRenderingContext2D, width: number, height: number, curve: PressureCurve): void {
-  pen.clearRect(0, 0, width, height)
+function drawSample(context: CanvasRenderingContext2D, width: number, height: number, curve: PressureCurve): void {
+  context.clearRect(0, 0, width, height)
   const press = pressureOf(curve)
   const at = (along: number): Place => ({
     x: 14 + along * (width - 28),
@@ -154,7 +154,7 @@ function drawSample(pen: CanvasRenderingContext2D, width: number, height: number
   })
   for (let step = 0; step < SAMPLE_STEPS; step += 1)
     drawPart(
-      pen,
+      context,
       at(step / SAMPLE_STEPS),
       at((step + 1) / SAMPLE_STEPS),
       press(1 - Math.abs(1 - (2 * step) / SAMPLE_STEPS)),
@@ -166,15 +166,15 @@ interface Place {
   readonly y: number
 }
 
-function drawPart(pen: CanvasRenderingContext2D, from: Place, to: Place, felt: number): void {
-  pen.lineWidth = 0.5 + felt * 12
-  pen.lineCap = 'round'
-  pen.globalAlpha = 0.35 + 0.65 * felt
-  pen.strokeStyle = '#2a2927'
-  pen.beginPath()
-  pen.moveTo(from.x, from.y)
-  pen.lineTo(to.x, to.y)
-  pen.stroke()
+function drawPart(context: CanvasRenderingContext2D, from: Place, to: Place, felt: number): void {
+  context.lineWidth = 0.5 + felt * 12
+  context.lineCap = 'round'
+  context.globalAlpha = 0.35 + 0.65 * felt
+  context.strokeStyle = '#2a2927'
+  context.beginPath()
+  context.moveTo(from.x, from.y)
+  context.lineTo(to.x, to.y)
+  context.stroke()
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

@@ -2,7 +2,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { createLayerPictures } from './layerPictures.ts'
 import type { LayerPictures } from './layerPictures.ts'
 import type { StageLayer } from './layerStack.ts'
-import { aimOf, aimPen, inside, onDevice, wipe } from './stageCanvas.ts'
+import { aimOf, aimContext, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 import { colorUnder, poolOf } from './stageReading.ts'
 import type { Pool } from './stageReading.ts'
@@ -43,7 +43,7 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
     still,
     live,
     size(room) {
-      for (const sheet of [below, still, live, ...above]) sizeUp(sheet, room)
+      for (const stageCanvas of [below, still, live, ...above]) sizeUp(stageCanvas, room)
     },
     dress(active) {
       for (const { canvas } of [still, live]) dressAs(canvas, active)
@@ -63,23 +63,23 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
       const aim = aimOf(camera, room.dpr)
       const { x, y, width, height } = painting.bed
       wipe(below)
-      aimPen(below.pen, aim)
-      below.pen.fillStyle = painting.paper
-      below.pen.fillRect(x, y, width, height)
+      aimContext(below.context, aim)
+      below.context.fillStyle = painting.paper
+      below.context.fillRect(x, y, width, height)
       for (const layer of painting.below) pictures.lay(below, layer, true, frame, aim)
       while (above.length > painting.above.length) above.pop()!.canvas.remove()
       painting.above.forEach((run, at) => {
-        const sheet = (above[at] ??= addCanvas(host))
-        sizeUp(sheet, room)
-        wipe(sheet)
-        sheet.canvas.style.mixBlendMode = run.blend === 'multiply' ? 'multiply' : ''
-        for (const layer of run.layers) pictures.lay(sheet, layer, true, frame, aim)
+        const stageCanvas = (above[at] ??= addCanvas(host))
+        sizeUp(stageCanvas, room)
+        wipe(stageCanvas)
+        stageCanvas.canvas.style.mixBlendMode = run.blend === 'multiply' ? 'multiply' : ''
+        for (const layer of run.layers) pictures.lay(stageCanvas, layer, true, frame, aim)
       })
     },
     copyWhenIdle: pictures.copyWhenIdle,
     pool: ({ frame, paper, layers }) =>
-      poolOf(frame, paper, makeCanvas, (sheet, aim) => {
-        for (const layer of layers) if (layer.row.kind === 'drawing') pictures.lay(sheet, layer, true, frame, aim)
+      poolOf(frame, paper, makeCanvas, (stageCanvas, aim) => {
+        for (const layer of layers) if (layer.row.kind === 'drawing') pictures.lay(stageCanvas, layer, true, frame, aim)
       }),
     colorAt: ({ room: { dpr } }, x, y) =>
       colorUnder([below, still, ...above], Math.floor(x * dpr), Math.floor(y * dpr), makeCanvas),
@@ -110,5 +110,5 @@ function addCanvas(host: HTMLElement, options: CanvasRenderingContext2DSettings 
   canvas.setAttribute('aria-hidden', 'true')
   canvas.width = canvas.height = 1
   host.append(canvas)
-  return { canvas, pen: canvas.getContext('2d', options)! }
+  return { canvas, context: canvas.getContext('2d', options)! }
 }

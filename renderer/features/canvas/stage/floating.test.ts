@@ -15,15 +15,15 @@ const view = { frame, scale: 1 }
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
 
-function makeSheet(width: number, height: number): StageCanvas {
+function makeStageCanvas(width: number, height: number): StageCanvas {
   const canvas = createCanvas(width, height)
-  return { canvas: canvas as never as HTMLCanvasElement, pen: canvas.getContext('2d') as never }
+  return { canvas: canvas as never as HTMLCanvasElement, context: canvas.getContext('2d') as never }
 }
 
 const painter = createPainter({
   make(width, height) {
-    const { canvas, pen } = makeSheet(width, height)
-    return { surface: pen, picture: canvas }
+    const { canvas, context } = makeStageCanvas(width, height)
+    return { surface: context, picture: canvas }
   },
 })
 
@@ -42,9 +42,9 @@ function line(brush: Brush, color: string, from: Place, to: Place, opacity = 1):
 }
 
 function paint(marks: readonly MarkRow[]): StageCanvas {
-  const sheet = makeSheet(WIDTH, HEIGHT)
-  for (const mark of marks) paintMark(sheet.pen, mark, painter, view)
-  return sheet
+  const stageCanvas = makeStageCanvas(WIDTH, HEIGHT)
+  for (const mark of marks) paintMark(stageCanvas.context, mark, painter, view)
+  return stageCanvas
 }
 
 /** A layer with some of its marks in the hand, moved down by so much; and how it looks when they are put down there. */
@@ -53,11 +53,11 @@ function moved(
   lifted: readonly MarkRow[],
   down: number,
 ): { shown: StageCanvas; landed: StageCanvas } {
-  const shown = makeSheet(WIDTH, HEIGHT)
+  const shown = makeStageCanvas(WIDTH, HEIGHT)
   const floating = createFloating(painter, {
     shown,
     still: paint(all.filter((mark) => !lifted.includes(mark))),
-    makeCanvas: makeSheet,
+    makeCanvas: makeStageCanvas,
     aim: () => ({ scale: 1, x: 0, y: 0 }),
     frame: () => frame,
     layer: () => all,
@@ -71,7 +71,7 @@ function moved(
 
 /** Px that differ by more than rounding. */
 function differing(a: StageCanvas, b: StageCanvas): number {
-  const [p, q] = [a, b].map(({ pen }) => pen.getImageData(0, 0, WIDTH, HEIGHT).data)
+  const [p, q] = [a, b].map(({ context }) => context.getImageData(0, 0, WIDTH, HEIGHT).data)
   let count = 0
   for (let i = 0; i < p!.length; i += 4)
     if ([0, 1, 2, 3].some((c) => Math.abs(p![i + c]! - q![i + c]!) > 40)) count += 1
@@ -101,12 +101,12 @@ describe('marks in the hand', () => {
   })
 
   it('leave nothing where they were, and nothing at all when they are let go of', () => {
-    const shown = makeSheet(WIDTH, HEIGHT)
+    const shown = makeStageCanvas(WIDTH, HEIGHT)
     const still = paint([below])
     const floating = createFloating(painter, {
       shown,
       still,
-      makeCanvas: makeSheet,
+      makeCanvas: makeStageCanvas,
       aim: () => ({ scale: 1, x: 0, y: 0 }),
       frame: () => frame,
       layer: () => [below, held],
@@ -115,6 +115,6 @@ describe('marks in the hand', () => {
     floating.at([1, 0, 0, 1, 0, 400])
     expect(differing(shown, still)).toBe(0)
     floating.drop()
-    expect(shown.pen.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
+    expect(shown.context.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
   })
 })

@@ -8,12 +8,12 @@ import type { Painter, View } from '#shared/paint/painter.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 import { liftRuns } from './liftRuns.ts'
 import type { LiftRun } from './liftRuns.ts'
-import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
+import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
  * Marks of a layer under way somewhere else. They are painted once, then shown wherever the hand has them, at their place in
- * the layer: the sheet that stands in for it holds the rest of it, the marks over that, and on them what lies over them.
+ * the layer: the canvas that stands in for it holds the rest of it, the marks over that, and on them what lies over them.
  */
 export interface Floating {
   readonly lift: (marks: readonly MarkRow[]) => void
@@ -21,7 +21,7 @@ export interface Floating {
   readonly drop: () => void
 }
 
-export interface FloatingSheet extends Floating {
+export interface FloatingMarks extends Floating {
   readonly held: () => boolean
   /** The layer without them was painted anew. */
   readonly renew: () => void
@@ -40,7 +40,7 @@ export interface FloatingRoom {
 }
 
 interface Held {
-  readonly runs: readonly { readonly kind: LiftRun['kind']; readonly sheet: StageCanvas; readonly view: View }[]
+  readonly runs: readonly { readonly kind: LiftRun['kind']; readonly stageCanvas: StageCanvas; readonly view: View }[]
   readonly box: Rect
   /** How they come to lie on the rest of the layer. */
   readonly laid: GlobalCompositeOperation
@@ -66,7 +66,7 @@ interface Lifting {
   working: number
 }
 
-export function createFloating(painter: Painter, room: FloatingRoom): FloatingSheet {
+export function createFloating(painter: Painter, room: FloatingRoom): FloatingMarks {
   const lifting: Lifting = { painter, room, held: null, working: 0 }
   const { shown, still } = room
 
@@ -142,14 +142,14 @@ function begin(
   run: LiftRun,
   view: View,
 ): Held['runs'][number] {
-  const sheet = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
+  const stageCanvas = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
   // What erasers leave of ink, until it is turned round into what they take.
   const cuts = run.kind === 'cut' || run.marks.every(erases)
-  if (cuts) sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
-  aimView(sheet.pen, view)
-  if (run.kind === 'lifted') for (const mark of run.marks) paintMark(sheet.pen, mark, painter, view)
-  if (cuts && run.kind === 'lifted') turnRound(sheet)
-  return { kind: run.kind, sheet, view }
+  if (cuts) stageCanvas.context.fillRect(0, 0, stageCanvas.canvas.width, stageCanvas.canvas.height)
+  aimView(stageCanvas.context, view)
+  if (run.kind === 'lifted') for (const mark of run.marks) paintMark(stageCanvas.context, mark, painter, view)
+  if (cuts && run.kind === 'lifted') turnRound(stageCanvas)
+  return { kind: run.kind, stageCanvas, view }
 }
 
 /** Paints on at what lies over the marks, and shows them when it is whole. */
@@ -160,9 +160,9 @@ function work(lifting: Lifting): void {
   const until = performance.now() + MS_A_TURN
   while (held.left.length > 0 && performance.now() < until) {
     const { run, mark } = held.left.pop()!
-    const { sheet, view } = held.runs[run]!
+    const { stageCanvas, view } = held.runs[run]!
     // Ink that keeps within the layer's is laid so when its run is.
-    paintMark(sheet.pen, mark.within ? { ...mark, within: false } : mark, painter, view)
+    paintMark(stageCanvas.context, mark.within ? { ...mark, within: false } : mark, painter, view)
   }
   if (held.left.length > 0) lifting.working = requestAnimationFrame(() => work(lifting))
   else show(room, held)
@@ -181,34 +181,40 @@ function show({ shown, still, aim }: FloatingRoom, now: Held): void {
   inside(now.scratch, area, () => {
     for (const run of now.runs) if (run.kind === 'lifted' || now.left.length === 0) lay(now, run, area, aim())
   })
-  shown.pen.globalCompositeOperation = now.laid
+  shown.context.globalCompositeOperation = now.laid
   copyOver(shown, now.scratch, area)
-  shown.pen.globalCompositeOperation = 'source-over'
+  shown.context.globalCompositeOperation = 'source-over'
 }
 
-function lay(now: Held, { kind, sheet, view }: Held['runs'][number], area: Rect, aim: Aim): void {
+function lay(now: Held, { kind, stageCanvas, view }: Held['runs'][number], area: Rect, aim: Aim): void {
   const { scratch, toned, matrix, laid } = now
-  const { pen } = scratch
+  const { context } = scratch
   // What only cuts or darkens the layer does so under ink, and leaves the ink over it alone.
   const spared = laid !== 'source-over'
   if (spared && kind === 'tone') return
-  pen.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
+  context.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
   if (kind === 'lifted') {
-    aimPen(pen, aim)
-    pen.transform(...matrix)
+    aimContext(context, aim)
+    context.transform(...matrix)
     const { x, y } = view.frame
-    pen.drawImage(sheet.canvas, x, y, sheet.canvas.width / view.scale, sheet.canvas.height / view.scale)
+    context.drawImage(
+      stageCanvas.canvas,
+      x,
+      y,
+      stageCanvas.canvas.width / view.scale,
+      stageCanvas.canvas.height / view.scale,
+    )
   } else if (kind === 'tone') {
     // Tone darkens only what it lies on here: the rest of the layer has its own already.
     wipe(toned, area)
-    copyOver(toned, sheet, area)
+    copyOver(toned, stageCanvas, area)
     inside(toned, area, () => {
-      toned.pen.globalCompositeOperation = 'destination-in'
+      toned.context.globalCompositeOperation = 'destination-in'
       copyOver(toned, scratch, area)
     })
     copyOver(scratch, toned, area)
-  } else copyOver(scratch, sheet, area)
-  pen.globalCompositeOperation = 'source-over'
+  } else copyOver(scratch, stageCanvas, area)
+  context.globalCompositeOperation = 'source-over'
 }
 
 function erases(mark: MarkRow): boolean {
@@ -221,12 +227,12 @@ function blendOf(marks: readonly MarkRow[]): GlobalCompositeOperation {
 }
 
 /** Makes clear what is covered, and the other way round. */
-function turnRound({ canvas, pen }: StageCanvas): void {
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.globalCompositeOperation = 'xor'
-  pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.restore()
+function turnRound({ canvas, context }: StageCanvas): void {
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalCompositeOperation = 'xor'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.restore()
 }
 
 function reachRound({ x, y, width, height }: Rect): Rect {

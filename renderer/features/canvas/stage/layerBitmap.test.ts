@@ -15,14 +15,14 @@ function makeCanvas(width: number, height: number) {
   const canvas = createCanvas(width, height)
   return {
     canvas: canvas as never as HTMLCanvasElement,
-    pen: canvas.getContext('2d') as never as CanvasRenderingContext2D,
+    context: canvas.getContext('2d') as never as CanvasRenderingContext2D,
   }
 }
 
 const painter = createPainter({
   make(width, height) {
-    const { canvas, pen } = makeCanvas(width, height)
-    return { surface: pen, picture: canvas }
+    const { canvas, context } = makeCanvas(width, height)
+    return { surface: context, picture: canvas }
   },
 })
 
@@ -67,8 +67,8 @@ function newBitmap(clock = () => 0) {
 }
 
 function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): number[] {
-  const pen = bitmap.canvas.getContext('2d')!
-  return [...pen.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3)
+  const context = bitmap.canvas.getContext('2d')!
+  return [...context.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3)
 }
 
 /** A part painted by itself may have its edges rounded the other way: by a sixteenth, as canvas reckons coverage. */

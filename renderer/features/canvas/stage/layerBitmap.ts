@@ -34,10 +34,10 @@ interface Patch {
   readonly from: number
   /** Device px. */
   readonly area: Rect
-  readonly sheet: StageCanvas
-  /** Marks of `target` that the sheet holds. */
+  readonly stageCanvas: StageCanvas
+  /** Marks of `target` that the canvas holds. */
   at: number
-  /** Copies that show marks which change, from the bottom up: put right as the sheet reaches them. */
+  /** Copies that show marks which change, from the bottom up: put right as the canvas reaches them. */
   stale: readonly LayerCopy[]
 }
 
@@ -47,7 +47,7 @@ interface Work {
   readonly view: View
   readonly makeCanvas: (width: number, height: number) => StageCanvas
   readonly now: () => number
-  readonly sheet: StageCanvas
+  readonly stageCanvas: StageCanvas
   readonly copies: LayerCopies
   painted: readonly MarkRow[]
   patch: Patch | null
@@ -62,35 +62,35 @@ export function createLayerBitmap(
   smaller: LayerBitmap | null = null,
 ): LayerBitmap {
   const { width, height } = viewSize(view)
-  const sheet = makeCanvas(width, height)
-  aim(sheet.pen, view)
+  const stageCanvas = makeCanvas(width, height)
+  aim(stageCanvas.context, view)
   const copies = createLayerCopies(width, height, makeCanvas)
-  const work: Work = { painter, view, makeCanvas, now, sheet, copies, painted: [], patch: null }
+  const work: Work = { painter, view, makeCanvas, now, stageCanvas, copies, painted: [], patch: null }
   if (smaller) takeOver(work, smaller)
 
   return {
     view,
-    canvas: sheet.canvas,
+    canvas: stageCanvas.canvas,
     painted: () => work.painted,
     sync: (marks, forMs) => sync(work, marks, now() + forMs),
     copyWhenIdle() {
       if (!work.patch && copies.behind(work.painted.length) >= COPY_EVERY)
-        copies.keep(sheet.canvas, work.painted.length)
+        copies.keep(stageCanvas.canvas, work.painted.length)
     },
   }
 }
 
 function takeOver(work: Work, other: LayerBitmap): void {
-  const { view, sheet, copies } = work
-  const { canvas, pen } = sheet
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.drawImage(
+  const { view, stageCanvas, copies } = work
+  const { canvas, context } = stageCanvas
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.drawImage(
     other.canvas,
     Math.round((other.view.frame.x - view.frame.x) * view.scale),
     Math.round((other.view.frame.y - view.frame.y) * view.scale),
   )
-  pen.restore()
+  context.restore()
   work.painted = [...other.painted()]
   if (work.painted.length > 0) copies.keep(canvas, work.painted.length)
 }
@@ -113,10 +113,10 @@ function sync(work: Work, marks: readonly MarkRow[], until: number): boolean {
 
 /** Begins to bring what is painted to the marks of `target`; null where that changes nothing to be seen. */
 function begin(work: Work, target: readonly MarkRow[]): Patch | null {
-  const { view, sheet, copies, makeCanvas, painted } = work
+  const { view, stageCanvas, copies, makeCanvas, painted } = work
   const { from, touched } = changesBetween(painted, target)
   const bounds = marksBounds(touched)
-  const area = bounds && onDevice(bounds, aimOfView(view), sheet)
+  const area = bounds && onDevice(bounds, aimOfView(view), stageCanvas)
   copies.shift(from, heights(painted, target))
   if (!area) {
     work.painted = target
@@ -124,28 +124,28 @@ function begin(work: Work, target: readonly MarkRow[]): Patch | null {
   }
   const base = copies.below(from)
   const own = makeCanvas(area.width, area.height)
-  if (base) own.pen.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
+  if (base) own.context.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
   const { frame, scale } = view
   // Off the canvas by whole px, so that the same px come out as on all of it.
-  own.pen.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
-  return { target, from, area, sheet: own, at: base?.count ?? 0, stale: copies.above(from) }
+  own.context.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
+  return { target, from, area, stageCanvas: own, at: base?.count ?? 0, stale: copies.above(from) }
 }
 
 /** True when the patch is in its place. */
 function goOn(work: Work, job: Patch, until: number): boolean {
-  const { view, sheet, painter, now } = work
+  const { view, stageCanvas, painter, now } = work
   const seen = inPanel(job.area, view)
   for (; job.at < job.target.length; job.at += 1) {
     repair(job)
     const mark = job.target[job.at]!
     if (!meetRect(markBounds(mark), seen)) continue
-    paintMark(job.sheet.pen, mark, painter, view)
+    paintMark(job.stageCanvas.context, mark, painter, view)
     if (now() < until) continue
     job.at += 1
     return false
   }
   repair(job)
-  putArea(sheet.pen, job.sheet.canvas, job.area)
+  putArea(stageCanvas.context, job.stageCanvas.canvas, job.area)
   work.painted = job.target
   return true
 }
@@ -153,21 +153,21 @@ function goOn(work: Work, job: Patch, until: number): boolean {
 function repair(job: Patch): void {
   const [copy, ...rest] = job.stale
   if (copy?.count !== job.at) return
-  putArea(copy.pen, job.sheet.canvas, job.area)
+  putArea(copy.context, job.stageCanvas.canvas, job.area)
   job.stale = rest
 }
 
 function paintOver(work: Work, marks: readonly MarkRow[], until: number): boolean {
-  const { sheet, view, painter, copies, now } = work
+  const { stageCanvas, view, painter, copies, now } = work
   if (work.painted.length === marks.length) return true
   const list = [...work.painted]
   while (list.length < marks.length) {
     const mark = marks[list.length]!
-    paintMark(sheet.pen, mark, painter, view)
+    paintMark(stageCanvas.context, mark, painter, view)
     list.push(mark)
     // The last one's copy waits for a moment with nothing to do.
     const due = list.length < marks.length ? COPY_EVERY : 2 * COPY_EVERY
-    if (copies.behind(list.length) >= due) copies.keep(sheet.canvas, list.length)
+    if (copies.behind(list.length) >= due) copies.keep(stageCanvas.canvas, list.length)
     if (now() >= until) break
   }
   work.painted = list

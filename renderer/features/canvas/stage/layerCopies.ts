@@ -5,7 +5,7 @@ import type { StageCanvas } from './stageCanvas.ts'
 export interface LayerCopy {
   readonly count: number
   readonly canvas: HTMLCanvasElement
-  readonly pen: CanvasRenderingContext2D
+  readonly context: CanvasRenderingContext2D
 }
 
 /** Kept pictures of a layer on its way up, from which a change is painted: from the nearest below it instead of from nothing. */
@@ -42,7 +42,7 @@ export function createLayerCopies(
     behind: (count) => count - (copies.at(-1)?.count ?? 0),
     keep(source, count) {
       const made = makeCanvas(width, height)
-      made.pen.drawImage(source, 0, 0)
+      made.context.drawImage(source, 0, 0)
       copies.push({ count, ...made })
       // Too many: the older ones thin out first, since undo comes from the top.
       while (copies.length > most) copies.splice(thinnest(copies), 1)
@@ -77,10 +77,14 @@ function thinnest(copies: readonly LayerCopy[]): number {
 }
 
 /** Puts an area of one canvas (whose corner is the area's) in place of the same area of another. Whole device px. */
-export function putArea(pen: CanvasRenderingContext2D, source: HTMLCanvasElement, { x, y, width, height }: Rect): void {
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.clearRect(x, y, width, height)
-  pen.drawImage(source, 0, 0, width, height, x, y, width, height)
-  pen.restore()
+export function putArea(
+  context: CanvasRenderingContext2D,
+  source: HTMLCanvasElement,
+  { x, y, width, height }: Rect,
+): void {
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(x, y, width, height)
+  context.drawImage(source, 0, 0, width, height, x, y, width, height)
+  context.restore()
 }

@@ -14,7 +14,7 @@ import type { Aim, StageCanvas } from './stageCanvas.ts'
 export interface LayerPicture {
   /** Paints towards these marks for at most `forMs`; true when both bitmaps show them all. */
   readonly sync: (marks: readonly MarkRow[], wanted: Wanted, forMs: number) => boolean
-  readonly lay: (pen: CanvasRenderingContext2D, aim: Aim) => void
+  readonly lay: (context: CanvasRenderingContext2D, aim: Aim) => void
   /** What it looks like by now, for telling whether it changed. */
   readonly look: () => readonly unknown[]
   /** Gets ready for what may be undone: for when there is nothing else to do. */
@@ -59,13 +59,13 @@ export function createLayerPicture(
       const view = part.covers(seen, wanted.scale) ?? snapped(around(seen, area), wanted.scale)
       return part.sync(marks, view, Math.max(1, until - now())) && done
     },
-    lay(pen, aim) {
+    lay(context, aim) {
       const sharp = partWanted ? part.shown() : null
-      pen.save()
-      if (sharp && whole.shown()) clipOutside(pen, onSheet(sharp.view, aim))
-      layBitmap(pen, whole.shown(), aim)
-      pen.restore()
-      layBitmap(pen, sharp, aim)
+      context.save()
+      if (sharp && whole.shown()) clipOutside(context, onCanvas(sharp.view, aim))
+      layBitmap(context, whole.shown(), aim)
+      context.restore()
+      layBitmap(context, sharp, aim)
     },
     look: () => [whole.shown(), partWanted ? part.shown() : null].flatMap((bitmap) => [bitmap, bitmap?.painted()]),
     copyWhenIdle() {
@@ -153,26 +153,26 @@ function holds(outer: Rect, inner: Rect): boolean {
   return both.width <= outer.width + 0.01 && both.height <= outer.height + 0.01
 }
 
-function onSheet({ frame }: View, { scale, x, y }: Aim): Rect {
+function onCanvas({ frame }: View, { scale, x, y }: Aim): Rect {
   return { x: frame.x * scale + x, y: frame.y * scale + y, width: frame.width * scale, height: frame.height * scale }
 }
 
-function layBitmap(pen: CanvasRenderingContext2D, bitmap: LayerBitmap | null, aim: Aim): void {
+function layBitmap(context: CanvasRenderingContext2D, bitmap: LayerBitmap | null, aim: Aim): void {
   if (!bitmap) return
-  const at = onSheet(bitmap.view, aim)
-  pen.setTransform(1, 0, 0, 1, 0, 0)
+  const at = onCanvas(bitmap.view, aim)
+  context.setTransform(1, 0, 0, 1, 0, 0)
   // At its own scale a bitmap lands px on px: no smoothing, which would only soften it.
   const own = Math.abs(bitmap.view.scale - aim.scale) < 0.001
-  if (own) pen.drawImage(bitmap.canvas, Math.round(at.x), Math.round(at.y))
-  else pen.drawImage(bitmap.canvas, at.x, at.y, at.width, at.height)
+  if (own) context.drawImage(bitmap.canvas, Math.round(at.x), Math.round(at.y))
+  else context.drawImage(bitmap.canvas, at.x, at.y, at.width, at.height)
 }
 
-function clipOutside(pen: CanvasRenderingContext2D, hole: Rect): void {
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.beginPath()
-  pen.rect(0, 0, pen.canvas.width, pen.canvas.height)
-  pen.rect(Math.round(hole.x), Math.round(hole.y), Math.round(hole.width), Math.round(hole.height))
-  pen.clip('evenodd')
+function clipOutside(context: CanvasRenderingContext2D, hole: Rect): void {
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.beginPath()
+  context.rect(0, 0, context.canvas.width, context.canvas.height)
+  context.rect(Math.round(hole.x), Math.round(hole.y), Math.round(hole.width), Math.round(hole.height))
+  context.clip('evenodd')
 }
 
 function alike(a: View, b: View): boolean {

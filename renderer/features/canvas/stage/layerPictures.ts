@@ -5,7 +5,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { createLayerPicture } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
 import type { StageLayer } from './layerStack.ts'
-import { aimPen } from './stageCanvas.ts'
+import { aimContext } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 import type { Staged } from './staging.ts'
 import { makeCanvas } from './windowMaker.ts'
@@ -50,23 +50,23 @@ export function createLayerPictures(painter: Painter): LayerPictures {
       const after = looks()
       return { whole, changed: after.length !== before.length || after.some((part, i) => part !== before[i]) }
     },
-    lay({ pen }, { row, picture, lost }, blended, frame, aim) {
+    lay({ context }, { row, picture, lost }, blended, frame, aim) {
       if (!row.visible || row.opacity === 0) return
-      pen.save()
+      context.save()
       // What is lost must be seen, however faint it was.
       if (blended && !lost) {
-        pen.globalAlpha = row.opacity
-        if (row.blend === 'multiply') pen.globalCompositeOperation = 'multiply'
+        context.globalAlpha = row.opacity
+        if (row.blend === 'multiply') context.globalCompositeOperation = 'multiply'
       }
-      if (holdsMarks(row)) pictures.get(row.id)?.lay(pen, aim)
+      if (holdsMarks(row)) pictures.get(row.id)?.lay(context, aim)
       else if (picture) {
-        aimPen(pen, aim)
-        paintPicture(pen, row, picture, frame)
+        aimContext(context, aim)
+        paintPicture(context, row, picture, frame)
       } else if (lost) {
-        aimPen(pen, aim)
-        paintLost(pen, row, { frame, scale: aim.scale })
+        aimContext(context, aim)
+        paintLost(context, row, { frame, scale: aim.scale })
       }
-      pen.restore()
+      context.restore()
     },
     copyWhenIdle() {
       for (const picture of pictures.values()) picture.copyWhenIdle()

@@ -8,7 +8,7 @@ export interface LiftRun {
   readonly marks: readonly MarkRow[]
 }
 
-/** Each run takes a sheet as large as the table: past so many, what is left of the lifted marks lies on top. */
+/** Each run takes a canvas as large as the table: past so many, what is left of the lifted marks lies on top. */
 const MOST_RUNS = 8
 
 /** A layer from its lowest lifted mark up. */

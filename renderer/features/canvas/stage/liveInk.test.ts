@@ -11,18 +11,18 @@ import type { StageCanvas } from './stageCanvas.ts'
 
 const [WIDTH, HEIGHT] = [400, 120]
 
-function makeSheet(width = WIDTH, height = HEIGHT): StageCanvas {
+function makeStageCanvas(width = WIDTH, height = HEIGHT): StageCanvas {
   const canvas = createCanvas(width, height)
   return {
     canvas: canvas as never as HTMLCanvasElement,
-    pen: canvas.getContext('2d') as never,
+    context: canvas.getContext('2d') as never,
   }
 }
 
 const painter = createPainter({
   make(width, height) {
-    const { canvas, pen } = makeSheet(width, height)
-    return { surface: pen, picture: canvas }
+    const { canvas, context } = makeStageCanvas(width, height)
+    return { surface: context, picture: canvas }
   },
 })
 
@@ -51,34 +51,37 @@ function strokeOf(hand: Hand, count: number): Extract<Gesture, { kind: 'stroke' 
   return { kind: 'stroke', nib, opacity, steady: 0, still: 0, points, last, ruled: null }
 }
 
-function band(sheet: StageCanvas): void {
-  sheet.pen.fillStyle = '#a0c0e0'
-  sheet.pen.fillRect(100, 0, 80, HEIGHT)
+function band(stageCanvas: StageCanvas): void {
+  stageCanvas.context.fillStyle = '#a0c0e0'
+  stageCanvas.context.fillRect(100, 0, 80, HEIGHT)
 }
 
 /** Draws the stroke point by point, as a hand does, on a layer that holds a band. */
 function drawLive(hand: Hand, count = 140) {
-  const [shown, still] = [makeSheet(), makeSheet()]
+  const [shown, still] = [makeStageCanvas(), makeStageCanvas()]
   band(still)
-  const ink = createLiveInk(painter, shown, still, makeSheet)
+  const ink = createLiveInk(painter, shown, still, makeStageCanvas)
   ink.resize(WIDTH, HEIGHT)
   ink.aim({ scale: 1, x: 0, y: 0 })
   ink.lock(hand.locked === true)
   for (let at = 1; at <= count; at += 3) ink.show(strokeOf(hand, at + (hand.foreseen ?? 0)), at)
   const whole = strokeOf(hand, count)
   ink.show(whole, count)
-  const committed = makeSheet()
+  const committed = makeStageCanvas()
   band(committed)
   const { nib, points, opacity } = whole
   const within = hand.locked && hand.brush !== 'eraser' ? { within: true } : {}
   const mark = { kind: 'stroke', ...nib, opacity, transform: null, points: packPoints(points), ...within }
-  paintMark(committed.pen, mark as never, painter, { frame: { x: 0, y: 0, width: WIDTH, height: HEIGHT }, scale: 1 })
+  paintMark(committed.context, mark as never, painter, {
+    frame: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
+    scale: 1,
+  })
   return { ink, shown, still, committed }
 }
 
 /** The part of px that differ by more than anti-aliasing and packing can explain. */
 function difference(a: StageCanvas, b: StageCanvas, by = 70): number {
-  const [p, q] = [a, b].map(({ pen }) => pen.getImageData(0, 0, WIDTH, HEIGHT).data)
+  const [p, q] = [a, b].map(({ context }) => context.getImageData(0, 0, WIDTH, HEIGHT).data)
   let differing = 0
   for (let i = 0; i < p!.length; i += 4)
     if ([0, 1, 2, 3].some((c) => Math.abs(p![i + c]! - q![i + c]!) > by)) differing += 1
@@ -86,8 +89,8 @@ function difference(a: StageCanvas, b: StageCanvas, by = 70): number {
 }
 
 /** Px with any ink beside the band. */
-function outside({ pen }: StageCanvas): number {
-  const beside = [pen.getImageData(0, 0, 100, HEIGHT), pen.getImageData(180, 0, WIDTH - 180, HEIGHT)]
+function outside({ context }: StageCanvas): number {
+  const beside = [context.getImageData(0, 0, 100, HEIGHT), context.getImageData(180, 0, WIDTH - 180, HEIGHT)]
   return beside.flatMap(({ data }) => [...data].filter((value, i) => i % 4 === 3 && value > 0)).length
 }
 
@@ -146,7 +149,7 @@ describe('live ink', () => {
 
   it('keeps the marker even where its settled part meets its tail', () => {
     const { shown } = drawLive({ brush: 'marker', opacity: 0.4 })
-    const { data } = shown.pen.getImageData(200, 0, 150, HEIGHT)
+    const { data } = shown.context.getImageData(200, 0, 150, HEIGHT)
     const alphas = [...data].filter((_, i) => i % 4 === 3)
     expect(Math.max(...alphas)).toBeLessThanOrEqual(Math.round(0.4 * 255) + 1)
   })
@@ -154,6 +157,6 @@ describe('live ink', () => {
   it('is gone without a trace when it is let go of', () => {
     const { ink, shown } = drawLive({ brush: 'brush' })
     ink.clear()
-    expect(shown.pen.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
+    expect(shown.context.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
   })
 })

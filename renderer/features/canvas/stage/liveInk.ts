@@ -12,11 +12,11 @@ import { paintFill } from '#shared/compositing/paintFill.ts'
 import { paintShape } from '#shared/compositing/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '#shared/tools/tool.ts'
-import { aimPen, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
+import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
- * Ink under the pen, on a sheet that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
+ * Ink under the pen, on a canvas that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
  * the stack, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
  * painted anew, in the rectangle in which it can look different, so a step costs the same however long the stroke and however
  * full the layer is.
@@ -111,11 +111,11 @@ function show(ink: Inking, gesture: InkGesture, certain: number): void {
   begin(ink)
   if (gesture.kind === 'stroke') showStroke(ink, gesture, certain)
   else if (gesture.kind === 'shape')
-    showPainted(ink, shapeBounds(gesture), gesture.opacity, () => paintShape(shown.pen, gesture.shape))
+    showPainted(ink, shapeBounds(gesture), gesture.opacity, () => paintShape(shown.context, gesture.shape))
   else {
     const ring = flatRing(gesture.points)
     const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
-    showPainted(ink, area, gesture.opacity, () => paintFill(shown.pen, [ring], gesture.color))
+    showPainted(ink, area, gesture.opacity, () => paintFill(shown.context, [ring], gesture.color))
   }
 }
 
@@ -136,15 +136,22 @@ function laid({ nib }: Stroke, locked: boolean): GlobalCompositeOperation {
 }
 
 /** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
-function paintPart(ink: Inking, sheet: StageCanvas, stroke: Stroke, first: number, end: number, alone: boolean): void {
+function paintPart(
+  ink: Inking,
+  stageCanvas: StageCanvas,
+  stroke: Stroke,
+  first: number,
+  end: number,
+  alone: boolean,
+): void {
   const { painter, aim, from, gone, locked } = ink
   const { nib, points } = stroke
-  aimPen(sheet.pen, aim)
-  sheet.pen.globalCompositeOperation = alone ? 'source-over' : laid(stroke, locked)
+  aimContext(stageCanvas.context, aim)
+  stageCanvas.context.globalCompositeOperation = alone ? 'source-over' : laid(stroke, locked)
   const length = gone + lengthOf(points, from, points.length)
   const ends = { start: first === 0, end: end === points.length, alone, length, before: gone }
-  paintStroke(sheet.pen, nib, flat(points, first, end), painter, aim.scale, ends)
-  sheet.pen.globalCompositeOperation = 'source-over'
+  paintStroke(stageCanvas.context, nib, flat(points, first, end), painter, aim.scale, ends)
+  stageCanvas.context.globalCompositeOperation = 'source-over'
 }
 
 /** Where a stroke's parts can be laid one by one, the buffer is the layer with what is settled; else what is settled alone. */
@@ -179,11 +186,11 @@ function showStroke(ink: Inking, stroke: Stroke, certain: number): void {
   inside(scratch, device, () => paintPart(ink, scratch, stroke, from, points.length, true))
   wipe(shown, device)
   copyOver(shown, still, device)
-  shown.pen.globalAlpha = stroke.opacity
-  shown.pen.globalCompositeOperation = laid(stroke, ink.locked)
+  shown.context.globalAlpha = stroke.opacity
+  shown.context.globalCompositeOperation = laid(stroke, ink.locked)
   copyOver(shown, scratch, device)
-  shown.pen.globalAlpha = 1
-  shown.pen.globalCompositeOperation = 'source-over'
+  shown.context.globalAlpha = 1
+  shown.context.globalCompositeOperation = 'source-over'
 }
 
 function showPainted(ink: Inking, area: Rect, opacity: number, paint: () => void): void {
@@ -192,12 +199,12 @@ function showPainted(ink: Inking, area: Rect, opacity: number, paint: () => void
   if (!device) return
   wipe(shown, device)
   copyOver(shown, still, device)
-  aimPen(shown.pen, aim)
-  shown.pen.globalAlpha = opacity
-  if (locked) shown.pen.globalCompositeOperation = 'source-atop'
+  aimContext(shown.context, aim)
+  shown.context.globalAlpha = opacity
+  if (locked) shown.context.globalCompositeOperation = 'source-atop'
   paint()
-  shown.pen.globalAlpha = 1
-  shown.pen.globalCompositeOperation = 'source-over'
+  shown.context.globalAlpha = 1
+  shown.context.globalCompositeOperation = 'source-over'
 }
 
 /** The device px that a step repaints: where it, or the step before it, can look different. null for none. */

@@ -5,7 +5,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { createCanvasStack } from './canvasStack.ts'
 import type { CanvasStack } from './canvasStack.ts'
 import { createFloating } from './floating.ts'
-import type { Floating, FloatingSheet } from './floating.ts'
+import type { Floating, FloatingMarks } from './floating.ts'
 import { createLiveInk, isInk } from './liveInk.ts'
 import type { LiveInk } from './liveInk.ts'
 import type { StageLayer } from './layerStack.ts'
@@ -44,7 +44,7 @@ export interface PanelStage {
 interface StageParts {
   readonly stack: CanvasStack
   readonly ink: LiveInk
-  readonly floating: FloatingSheet
+  readonly floating: FloatingMarks
   readonly turns: WindowTurns
   readonly staged: () => Staged
   readonly tell: (event: StageEvent) => void

@@ -97,9 +97,9 @@ async function decodeInWindow(address: string, type?: MediaRow['type']): Promise
   if (lies === 1) return decoded
   const { source, width, height } = decoded
   const side = liesOnItsSide(lies)
-  const { canvas, pen } = makeCanvas(side ? height : width, side ? width : height)
-  pen.setTransform(...uprightTransform(lies, width, height))
-  pen.drawImage(source as CanvasImageSource, 0, 0)
+  const { canvas, context } = makeCanvas(side ? height : width, side ? width : height)
+  context.setTransform(...uprightTransform(lies, width, height))
+  context.drawImage(source as CanvasImageSource, 0, 0)
   return { source: canvas, width: canvas.width, height: canvas.height }
 }
 

@@ -2,7 +2,7 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import { growRect, meetRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
-/** How panel px land on a sheet's device px: `scale` device px to a panel px, whole offsets, so that bitmaps land px on px. */
+/** How panel px land on a canvas's device px: `scale` device px to a panel px, whole offsets, so that bitmaps land px on px. */
 export interface Aim {
   readonly scale: number
   readonly x: number
@@ -12,18 +12,18 @@ export interface Aim {
 /** One canvas as large as the table. */
 export interface StageCanvas {
   readonly canvas: HTMLCanvasElement
-  readonly pen: CanvasRenderingContext2D
+  readonly context: CanvasRenderingContext2D
 }
 
 export function aimOf(camera: Camera, dpr: number): Aim {
   return { scale: camera.zoom * dpr, x: Math.round(camera.x * dpr), y: Math.round(camera.y * dpr) }
 }
 
-export function aimPen(pen: CanvasRenderingContext2D, { scale, x, y }: Aim): void {
-  pen.setTransform(scale, 0, 0, scale, x, y)
+export function aimContext(context: CanvasRenderingContext2D, { scale, x, y }: Aim): void {
+  context.setTransform(scale, 0, 0, scale, x, y)
 }
 
-/** The whole device px that an area of panel px touches, with a px to spare, inside the sheet; null for none. */
+/** The whole device px that an area of panel px touches, with a px to spare, inside the canvas; null for none. */
 export function onDevice(area: Rect, aim: Aim, { canvas }: StageCanvas): Rect | null {
   const grown = growRect(area, 1.5 / aim.scale)
   const x = Math.floor(grown.x * aim.scale + aim.x)
@@ -33,26 +33,26 @@ export function onDevice(area: Rect, aim: Aim, { canvas }: StageCanvas): Rect | 
   return meetRect({ x, y, width, height }, { x: 0, y: 0, width: canvas.width, height: canvas.height })
 }
 
-/** Wipes a sheet; `area` in device px, null for all of it. */
-export function wipe({ canvas, pen }: StageCanvas, area: Rect | null = null): void {
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  if (area) pen.clearRect(area.x, area.y, area.width, area.height)
-  else pen.clearRect(0, 0, canvas.width, canvas.height)
+/** Wipes a canvas; `area` in device px, null for all of it. */
+export function wipe({ canvas, context }: StageCanvas, area: Rect | null = null): void {
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  if (area) context.clearRect(area.x, area.y, area.width, area.height)
+  else context.clearRect(0, 0, canvas.width, canvas.height)
 }
 
-/** Copies an area (device px) of one sheet to the same place on another. */
+/** Copies an area (device px) of one canvas to the same place on another. */
 export function copyOver(to: StageCanvas, from: StageCanvas, { x, y, width, height }: Rect): void {
-  to.pen.setTransform(1, 0, 0, 1, 0, 0)
-  to.pen.drawImage(from.canvas, x, y, width, height, x, y, width, height)
+  to.context.setTransform(1, 0, 0, 1, 0, 0)
+  to.context.drawImage(from.canvas, x, y, width, height, x, y, width, height)
 }
 
 /** Paints inside an area (device px) only. */
-export function inside({ pen }: StageCanvas, { x, y, width, height }: Rect, paint: () => void): void {
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.beginPath()
-  pen.rect(x, y, width, height)
-  pen.clip()
+export function inside({ context }: StageCanvas, { x, y, width, height }: Rect, paint: () => void): void {
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.beginPath()
+  context.rect(x, y, width, height)
+  context.clip()
   paint()
-  pen.restore()
+  context.restore()
 }

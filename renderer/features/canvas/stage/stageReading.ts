@@ -14,30 +14,34 @@ export function poolOf(
   frame: Rect,
   paper: string,
   makeCanvas: MakeCanvas,
-  lay: (sheet: StageCanvas, aim: Aim) => void,
+  lay: (stageCanvas: StageCanvas, aim: Aim) => void,
 ): Pool {
   const scale = Math.min(1, Math.sqrt(POOL_PX / (frame.width * frame.height)))
-  const sheet = makeCanvas(frame.width * scale, frame.height * scale)
-  sheet.pen.fillStyle = paper
-  sheet.pen.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
-  lay(sheet, { scale, x: -frame.x * scale, y: -frame.y * scale })
-  return { frame, scale, pixels: sheet.pen.getImageData(0, 0, sheet.canvas.width, sheet.canvas.height) }
+  const stageCanvas = makeCanvas(frame.width * scale, frame.height * scale)
+  stageCanvas.context.fillStyle = paper
+  stageCanvas.context.fillRect(0, 0, stageCanvas.canvas.width, stageCanvas.canvas.height)
+  lay(stageCanvas, { scale, x: -frame.x * scale, y: -frame.y * scale })
+  return {
+    frame,
+    scale,
+    pixels: stageCanvas.context.getImageData(0, 0, stageCanvas.canvas.width, stageCanvas.canvas.height),
+  }
 }
 
-/** The colour of these sheets over each other at a device px, #rrggbb; null where they are clear. */
+/** The colour of these canvases over each other at a device px, #rrggbb; null where they are clear. */
 export function colorUnder(
-  sheets: readonly StageCanvas[],
+  canvases: readonly StageCanvas[],
   x: number,
   y: number,
   makeCanvas: MakeCanvas,
 ): string | null {
-  const { pen } = makeCanvas(1, 1)
-  for (const { canvas } of sheets) {
-    pen.globalAlpha = canvas.style.opacity === '' ? 1 : Number(canvas.style.opacity)
-    pen.globalCompositeOperation = canvas.style.mixBlendMode === 'multiply' ? 'multiply' : 'source-over'
-    pen.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1)
+  const { context } = makeCanvas(1, 1)
+  for (const { canvas } of canvases) {
+    context.globalAlpha = canvas.style.opacity === '' ? 1 : Number(canvas.style.opacity)
+    context.globalCompositeOperation = canvas.style.mixBlendMode === 'multiply' ? 'multiply' : 'source-over'
+    context.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1)
   }
-  const found = pen.getImageData(0, 0, 1, 1).data
+  const found = context.getImageData(0, 0, 1, 1).data
   if (found[3]! < 128) return null
   return `#${Array.from(found.slice(0, 3), (part) => part.toString(16).padStart(2, '0')).join('')}`
 }

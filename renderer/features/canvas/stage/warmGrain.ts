@@ -7,7 +7,7 @@ export function warmGrain(painter: Painter, color: string, scale: number): () =>
   let level = 0
   let waiting = requestIdleCallback(next)
   function next(): void {
-    painter.grain.pattern(makeCanvas(1, 1).pen, level, color, scale)
+    painter.grain.pattern(makeCanvas(1, 1).context, level, color, scale)
     level += 1
     if (level < GRAIN_LEVELS) waiting = requestIdleCallback(next)
   }

@@ -4,16 +4,16 @@ import type { SurfaceMaker } from '#shared/paint/surface.ts'
 export function makeCanvas(
   width: number,
   height: number,
-): { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D } {
+): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.ceil(width))
   canvas.height = Math.max(1, Math.ceil(height))
-  return { canvas, pen: canvas.getContext('2d')! }
+  return { canvas, context: canvas.getContext('2d')! }
 }
 
 export const windowMaker: SurfaceMaker = {
   make(width, height) {
-    const { canvas, pen } = makeCanvas(width, height)
-    return { surface: pen, picture: canvas }
+    const { canvas, context } = makeCanvas(width, height)
+    return { surface: context, picture: canvas }
   },
 }

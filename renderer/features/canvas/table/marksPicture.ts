@@ -15,10 +15,10 @@ export async function marksPicture(marks: readonly MarkRow[], painter: Painter, 
   if (!frame) throw new Error('no marks are selected')
   const { width, height } = frame
   const scale = Math.min(sharpness, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PX / (width * height)))
-  const { canvas, pen } = makeCanvas(width * scale, height * scale)
+  const { canvas, context } = makeCanvas(width * scale, height * scale)
   const view = { frame, scale }
-  aim(pen, view)
-  for (const mark of marks) paintMark(pen, mark, painter, view)
+  aim(context, view)
+  for (const mark of marks) paintMark(context, mark, painter, view)
   const blob = await new Promise<Blob | null>((done) => {
     canvas.toBlob(done, 'image/png')
   })
