@@ -288,6 +288,19 @@ describe('a layer that is drawn on', () => {
     expect(paints({ ...start, layers: [below, drawn], activeId: below.row.id })).toEqual(['paintStill', 'paintOthers'])
   })
 
+  it('lies on paper wherever its ink leaves the frame', () => {
+    const on = canvases()
+    const inked = (...places: number[]): Film => {
+      const marks = places.map((x) => stroke(active.row.id, x, 100))
+      return { ...start, layers: [below, { ...active, marks: [...active.marks, ...marks] }] }
+    }
+    for (const film of [start, inked(980), inked(980, 1100)]) {
+      on.tell({ kind: 'show', ...film })
+      on.settle()
+      expect(on.shown()).toEqual(on.wanted())
+    }
+  })
+
   it('keeps lifted marks in sight until it shows them itself, or the next stroke begins', () => {
     for (const next of ['frame', 'ink'] as const) {
       const on = canvases()

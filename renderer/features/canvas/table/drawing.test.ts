@@ -190,11 +190,11 @@ describe('a camera move', () => {
     expect(on.state().table.move).toEqual(hasMove ? MOVE : null)
   })
 
-  it('is put back where it is let go of', () => {
-    const on = table()
+  it.each([true, false])('is put back where it is let go of, over one on the board: %o', (hasMove) => {
+    const on = table(hasMove)
     on.show(framing)
     on.finish({ kind: 'nothing' })
-    expect(on.state()).toMatchObject({ lifted: [], framing: false, table: { move: MOVE } })
+    expect(on.state()).toMatchObject({ lifted: [], framing: false, table: { move: hasMove ? MOVE : null } })
     expect(on.kinds()).not.toContain('frameMove')
   })
 })
