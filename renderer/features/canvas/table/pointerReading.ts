@@ -2,7 +2,7 @@ import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { penNear } from '../../../ui/penNear.ts'
 import type { PointerInput, Pointing, Press, Trail } from './pointing.ts'
-import type { Hands } from './pointers.ts'
+import type { Hands } from './hands.ts'
 
 /** Pointer events on the drawing area as `pointing.ts` takes them. */
 export interface PointerReading {

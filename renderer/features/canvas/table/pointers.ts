@@ -1,11 +1,7 @@
-import type { ScreenPoint } from '#shared/geometry/points.ts'
-import type { Camera } from '#shared/geometry/camera.ts'
 import { assertNever } from '#shared/assertNever.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
-import type { Gesture, Outcome, ToolContext } from '#shared/tools/tool.ts'
 import { penNear } from '../../../ui/penNear.ts'
-import type { HandReading } from '../helpers/handReading.ts'
-import type { Pair } from './fingers.ts'
+import type { Hands } from './hands.ts'
 import { traceSample } from './penSample.ts'
 import { listenToMoves } from './moves.ts'
 import { AT_REST, point } from './pointing.ts'
@@ -13,26 +9,6 @@ import type { PointerEffect, PointerInput, Press } from './pointing.ts'
 import { createPointerReading } from './pointerReading.ts'
 import type { PointerReading } from './pointerReading.ts'
 import { isBarrel } from './toolOfPress.ts'
-
-/** What pointers act on. */
-export interface Hands {
-  readonly camera: () => Camera
-  /** Puts the paper back where it lay. */
-  readonly putBack: (camera: Camera) => void
-  readonly hand: HandReading
-  readonly inHand: () => AnyTool
-  /** `add`: Shift is held; `other`: Alt or the pen's barrel button. */
-  readonly context: (tool: AnyTool, add: boolean, other: boolean) => ToolContext
-  /** False: this tool can't work here now, and the person was told why. */
-  readonly accepts: (tool: AnyTool) => boolean
-  /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
-  readonly shown: (gesture: Gesture, certain?: number) => void
-  readonly finished: (outcome: Outcome) => void
-  readonly cancelled: () => void
-  readonly pinched: (before: Pair, after: Pair) => void
-  /** Where the pointer is over the table, touching or not; null when it left. */
-  readonly hovered: (at: ScreenPoint | null) => void
-}
 
 export interface Pointers {
   /** Lets go of a gesture under way and puts everything back; false where there was none. */
