@@ -46,7 +46,7 @@ function Map({ view }: { readonly view: BoardView }) {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const edges = event.currentTarget.getBoundingClientRect()
-    view.centreOn(worldOf(view.layout(), { left: event.clientX - edges.left, top: event.clientY - edges.top }))
+    view.centreOn(worldOf(view.layout(), { x: event.clientX - edges.left, y: event.clientY - edges.top }))
   }
 
   function step(event: KeyboardEvent): void {

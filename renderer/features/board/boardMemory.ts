@@ -1,10 +1,10 @@
 import type { Session } from '../../editor/session.ts'
-import type { Camera } from './camera/camera.ts'
+import type { BoardCamera } from './camera/camera.ts'
 import { NO_FILTER } from './find/filter.ts'
 import type { BoardFilter } from './find/filter.ts'
 
 interface Memory {
-  readonly camera: Camera | null
+  readonly camera: BoardCamera | null
   /** The board was left for a panel: coming back flies out of it. */
   readonly entered: boolean
   readonly filter: BoardFilter
@@ -15,7 +15,7 @@ const NOTHING: Memory = { camera: null, entered: false, filter: NO_FILTER }
 /** How a session's board was looked at last, so that leaving a panel or the shot list comes back to the same place. */
 const remembered = new WeakMap<Session, Memory>()
 
-export function rememberCamera(session: Session, camera: Camera): void {
+export function rememberCamera(session: Session, camera: BoardCamera): void {
   remembered.set(session, { ...boardMemory(session), camera, entered: false })
 }
 

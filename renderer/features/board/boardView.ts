@@ -1,47 +1,35 @@
 import { filmOf } from '#shared/document/board.ts'
-import type { Board } from '#shared/document/board.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { noteShown } from '../../editor/openTime.ts'
+import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
+import { beginBoard, mapShown } from './boardState.ts'
+import type { BoardEffect, BoardEvent, BoardState } from './boardState.ts'
+import { stepBoard } from './boardStep.ts'
+import { toWorld } from './camera/camera.ts'
+import type { BoardCamera, Viewport } from './camera/camera.ts'
+import { fly } from './camera/flight.ts'
+import type { Flight } from './camera/flight.ts'
+import { homeCamera } from './camera/goals.ts'
+import type { BoardFilter } from './find/filter.ts'
 import { keepPreferences, readPreferences } from './layout/arrangement.ts'
 import type { Arrangement, BoardPreferences } from './layout/arrangement.ts'
-import { readColors } from './paint/boardColors.ts'
-import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
-import { createBoardStage } from './stage/boardStage.ts'
-import { DEFAULT_ZOOM, panBy, reveal, seenBy, toWorld, zoomAt } from './camera/camera.ts'
-import type { Camera, ScreenPoint, Viewport } from './camera/camera.ts'
-import { createCameraDriver } from './camera/cameraDriver.ts'
-import { shotsPassing } from './find/filter.ts'
-import type { BoardFilter } from './find/filter.ts'
-import {
-  filmCamera,
-  foundCamera,
-  homeCamera,
-  panelCamera,
-  sceneCamera,
-  shotCamera,
-  sightCamera,
-} from './camera/goals.ts'
-import { CONTACT_ZOOM, columnsFor, layBoard } from './layout/layout.ts'
+import type { Hand } from './layout/atHand.ts'
 import type { BoardLayout } from './layout/layout.ts'
-import { bareScene, rectAtHand } from './paint/atHand.ts'
-import { frameOf, hitBoard, shotsIn } from './layout/layoutQuery.ts'
+import { hitBoard } from './layout/layoutQuery.ts'
 import type { BoardHit, WorldPoint } from './layout/layoutQuery.ts'
-import { loadPreview } from './paint/loadPreview.ts'
-import { createMeasureWords } from './paint/measureWords.ts'
-import { needsMap } from './paint/minimap.ts'
-import type { BoardScene } from './paint/boardScene.ts'
-import { NO_OVERLAY } from './paint/boardOverlay.ts'
 import type { BoardOverlay } from './paint/boardOverlay.ts'
-import { createPictures } from './paint/pictures.ts'
+import { createBoardPicture } from './boardPicture.ts'
+import type { BoardPicture } from './boardPicture.ts'
 
-/** The board as one thing to look at: knows the editor, owns camera, layout, pictures and stage. */
+/** The board as one thing to look at: what it is, what can be done with it, and who hears of it. */
 export interface BoardView {
   readonly layout: () => BoardLayout
-  readonly camera: () => Camera
+  readonly camera: () => BoardCamera
   readonly viewport: () => Viewport
   readonly world: (point: ScreenPoint) => WorldPoint
   readonly hit: (point: ScreenPoint) => BoardHit | null
-  readonly pan: (left: number, top: number) => void
+  /** By CSS px. */
+  readonly pan: (across: number, down: number) => void
   /** Puts this world point in the middle. */
   readonly centreOn: (point: WorldPoint) => void
   /** About the middle where no point is given. */
@@ -72,249 +60,187 @@ export interface BoardView {
   /** The shots that pass, in film order: what a walk or a range goes over. */
   readonly walkable: () => readonly string[]
   readonly show: (overlay: Partial<BoardOverlay>, moving?: ReadonlySet<string>) => void
-  readonly redraw: () => void
-  /** Called when camera, layout, taste or filter changed. */
+  /** Called when camera, layout, preferences or filter changed. */
   readonly listen: (changed: () => void) => () => void
   readonly dispose: () => void
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
-
+/** Holds the state of a board that is looked at; what its events ask for is done by others. */
 export function createBoardView(container: HTMLDivElement, editor: Editor): BoardView {
-  const { session } = editor
-  const filmId = filmOf(editor.board()).id
-  let viewport: Viewport = { width: container.clientWidth || 800, height: container.clientHeight || 600 }
-  let laidFrom: Board = editor.board()
-  let taste = readPreferences(filmId)
-  let layout = layBoard(laidFrom, columns(), taste.arrangement)
-  let filter = boardMemory(session).filter
-  let passing = shotsPassing(laidFrom, filter)
-  let colors = readColors(container)
-  let overlay = NO_OVERLAY
-  let moving = NOTHING
-  let pictured = false
-  const listeners = new Set<() => void>()
-  const driver = createCameraDriver(boardMemory(session).camera ?? homeCamera(layout, viewport), {
-    viewport: () => viewport,
-    world: () => layout,
-    moved() {
-      stage.look()
-      tellAll()
-    },
-    rested: (camera) => rememberCamera(session, camera),
-  })
+  let state = firstState(container, editor)
+  const picture = createBoardPicture(container, editor, state.viewport, now)
+  const effects = createEffects(editor, picture, send)
 
-  const pictures = createPictures({
-    load: (panelId, width, version, signal) => loadPreview(editor.opened.project, panelId, width, version, signal),
-    arrived: () => stage.look(),
-  })
-  const measure = createMeasureWords()
-  const stage = createBoardStage(container, viewport, measure, {
-    scene(density) {
-      pictures.begin()
-      return scene(density)
-    },
-    overlay: () => overlay,
-    settle: () => pictures.settle(),
-  })
-
-  function columns(): number {
-    const zoom = taste.arrangement === 'contact' ? CONTACT_ZOOM : DEFAULT_ZOOM
-    return columnsFor(viewport.width, filmOf(editor.board()).ratio, zoom)
+  /** The state with the film and the choice as they are at this moment. */
+  function now(): BoardState {
+    state = { ...state, board: editor.board(), hand: handOf(editor) }
+    return state
   }
 
-  function scene(density: number): BoardScene {
-    const { shotIds, panelId } = session.state()
-    return {
-      board: editor.board(),
-      layout,
-      camera: driver.camera(),
-      viewport,
-      colors,
-      density,
-      selected: new Set(shotIds),
-      shotAtHand: shotIds.at(-1) ?? null,
-      panelAtHand: panelId,
-      sceneAtHand: bareScene(editor, layout),
-      moving,
-      passing,
-      mapped: mapped(),
-      wished: () => pictures.wished(),
-      pictureOf(id, width) {
-        const picture = pictures.pictureOf(id, editor.panelVersion(id), width)
-        // What a start is measured to, and what tests wait for: a panel's picture is on the stage.
-        if (picture && !pictured) {
-          pictured = true
-          document.documentElement.dataset['ready'] = 'true'
-          noteShown()
-        }
-        return picture
-      },
-    }
+  function send(event: BoardEvent): void {
+    const [next, asked] = stepBoard(now(), event)
+    state = next
+    for (const effect of asked) effects.act(effect, state.viewport)
   }
 
-  function atHand(): string | null {
-    return session.state().shotIds.at(-1) ?? null
-  }
-
-  /** A filter that leaves nothing of what is in sight goes to the first shot that it lets through. */
-  function showPassing(): void {
-    const first = layout.shotIds.find((id) => passing?.has(id))
-    if (first === undefined || shotsIn(layout, seenBy(driver.camera(), viewport)).some((id) => passing?.has(id))) return
-    flyTo(sightCamera(layout, viewport, driver.camera(), first))
-  }
-
-  function redraw(): void {
-    stage.redraw()
-  }
-
-  function mapped(): boolean {
-    return taste.minimap && needsMap(layout, driver.camera(), viewport)
-  }
-
-  function tell(): void {
-    redraw()
-    tellAll()
-  }
-
-  function tellAll(): void {
-    for (const changed of listeners) changed()
-  }
-
-  function relay(): void {
-    laidFrom = editor.board()
-    layout = layBoard(laidFrom, columns(), taste.arrangement)
-    passing = shotsPassing(laidFrom, filter)
-    tell()
-  }
-
-  function flyTo(goal: Camera | undefined): void {
-    if (goal) driver.flyTo(goal)
-  }
-
-  function middle(): ScreenPoint {
-    return { left: viewport.width / 2, top: viewport.height / 2 }
-  }
-
-  const stopEditor = editor.listen(() => {
-    const now = editor.board()
-    const same = (['project', 'scene', 'shot', 'panel', 'card'] as const).every(
-      (table) => now[table] === laidFrom[table],
-    )
-    if (same) redraw()
-    else relay()
-  })
-  const stopSession = session.listen(redraw)
-
-  const sizes = new ResizeObserver(() => {
-    const next = { width: container.clientWidth, height: container.clientHeight }
-    if (next.width < 2 || next.height < 2) return
-    const fittedAcross = Math.abs(driver.camera().zoom - homeCamera(layout, viewport).zoom) < 1e-6
-    viewport = next
-    stage.resize(viewport)
-    if (columns() !== layout.columns) layout = layBoard(laidFrom, columns(), taste.arrangement)
-    if (fittedAcross) driver.put({ ...homeCamera(layout, viewport), y: driver.camera().y })
-    tell()
-  })
-  sizes.observe(container)
-
-  const themes = new MutationObserver(() => {
-    colors = readColors(container)
-    redraw()
-  })
-  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
-  void document.fonts.ready.then(() => {
-    // What was measured before a font came no longer holds, nor what was made from it.
-    measure.forget()
-    colors = { ...colors }
-    redraw()
-  })
+  const stops = [
+    editor.listen(() => send({ kind: 'edited' })),
+    editor.session.listen(() => send({ kind: 'chosen' })),
+    watchSize(container, (viewport) => {
+      picture.resize(viewport)
+      send({ kind: 'resized', viewport })
+    }),
+  ]
 
   return {
-    layout: () => layout,
-    camera: driver.camera,
-    viewport: () => viewport,
-    world: (point) => toWorld(driver.camera(), point),
-    hit: (point) => hitBoard(layout, toWorld(driver.camera(), point)),
-    pan: (left, top) => driver.look(panBy(driver.camera(), left, top)),
-    centreOn(point) {
-      const { zoom } = driver.camera()
-      driver.look({ zoom, x: point.x - viewport.width / 2 / zoom, y: point.y - viewport.height / 2 / zoom })
-    },
-    zoom: (factor, at = middle()) => driver.look(zoomAt(driver.camera(), at, factor)),
-    zoomTo: (zoom) => driver.flyTo(zoomAt(driver.camera(), middle(), zoom / driver.camera().zoom)),
-    fitFilm: () => driver.flyTo(filmCamera(layout, viewport, atHand())),
-    fitScene() {
-      const cell = layout.cells[layout.firstCell.get(atHand() ?? '') ?? -1]
-      const sceneId = cell ? layout.bands[cell.band]!.sceneId : bareScene(editor, layout)
-      if (sceneId !== null) flyTo(sceneCamera(layout, viewport, sceneId))
-    },
-    fitShot: () => flyTo(shotCamera(layout, viewport, atHand() ?? '')),
-    revealHand() {
-      const camera = driver.camera()
-      const rect = rectAtHand(editor, layout)
-      const goal = rect && reveal(camera, viewport, rect, 24)
-      if (goal && (goal.x !== camera.x || goal.y !== camera.y)) driver.flyTo(goal)
-    },
-    flyToHand() {
-      const rect = rectAtHand(editor, layout)
-      if (rect) driver.flyTo(foundCamera(layout, viewport, driver.camera(), rect))
-    },
+    ...readings(() => state),
+    ...doings(send),
     enter(panelId, arrived) {
-      const goal = panelCamera(layout, viewport, panelId)
-      if (goal) driver.flyTo(goal, arrived)
-      else arrived()
+      effects.onEntered(arrived)
+      send({ kind: 'enter', panelId })
     },
-    leave(panelId) {
-      const goal = boardMemory(session).camera ?? homeCamera(layout, viewport)
-      const from = panelCamera(layout, viewport, panelId)
-      const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
-      if (from) driver.put(from)
-      driver.flyTo(cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
+    leave: (panelId) => send({ kind: 'leave', panelId, camera: boardMemory(editor.session).camera }),
+    listen: effects.listen,
+    dispose() {
+      for (const stop of stops) stop()
+      effects.dispose()
+      picture.dispose()
     },
-    preferences: () => taste,
-    arrange(arrangement) {
-      taste = { ...taste, arrangement }
-      keepPreferences(filmId, taste)
-      layout = layBoard(laidFrom, columns(), arrangement)
-      const home = homeCamera(layout, viewport)
-      driver.look(sightCamera(layout, viewport, home, atHand() ?? '') ?? home)
+  }
+}
+
+interface Effects {
+  readonly act: (effect: BoardEffect, viewport: Viewport) => void
+  /** Called by the effect that says the panel was reached which was last set out for. */
+  readonly onEntered: (entered: () => void) => void
+  readonly listen: BoardView['listen']
+  readonly dispose: () => void
+}
+
+/** Does what the board's events ask for. */
+function createEffects(editor: Editor, picture: BoardPicture, send: (event: BoardEvent) => void): Effects {
+  const { session } = editor
+  const filmId = filmOf(editor.board()).id
+  const listeners = new Set<() => void>()
+  let flight: Flight | null = null
+  let entered: (() => void) | null = null
+
+  function flown(camera: BoardCamera): void {
+    send({ kind: 'flown', camera })
+  }
+
+  function takeOff({ from, to, entering }: Extract<BoardEffect, { kind: 'fly' }>, viewport: Viewport): void {
+    flight?.stop()
+    flight = fly(from, to, viewport, flown, () => (entering ? entered?.() : send({ kind: 'landed' })))
+  }
+
+  const doers: { readonly [K in BoardEffect['kind']]: (effect: EffectOf<K>, viewport: Viewport) => void } = {
+    look: picture.look,
+    redraw: picture.redraw,
+    tell: () => listeners.forEach((changed) => changed()),
+    fly: takeOff,
+    'stop-flight': () => flight?.stop(),
+    entered: () => entered?.(),
+    'remember-camera': ({ camera }) => rememberCamera(session, camera),
+    'remember-filter': ({ filter }) => rememberFilter(session, filter),
+    'keep-preferences': ({ preferences }) => keepPreferences(filmId, preferences),
+  }
+
+  return {
+    act: (effect, viewport) => (doers[effect.kind] as (asked: BoardEffect, room: Viewport) => void)(effect, viewport),
+    onEntered(then) {
+      entered = then
     },
-    mapped,
-    showMinimap(shown) {
-      taste = { ...taste, minimap: shown }
-      keepPreferences(filmId, taste)
-      tell()
-    },
-    filter: () => filter,
-    setFilter(next) {
-      filter = next
-      rememberFilter(session, filter)
-      passing = shotsPassing(editor.board(), filter)
-      tell()
-      showPassing()
-    },
-    passing: () => passing,
-    walkable: () => (passing === null ? layout.shotIds : layout.shotIds.filter((id) => passing?.has(id))),
-    show(fields, nowMoving) {
-      overlay = { ...overlay, ...fields }
-      if (nowMoving) moving = nowMoving
-      redraw()
-    },
-    redraw,
     listen(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
     dispose() {
-      driver.stop()
-      stopEditor()
-      stopSession()
-      sizes.disconnect()
-      themes.disconnect()
+      flight?.stop()
       listeners.clear()
-      stage.dispose()
-      pictures.dispose()
     },
+  }
+}
+
+type EffectOf<K extends BoardEffect['kind']> = Extract<BoardEffect, { readonly kind: K }>
+
+function firstState(container: HTMLElement, editor: Editor): BoardState {
+  const viewport = { width: container.clientWidth || 800, height: container.clientHeight || 600 }
+  const { camera, filter } = boardMemory(editor.session)
+  const board = editor.board()
+  const preferences = readPreferences(filmOf(board).id)
+  return beginBoard(
+    { board, hand: handOf(editor), viewport, preferences, filter },
+    (layout) => camera ?? homeCamera(layout, viewport),
+  )
+}
+
+function handOf({ session }: Editor): Hand {
+  const { shotIds, panelId, sceneId } = session.state()
+  return { shotIds, panelId, sceneId }
+}
+
+function watchSize(container: HTMLElement, sized: (viewport: Viewport) => void): () => void {
+  const sizes = new ResizeObserver(() => {
+    const viewport = { width: container.clientWidth, height: container.clientHeight }
+    if (viewport.width >= 2 && viewport.height >= 2) sized(viewport)
+  })
+  sizes.observe(container)
+  return () => sizes.disconnect()
+}
+
+type Readings =
+  'layout' | 'camera' | 'viewport' | 'world' | 'hit' | 'preferences' | 'mapped' | 'filter' | 'passing' | 'walkable'
+
+/** What can be read from the state. */
+function readings(state: () => BoardState): Pick<BoardView, Readings> {
+  return {
+    layout: () => state().layout,
+    camera: () => state().camera,
+    viewport: () => state().viewport,
+    world: (point) => toWorld(state().camera, point),
+    hit: (point) => hitBoard(state().layout, toWorld(state().camera, point)),
+    preferences: () => state().preferences,
+    mapped: () => mapShown(state()),
+    filter: () => state().filter,
+    passing: () => state().passing,
+    walkable() {
+      const { layout, passing } = state()
+      return passing === null ? layout.shotIds : layout.shotIds.filter((id) => passing.has(id))
+    },
+  }
+}
+
+type Doings =
+  | 'pan'
+  | 'centreOn'
+  | 'zoom'
+  | 'zoomTo'
+  | 'fitFilm'
+  | 'fitScene'
+  | 'fitShot'
+  | 'revealHand'
+  | 'flyToHand'
+  | 'arrange'
+  | 'showMinimap'
+  | 'setFilter'
+  | 'show'
+
+/** What can be done, each one event. */
+function doings(send: (event: BoardEvent) => void): Pick<BoardView, Doings> {
+  return {
+    pan: (across, down) => send({ kind: 'pan', by: { x: across, y: down } }),
+    centreOn: (at) => send({ kind: 'centre', at }),
+    zoom: (factor, at) => send({ kind: 'zoom', factor, at: at ?? null }),
+    zoomTo: (zoom) => send({ kind: 'zoom-to', zoom }),
+    fitFilm: () => send({ kind: 'fit-film' }),
+    fitScene: () => send({ kind: 'fit-scene' }),
+    fitShot: () => send({ kind: 'fit-shot' }),
+    revealHand: () => send({ kind: 'reveal' }),
+    flyToHand: () => send({ kind: 'go-to-hand' }),
+    arrange: (arrangement) => send({ kind: 'arrange', arrangement }),
+    showMinimap: (shown) => send({ kind: 'map', shown }),
+    setFilter: (filter) => send({ kind: 'filter', filter }),
+    show: (overlay, moving) => send({ kind: 'overlay', overlay, moving: moving ?? null }),
   }
 }

@@ -49,7 +49,7 @@ export const BOARD_ROOM: Room = {
     },
     {
       name: 'shows an old picture of a panel where the new one is there',
-      file: at('paint/pictures.ts'),
+      file: at('paint/keptPictures.ts'),
       find: 'each.version === version ? 0 : 1000',
       replace: 'each.version === version ? 0 : 0',
       tests: [at('paint/pictures.test.ts')],
@@ -63,8 +63,8 @@ export const BOARD_ROOM: Room = {
     },
     {
       name: 'fills the memory with pictures',
-      file: at('paint/pictures.ts'),
-      find: 'if (total <= limitBytes || key === wish.key) break',
+      file: at('paint/keptPictures.ts'),
+      find: 'if (total <= limitBytes || each === key) break',
       replace: 'if (total > 0) break',
       tests: [at('paint/pictures.test.ts')],
     },

@@ -6,7 +6,7 @@ const camera = { x: 100, y: 50, zoom: 0.5 }
 
 describe('the camera', () => {
   it('keeps the point under the pointer while it zooms', () => {
-    const point = { left: 300, top: 200 }
+    const point = { x: 300, y: 200 }
     const zoomed = zoomAt(camera, point, 1.7)
     expect(toWorld(zoomed, point).x).toBeCloseTo(toWorld(camera, point).x)
     expect(toWorld(zoomed, point).y).toBeCloseTo(toWorld(camera, point).y)
@@ -14,8 +14,8 @@ describe('the camera', () => {
   })
 
   it('stays within its limits', () => {
-    expect(zoomAt(camera, { left: 0, top: 0 }, 1e9).zoom).toBe(ZOOM_LIMITS.max)
-    expect(zoomAt(camera, { left: 0, top: 0 }, 1e-9).zoom).toBe(ZOOM_LIMITS.min)
+    expect(zoomAt(camera, { x: 0, y: 0 }, 1e9).zoom).toBe(ZOOM_LIMITS.max)
+    expect(zoomAt(camera, { x: 0, y: 0 }, 1e-9).zoom).toBe(ZOOM_LIMITS.min)
   })
 
   it('pans by what the hand moved on screen', () => {

@@ -1,7 +1,11 @@
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
-/** Which part of the world is seen: the world point in the viewport's top-left corner, and CSS px for a world unit. */
-export interface Camera {
+/**
+ * Which part of the board's world is seen: the world point in the viewport's top-left corner, and CSS px for a world unit. (A panel's camera, in
+ * shared/geometry, says where its paper's corner is seen.)
+ */
+export interface BoardCamera {
   readonly x: number
   readonly y: number
   readonly zoom: number
@@ -11,38 +15,38 @@ export interface Viewport {
   readonly width: number
   readonly height: number
 }
-/** CSS px from the viewport's top-left corner. */
-export interface ScreenPoint {
-  readonly left: number
-  readonly top: number
-}
 
 export const ZOOM_LIMITS = { min: 0.02, max: 4 } as const
 /** The zoom at which a board is first shown. */
 export const DEFAULT_ZOOM = 0.38
 
-export function toWorld(camera: Camera, point: ScreenPoint): WorldPoint {
-  return { x: camera.x + point.left / camera.zoom, y: camera.y + point.top / camera.zoom }
+export function toWorld(camera: BoardCamera, point: ScreenPoint): WorldPoint {
+  return { x: camera.x + point.x / camera.zoom, y: camera.y + point.y / camera.zoom }
 }
 
-export function seenBy(camera: Camera, viewport: Viewport): WorldRect {
+export function seenBy(camera: BoardCamera, viewport: Viewport): WorldRect {
   return { x: camera.x, y: camera.y, width: viewport.width / camera.zoom, height: viewport.height / camera.zoom }
 }
 
 /** Moves the picture by CSS px. */
-export function panBy(camera: Camera, left: number, top: number): Camera {
-  return { ...camera, x: camera.x - left / camera.zoom, y: camera.y - top / camera.zoom }
+export function panBy(camera: BoardCamera, across: number, down: number): BoardCamera {
+  return { ...camera, x: camera.x - across / camera.zoom, y: camera.y - down / camera.zoom }
 }
 
 /** Zooms by `factor` so that the world point under `point` stays under it. */
-export function zoomAt(camera: Camera, point: ScreenPoint, factor: number): Camera {
+export function zoomAt(camera: BoardCamera, point: ScreenPoint, factor: number): BoardCamera {
   const zoom = Math.max(ZOOM_LIMITS.min, Math.min(ZOOM_LIMITS.max, camera.zoom * factor))
   const fixed = toWorld(camera, point)
-  return { zoom, x: fixed.x - point.left / zoom, y: fixed.y - point.top / zoom }
+  return { zoom, x: fixed.x - point.x / zoom, y: fixed.y - point.y / zoom }
 }
 
 /** Shows all of `rect` in the middle, `padding` CSS px from the edges, no larger than `most`. */
-export function fitRect(rect: WorldRect, viewport: Viewport, padding: number, most: number = ZOOM_LIMITS.max): Camera {
+export function fitRect(
+  rect: WorldRect,
+  viewport: Viewport,
+  padding: number,
+  most: number = ZOOM_LIMITS.max,
+): BoardCamera {
   const across = Math.max(1, viewport.width - 2 * padding) / Math.max(1, rect.width)
   const down = Math.max(1, viewport.height - 2 * padding) / Math.max(1, rect.height)
   const zoom = Math.max(ZOOM_LIMITS.min, Math.min(most, ZOOM_LIMITS.max, across, down))
@@ -54,7 +58,7 @@ export function fitRect(rect: WorldRect, viewport: Viewport, padding: number, mo
 }
 
 /** Moves no further than needed to show `rect`, with `padding` CSS px around it; its top-left where it is too large. */
-export function reveal(camera: Camera, viewport: Viewport, rect: WorldRect, padding: number): Camera {
+export function reveal(camera: BoardCamera, viewport: Viewport, rect: WorldRect, padding: number): BoardCamera {
   const room = padding / camera.zoom
   const seen = seenBy(camera, viewport)
   return {
@@ -70,7 +74,7 @@ function shifted(from: number, length: number, start: number, size: number): num
 }
 
 /** Keeps the film in reach: at least `keep` CSS px of it stay in the viewport; a film that fits across stays across. */
-export function keepInReach(camera: Camera, viewport: Viewport, world: Viewport, keep = 120): Camera {
+export function keepInReach(camera: BoardCamera, viewport: Viewport, world: Viewport, keep = 120): BoardCamera {
   const room = keep / camera.zoom
   const seen = seenBy(camera, viewport)
   return {
@@ -85,14 +89,14 @@ function within(value: number, low: number, high: number): number {
 }
 
 /** The camera `t` (0–1) of the way between two: zoom moves by equal factors, the centre along with it. */
-export function between(from: Camera, to: Camera, viewport: Viewport, t: number): Camera {
+export function between(from: BoardCamera, to: BoardCamera, viewport: Viewport, t: number): BoardCamera {
   if (t >= 1) return to
   const zoom = from.zoom * (to.zoom / from.zoom) ** t
   // The centre travels in step with the change of scale, so that a flight in goes straight at its goal.
   const travelled =
     Math.abs(to.zoom - from.zoom) < 1e-9 ? t : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom)
-  const fromCentre = toWorld(from, { left: viewport.width / 2, top: viewport.height / 2 })
-  const toCentre = toWorld(to, { left: viewport.width / 2, top: viewport.height / 2 })
+  const fromCentre = toWorld(from, { x: viewport.width / 2, y: viewport.height / 2 })
+  const toCentre = toWorld(to, { x: viewport.width / 2, y: viewport.height / 2 })
   return {
     zoom,
     x: fromCentre.x + (toCentre.x - fromCentre.x) * travelled - viewport.width / 2 / zoom,

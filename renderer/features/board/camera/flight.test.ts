@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Camera } from './camera.ts'
+import type { BoardCamera } from './camera.ts'
 import { fly } from './flight.ts'
 
 const viewport = { width: 800, height: 600 }
-const far: Camera = { x: 0, y: 0, zoom: 0.1 }
-const near: Camera = { x: 500, y: 300, zoom: 1 }
+const far: BoardCamera = { x: 0, y: 0, zoom: 0.1 }
+const near: BoardCamera = { x: 500, y: 300, zoom: 1 }
 
 function flown(less: boolean) {
   vi.stubGlobal('matchMedia', () => ({ matches: less }))
-  const steps: Camera[] = []
+  const steps: BoardCamera[] = []
   const arrived = vi.fn<() => void>()
   const flight = fly(far, near, viewport, (camera) => void steps.push(camera), arrived)
   return { steps, arrived, flight }

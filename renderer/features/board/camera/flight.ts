@@ -1,5 +1,5 @@
 import { between } from './camera.ts'
-import type { Camera, Viewport } from './camera.ts'
+import type { BoardCamera, Viewport } from './camera.ts'
 
 export interface Flight {
   /** Ends where it is; `arrived` is not called. */
@@ -10,10 +10,10 @@ const FLIGHT_MS = 160
 
 /** Moves a camera over at most 160 ms, and at once for people who asked for less motion. */
 export function fly(
-  from: Camera,
-  to: Camera,
+  from: BoardCamera,
+  to: BoardCamera,
   viewport: Viewport,
-  step: (camera: Camera) => void,
+  step: (camera: BoardCamera) => void,
   arrived: () => void,
 ): Flight {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {

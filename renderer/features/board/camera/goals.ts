@@ -1,5 +1,5 @@
 import { DEFAULT_ZOOM, fitRect, keepInReach, reveal } from './camera.ts'
-import type { Camera, Viewport } from './camera.ts'
+import type { BoardCamera, Viewport } from './camera.ts'
 import type { BoardLayout } from '../layout/layout.ts'
 import { frameOf, sceneRect, shotRect, sightOf } from '../layout/layoutQuery.ts'
 import type { WorldRect } from '../layout/layoutQuery.ts'
@@ -11,14 +11,14 @@ const LARGEST_FIT = 0.6
 const TELLING_PX = 110
 
 /** Where a board is first looked at: the film's full width from its beginning; a filmstrip is too long for that. */
-export function homeCamera(layout: BoardLayout, viewport: Viewport): Camera {
+export function homeCamera(layout: BoardLayout, viewport: Viewport): BoardCamera {
   const across = viewport.width / layout.width
   const zoom = Math.min(layout.arrangement === 'filmstrip' ? Math.max(across, DEFAULT_ZOOM) : across, LARGEST_FIT)
   return { x: Math.min(0, (layout.width - viewport.width / zoom) / 2), y: 0, zoom }
 }
 
 /** The whole film; where it is too large to be told apart as a whole, as much of it as can be round the shot at hand. */
-export function filmCamera(layout: BoardLayout, viewport: Viewport, shotId: string | null): Camera {
+export function filmCamera(layout: BoardLayout, viewport: Viewport, shotId: string | null): BoardCamera {
   const whole = fitRect({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport, 0, LARGEST_FIT)
   const at = shotRect(layout, shotId ?? '')
   if (whole.zoom >= SMALLEST_FIT || !at) return whole
@@ -29,17 +29,17 @@ export function filmCamera(layout: BoardLayout, viewport: Viewport, shotId: stri
 }
 
 /** A scene's heading and all of its frames. */
-export function sceneCamera(layout: BoardLayout, viewport: Viewport, sceneId: string): Camera | undefined {
+export function sceneCamera(layout: BoardLayout, viewport: Viewport, sceneId: string): BoardCamera | undefined {
   const rect = sceneRect(layout, sceneId)
   return rect && fitRect(rect, viewport, 24, 1)
 }
 
-export function shotCamera(layout: BoardLayout, viewport: Viewport, shotId: string): Camera | undefined {
+export function shotCamera(layout: BoardLayout, viewport: Viewport, shotId: string): BoardCamera | undefined {
   const rect = shotRect(layout, shotId)
   return rect && fitRect(rect, viewport, 40, 1.5)
 }
 
-export function panelCamera(layout: BoardLayout, viewport: Viewport, panelId: string | null): Camera | undefined {
+export function panelCamera(layout: BoardLayout, viewport: Viewport, panelId: string | null): BoardCamera | undefined {
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
   return cell && fitRect(frameOf(layout, cell), viewport, 60)
 }
@@ -48,15 +48,20 @@ export function panelCamera(layout: BoardLayout, viewport: Viewport, panelId: st
 export function sightCamera(
   layout: BoardLayout,
   viewport: Viewport,
-  camera: Camera,
+  camera: BoardCamera,
   shotId: string,
-): Camera | undefined {
+): BoardCamera | undefined {
   const rect = sightOf(layout, shotId)
   return rect && reveal(camera, viewport, rect, 24)
 }
 
 /** As near as needed to see this part of the board, and to tell what is on it. */
-export function foundCamera(layout: BoardLayout, viewport: Viewport, camera: Camera, rect: WorldRect): Camera {
+export function foundCamera(
+  layout: BoardLayout,
+  viewport: Viewport,
+  camera: BoardCamera,
+  rect: WorldRect,
+): BoardCamera {
   if (layout.frame.width * camera.zoom >= TELLING_PX) return reveal(camera, viewport, rect, 24)
   const near = fitRect(rect, viewport, 24, DEFAULT_ZOOM)
   // Where the film's whole width can be seen, it is: the neighbours tell where it stands.

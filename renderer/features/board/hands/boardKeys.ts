@@ -16,6 +16,41 @@ const WALKS: Readonly<Record<string, Walk>> = {
   End: 'last',
 }
 
+interface Walks {
+  readonly walk: (where: Walk, stretch: boolean) => void
+  /** True where there is one more scene that way. */
+  readonly walkScene: (by: 1 | -1) => boolean
+  readonly selectAll: () => void
+}
+
+/** Ways through the film's shots; those that the filter leaves out are passed over. */
+function createWalks({ session, board }: Editor, view: BoardView): Walks {
+  const atHand = (): string | null => session.state().shotIds.at(-1) ?? null
+
+  function select(shotIds: readonly string[]): void {
+    session.selectShots(board(), shotIds)
+    view.revealHand()
+  }
+
+  return {
+    walk(where, stretch) {
+      const next = walkFrom(view.layout(), atHand(), where, view.passing())
+      if (next !== null) select(stretch ? rangeTo(view.walkable(), session.state().shotIds, next) : [next])
+    },
+    walkScene(by) {
+      const next = walkScenes(view.layout(), atHand(), by, view.passing())
+      if (next !== null) select([next])
+      return next !== null
+    },
+    selectAll() {
+      const all = view.walkable()
+      const last = atHand()
+      const others = all.filter((id) => id !== last)
+      session.selectShots(board(), last !== null && all.includes(last) ? [...others, last] : others)
+    },
+  }
+}
+
 /**
  * The board's own keys; every other key is the command table's. Tab goes from scene to scene and, at the film's end, on
  * to the next control as everywhere; after Esc it does so at once, so that nobody has to walk the film to leave the board.
@@ -29,74 +64,45 @@ export function listenToBoardKeys(
   enter: () => void,
 ): () => void {
   const stop = new AbortController()
+  const { signal } = stop
+  const walks = createWalks(editor, view)
   let leaving = false
-
-  function walk(where: Walk, stretch: boolean): void {
-    const { shotIds } = editor.session.state()
-    const layout = view.layout()
-    const next = walkFrom(layout, shotIds.at(-1) ?? null, where, view.passing())
-    if (next === null) return
-    editor.session.selectShots(editor.board(), stretch ? rangeTo(view.walkable(), shotIds, next) : [next])
-    view.revealHand()
-  }
-
-  /** True where there is one more scene that way. */
-  function walkScene(by: 1 | -1): boolean {
-    if (leaving) return false
-    const next = walkScenes(view.layout(), editor.session.state().shotIds.at(-1) ?? null, by, view.passing())
-    if (next === null) return false
-    editor.session.selectShots(editor.board(), [next])
-    view.revealHand()
-    return true
-  }
 
   function letGo(): boolean {
     if (finder.cancel() || pointer.cancel()) return true
-    if (view.passing() !== null) {
-      view.setFilter(NO_FILTER)
-      return true
+    if (view.passing() === null) {
+      leaving = true
+      return false
     }
-    leaving = true
-    return false
+    view.setFilter(NO_FILTER)
+    return true
   }
 
   function pressed(event: KeyboardEvent): boolean {
-    const chord = event.ctrlKey || event.metaKey || event.altKey
-    const where = WALKS[event.key]
+    const control = event.ctrlKey || event.metaKey
+    const chord = control || event.altKey
     if (event.key === 'Escape') return letGo()
     if (event.key === 'Shift') return false
     if (!chord && finder.press(event.key)) return true
     finder.cancel()
-    if (event.key === 'Tab' && !chord) return walkScene(event.shiftKey ? -1 : 1)
+    if (event.key === 'Tab' && !chord) return !leaving && walks.walkScene(event.shiftKey ? -1 : 1)
     leaving = false
-    if (where && !chord) walk(where, event.shiftKey)
+    const where = WALKS[event.key]
+    if (where && !chord) walks.walk(where, event.shiftKey)
     else if (event.key === 'Enter' && !chord) enter()
     else if (event.key === ' ' && !chord) pointer.hold(true)
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) selectAll()
+    else if (event.key.toLowerCase() === 'a' && control) walks.selectAll()
     else return false
     return true
   }
 
-  function selectAll(): void {
-    const all = view.walkable()
-    const last = editor.session.state().shotIds.at(-1)
-    const others = all.filter((id) => id !== last)
-    editor.session.selectShots(editor.board(), last !== undefined && all.includes(last) ? [...others, last] : others)
+  function blurred(): void {
+    leaving = false
+    pointer.hold(false)
   }
 
-  surface.addEventListener('keydown', (event) => void (pressed(event) && event.preventDefault()), {
-    signal: stop.signal,
-  })
-  surface.addEventListener('keyup', (event) => void (event.key === ' ' && pointer.hold(false)), {
-    signal: stop.signal,
-  })
-  surface.addEventListener(
-    'blur',
-    () => {
-      leaving = false
-      pointer.hold(false)
-    },
-    { signal: stop.signal },
-  )
+  surface.addEventListener('keydown', (event) => void (pressed(event) && event.preventDefault()), { signal })
+  surface.addEventListener('keyup', (event) => void (event.key === ' ' && pointer.hold(false)), { signal })
+  surface.addEventListener('blur', blurred, { signal })
   return () => stop.abort()
 }

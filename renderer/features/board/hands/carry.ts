@@ -1,8 +1,8 @@
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { BoardView } from '../boardView.ts'
 import { seenBy } from '../camera/camera.ts'
-import type { ScreenPoint } from '../camera/camera.ts'
 import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
 /** Something that a hand carries over the board. */
@@ -38,17 +38,17 @@ const EDGE_SPEED = 14
 /** Carries a load to where a line shows it would land. One undo step when dropped, none when called off. */
 export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
   let landing: Landing | null = null
-  let at: ScreenPoint = { left: 0, top: 0 }
+  let at: ScreenPoint = { x: 0, y: 0 }
   let request = requestAnimationFrame(follow)
 
   /** Near an edge the board moves on by itself, for as long as the pointer stays there and there is more film that way. */
   function follow(): void {
     const { width, height } = view.viewport()
     const seen = seenBy(view.camera(), view.viewport())
-    const left = within(pull(at.left, width), seen.x, view.layout().width - seen.x - seen.width)
-    const top = within(pull(at.top, height), seen.y, view.layout().height - seen.y - seen.height)
-    if (left !== 0 || top !== 0) {
-      view.pan(left, top)
+    const across = within(pull(at.x, width), seen.x, view.layout().width - seen.x - seen.width)
+    const down = within(pull(at.y, height), seen.y, view.layout().height - seen.y - seen.height)
+    if (across !== 0 || down !== 0) {
+      view.pan(across, down)
       show()
     }
     request = requestAnimationFrame(follow)

@@ -14,7 +14,7 @@ export function usePictureDrop(view: BoardView | null) {
 
   function cellUnder(event: DragEvent): Cell | null {
     const box = event.currentTarget.getBoundingClientRect()
-    const hit = view?.hit({ left: event.clientX - box.left, top: event.clientY - box.top })
+    const hit = view?.hit({ x: event.clientX - box.left, y: event.clientY - box.top })
     return hit?.kind === 'cell' ? hit.cell : null
   }
 

@@ -12,7 +12,7 @@ export function listenToWheel(surface: HTMLElement, view: BoardView, signal: Abo
       const box = surface.getBoundingClientRect()
       // A mouse's notch is 100 or more and a pinch's step a few: the limit keeps a notch to about a third.
       const by = Math.max(-30, Math.min(30, event.deltaY * unit))
-      view.zoom(Math.exp(-by * 0.01), { left: event.clientX - box.left, top: event.clientY - box.top })
+      view.zoom(Math.exp(-by * 0.01), { x: event.clientX - box.left, y: event.clientY - box.top })
     } else if (event.shiftKey && event.deltaX === 0) view.pan(-event.deltaY * unit, 0)
     else view.pan(-event.deltaX * unit, -event.deltaY * unit)
   }

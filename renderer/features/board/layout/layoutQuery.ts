@@ -1,13 +1,9 @@
+import type { Rect } from '#shared/geometry/rect.ts'
 import { CAPTION_HEIGHT, headingHeight, MARGIN } from './layout.ts'
 import type { Band, BoardLayout, Cell } from './layout.ts'
 
 /** World units. */
-export interface WorldRect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+export type WorldRect = Rect
 export interface WorldPoint {
   readonly x: number
   readonly y: number

@@ -1,4 +1,4 @@
-import type { ScreenPoint } from '../camera/camera.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { WorldRect } from '../layout/layoutQuery.ts'
 
 /** What is over the board only while a hand is at it. */

@@ -1,13 +1,13 @@
 import type { Board } from '#shared/document/board.ts'
 import type { BoardColors } from './boardColors.ts'
-import type { Camera, Viewport } from '../camera/camera.ts'
+import type { BoardCamera, Viewport } from '../camera/camera.ts'
 import type { BoardLayout } from '../layout/layout.ts'
 
 /** All that one frame of the board is shown from. */
 export interface BoardScene {
   readonly board: Board
   readonly layout: BoardLayout
-  readonly camera: Camera
+  readonly camera: BoardCamera
   readonly viewport: Viewport
   readonly colors: BoardColors
   /** Device px for a CSS px. */

@@ -57,16 +57,3 @@ function showsTake(board: Board, panelId: string): boolean {
 export function joined(cell: Cell): boolean {
   return cell.part > 1 && cell.x > MARGIN
 }
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** The middle of a picture that fills a frame: one of an older ratio is cropped, never stretched. Px of the picture. */
-export function coveringCrop(picture: Size, frame: Size): Size & { readonly x: number; readonly y: number } {
-  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
-  const width = Math.min(picture.width, frame.width / scale)
-  const height = Math.min(picture.height, frame.height / scale)
-  return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height }
-}

@@ -1,5 +1,6 @@
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 import { seenBy } from '../camera/camera.ts'
-import type { Camera, ScreenPoint, Viewport } from '../camera/camera.ts'
+import type { BoardCamera, Viewport } from '../camera/camera.ts'
 import type { BoardLayout, Cell, Row } from '../layout/layout.ts'
 import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
@@ -18,7 +19,7 @@ export function mapSize(layout: Pick<BoardLayout, 'width' | 'height'>): Viewport
 const WORTH_A_MAP = 3
 
 /** The film is much larger than what is seen of it. */
-export function needsMap(film: Viewport, { zoom }: Pick<Camera, 'zoom'>, viewport: Viewport): boolean {
+export function needsMap(film: Viewport, { zoom }: Pick<BoardCamera, 'zoom'>, viewport: Viewport): boolean {
   const across = Math.max(1, (film.width * zoom) / viewport.width)
   const down = Math.max(1, (film.height * zoom) / viewport.height)
   return across * down > WORTH_A_MAP
@@ -37,7 +38,7 @@ export function mapBox(layout: BoardLayout, viewport: Viewport): WorldRect {
 }
 
 /** What is in sight, in the map's CSS px, within its edges. */
-export function onMap(layout: BoardLayout, camera: Camera, viewport: Viewport): WorldRect {
+export function onMap(layout: BoardLayout, camera: BoardCamera, viewport: Viewport): WorldRect {
   const map = mapSize(layout)
   const seen = seenBy(camera, viewport)
   const across = span(seen.x / layout.width, seen.width / layout.width, map.width)
@@ -56,7 +57,7 @@ function span(start: number, share: number, room: number): { from: number; lengt
 /** The world point under a point of the map. */
 export function worldOf(layout: BoardLayout, point: ScreenPoint): WorldPoint {
   const map = mapSize(layout)
-  return { x: (point.left / map.width) * layout.width, y: (point.top / map.height) * layout.height }
+  return { x: (point.x / map.width) * layout.width, y: (point.y / map.height) * layout.height }
 }
 
 /** The middle of a shot's first frame, in the map's CSS px; undefined for a shot that is not on the board. */

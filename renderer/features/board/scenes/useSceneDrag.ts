@@ -44,33 +44,17 @@ export function useSceneDrag(
   }
 
   function press(event: ReactPointerEvent, from: number): void {
-    const start = event.clientY
     const scene = scenes[from]!
-    const control = new AbortController()
-    let dragging = false
     stop.current?.abort()
-    stop.current = control
-    const options = { signal: control.signal }
-    addEventListener(
-      'pointermove',
-      (move) => {
-        dragging ||= Math.abs(move.clientY - start) > THRESHOLD_PX
-        if (dragging) setLineTop(gapAt(move.clientY).top)
-      },
-      options,
-    )
-    addEventListener(
-      'pointerup',
-      (up) => {
-        const { gap } = gapAt(up.clientY)
-        end()
-        if (!dragging) return
+    stop.current = followPress(event.clientY, {
+      over: (clientY) => setLineTop(gapAt(clientY).top),
+      end,
+      drop(clientY) {
+        const { gap } = gapAt(clientY)
         const number = numbersOf(editor.board()).scenes.get(scene.id) ?? ''
         editor.run(`Move Scene ${number}`, (board) => moveScene(board, scene.id, gap > from ? gap - 1 : gap))
       },
-      options,
-    )
-    addEventListener('pointercancel', end, options)
+    })
   }
 
   return {
@@ -82,4 +66,29 @@ export function useSceneDrag(
     },
     lineTop,
   }
+}
+
+interface PressHearer {
+  readonly over: (clientY: number) => void
+  readonly end: () => void
+  readonly drop: (clientY: number) => void
+}
+
+/** Follows a press that may become a drag, anywhere in the window, until it ends or the controller ends it. */
+function followPress(start: number, { over, end, drop }: PressHearer): AbortController {
+  const control = new AbortController()
+  const { signal } = control
+  let dragging = false
+  function moved(move: PointerEvent): void {
+    dragging ||= Math.abs(move.clientY - start) > THRESHOLD_PX
+    if (dragging) over(move.clientY)
+  }
+  function lifted(up: PointerEvent): void {
+    end()
+    if (dragging) drop(up.clientY)
+  }
+  addEventListener('pointermove', moved, { signal })
+  addEventListener('pointerup', lifted, { signal })
+  addEventListener('pointercancel', end, { signal })
+  return control
 }

@@ -44,9 +44,9 @@ export function createBoardStage(
   const stage = new Konva.Stage({ container, ...viewport, listening: false })
   const layer = new Konva.Layer({ listening: false })
   const nodes = createNodes(layer, measure)
+  const rest = createRest(look)
   let request = 0
   let whole = true
-  let resting: ReturnType<typeof setTimeout> | undefined
   stage.add(layer)
   redraw()
 
@@ -55,21 +55,12 @@ export function createBoardStage(
     const [everything, density] = [whole, layer.getCanvas().getPixelRatio()]
     whole = false
     quietly(() => {
-      const after = nodes.show(shown.scene(density), shown.overlay(), everything, resting === undefined)
+      const after = nodes.show(shown.scene(density), shown.overlay(), everything, !rest.waiting())
       shown.settle()
       layer.draw()
       if (after === 'more') look()
-      else if (after === 'zoomed') rest()
+      else if (after === 'zoomed') rest.begin()
     })
-  }
-
-  /** Once the zoom has been the same for a while, what is in sight is kept as bitmaps. */
-  function rest(): void {
-    clearTimeout(resting)
-    resting = setTimeout(() => {
-      resting = undefined
-      look()
-    }, REST_MS)
   }
 
   function look(): void {
@@ -94,7 +85,7 @@ export function createBoardStage(
     look,
     dispose() {
       cancelAnimationFrame(request)
-      clearTimeout(resting)
+      rest.stop()
       stage.destroy()
     },
   }
@@ -102,6 +93,28 @@ export function createBoardStage(
 
 /** How long the zoom must be the same before bitmaps are made for it, ms. */
 const REST_MS = 120
+
+interface Rest {
+  readonly begin: () => void
+  readonly waiting: () => boolean
+  readonly stop: () => void
+}
+
+/** Waits until the zoom has been the same for a while. */
+function createRest(rested: () => void): Rest {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    begin() {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        timer = undefined
+        rested()
+      }, REST_MS)
+    },
+    waiting: () => timer !== undefined,
+    stop: () => clearTimeout(timer),
+  }
+}
 
 interface Nodes {
   /** 'zoomed': the zoom is another than in the last frame. 'more': the next frame would make more bitmaps of what holds still. */

@@ -1,6 +1,7 @@
 import Konva from 'konva'
+import { coverCrop } from '#shared/geometry/rect.ts'
 import { captionLine } from '../paint/caption.ts'
-import { coveringCrop, joined, sameCard } from '../paint/card.ts'
+import { joined, sameCard } from '../paint/card.ts'
 import type { Card } from '../paint/card.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
 import { STILL } from './still.ts'
@@ -66,7 +67,12 @@ export function createCardNode(measure: MeasureWords): CardNode {
 function cover(node: Konva.Image, { picture, scale }: Card): void {
   node.visible(picture !== undefined)
   if (!picture) return
-  const { x, y, width, height } = coveringCrop(picture, scale)
+  const { x, y, width, height } = coverCrop(picture.width, picture.height, {
+    x: 0,
+    y: 0,
+    width: scale.width,
+    height: scale.height,
+  })
   node.setAttrs({ image: picture, width: scale.width, height: scale.height })
   node.crop({ x, y, width, height })
 }

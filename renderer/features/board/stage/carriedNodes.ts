@@ -40,7 +40,7 @@ export function createCarriedNodes(measure: MeasureWords): CarriedNodes {
       if (!carried) return
       const { layout, viewport, colors } = scene
       const height = Math.min(150, WIDTH * (layout.frame.height / layout.frame.width))
-      group.position({ x: Math.min(carried.at.left + 14, viewport.width - WIDTH - 10), y: carried.at.top + 12 })
+      group.position({ x: Math.min(carried.at.x + 14, viewport.width - WIDTH - 10), y: carried.at.y + 12 })
       second.visible(carried.several)
       for (const node of [first, second]) node.setAttrs({ height, fill: colors.paper })
       const image = carried.panelId === null ? undefined : scene.pictureOf(carried.panelId, 240)

@@ -1,0 +1,117 @@
+import type { Editor } from '../../editor/editor.ts'
+import { noteShown } from '../../editor/openTime.ts'
+import type { BoardState } from './boardState.ts'
+import { mapShown, shotAtHand } from './boardState.ts'
+import type { Viewport } from './camera/camera.ts'
+import { bareScene } from './layout/atHand.ts'
+import { readColors } from './paint/boardColors.ts'
+import type { BoardColors } from './paint/boardColors.ts'
+import type { BoardScene } from './paint/boardScene.ts'
+import { loadPreview } from './paint/loadPreview.ts'
+import { createMeasureWords } from './paint/measureWords.ts'
+import { createPictures } from './paint/pictures.ts'
+import type { Pictures } from './paint/pictures.ts'
+import { createBoardStage } from './stage/boardStage.ts'
+
+/** What is seen of the board: its stage, the pictures on it, and the look's colours and fonts as they come. */
+export interface BoardPicture {
+  readonly resize: (viewport: Viewport) => void
+  /** Only the camera moved. */
+  readonly look: () => void
+  readonly redraw: () => void
+  readonly dispose: () => void
+}
+
+/** Shows what `state` is when a frame is made. */
+export function createBoardPicture(
+  container: HTMLDivElement,
+  editor: Editor,
+  viewport: Viewport,
+  state: () => BoardState,
+): BoardPicture {
+  const { project } = editor.opened
+  let colors = readColors(container)
+  const pictures = createPictures({
+    load: (panelId, width, version, signal) => loadPreview(project, panelId, width, version, signal),
+    arrived: () => stage.look(),
+  })
+  const pictureOf = createPictureOf(editor, pictures)
+  const measure = createMeasureWords()
+  const stage = createBoardStage(container, viewport, measure, {
+    scene(density) {
+      pictures.begin()
+      return sceneOf(state(), { colors, density, pictureOf, wished: () => pictures.wished() })
+    },
+    overlay: () => state().overlay,
+    settle: () => pictures.settle(),
+  })
+
+  const themes = new MutationObserver(() => {
+    colors = readColors(container)
+    stage.redraw()
+  })
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
+  void document.fonts.ready.then(() => {
+    // What was measured before a font came no longer holds, nor what was made from it.
+    measure.forget()
+    colors = { ...colors }
+    stage.redraw()
+  })
+
+  return {
+    resize: stage.resize,
+    look: stage.look,
+    redraw: stage.redraw,
+    dispose() {
+      themes.disconnect()
+      stage.dispose()
+      pictures.dispose()
+    },
+  }
+}
+
+interface Looks extends Pick<BoardScene, 'density' | 'pictureOf' | 'wished'> {
+  readonly colors: BoardColors
+}
+
+function sceneOf(state: BoardState, looks: Looks): BoardScene {
+  const { board, layout, camera, viewport, hand, moving, passing } = state
+  return {
+    board,
+    layout,
+    camera,
+    viewport,
+    ...looks,
+    selected: selectionOf(hand.shotIds),
+    shotAtHand: shotAtHand(state),
+    panelAtHand: hand.panelId,
+    sceneAtHand: bareScene(board, hand, layout),
+    moving,
+    passing,
+    mapped: mapShown(state),
+  }
+}
+
+const selections = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** One set for one list of shots, however many frames it is seen in. */
+function selectionOf(shotIds: readonly string[]): ReadonlySet<string> {
+  const known = selections.get(shotIds)
+  if (known) return known
+  const made = new Set(shotIds)
+  selections.set(shotIds, made)
+  return made
+}
+
+/** The picture of a panel as it is now. The first is what a start is measured to, and what tests wait for. */
+function createPictureOf(editor: Editor, pictures: Pictures<ImageBitmap>): BoardScene['pictureOf'] {
+  let pictured = false
+  return (panelId, width) => {
+    const picture = pictures.pictureOf(panelId, editor.panelVersion(panelId), width)
+    if (!picture || pictured) return picture
+    pictured = true
+    document.documentElement.dataset['ready'] = 'true'
+    noteShown()
+    return picture
+  }
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { editFilm } from '#shared/document/commands/film.ts'
+import { editLayer } from '#shared/document/commands/layers.ts'
+import { editScene } from '#shared/document/commands/scenes.ts'
+import type { SceneId } from '#shared/document/ids.ts'
+import { layersOf } from '#shared/document/select.ts'
+import { testFilm } from '../../../tests/support/testFilm.ts'
+import { beginBoard, mapShown, NOTHING_MOVES } from './boardState.ts'
+import type { BoardEffect, BoardEvent, BoardState } from './boardState.ts'
+import { stepBoard } from './boardStep.ts'
+import { homeCamera, panelCamera } from './camera/goals.ts'
+import { NO_FILTER } from './find/filter.ts'
+import { frameOf } from './layout/layoutQuery.ts'
+
+const film = testFilm([Array.from({ length: 30 }, () => 1), [1, 2, 1], []])
+const viewport = { width: 900, height: 600 }
+const begun = beginBoard(
+  {
+    board: film,
+    hand: { shotIds: [], panelId: null, sceneId: null },
+    viewport,
+    preferences: { arrangement: 'scenes', minimap: true },
+    filter: NO_FILTER,
+  },
+  (layout) => homeCamera(layout, viewport),
+)
+const ids = begun.layout.shotIds
+const kinds = (effects: readonly BoardEffect[]): string[] => effects.map((effect) => effect.kind)
+const after = (state: BoardState, event: BoardEvent): BoardState => stepBoard(state, event)[0]
+const effectsOf = (state: BoardState, event: BoardEvent): string[] => kinds(stepBoard(state, event)[1])
+const holding = (shotId: string | undefined): BoardState => ({
+  ...begun,
+  hand: { shotIds: shotId === undefined ? [] : [shotId], panelId: null, sceneId: null },
+})
+
+/** Where a flight that the event begins goes to. */
+function goal(state: BoardState, event: BoardEvent) {
+  return stepBoard(state, event)[1].find((effect) => effect.kind === 'fly')?.to
+}
+
+describe('the camera of the board', () => {
+  it('pans at once, ends a flight, is remembered and told', () => {
+    const [next, effects] = stepBoard(begun, { kind: 'pan', by: { x: 0, y: -100 } })
+    expect(next.camera.y).toBeCloseTo(100 / begun.camera.zoom)
+    expect(kinds(effects)).toEqual(['stop-flight', 'remember-camera', 'look', 'tell'])
+    expect(effects[1]).toEqual({ kind: 'remember-camera', camera: next.camera })
+  })
+
+  it('never loses the film, however far it is panned', () => {
+    const { camera, layout } = after(begun, { kind: 'pan', by: { x: -1e6, y: -1e6 } })
+    expect(camera.x).toBeLessThan(layout.width)
+    expect(camera.y).toBeLessThan(layout.height)
+  })
+
+  it('zooms about the middle where no point is named', () => {
+    const { camera } = after(
+      { ...begun, camera: { x: 100, y: 2000, zoom: 0.4 } },
+      { kind: 'zoom', factor: 2, at: null },
+    )
+    expect(camera.zoom).toBeCloseTo(0.8)
+    expect(camera.y + 300 / 0.8).toBeCloseTo(2000 + 300 / 0.4)
+  })
+
+  it('puts a point of the world in the middle', () => {
+    const { camera } = after(begun, { kind: 'centre', at: { x: 800, y: 3000 } })
+    expect(camera.y + viewport.height / 2 / camera.zoom).toBeCloseTo(3000)
+  })
+
+  it('flies from where it is, is there step by step, and is remembered where it lands', () => {
+    const [state, effects] = stepBoard(begun, { kind: 'zoom-to', zoom: 1 })
+    expect(state.camera).toEqual(begun.camera)
+    expect(effects).toMatchObject([{ kind: 'fly', from: begun.camera, to: { zoom: 1 }, entering: false }])
+    const camera = { x: 1, y: 2, zoom: 0.5 }
+    expect(after(begun, { kind: 'flown', camera }).camera).toBe(camera)
+    expect(effectsOf(begun, { kind: 'flown', camera })).toEqual(['look', 'tell'])
+    expect(stepBoard({ ...begun, camera }, { kind: 'landed' })[1]).toEqual([{ kind: 'remember-camera', camera }])
+  })
+
+  it('goes to the shot at hand, to its scene, or to a scene that has no shots', () => {
+    const shot = holding(ids[31])
+    const cell = shot.layout.cells[shot.layout.firstCell.get(ids[31]!)!]!
+    const near = goal(shot, { kind: 'fit-shot' })!
+    expect(near.x).toBeLessThan(cell.x)
+    expect(near.y).toBeLessThan(cell.y)
+    expect(goal(shot, { kind: 'fit-scene' })!.zoom).toBeLessThan(near.zoom)
+    const empty = begun.layout.bands[2]!
+    const bare = { ...begun, hand: { shotIds: [], panelId: null, sceneId: empty.sceneId } }
+    const seen = goal(bare, { kind: 'fit-scene' })!
+    expect(seen.y).toBeLessThan(empty.y)
+    expect(seen.y + viewport.height / seen.zoom).toBeGreaterThan(empty.y + empty.height)
+    expect(goal(begun, { kind: 'fit-shot' })).toBe(undefined)
+  })
+
+  it('moves to show what is at hand only where that is out of sight', () => {
+    expect(effectsOf(holding(ids[0]), { kind: 'reveal' })).toEqual([])
+    const far = goal(holding(ids[30]), { kind: 'reveal' })!
+    expect(far.zoom).toBe(begun.camera.zoom)
+    expect(far.y).toBeGreaterThan(begun.camera.y)
+    expect(
+      goal({ ...holding(ids[30]), camera: { x: 0, y: 0, zoom: 0.03 } }, { kind: 'go-to-hand' })!.zoom,
+    ).toBeGreaterThan(0.1)
+  })
+
+  it('flies into a panel, and says so at once where that is not on the board', () => {
+    const { panelId } = begun.layout.cells[3]!
+    expect(stepBoard(begun, { kind: 'enter', panelId: panelId! })[1]).toMatchObject([{ kind: 'fly', entering: true }])
+    expect(effectsOf(begun, { kind: 'enter', panelId: 'panel_gone' })).toEqual(['entered'])
+  })
+
+  it('comes out of a panel to where the board was looked at, and so far on that the panel is in sight', () => {
+    const cell = begun.layout.cells[28]!
+    const from = panelCamera(begun.layout, viewport, cell.panelId)!
+    const [next, effects] = stepBoard(begun, { kind: 'leave', panelId: cell.panelId, camera: begun.camera })
+    expect(next.camera).toEqual(from)
+    const to = (effects[0] as Extract<BoardEffect, { kind: 'fly' }>).to
+    expect(to.zoom).toBe(begun.camera.zoom)
+    const frame = frameOf(begun.layout, cell)
+    expect(to.y + viewport.height / to.zoom).toBeGreaterThan(frame.y + frame.height)
+    expect(goal(begun, { kind: 'leave', panelId: null, camera: null })).toEqual(homeCamera(begun.layout, viewport))
+  })
+})
+
+describe('a film that changes', () => {
+  it('is laid anew when its shots do, and only painted when anything else does', () => {
+    const [layer] = layersOf(film, begun.layout.cells[0]!.panelId!)
+    const drawn = { ...begun, board: editLayer(film, layer!.id, { visible: false }) }
+    expect(stepBoard(drawn, { kind: 'edited' })).toEqual([drawn, [{ kind: 'redraw' }]])
+    const { sceneId } = begun.layout.bands[0]!
+    const board = editScene(film, sceneId as SceneId, { omitted: true })
+    const [next, effects] = stepBoard({ ...begun, board }, { kind: 'edited' })
+    expect(next.layout.shotIds).toHaveLength(3)
+    expect(next.laidFrom).toBe(board)
+    expect(kinds(effects)).toEqual(['redraw', 'tell'])
+  })
+
+  it('is filtered anew with it', () => {
+    const filter = { ...NO_FILTER, text: 'scarf' }
+    const filtered = after(begun, { kind: 'filter', filter })
+    const board = editFilm(film, { ratio: 1.5 })
+    expect(after({ ...filtered, board }, { kind: 'edited' }).passing).toEqual(new Set())
+  })
+
+  it('is only painted when something else of it is chosen', () => {
+    expect(effectsOf(begun, { kind: 'chosen' })).toEqual(['redraw'])
+  })
+})
+
+describe('the room that changes', () => {
+  it('goes on showing the film’s full width where it did, from the same height', () => {
+    const state = { ...begun, camera: { ...begun.camera, y: 700 } }
+    const wide = after(state, { kind: 'resized', viewport: { width: 1800, height: 600 } })
+    expect(wide.layout.columns).toBeGreaterThan(begun.layout.columns)
+    expect(wide.camera).toEqual({ ...homeCamera(wide.layout, wide.viewport), y: 700 })
+  })
+
+  it('keeps a zoom that somebody chose', () => {
+    const camera = { x: 10, y: 20, zoom: 0.7 }
+    expect(after({ ...begun, camera }, { kind: 'resized', viewport: { width: 880, height: 500 } }).camera).toBe(camera)
+  })
+})
+
+describe('how the board is liked', () => {
+  it('is kept, laid and looked at from the shot at hand', () => {
+    const [next, effects] = stepBoard(holding(ids[31]), { kind: 'arrange', arrangement: 'filmstrip' })
+    expect(next.layout.arrangement).toBe('filmstrip')
+    expect(effects[0]).toEqual({ kind: 'keep-preferences', preferences: { arrangement: 'filmstrip', minimap: true } })
+    expect(kinds(effects)).toEqual(expect.arrayContaining(['look', 'tell', 'redraw']))
+    const cell = next.layout.cells[next.layout.firstCell.get(ids[31]!)!]!
+    expect(cell.y).toBeLessThan(next.camera.y + viewport.height / next.camera.zoom)
+  })
+
+  it('shows a map where it is wished and the film is larger than the view', () => {
+    const close = { ...begun, camera: { x: 0, y: 0, zoom: 1 } }
+    expect(mapShown(close)).toBe(true)
+    expect(mapShown({ ...begun, camera: { x: 0, y: 0, zoom: 0.05 } })).toBe(false)
+    const [hidden, effects] = stepBoard(close, { kind: 'map', shown: false })
+    expect(mapShown(hidden)).toBe(false)
+    expect(kinds(effects)).toEqual(['keep-preferences', 'redraw', 'tell'])
+  })
+
+  it('is filtered, and goes to the first shot that passes only where none of them is in sight', () => {
+    const last = begun.layout.cells.find((cell) => cell.shotId === ids[31])!
+    const filter = { ...NO_FILTER, text: last.number }
+    expect(effectsOf(begun, { kind: 'filter', filter })).toEqual(['remember-filter', 'redraw', 'tell', 'fly'])
+    const there = { ...begun, camera: { x: 0, y: last.y - 200, zoom: 0.38 } }
+    expect(effectsOf(there, { kind: 'filter', filter })).toEqual(['remember-filter', 'redraw', 'tell'])
+    expect(after(begun, { kind: 'filter', filter }).passing).toEqual(new Set([ids[31]]))
+    expect(after(begun, { kind: 'filter', filter: NO_FILTER }).passing).toBe(null)
+  })
+
+  it('shows what a hand does over it, and forgets only what it is told to', () => {
+    const moving = new Set([ids[0]!])
+    const marquee = { x: 0, y: 0, width: 5, height: 5 }
+    const held = after(begun, { kind: 'overlay', overlay: { drop: null }, moving })
+    const framed = after(held, { kind: 'overlay', overlay: { marquee }, moving: null })
+    expect(framed.moving).toBe(moving)
+    expect(framed.overlay.marquee).toBe(marquee)
+    expect(after(framed, { kind: 'overlay', overlay: {}, moving: NOTHING_MOVES }).moving.size).toBe(0)
+  })
+})

@@ -1,0 +1,150 @@
+import { laidAnew, laidStill, needsLaying, shotAtHand } from './boardState.ts'
+import type { BoardEffect, BoardEvent, BoardState, BoardStep } from './boardState.ts'
+import { keepInReach, panBy, reveal, seenBy, zoomAt } from './camera/camera.ts'
+import type { BoardCamera } from './camera/camera.ts'
+import {
+  filmCamera,
+  foundCamera,
+  homeCamera,
+  panelCamera,
+  sceneCamera,
+  shotCamera,
+  sightCamera,
+} from './camera/goals.ts'
+import { shotsPassing } from './find/filter.ts'
+import { bareScene, rectAtHand } from './layout/atHand.ts'
+import { frameOf, shotsIn } from './layout/layoutQuery.ts'
+
+type EventOf<K extends BoardEvent['kind']> = Extract<BoardEvent, { readonly kind: K }>
+type Handler<K extends BoardEvent['kind']> = (state: BoardState, event: EventOf<K>) => BoardStep
+
+const REDRAW: readonly BoardEffect[] = [{ kind: 'redraw' }]
+const CHANGED: readonly BoardEffect[] = [{ kind: 'redraw' }, { kind: 'tell' }]
+const MOVED: readonly BoardEffect[] = [{ kind: 'look' }, { kind: 'tell' }]
+
+/** What a board that is looked at becomes by an event, and what that asks for. `state` holds the film and the choice as they are now. */
+export function stepBoard(state: BoardState, event: BoardEvent): BoardStep {
+  return (HANDLERS[event.kind] as (given: BoardState, told: BoardEvent) => BoardStep)(state, event)
+}
+
+const HANDLERS: { readonly [K in BoardEvent['kind']]: Handler<K> } = {
+  edited: (state) => (laidStill(state) ? [state, REDRAW] : edited(state)),
+  chosen: (state) => [state, REDRAW],
+  resized,
+  pan: (state, { by }) => look(state, panBy(state.camera, by.x, by.y)),
+  centre,
+  zoom: (state, { factor, at }) => look(state, zoomAt(state.camera, at ?? middle(state), factor)),
+  'zoom-to': (state, { zoom }) => fly(state, zoomAt(state.camera, middle(state), zoom / state.camera.zoom)),
+  'fit-film': (state) => fly(state, filmCamera(state.layout, state.viewport, shotAtHand(state))),
+  'fit-scene': fitScene,
+  'fit-shot': (state) => fly(state, shotCamera(state.layout, state.viewport, shotAtHand(state) ?? '')),
+  reveal: revealHand,
+  'go-to-hand': goToHand,
+  enter,
+  leave,
+  flown: (state, { camera }) => [{ ...state, camera }, MOVED],
+  landed: (state) => [state, [{ kind: 'remember-camera', camera: state.camera }]],
+  arrange,
+  map: showMap,
+  filter: setFilter,
+  overlay: (state, { overlay, moving }) => [
+    { ...state, overlay: { ...state.overlay, ...overlay }, moving: moving ?? state.moving },
+    REDRAW,
+  ],
+}
+
+function middle({ viewport }: BoardState): { readonly x: number; readonly y: number } {
+  return { x: viewport.width / 2, y: viewport.height / 2 }
+}
+
+/** At once, ending a flight; the film stays in reach, and this is where the board was looked at last. */
+function look(state: BoardState, next: BoardCamera): BoardStep {
+  const camera = keepInReach(next, state.viewport, state.layout)
+  return [{ ...state, camera }, [{ kind: 'stop-flight' }, { kind: 'remember-camera', camera }, ...MOVED]]
+}
+
+/** In a short flight; nowhere where there is no goal. */
+function fly(state: BoardState, to: BoardCamera | undefined, entering = false): BoardStep {
+  return [state, to ? [{ kind: 'fly', from: state.camera, to, entering }] : []]
+}
+
+function edited(state: BoardState): BoardStep {
+  const laid = laidAnew({ ...state, laidFrom: state.board })
+  return [{ ...laid, passing: shotsPassing(state.board, state.filter) }, CHANGED]
+}
+
+/** What filled the board's width goes on filling it. */
+function resized(state: BoardState, { viewport }: EventOf<'resized'>): BoardStep {
+  const fitted = Math.abs(state.camera.zoom - homeCamera(state.layout, state.viewport).zoom) < 1e-6
+  const roomed = { ...state, viewport }
+  const laid = needsLaying(roomed) ? laidAnew(roomed) : roomed
+  const camera = fitted ? { ...homeCamera(laid.layout, viewport), y: state.camera.y } : state.camera
+  return [{ ...laid, camera }, CHANGED]
+}
+
+function centre(state: BoardState, { at }: EventOf<'centre'>): BoardStep {
+  const { zoom } = state.camera
+  const { x, y } = middle(state)
+  return look(state, { zoom, x: at.x - x / zoom, y: at.y - y / zoom })
+}
+
+function fitScene(state: BoardState): BoardStep {
+  const { layout, viewport, board, hand } = state
+  const cell = layout.cells[layout.firstCell.get(shotAtHand(state) ?? '') ?? -1]
+  const sceneId = cell ? layout.bands[cell.band]!.sceneId : bareScene(board, hand, layout)
+  return fly(state, sceneId === null ? undefined : sceneCamera(layout, viewport, sceneId))
+}
+
+function revealHand(state: BoardState): BoardStep {
+  const { camera, viewport, layout, board, hand } = state
+  const rect = rectAtHand(board, hand, layout)
+  const goal = rect && reveal(camera, viewport, rect, 24)
+  return fly(state, goal && (goal.x !== camera.x || goal.y !== camera.y) ? goal : undefined)
+}
+
+function goToHand(state: BoardState): BoardStep {
+  const { camera, viewport, layout, board, hand } = state
+  const rect = rectAtHand(board, hand, layout)
+  return fly(state, rect && foundCamera(layout, viewport, camera, rect))
+}
+
+function enter(state: BoardState, { panelId }: EventOf<'enter'>): BoardStep {
+  const goal = panelCamera(state.layout, state.viewport, panelId)
+  return goal ? fly(state, goal, true) : [state, [{ kind: 'entered' }]]
+}
+
+/** Out of the panel, where it is on the board: to where the board was looked at, and so far on that the panel is in sight. */
+function leave(state: BoardState, { panelId, camera }: EventOf<'leave'>): BoardStep {
+  const { layout, viewport } = state
+  const goal = camera ?? homeCamera(layout, viewport)
+  const from = panelCamera(layout, viewport, panelId) ?? state.camera
+  const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
+  return fly({ ...state, camera: from }, cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
+}
+
+function arrange(state: BoardState, { arrangement }: EventOf<'arrange'>): BoardStep {
+  const preferences = { ...state.preferences, arrangement }
+  const laid = laidAnew({ ...state, preferences })
+  const { layout, viewport } = laid
+  const home = homeCamera(layout, viewport)
+  const [next, effects] = look(laid, sightCamera(layout, viewport, home, shotAtHand(state) ?? '') ?? home)
+  return [next, [{ kind: 'keep-preferences', preferences }, ...effects, { kind: 'redraw' }]]
+}
+
+function showMap(state: BoardState, { shown }: EventOf<'map'>): BoardStep {
+  const preferences = { ...state.preferences, minimap: shown }
+  return [{ ...state, preferences }, [{ kind: 'keep-preferences', preferences }, ...CHANGED]]
+}
+
+/** A filter that leaves nothing of what is in sight goes to the first shot that it lets through. */
+function setFilter(state: BoardState, { filter }: EventOf<'filter'>): BoardStep {
+  const passing = shotsPassing(state.board, filter)
+  const next = { ...state, filter, passing }
+  const { layout, viewport, camera } = next
+  const told: readonly BoardEffect[] = [{ kind: 'remember-filter', filter }, ...CHANGED]
+  const first = layout.shotIds.find((id) => passing?.has(id))
+  const inSight = shotsIn(layout, seenBy(camera, viewport)).some((id) => passing?.has(id))
+  if (first === undefined || inSight) return [next, told]
+  const [, flight] = fly(next, sightCamera(layout, viewport, camera, first))
+  return [next, [...told, ...flight]]
+}
