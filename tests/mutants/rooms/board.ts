@@ -120,8 +120,8 @@ export const BOARD_ROOM: Room = {
     {
       name: 'zooms away from what lies under the pointer',
       file: at('camera/camera.ts'),
-      find: 'return { zoom, x: fixed.x - point.left / zoom,',
-      replace: 'return { zoom, x: fixed.x - point.left / camera.zoom,',
+      find: 'return { zoom, x: fixed.x - point.x / zoom,',
+      replace: 'return { zoom, x: fixed.x - point.x / camera.zoom,',
       tests: [at('camera/camera.test.ts')],
     },
     {
