@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { editFilm } from '#shared/document/commands/film.ts'
 import { editLayer } from '#shared/document/commands/layers.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
-import type { SceneId } from '#shared/document/ids.ts'
+import { editShot } from '#shared/document/commands/shots.ts'
+import type { SceneId, ShotId } from '#shared/document/ids.ts'
 import { layersOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { beginBoard, mapShown, NOTHING_MOVES } from './boardState.ts'
@@ -134,10 +134,10 @@ describe('a film that changes', () => {
   })
 
   it('is filtered anew with it', () => {
-    const filter = { ...NO_FILTER, text: 'scarf' }
-    const filtered = after(begun, { kind: 'filter', filter })
-    const board = editFilm(film, { ratio: 1.5 })
-    expect(after({ ...filtered, board }, { kind: 'edited' }).passing).toEqual(new Set())
+    const filtered = after(begun, { kind: 'filter', filter: { ...NO_FILTER, text: 'scarf' } })
+    expect(filtered.passing).toEqual(new Set())
+    const board = editShot(film, ids[2] as ShotId, { action: 'She ties her scarf.' })
+    expect(after({ ...filtered, board }, { kind: 'edited' }).passing).toEqual(new Set([ids[2]]))
   })
 
   it('is only painted when something else of it is chosen', () => {

@@ -8,7 +8,7 @@ import { layBoard } from './layout.ts'
 import { dropPlace } from './dropPlaces.ts'
 import { eachCellIn, headingOf, hitBoard, sceneRect, sightOf } from './layoutQuery.ts'
 import { walkFrom, walkScenes } from './walking.ts'
-import { mapSize, needsMap, onMap } from '../paint/minimap.ts'
+import { barsOf, mapBox, mapSize, needsMap, onMap, shotOnMap, worldOf } from '../paint/minimap.ts'
 
 const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])
 const contact = layBoard(film, 3, 'contact')
@@ -197,6 +197,35 @@ describe('the map of the film', () => {
       expect(area.y + area.height).toBeLessThanOrEqual(map.height + 1e-9)
       expect(Math.min(area.width, area.height)).toBeGreaterThanOrEqual(5)
     }
+  })
+})
+
+describe('the film on its map', () => {
+  it('has a bar for each stretch of a row that is one scene’s, every other scene lighter, all within its edges', () => {
+    const sheet = layBoard(testFilm([[1, 1], [1, 1, 1, 1], [1]]), 3, 'contact')
+    const size = mapSize(sheet)
+    const bars = barsOf(sheet, 2)
+    expect(bars.map((bar) => bar.light)).toEqual([false, true, true, false])
+    for (const bar of bars) {
+      expect(bar.x).toBeGreaterThanOrEqual(0)
+      expect(bar.x + bar.width).toBeLessThanOrEqual(size.width)
+      expect(bar.height).toBeGreaterThanOrEqual(0.5)
+      expect(bar.y + bar.height).toBeLessThanOrEqual(size.height)
+    }
+  })
+
+  it('marks the shot at hand, and none that is not on the board', () => {
+    const last = contact.cells.at(-1)!
+    const at = shotOnMap(contact, last.shotId)!
+    expect(worldOf(contact, at).y).toBeCloseTo(last.y + contact.frame.height / 2)
+    expect(shotOnMap(contact, null)).toBe(undefined)
+  })
+
+  it('stands in the board’s corner, and above its tools where the board is narrow', () => {
+    const wide = mapBox(contact, { width: 900, height: 600 })
+    const narrow = mapBox(contact, { width: 500, height: 600 })
+    expect(wide.y + wide.height).toBe(586)
+    expect(narrow.y + narrow.height).toBe(542)
   })
 })
 

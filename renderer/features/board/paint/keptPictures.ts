@@ -1,4 +1,9 @@
-import type { Picture } from './pictures.ts'
+/** A decoded picture; an ImageBitmap in the window. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  close(): void
+}
 
 /** Which picture is meant: of this panel, as it was at this version, so wide (px). */
 export interface Wish {

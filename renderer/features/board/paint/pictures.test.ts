@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPictures, mipFor } from './pictures.ts'
-import type { Picture } from './pictures.ts'
+import type { Picture } from './keptPictures.ts'
 
 interface Asked {
   readonly panelId: string

@@ -1,5 +1,5 @@
 import { createKeptPictures } from './keptPictures.ts'
-import type { KeptPictures, Wish } from './keptPictures.ts'
+import type { KeptPictures, Picture, Wish } from './keptPictures.ts'
 
 /** The widths, px, in which a panel's picture is asked for. */
 export const MIP_WIDTHS = [120, 240, 480, 960] as const
@@ -7,13 +7,6 @@ export const MIP_WIDTHS = [120, 240, 480, 960] as const
 /** The smallest mip that covers `pixels` device px across, within a tenth. */
 export function mipFor(pixels: number): number {
   return MIP_WIDTHS.find((width) => width >= pixels * 0.9) ?? MIP_WIDTHS.at(-1)!
-}
-
-/** A decoded picture; an ImageBitmap in the window. */
-export interface Picture {
-  readonly width: number
-  readonly height: number
-  close(): void
 }
 
 export interface Pictures<P extends Picture> {
