@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --panels 50,1000,5000] [--runs 5] [--only open,frames,ink,undo,size] [--undos 20] [--density 1] [--against FOLDER]`: how the
- * board and the drawing table keep up, beside a bare canvas and an empty page in the same run. FOLDER: another checkout, built, that is
- * measured in turn with this one. Work is processor time of the window's main thread, which holds on a busy machine; what is told
- * by the clock counts only on one at rest. Prints tables and one JSON; what it is doing goes to stderr.
+ * `npm run bench [-- --panels 50,1000,5000] [--runs 3] [--only open,frames,ink,undo,size] [--undos 10] [--density 1] [--against FOLDER]`: how the
+ * board and the drawing table keep up, beside a bare canvas and an empty page in the same run. FOLDER: an older checkout, built, that is
+ * measured in turn with this one. Work is processor time of the window's main thread, which holds on a busy machine too, as medians
+ * of five runs or more; what is told by the clock counts only on a machine at rest. Prints a table for each size and at the end one
+ * JSON of every run; what it is doing goes to stderr.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -27,9 +28,9 @@ const { values } = parseArgs({
   args: process.argv.slice(2),
   options: {
     panels: { type: 'string', default: '50,1000,5000' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '3' },
     only: { type: 'string', default: PARTS.join(',') },
-    undos: { type: 'string', default: '20' },
+    undos: { type: 'string', default: '10' },
     density: { type: 'string', default: '1' },
     against: { type: 'string' },
   },

@@ -14,7 +14,7 @@ export interface Inking {
   readonly longestTask: number
 }
 
-const STEPS = 90
+const STEPS = 45
 const STROKES = 3
 
 /** A pen's pace: a step to a frame. Faster ones share frames, and cost less each. */
@@ -31,7 +31,7 @@ async function oneStroke(measured: Measured): Promise<number> {
   await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', x: 400, y: 400, clickCount: 1, ...held })
   const before = await worked(cdp)
   for (let at = 0; at < STEPS; at += 1) {
-    const x = 400 + Math.sin(at / 9) * 180 + 2 * at
+    const x = 400 + Math.sin(at / 9) * 180 + 4 * at
     const y = 420 + Math.cos(at / 7) * 90
     await Promise.all([cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, ...held }), wait(PACE_MS)])
   }

@@ -13,7 +13,7 @@ export interface Moving {
   readonly zoom: Frames
 }
 
-const STEPS = 60
+const STEPS = 40
 /** Notches of the wheel between close and wide. */
 const NOTCHES = 4
 
