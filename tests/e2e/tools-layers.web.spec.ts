@@ -45,7 +45,7 @@ test('layers multiply, fade, hide, keep their transparency, merge and are shared
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   await keys('Control+5')
 
-  await test.step('multiply darkens what is below, live and landed; opacity pales; a hidden layer shows nothing', async () => {
+  await test.step('multiply darkens what is below, live and landed; opacity pales; a hidden layer shows nothing, and all of it again', async () => {
     await keys('p', ...THICK)
     await color('Middle tone')
     await pen.stroke(upright(0.5), { press: 1 })
@@ -72,8 +72,13 @@ test('layers multiply, fade, hide, keep their transparency, merge and are shared
     const half = grey(await seeStill(page), ASIDE)
     expect(half).toBeGreaterThan(grey(multiplied, ASIDE) + 25)
     expect(Math.abs(half - (paper + grey(multiplied, ASIDE)) / 2)).toBeLessThan(8)
+    const faded = await seeStill(page)
     await page.getByRole('button', { name: 'Hide layer' }).first().click()
     expect(differing(below, await seeStill(page))).toBe(0)
+    await keys('Control+=', 'Control+0')
+    expect(differing(below, await seeStill(page))).toBe(0)
+    await page.getByRole('button', { name: 'Show layer' }).first().click()
+    expect(differing(faded, await seeStill(page))).toBe(0)
   })
 
   await test.step('with transparency locked, ink lies only where ink was, live and landed', async () => {
