@@ -27,7 +27,7 @@ import {
 } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
 import { resumeJobs, runJobs } from './runJobs.ts'
-import type { Outcome, Wanted } from './runJobs.ts'
+import type { RunOutcome, Wanted } from './runJobs.ts'
 import { panelsNamed } from './panelsNamed.ts'
 import type { NamedPanel } from './panelsNamed.ts'
 import { askToTrust } from './trustCommand.ts'
@@ -83,7 +83,7 @@ export const generateCommand: Command = {
 }
 
 /** What was not sent before the film was closed, at a person's word. */
-async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProject): Promise<Outcome[]> {
+async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProject): Promise<RunOutcome[]> {
   await mustBeTrusted(terminal, opened)
   const { jobs } = must(await terminal.client.call('jobs.list', { project: opened.project }))
   const held = jobs.filter((job) => job.held === true)
@@ -188,7 +188,7 @@ async function mustAgree(terminal: Terminal, given: Given, estimate: Estimate): 
   if (!agreed) throw new CommandError('Nothing was sent.', { failure: { kind: 'cancelled' } })
 }
 
-function answerOf(outcomes: readonly Outcome[]): Answer {
+function answerOf(outcomes: readonly RunOutcome[]): Answer {
   const made = outcomes.filter((outcome) => outcome.takeId !== null)
   const failed = outcomes.filter((outcome) => outcome.takeId === null)
   const costUsd = made.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.ts'
 export type Wanted = NamedPanel & { readonly request: GenerationRequest }
 
 /** What became of one take that was asked for. */
-export interface Outcome {
+export interface RunOutcome {
   readonly panel: string
   readonly takeId: string | null
   readonly costUsd: number | null
@@ -24,10 +24,10 @@ export async function runJobs(
   project: ProjectHandle,
   wanted: readonly Wanted[],
   count: number,
-): Promise<Outcome[]> {
+): Promise<RunOutcome[]> {
   const { client } = terminal
   const watch = watchJobs(terminal, project)
-  const ended: Promise<Outcome>[] = []
+  const ended: Promise<RunOutcome>[] = []
   const cancelled = { takeId: null, costUsd: null, sentence: sentence({ kind: 'cancelled' }) }
   const interrupt = heedInterrupts(terminal, project, watch)
   for (const { panel, panelId, request } of wanted) {
@@ -47,7 +47,11 @@ export async function runJobs(
 }
 
 /** Lets go what was held in the film, and waits until each has ended. */
-export async function resumeJobs(terminal: Terminal, project: ProjectHandle, held: readonly Job[]): Promise<Outcome[]> {
+export async function resumeJobs(
+  terminal: Terminal,
+  project: ProjectHandle,
+  held: readonly Job[],
+): Promise<RunOutcome[]> {
   const watch = watchJobs(terminal, project)
   const interrupt = heedInterrupts(terminal, project, watch)
   const answer = await terminal.client.call('jobs.resume', { project })
@@ -85,7 +89,7 @@ export function waitingWords(out: number): string {
 }
 
 interface JobWatch {
-  end(job: Job, panel: string): Promise<Outcome>
+  end(job: Job, panel: string): Promise<RunOutcome>
   /** Those not yet ended. */
   open(): Job['id'][]
   /** How many of them have left. */

@@ -20,7 +20,7 @@ import { NewProjectDialog } from './NewProjectDialog.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { SlowCalls } from './SlowCalls.tsx'
-import { addressOf } from './startPlace.ts'
+import { filmAddress } from './startPlace.ts'
 import { toggleTheme } from './theme.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { useCopyReport } from './useCopyReport.tsx'
@@ -63,7 +63,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
         await projects.close()
       },
       async newWindow(folder) {
-        if (!about?.windows) return void window.open(addressOf(folder), '_blank', 'noopener')
+        if (!about?.windows) return void window.open(filmAddress(folder), '_blank', 'noopener')
         const answer = await client.call('windows.open', { folder })
         if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
       },

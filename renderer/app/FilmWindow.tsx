@@ -5,7 +5,7 @@ import type { WindowDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
-import { Palette } from '../features/palette/index.ts'
+import { CommandPalette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
 import { focusFront } from '../ui/focusFront.ts'
@@ -68,7 +68,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
       <MissingStrip />
       <Workspace />
       <CrashGuard what="The dialog">
-        <Palette open={dialog === 'palette'} onClose={close} />
+        <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings'} onClose={close} />

@@ -2,7 +2,7 @@ const WELCOME = '#welcome'
 const FILM = '#film='
 
 /** The address of another page of this host, on the film in this folder or, for null, on the welcome screen. */
-export function addressOf(folder: string | null): string {
+export function filmAddress(folder: string | null): string {
   return `/${folder === null ? WELCOME : FILM + encodeURIComponent(folder)}`
 }
 

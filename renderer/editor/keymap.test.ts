@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { commandFor } from './keymap.ts'
-import type { KeyPlace, KeyPress } from './keymap.ts'
+import type { KeySurface, KeyPress } from './keymap.ts'
 
 const BOARD = { view: 'board', drawing: false } as const
 const DRAWING = { view: 'board', drawing: true } as const
@@ -18,7 +18,7 @@ function press(key: string, held = ''): KeyPress {
   }
 }
 
-function onLinux(key: string, held = '', place: KeyPlace = 'open', state: Parameters<typeof commandFor>[2] = BOARD) {
+function onLinux(key: string, held = '', place: KeySurface = 'open', state: Parameters<typeof commandFor>[2] = BOARD) {
   return commandFor(press(key, held), place, state, false)
 }
 

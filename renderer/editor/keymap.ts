@@ -15,7 +15,7 @@ export interface KeyPress {
  * Where the focus was: 'text' in a field, 'field' in one where nothing new is typed yet, 'control' on a button or the
  * like, 'dialog' in a dialog or menu.
  */
-export type KeyPlace = 'text' | 'field' | 'control' | 'dialog' | 'open'
+export type KeySurface = 'text' | 'field' | 'control' | 'dialog' | 'open'
 
 interface Chord {
   readonly mod: boolean
@@ -33,7 +33,7 @@ const CONTROL_KEYS: ReadonlySet<string> = new Set(['Enter', 'Tab', 'PageDown', '
  */
 export function commandFor(
   press: KeyPress,
-  place: KeyPlace,
+  place: KeySurface,
   state: Pick<SessionState, 'view' | 'drawing'> | null,
   mac: boolean,
 ): CommandId | null {
@@ -74,7 +74,7 @@ function chordOf(keys: string): Chord {
 }
 
 /** Where a key press landed. The board is a list box to a screen reader and open ground to commands: `data-surface`. */
-export function placeOfKey(target: EventTarget | null): KeyPlace {
+export function placeOfKey(target: EventTarget | null): KeySurface {
   if (!(target instanceof HTMLElement)) return 'open'
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not([data-surface])')) return 'dialog'
   const isField = target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)

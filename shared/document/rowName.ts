@@ -35,6 +35,11 @@ export function shotName(board: Board, id: string): string {
   return number === undefined ? 'a shot' : `shot ${number}`
 }
 
+/** "Shot 12A", as a step or a notice names it; "Shot" where it is gone. */
+export function shotTitle(board: Board, id: string): string {
+  return `Shot ${numbersOf(board).shots.get(id) ?? ''}`.trim()
+}
+
 function panelName(board: Board, id: string): string {
   const panel = panelOf(board, id)
   return panel ? `a panel of ${shotName(board, panel.shotId)}` : 'a panel'

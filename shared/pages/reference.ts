@@ -7,7 +7,7 @@ import type { PixelCrop } from '../document/recipe.ts'
 import { takeStamp } from '../generation/providers/providerOf.ts'
 import type { PictureBox } from './model.ts'
 import type { ExportOptions } from './model.ts'
-import { cellText, cameraLine } from './words.ts'
+import { cellText, cameraSummary } from './words.ts'
 
 /**
  * The take that stands for a panel on paper: the one kept (the latest, of several); else the one laid under the drawing
@@ -61,7 +61,7 @@ function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): stri
   const { index, count } = panelPlace(board, panel)
   const number = cellText(board, shot, 'shot')
   const place = count > 1 ? `, panel ${index} of ${count}` : ''
-  const said = [cameraLine(board, shot), shot.subject, shot.action].filter(Boolean).join('. ')
+  const said = [cameraSummary(board, shot), shot.subject, shot.action].filter(Boolean).join('. ')
   return shortened(`Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`, 400)
 }
 

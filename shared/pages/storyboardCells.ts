@@ -9,7 +9,7 @@ import { HEADING_SLOT } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { paragraphLines, pour, shotParagraphs } from './storyboardWords.ts'
 import type { Paragraph, WordLine } from './storyboardWords.ts'
-import { cameraLine, cellText, chosenScenes, panelSeconds, printedShots, sceneTitle, shortSeconds } from './words.ts'
+import { cameraSummary, cellText, chosenScenes, panelSeconds, printedShots, sceneTitle, shortSeconds } from './words.ts'
 
 /** One place of the grid: a panel, the rest of a shot's words, or a scene that has nothing drawn. */
 export interface Cell {
@@ -215,7 +215,7 @@ function slugOf(setup: Setup, grid: Grid, shot: ShotRow, panel: PanelRow | null)
   const after = measure.width(seconds, sizes.words, 'regular') + sizes.words
   const camera = wrap(
     measure,
-    keptTogether(cameraLine(board, shot)),
+    keptTogether(cameraSummary(board, shot)),
     style(sizes.words),
     slugWidth(grid),
     before + after,

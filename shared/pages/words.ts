@@ -66,7 +66,7 @@ export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): s
 }
 
 /** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": what a slate line says of the camera. */
-export function cameraLine(board: Board, shot: ShotRow): string {
+export function cameraSummary(board: Board, shot: ShotRow): string {
   const parts = (['size', 'framing', 'angle', 'movement', 'lens'] as const).map((column) =>
     cellText(board, shot, column),
   )

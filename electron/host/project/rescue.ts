@@ -22,7 +22,7 @@ import {
   sumOf,
   withRow,
 } from './sealedRows.ts'
-import type { Cell, SealedTable, Tally } from './sealedRows.ts'
+import type { SqlCell, SealedTable, Tally } from './sealedRows.ts'
 import { newestWholeSnapshot } from './snapshotFiles.ts'
 import { backUp } from './snapshots.ts'
 import { damageIn } from './soundness.ts'
@@ -148,9 +148,9 @@ function layRemembered(
     return sameTallies(found, tallies)
   }
 
-  function putNew(table: SealedTable, values: readonly Cell[]): void {
+  function putNew(table: SealedTable, values: readonly SqlCell[]): void {
     const { key, columns } = SEALED_SHAPES[table]
-    const at = (name: string): Cell => values[columns.indexOf(name)] ?? null
+    const at = (name: string): SqlCell => values[columns.indexOf(name)] ?? null
     const named = key.map(at).join('\0')
     if (laid.get(table)!.has(named) || (table === 'mark' && !isPlaced(String(at('parent'))))) return
     rows.put(table, values)
@@ -176,11 +176,11 @@ function layRemembered(
   }
 }
 
-function putAll<T extends TableName>(table: T, board: Board, put: (values: readonly Cell[]) => void): void {
+function putAll<T extends TableName>(table: T, board: Board, put: (values: readonly SqlCell[]) => void): void {
   for (const row of allRows(board[table]) as Iterable<Rows[T]>) put(valuesOf(table, row))
 }
 
-function valuesOf<T extends TableName>(table: T, row: Rows[T]): readonly Cell[] {
+function valuesOf<T extends TableName>(table: T, row: Rows[T]): readonly SqlCell[] {
   return [row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)]
 }
 

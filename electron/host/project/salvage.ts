@@ -7,7 +7,7 @@ import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { Rows, TableName } from '#shared/document/schema.ts'
 import { faultOf } from './rowReader.ts'
 import { SEALED_SHAPES, SEALED_TABLES, createSealedRows, readTally, sumOf } from './sealedRows.ts'
-import type { Cell, SealedRows, SealedTable } from './sealedRows.ts'
+import type { SqlCell, SealedRows, SealedTable } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 /** Rows of a table that can't be had any more: how many, and what the lost ones hung under where that is known. */
@@ -17,7 +17,7 @@ export interface Loss {
   readonly parents: readonly string[]
 }
 
-type Row = Record<string, Cell>
+type Row = Record<string, SqlCell>
 
 /**
  * Copies every row that is whole from a damaged database (`from`, a private copy) into a new one, whose tables are laid and
@@ -50,7 +50,7 @@ function salvageTable(
 
 export interface WholeRows {
   /** By column, and as the board has it (null for a table that is none of the board's). */
-  readonly whole: readonly { readonly values: readonly Cell[]; readonly row: unknown }[]
+  readonly whole: readonly { readonly values: readonly SqlCell[]; readonly row: unknown }[]
   readonly broken: number
   /** What the broken ones hung under, where that is known. */
   readonly parents: ReadonlySet<string>
@@ -60,7 +60,7 @@ export interface WholeRows {
 export function wholeRows(from: Database, table: SealedTable): WholeRows {
   const { columns } = SEALED_SHAPES[table]
   const parents = new Set<string>()
-  const whole: { values: Cell[]; row: unknown }[] = []
+  const whole: { values: SqlCell[]; row: unknown }[] = []
   let broken = 0
   for (const row of readAsFarAsPossible(from, table)) {
     const values = columns.map((name) => row[name] ?? null)

@@ -4,7 +4,7 @@ import type { TableName } from '#shared/document/schema.ts'
 import type { Database } from './sqlite.ts'
 
 export type SealedTable = TableName | 'meta' | 'job' | 'panel_revision' | 'take_number' | 'removed' | 'trash'
-export type Cell = string | number | null
+export type SqlCell = string | number | null
 
 interface Shape {
   /** What names a row. */
@@ -43,7 +43,7 @@ export const EMPTY_TALLY: Tally = { held: 0, total: 0 }
 const SUM_SPAN = 2 ** 48
 
 /** The sum that a row of these values carries: the first 48 bits of a SHA-256 over its table's name and every column. */
-export function sumOf(table: SealedTable | 'tally', values: readonly Cell[]): number {
+export function sumOf(table: SealedTable | 'tally', values: readonly SqlCell[]): number {
   return createHash('sha256')
     .update(`${table}\0${values.join('\0')}`)
     .digest()
@@ -64,9 +64,9 @@ function withoutRow({ held, total }: Tally, sum: number): Tally {
  */
 export interface SealedRows {
   /** Values in the order of the table's columns; a row of the same key is replaced. */
-  put(table: SealedTable, values: readonly Cell[]): void
+  put(table: SealedTable, values: readonly SqlCell[]): void
   /** Key values in the order of the table's key. */
-  remove(table: SealedTable, key: readonly Cell[]): void
+  remove(table: SealedTable, key: readonly SqlCell[]): void
   /** Writes the tallies of what was put and removed: the last thing before a commit. */
   settle(): void
   /** After a rollback. */
@@ -86,7 +86,7 @@ export function createSealedRows(database: Database): SealedRows {
   }
 
   /** The table's tally without the row of this key, as the transaction under way has it. */
-  function tallyWithout(table: SealedTable, key: readonly Cell[]): Tally {
+  function tallyWithout(table: SealedTable, key: readonly SqlCell[]): Tally {
     const tally = changed.get(table) ?? readTally(database, table) ?? EMPTY_TALLY
     const before = statements(table).sum.get(...key) as { sum: number } | undefined
     return before ? withoutRow(tally, before.sum) : tally
@@ -160,7 +160,7 @@ export function sealEverything(database: Database): void {
     let tally = EMPTY_TALLY
     const rows = database.prepare(`SELECT ${columns.join(', ')} FROM ${table}`).all() as unknown as Record<
       string,
-      Cell
+      SqlCell
     >[]
     for (const row of rows) {
       const sum = sumOf(

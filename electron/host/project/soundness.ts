@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { EMPTY_TALLY, SEALED_SHAPES, SEALED_TABLES, readTally, sumOf, withRow } from './sealedRows.ts'
-import type { Cell, SealedTable } from './sealedRows.ts'
+import type { SqlCell, SealedTable } from './sealedRows.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOf } from './rowReader.ts'
@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 400
 /** No more than this many sentences: a database with a torn page has one for every row. */
 const MOST_PROBLEMS = 50
 
-type Row = Record<string, Cell>
+type Row = Record<string, SqlCell>
 const BOARD: ReadonlySet<string> = new Set(TABLE_NAMES)
 
 /**

@@ -1,9 +1,10 @@
 import { addLayer, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
 import type { LayerFields } from '#shared/document/commands/layers.ts'
 import { LIMITS } from '#shared/document/limits.ts'
+import { shotTitle } from '#shared/document/rowName.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
-import { layersOf, marksOf, numbersOf, panelOf } from '#shared/document/select.ts'
+import { layersOf, marksOf, panelOf } from '#shared/document/select.ts'
 import { put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Editor } from '../../editor/editor.ts'
@@ -11,10 +12,9 @@ import type { Editor } from '../../editor/editor.ts'
 export type Say = (message: { text: string; tone?: 'warn' }) => void
 
 /** What is done to a panel's stack; each is one undoable step named after the shot. */
-export function shotName(editor: Editor, panelId: string): string {
+export function shotOfPanel(editor: Editor, panelId: string): string {
   const board = editor.board()
-  const panel = panelOf(board, panelId)
-  return `Shot ${(panel && numbersOf(board).shots.get(panel.shotId)) ?? ''}`.trim()
+  return shotTitle(board, panelOf(board, panelId)?.shotId ?? '')
 }
 
 /** A new drawing layer above `over`, or on top; it becomes the one that is drawn on. */
@@ -24,7 +24,9 @@ export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: L
   const index = over ? stack.findIndex((layer) => layer.id === over.id) + 1 : stack.length
   const name = freshName(stack)
   if (
-    editor.run(`Add Layer to ${shotName(editor, panelId)}`, (now) => addLayer(now, layerId, panelId, index, { name }))
+    editor.run(`Add Layer to ${shotOfPanel(editor, panelId)}`, (now) =>
+      addLayer(now, layerId, panelId, index, { name }),
+    )
   )
     editor.session.set({ layerId })
 }
@@ -45,7 +47,7 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
   const layerId = editor.newId('layer')
   const { id: _id, panelId, order: _order, ...fields } = layer
   const marks = marksOf(editor.board(), layer.id).map((mark) => ({ ...mark, id: editor.newId('mark'), layerId }))
-  const done = editor.run(`Duplicate Layer of ${shotName(editor, panelId)}`, (now) => {
+  const done = editor.run(`Duplicate Layer of ${shotOfPanel(editor, panelId)}`, (now) => {
     const index = layersOf(now, panelId).findIndex((other) => other.id === layer.id) + 1
     const added = addLayer(now, layerId, panelId, index, {
       ...fields,
@@ -67,18 +69,18 @@ export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
   const stack = layersOf(editor.board(), layer.panelId)
   const at = stack.findIndex((other) => other.id === layer.id)
   const heir = stack[at - 1] ?? stack[at + 1]
-  const done = editor.run(`Delete Layer of ${shotName(editor, layer.panelId)}`, (now) => removeLayer(now, layer.id))
+  const done = editor.run(`Delete Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => removeLayer(now, layer.id))
   if (done) editor.session.set({ layerId: heir?.id ?? null })
 }
 
 /** Says what was changed: "Hide Layer of Shot 2B". */
 export function changeLayer(editor: Editor, layer: LayerRow, verb: string, fields: LayerFields): void {
-  editor.run(`${verb} Layer of ${shotName(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
+  editor.run(`${verb} Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
 }
 
 /** Puts a layer at place `index` of its stack from the bottom, counted without the layer itself. */
 export function placeLayer(editor: Editor, layer: LayerRow, index: number): void {
-  editor.run(`Move Layer of ${shotName(editor, layer.panelId)}`, (now) => moveLayer(now, layer.id, index))
+  editor.run(`Move Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => moveLayer(now, layer.id, index))
 }
 
 /** One place up or down the stack. */
@@ -96,7 +98,7 @@ export function isOnlyShown(board: Board, layer: LayerRow): boolean {
 export function showOnly(editor: Editor, layer: LayerRow): void {
   const all = isOnlyShown(editor.board(), layer)
   const verb = all ? 'Show All Layers of' : 'Show Only One Layer of'
-  editor.run(`${verb} ${shotName(editor, layer.panelId)}`, (now) =>
+  editor.run(`${verb} ${shotOfPanel(editor, layer.panelId)}`, (now) =>
     layersOf(now, layer.panelId).reduce(
       (next, other) => editLayer(next, other.id, { visible: all || other.id === layer.id }),
       now,

@@ -6,7 +6,7 @@ import type { LayerId, PanelId } from '#shared/document/ids.ts'
 import type { LayerRow, Placement } from '#shared/document/schema.ts'
 import { layersOf, numbersOf, panelOf, panelsOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { shotName } from './layerSteps.ts'
+import { shotOfPanel } from './layerSteps.ts'
 import type { Say } from './layerSteps.ts'
 
 /** Merges into the layer below, which is drawn on from then on; says why where that can't be. */
@@ -19,7 +19,7 @@ export async function mergeLayer(editor: Editor, layer: LayerRow, say: Say): Pro
   }
   const stack = layersOf(editor.board(), layer.panelId)
   const lower = stack[stack.findIndex((other) => other.id === layer.id) - 1]
-  const done = editor.run(`Merge Layers of ${shotName(editor, layer.panelId)}`, (now) => mergeDown(now, layer.id))
+  const done = editor.run(`Merge Layers of ${shotOfPanel(editor, layer.panelId)}`, (now) => mergeDown(now, layer.id))
   if (done) editor.session.set({ layerId: lower?.id ?? null })
 }
 
@@ -41,7 +41,7 @@ export async function shareWith(editor: Editor, layer: LayerRow, reach: 'shot' |
   const shot = shotOf(board, panelOf(board, layer.panelId)?.shotId ?? '')
   const where =
     reach === 'shot'
-      ? shotName(editor, layer.panelId)
+      ? shotOfPanel(editor, layer.panelId)
       : `Scene ${shot ? numbersOf(board).scenes.get(shot.sceneId) : ''}`
   if (editor.run(`Share Layer in ${where}`, (now) => shareLayer(now, editor.newId, layer.id, panels)))
     say({ text: `“${layer.name}” now shows in every panel of ${where}. What you change in one changes in all.` })
@@ -51,7 +51,7 @@ export async function shareWith(editor: Editor, layer: LayerRow, reach: 'shot' |
 export async function makeOwn(editor: Editor, layer: LayerRow): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
   let own: LayerId = layer.id
-  const done = editor.run(`Make Layer of ${shotName(editor, layer.panelId)} Its Own`, (now) => {
+  const done = editor.run(`Make Layer of ${shotOfPanel(editor, layer.panelId)} Its Own`, (now) => {
     const made = detachLayer(now, editor.newId, layer.id)
     own = made.layerId
     return made.board
@@ -61,15 +61,15 @@ export async function makeOwn(editor: Editor, layer: LayerRow): Promise<void> {
 
 export function lay(editor: Editor, layer: LayerRow, how: PictureLay): void {
   const verb = { fill: 'Fill Panel with', fit: 'Fit', place: 'Place' }[how]
-  editor.run(`${verb} Picture of ${shotName(editor, layer.panelId)}`, (now) => layPicture(now, layer.id, how))
+  editor.run(`${verb} Picture of ${shotOfPanel(editor, layer.panelId)}`, (now) => layPicture(now, layer.id, how))
 }
 
 export function putPicture(editor: Editor, layer: LayerRow, placement: Placement): void {
-  editor.run(`Place Picture of ${shotName(editor, layer.panelId)}`, (now) =>
+  editor.run(`Place Picture of ${shotOfPanel(editor, layer.panelId)}`, (now) =>
     placePicture(now, layer.id, placement, layer.crop),
   )
 }
 
 export function uncropPicture(editor: Editor, layer: LayerRow): void {
-  editor.run(`Uncrop Picture of ${shotName(editor, layer.panelId)}`, (now) => showWholePicture(now, layer.id))
+  editor.run(`Uncrop Picture of ${shotOfPanel(editor, layer.panelId)}`, (now) => showWholePicture(now, layer.id))
 }

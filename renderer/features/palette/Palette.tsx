@@ -16,7 +16,7 @@ export interface PaletteProps {
 }
 
 /** Goes to a shot or scene, or runs any command, by typing. */
-export function Palette({ open, onClose }: PaletteProps) {
+export function CommandPalette({ open, onClose }: PaletteProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Search or run a command" bare>
       <PaletteList onClose={onClose} />

@@ -1,2 +1,2 @@
-export { Palette } from './Palette.tsx'
+export { CommandPalette } from './Palette.tsx'
 export { ShortcutSheet } from './ShortcutSheet.tsx'

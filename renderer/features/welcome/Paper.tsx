@@ -1,5 +1,5 @@
 /** A scrap of board: a causeway, posts going under, somebody still out there. */
-export function Paper() {
+export function WelcomePaper() {
   return (
     <svg className="welcome-paper" viewBox="0 0 478 200" aria-hidden fill="none" strokeLinecap="round">
       <path d="M2 96c70-3 132 1 210-2 92-3 176 3 264-1" />

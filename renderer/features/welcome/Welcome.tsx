@@ -4,7 +4,7 @@ import type { RecentProject } from '#shared/contract/model.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Paper } from './Paper.tsx'
+import { WelcomePaper } from './Paper.tsx'
 import './welcome.css'
 
 export interface WelcomeProps {
@@ -39,7 +39,7 @@ export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForge
     >
       <div className="welcome-sheet">
         <section className="welcome-start">
-          <Paper />
+          <WelcomePaper />
           <h1>Framewright</h1>
           <p>Draw the board, keep the shot list, and direct reference frames from your own drawing.</p>
           <div className="welcome-acts">

@@ -1,4 +1,4 @@
-import { add, cross, dot, sub, times, unit } from './vector.ts'
+import { add, cross, dot, sub, times, unitVector } from './vector.ts'
 import type { Vec } from './vector.ts'
 
 /**
@@ -57,7 +57,7 @@ export function project(camera: VirtualCamera, point: Vec): { x: number; y: numb
 
 /** How far down the frame the horizon lies at its middle, 0 top to 1 bottom; may lie outside the frame. */
 export function horizonOf(camera: VirtualCamera): number {
-  const flat = unit([camera.forward[0], 0, camera.forward[2]])
+  const flat = unitVector([camera.forward[0], 0, camera.forward[2]])
   return project(camera, add(camera.at, times(flat, 1e6))).y
 }
 

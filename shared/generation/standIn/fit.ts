@@ -79,7 +79,7 @@ const LOWEST = 0.06
  * Stands the camera so that the heights `top` and `bottom` over the spot fill the frame: a longer lens is farther away.
  * `aside` moves the camera to its right by that part of the frame's width; nothing turns, so that verticals stay upright.
  */
-export function fitCamera(
+export function fitVirtualCamera(
   spot: Vec,
   span: { top: number; bottom: number },
   vantage: Vantage,

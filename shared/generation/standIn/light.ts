@@ -1,5 +1,5 @@
 import type { Mesh } from './mesh.ts'
-import { cross, unit } from './vector.ts'
+import { cross, unitVector } from './vector.ts'
 import type { Vec } from './vector.ts'
 
 /** What the key light reaches: depths seen from the light over a square of ground. */
@@ -17,7 +17,7 @@ const SIDE = 1024
 const FAR = -1e9
 
 export function shadowMap(meshes: readonly Mesh[], key: Vec, centre: Vec, reach: number): ShadowMap {
-  const across = unit(cross([0, 1, 0.001], key))
+  const across = unitVector(cross([0, 1, 0.001], key))
   const along = cross(key, across)
   const map: ShadowMap = { key, across, along, centre, reach, depths: new Float32Array(SIDE * SIDE).fill(FAR) }
   for (const mesh of meshes) castMesh(map, mesh)

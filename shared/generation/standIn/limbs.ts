@@ -1,7 +1,7 @@
 import type { FigureTones } from './figureTones.ts'
 import { addBall, addLoft } from './mesh.ts'
 import type { Mesh, Ring } from './mesh.ts'
-import { add, along, cross, dot, lengthOf, placed, sub, times, turned, unit, within } from './vector.ts'
+import { add, along, cross, dot, lengthOf, placed, sub, times, turned, unitVector, within } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
 /** Girth along a limb: y from 0 (its root) to 1. */
@@ -56,10 +56,10 @@ export function addLimb(
 export function bentAt(root: Vec, target: Vec, first: number, second: number, pole: Vec): Vec {
   const line = sub(target, root)
   const reach = Math.min(lengthOf(line), (first + second) * 0.999)
-  const way = unit(line)
+  const way = unitVector(line)
   const onward = (first * first - second * second + reach * reach) / (2 * reach)
   const outward = Math.sqrt(Math.max(0, first * first - onward * onward))
-  const side = unit(sub(pole, times(way, dot(pole, way))))
+  const side = unitVector(sub(pole, times(way, dot(pole, way))))
   return add(add(root, times(way, onward)), times(side, outward))
 }
 
@@ -99,7 +99,7 @@ const PALM: readonly Ring[] = [
 /** A hand with a thumb and four fingers, going on from the forearm. */
 export function addHand(mesh: Mesh, tones: FigureTones, spec: HandSpec): void {
   const k = spec.scale
-  const onward = unit(sub(spec.wrist, spec.elbow))
+  const onward = unitVector(sub(spec.wrist, spec.elbow))
   const straight = along(spec.wrist, add(spec.wrist, onward), spec.palm)
   const hand: Frame = {
     at: spec.wrist,
@@ -130,7 +130,7 @@ function addFinger(
   curl: number,
   k: number,
 ): void {
-  const bend = (angle: number): Vec => unit(turned(hand, [lean, Math.cos(angle), Math.sin(angle)]))
+  const bend = (angle: number): Vec => unitVector(turned(hand, [lean, Math.cos(angle), Math.sin(angle)]))
   const middle = add(root, times(bend(curl * 1.1), size * 0.55 * k))
   const tip = add(middle, times(bend(curl * 2.3), size * 0.5 * k))
   addRod(mesh, tone, root, middle, 0.0098 * k, 0.0085 * k)
@@ -140,7 +140,7 @@ function addFinger(
 /** A round rod that tapers. */
 export function addRod(mesh: Mesh, tone: number, from: Vec, to: Vec, thick: number, thin: number, columns = 12): void {
   const size = lengthOf(sub(to, from))
-  const front = unit(cross(sub(to, from), [0.2, 0.3, 1]))
+  const front = unitVector(cross(sub(to, from), [0.2, 0.3, 1]))
   const rings: Ring[] = [
     { y: 0, wide: thick, front: thick, back: -thick },
     { y: size, wide: thin, front: thin, back: -thin },

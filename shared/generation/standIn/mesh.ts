@@ -1,4 +1,4 @@
-import { add, cross, placed, sub, unit } from './vector.ts'
+import { add, cross, placed, sub, unitVector } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
 /** Triangles, wound counter-clockwise seen from outside, each with a tone (an index into the stage's tones). */
@@ -57,7 +57,7 @@ export function addTube(
       mesh.corners.push(base + a, base + b, base + c, base + a, base + c, base + d)
       mesh.tones.push(tone, tone)
     }
-  for (let i = 0; i < sums.length; i += 3) mesh.normals.push(...unit([sums[i]!, sums[i + 1]!, sums[i + 2]!]))
+  for (let i = 0; i < sums.length; i += 3) mesh.normals.push(...unitVector([sums[i]!, sums[i + 1]!, sums[i + 2]!]))
 }
 
 function vertex(mesh: Mesh, index: number): Vec {
@@ -164,7 +164,7 @@ export function addBox(mesh: Mesh, tone: number, frame: Frame, half: Vec, cells 
 /** A flat sheet in `cells` by `cells`, seen from the side from which s to t turns counter-clockwise. */
 export function addSheet(mesh: Mesh, tone: number, cells: number, at: (s: number, t: number) => Vec): void {
   const base = mesh.positions.length / 3
-  const normal = unit(cross(sub(at(1, 0), at(0, 0)), sub(at(0, 1), at(0, 0))))
+  const normal = unitVector(cross(sub(at(1, 0), at(0, 0)), sub(at(0, 1), at(0, 0))))
   for (let row = 0; row <= cells; row += 1)
     for (let column = 0; column <= cells; column += 1) {
       mesh.positions.push(...at(column / cells, row / cells))

@@ -1,6 +1,6 @@
 import type { Staging } from '../../document/recipe.ts'
 import { blurAt } from './camera.ts'
-import { fitCamera } from './fit.ts'
+import { fitVirtualCamera } from './fit.ts'
 import { addHand, addLimb } from './limbs.ts'
 import { emptyMesh } from './mesh.ts'
 import { addHero, addTable } from './sets.ts'
@@ -22,7 +22,7 @@ export function insertStage(staging: Staging, seed: number): Stage {
   const span = { top: TABLE + 0.05 + shows / 2, bottom: TABLE + 0.05 - shows / 2 }
   const elevation = staging.angle === 'overhead' ? 1.4 : staging.angle === 'low' ? 0.12 : 0.62
   const roll = staging.angle === 'dutch' ? 0.21 : 0
-  const fit = fitCamera([0, 0, 0], span, { elevation, roll }, lens, staging.ratio, side * 0.04)
+  const fit = fitVirtualCamera([0, 0, 0], span, { elevation, roll }, lens, staging.ratio, side * 0.04)
   const table = emptyMesh()
   addTable(table, WORLD, 1.1, 0.7)
   const subject = emptyMesh()

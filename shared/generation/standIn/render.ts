@@ -8,17 +8,17 @@ import type { BandBuffer, Screened } from './rasterise.ts'
 import { interior } from './room.ts'
 import { shaderFor } from './shade.ts'
 import type { Shader } from './shade.ts'
-import type { Stage, StageLayer } from './staged.ts'
+import type { Stage, SetLayer } from './staged.ts'
 
 /** RGBA, 8 bits each, rows from the top. */
-export interface Picture {
+export interface RenderedPicture {
   readonly width: number
   readonly height: number
   readonly pixels: Uint8ClampedArray
 }
 
 /** Paints a stage a band at a time, yielding how much is done (0..1) after each, so that the caller may breathe or stop. */
-export function* render(stage: Stage, width: number, height: number): Generator<number, Picture> {
+export function* render(stage: Stage, width: number, height: number): Generator<number, RenderedPicture> {
   const shadows = shadowMap(
     stage.layers.filter((layer) => layer.part !== 'behind').map((layer) => layer.mesh),
     stage.light.key,
@@ -51,7 +51,7 @@ export function* render(stage: Stage, width: number, height: number): Generator<
 }
 
 /** The whole picture at once. */
-export function renderAll(stage: Stage, width: number, height: number): Picture {
+export function renderAll(stage: Stage, width: number, height: number): RenderedPicture {
   const steps = render(stage, width, height)
   for (;;) {
     const step = steps.next()
@@ -88,7 +88,7 @@ function paintBackdrop(
 
 function* paintLayer(
   stage: Stage,
-  layer: StageLayer,
+  layer: SetLayer,
   shadows: ShadowMap,
   pixels: Uint8ClampedArray,
   width: number,

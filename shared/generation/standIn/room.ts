@@ -7,7 +7,7 @@ import { smooth } from './vector.ts'
 import type { Vec } from './vector.ts'
 
 /** A room open towards the camera, metres: back wall at z = `back`, side walls at x = `left` and `right`. */
-export interface Room {
+export interface SetRoom {
   readonly back: number
   readonly left: number
   readonly right: number
@@ -27,7 +27,7 @@ const DOOR = { at: 1.05, wide: 0.92, high: 2.06 }
 const WINDOW = { at: 3.1, wide: 1.5, sill: 0.92, head: 2.08, every: 4.4 }
 
 /** Floor boards, three walls with skirting, a door and windows on the back wall, a beamed ceiling. */
-export function interior(light: Light, shadows: ShadowMap, room: Room): Backdrop {
+export function interior(light: Light, shadows: ShadowMap, room: SetRoom): Backdrop {
   const { wall, floor, grid } = light.palette
   return (from, ray, fine, out) => {
     const hit = exitOf(room, from, ray)
@@ -116,7 +116,7 @@ function corner(out: Float32Array, off: number): void {
 
 /** Where the ray leaves the room; walls are seen from inside only, so that a camera outside looks in. */
 function exitOf(
-  room: Room,
+  room: SetRoom,
   from: Vec,
   ray: Vec,
 ): { plane: 'floor' | 'ceiling' | 'back' | 'left' | 'right'; far: number } {

@@ -1,10 +1,10 @@
 import type { Staging } from '../../document/recipe.ts'
 import { ANGLES, FRAMINGS, SIZES, termOf } from '../../film/vocabulary.ts'
 import { letter } from './lettering.ts'
-import type { Picture } from './render.ts'
+import type { RenderedPicture } from './render.ts'
 
 /** Writes the corner slate: "12A  STAND-IN", below it size, framing, angle and lens, and who is in frame. */
-export function drawSlate(picture: Picture, staging: Staging): void {
+export function drawSlate(picture: RenderedPicture, staging: Staging): void {
   const unit = Math.max(10, Math.min(picture.width, picture.height * 1.6) / 64)
   const top = letter(staging.slate, unit * 1.05)
   const mark = letter('Stand-in', unit * 0.62)
@@ -35,7 +35,7 @@ export function drawSlate(picture: Picture, staging: Staging): void {
   write(picture, names.lines, x + gap, line, pen, 0.66)
 }
 
-function fillPlate(picture: Picture, x: number, y: number, wide: number, high: number): void {
+function fillPlate(picture: RenderedPicture, x: number, y: number, wide: number, high: number): void {
   const { pixels, width, height } = picture
   for (let row = Math.max(0, Math.round(y)); row < Math.min(height, Math.round(y + high)); row += 1)
     for (let column = Math.round(x); column < Math.min(width, Math.round(x + wide)); column += 1) {
@@ -46,7 +46,7 @@ function fillPlate(picture: Picture, x: number, y: number, wide: number, high: n
 
 /** Draws lines with round ends, anti-aliased by their distance. */
 function write(
-  picture: Picture,
+  picture: RenderedPicture,
   lines: readonly (readonly number[])[],
   x: number,
   y: number,
@@ -67,7 +67,7 @@ function write(
     }
 }
 
-function dab(picture: Picture, x: number, y: number, part: number): void {
+function dab(picture: RenderedPicture, x: number, y: number, part: number): void {
   if (part === 0) return
   const at = (y * picture.width + x) * 4
   for (let i = 0; i < 3; i += 1) {

@@ -4,13 +4,13 @@ import type { Blocking, Mark } from './blocking.ts'
 import { blurAt, project } from './camera.ts'
 import type { VirtualCamera } from './camera.ts'
 import { addFigure } from './figure.ts'
-import { fitCamera, spanFor, vantageFor } from './fit.ts'
+import { fitVirtualCamera, spanFor, vantageFor } from './fit.ts'
 import type { Fit, Vantage } from './fit.ts'
 import { addForeground, addOwnHands } from './foreground.ts'
 import { append, emptyMesh } from './mesh.ts'
 import type { Mesh } from './mesh.ts'
 import { insertStage } from './propStage.ts'
-import type { Room } from './room.ts'
+import type { SetRoom } from './room.ts'
 import { addCountrySet, addRoomSet, addChair, addSignpost } from './sets.ts'
 import type { Stage, StagedFigure } from './staged.ts'
 import { clayOf, lightFor, paletteFor } from './tones.ts'
@@ -79,7 +79,7 @@ function fitFor(staging: Staging, blocking: Blocking, span: { top: number; botto
     bottom: span.bottom - high * (needed - 1) * 0.55,
   }
   const aside = ratio > 1.2 ? blocking.aside : blocking.aside * 0.35
-  return fitCamera([0, 0, 0], grown, vantage, lens, ratio, aside)
+  return fitVirtualCamera([0, 0, 0], grown, vantage, lens, ratio, aside)
 }
 
 function dressed(staging: Staging, blocking: Blocking, fit: Fit, seed: number, high: number): Stage {
@@ -150,7 +150,7 @@ function standing(mark: Mark, high: number): StagedFigure {
 }
 
 /** A room for the shot: of a home's size for people, a hall for the widest. Its ceiling clears the camera. */
-function roomFor(camera: VirtualCamera, high: number): Room {
+function roomFor(camera: VirtualCamera, high: number): SetRoom {
   const grown = Math.max(1, high / 3)
   return {
     back: -2.9 * grown,

@@ -1,6 +1,6 @@
 import type { VirtualCamera } from './camera.ts'
 import type { Mesh } from './mesh.ts'
-import type { Room } from './room.ts'
+import type { SetRoom } from './room.ts'
 import type { Light } from './tones.ts'
 import type { Vec } from './vector.ts'
 
@@ -21,16 +21,16 @@ export interface Stage {
   readonly distance: number
   readonly light: Light
   /** null out of doors. */
-  readonly room: Room | null
+  readonly room: SetRoom | null
   readonly figures: readonly StagedFigure[]
   /** Background first; what is out of focus carries its blur as a part of the frame's width. */
-  readonly layers: readonly StageLayer[]
+  readonly layers: readonly SetLayer[]
   /** The part of the world that shadows are worked out for. */
   readonly shadowed: { readonly centre: Vec; readonly reach: number }
   readonly seed: number
 }
 
-export interface StageLayer {
+export interface SetLayer {
   readonly mesh: Mesh
   readonly blur: number
   readonly dim: number

@@ -1,11 +1,11 @@
-import { unit } from './vector.ts'
+import { unitVector } from './vector.ts'
 import type { Vec } from './vector.ts'
 
 /** A colour in linear light, 0..1. */
 export type Tone = Vec
 
 /** The light and the paint of one time of day: a restrained previs palette. */
-export interface Palette {
+export interface TonePalette {
   readonly name: 'day' | 'dawn' | 'dusk' | 'night'
   readonly zenith: Tone
   readonly horizon: Tone
@@ -28,7 +28,7 @@ export function tone(hex: string): Tone {
   return [part(1), part(3), part(5)]
 }
 
-const PALETTES: Readonly<Record<Palette['name'], Palette>> = {
+const PALETTES: Readonly<Record<TonePalette['name'], TonePalette>> = {
   day: {
     name: 'day',
     zenith: tone('#a9b7b8'),
@@ -92,7 +92,7 @@ const PALETTES: Readonly<Record<Palette['name'], Palette>> = {
 }
 
 /** The palette of a scene's time of day, read from what a script writes; day where it says nothing of the light. */
-export function paletteFor(timeOfDay: string): Palette {
+export function paletteFor(timeOfDay: string): TonePalette {
   const words = timeOfDay.toLowerCase()
   if (/night|midnight|evening|noche|nuit|nacht/.test(words)) return PALETTES.night
   if (/dusk|sunset|twilight|magic|golden/.test(words)) return PALETTES.dusk
@@ -104,16 +104,16 @@ export function paletteFor(timeOfDay: string): Palette {
 export interface Light {
   readonly key: Vec
   readonly rimFrom: Vec
-  readonly palette: Palette
+  readonly palette: TonePalette
 }
 
 /** `side` 1 has the key at camera right. Indoors the key stands higher than a low sun. */
-export function lightFor(palette: Palette, side: number, indoors: boolean): Light {
+export function lightFor(palette: TonePalette, side: number, indoors: boolean): Light {
   const height = indoors ? Math.max(0.75, palette.keyHeight) : palette.keyHeight
   const [level, up] = [Math.cos(height), Math.sin(height)]
   return {
-    key: unit([side * level * 0.86, up, level * 0.5]),
-    rimFrom: unit([-side * 0.75, 0.45, -0.7]),
+    key: unitVector([side * level * 0.86, up, level * 0.5]),
+    rimFrom: unitVector([-side * 0.75, 0.45, -0.7]),
     palette,
   }
 }

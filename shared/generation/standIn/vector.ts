@@ -14,7 +14,7 @@ export const lengthOf = (a: Vec): number => Math.hypot(a[0], a[1], a[2])
 export const mix = (a: Vec, b: Vec, t: number): Vec => add(times(a, 1 - t), times(b, t))
 
 /** The direction of `a`; straight up for no direction at all. */
-export function unit(a: Vec): Vec {
+export function unitVector(a: Vec): Vec {
   const size = lengthOf(a)
   return size < 1e-9 ? [0, 1, 0] : times(a, 1 / size)
 }
@@ -62,9 +62,9 @@ export function within(frame: Frame, at: Vec, yaw = 0, pitch = 0, tilt = 0): Fra
 
 /** A frame at `from` whose y runs towards `to`, and whose z is as near to `front` as that allows. */
 export function along(from: Vec, to: Vec, front: Vec): Frame {
-  const y = unit(sub(to, from))
+  const y = unitVector(sub(to, from))
   const side = cross(y, front)
-  const x = lengthOf(side) < 1e-6 ? unit(cross(y, [0.3, 0.1, 0.9])) : unit(side)
+  const x = lengthOf(side) < 1e-6 ? unitVector(cross(y, [0.3, 0.1, 0.9])) : unitVector(side)
   return { at: from, x, y, z: cross(x, y) }
 }
 

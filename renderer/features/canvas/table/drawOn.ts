@@ -3,7 +3,8 @@ import type { Board } from '#shared/document/board.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import type { TextMark } from '#shared/document/markSchema.ts'
-import { activeLayerOf, layersOf, marksOf, numbersOf } from '#shared/document/select.ts'
+import { shotTitle } from '#shared/document/rowName.ts'
+import { activeLayerOf, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
@@ -53,7 +54,7 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
 
 /** "Draw on Shot 2B": what undo will call it. */
 export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
-  const shot = shotName(board, panel)
+  const shot = shotTitle(board, panel.shotId)
   if (mark.kind === 'text') return `Write on ${shot}`
   if (mark.kind === 'fill') return `Fill on ${shot}`
   if (mark.kind === 'camera') return `Frame Camera Move of ${shot}`
@@ -94,13 +95,8 @@ export function rewrite(editor: Editor, panel: PanelRow, mark: TextMark, text: s
 
 /** Does what the refusal offered, as a step of its own where it changes the panel. */
 export function applyRemedy(editor: Editor, panel: PanelRow, { does, layerId }: Remedy): void {
-  const shot = shotName(editor.board(), panel)
+  const shot = shotTitle(editor.board(), panel.shotId)
   if (does === 'choose') editor.session.set({ layerId })
   else if (does === 'show') editor.run(`Show Layer of ${shot}`, (now) => editLayer(now, layerId, { visible: true }))
   else editor.run(`Unlock Layer of ${shot}`, (now) => editLayer(now, layerId, { locked: false }))
-}
-
-/** "Shot 2B", for the names of steps. */
-export function shotName(board: Board, panel: PanelRow): string {
-  return `Shot ${numbersOf(board).shots.get(panel.shotId) ?? ''}`.trim()
 }

@@ -6,7 +6,7 @@ import type { CameraMark } from '#shared/document/markSchema.ts'
 import { layersOf, marksOf } from '#shared/document/select.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { CameraFrames } from '#shared/tools/tool.ts'
-import { shotName } from './drawOn.ts'
+import { shotTitle } from '#shared/document/rowName.ts'
 
 /** The red grease pencil that camera moves are marked with. */
 const GREASE_RED = '#d8412f'
@@ -23,7 +23,7 @@ export function moveOf(board: Board, panelId: string): CameraMark | undefined {
 /** Sets where the panel's camera move starts and ends, bringing its layer with the first. */
 export function frameMove(editor: Editor, panel: PanelRow, frames: CameraFrames): boolean {
   const known = moveOf(editor.board(), panel.id)
-  const name = `Frame Camera Move of ${shotName(editor.board(), panel)}`
+  const name = `Frame Camera Move of ${shotTitle(editor.board(), panel.shotId)}`
   if (known) return editor.run(name, (board) => putMark(board, { ...known, ...frames }))
   const layerId = editor.newId('layer')
   const mark: CameraMark = {
@@ -44,6 +44,6 @@ export function frameMove(editor: Editor, panel: PanelRow, frames: CameraFrames)
 
 export function dropMove(editor: Editor, panel: PanelRow): boolean {
   const known = moveOf(editor.board(), panel.id)
-  const name = `Delete Camera Move of ${shotName(editor.board(), panel)}`
+  const name = `Delete Camera Move of ${shotTitle(editor.board(), panel.shotId)}`
   return known !== undefined && editor.run(name, (board) => removeLayer(removeMark(board, known.id), known.layerId))
 }

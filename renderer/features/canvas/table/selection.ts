@@ -9,7 +9,8 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import type { Outcome } from '#shared/tools/tool.ts'
 import { scaleAbout } from '#shared/tools/transformBox.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
-import { inkTargetOf, shotName } from './drawOn.ts'
+import { shotTitle } from '#shared/document/rowName.ts'
+import { inkTargetOf } from './drawOn.ts'
 import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
 
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
@@ -132,7 +133,7 @@ function named(
 ): readonly SelectionEffect[] {
   if (!panel || marks.length === 0) return []
   const what = marks.length === 1 ? 'Mark' : `${marks.length} Marks`
-  return [effect(`${verb} ${what} of ${shotName(board, panel)}`, panel)]
+  return [effect(`${verb} ${what} of ${shotTitle(board, panel.shotId)}`, panel)]
 }
 
 function lay(around: Around, verb: string, marks: readonly MarkRow[]): readonly SelectionEffect[] {

@@ -1,4 +1,4 @@
-import { sub, unit, dot, lengthOf } from '#shared/generation/standIn/vector.ts'
+import { sub, unitVector, dot, lengthOf } from '#shared/generation/standIn/vector.ts'
 import type { Vec } from '#shared/generation/standIn/vector.ts'
 import { litAt, shadowMap } from '#shared/generation/standIn/light.ts'
 import { PANEL } from './buffer.ts'
@@ -39,7 +39,7 @@ export function toneMap(
   const values = new Float32Array(columns * rows)
   const shadows =
     lamp.reach === undefined
-      ? shadowMap([sight.mesh], unit(lamp.from), lamp.centre ?? [0, 0, 0], lamp.spread ?? 4)
+      ? shadowMap([sight.mesh], unitVector(lamp.from), lamp.centre ?? [0, 0, 0], lamp.spread ?? 4)
       : null
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) {
@@ -69,7 +69,7 @@ function farLight(lamp: Lamp, shadows: ReturnType<typeof shadowMap>, place: Vec,
 function nearLight(lamp: Lamp, place: Vec, normal: Vec): number {
   const way = sub(lamp.from, place)
   const far = lengthOf(way)
-  const facing = Math.max(0, dot(normal, unit(way)) * 0.85 + 0.15)
+  const facing = Math.max(0, dot(normal, unitVector(way)) * 0.85 + 0.15)
   return Math.min(1, (1.25 * Math.min(1, facing * 1.9)) / (1 + (far / lamp.reach!) ** 3.2))
 }
 
@@ -82,7 +82,7 @@ function surfaceAt(sight: Sight, triangle: number, x: number, y: number): { plac
   const normal: [number, number, number] = [0, 0, 0]
   for (let corner = 0; corner < 3; corner += 1)
     for (let i = 0; i < 3; i += 1) normal[i]! += mesh.normals[mesh.corners[triangle * 3 + corner]! * 3 + i]!
-  return { place: [part(0), part(1), part(2)], normal: unit(normal) }
+  return { place: [part(0), part(1), part(2)], normal: unitVector(normal) }
 }
 
 export function toneAt(map: ToneMap, [x, y]: Point): number {

@@ -6,7 +6,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { GenerationRequest, Staging } from '#shared/document/recipe.ts'
 import { render } from '#shared/generation/standIn/render.ts'
-import type { Picture } from '#shared/generation/standIn/render.ts'
+import type { RenderedPicture } from '#shared/generation/standIn/render.ts'
 import { drawSlate } from '#shared/generation/standIn/slate.ts'
 import { stageShot } from '#shared/generation/standIn/stage.ts'
 
@@ -46,7 +46,7 @@ async function paint(
   request: GenerationRequest,
   signal: AbortSignal,
   progress: (part: number) => void,
-): Promise<Picture | null> {
+): Promise<RenderedPicture | null> {
   const { width, height } = pictureSize(staging.ratio, request.imageSize)
   const steps = render(stageShot(staging, request.seed), width, height)
   let turn = performance.now()
@@ -71,7 +71,7 @@ function pictureSize(ratio: number, imageSize: GenerationRequest['imageSize']): 
     : { width: Math.round(long * ratio), height: long }
 }
 
-function encoded(picture: Picture): Promise<Result<Uint8Array>> {
+function encoded(picture: RenderedPicture): Promise<Result<Uint8Array>> {
   return attempt(async () => {
     const canvas = createCanvas(picture.width, picture.height)
     const context = canvas.getContext('2d')
