@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { COMMANDS } from '#shared/commands/commandTable.ts'
@@ -162,4 +164,19 @@ const still: PenSample = { at: panelPoint(5, 5), screen: screenPoint(5, 5), pres
 it('each press that calls a tool calls one', () => {
   for (const call of ['space', 'tail', 'alt'] as const)
     expect(TOOLS.filter(({ calledBy }) => calledBy === call)).toHaveLength(1)
+})
+
+it('nothing outside the registry asks for a tool by its name', () => {
+  const root = dirname(import.meta.dirname)
+  const files = ['renderer', 'electron', 'shared'].flatMap((layer) =>
+    readdirSync(join(root, layer), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  expect(files.length).toBeGreaterThan(400)
+  const names = TOOLS.map(({ id }) => id).join('|')
+  const asking = new RegExp(
+    `(?:tool|tool\\.id|toolId) [!=]== '(?:${names})'|(?:toolOf|choose)\\('|data-tool|'tool\\.(?:${names})'`,
+  )
+  expect(files.filter((file) => asking.test(readFileSync(file, 'utf8')))).toEqual([])
 })
