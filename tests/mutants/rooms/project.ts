@@ -199,9 +199,9 @@ const keeping: readonly Mutation[] = [
   },
   {
     name: 'writes into a film that was found damaged',
-    file: file('projectStore'),
-    find: "refusal = { kind: 'damaged', path: folder, detail: first.replace(/\\.$/, '') }\n        return refusal.detail",
-    replace: "return first.replace(/\\.$/, '')",
+    file: file('filmLooks'),
+    find: "transactions.refuse({ kind: 'damaged', path: folder, detail })\n",
+    replace: '',
     tests: [host('lookedThrough')],
   },
   {

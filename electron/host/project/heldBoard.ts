@@ -1,0 +1,106 @@
+import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { WholeWrite } from '#shared/document/rowWrite.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
+import { applyWrites } from './applyWrites.ts'
+import type { DurableLog } from './durableLog.ts'
+import { watchIndex } from './logIndex.ts'
+import type { RecentMarks } from './recentMarks.ts'
+import { OF_THE_ARTIST } from './rescue.ts'
+import type { Remembered } from './rescue.ts'
+import { readBoard } from './rowReader.ts'
+import { readTallies } from './sealedRows.ts'
+import { inDatabase, pragma } from './sqlite.ts'
+import type { Database } from './sqlite.ts'
+import { tryRollback } from './transactions.ts'
+import type { Transactions } from './transactions.ts'
+
+export interface HeldBoardParts {
+  readonly database: Database
+  readonly folder: string
+  /** null where nothing is written. */
+  readonly log: DurableLog | null
+  readonly writing: Pick<Transactions, 'look'> | null
+  readonly recent: RecentMarks
+}
+
+/** The board of an open film, read once and held, with what a copy is made of where its files can't be relied on. */
+export interface HeldBoard {
+  /** As it is in the database now. Throws what keeps it from being read. */
+  board(): Board
+  /** Reads, where what SQLite has mapped is still there to be read. */
+  read<T>(work: () => T): T
+  /** What can't be read because the film's files were changed under it says that, and not that the film is damaged. */
+  readOrLook<T>(work: () => T): T
+  /** These are in the database now. */
+  wrote(writes: readonly WholeWrite[]): void
+  /** Rows that are none of the board's were written. */
+  wroteBeside(): void
+  /** It is read anew when it is asked for. */
+  forget(): void
+  /** null where nothing is written, or nothing was read yet. */
+  remembered(): Remembered | null
+  /** The film's own row as it was last known to be saved. */
+  film(): ProjectRow | null
+}
+
+export function createHeldBoard({ database, folder, log, writing, recent }: HeldBoardParts): HeldBoard {
+  let known: { board: Board; version: number } | null = null
+  let remembered: Remembered | null = null
+  const watched = log ? () => undefined : watchIndex(folder)
+
+  function remember(now: Board): void {
+    if (writing) remembered = { board: now, tallies: readTallies(database, OF_THE_ARTIST), recent: recent.rows }
+  }
+
+  function readOrLook<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      writing?.look()
+      throw error
+    }
+  }
+
+  return {
+    /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
+    board() {
+      const version = readOrLook(() => pragma(database, 'data_version'))
+      if (known?.version === version) return known.board
+      // Never of a file that was put in the film's place.
+      writing?.look()
+      known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
+      remember(known.board)
+      return known.board
+    },
+    read: (work) =>
+      inDatabase(folder, () => {
+        if (log) log.guardIndex()
+        else watched()
+        return work()
+      }),
+    readOrLook,
+    wrote(writes) {
+      if (known) known = { ...known, board: applyWrites(known.board, writes) }
+      if (known) remember(known.board)
+    },
+    wroteBeside() {
+      if (remembered) remember(remembered.board)
+    },
+    forget() {
+      known = null
+    },
+    remembered: () => remembered,
+    film: () => remembered && filmOf(remembered.board),
+  }
+}
+
+/** Reads of several tables as they stood together, whatever another program writes meanwhile. */
+function atOneMoment<T>(database: Database, read: () => T): T {
+  database.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    tryRollback(database)
+  }
+}

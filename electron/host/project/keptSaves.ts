@@ -1,0 +1,58 @@
+import { FailureError, failureFrom } from '../failures.ts'
+import type { ProjectStore } from '../services.ts'
+import type { BoardSaves } from './boardSaves.ts'
+import type { ChangeOrder } from './changeOrder.ts'
+import type { Folding } from './folding.ts'
+import type { HeldBoard } from './heldBoard.ts'
+import { writeJob } from './ledger.ts'
+import type { Line } from './line.ts'
+import type { SealedRows } from './sealedRows.ts'
+import type { Database } from './sqlite.ts'
+import type { StoreTransactions } from './storeTransactions.ts'
+import type { Transactions } from './transactions.ts'
+import type { Trash } from './trash.ts'
+
+export interface KeptSaveParts {
+  readonly database: Database
+  readonly folder: string
+  readonly rows: SealedRows
+  readonly trash: Trash
+  readonly changes: ChangeOrder
+  readonly inTurn: Line
+  readonly writing: Transactions | null
+  readonly folding: Folding | null
+  readonly held: Pick<HeldBoard, 'read'>
+  readonly transactions: StoreTransactions
+  readonly saves: BoardSaves
+}
+
+/** All that changes an open film: each is kept when it is on disk. */
+export type KeptSaves = Pick<ProjectStore, 'save' | 'saveEach' | 'change' | 'saveJob' | 'sweepTrash'>
+
+export function createKeptSaves(parts: KeptSaveParts): KeptSaves {
+  const { database, folder, rows, trash, changes, inTurn, writing, folding, held, transactions, saves } = parts
+
+  /** Writes in its turn, and waits outside of it until that is on disk: the next may be written meanwhile. */
+  async function kept<T>(work: () => T): Promise<T> {
+    const done = await inTurn(() => held.read(work))
+    try {
+      await writing?.promise()
+    } catch (error) {
+      throw new FailureError(failureFrom(error, folder))
+    }
+    folding?.after()
+    return done
+  }
+
+  return {
+    async save(writes) {
+      await kept(() => saves.save(() => writes))
+    },
+    saveEach: (writes, from) => changes.once(from, () => kept(() => saves.saveEach(writes, from))),
+    change: (make) => kept(() => saves.save(make)),
+    saveJob: (job) => kept(() => transactions.runBeside(() => writeJob(database, rows, job))),
+    async sweepTrash(workedAt) {
+      if (trash.hasExpired(workedAt)) await kept(() => transactions.runBeside(() => trash.sweep(workedAt), false))
+    },
+  }
+}

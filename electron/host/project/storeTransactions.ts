@@ -1,0 +1,65 @@
+import type { Failure } from '#shared/contract/failure.ts'
+import { FailureError } from '../failures.ts'
+import type { HeldBoard } from './heldBoard.ts'
+import type { RowWriter } from './rowWriter.ts'
+import type { Transactions } from './transactions.ts'
+
+export interface StoreTransactionParts {
+  readonly folder: string
+  /** What a write is answered with from the start; null where the film can be written. */
+  readonly refusal: Failure | null
+  readonly writing: Transactions | null
+  readonly writer: Pick<RowWriter, 'ended'>
+  readonly held: Pick<HeldBoard, 'forget' | 'wroteBeside'>
+  /** Throws where another process has taken the lock of the film. */
+  holdLock(this: void): void
+}
+
+/** The store's transactions, for as long as nothing stands against writing the film. */
+export interface StoreTransactions {
+  /** What a write is answered with; null where the film can be written. */
+  refusal(): Failure | null
+  /** Every write from here on is answered with this. */
+  refuse(failure: Failure): void
+  /** Throws what a write is answered with. */
+  mayWrite(): void
+  /** `counts`: it is something that a person would miss. */
+  run(work: () => void, counts?: boolean): void
+  /** Of rows that are none of the board's. */
+  runBeside(work: () => void, counts?: boolean): void
+}
+
+export function createStoreTransactions(parts: StoreTransactionParts): StoreTransactions {
+  const { folder, writing, writer, held } = parts
+  let { refusal } = parts
+
+  function run(work: () => void, counts = true): void {
+    if (refusal || !writing) throw new FailureError(refusal ?? { kind: 'read-only', path: folder })
+    parts.holdLock()
+    writing.look()
+    try {
+      writing.run(work, counts)
+      writer.ended(true)
+    } catch (error) {
+      writer.ended(false)
+      // It may have reached the disk all the same, without being acknowledged.
+      held.forget()
+      throw error
+    }
+  }
+
+  return {
+    refusal: () => refusal,
+    refuse(failure) {
+      refusal = failure
+    },
+    mayWrite() {
+      if (refusal) throw new FailureError(refusal)
+    },
+    run,
+    runBeside(work, counts = true) {
+      run(work, counts)
+      held.wroteBeside()
+    },
+  }
+}
