@@ -112,7 +112,10 @@ async function measure(panels: number, place: string): Promise<readonly Run[][]>
       const order = [...subjects.keys()]
       for (const at of run % 2 === 0 ? order : order.toReversed()) {
         tell(`${panels} panels: run ${run + 1} of ${runs}${roots.length > 1 ? `, ${roots[at]}` : ''}`)
-        measured[at]!.push(await measureOnce(subjects[at]!, bare, panels, run === runs - 1))
+        const found = await measureOnce(subjects[at]!, bare, panels, run === runs - 1)
+        measured[at]!.push(found)
+        // So that a run that is ended early has still said something.
+        tell(JSON.stringify(found))
       }
     }
     return measured
