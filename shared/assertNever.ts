@@ -1,4 +1,4 @@
-/** Ends a switch over a closed union: the compiler refuses a case that was left out, and a row that slipped past it is a fault. */
+/** Ends a switch over a closed union: a missing case fails to compile, and a bad row that reaches it at run time throws. */
 export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`)
 }

@@ -2,21 +2,22 @@ import { DOCUMENTS } from '../interchange/exporters.ts'
 import { TOOLS } from '../tools/index.ts'
 
 /**
- * Every command by its stable id: what menus, the palette, the shortcut sheet and the shell's own menu show. What each
- * does is in renderer/editor/actions.ts, which the compiler holds to this list.
+ * Every command by its stable id. Menus, the palette, the shortcut sheet and the shell's native menu are built from
+ * this table. What each command does is in renderer/editor/actions.ts, which the compiler keeps in step with it.
  *
- * `keys` are written as "Mod+Shift+D": Mod is Command on macOS and Control elsewhere. Several are alternatives.
+ * `keys` are written as "Mod+Shift+D": Mod is Command on macOS and Control elsewhere. Several entries are
+ * alternatives.
  */
 export interface CommandEntry {
   readonly id: string
   readonly label: string
   readonly keys?: readonly string[]
   readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'Tool' | 'View' | 'Help'
-  /** The item of that menu under which it stands with its like. */
+  /** The menu item it is grouped under. */
   readonly under?: string
-  /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette reach it wherever it makes sense. */
+  /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette offer it wherever it makes sense. */
   readonly when: 'always' | 'board' | 'drawing'
-  /** Changes the film: off where the project can only be read. */
+  /** Changes the film, so it is disabled on a read-only project. */
   readonly writes?: true
 }
 
@@ -157,7 +158,7 @@ export const COMMANDS = commands([
 
 export type CommandId = (typeof COMMANDS)[number]['id']
 
-/** "Mod+Shift+D" as a person reads it on their keyboard: ⇧⌘D, or Ctrl+Shift+D. */
+/** "Mod+Shift+D" as shown on the user's keyboard: ⇧⌘D, or Ctrl+Shift+D. */
 export function keyLabel(keys: string, mac: boolean): string {
   // In "Mod++" the last plus is the key.
   const parts = keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')

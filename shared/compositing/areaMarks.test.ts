@@ -25,7 +25,7 @@ function square(from: number, to: number): string {
   return ring([from, from], [to, from], [to, to], [from, to])
 }
 
-/** The colour at a place (panel px) of a panel of 200 × 100 on white. */
+/** The colour at a point (panel px) of a 200 × 100 panel on white. */
 function paint(mark: MarkRow, kind: LayerRow['kind'], scale = 1): (x: number, y: number) => number[] {
   const pen = createCanvas(200 * scale, 100 * scale).getContext('2d')
   const layer = { ...blankLayer(newId('layer'), newId('panel'), 'a0'), kind }

@@ -22,7 +22,7 @@ function stroke(path: readonly (readonly [number, number])[], fields: Partial<Ma
   return { ...base, opacity: 1, kind: 'stroke', brush: 'pen', size: 20, seed: 7, points, ...fields } as MarkRow
 }
 
-/** The colour at a place of a panel of 200 × 100 px on white. */
+/** The colour at a point of a 200 × 100 px panel on white. */
 function paint(stack: readonly LayerContent[]): (x: number, y: number) => number[] {
   const pen = createCanvas(200, 100).getContext('2d')
   paintPanel(pen as never, stack, '#ffffff', painter, { frame: { x: 0, y: 0, width: 200, height: 100 }, scale: 1 })

@@ -2,25 +2,25 @@ import type { Rect } from '../geometry/rect.ts'
 import type { Surface } from '../paint/surface.ts'
 
 /**
- * The sign for a picture that can't be had: a crossed frame on a tone of its own, never a blank that could pass for an empty panel.
- * Window, print and previews draw it alike; the line stands out from its fill by more than 3:1.
+ * The placeholder for a missing picture: a crossed frame on its own tone, never a blank that could pass for an empty
+ * panel. Window, print and previews draw the same one. Line against fill has a contrast above 3:1.
  */
 export const LOST_LOOK = { fill: '#e4dfd3', line: '#7f796b' } as const
 
-/** Of the shorter side. */
+/** As a fraction of the shorter side. */
 const THICKNESS = 0.005
 
 export interface LostSign {
   readonly place: Rect
-  /** In the units of the place. */
+  /** In the same units as the rectangle. */
   readonly thickness: number
   readonly lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[]
 }
 
-/** `thinnest`: below it a line would fade away, in the units of the place. */
+/** `thinnest`: minimum line thickness that stays visible, in the rectangle's units. */
 export function lostSign({ x, y, width, height }: Rect, thinnest: number): LostSign {
   const thickness = Math.max(thinnest, Math.min(width, height) * THICKNESS)
-  // The frame's line lies inside the place.
+  // The outline is drawn inside the rectangle.
   const [left, top] = [x + thickness / 2, y + thickness / 2]
   const [right, bottom] = [x + width - thickness / 2, y + height - thickness / 2]
   const lines = [
@@ -34,7 +34,7 @@ export function lostSign({ x, y, width, height }: Rect, thinnest: number): LostS
   return { place: { x, y, width, height }, thickness, lines }
 }
 
-/** The surface's transform is from the place's units. */
+/** The surface's transform maps from the rectangle's units. */
 export function paintLostPicture(surface: Surface, place: Rect, thinnest: number): void {
   const { thickness, lines } = lostSign(place, thinnest)
   surface.fillStyle = LOST_LOOK.fill

@@ -25,7 +25,7 @@ const base = {
   opacity: 1,
 } as const
 
-/** How many panel px the mark's ink reaches past its bounds. */
+/** How far the mark's ink reaches past its bounds, in panel px. */
 function overreach(mark: MarkRow): number {
   const pen = createCanvas(SIDE, SIDE).getContext('2d')
   paintMark(pen as never, mark, painter, { frame: { x: 0, y: 0, width: SIDE, height: SIDE }, scale: 1 })

@@ -9,12 +9,12 @@ import { nibOf } from '../paint/nibs/nibOf.ts'
 import { arrowHead } from './paintShape.ts'
 import { LINE_HEIGHT } from './paintWords.ts'
 
-/** Rows are immutable, so what is worked out from one stays true for as long as it lives. */
+/** Rows are immutable, so values derived from one can be cached for its lifetime. */
 const points = new WeakMap<StrokeMark, Float32Array>()
 const rings = new WeakMap<FillMark, readonly Float32Array[]>()
 const bounds = new WeakMap<MarkRow, Rect>()
 
-/** A stroke's pen points, unpacked once. */
+/** A stroke's pen points, unpacked once and cached. */
 export function pointsOf(mark: StrokeMark): Float32Array {
   const known = points.get(mark)
   if (known) return known
@@ -23,7 +23,7 @@ export function pointsOf(mark: StrokeMark): Float32Array {
   return unpacked
 }
 
-/** The rings of a fill, unpacked once. */
+/** A fill's rings, unpacked once and cached. */
 export function ringsOf(mark: FillMark): readonly Float32Array[] {
   const known = rings.get(mark)
   if (known) return known
@@ -32,7 +32,7 @@ export function ringsOf(mark: FillMark): readonly Float32Array[] {
   return unpacked
 }
 
-/** The upright rectangle (panel px) that a mark's ink can't leave, its transform applied. */
+/** Axis-aligned rectangle (panel px) that contains all of a mark's ink, with its transform applied. */
 export function markBounds(mark: MarkRow): Rect {
   const known = bounds.get(mark)
   if (known) return known
@@ -42,7 +42,7 @@ export function markBounds(mark: MarkRow): Rect {
   return found
 }
 
-/** The rectangle round all of these marks; null for none. */
+/** The rectangle around all of these marks; null for none. */
 export function marksBounds(marks: readonly MarkRow[]): Rect | null {
   return marks.reduce<Rect | null>((all, mark) => unionRect(all, markBounds(mark)), null)
 }
@@ -77,7 +77,10 @@ function ownBounds(mark: MarkRow): Rect {
   }
 }
 
-/** In type sizes, never less than it is: the captions' own face gives every Latin letter 0.6, and no other is wider than its size. */
+/**
+ * In units of the type size; never an underestimate: every Latin letter of the caption face is 0.6 wide, and no other
+ * is wider than its size.
+ */
 function wordsWidth(line: string): number {
   let width = 0
   for (const letter of line) width += letter < '\u0250' ? 0.6 : 1
@@ -97,7 +100,7 @@ function pointBounds(list: Float32Array): Rect {
     : { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** The upright rectangle round one that an affine [a, b, c, d, e, f] moved. */
+/** Axis-aligned bounds of a rectangle after the affine transform [a, b, c, d, e, f]. */
 export function placed(rect: Rect, [a, b, c, d, e, f]: NonNullable<MarkRow['transform']>): Rect {
   const corners = [
     [rect.x, rect.y],

@@ -21,7 +21,7 @@ const painter = createPainter({
   },
 })
 
-/** A stroke straight across at a height of the panel, or straight down at a place across it. */
+/** A stroke straight across at a given height, or straight down at a given x. */
 function stroke(
   layerId: LayerId,
   at: { across: number } | { down: number },
@@ -50,7 +50,7 @@ interface Two {
   readonly above?: Partial<LayerRow>
 }
 
-/** A panel of two drawings. */
+/** A panel with two drawings. */
 function film(two: Two): Board {
   const drawn = [...two.lower, ...two.upper].reduce(putMark, addLayer(start, upper, panel.id, 1, { name: 'Ink' }))
   return editLayer(editLayer(drawn, lower, two.below ?? {}), upper, two.above ?? {})
@@ -66,7 +66,7 @@ function pixelsOf(board: Board): Uint8ClampedArray {
   return surface.getImageData(0, 0, 240, 120).data
 }
 
-/** How far the most different pixel is off, 0..255. */
+/** The largest difference between two pixels, 0..255. */
 function apart(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
   return a.reduce((most, value, at) => Math.max(most, Math.abs(value - b[at]!)), 0)
 }

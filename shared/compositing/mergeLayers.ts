@@ -9,8 +9,8 @@ import type { LayerRow, MarkRow } from '../document/schema.ts'
 import { isShared, layerOf, layersOf, marksOf } from '../document/select.ts'
 
 /**
- * Why a layer can't be merged into the one below it, in a sentence; null where it can. Refused is whatever would look
- * different afterwards, since the pixels of a drawing are the artist's. The marks must be loaded.
+ * Why a layer can't be merged into the one below it, as a sentence; null if it can. Any merge that would look
+ * different afterwards is refused, since the pixels of a drawing are the artist's. The marks must be loaded.
  */
 export function mergeRefusal(board: Board, id: LayerId): string | null {
   const plan = planMerge(board, id)
@@ -18,8 +18,8 @@ export function mergeRefusal(board: Board, id: LayerId): string | null {
 }
 
 /**
- * Moves a layer's marks on top of the layer below and takes it off the stack; the same board where that is refused. Where
- * the layers are not fully opaque their marks are made fainter in their stead.
+ * Moves a layer's marks on top of the layer below and removes the layer; returns the same board if the merge is
+ * refused. If the layers are not fully opaque, the marks take on the reduced opacity.
  */
 export function mergeDown(board: Board, id: LayerId): Board {
   const plan = planMerge(board, id)
@@ -40,7 +40,7 @@ export function mergeDown(board: Board, id: LayerId): Board {
 interface MergePlan {
   readonly upper: LayerRow
   readonly lower: LayerRow
-  /** Of the merged layer. */
+  /** Opacity of the merged layer. */
   readonly opacity: number
 }
 
@@ -58,7 +58,8 @@ function planMerge(board: Board, id: LayerId): MergePlan | string {
   const refusal = meetingRefusal(upper, lower, ink)
   if (refusal !== null) return refusal
   const meet = meets(ink.upper, ink.lower)
-  // Ink over ink shows through by what each layer lets through, which only an opaque layer of fainter marks can do too.
+  // Overlapping ink shows through according to both layers' opacities. Only an opaque layer of fainter marks reproduces
+  // that.
   const opacity = meet ? 1 : Math.max(upper.opacity, lower.opacity)
   for (const [layer, marks] of [
     [upper, ink.upper],
@@ -69,7 +70,7 @@ function planMerge(board: Board, id: LayerId): MergePlan | string {
   return { upper, lower, opacity }
 }
 
-/** Why a layer takes part in no merge at all. */
+/** Why a layer can't take part in any merge. */
 function closedness(board: Board, layer: LayerRow): string | null {
   if (layer.kind === 'take') return `“${layer.name}” is a take: it stays as it came.`
   if (layer.kind === 'camera') return `“${layer.name}” holds a camera move: only drawings can be merged.`
@@ -85,7 +86,7 @@ interface Ink {
   readonly lower: readonly MarkRow[]
 }
 
-/** What a merge would change where ink of the two layers meets. */
+/** What a merge would change where the ink of the two layers overlaps. */
 function meetingRefusal(upper: LayerRow, lower: LayerRow, ink: Ink): string | null {
   const reaching = (found: (mark: MarkRow) => boolean) =>
     ink.upper.find((mark) => found(mark) && meets([mark], ink.lower))
@@ -121,7 +122,7 @@ function meets(some: readonly MarkRow[], others: readonly MarkRow[]): boolean {
   return some.some((mark) => boxes.some((box) => meetRect(box, markBounds(mark))))
 }
 
-/** True where ink of these marks may lie over ink of another of them. What an eraser takes, it takes from fainter ink alike. */
+/** True if ink of one of these marks may overlap ink of another. An eraser takes the same share of fainter ink. */
 function crosses(marks: readonly MarkRow[]): boolean {
   const inked = marks.filter((mark) => !cuts(mark))
   return inked.some((mark, at) => meets([mark], inked.slice(at + 1)))

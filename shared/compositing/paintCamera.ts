@@ -4,15 +4,15 @@ import type { Surface } from '../paint/surface.ts'
 export type CameraMove = Pick<CameraMark, 'start' | 'end' | 'ease' | 'color'>
 type Box = CameraMark['start']
 
-/** What is written beside the arrow; even speed says nothing. */
+/** Label beside the arrow; constant speed has none. */
 const EASE_WORDS: Readonly<Record<Ease, string>> = { even: '', in: 'EASE IN', out: 'EASE OUT', both: 'EASE IN + OUT' }
 
-/** Panel px of a move's lines and letters, by the width of its larger frame. */
+/** Line and letter size (panel px) of a move, from the width of its larger frame. */
 export function cameraLine(start: Box, end: Box): number {
   return Math.max(3, Math.max(start[2], end[2]) / 320)
 }
 
-/** A camera move as it is drawn on a board: frame A, frame B, and an arrow from the one to the other. */
+/** A camera move as drawn on a board: frame A, frame B, and an arrow from A to B. */
 export function paintCamera(surface: Surface, { start, end, ease, color }: CameraMove): void {
   const line = cameraLine(start, end)
   surface.save()
@@ -58,7 +58,7 @@ function paintArrow(surface: Surface, from: Point, to: Point, line: number): voi
   surface.stroke()
 }
 
-/** Frames about one middle (a push in, a pull out): their corners are joined instead. */
+/** For concentric frames (a push in, a pull out) the corners are joined instead. */
 function paintCorners(surface: Surface, start: Box, end: Box): void {
   surface.beginPath()
   for (const [right, low] of [

@@ -1,7 +1,7 @@
 import { POINT_STRIDE } from '../paint/strokePoints.ts'
 import type { Surface } from '../paint/surface.ts'
 
-/** Fills closed rings (unpacked points, panel px) even-odd with the colour, at the surface's own opacity. */
+/** Fills closed rings (unpacked points, panel px) even-odd with the colour, at the surface's current opacity. */
 export function paintFill(surface: Surface, rings: readonly Float32Array[], color: string): void {
   surface.save()
   surface.fillStyle = color

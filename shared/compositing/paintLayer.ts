@@ -8,7 +8,7 @@ import { viewSize } from '../paint/painter.ts'
 import type { Painter, View } from '../paint/painter.ts'
 import type { Surface } from '../paint/surface.ts'
 
-/** A decoded picture: `source` is whatever the surface can draw, upright, of this many px. */
+/** A decoded picture: `source` is anything the surface can draw, upright, at this size in px. */
 export interface Picture {
   readonly source: unknown
   readonly width: number
@@ -19,15 +19,15 @@ export interface LayerContent {
   readonly layer: LayerRow
   /** A drawing's marks, in order. */
   readonly marks: readonly MarkRow[]
-  /** The picture of a picture or take layer; null where there is none, or none yet. */
+  /** The picture of a picture or take layer; null if it has none, or it hasn't loaded yet. */
   readonly picture: Picture | null
-  /** Its picture can't be had: the place is crossed out. */
+  /** The picture is missing: a crossed placeholder is drawn. */
   readonly lost?: boolean
 }
 
 /**
- * Paints what a layer holds on a surface of its own, opaque and unblended: opacity and blend belong to the stack. The
- * surface shows `view`; `frame` of the view is also what a picture without a place of its own fills.
+ * Paints a layer's content on a surface of its own, opaque and unblended: the stack applies opacity and blend. The
+ * surface shows `view`; a picture without a placement fills the view's `frame`.
  */
 export function paintLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
   surface.save()
@@ -40,7 +40,10 @@ export function paintLayer(surface: Surface, content: LayerContent, painter: Pai
 
 const WHOLE_PICTURE = { x: 0, y: 0, width: 1, height: 1 }
 
-/** Paints a picture where its layer puts it: filling `frame` (panel px), or in its own place. The surface's transform is from panel px. */
+/**
+ * Paints a picture at its layer's placement, or filling `frame` (panel px) without one. The surface's transform maps
+ * from panel px.
+ */
 export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, frame: Rect): void {
   const place = layer.placement
   surface.imageSmoothingEnabled = true
@@ -75,7 +78,7 @@ export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture
   )
 }
 
-/** Where the picture would be. The surface's transform is from panel px. */
+/** Draws the placeholder where the picture would be. The surface's transform maps from panel px. */
 export function paintLost(surface: Surface, { placement }: LayerRow, { frame, scale }: View): void {
   if (!placement) return paintLostPicture(surface, frame, 1 / scale)
   const { x, y, width, height, degrees } = placement
@@ -84,14 +87,14 @@ export function paintLost(surface: Surface, { placement }: LayerRow, { frame, sc
   paintLostPicture(surface, { x: -width / 2, y: -height / 2, width, height }, 1 / scale)
 }
 
-/** Lays a layer on what is below it, with its opacity and blend. Hidden layers leave nothing. */
+/** Composites a layer onto what is below it, with its opacity and blend. Hidden layers draw nothing. */
 export function layLayer(surface: Surface, content: LayerContent, painter: Painter, view: View): void {
   const { layer } = content
   if (!layer.visible || layer.opacity === 0) return
   if (holdsMarks(layer) ? content.marks.length === 0 : !content.picture && !content.lost) return
   const lost = content.lost === true && !content.picture && !holdsMarks(layer)
   surface.save()
-  // What is lost must be seen, however faint it was.
+  // A missing picture must be visible, however faint its layer was.
   surface.globalAlpha = lost ? 1 : layer.opacity
   surface.globalCompositeOperation = layer.blend === 'multiply' && !lost ? 'multiply' : 'source-over'
   if (holdsMarks(layer)) {

@@ -13,8 +13,8 @@ import { paintWords } from './paintWords.ts'
 import type { Surface } from '../paint/surface.ts'
 
 /**
- * Paints one mark on the surface of its own layer. The surface's transform must be the view's (see `aim`): erasers cut what
- * the surface holds already, markers multiply with it. A mark that lies outside the view costs nothing.
+ * Paints one mark on its layer's own surface. The surface's transform must be the view's (see `aim`): erasers cut what
+ * the surface already holds, markers multiply with it. A mark outside the view costs nothing.
  */
 export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, view: View): void {
   const seen = meetRect(markBounds(mark), view.frame)
@@ -35,7 +35,10 @@ export function paintMark(surface: Surface, mark: MarkRow, painter: Painter, vie
   paintWhole(surface, mark, mark, painter, view.scale)
 }
 
-/** The smallest rectangle round another whose edges are the view's px: what is painted apart lands px on px, as sharp as it is. */
+/**
+ * Smallest enclosing rectangle aligned to the view's px, so that what is painted separately is copied px on px,
+ * without blurring.
+ */
 function onPixels({ x, y, width, height }: Rect, { frame, scale }: View): Rect {
   const left = Math.floor((x - frame.x) * scale)
   const top = Math.floor((y - frame.y) * scale)
@@ -49,18 +52,18 @@ function onPixels({ x, y, width, height }: Rect, { frame, scale }: View): Rect {
   }
 }
 
-/** Sets the surface's transform so that panel px land where the view shows them. */
+/** Sets the surface's transform to map panel px to the view's px. */
 export function aim(surface: Surface, view: View): void {
   const { frame, scale } = view
   surface.setTransform(scale, 0, 0, scale, -frame.x * scale, -frame.y * scale)
 }
 
-/** Whether the mark lays ink over its own ink, which must not show through where it is only partly opaque. */
+/** True if the mark overlaps its own ink, which must not show through at partial opacity. */
 function needsBuffer(mark: MarkRow, scale: number): boolean {
   return mark.kind === 'stroke' && nibOf(mark.brush).overlaps(mark.size, scale)
 }
 
-/** `row` is the mark as the board holds it: what is remembered about a mark is remembered under it. */
+/** `row` is the mark as the board holds it, and the key for cached values. */
 function paintWhole(surface: Surface, mark: MarkRow, row: MarkRow, painter: Painter, scale: number): void {
   surface.save()
   if (mark.transform) surface.transform(...mark.transform)
@@ -75,7 +78,7 @@ function paintWhole(surface: Surface, mark: MarkRow, row: MarkRow, painter: Pain
   surface.restore()
 }
 
-/** How much larger a mark's transform makes it. */
+/** The scale factor of a mark's transform. */
 function growth({ transform }: MarkRow): number {
   return transform ? Math.max(0.05, Math.sqrt(Math.abs(transform[0] * transform[3] - transform[1] * transform[2]))) : 1
 }

@@ -4,7 +4,7 @@ import type { Surface } from '../paint/surface.ts'
 
 export type Shape = Pick<ShapeMark, 'shape' | 'size' | 'from' | 'to' | 'bend' | 'filled' | 'color'>
 
-/** Paints a ruled shape or an arrow at the surface's own opacity; its transform is from panel px. */
+/** Paints a ruled shape or an arrow at the surface's current opacity; its transform maps from panel px. */
 export function paintShape(surface: Surface, shape: Shape): void {
   const [ax, ay] = shape.from
   const [bx, by] = shape.to
@@ -42,17 +42,17 @@ export function paintShape(surface: Surface, shape: Shape): void {
   surface.restore()
 }
 
-/** How far back the barbs of an arrow's head reach, in panel px. */
+/** Length of an arrowhead's barbs, in panel px. */
 export function arrowHead(size: number, length: number): number {
   return Math.min(size * 4 + 14, length * 0.6)
 }
 
-/** The shaft, through `bend` where there is one, and two barbs drawn as a hand draws them: bowed, one a little longer. */
+/** The shaft, through `bend` if there is one, and two barbs drawn as if by hand: bowed, one a little longer. */
 function traceArrow(surface: Surface, { from, to, bend, size }: Shape): void {
   const [ax, ay] = from
   const [bx, by] = to
   surface.moveTo(ax, ay)
-  // The curve passes through the bend, so its control point lies twice as far out.
+  // The curve passes through the bend, so its control point is twice as far out.
   const control = bend ? [2 * bend[0] - (ax + bx) / 2, 2 * bend[1] - (ay + by) / 2] : null
   if (control) surface.quadraticCurveTo(control[0]!, control[1]!, bx, by)
   else surface.lineTo(bx, by)

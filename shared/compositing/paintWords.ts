@@ -1,17 +1,17 @@
 import type { TextMark } from '../document/markSchema.ts'
 import type { Surface } from '../paint/surface.ts'
 
-/** The film's captions: the screenplay's face first, then faces that hold what it lacks. */
+/** The faces for captions: the screenplay face first, then fallbacks for glyphs it lacks. */
 export const CAPTION_FACES =
   '"Courier Prime", Inter, "Inter Variable", "Noto Sans", "Noto Sans JP", "Noto Sans SC", "Noto Sans KR", ' +
   '"Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Symbols", "Noto Emoji", sans-serif'
-/** From one line to the next, and from the top corner to the first baseline, in type sizes. */
+/** Baseline to baseline, and from the top corner to the first baseline, in type sizes. */
 export const LINE_HEIGHT = 1.25
 const BASELINE = 0.78
 
 export type Words = Pick<TextMark, 'x' | 'y' | 'size' | 'text' | 'color'>
 
-/** Paints words at the surface's own opacity; lines are broken only where the writer broke them. */
+/** Paints text at the surface's current opacity; lines break only where the writer broke them. */
 export function paintWords(surface: Surface, words: Words): void {
   surface.save()
   surface.fillStyle = words.color

@@ -1,6 +1,6 @@
 import { LIMITS } from '../document/limits.ts'
 
-/** Why a picture of this size can't be used, in words that follow "can't be used as a picture:"; null where it can. */
+/** Why a picture of this size can't be used, worded to follow "can't be used as a picture:"; null if it can. */
 export function tooLarge(width: number, height: number): string | null {
   const size = `it is ${width} × ${height} pixels`
   if (width < 1 || height < 1) return 'it has no width or no height'
@@ -11,8 +11,8 @@ export function tooLarge(width: number, height: number): string | null {
 }
 
 /**
- * The size of a HEIC or AVIF picture by its own head (ISO/IEC 23008-12: `ispe`, version and flags, width, height): of several, a small
- * one for lists and tiles, the largest. null where it says none.
+ * The size of a HEIC or AVIF picture from its header (ISO/IEC 23008-12: `ispe`, version and flags, width, height). If
+ * there are several (a thumbnail, tiles), the largest; null if there are none.
  */
 export function heifSize(head: Uint8Array): { readonly width: number; readonly height: number } | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)

@@ -17,24 +17,24 @@ import type { ProjectHandle } from './model.ts'
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
 export type PreviewShow = 'all' | 'drawing'
-/** `ink`: what was drawn, without paper, pictures, takes and camera moves. */
+/** `ink`: only what was drawn, without paper, pictures, takes and camera moves. */
 export type PictureShow = PreviewShow | 'ink'
 
 export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): string {
   return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`
 }
 
-/** The most px of any picture that a window is handed. */
+/** The most px of any picture served to a window. */
 export const WINDOW_PX = 32_000_000
-/** Px of a picture in a list, on a card or a page: none is shown larger than a window. */
+/** Px of a picture in a list, on a card or on a page: none of these is larger than a window. */
 export const LISTED_PX = 4_000_000
 
-/** As a window shows it; `px`: the most it may have, at most WINDOW_PX. */
+/** The version a window displays; `px`: its maximum size, at most WINDOW_PX. */
 export function shownPath(project: ProjectHandle, mediaId: MediaId | string, px: number = LISTED_PX): string {
   return `/p/${project}/shown/${mediaId.replace(/^media_/, '')}?px=${Math.min(px, WINDOW_PX)}`
 }
 
-/** `version` changes whenever the panel's picture does, so that a window never shows a stale one. */
+/** `version` changes whenever the panel's picture does, so a window never shows a stale one. */
 export function previewPath(
   project: ProjectHandle,
   panelId: PanelId | string,
@@ -46,8 +46,8 @@ export function previewPath(
 }
 
 /**
- * `width` in px, at most 8192. `area`: the part of the panel to show, which may reach past its frame; else what the film shows.
- * `anyway`: also where a picture of it is lost, crossed out.
+ * `width` in px, at most 8192. `area`: the part of the panel to show, which may extend past its frame; by default the
+ * film frame. `anyway`: don't fail on missing pictures but cross them out.
  */
 export function panelPicturePath(
   project: ProjectHandle,
@@ -63,7 +63,7 @@ export function panelPicturePath(
 const HALF_CHARACTER = /\p{Surrogate}/gu
 
 export function uploadPath(project: ProjectHandle, name: string): string {
-  // Half a character, which some systems allow in a file's name, has no way to be written in an address.
+  // A lone surrogate, which some systems allow in file names, can't be URL-encoded.
   return `/p/${project}/media?name=${encodeURIComponent(name.replaceAll(HALF_CHARACTER, '\ufffd'))}`
 }
 

@@ -7,9 +7,9 @@ import type { Input, MethodName, Output } from './methods.ts'
 import { transportAnswerSchema } from './transport.ts'
 import type { Transport } from './transport.ts'
 
-/** The typed side of a transport: what comes back is parsed before anyone sees it. */
+/** The typed side of a transport: replies are parsed before callers see them. */
 export interface Client {
-  /** Never rejects. With a `callId` of the caller's own, `calls.giveUp` ends it; it is then answered with how it ended. */
+  /** Never rejects. If the caller passes a `callId`, `calls.giveUp` can end the call; the result then says how it ended. */
   call<M extends MethodName>(method: M, input: Input<M>, callId?: string): Promise<Result<Output<M>>>
   /** Calls back on every event of this name until the returned function is called. */
   on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void

@@ -3,22 +3,22 @@ import { filmChangeSchema } from './change.ts'
 import { jobSchema, lostPictureSchema, projectHandleSchema, spendSchema, trustSchema } from './model.ts'
 import { troubleSchema } from './trouble.ts'
 
-/** What the host tells its windows without being asked. */
+/** Events that the host pushes to its windows. */
 export const EVENTS = {
-  /** A change of the film by a window or by the host itself (a take and its picture), in its place: to be absorbed. */
+  /** A change to the film by a window or by the host itself (a take and its picture), with its position; to be absorbed. */
   'board.changed': z.object({ project: projectHandleSchema, change: filmChangeSchema }),
   'job.changed': z.object({ project: projectHandleSchema, job: jobSchema, spend: spendSchema }),
   'trust.changed': z.object({ project: projectHandleSchema, trust: trustSchema }),
   'export.progress': z.object({ exportId: z.string(), done: z.number(), total: z.number() }),
-  /** Every picture of the film that can't be had now, whenever that changed. */
+  /** All missing pictures of the film, sent whenever the list changes. */
   'pictures.lost': z.object({ project: projectHandleSchema, lost: z.array(lostPictureSchema) }),
-  /** What is wrong with the film's own files, whenever that changed; null: they are well again. */
+  /** What is wrong with the film's own files, sent whenever that changes; null: nothing any more. */
   'project.trouble': z.object({ project: projectHandleSchema, trouble: troubleSchema.nullable() }),
-  /** Told by the way to the host itself: it was broken, and what was told meanwhile is unknown here. */
+  /** Sent by the transport itself: the connection was interrupted, and events may have been missed. */
   'events.missed': z.object({}),
-  /** A command chosen in the system's own menu. */
+  /** A command chosen in the native menu. */
   'menu.command': z.object({ id: z.string() }),
-  /** A project the system asks for: its folder was opened in the file manager, or named to a second start. */
+  /** A project the system asks to open: its folder was opened in the file manager, or passed to a second instance. */
   'project.requested': z.object({ folder: z.string() }),
 } as const
 

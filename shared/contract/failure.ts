@@ -7,13 +7,13 @@ const explained = { said: z.string().optional(), link: z.string().optional() }
 
 /**
  * Everything that can go wrong, as values. `sentence` turns each into words for people; nothing else in the app writes
- * error text. A new case is a new line here, and the compiler shows every place that must think about it.
+ * error text. To add a case, add a line here; the compiler then finds every place that must handle it.
  */
 export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-key') }),
-  /** `said`, here and below: the service's own words; `link`: where it explains itself. */
+  /** `said`, here and below: the service's own words; `link`: its help page. */
   z.object({ kind: z.literal('bad-key'), why: z.enum(['leaked', 'expired', 'missing']).optional(), ...explained }),
-  /** The key is known, and may not do this. */
+  /** The key is valid, but not permitted to do this. */
   z.object({
     kind: z.literal('not-allowed'),
     why: z.enum([
@@ -31,55 +31,55 @@ export const failureSchema = z.discriminatedUnion('kind', [
   }),
   /** The film comes from elsewhere and nobody has trusted it on this computer; `why` in words. */
   z.object({ kind: z.literal('not-trusted'), path: z.string(), why: z.string() }),
-  /** The key would go to an address that this computer has not approved for it. */
+  /** The key would be sent to an address not approved for it on this computer. */
   z.object({ kind: z.literal('address-not-approved'), host: z.string() }),
-  /** The model answered and made no picture. `reason` is its own code, `said` its own words ('' for none). */
+  /** The model answered without a picture. `reason` is its own code, `said` its own words ('' for none). */
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
-  /** `waitSeconds` null: the service named no wait. */
+  /** `waitSeconds` null: the service gave no delay. */
   z.object({ kind: z.literal('rate-limited'), waitSeconds: z.number().nullable() }),
-  /** `why` left out: the service did not say which. */
+  /** `why` omitted: the service did not say which. */
   z.object({
     kind: z.literal('out-of-quota'),
     why: z.enum(['day', 'no-free-tier', 'credits', 'spending-cap']).optional(),
     ...explained,
   }),
   noNetworkSchema,
-  /** `mayBeBilled`: the request had left, so the picture may have been made and paid for. */
+  /** `mayBeBilled`: the request had been sent, so the picture may have been made and paid for. */
   z.object({ kind: z.literal('timed-out'), mayBeBilled: z.boolean(), kept: z.string().optional() }),
-  /** The connection ended before the whole answer had come. */
+  /** The connection closed before the whole answer had arrived. */
   z.object({
     kind: z.literal('broke-off'),
     mayBeBilled: z.boolean(),
     detail: z.string(),
     kept: z.string().optional(),
   }),
-  /** `kept`, here and above: the file that holds the answer as it came, or as much of it as came. */
+  /** `kept`, here and above: the file with the raw answer, or as much of it as arrived. */
   z.object({ kind: z.literal('bad-answer'), detail: z.string(), kept: z.string().optional() }),
-  /** `waitSeconds`: how long the service asked to be left alone, where it said. */
+  /** `waitSeconds`: the delay the service asked for, if it gave one. */
   z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
   z.object({ kind: z.literal('model-unknown'), model: z.string() }),
-  /** The film, or what waits in it, asks for a provider that only a newer Framewright has; nothing was sent. */
+  /** The film, or a job waiting in it, uses a provider that only a newer Framewright has; nothing was sent. */
   z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
-  /** `mayBeBilled`: it was cancelled after it had left. */
+  /** `mayBeBilled`: it was cancelled after the request was sent. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
-  /** The person no longer waits for an answer. */
+  /** The user stopped waiting for an answer. */
   z.object({ kind: z.literal('no-answer') }),
   z.object({ kind: z.literal('interrupted'), mayBeBilled: z.boolean() }),
-  /** A picture that was made could not be saved in the project (`why`), and lies at `path` with its recipe beside it. */
+  /** A finished picture could not be saved in the project (`why`); it is at `path`, with its recipe beside it. */
   z.object({ kind: z.literal('rescued'), path: z.string(), why: z.string() }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   ...TROUBLES,
   z.object({ kind: z.literal('name-too-long'), path: z.string() }),
-  /** More than the disk's own format takes in one file. */
+  /** Larger than the file system allows for one file. */
   z.object({ kind: z.literal('file-too-large'), path: z.string() }),
-  /** Another program has it, and had it for as long as was waited. */
+  /** Another program still had it open when the wait timed out. */
   z.object({ kind: z.literal('busy'), path: z.string() }),
   z.object({ kind: z.literal('too-many-files') }),
-  /** A window missed changes of another that the host no longer has at hand. */
+  /** A window missed changes that the host no longer keeps. */
   z.object({ kind: z.literal('fallen-behind') }),
-  /** What this window added went with what another deleted, which is `what`. */
+  /** What this window added was removed because another window deleted its parent, `what`. */
   z.object({ kind: z.literal('deleted-elsewhere'), what: z.string() }),
   z.object({ kind: z.literal('no-memory') }),
   /** Nothing of that name can be written there; `detail` says what is in the way. */
@@ -87,7 +87,10 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project-newer'), found: z.number(), known: z.number() }),
   z.object({ kind: z.literal('open-elsewhere'), holder: z.string() }),
   z.object({ kind: z.literal('not-a-project'), path: z.string(), detail: z.string() }),
-  /** Something in the folder is no plain file or folder, or its database is not laid out as ours: nothing of it is used. */
+  /**
+   * The folder contains something other than plain files and folders, or its database has an unknown schema: none of
+   * it is used.
+   */
   z.object({
     kind: z.literal('unsafe-folder'),
     path: z.string(),
@@ -97,14 +100,14 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already-exists'), path: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
-  /** `names`: where each is in the film, as far as there is room to say. */
+  /** `names`: where each is used in the film, as many as fit. */
   z.object({ kind: z.literal('pictures-missing'), count: z.number().int(), names: z.array(z.string()) }),
   z.object({ kind: z.literal('no-keychain'), detail: z.string() }),
   tooLongSchema,
   unfitSchema,
-  /** What the caller sent is not what the contract asks for. */
+  /** The caller's input does not match the contract. */
   z.object({ kind: z.literal('not-understood'), detail: z.string() }),
-  /** A fault of ours: the sentence says so. */
+  /** A bug of ours: the sentence says so. */
   z.object({ kind: z.literal('fault'), detail: z.string() }),
 ])
 export type Failure = z.infer<typeof failureSchema>

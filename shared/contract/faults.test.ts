@@ -12,7 +12,7 @@ function thrownIn(run: () => unknown): unknown {
   }
 }
 
-/** Everything that can be thrown with a film's words in it. */
+/** Everything that can be thrown with text from a film in it. */
 const HOSTILE: Readonly<Record<string, unknown>> = {
   'a message with a key, a path and dialogue': new Error(
     `AIzaSyA-secret-0123456789 at /home/ada/Rosebud.framewright: ${LINE}`,

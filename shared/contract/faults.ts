@@ -7,22 +7,22 @@ const PLACE = new RegExp(String.raw`^(?:[\w$.<>#]{1,80} )?(?:${OWN_FILE}|${NODE_
 const MOST_PLACES = 12
 
 /**
- * What may be told of a fault: what kind it is and where in the program it happened. Never its message as it is, in which a name, a line
- * of dialogue, a path or a key can stand.
+ * What may be logged of a fault: its kind and where in the program it happened. Never the raw message, which may
+ * contain a name, a line of dialogue, a path or a key.
  */
 export const faultSchema = z.object({
   /** "TypeError". */
   name: z.string().regex(/^(?:[A-Z][A-Za-z]{0,30}(?:Error|Exception)|Error|Failure|Unknown)$/),
-  /** The message, where it is one that engines write and that says nothing of the film; else ''. */
+  /** The message, if it is a known engine message that says nothing about the film; else ''. */
   said: z.string().refine((said) => said === '' || saidIn(said) === said),
   /** "ENOSPC write", "disk-full"; '' for none. */
   code: z.string().regex(/^(?:(?:[A-Z][A-Z0-9_]{2,39}|[a-z][a-z-]{1,39})(?: \d{1,9})?(?: [a-z]{1,20})?)?$/),
-  /** Places in the program, the innermost first: "board.saveRows electron/host/project/store.ts:12:3". */
+  /** Places in the program, innermost first: "board.saveRows electron/host/project/store.ts:12:3". */
   at: z.array(z.string().regex(PLACE)).max(MOST_PLACES),
 })
 export type Fault = z.infer<typeof faultSchema>
 
-/** Whatever was thrown. Takes an Error, a failure, or anything else; never throws itself. */
+/** Describes any thrown value: an Error, a failure, or anything else. Never throws itself. */
 export function describeFault(thrown: unknown): Fault {
   try {
     return describe(thrown)
@@ -51,7 +51,7 @@ function fieldsOf(thrown: unknown): Readonly<Record<string, unknown>> {
   return typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {}
 }
 
-/** Messages of engines that are worth their words, each cut off before what it quotes. */
+/** Engine messages worth keeping, each cut off before what it quotes. */
 const ENGINES: readonly RegExp[] = [
   /^Cannot (?:read|set) properties of (?:undefined|null)/,
   /^Maximum call stack size exceeded$/,
@@ -71,7 +71,7 @@ function saidIn(message: string): string {
   return found === undefined ? '' : found.replace(/^is not/, 'something is not')
 }
 
-/** The system's code with its call, SQLite's with its number, or the kind of a failure; of the fault, or of what caused it. */
+/** The system's error code with its call, SQLite's with its number, or a failure's kind; of the fault or of its cause. */
 function codeOf(thrown: unknown, deep = 0): string {
   const { code, errcode, syscall, failure, kind, cause } = fieldsOf(thrown)
   const failed = fieldsOf(failure)['kind'] ?? (thrown instanceof Error ? undefined : kind)
@@ -87,10 +87,10 @@ function codeOf(thrown: unknown, deep = 0): string {
   return [own, number, call].filter(Boolean).join(' ')
 }
 
-/** A line of a stack as V8 writes it: the function's name, where it has one, and file, line and column. */
+/** A V8 stack frame: the function's name, if it has one, and file, line and column. */
 const FRAME = /^\s+at (?:(?:async |new )*([\w$.<>#]+)(?: \[as [^\]]*\])? \()?(.+?):(\d{1,8}):(\d{1,8})\)?$/
 
-/** A message can look like lines of a stack: what stands before its end counts for nothing. */
+/** A message can look like stack frames, so everything up to its end is skipped. */
 function placesIn(stack: string, message: string): string[] {
   const end = stack.indexOf(message)
   if (end < 0) return []
@@ -109,7 +109,7 @@ function placesIn(stack: string, message: string): string[] {
 const IN_OWN_FOLDER = new RegExp(`.*/(${OWN_FILE})$`)
 const IN_NODE = new RegExp(`^${NODE_FILE}$`)
 
-/** The part of a file's path that is the program's own, without the folder that it lies in on this computer; null for none. */
+/** A file's path relative to the program, without its install folder on this computer; null if it is not part of the program. */
 function ownPart(file: string): string | null {
   const plain = file.replace(/[?#].*$/, '').replaceAll('\\', '/')
   return IN_NODE.test(plain) ? plain : (IN_OWN_FOLDER.exec(plain)?.[1] ?? null)

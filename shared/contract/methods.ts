@@ -32,13 +32,13 @@ function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, 
 }
 
 const none = z.object({})
-/** The caller's own name for one call, never used twice. */
+/** The caller's own id for one call; must be unique. */
 export const callIdSchema = z.string().min(1).max(80)
 const refusedRowSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), refusal: refusalSchema })
 export type RefusedRow = z.infer<typeof refusedRowSchema>
 const project = projectHandleSchema
 const layer = ROW_SCHEMAS.layer.shape
-/** What a picture that is brought in says of its layer. */
+/** Layer fields that an imported picture brings with it. */
 const broughtFieldsSchema = z.object({
   name: z.exactOptional(layer.name),
   opacity: z.exactOptional(layer.opacity),
@@ -47,17 +47,14 @@ const broughtFieldsSchema = z.object({
 })
 const baseUrl = ROW_SCHEMAS.project.shape.baseUrl
 const keySource = z.enum(KEY_SOURCES)
-/** The provider whose keys are meant; left out: the one whose service the film's row names. */
+/** The provider whose keys are meant; default: the service the film's row names. */
 const service = providerIdSchema.optional()
 
-/**
- * All that a window may ask of its host. Bytes never ride here: pictures come and go through the asset port, keys go in
- * and never out.
- */
+/** Everything a window can ask of its host. No bytes here: pictures go through the asset port, keys go in and never out. */
 export const METHODS = {
   /**
-   * Stops the call that was made under this name, or that comes under it later: it is answered with `cancelled`, unless it
-   * was past stopping. What can't be stopped (a save) goes on.
+   * Cancels the call with this id, even if it has yet to arrive: it is answered with `cancelled`, unless it was past
+   * stopping. A call that can't be stopped (a save) goes on.
    */
   'calls.giveUp': method(z.object({ callId: callIdSchema }), none),
   'app.about': method(
@@ -66,19 +63,19 @@ export const METHODS = {
       version: z.string(),
       platform: z.string(),
       shell: z.enum(['electron', 'web', 'terminal', 'test']),
-      /** The shell can show the system's own open and save dialogs. */
+      /** The shell can show native open and save dialogs. */
       dialogs: z.boolean(),
-      /** The shell opens windows by itself (`windows.open`); else the page does. */
+      /** The shell opens windows itself (`windows.open`); else the page does. */
       windows: z.boolean(),
-      /** Where new projects are put unless another place is chosen. */
+      /** Default folder for new projects. */
       projectsFolder: z.string(),
       /** The project to open at start; null for the welcome screen. */
       startFolder: z.string().nullable(),
     }),
   ),
   /**
-   * A fault that a window met, for the log. `part`: the part of it that stopped ("The board"); null where nothing stopped. Of the fault
-   * goes what kind it is and where in the program, never its words.
+   * Logs a fault from a window. `part`: the part of the window that stopped ("The board"); null if nothing stopped.
+   * Only the fault's kind and its place in the program are sent, never its message.
    */
   'faults.note': method(
     z.object({
@@ -90,11 +87,11 @@ export const METHODS = {
     }),
     none,
   ),
-  /** What a person can pass on when something went wrong, as text without anything of a film; and where the log lies, null for none. */
+  /** A bug report as text, without anything from a film; and the log file's path, null for none. */
   'report.read': method(none, z.object({ text: z.string(), logFile: z.string().nullable() })),
-  /** Another window, on the film in this folder or, for null, on its welcome screen. Does nothing where `windows` is false. */
+  /** Opens another window on the film in this folder, or on the welcome screen if null. Does nothing if `windows` is false. */
   'windows.open': method(z.object({ folder: pathSchema.nullable() }), none),
-  /** Newer versions of the app itself. Nothing is asked of anyone before `choose` was told yes on this computer. */
+  /** Updates of the app itself. No server is contacted until `choose` was called with yes on this computer. */
   'updates.read': method(none, updatesSchema),
   'updates.choose': method(z.object({ on: z.boolean() }), updatesSchema),
   'projects.recent': method(none, z.object({ projects: z.array(recentProjectSchema) })),
@@ -106,7 +103,7 @@ export const METHODS = {
   'projects.create': method(
     z.object({
       folder: pathSchema,
-      /** One that is too long is refused by its name. */
+      /** A title that is too long is refused with a failure that names it. */
       title: z.string(),
       ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
     }),
@@ -116,9 +113,10 @@ export const METHODS = {
   'projects.open': method(z.object({ folder: pathSchema }), openedProjectSchema),
   'projects.close': method(z.object({ project }), none),
   /**
-   * `writes`: rows that the window has and could not save, as in `board.save`; they are laid over what is on disk. Fails with
-   * `pictures-missing` unless `evenIfMissing`. The answer says what the copy has not got: `left`, the places of pictures;
-   * `lost`, sentences on what of a damaged film could not be read; `refused`, rows of `writes` that can't be kept.
+   * `writes`: rows that the window could not save, as in `board.save`; they are applied on top of what is on disk.
+   * Fails with `pictures-missing` unless `evenIfMissing`. The result says what the copy lacks: `left`, the places of
+   * pictures; `lost`, sentences on what of a damaged film could not be read; `refused`, rows of `writes` that can't be
+   * stored.
    */
   'projects.saveCopy': method(
     z.object({
@@ -134,26 +132,26 @@ export const METHODS = {
       refused: z.array(refusedRowSchema),
     }),
   ),
-  /** What is wrong with the film's own files now, and whether it is trusted. From here on the host tells of every change (`project.trouble`). */
+  /** What is wrong with the film's own files now, and whether it is trusted. Subscribes to later changes (`project.trouble`). */
   'projects.watch': method(z.object({ project }), z.object({ trouble: troubleSchema.nullable(), trust: trustSchema })),
   'projects.check': method(z.object({ project }), checkReportSchema),
-  /** A person trusts the film with the address and the key source that they were shown: what changed since is refused. */
+  /** A person trusts the film with the address and key source that they were shown; refused if either changed since. */
   'projects.trust': method(z.object({ project, baseUrl, keySource, service }), z.object({ trust: trustSchema })),
-  /** A person typed this address here, or chose this key source: approved for the keys of that source from now on. */
+  /** A person typed this address here, or chose this key source: approves the address for keys from that source. */
   'addresses.approve': method(z.object({ project, baseUrl, keySource, service }), z.object({ trust: trustSchema })),
-  /** Looks for the file of every picture that the film names. From here on the host tells of every change (`pictures.lost`). */
+  /** Checks the file of every picture in the film. Subscribes to later changes (`pictures.lost`). */
   'pictures.look': method(z.object({ project }), z.object({ lost: z.array(lostPictureSchema) })),
-  /** Opens the folder of the film's pictures in the system's file manager, where there is one (`dialogs` of `app.about`). */
+  /** Shows the film's picture folder in the system's file manager, if there is one (`dialogs` of `app.about`). */
   'pictures.reveal': method(z.object({ project }), none),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
   ),
   /**
-   * One transaction: when this answers ok, every row is on disk but those that are `refused`, each for a reason of its own
-   * or because it hangs under one that is. A change that was made already (`from`) is answered as it was then. Every window
-   * of the film is told of it (`board.changed`) under its place in the `order` of the film's changes; `also`: rows that had
-   * to go, since what they hang under is gone.
+   * One transaction: when this returns ok, every row is on disk except those in `refused`, each for its own reason or
+   * because its parent was refused. A change that was already made (same `from`) gets the same answer again. Every
+   * window of the film receives the change (`board.changed`) with its position (`order`); `also`: rows that were
+   * removed because their parent is gone.
    */
   'board.save': method(
     z.object({ project, writes: z.array(unreadWriteSchema).max(LIMITS.writes), from: changeOriginSchema.optional() }),
@@ -164,26 +162,26 @@ export const METHODS = {
       also: z.array(wholeWriteSchema),
     }),
   ),
-  /** Changes after this one, for a window that missed some; null where it must open the film anew. */
+  /** The changes after this position, for a window that missed some; null if it must reload the film. */
   'board.since': method(
     z.object({ project, order: orderSchema }),
     z.object({ changes: z.array(filmChangeSchema).nullable() }),
   ),
   /** Earlier states of the film, newest first. */
   'versions.list': method(z.object({ project }), z.object({ versions: z.array(versionSchema) })),
-  /** What would change by scene if the film went back to one; everything must be saved before. */
+  /** What would change, by scene, if the film went back to this version; save everything first. */
   'versions.compare': method(z.object({ project, version: versionIdSchema }), comparedSchema),
   /**
-   * Keeps a copy of the film as it is, and gives the rows that make it, or one scene of it, as it was: nothing is changed until
-   * they are saved as any other step is.
+   * Saves a version of the film as it is and returns the row writes that restore it, or one scene of it. Nothing
+   * changes until they are saved like any other step.
    */
   'versions.restore': method(
     z.object({ project, version: versionIdSchema, sceneId: sceneIdSchema.nullable() }),
     z.object({ ...bringingShape, missing: z.array(z.string()) }),
   ),
   /**
-   * Makes a film of its own of an earlier state, beside the film in `folder`, which may be damaged past opening: nothing of it is
-   * changed. The answer is where; pictures that can't be had are left out.
+   * Makes a new film from an earlier state, next to the film in `folder`, which may be too damaged to open; that film
+   * is not touched. Returns the new folder; pictures that can't be found are left out.
    */
   'versions.asFilm': method(
     z.object({ folder: pathSchema, version: versionIdSchema }),
@@ -191,9 +189,9 @@ export const METHODS = {
   ),
   /** What was deleted in the last thirty days, newest first. */
   'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
-  /** The rows that bring it back, to be saved as any other step is. */
+  /** Returns the rows that bring it back, to be saved like any other step. */
   'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(bringingShape)),
-  /** The drawing of a panel as it would be sent, rendered and named by its hash; null where nothing is drawn. */
+  /** A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. */
   'generation.sketch': method(
     z.object({ project, panelId: panelIdSchema }),
     z.object({ media: ROW_SCHEMAS.media.nullable() }),
@@ -208,9 +206,9 @@ export const METHODS = {
     z.object({ jobs: z.array(jobSchema) }),
   ),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
-  /** Sends nothing new: what has not left is held in the film. Answers at once; what is out comes in its own time. */
+  /** Pauses sending: jobs not yet sent are held in the film. Returns at once; running jobs finish in their own time. */
   'jobs.hold': method(z.object({ project }), none),
-  /** Lets go on what was held; only ever at a person's word. */
+  /** Releases held jobs; only when a person asks for it. */
   'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
@@ -229,8 +227,9 @@ export const METHODS = {
     }),
   ),
   /**
-   * Reads a file of the host's computer for a panel, by what its bytes begin with, and brings its pictures into the project: nothing
-   * lies on the panel until they are laid on it (`layPictures`) and saved as any other step is. `refused`: why some could not be.
+   * Imports a file from the host's computer for a panel, recognised by its first bytes. Its pictures are added to the
+   * project but not to the panel: that takes `layPictures` and a save. `refused`: why some pictures could not be
+   * imported.
    */
   'import.run': method(
     z.object({ project, panelId: panelIdSchema, path: pathSchema }),
@@ -246,12 +245,12 @@ export const METHODS = {
       refused: z.array(z.string()),
     }),
   ),
-  /** Asks where a file of this exporter is to go, with the system's own dialog; null where the person cancels, or there is none. */
+  /** Asks with the native dialog where to save a file of this exporter; null if the person cancels or there is no dialog. */
   'export.choose': method(
     z.object({ exporter: exportChoiceShape.exporter, name: z.string().max(300) }),
     z.object({ path: z.string().nullable() }),
   ),
-  /** Pages as they will be printed; none of an exporter that has no pages. */
+  /** The pages as they will be printed; empty for an exporter without pages. */
   'export.pages': method(
     z
       .object({
@@ -264,8 +263,8 @@ export const METHODS = {
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
   /**
-   * Resolves when what is written is whole on disk; `count` in the exporter's own unit. `exportId` is the caller's, for
-   * `export.progress`. Fails with `pictures-missing` unless `evenIfMissing`: then they are crossed out.
+   * Resolves when the output is complete on disk; `count` in the exporter's own unit. `exportId` is chosen by the
+   * caller, for `export.progress`. Fails with `pictures-missing` unless `evenIfMissing`, which crosses them out.
    */
   'export.run': method(
     z

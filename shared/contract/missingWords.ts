@@ -1,7 +1,7 @@
-/** Names told in one sentence; a list has the rest. */
+/** How many names fit in one sentence; a list shows the rest. */
 const NAMES_TOLD = 4
 
-/** That so many pictures of a film can't be had, and what to do. */
+/** Says that so many pictures of a film are missing, and what to do. */
 export function picturesMissing(lost: number, names: readonly string[]): string {
   const told = names.slice(0, NAMES_TOLD).join('; ')
   const more = lost > NAMES_TOLD ? ` and ${lost - NAMES_TOLD} more` : ''

@@ -6,7 +6,7 @@ import { orderSchema } from './change.ts'
 import { failureSchema } from './failure.ts'
 import { wholeSnapshotSchema } from './trouble.ts'
 
-/** Names an open project in every call; made by the host when it opens one. Not a path. */
+/** Names an open project in every call; the host creates it when it opens one. Not a path. */
 export const projectHandleSchema = z
   .string()
   .regex(/^open_[0-9a-z]{8,40}$/)
@@ -16,15 +16,15 @@ export type ProjectHandle = z.infer<typeof projectHandleSchema>
 /** Absolute or relative path on the host's machine. */
 export const pathSchema = z.string().min(1).max(4096)
 
-/** Why a film is restricted: it came from elsewhere, or came back changed, or what this computer knew of films is lost. */
+/** Why a film is restricted: it came from elsewhere, came back changed, or this computer lost its trust records. */
 export const RESTRICTIONS = ['elsewhere', 'address-changed', 'key-changed', 'records-lost'] as const
-/** A restricted film can be looked at, drawn, printed and copied; it makes no takes and gets no key until it is trusted. */
+/** A restricted film can be viewed, drawn, printed and copied; it makes no takes and gets no key until it is trusted. */
 export const trustSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('trusted') }),
   z.object({ state: z.literal('restricted'), why: z.enum(RESTRICTIONS) }),
 ])
 export type Trust = z.infer<typeof trustSchema>
-/** What is wrong with a damaged film, one sentence each, and the newest earlier state of it that is whole. */
+/** What is wrong with a damaged film, one sentence each, and its newest intact snapshot. */
 export const damageReportSchema = z.object({
   problems: z.array(z.string()),
   snapshot: wholeSnapshotSchema.nullable(),
@@ -35,16 +35,16 @@ export const openedProjectSchema = z.object({
   project: projectHandleSchema,
   folder: z.string(),
   access: z.enum(['write', 'read']),
-  /** Why it can only be read, in words ("Ada on studio-mac since 09:12"; "the folder is read-only"); '' where it can be written. */
+  /** Why it is read-only, in words ("Ada on studio-mac since 09:12"; "the folder is read-only"); '' if it is writable. */
   readOnlyBecause: z.string(),
   trust: trustSchema,
-  /** The film is damaged: only what is whole of it is shown, and its files were left as they are. */
+  /** The film is damaged: only the intact part is shown, and its files were left untouched. */
   damage: damageReportSchema.nullish(),
-  /** What a person must know that was found while it was opened: sentences. */
+  /** Sentences on anything found while opening it that a person must know. */
   notes: z.array(z.string()).optional(),
-  /** The last change that `rows` have in them. */
+  /** The last change included in `rows`. */
   order: orderSchema,
-  /** Every row but marks, which load by layer. */
+  /** All rows except marks, which load by layer. */
   rows: z.object({
     project: z.array(ROW_SCHEMAS.project),
     scene: z.array(ROW_SCHEMAS.scene),
@@ -62,7 +62,7 @@ export const recentProjectSchema = z.object({
   folder: z.string(),
   title: z.string(),
   openedAt: z.string(),
-  /** false: the folder is no longer there. */
+  /** false: the folder no longer exists. */
   there: z.boolean(),
 })
 export type RecentProject = z.infer<typeof recentProjectSchema>
@@ -73,11 +73,11 @@ export const jobSchema = z.object({
   panelId: panelIdSchema,
   state: z.enum(JOB_STATES),
   request: generationRequestSchema,
-  /** 0..1 where the generator can tell; null where it can't. */
+  /** 0..1 if the generator reports it; null if not. */
   progress: z.number().min(0).max(1).nullable(),
-  /** ISO time before which it will not be sent again; null for none. */
+  /** Earliest ISO time of the next attempt; null for none. */
   waitUntil: z.string().nullable(),
-  /** It waits until a person says that it may go: the app was closed before it was sent. */
+  /** The app was closed before it was sent; it now waits for a person to release it. */
   held: z.boolean().optional(),
   failure: failureSchema.nullable(),
   takeId: takeIdSchema.nullable(),
@@ -88,19 +88,19 @@ export const jobSchema = z.object({
 })
 export type Job = z.infer<typeof jobSchema>
 
-/** What was spent. `mayBeBilledUsd` is the estimate of requests that left and never came back. */
+/** What was spent. `mayBeBilledUsd` is the estimate for requests that were sent and never answered. */
 export const spendSchema = z.object({
   capUsd: z.number().nullable(),
   actualUsd: z.number(),
   mayBeBilledUsd: z.number(),
-  /** Estimates of jobs under way. */
+  /** Estimates of running jobs. */
   reservedUsd: z.number(),
 })
 export type Spend = z.infer<typeof spendSchema>
 
-/** No field of this can hold a key. `set`: 'keychain' is kept for good, 'session' until the app closes. */
+/** No field of this can hold a key. `set`: 'keychain' is stored permanently, 'session' until the app closes. */
 export const keyStatusSchema = z.object({
-  /** Whose keys these are: an id of `shared/generation/providers`. */
+  /** Whose keys these are: an id from `shared/generation/providers`. */
   service: z.string(),
   keychain: z.object({ available: z.boolean(), name: z.string(), why: z.string() }),
   project: z.enum(['none', 'keychain', 'session']),
@@ -108,16 +108,16 @@ export const keyStatusSchema = z.object({
   environment: z.boolean(),
   /** The source that would be used now. */
   using: z.enum(['none', 'project', 'computer', 'environment']),
-  /** The server that would get it, by the film's own settings. */
+  /** The server that would receive it, by the film's own settings. */
   host: z.string(),
-  /** The proxy through which it would be reached (host:port); '' for none. */
+  /** The proxy it would go through (host:port); '' for none. */
   proxy: z.string(),
 })
 export type KeyStatus = z.infer<typeof keyStatusSchema>
 export const keyPlaceSchema = z.enum(['project', 'computer'])
 export type KeyPlace = z.infer<typeof keyPlaceSchema>
 
-/** A picture that the film names and that can't be had: its file is gone, or holds other bytes than those it was kept with. */
+/** A picture that the film uses but whose file is missing, or no longer has the bytes that were stored. */
 export const lostPictureSchema = z.object({ id: mediaIdSchema, how: z.enum(['missing', 'changed']) })
 export type LostPicture = z.infer<typeof lostPictureSchema>
 
@@ -126,7 +126,7 @@ export const checkReportSchema = z.object({
   counts: z.record(z.string(), z.number()),
   /** One sentence each, saying what is wrong and with what. */
   problems: z.array(z.string()),
-  /** Likewise, of what is odd and does no harm. */
+  /** Likewise, oddities that do no harm. */
   notes: z.array(z.string()),
 })
 export type CheckReport = z.infer<typeof checkReportSchema>

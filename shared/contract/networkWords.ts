@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why the network did not bring a request to the service. In each of these nothing was sent. */
+/** Why the network did not carry a request to the service. In all of these cases nothing was sent. */
 const whySchema = z.enum([
   'proxy-unreachable',
   'proxy-asks',
@@ -14,7 +14,10 @@ const whySchema = z.enum([
   'web-page',
 ])
 
-/** `detail`: the system's own code, or words; `proxy`: its place, without a name or a password; `host`: whose certificate it was. */
+/**
+ * `detail`: the system's error code, or words; `proxy`: its address, without user name and password; `host`: the host
+ * of the certificate.
+ */
 export const noNetworkSchema = z.object({
   kind: z.literal('no-network'),
   detail: z.string(),
@@ -26,7 +29,7 @@ type NoNetwork = z.infer<typeof noNetworkSchema>
 
 const WHERE_SET = 'in HTTPS_PROXY, as http://name:password@host:port, and start Framewright again'
 
-/** What happened between this computer and the service, and what to do. */
+/** What went wrong between this computer and the service, and what to do. */
 export function networkWords({ detail, why, proxy, host }: NoNetwork): string {
   const at = proxy ? `The proxy ${proxy}` : 'The proxy'
   const whose = `The certificate of ${host || 'the service'}`
@@ -56,7 +59,7 @@ export function networkWords({ detail, why, proxy, host }: NoNetwork): string {
   }
 }
 
-/** Behind the name of a server; '' where no proxy is between. */
+/** Follows a server's name; '' without a proxy. */
 export function throughWords(proxy: string): string {
   return proxy === '' ? '' : `, through the proxy ${proxy}`
 }

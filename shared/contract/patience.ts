@@ -1,13 +1,13 @@
 import type { MethodName } from './methods.ts'
 
-/** How long a person waits for a call without a word, and what they are told and can do from then on. */
+/** How long a call may take in silence, and what the user is told and can do after that. */
 export interface Patience {
   readonly seconds: number
   /** What is slow, as a sentence. */
   readonly words: string
   /**
-   * cancel: the host stops, and nothing was done. stop-waiting: the answer is no longer waited for, and what was asked may
-   * still be done. none: it goes on until it is answered, since what is on its way to the disk must not be called lost.
+   * cancel: the host stops, and nothing was done. stop-waiting: the answer is ignored, but the work may still be done.
+   * none: it runs until answered, since a write on its way to disk must not be reported as lost.
    */
   readonly giveUp: 'cancel' | 'stop-waiting' | 'none'
 }
@@ -20,7 +20,7 @@ function long(words: string): Patience {
   return { seconds: 2, words, giveUp: 'cancel' }
 }
 
-/** null: a part of the screen of its own tells of it and can end it, or it is a person who is waited for. */
+/** null: another part of the screen reports its progress and can cancel it, or the call waits for a person. */
 export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'calls.giveUp': null,
   'faults.note': null,

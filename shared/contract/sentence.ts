@@ -48,12 +48,12 @@ function whatCame({ kept }: { kept?: string | undefined }): string {
   return kept ? ` What came of it is kept in ${kept}.` : ''
 }
 
-/** Where a person finds what is whole, who has only words to go by. */
+/** Where to find the intact snapshot, for someone with only this text. */
 function wholeWords(snapshot: { name: string } | null | undefined): string {
   return snapshot ? ` An earlier state that is whole is in snapshots/${snapshot.name}.` : ''
 }
 
-/** Some errors of the system name no file. */
+/** Some system errors name no file. */
 function place(path: string): string {
   return path === '' ? 'the disk' : path
 }
@@ -166,7 +166,7 @@ const WORDS: Words = {
   fault: (failure) => `Something went wrong in Framewright itself: ${failure.detail}`,
 }
 
-/** One sentence for people: what happened and, where there is one, what to do. */
+/** One sentence for people: what happened and, if possible, what to do. */
 export function sentence(failure: Failure): string {
   const words = WORDS[failure.kind] as (failure: Failure) => string
   return words(failure)

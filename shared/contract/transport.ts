@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { failureSchema } from './failure.ts'
 
-/** A way to a host: two functions. Values are JSON. `callId`: the name by which `calls.giveUp` can end the call. */
+/** A connection to a host: two functions. Values are JSON. `callId`: the id with which `calls.giveUp` can end the call. */
 export interface Transport {
   call(method: string, input: unknown, callId?: string): Promise<unknown>
   listen(heard: (event: unknown) => void): () => void
 }
 
-/** Over HTTP, the name of a call rides in this header. */
+/** HTTP header that carries a call's id. */
 export const CALL_ID_HEADER = 'x-framewright-call'
-/** And the name that a page gives itself, in this header of its calls and this part of the address at which it listens. */
+/** The page's own id: this header in its calls, and this part of the address it listens at. */
 export const PAGE_HEADER = 'x-framewright-page'
 export const PAGE_PARAMETER = 'page'
 

@@ -8,11 +8,11 @@ type Restriction = Extract<Trust, { state: 'restricted' }>['why']
 export interface Asked {
   readonly baseUrl: string
   readonly keySource: KeySource
-  /** The provider whose key is meant; left out: the one whose service the film's row names. */
+  /** The provider whose key is meant; default: the service the film's row names. */
   readonly service?: string | undefined
 }
 
-/** Why a film is restricted, as the rest of a sentence. */
+/** Why a film is restricted, worded to complete a sentence. */
 export function restrictionWords(why: Restriction): string {
   switch (why) {
     case 'elsewhere':
@@ -26,7 +26,7 @@ export function restrictionWords(why: Restriction): string {
   }
 }
 
-/** All of a film that says whose service it asks, where, and with which key. */
+/** The fields of a film that decide which service it uses, where, and with which key. */
 type AskingFilm = Pick<ProjectRow, 'provider' | 'model' | 'baseUrl' | 'keySource'>
 
 /** Whose key a film asks for. */
@@ -43,7 +43,7 @@ export function keySourceWords(film: AskingFilm): string {
   }
 }
 
-/** What is asked of a person about a restricted film: what trusting it means, and what the button says. */
+/** What a person is asked about a restricted film: what trusting it means, and the button's label. */
 export function trustQuestion(why: Restriction, film: AskingFilm): { text: string; action: string } {
   const key = why === 'key-changed' ? ` (${keySourceWords(film)})` : ''
   const because = `${BEGINNINGS[why]}${key}: it makes no takes and gets no key until you trust it`

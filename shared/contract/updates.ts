@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-/** How this copy of the app stands with newer ones. */
+/** The update state of this copy of the app. */
 export const updatesSchema = z.object({
-  /** Who would be asked; null where this copy can't bring itself up to date (`why`). */
+  /** The update server; null if this copy can't update itself (`why`). */
   from: z.string().nullable(),
   why: z.enum(['none-built-in', 'not-this-shell', 'installed-by-system']).nullable(),
-  /** A person said yes on this computer. */
+  /** A person turned updates on, on this computer. */
   on: z.boolean(),
   state: z.enum(['idle', 'looking', 'newest', 'loading', 'ready', 'failed']),
-  /** The newer version, where there is one. */
+  /** The newer version, if there is one. */
   version: z.string().nullable(),
   /** Why it failed, in words. */
   detail: z.string(),

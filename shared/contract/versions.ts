@@ -9,7 +9,7 @@ export const VERSION_REASONS = ['work', 'end', 'restore', 'delete', 'migration']
 export const versionSchema = z.object({
   id: versionIdSchema,
   at: z.string(),
-  /** work: while it was worked on; end: as a session left it; else: before that step. */
+  /** work: during work; end: when a session ended; else: before that step. */
   reason: z.enum(VERSION_REASONS),
   damaged: z.boolean(),
   bytes: z.number(),
@@ -42,5 +42,5 @@ export const deletedSchema = z.object({
   daysLeft: z.number(),
 })
 
-/** `held`: marks as they are on disk, so that undo has what to go back to. */
+/** `held`: marks as they are on disk, so that undo can restore them. */
 export const bringingShape = { writes: z.array(wholeWriteSchema), held: z.array(ROW_SCHEMAS.mark) }
