@@ -7,10 +7,10 @@ import { bareScene } from './layout/atHand.ts'
 import { readColors } from './paint/boardColors.ts'
 import type { BoardColors } from './paint/boardColors.ts'
 import type { BoardScene } from './paint/boardScene.ts'
-import { loadPreview } from './paint/loadPreview.ts'
 import { createMeasureWords } from './paint/measureWords.ts'
 import { createPictures } from './paint/pictures.ts'
 import type { Pictures } from './paint/pictures.ts'
+import { createPreviewLoader } from './paint/previewLoader.ts'
 import { createBoardStage } from './stage/boardStage.ts'
 
 /** What is seen of the board: its stage, the pictures on it, and the look's colours and fonts as they come. */
@@ -29,10 +29,10 @@ export function createBoardPicture(
   viewport: Viewport,
   state: () => BoardState,
 ): BoardPicture {
-  const { project } = editor.opened
+  const previews = createPreviewLoader(editor.opened.project)
   let colors = readColors(container)
   const pictures = createPictures({
-    load: (panelId, width, version, signal) => loadPreview(project, panelId, width, version, signal),
+    load: previews.load,
     arrived: () => stage.look(),
   })
   const pictureOf = createPictureOf(editor, pictures)
@@ -66,6 +66,7 @@ export function createBoardPicture(
       themes.disconnect()
       stage.dispose()
       pictures.dispose()
+      previews.dispose()
     },
   }
 }

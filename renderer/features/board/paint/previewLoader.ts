@@ -1,0 +1,70 @@
+import { previewPath } from '#shared/contract/assets.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import type { PreviewAnswer, PreviewAsk } from './previewWorker.ts'
+
+export interface PreviewLoader {
+  /** A panel's picture, decoded off the main thread. Rejects where there is none and when aborted. */
+  readonly load: (panelId: string, width: number, version: string, signal: AbortSignal) => Promise<ImageBitmap>
+  readonly dispose: () => void
+}
+
+interface Waiting {
+  readonly resolve: (picture: ImageBitmap) => void
+  readonly reject: (reason: Error) => void
+}
+
+/** Loads on a worker of its own; until that has started, and where there can be none, on this thread. */
+export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
+  const waiting = new Map<number, Waiting>()
+  const worker = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' })
+  let ready = false
+  let asked = 0
+
+  const ask = (question: PreviewAsk): void => worker.postMessage(question, [])
+
+  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
+    if (data.kind === 'ready') {
+      ready = true
+      return
+    }
+    const own = waiting.get(data.id)
+    waiting.delete(data.id)
+    if (own && data.picture) own.resolve(data.picture)
+    else if (own) own.reject(new Error('there is no such preview'))
+    else data.picture?.close()
+  })
+  worker.addEventListener('error', () => {
+    ready = false
+    for (const { reject } of waiting.values()) reject(new Error('previews can’t be loaded beside the window'))
+    waiting.clear()
+  })
+
+  function loadBeside(address: string, signal: AbortSignal): Promise<ImageBitmap> {
+    asked += 1
+    const id = asked
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      ask({ kind: 'load', id, address })
+      const abort = (): void => {
+        if (!waiting.delete(id)) return
+        ask({ kind: 'abort', id })
+        reject(new Error('called off'))
+      }
+      signal.addEventListener('abort', abort, { once: true })
+    })
+  }
+
+  return {
+    load(panelId, width, version, signal) {
+      const address = new URL(previewPath(project, panelId, width, version), location.href).href
+      return ready ? loadBeside(address, signal) : loadHere(address, signal)
+    },
+    dispose: () => worker.terminate(),
+  }
+}
+
+async function loadHere(address: string, signal: AbortSignal): Promise<ImageBitmap> {
+  const answer = await fetch(address, { signal })
+  if (!answer.ok) throw new Error(`a preview answered ${answer.status}`)
+  return createImageBitmap(await answer.blob())
+}
