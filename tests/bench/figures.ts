@@ -1,6 +1,7 @@
 import { percentile } from './probes.ts'
 import type { Inking } from './inking.ts'
 import type { Moving } from './moving.ts'
+import type { Overlaying } from './overlaying.ts'
 import type { Size } from './size.ts'
 import type { Undoing } from './undoing.ts'
 
@@ -9,6 +10,7 @@ export interface Run {
   readonly openMs: number
   readonly moving: Moving | undefined
   readonly inking: Inking | undefined
+  readonly overlaying: Overlaying | undefined
   readonly undoing: Undoing | undefined
   readonly size: Size | undefined
   /** In the same run: the bare canvas under the same wheel, and an empty page under the same strokes. */
@@ -75,6 +77,18 @@ export const FIGURES: readonly Figure[] = [
     mostOfBare: 2,
   },
   { label: 'longest task, ms', of: ({ inking }) => inking?.longestTask },
+  {
+    label: 'ink under guides: ms of work a step',
+    of: ({ overlaying }) => overlaying?.guided,
+    bare: ({ bare }) => bare.step,
+    most: 2,
+    mostOfBare: 2,
+  },
+  { label: 'ink under rulers: ms of work a step', of: ({ overlaying }) => overlaying?.ruled },
+  { label: 'pan under all of it: ms of work a frame', of: ({ overlaying }) => overlaying?.pan.work },
+  { label: 'pan under all of it: frame, ms', of: ({ overlaying }) => overlaying?.pan.median, most: 17 },
+  { label: 'pan under all of it: 95th, ms', of: ({ overlaying }) => overlaying?.pan.p95, most: 25 },
+  { label: 'marks by their box: ms of work a frame', of: ({ overlaying }) => overlaying?.drag.work },
   { label: 'undo newest, ms', of: ({ undoing }) => undoing?.undoNewest },
   { label: 'redo newest, ms', of: ({ undoing }) => undoing?.redoNewest },
   { label: 'undo many, ms', of: ({ undoing }) => undoing?.undoMany },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { overlayNodes } from './overlayNodes.ts'
+import { overlayNode } from './overlayNodes.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, changed, differing, readPicture, seeStill } from './pixels.ts'
@@ -162,7 +162,7 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
       strip.px(x, 13).some((part, i) => Math.abs(part - area[i]!) > 12),
     )
     const zoom = paper.width / 1920
-    const numbers = (await overlayNodes(page, '.rulers .across')).map(({ text }) => Number(text))
+    const numbers = (await overlayNode(page, '.rulers .across')).text.split(' ').map(Number)
     expect(numbers.length).toBeGreaterThan(6)
     for (const number of numbers) {
       const at = paper.x - ruler.x + number * zoom

@@ -2,6 +2,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { PerspectivePoints } from './helpers/PerspectivePoints.tsx'
 import { PictureBox } from './helpers/PictureBox.tsx'
+import { RulerCursor } from './helpers/RulerCursor.tsx'
 import { useHelpers } from './helpers/TableView.tsx'
 import { useShown, useTableOverlay } from './overlay/useTableOverlay.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
@@ -18,6 +19,7 @@ export function TableOverlay({ table, panel }: { readonly table: DrawingTable; r
   return (
     <>
       <div ref={host} className="table-overlay" data-rulers={rulers || undefined} aria-hidden="true" />
+      <RulerCursor table={table} />
       {living && <PerspectivePoints living={living} table={table} panel={panel} />}
       {living && <PictureBox living={living} table={table} panel={panel} />}
     </>

@@ -1,82 +1,77 @@
 import Konva from 'konva'
-import type { ScreenPoint } from '#shared/geometry/points.ts'
 import { RULER_PX, rulerTicks } from '../helpers/rulerTicks.ts'
+import type { RulerTick } from '../helpers/rulerTicks.ts'
 import type { OverlayPart } from './overlayPart.ts'
+import type { OverlayTokens } from './overlayTokens.ts'
 import { crisp, crispBreadth } from './placedBox.ts'
 
-/** From a tick to its number, and the length of a tick. CSS px. */
+/** From a tick to its number, the length of a tick, and from the window's edge to the middle of the numbers. CSS px. */
 const BESIDE_PX = 3
 const TICK_PX = 6
+const MIDDLE_PX = 5
+/** How much of what lies under the rulers they cover, 0..1. */
+const GROUND = 0.92
 
-/** Rulers in panel px along the top and the left: their ground, a path of ticks, and a pool of numbers. */
+/** Rulers in panel px along the top and the left: for each its ground and its numbers, and a path of all ticks. */
 export function createRulersPart(): OverlayPart {
   const node = new Konva.Group({ name: 'rulers', listening: false })
-  const ground = new Konva.Path({ opacity: 0.92 })
+  const grounds = [new Konva.Rect({ opacity: GROUND }), new Konva.Rect({ opacity: GROUND, y: RULER_PX })] as const
   const marks = new Konva.Path({})
-  node.add(ground, marks)
-  const numbers: Konva.Text[] = []
-
-  function number(at: number): Konva.Text {
-    const known = numbers[at]
-    if (known) return known
-    const made = new Konva.Text({ listening: false, perfectDrawEnabled: false })
-    node.add(made)
-    numbers.push(made)
-    return made
-  }
-
+  const numbers = [
+    new Konva.Shape<Konva.ShapeConfig>({ name: 'across' }),
+    new Konva.Shape<Konva.ShapeConfig>({ name: 'down' }),
+  ]
+  node.add(...grounds, marks, ...numbers)
   return {
     node,
     shows: ['rulers', 'camera', 'flip'],
     show({ rulers, camera, flip }, { room, tokens }) {
       if (!rulers) return false
+      const { width, height, dpr } = room
+      grounds[0].setAttrs({ width, height: RULER_PX, fill: tokens.wall })
+      grounds[1].setAttrs({ width: RULER_PX, height: Math.max(0, height - RULER_PX), fill: tokens.wall })
       const ticks = rulerTicks(camera, room)
-      const { dpr } = room
-      const [width, height] = [room.width - RULER_PX, room.height - RULER_PX]
-      ground.setAttrs({
-        data: `M0 0h${room.width}v${RULER_PX}H0zM0 ${RULER_PX}h${RULER_PX}v${height}H0z`,
-        fill: tokens.wall,
-        width,
-      })
-      const from = RULER_PX - TICK_PX
-      const data = ticks.map(({ at, down }) =>
-        down ? `M${from} ${crisp(at, dpr)}h${TICK_PX}` : `M${crisp(at, dpr)} ${from}v${TICK_PX}`,
-      )
-      marks.setAttrs({ data: data.join(''), stroke: tokens.quiet, strokeWidth: crispBreadth(1, dpr) })
-      ticks.forEach(({ at, value, down }, index) => {
-        const text = number(index)
-        text.setAttrs({
-          text: String(value),
-          name: down ? 'down' : 'across',
-          fill: tokens.quiet,
-          fontSize: tokens.tiny,
-          fontFamily: tokens.sans,
-          visible: true,
+      marks.setAttrs({ data: ticksOn(ticks, dpr), stroke: tokens.quiet, strokeWidth: crispBreadth(1, dpr) })
+      for (const shape of numbers) {
+        const down = shape.name() === 'down'
+        const own = ticks.filter((tick) => tick.down === down)
+        // Words as they are seen, for whoever looks at the node; all of one ruler's are one: a font costs more than its numbers.
+        shape.setAttrs({
+          text: own.map(({ value }) => value).join(' '),
+          sceneFunc: (context: Konva.Context) => paintNumbers(context, own, { down, flip, tokens }),
         })
-        const half = text.width() / 2
-        const along = Math.round(at) + (down ? -BESIDE_PX - half : BESIDE_PX + half)
-        text.setAttrs({
-          x: down ? 5 : along,
-          y: down ? along : 5,
-          offsetX: half,
-          offsetY: text.height() / 2,
-          rotation: down ? -90 : 0,
-          // A number is mirrored along its own way: the one that lies on its side, from top to bottom.
-          scaleX: flip && !down ? -1 : 1,
-          scaleY: flip && down ? -1 : 1,
-        })
-      })
-      numbers.forEach((text, at) => text.visible(at < ticks.length))
+      }
       return true
     },
   }
 }
 
-/** Where the pointer is, on both rulers. Pushed with every move of it, and so on a layer of its own. */
-export function createRulerCursor(): { readonly node: Konva.Path; readonly at: (place: ScreenPoint | null) => void } {
-  const node = new Konva.Path({ name: 'ruler-cursor', listening: false })
-  return {
-    node,
-    at: (place) => void node.data(place ? `M${place.x} 0v${RULER_PX}M0 ${place.y}h${RULER_PX}` : ''),
+function ticksOn(ticks: readonly RulerTick[], dpr: number): string {
+  const from = RULER_PX - TICK_PX
+  return ticks
+    .map(({ at, down }) => (down ? `M${from} ${crisp(at, dpr)}h${TICK_PX}` : `M${crisp(at, dpr)} ${from}v${TICK_PX}`))
+    .join('')
+}
+
+/** The numbers of one ruler, each beside its tick: upright, or read from the bottom up. */
+function paintNumbers(
+  context: Konva.Context,
+  ticks: readonly RulerTick[],
+  { down, flip, tokens }: { readonly down: boolean; readonly flip: boolean; readonly tokens: OverlayTokens },
+): void {
+  const pen = context._context
+  pen.font = `${tokens.tiny}px ${tokens.sans}`
+  pen.fillStyle = tokens.quiet
+  pen.textBaseline = 'middle'
+  // A number is mirrored along its own way, so that it can be read in a flipped view; it begins beside its tick all the same.
+  pen.textAlign = flip ? 'right' : 'left'
+  if (down) pen.rotate(-Math.PI / 2)
+  for (const { at, value } of ticks) {
+    const along = down ? -Math.round(at) + BESIDE_PX : Math.round(at) + BESIDE_PX
+    pen.save()
+    pen.translate(along, MIDDLE_PX)
+    if (flip) pen.scale(-1, 1)
+    pen.fillText(String(value), 0, 0.5)
+    pen.restore()
   }
 }

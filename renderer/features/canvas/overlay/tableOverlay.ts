@@ -10,7 +10,7 @@ import type { OverlayLook, OverlayRoom } from './overlayLook.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { createPicturePart } from './pictureParts.ts'
 import { createPointsPart } from './pointsPart.ts'
-import { createRulerCursor, createRulersPart } from './rulerParts.ts'
+import { createRulersPart } from './rulerParts.ts'
 
 /** What lies over the drawing, as Konva nodes. It is pushed into and never read back, but for which handle lies at a place. */
 export interface TableOverlay {
@@ -19,8 +19,6 @@ export interface TableOverlay {
   readonly resize: (room: OverlayRoom) => void
   /** The theme changed. */
   readonly recolor: () => void
-  /** Where the pointer is, CSS px; null while it is not over the table. */
-  readonly point: (at: ScreenPoint | null) => void
   /** The handle at a place (CSS px) as it is shown now; null for none. */
   readonly handleAt: (at: ScreenPoint) => Handle | null
   readonly dispose: () => void
@@ -33,11 +31,8 @@ export interface TableOverlay {
 export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   const stage = new Konva.Stage({ container, width: 1, height: 1, name: 'table-overlay' })
   const sight = new Konva.Layer({ name: 'sight', listening: false, visible: false })
-  const pointer = new Konva.Layer({ name: 'pointer', listening: false, visible: false })
-  const hands = new Konva.Layer({ name: 'hands', visible: false })
-  stage.add(sight, pointer, hands)
-  const cursor = createRulerCursor()
-  pointer.add(cursor.node)
+  const hands = new Konva.Layer({ name: 'hands', listening: false, visible: false })
+  stage.add(sight, hands)
   const parts: readonly (readonly [Konva.Layer, readonly OverlayPart[]])[] = [
     [sight, [createDimmerPart(), createGridPart(), createGuidesPart(), createRulersPart()]],
     [hands, [createLoopPart(), createSelectionPart(), createFramesPart(), createPointsPart(), createPicturePart()]],
@@ -46,23 +41,19 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   let look = NO_LOOK
   let room: OverlayRoom = { width: 1, height: 1, dpr: 1 }
   let tokens = readOverlayTokens(container)
-  /** The hands' layer changed since it was drawn, and its hit graph is not what is meant now. */
-  let stale = false
   let over = false
-  hands.on('draw', () => (stale = false))
 
   function push(changed: (part: OverlayPart) => boolean): void {
     for (const [layer, list] of parts) {
       const moved = list.filter(changed)
       for (const part of moved) part.node.visible(part.show(look, { room, tokens }))
       if (moved.length > 0) layer.visible(list.some(({ node }) => node.visible()))
-      if (moved.length > 0 && layer === hands) stale = true
+      // A hit graph is as large as the window: it is drawn when it is asked, not with every frame of a view that moves.
+      if (moved.length > 0) layer.listening(false)
     }
-    pointer.visible(look.rulers)
   }
 
   function pushAll(): void {
-    cursor.node.setAttrs({ stroke: tokens.hand })
     push(() => true)
   }
 
@@ -76,7 +67,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
     },
     resize(next) {
       room = next
-      for (const layer of [sight, pointer, hands]) layer.getCanvas().setPixelRatio(room.dpr)
+      for (const layer of [sight, hands]) layer.getCanvas().setPixelRatio(room.dpr)
       stage.size({ width: room.width, height: room.height })
       pushAll()
     },
@@ -84,10 +75,9 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
       tokens = readOverlayTokens(container)
       pushAll()
     },
-    point: (at) => look.rulers && cursor.at(at),
     handleAt(at) {
       if (!look.picture && !look.points) return null
-      if (stale) hands.draw()
+      if (!hands.listening()) hands.listening(true).drawHit()
       const hit = stage.getIntersection(at)
       if (!hit) return null
       const point = hit.findAncestor('.point')

@@ -91,10 +91,7 @@ function followTable(overlay: TableOverlay, table: DrawingTable): () => void {
     overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move })
   }
   push()
-  const stop = [table.listen(push), table.onHover(overlay.point)]
-  return () => {
-    for (const end of stop) end()
-  }
+  return table.listen(push)
 }
 
 function followWindow(overlay: TableOverlay, element: HTMLElement): () => void {
