@@ -55,11 +55,10 @@ function ticksOn(ticks: readonly RulerTick[], dpr: number): string {
 
 /** The numbers of one ruler, each beside its tick: upright, or read from the bottom up. */
 function paintNumbers(
-  context: Konva.Context,
+  pen: Konva.Context,
   ticks: readonly RulerTick[],
   { down, flip, tokens }: { readonly down: boolean; readonly flip: boolean; readonly tokens: OverlayTokens },
 ): void {
-  const pen = context._context
   pen.font = `${tokens.tiny}px ${tokens.sans}`
   pen.fillStyle = tokens.quiet
   pen.textBaseline = 'middle'
