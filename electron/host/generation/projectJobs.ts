@@ -35,56 +35,28 @@ export interface ProjectJobs {
 
 export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => number): ProjectJobs {
   const jobs = new Map<string, Job>()
-  let project = '' as ProjectHandle
+  const told = createJobNews(open, jobs, tell)
   for (const job of open.store.jobs()) jobs.set(job.id, job)
-  if (open.access === 'write') for (const job of jobs.values()) if (!isOver(job)) recover(job)
-
-  /** What a crash left under way is written down as what it is; a take that had reached the disk is done. */
-  function recover(job: Job): void {
-    const left = job.state !== 'waiting' && isHosted(job.request.provider)
-    if (!left && job.state !== 'saving') {
-      if (job.held === true) return
-      jobs.set(job.id, heldBack(job))
-      open.store.saveJob(heldBack(job)).catch(() => undefined)
-      return
-    }
-    const endedAt = new Date(now()).toISOString()
-    const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
-    const failure: Failure = { kind: 'interrupted', mayBeBilled: left }
-    const ended: Job =
-      job.state === 'saving' && saved
-        ? moveJob(job, 'done', { endedAt })
-        : moveJob(job, 'failed', { endedAt, failure, takeId: null })
-    jobs.set(ended.id, ended)
-    // A ledger that can't be written now says the same again at the next open.
-    open.store.saveJob(ended).catch(() => undefined)
-  }
-
-  async function put(job: Job): Promise<void> {
+  for (const job of open.access === 'write' ? leftUnderWay(open, [...jobs.values()], timeOf(now)) : []) {
     jobs.set(job.id, job)
-    await attempt(() => open.store.saveJob(job), open.folder)
-    show(job)
+    // A ledger that can't be written now says the same again at the next open.
+    open.store.saveJob(job).catch(() => undefined)
   }
 
-  function spend(): Spend {
-    return spendOf(jobs.values(), filmOf(open.store.board()).capUsd)
-  }
-
-  function show(job: Job): void {
-    if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
+  async function put(job: Job): Promise<Failure | null> {
+    jobs.set(job.id, job)
+    const written = await attempt(() => open.store.saveJob(job), open.folder)
+    told.show(job)
+    return written.ok ? null : written.failure
   }
 
   return {
     list: () => [...jobs.values()],
     get: (id) => jobs.get(id),
-    spend,
-    committedUsd(except) {
-      const out = [...jobs.values()].filter((job) => job.id !== except && job.state !== 'waiting')
-      const { actualUsd, mayBeBilledUsd, reservedUsd } = spendOf(out, null)
-      return actualUsd + mayBeBilledUsd + reservedUsd
-    },
+    spend: () => told.spend(),
+    committedUsd: (except) => committedUsd([...jobs.values()], except),
     async add(added, handle) {
-      project = handle as ProjectHandle
+      told.belongTo(handle)
       // Load-bearing: what is asked for meanwhile must see them, or two of them would pass one limit.
       for (const job of added) jobs.set(job.id, job)
       try {
@@ -93,22 +65,18 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
         for (const job of added) jobs.delete(job.id)
         throw error
       }
-      for (const job of added) show(job)
+      for (const job of added) told.show(job)
     },
     async move(id, state, fields = {}) {
       const before = jobs.get(id)
       if (!before) throw new Error(`there is no job ${id}`)
       const ended = moveJob(before, state, fields)
-      const job = isOver(ended) ? { ...ended, endedAt: new Date(now()).toISOString() } : ended
-      jobs.set(id, job)
-      const written = await attempt(() => open.store.saveJob(job), open.folder)
-      show(job)
-      return written.ok ? null : written.failure
+      return put(isOver(ended) ? { ...ended, endedAt: timeOf(now) } : ended)
     },
-    belongTo(handle) {
-      project = handle as ProjectHandle
+    belongTo: (handle) => told.belongTo(handle),
+    async bringHome(id, found) {
+      await put({ ...jobs.get(id)!, ...found, endedAt: timeOf(now) })
     },
-    bringHome: (id, found) => put({ ...jobs.get(id)!, ...found, endedAt: new Date(now()).toISOString() }),
     async hold(id) {
       await put(heldBack(jobs.get(id)!))
     },
@@ -121,9 +89,47 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       if (job?.state !== 'sending') return
       const next = { ...job, progress: Math.min(1, Math.max(0, part)) }
       jobs.set(id, next)
-      show(next)
+      told.show(next)
     },
   }
+}
+
+/** Tells the windows of a project what becomes of its jobs, and what they come to; nobody before there is one. */
+function createJobNews(open: OpenFolder, jobs: ReadonlyMap<string, Job>, tell: Tell) {
+  let project = '' as ProjectHandle
+  const spend = (): Spend => spendOf(jobs.values(), filmOf(open.store.board()).capUsd)
+  return {
+    spend,
+    belongTo(handle: string): void {
+      project = handle as ProjectHandle
+    },
+    show(job: Job): void {
+      if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
+    },
+  }
+}
+
+function committedUsd(jobs: readonly Job[], except: string): number {
+  const out = jobs.filter((job) => job.id !== except && job.state !== 'waiting')
+  const { actualUsd, mayBeBilledUsd, reservedUsd } = spendOf(out, null)
+  return actualUsd + mayBeBilledUsd + reservedUsd
+}
+
+/** What a crash left under way, as what it is by now; a take that had reached the disk is done. */
+function leftUnderWay(open: OpenFolder, jobs: readonly Job[], endedAt: string): Job[] {
+  return jobs.flatMap((job) => {
+    if (isOver(job)) return []
+    const left = job.state !== 'waiting' && isHosted(job.request.provider)
+    if (!left && job.state !== 'saving') return job.held === true ? [] : [heldBack(job)]
+    const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
+    const failure: Failure = { kind: 'interrupted', mayBeBilled: left }
+    if (job.state === 'saving' && saved) return [moveJob(job, 'done', { endedAt })]
+    return [moveJob(job, 'failed', { endedAt, failure, takeId: null })]
+  })
+}
+
+function timeOf(now: () => number): string {
+  return new Date(now()).toISOString()
 }
 
 function heldBack(job: Job): Job {

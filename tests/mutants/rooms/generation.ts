@@ -134,7 +134,7 @@ const paid: readonly Mutation[] = [
   },
   {
     name: 'sends new requests while the app is being left',
-    file: file('queue'),
+    file: file('lanes'),
     find: 'while (!lane.released && !lane.holding &&',
     replace: 'while (!lane.released &&',
     tests: [host('leaving')],

@@ -1,0 +1,42 @@
+import type { Result } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Job } from '#shared/contract/model.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import type { OpenFolder } from '../services.ts'
+import type { SubmitParts } from './submitJobs.ts'
+
+/** Lets go on what was held: all of it, or none where something stands in its way that a person can mend. */
+export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: OpenFolder): Promise<Result<Job[]>> {
+  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  const lane = parts.lanes.of(open)
+  const held = lane.jobs.list().filter((job) => job.held === true)
+  const refused = await whyUnsendable(parts, open, held)
+  if (refused) return refused
+  for (const job of held) {
+    const kept = await Promise.all(job.request.pictures.map(({ mediaId }) => open.media.keep(mediaId)))
+    // Load-bearing: it was dropped, or let go by a second word, while its pictures were looked for.
+    if (lane.jobs.get(job.id)?.held !== true) continue
+    await lane.jobs.letGo(job.id)
+    lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])) })
+  }
+  parts.lanes.pump(open, lane)
+  return ok(held.map((job) => lane.jobs.get(job.id) ?? job))
+}
+
+/** What a person can mend before anything is let go; null where nothing stands in the way. Refused, they go on waiting: sent, each would fail. */
+async function whyUnsendable(
+  { credentials, trust }: Pick<SubmitParts, 'credentials' | 'trust'>,
+  open: OpenFolder,
+  held: readonly Job[],
+): Promise<Result<never> | null> {
+  if (held.length === 0) return null
+  const restricted = trust.refusal(open)
+  if (restricted) return restricted
+  const hosted = held.map(({ request }) => request).filter(({ provider }) => isHosted(provider))
+  const asked = new Map(hosted.map((request) => [`${request.provider} ${request.baseUrl}`, request]))
+  for (const request of asked.values()) {
+    const access = await credentials.access(open, request)
+    if (!access.ok) return access
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import type { Failure, Result } from '#shared/contract/failure.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Job, Spend } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
+import type { MediaRow } from '#shared/document/schema.ts'
+import { panelOf } from '#shared/document/select.ts'
+import { estimateUsd } from '#shared/generation/models.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { attempt } from '../failures.ts'
+import type { Platform } from '../platform.ts'
+import { picturesMissing } from '../project/pictureWatch.ts'
+import type { Credentials, OpenFolder } from '../services.ts'
+import type { FilmTrust } from '../trust/filmTrust.ts'
+import { checkRequest } from './checkRequest.ts'
+import type { Lane, Lanes } from './lanes.ts'
+import { newJobs } from './newJobs.ts'
+import { capFailure } from './runJob.ts'
+
+export interface SubmitParts {
+  readonly platform: Platform
+  readonly credentials: Credentials
+  readonly trust: Pick<FilmTrust, 'refusal'>
+  readonly lanes: Lanes
+}
+
+export interface Submitted {
+  /** Names the windows that are told. */
+  readonly handle: string
+  readonly panelId: PanelId
+  readonly request: GenerationRequest
+  /** Pictures that are wanted of it. */
+  readonly count: number
+}
+
+/** Makes jobs of a request, writes them into the ledger and lets them wait for their turn. */
+export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
+  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  const { handle, panelId, request, count } = submitted
+  const lane = parts.lanes.of(open)
+  const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)
+  if (!ready.ok) return ready
+  if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
+  const jobs = newJobs(parts.platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
+  const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
+  if (!added.ok) return added
+  if (lane.released) return endUnsent(lane, jobs)
+  lane.handle = handle
+  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: ready.value })))
+  parts.lanes.pump(open, lane)
+  return ok(jobs)
+}
+
+/** All that can stop a job before it is one. Gives the rows of its pictures, which are in media/ from here on. */
+async function prepare(
+  { credentials, trust }: SubmitParts,
+  open: OpenFolder,
+  spend: () => Spend,
+  { panelId, request, count }: Submitted,
+): Promise<Result<MediaRow[]>> {
+  const board = open.store.board()
+  if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
+  const restricted = trust.refusal(open)
+  if (restricted) return restricted
+  const checked = checkRequest(request)
+  if (!checked.ok) return checked
+  const access = isHosted(request.provider) ? await credentials.access(open, request) : null
+  if (access?.ok === false) return access
+  const over = overCap(filmOf(board).capUsd, spend(), request, count)
+  if (over) return fail(over)
+  return keepPictures(open, request)
+}
+
+function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest, count: number): Failure | null {
+  const { actualUsd, mayBeBilledUsd, reservedUsd } = spend
+  const price = estimateUsd(request)
+  return capFailure(capUsd, actualUsd + mayBeBilledUsd + reservedUsd, price === null ? null : price * count)
+}
+
+/** A paid request never goes without one of its pictures. */
+async function keepPictures(open: OpenFolder, request: GenerationRequest): Promise<Result<MediaRow[]>> {
+  const missing = await picturesMissing(
+    open,
+    request.pictures.map((picture) => picture.mediaId),
+  )
+  if (missing) return fail({ ...missing, names: request.pictures.filter(lostIn(open)).map(({ label }) => label) })
+  const rows: MediaRow[] = []
+  for (const { mediaId } of request.pictures) {
+    const kept = await open.media.keep(mediaId)
+    if (!kept.ok) return kept
+    rows.push(kept.value)
+  }
+  return ok(rows)
+}
+
+/** The project was let go of while they were written down. */
+async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never>> {
+  const failure: Failure = { kind: 'interrupted', mayBeBilled: false }
+  for (const job of jobs) await lane.jobs.move(job.id, 'failed', { failure })
+  return fail(failure)
+}
+
+function lostIn(open: OpenFolder): (picture: { mediaId: string }) => boolean {
+  return ({ mediaId }) => open.media.lost(mediaId) !== null
+}
