@@ -21,14 +21,21 @@ export function BoardOptions({ view }: { readonly view: BoardView }) {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let moved = 0
     const look = (): void => {
       const passing = view.passing()
       const met = shotsIn(view.layout(), seenBy(view.camera(), view.viewport()))
       setInSight(met.filter((id) => passing === null || passing.has(id)).slice(0, MOST))
     }
+    // One timer, however often the board moves meanwhile.
+    const rested = (): void => {
+      const left = STILL_MS - (performance.now() - moved)
+      timer = left > 1 ? setTimeout(rested, left) : undefined
+      if (timer === undefined) look()
+    }
     const later = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(look, STILL_MS)
+      moved = performance.now()
+      timer ??= setTimeout(rested, STILL_MS)
     }
     look()
     const stopView = view.listen(later)

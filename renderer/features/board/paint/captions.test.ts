@@ -8,7 +8,7 @@ import type { BoardColors } from './boardColors.ts'
 import { captionLine } from './caption.ts'
 import { cardScale, keptScale, showsPictures } from './cardScale.ts'
 import { headingLine } from './heading.ts'
-import { captionFont, shortened } from './words.ts'
+import { captionFont, endOf, shortened } from './words.ts'
 import type { WordLine } from './words.ts'
 
 /** Every letter is 6 px wide, whatever its font. */
@@ -77,6 +77,12 @@ describe('a scene’s heading', () => {
     const last = long.runs[2]!
     expect(last.x + measure('', last.words)).toBeLessThanOrEqual(560)
     expect(said(heading(60))).toHaveLength(2)
+  })
+
+  it('is the same in all the room that it needs and in more', () => {
+    const needed = endOf(measure, heading(Infinity))
+    expect(heading(needed)).toEqual(heading(Infinity))
+    expect(heading(needed - 1)).not.toEqual(heading(Infinity))
   })
 
   it('of an omitted scene is struck out', () => {

@@ -37,3 +37,8 @@ export function shortened(measure: MeasureWords, font: string, words: string, ro
   }
   return ''
 }
+
+/** Where the last of a line's words end, CSS px from its beginning. */
+export function endOf(measure: MeasureWords, { runs }: WordLine): number {
+  return Math.max(0, ...runs.map(({ x, font, words }) => x + measure(font, words)))
+}

@@ -9,6 +9,7 @@ import type { CardScale } from '../paint/cardScale.ts'
 import { headingFont, headingLine } from '../paint/heading.ts'
 import type { HeadingOf } from '../paint/heading.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
+import { endOf } from '../paint/words.ts'
 import { createPool } from './pool.ts'
 import { createSlotNode } from './slotNode.ts'
 import { STILL } from './still.ts'
@@ -59,11 +60,19 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
   const words = createWordsNode()
   group.add(rule, slot.group, words.shape)
   let said: HeadingOf | null = null
+  /** How much room the words take where none is cut, CSS px. */
+  let whole = Infinity
 
+  /** Where all of it fits, more room or less changes nothing: a pan does not write headings anew. */
   function say(next: HeadingOf): void {
-    if (said && (Object.keys(next) as (keyof HeadingOf)[]).every((key) => said?.[key] === next[key])) return
-    said = next
-    words.say(headingLine(measure, next))
+    const before = said
+    const keys = Object.keys(next) as (keyof HeadingOf)[]
+    const same = before !== null && keys.every((key) => key === 'room' || before[key] === next[key])
+    if (!same) whole = endOf(measure, headingLine(measure, { ...next, room: Infinity }))
+    const room = next.room >= whole ? Infinity : next.room
+    if (same && before.room === room) return
+    said = { ...next, room }
+    words.say(headingLine(measure, said))
   }
 
   return {
