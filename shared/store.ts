@@ -1,9 +1,9 @@
-/** Who wants to hear of a change. */
+/** A set of change listeners. */
 export interface Listeners {
-  /** Calls back after every change, until the answer is called. */
+  /** Calls back after every change, until the returned function is called. */
   readonly listen: (changed: () => void) => () => void
   readonly tell: () => void
-  /** Nobody hears anything more. */
+  /** Removes all listeners. */
   readonly clear: () => void
 }
 
@@ -21,15 +21,15 @@ export function createListeners(): Listeners {
   }
 }
 
-/** A value that others watch. As React's useSyncExternalStore wants it, `state` answers with the same object until it is set. */
+/** An observable value. As React's useSyncExternalStore requires, `state` returns the same object until it is set. */
 export interface Store<State> {
   readonly state: () => State
   readonly listen: Listeners['listen']
-  /** Tells nobody where it is the same value. */
+  /** Notifies no one if the value is unchanged. */
   readonly set: (next: State) => void
-  /** Sets some of its fields; where each has that value already nothing happens. */
+  /** Sets some of its fields; does nothing if all are unchanged. */
   readonly change: (fields: Partial<State>) => void
-  /** Nobody hears anything more. */
+  /** Removes all listeners. */
   readonly clear: () => void
 }
 

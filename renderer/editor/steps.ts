@@ -3,7 +3,7 @@ import { put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, writesBetween } from '#shared/document/diff.ts'
 import { absorb, record, redo, undo } from '#shared/document/history.ts'
-import type { Moved } from '#shared/document/history.ts'
+import type { HistoryStep } from '#shared/document/history.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
@@ -46,7 +46,7 @@ export interface Steps {
 }
 
 export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }: StepParts): Steps {
-  function moved(move: Moved | undefined, made = false): boolean {
+  function moved(move: HistoryStep | undefined, made = false): boolean {
     if (move?.refusal) say(move.refusal)
     if (!move || move.diff.length === 0) return false
     const before = film.board()

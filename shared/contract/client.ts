@@ -12,7 +12,7 @@ export interface Client {
   /** Never rejects. If the caller passes a `callId`, `calls.giveUp` can end the call; the result then says how it ended. */
   call<M extends MethodName>(method: M, input: Input<M>, callId?: string): Promise<Result<Output<M>>>
   /** Calls back on every event of this name until the returned function is called. */
-  on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void
+  on<E extends EventName>(name: E, onEvent: (value: EventValue<E>) => void): () => void
 }
 
 export function createClient(transport: Transport): Client {
@@ -28,10 +28,10 @@ export function createClient(transport: Transport): Client {
       if (!value.success) return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
       return { ok: true, value: value.data as Output<M> }
     },
-    on<E extends EventName>(name: E, heard: (value: EventValue<E>) => void): () => void {
+    on<E extends EventName>(name: E, onEvent: (value: EventValue<E>) => void): () => void {
       return transport.listen((raw) => {
         const event = hostEventSchema.safeParse(raw)
-        if (event.success && event.data.name === name) heard(event.data.value as EventValue<E>)
+        if (event.success && event.data.name === name) onEvent(event.data.value as EventValue<E>)
       })
     },
   }

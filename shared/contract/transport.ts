@@ -4,7 +4,7 @@ import { failureSchema } from './failure.ts'
 /** A connection to a host: two functions. Values are JSON. `callId`: the id with which `calls.giveUp` can end the call. */
 export interface Transport {
   call(method: string, input: unknown, callId?: string): Promise<unknown>
-  listen(heard: (event: unknown) => void): () => void
+  listen(onEvent: (event: unknown) => void): () => void
 }
 
 /** HTTP header that carries a call's id. */

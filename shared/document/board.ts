@@ -3,7 +3,7 @@ import type { ProjectRow, Rows, TableName } from './schema.ts'
 import { childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutRow } from './table.ts'
 import type { Table } from './table.ts'
 
-/** The whole document: one immutable table for each kind of row. Marks are there only for layers that were loaded. */
+/** The whole document: one immutable table per kind of row. Marks are present only for layers that were loaded. */
 export type Board = { readonly [T in TableName]: Table<T> }
 
 export type RowLists = { readonly [T in TableName]?: readonly Rows[T][] }
@@ -26,7 +26,7 @@ export function remove<T extends TableName>(board: Board, name: T, id: string): 
   return next === table ? board : { ...board, [name]: next }
 }
 
-/** Sets fields of one row. The same board where the row is missing or nothing differs. */
+/** Sets fields of one row. Returns the same board if the row is missing or nothing differs. */
 export function patch<T extends TableName>(board: Board, name: T, id: string, fields: Partial<Rows[T]>): Board {
   const table: Table<T> = board[name]
   const row = rowOf(table, id)
@@ -35,7 +35,7 @@ export function patch<T extends TableName>(board: Board, name: T, id: string, fi
   return changed ? put(board, name, { ...row, ...fields }) : board
 }
 
-/** Equal as JSON is equal: rows hold nothing else. */
+/** Deep equality for JSON values, which is all that rows hold. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
@@ -45,9 +45,9 @@ export function same(a: unknown, b: unknown): boolean {
   return left.every(([key, value]) => key in b && same(value, (b as Record<string, unknown>)[key]))
 }
 
-/** The film's own row. A board without one is not a board, so loading refuses it before anyone asks. */
+/** The film's own row. Loading refuses a board without one, so it always exists. */
 export function filmOf(board: Board): ProjectRow {
-  // It hangs under nothing, and is asked for by every card of every frame: no walk over the table finds it as soon.
+  // It has no parent. A lookup, not a table scan: every card reads it in every frame.
   const film = childrenOf(board.project, '')[0]
   if (!film) throw new Error('a board has one project row')
   return film

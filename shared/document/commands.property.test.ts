@@ -18,7 +18,7 @@ function choices(random: () => number): () => Choice {
   return () => ({ command: whole(COMMANDS.length), at: whole(1000), to: whole(1000), seed: 1 + whole(2 ** 31) })
 }
 
-/** Walks up and down history at random, and says which commands are left standing. */
+/** Walks up and down history at random, and returns the commands that are still in effect. */
 function walk(seed: number, steps: number): { board: Board; survivors: readonly Choice[]; undos: number } {
   const random = seeded(seed)
   const choose = choices(random)
@@ -76,7 +76,7 @@ describe('ten thousand commands, with undo and redo at random', () => {
   }, 120_000)
 })
 
-/** Boards as a damaged file or another program could leave them: orphans, equal and senseless order keys, links to nothing. */
+/** Boards as a damaged file or another program could leave them: orphans, equal and invalid order keys, dangling links. */
 const harm = fc.record({
   kind: fc.nat(7),
   at: fc.nat(50),

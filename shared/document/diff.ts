@@ -10,10 +10,10 @@ import { rowOf } from './table.ts'
 export type Change = {
   [T in TableName]: { table: T; id: string; before: Rows[T] | null; after: Rows[T] | null }
 }[TableName]
-/** The one currency: what undo reverses, what crosses to the host, what one transaction writes. */
+/** The unit of change that undo reverses, the host receives and one transaction writes. */
 export type Diff = readonly Change[]
 
-/** What changed between two boards. Cost follows the buckets that differ, not the size of the film. */
+/** What changed between two boards. The cost depends on the buckets that differ, not on the size of the film. */
 export function diffBoards(before: Board, after: Board): Diff {
   return TABLE_NAMES.flatMap((name) => (before[name] === after[name] ? [] : diffTable(name, before, after)))
 }
@@ -33,8 +33,8 @@ function diffTable(name: TableName, before: Board, after: Board): Change[] {
 }
 
 /**
- * Applies a diff to a board that may have moved on since: a changed row takes only the fields that the diff changed, so
- * that what arrived meanwhile survives. A change to a row that is gone is left out.
+ * Applies a diff to a board that may have changed since: only the fields in the diff are set, so later changes to
+ * other fields survive. Changes to missing rows are ignored.
  */
 export function applyDiff(board: Board, diff: Diff): Board {
   return diff.reduce<Board>((next, change) => {
@@ -51,14 +51,14 @@ export function reverseDiff(diff: Diff): Diff {
   return diff.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change)
 }
 
-/** The rows as they stand on the board after a diff was applied to it. */
+/** The rows of a diff as they are on the board after applying it. */
 export function writesOf(board: Board, diff: Diff): WholeWrite[] {
   return diff.map(
     ({ table, id }) => ({ table, id, row: (rowOf(board[table] as never, id) as unknown) ?? null }) as WholeWrite,
   )
 }
 
-/** What a step changed, for whoever has the board as it was before: new rows whole, of others the fields that differ. */
+/** What a step changed, for a receiver that has the earlier board: new rows whole, of others only the changed fields. */
 export function writesBetween(before: Board, after: Board, diff: Diff): RowWrite[] {
   return diff.flatMap(({ table, id }): RowWrite[] => {
     const was = rowOf<TableName>(before[table], id)
@@ -70,7 +70,7 @@ export function writesBetween(before: Board, after: Board, diff: Diff): RowWrite
   })
 }
 
-/** Writes as a diff against this board (for `absorb`). Fields of a row that is not here are left out. */
+/** Converts writes to a diff against this board (for `absorb`). Field writes to missing rows are ignored. */
 export function diffOfWrites(board: Board, writes: readonly RowWrite[]): Diff {
   return writes.flatMap((write) => {
     const { table, id } = write

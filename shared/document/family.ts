@@ -1,6 +1,6 @@
 import type { Rows, TableName } from './schema.ts'
 
-/** The row that a row hangs under: '' for what hangs under the film itself. */
+/** A row's parent id; '' for rows that belong to the film itself. */
 export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
   const at = row as unknown as Record<string, string>
   const parent = {
@@ -17,7 +17,7 @@ export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
   return parent === '' ? '' : at[parent]!
 }
 
-/** A row's place among its siblings: its fractional key, or its id where siblings have no order. */
+/** A row's sort key among its siblings: its fractional key, or its id if siblings have no order. */
 export function orderOf<T extends TableName>(_table: T, row: Rows[T]): string {
   return 'order' in row ? row.order : row.id
 }

@@ -10,15 +10,15 @@ interface Step {
   readonly diff: Diff
 }
 
-/** A board and the way back from it. Immutable. */
+/** A board and its undo stack. Immutable. */
 export interface History {
   readonly board: Board
   readonly done: readonly Step[]
   readonly undone: readonly Step[]
 }
 
-/** What a move through history changed, for the host. */
-export interface Moved {
+/** What a step through history changed, for the host. */
+export interface HistoryStep {
   readonly history: History
   readonly diff: Diff
   readonly name: string
@@ -33,10 +33,10 @@ export function startHistory(board: Board): History {
 }
 
 /**
- * What the artist did: undoable under this name. The same history where nothing changed, and where a row of the step is
- * more than the document can hold: what can't be saved is not taken on, so that everything after it can be.
+ * Records what the artist did, undoable under this name. Returns the same history if nothing changed, or if a row
+ * exceeds what the document can store: a step that can't be saved is not accepted, so that later steps can be.
  */
-export function record(history: History, name: string, board: Board): Moved {
+export function record(history: History, name: string, board: Board): HistoryStep {
   const diff = diffBoards(history.board, board)
   if (diff.length === 0) return { history, diff, name }
   const refusal = refusalIn(history.board, diff)
@@ -45,12 +45,15 @@ export function record(history: History, name: string, board: Board): Moved {
   return { history: { board, done, undone: [] }, diff, name }
 }
 
-/** What happened without the artist (a take arrived, marks were loaded): no undo step, and undo leaves it alone. */
+/**
+ * Takes in a change that the artist did not make (a take arrived, marks were loaded): adds no undo step, and undo
+ * leaves it alone.
+ */
 export function absorb(history: History, board: Board): History {
   return board === history.board ? history : { ...history, board }
 }
 
-export function undo(history: History): Moved | undefined {
+export function undo(history: History): HistoryStep | undefined {
   const step = history.done.at(-1)
   if (!step) return undefined
   const board = applyDiff(history.board, reverseDiff(step.diff))
@@ -62,7 +65,7 @@ export function undo(history: History): Moved | undefined {
   }
 }
 
-export function redo(history: History): Moved | undefined {
+export function redo(history: History): HistoryStep | undefined {
   const step = history.undone.at(-1)
   if (!step) return undefined
   const board = applyDiff(history.board, step.diff)

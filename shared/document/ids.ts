@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Ids are a table's prefix, '_' and 12 base-36 characters: `shot_4f0k2m9x1abc`. Branded so that a shot's id is no panel's id. */
+/**
+ * An id is a table's prefix, '_' and 12 base-36 characters: `shot_4f0k2m9x1abc`. Branded, so a shot's id can't pass
+ * for a panel's.
+ */
 export const ID_PREFIXES = {
   project: 'film',
   scene: 'scene',
@@ -32,7 +35,7 @@ export const markIdSchema = idSchema('mark')
 export const takeIdSchema = idSchema('take')
 export const cardIdSchema = idSchema('card')
 export const jobIdSchema = idSchema('job')
-/** A medium's id is its content: `media_` and the sha-256 of its bytes in hex. */
+/** A medium's id is its content hash: `media_` and the sha-256 of its bytes in hex. */
 export const mediaIdSchema = z
   .string()
   .regex(/^media_[0-9a-f]{64}$/)
@@ -63,7 +66,7 @@ interface IdOf {
   window: string
 }
 
-/** Makes ids; handed to whatever creates rows, so that commands stay pure and tests can be repeated. */
+/** Makes ids; injected wherever rows are created, so that commands stay pure and tests are repeatable. */
 export type NewId = <K extends keyof IdOf>(kind: K) => IdOf[K]
 
 /** `random` gives numbers in [0, 1), as Math.random does. 12 base-36 characters are about 62 bits. */
@@ -71,7 +74,7 @@ export function makeNewId(random: () => number): NewId {
   return <K extends keyof IdOf>(kind: K) => {
     let tail = ''
     for (let i = 0; i < 12; i += 1) tail += Math.floor(random() * 36).toString(36)
-    // The brand is only a type: this is the one place that makes ids, so the one place that may assert it.
+    // The brand exists only in types. Ids are made here alone, so only this place may assert it.
     return `${ID_PREFIXES[kind]}_${tail}` as unknown as IdOf[K]
   }
 }

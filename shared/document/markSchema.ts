@@ -4,7 +4,7 @@ import { text, order, unit, finite, within, colorSchema } from './fields.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { layerIdSchema, markIdSchema } from './ids.ts'
 
-/** Affine [a, b, c, d, e, f] as canvas setTransform takes it, applied to the mark's own points; null for none. */
+/** Affine [a, b, c, d, e, f] as in canvas setTransform, applied to the mark's own points; null for none. */
 const transform = z.tuple([finite, finite, finite, finite, finite, finite]).nullable()
 const markBase = {
   id: markIdSchema,
@@ -13,17 +13,20 @@ const markBase = {
   transform,
   color: colorSchema,
   opacity: unit,
-  /** True: shows only where the layer held ink before it (it was drawn with transparency locked). */
+  /** True if it was drawn with transparency locked: it shows only where the layer already held ink. */
   within: z.boolean().optional(),
 }
 
-/** What a pen left. `points` is packed by ../paint/strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in panel px at full pressure. */
+/**
+ * A pen stroke. `points` is packed by ../paint/strokePoints.ts (x, y, pressure, tilt, azimuth); `size` is the width in
+ * panel px at full pressure.
+ */
 export const strokeMarkSchema = z.object({
   ...markBase,
   kind: z.literal('stroke'),
   brush: z.enum(NIBS.map(({ id }) => id)),
   size: within(RANGES.markSize),
-  /** Fixes the grain, so that a stroke redraws alike at any size. */
+  /** Random seed of the grain, so that a stroke redraws the same at any size. */
   seed: z.number().int().min(0).max(0xffffffff),
   points: z.string().max(LIMITS.strokePoints),
 })
@@ -38,7 +41,7 @@ export const shapeMarkSchema = z.object({
   bend: z.tuple([finite, finite]).nullable(),
   filled: z.boolean(),
 })
-/** Words written on the panel; `x`, `y` is the top-left corner, `size` the type size, all in panel px. */
+/** Text on the panel; `x`, `y` is the top-left corner, `size` the type size, all in panel px. */
 export const textMarkSchema = z.object({
   ...markBase,
   kind: z.literal('text'),
@@ -47,16 +50,16 @@ export const textMarkSchema = z.object({
   size: within(RANGES.typeSize),
   text,
 })
-/** An area of colour: closed rings in panel px, each packed as a stroke's points are (their last three fields 0), filled even-odd. */
+/** An area of colour: closed rings in panel px, packed like a stroke's points (their last three fields 0), filled even-odd. */
 export const fillMarkSchema = z.object({
   ...markBase,
   kind: z.literal('fill'),
   rings: z.array(z.string().max(LIMITS.fillRing)).min(1).max(LIMITS.fillRings),
 })
-/** How a camera move gathers and loses speed. */
+/** How a camera move accelerates and slows down. */
 export const EASES = ['even', 'in', 'out', 'both'] as const
 const box = z.tuple([finite, finite, finite, finite])
-/** What the camera frames at the start and at the end of its move: [x, y, width, height] in panel px, in the film's ratio. */
+/** What the camera frames at the start and end of its move: [x, y, width, height] in panel px, in the film's ratio. */
 export const cameraMarkSchema = z.object({
   ...markBase,
   kind: z.literal('camera'),

@@ -13,7 +13,7 @@ export interface NewProjectOptions {
   readonly createdAt: string
 }
 
-/** A film with one empty scene, one shot, one panel: something to draw on at once. */
+/** A film with one empty scene, one shot and one panel, ready to draw on. */
 export function newProject(options: NewProjectOptions, newId: NewId): Board {
   const film: ProjectRow = {
     id: newId('project'),

@@ -1,8 +1,8 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 /**
- * A key between two siblings' keys; null for "no sibling on that side". Damaged neighbours still give a key: one that is
- * no key at all counts as none, and after equal or reversed ones it comes after the first.
+ * A key between two siblings' keys; null for "no sibling on that side". Damaged neighbours still give a key: an
+ * invalid one counts as none, and if they are equal or reversed the key comes after the first.
  */
 export function keyBetween(before: string | null, after: string | null): string {
   return keysBetween(before, after, 1)[0]!
@@ -29,7 +29,7 @@ interface Ordered {
   readonly order: string
 }
 
-/** Keys for `count` rows to stand at `index` (0 = first) of these siblings, in order. */
+/** Keys for `count` rows inserted at `index` (0 = first) of these siblings, in order. */
 export function keysAt(siblings: readonly Ordered[], index: number, count: number): string[] {
   const at = Math.max(0, Math.min(index, siblings.length))
   return keysBetween(siblings[at - 1]?.order ?? null, siblings[at]?.order ?? null, count)

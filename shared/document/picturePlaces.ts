@@ -3,8 +3,8 @@ import type { PanelRow } from './schema.ts'
 import { cardsOf, filmPanels, layersOf, mediaOf, numbersOf, panelPlace, takesOf } from './select.ts'
 
 /**
- * Where in the film each picture is to be seen, in words, in the film's own order: "Shot 12A, panel 2", "Take T3 of shot 12A",
- * "Cast card “Mara”". What nothing shows any more is not among them.
+ * Where each picture appears in the film, in words and in film order: "Shot 12A, panel 2", "Take T3 of shot 12A",
+ * "Cast card “Mara”". Pictures that nothing shows are not included.
  */
 export function picturePlaces(board: Board): ReadonlyMap<string, readonly string[]> {
   const known = remembered.get(board)
@@ -16,7 +16,7 @@ export function picturePlaces(board: Board): ReadonlyMap<string, readonly string
   }
   for (const panel of filmPanels(board)) {
     const shot = shotWords(board, panel)
-    // A take laid under the drawing is named as the take that it is.
+    // A take laid under the drawing is listed as a take.
     for (const { kind, mediaId } of layersOf(board, panel.id))
       if (kind !== 'take' && mediaId !== null) add(mediaId, `Shot ${shot}`)
     for (const { number, mediaId } of takesOf(board, panel.id)) add(mediaId, `Take T${number} of shot ${shot}`)
@@ -36,14 +36,14 @@ function shotWords(board: Board, panel: PanelRow): string {
   return count > 1 ? `${number}, panel ${index}` : number
 }
 
-/** Each once, and last what nothing shows. */
+/** Each id once; pictures that nothing shows come last. */
 export function inFilmOrder(board: Board, mediaIds: Iterable<string>): string[] {
   const wanted = new Set(mediaIds)
   const places = picturePlaces(board)
   return [...[...places.keys()].filter((id) => wanted.has(id)), ...[...wanted].filter((id) => !places.has(id))]
 }
 
-/** One line for each of these pictures, in film order: its places, and its file's name where it has one. */
+/** One line per picture, in film order: its places, and its file name if it has one. */
 export function pictureNames(board: Board, mediaIds: Iterable<string>): string[] {
   const places = picturePlaces(board)
   return inFilmOrder(board, mediaIds).map((id) => {

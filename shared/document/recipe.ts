@@ -3,15 +3,15 @@ import { LIMITS } from './limits.ts'
 import { mediaIdSchema } from './ids.ts'
 
 /**
- * Who makes pictures: an id of `shared/generation/providers`. Any of that form is taken, so that a film in which a newer
- * Framewright used a provider of its own opens all the same; it only can't be asked here.
+ * Who makes pictures: an id from `shared/generation/providers`. The schema accepts any id of this form, so that a film
+ * with a provider from a newer Framewright still opens; it just can't generate here.
  */
 export const providerIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
-/** Why a picture rides along with a request. */
+/** Why a picture is sent along with a request. */
 export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 'reference'] as const
 
-/** One piece of the words, and the field it came from, so that the window can underline it and open that field. */
+/** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({
   /** e.g. `shot.size`, `scene.location`, `card.card_…`, `project.styleNote`, `free`. */
   from: z.string().max(120),
@@ -20,14 +20,14 @@ export const wordsPieceSchema = z.object({
 
 export const requestPictureSchema = z.object({
   role: z.enum(PICTURE_ROLES),
-  /** What the request calls it: "Sketch", "Mara v2". */
+  /** Its name in the request: "Sketch", "Mara v2". */
   label: z.string().max(200),
   mediaId: mediaIdSchema,
 })
 
 /**
- * Everything that will leave the machine, as it will leave it. What a person has read and edited is this value, and the
- * host sends nothing else.
+ * Everything that will leave the machine, as it will leave it. This is the value that a person has read and edited,
+ * and the host sends nothing else.
  */
 export const generationRequestSchema = z.object({
   provider: providerIdSchema,
@@ -36,12 +36,12 @@ export const generationRequestSchema = z.object({
   baseUrl: z.string().max(2000),
   pieces: z.array(wordsPieceSchema).max(LIMITS.wordPieces),
   pictures: z.array(requestPictureSchema).max(14),
-  /** The ratio asked of the model, e.g. "21:9": the nearest larger one that it makes. */
+  /** The aspect ratio requested, e.g. "21:9": the nearest larger one that the model supports. */
   aspectRatio: z.string().max(12),
   imageSize: z.enum(['1K', '2K', '4K']),
-  /** null: none asked for. */
+  /** null: none requested. */
   seed: z.number().int().min(0).max(2_147_483_647).nullable(),
-  /** What the stand-in stages from; kept in every recipe as a record of the shot at that moment. */
+  /** Input for the stand-in's staging; kept in every recipe as a record of the shot at that moment. */
   staging: z.object({
     size: z.string().max(40),
     framing: z.string().max(40),
@@ -64,26 +64,26 @@ export const usageSchema = z.object({
   thoughtTokens: z.number().int().min(0),
 })
 
-/** A part of the picture, in px of the untouched original. */
+/** A part of the picture, in px of the unmodified original. */
 export const pixelCropSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 
-/** All that was sent and all that came back of a take. */
+/** Everything that was sent and received for a take. */
 export const recipeSchema = z.object({
   request: generationRequestSchema,
   /** The words exactly as sent. */
   words: z.string().max(LIMITS.words),
-  /** The film's frame inside the untouched picture. */
+  /** The film's frame inside the unmodified picture. */
   crop: pixelCropSchema.nullable(),
-  /** What the model said beside the picture; '' for nothing. */
+  /** Text the model sent with the picture; '' for none. */
   said: z.string().max(200_000),
   finishReason: z.string().max(200),
   usage: usageSchema.nullable(),
-  /** US dollars; null when it is not known. */
+  /** US dollars; null if unknown. */
   estimateUsd: z.number().min(0).nullable(),
   actualUsd: z.number().min(0).nullable(),
-  /** Milliseconds from sending to the whole answer. */
+  /** Milliseconds from sending to the complete answer. */
   took: z.number().min(0),
-  /** ISO time at which it was on disk. */
+  /** ISO time at which it was saved to disk. */
   at: z.string().max(40),
 })
 

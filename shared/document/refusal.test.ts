@@ -28,7 +28,7 @@ describe('a step that the film can not hold', () => {
     for (const { table, path, row } of everyField(rows))
       for (const [name, valueOf] of Object.entries(ODD_VALUES)) {
         const odd = withAt<unknown>(row, path, valueOf(at(row, path))) as { id: string }
-        // A board can't even be asked for the row under such a parent.
+        // The parent is not a string, so a board can't look its children up.
         if (odd.id !== row.id || typeof (parentOf(table, odd as never) as unknown) !== 'string') continue
         const moved = record(start, 'Odd', put(board, table, odd as never))
         const sound = ROW_SCHEMAS[table].safeParse(odd).success

@@ -6,7 +6,7 @@ import type { Rows, TableName } from './schema.ts'
 import { rowName } from './rowName.ts'
 import { rowOf } from './table.ts'
 
-/** More than a field can hold: `what` is "The title of the film", `unit` "characters". */
+/** Longer than a field can hold: `what` is "The title of the film", `unit` "characters". */
 export const tooLongSchema = z.object({
   kind: z.literal('too-long'),
   what: z.string(),
@@ -14,13 +14,13 @@ export const tooLongSchema = z.object({
   unit: z.string(),
   found: z.number(),
 })
-/** A value that a field can't hold for another reason, which `why` says in words that follow `what`: "goes up to 2000". */
+/** A value that a field can't hold for another reason: `why`, worded to follow `what`: "goes up to 2000". */
 export const unfitSchema = z.object({ kind: z.literal('unfit'), what: z.string(), why: z.string() })
 export const refusalSchema = z.discriminatedUnion('kind', [tooLongSchema, unfitSchema])
-/** Why a row can't be kept. */
+/** Why a row can't be stored. */
 export type Refusal = z.infer<typeof refusalSchema>
 
-/** A row as it will be stored, or why it can't be. `named` calls it by a person's words: "shot 12A". */
+/** A row as it will be stored, or why it can't be. `named` is its name for people: "shot 12A". */
 export function soundRow<T extends TableName>(
   table: T,
   id: string,
@@ -36,7 +36,7 @@ export function soundRow<T extends TableName>(
 
 const GONE: Refusal = { kind: 'unfit', what: 'What this was typed for', why: 'is no longer in the film' }
 
-/** Why a row can't hold these values in its fields; null where it can. A row that is gone holds nothing. */
+/** Why a row can't hold these field values; null if it can. A missing row can hold nothing. */
 export function fieldsRefusal<T extends TableName>(
   board: Board,
   table: T,
@@ -49,7 +49,7 @@ export function fieldsRefusal<T extends TableName>(
   return 'refusal' in sound ? sound.refusal : null
 }
 
-/** Characters that a field can hold; undefined where it holds no text, or none that is measured. */
+/** A field's maximum length in characters; undefined if it holds no text, or has no limit. */
 export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & string): number | undefined {
   const whole: z.ZodType = ROW_SCHEMAS[table]
   const stored: unknown = whole instanceof z.ZodObject ? whole.shape[field] : undefined
@@ -57,7 +57,7 @@ export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & str
   return schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
 }
 
-/** The first row of a step from this board that could not be stored, and why; null where all of them can. */
+/** The first row of a step from this board that can't be stored, and why; null if all can. */
 export function refusalIn(board: Board, diff: Diff): Refusal | null {
   for (const { table, id, before, after } of diff) {
     if (after === null) continue
@@ -81,7 +81,7 @@ function refusalOf(table: TableName, row: unknown, error: z.ZodError, named: str
 
 type Issue = z.core.$ZodIssue
 
-/** Of a choice between shapes, what the shape that came closest says. */
+/** For a union of shapes, the issue of the shape that came closest. */
 function deepest(issue: Issue | undefined): Issue | undefined {
   if (issue?.code !== 'invalid_union') return issue
   const inner = issue.errors.flat().find((each) => each.code === 'too_big' || each.code === 'too_small')
@@ -104,7 +104,7 @@ function valueAt(row: unknown, path: readonly string[]): unknown {
   )
 }
 
-/** Fields whose names in the code are not a person's. */
+/** Labels for fields whose names in code would puzzle people. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   baseUrl: 'address',
   capUsd: 'cap',
@@ -138,7 +138,7 @@ function unitOf(field: string | undefined, found: unknown): string {
   return field === 'castIds' || field === 'propIds' ? 'cards' : 'entries'
 }
 
-/** As a row is called where nothing but its table is known. */
+/** A name for a row of which only the table is known. */
 function nameAlone(table: TableName): string {
   return table === 'project' ? 'the film' : table === 'media' ? 'the picture' : `the ${table}`
 }

@@ -3,7 +3,7 @@ import type { Rows, TableName } from './schema.ts'
 import { shortened } from './shortened.ts'
 import { layerOf, numbersOf, panelOf } from './select.ts'
 
-/** A row as a person would call it in the middle of a sentence: "shot 12A", "the card “Mara”". */
+/** A row's name within a sentence: "shot 12A", "the card “Mara”". */
 export function rowName(board: Board, table: TableName, row: Rows[TableName]): string {
   switch (table) {
     case 'project':
@@ -29,13 +29,13 @@ export function rowName(board: Board, table: TableName, row: Rows[TableName]): s
   }
 }
 
-/** "shot 12A"; "a shot" for one that is not in the film. */
+/** "shot 12A"; "a shot" if it is not in the film. */
 export function shotName(board: Board, id: string): string {
   const number = numbersOf(board).shots.get(id)
   return number === undefined ? 'a shot' : `shot ${number}`
 }
 
-/** "Shot 12A", as a step or a notice names it; "Shot" where it is gone. */
+/** "Shot 12A", for a step or a notice; "Shot" if it is gone. */
 export function shotTitle(board: Board, id: string): string {
   return `Shot ${numbersOf(board).shots.get(id) ?? ''}`.trim()
 }
@@ -45,10 +45,10 @@ function panelName(board: Board, id: string): string {
   return panel ? `a panel of ${shotName(board, panel.shotId)}` : 'a panel'
 }
 
-/** Controls, and marks that would turn the direction of the sentence round the name. */
+/** Control characters, and bidi marks that would reorder the sentence around the name. */
 const UNSEEN = /\p{Cc}(?<![\t\n\r])|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
-/** What is over-long itself must not make the sentence about it so. */
+/** A name that is itself too long must not make the sentence about it too long. */
 function quoted(what: string, name: unknown): string {
   if (typeof name !== 'string' || name.trim() === '') return what
   const whole = name.replaceAll(UNSEEN, '').trim().replaceAll(/\s+/g, ' ')

@@ -3,10 +3,10 @@ import { same } from './board.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from './schema.ts'
 import type { Rows, TableName } from './schema.ts'
 
-/** A row as it is from now on: whole where it is new, null where it is gone. */
+/** A row's new value: whole if it is new, null if it was removed. */
 export type WholeWrite = { [T in TableName]: { table: T; id: string; row: Rows[T] | null } }[TableName]
 
-/** What changes of a row that is there: these fields take these values, those go. All others are left to whoever set them last. */
+/** Changes to an existing row: fields to set and fields to remove. Other fields keep the value that was written last. */
 export interface FieldWrite {
   readonly table: TableName
   readonly id: string
@@ -14,10 +14,10 @@ export interface FieldWrite {
   readonly unset: readonly string[]
 }
 
-/** The one currency between a window, the disk and every other window of the film. */
+/** The unit of change between a window, the disk and the film's other windows. */
 export type RowWrite = WholeWrite | FieldWrite
 
-/** Who made a change, which of theirs it is (from 1) and when (ms since 1970), so that it can arrive twice without harm. */
+/** Who made a change, its number among theirs (from 1) and when (ms since 1970), so that a duplicate is recognised. */
 export const changeOriginSchema = z.object({
   origin: z.string().min(1).max(80),
   number: z.number().int().min(1),
@@ -50,7 +50,7 @@ export const wholeWriteSchema = z.discriminatedUnion('table', [
 ])
 export const rowWriteSchema = z.union([fieldWriteSchema, wholeWriteSchema])
 
-/** A write whose row nobody has read yet: each is looked at by itself, so that one bad row holds no other back. */
+/** A write whose row is not yet validated: each is checked separately, so that one bad row does not hold back the rest. */
 const unreadWholeSchema = z.object({ table: z.enum(TABLE_NAMES), id: z.string(), row: z.unknown() })
 export const unreadWriteSchema = z.union([fieldWriteSchema, unreadWholeSchema])
 export type UnreadWrite = z.infer<typeof unreadWriteSchema>
@@ -60,7 +60,7 @@ export const isFieldWrite = <W extends { readonly table: TableName }>(write: W |
 
 export const keyOfWrite = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table}/${id}`
 
-/** The fields in which two states of a row differ; null where they are the same. */
+/** The fields in which two states of a row differ; null if none. */
 export function fieldsBetween(was: object, is: object): Pick<FieldWrite, 'set' | 'unset'> | null {
   const old = was as Record<string, unknown>
   const set = Object.fromEntries(Object.entries(is).filter(([key, value]) => !same(old[key], value)))
@@ -68,29 +68,29 @@ export function fieldsBetween(was: object, is: object): Pick<FieldWrite, 'set' |
   return unset.length === 0 && Object.keys(set).length === 0 ? null : { set, unset }
 }
 
-/** A row after a field write; not read by the schema. */
+/** A row with a field write applied; not validated. */
 export function withFields(row: object, { set, unset }: Pick<FieldWrite, 'set' | 'unset'>): Record<string, unknown> {
   const next: Record<string, unknown> = { ...row, ...set }
   for (const key of unset) delete next[key]
   return next
 }
 
-/** One write that does what two of the same row do one after the other. */
+/** Combines two writes to the same row into one. */
 export function followedBy(first: RowWrite, then: RowWrite): RowWrite {
   if (!isFieldWrite(then)) return then
   if (isFieldWrite(first)) return joined(first, then)
-  // Fields of a row that is gone have nowhere to go.
+  // Field writes to a removed row have no effect.
   return first.row === null ? first : ({ ...first, row: withFields(first.row, then) } as WholeWrite)
 }
 
-/** Adds a write to those before it: one for each row. */
+/** Adds a write to a map with one combined write per row. */
 export function addWrite(writes: Map<string, RowWrite>, write: RowWrite): void {
   const key = keyOfWrite(write)
   const before = writes.get(key)
   writes.set(key, before ? followedBy(before, write) : write)
 }
 
-/** One write for each row, which does what all of them do in turn. */
+/** Combines writes into one per row. */
 export function oneForEachRow(writes: readonly RowWrite[]): Map<string, RowWrite> {
   const all = new Map<string, RowWrite>()
   for (const write of writes) addWrite(all, write)
@@ -104,12 +104,12 @@ function joined(first: FieldWrite, then: FieldWrite): FieldWrite {
 }
 
 /**
- * What is left of another hand's write for a board that already shows a later one of its own, which has yet to be put in
- * its place after it; null where nothing is.
+ * What remains of another window's write on a board that already shows a later, not yet ordered, write of our own;
+ * null if nothing.
  */
 export function beneath(theirs: RowWrite, ours: RowWrite | undefined): RowWrite | null {
   if (!ours) return theirs
-  // Ours will put the row, or take it away, whatever happens to it before.
+  // Ours sets or removes the whole row, so it overrides anything before it.
   if (!isFieldWrite(ours)) return null
   if (!isFieldWrite(theirs))
     return theirs.row === null ? theirs : ({ ...theirs, row: withFields(theirs.row, ours) } as WholeWrite)

@@ -27,44 +27,44 @@ import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { providerIdSchema, recipeSchema } from './recipe.ts'
 
-/** The version of what a project folder holds; `user_version` of its database. A migration raises it. */
+/** The format version of a project folder, stored as `user_version` in its database. Each migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
 export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 
-/** One row: the film itself and its settings. */
+/** One row: the film and its settings. */
 export const projectRowSchema = z.object({
   id: projectIdSchema,
   title: line,
   author: line,
   draft: line,
-  /** ISO date the film was begun, e.g. 2026-03-04T10:00:00.000Z. */
+  /** ISO date at which the film was created, e.g. 2026-03-04T10:00:00.000Z. */
   createdAt: z.string().max(LIMITS.date),
   /** Frame shape, width over height. */
   ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
   frameRate: within(RANGES.filmFrameRate),
   /** us: 12, 12A, 12B …; list: 12-1, 12-2 …; vfx: 12-010, 12-020 … */
   numbering: z.enum(NUMBERINGS),
-  /** Leave out I and O, which are read as 1 and 0 on a slate. */
+  /** Leave out I and O, which read as 1 and 0 on a slate. */
   skipIO: z.boolean(),
-  /** Style that every request carries, e.g. "Overcast, salt-grey, 16 mm grain". */
+  /** Style note added to every request, e.g. "Overcast, salt-grey, 16 mm grain". */
   styleNote: text,
   provider: providerIdSchema,
   model: line,
   imageSize: z.enum(IMAGE_SIZES),
-  /** '' for the provider's own; else https, or http on loopback. */
+  /** '' for the provider's default; else https, or http on loopback. */
   baseUrl: z.string().max(LIMITS.address),
   keySource: z.enum(KEY_SOURCES),
-  /** US dollars that this film's takes may cost in all; null for no cap. */
+  /** Limit in US dollars for all of this film's takes; null for none. */
   capUsd: within(RANGES.capUsd).nullable(),
 })
 
 export const sceneRowSchema = z.object({
   id: sceneIdSchema,
   order,
-  /** null: numbered by its place; else fixed. */
+  /** null: numbered by position; else fixed. */
   number: z.string().max(LIMITS.sceneNumber).nullable(),
   intExt: oneOf(idsOf(INT_EXT)),
   location: line,
@@ -75,21 +75,21 @@ export const sceneRowSchema = z.object({
 })
 
 /**
- * Fields that a shot was given after rows had been written without them: each with what such a row holds. (An older program
- * of the same version would leave them out of the rows it writes; once a version was given out, a new field raises it.)
+ * Fields added after rows had been written without them, each with its default for such rows. (An older program of the
+ * same version drops them from the rows it writes; once a version was released, a new field raises it.)
  */
 const laterShotFields = z.object({
-  /** The stop, as it is said on set: "T2.8". */
+  /** The stop, as it is called on set: "T2.8". */
   aperture: line.default(''),
 })
-/** What a new shot holds in them. */
+/** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})
 
 export const shotRowSchema = z.object({
   id: shotIdSchema,
   sceneId: sceneIdSchema,
   order,
-  /** null: numbered by its place in the scene; else fixed. */
+  /** null: numbered by position in the scene; else fixed. */
   number: z.string().max(LIMITS.shotNumber).nullable(),
   setup: line,
   subject: line,
@@ -98,7 +98,7 @@ export const shotRowSchema = z.object({
   angle: oneOf(idsOf(ANGLES)),
   movement: oneOf(idsOf(MOVEMENTS)),
   direction: oneOf(idsOf(DIRECTIONS)),
-  /** How the move is made: "slow", "on the turn". */
+  /** The manner of the move: "slow", "on the turn". */
   movementNote: line,
   /** Focal length in mm. */
   lensMm: within(RANGES.lensMm).nullable(),
@@ -111,7 +111,7 @@ export const shotRowSchema = z.object({
   sound: text,
   vfx: text,
   notes: text,
-  /** Estimated length on screen; null: the film's default of 2 s a panel. */
+  /** Estimated length on screen; null: the default of 2 s a panel. */
   seconds: seconds.nullable(),
   status: z.enum(idsOf(STATUSES)),
   castIds: z.array(cardIdSchema).max(LIMITS.cards),
@@ -121,8 +121,8 @@ export const shotRowSchema = z.object({
 })
 
 /**
- * What lines of the panel run to: none (the horizon alone), one, two or three vanishing points in panel px. The first two
- * lie on the horizon, a level line at height `horizon`; the third lies off it.
+ * The panel's perspective: no vanishing points (the horizon alone), one, two or three, in panel px. The first two lie
+ * on the horizon, a level line at height `horizon`; the third lies off it.
  */
 export const perspectiveSchema = z.object({
   horizon: finite,
@@ -133,24 +133,24 @@ export const panelRowSchema = z.object({
   id: panelIdSchema,
   shotId: shotIdSchema,
   order,
-  /** start / beat / end, or any word; '' for none. */
+  /** start / beat / end, or any text; '' for none. */
   label: line,
-  /** Native size in panel px of the paper when it was made; the film's ratio crops it later, marks never change. */
+  /** Native size in panel px, set when the panel was created; a later film ratio crops it, marks never change. */
   width: within(RANGES.panelSize).int(),
   height: within(RANGES.panelSize).int(),
-  /** null: an even share of the shot's seconds. */
+  /** null: an equal share of the shot's seconds. */
   seconds: seconds.nullable(),
-  /** The panel's perspective, drawn as a helper and never printed; null: none was set. */
+  /** The panel's perspective, a drawing guide that is never printed; null: none was set. */
   perspective: perspectiveSchema.nullable(),
 })
 
-/** Where a picture lies on the panel: its top-left corner and size in panel px, turned by `degrees` round its centre. */
+/** A picture's position on the panel: its top-left corner and size in panel px, rotated by `degrees` about its centre. */
 export const placementSchema = z.object({ x: finite, y: finite, width: finite, height: finite, degrees: finite })
 
-/** The part of a picture that is shown: its top-left corner and size as parts (0..1) of the picture's own. */
+/** The visible part of a picture: its top-left corner and size as fractions (0..1) of the picture's own. */
 export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit })
 
-/** Colours that tell layers apart in the stack; '' for none. */
+/** Colour tags for layers in the stack; '' for none. */
 export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
 /** A `camera` layer holds a panel's camera move, as a mark. */
 export const LAYER_KINDS = ['drawing', 'picture', 'take', 'camera'] as const
@@ -167,15 +167,15 @@ export const layerRowSchema = z.object({
   blend: z.enum(['normal', 'multiply']),
   /** The picture of a `picture` or `take` layer; null for a drawing. */
   mediaId: mediaIdSchema.nullable(),
-  /** The take that a `take` layer shows; null otherwise. */
+  /** The take shown by a `take` layer; null otherwise. */
   takeId: takeIdSchema.nullable(),
   /** null: fills the panel, cropped to its shape. */
   placement: placementSchema.nullable(),
-  /** Of a picture with a placement; null: all of it. */
+  /** The crop of a picture with a placement; null: the whole picture. */
   crop: cropSchema.nullable(),
-  /** The layer whose ink or picture this one shows (it may have left its panel since); null: its own. */
+  /** The layer whose ink or picture this one shows (which may have left its panel since); null: its own. */
   sharedFrom: layerIdSchema.nullable(),
-  /** New strokes stay within what is drawn on the layer already. */
+  /** New strokes are clipped to what is already drawn on the layer. */
   transparencyLocked: z.boolean(),
   tag: z.enum(LAYER_TAGS),
 })
@@ -205,7 +205,7 @@ export const cardRowSchema = z.object({
 })
 
 export const MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
-/** What is known of the immutable bytes in media/<aa>/<sha256>.<ext>. */
+/** Metadata of the immutable bytes in media/<aa>/<sha256>.<ext>. */
 export const mediaRowSchema = z.object({
   id: mediaIdSchema,
   type: z.enum(MEDIA_TYPES),
@@ -213,11 +213,11 @@ export const mediaRowSchema = z.object({
   /** px, as displayed (orientation applied). */
   width: z.number().int().min(1),
   height: z.number().int().min(1),
-  /** The file's own name where it came from one. */
+  /** The original file name, if it came from a file. */
   name: line,
 })
 
-/** Every table of the board. The order is that of parents before children. */
+/** Every table of the board, parents before children. */
 export const ROW_SCHEMAS = {
   project: projectRowSchema,
   scene: sceneRowSchema,

@@ -21,27 +21,27 @@ export function panelsOf(board: Board, shotId: string): readonly PanelRow[] {
 export function layersOf(board: Board, panelId: string): readonly LayerRow[] {
   return childrenOf(board.layer, panelId)
 }
-/** Drawings and camera moves are made of marks; pictures and takes of media. */
+/** Drawings and camera moves consist of marks; pictures and takes of media. */
 export function holdsMarks(layer: Pick<LayerRow, 'kind'>): boolean {
   return layer.kind === 'drawing' || layer.kind === 'camera'
 }
-/** The layer that drawing goes to: the chosen one where it is of this panel, else the topmost drawing; undefined for none. */
+/** The layer that drawing goes to: the chosen one if it belongs to this panel, else the topmost drawing; undefined for none. */
 export function activeLayerOf(board: Board, panelId: string, chosenId: string | null): LayerRow | undefined {
   const stack = layersOf(board, panelId)
   return stack.find((layer) => layer.id === chosenId) ?? stack.findLast((layer) => layer.kind === 'drawing')
 }
-/** In the order in which they were made; empty as well where the layer's marks were not loaded. */
+/** In the order they were drawn; also empty if the layer's marks are not loaded. */
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
   return childrenOf(board.mark, layerOf(board, layerId)?.sharedFrom ?? layerId)
 }
-/** The layer under whose id a layer's marks are kept: its own unless it is shared. */
+/** The id under which a layer's marks are stored: its own unless it is shared. */
 export function inkIdOf(layer: LayerRow): LayerId {
   return layer.sharedFrom ?? layer.id
 }
 
 const groups = new WeakMap<Board['layer'], ReadonlyMap<string, readonly LayerRow[]>>()
 
-/** Every layer that shows the same ink or picture, itself among them; of a layer that is gone, those that still show it. */
+/** Every layer that shows the same ink or picture, including the owner; if the owner is gone, those that still show it. */
 export function sharersOf(board: Board, inkId: string): readonly LayerRow[] {
   let known = groups.get(board.layer)
   if (!known) {
@@ -96,7 +96,7 @@ export interface FilmNumbers {
 
 const remembered = new WeakMap<Board['shot'], { board: Board; numbers: FilmNumbers }>()
 
-/** The numbers that slates, lists and pages show. Remembered for as long as scenes, shots and the film's row stay the same. */
+/** The numbers for slates, lists and pages. Cached while scenes, shots and the film's row stay the same. */
 export function numbersOf(board: Board): FilmNumbers {
   const known = remembered.get(board.shot)
   if (known && known.board.scene === board.scene && known.board.project === board.project) return known.numbers
@@ -113,26 +113,26 @@ export function numbersOf(board: Board): FilmNumbers {
   return numbers
 }
 
-/** "INT. SALT HOUSE - NIGHT", as a screenplay writes it; '' while nothing is said. */
+/** "INT. SALT HOUSE - NIGHT", in screenplay form; '' if nothing is set. */
 export function sceneHeading(scene: SceneRow): string {
   const place = [termOf(INT_EXT, scene.intExt)?.label ?? '', scene.location.toUpperCase()].filter(Boolean).join(' ')
   return [place, scene.timeOfDay.toUpperCase()].filter(Boolean).join(' - ')
 }
 
-/** "Dolly in, slow"; '' while nothing is said. */
+/** "Dolly in, slow"; '' if nothing is set. */
 export function movementLabel(shot: ShotRow): string {
   const move = [termOf(MOVEMENTS, shot.movement)?.label ?? '', termOf(DIRECTIONS, shot.direction)?.label ?? '']
   return [move.filter(Boolean).join(' '), shot.movementNote].filter(Boolean).join(', ')
 }
 
-/** Seconds a shot is estimated to last: its own, else its panels', else 2 s a panel. */
+/** Estimated length of a shot in seconds: its own, else the sum of its panels', else 2 s a panel. */
 export function secondsOf(board: Board, shot: ShotRow): number {
   if (shot.seconds !== null) return shot.seconds
   const panels = panelsOf(board, shot.id)
   return panels.reduce((sum, panel) => sum + (panel.seconds ?? DEFAULT_PANEL_SECONDS), 0) || DEFAULT_PANEL_SECONDS
 }
 
-/** The "12A · 2 of 3" of a panel in its shot, 1-based. */
+/** A panel's position in its shot, the "2 of 3" of "12A · 2 of 3", 1-based. */
 export function panelPlace(board: Board, panel: PanelRow): { index: number; count: number } {
   const panels = panelsOf(board, panel.shotId)
   return { index: panels.findIndex((other) => other.id === panel.id) + 1, count: panels.length }

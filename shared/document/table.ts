@@ -3,7 +3,7 @@ import type { Rows, TableName } from './schema.ts'
 
 /**
  * One table of the board as an immutable value: rows by id, and each parent's children in order. Setting a row copies
- * one bucket and one list of siblings, so that a stroke on a film of 100,000 marks costs what it costs on an empty one.
+ * one bucket and one list of siblings, so a stroke costs the same on an empty film and on one with 100,000 marks.
  */
 export interface Table<T extends TableName> {
   readonly name: T
@@ -22,7 +22,7 @@ export function emptyTable<T extends TableName>(name: T): Table<T> {
   return { name, size: 0, rows: NO_BUCKETS, children: NO_BUCKETS }
 }
 
-/** Builds a table at once; a later row with the same id wins. */
+/** Builds a table in one pass; if ids repeat, the later row wins. */
 export function tableFrom<T extends TableName>(name: T, list: Iterable<Rows[T]>): Table<T> {
   const rows = new Map<string, Rows[T]>()
   for (const row of list) rows.set(row.id, row)
@@ -41,17 +41,17 @@ export function rowOf<T extends TableName>(table: Table<T>, id: string): Rows[T]
   return table.rows[bucketOf(id)]!.get(id)
 }
 
-/** A parent's rows in order; an empty list for one with none. */
+/** A parent's rows in order; empty if it has none. */
 export function childrenOf<T extends TableName>(table: Table<T>, parentId: string): readonly Rows[T][] {
   return table.children[bucketOf(parentId)]!.get(parentId) ?? NO_ROWS
 }
 
-/** Every row, in no order that means anything. */
+/** Every row, in no particular order. */
 export function* allRows<T extends TableName>(table: Table<T>): Generator<Rows[T]> {
   for (const bucket of table.rows) yield* bucket.values()
 }
 
-/** The table with this row put in place of the one with its id; the same table where that is the same row already. */
+/** The table with this row added or replaced; the same table if that row is in it already. */
 export function withRow<T extends TableName>(table: Table<T>, row: Rows[T]): Table<T> {
   const before = rowOf(table, row.id)
   if (before === row) return table
@@ -66,7 +66,7 @@ export function withRow<T extends TableName>(table: Table<T>, row: Rows[T]): Tab
   }
 }
 
-/** The table without the row of this id; the same table where there is none. */
+/** The table without the row of this id; the same table if there is none. */
 export function withoutRow<T extends TableName>(table: Table<T>, id: string): Table<T> {
   const before = rowOf(table, id)
   if (!before) return table
@@ -78,14 +78,14 @@ export function withoutRow<T extends TableName>(table: Table<T>, id: string): Ta
   }
 }
 
-/** The table without any of a parent's rows, at the cost of those rows alone; the same table where there are none. */
+/** The table without any of a parent's rows, at a cost proportional to those rows; the same table if there are none. */
 export function withoutFamily<T extends TableName>(table: Table<T>, parentId: string): Table<T> {
   const family = childrenOf(table, parentId)
   if (family.length === 0) return table
   const rows = table.rows.slice()
   for (const { id } of family) {
     const at = bucketOf(id)
-    // Each bucket is copied once, however many of the family are in it.
+    // Each bucket is copied only once, however many of the rows are in it.
     if (rows[at] === table.rows[at]) rows[at] = new Map(table.rows[at])
     ;(rows[at] as Map<string, Rows[T]>).delete(id)
   }

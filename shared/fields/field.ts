@@ -3,87 +3,87 @@ import type { ShotFields } from '../document/commands/shots.ts'
 import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
-/** The fields of a shot's row that a person writes. */
+/** The shot fields that a person can write. */
 export type ShotKey = keyof ShotFields
 
 /** A column of the shot list in the window. */
 export interface ListColumn {
-  /** CSS px until a person makes it wider or narrower. */
+  /** Default width in CSS px. */
   readonly width: number
-  /** Over the column, where that is shorter than the field's own label. */
+  /** Column heading, if shorter than the field's own label. */
   readonly label?: string
-  /** Chosen by few: not shown until a person asks for it. */
+  /** Rarely used: hidden until a person turns it on. */
   readonly hidden?: true
-  /** The field it stands behind; where none is named, the one before it in the registry. */
+  /** The field it follows; by default the one before it in the registry. */
   readonly after?: string
 }
 
 /** A field of the inspector. */
 export interface InspectorPlace {
-  /** Under "More", which is folded away at first: fields that few films need. */
+  /** Under "More", which starts collapsed: fields that few films need. */
   readonly more?: true
-  /** Takes the whole width instead of half. Cards always do. */
+  /** Full width instead of half. Cards are always full width. */
   readonly wide?: true
-  /** Set in the screenplay face. */
+  /** Shown in the screenplay typeface. */
   readonly script?: true
-  /** Lines of a text before it grows. */
+  /** Initial height of a text field, in lines. */
   readonly rows?: number
-  /** What holds, or what is asked for, while nothing is said. */
+  /** Shown while the field is empty: the default, or a hint. */
   readonly placeholder?: string | ((board: Board, shots: readonly ShotRow[]) => string)
   readonly after?: string
 }
 
 /** A column of the printed shot list. */
 export interface PrintColumn {
-  /** Narrowest it may be, points at full type size. */
+  /** Minimum width in points, at full type size. */
   readonly min: number
-  /** A short column takes what its words need, up to this; null: it shares what the short ones leave. */
+  /** A short column takes the width its words need, up to this; null: it shares the remaining width. */
   readonly max: number | null
-  /** Over the column, where that is shorter than the field's own label. */
+  /** Column heading, if shorter than the field's own label. */
   readonly label?: string
-  /** Figures that end at the right. */
+  /** Right-aligned figures. */
   readonly right?: true
   readonly quiet?: true
-  /** Among the columns of a list for which nobody chose any. */
+  /** Included by default when nobody chose columns. */
   readonly usual?: true
-  /** What the cell says, where paper says it otherwise than the window. */
+  /** The cell's text, if print differs from the window. */
   readonly text?: (board: Board, shot: ShotRow) => string
 }
 
-/** Where a field is seen and heard. What is left out, it is not. */
+/** Where a field appears. Places that are left out don't show it. */
 export interface FieldPlaces {
   readonly list?: ListColumn
   readonly inspector?: InspectorPlace
   readonly print?: PrintColumn
-  /** The board's own search finds shots by it. The shot list's filter looks into every field. */
+  /** The board's search looks in it. The shot list's filter looks in every field. */
   readonly onBoard?: true
   /**
-   * What the model is told: a piece of the sentence about the camera that stands by itself, '' for nothing. Fields whose
-   * words hang on others (size, framing, subject, movement) are put into words in `shared/generation`.
+   * Its phrase in the request: a self-contained part of the sentence about the camera, '' for nothing. Fields whose
+   * words depend on others (size, framing, subject, movement) are worded in `shared/generation`.
    */
   readonly words?: (shot: ShotRow) => string
 }
 
-/** A field of a shot: all that the list, the inspector, paper, search and the words to the model know of it. */
+/** A field of a shot: everything that the list, the inspector, print, search and requests know of it. */
 export interface ShotField extends FieldPlaces {
   readonly id: string
   readonly label: string
-  /** How an undo step about it begins: "Set Size of", "Retime". */
+  /** How its undo step begins: "Set Size of", "Retime". */
   readonly verb: string
-  /** term: one of a closed list. line and text: free words, of one line or several. */
+  /** term: one of a closed list. line and text: free text, of one line or several. */
   readonly kind: 'term' | 'line' | 'text' | 'number' | 'cards'
-  /** Where its value is in a shot's row. */
+  /** The property of the shot's row that holds its value. */
   readonly key: ShotKey
-  /** The closed list of a term; '' is never one of them and means "not said yet". */
+  /** The closed list of a term; '' is never in it and means "not set". */
   readonly terms: readonly Term[]
-  /** The cards that a field of cards names. */
+  /** The kind of card in a cards field. */
   readonly card: Exclude<CardKind, 'style'> | null
-  /** What a cell shows, and what it is copied as. */
+  /** The cell's text, also when copied. */
   readonly text: (board: Board, shot: ShotRow) => string
-  /** What was typed or pasted, as fields of a shot, however long; undefined where it can't be read as such. */
+  /** Parses what was typed or pasted into fields of a shot, of any length; undefined if it can't be parsed. */
   readonly read: (board: Board, text: string) => ShotFields | undefined
-  /** What can be read, in words that stand in brackets. */
+  /** Accepted input, worded to go in brackets. */
   readonly asks: string
-  /** Sorts a list: numbers by value, words by the alphabet; '' comes last. */
+  /** Sort key of a list: numbers by value, words alphabetically; '' sorts last. */
   readonly sortKey: (board: Board, shot: ShotRow) => number | string
 }

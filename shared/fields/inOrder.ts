@@ -1,6 +1,6 @@
 /**
- * Fields in the order of one surface: as they are given, but for those that name another to stand behind. Of two behind the
- * same one, the later given stands nearer to it.
+ * Orders fields for one surface: as given, except that those with an `after` follow that field. If two follow the same
+ * one, the later given comes first.
  */
 export function inOrder<Id extends string>(ids: readonly Id[], after: (id: Id) => string | undefined): readonly Id[] {
   const placed = ids.filter((id) => after(id) === undefined)

@@ -5,9 +5,9 @@ import { readTerm, termOf } from '../film/vocabulary.ts'
 import type { Term } from '../film/vocabulary.ts'
 import type { FieldPlaces, ShotField, ShotKey } from './field.ts'
 
-/** Fields of a shot's row that hold a T and nothing narrower. */
+/** Shot row properties whose type is exactly T, not narrower. */
 type KeyOf<T> = { [K in ShotKey]: ShotRow[K] extends T ? (T extends ShotRow[K] ? K : never) : never }[ShotKey]
-/** Fields of a shot's row that hold a word of a closed list. */
+/** Shot row properties that hold a term of a closed list. */
 type TermKey = { [K in ShotKey]: ShotRow[K] extends string ? (string extends ShotRow[K] ? never : K) : never }[ShotKey]
 
 interface Named<Key extends ShotKey> extends FieldPlaces {
@@ -16,12 +16,12 @@ interface Named<Key extends ShotKey> extends FieldPlaces {
   readonly key: Key
 }
 
-/** Free words of one line. */
+/** Single-line text. */
 export function lineField(about: Named<KeyOf<string>>): ShotField {
   return words(about, 'line', (typed) => typed.replace(/\s+/g, ' ').trim())
 }
 
-/** Free words of several lines. */
+/** Multi-line text. */
 export function textField(about: Named<KeyOf<string>>): ShotField {
   return words(about, 'text', (typed) => typed.replace(/\r\n?/g, '\n').trimEnd())
 }
@@ -41,7 +41,7 @@ function words(about: Named<KeyOf<string>>, kind: 'line' | 'text', tidy: (typed:
   }
 }
 
-/** A word of a closed list. */
+/** A term of a closed list. */
 export function termField(about: Named<TermKey> & { readonly terms: readonly Term[] }): ShotField {
   const { label, key, terms } = about
   return {
@@ -64,15 +64,15 @@ export function termField(about: Named<TermKey> & { readonly terms: readonly Ter
 }
 
 interface NumberRule {
-  /** Least and most, both allowed. */
+  /** Minimum and maximum, both included. */
   readonly range: readonly [number, number]
-  /** What may be typed behind the number. */
+  /** Unit that may be typed after the number. */
   readonly unit: RegExp
-  /** What stands behind it in a cell. */
+  /** Unit shown after it in a cell. */
   readonly suffix: string
 }
 
-/** A number with its unit; empty for null. */
+/** A number with its unit; an empty cell for null. */
 export function numberField(about: Named<KeyOf<number | null>>, { range, unit, suffix }: NumberRule): ShotField {
   const { label, key } = about
   const [least, most] = range
@@ -96,7 +96,7 @@ export function numberField(about: Named<KeyOf<number | null>>, { range, unit, s
 
 type CardsKey = 'castIds' | 'locationId' | 'propIds'
 
-/** Cards by their names, with commas between. */
+/** Cards by name, separated by commas. */
 export function cardsField(about: Named<CardsKey>): ShotField {
   const { label, key } = about
   const card = ({ castIds: 'cast', locationId: 'location', propIds: 'prop' } as const)[key]

@@ -23,7 +23,7 @@ const shots = filmShots(film)
 const only = [shots[0]!.id]
 const card = (name: string) => cardsOf(film).find((each) => each.name === name)!.id
 
-/** What a cell shows after this was typed into it; undefined where it was refused. */
+/** What a cell shows after this was typed into it; undefined if it was refused. */
 function typed(field: ShotFieldId, text: string): string | undefined {
   const wrote = writeShotField(film, only, field, text)
   return 'board' in wrote ? SHOT_FIELD[field].text(wrote.board, filmShots(wrote.board)[0]!) : undefined

@@ -24,7 +24,10 @@ import { subject } from './shot/subject.ts'
 import { support } from './shot/support.ts'
 import { vfx } from './shot/vfx.ts'
 
-/** Every field of a shot that a person writes, in the order of a shot list on paper. A new one is a file beside these and a line here. */
+/**
+ * Every field of a shot that a person writes, in the order of a printed shot list. To add one, add a file next to
+ * these and a line here.
+ */
 const fields = {
   setup,
   subject,

@@ -8,7 +8,7 @@ import { shortened } from '../document/shortened.ts'
 import { SHOT_FIELD } from './shotFields.ts'
 import type { ShotFieldId } from './shotFields.ts'
 
-/** Writes text into one field of several shots, or says why it can't be theirs: not read as that field, or more than it holds. */
+/** Writes text into one field of several shots, or returns why it can't: it can't be parsed, or is too long for the field. */
 export function writeShotField(
   board: Board,
   shotIds: readonly ShotId[],

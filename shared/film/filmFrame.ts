@@ -1,12 +1,12 @@
 import type { Rect } from '../geometry/rect.ts'
 
 /**
- * The part of a panel that the film shows, in panel px: as wide as the paper (common width, as a film is masked for another
- * ratio) and centred on it. A wider ratio than the paper's crops top and bottom, a taller one opens room above and below.
- * Marks are never changed, so a later ratio brings back what an earlier one cropped.
+ * The part of a panel that the film shows, in panel px: as wide as the paper (a film is masked to other ratios at
+ * common width) and centred on it. A ratio wider than the paper's crops top and bottom, a taller one adds room above
+ * and below. Marks never change, so switching back restores what was cropped.
  */
 export function filmFrame(panel: { readonly width: number; readonly height: number }, ratio: number): Rect {
-  // A panel's size is whole px: a ratio that only rounding parts from the paper's is the paper's.
+  // Panel sizes are whole px: a ratio within rounding error of the paper's counts as the paper's.
   if (Math.abs(panel.width / ratio - panel.height) < 1) return { x: 0, y: 0, width: panel.width, height: panel.height }
   const height = Math.round(panel.width / ratio)
   return { x: 0, y: (panel.height - height) / 2, width: panel.width, height }

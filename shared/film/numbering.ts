@@ -1,12 +1,12 @@
 /**
- * Film numbering. US practice: the master of scene 12 is 12, set-ups are 12A, 12B … 12Z, 12AA …; I and O are left out
- * because a slate reads them as 1 and 0. A number that was fixed never changes; what comes between fixed numbers is made
- * by `numberAfter`.
+ * Film numbering. US practice: the master of scene 12 is 12, set-ups are 12A, 12B … 12Z, 12AA …; I and O are skipped
+ * because they read as 1 and 0 on a slate. Fixed numbers never change; numbers between fixed ones come from
+ * `numberAfter`.
  */
 const ALL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const SLATE = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** 0 → A, 23 → Z, 24 → AA (with I and O left out). */
+/** 0 → A, 23 → Z, 24 → AA (skipping I and O). */
 export function lettersFor(index: number, skipIO = true): string {
   const letters = skipIO ? SLATE : ALL
   let rest = index
@@ -35,7 +35,7 @@ export function shotNumber(rules: NumberingRules, sceneNumber: string, index: nu
   }
 }
 
-/** A number free of `taken` that follows `before`: after 3 comes 3A, after 3A comes 3AA, then 3AB … */
+/** An unused number (not in `taken`) that follows `before`: after 3 comes 3A, after 3A comes 3AA, then 3AB … */
 export function numberAfter(before: string, taken: ReadonlySet<string>, skipIO = true): string {
   for (let index = 0; ; index += 1) {
     const candidate = before + lettersFor(index, skipIO)
@@ -43,7 +43,7 @@ export function numberAfter(before: string, taken: ReadonlySet<string>, skipIO =
   }
 }
 
-/** What precedes the first fixed scene: A10 before 10, AA10 before A10. */
+/** Numbers before the first fixed scene: A10 before 10, AA10 before A10. */
 export function numberBefore(after: string, taken: ReadonlySet<string>): string {
   let candidate = `A${after}`
   while (taken.has(candidate)) candidate = `A${candidate}`
@@ -52,13 +52,13 @@ export function numberBefore(after: string, taken: ReadonlySet<string>): string 
 
 export interface Numbered {
   readonly id: string
-  /** null: by its place. */
+  /** null: by position. */
   readonly number: string | null
 }
 
 /**
- * Numbers a list where some are fixed and the rest follow their place. With none fixed: `byPlace(0)`, `byPlace(1)` …
- * A free row after a fixed one takes `numberAfter` it, so that fixed numbers never move.
+ * Numbers a list in which some numbers are fixed and the rest follow their position. With none fixed: `byPlace(0)`,
+ * `byPlace(1)` … A free row after a fixed one gets `numberAfter` it, so fixed numbers never move.
  */
 export function numberList(
   list: readonly Numbered[],

@@ -1,4 +1,4 @@
-/** The frame shapes a film is framed for, as width over height. Custom ratios are any number in RATIO_LIMITS. */
+/** The standard frame shapes, as width over height. Custom ratios are any number in RATIO_LIMITS. */
 export const RATIOS = [
   { value: 1.33, label: '1.33', name: 'Silent, television' },
   { value: 1.37, label: '1.37', name: 'Academy' },
@@ -15,12 +15,12 @@ export const RATIOS = [
 
 export const RATIO_LIMITS = { min: 0.2, max: 5 } as const
 
-/** How a ratio is written on paper: the house label where there is one, else two decimals. */
+/** A ratio as printed: its standard label if it has one, else two decimals. */
 export function ratioLabel(value: number): string {
   return RATIOS.find((ratio) => Math.abs(ratio.value - value) < 0.004)?.label ?? value.toFixed(2)
 }
 
-/** Reads "2.39", "2.39:1", "16:9", "16x9"; undefined when it is no ratio between RATIO_LIMITS. */
+/** Parses "2.39", "2.39:1", "16:9", "16x9"; undefined if it is not a ratio within RATIO_LIMITS. */
 export function readRatio(text: string): number | undefined {
   const match = /^\s*(\d+(?:\.\d+)?)\s*(?:[:/x×]\s*(\d+(?:\.\d+)?))?\s*$/i.exec(text)
   if (!match) return undefined

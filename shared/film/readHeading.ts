@@ -8,8 +8,8 @@ export interface HeadingParts {
 }
 
 /**
- * Reads a scene heading as a screenplay writes it: "INT. SALT HOUSE - NIGHT", "i/e truck, moving – day", "THE FLATS".
- * What follows the last dash that stands between spaces is the time of day. Total: any text has a location.
+ * Parses a scene heading in screenplay form: "INT. SALT HOUSE - NIGHT", "i/e truck, moving – day", "THE FLATS". What
+ * follows the last dash with spaces around it is the time of day. Total: any text gives a location.
  */
 export function readHeading(text: string): HeadingParts {
   const plain = text.trim().replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 /**
- * The field's words as data. Each entry has a stable `id` that is stored, the `label` a shot list prints, a `name` in
- * full, and the `words` a first AD would say aloud (used when a request to the model is composed).
- * Source of the terms: common US/UK shot-list practice; where houses differ, `aka` lists the other spellings that are read.
+ * The trade's vocabulary as data. Each entry has a stable `id` that is stored, the `label` a shot list prints, a full
+ * `name`, and the `words` a first AD would say aloud (used to compose requests to the model). Source of the terms:
+ * common US/UK shot-list practice; where usage differs, `aka` lists other spellings that are recognised.
  */
 export interface Term<Id extends string = string> {
   readonly id: Id
@@ -123,7 +123,7 @@ export const SUPPORTS = terms([
   { id: 'drone', label: 'Drone', name: 'Drone', words: 'from a drone' },
   { id: 'cable', label: 'Cable', name: 'Cable rig', words: 'on a cable rig' },
 ])
-/** In the order in which a shot goes through them. */
+/** In the order a shot goes through them. */
 export const STATUSES = terms([
   { id: 'to-board', label: 'To board', name: 'To board', words: 'to board' },
   { id: 'boarded', label: 'Boarded', name: 'Boarded', words: 'boarded' },
@@ -143,7 +143,7 @@ export const INT_EXT = terms([
   },
   { id: 'est', label: 'EST.', name: 'Establishing', words: 'establishing', aka: ['est'] },
 ])
-/** Focal lengths offered in a lens field, mm for the super-35 format; any number from 1 to 2000 may be typed. */
+/** Suggested focal lengths, mm for the super-35 format; any number from 1 to 2000 can be typed. */
 export const LENSES_MM = [12, 14, 16, 18, 21, 24, 27, 28, 32, 35, 40, 50, 65, 75, 85, 100, 135, 180, 200, 300] as const
 
 type IdOf<T extends readonly Term[]> = T[number]['id']
@@ -153,12 +153,12 @@ export function idsOf<const T extends readonly Term[]>(list: T): readonly IdOf<T
   return list.map((term) => term.id)
 }
 
-/** The term with this id, or undefined for '' and for ids of a newer vocabulary. */
+/** The term with this id; undefined for '' and for ids from a newer vocabulary. */
 export function termOf<Id extends string>(list: readonly Term<Id>[], id: string): Term<Id> | undefined {
   return list.find((term) => term.id === id)
 }
 
-/** What a person typed or pasted ("Close up", "CU", "xcu") to a term's id; '' for empty text; undefined when it is no term. */
+/** Parses typed or pasted text ("Close up", "CU", "xcu") to a term's id; '' for empty text; undefined if no term matches. */
 export function readTerm<Id extends string>(list: readonly Term<Id>[], text: string): Id | '' | undefined {
   const wanted = plain(text)
   if (wanted === '') return ''

@@ -1,12 +1,12 @@
-/** A `Result` of the contract, which stands above this folder and knows it. */
+/** Same shape as the contract's `Result`, which this folder may not import. */
 type ReadAddress =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly failure: { readonly kind: 'request-invalid'; readonly detail: string } }
 
 /**
- * Reads the address of a studio's gateway. '' stays '' (the provider's own). https is taken, http only on this machine
- * itself (127.0.0.0/8, ::1, localhost), since a key would travel in the clear. Gives the address without a slash at its end;
- * fails with `request-invalid`, whose detail says in words what to change.
+ * Parses the address of a studio's gateway. '' stays '' (the provider's default). Accepts https, and http only on this
+ * machine (127.0.0.0/8, ::1, localhost), since the key would travel unencrypted. Returns the address without a
+ * trailing slash; fails with `request-invalid`, whose detail says what to change.
  */
 export function readBaseUrl(text: string): ReadAddress {
   const wanted = text.trim()
@@ -28,7 +28,7 @@ export function readBaseUrl(text: string): ReadAddress {
   return { ok: true, value: `${wayIn}://${host}${door}${(path ?? '').replace(/\/+$/, '')}` }
 }
 
-/** The server of an address, with its port where it is no usual one, for people to read; '' for no address. */
+/** The server of an address for display, with its port unless it is the default; '' for no address. */
 export function hostOf(address: string): string {
   const read = readBaseUrl(address)
   if (!read.ok) return 'an address that can not be read'
@@ -37,14 +37,14 @@ export function hostOf(address: string): string {
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { https: 443, http: 80 }
 
-/** scheme, authority, path; no query, no fragment, no blanks, no backslash (which some readers take for a slash). */
+/** scheme, authority, path; no query, fragment, whitespace or backslash (which some parsers treat as a slash). */
 const ADDRESS = /^(https?):\/\/([^/?#\s\\]+)(\/[^?#\s\\]*)?$/i
-/** A name or IPv4 address, or an IPv6 address in brackets, and a port. */
+/** A host name or IPv4 address, or an IPv6 address in brackets, and an optional port. */
 const HOST = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i
 
 /**
- * What reads as a number ("2130706433", "0x7f.1", "127.1") is an IPv4 address to whoever connects, and to no person: only
- * the four plain numbers are taken, so that the address shown is the address reached.
+ * Network code reads numbers ("2130706433", "0x7f.1", "127.1") as IPv4 addresses, but people don't. Only dotted quads
+ * are accepted, so that the address shown is the address reached.
  */
 function isPlain(host: string): boolean {
   if (host.startsWith('[')) return true

@@ -5,28 +5,28 @@ import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithDeterminer, beginsWithPreposition, isShouted, listed, possessive } from './wording.ts'
 import { capitalised, spoken, tidy, withThe } from './wording.ts'
 
-/** Who and what stands before the camera, by the names that the request uses. */
+/** Who and what is in front of the camera, by the names the request uses. */
 export interface InFrame {
   /** In order of importance. */
   readonly cast: readonly string[]
   readonly props: readonly string[]
 }
 
-/** Fields whose words stand by themselves, as their entries say them: angle, lens … */
+/** Fields whose phrase depends on no other field: angle, lens … */
 const ALONE = SHOT_FIELDS.flatMap((id) => {
   const { key, words } = SHOT_FIELD[id]
   return words ? [{ key, words }] : []
 })
-/** The fields that make the sentence about the camera, as pieces of the words name them. */
+/** The fields in the sentence about the camera, as their pieces name them. */
 export const CAMERA_FIELDS: readonly string[] = [
   ...['size', 'framing', 'subject', 'castIds', 'movement'].map((key) => `shot.${key}`),
   ...ALONE.map(({ key }) => `shot.${key}`),
 ]
 
-/** Wide enough that people are in the shot rather than the shot of them. */
+/** Wide enough that people are in the shot rather than its subject. */
 const WIDE: readonly string[] = ['ls', 'vws', 'ews', 'est', 'master']
 
-/** "medium close-up", "over Mara's shoulder", "from a low camera", "35 mm lens", "slow push in": one piece a field. */
+/** "medium close-up", "over Mara's shoulder", "from a low camera", "35 mm lens", "slow push in": one piece per field. */
 export function cameraPieces(shot: ShotRow, frame: InFrame): WordsPiece[] {
   const subject = subjectWords(shot.subject, frame.cast)
   const framing = framingPiece(shot, subject, frame)
@@ -49,7 +49,7 @@ function sizeWords(shot: ShotRow, noun: boolean, rest: boolean): string {
 }
 
 interface FramingPiece extends WordsPiece {
-  /** The text names the shot itself, so that a size before it only describes it. */
+  /** The text names the shot itself, so a size before it acts as an adjective. */
   readonly noun: boolean
 }
 
@@ -93,7 +93,7 @@ function single(who: string): string {
   return `of ${who || 'one person'}, alone in the frame`
 }
 
-/** The subject is who we look at; the shoulder is the next of the cast. "Idris over Mara" names both. */
+/** We look at the subject, over the shoulder of the next cast member. "Idris over Mara" names both. */
 function overShoulder(typed: string, subject: string, cast: readonly string[]): string {
   const both = /^(.*?)\s*\bover\s+(.+?)(?:(?:['’]s?)?\s+shoulder)?$/i.exec(tidy(typed))
   if (both) {
@@ -117,14 +117,14 @@ function pointOfView(subject: string, cast: readonly string[]): { text: string; 
   return { text: `${subject === '' ? '' : `of ${subject} `}from ${possessive(viewer)} point of view`, noun: false }
 }
 
-/** The people of a shot that is named after their number: the subject first where it is one of them. */
+/** The people of a two-shot, three-shot …: the subject first if it is one of them. */
 function together(subject: string, cast: readonly string[], count: number): string {
   if (cast.length === 0 || (subject !== '' && !cast.includes(subject) && cast.length < count)) return subject
   const first = cast.includes(subject) ? [subject] : []
   return listed([...first, ...cast.filter((name) => name !== subject)].slice(0, count))
 }
 
-/** "of Mara"; without anyone to name, the words before the "of" alone. */
+/** "of Mara"; with nobody to name, only the words before "of". */
 function joined(lead: string, who: string): string {
   if (who !== '') return `${lead} ${who}`
   return lead.includes(' ') ? lead.replace(/ (?:of|to)$/, '') : ''
@@ -150,7 +150,7 @@ function pushOrPull(move: string, direction: string | undefined): string | undef
   return direction === 'in' ? 'push in' : direction === 'out' ? 'pull out' : undefined
 }
 
-/** The subject as it stands inside a sentence: "Mara's hands", "the letter". */
+/** The subject as written within a sentence: "Mara's hands", "the letter". */
 function subjectWords(typed: string, cast: readonly string[]): string {
   const words = spoken(typed, cast)
   if (words === '') return ''

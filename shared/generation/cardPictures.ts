@@ -3,21 +3,21 @@ import type { CardRow } from '../document/schema.ts'
 import type { ModelFacts } from './providers/provider.ts'
 import type { RequestPicture } from '../document/recipe.ts'
 
-/** A request carries no more than this whatever the model (document/recipe.ts). */
+/** The most pictures in a request, whatever the model (document/recipe.ts). */
 const MOST = 14
 
-/** Characters of a label (document/recipe.ts). */
+/** Maximum label length in characters (document/recipe.ts). */
 const LABEL = 200
 
-/** "Mara v2": which version it is stands there however long the name. */
+/** "Mara v2": a long name is shortened, never the version. */
 function labelOf(card: CardRow): string {
   const version = ` v${card.version}`
   return `${shortened(card.name.trim() || 'Unnamed', LABEL - version.length)}${version}`
 }
 
 /**
- * The cards' reference pictures behind `first`, as many as the model takes: every card's first picture before any card's
- * second, in the cards' order, no picture twice, labelled with the card's version ("Mara v2").
+ * The cards' reference pictures, after `first`, up to the model's limit: every card's first picture before any card's
+ * second, in card order, without duplicates, labelled with the card's version ("Mara v2").
  */
 export function cardPicturesOf(
   first: readonly RequestPicture[],

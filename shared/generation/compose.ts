@@ -15,20 +15,20 @@ import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
 
 export interface ComposeOptions {
-  /** The panel's drawing, rendered and staged (`generation.sketch`); null to send none. */
+  /** The panel's drawing, rendered and stored (`generation.sketch`); null to send none. */
   readonly sketch: MediaId | null
-  /** What is left out comes from the film's own row. */
+  /** Options left out default to the film's row. */
   readonly provider?: string
   readonly model?: string
   readonly imageSize?: ImageSize
   readonly baseUrl?: string
   readonly seed?: number | null
-  /** Words of the artist's own, said last. */
+  /** The artist's own text, placed last. */
   readonly free?: string
 }
 
-/** A shot with everything that it names looked up. */
-interface Told {
+/** A shot with everything it refers to looked up. */
+interface ShotContext {
   readonly film: ProjectRow
   readonly scene: SceneRow
   readonly shot: ShotRow
@@ -43,29 +43,30 @@ const FOLLOW_THE_SKETCH =
   'Follow the sketch: keep its composition, its framing, the height of its camera, its horizon, and the place and pose of everyone in it. It is a rough drawing by hand: make a finished film frame of it, without its lines, arrows or notes.'
 
 /**
- * What would be sent for a panel: the sketch first, then the pictures of its cast, location, props and the film's style,
- * with words that a first AD would say, in pieces that name their field. A model that takes none is sent no pictures, and one
- * whose pictures have the film's own ratio hears nothing of a cut. Pure and total: an empty shot, or a panel that is gone, still gives words that make sense.
+ * The request for a panel: the sketch first, then the pictures of its cast, location, props and the film's style, with
+ * a prompt in a first AD's words, in pieces that name their field. A model without picture input gets none; one that
+ * outputs the film's own ratio gets no words about cropping. Pure and total: an empty shot, or a missing panel, still
+ * gives a sensible prompt.
  */
 export function composeRequest(board: Board, panelId: PanelId, options: ComposeOptions): GenerationRequest {
-  const told = tell(board, panelId)
-  const asked = askedModel(told.film, options)
-  const pictures = takesPictures(asked) ? picturesOf(told, asked, options.sketch) : []
+  const context = contextOf(board, panelId)
+  const asked = askedModel(context.film, options)
+  const pictures = takesPictures(asked) ? picturesOf(context, asked, options.sketch) : []
   const whole = modelFacts(asked)?.ratios === null
-  const aspectRatio = whole ? `${ratioLabel(told.film.ratio)}:1` : nearestRatio(asked, told.film.ratio)
+  const aspectRatio = whole ? `${ratioLabel(context.film.ratio)}:1` : nearestRatio(asked, context.film.ratio)
   return {
     ...asked,
-    baseUrl: baseUrlOf(told.film, asked.provider, options),
-    pieces: piecesOf(told, pictures, whole ? null : aspectRatio, options.free ?? ''),
+    baseUrl: baseUrlOf(context.film, asked.provider, options),
+    pieces: piecesOf(context, pictures, whole ? null : aspectRatio, options.free ?? ''),
     pictures,
     aspectRatio,
-    imageSize: sizeFor(asked, options.imageSize ?? told.film.imageSize),
+    imageSize: sizeFor(asked, options.imageSize ?? context.film.imageSize),
     seed: options.seed ?? null,
-    staging: stagingOf(told),
+    staging: stagingOf(context),
   }
 }
 
-/** Who would be asked. The film's model is one of its own service: another is asked for the one that it recommends. */
+/** The provider and model to use. The film's model belongs to its own service: another provider uses its recommended model. */
 export function askedModel(film: ProjectRow, options: Pick<ComposeOptions, 'provider' | 'model'>): AskedModel {
   const provider = options.provider ?? film.provider
   const entry = providerOf(provider)
@@ -74,13 +75,13 @@ export function askedModel(film: ProjectRow, options: Pick<ComposeOptions, 'prov
   return { provider, model: options.model ?? (own ? film.model : usualModel(entry).id) }
 }
 
-/** Likewise the film's address. */
+/** Likewise, the film's address applies only to its own service. */
 function baseUrlOf(film: ProjectRow, provider: string, options: ComposeOptions): string {
   if (!isHosted(provider)) return ''
   return options.baseUrl ?? (provider === serviceOf(film).id ? film.baseUrl : '')
 }
 
-function tell(board: Board, panelId: PanelId): Told {
+function contextOf(board: Board, panelId: PanelId): ShotContext {
   const panel = panelOf(board, panelId)
   const shot = panel && shotOf(board, panel.shotId)
   const scene = shot && sceneOf(board, shot.sceneId)
@@ -97,33 +98,42 @@ function tell(board: Board, panelId: PanelId): Told {
   }
 }
 
-function picturesOf(told: Told, asked: AskedModel, sketch: MediaId | null): RequestPicture[] {
-  const cards = [...told.cast, ...(told.location ? [told.location] : []), ...told.props, ...told.styles]
+function picturesOf(context: ShotContext, asked: AskedModel, sketch: MediaId | null): RequestPicture[] {
+  const cards = [...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles]
   const first: RequestPicture[] = sketch === null ? [] : [{ role: 'sketch', label: 'Sketch', mediaId: sketch }]
   return cardPicturesOf(first, cards, modelFacts(asked))
 }
 
-function piecesOf(told: Told, pictures: readonly RequestPicture[], ratio: string | null, free: string): WordsPiece[] {
-  const names = [...told.cast, ...(told.location ? [told.location] : [])].map((card) => tidy(card.name)).filter(Boolean)
-  const frame = { cast: namesOf(told.cast), props: namesOf(told.props) }
+function piecesOf(
+  context: ShotContext,
+  pictures: readonly RequestPicture[],
+  ratio: string | null,
+  free: string,
+): WordsPiece[] {
+  const names = [...context.cast, ...(context.location ? [context.location] : [])]
+    .map((card) => tidy(card.name))
+    .filter(Boolean)
+  const frame = { cast: namesOf(context.cast), props: namesOf(context.props) }
   const shot: WordsPiece[] = [
-    ...cameraPieces(told.shot, frame),
-    ...scenePieces(told.scene, names),
-    { from: 'shot.action', text: told.shot.action.trim() },
-    ...[...told.cast, ...(told.location ? [told.location] : []), ...told.props, ...told.styles].map(cardPiece),
-    { from: 'project.styleNote', text: told.film.styleNote.trim() },
+    ...cameraPieces(context.shot, frame),
+    ...scenePieces(context.scene, names),
+    { from: 'shot.action', text: context.shot.action.trim() },
+    ...[...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles].map(
+      cardPiece,
+    ),
+    { from: 'project.styleNote', text: context.film.styleNote.trim() },
   ].filter((piece) => piece.text !== '')
   const words = shot.length > 0 || free.trim() !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
   const follow = pictures.some((picture) => picture.role === 'sketch')
   return [
     ...(follow ? [{ from: 'sketch', text: FOLLOW_THE_SKETCH }] : []),
     ...words,
-    ...(ratio === null ? [] : framePieces(told.film.ratio, ratio)),
+    ...(ratio === null ? [] : framePieces(context.film.ratio, ratio)),
     ...(free.trim() === '' ? [] : [{ from: 'free', text: free.trim() }]),
   ]
 }
 
-/** "Mara: thirty, cropped hair, a yellow oilskin"; '' for a card of which nothing is said. */
+/** "Mara: thirty, cropped hair, a yellow oilskin"; '' for a card without a description. */
 function cardPiece(card: CardRow): WordsPiece {
   const name = tidy(card.name)
   const said = card.description.trim()
@@ -139,7 +149,7 @@ function capitalKind(card: CardRow): string {
   return card.kind === 'prop' ? 'Prop' : 'Style'
 }
 
-/** Where the picture will be cut to the film's frame by more than a hair, the model must know what will be left. */
+/** If the picture will be cropped noticeably to the film's frame, the model must know which part remains. */
 function framePieces(film: number, ratio: string): WordsPiece[] {
   if (kept(ratioValue(ratio), film) > 0.96) return []
   const cut = ratioValue(ratio) > film ? 'at its sides' : 'above and below'
@@ -155,22 +165,22 @@ function namesOf(cards: readonly CardRow[]): string[] {
   return cards.map((card) => tidy(card.name)).filter(Boolean)
 }
 
-function stagingOf(told: Told): Staging {
-  const { shot, scene } = told
+function stagingOf(context: ShotContext): Staging {
+  const { shot, scene } = context
   return {
     size: shot.size,
     framing: shot.framing,
     angle: shot.angle,
     lensMm: shot.lensMm,
-    ratio: told.film.ratio,
+    ratio: context.film.ratio,
     intExt: scene.intExt,
     timeOfDay: scene.timeOfDay,
-    cast: namesOf(told.cast),
-    slate: told.slate,
+    cast: namesOf(context.cast),
+    slate: context.slate,
   }
 }
 
-/** The size asked for, or the largest below it that the model makes. */
+/** The size asked for, or the largest smaller one that the model supports. */
 function sizeFor(asked: AskedModel, wanted: ImageSize): ImageSize {
   const prices = modelFacts(asked)?.prices
   const order: readonly ImageSize[] = ['4K', '2K', '1K']

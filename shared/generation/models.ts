@@ -2,29 +2,32 @@ import type { PixelCrop, GenerationRequest, Usage } from '../document/recipe.ts'
 import type { ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, hostedProvider, isHosted, providerOf } from './providers/providerOf.ts'
 
-/** A model of a provider, as requests and films name it. */
+/** A provider's model, as requests and films name it. */
 export type AskedModel = Pick<GenerationRequest, 'provider' | 'model'>
 
-/** undefined for a model that this table does not know, such as one that a studio's gateway names itself. */
+/** undefined for a model that is not in this table, such as one from a studio's gateway. */
 export function modelFacts({ provider, model }: AskedModel): ModelFacts | undefined {
   return providerOf(provider)?.models.find(({ id }) => id === model)
 }
 
-/** Whether pictures ride along with a request: a model that is not known here is taken to look at them. */
+/** Whether requests include pictures: an unknown model is assumed to accept them. */
 export function takesPictures(asked: AskedModel): boolean {
   return modelFacts(asked)?.references !== 0
 }
 
 /**
- * The price of the picture asked for, in US dollars: 0 for what is built in, null where the model's price is not known. The
- * words and pictures sent along cost extra, about $0.002 a picture, and are in the actual cost.
+ * The price of one picture in US dollars: 0 for built-in providers, null if the model's price is unknown. The text and
+ * pictures sent cost extra, about $0.002 a picture; the actual cost includes them.
  */
 export function estimateUsd(request: Pick<GenerationRequest, 'provider' | 'model' | 'imageSize'>): number | null {
   if (!isHosted(request.provider)) return 0
   return modelFacts(request)?.prices[request.imageSize] ?? null
 }
 
-/** What an answer cost in US dollars, from its token counts: 0 for what is built in; null where the model's rates or the counts are not known. */
+/**
+ * The actual cost of an answer in US dollars, from its token counts: 0 for built-in providers; null if the model's
+ * rates or the counts are unknown.
+ */
 export function actualUsd(asked: AskedModel, usage: Usage | null): number | null {
   if (!isHosted(asked.provider)) return 0
   const rates = modelFacts(asked)?.rates
@@ -41,10 +44,10 @@ export function ratioValue(ratio: string): number {
 }
 
 /**
- * The ratio to ask of a model: the one whose picture, as the smallest that holds the film's frame, wastes the least of
- * itself. Its crop is lost at the sides (1.66 in 16:9) or above and below (2.39 in 21:9, 2.00 in 16:9). Of two that waste
- * alike, the wider. A film wider than every ratio gets the widest, a film taller than every ratio the tallest. A model
- * that is not in its provider's list is asked for one of the ratios that all of those make.
+ * The ratio to request: the one whose picture wastes the least area when it just holds the film's frame. The loss is
+ * at the sides (1.66 in 16:9) or above and below (2.39 in 21:9, 2.00 in 16:9). On a tie, the wider. A film wider than
+ * every ratio gets the widest, a film taller than every ratio the tallest. A model that is not in its provider's list
+ * gets one of the ratios that all listed models support.
  */
 export function nearestRatio(asked: AskedModel, filmRatio: number): string {
   const { hosted } = hostedProvider(asked.provider) ?? HOSTED_PROVIDERS[0]!
@@ -55,12 +58,12 @@ export function nearestRatio(asked: AskedModel, filmRatio: number): string {
   })
 }
 
-/** The part of a picture of one ratio (0..1) that a centred frame of another fills. */
+/** The fraction of a picture of one ratio (0..1) that a centred frame of another fills. */
 export function kept(pictureRatio: number, filmRatio: number): number {
   return Math.min(pictureRatio / filmRatio, filmRatio / pictureRatio)
 }
 
-/** The film's frame inside an untouched picture, centred, in whole px of the picture: the whole of it where it has that ratio. */
+/** The film's frame inside an unmodified picture, centred, in whole px of the picture; the whole picture if its ratio matches. */
 export function cropFor(width: number, height: number, ratio: number): PixelCrop {
   const wide = Math.min(width, Math.max(1, Math.round(height * ratio)))
   const high = Math.min(height, Math.max(1, Math.round(width / ratio)))

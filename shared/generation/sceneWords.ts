@@ -3,7 +3,7 @@ import { INT_EXT, termOf } from '../film/vocabulary.ts'
 import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithPreposition, isShouted, spoken, tidy, withArticle } from './wording.ts'
 
-/** "exterior: a flooded causeway", "at dawn". `names` are spellings that are known: cast and locations. */
+/** "exterior: a flooded causeway", "at dawn". `names` are known spellings: cast and locations. */
 export function scenePieces(scene: SceneRow, names: readonly string[]): WordsPiece[] {
   const place = placeWords(scene.location, names)
   const inOut = termOf(INT_EXT, scene.intExt)?.words ?? ''
@@ -14,7 +14,10 @@ export function scenePieces(scene: SceneRow, names: readonly string[]): WordsPie
   return said.filter((piece) => piece.text !== '')
 }
 
-/** Names, as "Salt House" and "Paris", stand bare; "Flooded causeway" and "FLOODED CAUSEWAY" are "a flooded causeway". */
+/**
+ * Names such as "Salt House" and "Paris" get no article; "Flooded causeway" and "FLOODED CAUSEWAY" become "a flooded
+ * causeway".
+ */
 function placeWords(typed: string, names: readonly string[]): string {
   const words = spoken(typed.replace(/\s+[-–—]+\s+/g, ', '), names)
   const known = names.find((name) => name.toLowerCase() === words.toLowerCase())
@@ -28,7 +31,7 @@ function placeWords(typed: string, names: readonly string[]): string {
 const AT =
   /^(?:night|dawn|dusk|sunrise|sunset|noon|midday|midnight|twilight|daybreak|first light|last light|nightfall|golden hour|magic hour|blue hour)$/
 const IN_THE = /^(?:early |late |mid[- ])?(?:morning|afternoon|evening)$/
-/** What a heading says of the cut, not of the light. */
+/** Parts of a heading that are about continuity, not light. */
 const NO_LIGHT =
   /^(?:continuous|cont(?:'d|\.)?|later|same(?: time)?|moments later|(?:a )?(?:short while|minutes?|hours?) later)$/
 

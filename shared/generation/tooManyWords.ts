@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts'
 
 const count = (value: number): string => value.toLocaleString('en-GB')
 
-/** Why these words can't be sent, in a sentence; null where they can. Nothing is cut off what an artist wrote. */
+/** Why this text is too long to send, as a sentence; null if it can be sent. The artist's text is never truncated. */
 export function tooManyWords(request: GenerationRequest): string | null {
   const { pieces } = request
   if (pieces.length > LIMITS.wordPieces)

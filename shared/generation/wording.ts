@@ -1,4 +1,4 @@
-/** The little grammar that a spoken shot needs: articles, lists, possessives, and screenplay capitals read as words. */
+/** The grammar a spoken shot needs: articles, lists, possessives, and screenplay capitals as ordinary words. */
 
 const DETERMINERS = new Set(
   'a an the this that these those his her its their my our your no some any each every one two three four five six'.split(
@@ -42,20 +42,23 @@ export function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** "a flooded causeway", "an alley", "an hour", "a uniform shop"; bare where the phrase has an article, a name, a number or a plural. */
+/**
+ * "a flooded causeway", "an alley", "an hour", "a uniform shop"; unchanged if the phrase has an article, a name, a
+ * number or a plural.
+ */
 export function withArticle(phrase: string): string {
   if (beginsWithDeterminer(phrase) || /\d$/.test(phrase) || isPlural(headOf(phrase))) return phrase
   return `${soundsLikeVowel(phrase) ? 'an' : 'a'} ${phrase}`
 }
 
-/** "the letter"; bare as in `withArticle`. */
+/** "the letter"; unchanged in the same cases as `withArticle`. */
 export function withThe(phrase: string): string {
   return beginsWithDeterminer(phrase) || /\d$/.test(phrase) || isPlural(headOf(phrase)) ? phrase : `the ${phrase}`
 }
 
 /**
- * Screenplay capitals as words: "MARA'S KITCHEN" is "Mara's kitchen". Names that are known keep their own spelling. Text
- * that is not all capitals is left as it was typed.
+ * Turns screenplay capitals into ordinary case: "MARA'S KITCHEN" becomes "Mara's kitchen". Known names keep their
+ * spelling. Text that is not all capitals is left as typed.
  */
 export function spoken(text: string, names: readonly string[]): string {
   const plain = tidy(text)
@@ -71,7 +74,7 @@ export function isShouted(text: string): boolean {
   return /\p{Lu}/u.test(text) && text === text.toUpperCase()
 }
 
-/** The noun that a phrase turns on: "stairs" of "stairs to the cellar". */
+/** The head noun of a phrase: "stairs" in "stairs to the cellar". */
 function headOf(phrase: string): string {
   const words = phrase.split(/[\s,]+/)
   const end = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word.toLowerCase()))

@@ -2,7 +2,7 @@ import { CAMERA_FIELDS } from './cameraWords.ts'
 import type { GenerationRequest, PictureRole } from '../document/recipe.ts'
 import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
 
-/** A stretch of the words as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for what joins them. */
+/** A span of the prompt as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for joining text. */
 export interface WordsSpan {
   readonly from: string
   readonly text: string
@@ -17,14 +17,14 @@ const SAID_OF: Readonly<Record<string, string> & Record<PictureRole, string>> = 
   reference: ' (reference).',
 }
 
-/** The words exactly as they will be sent. */
+/** The prompt exactly as it will be sent. */
 export function wordsOf(request: Pick<GenerationRequest, 'pieces' | 'pictures'>): string {
   return wordSpans(request)
     .map((span) => span.text)
     .join('')
 }
 
-/** One line for each picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
+/** One line per picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
 export function pictureLines(pictures: readonly { readonly role: string; readonly label: string }[]): string[] {
   return pictures.map((picture, index) => {
     const name = picture.role === 'sketch' ? 'the sketch.' : tidy(picture.label)
@@ -33,9 +33,9 @@ export function pictureLines(pictures: readonly { readonly role: string; readonl
 }
 
 /**
- * The words in stretches that know where they came from; joined without anything between them they are `wordsOf`. Pieces
- * of the camera make one sentence, pieces of the scene another, and each other piece stands alone, so that any of them
- * may be edited or taken out and what is left still reads. The instruction to follow the sketch is said only with a sketch.
+ * The prompt as spans with their source; concatenated they equal `wordsOf`. Camera pieces form one sentence, scene
+ * pieces another, and every other piece stands alone, so that any of them can be edited or removed and the rest still
+ * reads well. The instruction to follow the sketch is included only with a sketch.
  */
 export function wordSpans(request: Pick<GenerationRequest, 'pieces' | 'pictures'>): WordsSpan[] {
   const spans: WordsSpan[] = pictureLines(request.pictures).flatMap((text, index) => [
@@ -63,7 +63,7 @@ function sentenceOf(from: string): string {
   return from === 'scene.location' || from === 'scene.timeOfDay' ? 'scene' : from
 }
 
-/** Sentences that were made here begin with a capital; what a person typed begins as they typed it. */
+/** Generated sentences begin with a capital; typed ones begin as typed. */
 function isOurs(from: string): boolean {
   return CAMERA_FIELDS.includes(from) || from.startsWith('scene.') || from === 'project.ratio'
 }

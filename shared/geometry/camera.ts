@@ -2,7 +2,7 @@ import { panelPoint, screenPoint } from './points.ts'
 import type { PanelPoint, ScreenPoint } from './points.ts'
 import type { Rect } from './rect.ts'
 
-/** How a sheet lies under the window: a panel point p is seen at p * zoom + (x, y), in CSS px. */
+/** The position of a sheet in the window: a panel point p appears at p * zoom + (x, y), in CSS px. */
 export interface Camera {
   readonly x: number
   readonly y: number
@@ -26,14 +26,14 @@ export function panCamera(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x + dx, y: camera.y + dy }
 }
 
-/** Zooms by `factor` and keeps what lies under `at` under it. */
+/** Zooms by `factor`, keeping the point under `at` fixed. */
 export function zoomCamera(camera: Camera, at: ScreenPoint, factor: number, limits: ZoomLimits): Camera {
   const zoom = Math.min(limits.max, Math.max(limits.min, camera.zoom * factor))
   const real = zoom / camera.zoom
   return { zoom, x: at.x - (at.x - camera.x) * real, y: at.y - (at.y - camera.y) * real }
 }
 
-/** Shows all of `sheet` (panel px), as large as fits, in the middle of `room` (CSS px). */
+/** Centres `sheet` (panel px) in `room` (CSS px), as large as fits. */
 export function fitCamera(sheet: Rect, room: Rect): Camera {
   const zoom = Math.max(0.01, Math.min(room.width / sheet.width, room.height / sheet.height))
   return {
@@ -43,7 +43,7 @@ export function fitCamera(sheet: Rect, room: Rect): Camera {
   }
 }
 
-/** Two fingers from `before` to `after`: the point between them stays under them, and what they span grows with them. */
+/** Pinch of two fingers from `before` to `after`: pans with their midpoint and zooms with their distance. */
 export function pinchCamera(camera: Camera, before: Pair, after: Pair, limits: ZoomLimits): Camera {
   const from = middle(before)
   const to = middle(after)

@@ -1,4 +1,4 @@
-/** An upright rectangle in whichever px its user says; `x`, `y` is its top-left corner. */
+/** An axis-aligned rectangle, in px of the user's choice; `x`, `y` is its top-left corner. */
 export interface Rect {
   readonly x: number
   readonly y: number
@@ -10,7 +10,7 @@ export function sameRect(a: Rect, b: Rect): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
-/** The smallest rectangle round both; the other one where one is null. */
+/** The smallest rectangle around both; if one is null, the other. */
 export function unionRect(a: Rect | null, b: Rect | null): Rect | null {
   if (!a || !b) return a ?? b
   const x = Math.min(a.x, b.x)
@@ -23,7 +23,7 @@ export function unionRect(a: Rect | null, b: Rect | null): Rect | null {
   }
 }
 
-/** What both cover; null where they do not meet. */
+/** The intersection; null if they do not meet. */
 export function meetRect(a: Rect, b: Rect): Rect | null {
   const x = Math.max(a.x, b.x)
   const y = Math.max(a.y, b.y)
@@ -32,12 +32,12 @@ export function meetRect(a: Rect, b: Rect): Rect | null {
   return width > 0 && height > 0 ? { x, y, width, height } : null
 }
 
-/** The rectangle with `by` px more on every side. */
+/** The rectangle grown by `by` px on every side. */
 export function growRect(rect: Rect, by: number): Rect {
   return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by }
 }
 
-/** The middle part of a picture of this size that has the shape of `rect`: what is left when it fills `rect`. */
+/** The centred crop of a picture of this size with the shape of `rect`: what remains when it fills `rect`. */
 export function coverCrop(width: number, height: number, rect: Rect): Rect {
   const factor = Math.min(width / rect.width, height / rect.height)
   const part = { width: rect.width * factor, height: rect.height * factor }

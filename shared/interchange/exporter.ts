@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Board } from '../document/board.ts'
 import type { FileKind } from './fileKind.ts'
 
-/** Where a field of the form stands: in the row of the one before it, or under that one's own label. */
+/** Where a form field goes: in the same row as the previous field, or under that field's label. */
 type Joins = 'row' | 'below'
 
 interface Field<Options> {
@@ -10,15 +10,15 @@ interface Field<Options> {
   readonly word: string
   readonly label: string
   readonly joins?: Joins
-  /** Whether it means anything with these options; left out, it always does. */
+  /** Whether it applies with these options; by default it always does. */
   shown?(options: Options): boolean
 }
 
-/** One of a few, all in sight. */
+/** A choice of one from a few, all visible. */
 export interface ChoiceField<Options> extends Field<Options> {
   readonly kind: 'choice'
   readonly choices: readonly { readonly id: string; readonly label: string; readonly sets: Partial<Options> }[]
-  /** The id of the choice that these options are. */
+  /** The id of the choice that these options correspond to. */
   value(options: Options): string
 }
 
@@ -29,17 +29,17 @@ export interface CheckField<Options> extends Field<Options> {
   sets(on: boolean): Partial<Options>
 }
 
-/** Any of many, in an order of their own. */
+/** Any number of many, in a chosen order. */
 export interface ListField<Options> extends Field<Options> {
   readonly kind: 'list'
-  /** `fixed`: always among them. */
+  /** `fixed`: always included. */
   readonly items: readonly { readonly id: string; readonly label: string; readonly fixed?: boolean }[]
   readonly usual: readonly string[]
   value(options: Options): readonly string[]
   sets(ids: ReadonlySet<string>): Partial<Options>
 }
 
-/** Scenes by their ids, empty for the whole film. Never remembered: they are of one film. */
+/** Scene ids, empty for the whole film. Never remembered, since they belong to one film. */
 export interface ScenesField<Options> extends Field<Options> {
   readonly kind: 'scenes'
   value(options: Options): readonly string[]
@@ -49,51 +49,51 @@ export interface ScenesField<Options> extends Field<Options> {
 export type ExportField<Options> =
   ChoiceField<Options> | CheckField<Options> | ListField<Options> | ScenesField<Options>
 
-/** One of the things that an exporter makes. */
+/** One kind of output of an exporter. */
 export interface ExportDocument<Options, Name extends string = string> {
-  /** Of all exporters, what the terminal (`--as`) and the command that opens its form call it. */
+  /** Unique across exporters: the terminal's `--as` and the command that opens its form use it. */
   readonly name: Name
   readonly label: string
-  /** Which options make it this one. */
+  /** The options that select it. */
   readonly sets: Partial<Options>
 }
 
 export type ExportPreview<Options> =
-  /** The host lays it out, page by page; `shape` is a blank page's, in points. */
+  /** Laid out by the host, page by page; `shape` is the size of a blank page, in points. */
   | { readonly as: 'pages'; shape(options: Options): { readonly width: number; readonly height: number } }
-  /** What its cells will say, head first. */
+  /** A table of cells, header first. */
   | { readonly as: 'table'; rows(board: Board, options: Options): readonly (readonly string[])[] }
 
-/** A file of text, which needs nothing of the host but a place to lie. */
+/** A text file, which needs nothing from the host but a place to write. */
 export interface TextWriting<Options> {
-  /** All of the file, in UTF-8. */
+  /** The whole file, in UTF-8. */
   write(board: Board, options: Options): string
   /**
-   * Reads what `write` gave as a stranger would, and counts what is in it (`unit`); null where it does not say what the film
-   * says: then nothing is written.
+   * Parses what `write` returned as another program would, and counts its contents (`unit`); null if it does not match
+   * the film: then nothing is written.
    */
   readBack(text: string, board: Board, options: Options): number | null
 }
 
 /**
- * What is to be known of a way out of the film. Dialog, menu, palette, terminal, the system's file dialogs and the contract read
- * it from here: a new one is a folder beside `pdf` and a line in `entries.ts`, and, where it is more than text, its writer and a line
- * in `electron/host/exporters`. Functions are handed options that `options` has read.
+ * The definition of an export format. Dialog, menu, palette, terminal, native file dialogs and the contract are built
+ * from it. To add one, add a folder next to `pdf` and a line in `entries.ts` and, if it is more than text, a writer
+ * and a line in `electron/host/exporters`. Functions get options already parsed by `options`.
  */
 export interface Exporter<Options extends object = object, Id extends string = string, Name extends string = string> {
   readonly id: Id
-  /** The format, as it is chosen: "PDF". */
+  /** The format's display name: "PDF". */
   readonly label: string
   readonly file: FileKind
   readonly options: z.ZodType<Options>
-  /** What holds until somebody chooses; `language` is the person's ("en-GB"), '' where it is not known. */
+  /** The defaults; `language` is the user's ("en-GB"), '' if unknown. */
   start(language: string): Options
   readonly documents: readonly ExportDocument<Options, Name>[]
   readonly form: readonly ExportField<Options>[]
   readonly preview: ExportPreview<Options>
-  /** What it is counted in: "page". */
+  /** The unit of its count: "page". */
   readonly unit: string
-  /** Left out where the host draws it. */
+  /** Omitted if the host draws it. */
   readonly text?: TextWriting<Options>
 }
 

@@ -16,7 +16,7 @@ export interface NamedDocument {
   readonly document: ExportDocument<object, DocumentName>
 }
 
-/** Everything that can be made, by the names that no two share. */
+/** Every document that can be exported, by its unique name. */
 export const DOCUMENTS: readonly NamedDocument[] = EXPORTERS.flatMap((exporter) =>
   exporter.documents.map((document) => ({ exporter, document })),
 )
@@ -29,13 +29,13 @@ export function documentIn(exporter: Exporter, options: object): ExportDocument<
   return found ?? exporter.documents[0]!
 }
 
-/** Which exporter, and options that it understands: what is none of its own is refused at the door. */
+/** An exporter and its options; options it does not know are refused when parsed. */
 export const exportChoiceShape = {
   exporter: z.enum(EXPORTERS.map(({ id }) => id)),
   options: z.record(z.string(), z.unknown()),
 }
 
-/** Looks at the options of a call that holds `exportChoiceShape`. */
+/** Validates the options of a call that includes `exportChoiceShape`. */
 export function readByExporter(
   asked: { readonly exporter: ExporterId; readonly options: object },
   context: z.core.$RefinementCtx,

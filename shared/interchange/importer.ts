@@ -2,7 +2,10 @@ import type { LayerRow, Placement } from '../document/schema.ts'
 import type { Rect } from '../geometry/rect.ts'
 import type { FileKind } from './fileKind.ts'
 
-/** A file as a window and Node both have it; read in parts, so that a large one is looked at before it is in memory. */
+/**
+ * The common interface of a browser File and a file in Node; read in slices, so that a large one can be checked before
+ * it is loaded.
+ */
 export interface FileLike {
   readonly name: string
   readonly size: number
@@ -17,40 +20,40 @@ export interface Pixels {
   readonly data: Uint8ClampedArray<ArrayBuffer>
 }
 
-/** What an importer needs of where it runs. */
+/** What an importer needs from its environment. */
 export interface PictureTools<File extends FileLike> {
-  /** These pixels as a PNG of that name. */
+  /** Encodes pixels as a PNG with that name. */
   png(name: string, pixels: Pixels): Promise<File>
-  /** A picture that only this computer itself may be able to decode, as a PNG of that name; rejects where it can't. */
+  /** Decodes a picture with the operating system's decoder to a PNG with that name; rejects if that fails. */
   decoded(file: File, name: string): Promise<File>
 }
 
-/** A picture to bring in: a file that every host can keep, and how its layer is to be. */
+/** A picture to import: a file that every host can store, and its layer's fields. */
 export interface Brought<File extends FileLike> {
   readonly file: File
   readonly fields: Partial<Pick<LayerRow, 'name' | 'opacity' | 'blend' | 'visible'>>
-  /** Its place on the panel; undefined: as any picture is placed. */
+  /** Its placement on the panel; undefined: the default. */
   readonly placement?: Placement
 }
 
 export type Reading<File extends FileLike> =
-  /** `note`: what came in otherwise than it was, in a sentence. */
+  /** `note`: a sentence on what was changed or lost in the import. */
   { readonly pictures: readonly Brought<File>[]; readonly note?: string } | { readonly refusal: string }
 
 /**
- * What is to be known of a kind of file that a person brings to a panel. Drop, paste, file dialogs, the asset port's callers and the
- * terminal's `import` read it from here: a new one is a folder beside these and a line in `importerEntries.ts`.
+ * The definition of an import format. Drop, paste, file dialogs, callers of the asset port and the terminal's `import`
+ * are built from it. To add one, add a folder next to these and a line in `importerEntries.ts`.
  */
 export interface Importer {
   readonly id: string
   readonly file: FileKind
-  /** Whether a file begins as one of these does, by its first `START_BYTES`: a name proves nothing. */
+  /** Recognises a file by its first `START_BYTES`: a name proves nothing. */
   begins(start: Uint8Array): boolean
-  /** Bytes that it may have. */
+  /** Maximum size in bytes. */
   readonly largest: number
-  /** It is one picture as it comes, and may stand wherever a picture can: on a card, for one that is missing. */
+  /** The file is a single picture as it is, and can be used wherever a picture can: on a card, or to replace a missing one. */
   readonly plain: boolean
-  /** `frame`: of the film on that panel, panel px. Rejects only for what the system won't read. */
+  /** `frame`: the film's frame on that panel, panel px. Rejects only if the system can't read the file. */
   read<File extends FileLike>(
     file: File,
     start: Uint8Array,

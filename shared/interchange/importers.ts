@@ -3,17 +3,17 @@ import { START_BYTES } from './importer.ts'
 import type { FileLike, Importer, PictureTools, Reading } from './importer.ts'
 import { IMPORTERS } from './importerEntries.ts'
 
-/** Those of which the file is the picture. */
+/** Those whose file is itself the picture. */
 export const PLAIN_IMPORTERS = IMPORTERS.filter(({ plain }) => plain)
 
-/** What a file dialog of the window offers: types, and endings for what browsers have no type for. */
+/** The `accept` list for a file dialog: MIME types, and extensions for types that browsers don't know. */
 export function acceptedBy(importers: readonly Importer[]): string {
   return importers
     .flatMap(({ file: { extensions, types } }) => [...types, ...extensions.map((extension) => `.${extension}`)])
     .join(',')
 }
 
-/** What a file brings to a panel, or a sentence why nothing. */
+/** What a file brings to a panel, or a sentence on why it brings nothing. */
 export async function readImport<File extends FileLike>(
   file: File,
   frame: Rect,
@@ -25,7 +25,7 @@ export async function readImport<File extends FileLike>(
     if (file.size > importer.largest) return { refusal: heavierThan(file, importer.largest) }
     return await importer.read(file, start, frame, tools)
   } catch {
-    // What the system won't read: a folder, a file that was moved meanwhile, one that is not this person's.
+    // Something the system can't read: a folder, a file that was moved meanwhile, or one without permission.
     return { refusal: `${file.name} can't be read. If it is a folder, drop the pictures that are in it.` }
   }
 }

@@ -10,18 +10,18 @@ import { filmFrame } from '../film/filmFrame.ts'
 import type { Rect } from '../geometry/rect.ts'
 import type { Brought, FileLike } from './importer.ts'
 
-/** A picture that was brought in, and lies in the project now. */
+/** An imported picture that is in the project now. */
 export interface PictureToLay extends Pick<Brought<FileLike>, 'fields'> {
-  /** Of the layer that it gets. */
+  /** The id for its new layer. */
   readonly layerId: LayerId
   readonly media: MediaRow
-  /** null: as any picture is placed. */
+  /** null: the default placement. */
   readonly placement: Placement | null
 }
 
 /**
- * Lays pictures on a panel, the last one on top, each on a layer of its own under that layer; at the bottom where there is none. The
- * same board where the panel is not there.
+ * Puts pictures on a panel, each on a new layer under the given one, the last on top; at the bottom if there is no
+ * such layer. Returns the same board if there is no such panel.
  */
 export function layPictures(
   board: Board,
@@ -48,13 +48,13 @@ export function layPictures(
   }, board)
 }
 
-/** The file's own name without its ending; what was pasted has none of its own. */
+/** The file name without its extension; pasted pictures have none. */
 function nameOf(media: MediaRow): string {
   if (media.name === 'image.png') return 'Pasted picture'
   return media.name.replace(/\.[a-z0-9]{2,5}$/i, '') || 'Picture'
 }
 
-/** All of the picture inside the frame, in its middle; null where it has the frame's shape and simply fills it. */
+/** The whole picture, centred inside the frame; null if it has the frame's shape and fills it. */
 export function placementOf(media: Pick<MediaRow, 'width' | 'height'>, frame: Rect): Placement | null {
   const shape = media.width / media.height / (frame.width / frame.height)
   if (shape > 0.98 && shape < 1.02) return null

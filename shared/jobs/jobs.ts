@@ -3,7 +3,10 @@ import type { Job, Spend } from '../contract/model.ts'
 
 type JobState = Job['state']
 
-/** What a job may become. `sending` goes back to `waiting` when the service asks to wait; what arrived is saved or rescued. */
+/**
+ * Legal transitions of a job. `sending` goes back to `waiting` when the service asks to wait; what arrived is saved or
+ * rescued.
+ */
 const MOVES: Readonly<Record<JobState, readonly JobState[]>> = {
   waiting: ['sending', 'failed', 'cancelled'],
   sending: ['waiting', 'saving', 'failed', 'cancelled'],
@@ -17,21 +20,21 @@ export function isOver(job: Pick<Job, 'state'>): boolean {
   return MOVES[job.state].length === 0
 }
 
-/** The job in its next state. A move that is not legal is a fault of the caller and throws. */
+/** The job in its next state. Throws on an illegal transition, which is a bug in the caller. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)
   const { held: _held, ...moved } = job
   return { ...moved, waitUntil: null, ...fields, state }
 }
 
-/** The request left and no picture was kept: it may have been made, and billed, all the same. */
+/** The request was sent and no picture was stored: it may have been generated, and billed, all the same. */
 export function mayBeBilled(job: Job): boolean {
   if (!isHosted(job.request.provider) || job.failure === null) return false
   const { failure } = job
   return failure.kind === 'bad-answer' || ('mayBeBilled' in failure && failure.mayBeBilled === true)
 }
 
-/** What the jobs of a film cost. Where an answer named no usage, its estimate stands in for the actual cost. */
+/** Total cost of a film's jobs. If an answer reported no usage, its estimate counts as the actual cost. */
 export function spendOf(jobs: Iterable<Job>, capUsd: number | null): Spend {
   const spend = { actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0 }
   for (const job of jobs) {

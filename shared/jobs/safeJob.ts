@@ -3,8 +3,8 @@ import { jobSchema } from '../contract/model.ts'
 import type { Job } from '../contract/model.ts'
 
 /**
- * A job as the ledger can hold it and read it again. What no row may hold is put to its safe form: an amount that is no
- * number is not known, a failure that is none is a fault of ours. null where even its request or its name can't be read.
+ * A job in a form that the ledger can store and read back. Invalid values are replaced: an amount that is not a number
+ * becomes unknown, an invalid failure becomes a fault of ours. null if even its request or id can't be parsed.
  */
 export function safeJob(value: unknown): Job | null {
   const whole = jobSchema.safeParse(value)

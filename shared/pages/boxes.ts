@@ -4,7 +4,7 @@ import type { Measure } from './measure.ts'
 import type { RuleBox, TextBox } from './model.ts'
 
 export interface TextPlace {
-  /** Left edge, or the right edge where `align` is 'right'. */
+  /** Left edge, or the right edge if `align` is 'right'. */
   readonly x: number
   /** Baseline. */
   readonly y: number
@@ -25,7 +25,7 @@ export function fillBox(x: number, y: number, width: number, height: number, fil
   return { kind: 'rule', x, y, width, height, fill, stroke: null }
 }
 
-/** A rule across: `y` is its middle. */
+/** A horizontal rule centred on `y`. */
 export function ruleAcross(x: number, y: number, width: number, color: string, weight = HAIRLINE): RuleBox {
   return fillBox(x, y - weight / 2, width, weight, color)
 }

@@ -5,8 +5,8 @@ import { layShotList } from './shotList.ts'
 import { layStoryboard } from './storyboard.ts'
 
 /**
- * The document that these options ask for, as pages of placed boxes in reading order. Pure: the same board, options,
- * letters and date give the same pages. `date` is the day it is printed, in words.
+ * Lays out the document that these options ask for, as pages of positioned boxes in reading order. Pure: the same
+ * board, options, font metrics and date give the same pages. `date` is the print date, in words.
  */
 export function layPages(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   return options.kind === 'shot-list'

@@ -3,14 +3,14 @@ import type { TextRun } from './model.ts'
 export type Weight = 'regular' | 'strong'
 
 /**
- * What laying out must know of letters, and can't know itself: whoever draws the pages brings the fonts. All in points.
- * Widths add up over the pieces that `breaks` cuts a text into.
+ * Font metrics, supplied by whoever draws the pages. All in points. Widths add up over the pieces that `breaks` cuts a
+ * text into.
  */
 export interface Measure {
   width(text: string, size: number, weight: Weight): number
-  /** One line as runs from left to right, each in the first font that has its letters. What no font has becomes a visible box. */
+  /** One line as runs from left to right, each in the first font with its glyphs. Characters in no font become a visible box. */
   runs(text: string, size: number, weight: Weight): TextRun[]
-  /** Where a line may end (`must`: where it has to), in order; the last is the text's own end. Source: Unicode UAX #14. */
+  /** Line break opportunities in order (`must`: a mandatory one); the last is the end of the text. Source: Unicode UAX #14. */
   breaks(text: string): readonly LineEnd[]
 }
 

@@ -4,11 +4,11 @@ import type { ShotFieldId } from '../fields/shotFields.ts'
 
 export const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
 
-/** `shot` is its number, `panel` the thumbnail; the rest are fields. */
+/** `shot` is the shot number, `panel` the thumbnail; the rest are fields. */
 export type ShotListColumn = 'shot' | 'panel' | ShotFieldId
 
 const printed = SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print)
-/** Columns of a shot list, in the order in which they print. */
+/** Columns of a shot list, in print order. */
 export const SHOT_LIST_COLUMNS: readonly ShotListColumn[] = [
   'shot',
   ...printed.flatMap((id) => (id === 'setup' ? ([id, 'panel'] as const) : id)),
@@ -17,7 +17,7 @@ export const DEFAULT_COLUMNS: readonly ShotListColumn[] = SHOT_LIST_COLUMNS.filt
   (id) => id === 'shot' || id === 'panel' || SHOT_FIELD[id].print?.usual,
 )
 
-/** Panels to a storyboard page. */
+/** Panels per storyboard page. */
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const
 export const SHOWS = ['drawing', 'reference', 'both'] as const
 
@@ -38,7 +38,7 @@ export const exportOptionsSchema = z.object({
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
 const pt = z.number()
-/** What a tagged PDF calls a box, for readers who listen to the page. */
+/** The PDF structure types of a box, for screen readers. */
 export const BOX_ROLES = [
   'title',
   'heading',
@@ -52,9 +52,9 @@ export const BOX_ROLES = [
 ] as const
 
 /**
- * Where a box stands in the tagged document: a path of elements from its root, e.g. `Sect/Table/TR:shot_…/TD:action`.
- * Boxes of one path are one element, on however many pages they lie; `*3` after a cell says how many columns it spans.
- * '' for what only furnishes the page (running heads, rules, repeats): a listening reader skips it.
+ * A box's position in the tagged document: a path of elements from the root, e.g. `Sect/Table/TR:shot_…/TD:action`.
+ * Boxes with the same path are one element, even across pages; `*3` after a cell gives its column span. '' for
+ * decoration (running heads, rules, repeats), which screen readers skip.
  */
 const tag = z.string()
 
@@ -66,13 +66,13 @@ export const textBoxSchema = z.object({
   /** Left edge and baseline, points from the page's top-left corner. */
   x: pt,
   y: pt,
-  /** Advance width in points, so that a preview in another renderer can fit it exactly. */
+  /** Advance width in points, so that a preview in another renderer can match it exactly. */
   width: pt,
   size: pt,
   color: z.string(),
   /**
-   * Runs from left to right, since a line may need several fonts: a font's name is a file of the font chain, `text` is in
-   * reading order and of one direction.
+   * Runs from left to right, since a line may need several fonts. `font` is a file of the font chain; `text` is in
+   * reading order, in one direction.
    */
   runs: z.array(z.object({ font: z.string(), text: z.string(), width: pt })),
 })
@@ -84,14 +84,14 @@ export const pictureBoxSchema = z.object({
   y: pt,
   width: pt,
   height: pt,
-  /** The panel drawn, or the take's picture cropped to the film's frame. */
+  /** The panel's drawing, or the take's picture cropped to the film's frame. */
   source: z.discriminatedUnion('of', [
     z.object({ of: z.literal('drawing'), panelId: z.string() }),
     z.object({ of: z.literal('take'), takeId: z.string(), mediaId: z.string() }),
   ]),
-  /** Words for those who can't see it. */
+  /** Alternative text. */
   alt: z.string(),
-  /** "AI reference" or "Stand-in" on a picture that a machine made: its frame is dashed, and the words lie over it as boxes of their own. */
+  /** "AI reference" or "Stand-in" on a generated picture: its frame is dashed, and the words are separate boxes on top. */
   stamp: z.string().nullable(),
 })
 export const ruleBoxSchema = z.object({
@@ -110,7 +110,7 @@ export const pageSchema = z.object({
   width: pt,
   height: pt,
   boxes: z.array(boxSchema),
-  /** Entries of the PDF's outline that point at this page: scenes. `y` in points from the top. */
+  /** PDF outline entries that point at this page: scenes. `y` in points from the top. */
   outline: z.array(z.object({ title: z.string(), y: pt })),
 })
 export type Page = z.infer<typeof pageSchema>

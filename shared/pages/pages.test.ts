@@ -9,7 +9,7 @@ import type { Measure } from './measure.ts'
 import { DEFAULT_COLUMNS, PER_PAGE, SHOT_LIST_COLUMNS } from './model.ts'
 import type { ExportOptions, Page, TextBox } from './model.ts'
 
-/** Every letter as wide as half its size, lines end after spaces: enough for layout, whatever the fonts. */
+/** Every character is half as wide as its size, lines break after spaces: enough for layout, whatever the fonts. */
 const measure: Measure = {
   width: (text, size) => text.length * size * 0.5,
   runs: (text, size) => (text === '' ? [] : [{ font: 'test', text, width: text.length * size * 0.5 }]),
@@ -52,7 +52,7 @@ function tell(board: Board, at: number, fields: Partial<ShotRow>): Board {
   return patch(board, 'shot', filmShots(board)[at]!.id, fields)
 }
 
-/** Words that are all different, so that a missing one is seen. */
+/** Words that are all different, so that a missing one is noticed. */
 function longText(count: number): string {
   return Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
 }
@@ -69,7 +69,7 @@ function expectInsideAndApart(pages: readonly Page[]): void {
   expect(pages.flatMap((page) => collisions(texts(page)))).toEqual([])
 }
 
-/** Pairs of words that lie over one another. */
+/** Pairs of overlapping words. */
 function collisions(boxes: readonly TextBox[]): string[] {
   const sorted = boxes.toSorted((a, b) => a.y - b.y)
   return sorted.flatMap((box, index) => {

@@ -2,8 +2,8 @@ import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
 
 /**
- * Breaks a text into lines no wider than `width` points. `firstInset` is taken from the first line, for what stands before
- * it. A word wider than the line is broken between letters, so nothing ever leaves its column. '' gives no line.
+ * Breaks a text into lines no wider than `width` points. `firstInset` is subtracted from the first line, for a label
+ * before it. A word wider than the line is broken between letters, so nothing leaves its column. '' gives no line.
  */
 export function wrap(measure: Measure, text: string, style: TextStyle, width: number, firstInset = 0): string[] {
   const clean = text.replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, '\n').trimEnd()
@@ -37,7 +37,7 @@ export function wrap(measure: Measure, text: string, style: TextStyle, width: nu
   return lines
 }
 
-/** A word wider than its column, in parts that fit; never fewer than one letter a part. */
+/** Splits a word wider than its column into parts that fit, each at least one letter. */
 function cutWord(measure: Measure, word: string, style: TextStyle, width: number): string[] {
   const parts: string[] = []
   let part = ''
@@ -50,7 +50,7 @@ function cutWord(measure: Measure, word: string, style: TextStyle, width: number
   return part === '' ? parts : [...parts, part]
 }
 
-/** The text where it fits on one line, else as much as fits and an ellipsis: only where the whole stands elsewhere. */
+/** The text if it fits on one line, else as much as fits with an ellipsis. Use only if the full text appears elsewhere. */
 export function ellipsed(measure: Measure, text: string, style: TextStyle, width: number): string {
   const flat = text.replaceAll(/[\t\n\v\f\r]+/g, ' ').trim()
   if (measure.width(flat, style.size, style.weight) <= width) return flat

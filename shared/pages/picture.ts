@@ -11,7 +11,7 @@ export interface Place {
   readonly height: number
 }
 
-/** A panel's picture, and over its corner the words that say a machine made it. */
+/** A panel's picture with the stamp for generated pictures over its corner. */
 export function pictureBoxes(measure: Measure, picture: PanelPicture, place: Place, tag: string): Box[] {
   const { source, alt, stamp } = picture
   const figure = `${tag}/Figure:${source.of === 'drawing' ? source.panelId : source.takeId}`

@@ -10,8 +10,8 @@ import type { ExportOptions } from './model.ts'
 import { cellText, cameraSummary } from './words.ts'
 
 /**
- * The take that stands for a panel on paper: the one kept (the latest, of several); else the one laid under the drawing
- * (the topmost visible); else the latest. A struck take is never printed.
+ * The take that represents a panel in print: the kept one (the latest, if several); else the one laid under the
+ * drawing (the topmost visible); else the latest. Struck takes are never printed.
  */
 export function referenceOf(board: Board, panelId: string): TakeRow | null {
   const shown = takesOf(board, panelId).filter((take) => !take.struck && mediaOf(board, take.mediaId))
@@ -22,7 +22,7 @@ export function referenceOf(board: Board, panelId: string): TakeRow | null {
   return shown.find((other) => other.id === take?.id) ?? shown.at(-1) ?? null
 }
 
-/** The part of a take's picture that is the film's frame, in px of the untouched original: its own crop, trimmed evenly to the ratio. */
+/** The film's frame in a take's picture, in px of the unmodified original: its own crop, trimmed evenly to the ratio. */
 export function takeFrame(take: TakeRow, media: MediaRow, ratio: number): PixelCrop {
   const whole = take.recipe.crop ?? { x: 0, y: 0, width: media.width, height: media.height }
   if (Math.abs(whole.width / whole.height / ratio - 1) < 0.005) return whole
@@ -33,7 +33,7 @@ export function takeFrame(take: TakeRow, media: MediaRow, ratio: number): PixelC
 
 export type PanelPicture = Pick<PictureBox, 'source' | 'alt' | 'stamp'>
 
-/** The pictures that stand for a panel: one, or two where both are asked for and there is a take. A panel without one shows its drawing. */
+/** The pictures for a panel: one, or two if both are requested and there is a take. A panel without a take shows its drawing. */
 export function picturesOf(
   board: Board,
   shot: ShotRow,
@@ -65,7 +65,7 @@ function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): stri
   return shortened(`Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`, 400)
 }
 
-/** Whether any of these panels has a take to show beside its drawing. */
+/** Whether any of these panels has a take to show next to its drawing. */
 export function anyReference(board: Board, panels: readonly PanelRow[]): boolean {
   return panels.some((panel) => referenceOf(board, panel.id) !== null)
 }

@@ -11,18 +11,18 @@ import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine, wrap } from './paragraph.ts'
 import { chosenScenes, clock, counted, printedShots } from './words.ts'
 
-/** All that laying out a document starts from, and the numbers every page of it shares. */
+/** Input for laying out a document, and the dimensions all its pages share. */
 export interface Setup {
   readonly board: Board
   readonly options: ExportOptions
   readonly measure: Measure
-  /** The day it is printed, in words. */
+  /** The print date, in words. */
   readonly date: string
   readonly width: number
   readonly height: number
   readonly left: number
   readonly right: number
-  /** Where the body ends. */
+  /** Bottom edge of the body. */
   readonly bottom: number
   readonly title: readonly string[]
   readonly titleStyle: TextStyle
@@ -32,7 +32,7 @@ export interface Setup {
 export interface Sheet {
   readonly boxes: Box[]
   readonly outline: { title: string; y: number }[]
-  /** Numbers of the scenes on it, for its foot. */
+  /** Numbers of the scenes on it, for the footer. */
   readonly scenes: string[]
   /** Seconds of the shots that begin on it. */
   seconds: number
@@ -69,7 +69,7 @@ export function newSheet(): Sheet {
   return { boxes: [], outline: [], scenes: [], seconds: 0 }
 }
 
-/** Where the body starts: lower on the first page, which carries the film's title. */
+/** Top edge of the body: lower on the first page, which has the film's title. */
 export function bodyTop(setup: Setup, first: boolean): number {
   if (!first) return MARGIN.top + RUNNING_HEAD
   return MARGIN.top + Math.max(titleHeight(setup) + 13, 36) + 11
@@ -79,7 +79,7 @@ function titleHeight(setup: Setup): number {
   return setup.title.length * setup.titleStyle.size * 1.16
 }
 
-/** Puts heads and feet on, now that it is known how many pages there are. */
+/** Adds headers and footers, now that the page count is known. */
 export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
   return sheets.map((sheet, index) => {
     const count = `Page ${index + 1} of ${sheets.length}`

@@ -15,7 +15,7 @@ import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
 import { chosenScenes, clock, counted, outlineTitle, printedShots, sceneSeconds, sceneTitle } from './words.ts'
 
-/** The table on its way down the pages. */
+/** State of the table as it flows down the pages. */
 interface Flow {
   readonly setup: Setup
   readonly columns: Columns
@@ -23,7 +23,7 @@ interface Flow {
   sheet: Sheet
   /** Where the next row goes. */
   y: number
-  /** Rows that stand on this page already. */
+  /** Number of rows on this page so far. */
   rows: number
 }
 
@@ -31,12 +31,12 @@ const SCENE = style(8.2, 'strong')
 const SCENE_NUMBER = style(10, 'strong')
 const ASIDE = style(7.4, 'regular', QUIET)
 const BAND_PAD = 4.2
-/** Fewer lines than these of a long row are not worth beginning at the foot of a page. */
+/** A long row starts at the foot of a page only if at least this many lines fit. */
 const WORTH_STARTING = 5
 
 /**
- * The shot list as pages: a table whose header is repeated, a band for each scene, one row a shot. No line is ever split
- * and no text cut: a row taller than a page goes on over the next.
+ * Lays out the shot list: a table with a repeated header, a band per scene, one row per shot. No line is split and no
+ * text cut: a row taller than a page continues on the next.
  */
 export function layShotList(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
@@ -54,7 +54,7 @@ export function layShotList(board: Board, options: ExportOptions, measure: Measu
   return finishPages(setup, flow.sheets)
 }
 
-/** A new page, its column header in place. Only the first header is part of the table for a listening reader. */
+/** Starts a new page with its column header. Only the first header is tagged as part of the table. */
 function turn(flow: Flow): void {
   const { setup, columns } = flow
   const first = flow.sheets.length === 0
@@ -82,7 +82,7 @@ function headerStyle(columns: Columns): TextStyle {
   return style(columns.size * 0.92, 'strong', QUIET)
 }
 
-/** Column labels, broken where their column is narrow; they stand on one line at the foot. */
+/** Column labels, wrapped if their column is narrow, aligned at the bottom. */
 function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
   const type = headerStyle(columns)
   const labelled = columns.list.map((column) => ({
@@ -92,13 +92,13 @@ function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
   return { columns: labelled, deep: Math.max(1, ...labelled.map(({ lines }) => lines.length)) }
 }
 
-/** A new page in the middle of a scene, whose band is repeated. */
+/** Starts a new page within a scene and repeats its band. */
 function turnWithin(flow: Flow, scene: SceneRow): void {
   turn(flow)
   drawBand(flow, scene, true)
 }
 
-/** The scene's band, never left alone at the foot of a page. */
+/** Draws the scene's band, never alone at the foot of a page. */
 function openScene(flow: Flow, scene: SceneRow, first: ListRow | undefined): void {
   const company = first ? heightToStart(flow, first) : 0
   const needed = bandHeight(bandLines(flow, scene).length) + company
@@ -122,12 +122,12 @@ function addRow(flow: Flow, scene: SceneRow, row: ListRow): void {
   }
 }
 
-/** How much of a page a row asks for before it begins there: all of it, unless it is longer than any page. */
+/** The space a row needs before it starts on a page: its full height, unless it is longer than any page. */
 function heightToStart(flow: Flow, row: ListRow): number {
   return fitsOnePage(flow, row) ? rowHeight(row) : rowHeight(row, WORTH_STARTING)
 }
 
-/** Whether the row finds room on a page that it opens: under the running head, the column header and the scene's band. */
+/** Whether the row fits on a fresh page: under the running head, the column header and the scene's band. */
 function fitsOnePage(flow: Flow, row: ListRow): boolean {
   const { setup, columns } = flow
   const header = headerStyle(columns).size * (1 + (headerLines(flow).deep - 1) * 1.18) + 4.5

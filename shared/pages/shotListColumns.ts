@@ -10,7 +10,7 @@ import { cellText } from './words.ts'
 
 interface ColumnRule extends Pick<PrintColumn, 'min' | 'max' | 'right' | 'quiet'> {
   readonly label: string
-  /** In full, for whoever chooses columns. */
+  /** Full name, for the column chooser. */
   readonly name: string
 }
 
@@ -25,7 +25,7 @@ function fieldRule({ label, print }: ShotField): ColumnRule {
   return { ...print, label: print.label ?? label, name: label }
 }
 
-/** How a column stands on paper. Throws for a field that has no place there. */
+/** A column's print layout. Throws for a field that is not printed. */
 export function columnRule(id: ShotListColumn): ColumnRule {
   const rule = RULES.get(id)
   if (!rule) throw new Error(`${id} is no column on paper`)
@@ -41,17 +41,20 @@ export interface PageColumn {
 
 export interface Columns {
   readonly list: readonly PageColumn[]
-  /** Type size that lets the chosen columns stand side by side. */
+  /** The type size at which the chosen columns fit side by side. */
   readonly size: number
 }
 
 /** Space between two columns. */
 export const GUTTER = 7
-/** Figures that end at the right stand this much clear of the words that follow. */
+/** Gap between right-aligned figures and the text that follows. */
 const CLEAR = 5
 const SIZES = [7.8, 7.3, 6.8, 6.3, 6] as const
 
-/** Widths from what the film says: short columns take what they need, the long ones share the rest by how much they hold. */
+/**
+ * Chooses widths from the film's contents: short columns take what they need, long ones share the rest in proportion
+ * to their text.
+ */
 export function chooseColumns(
   board: Board,
   shots: readonly ShotRow[],
@@ -84,7 +87,7 @@ function leastWidth(id: ShotListColumn, size: number): number {
   return columnRule(id).min * (size / SIZES[0])
 }
 
-/** A term of the trade is not broken in the middle: a short column holds its longest word, within its bounds. */
+/** Terms are not broken in the middle: a short column fits its longest word, within its bounds. */
 function wordsFit(id: ShotListColumn, demand: Demand, size: number): number {
   const { max } = columnRule(id)
   const least = leastWidth(id, size)
@@ -95,7 +98,7 @@ interface Demand {
   /** The widest cell on one line, and the widest word. */
   readonly natural: number
   readonly word: number
-  /** Points of text in the whole film, on one line. */
+  /** Total text width in the film, in points, on one line. */
   readonly volume: number
 }
 
@@ -109,7 +112,7 @@ function demandsOf(
   return new Map(ids.map((id) => [id, demandOf(board, shots, id, measure, size)]))
 }
 
-/** Long films are sampled: a column's width does not hang on one shot of a thousand. */
+/** Long films are sampled: one shot in a thousand does not decide a column's width. */
 function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, measure: Measure, size: number): Demand {
   const label = measure.width(columnRule(id).label, size * 0.92, 'strong')
   const step = Math.max(1, Math.floor(shots.length / 400))
@@ -153,7 +156,7 @@ function share(
   return widths
 }
 
-/** Hands the spare width out by the square root of what each column holds, and what one does not need to the others. */
+/** Distributes spare width by the square root of each column's contents, and passes on what a column does not need. */
 function give(
   takers: readonly ShotListColumn[],
   widths: Map<ShotListColumn, number>,

@@ -20,20 +20,20 @@ interface Cell {
   readonly lines: readonly string[]
 }
 
-/** A shot's row, broken into lines that all cells share, so that it can go on over the next page at any of them. */
+/** A shot's row, broken into lines that all cells share, so that it can continue on the next page at any line. */
 export interface ListRow {
   readonly shot: ShotRow
   readonly cells: readonly Cell[]
   readonly lines: number
   readonly step: number
   readonly pictures: readonly PanelPicture[]
-  /** The pictures' column and the height of one. */
+  /** The pictures' column and the height of one picture. */
   readonly panel: { readonly column: PageColumn; readonly height: number } | null
 }
 
 const PAD = { top: 4.4, bottom: 4.2 } as const
 const BETWEEN_PICTURES = 3
-/** A thumbnail is never taller than this, whatever the film's ratio. */
+/** Maximum thumbnail height, whatever the film's ratio. */
 const TALLEST = 66
 
 export function shotRow(setup: Setup, columns: Columns, shot: ShotRow): ListRow {
@@ -68,24 +68,24 @@ function picturesHeight(row: ListRow): number {
   return count * (row.panel.height + BETWEEN_PICTURES) - BETWEEN_PICTURES
 }
 
-/** The whole row, or only its first `lines` with its pictures. */
+/** Height of the whole row, or of its first `lines` with its pictures. */
 export function rowHeight(row: ListRow, lines = row.lines): number {
   return PAD.top + Math.max(Math.min(lines, row.lines) * row.step, picturesHeight(row)) + PAD.bottom
 }
 
-/** How many of the row's lines there is room for. */
+/** How many of the row's lines fit. */
 export function linesThatFit(row: ListRow, room: number): number {
   return Math.floor((room - PAD.top - PAD.bottom) / row.step)
 }
 
-/** Draws lines `from` to `to` of a row at `y` and gives where the next row starts. The pictures stand at its beginning. */
+/** Draws lines `from` to `to` of a row at `y` and returns where the next row starts. The pictures are at the row's beginning. */
 export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, from: number, to: number): number {
   const path = `Sect/Table/TR:${row.shot.id}`
   const baseline = y + PAD.top + row.step * 0.76
   for (const cell of row.cells) {
     const tag = `${path}/${cell.column.id === 'shot' ? 'TH' : 'TD'}:${cell.column.id}`
     const { right, x, width } = cell.column
-    // An empty cell stays a cell: a listening reader counts columns.
+    // Empty cells are tagged too: screen readers count columns.
     const lines = from === 0 && cell.lines.length === 0 ? [''] : cell.lines.slice(from, to)
     for (const [index, line] of lines.entries()) {
       const place = { x: right ? x + width : x, y: baseline + index * row.step, role: 'cell', tag } as const

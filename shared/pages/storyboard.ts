@@ -30,8 +30,9 @@ import type { WordLine } from './storyboardWords.ts'
 import { chosenScenes, outlineTitle, printedShots } from './words.ts'
 
 /**
- * The storyboard as pages: panels in a grid, read across, each with its shot's words; the scene's heading over the panel
- * where it begins and over every row that goes on with it. Words shrink to a floor and then go on in a place of their own.
+ * Lays out the storyboard: panels in a grid in reading order, each with its shot's text; the scene's heading above its
+ * first panel and above every row that continues it. Text shrinks to a minimum size, then continues in cells of its
+ * own.
  */
 export function layStoryboard(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
@@ -49,12 +50,12 @@ export function layStoryboard(board: Board, options: ExportOptions, measure: Mea
   return finishPages(setup, sheets)
 }
 
-/** Room for two pictures is only kept where some panel has two. */
+/** Space for two pictures is reserved only if some panel has two. */
 function paired(setup: Setup): boolean {
   return setup.options.show === 'both' && anyReference(setup.board, filmPanels(setup.board))
 }
 
-/** Guesses the height under which the words of most shots stay, for each panel they have. Long films are sampled. */
+/** Estimates the height that the text of most shots stays under, per panel. Long films are sampled. */
 function wordsGuess(setup: Setup, size: number): (width: number) => number {
   const { board, options } = setup
   const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => printedShots(board, scene))
@@ -64,7 +65,7 @@ function wordsGuess(setup: Setup, size: number): (width: number) => number {
     .map((shot) => ({ lengths: lineLengths(shot), panels: Math.max(1, panelsOf(board, shot.id).length) }))
   return (width) => {
     const heights = sample
-      // Where words are narrow, the camera's line needs a second one.
+      // In narrow columns the camera line wraps to a second one.
       .map(({ lengths, panels }) => guessHeight(lengths, size * 0.94, width) / panels + (width < 170 ? size : 0))
       .toSorted((a, b) => a - b)
     return heights[Math.floor((heights.length - 1) * 0.9)] ?? 0
@@ -87,7 +88,7 @@ function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], a
   }
 }
 
-/** Words stand under their pictures, on one line across the row: higher where no panel of it has a second one. */
+/** Text starts under the pictures, on one line across the row: higher if no panel of the row has a second picture. */
 function wordsTop(grid: Grid, row: readonly Cell[]): number {
   const single = grid.pair === 'down' && !grid.beside && row.every((cell) => cell.pictures.length < 2)
   return grid.words.y - (single ? grid.block.height - grid.picture.height : 0)
@@ -97,7 +98,7 @@ function cellX(setup: Setup, grid: Grid, index: number): number {
   return setup.left + index * (grid.cellWidth + COLUMN_GAP)
 }
 
-/** The heading of the scene that begins at `index`, over all of the row's panels that belong to it. */
+/** The heading of the scene that begins at `index`, across all of the row's panels in it. */
 function drawHeading(
   setup: Setup,
   grid: Grid,
@@ -113,7 +114,7 @@ function drawHeading(
   const next = row.findIndex((other, place) => place > index && other.opens.length > 0)
   const x = cellX(setup, grid, index)
   const width = cellX(setup, grid, (next === -1 ? row.length : next) - 1) + grid.cellWidth - x
-  // The page's head has a rule of its own.
+  // The page header has a rule of its own.
   if (at % setup.options.perPage >= grid.columns) sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
   const opens = cell.opens.length > 0
   const scenes: readonly SceneRow[] = opens ? cell.opens : [cell.scene]
@@ -172,7 +173,7 @@ function drawEmptyFrame(setup: Setup, grid: Grid, sheet: Sheet, x: number, y: nu
   sheet.boxes.push({ ...words, x: x + place.x + (place.width - words.width) / 2 })
 }
 
-/** Gives the height it takes. */
+/** Returns the height it takes. */
 function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, width: number, path: string): number {
   const { slug } = cell
   if (!slug) return 0

@@ -11,7 +11,7 @@ import { paragraphLines, pour, shotParagraphs } from './storyboardWords.ts'
 import type { Paragraph, WordLine } from './storyboardWords.ts'
 import { cameraSummary, cellText, chosenScenes, panelSeconds, printedShots, sceneTitle, shortSeconds } from './words.ts'
 
-/** One place of the grid: a panel, the rest of a shot's words, or a scene that has nothing drawn. */
+/** One cell of the grid: a panel, the rest of a shot's text, or a scene without panels. */
 export interface Cell {
   readonly scene: SceneRow
   /** Scenes that begin here: its own, and omitted ones before it. */
@@ -19,16 +19,16 @@ export interface Cell {
   readonly shot: ShotRow | null
   readonly panel: PanelRow | null
   readonly pictures: readonly PanelPicture[]
-  /** An empty frame stands where a shot has no panel. */
+  /** A shot without a panel shows an empty frame. */
   readonly framed: boolean
   readonly slug: Slug | null
-  /** Words, in one column or, where a cell has no picture, in as many as it holds. */
+  /** Text in one column or, in a cell without a picture, in as many as fit. */
   readonly flows: readonly (readonly WordLine[])[]
   /** Seconds it adds to its page. */
   readonly seconds: number
 }
 
-/** The line under a picture: "12A 2/3 start", the camera's words, the seconds. */
+/** The line under a picture: "12A 2/3 start", the camera summary, the seconds. */
 export interface Slug {
   readonly number: string
   readonly place: string
@@ -37,10 +37,10 @@ export interface Slug {
   readonly seconds: string
 }
 
-/** Between columns of words that go on in a cell of their own. */
+/** Gap between text columns in a cell of its own. */
 export const FLOW_GAP = 12
 
-/** Type sizes of the words by panels to a page, each down to the floor. */
+/** Type sizes to try for the text, by panels per page, largest first. */
 const TYPE: Readonly<Record<number, readonly number[]>> = {
   1: [9.4, 8.6, 7.8, 7, 6.5],
   2: [8.6, 7.8, 7, 6.5],
@@ -57,7 +57,7 @@ export function typeSizes(perPage: number): readonly number[] {
 export const HEADING = style(8.4, 'strong')
 export const HEADING_SMALL = style(6.9, 'strong')
 
-/** Every cell of the film in order. Words that find no room under a shot's own panels go on in cells of their own. */
+/** Every cell of the film in order. Text that does not fit under a shot's own panels continues in separate cells. */
 export function filmCells(setup: Setup, grid: Grid): Cell[] {
   const cells: Cell[] = []
   let waiting: SceneRow[] = []
@@ -114,7 +114,7 @@ function shotCells(
   return [...cells, ...continuations(setup, grid, at + cells.length, scene, shot, rest)]
 }
 
-/** The largest type in which all words find room under the shot's panels; else the floor, and what is left over. */
+/** The largest type size in which all text fits under the shot's panels; else the smallest, and the text left over. */
 function pourShot(
   setup: Setup,
   grid: Grid,
@@ -161,7 +161,7 @@ function continuations(
   return cells
 }
 
-/** A heading too long for its slot is shortened there and stands in full over the words. */
+/** A heading too long for its slot is shortened there and printed in full above the text. */
 function headingOverflow(setup: Setup, grid: Grid, opens: readonly SceneRow[]): Paragraph[] {
   if (opens.length === 0) return []
   const text = headingText(setup, opens)
@@ -169,7 +169,7 @@ function headingOverflow(setup: Setup, grid: Grid, opens: readonly SceneRow[]): 
   return shown === text ? [] : [{ part: 'heading', label: '', text, strong: true }]
 }
 
-/** "11  OMITTED  ·  12  INT. SALT HOUSE - NIGHT", with en spaces, which no line breaks at. */
+/** "11  OMITTED  ·  12  INT. SALT HOUSE - NIGHT", with en spaces, at which lines don't break. */
 export function headingText(setup: Setup, scenes: readonly SceneRow[]): string {
   const numbers = numbersOf(setup.board).scenes
   const said = scenes.map((scene) => `${numbers.get(scene.id) ?? ''}\u2002${oneLine(sceneTitle(scene))}`)
@@ -184,13 +184,13 @@ function wordsHeight(setup: Setup, grid: Grid, at: number, slug: Slug): number {
   return cellHeight(setup, grid, at) - grid.words.y - slugHeight(setup, slug)
 }
 
-/** Type sizes of the slug line: the number, and what follows it. */
+/** Type sizes of the slug line: the number, and the rest. */
 export function slugSizes(setup: Setup): { number: number; words: number } {
   const base = typeSizes(setup.options.perPage)[0]!
   return { number: base + 2.6, words: Math.max(6.5, base - 0.4) }
 }
 
-/** Under a picture the slug line ends where the picture does. */
+/** Under a picture, the slug line is as wide as the picture. */
 export function slugWidth(grid: Grid): number {
   return grid.beside ? grid.words.width : Math.max(grid.block.width, grid.words.width * 0.5)
 }
@@ -224,7 +224,7 @@ function slugOf(setup: Setup, grid: Grid, shot: ShotRow, panel: PanelRow | null)
   return { number, place, camera: spaced, cameraX: before, seconds }
 }
 
-/** "35 mm" is broken over two lines only between terms, never inside one. */
+/** Terms such as "35 mm" are never broken across lines. */
 function keptTogether(line: string): string {
   return line
     .split(' · ')

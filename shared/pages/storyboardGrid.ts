@@ -3,28 +3,31 @@ import type { ExportOptions } from './model.ts'
 import { bodyTop } from './sheet.ts'
 import type { Setup } from './sheet.ts'
 
-/** How a storyboard page is divided. Every cell of the film is alike; later pages give the words what the title took of the first. */
+/**
+ * The division of a storyboard page. All cells of the film are the same size; on later pages the text gets the space
+ * that the title takes on the first.
+ */
 export interface Grid {
   readonly columns: number
   readonly rows: number
-  /** Words at the picture's right (the Japanese form) instead of under it. */
+  /** Text to the right of the picture (the Japanese form) instead of under it. */
   readonly beside: boolean
-  /** Where a reference stands to its drawing. */
+  /** Where a reference goes relative to its drawing. */
   readonly pair: 'across' | 'down'
   readonly cellWidth: number
-  /** Of a cell on the first page, and what each gains on the others. */
+  /** Cell height on the first page, and how much taller cells are on the others. */
   readonly cellHeight: number
   readonly extraHeight: number
   /** One picture. */
   readonly picture: { readonly width: number; readonly height: number }
-  /** The pictures of one panel together. */
+  /** All pictures of one panel together. */
   readonly block: { readonly width: number; readonly height: number }
   readonly words: { readonly x: number; readonly y: number; readonly width: number }
 }
 
 export const COLUMN_GAP = 16
 export const ROW_GAP = 11
-/** What stands over a row of panels: the scene's heading. */
+/** Space above a row of panels for the scene's heading. */
 export const HEADING_SLOT = 18
 const PAIR_GAP = 4
 const WORDS_GAP = 5
@@ -55,8 +58,8 @@ const DIVISIONS: Readonly<Record<ExportOptions['perPage'], readonly (readonly [n
 }
 
 /**
- * Takes the division that gives the pictures the most paper and the words of most shots their room. `wordsHeight`: what
- * most shots stay under at a width.
+ * Chooses the division with the largest pictures that still fits the text of most shots. `wordsHeight`: the height
+ * most shots stay under at a given width.
  */
 export function chooseGrid(setup: Setup, paired: boolean, size: number, wordsHeight: (width: number) => number): Grid {
   const pairs = paired ? (['across', 'down'] as const) : (['across'] as const)
@@ -65,7 +68,7 @@ export function chooseGrid(setup: Setup, paired: boolean, size: number, wordsHei
       pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, size, wordsHeight })),
     ),
   )
-  // Six are expected three across on wide paper: another way must be clearly better.
+  // On wide paper people expect six as three across: any other division must be clearly better.
   const margin = setup.options.perPage === 6 ? 1.15 : 1.01
   const best = grids.reduce((first, next) => (next.worth > first.worth * margin ? next : first))
   return best.grid
@@ -81,7 +84,7 @@ interface Division {
   readonly wordsHeight: (width: number) => number
 }
 
-/** `worth` is the area of one picture, less where most words would not find room. */
+/** `worth` is the area of one picture, reduced if most text would not fit. */
 function divide(setup: Setup, division: Division): { grid: Grid; worth: number } {
   const { columns, rows, beside, pair, paired, size, wordsHeight } = division
   const cellWidth = (setup.right - setup.left - COLUMN_GAP * (columns - 1)) / columns
@@ -115,14 +118,14 @@ function divide(setup: Setup, division: Division): { grid: Grid; worth: number }
   return { grid, worth: (picture.width * picture.height) / crowded }
 }
 
-/** The narrowest column in which the words stand no taller than this. */
+/** The narrowest column in which the text is no taller than this. */
 function widthFor(wordsHeight: (width: number) => number, height: number, cellWidth: number): number {
   let width = NARROWEST_WORDS
   while (width < cellWidth * 0.5 && wordsHeight(width) > height) width += 8
   return width
 }
 
-/** Where the panel's `index`-th picture stands in its cell. */
+/** The position of the panel's `index`-th picture in its cell. */
 export function picturePlace(grid: Grid, index: number): { x: number; y: number; width: number; height: number } {
   const { width, height } = grid.picture
   const x = grid.pair === 'across' ? index * (width + PAIR_GAP) : 0

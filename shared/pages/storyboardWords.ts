@@ -4,19 +4,19 @@ import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
 import { wrap } from './paragraph.ts'
 
-/** One line of a panel's words, ready to be put down. */
+/** One line of a panel's text, ready to be placed. */
 export interface WordLine {
   readonly text: string
   readonly style: TextStyle
-  /** From the left edge of the words. */
+  /** Offset from the text's left edge. */
   readonly x: number
-  /** What stands before it on the same line: "Sound". */
+  /** Label before it on the same line: "Sound". */
   readonly label: string
   readonly labelStyle: TextStyle
-  /** Space over it, given up at the top of an area. */
+  /** Space above it, dropped at the top of an area. */
   readonly gap: number
   readonly step: number
-  /** The field it tells: its paragraph in the tagged document. */
+  /** The field it comes from: its paragraph in the tagged document. */
   readonly part: string
 }
 
@@ -38,14 +38,14 @@ export function shotParagraphs(shot: ShotRow): Paragraph[] {
   return all.filter((paragraph) => paragraph.text.trim() !== '')
 }
 
-/** Letters of each line that a shot's words ask for, whatever the width: what is needed to guess their height. */
+/** Length in characters of each line of a shot's text, whatever the width: used to estimate its height. */
 export function lineLengths(shot: ShotRow): number[] {
   return shotParagraphs(shot).flatMap(({ label, text }) =>
     text.split('\n').map((line, index) => line.length + (index === 0 ? label.length + 1 : 0)),
   )
 }
 
-/** Roughly the height of these lines broken to a width. An average letter is half as wide as its size. */
+/** Estimated height of these lines wrapped to a width. An average character is half as wide as its size. */
 export function guessHeight(lengths: readonly number[], size: number, width: number): number {
   const lines = lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * size * 0.53) / width)), 0)
   return lines * size * LEADING + lengths.length * size * 0.32
@@ -75,7 +75,7 @@ export function paragraphLines(
   })
 }
 
-/** Takes as many lines as an area of this height holds; at least one, so that pouring always ends. */
+/** Takes as many lines as fit in this height; at least one, so that pouring always ends. */
 export function pour(
   lines: readonly WordLine[],
   height: number,

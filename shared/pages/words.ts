@@ -50,14 +50,14 @@ export function outlineTitle(board: Board, scene: SceneRow): string {
   return `${numbersOf(board).scenes.get(scene.id) ?? ''}  ${sceneTitle(scene)}`
 }
 
-/** Seconds a panel is on screen: its own, else an even share of the shot's. */
+/** Seconds a panel is on screen: its own, else an equal share of the shot's. */
 export function panelSeconds(board: Board, shot: ShotRow, panel: PanelRow): number {
   if (panel.seconds !== null) return panel.seconds
   const count = panelsOf(board, shot.id).length
   return shot.seconds === null ? DEFAULT_PANEL_SECONDS : shot.seconds / Math.max(1, count)
 }
 
-/** What a cell of the shot list says; '' for nothing. */
+/** The text of a shot list cell; '' for nothing. */
 export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): string {
   if (column === 'shot') return numbersOf(board).shots.get(shot.id) ?? ''
   if (column === 'panel') return ''
@@ -65,7 +65,7 @@ export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): s
   return (print?.text ?? text)(board, shot)
 }
 
-/** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": what a slate line says of the camera. */
+/** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": the camera summary in a slug line. */
 export function cameraSummary(board: Board, shot: ShotRow): string {
   const parts = (['size', 'framing', 'angle', 'movement', 'lens'] as const).map((column) =>
     cellText(board, shot, column),

@@ -5,7 +5,7 @@ import { traceRegion } from './traceRegion.ts'
 
 const [WIDTH, HEIGHT] = [120, 80]
 
-/** A ring of ink on paper with an opening at its top, `gap` px wide. */
+/** A ring of ink on paper with a gap at its top, `gap` px wide. */
 function ringWithGap(gap: number) {
   const pen = createCanvas(WIDTH, HEIGHT).getContext('2d')
   pen.fillStyle = '#f6f3ec'
@@ -105,7 +105,7 @@ describe('colour poured into a drawn ring', () => {
     let step = steps.next()
     while (!step.done) step = steps.next()
     const region = step.value
-    // Every px inside the ring that is still paper must have been reached.
+    // The fill must cover every px inside the ring that is still paper.
     paint.beginPath()
     paint.ellipse(150, 150, 107, 77, 0.4, 0, Math.PI * 2)
     let bare = 0

@@ -6,21 +6,21 @@ export interface Pixels {
 }
 
 export interface FloodOptions {
-  /** 0..255: by how much a channel may differ from the place that was pressed. */
+  /** 0..255: how much a channel may differ from the pressed point. */
   readonly tolerance: number
-  /** Openings in a line of up to so many px hold the colour in. */
+  /** Gaps in a line up to this many px wide don't leak colour. */
   readonly gap: number
 }
 
-/** How far colour goes under a line, px: its edge is half as dark as itself, and paper would shine through there. */
+/** How many px the fill extends under a line: the line's edge is half transparent, and paper would shine through. */
 const UNDER = 2
 
-/** Work done between two rests, in px looked at. */
+/** Px processed between two yields. */
 const PORTION = 120_000
 
 /**
- * The px (1) that colour poured at `x`, `y` reaches, and UNDER px of the lines that hold it. Rests (yields) often
- * enough for whoever runs it to let other work through. Nothing where the place is outside.
+ * The px (1) that colour poured at `x`, `y` fills, plus UNDER px of the surrounding lines. Yields often enough for the
+ * caller to let other work through. Empty if the point is outside the picture.
  */
 export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptions): Generator<void, Uint8Array> {
   const { width, height } = pixels
@@ -31,7 +31,7 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
   const reach = Math.ceil(options.gap / 2)
   const closed = reach > 0 ? yield* thickened(wall, width, height, reach) : wall
   const start = openNear(closed, width, height, sx, sy, reach)
-  // A nook narrower than the gap has no open px of its own: there it is filled as it is.
+  // A nook narrower than the gap has no open px once it is closed: fill it without closing gaps.
   yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
   const inside = yield* grow(region, width, height, start < 0 ? 0 : reach, wall, yield* edgeOf(region, width, height))
   yield* grow(region, width, height, UNDER, null, inside)
@@ -53,7 +53,7 @@ function* wallsOf({ data, width, height }: Pixels, seed: number, tolerance: numb
   return wall
 }
 
-/** Every px within `reach` (a square) of one that is set: first along rows, then along columns. */
+/** Dilation: every px within `reach` (a square) of a set one, first along rows, then along columns. */
 function* thickened(mask: Uint8Array, width: number, height: number, reach: number): Generator<void, Uint8Array> {
   const across = new Uint8Array(mask.length)
   const out = new Uint8Array(mask.length)
@@ -118,7 +118,7 @@ function* spread(wall: Uint8Array, width: number, height: number, seed: number, 
   }
 }
 
-/** The px of a region that have a neighbour outside it: growing begins there, so it costs what the edge is long. */
+/** The px of a region with a neighbour outside it. Growth starts from these, so its cost depends on the edge's length. */
 function* edgeOf(region: Uint8Array, width: number, height: number): Generator<void, number[]> {
   const edge: number[] = []
   for (let y = 0, at = 0; y < height; y += 1) {
@@ -142,9 +142,9 @@ function isEdge(region: Uint8Array, width: number, height: number, x: number, y:
 }
 
 /**
- * `steps` px wider all round (as walls were thickened all round), never onto what `wall` holds (null: onto anything) nor
- * through the corner where two px of a wall meet. Begins at `edge` and gives the edge it ends with, outgrown px among it: what
- * a wall held back may still be gone on from.
+ * Grows by `steps` px all round (square, as the walls were thickened), never onto what `wall` holds (null: no wall)
+ * nor diagonally between two wall px. Starts at `edge` and returns the final edge, including px already passed: growth
+ * may continue from px that a wall held back.
  */
 function* grow(
   region: Uint8Array,
@@ -167,7 +167,7 @@ function* grow(
   return all
 }
 
-/** Adds the free neighbours of a px of the region to `next`, each marked 2 meanwhile, so that it is added once. */
+/** Adds the free neighbours of a region's px to `next`, marking each 2 so that it is added only once. */
 function widen(
   region: Uint8Array,
   width: number,

@@ -1,29 +1,29 @@
 import type { Surface, SurfaceMaker } from './surface.ts'
 
-/** How much of the paper's tooth the graphite of each level fills, from a breath to pressed hard. */
+/** How much of the paper's tooth graphite fills at each pressure level, from a breath to pressed hard. */
 const COVERAGE = [0.38, 0.47, 0.57, 0.68, 0.79, 0.91] as const
-/** Graphite never covers wholly, and a light hand lays a grey that is pale even where it catches: the darkest of each level. */
+/** Darkest value per level: graphite never covers completely, and light pressure stays pale even where it catches. */
 const DARKEST = [0.44, 0.54, 0.65, 0.76, 0.86, 0.94] as const
 export const GRAIN_LEVELS = COVERAGE.length
 
-/** The tile repeats every so many panel px. */
+/** The tile repeats after this many panel px. */
 const TILE_PX = 192
-/** Texels of one side of the finest tile: two to a panel px. */
+/** Texels per side of the finest tile: two per panel px. */
 const FINEST = 384
 /** Pressed graphite fades over this much of the tooth's height. */
 const SOFT = 0.38
-/** Graphite rubs off in the hollows too: so much of it is tone. */
+/** The share that is even tone: graphite also rubs off in the hollows. */
 const TONE = 0.42
-/** Tiles kept at most: six levels of a dozen colours. */
+/** Maximum number of cached tiles: six levels of a dozen colours. */
 const KEPT = 72
 
-/** The paper's tooth: patterns to fill pencil strokes with. It is made from numbers, so it is the same everywhere. */
+/** The paper's tooth, as patterns to fill pencil strokes with. Generated numerically, so it is the same everywhere. */
 export interface Grain {
-  /** A pattern in this colour and how many panel px one of its texels covers at this scale (device px per panel px). */
+  /** A pattern in this colour, and the size of its texels in panel px at this scale (device px per panel px). */
   pattern(surface: Surface, level: number, color: string, scale: number): { style: unknown; texel: number }
 }
 
-/** How much of a line the graphite of a level covers on the whole: its tone where the tooth is too small to be seen. */
+/** Average coverage of a line at this level: its tone when the tooth is too small to be seen. */
 export function meanTone(level: number): number {
   const at = Math.max(0, Math.min(GRAIN_LEVELS - 1, level))
   const coverage = COVERAGE[at]!
@@ -72,7 +72,7 @@ export function createGrain(maker: SurfaceMaker): Grain {
   }
 }
 
-/** Heights 0..1, evenly spread, wrapping at the edges: fine tooth, its clumps, and the sheet's slow unevenness. */
+/** Heights 0..1, uniformly distributed, wrapping at the edges: fine tooth, its clumps, and the sheet's slow unevenness. */
 function makeTooth(): Float32Array {
   const heights = new Float32Array(FINEST * FINEST)
   addNoise(heights, 2, 0.6, 11)
@@ -98,7 +98,7 @@ function addNoise(heights: Float32Array, cell: number, weight: number, salt: num
   }
 }
 
-/** Makes every height as common as any other, so that a threshold is a coverage. */
+/** Equalises the histogram, so that a threshold equals a coverage. */
 function spread(heights: Float32Array): Float32Array {
   const bins = new Uint32Array(1024)
   for (const height of heights) bins[Math.min(1023, Math.floor(height * 1024))]! += 1
@@ -140,7 +140,7 @@ function lattice(x: number, y: number, cells: number, salt: number): number {
   return hash(Math.imul(y % cells, 374761393) + Math.imul(x % cells, 668265263) + Math.imul(salt, 2246822519))
 }
 
-/** 0..1, the same for the same whole number on every machine. */
+/** 0..1, the same for the same integer on every machine. */
 export function hash(value: number): number {
   let h = value | 0
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)

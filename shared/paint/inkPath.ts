@@ -1,7 +1,7 @@
 import { POINT_STRIDE } from './strokePoints.ts'
 import type { Surface } from './surface.ts'
 
-/** A stroke's curve, sampled: one entry of each list for each sample. */
+/** A stroke's curve as samples: one entry per sample in each list. */
 export interface Curve {
   readonly count: number
   /** Panel px. */
@@ -9,22 +9,23 @@ export interface Curve {
   readonly y: Float32Array
   readonly pressure: Float32Array
   readonly tilt: Float32Array
-  /** How far along the curve, in panel px. */
+  /** Distance along the curve, in panel px. */
   readonly along: Float32Array
-  /** Unit vector to the left of the way the pen went. */
+  /** Unit normal, to the left of the pen's direction. */
   readonly nx: Float32Array
   readonly ny: Float32Array
-  /** How sharply the curve bends here: the sine of half the turn (0 straight, 1 right back), and over how many px. */
+  /** How sharply the curve bends here: the sine of half the turn (0 straight, 1 reversal), and the distance it spans in px. */
   readonly bend: Float32Array
   readonly reach: Float32Array
 }
 
-/** At most so many samples between two pen points, however far apart they lie. */
+/** Maximum samples between two pen points, however far apart. */
 const MOST_STEPS = 400
 
 /**
- * Pen points as a smooth curve, sampled about every `step` panel px. The curve runs through the middles between points
- * (quadratic), so that a fast hand's sparse points leave no corners; it begins and ends exactly where the pen did.
+ * Pen points as a smooth curve, sampled about every `step` panel px. The curve passes through the midpoints between
+ * points (quadratic), so that a fast hand's sparse points leave no corners; it starts and ends exactly where the pen
+ * did.
  */
 export function sampleCurve(points: Float32Array, step: number): Curve {
   const count = Math.floor(points.length / POINT_STRIDE)
@@ -32,7 +33,7 @@ export function sampleCurve(points: Float32Array, step: number): Curve {
   const curve = blankCurve(steps.reduce((sum, some) => sum + some, Math.min(1, count)))
   let at = 0
   const put = (t: number, from: number, over: number, to: number, ends: number) => {
-    // `ends` says which of the curve's two ends are pen points (1: the first, 2: the last) rather than middles.
+    // `ends` says which ends of the curve are pen points (1: the first, 2: the last) rather than midpoints.
     const first = ends & 1 ? 1 : 0.5
     const last = ends & 2 ? 0 : 0.5
     const a = (1 - t) * (1 - t) * first
@@ -99,7 +100,7 @@ function measure(curve: Curve): void {
     const back = Math.hypot(x[i]! - x[a]!, y[i]! - y[a]!)
     const ahead = Math.hypot(x[b]! - x[i]!, y[b]! - y[i]!)
     along[i] = i === 0 ? 0 : along[i - 1]! + back
-    // Straight on, the two sides add up to the whole; the more they fall short of it, the sharper the bend.
+    // On a straight line the two sides add up to the whole; the greater the difference, the sharper the bend.
     bend[i] = back + ahead === 0 ? 0 : Math.sqrt(Math.max(0, 1 - (length / (back + ahead)) ** 2))
     reach[i] = Math.min(back, ahead)
   }
@@ -108,9 +109,9 @@ function measure(curve: Curve): void {
 const BOTH = { from: true, to: true } as const
 
 /**
- * Adds a ribbon to the surface's path: samples `from` to `to` (inclusive), as wide as `radius` says at each. All its parts
- * turn the same way, so one nonzero fill covers it evenly however it crosses itself. `round` says which ends are round: where
- * a ribbon goes on in another fill, a round end would lie under both and show as a darker spot, unless the curve turns there.
+ * Adds a ribbon to the surface's path: samples `from` to `to` (inclusive), `radius` wide at each. All parts wind the
+ * same way, so one nonzero fill covers it evenly however it crosses itself. `round` says which ends are rounded: if
+ * the ribbon continues in another fill, rounded ends would overlap into a darker spot, unless the curve turns there.
  */
 export function ribbon(
   surface: Surface,
@@ -132,7 +133,7 @@ export function ribbon(
   }
 }
 
-/** True where the ribbon's inner edge would cross itself: the bend is tighter than the ribbon is wide. */
+/** True if the ribbon's inner edge would cross itself: the bend is tighter than the ribbon is wide. */
 function foldsBack(curve: Curve, index: number, radius: number): boolean {
   const bend = curve.bend[index]!
   return bend > 0.5 || 2 * bend * radius > curve.reach[index]! * 0.8

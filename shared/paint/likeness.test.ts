@@ -12,7 +12,7 @@ const painter = createPainter({
   },
 })
 
-/** How much of each px (0..1) a level line of black covers, across its middle: one list for each row. */
+/** Coverage of each px (0..1) across the middle of a horizontal black line: one list per row. */
 function rows(brush: Nib['brush'], pressure: number, scale: number, size = 14): number[][] {
   const [width, height] = [200 * scale, 60 * scale]
   const surface = createCanvas(width, height).getContext('2d')

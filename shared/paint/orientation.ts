@@ -1,7 +1,7 @@
-/** How a picture's rows and columns are to be shown (EXIF tag 0x0112): 1 as they lie, 2 to 8 mirrored or turned. */
+/** EXIF orientation (tag 0x0112): 1 unchanged, 2 to 8 mirrored or rotated. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
-/** Of the EXIF data that a JPEG, PNG or WebP carries: a TIFF file (TIFF 6.0), whose first directory says it. */
+/** Reads the orientation from EXIF data as in a JPEG, PNG or WebP: a TIFF file (TIFF 6.0), in its first directory. */
 export function orientationInExif(tiff: Uint8Array): Orientation {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength)
   if (tiff.length < 10) return 1
@@ -17,7 +17,7 @@ export function orientationInExif(tiff: Uint8Array): Orientation {
   return 1
 }
 
-/** Of a PNG's eXIf or a WebP's EXIF chunk; 1 for anything else. Decoders differ on these two, and agree on JPEG. */
+/** Reads a PNG's eXIf or a WebP's EXIF chunk; 1 for anything else. Decoders differ on these two, and agree on JPEG. */
 export function orientationInChunks(bytes: Uint8Array): Orientation {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const png = bytes.length > 8 && view.getUint32(0) === 0x89504e47
@@ -36,7 +36,7 @@ export function liesOnItsSide(orientation: Orientation): boolean {
   return orientation >= 5
 }
 
-/** The canvas transform that draws a picture of this size (as its rows lie) upright, its corner at 0, 0. */
+/** The canvas transform that draws a picture of this size (as stored) upright, with its corner at 0, 0. */
 export function uprightTransform(
   orientation: Orientation,
   width: number,

@@ -7,8 +7,8 @@ import type { Painter } from './painter.ts'
 import type { Surface } from './surface.ts'
 
 /**
- * Paints pen points (unpacked, panel px) at full opacity with a nib. The surface's transform is from panel px; `scale` is
- * its device px per panel px, and only decides how finely curves and grain are cut.
+ * Paints pen points (unpacked, panel px) at full opacity with a nib. The surface's transform maps from panel px;
+ * `scale` is its device px per panel px, and only affects how finely curves and grain are subdivided.
  */
 export function paintStroke(
   surface: Surface,

@@ -3,7 +3,7 @@ import type { Grain } from './grain.ts'
 import type { SurfaceMaker } from './surface.ts'
 import type { Rect } from '../geometry/rect.ts'
 
-/** What painting needs from where it runs. Make one for each window or host and keep it: it holds the grain's tiles. */
+/** What painting needs from its environment. Create one per window or host and keep it: it caches the grain's tiles. */
 export interface Painter {
   readonly maker: SurfaceMaker
   readonly grain: Grain

@@ -1,13 +1,14 @@
 /**
- * A stroke's points as text: deltas in base-64 variable-length quantities (5 bits and a continuation bit to a
- * character, least significant first, sign in the lowest bit), five to a point. The alphabet and bit order are those of
- * source maps' "mappings". About 7 characters a point, safe in JSON and in a database, readable by anyone with this page.
+ * A stroke's points as text: deltas in base-64 variable-length quantities (5 bits and a continuation bit per
+ * character, least significant first, sign in the lowest bit), five per point. Same alphabet and bit order as source
+ * maps' "mappings". About 7 characters per point, safe in JSON and in a database, and this comment is enough to decode
+ * it.
  */
 export interface PenPoint {
-  /** Panel px; kept to 1/16. */
+  /** Panel px; stored to 1/16. */
   readonly x: number
   readonly y: number
-  /** 0..1; kept to 1/255. */
+  /** 0..1; stored to 1/255. */
   readonly pressure: number
   /** Degrees from upright, 0..90. */
   readonly tilt: number
@@ -15,7 +16,7 @@ export interface PenPoint {
   readonly azimuth: number
 }
 
-/** Floats a point takes in the array of `unpackPoints`: x, y, pressure, tilt, azimuth. */
+/** Floats per point in the array from `unpackPoints`: x, y, pressure, tilt, azimuth. */
 export const POINT_STRIDE = 5
 const SCALE = [16, 16, 255, 1, 1] as const
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -36,7 +37,7 @@ export function packPoints(points: readonly PenPoint[]): string {
   return out
 }
 
-/** Flat [x, y, pressure, tilt, azimuth, …]. Text that was cut short or is no points gives the points before the fault. */
+/** Flat [x, y, pressure, tilt, azimuth, …]. Truncated or invalid text gives the points before the fault. */
 export function unpackPoints(text: string): Float32Array {
   const out: number[] = []
   const last = [0, 0, 0, 0, 0]

@@ -1,7 +1,7 @@
 /**
- * The part of Canvas 2D that the painter uses. The window's CanvasRenderingContext2D, an OffscreenCanvas's and the
- * host's own canvas all are one, so one painter serves screen, print and the wire. `shared` has no DOM types: these are
- * the signatures it needs.
+ * The subset of Canvas 2D that the painter uses. The window's CanvasRenderingContext2D, an OffscreenCanvas's context
+ * and the host's canvas all satisfy it, so one painter serves screen, print and requests. `shared` has no DOM types,
+ * so the signatures are declared here.
  */
 export interface Surface {
   globalAlpha: number
@@ -40,7 +40,7 @@ export interface Surface {
   createPattern(source: never, repetition: string): unknown
   createImageData(width: number, height: number): { readonly data: { [index: number]: number } }
   putImageData(pixels: never, x: number, y: number): void
-  /** `source` is whatever the caller's canvas can draw: a bitmap, another canvas, an image. */
+  /** `source` is anything the caller's canvas can draw: a bitmap, another canvas, an image. */
   drawImage(source: never, x: number, y: number, width: number, height: number): void
   drawImage(
     source: never,
@@ -55,7 +55,7 @@ export interface Surface {
   ): void
 }
 
-/** Makes a cleared surface of that many px to draw a layer on, and the picture of it to draw with. */
+/** Creates a cleared surface of this size in px to draw a layer on, and the image of it to draw with. */
 export interface SurfaceMaker {
   make(width: number, height: number): { surface: Surface; picture: unknown }
 }

@@ -1,18 +1,19 @@
 type Corner = readonly [number, number]
 
-/** Rings of fewer px across than this are specks between brush hairs, and left out. */
+/** Rings smaller than this in px are specks between brush hairs, and dropped. */
 const SPECK = 3
 
 /**
- * The edges of a region of px as closed rings of corners, outer edges and holes alike (fill them even-odd), with no corner
- * that lies within `slack` px of the line between its neighbours.
+ * The outlines of a px region as closed rings of corners, outer edges and holes alike (fill them even-odd), simplified
+ * so that no corner is within `slack` px of the line between its neighbours.
  */
 export function traceRegion(region: Uint8Array, width: number, height: number, slack: number): Corner[][] {
   const seen = new Uint8Array((width + 1) * (height + 1))
   const rings: Corner[][] = []
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
-      // Every ring has a px whose upper edge is its own: walking starts there, to the right, with the region on that side.
+      // Every ring includes the upper edge of some px: walking starts there, to the right, with the region on that
+      // side.
       const isTop = set(region, width, height, x, y) && !set(region, width, height, x, y - 1)
       if (!isTop || seen[y * (width + 1) + x]) continue
       const ring = walk(region, width, height, x, y, seen)
@@ -33,7 +34,7 @@ const WAYS: readonly Corner[] = [
   [0, -1],
 ]
 
-/** Follows the edge with the region on the right hand. `seen` marks upper edges that were walked along. */
+/** Follows the edge with the region on the right. `seen` marks upper edges already walked. */
 function walk(region: Uint8Array, width: number, height: number, x: number, y: number, seen: Uint8Array): Corner[] {
   const ring: Corner[] = []
   let [cx, cy, way] = [x, y, 0]
@@ -47,7 +48,7 @@ function walk(region: Uint8Array, width: number, height: number, x: number, y: n
   return ring
 }
 
-/** The next way at a corner: right where that keeps the region on the right hand, else on, else left. */
+/** The next direction at a corner: right if that keeps the region on the right, else straight on, else left. */
 function turn(region: Uint8Array, width: number, height: number, x: number, y: number, way: number): number {
   for (const by of [1, 0, 3, 2]) {
     const next = (way + by) % 4
@@ -57,7 +58,7 @@ function turn(region: Uint8Array, width: number, height: number, x: number, y: n
   return way
 }
 
-/** The px to the right and to the left of an edge that leaves this corner. */
+/** The px to the right and to the left of an edge that starts at this corner. */
 function sides(x: number, y: number, way: number): readonly [Corner, Corner] {
   if (way === 0)
     return [

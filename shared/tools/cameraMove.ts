@@ -6,13 +6,13 @@ import type { Gesture, ToolContext } from './tool.ts'
 type Box = CameraMark['start']
 type Move = Extract<Gesture, { kind: 'camera' }>
 
-/** Screen px within which a corner is taken hold of, and under which a press is no drag. */
+/** Screen px within which a corner is grabbed, and below which a press is not a drag. */
 const NEAR_PX = 12
 const MEANT_PX = 6
 
 /**
- * Frames a camera move: A where it starts, B where it ends, both in the film's ratio. The first drag draws B round what the
- * camera ends on, with the whole frame as A; later ones take either by a corner or by its inside (with Shift: one way only).
+ * Frames a camera move: A where it starts, B where it ends, both in the film's ratio. The first drag draws B, with the
+ * whole frame as A; later drags move either frame by its inside (with Shift: along one axis) or size it by a corner.
  */
 export const cameraTool = tool({
   id: 'camera',
@@ -39,7 +39,7 @@ export const cameraTool = tool({
   finish: (gesture) => (gesture.kind === 'camera' && gesture.meant ? { kind: 'camera', move: gesture.now } : NOTHING),
 })
 
-/** A frame that is moved with Shift keeps to one way: a pan stays level. */
+/** With Shift a frame moves along one axis: a pan stays level. */
 function alongOneWay({ grip, at }: Move, to: PanelPoint): PanelPoint {
   if (!grip || grip.corner !== null) return to
   return Math.abs(to.x - at.x) >= Math.abs(to.y - at.y) ? { x: to.x, y: at.y } : { x: at.x, y: to.y }
@@ -55,14 +55,14 @@ function dragged({ from, grip, at, ratio }: Move, to: PanelPoint): Move['now'] {
   return { ...from, [grip.box]: next }
 }
 
-/** The box of this ratio from a corner towards a point, large enough to hold it one way. */
+/** The box of this ratio from a corner towards a point, large enough to contain the point on one axis. */
 function drawn(corner: PanelPoint, to: PanelPoint, ratio: number): Box {
   const width = Math.max(16, Math.abs(to.x - corner.x), Math.abs(to.y - corner.y) * ratio)
   const height = width / ratio
   return [to.x < corner.x ? corner.x - width : corner.x, to.y < corner.y ? corner.y - height : corner.y, width, height]
 }
 
-/** Corners before insides, B before A: it is the one that is moved more often. */
+/** Corners before insides; B before A, since it is moved more often. */
 function gripOf(move: NonNullable<ToolContext['move']>, at: PanelPoint, near: number): Move['grip'] {
   for (const box of ['end', 'start'] as const)
     for (const corner of [0, 1, 2, 3] as const) {

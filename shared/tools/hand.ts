@@ -1,6 +1,6 @@
 import { NOTHING, tool } from './tool.ts'
 
-/** Moves the paper under the window; Space does the same from any tool. */
+/** Pans the paper; Space does the same from any tool. */
 export const handTool = tool({
   id: 'hand',
   label: 'Hand',

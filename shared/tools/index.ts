@@ -9,7 +9,7 @@ import { strokeTool } from './strokes.ts'
 import type { Tool } from './tool.ts'
 import { zoomTool } from './zoom.ts'
 
-/** Every tool, in groups as the rail shows them. The first nine that take a digit answer to 1–9 as well as to their letters. */
+/** Every tool, in the rail's groups. The first nine with a digit respond to 1–9 as well as to their letters. */
 const GROUPS = [
   NIBS.map(strokeTool),
   [lineTool, arrowTool, rectangleTool, ellipseTool],

@@ -8,7 +8,7 @@ type Loop = Extract<Gesture, { kind: 'loop' }>
 /** Screen px between a loop's points. */
 const STEP_PX = 2
 
-/** Fills what the pen goes round. */
+/** Fills the area the pen encircles. */
 export const lassoFillTool = tool({
   id: 'fill',
   label: 'Lasso fill',

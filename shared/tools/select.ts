@@ -3,7 +3,7 @@ import { NOTHING, tool } from './tool.ts'
 import type { Gesture, Outcome, PenSample, ToolContext } from './tool.ts'
 import { STAY, dragMatrix, gripAt, isStill } from './transformBox.ts'
 
-/** Takes marks with a frame drawn round them, or one by touching it; then moves, turns and scales them by their box. */
+/** Selects marks by a drawn frame, or one by touch; then moves, rotates and scales them by their box. */
 export const selectTool = tool({
   id: 'select',
   label: 'Select',
@@ -37,7 +37,7 @@ export const selectTool = tool({
   },
 })
 
-/** The same with a loop drawn freely. */
+/** The same with a freehand loop. */
 export const lassoTool = tool({
   id: 'lasso',
   label: 'Lasso',

@@ -7,22 +7,22 @@ type ShapeKind = ShapeMark['shape']
 type ShapeGesture = Extract<Gesture, { kind: 'shape' }>
 type Point = readonly [number, number]
 
-/** Screen px that a shape must span to be meant. */
+/** Minimum size of a shape in screen px, below which it was not intended. */
 const MEANT_PX = 4
-/** A way that leaves the straight line by less than this part of its length was meant straight. */
+/** A path that deviates from straight by less than this fraction of its length counts as straight. */
 const STRAIGHT = 0.07
 
 interface ShapeEntry<Id extends ShapeKind> extends Pick<
   Tool<Id>,
   'id' | 'label' | 'key' | 'controls' | 'start' | 'sizeName'
 > {
-  /** Where it is ruled to while Shift is held. */
+  /** Where its end snaps to while Shift is held. */
   readonly constrain: (from: Point, to: Point) => Point
-  /** The point that it bends through; null where it is straight. */
+  /** The point it bends through; null if it is straight. */
   readonly bend?: (gesture: ShapeGesture) => Point | null
 }
 
-/** A tool that rules a shape from where the pen went down to where it is. */
+/** A tool that draws a shape from where the pen went down to where it is. */
 function shapeTool<const Id extends ShapeKind>({ constrain, bend, ...entry }: ShapeEntry<Id>): Tool<Id> {
   function move(gesture: Gesture, samples: readonly PenSample[], held: boolean): Gesture {
     const last = samples.at(-1)
@@ -44,7 +44,7 @@ function shapeTool<const Id extends ShapeKind>({ constrain, bend, ...entry }: Sh
   }
 }
 
-/** A ruled line; Shift keeps it to every fifteenth degree. */
+/** A straight line; Shift snaps it to multiples of fifteen degrees. */
 export const lineTool = shapeTool({
   id: 'line',
   label: 'Line',
@@ -55,7 +55,7 @@ export const lineTool = shapeTool({
   constrain: alongFifteenths,
 })
 
-/** An arrow that bends as the hand that drew it did; Shift rules it straight, to every fifteenth degree. */
+/** An arrow that bends with the hand; Shift makes it straight and snaps it to multiples of fifteen degrees. */
 export const arrowTool = shapeTool({
   id: 'arrow',
   label: 'Arrow',
@@ -115,15 +115,15 @@ export function alongFifteenths(from: Point, to: Point): Point {
   return [from[0] + Math.cos(angle) * length, from[1] + Math.sin(angle) * length]
 }
 
-/** As wide as high. */
+/** Makes the box as wide as it is high. */
 function squared(from: Point, to: Point): Point {
   const side = Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]))
   return [from[0] + side * Math.sign(to[0] - from[0] || 1), from[1] + side * Math.sign(to[1] - from[1] || 1)]
 }
 
 /**
- * The point that an arrow bends through: as far out as the way went farthest from the straight line, opposite the middle,
- * where a curve through three points is fullest.
+ * The point an arrow bends through: as far out as the path's greatest distance from the straight line, opposite the
+ * middle, where a curve through three points is fullest.
  */
 function bendOf({ shape, trail }: ShapeGesture): Point | null {
   const [ax, ay] = shape.from

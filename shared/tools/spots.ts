@@ -5,7 +5,7 @@ type SpotEntry<Id extends string> = Omit<Tool<Id>, 'begin' | 'move' | 'finish'> 
   readonly purpose: 'pick' | 'write' | 'pour'
 }
 
-/** A tool that points at one place; where the pen is lifted counts. */
+/** A tool that acts on one point, where the pen is lifted. */
 function spotTool<const Id extends string>({ purpose, ...entry }: SpotEntry<Id>): Tool<Id> {
   return {
     ...entry,
@@ -18,7 +18,7 @@ function spotTool<const Id extends string>({ purpose, ...entry }: SpotEntry<Id>)
   }
 }
 
-/** Pours colour into what lines close in, over small openings too. */
+/** Pours colour into enclosed areas, bridging small gaps. */
 export const bucketTool = spotTool({
   id: 'bucket',
   label: 'Bucket',
@@ -28,7 +28,7 @@ export const bucketTool = spotTool({
   controls: ['opacity', 'pour'],
 })
 
-/** Opens a line to write on, in the film's captions face. */
+/** Opens a text line, in the caption face. */
 export const textTool = spotTool({
   id: 'text',
   label: 'Text',
@@ -41,7 +41,7 @@ export const textTool = spotTool({
   cursor: { rest: 'text' },
 })
 
-/** Takes the colour under it; Alt does the same from any drawing tool. */
+/** Picks the colour under it; Alt does the same from any drawing tool. */
 export const eyedropperTool = spotTool({
   id: 'eyedropper',
   label: 'Eyedropper',

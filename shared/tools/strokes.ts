@@ -7,12 +7,12 @@ import { alongFifteenths } from './shapes.ts'
 import { NOTHING } from './tool.ts'
 import type { Gesture, PenSample, Tool, ToolContext } from './tool.ts'
 
-/** Screen px under which a new point tells nothing new. */
+/** Screen px below which a new point is ignored. */
 const STILL_PX = 0.6
-/** What a nib that feels time is told of a pen which has just come down. */
+/** The previous move of a pen that has just come down, for time-dependent nibs. */
 const LANDED = { before: 0, px: 0, ms: 60 } as const
 
-/** A tool that leaves a stroke of this nib. */
+/** A tool that draws strokes with this nib. */
 export function strokeTool<Id extends Brush>(entry: NibEntry<Id>): Tool<Id> {
   const { id, label, key, snaps, controls, start, digit, tail } = entry
   return {
@@ -50,7 +50,7 @@ function beginStroke({ id, controls, flow }: NibEntry<Brush>, sample: PenSample,
   }
 }
 
-/** Each point goes only part of the way to the pen: the more steadying, the smaller the part. */
+/** Each point moves only part of the way to the pen: the more steadying, the smaller the part. */
 function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const points = [...stroke.points]
   let last = stroke.last
@@ -61,13 +61,13 @@ function moveStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
     const part = 1 - stroke.steady
     const next = { ...to, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
     if (Math.hypot(next.x - from.x, next.y - from.y) >= stroke.still) points.push(next)
-    // A pen that presses harder on the spot makes a heavier dot.
+    // Pressing harder on the spot makes the dot heavier.
     else if (next.pressure > from.pressure) points[points.length - 1] = { ...from, pressure: next.pressure }
   }
   return { ...stroke, points, last, ruled: null }
 }
 
-/** What is kept of the pen's pressure: all of it, or what a nib that feels time makes of it and of the hand's way since `last`. */
+/** The pressure to store: the pen's own, or what a time-dependent nib makes of it and of the movement since `last`. */
 function feltBy({ nib }: Stroke, sample: PenSample, last: PenSample, { pressure: before }: PenPoint): number {
   const { flow } = nibOf(nib.brush)
   if (!flow || sample.time === undefined || last.time === undefined) return sample.pressure
@@ -75,12 +75,12 @@ function feltBy({ nib }: Stroke, sample: PenSample, last: PenSample, { pressure:
   return flow({ pressure: sample.pressure, before, px, ms: sample.time - last.time })
 }
 
-/** Where a ruled line has points, as parts of its length: near its ends, so that a pen's line is drawn out there alone. */
+/** Positions of a ruled line's points, as fractions of its length: near its ends, so that a pen line tapers only there. */
 const RULED = [0.05, 0.5, 0.95, 1]
 
 /**
- * A straight line from where Shift was pressed to the pen, every fifteenth degree and of one weight. Its points are few, and only
- * they move: what live ink has settled of a stroke never changes.
+ * A straight line of constant weight from where Shift was pressed to the pen, snapped to fifteen degrees. It has few
+ * points, and only these move: what live ink has settled of a stroke never changes.
  */
 function ruleStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const last = samples.at(-1)
@@ -91,7 +91,7 @@ function ruleStroke(stroke: Stroke, samples: readonly PenSample[]): Stroke {
   const pressure = Math.max(...stroke.points.slice(ruled).map((point) => point.pressure), ...samples.map(pressureOf))
   const [x, y] = alongFifteenths([anchor.x, anchor.y], [last.at.x, last.at.y])
   const moved = Math.hypot(x - anchor.x, y - anchor.y) >= stroke.still
-  // Only the first point may still grow heavier: what came before any other is drawn.
+  // Only the first point may still get heavier: anything before a later point is drawn already.
   if (ruled === 0) kept[0] = { ...anchor, pressure }
   const way = RULED.map((part) => ({
     ...pointOf(last),
@@ -106,7 +106,7 @@ function pressureOf(sample: PenSample): number {
   return sample.pressure
 }
 
-/** The line ends where the pen was lifted, however much it was steadied; a ruled one where it was ruled to. */
+/** The line ends where the pen was lifted, however much it was steadied; a ruled one at its snapped end. */
 function finishStroke(stroke: Stroke): ReturnType<Tool['finish']> {
   const points = [...stroke.points]
   const end = points.at(-1)!

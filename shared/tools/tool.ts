@@ -8,10 +8,10 @@ import type { Nib } from '../paint/nibs/nibOf.ts'
 import type { Shape } from '../compositing/paintShape.ts'
 import type { Grip, Matrix } from './transformBox.ts'
 
-/** What can be set of a tool. `pour`: how far poured colour runs. */
+/** Adjustable settings of a tool. `pour`: how far poured colour runs. */
 export type Control = NibControl | 'filled' | 'pour'
 
-/** Where the pen was at one moment. */
+/** One pen sample. */
 export interface PenSample {
   readonly at: PanelPoint
   readonly screen: ScreenPoint
@@ -20,11 +20,11 @@ export interface PenSample {
   /** Degrees from upright, and degrees clockwise from the panel's right edge. */
   readonly tilt: number
   readonly azimuth: number
-  /** Ms on the window's clock; left out where the moment is not known. */
+  /** Ms on the window's clock; omitted if unknown. */
   readonly time?: number
 }
 
-/** What the artist has chosen, as a gesture begins. */
+/** The artist's settings at the start of a gesture. */
 export interface ToolContext {
   readonly color: string
   readonly size: number
@@ -35,32 +35,32 @@ export interface ToolContext {
   readonly seed: number
   /** Screen px per panel px. */
   readonly zoom: number
-  /** What the film shows of the panel. */
+  /** The part of the panel that the film shows. */
   readonly frame: Rect
-  /** The box round the selected marks; null for none. */
+  /** The box around the selected marks; null for none. */
   readonly selected: Rect | null
-  /** Shift was held: a selection is added to. */
+  /** Shift was held: add to the selection. */
   readonly add: boolean
-  /** Alt or a pen's barrel button was held, and the tool has a use of its own for it. */
+  /** Alt or a pen's barrel button was held, and the tool has its own use for it. */
   readonly other: boolean
-  /** The panel's camera move; null while it has none. */
+  /** The panel's camera move; null if it has none. */
   readonly move: CameraFrames | null
 }
 
 export type CameraFrames = Pick<CameraMark, 'start' | 'end' | 'ease'>
 
-/** A gesture under way: all that is known of it, as a value. */
+/** The state of a gesture in progress, as a value. */
 export type Gesture =
   | {
       readonly kind: 'stroke'
       readonly nib: Nib
       readonly opacity: number
       readonly steady: number
-      /** Panel px under which a move is no move. */
+      /** Panel px below which a movement is ignored. */
       readonly still: number
       readonly points: readonly PenPoint[]
       readonly last: PenSample
-      /** While Shift is held: the point that its straight end leaves from; null where the hand is free. */
+      /** While Shift is held: index of the point where the straight part begins; null when drawing freehand. */
       readonly ruled: number | null
     }
   | {
@@ -68,13 +68,13 @@ export type Gesture =
       readonly shape: Shape
       readonly opacity: number
       readonly still: number
-      /** The way the pen went, for an arrow that bends with it. */
+      /** The pen's path, for an arrow that bends with it. */
       readonly trail: readonly PanelPoint[]
     }
   | { readonly kind: 'spot'; readonly purpose: 'pick' | 'write' | 'pour'; readonly at: PanelPoint }
   | { readonly kind: 'pan'; readonly from: ScreenPoint; readonly to: ScreenPoint }
   | {
-      /** What the window should show: a box (where it is one), or a step nearer to `screen` or away from it. */
+      /** What the window should show: a box (if it is one), or a zoom step at `screen`, in or out. */
       readonly kind: 'zoom'
       readonly from: PanelPoint
       readonly to: PanelPoint
@@ -83,13 +83,13 @@ export type Gesture =
       readonly away: boolean
     }
   | {
-      /** A closed loop, to fill or to select what lies in it. */
+      /** A closed loop, to fill or to select what is inside. */
       readonly kind: 'loop'
       readonly purpose: 'fill' | 'select'
       readonly color: string
       readonly opacity: number
       readonly still: number
-      /** Shift was held: what it takes is added to what is selected. */
+      /** Shift was held: add to the selection. */
       readonly add: boolean
       readonly points: readonly PanelPoint[]
     }
@@ -119,7 +119,7 @@ export type Gesture =
       readonly meant: boolean
     }
 
-/** A mark that has no id and no place yet. */
+/** A mark without id and order. */
 export type MarkDraft = MarkRow extends infer M
   ? M extends MarkRow
     ? Omit<M, 'id' | 'layerId' | 'order'>
@@ -135,7 +135,7 @@ export type Outcome =
   | { readonly kind: 'look'; readonly area: Rect }
   | { readonly kind: 'touch'; readonly at: PanelPoint; readonly near: number; readonly add: boolean }
   | {
-      /** Select what lies in an area or a loop. */
+      /** Select what is in an area or a loop. */
       readonly kind: 'take'
       readonly area: Rect | null
       readonly loop: readonly PanelPoint[] | null
@@ -144,7 +144,7 @@ export type Outcome =
   | { readonly kind: 'transform'; readonly matrix: Matrix; readonly grip: Grip['kind'] }
   | { readonly kind: 'nothing' }
 
-/** How the pointer looks over the drawing (CSS); a nib is shown at its true size instead. */
+/** The pointer's shape over the drawing (CSS); a nib is shown at its true size instead. */
 export interface Cursors {
   readonly rest: Cursor
   /** While it is pressed, and while Alt is held. */
@@ -154,38 +154,38 @@ export interface Cursors {
 type Cursor = 'default' | 'text' | 'grab' | 'grabbing' | 'zoom-in' | 'zoom-out'
 
 /**
- * All that is to be known of a tool: what it is called, what calls it, what can be set of it and, as pure transitions, what it
- * does. It knows no surface, no events and no board, and needs no cancel: its gesture is let go of. Rail, keys, commands,
- * settings and cursors read it from here: a new tool is a file with one of these and its name in `index.ts`.
+ * The definition of a tool: its name, what selects it, its settings and, as pure transitions, its behaviour. It knows
+ * no surface, no events and no board, and needs no cancel: the caller just drops its gesture. Rail, keys, commands,
+ * settings and cursors are built from it. To add one, add a file with an entry and its name in `index.ts`.
  */
 export interface Tool<Id extends string = string> {
   readonly id: Id
   readonly label: string
-  /** The letter that takes it in hand, which is also its sign on the rail. */
+  /** The letter key that selects it, also shown on the rail. */
   readonly key: string
-  /** False where no digit chooses it. */
+  /** False if no digit selects it. */
   readonly digit?: false
-  /** Draws on a layer, so needs one that takes ink. */
+  /** Draws on a layer, so it needs one that accepts ink. */
   readonly draws: boolean
-  /** Draws with a nib of a size, which the cursor shows. */
+  /** Has a nib size, which the cursor shows. */
   readonly nib?: true
-  /** Its strokes follow the perspective, where that is on. */
+  /** Its strokes snap to the perspective, if that is on. */
   readonly snaps?: boolean
-  /** What can be set of it; nothing where it is left out. */
+  /** Its settings; none by default. */
   readonly controls?: readonly Control[]
-  /** As it lies on a new table: panel px, and parts of one. */
+  /** Defaults: size in panel px, the rest as fractions. */
   readonly start?: Partial<NibEntry['start']>
-  /** What its size is called, where that is more than "Size". */
+  /** The label of its size, if not "Size". */
   readonly sizeName?: string
-  /** What of the panel is laid open to the hand while it is in hand: the selected marks, or the camera move. */
+  /** What can be manipulated on the panel while it is selected: the selected marks, or the camera move. */
   readonly shows?: 'selection' | 'move'
-  /** A cross where it is left out. */
+  /** A cross by default. */
   readonly cursor?: Cursors
-  /** What calls it whatever is in hand: Space or the middle button, a pen's tail end, Alt or a pen's barrel button. */
+  /** What activates it from any other tool: Space or the middle button, a pen's eraser end, Alt or a pen's barrel button. */
   readonly calledBy?: 'space' | 'tail' | 'alt'
-  /** Alt and a pen's barrel button mean something to this tool itself, rather than calling another. */
+  /** Alt and the barrel button have their own meaning in this tool instead of activating another. */
   readonly ownAlt?: true
-  /** Its letter pressed twice fits the paper into the window. */
+  /** Pressing its letter twice fits the paper into the window. */
   readonly twiceFits?: true
   readonly begin: (sample: PenSample, context: ToolContext) => Gesture
   /** `constrain`: Shift is held. */
@@ -193,7 +193,7 @@ export interface Tool<Id extends string = string> {
   readonly finish: (gesture: Gesture) => Outcome
 }
 
-/** Keeps an entry's id as it is written, so that the names of all tools are a type. */
+/** Keeps an entry's id as a literal type, so that the names of all tools form a union. */
 export function tool<const Id extends string>(entry: Tool<Id>): Tool<Id> {
   return entry
 }

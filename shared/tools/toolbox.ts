@@ -8,7 +8,7 @@ export function toolOf(id: ToolId): AnyTool {
   return TOOLS.find((tool) => tool.id === id)!
 }
 
-/** The tool that a press means in place of the one in hand. */
+/** The tool that a modifier or button activates in place of the selected one. */
 export function toolCalledBy(call: NonNullable<Tool['calledBy']>): AnyTool {
   return TOOLS.find(({ calledBy }) => calledBy === call)!
 }
@@ -19,7 +19,7 @@ export function toolForKey(key: string): AnyTool | undefined {
   return TOOLS.find((tool) => tool.key === key.toUpperCase())
 }
 
-/** The digit that chooses a tool; '' for none. */
+/** The digit key of a tool; '' for none. */
 export function digitOf(tool: AnyTool): string {
   const at = DIGITS.indexOf(tool)
   return at < 0 ? '' : String(at + 1)

@@ -153,7 +153,7 @@ describe('the toolbox', () => {
   })
 })
 
-/** How far a stroke's points stray up and down, its ends left out. */
+/** Vertical spread of a stroke's points, ignoring its ends. */
 function spread(mark: MarkDraft | null): number {
   const ys = mark?.kind === 'stroke' ? [...unpackPoints(mark.points)].filter((_, i) => i % 5 === 1).slice(4, -1) : []
   return Math.max(...ys) - Math.min(...ys)

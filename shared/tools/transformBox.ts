@@ -1,7 +1,7 @@
 import type { PanelPoint } from '../geometry/points.ts'
 import type { Rect } from '../geometry/rect.ts'
 
-/** Affine [a, b, c, d, e, f], as canvas and marks have it. */
+/** Affine [a, b, c, d, e, f], as used by canvas and marks. */
 export type Matrix = readonly [number, number, number, number, number, number]
 export const STAY: Matrix = [1, 0, 0, 1, 0, 0]
 
@@ -9,13 +9,16 @@ export function apply([a, b, c, d, e, f]: Matrix, { x, y }: PanelPoint): PanelPo
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
-/** What of a selection's box is held: its inside, its turning knob, or a corner or side by where it lies (0, ½ or 1 of each way). */
+/**
+ * The part of a selection's box that is held: its inside, its rotation knob, or a corner or side by its position (0, ½
+ * or 1 on each axis).
+ */
 export type Grip =
   | { readonly kind: 'inside' }
   | { readonly kind: 'turn' }
   | { readonly kind: 'scale'; readonly across: number; readonly down: number }
 
-/** Screen px from the box's top to its knob, and within which a grip is taken. */
+/** Screen px from the box's top to its knob, and the distance at which a grip is grabbed. */
 export const KNOB_PX = 26
 const NEAR_PX = 9
 
@@ -24,12 +27,12 @@ const SCALE_GRIPS = PLACES.flatMap((down) => PLACES.map((across) => ({ kind: 'sc
   ({ across, down }) => across !== 0.5 || down !== 0.5,
 )
 
-/** Screen px that a side must be long to have a grip in its middle, and a box to be held by its grips from within. */
+/** Minimum side in screen px for a grip in its middle, and minimum size for grips to be grabbed from inside the box. */
 const ROOM_PX = 36
-/** Screen px across that a box's inside is at least, to a hand. */
+/** Minimum size of a box's inside as a target, in screen px. */
 const INSIDE_PX = 14
 
-/** The grips that scale a box at this zoom: on a short side its corners are enough. */
+/** The scale grips at this zoom: a short side has only its corners. */
 export function gripsOf(box: Rect, zoom: number): typeof SCALE_GRIPS {
   return SCALE_GRIPS.filter(
     ({ across, down }) =>
@@ -42,7 +45,7 @@ export function gripAt(box: Rect, at: PanelPoint, zoom: number): Grip | null {
   const knob = { x: box.x + box.width / 2, y: box.y - KNOB_PX / zoom }
   if (Math.hypot(at.x - knob.x, at.y - knob.y) <= near) return { kind: 'turn' }
   const inside = isIn(box, at, INSIDE_PX / zoom)
-  // In a small box the grips would leave nothing to move it by: there they are taken from outside.
+  // In a small box the grips would leave nothing to move it by, so they are only grabbed from outside.
   if (inside && Math.min(box.width, box.height) * zoom < ROOM_PX) return { kind: 'inside' }
   const held = gripsOf(box, zoom).find(
     ({ across, down }) =>
@@ -51,13 +54,13 @@ export function gripAt(box: Rect, at: PanelPoint, zoom: number): Grip | null {
   return held ?? (inside ? { kind: 'inside' } : null)
 }
 
-/** Whether a place lies in a box, taken as at least `least` across and down. */
+/** Whether a point is in a box, treated as at least `least` wide and high. */
 function isIn({ x, y, width, height }: Rect, at: PanelPoint, least: number): boolean {
   const [across, down] = [Math.max(width, least), Math.max(height, least)]
   return Math.abs(at.x - x - width / 2) <= across / 2 && Math.abs(at.y - y - height / 2) <= down / 2
 }
 
-/** What dragging a grip from one point to another does. `constrain`: one way only, fifteenths of a turn, or one shape. */
+/** The transform from dragging a grip between two points. `constrain`: one axis, fifteen-degree steps, or fixed proportions. */
 export function dragMatrix(grip: Grip, box: Rect, from: PanelPoint, to: PanelPoint, constrain: boolean): Matrix {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   if (grip.kind === 'inside') {
@@ -78,7 +81,7 @@ export function dragMatrix(grip: Grip, box: Rect, from: PanelPoint, to: PanelPoi
   return scaleAbout(atLeast(both * Math.sign(wide || 1)), atLeast(both * Math.sign(high || 1)), px, py)
 }
 
-/** Nothing is ever made flat: it could not be drawn out again. */
+/** Keeps a scale away from zero: a flattened selection could not be stretched again. */
 function atLeast(scale: number): number {
   return Math.abs(scale) < 0.02 ? 0.02 * (scale < 0 ? -1 : 1) : scale
 }

@@ -1,9 +1,9 @@
 import { NOTHING, tool } from './tool.ts'
 
-/** Screen px that a box must be across to be meant as one. */
+/** Minimum size of a box in screen px, below which it counts as a click. */
 const MEANT_PX = 8
 
-/** Brings the paper nearer: a press by a step, a box by as much as fits it. Alt or a pen's barrel button takes it away. */
+/** Zooms in: a click by one step, a dragged box to fit. Alt or a pen's barrel button zooms out. */
 export const zoomTool = tool({
   id: 'zoom',
   label: 'Zoom',

@@ -18,21 +18,21 @@ import { allRows } from '../document/table.ts'
 
 export interface ComparedScene {
   readonly sceneId: SceneId
-  /** As it was numbered in the version; of a scene that is new since, as it is now. */
+  /** Its number in the version; for a scene added since, its present one. */
   readonly number: string
   readonly heading: string
   /** gone: deleted since. added: made since. */
   readonly kind: 'same' | 'changed' | 'gone' | 'added'
   readonly shots: number
   readonly panels: number
-  /** What restoring would change, in film words: "Shot 3B comes back". */
+  /** What restoring would change, in film terms: "Shot 3B comes back". */
   readonly words: readonly string[]
 }
 
 export interface ComparedFilms {
   readonly title: string
   readonly scenes: readonly ComparedScene[]
-  /** What differs beside the scenes: title, cards. */
+  /** Differences outside the scenes: title, cards. */
   readonly film: readonly string[]
 }
 
@@ -122,7 +122,7 @@ function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], wo
   }
 }
 
-/** The scene that it follows, of those that both films have: a deleted neighbour moves nothing. */
+/** The scene before it that both films have, so that a deleted neighbour does not count as a move. */
 function placeOf(board: Board, other: Board, sceneId: string): string | null {
   const scenes = scenesOf(board).filter((scene) => sceneOf(other, scene.id))
   return scenes[scenes.findIndex((scene) => scene.id === sceneId) - 1]?.id ?? null

@@ -19,10 +19,10 @@ import { count } from './compareFilms.ts'
 
 export const TRASH_DAYS = 30
 const DAY = 86_400_000
-/** So many days of work must have come after it as well: a clock that jumped a year ahead empties nothing. */
+/** Days of work that must also have passed since: a clock set a year ahead must not empty the trash. */
 const DAYS_OF_WORK = 3
 
-/** What the trash keeps; a deleted layer's marks stay where they are and are found through it. */
+/** Tables covered by the trash; a deleted layer's marks stay where they are and are found through the layer. */
 export const TRASH_TABLES = ['scene', 'shot', 'panel', 'layer', 'take', 'card'] as const
 export type TrashTable = (typeof TRASH_TABLES)[number]
 
@@ -31,16 +31,16 @@ export type DeletedRow = {
 }[TrashTable]
 
 export interface DeletedThing {
-  /** Everything that one step deleted. */
+  /** Identifies everything deleted by one step. */
   readonly batch: string
   readonly at: string
   readonly what: string
-  /** Where it was: "Scene 3"; '' where that is gone too. */
+  /** Its parent: "Scene 3"; '' if that is gone too. */
   readonly from: string
   readonly daysLeft: number
 }
 
-/** Whether what was deleted at `at` may be let go of. `workedAt`: times at which the film was worked on. */
+/** Whether something deleted at `at` may be purged. `workedAt`: times at which the film was worked on. */
 export function isExpired(at: number, now: number, workedAt: readonly number[]): boolean {
   const later = new Set(workedAt.filter((time) => time > at + DAY).map((time) => Math.floor(time / DAY)))
   return now - at > TRASH_DAYS * DAY && later.size >= DAYS_OF_WORK
@@ -128,7 +128,7 @@ function placeWords(board: Board, { table, row }: DeletedRow): string {
   return panel ? `Shot ${numbers.shots.get(panel.shotId)}` : ''
 }
 
-/** The board with everything of a batch at its place; the same board where nothing of it can come back. */
+/** The board with everything of a batch restored to its place; the same board if none of it can come back. */
 export function bringBack(start: Board, all: readonly DeletedRow[], batch: string): Board {
   const order = (member: DeletedRow) => TRASH_TABLES.indexOf(member.table)
   const members = all.filter((member) => member.batch === batch).toSorted((a, b) => order(a) - order(b))
@@ -139,7 +139,7 @@ export function bringBack(start: Board, all: readonly DeletedRow[], batch: strin
   }, start)
 }
 
-/** A parent that was deleted by another step comes back by itself, without what else was in it. */
+/** Restores a parent that another step deleted, without its other children. */
 function bringParent(board: Board, all: readonly DeletedRow[], member: DeletedRow): Board {
   const id = parentIdOf(member)
   const parent = all.find(({ row }) => row.id === id)
@@ -149,7 +149,7 @@ function bringParent(board: Board, all: readonly DeletedRow[], member: DeletedRo
   return row ? put(ready, parent.table, row as never) : board
 }
 
-/** The row as it was; under the film's last scene or shot where its own is gone for good, null where it has nowhere to go. */
+/** The row as it was; moved to the film's last scene or shot if its own parent is gone for good, null if there is none. */
 function placed(board: Board, { table, row }: DeletedRow): DeletedRow['row'] | null {
   if (table === 'shot' && !sceneOf(board, row.sceneId)) {
     const scene = scenesOf(board).at(-1)

@@ -18,15 +18,15 @@ import {
 } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
 
-/** A film as it would be, and the layers whose ink goes back to what it was. */
+/** The restored film, and the layers whose ink is restored. */
 export interface Restored {
   readonly board: Board
   readonly inks: ReadonlySet<string>
 }
 
 /**
- * The whole film as it was `then`. What was paid for since stays: takes of panels that are still there, and the film's
- * settings of key, address, model and cap. Boards come without marks.
+ * The whole film as it was `then`. What was paid for since is kept: takes of panels that still exist, and the film's
+ * key, address, model and cap settings. Boards come without marks.
  */
 export function restoreFilm(now: Board, then: Board): Restored {
   const film = filmOf(now)
@@ -39,8 +39,8 @@ export function restoreFilm(now: Board, then: Board): Restored {
 }
 
 /**
- * One scene as it was `then`, the rest of the film as it is. A shot that was in it comes back from wherever it is now; one
- * that came later goes back to where it was, or is deleted. Ink that another scene shows as well stays as it is.
+ * One scene as it was `then`, with the rest of the film as it is. A shot that was in it comes back from wherever it is
+ * now; a shot added later goes back to where it was, or is deleted. Ink that another scene also shows stays as it is.
  */
 export function restoreScene(now: Board, then: Board, sceneId: string): Restored {
   const scene = sceneOf(then, sceneId)

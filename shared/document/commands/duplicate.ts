@@ -17,8 +17,8 @@ import {
 } from '../select.ts'
 
 /**
- * Copies of panels, shots and scenes, drawn marks and all, right after the original. Takes are not copied: a take
- * belongs to the panel it was made for. The marks must be loaded first (editor.loadMarks), or the copy would be blank.
+ * Copies panels, shots and scenes with their marks, right after the original. Takes are not copied: a take belongs to
+ * the panel it was made for. The marks must be loaded first (editor.loadMarks), or the copy would be blank.
  */
 export function duplicatePanel(board: Board, newId: NewId, id: PanelId): { board: Board; panelId: PanelId | null } {
   const panel = panelOf(board, id)
@@ -54,8 +54,9 @@ export function duplicateScene(board: Board, newId: NewId, id: SceneId): { board
 }
 
 /**
- * The first copy of each background, by the ink it shows, where a scene is copied as a whole: its panels share that one
- * among themselves and nothing with the scene they came from. null within a scene, whose panels go on sharing.
+ * First copy of each shared background, by ink id, when a whole scene is copied: the copied panels share it among
+ * themselves, but nothing with the original scene. null when copying within a scene: there the copies go on sharing
+ * with the originals.
  */
 type Backgrounds = Map<string, LayerId> | null
 
@@ -97,7 +98,7 @@ function copyPanel(
   }, withPanel)
 }
 
-/** The ink that the copy of a shared layer shows; null where the copy is the first and holds it itself. */
+/** The ink that the copy of a shared layer shows; null if this copy is the first and holds the ink itself. */
 function sharedInk(layer: LayerRow, copyId: LayerId, backgrounds: Backgrounds): LayerId | null {
   const inkId = inkIdOf(layer)
   if (!backgrounds) return inkId

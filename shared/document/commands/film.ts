@@ -6,7 +6,7 @@ import type { CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
 import { cardOf, cardsOf } from '../select.ts'
 import { unlinkEverywhere } from './shotCards.ts'
 
-/** Sets fields of the film's own row. Changing the ratio re-crops: no panel's size and no mark changes. */
+/** Sets fields of the film's row. Changing the ratio re-crops: panel sizes and marks stay as they are. */
 export function editFilm(board: Board, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): Board {
   return patch(board, 'project', filmOf(board).id, fields)
 }
@@ -23,7 +23,7 @@ export function addCard(board: Board, id: CardId, kind: CardKind, name: string):
   })
 }
 
-/** Edits a card. A new description or new pictures make a new version, since a request names the version it was made with. */
+/** Edits a card. A new description or new pictures raise its version, since a request names the version it was made with. */
 export function editCard(
   board: Board,
   id: CardId,
@@ -36,12 +36,12 @@ export function editCard(
   return renewed ? patch(next, 'card', id, { version: card.version + 1 }) : next
 }
 
-/** Removes a card, and takes it off every shot it was on. */
+/** Removes a card from the film and from every shot that used it. */
 export function removeCard(board: Board, id: CardId): Board {
   return remove(unlinkEverywhere(board, id), 'card', id)
 }
 
-/** Tells the board of bytes that are in the media store. */
+/** Adds the row of a file that is in the media store. */
 export function knowMedia(board: Board, media: MediaRow): Board {
   return put(board, 'media', media)
 }

@@ -35,7 +35,7 @@ function stroke(layerId: LayerId, order: string, x: number, fields: Partial<Mark
   return { ...base, kind: 'stroke', brush: 'pen', size: 8, seed: 1, points: packPoints(points), ...fields } as MarkRow
 }
 
-/** One shot of two panels; the first has a drawing of two strokes and another, above it, of one. */
+/** One shot with two panels; the first has a drawing with two strokes and, above it, one with a single stroke. */
 function film() {
   const start = newProject({ title: 'Tare', ratio: 2, createdAt: '' }, newId)
   const shot = filmShots(start)[0]!
@@ -203,7 +203,7 @@ describe("a picture's lay", () => {
   it('shows all of a cropped picture again, and leaves what showed where it is', () => {
     const { board, id } = withPicture()
     const whole = { x: 100, y: 50, width: 400, height: 200, degrees: 90 }
-    // The right half of it, whose middle lies a quarter of the whole along its own width: down the panel, as it is turned.
+    // Its right half. The picture is turned, so the centre moves down the panel by a quarter of the picture's width.
     const half = { x: 200, y: 150, width: 200, height: 200, degrees: 90 }
     const cropped = placePicture(board, id, half, { x: 0.5, y: 0, width: 0.5, height: 1 })
     const shown = layerOf(showWholePicture(cropped, id), id)!

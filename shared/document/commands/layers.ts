@@ -10,24 +10,24 @@ import { patchShared } from './sharedLayers.ts'
 
 export type LayerFields = Partial<Omit<LayerRow, 'id' | 'panelId' | 'order'>>
 
-/** A new layer at place `index` of the panel's stack (0 = bottom; past the end = top). */
+/** Adds a layer at `index` of the panel's stack (0 = bottom; past the end = top). */
 export function addLayer(board: Board, id: LayerId, panelId: PanelId, index: number, fields: LayerFields = {}): Board {
   if (!panelOf(board, panelId)) return board
   const order = keysAt(layersOf(board, panelId), index, 1)[0]!
   return put(board, 'layer', { ...blankLayer(id, panelId, order), ...fields })
 }
 
-/** What a shared layer shows, and how, changes in every panel that shows it (patchShared). */
+/** Changes a layer. Fields that sharers have in common change in every panel that shows it (patchShared). */
 export function editLayer(board: Board, id: LayerId, fields: LayerFields): Board {
   return patchShared(board, id, fields)
 }
 
-/** Takes the layer off the stack; its marks stay in the store for undo. */
+/** Removes the layer from the stack; its marks stay in the store for undo. */
 export function removeLayer(board: Board, id: LayerId): Board {
   return remove(board, 'layer', id)
 }
 
-/** Puts a layer at place `index` of its stack, counted without the layer itself. */
+/** Moves a layer to `index` of its stack, counted without the layer itself. */
 export function moveLayer(board: Board, id: LayerId, index: number): Board {
   const layer = layerOf(board, id)
   if (!layer) return board
@@ -38,8 +38,8 @@ export function moveLayer(board: Board, id: LayerId, index: number): Board {
 }
 
 /**
- * Adds or replaces a mark; on a shared layer it shows in every panel that shares it. Refused (the same board) on a missing
- * or locked layer and on one that is no drawing.
+ * Adds or replaces a mark; on a shared layer it shows in every panel that shares it. Returns the same board if the
+ * layer is missing, locked or not a drawing.
  */
 export function putMark(board: Board, mark: MarkRow): Board {
   const layer = layerOfMark(board, mark)
@@ -47,7 +47,7 @@ export function putMark(board: Board, mark: MarkRow): Board {
   return put(board, 'mark', { ...mark, layerId: inkIdOf(layer) })
 }
 
-/** The layer a mark lies on; of a shared ink whose first layer is gone, one that still shows it. */
+/** The layer a mark belongs to; for shared ink whose first layer is gone, a layer that still shows it. */
 function layerOfMark(board: Board, mark: MarkRow): LayerRow | undefined {
   return layerOf(board, mark.layerId) ?? sharersOf(board, mark.layerId)[0]
 }
@@ -58,7 +58,7 @@ export function removeMark(board: Board, id: string): Board {
   return remove(board, 'mark', id)
 }
 
-/** Lays a take under the drawing as a labelled reference layer at the bottom; where it lies there already, shows it again. */
+/** Adds a take as a labelled reference layer at the bottom of the stack; if it is there already, makes it visible. */
 export function layTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, takeId: string, opacity = 0.45): Board {
   const take = takeOf(board, takeId)
   if (!take || !panelOf(board, panelId)) return board

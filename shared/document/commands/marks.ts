@@ -7,7 +7,7 @@ import { putMark, removeMark } from './layers.ts'
 
 export type Affine = NonNullable<MarkRow['transform']>
 
-/** What it comes to when `first` is done and then `then`. */
+/** The composition of two transforms: `first`, then `then`. */
 export function composed(then: readonly number[], first: readonly number[] | null): Affine {
   const [a, b, c, d, e, f] = then as Affine
   if (!first) return [a, b, c, d, e, f]
@@ -15,7 +15,7 @@ export function composed(then: readonly number[], first: readonly number[] | nul
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
 }
 
-/** Moves, turns, scales or flips these marks by an affine [a, b, c, d, e, f] over panel px. Marks of a locked layer stay. */
+/** Applies an affine [a, b, c, d, e, f] in panel px to these marks. Marks on a locked layer are left alone. */
 export function transformMarks(board: Board, ids: readonly string[], matrix: readonly number[]): Board {
   return ids.reduce((next, id) => {
     const mark = rowOf(next.mark, id)
@@ -27,7 +27,7 @@ export function removeMarks(board: Board, ids: readonly string[]): Board {
   return ids.reduce(removeMark, board)
 }
 
-/** Puts copies of these marks on top of a layer, under new ids, in the order they come in. */
+/** Adds copies of these marks on top of a layer, with new ids, in the given order. */
 export function addMarks(
   board: Board,
   layerId: MarkRow['layerId'],

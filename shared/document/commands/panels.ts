@@ -6,7 +6,7 @@ import { keyBetween, keysAt } from '../order.ts'
 import type { PanelRow } from '../schema.ts'
 import { layersOf, panelOf, panelsOf, shotOf, takesOf } from '../select.ts'
 
-/** A new empty panel before place `index` of the shot. */
+/** Adds an empty panel before `index` of the shot. */
 export function addPanel(
   board: Board,
   ids: { panelId: PanelId; layerId: LayerId },
@@ -24,8 +24,8 @@ export function editPanel(board: Board, id: PanelId, fields: Partial<Pick<PanelR
 }
 
 /**
- * The panel with its layers and takes' rows. Marks stay in the store (they are only reached through their layer), and so do the takes'
- * pictures: undo puts the rows back and everything is there again.
+ * Removes a panel with its layers and its takes' rows. Marks stay in the store (they are only reached through their
+ * layer), and so do the takes' pictures, so that undo restores everything by restoring the rows.
  */
 export function removePanel(board: Board, id: PanelId): Board {
   if (!panelOf(board, id)) return board
@@ -34,7 +34,7 @@ export function removePanel(board: Board, id: PanelId): Board {
   return remove(withoutTakes, 'panel', id)
 }
 
-/** Puts a panel before place `index` of a shot, counted without the panel itself. */
+/** Moves a panel before `index` of a shot, counted without the panel itself. */
 export function movePanel(board: Board, id: PanelId, shotId: ShotId, index: number): Board {
   const panel = panelOf(board, id)
   if (!panel || !shotOf(board, shotId)) return board

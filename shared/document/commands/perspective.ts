@@ -6,15 +6,15 @@ import { panelOf } from '../select.ts'
 
 export type VanishingCount = 0 | 1 | 2 | 3
 
-/** Sets a panel's perspective, its first two points laid on the horizon; null takes it off. */
+/** Sets a panel's perspective, with its first two points put on the horizon; null removes it. */
 export function setPerspective(board: Board, panelId: PanelId, perspective: Perspective | null): Board {
   if (!panelOf(board, panelId)) return board
   return patch(board, 'panel', panelId, { perspective: perspective && levelled(perspective) })
 }
 
 /**
- * A perspective to begin with: horizon a little above the middle, two points at the paper's edges, the third below it. All
- * lie within sight, to be dragged to where the scene has them.
+ * A starting perspective: horizon a little above the middle, two points at the paper's edges, the third below it. All
+ * are in view, ready to be dragged into place.
  */
 export function startPerspective(panel: Pick<PanelRow, 'width' | 'height'>, count: VanishingCount): Perspective {
   const { width, height } = panel
@@ -30,7 +30,7 @@ export function startPerspective(panel: Pick<PanelRow, 'width' | 'height'>, coun
   return { horizon, points: points.slice(0, count) }
 }
 
-/** Moves one vanishing point; the first two take the horizon with them. Past the last: the horizon itself. */
+/** Moves one vanishing point; the first two move the horizon with them. An index past the last moves the horizon itself. */
 export function movePoint(perspective: Perspective, index: number, to: readonly [number, number]): Perspective {
   const horizon = index < 2 || index >= perspective.points.length ? to[1] : perspective.horizon
   const points = perspective.points.map((point, at): [number, number] => (at === index ? [to[0], to[1]] : point))

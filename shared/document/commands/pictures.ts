@@ -10,17 +10,20 @@ import { patchShared } from './sharedLayers.ts'
 
 type Size = Pick<MediaRow, 'width' | 'height'>
 
-/** fill: covers the frame, cropped to its shape; fit: all of it inside the frame; place: where and how large the artist says. */
+/**
+ * fill: covers the frame, cropped to its shape; fit: the whole picture inside the frame; place: position and size
+ * chosen by the artist.
+ */
 export type PictureLay = 'fill' | 'fit' | 'place'
 
-/** All of the picture inside the frame, in its middle. */
+/** The whole picture, centred inside the frame. */
 export function fitPlacement(size: Size, frame: Rect): Placement {
   const factor = Math.min(frame.width / size.width, frame.height / size.height)
   const [width, height] = [size.width * factor, size.height * factor]
   return { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height, degrees: 0 }
 }
 
-/** How a picture or take lies on its panel now. */
+/** How a picture or take is laid on its panel now. */
 export function layOf(board: Board, layer: LayerRow): PictureLay {
   if (layer.placement === null) return 'fill'
   const facts = factsOf(board, layer)
@@ -32,7 +35,7 @@ export function layOf(board: Board, layer: LayerRow): PictureLay {
   return same ? 'fit' : 'place'
 }
 
-/** Lays a picture anew. `place` begins where it lies already, so nothing jumps. */
+/** Changes how a picture is laid. `place` starts from its present position, so nothing jumps. */
 export function layPicture(board: Board, layerId: LayerId, lay: PictureLay): Board {
   const layer = layerOf(board, layerId)
   const facts = layer && factsOf(board, layer)
@@ -43,14 +46,14 @@ export function layPicture(board: Board, layerId: LayerId, lay: PictureLay): Boa
   return patchShared(board, layerId, placedAsItLies(layer, facts))
 }
 
-/** Moves and sizes a picture (panel px), and what part of it shows. */
+/** Sets a picture's position and size (panel px), and the part of it that shows. */
 export function placePicture(board: Board, layerId: LayerId, placement: Placement, crop: Crop | null): Board {
   const layer = layerOf(board, layerId)
   if (!layer || holdsMarks(layer) || layer.locked) return board
   return patchShared(board, layerId, { placement, crop })
 }
 
-/** All of a cropped picture again: what showed of it stays where it is. */
+/** Removes a picture's crop; the part that was visible stays where it is. */
 export function showWholePicture(board: Board, layerId: LayerId): Board {
   const layer = layerOf(board, layerId)
   if (!layer?.placement || !layer.crop) return board
@@ -71,7 +74,7 @@ function uncropped(placement: Placement, crop: Crop): Placement {
   }
 }
 
-/** Where a picture lies and what of it shows, as a placement and a crop whichever way it was laid. */
+/** A picture's present position and visible part, as a placement and a crop whichever way it was laid. */
 export function placedAsItLies(
   layer: LayerRow,
   { media, frame }: { media: Size; frame: Rect },
@@ -88,7 +91,7 @@ export function placedAsItLies(
   return { placement: { ...frame, degrees: 0 }, crop: whole ? null : crop }
 }
 
-/** What laying a picture needs: its own size and the frame it lies in. null where it has no picture. */
+/** What laying out a picture needs: its own size and the frame it lies in. null if the layer has no picture. */
 export function factsOf(board: Board, layer: LayerRow): { media: MediaRow; frame: Rect } | null {
   const panel = panelOf(board, layer.panelId)
   const media = layer.mediaId === null ? undefined : mediaOf(board, layer.mediaId)

@@ -7,7 +7,7 @@ import type { SceneRow } from '../schema.ts'
 import { sceneOf, scenesOf, shotsOf } from '../select.ts'
 import { removeShot } from './shots.ts'
 
-/** A new scene before place `index` (0 = first; past the end = last). */
+/** Adds a scene before `index` (0 = first; past the end = last). */
 export function addScene(
   board: Board,
   id: SceneId,
@@ -21,14 +21,14 @@ export function editScene(board: Board, id: SceneId, fields: Partial<Omit<SceneR
   return patch(board, 'scene', id, fields)
 }
 
-/** The scene with its shots and panels. Their marks stay in the store, so undo brings them back. */
+/** Removes the scene with its shots and panels. Their marks stay in the store, so undo brings them back. */
 export function removeScene(board: Board, id: SceneId): Board {
   if (!sceneOf(board, id)) return board
   const bare = shotsOf(board, id).reduce((next, shot) => removeShot(next, shot.id), board)
   return remove(bare, 'scene', id)
 }
 
-/** Puts a scene at place `index` among the others (0 = first, counted without the scene itself). */
+/** Moves a scene to `index` among the others (0 = first, counted without the scene itself). */
 export function moveScene(board: Board, id: SceneId, index: number): Board {
   const scenes = scenesOf(board)
   const from = scenes.findIndex((scene) => scene.id === id)

@@ -6,9 +6,9 @@ import type { LayerRow } from '../schema.ts'
 import { inkIdOf, isShared, layerOf, layersOf, marksOf, panelOf, sharersOf } from '../select.ts'
 
 /**
- * Shows a layer in other panels as well: one ink, one picture, drawn once. Each panel has a row of its own, so place,
- * visibility and opacity stay each panel's. Panels that show it already are passed over; a take belongs to its panel and
- * is not shared (the same board).
+ * Shows a layer in other panels as well: one ink or picture, drawn once. Each panel has its own row, so place,
+ * visibility and opacity are per panel. Panels that show it already are skipped. Takes belong to their panel and can't
+ * be shared (returns the same board).
  */
 export function shareLayer(board: Board, newId: NewId, id: LayerId, panelIds: readonly PanelId[]): Board {
   const layer = layerOf(board, id)
@@ -18,19 +18,19 @@ export function shareLayer(board: Board, newId: NewId, id: LayerId, panelIds: re
     const shown = sharersOf(next, inkId).some((other) => other.panelId === panelId)
     if (shown || !panelOf(next, panelId)) return next
     const stack = layersOf(next, panelId)
-    // Above the takes that lie under the drawing, and under everything else: it is a background.
+    // A background: above the takes that lie under the drawing, below everything else.
     const index = stack.findIndex((other) => other.kind !== 'take')
     const order = keysAt(stack, index < 0 ? stack.length : index, 1)[0]!
     return put(next, 'layer', { ...layer, id: newId('layer'), panelId, order, visible: true, sharedFrom: inkId })
   }, board)
 }
 
-/** "Make my own": this panel's layer keeps what it shows and is parted from the others. The marks must be loaded. */
+/** "Make my own": this panel's layer keeps its content and no longer shares it. The marks must be loaded. */
 export function detachLayer(board: Board, newId: NewId, id: LayerId): { board: Board; layerId: LayerId } {
   const layer = layerOf(board, id)
   if (!layer || !isShared(board, layer)) return { board, layerId: id }
   const marks = marksOf(board, id)
-  // The ink stays under the id that the others name, so a layer that lent its own id takes a new one.
+  // The ink keeps the id that the other layers refer to, so if this layer owned it, this layer gets a new id.
   const layerId = layer.sharedFrom === null ? newId('layer') : id
   const parted = layer.sharedFrom === null ? remove(board, 'layer', id) : board
   const own: LayerRow = { ...layer, id: layerId, sharedFrom: null }
@@ -41,10 +41,10 @@ export function detachLayer(board: Board, newId: NewId, id: LayerId): { board: B
   return { board: next, layerId }
 }
 
-/** What sharers have in common besides ink: changed in one, changed in all. */
+/** Fields that sharers have in common besides ink: changing one changes all. */
 const COMMON = ['name', 'locked', 'transparencyLocked', 'blend', 'mediaId', 'placement', 'crop', 'tag'] as const
 
-/** Sets fields of a layer, and of all that share it those that are about what they share. */
+/** Sets fields of a layer; fields in COMMON are set on every layer that shares it. */
 export function patchShared(board: Board, id: LayerId, fields: Partial<LayerRow>): Board {
   const layer = layerOf(board, id)
   if (!layer) return board

@@ -4,10 +4,10 @@ import type { CardKind } from '../schema.ts'
 import { cardOf, filmShots, shotOf } from '../select.ts'
 import { editShots } from './shots.ts'
 
-/** As many of a kind as the document's schema takes on one shot. */
+/** The schema's limit of cards of one kind on a shot. */
 const MOST = 100
 
-/** Puts a card on shots: into their cast or props, or as their location in place of the one before. */
+/** Adds a card to shots: to their cast or props, or as their location in place of the previous one. */
 export function linkCard(board: Board, shotIds: readonly ShotId[], cardId: CardId): Board {
   const card = cardOf(board, cardId)
   if (!card) return board
@@ -38,7 +38,7 @@ function changeLinks(
   }, board)
 }
 
-/** Takes a card off every shot of the film. */
+/** Removes a card from every shot of the film. */
 export function unlinkEverywhere(board: Board, cardId: CardId): Board {
   const linked = filmShots(board).filter(
     (shot) => shot.locationId === cardId || shot.castIds.includes(cardId) || shot.propIds.includes(cardId),

@@ -15,7 +15,7 @@ export interface NewShotIds {
   readonly layerId: LayerId
 }
 
-/** A new shot with one empty panel, before place `index` of the scene. The same board where there is no such scene. */
+/** Adds a shot with one empty panel before `index` of the scene. Returns the same board if there is no such scene. */
 export function addShot(
   board: Board,
   ids: NewShotIds,
@@ -43,7 +43,7 @@ export function retimeShot(board: Board, id: ShotId, seconds: number | null): Bo
   return patch(board, 'shot', id, { seconds })
 }
 
-/** The shot with its panels, layers and takes. Marks stay in the store, so undo brings them back. */
+/** Removes the shot with its panels, layers and takes. Marks stay in the store, so undo brings them back. */
 export function removeShot(board: Board, id: ShotId): Board {
   if (!shotOf(board, id)) return board
   const bare = panelsOf(board, id).reduce((next, panel) => removePanel(next, panel.id), board)
@@ -51,8 +51,8 @@ export function removeShot(board: Board, id: ShotId): Board {
 }
 
 /**
- * Puts shots, in the order given, before place `index` of a scene, counted among that scene's shots that do not move.
- * Ids of missing shots are left out. The same board where every shot already stands there.
+ * Moves shots, in the given order, before `index` of a scene, counted among that scene's shots that do not move. Ids
+ * of missing shots are ignored. Returns the same board if every shot is in place already.
  */
 export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId, index: number): Board {
   const moving = [...new Set(ids)].filter((id) => shotOf(board, id))

@@ -8,9 +8,9 @@ import { DEFAULT_PANEL_SECONDS, panelOf, panelsOf, secondsOf, shotOf, shotsOf } 
 import { removeShot } from './shots.ts'
 
 /**
- * Splits a shot at a panel: it and the panels after it become a new shot right after, made the same way and with the
- * same cast. What happens, is said and noted stays with the first; an estimated length is shared out by panels. The same
- * board where the panel is its shot's first.
+ * Splits a shot at a panel: that panel and those after it become a new shot right after, with the same camera set-up
+ * and cast. Action, dialogue and notes stay with the first shot; an estimated length is divided by panel count.
+ * Returns the same board if the panel is its shot's first.
  */
 export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Board {
   const panel = panelOf(board, panelId)
@@ -38,7 +38,7 @@ export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Bo
   return panels.slice(at).reduce((next, each) => patch(next, 'panel', each.id, { shotId: newShotId }), shortened)
 }
 
-/** Seconds that stay with the panels before place `at`; null where the shot's length follows its panels anyway. */
+/** Seconds that stay with the panels before index `at`; null if the shot's length follows its panels anyway. */
 function firstShare(shot: ShotRow, panels: readonly PanelRow[], at: number): number | null {
   if (shot.seconds === null) return null
   const whole = length(panels)
@@ -53,7 +53,7 @@ function tenths(seconds: number): number {
   return Math.round(seconds * 10) / 10
 }
 
-/** Merges a shot with the next of its scene: see `mergeShots`. The same board where it is the scene's last. */
+/** Merges a shot with the next of its scene: see `mergeShots`. Returns the same board if it is the scene's last. */
 export function mergeWithNext(board: Board, id: ShotId): Board {
   const shot = shotOf(board, id)
   if (!shot) return board
@@ -63,10 +63,9 @@ export function mergeWithNext(board: Board, id: ShotId): Board {
 }
 
 /**
- * Merges shots that follow each other in one scene: all panels, takes and all, go to the first. Its fields win, what
- * happens, is said, heard and noted in the others is written under its own, their cast and props join its own, their
- * seconds are added. The same board where they are not neighbours, or where the texts are longer together than one field
- * can hold.
+ * Merges consecutive shots of one scene: all panels, with their takes, go to the first. Its fields win; the action,
+ * dialogue, sound and notes of the others are appended to its own, cast and props are joined, seconds are added.
+ * Returns the same board if the shots are not consecutive, or a joined text would exceed its field's limit.
  */
 export function mergeShots(board: Board, ids: readonly ShotId[]): Board {
   const shots = neighbours(board, ids)
@@ -84,7 +83,7 @@ export function mergeShots(board: Board, ids: readonly ShotId[]): Board {
   return patch(alone, 'shot', first!.id, merged)
 }
 
-/** The shots in film order where they stand side by side in one scene; undefined where they do not, or are fewer than two. */
+/** The shots in film order if they are consecutive in one scene; undefined if they are not, or fewer than two. */
 function neighbours(board: Board, ids: readonly ShotId[]): readonly ShotRow[] | undefined {
   const wanted = new Set<string>(ids)
   const any = shotOf(board, ids[0] ?? '')

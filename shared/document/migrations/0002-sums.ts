@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 const ROW_TABLES = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card', 'media']
 const OWN_TABLES = ['meta', 'job', 'panel_revision', 'take_number', 'removed']
 
-/** Every row carries a sum of what was written, every table a tally of its rows, so that what a disk changed is noticed. */
+/** Adds a checksum to every row and a row count to every table, to detect changes made by a failing disk. */
 export const sums: Migration = {
   to: 2,
   sql: [

@@ -2,14 +2,14 @@ import { sums } from './0002-sums.ts'
 import type { Migration } from './migration.ts'
 
 /**
- * A version in which rows may hold something new and no row of before changes: an older Framewright, which would take such
- * rows for damage, says instead that the film is from a newer one and leaves it alone.
+ * A version in which rows may hold something new and no existing row changes. An older Framewright would take such
+ * rows for damage; the version makes it report that the film is from a newer one and leave it alone.
  */
 function holdsMore(to: number): Migration {
   return { to, rows: {} }
 }
 
-/** In order. Version 1 is the first format; the last is the one that is written. */
+/** In order. Version 1 is the first format; the last is the one we write. */
 export const MIGRATIONS: readonly Migration[] = [
   sums,
   // Strokes of the airbrush; the aperture of a shot.

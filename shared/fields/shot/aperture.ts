@@ -1,10 +1,10 @@
 import type { ShotField } from '../field.ts'
 import { lineField } from '../kinds.ts'
 
-/** As it is said on set, "T2.8" or "f/4", or the bare number; more may follow: "T2.8 and a half". */
+/** As it is called on set, "T2.8" or "f/4", or the bare number; more may follow: "T2.8 and a half". */
 const STOP = /^(?:[tf]\s*\/?\s*)?(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,])/i
 
-/** The widest stops of each depth of field. From the last on, everything is sharp. */
+/** Upper stop limit of each depth of field. Beyond the last, everything is sharp. */
 const DEPTHS = [
   { below: 2, words: 'very shallow depth of field' },
   { below: 4, words: 'shallow depth of field' },
@@ -17,7 +17,10 @@ function stopOf(typed: string): number | undefined {
   return figure === undefined ? undefined : Number(figure.replace(',', '.'))
 }
 
-/** "shallow depth of field at T2.8": a model knows what is sharp, not what a stop is. What is no stop is said as it was typed. */
+/**
+ * "shallow depth of field at T2.8": a model understands sharpness rather than stops. Text that is not a stop is used
+ * as typed.
+ */
 function depthWords(typed: string): string {
   const said = typed.trim()
   const stop = stopOf(said)
@@ -37,7 +40,7 @@ const typed = lineField({
   words: (shot) => depthWords(shot.aperture),
 })
 
-/** Sorts by the stop; words that are none follow by the alphabet. */
+/** Sorts by stop; text that is not a stop sorts after, alphabetically. */
 export const aperture: ShotField = {
   ...typed,
   sortKey: (board, shot) => stopOf(shot.aperture) ?? typed.sortKey(board, shot),

@@ -4,7 +4,7 @@ import { DIRECTIONS, MOVEMENTS, readTerm } from '../../film/vocabulary.ts'
 import type { ShotField } from '../field.ts'
 import { termField } from '../kinds.ts'
 
-/** Shown and typed together with its direction and how it is made: "Dolly in, slow". */
+/** Shown and typed together with its direction and manner: "Dolly in, slow". */
 export const movement: ShotField = {
   ...termField({
     id: 'movement',
@@ -20,7 +20,7 @@ export const movement: ShotField = {
   read: (_, typed) => readMovement(typed),
 }
 
-/** "Dolly in, slow": a movement, a direction where there is one, and after a comma how it is made. */
+/** "Dolly in, slow": a movement, an optional direction, and after a comma the manner. */
 function readMovement(typed: string): ShotFields | undefined {
   const [, move, note] = /^([^,]*)(?:,(.*))?$/s.exec(typed.trim())!
   const movementNote = (note ?? '').replace(/\s+/g, ' ').trim()

@@ -21,7 +21,7 @@ const typed = numberField(
       label: 'Sec.',
       right: true,
       usual: true,
-      // A shot that nobody timed still takes its time: paper says how long.
+      // A shot without a length still takes time: print shows the estimate.
       text: (board, shot) => String(Math.round(secondsOf(board, shot) * 10) / 10),
     },
   },

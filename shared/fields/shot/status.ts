@@ -2,7 +2,7 @@ import { STATUSES, readTerm } from '../../film/vocabulary.ts'
 import type { ShotField } from '../field.ts'
 import { termField } from '../kinds.ts'
 
-/** It stands in the inspector's head, with the shot's number. */
+/** Shown in the inspector's header, with the shot's number. */
 export const status: ShotField = {
   ...termField({
     id: 'status',
@@ -12,7 +12,7 @@ export const status: ShotField = {
     list: { width: 96 },
     print: { min: 36, max: 52, quiet: true },
   }),
-  // A shot always has a status: an emptied one is back at the first.
+  // A shot always has a status: clearing it resets it to the first.
   read: (_, typed) => {
     const found = readTerm(STATUSES, typed)
     return found === undefined ? undefined : { status: found === '' ? STATUSES[0].id : found }

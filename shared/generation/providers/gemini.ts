@@ -1,6 +1,6 @@
 import { provider } from './provider.ts'
 
-/** Made by every model here. A few make 1:4, 4:1, 1:8 and 8:1 too, which no film is framed for. */
+/** Supported by every model here. A few also support 1:4, 4:1, 1:8 and 8:1, which no film uses. */
 const RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'] as const
 
 export const gemini = provider({

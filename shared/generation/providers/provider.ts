@@ -7,76 +7,79 @@ export interface TokenRates {
   readonly image: number
 }
 
-/** What is known of one model. Prices are data with a date: the service's own price list wins. */
+/** Facts about one model. Prices are data with a date: the service's own price list wins. */
 export interface ModelFacts {
   readonly id: string
   readonly name: string
-  /** US dollars for one picture of a size; a size that is missing is one the model does not make. */
+  /** US dollars per picture by size; a missing size is one the model does not support. */
   readonly prices: Readonly<Partial<Record<ImageSize, number>>>
-  /** null where only the price of a picture is known. */
+  /** null if only the price per picture is known. */
   readonly rates: TokenRates | null
-  /** null: its pictures have the film's own ratio, whichever that is. */
+  /** null: its pictures have the film's own ratio, whatever that is. */
   readonly ratios: readonly string[] | null
-  /** How many pictures may ride along in all, the sketch among them; 0: it is sent none. */
+  /** Maximum number of pictures in a request, including the sketch; 0: it gets none. */
   readonly references: number
-  /** How many of them may show cast; null for no limit of its own. */
+  /** How many of them may show cast; null for no separate limit. */
   readonly castReferences: number | null
   readonly note: string
   readonly recommended?: true
-  /** The service has said that it will end this model. */
+  /** The service has announced the end of this model. */
   readonly closing?: true
 }
 
-/** A service on the network: it is asked with a key, at an address, for money. */
+/** A network service: it needs a key and an address, and costs money. */
 export interface HostedService {
-  /** Where requests go unless a film names another address: the one place that its keys may go to without anyone's word. */
+  /** Default request address: the only one its keys may be sent to without a person's approval. */
   readonly baseUrl: string
   readonly key: ServiceKey
-  /** Ratios that all of its models make: what a model is asked for that the list does not know. */
+  /** Ratios that all of its models support: used for models that are not in the list. */
   readonly ratios: readonly string[]
   /** When prices, sizes and limits were read from its public pages, as YYYY-MM. */
   readonly readOn: string
   /**
-   * Why a model made no picture, by the service's own code, to stand behind "The model made no picture:". Codes are looked for
-   * in every provider's, so no two say the same code otherwise.
+   * Why a model made no picture, by the service's own code, worded to follow "The model made no picture:". Codes are
+   * looked up across all providers, so no two may word the same code differently.
    */
   readonly refusals: Readonly<Record<string, string>>
 }
 
 export interface ServiceKey {
-  /** The variable of the environment that may hold it. */
+  /** The environment variable that may hold it. */
   readonly variable: string
-  /** Where the service's own tools look for a key or a token: taken out of the environment like ours, and never used. */
+  /**
+   * Variables in which the service's own tools look for a key or token: removed from the environment like ours, and
+   * never used.
+   */
   readonly others: readonly string[]
-  /** What its accounts in the keychain begin with; '' for the service that was there before there were others. */
+  /** Prefix of its keychain accounts; '' for the service that came before there were others. */
   readonly accounts: string
-  /** What a person must know before a key is typed. */
+  /** What a person must know before typing a key. */
   readonly note: string
 }
 
 /**
- * All that is to be known of something that makes pictures but for how it is asked, which is the host's
- * (`electron/host/generation/providers`). Settings, the takes pane, the terminal, the queue, keys, trust and what is printed
- * read it from here: a new one is a file with one of these and a line in `providers.ts`, here and there.
+ * Everything about a picture provider except how to call it, which is in the host
+ * (`electron/host/generation/providers`). Settings, the takes pane, the terminal, the queue, keys, trust and print
+ * read it from here. To add one, add a file with an entry and a line in `providers.ts`, here and there.
  */
 export interface ProviderEntry<Id extends string = string> {
-  /** As rows, recipes and the terminal name it, for good. */
+  /** Stored in rows and recipes and used by the terminal, so it never changes. */
   readonly id: Id
   readonly label: string
-  /** Said under the choice of it. */
+  /** Shown under the provider choice. */
   readonly note: string
-  /** null: built in. It asks no key and no network, costs nothing, and nothing leaves this computer. */
+  /** null: built in. It needs no key and no network, costs nothing, and sends nothing off this computer. */
   readonly hosted: HostedService | null
-  /** At least one, the recommended one among them; the only one of what is built in. */
+  /** At least one, the recommended one included; a built-in provider has exactly one. */
   readonly models: readonly ModelFacts[]
-  /** The same request makes the same picture: another take of it needs another seed. */
+  /** Deterministic: the same request gives the same picture, so another take needs another seed. */
   readonly repeats?: true
 }
 
 /** A provider whose service is on the network. */
 export type HostedProvider = ProviderEntry & { readonly hosted: HostedService }
 
-/** Keeps an entry's id as it is written, so that the names of all providers are a type, and whether it is hosted. */
+/** Keeps an entry's id as a literal type, so that the names of all providers form a union, and keeps whether it is hosted. */
 export function provider<const Id extends string, Hosted extends HostedService | null>(
   entry: ProviderEntry<Id> & { readonly hosted: Hosted },
 ): ProviderEntry<Id> & { readonly hosted: Hosted } {

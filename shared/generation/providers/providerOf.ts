@@ -7,7 +7,7 @@ import { PROVIDERS } from './providers.ts'
 const MACHINE = 'AI reference'
 const ENTRIES: readonly ProviderEntry[] = PROVIDERS
 
-/** Providers that are services on the network, as a choice shows them. */
+/** Providers that are network services, in menu order. */
 export const HOSTED_PROVIDERS: readonly HostedProvider[] = ENTRIES.filter(isService)
 
 /** undefined for one that only a newer Framewright knows. */
@@ -15,31 +15,31 @@ export function providerOf(id: string): ProviderEntry | undefined {
   return ENTRIES.find((entry) => entry.id === id)
 }
 
-/** undefined for what is built in, and for what is not known here. */
+/** undefined for built-in and unknown providers. */
 export function hostedProvider(id: string): HostedProvider | undefined {
   return HOSTED_PROVIDERS.find((entry) => entry.id === id)
 }
 
-/** What is not known here is taken for what costs money and leaves the computer. */
+/** An unknown provider is assumed to cost money and to send data off the computer. */
 export function isHosted(id: string): boolean {
   return providerOf(id)?.hosted !== null
 }
 
 /**
- * The service that a film's key source, address and model are about: its provider's; where that is built in, the one that
- * makes the model which the film would go back to.
+ * The service that a film's key source, address and model belong to: its provider's or, if that is built in, the one
+ * with the film's stored model, to which it would go back.
  */
 export function serviceOf({ provider, model }: Pick<ProjectRow, 'provider' | 'model'>): HostedProvider {
   const making = HOSTED_PROVIDERS.find((entry) => entry.models.some(({ id }) => id === model))
   return hostedProvider(provider) ?? making ?? HOSTED_PROVIDERS[0]!
 }
 
-/** The model that is asked unless a person chooses another. */
+/** The default model. */
 export function usualModel({ models }: ProviderEntry): ModelFacts {
   return models.find(({ recommended }) => recommended === true) ?? models[0]!
 }
 
-/** What a film's row takes where a provider is chosen: a model and an address are one service's, and do not go over to another. */
+/** The film fields to set when a provider is chosen: model and address belong to one service and are not carried over. */
 export function choosingProvider(film: ProjectRow, id: string): Partial<ProjectRow> {
   const service = hostedProvider(id)
   if (!service || service.id === serviceOf(film).id) return { provider: id }
@@ -49,38 +49,38 @@ export function choosingProvider(film: ProjectRow, id: string): Partial<ProjectR
   return { provider: id, model, baseUrl: '', ...(imageSize ? { imageSize } : {}) }
 }
 
-/** Where a request or a film of this provider is sent; '' where it is sent nowhere. */
+/** Where this provider's requests go; '' if nowhere. */
 export function addressOf({ provider, baseUrl }: { readonly provider: string; readonly baseUrl: string }): string {
   return baseUrl || (hostedProvider(provider)?.hosted.baseUrl ?? '')
 }
 
-/** The server that a request reaches, for people to read; '' where it is sent nowhere. */
+/** The server a request goes to, for display; '' if nowhere. */
 export function serverOf(asked: { readonly provider: string; readonly baseUrl: string }): string {
   return hostOf(addressOf(asked))
 }
 
-/** The server that this film's requests to its service reach. */
+/** The server that this film's requests go to. */
 export function filmServer(film: Pick<ProjectRow, 'provider' | 'model' | 'baseUrl'>): string {
   return serverOf({ provider: serviceOf(film).id, baseUrl: film.baseUrl })
 }
 
-/** What is stamped on a take's picture: a hosted model's is marked as a machine's, a stand-in goes by its name. */
+/** The stamp on a take's picture: a hosted model's says that a machine made it, a stand-in goes by its name. */
 export function takeStamp(take: Pick<TakeRow, 'recipe'> | undefined): string {
   const id = take?.recipe.request.provider ?? ''
   return isHosted(id) ? MACHINE : labelOf(id)
 }
 
-/** The same within a sentence. */
+/** The stamp as written within a sentence. */
 export function stampWithin(id: string): string {
   return isHosted(id) ? MACHINE : labelOf(id).toLowerCase()
 }
 
-/** The name for people; the bare id of one that is not known here. */
+/** The display name; the bare id if it is unknown. */
 export function labelOf(id: string): string {
   return providerOf(id)?.label ?? id
 }
 
-/** Why a model made no picture, in words; undefined for a code that is not known here. */
+/** Why a model made no picture, in words; undefined for an unknown code. */
 export function refusalWords(code: string): string | undefined {
   return HOSTED_PROVIDERS.map(({ hosted }) => hosted.refusals).find((refusals) => Object.hasOwn(refusals, code))?.[code]
 }

@@ -8,15 +8,15 @@ import { WORLD, placed, turned, within } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
 export interface FigureSpec {
-  /** Where it stands. */
+  /** Position of the feet. */
   readonly at: Vec
-  /** Turned from facing the camera, radians, to the camera's right positive. */
+  /** Rotation from facing the camera, radians, positive to the camera's right. */
   readonly yaw: number
-  /** Metres; every part follows. */
+  /** Metres; every part scales with it. */
   readonly height: number
   readonly pose: Pose
   readonly tones: FigureTones
-  /** Whether the face is seen near enough to need its details. */
+  /** Whether the face is close enough to need details. */
   readonly fine: boolean
 }
 
@@ -32,7 +32,7 @@ const WAIST: readonly Ring[] = [
   { y: 0.14, wide: 0.113, front: 0.08, back: -0.074 },
   { y: 0.22, wide: 0.12, front: 0.086, back: -0.082 },
 ]
-/** Heights over the waist's pivot. */
+/** Heights above the waist's pivot. */
 const CHEST: readonly Ring[] = [
   { y: 0.05, wide: 0.118, front: 0.084, back: -0.08 },
   { y: 0.13, wide: 0.142, front: 0.106, back: -0.1 },
@@ -50,10 +50,10 @@ const NECK: readonly Ring[] = [
 ]
 const HIP_WIDE = 0.088
 const SHOULDER: Vec = [0.178, 0.345, -0.012]
-/** At rest the chest's pivot is here in the figure's frame; hands are given against it. */
+/** The chest's pivot at rest, in the figure's frame; hand positions are relative to it. */
 const CHEST_REST: Vec = [0, 1.055, 0]
 
-/** Adds a mannequin: head, neck, chest, waist, pelvis, and limbs in two parts with hands and feet. Gives its head's frame. */
+/** Adds a mannequin: head, neck, chest, waist, pelvis, and two-part limbs with hands and feet. Returns the head's frame. */
 export function addFigure(mesh: Mesh, spec: FigureSpec): Frame {
   const k = spec.height / 1.75
   const stand = within({ ...WORLD, at: spec.at }, [0, 0, 0], spec.yaw)

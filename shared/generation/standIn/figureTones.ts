@@ -1,4 +1,4 @@
-/** Tones of one figure: indexes into the stage's tones. */
+/** Tones of one figure, as indexes into the stage's tones. */
 export interface FigureTones {
   readonly body: number
   readonly joint: number

@@ -27,14 +27,14 @@ export function spanFor(size: string): { top: number; bottom: number } {
   return { top, bottom }
 }
 
-/** From where the camera looks at the subject: level at a height, or from an elevation (radians, from above positive). */
+/** The camera's view of the subject: level at a height, or at an elevation (radians, positive from above). */
 export interface Vantage {
   readonly level?: number
   readonly elevation?: number
-  /** The camera comes nearer than the size asks rather than look up less steeply than this. */
+  /** The camera moves closer than the size asks rather than look up less steeply than this. */
   readonly steepest?: number
   readonly roll: number
-  /** Straight down, whatever the rest says. */
+  /** Straight down, overriding the rest. */
   readonly overhead?: true
 }
 
@@ -76,8 +76,9 @@ export interface Fit {
 const LOWEST = 0.06
 
 /**
- * Stands the camera so that the heights `top` and `bottom` over the spot fill the frame: a longer lens is farther away.
- * `aside` moves the camera to its right by that part of the frame's width; nothing turns, so that verticals stay upright.
+ * Places the camera so that the heights `top` and `bottom` above the spot fill the frame: a longer lens is farther
+ * away. `aside` moves the camera to its right by that fraction of the frame's width, without turning, so that
+ * verticals stay upright.
  */
 export function fitVirtualCamera(
   spot: Vec,
@@ -114,7 +115,7 @@ function tooFlat(vantage: Vantage, middle: number, distance: number): boolean {
   return vantage.steepest !== undefined && distance * Math.sin(vantage.steepest) > Math.max(0.4, middle)
 }
 
-/** Height and distance back from the spot. */
+/** Height, and horizontal distance from the spot. */
 function standAt(vantage: Vantage, middle: number, distance: number): [number, number] {
   if (vantage.elevation === undefined) return [vantage.level ?? 1.62, distance]
   const height = Math.max(LOWEST, middle + Math.sin(vantage.elevation) * distance)
@@ -122,7 +123,7 @@ function standAt(vantage: Vantage, middle: number, distance: number): [number, n
   return [height, Math.sqrt(distance * distance - rise * rise)]
 }
 
-/** The pitch at which the two heights lie as far above as below the middle of the frame. */
+/** The pitch at which the two heights are equally far above and below the middle of the frame. */
 function pitchTo(span: { top: number; bottom: number }, height: number, back: number): number {
   const upper = Math.atan2(span.top - height, back)
   const lower = Math.atan2(span.bottom - height, back)
@@ -137,7 +138,7 @@ function spanSeen(spot: Vec, span: { top: number; bottom: number }, camera: Virt
   return top.depth > 0 && bottom.depth > 0 ? bottom.y - top.y : 1.5
 }
 
-/** Over the head, a few degrees off straight down so that the figure's front can be read. */
+/** Overhead, a few degrees off straight down so that the figure's front can be read. */
 function fitOverhead(spot: Vec, top: number, distance: number, lensMm: number, ratio: number, aside: number): Fit {
   const pitch = -83 * DEGREE
   const focal = lensMm / gateWidth(ratio)

@@ -9,13 +9,13 @@ import { clayOf } from './tones.ts'
 import { WORLD, placed } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
-/** Metres between two people who talk. */
+/** Metres between two people talking. */
 const TALKING = 1.35
 
 /**
- * Adds the figure whose shoulder the camera looks over, its back to us, at the side the subject looks towards. It stands
- * at talking distance, or nearer where the camera leaves no room for that; so a longer lens, being farther, shows both
- * of a like size.
+ * Adds the figure whose shoulder the camera looks over, its back to us, on the side the subject looks towards. It
+ * stands at talking distance, or nearer if the camera leaves no room; so a longer lens, being farther away, shows both
+ * at similar sizes.
  */
 export function addForeground(mesh: Mesh, fit: Fit, blocking: Blocking): { at: Vec; eyes: Vec } {
   const { camera, distance } = fit
@@ -38,7 +38,7 @@ export function addForeground(mesh: Mesh, fit: Fit, blocking: Blocking): { at: V
   return { at, eyes: [head.at[0], head.at[1] + 0.119, head.at[2]] }
 }
 
-/** The camera's own hands at the bottom of the frame, as large on every lens. */
+/** The camera's own hands at the bottom of the frame, the same size on every lens. */
 export function addOwnHands(mesh: Mesh, camera: VirtualCamera): void {
   const eye: Frame = {
     ...WORLD,

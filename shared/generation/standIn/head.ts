@@ -3,7 +3,7 @@ import type { Mesh, Ring } from './mesh.ts'
 import { placed, within } from './vector.ts'
 import type { Frame, Vec } from './vector.ts'
 
-/** Profile of a head by height over the chin, metres. */
+/** Head profile by height above the chin, metres. */
 const PROFILE: readonly Ring[] = [
   { y: 0.004, wide: 0.02, front: 0.082, back: 0.03 },
   { y: 0.018, wide: 0.037, front: 0.092, back: -0.004 },
@@ -32,7 +32,7 @@ export function addHead(mesh: Mesh, tones: HeadTones, frame: Frame, fine: boolea
   for (const side of [-1, 1]) addEye(mesh, tones, frame, side, fine)
 }
 
-/** The head with its ears and no eyes, for whoever draws those. */
+/** The head with ears but without eyes, which the caller draws. */
 export function addSkull(mesh: Mesh, tone: number, frame: Frame, fine: boolean): void {
   addLoft(mesh, tone, frame, PROFILE, {
     rows: fine ? 110 : 34,
@@ -57,13 +57,13 @@ function addEye(mesh: Mesh, tones: HeadTones, frame: Frame, side: number, fine: 
   addLid(mesh, tones.skin, eye, -1)
 }
 
-/** The upper (1) or lower (-1) lid: a slightly larger ball, set back so that it covers that part of the eye only. */
+/** The upper (1) or lower (-1) lid: a slightly larger ball, set back so that it covers only that part of the eye. */
 function addLid(mesh: Mesh, tone: number, eye: Frame, side: 1 | -1): void {
   const [at, half]: [Vec, number] = side === 1 ? [[0, 0.0048, -0.002], 0.0149] : [[0, -0.0036, -0.0017], 0.0143]
   addBall(mesh, tone, { ...eye, at: placed(eye, at) }, [half, half, half], 20)
 }
 
-/** How far the face stands out (or is sunk) at a point of the head, metres. */
+/** How far the face protrudes (or recedes) at a point of the head, metres. */
 function featureLift(p: Vec): number {
   const front = Math.min(1, Math.max(0, (p[2] - 0.02) / 0.04))
   if (front === 0) return 0

@@ -49,7 +49,7 @@ const STROKES: Readonly<Record<string, string>> = {
   '+': '2125 0343',
 }
 
-/** The lines of a text as px from its left end and cap height `high`; what has no letter is left out. Gives the width too. */
+/** A text's strokes in px from its left end at cap height `high`, and its width; characters without a letter are left out. */
 export function letter(text: string, high: number): { lines: number[][]; width: number } {
   const unit = high / 6
   const lines: number[][] = []
@@ -72,7 +72,7 @@ export function letter(text: string, high: number): { lines: number[][]; width: 
   return { lines, width: Math.max(0, left - unit * 1.9) }
 }
 
-/** Capitals without accents: what the strokes can write. */
+/** Capitals without accents, which is all the strokes can write. */
 function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase()
 }

@@ -2,7 +2,7 @@ import type { Mesh } from './mesh.ts'
 import { cross, unitVector } from './vector.ts'
 import type { Vec } from './vector.ts'
 
-/** What the key light reaches: depths seen from the light over a square of ground. */
+/** The key light's shadow map: depths seen from the light over a square of ground. */
 export interface ShadowMap {
   readonly key: Vec
   readonly across: Vec
@@ -70,15 +70,18 @@ function castTriangle(
 }
 
 const TAP_COUNT = 24
-/** Places of the soft edge's taps, in a disc of radius 1, the outermost first. */
+/** Sample positions for the soft edge, in a disc of radius 1, the outermost first. */
 const TAPS: readonly (readonly [number, number])[] = Array.from({ length: TAP_COUNT }, (_, i) => {
   const r = Math.sqrt((TAP_COUNT - i - 0.5) / TAP_COUNT)
   return [r * Math.cos(i * 2.399963), r * Math.sin(i * 2.399963)] as const
 })
-/** Where the first taps agree, so do the rest: well inside or outside a shadow. */
+/** If this many first samples agree, so do the rest: the point is well inside or outside a shadow. */
 const TELLING = 6
 
-/** How much of the key light reaches a point: 0 in full shadow to 1. `soft` is the edge's half width and `off` the clearance, metres. */
+/**
+ * How much of the key light reaches a point: 0 in full shadow to 1. `soft` is half the edge's width, `off` the bias;
+ * both in metres.
+ */
 export function litAt(map: ShadowMap, x: number, y: number, z: number, soft: number, off: number): number {
   const [px, py, pz] = [x - map.centre[0], y - map.centre[1], z - map.centre[2]]
   const k = SIDE / 2 / map.reach

@@ -32,7 +32,7 @@ const LIMBS: Readonly<Record<'thigh' | 'calf' | 'upperArm' | 'forearm', readonly
   ],
 }
 
-/** One part of a limb, from its root to its end; `front` is the way its front faces. */
+/** One part of a limb, from root to end; `front` is the direction its front faces. */
 export function addLimb(
   mesh: Mesh,
   tone: number,
@@ -52,7 +52,7 @@ export function addLimb(
   addLoft(mesh, tone, along(from, to, front), rings, { rows: 20, columns: 28, square: 2.1 })
 }
 
-/** Where the joint of a two-part limb lies, bent towards `pole`; a target out of reach gives a straight limb towards it. */
+/** The joint of a two-part limb, bent towards `pole`; if the target is out of reach, the limb is straight towards it. */
 export function bentAt(root: Vec, target: Vec, first: number, second: number, pole: Vec): Vec {
   const line = sub(target, root)
   const reach = Math.min(lengthOf(line), (first + second) * 0.999)
@@ -71,7 +71,7 @@ const FOOT: readonly Ring[] = [
   { y: 0.175, wide: 0.038, front: -0.008, back: -0.034 },
 ]
 
-/** A foot on the sole's frame: y up, z to the toes. */
+/** A foot in the sole's frame: y up, z towards the toes. */
 export function addFoot(mesh: Mesh, tone: number, sole: Frame): void {
   const k = lengthOf(sole.y)
   const lying: Frame = { at: placed(sole, [0, 0.036, 0]), x: times(sole.x, -1), y: sole.z, z: sole.y }
@@ -85,7 +85,7 @@ export interface HandSpec {
   /** 1 for the left hand. */
   readonly side: number
   readonly curl: number
-  /** The way the palm faces. */
+  /** The direction the palm faces. */
   readonly palm: Vec
   readonly scale: number
 }
@@ -96,7 +96,7 @@ const PALM: readonly Ring[] = [
   { y: 0.085, wide: 0.041, front: 0.013, back: -0.012 },
 ]
 
-/** A hand with a thumb and four fingers, going on from the forearm. */
+/** A hand with a thumb and four fingers, continuing the forearm. */
 export function addHand(mesh: Mesh, tones: FigureTones, spec: HandSpec): void {
   const k = spec.scale
   const onward = unitVector(sub(spec.wrist, spec.elbow))
@@ -120,7 +120,7 @@ export function addHand(mesh: Mesh, tones: FigureTones, spec: HandSpec): void {
   addRod(mesh, tones.body, thumb, tip, 0.0125 * k, 0.009 * k)
 }
 
-/** Two joints; `spread` is how far it leans sideways and its length. */
+/** Two joints; `spread` is its sideways lean and its length. */
 function addFinger(
   mesh: Mesh,
   tone: number,
@@ -137,7 +137,7 @@ function addFinger(
   addRod(mesh, tone, middle, tip, 0.0085 * k, 0.0065 * k)
 }
 
-/** A round rod that tapers. */
+/** A tapered round rod. */
 export function addRod(mesh: Mesh, tone: number, from: Vec, to: Vec, thick: number, thin: number, columns = 12): void {
   const size = lengthOf(sub(to, from))
   const front = unitVector(cross(sub(to, from), [0.2, 0.3, 1]))

@@ -3,12 +3,12 @@ import type { Frame, Vec } from './vector.ts'
 
 /** Triangles, wound counter-clockwise seen from outside, each with a tone (an index into the stage's tones). */
 export interface Mesh {
-  /** x, y, z a vertex. */
+  /** x, y, z per vertex. */
   readonly positions: number[]
   readonly normals: number[]
-  /** Three vertices a triangle. */
+  /** Three vertices per triangle. */
   readonly corners: number[]
-  /** One a triangle. */
+  /** One per triangle. */
   readonly tones: number[]
 }
 
@@ -25,7 +25,7 @@ export function append(mesh: Mesh, more: Mesh): void {
 }
 
 /**
- * A closed tube of `rows` rings by `columns`: `at(v, u)` gives the point for v along it (0..1) and u round it (0..1,
+ * A closed tube of `rows` rings by `columns`: `at(v, u)` returns the point at v along it (0..1) and u around it (0..1,
  * counter-clockwise seen from v = 1 looking back). Normals are smooth.
  */
 export function addTube(
@@ -64,7 +64,7 @@ function vertex(mesh: Mesh, index: number): Vec {
   return [mesh.positions[index * 3]!, mesh.positions[index * 3 + 1]!, mesh.positions[index * 3 + 2]!]
 }
 
-/** One cross-section of a body part: half its width, and how far it reaches to the front and to the back. Metres. */
+/** One cross-section of a body part: half its width, and its extent to the front and to the back. Metres. */
 export interface Ring {
   readonly y: number
   readonly wide: number
@@ -73,8 +73,8 @@ export interface Ring {
 }
 
 /**
- * A smooth skin over rings in the frame's own y, closed with rounded ends. `square` above 2 makes flatter sides; `cap` is
- * the part of the rows that each end takes, `dome` how far an end bulges against its width.
+ * A smooth skin over rings along the frame's y, closed with rounded ends. `square` above 2 makes flatter sides; `cap`
+ * is the fraction of the rows in each end, `dome` how far an end bulges relative to its width.
  */
 export function addLoft(
   mesh: Mesh,
@@ -109,7 +109,7 @@ function rounded(value: number, power: number): number {
   return Math.sign(value) * Math.abs(value) ** power
 }
 
-/** The ring at `t` of the way (0..1) between first and last by height, on a smooth curve through all of them. */
+/** The ring at `t` (0..1) between first and last by height, on a smooth curve through all of them. */
 function ringAt(rings: readonly Ring[], t: number): Ring {
   const y = rings[0]!.y + (rings.at(-1)!.y - rings[0]!.y) * t
   const up = rings.at(-1)!.y >= rings[0]!.y ? 1 : -1
@@ -145,7 +145,7 @@ export function addBall(mesh: Mesh, tone: number, frame: Frame, half: Vec, detai
   })
 }
 
-/** A box with these half axes about the frame's origin, its faces cut into cells so that none is too long for the lens. */
+/** A box with these half axes about the frame's origin, its faces split into cells so that none is too long for the lens. */
 export function addBox(mesh: Mesh, tone: number, frame: Frame, half: Vec, cells = 1): void {
   for (let axis = 0; axis < 3; axis += 1)
     for (const side of [-1, 1]) {
@@ -161,7 +161,7 @@ export function addBox(mesh: Mesh, tone: number, frame: Frame, half: Vec, cells 
     }
 }
 
-/** A flat sheet in `cells` by `cells`, seen from the side from which s to t turns counter-clockwise. */
+/** A flat sheet of `cells` by `cells`, facing the side from which s to t turns counter-clockwise. */
 export function addSheet(mesh: Mesh, tone: number, cells: number, at: (s: number, t: number) => Vec): void {
   const base = mesh.positions.length / 3
   const normal = unitVector(cross(sub(at(1, 0), at(0, 0)), sub(at(0, 1), at(0, 0))))

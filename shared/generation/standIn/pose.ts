@@ -1,6 +1,9 @@
 import type { Vec } from './vector.ts'
 
-/** How a figure of 1.75 m stands. Places are metres in the figure's own frame (feet at 0, z the way it faces); angles are radians. */
+/**
+ * The pose of a figure 1.75 m tall. Positions are metres in the figure's own frame (feet at 0, z the way it faces);
+ * angles are radians.
+ */
 export interface Pose {
   /** Hip centre. */
   readonly hips: Vec
@@ -50,7 +53,7 @@ const STAND: Pose = {
   curl: [0.35, 0.35],
 }
 
-/** The poses a standing figure is given in turn. */
+/** The poses that standing figures get in turn. */
 export const POSES: Readonly<Record<'stand' | 'listen' | 'speak' | 'walk' | 'pockets' | 'open', Pose>> = {
   stand: STAND,
   listen: {

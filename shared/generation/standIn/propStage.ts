@@ -13,7 +13,7 @@ import type { Vec } from './vector.ts'
 const SHOWS: Readonly<Record<string, number>> = { ecu: 0.17, bcu: 0.2, cu: 0.25, mcu: 0.33, ms: 0.45 }
 const TABLE = 0.74
 
-/** An insert: a table's top, the thing on it, and a hand that comes for it. */
+/** An insert: a table top, the object on it, and a hand reaching for it. */
 export function insertStage(staging: Staging, seed: number): Stage {
   const random = randomFrom(seed)
   const shows = SHOWS[staging.size] ?? 0.3
@@ -58,7 +58,7 @@ function joined(
   }
 }
 
-/** A forearm and hand from the frame's edge towards the thing. */
+/** A forearm and hand from the frame's edge towards the object. */
 function addReach(mesh: ReturnType<typeof emptyMesh>, side: number, cast: number): void {
   const tones = clayOf(cast)
   const frame = within(WORLD, [0, TABLE, 0])

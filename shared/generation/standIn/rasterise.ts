@@ -1,13 +1,13 @@
 import type { VirtualCamera } from './camera.ts'
 import type { Mesh } from './mesh.ts'
 
-/** A mesh as a camera sees it, in samples of the frame. */
+/** A mesh projected through a camera, in samples of the frame. */
 export interface Screened {
   readonly mesh: Mesh
   /** Frame size in px. */
   readonly width: number
   readonly height: number
-  /** A vertex's place in px, and one over its depth in metres (0: behind the camera). */
+  /** Vertex positions in px, and one over their depth in metres (0: behind the camera). */
   readonly xs: Float32Array
   readonly ys: Float32Array
   readonly nears: Float32Array
@@ -15,13 +15,13 @@ export interface Screened {
   readonly bands: readonly number[][]
 }
 
-/** Rows to a band. */
+/** Rows per band. */
 export const BAND = 32
-/** Samples to a px along each side. */
+/** Samples per px along each side. */
 export const SAMPLES = 2
 const NEAREST = 0.02
 
-/** Puts a mesh through the camera. Triangles that reach behind the camera are left out. */
+/** Projects a mesh through the camera. Triangles that extend behind the camera are left out. */
 export function screened(mesh: Mesh, camera: VirtualCamera, width: number, height: number): Screened {
   const count = mesh.positions.length / 3
   const [xs, ys, nears] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
@@ -62,7 +62,7 @@ function inBands(
   return bands
 }
 
-/** What is nearest at each sample of one band. */
+/** Depth buffer of one band: the nearest surface at each sample. */
 export interface BandBuffer {
   readonly nears: Float32Array
   /** Triangle + 1; 0 for none. */
@@ -74,7 +74,7 @@ export function bandBuffer(width: number): BandBuffer {
   return { nears: new Float32Array(size), triangles: new Uint32Array(size) }
 }
 
-/** Fills the buffer with band `band`; the nearer triangle wins. */
+/** Fills the buffer for band `band`; the nearer triangle wins. */
 export function fillBand(view: Screened, band: number, buffer: BandBuffer): void {
   buffer.nears.fill(0)
   buffer.triangles.fill(0)
@@ -118,7 +118,7 @@ function fillTriangle(view: Screened, triangle: number, top: number, rows: numbe
   }
 }
 
-/** Part of the frame that the mesh covers, 0..1: how much of the picture a figure takes. */
+/** Fraction of the frame that the mesh covers, 0..1: how much of the picture a figure takes. */
 export function coverage(mesh: Mesh, camera: VirtualCamera, width: number): number {
   const height = Math.round(width / camera.ratio)
   const view = screened(mesh, camera, width, height)

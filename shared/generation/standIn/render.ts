@@ -17,7 +17,7 @@ export interface RenderedPicture {
   readonly pixels: Uint8ClampedArray
 }
 
-/** Paints a stage a band at a time, yielding how much is done (0..1) after each, so that the caller may breathe or stop. */
+/** Paints a stage band by band, yielding the progress (0..1) after each, so that the caller can yield to other work or stop. */
 export function* render(stage: Stage, width: number, height: number): Generator<number, RenderedPicture> {
   const shadows = shadowMap(
     stage.layers.filter((layer) => layer.part !== 'behind').map((layer) => layer.mesh),
@@ -50,7 +50,7 @@ export function* render(stage: Stage, width: number, height: number): Generator<
   return { width, height, pixels }
 }
 
-/** The whole picture at once. */
+/** The whole picture in one go. */
 export function renderAll(stage: Stage, width: number, height: number): RenderedPicture {
   const steps = render(stage, width, height)
   for (;;) {
@@ -107,7 +107,7 @@ function* paintLayer(
   }
 }
 
-/** Four samples to a px: shaded once where one surface fills it, else each apart. Colours go in premultiplied. */
+/** Four samples per px: shaded once if one surface fills it, else separately. Colours go in premultiplied. */
 function resolveBand(view: Screened, band: number, buffer: BandBuffer, shade: Shader, pixels: Uint8ClampedArray): void {
   const { width, height } = view
   const columns = width * SAMPLES
@@ -156,7 +156,7 @@ function mixSamples(
   pixels[at + 3] = 255 * part + pixels[at + 3]! * (1 - part)
 }
 
-/** Whether one surface fills the px: no sample empty, none of another tone, none at another depth. */
+/** Whether one surface fills the px: no empty sample, no other tone, no other depth. */
 function alike(view: Screened, buffer: BandBuffer, first: number, columns: number): boolean {
   const { triangles, nears } = buffer
   const near = nears[first]!
@@ -170,7 +170,7 @@ function alike(view: Screened, buffer: BandBuffer, first: number, columns: numbe
   return true
 }
 
-/** Lays a premultiplied picture over another. */
+/** Composites a premultiplied picture over another. */
 function lay(under: Uint8ClampedArray, over: Uint8ClampedArray): void {
   for (let at = 0; at < under.length; at += 4) {
     const rest = 1 - over[at + 3]! / 255
@@ -187,7 +187,7 @@ function shown(light: number): number {
   return SHOWN[Math.max(0, Math.min(LEVELS, Math.round(soft * LEVELS)))]!
 }
 
-/** An 8 × 8 ordered pattern of under one step, so that skies do not band. */
+/** An 8 × 8 ordered dither of under one step, so that skies do not band. */
 const GRAIN = Float32Array.from({ length: 64 }, (_, i) => {
   const [x, y] = [i & 7, i >> 3]
   let value = 0

@@ -15,7 +15,7 @@ export interface SetRoom {
 }
 
 interface Wall {
-  /** Place on the wall: across from its left end, and height. */
+  /** Position on the wall: distance from its left end, and height. */
   readonly across: number
   readonly up: number
   readonly size: number
@@ -114,7 +114,7 @@ function corner(out: Float32Array, off: number): void {
   for (let i = 0; i < 3; i += 1) out[i]! *= k
 }
 
-/** Where the ray leaves the room; walls are seen from inside only, so that a camera outside looks in. */
+/** Where the ray leaves the room; walls are visible from inside only, so a camera outside looks in. */
 function exitOf(
   room: SetRoom,
   from: Vec,

@@ -7,7 +7,7 @@ import type { Frame, Vec } from './vector.ts'
 
 const { wood, dark, pale, metal, block, roof, paper } = PROP_TONES
 
-/** What stands behind a scene out of doors: a line of poles along a road and a few houses, at fixed places, so that lenses differ. */
+/** Exterior background: a line of poles along a road and a few houses, at fixed places, so that lenses differ. */
 export function addCountrySet(mesh: Mesh, seed: number): void {
   const random = randomFrom(seed ^ 0x2f1d)
   const side = random() < 0.5 ? -1 : 1
@@ -31,7 +31,7 @@ export function addCountrySet(mesh: Mesh, seed: number): void {
   }
 }
 
-/** `seen` leaves off what stands nearer than this to the camera's line. */
+/** A pole with two crossbars. */
 function addPole(mesh: Mesh, at: Vec, height: number): void {
   addRod(mesh, dark, at, [at[0], height, at[2]], 0.11, 0.08, 8)
   addBox(mesh, dark, { ...WORLD, at: [at[0], height - 0.5, at[2]] }, [0.75, 0.06, 0.05])
@@ -54,7 +54,7 @@ function addHouse(mesh: Mesh, frame: Frame, wide: number, deep: number, high: nu
   }
 }
 
-/** What stands behind a scene indoors: a table and chair to one side, a lamp to the other. */
+/** Interior background: a table and chair on one side, a lamp on the other. */
 export function addRoomSet(mesh: Mesh, back: number, seed: number): void {
   const side = seed % 2 === 0 ? -1 : 1
   const at = within(WORLD, [side * 1.75, 0, back + 1.05], side * -0.25)
@@ -100,7 +100,7 @@ export function addChair(mesh: Mesh, frame: Frame): void {
     addBox(mesh, wood, { ...frame, at: placed(frame, [0, up, -0.19]) }, [0.19, 0.03, 0.01])
 }
 
-/** The thing an insert looks at, standing on a table's top at the frame's origin: a mug, a letter or a small case, by seed. */
+/** The object of an insert, standing on a table top at the frame's origin: a mug, a letter or a small case, by seed. */
 export function addHero(mesh: Mesh, frame: Frame, seed: number): void {
   const kind = seed % 3
   if (kind === 0) addMug(mesh, frame)

@@ -5,10 +5,10 @@ import type { Screened } from './rasterise.ts'
 import { TONES } from './tones.ts'
 import type { Light } from './tones.ts'
 
-/** Gives the colour (linear light) of a triangle of the view at a place in px. */
+/** Writes the colour (linear light) of a triangle of the view at a point in px. */
 export type Shader = (triangle: number, x: number, y: number, out: Float32Array) => void
 
-/** Key light with its shadow, sky and ground for fill, a rim from behind: enough to read every plane of a figure. */
+/** Key light with its shadow, sky and ground fill, a rim from behind: enough to read every plane of a figure. */
 export function shaderFor(
   view: Screened,
   camera: VirtualCamera,
@@ -60,7 +60,7 @@ export function shaderFor(
     const edge = glance * behind * 1.6
     const skyward = ny * 0.5 + 0.5
     const direct = Math.max(0, facing) * lit
-    // Planes turned from both lights go darker towards their edge, as in a shaded pencil drawing.
+    // Planes facing away from both lights darken towards their edges, as in a shaded pencil drawing.
     const form = 0.62 + 0.38 * clamp01(view3)
     const tone = TONES[mesh.tones[triangle]!]!
     for (let i = 0; i < 3; i += 1) {

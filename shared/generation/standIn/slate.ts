@@ -44,7 +44,7 @@ function fillPlate(picture: RenderedPicture, x: number, y: number, wide: number,
     }
 }
 
-/** Draws lines with round ends, anti-aliased by their distance. */
+/** Draws round-ended lines, anti-aliased by distance. */
 function write(
   picture: RenderedPicture,
   lines: readonly (readonly number[])[],

@@ -27,24 +27,24 @@ const drawn = (change: Partial<Staging>) => renderAll(staged(change), 240, 100).
 const apart = (a: Uint8ClampedArray, b: Uint8ClampedArray) =>
   a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / (a.length * 0.75)
 const bright = (pixels: Uint8ClampedArray) => pixels.reduce((sum, value) => sum + value, 0) / pixels.length
-/** Where the crown falls in the frame, 0 top to 1 bottom. */
+/** Height of the crown in the frame, 0 top to 1 bottom. */
 const crown = (size: string) => {
   const stage = staged({ size })
   return project(stage.camera, add(stage.figures[0]!.eyes, [0, 0.115, 0])).y
 }
-/** Part of the frame's height that a pole of 6 m takes 40 m behind the subject. */
+/** Height, as a fraction of the frame, of a 6 m pole 40 m behind the subject. */
 const heightOf = (stage: Stage) => project(stage.camera, [0, 0, -40]).y - project(stage.camera, [0, 6, -40]).y
-/** How many times farther off the subject is than the near figure. */
+/** How many times farther away the subject is than the near figure. */
 const depths = (lensMm: number) => {
   const stage = staged({ framing: 'ots-two-shot', lensMm })
   return eyesAt(stage, 0).depth / eyesAt(stage, 1).depth
 }
-/** How far below the eyes the horizon lies, in frames. */
+/** How far the horizon is below the eyes, in frame heights. */
 const over = (angle: string) => {
   const stage = staged({ angle })
   return horizonOf(stage.camera) - eyesAt(stage).y
 }
-/** How many faces lie within the frame's width. */
+/** How many faces are within the frame's width. */
 const seen = (framing: string) => {
   const stage = staged({ framing, cast: ['A', 'B', 'C', 'D', 'E'] })
   return stage.figures.filter((_, i) => Math.abs(eyesAt(stage, i).x - 0.5) < 0.5).length

@@ -19,7 +19,7 @@ import type { Vec } from './vector.ts'
 
 const WIDEST_BLUR = 0.011
 
-/** Stages the shot that the staging asks for. The same staging and seed always give the same stage. */
+/** Stages a shot. Deterministic: the same staging and seed always give the same stage. */
 export function stageShot(staging: Staging, seed: number | null): Stage {
   const number = seed ?? seedFrom(JSON.stringify([staging.slate, staging.size, staging.framing]))
   const framing = framingOf(staging.framing, staging.cast.length)
@@ -32,7 +32,7 @@ export function stageShot(staging: Staging, seed: number | null): Stage {
   return dressed(staging, blocking, fit, number, span.top - span.bottom)
 }
 
-/** The size where none was said. */
+/** The size to use if none is set. */
 export function sizeFor(size: string, framing: string): string {
   if (size !== '') return size
   if (framing === 'reaction') return 'cu'
@@ -41,7 +41,7 @@ export function sizeFor(size: string, framing: string): string {
   return framing === 'three-shot' ? 'mls' : 'ms'
 }
 
-/** The lens where none was said: wide for wide sizes, long for tight ones. */
+/** The lens to use if none is set: wide for wide sizes, long for tight ones. */
 export function lensFor(size: string): number {
   const lenses: Readonly<Record<string, number>> = {
     ecu: 85,
@@ -125,7 +125,7 @@ function depthOf(camera: VirtualCamera, point: Vec): number {
   return Math.max(0.1, project(camera, point).depth)
 }
 
-/** Blur of what lies at `depth`, held back so that the set can still be read. */
+/** Blur at `depth`, limited so that the set stays readable. */
 function softness(camera: VirtualCamera, distance: number, depth: number): number {
   const blur = blurAt(camera, distance, depth, 4) * 0.7
   return blur < 0.0012 ? 0 : Math.min(WIDEST_BLUR, blur)
@@ -149,7 +149,7 @@ function standing(mark: Mark, high: number): StagedFigure {
   return { cast: mark.cast, part: 'subject', mesh, eyes, at: mark.at }
 }
 
-/** A room for the shot: of a home's size for people, a hall for the widest. Its ceiling clears the camera. */
+/** A room for the shot: domestic in size for people, a hall for the widest. Its ceiling clears the camera. */
 function roomFor(camera: VirtualCamera, high: number): SetRoom {
   const grown = Math.max(1, high / 3)
   return {

@@ -4,17 +4,17 @@ import type { SetRoom } from './room.ts'
 import type { Light } from './tones.ts'
 import type { Vec } from './vector.ts'
 
-/** One figure as it was staged. */
+/** One figure as staged. */
 export interface StagedFigure {
   readonly cast: number
   readonly part: 'subject' | 'foreground'
   readonly mesh: Mesh
-  /** Between the eyes, and where it stands. */
+  /** The point between the eyes, and the position of the feet. */
   readonly eyes: Vec
   readonly at: Vec
 }
 
-/** A shot, staged: all that the renderer draws. Lengths in metres. */
+/** A staged shot: everything the renderer draws. Lengths in metres. */
 export interface Stage {
   readonly camera: VirtualCamera
   /** From the lens to the subject. */
@@ -23,9 +23,9 @@ export interface Stage {
   /** null out of doors. */
   readonly room: SetRoom | null
   readonly figures: readonly StagedFigure[]
-  /** Background first; what is out of focus carries its blur as a part of the frame's width. */
+  /** Background first; out-of-focus layers carry their blur as a fraction of the frame's width. */
   readonly layers: readonly SetLayer[]
-  /** The part of the world that shadows are worked out for. */
+  /** The part of the world covered by shadows. */
   readonly shadowed: { readonly centre: Vec; readonly reach: number }
   readonly seed: number
 }

@@ -4,7 +4,7 @@ import type { Vec } from './vector.ts'
 /** A colour in linear light, 0..1. */
 export type Tone = Vec
 
-/** The light and the paint of one time of day: a restrained previs palette. */
+/** The light and paint of one time of day: a restrained previs palette. */
 export interface TonePalette {
   readonly name: 'day' | 'dawn' | 'dusk' | 'night'
   readonly zenith: Tone
@@ -15,7 +15,7 @@ export interface TonePalette {
   readonly floor: Tone
   readonly pane: Tone
   readonly key: Tone
-  /** Height of the key light, radians over the ground. */
+  /** Elevation of the key light, radians above the ground. */
   readonly keyHeight: number
   readonly above: Tone
   readonly below: Tone
@@ -91,7 +91,7 @@ const PALETTES: Readonly<Record<TonePalette['name'], TonePalette>> = {
   },
 }
 
-/** The palette of a scene's time of day, read from what a script writes; day where it says nothing of the light. */
+/** The palette for a scene's time of day, parsed from script wording; day if it says nothing about light. */
 export function paletteFor(timeOfDay: string): TonePalette {
   const words = timeOfDay.toLowerCase()
   if (/night|midnight|evening|noche|nuit|nacht/.test(words)) return PALETTES.night
@@ -100,14 +100,14 @@ export function paletteFor(timeOfDay: string): TonePalette {
   return PALETTES.day
 }
 
-/** Where the light stands, towards it, and what each part of it gives. */
+/** The light's position, its direction vector, and the contribution of each part. */
 export interface Light {
   readonly key: Vec
   readonly rimFrom: Vec
   readonly palette: TonePalette
 }
 
-/** `side` 1 has the key at camera right. Indoors the key stands higher than a low sun. */
+/** `side` 1 puts the key at camera right. Indoors the key is higher than a low sun. */
 export function lightFor(palette: TonePalette, side: number, indoors: boolean): Light {
   const height = indoors ? Math.max(0.75, palette.keyHeight) : palette.keyHeight
   const [level, up] = [Math.cos(height), Math.sin(height)]
@@ -118,7 +118,7 @@ export function lightFor(palette: TonePalette, side: number, indoors: boolean): 
   }
 }
 
-/** The mannequins' clays (body, joint), then what is common to all, then props: the order of the indexes below. */
+/** The mannequins' clays (body, joint), then tones common to all, then props, in the order of the indexes below. */
 const CLAYS: readonly (readonly [string, string])[] = [
   ['#d8d3c2', '#bab5a3'],
   ['#a9b5b1', '#8e9a96'],
@@ -141,10 +141,10 @@ const REST = [
   '#eeebe0',
 ] as const
 
-/** Every tone that a mesh may name, by index. */
+/** Every tone a mesh may refer to, by index. */
 export const TONES: readonly Tone[] = [...CLAYS.flat(), ...REST].map(tone)
 
-/** The tones of the cast member at this place in the shot. */
+/** The tones of the cast member at this index in the shot. */
 export function clayOf(index: number): { body: number; joint: number; eye: number; pupil: number } {
   const at = (index % CLAYS.length) * 2
   return { body: at, joint: at + 1, eye: EYE_TONE, pupil: PUPIL_TONE }

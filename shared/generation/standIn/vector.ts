@@ -13,13 +13,13 @@ export const cross = (a: Vec, b: Vec): Vec => [
 export const lengthOf = (a: Vec): number => Math.hypot(a[0], a[1], a[2])
 export const mix = (a: Vec, b: Vec, t: number): Vec => add(times(a, 1 - t), times(b, t))
 
-/** The direction of `a`; straight up for no direction at all. */
+/** The direction of `a`; straight up for a zero vector. */
 export function unitVector(a: Vec): Vec {
   const size = lengthOf(a)
   return size < 1e-9 ? [0, 1, 0] : times(a, 1 / size)
 }
 
-/** A place and a way of standing there: three perpendicular unit axes. */
+/** A position and an orientation: three perpendicular unit axes. */
 export interface Frame {
   readonly at: Vec
   readonly x: Vec
@@ -29,17 +29,20 @@ export interface Frame {
 
 export const WORLD: Frame = { at: [0, 0, 0], x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1] }
 
-/** A direction of the frame, in the world. */
+/** Rotates a direction from the frame to the world. */
 export function turned(frame: Frame, v: Vec): Vec {
   return add(add(times(frame.x, v[0]), times(frame.y, v[1])), times(frame.z, v[2]))
 }
 
-/** A point of the frame, in the world. */
+/** Maps a point from the frame to the world. */
 export function placed(frame: Frame, v: Vec): Vec {
   return add(frame.at, turned(frame, v))
 }
 
-/** The frame moved to a point of itself and turned there: yaw about its y, then pitch (nose up) about x, then tilt about z; radians. */
+/**
+ * The frame moved to one of its own points and rotated there: yaw about its y, then pitch (nose up) about x, then tilt
+ * about z; radians.
+ */
 export function within(frame: Frame, at: Vec, yaw = 0, pitch = 0, tilt = 0): Frame {
   const [cy, sy, cp, sp, ct, st] = [
     Math.cos(yaw),
@@ -60,7 +63,7 @@ export function within(frame: Frame, at: Vec, yaw = 0, pitch = 0, tilt = 0): Fra
   }
 }
 
-/** A frame at `from` whose y runs towards `to`, and whose z is as near to `front` as that allows. */
+/** A frame at `from` whose y points to `to`, and whose z is as close to `front` as possible. */
 export function along(from: Vec, to: Vec, front: Vec): Frame {
   const y = unitVector(sub(to, from))
   const side = cross(y, front)
@@ -73,7 +76,7 @@ export function smooth(from: number, to: number, value: number): number {
   return t * t * (3 - 2 * t)
 }
 
-/** Numbers in [0, 1) that depend on the seed alone. */
+/** Pseudo-random numbers in [0, 1), determined by the seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -84,7 +87,7 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** A seed from words, so that each shot has one of its own (FNV-1a). */
+/** A seed hashed from text, so that each shot has its own (FNV-1a). */
 export function seedFrom(words: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < words.length; i += 1) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193)

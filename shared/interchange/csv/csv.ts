@@ -14,18 +14,18 @@ interface Column {
   readonly id: string
   readonly label: string
   readonly usual?: boolean
-  /** What it says of the scene that the row is about. */
+  /** The cell's text for the row's scene. */
   readonly scene?: (board: Board, scene: SceneRow) => string
   readonly shot?: (board: Board, shot: ShotRow) => string
 }
 
-/** A number stands without its unit, so that a spreadsheet can add it up. */
+/** Numbers have no unit, so that a spreadsheet can add them up. */
 function fieldColumn({ id, label, kind, print, text, sortKey }: ShotField): Column {
   const shot: Column['shot'] = kind === 'number' ? (board, row) => String(sortKey(board, row)) : text
   return { id, label, usual: print?.usual ?? false, shot }
 }
 
-/** In the order of a shot list: the scene, the shot, all that is written of it, and what only programs ask for. */
+/** In shot list order: the scene, the shot, all of its fields, then columns that only programs need. */
 const COLUMNS: readonly Column[] = [
   {
     id: 'scene',
@@ -50,7 +50,7 @@ const USUAL = COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
 const optionsSchema = z.object({
   columns: z.array(z.enum(IDS)).min(1),
   separator: z.enum([',', ';']),
-  /** Begins with a byte order mark. */
+  /** Start with a byte order mark. */
   mark: z.boolean(),
   defuse: z.boolean(),
   /** Empty for the whole film. */
@@ -58,7 +58,7 @@ const optionsSchema = z.object({
 })
 type CsvOptions = z.infer<typeof optionsSchema>
 
-/** Head and rows, shots in film order. A scene that prints no shot, as one that is omitted, has a row of its own. */
+/** Header and rows, shots in film order. A scene that prints no shot, such as an omitted one, gets its own row. */
 function rowsOf(board: Board, { columns, defuse, sceneIds }: CsvOptions): string[][] {
   const chosen = COLUMNS.filter(({ id }) => columns.includes(id))
   const row = (scene: SceneRow, shot: ShotRow | null): string[] =>
@@ -73,7 +73,7 @@ function rowsOf(board: Board, { columns, defuse, sceneIds }: CsvOptions): string
   return [chosen.map(({ label }) => label), ...rows]
 }
 
-/** As UTF-8 can hold it: half a character is none, and only a record ends in CR LF. */
+/** Makes the text valid UTF-8 without lone surrogates, and with LF line ends inside cells: only records end in CR LF. */
 function written(said: string): string {
   return said.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll(/\r\n?/g, '\n')
 }

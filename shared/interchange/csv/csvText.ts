@@ -1,18 +1,18 @@
 /**
- * Rows as RFC 4180 writes them: records end in CR LF, cells with anything in them that could end a cell are quoted, and quotes in them
- * are doubled. What the separator of another country would be is quoted as well: a spreadsheet there looks for that one.
+ * Rows in RFC 4180 format: records end in CR LF, cells with special characters are quoted, and quotes inside them are
+ * doubled. Cells with another country's separator are quoted as well: a spreadsheet there looks for that one.
  */
 export function csvText(rows: readonly (readonly string[])[], separator: string): string {
   return rows.map((cells) => `${cells.map((cell) => quoted(cell, cells.length === 1)).join(separator)}\r\n`).join('')
 }
 
 function quoted(cell: string, alone: boolean): string {
-  // Alone and empty it would be an empty line, which readers pass over.
+  // A single empty cell would be an empty line, which readers skip.
   const plain = cell === '' ? !alone : !/[",;\t\r\n]|^\s|\s$/.test(cell)
   return plain ? cell : `"${cell.replaceAll('"', '""')}"`
 }
 
-/** The same rows again, read letter by letter; null where quotes stand in a way that RFC 4180 does not know. */
+/** Parses such rows back, character by character; null if quotes are used in a way that RFC 4180 does not allow. */
 export function readCsv(text: string, separator: string): string[][] | null {
   const rows: string[][] = []
   let cells: string[] = []
@@ -27,7 +27,7 @@ export function readCsv(text: string, separator: string): string[][] | null {
     at = quotes ? end + 1 : end
     if (text.startsWith(separator, at)) {
       at += separator.length
-      // A separator at the very end has an empty cell behind it.
+      // A trailing separator is followed by one more, empty, cell.
       if (at < text.length) continue
       cells.push('')
     } else if (text.startsWith('\r\n', at)) at += 2
@@ -49,11 +49,14 @@ function endOfPlain(text: string, from: number, separator: string): number {
   return ends.length === 0 ? text.length : Math.min(...ends)
 }
 
-/** What a spreadsheet takes for a formula, also in the wide letters that some systems type. */
+/** What a spreadsheet takes for a formula, including full-width characters that some systems type. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
 
-/** A cell that no spreadsheet runs: what begins as a formula does gets an apostrophe before it, but for plain numbers. */
+/**
+ * A cell that no spreadsheet will run as a formula: prefixed with an apostrophe if it looks like one, except for plain
+ * numbers.
+ */
 export function defused(cell: string): string {
   return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }

@@ -4,7 +4,7 @@ import { columnRule } from '../../pages/shotListColumns.ts'
 import { exporter } from '../exporter.ts'
 import type { ExportField } from '../exporter.ts'
 
-/** Letter where it is what printers hold, A4 everywhere else. */
+/** Letter where printers use it, A4 everywhere else. */
 function usualPaper(language: string): ExportOptions['paper'] {
   return /-(US|CA|MX|PH|CL|CO|VE)$/.test(language) ? 'Letter' : 'A4'
 }
@@ -84,7 +84,7 @@ function pictured({ kind, columns }: ExportOptions): boolean {
   return kind === 'storyboard' || columns.includes('panel')
 }
 
-/** The storyboard and the shot list on paper, laid out by `shared/pages` and drawn by the host. */
+/** The storyboard and the shot list as PDF, laid out by `shared/pages` and drawn by the host. */
 export const pdf = exporter({
   id: 'pdf',
   label: 'PDF',

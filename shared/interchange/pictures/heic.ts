@@ -2,10 +2,10 @@ import { LIMITS } from '../../document/limits.ts'
 import { heifSize, tooLarge } from '../../compositing/pictureSize.ts'
 import type { Importer } from '../importer.ts'
 
-/** Where a HEIC says its size: in its first boxes. */
+/** How much to read for a HEIC's size, which is in its first boxes. */
 const HEAD_BYTES = 65_536
 
-/** Decoded where this computer can, once its size is known; its pixels are then kept as PNG. */
+/** Decoded by the operating system if it can, once the size is known; stored as PNG. */
 export const heic: Importer = {
   id: 'heic',
   file: { name: 'HEIC pictures', extensions: ['heic', 'heif'], types: ['image/heic', 'image/heif'] },
@@ -28,7 +28,7 @@ export const heic: Importer = {
   },
 }
 
-/** HEIF by its brand (ISO/IEC 23008-12): "ftyp" and one of these. */
+/** HEIF by its brand (ISO/IEC 23008-12): "ftyp" followed by one of these. */
 export function isHeic(start: Uint8Array): boolean {
   const text = String.fromCharCode(...start)
   return text.slice(4, 8) === 'ftyp' && /heic|heix|hevc|hevx|heim|heis|mif1|msf1/.test(text.slice(8))

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../document/limits.ts'
 import type { Importer } from '../importer.ts'
 
-/** What every host keeps as it comes. Anything unknown is taken for one: the host looks at its bytes, and says what is wrong with them. */
+/** Formats that every host stores unchanged. Unknown files count as one: the host checks the bytes and reports what is wrong. */
 export const picture: Importer = {
   id: 'picture',
   file: {
@@ -20,7 +20,7 @@ export const picture: Importer = {
   },
 }
 
-/** An animated PNG (a chunk "acTL" before its pixels) or WebP (a flag of its first chunk). */
+/** An animated PNG (an "acTL" chunk before its pixels) or WebP (a flag in its first chunk). */
 function isAnimated(start: Uint8Array): boolean {
   const text = String.fromCharCode(...start)
   if (text.startsWith('\x89PNG')) return /acTL(?:(?!IDAT)[^])*IDAT/.test(text)

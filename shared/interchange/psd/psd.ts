@@ -7,7 +7,7 @@ import type { Brought, FileLike, Importer, PictureTools, Reading } from '../impo
 import { isPsd, readPsdLayers } from './psdLayers.ts'
 import type { PsdLayer } from './psdLayers.ts'
 
-/** A Photoshop document: each of its layers is a picture of its own, from the bottom up. */
+/** A Photoshop document: each layer becomes a picture, bottom to top. */
 export const psd: Importer = {
   id: 'psd',
   file: { name: 'Photoshop documents', extensions: ['psd', 'psb'], types: [] },
@@ -27,7 +27,7 @@ async function readPsdFile<File extends FileLike>(
   if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
   const sheet = fitPlacement(reading, frame)
   const pictures: Brought<File>[] = []
-  // One after another: each takes as much memory again while it is packed.
+  // One at a time: encoding each takes as much memory again.
   for (const layer of reading.layers) {
     const { name, width, height, opacity, blend, visible } = layer
     const pixels = { width, height, data: layer.pixels }
@@ -50,7 +50,7 @@ function shortenedWords(file: string, count: number): string {
   return `${names} of ${file} ${count === 1 ? 'was' : 'were'} longer than a name can be, and ${count === 1 ? 'is' : 'are'} shortened here: see the “…” at the end.`
 }
 
-/** Where a layer lies on the panel, when its document lies in `sheet` and is `documentWidth` px wide. */
+/** A layer's position on the panel, for a document that fills `sheet` and is `documentWidth` px wide. */
 export function placeInSheet(
   layer: Pick<PsdLayer, 'left' | 'top' | 'width' | 'height'>,
   sheet: Placement,

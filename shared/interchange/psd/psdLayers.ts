@@ -1,7 +1,7 @@
 import { LIMITS } from '../../document/limits.ts'
 import type { Layer, LayerMaskData, PixelData, Psd, ReadOptions } from 'ag-psd'
 
-/** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in the document's px. */
+/** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in document px. */
 export interface PsdLayer {
   readonly name: string
   readonly left: number
@@ -19,10 +19,10 @@ export type PsdReading =
       readonly width: number
       readonly height: number
       readonly layers: readonly PsdLayer[]
-      /** What of the document has no counterpart here and was left behind, in words that follow "without its". */
+      /** Features of the document without a counterpart here, which were dropped; worded to follow "without its". */
       readonly lost: readonly string[]
     }
-  /** In words that follow "can't be used as a picture:". */
+  /** Worded to follow "can't be used as a picture:". */
   | { readonly why: string }
 
 /** True for a Photoshop document, by its first bytes ("8BPS"). */
@@ -31,13 +31,13 @@ export function isPsd(start: Uint8Array): boolean {
 }
 
 /**
- * A Photoshop document's layers from the bottom up; the whole picture as one where it has none. Sizes are looked at before
+ * A Photoshop document's layers, bottom to top; the composite as one layer if it has none. Sizes are checked before
  * any pixel is unpacked, since a few bytes can claim to be an enormous picture.
  */
 export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
-  // Loaded at its first use: most films never see a Photoshop document.
+  // Loaded on first use: most films never see a Photoshop document.
   const { initializeCanvas, readPsd } = await import('ag-psd')
-  // Nothing here asks for more than plain bytes, and Node has no canvas of a window's to make them with.
+  // Only plain bytes are needed here, and Node has no browser canvas.
   initializeCanvas(noCanvas, plainPixels)
   const bare: ReadOptions = { skipLayerImageData: true, skipCompositeImageData: true, skipThumbnail: true }
   try {
@@ -95,7 +95,7 @@ interface Group {
   readonly masks: readonly LayerMaskData[]
 }
 
-/** Groups are let go of: what they hold takes on their opacity and their mask, and is hidden with them. */
+/** Dissolves groups: their layers take on the group's opacity, mask and visibility. */
 function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
   let base: PsdLayer | null = null
   return layers.flatMap((layer): PsdLayer[] => {
@@ -120,7 +120,7 @@ function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
   })
 }
 
-/** The reader's own bytes, which nobody reads after: a copy of them all would be as much memory again. */
+/** Reuses the reader's buffer, which nobody else reads: a copy would double the memory. */
 function ownPixels({ data }: PixelData): Uint8ClampedArray<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = data
   return buffer instanceof ArrayBuffer
@@ -128,7 +128,7 @@ function ownPixels({ data }: PixelData): Uint8ClampedArray<ArrayBuffer> {
     : Uint8ClampedArray.from(data)
 }
 
-/** How much shows at a place of the document, 0..255. */
+/** Mask coverage at a point of the document, 0..255. */
 type Shown = (x: number, y: number) => number
 
 function keepWithin({ left, top, width, height, pixels }: PsdLayer, shown: Shown): void {

@@ -22,7 +22,7 @@ function level(pressure: number): PenPoint[] {
   return Array.from({ length: 40 }, (_, i) => ({ x: 30 + i * 6, y: 60, pressure, tilt: 0, azimuth: 0 }))
 }
 
-/** How much of each px (0..1) a stroke of black covers. */
+/** Coverage of each px (0..1) by a black stroke. */
 function covered(points: readonly PenPoint[], { scale = 1, seed = 9, by = painter } = {}): number[] {
   const pen = createCanvas(WIDTH * scale, HEIGHT * scale).getContext('2d')
   pen.setTransform(scale, 0, 0, scale, 0, 0)
@@ -32,7 +32,7 @@ function covered(points: readonly PenPoint[], { scale = 1, seed = 9, by = painte
   return Array.from({ length: data.length / 4 }, (_, at) => data[at * 4 + 3]! / 255)
 }
 
-/** The mean cover of every row of a level line's middle, in panel px. */
+/** Mean coverage of each row in the middle of a horizontal line, in panel px. */
 function across(points: readonly PenPoint[], scale = 1): number[] {
   const cover = covered(points, { scale })
   return Array.from({ length: HEIGHT }, (_, row) => {
@@ -53,7 +53,7 @@ describe('an airbrush', () => {
     expect(rise.at(-1)).toBeGreaterThan(0.5)
     expect(Math.min(...steps)).toBeGreaterThan(-0.03)
     expect(Math.max(...steps)).toBeLessThan(0.08)
-    // No more than a third of its breadth is near its full strength: a brush keeps two thirds.
+    // At most a third of its width is near full strength, against two thirds for the brush.
     expect(rise.filter((cover) => cover > 0.9 * rise.at(-1)!).length / 30).toBeLessThan(0.4)
   })
 

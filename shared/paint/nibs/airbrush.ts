@@ -5,39 +5,42 @@ import type { Surface } from '../surface.ts'
 import { EVERY_CONTROL, nib } from './nib.ts'
 import type { Ends, HandMove, NibLook } from './nib.ts'
 
-/** Puffs lie this part of the nib's width apart, and never closer than this (panel px). */
+/** Distance between puffs as a fraction of the nib's width, and its minimum in panel px. */
 const APART = 1 / 8
 const CLOSEST = 1
-/** How much of a puff a line through the middle of the nib meets on the whole, in nib sizes: the integral of `softness`. */
+/** How much of a puff a line through the nib's middle crosses on average, in nib sizes: the integral of `softness`. */
 const MET = 0.5
-/** What one pass of a resting and of a fully pressed hand covers in the heart of the line. */
+/** Coverage of one pass in the middle of the line, at minimum and at full pressure. */
 const FAINTEST = 0.02
 const DENSEST = 0.93
-/** The cone opens a little as the pen is pressed. */
+/** The cone widens a little with pressure. */
 const NARROWEST = 0.8
-/** So many puffs on the spot where a stroke begins: a press without a move leaves a round cloud. */
+/** Puffs at the start of a stroke: a press without movement leaves a round cloud. */
 const FIRST_PUFFS = 2
 
-/** Droplets are about so many panel px across, and so much denser or thinner than the mist round them: paper shows between them. */
+/** Droplet size in panel px, and how much its density varies from the mist around it: paper shows between them. */
 const DROPLET = 1.25
 const SPECKLE = 1.3
-/** Texels of a puff's picture, at most and at least on a side; of how many looks it is kept. */
+/** Maximum and minimum side of a puff's bitmap in texels, and the number of bitmaps cached. */
 const LARGEST = 256
 const SMALLEST = 8
 const KEPT = 24
 
-/** Panel px a ms at which the spray is half as dense; how much of it is left however the hand hurries; the ms in which it gathers. */
+/**
+ * Speed (panel px per ms) at which the spray is half as dense; the minimum density at any speed; the ms over which
+ * spray builds up.
+ */
 const HALF_SPEED = 2.4
 const THINNEST = 0.35
 const GATHERS = 110
 
-/** Spray takes its time: the slower the hand the denser, up to what it presses with; a hand that stays fills the spot. */
+/** Spray builds up over time: the slower the hand the denser, up to the pressure's maximum; a resting hand fills the spot. */
 function flow({ pressure, before, px, ms }: HandMove): number {
   const wanted = pressure * Math.max(THINNEST, 1 / (1 + px / Math.max(1, ms) / HALF_SPEED))
   return before + (wanted - before) * (1 - Math.exp(-Math.max(1, ms) / GATHERS))
 }
 
-/** Lays puffs of mist at even steps along the way, each turned as the stroke's seed says, so that it is the same cloud each time. */
+/** Puffs of mist at even steps along the path, each rotated according to the stroke's seed, so that the cloud is reproducible. */
 function paintAirbrush(
   surface: Surface,
   look: NibLook,
@@ -73,7 +76,7 @@ function paintAirbrush(
   }
 }
 
-/** A place on the smooth curve that runs through the point before `i` and through `i` itself (Catmull-Rom), `t` of the way. */
+/** A point on the smooth curve (Catmull-Rom) at `t` between the point before `i` and point `i`. */
 function between(points: Float32Array, i: number, t: number): [number, number, number] {
   const b = i - POINT_STRIDE
   const a = Math.max(0, b - POINT_STRIDE)
@@ -87,7 +90,7 @@ function between(points: Float32Array, i: number, t: number): [number, number, n
 
 const puffs = new WeakMap<Painter, Map<string, unknown>>()
 
-/** The picture of one puff, kept for the colours and sizes in use. */
+/** The bitmap of one puff, cached for the colours and sizes in use. */
 function puffOf(painter: Painter, { size, color }: NibLook, scale: number): unknown {
   const kept = puffs.get(painter) ?? new Map<string, unknown>()
   puffs.set(painter, kept)
@@ -99,7 +102,7 @@ function puffOf(painter: Painter, { size, color }: NibLook, scale: number): unkn
   const { surface, picture } = painter.maker.make(side, side)
   const pixels = surface.createImageData(side, side)
   const droplet = Math.max(1, (DROPLET * side) / size)
-  // Droplets smaller than a texel are a mist of their mean.
+  // Droplets smaller than a texel average out to a mist.
   const speckle = SPECKLE * Math.min(1, (DROPLET * side) / size)
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) {
@@ -117,7 +120,7 @@ function puffOf(painter: Painter, { size, color }: NibLook, scale: number): unkn
   return picture
 }
 
-/** How dense a puff is, from its heart (0) to its rim (1): no edge anywhere. */
+/** Density of a puff from its centre (0) to its rim (1), without an edge. */
 function softness(from: number): number {
   return from >= 1 ? 0 : (1 - from * from) ** 2.4
 }
@@ -135,7 +138,7 @@ function lattice(x: number, y: number): number {
   return hash(Math.imul(x, 374761393) + Math.imul(y, 668265263))
 }
 
-/** A soft round spray: denser where the hand presses, lingers or comes again. */
+/** A soft round spray: denser with pressure, when the hand lingers and when it returns. */
 export const airbrush = nib({
   id: 'airbrush',
   label: 'Airbrush',

@@ -3,11 +3,11 @@ import { EVERY_CONTROL, nib } from './nib.ts'
 import type { NibLook } from './nib.ts'
 import { fillRibbon, ribbonCurve } from './ribbonLine.ts'
 
-/** The soft edge of a brush reaches this far in from its rim, as part of its width; the heart keeps this much of its ink. */
+/** Width of a brush's soft edge, inwards from its rim, as a fraction of its width; the share of ink left in its core. */
 const SOFT_EDGE = 0.34
 const HEART = 0.97
 
-/** Laid from the rim inwards, each pass adding what brings the sum to a smooth rise: more passes where they would be seen. */
+/** Painted from the rim inwards, each pass raising the sum along a smooth ramp: more passes where they would be visible. */
 function paintBrush(surface: Surface, { size }: NibLook, points: Float32Array, scale: number): void {
   const alpha = surface.globalAlpha
   const curve = ribbonCurve(size, points, scale)
@@ -23,7 +23,7 @@ function paintBrush(surface: Surface, { size }: NibLook, points: Float32Array, s
   }
 }
 
-/** A soft, wet brush from a hair to its full width. */
+/** A soft, wet brush, from a hair to its full width with pressure. */
 export const brush = nib({
   id: 'brush',
   label: 'Brush',

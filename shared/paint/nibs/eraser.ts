@@ -1,7 +1,7 @@
 import { nib } from './nib.ts'
 import { fillRibbon, ribbonCurve } from './ribbonLine.ts'
 
-/** Cuts what its own layer holds, and nothing else; it takes all that it goes over. */
+/** Erases from its own layer only, and completely wherever it goes. */
 export const eraser = nib({
   id: 'eraser',
   label: 'Eraser',

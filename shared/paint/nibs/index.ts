@@ -5,5 +5,5 @@ import { marker } from './marker.ts'
 import { pen } from './pen.ts'
 import { pencil } from './pencil.ts'
 
-/** Every nib, as the rail shows them. */
+/** Every nib, in rail order. */
 export const NIBS = [pencil, pen, brush, airbrush, marker, eraser] as const

@@ -3,7 +3,7 @@ import type { Surface } from '../surface.ts'
 import { nib } from './nib.ts'
 import type { NibLook } from './nib.ts'
 
-/** Radians that a marker's flat nib is held at, and its thickness as a part of its width. */
+/** Angle of the flat nib in radians, and its thickness as a fraction of its width. */
 const CHISEL = { turn: 0.9, flat: 0.45 } as const
 
 /** A slanted felt nib: one stroke() of one path, so its tone is even however it crosses itself. */
@@ -13,8 +13,8 @@ function paintMarker(surface: Surface, look: NibLook, points: Float32Array, laid
   surface.lineCap = 'round'
   surface.lineJoin = 'round'
   surface.lineWidth = look.size
-  // The chisel is a turned and flattened pen. The path is given in the pen's own space, since canvases differ on what a
-  // transform does to a path that was begun before it.
+  // The chisel is a rotated and flattened pen. The path is given in the pen's own space, since canvases differ on how a
+  // transform affects a path begun before it.
   surface.rotate(-CHISEL.turn)
   surface.scale(1, CHISEL.flat)
   const cos = Math.cos(CHISEL.turn)
@@ -24,17 +24,17 @@ function paintMarker(surface: Surface, look: NibLook, points: Float32Array, laid
   const last = points.length - POINT_STRIDE
   surface.beginPath()
   surface.moveTo(penX(0), penY(0))
-  // Curves rather than many short lines, each of which would be a join to round.
+  // Curves instead of many short lines, each of which would need a rounded join.
   for (let i = POINT_STRIDE; i < last; i += POINT_STRIDE) {
     const next = i + POINT_STRIDE
     surface.quadraticCurveTo(penX(i), penY(i), (penX(i) + penX(next)) / 2, (penY(i) + penY(next)) / 2)
   }
-  // A dot is a line of no length, which canvas leaves out: a hair's breadth makes it a dot.
+  // Canvas does not draw zero-length lines: a tiny length makes it a dot.
   surface.lineTo(penX(last) + (last === 0 ? 0.01 : 0), penY(last))
   surface.stroke()
 }
 
-/** A flat felt: even tone inside one stroke, darker where strokes cross. Its broad tail is the dearest to paint. */
+/** A flat felt nib: even tone within a stroke, darker where strokes cross. A wide live tail is the most expensive to repaint. */
 export const marker = nib({
   id: 'marker',
   label: 'Marker',

@@ -4,10 +4,10 @@ import type { Surface } from '../surface.ts'
 import { EVERY_CONTROL, nib } from './nib.ts'
 import type { Ends, NibLook } from './nib.ts'
 
-/** How much a pen's nib opens and closes with pressure. */
+/** How strongly pressure changes the nib's width. */
 const THINNING = 0.62
 
-/** Ink from a nib that opens under pressure, drawn out to a point at both ends. */
+/** Ink from a nib that opens under pressure, tapered at both ends. */
 function paintPen(surface: Surface, look: NibLook, points: Float32Array, ends: Ends): void {
   const list: [number, number, number][] = []
   let length = 0
@@ -39,7 +39,7 @@ function paintPen(surface: Surface, look: NibLook, points: Float32Array, ends: E
   surface.fill()
 }
 
-/** Ink: pressure opens the nib, both ends run out to a point. Its outline still changes a way back. */
+/** Ink: pressure opens the nib, both ends taper. New points change its outline a little way back. */
 export const pen = nib({
   id: 'pen',
   label: 'Ink pen',

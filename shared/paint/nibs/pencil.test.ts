@@ -11,7 +11,7 @@ const painter = createPainter({
 })
 const [WIDTH, HEIGHT, STROKES] = [400, 24, 120]
 
-/** Graphite (0..1) in each column of a line drawn straight across, the mean of many whose tooth lies differently. */
+/** Graphite (0..1) per column of a straight horizontal line, averaged over many with different tooth offsets. */
 function columns(pressed: (part: number) => number): number[] {
   const sums = new Float64Array(WIDTH)
   for (let stroke = 0; stroke < STROKES; stroke += 1) {

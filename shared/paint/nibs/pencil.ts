@@ -6,25 +6,25 @@ import { EVERY_CONTROL, FACET, nib } from './nib.ts'
 import type { NibLook } from './nib.ts'
 import type { Surface } from '../surface.ts'
 
-/** A pencil held beyond this many degrees from upright begins to draw with the side of its lead. */
+/** Tilt in degrees from upright at which a pencil starts to draw with the side of its lead. */
 const SIDE_FROM = 32
 const SIDE_FULL = 65
-/** The side of the lead is so much wider than its point. */
+/** Width of the lead's side relative to its point. */
 const SIDE_WIDTH = 3.2
 
-/** Lines thinner than this (device px) are drawn with one fill and half the levels. */
+/** Lines thinner than this (device px) use one fill and half the levels. */
 const FINE_PX = 2.5
-/** Thinner than this (device px) the tooth is smaller than a px, and a line is laid in its tone. */
+/** Below this (device px) the tooth is smaller than a px, and a line is drawn in its average tone. */
 const TONE_PX = 2
 
-/** Whether a line is laid with one fill a stretch, so that it hardly lies over itself. */
+/** Whether each stretch of a line is drawn with one fill, so that it hardly overlaps itself. */
 function isFine(size: number, scale: number): boolean {
   return size * scale < FINE_PX
 }
 
 /**
- * Graphite on tooth: pressure presses it deeper into the grain (darker and a little wider), tilt lays the lead on its side
- * (wide and pale). Two fills for each stretch of like pressure: a loose rim and a firmer heart.
+ * Graphite on tooth: pressure pushes it deeper into the grain (darker and a little wider), tilt uses the side of the
+ * lead (wide and pale). Two fills per stretch of similar pressure: a loose rim and a firmer core.
  */
 function paintPencil(surface: Surface, look: NibLook, points: Float32Array, painter: Painter, scale: number): void {
   const curve = sampleCurve(points, Math.max(1.5, look.size / 3, FACET / scale))
@@ -51,7 +51,7 @@ function paintPencil(surface: Surface, look: NibLook, points: Float32Array, pain
   }
 }
 
-/** A line of a px or two: a plain stroke for each stretch of like pressure, as wide as the lead is there on the whole. */
+/** A line of a px or two: one plain stroke per stretch of similar pressure, at the lead's average width there. */
 function paintFine(surface: Surface, look: NibLook, curve: Curve, painter: Painter, scale: number): void {
   const last = curve.count - 1
   surface.lineCap = 'round'
@@ -79,7 +79,7 @@ interface Stretch {
   readonly level: number
 }
 
-/** In the grain itself, or where a px holds more than one tooth in its tone. */
+/** Drawn with the grain pattern or, if a px holds more than one tooth, in its average tone. */
 function strokeStretch(
   surface: Surface,
   look: NibLook,
@@ -103,7 +103,7 @@ function strokeStretch(
   surface.lineWidth = width / texel
   surface.beginPath()
   surface.moveTo((curve.x[from]! - dx) / texel, (curve.y[from]! - dy) / texel)
-  // A line of no length is left out by canvas: a hair's breadth makes it a dot.
+  // Canvas does not draw zero-length lines: a tiny length makes it a dot.
   if (to === from) surface.lineTo((curve.x[from]! - dx + 0.01) / texel, (curve.y[from]! - dy) / texel)
   for (let i = from + 1; i <= to; i += 1) surface.lineTo((curve.x[i]! - dx) / texel, (curve.y[i]! - dy) / texel)
   surface.stroke()
@@ -124,7 +124,7 @@ function fillGrain(
   surface.globalAlpha *= alpha
   surface.beginPath()
   trace()
-  // Each stroke finds its own tooth (by its seed), so that strokes laid over each other fill more of the paper.
+  // Each stroke offsets the tooth by its seed, so that overlapping strokes fill more of the paper.
   surface.translate(look.seed % 256, (look.seed >>> 8) % 256)
   surface.scale(texel, texel)
   surface.fillStyle = style
@@ -151,7 +151,7 @@ function sideOfLead(tilt: number): number {
   return t * t * (3 - 2 * t)
 }
 
-/** Graphite: pressure darkens it, tilt lays the lead on its side. */
+/** Graphite: pressure darkens it, tilt uses the side of the lead. */
 export const pencil = nib({
   id: 'pencil',
   label: 'Pencil',
