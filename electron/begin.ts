@@ -1,4 +1,7 @@
-/** Electron's first file. What the app is made of is loaded only after machine code is guarded, so nothing is imported above. */
+/**
+ * Electron's entry file. The app is imported only after the guard for native code is installed, so there are no static
+ * imports of it here.
+ */
 import { app, dialog } from 'electron'
 import { changedPartIn, guardNativeParts } from '#host/native/guardNativeParts.ts'
 
@@ -10,7 +13,7 @@ try {
   const words = changedPartIn(error)
   if (words === null) throw error
   process.stderr.write(`${words}\n`)
-  // Not waited for: Electron is ready only after this file has ended.
+  // Not awaited: Electron becomes ready only after this file has finished.
   void app.whenReady().then(() => {
     dialog.showErrorBox('Framewright does not start', words)
     app.exit(1)

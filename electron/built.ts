@@ -6,7 +6,7 @@ const OUTPUTS = ['out/main/begin.js', 'out/preload/preload.cjs', 'out/renderer/i
 const SOURCES = ['electron', 'renderer', 'shared']
 const SETTINGS = ['package.json', 'electron.vite.config.ts']
 
-/** Builds the window and Electron's part unless what was built is newer than every source. False where that fails. */
+/** Builds the window and Electron's part unless the build is newer than every source. Returns false if the build fails. */
 export function ensureBuilt(root: string): boolean {
   const oldest = Math.min(...OUTPUTS.map((file) => changedAt(join(root, file))))
   if (oldest > newestSource(root)) return true
@@ -16,7 +16,7 @@ export function ensureBuilt(root: string): boolean {
   return build.status === 0
 }
 
-/** Folders count too, since taking a file away changes only them. */
+/** Folders count too, since deleting a file changes only its folder's time. */
 function newestSource(root: string): number {
   const files = SOURCES.flatMap((folder) => [
     folder,
@@ -27,7 +27,7 @@ function newestSource(root: string): number {
   return Math.max(...[...files, ...SETTINGS].map((file) => changedAt(join(root, file))))
 }
 
-/** ms since 1970; 0 for what is not there. */
+/** Modification time in ms since 1970; 0 if the path does not exist. */
 function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

@@ -4,13 +4,13 @@ import type { Writable } from 'node:stream'
 import { KEY_VARIABLES, takeSecrets } from '#host/secrets/environmentKey.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 
-/** The pipe on which secrets are handed over, so that they stand in no environment. */
+/** File descriptor of the pipe that passes secrets, so that no environment holds them. */
 const PIPE = 3
 
 /**
- * Electron's first step: the environment's keys and the logins of its proxies, taken out of the environment. `anew` where this
- * process has to end and another go on in its place. On Linux Chromium makes the parent of all its windows before a line of ours
- * runs, with the environment as it was then; and what the system shows of a process's first environment can't be taken back.
+ * Electron's first step: takes the environment's keys and proxy logins out of the environment. `anew` means that this
+ * process must exit and restart itself. On Linux, Chromium forks the parent of all its windows before our first line
+ * runs, with the original environment; and the system goes on showing a process's initial environment.
  */
 export function takeSecretsAtStart(environment: NodeJS.ProcessEnv): {
   readonly secrets: Secrets
@@ -23,7 +23,7 @@ export function takeSecretsAtStart(environment: NodeJS.ProcessEnv): {
   return { secrets, anew: found && process.platform === 'linux' }
 }
 
-/** What Electron is started with so that it finds secrets that its environment does not hold; see `giveSecrets`. */
+/** Spawn options for Electron so that it receives secrets outside its environment; see `giveSecrets`. */
 export function secretsPipe(secrets: Secrets): {
   readonly stdio: readonly 'pipe'[]
   readonly environment: NodeJS.ProcessEnv
@@ -32,20 +32,20 @@ export function secretsPipe(secrets: Secrets): {
   return { stdio: ['pipe'], environment: { FRAMEWRIGHT_KEY_PIPE: String(PIPE) } }
 }
 
-/** Hands the secrets to a program that was started with `secretsPipe`. */
+/** Sends the secrets to a process started with `secretsPipe`. */
 export async function giveSecrets(stdio: readonly unknown[], secrets: Secrets): Promise<void> {
   const pipe = stdio[PIPE] as Writable | null | undefined
   const text = written(secrets)
   if (text === '' || !pipe) return
   await new Promise<void>((done) => {
-    // A program that ended at once has no use for them either.
+    // A process that exited at once no longer needs them.
     pipe.once('error', () => done())
     pipe.end(text, () => done())
   })
   pipe.destroy()
 }
 
-/** Starts the same program with the same words, and without secrets in its environment. */
+/** Starts the same program with the same arguments, without secrets in its environment. */
 export async function startAnew(secrets: Secrets): Promise<void> {
   const pipe = secretsPipe(secrets)
   const child = spawn(process.execPath, process.argv.slice(1), {
@@ -56,7 +56,7 @@ export async function startAnew(secrets: Secrets): Promise<void> {
   await giveSecrets(child.stdio, secrets)
 }
 
-/** NAME=value, a line for each key and for each variable that names a proxy. '' for no secrets. */
+/** NAME=value, one line per key and per proxy variable. '' without secrets. */
 function written({ keys, proxies }: Secrets): string {
   return Object.entries({ ...keys, ...proxies })
     .map(([name, value]) => `${name}=${value.replaceAll('\n', ' ')}`)

@@ -53,7 +53,7 @@ interface Start {
 
 const CALLED = 'npm run -s framewright --'
 
-/** Exit codes: 0 done, 1 it could not be done, 2 it was not written as it should be, 3 pictures are missing and nothing was made. */
+/** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 pictures are missing and nothing was made. */
 async function main(words: readonly string[]): Promise<number> {
   const { secrets } = takeSecrets(process.env)
   const logBook = shellLog('terminal', secrets)

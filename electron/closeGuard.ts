@@ -3,11 +3,11 @@ import type { BrowserWindow } from 'electron'
 import type { Host } from '#host/createHost.ts'
 
 export interface CloseGuard {
-  /** Closes the window, or asks first where requests are out that are paid for. */
+  /** Closes the window, or asks first if paid requests are running. */
   watch(window: BrowserWindow): void
-  /** Before the app quits over several windows: holds that back and asks over one of them, where requests are out. */
+  /** Before the app quits with several windows: if requests are running, holds the quit and asks over one of the windows. */
   holdsQuit(over: BrowserWindow | null): boolean
-  /** The person goes on working: what was decided is no longer. */
+  /** The person goes on working: discards the earlier decision. */
   forget(): void
 }
 
@@ -20,8 +20,9 @@ export interface Leaving {
 }
 
 /**
- * Asks before the app ends over requests that are out: to wait is the safe answer. Closed again meanwhile, it asks again, so that
- * nobody has to wait who no longer wants to. A window that is not the last may go: the host goes on, and what is out comes in.
+ * Asks before the app ends while requests are running; waiting is the safe choice. Closing again meanwhile asks again,
+ * so that nobody has to wait who no longer wants to. A window that is not the last may close: the host keeps running
+ * and receives the answers.
  */
 export function createCloseGuard(host: Pick<Host, 'underWay' | 'settle'>, leaving: Leaving): CloseGuard {
   let sure = false

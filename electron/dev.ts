@@ -1,6 +1,6 @@
 /**
- * `npm run dev [-- FOLDER] [--web] [--port N]`: the app on its sources. What is changed of the window shows at once and keeps its state; what is changed of
- * the host or of Electron's part starts that again. Nothing of it is in what ships.
+ * `npm run dev [-- FOLDER] [--web] [--port N]`: runs the app from its sources. Changes to the window show at once and
+ * keep its state; changes to the host or to Electron's part restart that part. None of this ships.
  */
 import { fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -19,11 +19,11 @@ import { findElectron } from './findElectron.ts'
 import { openBrowser } from './openBrowser.ts'
 import { folderNamed } from './startFolder.ts'
 
-/** An editor writes several files at once. */
+/** Debounce: an editor writes several files at once. */
 const SETTLE_MS = 150
 
 const root = dirname(import.meta.dirname)
-/** Taken before anything is started, and given to the app alone. */
+/** Taken before any child is started, and given only to the app. */
 const { secrets } = takeSecrets(process.env)
 
 interface Asked {
@@ -106,7 +106,7 @@ function inBrowser({ folder, port }: Asked, sources: ServedSources): Restarting 
     const child = fork(join(root, 'electron/dev/webChild.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] })
     child.send(order)
     child.on('message', ({ url }: { url: string }) => {
-      // A film that was open is none of the new host's.
+      // The new host does not have the film open, so the page reloads.
       if (shown) return sources.reload()
       shown = true
       console.log(`Framewright is at ${url} (the address works once, on this computer only). Ctrl-C ends it.`)

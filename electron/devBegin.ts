@@ -1,4 +1,7 @@
-/** Electron's first file in `npm run dev`, in place of begin.ts: the same app, on the window's sources. Nothing that ships imports it. */
+/**
+ * Electron's entry file in `npm run dev`, instead of begin.ts: the same app on the window's sources. Nothing that
+ * ships imports it.
+ */
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import { devPages, socketOf } from './dev/devPages.ts'
@@ -8,13 +11,13 @@ const { root, ...sources } = JSON.parse(process.env['FRAMEWRIGHT_DEV'] ?? '{}') 
 const socket = socketOf(sources.origin)
 const place = new URL(sources.origin).host
 
-// As begin.ts does it, so that the app's own files lie where they lie when it ships.
+// As in begin.ts, so that the app's data is where the shipped app keeps it.
 const { startApp } = await import('./main.ts')
 startApp({
   pages: devPages(sources),
   assets: join(root, 'assets'),
   quieted: () => app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'),
-  /** Vite's socket is the one thing that a window may reach. */
+  /** Vite's socket is the only address a window may reach. */
   async locked() {
     const { defaultSession } = session
     defaultSession.webRequest.onBeforeRequest(

@@ -16,7 +16,7 @@ export interface ElectronPlatformOptions {
   readonly ways: Ways
   readonly logBook: LogBook
   readonly updates: Updates
-  /** The folder assets/; beside the app unless told. */
+  /** The folder assets/; by default next to the app. */
   readonly assets?: string | undefined
 }
 
@@ -36,7 +36,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
 
 const PROJECT: FileKind = { name: 'Framewright project', extensions: ['framewright'], types: [] }
 
-/** The system's own open and save panels, over this window; null where the person cancels. `projects`: where films go by default. */
+/** Native open and save dialogs over this window; null if the person cancels. `projects`: default folder for films. */
 export function systemDialogs(window: () => BrowserWindow | null, projects: string): Dialogs {
   async function open(properties: ('openFile' | 'openDirectory')[]): Promise<string | null> {
     const owner = window()
@@ -63,7 +63,7 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
     async choose(purpose, name) {
       switch (purpose) {
         case 'open':
-          // On macOS a project's folder shows as one document, which is chosen as a file is.
+          // On macOS a project folder is a package, so it is chosen like a file.
           return open(process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'])
         case 'new':
         case 'copy':

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 
 export type FoundElectron = { readonly path: string } | { readonly why: string }
 
-/** How long the place that Electron comes from may take to say that it is there. */
+/** Timeout for the Electron download server to respond. */
 const REACH_MS = 4000
-/** How long the download itself (about 110 MB) may take. */
+/** Timeout for the download itself (about 110 MB). */
 const FETCH_MS = 10 * 60_000
 
 /**
- * Electron's program, fetched at the first start, since the npm package comes without it. `why` says in half a sentence
- * why there is none: no display, the root user, no network. `unboxed`: the
- * sandbox is given up, as in a container.
+ * Finds Electron's executable, downloading it at the first start, since the npm package comes without it. `why` says
+ * in half a sentence why there is none: no display, the root user, no network. `unboxed`: run without the sandbox, as
+ * in a container.
  */
 export async function findElectron(root: string, unboxed = false): Promise<FoundElectron> {
   if (process.platform === 'linux') {
     const { DISPLAY, WAYLAND_DISPLAY } = process.env
-    // Chromium's sandbox does not run as root, and without it the window would not be opened at all.
+    // Chromium's sandbox does not run as root, and without it no window would open.
     if (process.getuid?.() === 0 && !unboxed) return { why: 'it does not run as root' }
     if (!DISPLAY && !WAYLAND_DISPLAY) return { why: 'there is no display' }
   }
@@ -35,7 +35,7 @@ function programName(): string {
   return process.platform === 'win32' ? 'electron.exe' : 'electron'
 }
 
-/** As the package's own install.js leaves it: the version is written last but for path.txt. */
+/** Checks the files written by the package's own install.js: the version comes last but for path.txt. */
 function installed(folder: string): FoundElectron | null {
   const named = join(folder, 'path.txt')
   if (!existsSync(named)) return null

@@ -2,12 +2,13 @@ import { BrowserWindow, app, clipboard, dialog } from 'electron'
 import type { LogBook } from '#host/log/logBook.ts'
 import { reportText } from '#host/log/report.ts'
 
-/** How long after a person was told of a fault the next one is only logged. */
+/** After a fault was shown to the user, further ones within this time are only logged. */
 const TOLD_MS = 60_000
 
 /**
- * Writes down what goes wrong in the app itself, in its windows' processes and in Chromium's own. After a fault that nobody caught the app
- * goes on, as Electron has it, since what is under way may still reach the disk; the person is told and can end it.
+ * Logs faults of the app itself, of its window processes and of Chromium's own processes. After an uncaught exception
+ * the app keeps running, as Electron does by default, since work in progress may still reach the disk; the user is
+ * told and can quit.
  */
 export function hearFaults(log: LogBook): void {
   let asking = false

@@ -5,7 +5,7 @@ import { sentence } from '#shared/contract/sentence.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One command of the terminal. What it gives back is printed; null where it has printed its answer already. */
+/** One terminal command. Its return value is printed; null if it has printed its output already. */
 export interface Command {
   readonly name: string
   /** What follows the name: "FOLDER [--title T]". */
@@ -26,16 +26,16 @@ export interface Answer {
   readonly json: unknown
   /** One line, or several. */
   readonly text: string | readonly string[]
-  /** Said on standard error, with a non-zero exit: the command did its work and found or met something wrong. */
+  /** Printed on standard error, with a non-zero exit code: the command did its work but found something wrong. */
   readonly wrong?: string
-  /** The exit code that goes with it; 1 unless told. */
+  /** The exit code that goes with it; default 1. */
   readonly code?: number
 }
 
-/** The exit code of what was not done since pictures of the film are missing or changed on disk. */
+/** Exit code if nothing was done because pictures of the film are missing or changed on disk. */
 export const PICTURES_MISSING = 3
 
-/** Ends a command with one line for people. `usage`: the command was not written as it should be. */
+/** Ends a command with one line for people. `usage`: the command line was wrong. */
 export class CommandError extends Error {
   readonly usage: boolean
   readonly failure: Failure | null
@@ -46,7 +46,7 @@ export class CommandError extends Error {
   }
 }
 
-/** The value, or the end of the command with the failure's sentence. */
+/** The value; a failure ends the command with its sentence. */
 export function must<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new CommandError(sentence(result.failure), { failure: result.failure })
@@ -56,7 +56,7 @@ export function misuse(line: string): CommandError {
   return new CommandError(line, { usage: true })
 }
 
-/** The one folder a command is about. */
+/** The single folder that a command works on. */
 export function folderOf(given: Given, place = 0): string {
   const folder = given.positionals[place]
   if (folder === undefined) throw misuse('name the project folder')
@@ -74,7 +74,7 @@ export function textsOf(given: Given, name: string): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }
 
-/** One of these words, read without regard to case; undefined where the option was not given. */
+/** One of these words, case-insensitive; undefined if the option was not given. */
 export function choiceOf<const T extends readonly string[]>(
   given: Given,
   name: string,
@@ -95,7 +95,7 @@ export function wholeNumberOf(given: Given, name: string, from: number, to: numb
   return value
 }
 
-/** Opens the project for as long as the work takes. */
+/** Opens the project, runs the work and closes it. */
 export async function withProject<T>(
   terminal: Terminal,
   folder: string,
@@ -110,7 +110,7 @@ export async function withProject<T>(
   }
 }
 
-/** Makes a call that Ctrl-C stops; the command then ends with how the call did. */
+/** Makes a call that Ctrl-C cancels; the command then ends with the call's result. */
 export async function untilInterrupted<T>(terminal: Terminal, call: (callId: string) => Promise<T>): Promise<T> {
   const callId = randomUUID()
   const stop = terminal.onInterrupt(() => void terminal.client.call('calls.giveUp', { callId }))
@@ -121,7 +121,7 @@ export async function untilInterrupted<T>(terminal: Terminal, call: (callId: str
   }
 }
 
-/** For commands that write: a project that can only be read ends them. */
+/** Ends a command that writes if the project is read-only. */
 export function mustWrite(opened: OpenedProject): void {
   if (opened.access === 'write') return
   throw new CommandError(`This project can only be read now: ${opened.readOnlyBecause}.`)

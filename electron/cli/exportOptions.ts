@@ -7,12 +7,12 @@ import type { ExportField, ListField } from '#shared/interchange/exporter.ts'
 import { CommandError, choiceOf, misuse, textOf } from './command.ts'
 import type { Given } from './command.ts'
 
-/** The options of every exporter's form, each by its word. */
+/** The options of every exporter's form, by name. */
 export const FORM_OPTIONS: ParseArgsOptionsConfig = Object.fromEntries(
   EXPORTERS.flatMap(({ form }) => form).map(({ word }) => [word, { type: 'string' }]),
 )
 
-/** What can be made, and what can be said of each, a line apiece. */
+/** Every document and its options, one line each. */
 export function formHelp(): string[] {
   return EXPORTERS.flatMap((exporter) => {
     const names = exporter.documents.map(({ name }) => name).join(' or ')
@@ -35,7 +35,7 @@ function fieldHelp(field: ExportField<object>, start: object): string {
   }
 }
 
-/** All that was asked for but what only the film can tell: its scenes. Ends the command where it was not written as it should be. */
+/** All options except the scenes, which need the film. Ends the command on wrong usage. */
 export function optionsOf(given: Given, { exporter, document }: NamedDocument): object {
   const own = new Set(exporter.form.map(({ word }) => word))
   const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
@@ -69,7 +69,7 @@ function itemNamed({ word, items }: ListField<object>, name: string): string {
   return found.id
 }
 
-/** The same options for the scenes that were named, by their numbers in this film. */
+/** Adds the scenes named on the command line, by their numbers in this film. */
 export function withScenes(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
   const field = exporter.form.find((each) => each.kind === 'scenes')
   if (!field || textOf(given, field.word) === undefined) return options
@@ -91,7 +91,7 @@ function namesOf(given: Given, word: string): string[] {
   return names
 }
 
-/** The document that `--as` names. */
+/** The document named by `--as`. */
 export function documentNamed(given: Given): NamedDocument {
   const names = DOCUMENTS.map(({ document }) => document.name)
   const asked = choiceOf(given, 'as', names)

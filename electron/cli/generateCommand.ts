@@ -82,7 +82,7 @@ export const generateCommand: Command = {
   },
 }
 
-/** What was not sent before the film was closed, at a person's word. */
+/** Sends what was not sent before the film was closed, when a person asks for it. */
 async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProject): Promise<RunOutcome[]> {
   await mustBeTrusted(terminal, opened)
   const { jobs } = must(await terminal.client.call('jobs.list', { project: opened.project }))
@@ -111,7 +111,7 @@ function composeOptions(given: Given): Options {
   }
 }
 
-/** A film from elsewhere asks once, and `--yes` is no answer: whoever wrote that had not seen what the film asks for. */
+/** A film from elsewhere is confirmed once. `--yes` does not count: whoever wrote that had not seen what the film asks for. */
 async function mustBeTrusted(terminal: Terminal, opened: OpenedProject): Promise<void> {
   if (opened.trust.state === 'trusted') return
   if (await askToTrust(terminal, opened)) return
@@ -119,7 +119,7 @@ async function mustBeTrusted(terminal: Terminal, opened: OpenedProject): Promise
   throw new CommandError(sentence(failure), { failure })
 }
 
-/** An address that is typed here is approved by that. */
+/** Typing an address here approves it. */
 async function approveTyped(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
   if (options.baseUrl === undefined) return
   const { keySource } = filmOf(boardFrom(opened.rows))
@@ -128,7 +128,7 @@ async function approveTyped(terminal: Terminal, opened: OpenedProject, options: 
   must(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
 }
 
-/** Said before anything is asked or sent. */
+/** Checked before anything is asked or sent. */
 async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<KeyStatus | null> {
   const provider = options.provider ?? filmOf(boardFrom(opened.rows)).provider
   if (!isHosted(provider)) return null

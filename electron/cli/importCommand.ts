@@ -43,7 +43,7 @@ export const importCommand: Command = {
         const request = { project: opened.project, panelId: panel.panelId, path: terminal.path(file) }
         const read = must(await untilInterrupted(terminal, (id) => terminal.client.call('import.run', request, id)))
         const pictures = read.pictures.map((picture) => ({ ...picture, layerId: newId('layer') }))
-        // Under what is drawn, over what came before.
+        // Under the drawing, above earlier imports.
         const drawn = layersOf(board, panel.panelId).at(-1)?.id ?? null
         board = layPictures(board, panel.panelId, pictures, drawn)
         count += pictures.length

@@ -32,7 +32,7 @@ export const keyCommand: Command = {
       const status = must(await terminal.client.call('keys.status', { project, service }))
       if (action === 'status') return told(status)
       if (action === 'clear') return told(must(await terminal.client.call('keys.clear', { project, place, service })))
-      // A key kept "for this session" would be gone with this command, so it is not even read.
+      // A key kept "for this session" would be gone with this process, so it is not even read.
       if (!status.keychain.available) {
         const failure = { kind: 'no-keychain', detail: status.keychain.why } as const
         throw new CommandError(`The key can't be kept: this computer has no keychain. (${status.keychain.why})`, {

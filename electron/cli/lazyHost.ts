@@ -1,6 +1,6 @@
 import type { Host } from '#host/createHost.ts'
 
-/** A host that is built when it is first called: help and misspelt commands need none, and answer at once. */
+/** Builds the host on the first call: help and misspelt commands don't need one, and respond at once. */
 export function lazyHost(build: () => Promise<Host>): Pick<Host, 'call' | 'listen' | 'dispose'> {
   let built: Promise<Host> | null = null
   const ready = (): Promise<Host> => (built ??= build())
@@ -9,7 +9,7 @@ export function lazyHost(build: () => Promise<Host>): Pick<Host, 'call' | 'liste
     listen(heard) {
       let stop: (() => void) | null = null
       let wanted = true
-      // Bound before any later call can be answered, since those wait for the same host.
+      // Registered before any later call can be answered, since those await the same host.
       void ready().then((host) => {
         if (wanted) stop = host.listen(heard)
       })

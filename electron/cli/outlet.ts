@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { oneLine, printable, printableJson } from './printable.ts'
 
-/** The one way by which a command's words reach a terminal. */
+/** The only way a command writes to the terminal. */
 export interface Outlet {
-  /** Text of ours, as many lines as it has. */
+  /** Our own text, with its line breaks. */
   page(text: string): void
-  /** One line, whatever stands in it. */
+  /** One line, with any content made printable. */
   out(line: string): void
   err(line: string): void
-  /** As `err`, and what follows stands on the same line. */
+  /** Like `err`, but the next output continues on the same line. */
   ask(line: string): void
   json(value: unknown, indent?: number): void
 }
@@ -18,7 +18,7 @@ interface Streams {
   readonly stderr: { write(text: string): unknown }
 }
 
-/** `words`: what the person typed, among which a key may stand by mistake; it is never said back. */
+/** `words`: the arguments, which may contain a key by mistake; it is never echoed. */
 export function createOutlet(words: readonly string[], { stdout, stderr }: Streams = process): Outlet {
   const keys = words.flatMap(partsOf).filter(couldBeKey)
   const struck = (text: string): string => keys.reduce((rest, key) => rest.replaceAll(key, '…'), text)
@@ -31,7 +31,7 @@ export function createOutlet(words: readonly string[], { stdout, stderr }: Strea
   }
 }
 
-/** A reader that has gone (`| head`) ends no command: what it is about may be paid for already. What it would still say is dropped. */
+/** A closed reader (`| head`) does not end the command, which may already have been paid for. Further output is dropped. */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (fault: NodeJS.ErrnoException) => {
@@ -40,12 +40,12 @@ export function outliveReaders(): void {
   }
 }
 
-/** "--key=AIza…" is a name and a value. */
+/** "--key=AIza…" is split into name and value. */
 function partsOf(word: string): string[] {
   return [word, ...word.split('=')].map((part) => part.replace(/^-+/, ''))
 }
 
-/** The shapes that the service's keys and tokens have, or a run of letters and digits that names nothing here. */
+/** Matches the formats of the service's keys and tokens, and runs of letters and digits that mean nothing here. */
 function couldBeKey(part: string): boolean {
   if (/^(?:AIza|AQ\.|ya29\.|sk-)/.test(part)) return part.length > 8
   return /^(?=.*\d)(?=.*[a-z])[\w.~+-]{20,}$/i.test(part) && !/\.\w{2,12}$/.test(part) && !existsSync(part)

@@ -5,11 +5,11 @@ import { CommandError } from './command.ts'
 
 export interface NamedPanel {
   readonly panelId: PanelId
-  /** "12A", or "12A panel 2" where the shot has several. */
+  /** "12A", or "12A panel 2" if the shot has several. */
   readonly panel: string
 }
 
-/** Every panel of the shots with these numbers, in film order; of the whole film where none is named. */
+/** Every panel of the shots with these numbers, in film order; of the whole film if none is given. */
 export function panelsNamed(board: Board, shots: readonly string[]): NamedPanel[] {
   const numbers = numbersOf(board).shots
   const asked = new Map(shots.map((shot) => [plain(shot), shot]))

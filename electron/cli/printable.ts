@@ -9,7 +9,7 @@ const ORDERS = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/g
 const BREAKS = /[\n\v\f\r\u0085\u2028\u2029\t]+/g
 
-/** Words as a terminal may be given them: it is told to do nothing. Line breaks stay. */
+/** Makes text safe to print: removes terminal control sequences. Line breaks stay. */
 export function printable(text: string): string {
   return text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
@@ -19,12 +19,12 @@ export function printable(text: string): string {
     .replace(UNSEEN, '')
 }
 
-/** The same on one line: for what stands within a sentence, a row of a table or a heading. */
+/** The same on one line: for text in a sentence, a table row or a heading. */
 export function oneLine(text: string): string {
   return printable(text.replace(BREAKS, ' ')).trimEnd()
 }
 
-/** JSON says the same with its own escapes, so that nothing is lost to a program that reads it. */
+/** The same JSON with escapes, so that a program reading it loses nothing. */
 export function printableJson(value: unknown, indent?: number): string {
   // oxlint-disable-next-line eslint/no-control-regex -- the controls that JSON would leave as they are
   return JSON.stringify(value, null, indent).replace(

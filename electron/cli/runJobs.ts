@@ -7,18 +7,21 @@ import type { Terminal } from './terminal.ts'
 
 export type Wanted = NamedPanel & { readonly request: GenerationRequest }
 
-/** What became of one take that was asked for. */
+/** The outcome of one requested take. */
 export interface RunOutcome {
   readonly panel: string
   readonly takeId: string | null
   readonly costUsd: number | null
   /** '' for a take that was made. */
   readonly sentence: string
-  /** Not sent, since a picture of its request can't be had. */
+  /** Not sent, because a picture of its request is missing. */
   readonly missing?: boolean
 }
 
-/** Puts every request in the queue and waits until each has ended. The first Ctrl-C waits for what is out, the second ends it. */
+/**
+ * Submits every request to the queue and waits until all have ended. The first Ctrl-C waits for those already sent,
+ * the second cancels them.
+ */
 export async function runJobs(
   terminal: Terminal,
   project: ProjectHandle,
@@ -46,7 +49,7 @@ export async function runJobs(
   return outcomes
 }
 
-/** Lets go what was held in the film, and waits until each has ended. */
+/** Releases the film's held jobs and waits until all have ended. */
 export async function resumeJobs(
   terminal: Terminal,
   project: ProjectHandle,
@@ -65,7 +68,7 @@ export async function resumeJobs(
   return held.map((job) => ({ panel: job.request.staging.slate, takeId: null, costUsd: null, sentence: why }))
 }
 
-/** The first Ctrl-C sends nothing new and waits for what is out, the next ends that. */
+/** The first Ctrl-C stops sending and waits for those already sent, the next cancels them. */
 function heedInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
   let heard = false
   const stop = terminal.onInterrupt(() => {
@@ -79,7 +82,7 @@ function heedInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWa
   return { heard: () => heard, stop }
 }
 
-/** What waits in a film that was closed: said of one take. */
+/** Printed for a take that waits in a closed film. */
 const HELD = 'Not sent: it waits in the film, until its window or “generate FOLDER --waiting” lets it go.'
 
 export function waitingWords(out: number): string {
@@ -90,15 +93,15 @@ export function waitingWords(out: number): string {
 
 interface JobWatch {
   end(job: Job, panel: string): Promise<RunOutcome>
-  /** Those not yet ended. */
+  /** Ids of jobs that have not ended. */
   open(): Job['id'][]
-  /** How many of them have left. */
+  /** How many of them were sent. */
   out(): number
   stop(): void
 }
 
 function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
-  /** A job may end before the answer that names it has arrived. */
+  /** A job may end before the submit call that returns its id is answered. */
   const latest = new Map<string, Job>()
   const waiting = new Map<string, { id: Job['id']; heard: (job: Job) => void }>()
   const stop = terminal.client.on('job.changed', (event) => {

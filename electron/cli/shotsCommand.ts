@@ -58,7 +58,7 @@ const HEADS = ['Shot', 'Size', 'Framing', 'Angle', 'Lens', 'Move', 'Sec', 'Panel
 const NUMERIC = new Set(['Sec', 'Panels', 'Takes'])
 const LONGEST_ACTION = 60
 
-/** A line for each shot, columns aligned, scenes as headings between. */
+/** One line per shot in aligned columns, with scenes as headings. */
 function tableOf(list: readonly ShotLine[]): string[] {
   const rows = list.map(cellsOf)
   const widths = HEADS.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column]!)].map(lengthOf)))
@@ -103,7 +103,7 @@ function lengthOf(text: string): number {
   return charactersOf(text).length
 }
 
-/** As people count them. */
+/** Splits into what people count as characters. */
 function charactersOf(text: string): string[] {
   return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
 }

@@ -4,22 +4,22 @@ import type { Client } from '#shared/contract/client.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import type { Outlet } from './outlet.ts'
 
-/** What a command has of the world: the host's client, the person's folder, and words in and out. */
+/** A command's environment: the host's client, the working directory, input and output. */
 export interface Terminal {
   readonly client: Client
-  /** What the environment held, for a command that builds a host of its own. */
+  /** The environment's secrets, for a command that builds a host of its own. */
   readonly secrets: Secrets
-  /** A path as the person wrote it, from where they stand. */
+  /** Resolves a path as typed, from the user's working directory. */
   path(written: string): string
-  /** What the command gives: `json` for programs, `text` for people, a line each; nothing for ''. */
+  /** The command's result: `json` for programs, `text` for people, one line each; nothing for ''. */
   answer(json: unknown, text: string | readonly string[]): void
-  /** A line on the way, kept apart from the answer when that is JSON. */
+  /** A progress line, kept out of the result when that is JSON. */
   say(line: string): void
-  /** Asks yes or no; null where nobody can answer. */
+  /** Asks yes or no; null if nobody can answer. */
   agree(question: string): Promise<boolean | null>
-  /** A secret from standard input, trimmed and never shown. */
+  /** Reads a secret from standard input, trimmed and not echoed. */
   secret(prompt: string): Promise<string>
-  /** Calls back on each Ctrl-C or kind kill, in place of ending; gives back what stops this. */
+  /** Calls back on Ctrl-C or SIGTERM instead of exiting; returns the function that removes the handler. */
   onInterrupt(stop: () => void): () => void
 }
 
@@ -53,7 +53,7 @@ export function createTerminal({ client, outlet, json, secrets }: TerminalOption
   }
 }
 
-/** npm runs scripts from the package's folder and says in INIT_CWD where the person was. */
+/** npm runs scripts from the package's folder and passes the user's directory in INIT_CWD. */
 export function startedIn(): string {
   const { INIT_CWD, npm_lifecycle_event } = process.env
   const byNpm = ['framewright', 'start', 'dev'].includes(npm_lifecycle_event ?? '')
@@ -82,7 +82,7 @@ async function secret(outlet: Outlet, prompt: string): Promise<string> {
   return text.trim()
 }
 
-/** A line typed in raw mode, which shows nothing of it; '' on Ctrl-C. */
+/** Reads a line in raw mode, without echo; '' on Ctrl-C. */
 async function typedUnseen(stdin: NodeJS.ReadStream): Promise<string> {
   let text = ''
   stdin.setRawMode(true)

@@ -31,7 +31,7 @@ export const trustCommand: Command = {
   },
 }
 
-/** Asks a person, in words that say what it means. False where they say no, or where there is nobody. */
+/** Asks a person, explaining what trust means. False if they say no, or if nobody can answer. */
 export async function askToTrust(terminal: Terminal, opened: OpenedProject): Promise<boolean> {
   if (opened.trust.state === 'trusted') return true
   const film = filmOf(boardFrom(opened.rows))

@@ -5,14 +5,14 @@ import { build, mergeConfig } from 'vite'
 import type { Rolldown, UserConfig } from 'vite'
 
 export interface ShellBuild {
-  /** What Electron is started on. */
+  /** The folder Electron is started on. */
   readonly folder: string
   close(): Promise<void>
 }
 
 /**
- * Builds Electron's part and the preload script into a folder of their own, apart from what ships, and again whenever a source of theirs
- * changes. Resolves after the first build; `rebuilt` is told of each further one that came out whole.
+ * Builds Electron's part and the preload script into a separate folder, apart from what ships, and rebuilds when their
+ * sources change. Resolves after the first build; calls `rebuilt` after each further successful one.
  */
 export async function buildShell(root: string, rebuilt: () => void): Promise<ShellBuild> {
   const folder = join(root, 'node_modules', '.cache', 'framewright-dev')
@@ -36,7 +36,7 @@ export async function buildShell(root: string, rebuilt: () => void): Promise<She
   }
 }
 
-/** Electron takes the app's name, version and first file from here. */
+/** Electron reads the app's name, version and entry file from this manifest. */
 function writeManifest(root: string, folder: string): void {
   const { name, productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
     string,

@@ -1,17 +1,17 @@
 import type { Pages } from '#host/page/pages.ts'
 import { CONTENT_SECURITY_POLICY } from '#host/page/securityHeaders.ts'
 
-/** Where Vite serves the window's sources while they are worked on. */
+/** The Vite server for the window's sources during development. */
 export interface Sources {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string
-  /** What Vite marks its inline scripts and styles with. */
+  /** Vite's CSP nonce for its inline scripts and styles. */
   readonly nonce: string
 }
 
 /**
- * The window as its sources are now. The page comes from where it always does, so that who may call the host is decided as it always is;
- * only what it is made of is fetched from Vite. For `npm run dev` alone: nothing that ships imports this.
+ * Serves the window from its current sources. The page comes from its usual origin, so access to the host is checked
+ * as usual; only its files are fetched from Vite. For `npm run dev` alone: nothing that ships imports this.
  */
 export function devPages({ origin, nonce }: Sources): Pages {
   return {
@@ -31,14 +31,14 @@ export function devPages({ origin, nonce }: Sources): Pages {
   }
 }
 
-/** The shipped policy, with what Vite puts into the page, and its socket, let in. */
+/** The shipped CSP, extended for what Vite adds to the page and for its socket. */
 export function devPolicy({ origin, nonce }: Sources): string {
   return CONTENT_SECURITY_POLICY.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
     .replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
     .replace("connect-src 'self'", `connect-src 'self' ${socketOf(origin)}`)
 }
 
-/** By which Vite tells the page what changed. */
+/** The WebSocket on which Vite notifies the page of changes. */
 export function socketOf(origin: string): string {
   return origin.replace(/^http/, 'ws')
 }

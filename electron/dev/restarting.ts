@@ -1,15 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
 
 export interface Restarting {
-  /** Ends what runs as a kind kill does, and starts it again once it is gone. Several at once are one. */
+  /** Sends SIGTERM and starts the process again once it has exited. Several calls at once restart it once. */
   restart(): void
-  /** Ends it for good. */
+  /** Stops it permanently. */
   stop(signal: NodeJS.Signals): void
-  /** Resolves with the exit code when it ended by itself, or was stopped. */
+  /** Resolves with the exit code when it exits by itself or is stopped. */
   readonly ended: Promise<number>
 }
 
-/** One program that is started again and again, and never twice at a time: a second Electron would hand over to the first and end. */
+/** Keeps one process running across restarts, never two at a time: a second Electron would hand over to the first and exit. */
 export function keepRunning(start: () => ChildProcess): Restarting {
   let child = start()
   let again = false

@@ -7,16 +7,16 @@ import { createServer, mergeConfig } from 'vite'
 import type { Sources } from './devPages.ts'
 
 export interface ServedSources extends Sources {
-  /** Loads every page anew that shows the window. */
+  /** Reloads every page that shows the window. */
   reload(): void
-  /** Tells of every file under these folders that was changed, came or went. */
+  /** Calls back for every file under these folders that is changed, added or deleted. */
   watch(folders: readonly string[], changed: (file: string) => void): void
   close(): Promise<void>
 }
 
 const LOOPBACK = '127.0.0.1'
 
-/** Vite with the window's sources, for this computer alone. */
+/** A Vite server for the window's sources, on loopback only. */
 export async function serveSources(root: string): Promise<ServedSources> {
   const nonce = randomBytes(16).toString('base64url')
   const port = await freePort()
@@ -36,7 +36,7 @@ export async function serveSources(root: string): Promise<ServedSources> {
         host: LOOPBACK,
         port,
         strictPort: true,
-        // The page has another address than Vite, so it has to be told where Vite's socket is.
+        // The page is not served from Vite's address, so it needs the socket's address.
         hmr: { protocol: 'ws', host: LOOPBACK, clientPort: port },
         fs: { allow: [root] },
       },

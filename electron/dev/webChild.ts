@@ -1,4 +1,7 @@
-/** The web host of `npm run dev -- --web`: told by its parent what to serve, and started anew when a source of the host changes. */
+/**
+ * The web host of `npm run dev -- --web`: its parent tells it what to serve, and restarts it when a source of the host
+ * changes.
+ */
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { runWeb } from '../web.ts'
 import { devPages } from './devPages.ts'
@@ -9,7 +12,7 @@ export interface WebOrder {
   readonly port: number
   readonly sources: Sources
   readonly secrets: Secrets
-  /** The browser that came in keeps its way in when the host is started again. */
+  /** Lets a browser that is already admitted stay so across restarts. */
   readonly session: string
 }
 
@@ -23,12 +26,12 @@ process.once('message', (order: WebOrder) => {
     })
     .finally(() => {
       process.off('disconnect', orphaned)
-      // Nothing more is asked of it, and a channel that is open keeps it.
+      // No more messages are expected, and an open channel would keep the process alive.
       process.disconnect()
     })
 })
 
-/** A parent that is gone can't end it. */
+/** Exits if the parent is gone, since nothing else would end it. */
 function orphaned(): void {
   process.kill(process.pid, 'SIGTERM')
 }

@@ -23,7 +23,10 @@ const FONT_TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/** The bytes' own port (shared/contract/assets.ts). No part of an address ever becomes a path: each is matched whole. */
+/**
+ * The asset port for bytes (shared/contract/assets.ts). No part of a URL is ever used as a path: each URL is matched
+ * as a whole.
+ */
 export function createAssets(services: HostServices): (request: Request) => Promise<Response> {
   const previews = createPreviews(services.renderer)
   const shown = createWindowPictures(services.renderer)
@@ -69,7 +72,7 @@ function sendPicture(bytes: Uint8Array | null): Response {
   return bytes && type ? answer(bytes, type, { 'cache-control': FOREVER }) : nothing()
 }
 
-/** Always asked for again, since a window's own version counts from nought each time it is loaded. */
+/** Always revalidated, since a window's version counter restarts at zero on each load. */
 async function sendPreview(previews: Previews, open: OpenFolder, panelId: string, request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const show = query.get('show') === 'drawing' ? 'drawing' : 'all'
@@ -83,12 +86,12 @@ async function sendPreview(previews: Previews, open: OpenFolder, panelId: string
   if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
   const drawn = await attempt(() => previews.read(open, panelId, width, show))
   if (!drawn.ok) return nothing()
-  // Named anew: while it was drawn a picture of it may have been found to be lost.
+  // Computed again: a picture may have been found missing while it was drawn.
   const etag = `"${panelId}-${previews.nameOf(open, panelId, width, show)}"`
   return answer(drawn.value, 'image/jpeg', { ...headers, etag })
 }
 
-/** Drawn anew each time it is asked for: it is asked for once, to be saved or copied. */
+/** Rendered on every request: it is requested once, to be saved or copied. */
 async function sendPanel(
   renderer: PanelRenderer,
   open: OpenFolder,
@@ -107,7 +110,7 @@ async function sendPanel(
   return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()
 }
 
-/** "x,y,width,height": four numbers that make a rectangle; undefined where none was asked for. */
+/** "x,y,width,height": four numbers that form a rectangle; undefined if none was requested. */
 function areaOf(words: string | null): Rect | undefined | 'wrong' {
   if (words === null) return undefined
   const [x, y, width, height, ...more] = words.split(',').map(Number)
@@ -124,7 +127,7 @@ async function takeUpload(
   const tooLarge = fail({ kind: 'picture-unreadable', name, detail: 'it is larger than 256 MB' })
   const said = Number(request.headers.get('content-length') ?? 0)
   const bytes = said > LIMITS.pictureBytes ? null : new Uint8Array(await request.arrayBuffer())
-  // Not every request says its length.
+  // Not every request has a Content-Length.
   const fits = bytes !== null && bytes.length <= LIMITS.pictureBytes
   const added = fits ? await addPicture(renderer, open, bytes, name) : tooLarge
   return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
@@ -142,7 +145,7 @@ function nothing(): Response {
   return new Response(null, { status: 404, headers: SAFE })
 }
 
-/** Fonts of assets/fonts, then those that the PDF embeds, which are found only when one is asked for. */
+/** Serves fonts from assets/fonts, then those that the PDF embeds, which are located only when one is requested. */
 async function sendFont(assets: string, name: string, ending: string): Promise<Response> {
   const own = await attempt(() => readFile(path.join(assets, 'fonts', name)))
   const bytes = own.ok ? own.value : await readPdfFont(name)

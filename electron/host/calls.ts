@@ -1,19 +1,19 @@
 import { callIdSchema } from '#shared/contract/methods.ts'
 
-/** The calls that are being answered, each with what stops it. */
+/** The calls in progress and their abort controllers. */
 export interface Calls {
-  /**
-   * Without a name of its own a call is stopped only with its caller (`gone`) or by `giveUpAll`. `end` must be called when it is
-   * answered.
-   */
+  /** A call without an id is stopped only with its caller (`gone`) or by `giveUpAll`. Call `end` when it is answered. */
   begin(callId: string | undefined, gone: AbortSignal): { readonly signal: AbortSignal; end(): void }
-  /** Stops the call of this name; one that is not here yet is stopped when it comes. */
+  /** Stops the call with this id; if it has not arrived yet, stops it on arrival. */
   giveUp(callId: string): void
-  /** Before the host ends: whatever can be stopped is. */
+  /** Stops everything that can be stopped, before the host ends. */
   giveUpAll(): void
 }
 
-/** Names given up before their call came: nobody sends as many, and a stranger must not fill the memory with them. */
+/**
+ * Limit of ids cancelled before their call arrived: nobody sends that many, and a stranger must not fill the memory
+ * with them.
+ */
 const MOST_AHEAD = 200
 
 export function createCalls(): Calls {

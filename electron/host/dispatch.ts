@@ -9,17 +9,17 @@ import { failureFrom } from './failures.ts'
 import { issueWords } from './project/rowReader.ts'
 import type { Caller } from './visits.ts'
 
-/** What each method does; a `FailureError` thrown on the way comes out as its failure. */
+/** The implementation of each method; a thrown `FailureError` becomes its failure. */
 export type Handlers = {
   readonly [M in MethodName]: (
     input: z.output<Methods[M]['input']>,
-    /** Aborted when the caller has given up: what can be stopped is, and is a `cancelled` failure. */
+    /** Aborted when the caller gives up: work that can stop does, with a `cancelled` failure. */
     signal: AbortSignal,
     caller: Caller,
   ) => z.input<Methods[M]['output']> | Promise<z.input<Methods[M]['output']>>
 }
 
-/** The host's one door: names are looked up, what comes in and what goes out is parsed, what is thrown becomes a value. */
+/** The host's single entry point: looks methods up, parses input and output, and turns exceptions into failure values. */
 export function createDispatch(
   handlers: Handlers,
   calls: Calls,
@@ -52,7 +52,7 @@ export function createDispatch(
   }
 }
 
-/** The file or folder that a call is about, for errors of the system that name none. */
+/** The file or folder of a call, for system errors that name none. */
 function placeIn(asked: unknown): string {
   const { path, folder } = asked as { path?: unknown; folder?: unknown }
   return [path, folder].find((each) => typeof each === 'string') ?? ''

@@ -2,7 +2,7 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { systemFailure } from './systemFailure.ts'
 
-/** A failure on its way up through code that can't go on; `attempt` turns it back into a value at the door. */
+/** Carries a failure up the stack as an exception; `attempt` turns it back into a value at the entry point. */
 export class FailureError extends Error {
   readonly failure: Failure
   constructor(failure: Failure) {
@@ -12,13 +12,13 @@ export class FailureError extends Error {
   }
 }
 
-/** The value of a result, for code that can't go on without it. */
+/** The value of a result, for code that can't go on without it; throws its failure. */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new FailureError(result.failure)
 }
 
-/** Runs work and gives its value or its failure. What Node and SQLite throw is named; the unknown becomes a fault. */
+/** Runs work and returns its value or its failure. Errors from Node and SQLite are mapped; unknown errors become a fault. */
 export async function attempt<T>(work: () => T | Promise<T>, path = ''): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() }
@@ -27,10 +27,10 @@ export async function attempt<T>(work: () => T | Promise<T>, path = ''): Promise
   }
 }
 
-/** Whatever was thrown, as a failure. What no system call and no rule of ours explains is a fault of ours. */
+/** Maps anything thrown to a failure. Errors that no system call and no rule of ours explains are faults of ours. */
 export function failureFrom(error: unknown, path: string): Failure {
   if (error instanceof FailureError) return error.failure
-  // Thrown by a signal that was aborted: nobody waits for this any longer.
+  // Thrown by an aborted signal: the caller no longer waits for this.
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' }
   const said = error instanceof Error ? error.message : String(error)
   return systemFailure(error, path) ?? { kind: 'fault', detail: said.slice(0, 500) }

@@ -5,12 +5,12 @@ import type { HostExporter } from './hostExporter.ts'
 import { pdfExporter } from './pdfExporter.ts'
 import { textExporter } from './textExporter.ts'
 
-/** What an exporter that is more than text may need. */
+/** What exporters other than text exporters may need. */
 export interface ExporterNeeds {
   readonly pdf: PdfService
 }
 
-/** A line for each entry of the registry that is not written as text. */
+/** One line for each registry entry that is not written as text. */
 function drawn(needs: ExporterNeeds) {
   return { pdf: pdfExporter(needs.pdf) } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>
 }

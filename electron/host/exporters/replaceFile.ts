@@ -6,9 +6,9 @@ import { syncFolder } from '../project/durableFile.ts'
 import { makingName, sweepBeside } from '../project/making.ts'
 
 /**
- * Puts a stream at `path` all at once: the file there is the old one or the whole new one, never a part. The old one is
- * kept beside it as `<name>.bak`, in place of an older one. On a failure nothing is left behind. `wrong-place` inside a film
- * and where anything but a plain file has the name.
+ * Writes a stream to `path` atomically: the file is the old one or the complete new one, never a part. The old one is
+ * kept next to it as `<name>.bak`, replacing an earlier backup. Leaves nothing behind on failure. Fails with
+ * `wrong-place` inside a film and if the name belongs to anything but a plain file.
  */
 export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
   const path = chosenFile(chosen)
@@ -18,7 +18,7 @@ export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Arra
   const part = makingName(path)
   try {
     const size = await writeAll(part, bytes)
-    // A long export leaves time for another program to put something else there.
+    // Checked again: during a long export another program may have put something else there.
     chosenFile(path)
     await keepOld(path, `${part}.bak`)
     await patiently(() => rename(part, path))
@@ -45,7 +45,7 @@ async function writeAll(part: string, bytes: AsyncIterable<Uint8Array>): Promise
   }
 }
 
-/** By a second name for the same file where the disk can do that, so that `path` is never missing. */
+/** Uses a hard link if the disk supports it, so that `path` is never missing. */
 async function keepOld(path: string, part: string): Promise<void> {
   try {
     await stat(path)

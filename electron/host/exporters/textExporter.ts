@@ -5,7 +5,7 @@ import type { HostExporter } from './hostExporter.ts'
 
 const NO_PICTURES: ReadonlySet<string> = new Set()
 
-/** Writes any entry that is a file of text, once it was read back and says what the film says. */
+/** Writes any text entry, after parsing it back to verify that it matches the film. */
 export function textExporter({ label, text }: Exporter): HostExporter {
   if (!text) throw new Error(`nothing here writes ${label}: it is no text, and has no writer of its own`)
   return {

@@ -22,9 +22,9 @@ export interface Adopting {
 }
 
 /**
- * Brings home what had arrived, and was on disk, when the app ended before it could read it: the takes, or the reason why
- * there is none. An answer that no job of this film waits for stays where it is. A kill in the midst of this leaves what
- * the next opening brings home, once.
+ * Recovers answers that had been saved to disk when the app ended before reading them: adds their takes, or the reason
+ * why there are none. Answers that belong to no job of this film are left alone. If killed midway, the next opening
+ * recovers the rest, each once.
  */
 export async function adoptAnswers(adopting: Adopting): Promise<void> {
   const { open, jobs, platform, providers } = adopting
@@ -33,10 +33,10 @@ export async function adoptAnswers(adopting: Adopting): Promise<void> {
   for (const left of found) {
     const kept = await openAnswer(left)
     const job = jobs.get(left.jobId)
-    // What a job that still waits was answered before is no answer to what it will ask.
+    // A job still waiting has yet to be sent again: an earlier answer does not count for it.
     if (!kept || !job || !isOver(job) || job.failure?.kind === 'rescued') continue
     const provider = providers[job.request.provider]
-    // A newer Framewright's, which will know how to read it.
+    // From a newer Framewright, which can read it.
     if (!provider) continue
     const read = await provider.read(kept.answer, job.request.model)
     if (!read.ok) await explain(adopting, job, kept, read.failure)
@@ -50,7 +50,7 @@ interface Opened {
   readonly answer: RawAnswer
 }
 
-/** An answer without a picture says why there is none, where the job knows nothing but that it was interrupted. */
+/** Takes the reason for a missing picture from the answer, if the job only knows that it was interrupted. */
 async function explain({ jobs }: Adopting, job: Job, { file, answer }: Opened, failure: Failure): Promise<void> {
   if (job.failure?.kind !== 'interrupted' || !answer.whole) return
   const kept = keptAs(failure, file)
@@ -72,7 +72,7 @@ async function takeIn(adopting: Adopting, job: Job, file: string, picture: Provi
     if (row.ok) sent.push(row.value)
   }
   const arrived = arrivedWith(platform, { job, picture, took: 0, sent })
-  // Load-bearing: a kill behind the next step finds the take by this id, and does not take it in again.
+  // Load-bearing: after a kill in a later step, the take is found by this id and not added twice.
   await jobs.bringHome(job.id, { state: 'saving', failure: null, takeId: arrived.takeId, actualUsd })
   const saved = await saveTake(open, arrived, new Date(platform.now()))
   if (!saved.ok) {
@@ -86,7 +86,7 @@ async function takeIn(adopting: Adopting, job: Job, file: string, picture: Provi
   if (saved.value.all) await letGoOf([file])
 }
 
-/** A take of these bytes on the job's panel that no other job made: found where the ledger could not be written before. */
+/** A take with these bytes on the job's panel that no other job made: saved when the ledger could not be written. */
 function takeOfJob({ open, jobs }: Adopting, job: Job, { bytes }: ProviderPicture): TakeRow | undefined {
   const hash = sha256(bytes)
   const claimed = new Set(jobs.list().map(({ takeId }) => takeId))

@@ -8,13 +8,13 @@ const lineSchema = z.object({
   bytes: z.number().int().min(0),
 })
 
-/** One line of JSON that tells of the answer, then its body byte for byte. */
+/** One line of JSON with the answer's metadata, then its body byte for byte. */
 export function writeAnswerFile({ status, headers, whole, body }: RawAnswer): Uint8Array {
   const line = `${JSON.stringify({ status, headers, whole, bytes: body.byteLength })}\n`
   return Buffer.concat([Buffer.from(line), body])
 }
 
-/** null for what is no such file. One that is cut short, as a kill leaves it, holds an answer that broke off. */
+/** null if it is not an answer file. A truncated one, as after a kill, holds an answer that broke off. */
 export function readAnswerFile(bytes: Buffer): RawAnswer | null {
   const end = bytes.indexOf(10)
   if (end < 0) return null

@@ -19,27 +19,27 @@ import type { RawAnswer } from '../services.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import { readAnswerFile, writeAnswerFile } from './answerFile.ts'
 
-/** An answer that lies on disk. */
+/** An answer stored on disk. */
 export interface KeptAnswer {
   readonly jobId: string
   readonly root: string
-  /** Below `root`. */
+  /** Path relative to `root`. */
   readonly inner: string
-  /** A kill ended its writing: `inner` is the name that it was written under, and this the one it was to have. */
+  /** Set if a kill interrupted its writing: `inner` is then the temporary name, and this is the intended one. */
   readonly meant: string | null
 }
 
-/** `<job>-<attempt>.answer`, and what a write that a kill ended left of one. */
+/** `<job>-<attempt>.answer`, and the temporary file an interrupted write leaves. */
 const NAME = /^(job_[0-9a-z]{12})-\d{1,4}\.answer$/
 const LEFT_OVER = /^\.((job_[0-9a-z]{12})-\d{1,4}\.answer)\.(?:[0-9a-f]{8}-\d{1,10}-)?[0-9a-f]{12}\.part$/
-/** Of a picture that is kept beside the answers: it is in its answer still. */
+/** A temporary picture file next to the answers: its picture is still in its answer. */
 const LEFT_PICTURE = /^\.[0-9a-f]{64}\.[0-9a-z]{2,5}\.[0-9a-f-]{12,40}\.part$/
-/** Of the app's own folder: what a film could not take. */
+/** Subfolder of the app's data for what a film could not store. */
 const RESCUED = 'rescued'
 
 /**
- * Puts an answer on disk as it came, before anything reads it: into the film's folder, else into rescued/ of the app's own.
- * Gives the file.
+ * Writes an answer to disk as received, before anything parses it: into the film's folder, else into rescued/ in the
+ * app's data. Returns the file.
  */
 export async function keepAnswer(
   film: string,
@@ -66,10 +66,10 @@ async function putInside(root: string, folder: string, name: string, bytes: Uint
   return file
 }
 
-/** Answers that lie in the film's folder, and those of its jobs that lie in rescued/ of the app's own, by name. */
+/** Answers in the film's folder, and its jobs' answers in the app's rescued/ folder, by name. */
 export function answersOf(film: string, data: string, isOurs: (jobId: string) => boolean): KeptAnswer[] {
   const inFilm = namesInside(film, ANSWERS_FOLDER).map((name) => keptUnder(film, ANSWERS_FOLDER, name))
-  // Other films' answers are theirs, and may be being written at this moment.
+  // Other films' answers are not ours, and may be being written right now.
   const beside = namesInside(data, RESCUED).map((name) => keptUnder(data, RESCUED, name))
   return [...inFilm, ...beside.filter((kept) => kept !== null && isOurs(kept.jobId))]
     .filter((kept) => kept !== null)
@@ -84,8 +84,8 @@ function keptUnder(root: string, folder: string, name: string): KeptAnswer | nul
 }
 
 /**
- * Reads an answer that lies on disk. One whose writing was ended by a kill is given its name first, with as much as is
- * there. null for what can't be read, which stays where it is; of a writing that had come to nothing, nothing stays.
+ * Reads an answer from disk. One whose writing was interrupted is first renamed, as complete as it is; if empty, it is
+ * deleted. null if it can't be read; the file then stays.
  */
 export async function openAnswer(kept: KeptAnswer): Promise<{ file: string; answer: RawAnswer } | null> {
   const { root, inner, meant } = kept
@@ -102,13 +102,13 @@ export async function openAnswer(kept: KeptAnswer): Promise<{ file: string; answ
   return named.ok ? { file: path.join(root, meant), answer } : null
 }
 
-/** Removes what a kill left half-written of pictures beside the answers. Only while nothing of this film is being written there. */
+/** Deletes half-written picture files next to the answers. Call only while nothing of this film is being written there. */
 export async function sweepPictures(film: string): Promise<void> {
   const left = namesInside(film, ANSWERS_FOLDER).filter((name) => LEFT_PICTURE.test(name))
   for (const name of left) await attempt(() => removeInside(film, `${ANSWERS_FOLDER}/${name}`))
 }
 
-/** Lets go of answers whose pictures are saved, or that held none. */
+/** Deletes answers whose pictures are saved, or that held none. */
 export async function letGoOf(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const [folder, name] = [path.dirname(file), path.basename(file)]
@@ -116,14 +116,14 @@ export async function letGoOf(files: readonly string[]): Promise<void> {
   }
 }
 
-/** The name that a picture is kept under beside the answers: by its bytes, so that it is kept once. */
+/** The name for a picture stored next to the answers: its content hash, so that it is stored once. */
 export function besideName(bytes: Uint8Array): string {
   const type = pictureType(bytes)
   const extension = type === null ? foreignPicture(bytes)?.extension : MEDIA_EXTENSIONS[type]
   return `${ANSWERS_FOLDER}/${sha256(bytes)}.${extension ?? 'bin'}`
 }
 
-/** Bytes of a picture that is no take itself, kept for good beside the answers. Gives the name in the film's folder. */
+/** Permanently stores bytes of a picture that is not itself a take next to the answers. Returns the name in the film's folder. */
 export async function keepBeside(film: string, bytes: Uint8Array): Promise<Result<string>> {
   const inner = besideName(bytes)
   const kept = await attempt(() => putInside(film, ANSWERS_FOLDER, path.basename(inner), bytes), film)

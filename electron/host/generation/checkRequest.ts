@@ -6,7 +6,7 @@ import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 
-/** Whether a request can be sent, as far as it is known here: the SDK checks nothing, and the service may bill a mistake. */
+/** Checks a request as far as possible on this side: the SDK checks nothing, and the service may bill a mistake. */
 export function checkRequest(request: GenerationRequest): Result<null> {
   const provider = providerOf(request.provider)
   if (!provider) return fail({ kind: 'provider-unknown', provider: request.provider })

@@ -1,15 +1,14 @@
-/** A list or an object that is not closed yet. */
+/** The closing bracket of an open list or object. */
 type Close = ']' | '}'
 
-/** What stood last: an opening, a comma or a colon, a field's name, or a value that is whole. */
+/** The last token: an opening bracket, a comma, a colon, a field name, or a complete value. */
 type Last = '[' | '{' | ',' | ':' | 'name' | 'value'
 
 const LITERAL = /(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=[\s,\]}])/y
 
 /**
- * JSON that broke off, or goes on as no JSON does, ended behind the last value in it that is whole, with every list and
- * object closed: what came, each thing in its place. A text that was cut in two is left out. '' for what begins as no list
- * and no object.
+ * Repairs truncated or invalid JSON: cuts it after its last complete value and closes every open list and object. A
+ * string cut in two is dropped. '' if it does not begin with a list or object.
  */
 export function closedJson(text: string): string {
   const open: Close[] = []
@@ -29,7 +28,7 @@ export function closedJson(text: string): string {
     if (last !== 'name' && last !== ':' && last !== ',') whole = at
     if (open.length === 0) break
   }
-  // Since the last whole value nothing was opened or closed.
+  // No bracket was opened or closed since the last complete value.
   return open.length === 0 && whole === 0 ? '' : text.slice(0, whole) + open.toReversed().join('')
 }
 
@@ -38,13 +37,13 @@ interface Token {
   readonly end: number
 }
 
-/** null where a field's name should begin and none does, or it does not end. */
+/** null if no field name begins here, or it does not end. */
 function nameAt(text: string, at: number): Token | null {
   const end = text[at] === '"' ? endOfText(text, at) : -1
   return end < 0 ? null : { last: 'name', end: end + 1 }
 }
 
-/** What begins at `at`; opens and closes what it says. null where JSON would not go on like this. */
+/** The token at `at`; updates the open brackets. null if JSON can't continue this way. */
 function tokenAt(text: string, at: number, last: Last, open: Close[]): Token | null {
   const letter = text[at]!
   const waits = last === ',' || last === ':' || last === '['
@@ -69,7 +68,7 @@ function tokenAt(text: string, at: number, last: Last, open: Close[]): Token | n
   return LITERAL.test(text) ? { last: 'value', end: LITERAL.lastIndex } : null
 }
 
-/** Where the text ends that begins at `from`; -1 where it doesn't. */
+/** Index of the end of the string that begins at `from`; -1 if it does not end. */
 function endOfText(text: string, from: number): number {
   let end = text.indexOf('"', from + 1)
   while (end >= 0 && backslashesBefore(text, end) % 2 === 1) end = text.indexOf('"', end + 1)

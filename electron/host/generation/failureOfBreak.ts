@@ -3,7 +3,7 @@ import { FailureError } from '../failures.ts'
 import { strikeAll } from './strikeKey.ts'
 import type { Seen } from './wire.ts'
 
-/** What a request that brought no whole answer means. `asked`: the model; '' where nothing is generated, so nothing billed. */
+/** The failure for a request without a complete answer. `asked`: the model; '' if nothing is generated, so nothing billed. */
 export function failureOfBreak(
   error: unknown,
   seen: Seen,
@@ -25,7 +25,7 @@ function codeOf(error: unknown): string {
   return cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'
 }
 
-/** The failure with every trace of the key struck out: services do echo it. */
+/** The failure with every trace of the key removed: services do echo it. */
 export function withoutKey(failure: Failure, key: string): Failure {
   return { ...strikeAll(failure, key), kind: failure.kind } as Failure
 }

@@ -1,4 +1,4 @@
-/** Pictures of kinds that the app does not show, by their first bytes. */
+/** Picture formats that the app can't show, by their first bytes. */
 const KINDS: readonly (readonly [name: string, extension: string, start: RegExp])[] = [
   ['AVIF', 'avif', /^.{4}ftyp(avif|avis)/s],
   ['HEIC', 'heic', /^.{4}ftyp(hei|hev|mif|msf)/s],
@@ -10,7 +10,7 @@ const KINDS: readonly (readonly [name: string, extension: string, start: RegExp]
   ['SVG', 'svg', /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<svg[\s>]/i],
 ]
 
-/** What kind of picture this is that can't be shown; null for one that can, and for what is no picture. */
+/** The format of a picture that can't be shown; null for one that can, and for anything that is not a picture. */
 export function foreignPicture(bytes: Uint8Array): { name: string; extension: string } | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512)).toString('latin1')
   const kind = KINDS.find(([, , first]) => first.test(start))

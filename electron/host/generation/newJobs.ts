@@ -6,15 +6,15 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'
 
 /**
- * With a seed, each picture gets its own: the same one would only make the same picture again. So it is with a
- * provider that repeats itself: after the panel's first take, a number of its own stands for "another one".
+ * Each picture gets its own seed: the same one would give the same picture again. Likewise for a deterministic
+ * provider without a seed: after the panel's first take, the take count makes the next one differ.
  */
 function seedFor(request: GenerationRequest, index: number, made: number): number | null {
   if (request.seed !== null) return (request.seed + index) % 2_147_483_648
   return providerOf(request.provider)?.repeats === true && made + index > 0 ? made + index : null
 }
 
-/** One job a picture. */
+/** One job per picture. */
 export function newJobs(
   platform: Platform,
   panelId: PanelId,

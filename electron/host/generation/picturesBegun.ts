@@ -1,7 +1,10 @@
 const BASE64 = '[A-Za-z0-9+/_\\\\-]'
 const SLASH = '(?:\\\\?/|_)'
 
-/** As pictures begin in base64: PNG, JPEG, WebP, GIF, TIFF, Photoshop, SVG, and the boxes of AVIF, HEIC, JPEG XL and JPEG 2000. */
+/**
+ * The first base64 characters of PNG, JPEG, WebP, GIF, TIFF, Photoshop, SVG, and the boxes of AVIF, HEIC, JPEG XL and
+ * JPEG 2000.
+ */
 const IN_BASE64 = [
   'iVBORw0KGgo',
   `${SLASH}9j${SLASH}`,
@@ -16,7 +19,7 @@ const IN_BASE64 = [
   'AAAADGpQICA',
 ]
 
-/** Behind whatever is no base64, in hex, or as a list of numbers. */
+/** After a non-base64 character, as hex, or as a list of numbers. */
 const BEGINS = new RegExp(
   [
     `(?<![A-Za-z0-9+/_-])(?:${IN_BASE64.join('|')})${BASE64}{64}`,
@@ -26,12 +29,12 @@ const BEGINS = new RegExp(
   'g',
 )
 
-/** How many pictures begin in a body, wherever in it they lie. */
+/** Counts picture signatures anywhere in a body. */
 export function picturesBegun(body: string): number {
   return [...body.matchAll(BEGINS)].length
 }
 
-/** Whether bytes stand where a picture's belong, of whatever kind they are. */
+/** Whether a field for picture data holds bytes, in any format. */
 export function bytesInPlace(body: string): boolean {
   return /"data"\s{0,16}:\s{0,16}"[A-Za-z0-9+/_\\-]{64}/.test(body)
 }

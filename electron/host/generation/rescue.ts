@@ -11,7 +11,7 @@ import { foreignPicture } from './foreignPicture.ts'
 import { recipeOf } from './saveTake.ts'
 import type { Arrived } from './saveTake.ts'
 
-/** Every picture of an answer, each as `rescue` does it; gives the path of the one. */
+/** Rescues every picture of an answer; returns the main picture's path. */
 export async function rescueAll(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
   const { more, drafts } = arrived.picture
   for (const bytes of [...drafts, ...more]) {
@@ -23,8 +23,8 @@ export async function rescueAll(arrived: Arrived, film: string, data: string, no
 }
 
 /**
- * Writes a paid picture that the project could not take into rescued/ of the app's own folder, with its recipe beside
- * it; where that fails too, into the system's temporary folder. Gives the picture's path.
+ * Writes a paid picture that the project could not store to rescued/ in the app's data, with its recipe beside it; if
+ * that fails too, to the system's temporary folder. Returns the picture's path.
  */
 async function rescue(arrived: Arrived, film: string, data: string, now: Date): Promise<Result<string>> {
   const first = await attempt(() => write(arrived, film, path.join(data, 'rescued'), now), data)

@@ -1,22 +1,22 @@
 import type { Failure } from '#shared/contract/failure.ts'
 
 export interface RetryRules {
-  /** Requests in all, the first among them. */
+  /** Maximum number of requests, including the first. */
   readonly attempts: number
-  /** The first wait where the service named none; each next one is twice as long. */
+  /** First delay if the service gave none; doubled for each retry. */
   readonly firstWaitMs: number
-  /** A service that asks for more than this is not waited for. */
+  /** If the service asks for a longer delay, there is no retry. */
   readonly mostWaitMs: number
 }
 
 export const RETRY_RULES: RetryRules = { attempts: 4, firstWaitMs: 2000, mostWaitMs: 120_000 }
 
-/** What is worth asking again, since nothing was made and nothing billed: 429, 500 and 503. */
+/** Worth a retry, since nothing was made and nothing billed: 429, 500 and 503. */
 const STATUSES = [500, 503]
 
 /**
- * Milliseconds to wait before the request may be sent again; null where it must not be. The service's own wait is kept
- * to; else it doubles. Up to a quarter more at random, so that several jobs do not come back at the same moment.
+ * Milliseconds to wait before the retry; null if there must be none. Uses the service's own delay, else exponential
+ * backoff, plus up to a quarter of random jitter so that several jobs don't retry at the same moment.
  */
 export function waitBefore(
   failure: Failure,

@@ -43,22 +43,22 @@ export interface Running {
   readonly signal: AbortSignal
   /** The project is being closed. */
   released(): boolean
-  /** What has not left is to wait in the film. */
+  /** Jobs not yet sent should be held in the film. */
   holding(): boolean
 }
 
 export interface Queued {
   readonly id: Job['id']
-  /** The request's pictures, kept in media/. */
+  /** The request's pictures, stored in media/. */
   readonly sent: readonly MediaRow[]
 }
 
-/** How long a picture that can be saved nowhere is held in memory before it is tried again. */
+/** Retry interval for a picture that could not be saved anywhere and is held in memory. */
 const HOLD_MS = 5000
-/** Windows are told of progress no more often than this. */
+/** Minimum interval between progress events. */
 const PROGRESS_MS = 100
 
-/** Takes one job from waiting to its end. Never rejects for what a job can meet. */
+/** Runs one job from waiting to its end. Never rejects for anything a job can meet. */
 export async function runJob(running: Running, queued: Queued): Promise<void> {
   const { jobs, signal } = running
   const job = jobs.get(queued.id)!
@@ -89,10 +89,10 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
   }
 }
 
-/** What was kept of the answer of one attempt. */
+/** What was stored of one attempt's answer. */
 interface Heard {
   readonly attempts: number
-  /** null: none came. */
+  /** null: no answer arrived. */
   file: string | null
   whole: boolean
 }
@@ -105,10 +105,10 @@ export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 
   }
 }
 
-/** Ends of a job whose answer, or what came of it, stays: it may hold a picture that was not understood, or was cut in two. */
+/** Failures after which the answer file is kept: it may hold a picture that was not recognised, or was truncated. */
 const KEPT: readonly Failure['kind'][] = ['bad-answer', 'broke-off', 'timed-out', 'cancelled', 'fault']
 
-/** An answer that held no picture is let go of. Of one that stays, the failure says where. */
+/** Deletes an answer without a picture. For one that is kept, the failure says where. */
 async function settleAnswer(failure: Failure, { file, whole }: Heard): Promise<Failure> {
   if (file === null) return failure
   if (KEPT.includes(failure.kind) && !(failure.kind === 'timed-out' && whole)) return keptAs(failure, file)
@@ -116,13 +116,13 @@ async function settleAnswer(failure: Failure, { file, whole }: Heard): Promise<F
   return failure
 }
 
-/** The failure of an answer that is kept in a file. */
+/** The failure with the file in which its answer is kept. */
 export function keptAs(failure: Failure, file: string): Failure {
   const tells = failure.kind === 'bad-answer' || failure.kind === 'broke-off' || failure.kind === 'timed-out'
   return tells ? { ...failure, kept: file } : failure
 }
 
-/** One request. The ledger says `sending` before a byte leaves; where it can't be written, nothing is sent. */
+/** Sends one request. The ledger says `sending` before a byte leaves; if it can't be written, nothing is sent. */
 async function send(
   running: Running,
   job: Job,
@@ -165,7 +165,7 @@ async function send(
   return made.ok ? made.value : made
 }
 
-/** Why a job may not be sent under the film's cap; null where it may. */
+/** Why the film's cap forbids sending a job; null if it may be sent. */
 export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd: number | null): Failure | null {
   if (capUsd === null || estimateUsd === 0) return null
   if (estimateUsd === null)
@@ -176,7 +176,10 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
   return spentUsd + estimateUsd > capUsd + 1e-9 ? { kind: 'over-cap', capUsd, spentUsd, estimateUsd } : null
 }
 
-/** A picture that was paid for is never let go: into the project, else beside it, else held until one of them can take it. */
+/**
+ * Never drops a paid picture: saves it in the project, else in the rescue folder, else holds it in memory until one of
+ * them works.
+ */
 async function land(running: Running, arrived: Arrived, file: string | null): Promise<void> {
   const { open, jobs, platform } = running
   const { id } = arrived.job
@@ -209,7 +212,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
   }
 }
 
-/** Writes down how a job ended without a picture. What release stopped was interrupted; what a person stopped, cancelled. */
+/** Records how a job ended without a picture: interrupted if release stopped it, cancelled if a person did. */
 async function end(running: Running, id: Job['id'], failure: Failure): Promise<void> {
   if (failure.kind !== 'cancelled') return void (await running.jobs.move(id, 'failed', { failure, progress: null }))
   const billed = failure.mayBeBilled === true

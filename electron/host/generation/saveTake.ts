@@ -20,22 +20,22 @@ import { keepBeside } from './answerFolder.ts'
 import { shownPicture } from './shownPicture.ts'
 import type { ShownPicture } from './shownPicture.ts'
 
-/** A picture that came back, with all that its recipe says. */
+/** A picture that arrived, with everything for its recipe. */
 export interface Arrived {
   readonly job: Job
   readonly takeId: TakeId
   /** Ids for the other pictures of the same answer. */
   readonly moreIds: readonly TakeId[]
   readonly picture: ProviderPicture
-  /** Milliseconds from sending to the whole answer. */
+  /** Milliseconds from sending to the complete answer. */
   readonly took: number
-  /** The pictures that were sent along, kept in media/. */
+  /** The pictures that were sent along, stored in media/. */
   readonly sent: readonly MediaRow[]
 }
 
 export interface SavedTakes {
   readonly writes: WholeWrite[]
-  /** false: the answer holds more than was taken in, and must stay. */
+  /** false: the answer holds more than was saved, and must be kept. */
   readonly all: boolean
 }
 
@@ -44,17 +44,18 @@ interface Shown {
   readonly shown: ShownPicture
 }
 
-/** What a take says of itself where its answer broke off behind it. */
+/** A take's note if its answer was truncated after it. */
 const CUT =
   'The answer broke off behind this picture, so what it cost was not told. As much as came is kept in the answers folder of the film.'
 
 /**
- * Puts takes on disk, one a picture: the untouched bytes first, then in one transaction the rows of the bytes, of the
- * pictures that were sent, and of the takes under numbers that were never used. Gives the rows, for the windows.
+ * Saves takes to disk, one per picture: the unmodified bytes first, then in one transaction the rows of the bytes, of
+ * the pictures that were sent, and of the takes, under numbers that were never used. Returns the rows, for the
+ * windows.
  */
 export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): Promise<Result<SavedTakes>> {
   if (!existsSync(path.join(open.folder, 'board.sqlite')))
-    // Load-bearing: writing the bytes would lay a new folder, with nothing in it but them, where the project was.
+    // Load-bearing: writing the bytes would create a new folder, with nothing else in it, where the project was.
     return fail({ kind: 'not-found', what: `The project folder ${open.folder}` })
   if (!panelOf(open.store.board(), arrived.job.panelId)) return noPanel()
   const takes: Shown[] = []
@@ -66,7 +67,7 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   if (!main.ok) return main
   takes.push({ id: arrived.takeId, shown: main.value })
   const written = await attempt(
-    // Load-bearing: the numbers are chosen when the rows' turn to be written comes, so that no two takes are given one.
+    // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.
     () => open.store.change((board) => takeRows(open, arrived, { board, takes, now })),
     open.folder,
   )
@@ -77,13 +78,13 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   return { ok: true, value: { writes: [...written.value], all } }
 }
 
-/** false where one can't be written. */
+/** false if one can't be written. */
 export async function keepDrafts(film: string, drafts: readonly Uint8Array[]): Promise<boolean> {
   for (const bytes of drafts) if (!(await keepBeside(film, bytes)).ok) return false
   return true
 }
 
-/** None where the panel is gone. */
+/** Empty if the panel is gone. */
 function takeRows(
   open: OpenFolder,
   arrived: Arrived,
@@ -122,7 +123,7 @@ function takeRows(
   ]
 }
 
-/** As it can be read again: what a model says beside a picture is no reason to lose the picture, or the film. */
+/** Makes a take valid for its schema: a model's accompanying text is no reason to lose the picture, or the film. */
 function safeTake(take: TakeRow): TakeRow {
   const parsed = takeRowSchema.safeParse(take)
   if (parsed.success) return parsed.data
@@ -142,7 +143,7 @@ function noPanel(): Result<never> {
   return fail({ kind: 'not-found', what: 'The panel that this take was made for' })
 }
 
-/** null where the picture is the film's frame already. */
+/** null if the picture already is the film's frame. */
 function frameIn(picture: MediaRow, ratio: number): PixelCrop | null {
   const crop = cropFor(picture.width, picture.height, ratio)
   return crop.width === picture.width && crop.height === picture.height ? null : crop
@@ -163,7 +164,7 @@ export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Pixel
   }
 }
 
-/** US dollars; null where it can't be known from the answer. */
+/** US dollars; null if the answer does not say. */
 export function costOf(job: Job, picture: ProviderPicture): number | null {
   return actualUsd(job.request, picture.usage)
 }

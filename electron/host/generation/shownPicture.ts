@@ -9,13 +9,13 @@ import { foreignPicture } from './foreignPicture.ts'
 
 export interface ShownPicture {
   readonly row: MediaRow
-  /** What is to be said of it; '' for a picture as any other. */
+  /** A note about it; '' for an ordinary picture. */
   readonly note: string
 }
 
 /**
- * Takes the bytes of a picture into media/. Those of a kind that no window shows are kept untouched beside the answers,
- * and a picture of them, or a slate where none can be made, is the take.
+ * Stores a picture's bytes in media/. A format that no window can show is kept unmodified next to the answers, and a
+ * converted picture, or a slate if it can't be converted, becomes the take.
  */
 export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise<Result<ShownPicture>> {
   const added = await addTo(open, bytes)

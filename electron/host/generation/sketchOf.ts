@@ -10,8 +10,8 @@ import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { WIRE_SIDE } from './wirePictures.ts'
 
 /**
- * The panel's drawing in the film's frame, as it would be sent, staged under its hash; null where nothing is drawn.
- * Imported pictures that are visible are part of it, takes never are.
+ * The panel's drawing in the film's frame, as it would be sent, stored under its hash; null if nothing is drawn. It
+ * includes visible imported pictures, but never takes.
  */
 export async function sketchOf(
   open: OpenFolder,
@@ -25,7 +25,7 @@ export async function sketchOf(
   const drawn =
     shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) || open.store.marks(drawings).length > 0
   if (!drawn) return ok(null)
-  // Never sent without what was drawn over: a paid request for another picture.
+  // Never sent without the pictures that were drawn over: that would pay for a different picture.
   const pictures = shown.filter(({ kind }) => kind === 'picture').flatMap(({ mediaId }) => mediaId ?? [])
   const missing = await picturesMissing(open, pictures)
   if (missing) return fail(missing)

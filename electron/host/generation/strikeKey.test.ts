@@ -11,7 +11,7 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const backwards = (text: string): string => Array.from(text).toReversed().join('')
 const hex = (text: string): string => Buffer.from(text).toString('hex')
 
-/** How a key comes back, and what of it may be told from the rest. */
+/** The forms in which a key is echoed. */
 const ECHOES: readonly [string, (key: string) => string][] = [
   ['as it is', (key) => key],
   ['backwards', backwards],

@@ -1,21 +1,21 @@
-/** What stands where a key stood. */
+/** Replaces a key. */
 export const STRUCK = '•••'
 
-/** As many characters of a key in a row as tell something of it. */
+/** This many consecutive characters of a key reveal something of it. */
 const TELLING = 8
-/** As many characters at a masked key's head or tail as tell whose key it is. */
+/** This many characters at a masked key's start or end reveal whose key it is. */
 const SHOWN = 4
-/** A run of letters as long as this is the bytes of a picture: words are not. */
+/** A run of letters this long is picture data: no word is. */
 const LONG_RUN = /[A-Za-z0-9+/_-]{2048}/g
-/** In pieces: a regular expression that takes megabytes at once overflows the stack. */
+/** Matched in chunks: a regular expression over megabytes overflows the stack. */
 const REST_OF_RUN = /[A-Za-z0-9+/_-]{1,16384}/y
 const MASK = /(?:[*•…●·×xX#?_.-]{2,}|…|\[[^\]\n]{0,24}\]|<[^>\n]{0,24}>)/g
 
 /**
- * Takes every trace of a key out of a text: as it is, backwards, in hex, in base64 (at each alignment, also the kind for
- * addresses), with any of its characters escaped as addresses, JSON or HTML do, and in part, as where its middle is masked.
- * Services do echo keys. Long runs of base64 are pictures, which were paid for: in them only the whole key is struck, by
- * as many letters, so that the rest of the bytes stays as it came.
+ * Removes every trace of a key from a text: as it is, reversed, in hex, in base64 (at each alignment, and URL-safe),
+ * with any of its characters escaped as in URLs, JSON or HTML, and partial, as when its middle is masked. Services do
+ * echo keys. Long runs of base64 are pictures, which were paid for: in them only the whole key is replaced, by the
+ * same number of letters, so that the other bytes stay intact.
  */
 export function strikeKey(text: string, key: string): string {
   if (key === '') return text
@@ -54,7 +54,7 @@ function strikeWords(text: string, forms: readonly string[], plain: readonly str
   )
 }
 
-/** The key with each character as it is or escaped: %41, %2541, \u0041, \x41, &#65; or &#x41;. */
+/** Matches the key with each character plain or escaped: %41, %2541, \u0041, \x41, &#65; or &#x41;. */
 function escaped(key: string): RegExp {
   const each = Array.from(key).map((character) => {
     const hex = character.charCodeAt(0).toString(16).padStart(2, '0')
@@ -68,11 +68,11 @@ function escaped(key: string): RegExp {
     ]
     return `(?:${ways.join('|')})`
   })
-  // In a key the case of a letter counts; struck is also what differs in nothing else.
+  // Keys are case-sensitive, but variants that differ only in case are struck as well.
   return new RegExp(each.join(''), 'gi')
 }
 
-/** Letters that addresses and JSON write in another way. */
+/** Matches letters that URLs and JSON write differently. */
 function spelt(form: string): RegExp {
   const each = Array.from(form).map((character) => {
     if (character === '+') return '(?:\\+|-|%2[bB])'
@@ -89,7 +89,7 @@ function hexOf(form: string): string[] {
   return [hex, hex.toUpperCase(), ...[' ', ':', ', '].flatMap((gap) => [pairs.join(gap), upper.join(gap)])]
 }
 
-/** The letters that stand for the key alone, wherever it lies in what was encoded. */
+/** The base64 letters that depend on the key alone, at any position in the encoded data. */
 function base64Of(form: string): string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(form)])
@@ -98,7 +98,7 @@ function base64Of(form: string): string[] {
   })
 }
 
-/** A mask with the key's head before it or its tail behind it. */
+/** Strikes a mask with the key's start before it or its end after it. */
 function strikeMasked(text: string, key: string): string {
   let struck = ''
   let from = 0
@@ -120,7 +120,7 @@ function longest(most: number, fits: (length: number) => boolean): number {
   return 0
 }
 
-/** Runs of the key's own characters, as where it was cut off. */
+/** Strikes runs of the key's own characters, as in a truncated key. */
 function strikeParts(text: string, forms: readonly string[]): string {
   const parts = new Set(forms.flatMap((form) => partsOf(form)))
   let struck = ''
@@ -140,7 +140,7 @@ function partsOf(form: string): string[] {
   return Array.from({ length: form.length - TELLING + 1 }, (_none, at) => form.slice(at, at + TELLING))
 }
 
-/** A key that short is a word like any other, and is struck where it stands alone. */
+/** A key this short could be an ordinary word, so it is struck only as a whole word. */
 function asWord(key: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9])${literal(key)}(?![A-Za-z0-9])`, 'g')
 }
@@ -153,7 +153,7 @@ function reversed(text: string): string {
   return Array.from(text).toReversed().join('')
 }
 
-/** Every text in a value struck, however deep it lies. Names of fields and what is no text stay. */
+/** Strikes every string in a value, at any depth. Field names and other types stay. */
 export function strikeAll<T>(value: T, key: string): T {
   if (typeof value === 'string') return strikeKey(value, key) as T
   if (Array.isArray(value)) return value.map((each: unknown) => strikeAll(each, key)) as T

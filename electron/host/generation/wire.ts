@@ -9,15 +9,15 @@ import type { RawAnswer } from '../services.ts'
 import { originOf } from '../trust/originOf.ts'
 import { unpacked } from './unpacked.ts'
 
-/** What was seen of one request: the SDK keeps neither the status of an answer that is no JSON, nor its headers. */
+/** What was observed of one request: the SDK keeps neither the status of a non-JSON answer nor its headers. */
 export interface Seen {
-  /** A request was begun. */
+  /** A request was started. */
   begun: boolean
-  /** Every byte of the request was handed to the system, so the other side may have acted on it. */
+  /** Every byte of the request was passed to the system, so the server may have acted on it. */
   bodySent: boolean
-  /** null until an answer arrived, or a part of one. */
+  /** null until an answer, or part of one, arrived. */
   status: number | null
-  /** false: it broke off, and `body` is as much as came. */
+  /** false: truncated, and `body` is as much as arrived. */
   whole: boolean
   headers: Headers
   body: string
@@ -25,21 +25,21 @@ export interface Seen {
 
 export interface Wire {
   readonly fetch: typeof globalThis.fetch
-  /** Of the latest request that was let out. */
+  /** For the latest request sent. */
   readonly seen: Seen
-  /** Requests that were asked for beyond what this wire lets out; none of them left. */
+  /** Number of further requests that were blocked. */
   readonly heldBack: () => number
 }
 
 export interface WireOptions {
   readonly ways: Ways
-  /** Requests that are let out. */
+  /** Maximum number of requests. */
   readonly most: number
-  /** The one place that they may go to (scheme, host, port): the one that was approved for the key. */
+  /** The only origin allowed (scheme, host, port): the one approved for the key. */
   readonly origin: string | null
-  /** Takes the key out of whatever came, before anything else sees it. */
+  /** Removes the key from everything received, before anything else sees it. */
   readonly strike: (text: string) => string
-  /** Told of an answer, or of as much as came of it, before anything reads it; awaited. */
+  /** Called with the answer, or as much as arrived, before anything parses it; awaited. */
   readonly arrived?: (answer: RawAnswer) => Promise<void>
 }
 
@@ -47,11 +47,11 @@ const MOST_BYTES = 256 * 1024 * 1024
 const MOST_HEADER_BYTES = 1024 * 1024
 
 /**
- * A `fetch` over Node's own HTTP that lets out `most` requests, one after the other, and no more: a library may go on
- * asking by itself, and each request is billed. What is held back leaves what was seen of the last answer as it is. Unlike
- * the global one it goes nowhere but to `origin`, whatever the library asks for; tells whether the request had left when it
- * broke, follows no redirect (which would carry the key elsewhere), reuses no connection (a stale one breaks in a way that looks
- * like a request that left), and goes by the ways that it is given.
+ * A `fetch` over Node's own HTTP that sends at most `most` requests, one after the other: a library may send more by
+ * itself, and each is billed. Blocked requests don't change what was observed of the last answer. Unlike the global
+ * fetch it only connects to `origin`, whatever the library asks for; knows whether a broken request had been sent;
+ * follows no redirect (which would carry the key elsewhere); reuses no connection (a stale one fails in a way that
+ * looks like a sent request); and uses the routes it is given.
  */
 export function openWire({ ways, most, origin, strike, arrived }: WireOptions): Wire {
   let out = 0
@@ -91,7 +91,7 @@ function unseen(): Omit<Seen, 'begun'> {
   return { bodySent: false, status: null, whole: false, headers: new Headers(), body: '' }
 }
 
-/** What a `Response` can be made with; the true one is in `seen`. */
+/** A status that a `Response` accepts; the real one is in `seen`. */
 function validStatus(status: number): number {
   return status >= 200 && status <= 599 ? status : 502
 }
@@ -111,7 +111,7 @@ function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<Inco
       method: init.method ?? 'GET',
       headers: body ? { ...headers, 'content-length': String(body.byteLength) } : headers,
       createConnection: connectBy(ways, url, init.signal ?? undefined),
-      // A gateway's long header is no reason to lose the picture behind it.
+      // A gateway's long headers must not cost the picture after them.
       maxHeaderSize: MOST_HEADER_BYTES,
       ...(init.signal ? { signal: init.signal } : {}),
     })
@@ -119,7 +119,7 @@ function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<Inco
       seen.bodySent = true
     })
     outgoing.on('error', reject)
-    // Load-bearing: a connection that is let go of without an answer, as for another protocol, tells of no error.
+    // Load-bearing: a connection that closes without an answer, for example after a protocol upgrade, emits no error.
     outgoing.on('close', () => reject(new Error('it was closed without an answer')))
     outgoing.on('response', resolve)
     outgoing.end(body ?? undefined)
@@ -130,7 +130,7 @@ type Came =
   | { readonly bytes: Buffer; readonly whole: true }
   | { readonly bytes: Buffer; readonly whole: false; readonly why: unknown }
 
-/** As much as comes: what breaks off may hold a picture all the same. */
+/** Reads as much as arrives: a truncated answer may still hold a picture. */
 async function readAll(incoming: IncomingMessage): Promise<Came> {
   const chunks: Buffer[] = []
   let size = 0
@@ -146,7 +146,7 @@ async function readAll(incoming: IncomingMessage): Promise<Came> {
   }
 }
 
-/** Left out: what lets someone in. */
+/** Headers that hold credentials are left out. */
 const SECRET = /^(set-cookie|cookie|authorization|proxy-auth|www-authenticate|x-goog-api-key)/
 
 function headersOf(incoming: IncomingMessage, strike: (text: string) => string): Headers {
@@ -158,7 +158,7 @@ function headersOf(incoming: IncomingMessage, strike: (text: string) => string):
   return headers
 }
 
-/** What a header can hold. */
+/** Restricts text to the characters a header can hold. */
 function latin(text: string): string {
   return text.replace(/[^\x20-\xff]/g, '*')
 }

@@ -4,13 +4,13 @@ import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.
 import { readPicture } from '../project/pictureHeader.ts'
 import type { MediaStore, PanelRenderer, WirePicture } from '../services.ts'
 
-/** The longest side of a picture on the wire, px: more is not looked at and makes bodies of tens of megabytes. */
+/** Longest side of a picture in a request, px: models don't look at more, and bodies would grow to tens of megabytes. */
 export const WIRE_SIDE = 1536
 
 /**
- * A request's pictures as they go over the wire. The sketch goes as it was shown, byte for byte. References are made
- * anew as JPEG of at most WIRE_SIDE px, upright, on white where they are clear: what a camera wrote into the file (the
- * place, the owner) stays at home, and so does the original. Failures: `pictures-missing`, `picture-unreadable`.
+ * A request's pictures as sent. The sketch is sent as shown, byte for byte. References are re-encoded as JPEG of at
+ * most WIRE_SIDE px, upright, on white where transparent: camera metadata (location, owner) and the original stay on
+ * this computer. Failures: `pictures-missing`, `picture-unreadable`.
  */
 export async function wirePictures(
   media: MediaStore,

@@ -16,14 +16,14 @@ type Names =
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
 export function generationHandlers({ platform, projects, queue, vaults, trust }: HostServices): Pick<Handlers, Names> {
-  /** The vault of the service that is meant, and where the film would send its requests to it. */
+  /** The service's key vault, and the address the film uses for it. */
   function keysOf(open: OpenFolder, named: string | undefined) {
     const film = filmOf(open.store.board())
     const own = serviceOf(film)
     const service = named === undefined ? own : hostedProvider(named)
     const vault = service && vaults.get(service.id)
     if (!vault) throw new FailureError({ kind: 'provider-unknown', provider: named ?? own.id })
-    // The film's address is its own service's.
+    // The film's address belongs to its own service.
     return { film, vault, asked: { provider: service.id, baseUrl: service === own ? film.baseUrl : '' } }
   }
 

@@ -14,14 +14,14 @@ import type {
 } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 
-/** Everything that a call may need, built once by createHost. */
+/** Everything that calls may need, created once by createHost. */
 export interface HostServices {
   readonly platform: Platform
   readonly thread: VersionThread
   readonly projects: OpenProjects
   readonly recent: RecentProjects
   readonly making: MakingPlaces
-  /** The keys to each service, by its provider's id. */
+  /** Key vaults by provider id. */
   readonly vaults: ReadonlyMap<string, KeyVault>
   readonly trust: FilmTrust
   readonly queue: GenerationQueue

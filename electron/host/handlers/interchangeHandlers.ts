@@ -14,7 +14,7 @@ type Names = 'import.run' | `export.${'choose' | 'pages' | 'run'}`
 export function interchangeHandlers({ projects, pdf, renderer, making, tell }: HostServices): Pick<Handlers, Names> {
   const writers = createExporters({ pdf })
 
-  /** The entry, its writer, and the options with all that they leave out. */
+  /** The entry, its writer, and the complete options. */
   function chosen(id: ExporterId, asked: object) {
     const [entry, writer] = [exporterOf(id), writers[id]]
     if (!entry || !writer) throw new FailureError({ kind: 'not-understood', detail: `nothing here writes ${id}` })
@@ -38,11 +38,11 @@ export function interchangeHandlers({ projects, pdf, renderer, making, tell }: H
     async 'export.run'({ project, exporter, options: asked, path, exportId, evenIfMissing }, signal) {
       const { writer, options } = chosen(exporter, asked)
       const open = projects.of(project)
-      // Before the pictures are looked at, which takes a while in a long film.
+      // Before checking the pictures, which takes a while in a long film.
       const file = chosenFile(path)
       const progress = (done: number, total: number) =>
         tell({ name: 'export.progress', value: { exportId, done, total } })
-      // Read even where it is to go on: what is lost must be known to be crossed out.
+      // Checked even if missing pictures are accepted: they must be known to be crossed out.
       const pictures = await writer.pictures(open, options)
       const missing = await picturesMissing(open, pictures, { signal })
       if (missing && !evenIfMissing) throw new FailureError(missing)

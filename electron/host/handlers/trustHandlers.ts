@@ -7,7 +7,7 @@ import type { HostServices } from './hostServices.ts'
 type Names = 'projects.trust' | 'addresses.approve'
 
 export function trustHandlers({ projects, trust, tell }: HostServices): Pick<Handlers, Names> {
-  /** Every window of the film hears of it, not only the one that asked. */
+  /** Notifies every window of the film, not only the caller. */
   function told(project: ProjectHandle, result: Result<Trust>): { trust: Trust } {
     const now = valueOf(result)
     tell({ name: 'trust.changed', value: { project, trust: now } })

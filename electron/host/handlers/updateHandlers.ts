@@ -16,7 +16,7 @@ export function updateHandlers({ platform }: HostServices): Pick<Handlers, 'upda
     'updates.read': () => platform.updates?.standing() ?? NONE,
     'updates.choose': ({ on }) => {
       platform.updates?.choose(on)
-      // Not waited for: a whole installer may come.
+      // Not awaited: a whole installer may be downloaded.
       void platform.updates?.look()
       return platform.updates?.standing() ?? NONE
     },

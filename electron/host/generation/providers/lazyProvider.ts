@@ -1,6 +1,6 @@
 import type { Provider } from '../../services.ts'
 
-/** A generator whose code is loaded when it is first asked, since most starts of the app make no take. */
+/** Loads a generator's code on first use, since most runs of the app make no take. */
 export function lazyProvider(load: () => Promise<Provider>): Provider {
   let loading: Promise<Provider> | null = null
   const loaded = () => (loading ??= load())

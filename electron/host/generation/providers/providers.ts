@@ -5,7 +5,7 @@ import { lazyProvider } from './lazyProvider.ts'
 
 type MakeProvider = (platform: Pick<Platform, 'ways'>) => Promise<Provider>
 
-/** How each entry of `shared/generation/providers` is asked: a folder here and a line, loaded when it is first asked. */
+/** The implementation of each entry in `shared/generation/providers`: a folder here and a line, loaded on first use. */
 const MAKERS: Readonly<Record<ProviderId, MakeProvider>> = {
   'stand-in': async () => (await import('./standIn/standInProvider.ts')).createStandInProvider(),
   gemini: async ({ ways }) => (await import('./gemini/geminiProvider.ts')).createGeminiProvider({ ways }),

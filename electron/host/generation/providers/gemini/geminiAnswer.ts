@@ -9,30 +9,30 @@ import { picturesBegun } from '../../picturesBegun.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
 import type { Odd } from '../../oddJson.ts'
 
-/** Pictures of one answer that become takes; no model makes more at once. The rest stays in the answer, which is kept. */
+/** Most pictures per answer that become takes; no model makes more at once. Others stay in the answer, which is kept. */
 const MOST_PICTURES = 12
-/** Parts that are looked at. */
+/** Most parts that are read. */
 const MOST_PARTS = 4000
 const MOST_SAID = 200_000
 
 /** What was found in the parts of one candidate. */
 interface Found {
   readonly pictures: Uint8Array[]
-  /** Drafts on the way. */
+  /** Intermediate drafts. */
   readonly drafts: Uint8Array[]
   said: string
-  /** Bytes were said to be there, and are no picture. */
+  /** A picture part held bytes that are not a picture. */
   strange: boolean
-  /** The picture lies at an address. */
+  /** The answer gives an address instead of the picture. */
   elsewhere: boolean
 }
 
 /**
- * The pictures of an answer, which may be of any shape: fields of another type than they should be are as if they were not
- * there. The one is the last of the first candidate that has any and that is no thought (earlier ones are drafts); all
- * others come as `more`, and only where there is no other a thought. Bytes as they came. Without one: `refused` with the
- * model's own reason, also for reasons not known yet. Bytes that are no picture, or what is no JSON: `bad-answer`.
- * Of an answer that broke off (`whole` is false, or what came is no whole JSON), the pictures that are whole in it.
+ * Extracts the pictures of an answer, whatever its shape: fields of the wrong type are ignored. The main picture is
+ * the last non-thought one of the first candidate with pictures (earlier ones are drafts); others are returned as
+ * `more`, and a thought counts only if there is no other. Bytes as received. Without a picture: `refused` with the
+ * model's own reason, even an unknown one. Bytes that are not a picture, or invalid JSON: `bad-answer`. For a
+ * truncated answer (`whole` is false, or the JSON is incomplete), the complete pictures in it.
  */
 export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
   const answers = whole ? answersIn(body) : null
@@ -65,7 +65,7 @@ function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPictur
   })
 }
 
-/** A picture in a place where none is looked for, as other services have, is one all the same: the answer must stay. */
+/** A picture in an unexpected field, as other services use, still means that the answer must be kept. */
 function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPicture> {
   const begun = picturesBegun(body)
   if (read.ok) {
@@ -76,7 +76,7 @@ function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPic
   return hidden ? fail({ kind: 'bad-answer', detail: 'it holds a picture where none is looked for' }) : read
 }
 
-/** What came in place of an answer. */
+/** A description of what came instead of an answer. */
 function whatElse(body: string): string {
   const start = body.slice(0, 1000).trimStart()
   if (start === '' && body.trim() === '') return 'it is empty'
@@ -85,14 +85,14 @@ function whatElse(body: string): string {
   return /^[[{]/.test(start) ? 'it broke off, or was garbled on the way' : 'it is not JSON'
 }
 
-/** A refusal whose reason is ours, since the answer may have named none. */
+/** A refusal whose reason is ours, because the answer may have given none. */
 export function isUntold(failure: Failure): boolean {
   return failure.kind === 'refused' && (failure.reason === 'NO_IMAGE' || failure.reason === 'TEXT_ONLY')
 }
 
 const NOTHING: Odd = objectIn(null)
 
-/** One answer, or several where it came in pieces; null for what is none. */
+/** One answer, or several if it was streamed in chunks; null if it is not an answer. */
 function answersIn(body: string): Odd[] | null {
   const whole = parsedJson(body)
   if (whole !== undefined) return listed(whole)
@@ -102,7 +102,7 @@ function answersIn(body: string): Odd[] | null {
   return events.length > 0 ? events.map(objectIn) : null
 }
 
-/** As much of the answers as came before they broke off. */
+/** The part of the answers that arrived before the break. */
 function answersBefore(body: string): Odd[] {
   const events = eventsIn(body)
   if (events.length === 0) return listed(parsedJson(closedJson(body)))
@@ -146,7 +146,7 @@ function lookAt(part: Odd, found: Found, cut: boolean): void {
   if (!thought && found.said.length < MOST_SAID) found.said += words
 }
 
-/** Base64 of either kind, a data address, or a list of numbers; null for what holds no byte. */
+/** Decodes base64 (either alphabet), a data URL, or a list of numbers; null if there are no bytes. */
 function bytesOf(data: unknown): Uint8Array | null {
   if (Array.isArray(data))
     return data.length > 0 && data.every((each) => Number.isInteger(each)) ? Uint8Array.from(data as number[]) : null
@@ -155,7 +155,7 @@ function bytesOf(data: unknown): Uint8Array | null {
   return bytes.length === 0 ? null : new Uint8Array(bytes)
 }
 
-/** Words may hold pictures as data addresses, as text models write them. */
+/** Text may contain pictures as data URLs, as text models write them. */
 function picturesInWords(text: string): { words: string; pictures: Uint8Array[] } {
   if (!text.includes(';base64,')) return { words: text, pictures: [] }
   const pictures: Uint8Array[] = []
@@ -164,7 +164,7 @@ function picturesInWords(text: string): { words: string; pictures: Uint8Array[] 
   for (const start of text.matchAll(/(?:!\[[^\]\n]{0,200}\]\()?data:image\/[\w.+-]{1,40};base64,/g)) {
     if (start.index < from) continue
     const begins = start.index + start[0].length
-    // A search, not one expression over megabytes, which would overflow the stack.
+    // A search instead of one regular expression over megabytes, which would overflow the stack.
     const ends = text.slice(begins).search(/[^A-Za-z0-9+/=_-]/)
     const end = ends < 0 ? text.length : begins + ends
     pictures.push(new Uint8Array(Buffer.from(text.slice(begins, end), 'base64')))
@@ -198,11 +198,14 @@ function withoutPicture(
   return fail({ kind: 'refused', reason: reason.slice(0, 200), said: said.slice(0, 2000) })
 }
 
-/** More tokens than any request holds, and than any picture is made of: a count beyond them is none, and would fill a cap alone. */
+/** More tokens than any request or picture uses: a larger count is invalid, and would exhaust a cap by itself. */
 const MOST_ASKED = 2_000_000
 const MOST_MADE = 200_000
 
-/** null where the answer named no usage, or one that can't be. Where tokens are not told apart, those of an answer with a picture are the picture's. */
+/**
+ * null if the answer reported no usage, or an impossible one. If tokens are not itemised, those of an answer with a
+ * picture count as the picture's.
+ */
 export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
   const usage = objectIn(answer['usageMetadata'])
   if (usage === NOTHING) return null
@@ -230,7 +233,7 @@ export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
   }
 }
 
-/** A number, also one written as text; 0 for none; null for what no count can be. */
+/** A number, or one written as text; 0 if missing; null for an impossible count. */
 function count(value: unknown, most: number): number | null {
   if (value === undefined || value === null) return 0
   const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value

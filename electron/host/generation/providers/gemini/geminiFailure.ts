@@ -2,7 +2,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { bounded, readServiceError } from './serviceError.ts'
 import type { ServiceError } from './serviceError.ts'
 
-/** What an answer with an error status means. `asked` is the model asked for; '' where models were listed, which costs nothing. */
+/** The failure for an error status. `asked` is the model requested; '' if models were listed, which costs nothing. */
 export function failureOfAnswer(seen: { status: number; headers: Headers; body: string }, asked: string): Failure {
   const { status } = seen
   const error = readServiceError(seen.body)
@@ -26,7 +26,10 @@ export function failureOfAnswer(seen: { status: number; headers: Headers; body: 
 
 type Why<K extends Failure['kind']> = NonNullable<Extract<Failure, { kind: K; why?: unknown }>['why']>
 
-/** By the service's own code first; by its words where it sends none. Source: google.api.ErrorReason, and errors as they were seen. */
+/**
+ * Matched by the service's error code first; by its text if it sends none. Source: google.api.ErrorReason, and errors
+ * as observed.
+ */
 const NOT_ALLOWED: readonly (readonly [Why<'not-allowed'>, code: RegExp | null, words: RegExp | null])[] = [
   ['api-disabled', /^SERVICE_DISABLED$/, /has not been used in project .* or it is disabled/i],
   ['referrer', /^API_KEY_HTTP_REFERRER_BLOCKED$/, /requests from referer .* are blocked/i],
@@ -54,7 +57,7 @@ const USED_UP: readonly (readonly [Why<'out-of-quota'>, words: RegExp])[] = [
   ],
 ]
 
-/** What the service says of its own accord, whatever the status it comes with; null where that tells nothing more. */
+/** The failure that the service's own error describes, whatever the status; null if it adds nothing. */
 function reasonTold(error: ServiceError, status: number): Failure | null {
   const { message, reasons, quotas } = error
   const words = wordsOf(error)
@@ -81,7 +84,7 @@ function wordsOf({ message, link }: ServiceError): { said: string; link?: string
   return { said: message.slice(0, 500), ...(link === '' ? {} : { link }) }
 }
 
-/** Someone else in between: a firewall's page, a login page, another server. */
+/** Something in between answered: a firewall's page, a login page, another server. */
 function strangerAnswered(seen: { status: number; headers: Headers; body: string }): Failure {
   const { status } = seen
   if (status >= 300 && status < 400)
@@ -93,22 +96,23 @@ function strangerAnswered(seen: { status: number; headers: Headers; body: string
   return { kind: 'no-network', detail: `HTTP ${status} from something that is not the model's service` }
 }
 
-/** The service speaks JSON, also of its errors. */
+/** The service answers in JSON, including its errors. */
 function isPage({ headers, body }: { headers: Headers; body: string }): boolean {
   return /^text\/html\b/i.test(headers.get('content-type') ?? '') || PAGE.test(body)
 }
 
 const PAGE = /^\s{0,100}<(?:!doctype html|html)\b/i
 
-/** What an answer means whose good status stands over something else; null where it is no such. `asked` as above. */
+/** The failure for a success status whose body is something else; null if the body is fine. `asked` as above. */
 export function failureOfOddAnswer(seen: { headers: Headers; body: string }, asked: string): Failure | null {
   const error = readServiceError(seen.body)
   if (error) return failureOfAnswer({ ...seen, status: error.code }, asked)
-  // A listing costs nothing, and a picture may come under any type: of a picture the words of the page alone count.
+  // A listing costs nothing, but a picture may come with any content type: for pictures only the page's own text
+  // counts.
   return (asked === '' ? isPage(seen) : PAGE.test(seen.body)) ? strangerAnswered({ ...seen, status: 200 }) : null
 }
 
-/** The Retry-After header, which holds seconds or a date. */
+/** The Retry-After header: seconds or a date. */
 function retryAfter(headers: Headers): number | null {
   const after = headers.get('retry-after')?.trim() ?? ''
   if (/^\d{1,400}(?:\.\d{1,400})?$/.test(after)) return bounded(Number(after))

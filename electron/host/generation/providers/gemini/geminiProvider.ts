@@ -19,9 +19,9 @@ import type { Wire } from '../../wire.ts'
 
 export interface GeminiOptions {
   readonly ways: Ways
-  /** Image settings are known to work on v1beta; the SDK's own choice has changed between releases. */
+  /** Image settings are known to work on v1beta; the SDK's default has changed between releases. */
   readonly apiVersion?: string
-  /** How long one request may take. A picture takes 15 to 40 s. */
+  /** Timeout of one request. A picture takes 15 to 40 s. */
   readonly timeoutMs?: number
 }
 
@@ -32,15 +32,15 @@ interface Access {
 
 const TIMEOUT_MS = 180_000
 const LISTING_TIMEOUT_MS = 20_000
-/** Pages of a list of models that are asked for: a list without an end is left there. */
+/** Limit of pages in a model listing, which might not end. */
 const MOST_PAGES = 10
-/** What a header can carry; every key of this service is of these. */
+/** Characters a header can carry; every key of this service matches. */
 const KEY = /^[\x21-\x7e]+$/
 const MODEL = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i
 
 /**
- * The hosted model through its SDK. One call is one request: nothing is repeated here. The key goes into a header of that
- * request and nowhere else, and never to another address than the one that was set.
+ * The hosted model through its SDK. One call is one request: no retries here. The key goes only into a header of that
+ * request, and only to the configured address.
  */
 export function createGeminiProvider(options: GeminiOptions): Provider {
   const { ways, apiVersion = 'v1beta' } = options
@@ -58,9 +58,9 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
         arrived: (raw) => heard.arrived(raw),
       }
       const sent = await ask(asking, make(request))
-      // What the SDK made of the answer is nothing to us: it drops fields, and throws at odd ones.
+      // The SDK's parsed result is ignored: it drops fields, and throws on unexpected ones.
       const result = sent.answer ? readAnswer(sent.answer, asked) : unanswered(sent.result)
-      // A part of an answer tells less than how it broke.
+      // How the answer broke off says more than a partial answer does.
       const told = result.ok || sent.answer?.whole !== false || result.failure.kind !== 'bad-answer'
       if (!told) return fail(withoutKey(unanswered(sent.result).failure, sent.key))
       return result.ok ? ok(strikeAll(result.value, sent.key)) : fail(withoutKey(result.failure, sent.key))
@@ -77,7 +77,7 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
   }
 }
 
-/** What an answer to a listing says that is none; null where it says nothing more than was made of it. */
+/** The failure in the answer to a model listing; null if it adds nothing to the SDK's result. */
 function listingRefused(answer: Answered, { ok: listed }: Result<unknown>): Failure | null {
   if (answer.status >= 300) return failureOfAnswer(answer, '')
   return listed ? null : failureOfOddAnswer(answer, '')
@@ -89,14 +89,14 @@ interface Asking {
   readonly apiVersion: string
   readonly signal: AbortSignal
   readonly timeoutMs: number
-  /** The model; '' where models are listed. */
+  /** The model; '' when listing models. */
   readonly asked: string
   readonly arrived?: (answer: RawAnswer) => Promise<void>
 }
 
 type Call<T> = (client: GoogleGenAI, signal: AbortSignal) => Promise<T>
 
-/** What came of a call: the answer as the wire saw it, where one arrived whole, and what the SDK made of it. */
+/** The outcome of a call: the answer as the wire saw it, if it arrived completely, and the SDK's result. */
 interface Sent<T> {
   readonly answer: Answered | null
   readonly result: Result<T>
@@ -110,7 +110,7 @@ interface Answered {
   readonly body: string
 }
 
-/** Runs one call with our own clock and our own cancel, so that the two can be told apart. */
+/** Runs one call with our own timeout and abort signal, so that the two can be told apart. */
 async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   const { access, signal } = asking
   const key = access.key?.trim() ?? ''
@@ -156,14 +156,14 @@ function answerOf({ seen }: Wire): Answered | null {
   return status === null ? null : { status, headers, whole, body }
 }
 
-/** What is in an answer, whatever its status says: a gateway may put an error's number over a picture that was paid for. */
+/** Reads an answer regardless of its status: a gateway may put an error status on a picture that was paid for. */
 function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
   try {
     const read = pictureOf(answer.body, answer.whole)
     if (read.ok) return read
     if (read.failure.kind === 'bad-answer' && mayHoldPicture(answer.body)) return read
     if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
-    // And a good number over an error, or over a page. What holds bytes of no known kind is neither.
+    // And a success status on an error, or on a page. A body with bytes of an unknown format is neither.
     const odd = isUntold(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
     return fail(odd ?? read.failure)
   } catch (error) {
@@ -171,7 +171,10 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
   }
 }
 
-/** It was paid for, whatever its status or a page around it says. A page's own pictures are none, nor is what an error repeats of a request. */
+/**
+ * Such a picture was paid for, whatever the status or a page around it. A page's own pictures don't count, nor does
+ * what an error echoes of a request.
+ */
 function mayHoldPicture(body: string): boolean {
   if (readServiceError(body)) return false
   return bytesInPlace(body) || (holdsJson(body) && picturesBegun(body) > 0)
@@ -195,7 +198,8 @@ function make(request: ProviderRequest): Call<unknown> {
         abortSignal: signal,
         responseModalities: ['TEXT', 'IMAGE'],
         imageConfig: { aspectRatio, imageSize },
-        // Load-bearing: by default the SDK sends a request of its own, paid like the first, for each answer that says "to be continued".
+        // Load-bearing: by default the SDK sends another request, billed like the first, for each answer that says "to
+        // be continued".
         automaticContinuation: false,
         automaticFunctionCalling: { disable: true },
         ...(seed === null ? {} : { seed }),
@@ -203,7 +207,7 @@ function make(request: ProviderRequest): Call<unknown> {
     })
 }
 
-/** Each picture right behind the line of the words that names it, then the rest: read in a row, the texts are the words. */
+/** Each picture directly after the prompt line that names it, then the rest: the texts in sequence are the prompt. */
 function partsOf({ words, pictures }: ProviderRequest): Part[] {
   const lines = pictureLines(pictures)
   const inline = pictures.map((picture) => ({
@@ -214,12 +218,12 @@ function partsOf({ words, pictures }: ProviderRequest): Part[] {
   return [...inline.flatMap((part, index) => [{ text: lines[index]! }, part]), ...(rest === '' ? [] : [{ text: rest }])]
 }
 
-/** Every model that the key may use, by its short name. */
+/** Every model available to the key, by its short name. */
 async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<{ models: string[] }> {
   const pager = await client.models.list({ config: { abortSignal: signal, pageSize: 200 } })
   const models: string[] = []
   for await (const model of pager) {
-    // A page without models comes as one that is undefined.
+    // An empty page arrives as one undefined entry.
     const { name } = (model as { name?: unknown } | undefined) ?? {}
     if (typeof name === 'string') models.push(name.replace(/^models\//, ''))
     if (models.length >= 1000) break

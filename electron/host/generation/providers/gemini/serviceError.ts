@@ -2,9 +2,9 @@ import { closedJson } from '../../closedJson.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
 import type { Odd } from '../../oddJson.ts'
 
-/** What an error object says; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
+/** The contents of an error object; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
 export interface ServiceError {
-  /** The HTTP status that it names; 400 where it names none. */
+  /** The HTTP status in the error; 400 if it has none. */
   readonly code: number
   readonly message: string
   /** Its name: INVALID_ARGUMENT, RESOURCE_EXHAUSTED. */
@@ -14,22 +14,22 @@ export interface ServiceError {
   readonly quotas: readonly { readonly id: string; readonly value: string }[]
   /** RetryInfo's "17s" in seconds; null for none. */
   readonly retrySeconds: number | null
-  /** Where the service explains itself; '' for nowhere. */
+  /** The service's help page; '' if none. */
   readonly link: string
 }
 
-/** Of more than this no one reads. */
+/** More entries than anyone reads. */
 const MOST = 50
-/** A wait that is longer is as good as none. */
+/** A longer wait counts as none. */
 const MOST_SECONDS = 7 * 24 * 3600
 
-/** null for what is no error of a service of this kind, such as a page of someone else's. */
+/** null if it is not an error of such a service, for example someone else's page. */
 export function readServiceError(body: string): ServiceError | null {
   const parsed = parsedJson(body) ?? parsedJson(closedJson(body))
-  // A listing's error comes as a list of one.
+  // The error of a listing comes as a list of one.
   const holder = objectIn(Array.isArray(parsed) ? (parsed[0] as unknown) : parsed)
   const told = holder['error']
-  // Gateways write it as a mere text.
+  // Gateways send it as plain text.
   const error = typeof told === 'string' && told.trim() !== '' ? { message: told } : objectIn(told)
   if (Object.keys(error).length === 0) return null
   const code = Number(textIn(error, 'code'))

@@ -10,14 +10,14 @@ import type { RenderedPicture } from '#shared/generation/standIn/render.ts'
 import { drawSlate } from '#shared/generation/standIn/slate.ts'
 import { stageShot } from '#shared/generation/standIn/stage.ts'
 
-/** The long side of a stand-in of each size, px: as long as the hosted model's widest pictures. */
+/** Long side of a stand-in by size, px: as long as the hosted model's widest pictures. */
 const LONG_SIDE = { '1K': 1376, '2K': 2752, '4K': 5504 } as const
-/** Milliseconds of work after which the host may see to others. */
+/** Milliseconds of work between two yields to the event loop. */
 const TURN_MS = 24
 
 /**
- * The built-in generator: mannequins staged in perspective. Needs no key and no network; the same staging and seed give
- * the same bytes. The picture has the film's own ratio, so nothing is cropped.
+ * The built-in generator: mannequins staged in perspective. Needs no key and no network; the same staging and seed
+ * give the same bytes. The picture has the film's own ratio, so nothing is cropped.
  */
 export function createStandInProvider(): Provider {
   return {
@@ -40,7 +40,7 @@ export function createStandInProvider(): Provider {
   }
 }
 
-/** The picture; null where it was cancelled. */
+/** The picture; null if cancelled. */
 async function paint(
   staging: Staging,
   request: GenerationRequest,
