@@ -4,9 +4,14 @@ import type { Result } from '#shared/contract/failure.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import { createAssets } from './assets.ts'
 import { createCalls } from './calls.ts'
+import type { Calls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
+import type { Handlers } from './dispatch.ts'
 import { createProviders } from './generation/providers/providers.ts'
 import { createQueue } from './generation/queue.ts'
+import { appHandlers } from './handlers/appHandlers.ts'
+import { boardHandlers } from './handlers/boardHandlers.ts'
+import { filmPlaceHandlers } from './handlers/filmPlaceHandlers.ts'
 import { generationHandlers } from './handlers/generationHandlers.ts'
 import { faultHandlers } from './handlers/faultHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
@@ -15,7 +20,9 @@ import { projectHandlers } from './handlers/projectHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
 import { updateHandlers } from './handlers/updateHandlers.ts'
+import type { Log } from './log/entry.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
+import type { OwnedPanelRenderer } from './paint/panelRenderer.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
@@ -27,6 +34,7 @@ import { createRecentProjects } from './project/recentProjects.ts'
 import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
 import { createKeyVaults } from './secrets/keyVault.ts'
+import type { Tell } from './services.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
 import { createTrustStore } from './trust/trustStore.ts'
 import { callerOf, processItself } from './visits.ts'
@@ -50,21 +58,80 @@ export interface Host {
 }
 
 export function createHost(platform: Platform): Host {
-  const listeners = new Set<(event: HostEvent) => void>()
   const { log } = platform
-  const tell = (event: HostEvent) => {
-    for (const heard of listeners) {
-      try {
-        heard(event)
-      } catch (error) {
-        // A window that went away while it was told is no reason to stop a job.
-        log(`A listener failed at ${event.name}: ${String(error)}`, { says: 'A listener failed', fault: error })
+  const events = createEvents(log)
+  const { services, renderer } = buildServices(platform, events.tell)
+  const { projects, queue, thread } = services
+  sweepLeftovers(services)
+  const calls = createCalls()
+  const dispatch = createDispatch(handlersOf(services, calls), calls, log)
+  const itself = processItself(platform)
+
+  return {
+    call: (method, input, callId) => dispatch(itself, method, input, callId),
+    visit(own = {}) {
+      const gone = new AbortController()
+      const caller = callerOf(platform, own, gone.signal)
+      return {
+        call: (method, input, callId) => dispatch(caller, method, input, callId),
+        films: () => projects.foldersOf(caller),
+        async leave() {
+          gone.abort()
+          await projects.closeOf(caller).catch((error: unknown) =>
+            log(`A film whose window is gone was not closed well: ${String(error)}`, {
+              says: 'A film was not closed well',
+              fault: error,
+            }),
+          )
+        },
       }
-    }
+    },
+    listen: events.listen,
+    assets: createAssets(services),
+    underWay: () => queue.underWay(),
+    settle: () => queue.settle(),
+    async dispose() {
+      calls.giveUpAll()
+      await projects.closeAll()
+      await thread.dispose()
+      await renderer.dispose()
+      events.clear()
+    },
   }
-  const renderer = createPanelRenderer(platform.folders.assets)
+}
+
+interface Events {
+  readonly tell: (event: HostEvent) => void
+  readonly listen: (heard: (event: HostEvent) => void) => () => void
+  readonly clear: () => void
+}
+
+function createEvents(log: Log): Events {
+  const listeners = new Set<(event: HostEvent) => void>()
+  return {
+    tell(event) {
+      for (const heard of listeners) {
+        try {
+          heard(event)
+        } catch (error) {
+          // A window that went away while it was told is no reason to stop a job.
+          log(`A listener failed at ${event.name}: ${String(error)}`, { says: 'A listener failed', fault: error })
+        }
+      }
+    },
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    clear: () => listeners.clear(),
+  }
+}
+
+function buildServices(platform: Platform, tell: Tell): { services: HostServices; renderer: OwnedPanelRenderer } {
+  const { folders, log } = platform
+  const renderer = createPanelRenderer(folders.assets)
   const vaults = createKeyVaults(platform)
-  const trust = createFilmTrust(createTrustStore(platform.folders.data, log))
+  const trust = createFilmTrust(createTrustStore(folders.data, log))
   const credentials = createCredentials(vaults, trust)
   const providers = createProviders(platform)
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
@@ -78,89 +145,49 @@ export function createHost(platform: Platform): Host {
       return found.ok ? found.value : null
     },
   })
-  const services: HostServices = {
-    platform,
-    thread,
-    projects: createOpenProjects(
-      (open) => {
-        pictures.release(open)
-        places.release(open)
-        return queue.release(open)
-      },
-      (open) => trust.of(open),
-      (open) => (queue.underWay() > 0 ? queue.settle(open) : null),
-      tell,
-    ),
-    recent: createRecentProjects(platform.folders.data, () => platform.now(), log),
-    making: createMakingPlaces(platform.folders.data, log),
-    vaults,
-    trust,
-    queue,
-    renderer,
-    pdf,
-    pictures,
-    places,
+  const projects = createOpenProjects(
+    (open) => {
+      pictures.release(open)
+      places.release(open)
+      return queue.release(open)
+    },
+    (open) => trust.of(open),
+    (open) => (queue.underWay() > 0 ? queue.settle(open) : null),
     tell,
-  }
+  )
+  const recent = createRecentProjects(folders.data, () => platform.now(), log)
+  const making = createMakingPlaces(folders.data, log)
+  const shared = { platform, thread, projects, recent, making, vaults, trust, queue, renderer, pdf, pictures, places }
+  return { services: { ...shared, tell }, renderer }
+}
+
+/** What a kill left beside films and in the app's own folder. */
+function sweepLeftovers({ platform, recent, making }: HostServices): void {
   const { data, projects } = platform.folders
-  const beside = services.recent.list().map(({ folder }) => path.dirname(folder))
-  sweepAfterKills([projects, ...beside, data, path.join(data, 'films'), ...services.making.toSweep()]).catch(
-    (error: unknown) =>
-      log(`Not all that was left was swept: ${String(error)}`, { says: 'Not all leftovers were swept', fault: error }),
+  const beside = recent.list().map(({ folder }) => path.dirname(folder))
+  sweepAfterKills([projects, ...beside, data, path.join(data, 'films'), ...making.toSweep()]).catch((error: unknown) =>
+    platform.log(`Not all that was left was swept: ${String(error)}`, {
+      says: 'Not all leftovers were swept',
+      fault: error,
+    }),
   )
-  const calls = createCalls()
-  const dispatch = createDispatch(
-    {
-      ...projectHandlers(services),
-      ...versionHandlers(services),
-      ...trustHandlers(services),
-      ...updateHandlers(services),
-      ...faultHandlers(services),
-      ...generationHandlers(services),
-      ...interchangeHandlers(services),
-      'calls.giveUp'({ callId }) {
-        calls.giveUp(callId)
-        return {}
-      },
-    },
-    calls,
-    log,
-  )
+}
 
-  const itself = processItself(platform)
-
+function handlersOf(services: HostServices, calls: Pick<Calls, 'giveUp'>): Handlers {
   return {
-    call: (method, input, callId) => dispatch(itself, method, input, callId),
-    visit(own = {}) {
-      const gone = new AbortController()
-      const caller = callerOf(platform, own, gone.signal)
-      return {
-        call: (method, input, callId) => dispatch(caller, method, input, callId),
-        films: () => services.projects.foldersOf(caller),
-        async leave() {
-          gone.abort()
-          await services.projects.closeOf(caller).catch((error: unknown) =>
-            log(`A film whose window is gone was not closed well: ${String(error)}`, {
-              says: 'A film was not closed well',
-              fault: error,
-            }),
-          )
-        },
-      }
-    },
-    listen(heard) {
-      listeners.add(heard)
-      return () => listeners.delete(heard)
-    },
-    assets: createAssets(services),
-    underWay: () => queue.underWay(),
-    settle: () => queue.settle(),
-    async dispose() {
-      calls.giveUpAll()
-      await services.projects.closeAll()
-      await thread.dispose()
-      await renderer.dispose()
-      listeners.clear()
+    ...appHandlers(services),
+    ...projectHandlers(services),
+    ...filmPlaceHandlers(services),
+    ...boardHandlers(services),
+    ...versionHandlers(services),
+    ...trustHandlers(services),
+    ...updateHandlers(services),
+    ...faultHandlers(services),
+    ...generationHandlers(services),
+    ...interchangeHandlers(services),
+    'calls.giveUp'({ callId }) {
+      calls.giveUp(callId)
+      return {}
     },
   }
 }

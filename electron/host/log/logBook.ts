@@ -38,9 +38,7 @@ const RECENT_LINES = 200
 const READ_MS = 2000
 
 export function createLogBook({ data, shell, secrets, now = Date.now, largest = LARGEST }: LogBookOptions): LogBook {
-  const folder = path.join(data, 'log')
-  const file = path.join(folder, 'framewright.log')
-  const older = path.join(folder, 'framewright.1.log')
+  const log = createLogFile(path.join(data, 'log'), secrets, largest)
   const who = `${shell} ${process.pid}`
   const own: string[] = []
   let waiting: string[] = []
@@ -58,15 +56,47 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
     while (waiting.length > 0) {
       const lines = waiting
       waiting = []
-      await append(lines).catch(() => undefined)
+      await log.append(lines).catch(() => undefined)
     }
     writing = null
   }
 
-  async function append(lines: readonly string[]): Promise<void> {
-    await mkdir(folder, { recursive: true })
-    if (await hasRoom()) await appendFile(file, struck(asText(lines), secrets), { mode: 0o600 })
+  return {
+    file: log.file,
+    note(entry) {
+      if (waiting.length < MOST_WAITING) waiting.push(lineOf(entry))
+      writing ??= write()
+    },
+    noteNow(entry) {
+      const lines = [...waiting, lineOf(entry)]
+      waiting = []
+      try {
+        log.appendNow(lines)
+      } catch {
+        // There is nobody left to tell.
+      }
+    },
+    async recent() {
+      const read = Promise.resolve(writing).then(() => log.ends())
+      const found = await Promise.race([read, later(READ_MS)]).catch(() => [])
+      return (found.length > 0 ? found : struck(asText(own), secrets).split('\n').filter(Boolean)).slice(-RECENT_LINES)
+    },
+    settled: async () => writing ?? undefined,
   }
+}
+
+/** The file on disk and the older one beside it. */
+interface LogFile {
+  readonly file: string
+  append(lines: readonly string[]): Promise<void>
+  appendNow(lines: readonly string[]): void
+  /** The last lines of both, the oldest first. */
+  ends(): Promise<string[]>
+}
+
+function createLogFile(folder: string, secrets: readonly string[], largest: number): LogFile {
+  const file = path.join(folder, 'framewright.log')
+  const older = path.join(folder, 'framewright.1.log')
 
   /** Puts a full file aside. Several processes may do so at once: at worst an older file goes a turn too early. */
   async function hasRoom(): Promise<boolean> {
@@ -83,30 +113,17 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
 
   return {
     file,
-    note(entry) {
-      if (waiting.length < MOST_WAITING) waiting.push(lineOf(entry))
-      writing ??= write()
+    async append(lines) {
+      await mkdir(folder, { recursive: true })
+      if (await hasRoom()) await appendFile(file, struck(asText(lines), secrets), { mode: 0o600 })
     },
-    noteNow(entry) {
-      const lines = [...waiting, lineOf(entry)]
-      waiting = []
-      try {
-        mkdirSync(folder, { recursive: true })
-        // A pipe would hold up for ever who writes into it.
-        if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false)
-          appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
-      } catch {
-        // There is nobody left to tell.
-      }
+    appendNow(lines) {
+      mkdirSync(folder, { recursive: true })
+      // A pipe would hold up for ever who writes into it.
+      if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false)
+        appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
     },
-    async recent() {
-      const read = Promise.resolve(writing)
-        .then(() => Promise.all([endOf(older), endOf(file)]))
-        .then((parts) => parts.flat())
-      const found = await Promise.race([read, later(READ_MS)]).catch(() => [])
-      return (found.length > 0 ? found : struck(asText(own), secrets).split('\n').filter(Boolean)).slice(-RECENT_LINES)
-    },
-    settled: async () => writing ?? undefined,
+    ends: async () => (await Promise.all([endOf(older), endOf(file)])).flat(),
   }
 }
 

@@ -45,6 +45,46 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
   pragma(database, 'schema_version')
   const log = openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
   const index = holdIndex(folder)
+  const { onDisk, wroteAgain } = createLogSyncs(log, sync)
+
+  return {
+    onDisk,
+    wroteAgain,
+    async fold() {
+      await onDisk()
+      checkpoint(database, 'PASSIVE')
+      // Load-bearing: should anything below fail, the next write begins the log anew over its old frames, and SQLite must
+      // then sync the new head itself, before any frame.
+      syncingOfHeads(database, true)
+      await sync(base)
+      const { busy } = checkpoint(database, 'TRUNCATE')
+      index.note()
+      if (busy) return false
+      await sync(log)
+      syncingOfHeads(database, false)
+      return true
+    },
+    size: () => fstatSync(log).size,
+    stat: () => fstatSync(log, { bigint: true }),
+    copyTo(file) {
+      pour(base, file)
+      pour(log, `${file}-wal`)
+    },
+    guardIndex: () => index.guard(),
+    noteIndex: () => index.note(),
+    letGo() {
+      index.letGo()
+      closeSync(log)
+      closeSync(base)
+    },
+  }
+}
+
+/** The syncs of an open log: one at a time, and one serves all who wait for it. */
+function createLogSyncs(
+  log: number,
+  sync: Sync,
+): { readonly onDisk: () => Promise<void>; readonly wroteAgain: () => boolean } {
   /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
   let doubted = false
   let again = false
@@ -76,41 +116,13 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
     return next
   }
 
-  return {
-    onDisk,
-    async fold() {
-      await onDisk()
-      checkpoint(database, 'PASSIVE')
-      // Load-bearing: should anything below fail, the next write begins the log anew over its old frames, and SQLite must
-      // then sync the new head itself, before any frame.
-      syncingOfHeads(database, true)
-      await sync(base)
-      const { busy } = checkpoint(database, 'TRUNCATE')
-      index.note()
-      if (busy) return false
-      await sync(log)
-      syncingOfHeads(database, false)
-      return true
-    },
-    wroteAgain() {
-      const was = again
-      again = false
-      return was
-    },
-    size: () => fstatSync(log).size,
-    stat: () => fstatSync(log, { bigint: true }),
-    copyTo(file) {
-      pour(base, file)
-      pour(log, `${file}-wal`)
-    },
-    guardIndex: () => index.guard(),
-    noteIndex: () => index.note(),
-    letGo() {
-      index.letGo()
-      closeSync(log)
-      closeSync(base)
-    },
+  function wroteAgain(): boolean {
+    const was = again
+    again = false
+    return was
   }
+
+  return { onDisk, wroteAgain }
 }
 
 /** Before the first write: WAL, and from here on its syncs and its folding are `createDurableLog`'s. */

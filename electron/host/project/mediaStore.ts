@@ -27,79 +27,86 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
 }
 
 function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
-  async function write(
-    bytes: Uint8Array,
-    name: string,
-    place: (fileName: string) => string,
-  ): Promise<Result<MediaRow>> {
-    const reading = readPicture(bytes)
-    if ('why' in reading) return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: reading.why })
-    const row: MediaRow = { ...describe(bytes, name), ...reading.facts }
-    const inner = place(fileNameOf(row))
-    return attempt(async () => {
-      const state = await stateOf(folder, inner, row.id)
-      if (state === 'whole') return row
-      if (refusal) throw new FailureError(refusal)
-      makeFolderInside(folder, path.posix.dirname(inner))
-      const file = pathInside(folder, inner)
-      if (state === 'damaged') await setAside(file)
-      await writeDurably(file, bytes)
-      await syncFolder(path.dirname(path.dirname(file)))
-      return row
-    }, folder)
-  }
-
-  async function find(id: string): Promise<{ bytes: Buffer; name: string; place: 'kept' | 'staged' } | null> {
-    const hash = hashIn(id)
-    if (hash === null) return null
-    for (const [place, fileOf] of [
-      ['kept', kept],
-      ['staged', staged],
-    ] as const) {
-      for (const extension of Object.values(MEDIA_EXTENSIONS)) {
-        const name = `${hash}.${extension}`
-        const bytes = await readInside(folder, fileOf(name))
-        if (bytes) return { bytes, name, place }
-      }
-    }
-    return null
-  }
-
+  const media: MediaFolder = { folder, refusal }
   return {
-    add: (bytes, name) => write(bytes, name, kept),
-    stage: (bytes, name) => write(bytes, name, staged),
+    add: (bytes, name) => write(media, bytes, name, kept),
+    stage: (bytes, name) => write(media, bytes, name, staged),
     async keep(id: MediaId) {
-      const found = await find(id)
+      const found = await find(folder, id)
       // Copied rather than moved: what is staged may still be on screen, and previews/ may be emptied at any time.
-      return found ? write(found.bytes, '', kept) : fail({ kind: 'not-found', what: `The picture ${id}` })
+      return found ? write(media, found, '', kept) : fail({ kind: 'not-found', what: `The picture ${id}` })
     },
-    async read(id) {
-      return (await find(id))?.bytes ?? null
-    },
+    read: (id) => find(folder, id),
     async stat(id) {
-      const hash = hashIn(id)
-      if (hash === null) return null
-      for (const place of [kept, staged])
-        for (const extension of Object.values(MEDIA_EXTENSIONS)) {
-          const found = stampOf(folder, place(`${hash}.${extension}`))
-          if (found) return found
-        }
+      for (const inner of placesOf(id)) {
+        const found = stampOf(folder, inner)
+        if (found) return found
+      }
       return null
     },
     readPreview: (name) => readInside(folder, previewOf(name)).catch(() => null),
     keepPreview(name, bytes, isOld) {
       try {
-        const inner = previewOf(name)
-        const beside = path.posix.dirname(inner)
-        makeFolderInside(folder, beside)
-        for (const other of namesInside(folder, beside))
-          if (PREVIEW_NAME.test(other) && isOld(other)) removeInside(folder, `${beside}/${other}`)
-        writeFileWhole(pathInside(folder, inner), bytes)
+        keepPreview(folder, previewOf(name), bytes, isOld)
       } catch {
         return
       }
     },
   }
+}
+
+interface MediaFolder {
+  readonly folder: string
+  /** null where the film can be written. */
+  readonly refusal: Failure | null
+}
+
+async function write(
+  { folder, refusal }: MediaFolder,
+  bytes: Uint8Array,
+  name: string,
+  place: (fileName: string) => string,
+): Promise<Result<MediaRow>> {
+  const reading = readPicture(bytes)
+  if ('why' in reading) return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: reading.why })
+  const row: MediaRow = { ...describe(bytes, name), ...reading.facts }
+  const inner = place(fileNameOf(row))
+  return attempt(async () => {
+    const state = await stateOf(folder, inner, row.id)
+    if (state === 'whole') return row
+    if (refusal) throw new FailureError(refusal)
+    makeFolderInside(folder, path.posix.dirname(inner))
+    const file = pathInside(folder, inner)
+    if (state === 'damaged') await setAside(file)
+    await writeDurably(file, bytes)
+    await syncFolder(path.dirname(path.dirname(file)))
+    return row
+  }, folder)
+}
+
+async function find(folder: string, id: string): Promise<Buffer | null> {
+  for (const inner of placesOf(id)) {
+    const bytes = await readInside(folder, inner)
+    if (bytes) return bytes
+  }
+  return null
+}
+
+/** Where its file may lie: kept before staged. */
+function placesOf(id: string): string[] {
+  const hash = hashIn(id)
+  if (hash === null) return []
+  return [kept, staged].flatMap((place) =>
+    Object.values(MEDIA_EXTENSIONS).map((extension) => place(`${hash}.${extension}`)),
+  )
+}
+
+function keepPreview(folder: string, inner: string, bytes: Uint8Array, isOld: (name: string) => boolean): void {
+  const beside = path.posix.dirname(inner)
+  makeFolderInside(folder, beside)
+  for (const other of namesInside(folder, beside))
+    if (PREVIEW_NAME.test(other) && isOld(other)) removeInside(folder, `${beside}/${other}`)
+  writeFileWhole(pathInside(folder, inner), bytes)
 }
 
 /** What this app keeps in previews/; nothing else there is ever removed. */

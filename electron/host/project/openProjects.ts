@@ -9,6 +9,8 @@ import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 import { HOST_ORIGIN } from './changeOrder.ts'
+import { createLine } from './line.ts'
+import type { Line } from './line.ts'
 import type { Caller } from '../visits.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 import { realFolder } from './realFolder.ts'
@@ -51,20 +53,65 @@ export function createOpenProjects(
   settle: (open: OpenFolder) => Promise<void> | null,
   tell: Tell,
 ): OpenProjects {
-  const entries = new Map<ProjectHandle, Entry>()
-  let line: Promise<unknown> = Promise.resolve()
-
   /** Opening and closing take turns, so that a folder that is being closed is not opened beside itself. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = line.then(work)
-    line = done.catch(() => undefined)
-    return done
+  const inTurn = createLine()
+  const films = createOpenFilms({ release, trustOf, settle, tell, inTurn })
+  return {
+    open: (folder, by, make) =>
+      inTurn(async () => {
+        const here = films.at(folder)
+        const known = here.find((entry) => entry.folder.access === 'write')
+        if (!known) return films.enter(by, () => make(here.length > 0))
+        known.openers.push(by)
+        return films.handOver(known, by)
+      }),
+    create: (by, make) => inTurn(() => films.enter(by, make)),
+    of(handle) {
+      const entry = films.of(handle)
+      if (!entry) throw new FailureError({ kind: 'not-found', what: 'This open project' })
+      return entry.folder
+    },
+    close: (handle, by) =>
+      inTurn(async () => {
+        const entry = films.of(handle)
+        if (entry) await films.takeBack(entry, by)
+      }),
+    closeOf: (by) =>
+      inTurn(async () => {
+        for (const entry of films.all()) while (entry.openers.includes(by)) await films.takeBack(entry, by)
+      }),
+    foldersOf: (by) =>
+      [...films.all()].filter(({ openers }) => openers.includes(by)).map(({ folder }) => folder.folder),
+    closeAll: () =>
+      inTurn(async () => {
+        for (const entry of films.all()) await films.end(entry)
+      }),
   }
+}
 
-  function entriesOf(folder: string): Entry[] {
-    const place = realFolder(folder)
-    return [...entries.values()].filter((entry) => realFolder(entry.folder.folder) === place)
-  }
+interface OpenFilmParts {
+  readonly release: (open: OpenFolder) => Promise<void>
+  readonly trustOf: (open: OpenFolder) => Trust
+  readonly settle: (open: OpenFolder) => Promise<void> | null
+  readonly tell: Tell
+  readonly inTurn: Line
+}
+
+/** What is open, and by whom. All but `of`, `at` and `all` are called in turn. */
+interface OpenFilms {
+  of(handle: ProjectHandle): Entry | undefined
+  at(folder: string): Entry[]
+  /** As they stand while they are gone through, also where one is closed meanwhile. */
+  all(): Iterable<Entry>
+  enter(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
+  /** Whoever is gone by now can't close it. */
+  handOver(entry: Entry, by: Opener): Promise<OpenedProject>
+  takeBack(entry: Entry, by: Opener): Promise<void>
+  end(entry: Entry): Promise<void>
+}
+
+function createOpenFilms({ release, trustOf, settle, tell, inTurn }: OpenFilmParts): OpenFilms {
+  const entries = new Map<ProjectHandle, Entry>()
 
   async function end(entry: Entry): Promise<void> {
     entries.delete(entry.handle)
@@ -75,17 +122,6 @@ export function createOpenProjects(
     }
   }
 
-  async function enter(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject> {
-    const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
-    const entry: Entry = { handle, folder: await make(), openers: [by] }
-    entries.set(handle, entry)
-    entry.folder.store.changes.listen((change) =>
-      tell({ name: 'board.changed', value: { project: handle, change: forWindows(entry, change) } }),
-    )
-    return handOver(entry, by)
-  }
-
-  /** Whoever is gone by now can't close it. */
   async function handOver(entry: Entry, by: Opener): Promise<OpenedProject> {
     if (!by.gone.aborted) return describe(entry, trustOf(entry.folder))
     await takeBack(entry, by)
@@ -106,35 +142,24 @@ export function createOpenProjects(
   }
 
   return {
-    open: (folder, by, make) =>
-      inTurn(async () => {
-        const here = entriesOf(folder)
-        const known = here.find((entry) => entry.folder.access === 'write')
-        if (!known) return enter(by, () => make(here.length > 0))
-        known.openers.push(by)
-        return handOver(known, by)
-      }),
-    create: (by, make) => inTurn(() => enter(by, make)),
-    of(handle) {
-      const entry = entries.get(handle)
-      if (!entry) throw new FailureError({ kind: 'not-found', what: 'This open project' })
-      return entry.folder
+    of: (handle) => entries.get(handle),
+    at(folder) {
+      const place = realFolder(folder)
+      return [...entries.values()].filter((entry) => realFolder(entry.folder.folder) === place)
     },
-    close: (handle, by) =>
-      inTurn(async () => {
-        const entry = entries.get(handle)
-        if (entry) await takeBack(entry, by)
-      }),
-    closeOf: (by) =>
-      inTurn(async () => {
-        for (const entry of entries.values()) while (entry.openers.includes(by)) await takeBack(entry, by)
-      }),
-    foldersOf: (by) =>
-      [...entries.values()].filter(({ openers }) => openers.includes(by)).map(({ folder }) => folder.folder),
-    closeAll: () =>
-      inTurn(async () => {
-        for (const entry of entries.values()) await end(entry)
-      }),
+    all: () => entries.values(),
+    async enter(by, make) {
+      const handle = projectHandleSchema.parse(`open_${randomBytes(12).toString('hex')}`)
+      const entry: Entry = { handle, folder: await make(), openers: [by] }
+      entries.set(handle, entry)
+      entry.folder.store.changes.listen((change) =>
+        tell({ name: 'board.changed', value: { project: handle, change: forWindows(entry, change) } }),
+      )
+      return handOver(entry, by)
+    },
+    handOver,
+    takeBack,
+    end,
   }
 }
 

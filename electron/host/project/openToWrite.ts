@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
+import type { CheckReport } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { FailureError, failureFrom, valueOf } from '../failures.ts'
@@ -66,26 +67,7 @@ export async function openToWrite(
       notes,
       looked,
       lookAtPlace: () => store.lookAtPlace(),
-      store: {
-        ...store,
-        async check() {
-          return valueOf(await thread(context).ask('check', { folder }, () => store.check()))
-        },
-        async save(writes) {
-          await store.save(writes)
-          snapshots.changed()
-        },
-        async saveEach(writes, from) {
-          const outcome = await store.saveEach(writes, from)
-          snapshots.changed()
-          return outcome
-        },
-        async change(make) {
-          const writes = await store.change(make)
-          if (writes.length > 0) snapshots.changed()
-          return writes
-        },
-      },
+      store: { ...store, ...savesThatAreCopied(store, snapshots), check: () => checkElsewhere(store, folder, context) },
       media: createMediaStore(folder, null),
       trouble: () => store.trouble(),
       backUp: (to) =>
@@ -104,6 +86,33 @@ export async function openToWrite(
     store.letGo()
     throw error
   }
+}
+
+/** Work that goes on is copied now and then. */
+function savesThatAreCopied(
+  store: OwnedStore,
+  snapshots: Pick<SnapshotKeeper, 'changed'>,
+): Pick<OwnedStore, 'save' | 'saveEach' | 'change'> {
+  return {
+    async save(writes) {
+      await store.save(writes)
+      snapshots.changed()
+    },
+    async saveEach(writes, from) {
+      const outcome = await store.saveEach(writes, from)
+      snapshots.changed()
+      return outcome
+    },
+    async change(make) {
+      const writes = await store.change(make)
+      if (writes.length > 0) snapshots.changed()
+      return writes
+    },
+  }
+}
+
+async function checkElsewhere(store: OwnedStore, folder: string, context: FolderContext): Promise<CheckReport> {
+  return valueOf(await thread(context).ask('check', { folder }, () => store.check()))
 }
 
 function openStore(

@@ -60,47 +60,12 @@ function watchOver(
   { eyes = SYSTEM_EYES, findWhole }: PlaceWatchOptions,
   became: (trouble: Trouble | null) => void,
 ): Watcher {
+  const known = createKnownTrouble(became)
+  const ears = createEars(open.folder, eyes, soon)
+  const look = oneAtATime(lookOnce, () => stopped)
   let seen: string | null = null
-  let placed: Trouble | null = null
-  let damage: Trouble | null = null
-  let told = JSON.stringify(null)
   let stopped = false
-  let looking: Promise<void> | null = null
-  let wanted = false
   let waiting: (() => void) | null = null
-  let ears: (() => void)[] = []
-
-  const current = (): Trouble | null => placed ?? damage
-
-  function say(): void {
-    const words = JSON.stringify(current())
-    if (stopped || words === told) return
-    told = words
-    became(current())
-  }
-
-  /** Anew after every change, since a folder that came back may be another, and the old one is no longer heard of. */
-  function listen(): void {
-    for (const end of ears) end()
-    ears = []
-    const [parent, name] = [path.dirname(open.folder), path.basename(open.folder)]
-    hear(open.folder, () => true)
-    hear(parent, (changed) => changed === null || changed === name)
-  }
-
-  function hear(folder: string, ours: (changed: string | null) => boolean): void {
-    try {
-      const end = eyes.watch(folder, (changed) => (ours(changed) ? soon() : undefined), lost)
-      ears.push(end)
-      function lost(): void {
-        end()
-        ears = ears.filter((each) => each !== end)
-        soon()
-      }
-    } catch {
-      // Looked at now and then instead.
-    }
-  }
 
   function soon(): void {
     waiting ??= eyes.after(SOON, () => {
@@ -109,61 +74,154 @@ function watchOver(
     })
   }
 
-  /** One look at a time, however slow the disk; what was asked for meanwhile is one more. */
-  function look(): Promise<void> {
-    if (looking) wanted = true
-    looking ??= lookOnce().finally(() => {
-      looking = null
-      if (!wanted || stopped) return
-      wanted = false
-      void look()
-    })
-    return looking
-  }
-
   async function lookOnce(): Promise<void> {
     const glance = await eyes.glance(open.folder)
-    if (stopped || (glance === seen && placed === null)) return
+    if (stopped || (glance === seen && known.place() === null)) return
     seen = glance
     const found = troubleOf(await whatIsWrong(open, eyes), open.folder)
     if (stopped) return
-    const changed = (found === null) !== (placed === null)
-    placed = found
-    if (changed) listen()
-    say()
+    const changed = (found === null) !== (known.place() === null)
+    known.placed(found)
+    if (changed) ears.listen()
+    known.say()
   }
 
-  listen()
+  ears.listen()
   const end = eyes.every(NOW_AND_THEN, () => {
-    if (ears.length < 2) listen()
+    if (ears.missSome()) ears.listen()
     void look()
   })
-  void open.looked
-    .then(async (detail) => {
-      if (detail === null) return
-      const found: Trouble = { kind: 'damaged', path: open.folder, detail }
-      damage = found
-      say()
-      // It is read through before it is offered, which takes a while.
-      const snapshot = await findWhole(open.folder)
-      if (snapshot) damage = { ...found, snapshot }
-      say()
-    })
-    // A film that was closed meanwhile is not looked through to its end.
-    .catch(() => undefined)
+  // A film that was closed meanwhile is not looked through to its end.
+  void hearOfDamage(open, findWhole, known).catch(() => undefined)
 
   return {
     async now() {
       await look()
-      return current()
+      return known.current()
     },
     stop() {
       stopped = true
+      known.stop()
       end()
       waiting?.()
-      for (const ear of ears) ear()
+      ears.stop()
     },
   }
+}
+
+/** What is wrong with a film as far as it is known, and what was told of it. */
+interface KnownTrouble {
+  current(): Trouble | null
+  /** What is wrong with the film's files where they lie. */
+  place(): Trouble | null
+  placed(found: Trouble | null): void
+  damaged(found: Trouble): void
+  /** Tells what is known now, unless that was told last. */
+  say(): void
+  stop(): void
+}
+
+function createKnownTrouble(became: (trouble: Trouble | null) => void): KnownTrouble {
+  let placed: Trouble | null = null
+  let damage: Trouble | null = null
+  let told = JSON.stringify(null)
+  let stopped = false
+  const current = (): Trouble | null => placed ?? damage
+  return {
+    current,
+    place: () => placed,
+    placed(found) {
+      placed = found
+    },
+    damaged(found) {
+      damage = found
+    },
+    say() {
+      const words = JSON.stringify(current())
+      if (stopped || words === told) return
+      told = words
+      became(current())
+    },
+    stop() {
+      stopped = true
+    },
+  }
+}
+
+/** The system's word on a film's folder and on the one it lies in. */
+interface Ears {
+  /** Anew after every change, since a folder that came back may be another, and the old one is no longer heard of. */
+  listen(): void
+  /** One of the two can't be watched: it is looked at now and then instead. */
+  missSome(): boolean
+  stop(): void
+}
+
+function createEars(place: string, eyes: PlaceEyes, heard: () => void): Ears {
+  const [parent, name] = [path.dirname(place), path.basename(place)]
+  let ears: (() => void)[] = []
+
+  function hear(folder: string, ours: (changed: string | null) => boolean): void {
+    try {
+      const end = eyes.watch(folder, (changed) => (ours(changed) ? heard() : undefined), lost)
+      ears.push(end)
+      function lost(): void {
+        end()
+        ears = ears.filter((each) => each !== end)
+        heard()
+      }
+    } catch {
+      // Looked at now and then instead.
+    }
+  }
+
+  function stop(): void {
+    for (const end of ears) end()
+  }
+
+  return {
+    listen() {
+      stop()
+      ears = []
+      hear(place, () => true)
+      hear(parent, (changed) => changed === null || changed === name)
+    },
+    missSome: () => ears.length < 2,
+    stop,
+  }
+}
+
+/** One look at a time, however slow the disk; what was asked for meanwhile is one more. */
+function oneAtATime(look: () => Promise<void>, isOver: () => boolean): () => Promise<void> {
+  let looking: Promise<void> | null = null
+  let wanted = false
+  function ask(): Promise<void> {
+    if (looking) wanted = true
+    looking ??= look().finally(() => {
+      looking = null
+      if (!wanted || isOver()) return
+      wanted = false
+      void ask()
+    })
+    return looking
+  }
+  return ask
+}
+
+async function hearOfDamage(
+  open: OwnedFolder,
+  findWhole: PlaceWatchOptions['findWhole'],
+  known: KnownTrouble,
+): Promise<void> {
+  const detail = await open.looked
+  if (detail === null) return
+  const found: Trouble = { kind: 'damaged', path: open.folder, detail }
+  known.damaged(found)
+  known.say()
+  // It is read through before it is offered, which takes a while.
+  const snapshot = await findWhole(open.folder)
+  if (snapshot) known.damaged({ ...found, snapshot })
+  known.say()
 }
 
 async function whatIsWrong(open: OwnedFolder, eyes: PlaceEyes): Promise<Failure | null> {

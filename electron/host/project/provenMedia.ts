@@ -21,48 +21,14 @@ export interface MediaStamp {
  * written since; what is found to be lost is remembered, and told where it changes.
  */
 export function createProvenMedia(files: MediaFiles): MediaStore {
-  /** Stamps of files whose bytes were read and are whole. */
-  const proven = new Map<string, string>()
-  const lost = new Map<string, LostPicture['how']>()
-  const { tell, listen } = createListeners()
-
-  function note(id: string, how: LostPicture['how'] | null): void {
-    if ((lost.get(id) ?? null) === how) return
-    if (how === null) lost.delete(id)
-    else lost.set(id, how)
-    tell()
-  }
-
-  async function read(id: string): Promise<Uint8Array | null> {
-    const stat = await files.stat(id)
-    const bytes = stat && (await files.read(id))
-    if (!bytes) {
-      note(id, 'missing')
-      return null
-    }
-    if (proven.get(id) === stat.stamp) return bytes
-    if ((await hashOf(bytes)) !== id.replace('media_', '')) {
-      note(id, 'changed')
-      return null
-    }
-    proven.set(id, stat.stamp)
-    note(id, null)
-    return bytes
-  }
-
-  async function prove(id: string): Promise<LostPicture['how'] | null> {
-    const stat = await files.stat(id)
-    if (stat && proven.get(id) === stat.stamp) note(id, null)
-    else await read(id)
-    return lost.get(id) ?? null
-  }
-
+  const lost = createLostMedia()
+  const { read, prove } = createProofs(files, lost)
   return {
     ...files,
     read: (id) => (namesMedium(id) ? read(whole(id)) : Promise.resolve(null)),
     async add(bytes, name) {
       const added = await files.add(bytes, name)
-      if (added.ok) note(added.value.id, null)
+      if (added.ok) lost.note(added.value.id, null)
       return added
     },
     async keep(id: MediaId) {
@@ -70,18 +36,81 @@ export function createProvenMedia(files: MediaFiles): MediaStore {
       if (how === 'changed') return fail({ kind: 'pictures-missing', count: 1, names: [] })
       return files.keep(id)
     },
-    lost: (id) => lost.get(whole(id)) ?? null,
+    lost: (id) => lost.how(whole(id)),
     async look({ id, bytes }) {
       // Something else than a plain file in its place is as good as none.
       const stat = await files.stat(id).catch(() => null)
-      if (!stat) note(id, 'missing')
+      if (!stat) lost.note(id, 'missing')
       // What has another size, or was lost before, may be whole all the same: only its bytes can say.
-      else if (stat.bytes !== bytes || lost.has(id)) await prove(id)
-      return lost.get(id) ?? null
+      else if (stat.bytes !== bytes || lost.how(id) !== null) await prove(id)
+      return lost.how(id)
     },
     prove: (id) => prove(whole(id)),
+    listen: lost.listen,
+  }
+}
+
+type How = LostPicture['how'] | null
+
+/** What is known of pictures that can't be had. */
+interface LostMedia {
+  readonly how: (id: string) => How
+  /** null: it is whole. */
+  readonly note: (id: string, how: How) => void
+  readonly listen: (heard: () => void) => () => void
+}
+
+function createLostMedia(): LostMedia {
+  const lost = new Map<string, LostPicture['how']>()
+  const { tell, listen } = createListeners()
+  return {
+    how: (id) => lost.get(id) ?? null,
+    note(id, how) {
+      if ((lost.get(id) ?? null) === how) return
+      if (how === null) lost.delete(id)
+      else lost.set(id, how)
+      tell()
+    },
     listen,
   }
+}
+
+interface Proofs {
+  /** The bytes where they are those of this name. */
+  readonly read: (id: string) => Promise<Uint8Array | null>
+  /** Reads them only where they were written since. */
+  readonly prove: (id: string) => Promise<How>
+}
+
+function createProofs(files: MediaFiles, lost: LostMedia): Proofs {
+  /** Stamps of files whose bytes were read and are whole. */
+  const proven = new Map<string, string>()
+
+  async function read(id: string): Promise<Uint8Array | null> {
+    const stat = await files.stat(id)
+    const bytes = stat && (await files.read(id))
+    if (!bytes) {
+      lost.note(id, 'missing')
+      return null
+    }
+    if (proven.get(id) === stat.stamp) return bytes
+    if ((await hashOf(bytes)) !== id.replace('media_', '')) {
+      lost.note(id, 'changed')
+      return null
+    }
+    proven.set(id, stat.stamp)
+    lost.note(id, null)
+    return bytes
+  }
+
+  async function prove(id: string): Promise<How> {
+    const stat = await files.stat(id)
+    if (stat && proven.get(id) === stat.stamp) lost.note(id, null)
+    else await read(id)
+    return lost.how(id)
+  }
+
+  return { read, prove }
 }
 
 function namesMedium(id: string): boolean {

@@ -4,11 +4,13 @@ import type { RiskyStep } from './snapshotName.ts'
 import type { VersionThread } from './versionThread.ts'
 import type { Log } from '../log/entry.ts'
 
+type Step = Exclude<RiskyStep, 'migration'>
+
 export interface SnapshotKeeper {
   /** Rows were saved. */
   changed(): void
   /** A copy of how it is, before a step that can take much away. Its name; null where none could be made. */
-  before(step: Exclude<RiskyStep, 'migration'>): Promise<string | null>
+  before(step: Step): Promise<string | null>
   /** Waits for the copy under way; none is begun after it. */
   end(): Promise<void>
 }
@@ -34,7 +36,7 @@ const EVERY_MS = 5 * 60_000
 
 /** Copies the board as it was found, and every five minutes in which something was changed. A second net: trouble with it stops no one. */
 export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
-  const { folder, thread, foundSession } = options
+  const { folder, foundSession } = options
   let turn = 0
   let timer: NodeJS.Timeout | null = null
   let ended = false
@@ -44,36 +46,11 @@ export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
     return null
   })
 
-  function take(before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
+  function take(before: Step | null): Promise<string | null> {
     turn += 1
     const place = turn
-    line = line.then(() => tryTaking(place, before))
+    line = line.then(() => (damaged ? null : tryTaking(options, place, before)))
     return line
-  }
-
-  async function tryTaking(place: number, before: Exclude<RiskyStep, 'migration'> | null): Promise<string | null> {
-    if (damaged) return null
-    try {
-      options.inPlace()
-      const job = { folder, at: options.now(), foundSession, turn: place, before, format: options.format }
-      const taken = await thread.ask('snapshot', job)
-      if (!taken.ok) throw new Error(sentence(taken.failure))
-      if (taken.value === null)
-        options.log(`No snapshot of ${folder} was made: the disk has too little room.`, {
-          says: 'No snapshot was made: too little room',
-        })
-      else if (taken.value.fault !== null)
-        options.log(`The snapshot ${taken.value.name} is of a damaged board: ${taken.value.fault}`, {
-          says: 'A snapshot is of a damaged board',
-        })
-      return taken.value?.name ?? null
-    } catch (error) {
-      options.log(`No snapshot of ${folder} could be made: ${String(error)}`, {
-        says: 'No snapshot could be made',
-        fault: error,
-      })
-      return null
-    }
   }
 
   if (foundSession > 0 && !isKept(folder, foundSession)) void take(null)
@@ -93,6 +70,37 @@ export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
       if (timer) clearTimeout(timer)
       await line
     },
+  }
+}
+
+async function tryTaking(options: KeeperOptions, turn: number, before: Step | null): Promise<string | null> {
+  const { folder, foundSession, format, log } = options
+  try {
+    options.inPlace()
+    const taken = await options.thread.ask('snapshot', {
+      folder,
+      at: options.now(),
+      foundSession,
+      turn,
+      before,
+      format,
+    })
+    if (!taken.ok) throw new Error(sentence(taken.failure))
+    if (taken.value === null)
+      log(`No snapshot of ${folder} was made: the disk has too little room.`, {
+        says: 'No snapshot was made: too little room',
+      })
+    else if (taken.value.fault !== null)
+      log(`The snapshot ${taken.value.name} is of a damaged board: ${taken.value.fault}`, {
+        says: 'A snapshot is of a damaged board',
+      })
+    return taken.value?.name ?? null
+  } catch (error) {
+    log(`No snapshot of ${folder} could be made: ${String(error)}`, {
+      says: 'No snapshot could be made',
+      fault: error,
+    })
+    return null
   }
 }
 

@@ -8,6 +8,7 @@ import type { FilmPlace } from './filmPlace.ts'
 import { newOpening, putLineage, readLineage } from './lineage.ts'
 import type { LineagePoint } from './lineage.ts'
 import { createLogRecord } from './logRecord.ts'
+import type { LogRecord } from './logRecord.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import type { SealedRows } from './sealedRows.ts'
 import { pragma } from './sqlite.ts'
@@ -50,51 +51,25 @@ export function createTransactions(
   let saves = 0
   const record = createLogRecord(folder, readFold(database))
   const second = secondReader(folder)
-
-  function look(): void {
-    log.guardIndex()
-    // After a sync that failed.
-    if (log.wroteAgain()) place.noteLogTime()
-    place.check()
-  }
-
-  function write(work: () => void): void {
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      work()
-      rows.settle()
-      database.exec('COMMIT')
-    } catch (error) {
-      rows.forget()
-      // A full disk may have rolled it back already; the first error is the one to tell.
-      tryRollback(database)
-      throw error
-    } finally {
-      log.noteIndex()
-    }
-  }
-
-  function run(work: () => void, counts = true): void {
-    write(work)
-    if (counts) saves += 1
-    place.note()
-    record.reach()
-  }
+  const film: OpenFiles = { database, folder, rows, place, log, record }
 
   function putState(): void {
     putLineage(rows, lineage, { opening, saves })
   }
 
   return {
-    look,
+    look: () => lookAt(film),
     checkName: () => place.checkName(),
-    run,
+    run(work, counts = true) {
+      write(film, work)
+      if (counts) saves += 1
+      noteOwn(film)
+    },
     noteState() {
       if (saves === 0) return
-      look()
-      write(putState)
-      place.note()
-      record.reach()
+      lookAt(film)
+      write(film, putState)
+      noteOwn(film)
     },
     async promise() {
       const reached = record.reached()
@@ -107,42 +82,88 @@ export function createTransactions(
       record.promise(reached)
     },
     synced: () => log.onDisk().catch(() => undefined),
-    async fold() {
-      if (log.size() === 0) return true
-      const trouble = thrownBy(look)
-      // A log that lost its name is still all in our hands: what was promised to be saved goes into the database.
-      if (trouble !== null && !place.mayFold(log.stat())) throw trouble
-      const mark = record.folding()
-      write(() => {
-        rows.put('meta', ['fold', mark])
-        putState()
-      })
-      if (trouble === null) {
-        place.note()
-        record.reach()
-      }
-      const folded = await log.fold()
-      if (trouble === null) place.note()
-      else place.folded(log.stat())
-      if (folded) {
-        record.folded()
+    fold: () =>
+      fold(film, putState, () => {
         if (saves > 0) opened.saved({ opening, saves })
-      }
-      if (trouble !== null) throw trouble
-      return folded
-    },
+      }),
     size: () => log.size(),
-    close(fold) {
-      const folding = fold && thrownBy(look) === null
-      if (folding) second.close()
-      // A reader may have kept the log from being folded until now; SQLite folds it as it closes, and syncs what it folds.
-      if (folding && log.size() > 0) database.exec('PRAGMA synchronous = FULL')
-      database.close()
-      if (second.isOpen) second.close()
-      record.end(folding && (log.size() === 0 || !existsSync(path.join(folder, 'board.sqlite-wal'))))
-      log.letGo()
-    },
+    close: (folds) => close(film, second, folds),
   }
+}
+
+/** The files of a film as one process has them open, and what it wrote down of them. */
+interface OpenFiles {
+  readonly database: Database
+  readonly folder: string
+  readonly rows: SealedRows
+  readonly place: FilmPlace
+  readonly log: DurableLog
+  readonly record: LogRecord
+}
+
+function lookAt({ log, place }: OpenFiles): void {
+  log.guardIndex()
+  // After a sync that failed.
+  if (log.wroteAgain()) place.noteLogTime()
+  place.check()
+}
+
+function write({ database, rows, log }: OpenFiles, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    rows.settle()
+    database.exec('COMMIT')
+  } catch (error) {
+    rows.forget()
+    // A full disk may have rolled it back already; the first error is the one to tell.
+    tryRollback(database)
+    throw error
+  } finally {
+    log.noteIndex()
+  }
+}
+
+/** What was just written is our own doing. */
+function noteOwn({ place, record }: OpenFiles): void {
+  place.note()
+  record.reach()
+}
+
+/** `putState` writes into the film how far it has come; `folded`: all of it is in the database itself. */
+async function fold(film: OpenFiles, putState: () => void, folded: () => void): Promise<boolean> {
+  const { rows, place, log, record } = film
+  if (log.size() === 0) return true
+  const trouble = thrownBy(() => lookAt(film))
+  // A log that lost its name is still all in our hands: what was promised to be saved goes into the database.
+  if (trouble !== null && !place.mayFold(log.stat())) throw trouble
+  const mark = record.folding()
+  write(film, () => {
+    rows.put('meta', ['fold', mark])
+    putState()
+  })
+  if (trouble === null) noteOwn(film)
+  const isFolded = await log.fold()
+  if (trouble === null) place.note()
+  else place.folded(log.stat())
+  if (isFolded) {
+    record.folded()
+    folded()
+  }
+  if (trouble !== null) throw trouble
+  return isFolded
+}
+
+function close(film: OpenFiles, second: Database, folds: boolean): void {
+  const { database, folder, log, record } = film
+  const folding = folds && thrownBy(() => lookAt(film)) === null
+  if (folding) second.close()
+  // A reader may have kept the log from being folded until now; SQLite folds it as it closes, and syncs what it folds.
+  if (folding && log.size() > 0) database.exec('PRAGMA synchronous = FULL')
+  database.close()
+  if (second.isOpen) second.close()
+  record.end(folding && (log.size() === 0 || !existsSync(path.join(folder, 'board.sqlite-wal'))))
+  log.letGo()
 }
 
 /**

@@ -36,16 +36,7 @@ export interface FilmTrust {
 }
 
 export function createFilmTrust(store: TrustStore): FilmTrust {
-  function of(open: OpenFolder): Trust {
-    const film = filmOf(open.store.board())
-    const records = store.read()
-    const known = records.films.find(({ id }) => id === film.id)
-    if (!known) return { state: 'restricted', why: records.lost === null ? 'elsewhere' : 'records-lost' }
-    if (!isAtHome(known, realPlace(open.folder))) return { state: 'restricted', why: 'elsewhere' }
-    if (known.set.some((asked) => isSame(asked, film))) return { state: 'trusted' }
-    const addressKnown = known.set.some(({ baseUrl }) => baseUrl === film.baseUrl)
-    return { state: 'restricted', why: addressKnown ? 'key-changed' : 'address-changed' }
-  }
+  const of = (open: OpenFolder): Trust => trustIn(store.read(), filmOf(open.store.board()), open.folder)
 
   function refusal(open: OpenFolder): Result<never> | null {
     const trust = of(open)
@@ -53,31 +44,11 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
     return fail({ kind: 'not-trusted', path: open.folder, why: restrictionWords(trust.why) })
   }
 
-  async function note(open: OpenFolder, { baseUrl, keySource }: Asked, approval?: Approval): Promise<Result<Trust>> {
-    const film = filmOf(open.store.board())
-    const place = realPlace(open.folder)
-    const written = await attempt(() =>
-      store.change((records) => {
-        const noted = noteFilm(records, film.id, place, { baseUrl, keySource })
-        return approval ? noteOrigin(noted, approval) : noted
-      }),
-    )
-    return written.ok ? ok(of(open)) : written
-  }
-
-  /** A person saw or typed the address, so the keys of the source to this service may go there, and no other service's. */
   async function approveFor(service: HostedService, open: OpenFolder, asked: Asked): Promise<Result<Trust>> {
-    const address = asked.baseUrl || service.baseUrl
-    const origin = originOf(address)
-    if (origin === null) return fail({ kind: 'address-not-approved', host: hostOf(address) })
-    const accounts = accountsOf(service.key, filmOf(open.store.board()).id, asked.keySource)
-    // A service's own address needs nobody's word.
-    return note(open, asked, { accounts: origin === originOf(service.baseUrl) ? [] : accounts, origin })
-  }
-
-  /** What can't be noted is asked about at the next open: it stops nobody's film. */
-  async function noteAt(film: ProjectRow, place: string): Promise<void> {
-    await attempt(() => store.change((records) => noteFilm(records, film.id, realPlace(place), askedBy(film))))
+    const approval = approvalOf(service, filmOf(open.store.board()), asked)
+    if (!approval.ok) return approval
+    const written = await attempt(() => noteOf(store, open, asked, approval.value))
+    return written.ok ? ok(of(open)) : written
   }
 
   return {
@@ -109,13 +80,43 @@ export function createFilmTrust(store: TrustStore): FilmTrust {
       const film = filmOf(open.store.board())
       const known = store.read().films.find(({ id }) => id === film.id)
       if (!known || known.places.includes(realPlace(open.folder)) || of(open).state !== 'trusted') return
-      await note(open, askedBy(film))
+      await noteAt(store, film, open.folder)
     },
-    makingHere: (film, place) => noteAt(film, place),
+    makingHere: (film, place) => noteAt(store, film, place),
     async copyingHere(open, place) {
-      if (of(open).state === 'trusted') await noteAt(filmOf(open.store.board()), place)
+      if (of(open).state === 'trusted') await noteAt(store, filmOf(open.store.board()), place)
     },
   }
+}
+
+function trustIn(records: TrustRecords, film: ProjectRow, folder: string): Trust {
+  const known = records.films.find(({ id }) => id === film.id)
+  if (!known) return { state: 'restricted', why: records.lost === null ? 'elsewhere' : 'records-lost' }
+  if (!isAtHome(known, realPlace(folder))) return { state: 'restricted', why: 'elsewhere' }
+  if (known.set.some((asked) => isSame(asked, film))) return { state: 'trusted' }
+  const addressKnown = known.set.some(({ baseUrl }) => baseUrl === film.baseUrl)
+  return { state: 'restricted', why: addressKnown ? 'key-changed' : 'address-changed' }
+}
+
+/** A person saw or typed the address, so the keys of the source to this service may go there, and no other service's. */
+function approvalOf(service: HostedService, film: ProjectRow, asked: Asked): Result<Approval> {
+  const address = asked.baseUrl || service.baseUrl
+  const origin = originOf(address)
+  if (origin === null) return fail({ kind: 'address-not-approved', host: hostOf(address) })
+  const accounts = accountsOf(service.key, film.id, asked.keySource)
+  // A service's own address needs nobody's word.
+  return ok({ accounts: origin === originOf(service.baseUrl) ? [] : accounts, origin })
+}
+
+function noteOf(store: TrustStore, open: OpenFolder, { baseUrl, keySource }: Asked, approval: Approval): Promise<void> {
+  const film = filmOf(open.store.board())
+  const place = realPlace(open.folder)
+  return store.change((records) => noteOrigin(noteFilm(records, film.id, place, { baseUrl, keySource }), approval))
+}
+
+/** What can't be noted is asked about at the next open: it stops nobody's film. */
+async function noteAt(store: TrustStore, film: ProjectRow, place: string): Promise<void> {
+  await attempt(() => store.change((records) => noteFilm(records, film.id, realPlace(place), askedBy(film))))
 }
 
 /** Places and settings that are remembered of one film; the oldest are forgotten first. */

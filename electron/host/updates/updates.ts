@@ -36,9 +36,8 @@ const choiceSchema = z.object({ on: z.boolean(), lookedAt: z.number().nullable()
 type Choice = z.infer<typeof choiceSchema>
 
 export function createUpdates({ builtIn, why, dataFolder, updater, now, log }: UpdatesOptions): Updates {
-  const file = join(dataFolder, 'updates.json')
   const blocked = builtIn === null ? 'none-built-in' : why
-  let choice = readChoice(file)
+  const choice = createChoice(dataFolder)
   let made: Promise<Updater> | null = null
   let ready: Updater | null = null
   let state: UpdatesStanding['state'] = 'idle'
@@ -47,19 +46,13 @@ export function createUpdates({ builtIn, why, dataFolder, updater, now, log }: U
 
   function facts(): UpdateFacts {
     const busy = state === 'looking' || state === 'loading'
-    const { on: saidYes, lookedAt } = choice
+    const { on: saidYes, lookedAt } = choice.current()
     return { possible: blocked === null, saidYes, busy, version, downloaded: ready !== null, now: now(), lookedAt }
-  }
-
-  function keep(change: Partial<Choice>): void {
-    choice = { ...choice, ...change }
-    mkdirSync(dataFolder, { recursive: true })
-    writeFileWhole(file, JSON.stringify(choice))
   }
 
   async function fetchNewer(builtInHere: BuiltIn): Promise<void> {
     state = 'looking'
-    keep({ lookedAt: now() })
+    choice.keep({ lookedAt: now() })
     made ??= updater(builtInHere)
     const found = await made
     version = await found.look()
@@ -77,29 +70,47 @@ export function createUpdates({ builtIn, why, dataFolder, updater, now, log }: U
     try {
       await fetchNewer(builtIn)
     } catch (error) {
-      log(`Looking for a newer version failed: ${String(error)}`, {
-        says: 'Looking for a newer version failed',
-        fault: error,
-      })
-      state = choice.on ? 'failed' : 'idle'
+      logFailedLook(log, error)
+      state = choice.current().on ? 'failed' : 'idle'
       detail = wordsFor(error, new URL(builtIn.url).host)
     }
   }
 
   function standing(): UpdatesStanding {
     const from = builtIn === null || blocked !== null ? null : new URL(builtIn.url).host
-    return { from, why: blocked, on: choice.on && blocked === null, state, version, detail }
+    return { from, why: blocked, on: choice.current().on && blocked === null, state, version, detail }
   }
 
   return {
     standing,
     look,
     choose(on) {
-      keep({ on, lookedAt: on ? null : choice.lookedAt })
+      choice.keep({ on, lookedAt: on ? null : choice.current().lookedAt })
       if (!on) void made?.then((each) => each.stop())
     },
     atQuit(work) {
       if (mayInstall(facts(), work)) ready?.install()
+    },
+  }
+}
+
+function logFailedLook(log: Log, error: unknown): void {
+  log(`Looking for a newer version failed: ${String(error)}`, {
+    says: 'Looking for a newer version failed',
+    fault: error,
+  })
+}
+
+/** A person's yes or no, in the app's own data. */
+function createChoice(dataFolder: string): { current(): Choice; keep(change: Partial<Choice>): void } {
+  const file = join(dataFolder, 'updates.json')
+  let choice = readChoice(file)
+  return {
+    current: () => choice,
+    keep(change) {
+      choice = { ...choice, ...change }
+      mkdirSync(dataFolder, { recursive: true })
+      writeFileWhole(file, JSON.stringify(choice))
     },
   }
 }

@@ -96,7 +96,7 @@ const place: readonly Mutation[] = [
   {
     name: 'is not heard of again after a film came back',
     file: file('placeWatch'),
-    find: 'if (changed) listen()',
+    find: 'if (changed) ears.listen()',
     replace: '',
     tests: [host('placeWatch')],
     survives: 'it is looked at every four seconds all the same: only the haste is lost',
@@ -207,7 +207,7 @@ const keeping: readonly Mutation[] = [
   {
     name: 'snapshots a damaged film over whole ones',
     file: file('snapshotKeeper'),
-    find: 'if (damaged) return null',
+    find: 'damaged ? null : ',
     replace: '',
     tests: [host('lookedThrough'), host('snapshots')],
   },
@@ -262,7 +262,7 @@ const keeping: readonly Mutation[] = [
   },
   {
     name: 'deletes a dozen panels without a snapshot before',
-    file: 'electron/host/handlers/projectHandlers.ts',
+    file: 'electron/host/handlers/boardHandlers.ts',
     find: "if (isLargeDelete(writes)) await open.snapshots?.before('delete')",
     replace: '',
     tests: [host('snapshots')],
@@ -270,7 +270,7 @@ const keeping: readonly Mutation[] = [
   {
     name: 'holds a film whose opening was given up',
     file: 'electron/host/handlers/projectHandlers.ts',
-    find: 'await projects.close(opened.project, caller)\n    throw',
+    find: 'await projects.close(opened.project, caller)\n  throw',
     replace: 'throw',
     tests: [host('givingUp')],
     survives: 'the opening itself looks whether it was given up until its last step: one turn of the loop is left',

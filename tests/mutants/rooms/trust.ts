@@ -4,7 +4,7 @@ const host = (name: string): string => `tests/host/${name}.test.ts`
 const TRUST = [host('trust'), host('trustedFilms')]
 const FILMS = 'electron/host/trust/filmTrust.ts'
 const KEYS = [host('keyVault'), host('environmentKey')]
-const VAULT = 'electron/host/secrets/keyVault.ts'
+const RESTS = 'electron/host/secrets/keyRests.ts'
 
 export const TRUST_ROOM: Room = {
   name: 'host/secrets+trust',
@@ -61,7 +61,7 @@ export const TRUST_ROOM: Room = {
     {
       name: 'lets a film that was moved be known at its old place alone',
       file: FILMS,
-      find: 'await note(open, askedBy(film))',
+      find: 'await noteAt(store, film, open.folder)',
       replace: '',
       tests: TRUST,
     },
@@ -81,22 +81,22 @@ export const TRUST_ROOM: Room = {
     },
     {
       name: 'goes on using a key that was cleared',
-      file: VAULT,
+      file: RESTS,
       find: 'session.delete(account)\n      if (!',
       replace: 'if (!',
       tests: KEYS,
     },
     {
       name: 'says that a key is gone which is still in the keychain',
-      file: VAULT,
+      file: RESTS,
       find: "throw new FailureError({ kind: 'no-keychain', detail: 'the key could not be removed from it' })",
       replace: 'return',
       tests: KEYS,
     },
     {
       name: 'says that a key is kept which the keychain did not take',
-      file: VAULT,
-      find: 'else session.set(account, trimmed)',
+      file: RESTS,
+      find: 'else session.set(account, key)',
       replace: '',
       tests: KEYS,
     },

@@ -1,0 +1,66 @@
+import type { MarkRow } from '#shared/document/schema.ts'
+import type { Database } from './sqlite.ts'
+
+/**
+ * Marks lie clustered by layer and have no index by id, which would cost every stroke another page. Where a mark lies is
+ * remembered from when it was read, written or removed (nobody changes a mark without having read it); only the removal
+ * of a mark that was never seen, and fields of one, look through them all.
+ */
+export interface MarkPlaces {
+  /** The layer that it was last seen in. null: it was removed; undefined: nobody has seen it. */
+  seen(id: string): string | null | undefined
+  /** Its layer, looked for where nobody has seen it; null: there is none. */
+  onDisk(id: string): string | null
+  /** A mark as it is in the database; undefined for none. */
+  markNow(id: string): object | undefined
+  /** Inside a transaction: in this layer, or nowhere any more. */
+  wrote(id: string, layerId: string | null): void
+  /** Where marks lie, as they were read from disk. `earlier`: some may have been written since, and then lie where that put them. */
+  remember(marks: readonly MarkRow[], earlier?: boolean): void
+  /** The transaction was committed (true) or rolled back. */
+  ended(committed: boolean): void
+}
+
+export function createMarkPlaces(database: Database): MarkPlaces {
+  const layerOfMark = new Map<string, string | null>()
+  /** The same for the transaction under way. */
+  const written = new Map<string, string | null>()
+  const dataOfMark = database.prepare('SELECT data FROM mark WHERE parent = ? AND id = ?')
+
+  function seen(id: string): string | null | undefined {
+    return written.has(id) ? written.get(id) : layerOfMark.get(id)
+  }
+
+  function onDisk(id: string): string | null {
+    const known = seen(id)
+    if (known !== undefined) return known
+    const found = findLayer(database, id)
+    layerOfMark.set(id, found)
+    return found
+  }
+
+  return {
+    seen,
+    onDisk,
+    markNow(id) {
+      const layerId = onDisk(id)
+      const found = layerId === null ? undefined : (dataOfMark.get(layerId, id) as { data: string } | undefined)
+      return found && (JSON.parse(found.data) as object)
+    },
+    wrote(id, layerId) {
+      written.set(id, layerId)
+    },
+    remember(marks, earlier = false) {
+      for (const mark of marks) if (!earlier || !layerOfMark.has(mark.id)) layerOfMark.set(mark.id, mark.layerId)
+    },
+    ended(committed) {
+      for (const [id, layer] of committed ? written : []) layerOfMark.set(id, layer)
+      written.clear()
+    },
+  }
+}
+
+function findLayer(database: Database, markId: string): string | null {
+  const row = database.prepare('SELECT parent FROM mark WHERE id = ?').get(markId) as { parent: string } | undefined
+  return row?.parent ?? null
+}
