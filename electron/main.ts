@@ -3,9 +3,13 @@ import { BrowserWindow, app } from 'electron'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { dataFolder, logTo } from '#host/nodePlatform.ts'
+import type { Log } from '#host/log/entry.ts'
+import type { LogBook } from '#host/log/logBook.ts'
+import type { Platform } from '#host/platform.ts'
 import { builtPages } from '#host/page/pages.ts'
 import type { Pages } from '#host/page/pages.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
+import type { Updates } from '#host/updates/updates.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
@@ -37,70 +41,34 @@ interface Around {
 
 const SHIPPED: Around = { pages: builtPages(join(import.meta.dirname, '../renderer')) }
 
+/** One running app: what it is made of. */
+interface App {
+  readonly platform: Platform
+  readonly logBook: LogBook
+  readonly log: Log
+  readonly updates: Updates
+}
+
+/** Where a running app is between its start and its end. */
+interface Standing {
+  /** A film that is to be shown, once there is a window. */
+  asked: string | null
+  host: Host | null
+  windows: Windows | null
+  quitting: boolean
+  /** A window was there, and asked. */
+  asking: boolean
+  /** The first window is on its way. */
+  starting: boolean
+}
+
 /** One running app: one host, and its windows. */
 function run(secrets: Secrets, around: Around): void {
   const logBook = shellLog('electron', secrets)
   const log = logTo(logBook)
   hearFaults(logBook)
-  let asked = folderInArguments(process.argv, process.cwd())
-  let host: Host | null = null
-  let windows: Windows | null = null
-  let quitting = false
-  /** A window was there, and asked. */
-  let asking = false
-  /** The first window is on its way. */
-  let starting = false
-
-  /** On macOS the app goes on without any. */
-  const endsWithWindows = (): boolean => quitting || process.platform !== 'darwin'
-
-  function buildWindows(on: Host): Windows {
-    const guard = createCloseGuard(on, { ends: endsWithWindows, windows: () => built.count(), stayed })
-    function stayed(): void {
-      quitting = false
-      guard.forget()
-    }
-    const built = createWindows(on, {
-      dataFolder: platform.folders.data,
-      logFile: logBook.file,
-      projectsFolder: platform.folders.projects,
-      guard,
-      stayed,
-      closed() {
-        if (built.count() === 0) asking = endsWithWindows()
-        if (quitting) app.quit()
-      },
-    })
-    app.on('before-quit', (event) => {
-      quitting = !guard.holdsQuit(built.current())
-      if (!quitting) event.preventDefault()
-    })
-    return built
-  }
-
-  /** The first window, or the next where there is none. */
-  async function showFirst(): Promise<void> {
-    if (!host || !windows) return
-    const { projects } = platform.folders
-    starting = true
-    const usual = asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, asked)
-    // Another film may have been asked for meanwhile.
-    const folder = asked ?? usual
-    asked = null
-    starting = false
-    asking = true
-    await traceStart(await windows.open(folder))
-  }
-
-  function request(folder: string | null): void {
-    const current = windows?.current()
-    if (!current) {
-      asked = folder ?? asked
-      if (app.isReady() && !starting) void showFirst()
-    } else if (folder === null) bringForward(current)
-    else windows?.show(folder)
-  }
-
+  const asked = folderInArguments(process.argv, process.cwd())
+  const standing: Standing = { asked, host: null, windows: null, quitting: false, asking: false, starting: false }
   const ways = shellWays(secrets.proxies, log, systemProxy)
   const updates = ownUpdates(ways, log)
   const platform = createElectronPlatform({
@@ -111,43 +79,101 @@ function run(secrets: Secrets, around: Around): void {
     logBook,
     assets: around.assets,
   })
+  const own: App = { platform, logBook, log, updates }
 
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    request(folderNamed(path, process.cwd()))
+    request(own, standing, folderNamed(path, process.cwd()))
   })
-  app.on('second-instance', (_event, argv, from) => request(folderInArguments(argv, from)))
-  app.on('activate', () => request(null))
+  app.on('second-instance', (_event, argv, from) => request(own, standing, folderInArguments(argv, from)))
+  app.on('activate', () => request(own, standing, null))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', (event) => {
-    if (!host) return
-    const ending = host
-    host = null
+    const ending = standing.host
+    if (!ending) return
+    standing.host = null
     event.preventDefault()
-    // What is still in the air (a take being saved) reaches the disk before the process ends.
-    // Where no window is left to ask in, what is out is waited for.
-    const settled = asking ? Promise.resolve() : ending.settle()
-    void settled
-      .then(() => Promise.race([ending.dispose(), patience(CLOSING_MS)]))
-      .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
-      .then(() => log('Framewright ends', { says: 'Framewright ends' }))
-      .then(() => Promise.race([logBook.settled(), patience(LOG_MS)]))
-      .finally(() => app.exit(0))
+    end(own, ending, standing.asking)
   })
+  void app.whenReady().then(() => start(own, standing, around))
+}
 
-  void app.whenReady().then(async () => {
-    log('Framewright starts', { says: 'Framewright starts', about: versionWords() })
-    host = createHost(platform)
-    await lockSession()
-    await around.locked?.()
-    serveApp(host, around.pages)
-    windows = buildWindows(host)
-    setMenu((id) => windows?.command(id), !app.isPackaged)
-    await showFirst()
-    lookNowAndThen(updates)
+async function start(own: App, standing: Standing, around: Around): Promise<void> {
+  own.log('Framewright starts', { says: 'Framewright starts', about: versionWords() })
+  const host = createHost(own.platform)
+  standing.host = host
+  await lockSession()
+  await around.locked?.()
+  serveApp(host, around.pages)
+  standing.windows = buildWindows(own, standing, host)
+  setMenu((id) => standing.windows?.command(id), !app.isPackaged)
+  await showFirst(own, standing)
+  lookNowAndThen(own.updates)
+}
+
+function buildWindows({ platform, logBook }: App, standing: Standing, host: Host): Windows {
+  /** On macOS the app goes on without any. */
+  const endsWithWindows = (): boolean => standing.quitting || process.platform !== 'darwin'
+  const guard = createCloseGuard(host, { ends: endsWithWindows, windows: () => built.count(), stayed })
+  function stayed(): void {
+    standing.quitting = false
+    guard.forget()
+  }
+  const built = createWindows(host, {
+    dataFolder: platform.folders.data,
+    logFile: logBook.file,
+    projectsFolder: platform.folders.projects,
+    guard,
+    stayed,
+    closed() {
+      if (built.count() === 0) standing.asking = endsWithWindows()
+      if (standing.quitting) app.quit()
+    },
   })
+  app.on('before-quit', (event) => {
+    standing.quitting = !guard.holdsQuit(built.current())
+    if (!standing.quitting) event.preventDefault()
+  })
+  return built
+}
+
+/** The first window, or the next where there is none. */
+async function showFirst({ platform }: App, standing: Standing): Promise<void> {
+  const { host, windows } = standing
+  if (!host || !windows) return
+  const { projects } = platform.folders
+  standing.starting = true
+  const usual =
+    standing.asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, standing.asked)
+  // Another film may have been asked for meanwhile.
+  const folder = standing.asked ?? usual
+  standing.asked = null
+  standing.starting = false
+  standing.asking = true
+  await traceStart(await windows.open(folder))
+}
+
+function request(own: App, standing: Standing, folder: string | null): void {
+  const current = standing.windows?.current()
+  if (!current) {
+    standing.asked = folder ?? standing.asked
+    if (app.isReady() && !standing.starting) void showFirst(own, standing)
+  } else if (folder === null) bringForward(current)
+  else standing.windows?.show(folder)
+}
+
+/** What is still in the air (a take being saved) reaches the disk before the process ends. */
+function end({ updates, log, logBook }: App, host: Host, asked: boolean): void {
+  // Where no window is left to ask in, what is out is waited for.
+  const settled = asked ? Promise.resolve() : host.settle()
+  void settled
+    .then(() => Promise.race([host.dispose(), patience(CLOSING_MS)]))
+    .then(() => updates.atQuit({ windows: BrowserWindow.getAllWindows().length, safe: true }))
+    .then(() => log('Framewright ends', { says: 'Framewright ends' }))
+    .then(() => Promise.race([logBook.settled(), patience(LOG_MS)]))
+    .finally(() => app.exit(0))
 }
 
 /** Closing a film on a disk that no longer answers has no end; what was saved is on disk by then. */

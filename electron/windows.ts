@@ -51,17 +51,11 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
       stayed: parts.stayed,
       others: () => all.length - 1,
     })
-    const own: OwnWindow = {
-      window,
+    const own = ownWindow(host, window, {
       start: folder,
-      pages: createPageVisits(host, {
-        get startFolder() {
-          return own.start
-        },
-        dialogs: systemDialogs(() => (window.isDestroyed() ? null : window), parts.projectsFolder),
-        openWindow: (asked) => void open(asked),
-      }),
-    }
+      projects: parts.projectsFolder,
+      open: (asked) => void open(asked),
+    })
     all = [...all, own]
     window.on('focus', () => {
       all = [...all.filter((each) => each !== own), own]
@@ -77,19 +71,6 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
     return window
   }
 
-  function show(folder: string): void {
-    const shown = all.find(({ pages }) => pages.shows(folder))
-    const here = current()
-    const empty = here?.pages.isEmpty() ? here : null
-    const taker = shown ?? empty
-    if (!taker) return void open(folder)
-    bringForward(taker.window)
-    if (shown) return
-    // A page that is still to come asks which film it opens with; one that is there is told.
-    if (taker.pages.hasCalled()) tellWindow(taker.window, { name: 'project.requested', value: { folder } })
-    else taker.start = folder
-  }
-
   connectWindows(
     host,
     (contents) => all.find(({ window }) => window.webContents === contents)?.pages,
@@ -98,7 +79,15 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
 
   return {
     open,
-    show,
+    show(folder) {
+      const shown = all.find(({ pages }) => pages.shows(folder))
+      const here = current()
+      const empty = here?.pages.isEmpty() ? here : null
+      const taker = shown ?? empty
+      if (!taker) return void open(folder)
+      bringForward(taker.window)
+      if (!shown) takeFilm(taker, folder)
+    },
     current: () => current()?.window ?? null,
     command(id) {
       const here = current()
@@ -107,6 +96,31 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
     },
     count: () => all.length,
   }
+}
+
+function ownWindow(
+  host: Pick<Host, 'visit'>,
+  window: BrowserWindow,
+  on: { readonly start: string | null; readonly projects: string; readonly open: (folder: string | null) => void },
+): OwnWindow {
+  const own: OwnWindow = {
+    window,
+    start: on.start,
+    pages: createPageVisits(host, {
+      get startFolder() {
+        return own.start
+      },
+      dialogs: systemDialogs(() => (window.isDestroyed() ? null : window), on.projects),
+      openWindow: on.open,
+    }),
+  }
+  return own
+}
+
+/** A page that is still to come asks which film it opens with; one that is there is told. */
+function takeFilm(taker: OwnWindow, folder: string): void {
+  if (taker.pages.hasCalled()) tellWindow(taker.window, { name: 'project.requested', value: { folder } })
+  else taker.start = folder
 }
 
 export function bringForward(window: BrowserWindow): void {

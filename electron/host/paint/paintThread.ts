@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { createPaintQueue } from './paintQueue.ts'
 import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
 import type { PaintJob, StackPainter } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
@@ -17,19 +18,9 @@ export interface PaintThreadOptions {
   readonly file?: URL
 }
 
-interface Waiting {
-  readonly ask: AnyPaintJob
-  readonly done: (bytes: Uint8Array | Promise<Uint8Array>) => void
-  readonly failed: (error: Error) => void
-  /** Times that the thread ended while it was under way. */
-  falls: number
-}
-
 /** As source beside this file; in the bundle beside the main file, or above its chunks. */
 const PLACES = ['./paintWorker.ts', './paintWorker.js', '../paintWorker.js'] as const
 const PATIENCE_MS = 120_000
-/** Jobs that the thread has at hand: enough that it never idles, and few enough that their bytes are not all held twice. */
-const AT_ONCE = 4
 
 /**
  * Paints on a thread of its own, so that the window's calls never wait for it. The thread starts with the first job and keeps
@@ -37,56 +28,23 @@ const AT_ONCE = 4
  * after another, so that the one that brought it down fails alone. Where there can be no thread, painting happens here.
  */
 export function createPaintThread(assets: string | undefined, options: PaintThreadOptions = {}): PaintThread {
-  const patience = options.patienceMs ?? PATIENCE_MS
+  const doHere = createHerePainter(assets)
+  const jobs = createPaintQueue()
+  const place = options.file ?? findWorker()
   let worker: Worker | null = null
   let over = false
-  let count = 0
-  let here: Promise<StackPainter> | null = null
-  let clock: ReturnType<typeof setTimeout> | null = null
-  const queue: Waiting[] = []
-  const underWay = new Map<number, Waiting>()
-  const place =
-    options.file ?? PLACES.map((file) => new URL(file, import.meta.url)).find((url) => existsSync(fileURLToPath(url)))
-
-  async function doHere({ kind, job }: AnyPaintJob): Promise<Uint8Array> {
-    here ??= import('./stackPainter.ts').then(({ createStackPainter }) => createStackPainter(assets))
-    const painter = await here
-    return kind === 'panel' ? painter.paint(job) : painter.picture(job)
-  }
-
-  function start(file: URL): Worker {
-    if (worker) return worker
-    const made = new Worker(file, { workerData: { assets } })
-    made.on('message', heard)
-    made.on('error', () => fell(made))
-    made.on('exit', () => fell(made))
-    made.unref()
-    worker = made
-    return made
-  }
+  const clock = createHangClock(options.patienceMs ?? PATIENCE_MS, () => worker && void hung(worker))
 
   function pump(): void {
     if (!place) return
-    while (queue.length > 0 && underWay.size < AT_ONCE) {
-      // One that brought the thread down, or was there when it fell, is asked for by itself.
-      const suspect = queue[0]!.falls > 0 || [...underWay.values()].some(({ falls }) => falls > 0)
-      if (suspect && underWay.size > 0) break
-      const next = queue.shift()!
-      const number = (count += 1)
-      underWay.set(number, next)
-      const thread = start(place)
+    for (let next = jobs.next(); next; next = jobs.next()) {
+      const thread = (worker ??= startWorker(place, assets, heard, fell))
       // A process that only waits for this picture must not end before it.
       thread.ref()
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-      thread.postMessage({ number, ...next.ask })
+      thread.postMessage(next)
     }
-    watch()
-  }
-
-  /** Begun anew with every answer: only a thread that says nothing at all for so long hangs. */
-  function watch(): void {
-    if (clock) clearTimeout(clock)
-    clock = underWay.size === 0 ? null : setTimeout(() => worker && void hung(worker), patience).unref()
+    clock.begin(!jobs.isIdle())
   }
 
   async function hung(which: Worker): Promise<void> {
@@ -95,32 +53,23 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
   }
 
   function heard(answer: PaintAnswer): void {
-    const asked = underWay.get(answer.number)
-    if (!asked) return
-    underWay.delete(answer.number)
-    if ('bytes' in answer) asked.done(answer.bytes)
-    else asked.failed(new Error(answer.error))
-    if (underWay.size === 0) worker?.unref()
+    if (!jobs.answered(answer)) return
+    if (jobs.isIdle()) worker?.unref()
     pump()
   }
 
   function fell(which: Worker): void {
     if (worker !== which) return
     worker = null
-    const were = [...underWay.values()]
-    underWay.clear()
-    for (const each of were) each.falls += 1
-    for (const each of were.filter(({ falls }) => falls > 1)) each.failed(new Error(FELL))
-    queue.unshift(...were.filter(({ falls }) => falls <= 1))
+    jobs.fell()
     pump()
   }
 
   function ask(job: AnyPaintJob): Promise<Uint8Array> {
     if (over || !place) return doHere(job)
-    return new Promise((done, failed) => {
-      queue.push({ ask: job, done, failed, falls: 0 })
-      pump()
-    })
+    const picture = jobs.add(job)
+    pump()
+    return picture
   }
 
   return {
@@ -128,15 +77,50 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
     picture: (job: PictureJob) => ask({ kind: 'picture', job }),
     async dispose() {
       over = true
-      if (clock) clearTimeout(clock)
+      clock.begin(false)
       const thread = worker
       worker = null
-      const left = [...underWay.values(), ...queue.splice(0)]
-      underWay.clear()
-      for (const each of left) each.done(doHere(each.ask))
+      jobs.doAll(doHere)
       await thread?.terminate()
     },
   }
 }
 
-const FELL = 'it could not be drawn: drawing it ended the painter'
+/** Begun anew with every answer: only a thread that says nothing at all for so long hangs. */
+function createHangClock(patienceMs: number, hangs: () => void): { begin(isAwaited: boolean): void } {
+  let clock: ReturnType<typeof setTimeout> | null = null
+  return {
+    begin(isAwaited) {
+      if (clock) clearTimeout(clock)
+      clock = isAwaited ? setTimeout(hangs, patienceMs).unref() : null
+    },
+  }
+}
+
+function findWorker(): URL | undefined {
+  return PLACES.map((file) => new URL(file, import.meta.url)).find((url) => existsSync(fileURLToPath(url)))
+}
+
+function startWorker(
+  file: URL,
+  assets: string | undefined,
+  heard: (answer: PaintAnswer) => void,
+  fell: (which: Worker) => void,
+): Worker {
+  const made = new Worker(file, { workerData: { assets } })
+  made.on('message', heard)
+  made.on('error', () => fell(made))
+  made.on('exit', () => fell(made))
+  made.unref()
+  return made
+}
+
+/** Paints on the caller's own thread; what that takes is loaded with the first picture. */
+function createHerePainter(assets: string | undefined): (job: AnyPaintJob) => Promise<Uint8Array> {
+  let here: Promise<StackPainter> | null = null
+  return async ({ kind, job }) => {
+    here ??= import('./stackPainter.ts').then(({ createStackPainter }) => createStackPainter(assets))
+    const painter = await here
+    return kind === 'panel' ? painter.paint(job) : painter.picture(job)
+  }
+}

@@ -1,0 +1,69 @@
+import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
+
+interface Waiting {
+  readonly ask: AnyPaintJob
+  readonly done: (bytes: Uint8Array | Promise<Uint8Array>) => void
+  readonly failed: (error: Error) => void
+  /** Times that the thread ended while it was under way. */
+  falls: number
+}
+
+/** Jobs that the thread has at hand: enough that it never idles, and few enough that their bytes are not all held twice. */
+const AT_ONCE = 4
+const FELL = 'it could not be drawn: drawing it ended the painter'
+
+/** Jobs that wait for a painting thread, and those that it has at hand. */
+export interface PaintQueue {
+  /** Waits behind all others; kept with its picture. */
+  add(job: AnyPaintJob): Promise<Uint8Array>
+  /** The job to hand over now, under its number; null where none waits, or the thread has enough at hand. */
+  next(): ({ readonly number: number } & AnyPaintJob) | null
+  /** False for an answer that nobody waits for. */
+  answered(answer: PaintAnswer): boolean
+  /** The thread ended: what it had at hand is asked for again, first; what was there for the second time fails. */
+  fell(): void
+  /** The thread has nothing at hand. */
+  isIdle(): boolean
+  /** Has all that is left done elsewhere. */
+  doAll(work: (job: AnyPaintJob) => Promise<Uint8Array>): void
+}
+
+export function createPaintQueue(): PaintQueue {
+  let count = 0
+  const queue: Waiting[] = []
+  const underWay = new Map<number, Waiting>()
+  return {
+    add: (job) => new Promise((done, failed) => queue.push({ ask: job, done, failed, falls: 0 })),
+    next() {
+      if (queue.length === 0 || underWay.size >= AT_ONCE) return null
+      // One that brought the thread down, or was there when it fell, is asked for by itself.
+      const suspect = queue[0]!.falls > 0 || [...underWay.values()].some(({ falls }) => falls > 0)
+      if (suspect && underWay.size > 0) return null
+      const next = queue.shift()!
+      const number = (count += 1)
+      underWay.set(number, next)
+      return { number, ...next.ask }
+    },
+    answered(answer) {
+      const asked = underWay.get(answer.number)
+      if (!asked) return false
+      underWay.delete(answer.number)
+      if ('bytes' in answer) asked.done(answer.bytes)
+      else asked.failed(new Error(answer.error))
+      return true
+    },
+    fell() {
+      const were = [...underWay.values()]
+      underWay.clear()
+      for (const each of were) each.falls += 1
+      for (const each of were.filter(({ falls }) => falls > 1)) each.failed(new Error(FELL))
+      queue.unshift(...were.filter(({ falls }) => falls <= 1))
+    },
+    isIdle: () => underWay.size === 0,
+    doAll(work) {
+      const left = [...underWay.values(), ...queue.splice(0)]
+      underWay.clear()
+      for (const each of left) each.done(work(each.ask))
+    },
+  }
+}

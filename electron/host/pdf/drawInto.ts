@@ -1,0 +1,163 @@
+import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import { replaceFile } from '../exporters/replaceFile.ts'
+import { FailureError } from '../failures.ts'
+import type { Log } from '../log/entry.ts'
+import type { Platform } from '../platform.ts'
+import type { OpenFolder, PanelRenderer } from '../services.ts'
+import type { PdfDrawing } from './drawPages.ts'
+import type { FontChain } from './fontChain.ts'
+import type { TextMeasure } from './measureText.ts'
+import type { WantedPicture } from './printPictures.ts'
+
+export interface PdfServiceNeeds {
+  readonly renderer: PanelRenderer
+  readonly platform: Pick<Platform, 'now' | 'log'>
+}
+
+/** Letters and everything heavy: loaded at the first page, since most sessions print nothing. */
+export interface Press {
+  readonly chain: FontChain
+  readonly measure: TextMeasure
+}
+
+export interface DrawJob {
+  readonly open: OpenFolder
+  readonly board: Board
+  readonly options: ExportOptions
+  readonly pages: readonly Page[]
+  readonly path: string
+  readonly signal: AbortSignal
+  readonly progress: (done: number, total: number) => void
+  readonly ready: Press
+}
+
+/** Pictures made ahead of the page that needs them. */
+const AHEAD = 4
+/** Bytes that may wait to be written before drawing pauses. */
+const MOST_WAITING = 6_000_000
+
+/** The whole document into its file; gives its bytes. Pictures and letters that can't be had are logged, and shown as such. */
+export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceNeeds): Promise<number> {
+  const { drawPdf } = await import('./drawPages.ts')
+  const { wantedPictures } = await import('./printPictures.ts')
+  stopIfCancelled(job.signal)
+  const drawing = drawPdf(job.ready.chain, aboutFilm(job.board, job.options, platform.now()))
+  const written = replaceFile(job.path, drawing.bytes as AsyncIterable<Uint8Array>)
+  // A full disk ends the drawing too; what it says is heard when `written` is awaited.
+  let broken = false
+  written.catch(() => (broken = true))
+  try {
+    const missing = await drawAll(job, renderer, drawing, { wanted: wantedPictures(job.pages), broken: () => broken })
+    sayMissing(platform.log, missing, [...job.ready.measure.missing().keys()])
+    drawing.end()
+  } catch (error) {
+    drawing.stop(error)
+    await written.catch(() => undefined)
+    throw error
+  }
+  return await written
+}
+
+/** Draws every page, its pictures made a few ahead; gives the number of pictures that could not be had. */
+async function drawAll(
+  job: DrawJob,
+  renderer: PanelRenderer,
+  drawing: PdfDrawing,
+  { wanted, broken }: { readonly wanted: readonly WantedPicture[]; readonly broken: () => boolean },
+): Promise<number> {
+  const pictures = createPictures(job, renderer, wanted)
+  const { pictureKey } = await import('./pictureKey.ts')
+  const total = job.pages.length + wanted.length
+  let done = 0
+  let missing = 0
+  for (const page of job.pages) {
+    const here = new Map<string, Uint8Array | null>()
+    for (const box of page.boxes) {
+      if (box.kind !== 'picture') continue
+      const key = pictureKey(box)
+      const bytes = await pictures.take(key)
+      if (bytes === undefined) continue
+      here.set(key, bytes)
+      missing += bytes === null ? 1 : 0
+      done += 1
+      job.progress(done, total)
+      stopIfCancelled(job.signal)
+    }
+    drawing.page(page, (key) => here.get(key) ?? null)
+    done += 1
+    job.progress(done, total)
+    await drained(drawing, broken)
+    stopIfCancelled(job.signal)
+    if (broken()) return missing
+  }
+  return missing
+}
+
+function sayMissing(log: Log, missing: number, unknown: readonly string[]): void {
+  if (missing > 0)
+    log(`pdf: ${missing} pictures could not be read and are crossed out`, {
+      says: 'Pictures were crossed out in a PDF',
+      count: missing,
+    })
+  if (unknown.length > 0)
+    log(`pdf: no letter for ${unknown.join(' ')}; shown as boxes`, {
+      says: 'Letters were missing in a PDF',
+      count: unknown.length,
+    })
+}
+
+/** Hands pictures out in the order of the pages, each once, while the next few are being made. */
+function createPictures(
+  job: DrawJob,
+  renderer: PanelRenderer,
+  wanted: readonly WantedPicture[],
+): { take(key: string): Promise<Uint8Array | null | undefined> } {
+  const making = new Map<string, Promise<Uint8Array | null>>()
+  const handed = new Set<string>()
+  let next = 0
+
+  async function make(picture: WantedPicture): Promise<Uint8Array | null> {
+    const { printPicture } = await import('./printPictures.ts')
+    return await printPicture(job.open, job.board, renderer, picture)
+  }
+
+  function runAhead(): void {
+    while (making.size < AHEAD && next < wanted.length) {
+      const picture = wanted[next]!
+      next += 1
+      making.set(picture.key, make(picture))
+    }
+  }
+
+  return {
+    async take(key) {
+      if (handed.has(key)) return undefined
+      handed.add(key)
+      runAhead()
+      const bytes = await making.get(key)
+      making.delete(key)
+      runAhead()
+      return bytes ?? null
+    },
+  }
+}
+
+/** Lets the rest of the app have its turn, and the disk catch up. */
+async function drained(drawing: PdfDrawing, broken: () => boolean): Promise<void> {
+  do await new Promise<void>((resolve) => setImmediate(resolve))
+  while (drawing.waiting() > MOST_WAITING && !broken())
+}
+
+function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
+}
+
+function aboutFilm(board: Board, options: ExportOptions, now: number) {
+  const film = filmOf(board)
+  const kind = options.kind === 'shot-list' ? 'Shot list' : 'Storyboard'
+  const title = film.title.trim() || 'Untitled film'
+  const subject = [kind, film.draft.trim()].filter(Boolean).join(', ')
+  return { title: `${title} - ${kind}`, author: film.author.trim(), subject, createdAt: new Date(now) }
+}

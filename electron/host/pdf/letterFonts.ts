@@ -1,0 +1,81 @@
+import type { Weight } from '#shared/pages/measure.ts'
+import type { ChainFont, FontChain } from './fontChain.ts'
+
+/** What stands for a letter that no font has. */
+const BOX = '□'
+/** Letters that need no font of their own to be looked for: below this all are in the first font. */
+const PLAIN_END = 0x250
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
+/** Joiners and variation selectors: they shape their neighbours and have no picture of their own. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+
+export interface Piece {
+  readonly font: ChainFont
+  readonly text: string
+}
+
+/** Which font each letter of a text is set in. */
+export interface LetterFonts {
+  /** A text of one direction cut where its font changes; a letter without a font becomes a box, and is counted. */
+  pieces(text: string, weight: Weight): Piece[]
+  /** Letters that no font has: how often each, by code point ("U+1FAE9"). */
+  missing(): ReadonlyMap<string, number>
+}
+
+export function createLetterFonts(chain: FontChain): LetterFonts {
+  const missing = new Map<string, number>()
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+  function count(letter: string): void {
+    const code = `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+    missing.set(code, (missing.get(code) ?? 0) + 1)
+  }
+
+  return {
+    missing: () => missing,
+    pieces(text, weight) {
+      if (isPlain(text)) return [{ font: chain.fontFor([0x20], weight)!, text }]
+      const found: { font: ChainFont; text: string }[] = []
+      const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
+      const chinese = HAN.test(text)
+        ? letters.map((letter) => fontOf(chain, letter, weight)).find(isChinese)
+        : undefined
+      for (const segment of letters) {
+        let font = fontOf(chain, segment, weight)
+        // Chinese text keeps one hand: signs that the Japanese font has too come from the Chinese one.
+        if (chinese && HAN.test(segment) && chinese.font.hasGlyphForCodePoint(segment.codePointAt(0)!)) font = chinese
+        let shown = segment
+        if (!font) {
+          count(segment)
+          shown = BOX
+          font = fontOf(chain, BOX, weight)!
+        }
+        const last = found.at(-1)
+        // A space goes with what stands before it, so that it never makes a run of its own.
+        if (last && (last.font === font || shown === ' ')) last.text += shown
+        else found.push({ font, text: shown })
+      }
+      return found
+    },
+  }
+}
+
+function fontOf(chain: FontChain, letter: string, weight: Weight): ChainFont | null {
+  const codes = Array.from(letter)
+    .filter((sign) => !INVISIBLE.test(sign))
+    .map((sign) => sign.codePointAt(0)!)
+  return chain.fontFor(codes.length === 0 ? [0x20] : codes, weight)
+}
+
+function isChinese(font: ChainFont | null): font is ChainFont {
+  return font !== null && font.name.startsWith('NotoSansSC')
+}
+
+/** All of it is in the first font, and reads from left to right. */
+export function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code >= PLAIN_END || code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad) return false
+  }
+  return true
+}
