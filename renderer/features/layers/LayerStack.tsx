@@ -3,9 +3,10 @@ import type { KeyboardEvent } from 'react'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
+import { useRowDrag } from '../../ui/useRowDrag.ts'
+import { gapAt } from './gapAt.ts'
 import { LayerItem } from './LayerItem.tsx'
 import { changeLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
-import { useStackDrag } from './useStackDrag.ts'
 
 interface LayerStackProps {
   /** Top to bottom. */
@@ -19,9 +20,13 @@ export function LayerStack({ stack, active }: LayerStackProps) {
   const say = useToast()
   const [renaming, setRenaming] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { carried, press } = useStackDrag(list, (id, gap) => {
-    const layer = stack.find((each) => each.id === id)
-    if (layer) placeLayer(editor, layer, stack.slice(gap).filter((each) => each.id !== id).length)
+  const { carried, press } = useRowDrag({
+    list,
+    gapAt: (y) => gapAt(list.current, y),
+    drop({ id, gap }) {
+      const layer = stack.find((each) => each.id === id)
+      if (layer) placeLayer(editor, layer, stack.slice(gap).filter((each) => each.id !== id).length)
+    },
   })
 
   /** The keys go with the chosen row, wherever it went. */

@@ -25,7 +25,7 @@ interface SceneEntryProps {
   readonly onSelect: () => void
   readonly onEdit: () => void
   readonly onDone: () => void
-  readonly onDragStart: ((event: PointerEvent) => void) | undefined
+  readonly onDragStart: ((event: PointerEvent<HTMLElement>) => void) | undefined
 }
 
 /** Characters of a heading that does not fit: more than three lines of the list show. */
@@ -61,7 +61,7 @@ export function SceneEntry(props: SceneEntryProps) {
       className={`scene-entry ${selected ? 'on' : ''} ${scene.omitted ? 'omitted' : ''}`}
       onPointerDown={(event) => {
         onSelect()
-        if (event.button === 0) onDragStart?.(event)
+        onDragStart?.(event)
       }}
       onDoubleClick={onEdit}
       // What waits to be put right is edited as soon as it is gone to.

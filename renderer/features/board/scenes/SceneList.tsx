@@ -52,7 +52,6 @@ export function SceneList() {
     const goal = goals[event.key]
     if (goal !== undefined) select(goal)
     else if (event.key === 'F2' && atHand !== null) setEditing(atHand)
-    else if (event.key === 'Escape' && drag.cancel()) setEditing(null)
     else return
     event.preventDefault()
   }
@@ -119,7 +118,7 @@ export function SceneList() {
                     onSelect={() => select(item.index)}
                     onEdit={() => setEditing(scene.id)}
                     onDone={endEditing}
-                    onDragStart={editor.canWrite ? (event) => drag.press(event, item.index) : undefined}
+                    onDragStart={editor.canWrite ? (event) => drag.press(event, scene.id) : undefined}
                   />
                 </div>
               )

@@ -1,0 +1,77 @@
+/** A row of a list in a hand. Pure: what is measured of the page comes with the events. */
+export interface RowDrag {
+  readonly id: string
+  readonly pointerId: number
+  /** CSS px from the window's top: where it was pressed, and where the hand is now. */
+  readonly start: number
+  readonly y: number
+  /** The gap between rows that it would go into, 0 above the first; null until it is carried. */
+  readonly gap: number | null
+}
+
+export type RowDragEvent =
+  | { readonly kind: 'press'; readonly id: string; readonly pointerId: number; readonly y: number }
+  | { readonly kind: 'move'; readonly pointerId: number; readonly y: number; readonly gap: number }
+  /** The list moved under a hand that stayed where it was. */
+  | { readonly kind: 'scrolled'; readonly gap: number }
+  | { readonly kind: 'release'; readonly pointerId: number }
+  | { readonly kind: 'lost'; readonly pointerId: number }
+  | { readonly kind: 'escape' }
+  /** The list is gone. */
+  | { readonly kind: 'stop' }
+
+export type RowDragEffect =
+  /** The row takes hold of the pointer, and the list scrolls at its ends. */
+  | { readonly kind: 'carry'; readonly pointerId: number }
+  | { readonly kind: 'drop'; readonly id: string; readonly gap: number }
+  /** The event meant this drag and nothing else of the window. */
+  | { readonly kind: 'consume' }
+
+/** CSS px that a press goes before it carries its row. */
+const CARRY_AFTER = 5
+
+type Stepped = readonly [RowDrag | null, readonly RowDragEffect[]]
+
+/** What a drag comes to with an event; null where nothing is held. Only the pointer that pressed moves or drops the row. */
+export function stepRowDrag(drag: RowDrag | null, event: RowDragEvent): Stepped {
+  if (event.kind === 'press') return [pressed(event), []]
+  if (!drag || ('pointerId' in event && event.pointerId !== drag.pointerId)) return [drag, []]
+  switch (event.kind) {
+    case 'move':
+      return moved({ ...drag, y: event.y }, event.gap)
+    case 'scrolled':
+      return [drag.gap === null ? drag : { ...drag, gap: event.gap }, []]
+    case 'release':
+      return [null, drag.gap === null ? [] : [{ kind: 'drop', id: drag.id, gap: drag.gap }]]
+    case 'escape':
+      return drag.gap === null ? [drag, []] : [null, [{ kind: 'consume' }]]
+    case 'lost':
+    case 'stop':
+      return [null, []]
+  }
+}
+
+function pressed({ id, pointerId, y }: Extract<RowDragEvent, { kind: 'press' }>): RowDrag {
+  return { id, pointerId, start: y, y, gap: null }
+}
+
+function moved(drag: RowDrag, gap: number): Stepped {
+  if (drag.gap !== null) return [{ ...drag, gap }, []]
+  if (Math.abs(drag.y - drag.start) < CARRY_AFTER) return [drag, []]
+  return [{ ...drag, gap }, [{ kind: 'carry', pointerId: drag.pointerId }]]
+}
+
+/** CSS px from the ends of a list where it scrolls under what is carried, and how far in a frame. */
+const SCROLL_EDGE = 24
+const SCROLL_STEP = 9
+
+/** How far a list scrolls in a frame with the hand at `y`: below zero towards its top. */
+export function scrollAt(y: number, box: { readonly top: number; readonly bottom: number }): number {
+  if (y < box.top + SCROLL_EDGE) return -SCROLL_STEP
+  return y > box.bottom - SCROLL_EDGE ? SCROLL_STEP : 0
+}
+
+/** Where a row comes to stand that leaves place `from` for a gap: its own leaving moves all that lie below. */
+export function placeAfterDrop(from: number, gap: number): number {
+  return gap > from ? gap - 1 : gap
+}
