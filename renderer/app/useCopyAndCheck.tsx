@@ -49,7 +49,7 @@ export function useCopyAndCheck(
       commitFocusedField()
       const { rows, kept } = await editor.handOver()
       const writes = [...rows]
-      const answer = await client.call('projects.saveCopy', {
+      const answer = await editor.client.call('projects.saveCopy', {
         project: editor.opened.project,
         folder,
         evenIfMissing,
@@ -73,8 +73,8 @@ export function useCopyAndCheck(
       if (answer.ok && answer.value.path !== null) await copyTo(answer.value.path)
     }
     async function check(): Promise<void> {
-      if (!editor || !(await editor.settle())) return
-      const answer = await client.call('projects.check', { project: editor.opened.project })
+      if (!editor) return
+      const answer = await editor.client.call('projects.check', { project: editor.opened.project })
       if (answer.ok) setReport(answer.value)
       else if (answer.failure.kind !== 'cancelled') say({ text: sentence(answer.failure), tone: 'warn' })
     }

@@ -25,6 +25,7 @@ import { createSaving } from './saving.ts'
 import type { Saving } from './saving.ts'
 import { createSession } from './session.ts'
 import type { Session } from './session.ts'
+import { settledClient } from './settledClient.ts'
 import { createSettling } from './settling.ts'
 import type { Settling } from './settling.ts'
 import { createSteps } from './steps.ts'
@@ -36,6 +37,7 @@ import type { Steps } from './steps.ts'
  */
 export interface Editor extends Steps, Settling {
   readonly opened: OpenedProject
+  /** Everything about the film is asked by this one: it brings to disk first what a call reads there. */
   readonly client: Client
   readonly session: Session
   readonly saving: Saving
@@ -79,23 +81,13 @@ export function createEditor(
   const trouble = watchTrouble(client, project, () => saving.retry())
   const saves = createSavesToHost({ client, project, origin, film, trouble, arrivals: () => news.arrivals })
   const saving = createSaving(saves.send)
-  const news: News = listenToHost({
-    client,
-    opened,
-    origin,
-    film,
-    marks,
-    elsewhere,
-    saving,
-    session,
-    trouble,
-    say,
-  })
+  const settling = createSettling(saving)
+  const news: News = listenToHost({ client, opened, origin, film, marks, elsewhere, saving, session, trouble, say })
   const panelMarks = createPanelMarks({ client, project, film, marks, saving, session, say })
   const pictures = createLostPictures(client, project, (mediaIds) => showAnew(film, mediaIds))
   return {
     opened,
-    client,
+    client: settledClient(client, settling.settle),
     session,
     saving,
     trouble,
@@ -107,7 +99,7 @@ export function createEditor(
     board: film.board,
     outline: film.outline,
     ...createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }),
-    ...createSettling(saving),
+    ...settling,
     loadMarks: panelMarks.load,
     marksLoaded: panelMarks.loaded,
     panelVersion: film.panelVersion,

@@ -22,8 +22,6 @@ export function useTrust(): FilmTrust {
   const trust = useSyncExternalStore(editor.listen, editor.trust)
 
   async function ask(method: 'projects.trust' | 'addresses.approve', asked: Asked): Promise<boolean> {
-    // The host compares with what is on disk, so that must be what is shown.
-    if (!(await editor.settle())) return false
     const { baseUrl, keySource, service } = asked
     const answer = await editor.client.call(method, {
       project: editor.opened.project,

@@ -64,6 +64,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
   /** `mayBeBilled`: it was cancelled after the request was sent. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
+  /** It reads the film on disk, and not all of it could be brought there: nothing was asked. */
+  z.object({ kind: z.literal('not-saved') }),
   /** The user stopped waiting for an answer. */
   z.object({ kind: z.literal('no-answer') }),
   z.object({ kind: z.literal('interrupted'), mayBeBilled: z.boolean() }),

@@ -111,6 +111,7 @@ const WORDS: Words = {
     failure.mayBeBilled
       ? 'Cancelled. The request had left already, so the picture may have been billed.'
       : 'Cancelled.',
+  'not-saved': () => 'Nothing was done: what you did last is not saved yet.',
   'no-answer': () => 'You stopped waiting before there was an answer. What you asked for may still be done.',
   interrupted: (failure) =>
     failure.mayBeBilled

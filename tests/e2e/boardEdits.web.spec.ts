@@ -175,7 +175,23 @@ test('the find box goes to any number, panel, scene or words, stays with Enter a
   await expect(box).toHaveCount(0)
   await expect(chosen(page)).toHaveText(/^Shot 2D,/)
 
-  await page.getByRole('listbox', { name: 'Scenes' }).getByRole('option').nth(1).click({ button: 'right' })
+  const scenes = page.getByRole('listbox', { name: 'Scenes' }).getByRole('option')
+  const headings = await scenes.allTextContents()
+  const [first, second] = [await scenes.nth(0).boundingBox(), await scenes.nth(1).boundingBox()]
+  for (const end of ['Escape', 'drop']) {
+    await page.mouse.move(first!.x + 40, first!.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(first!.x + 40, second!.y + second!.height - 4, { steps: 6 })
+    await expect(page.locator('.scene-drop')).toBeVisible()
+    if (end === 'Escape') await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect(page.locator('.scene-drop')).toHaveCount(0)
+    await expect(undo(page, 'Move Scene 1')).toHaveCount(end === 'drop' ? 1 : 0)
+  }
+  await undo(page, 'Move Scene 1').click()
+  await expect(scenes).toHaveText(headings)
+
+  await scenes.nth(1).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Omit or restore scene' }).click()
   await page.getByRole('button', { name: 'Contact sheet' }).click()
   await board(page).focus()

@@ -30,7 +30,7 @@ export interface Exporting {
 
 /** One export at a time; one that is left behind by its dialog is cancelled. */
 export function useExport(): Exporting {
-  const { client, opened, settle } = useEditor()
+  const { client, opened } = useEditor()
   const [state, setState] = useState<ExportState>({ at: 'ready' })
   const running = useRef<{ id: string; stop: AbortController } | null>(null)
 
@@ -51,7 +51,6 @@ export function useExport(): Exporting {
     const stop = new AbortController()
     running.current = { id: exportId, stop }
     setState({ at: 'writing', done: 0, total: 0, stopping: false })
-    await settle()
     const chosen = { exporter: exporter.id, options: { ...options } }
     const asked = { project: opened.project, ...chosen, path, exportId, evenIfMissing }
     const wrote = await callUntil(client, 'export.run', asked, { signal: stop.signal })

@@ -33,7 +33,6 @@ export function usePages(exporter: ExporterId, options: object, index: number): 
   useEffect(() => {
     let over = false
     async function ask(): Promise<void> {
-      await editor.settle()
       const answer = await askForPage(editor.client, editor.opened.project, wanted, wanted.index)
       if (!over) setLaid({ answer, to: wanted })
     }

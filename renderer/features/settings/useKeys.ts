@@ -30,7 +30,7 @@ const TEST_WORDS = {
 
 /** The key's status, and what can be done about it. There is no way to read a key back. */
 export function useKeys(): Keys {
-  const { client, opened, settle } = useEditor()
+  const { client, opened } = useEditor()
   const say = useToast()
   const { keys: status, knowKeys } = useJobs()
   const [tested, setTested] = useState('')
@@ -47,10 +47,8 @@ export function useKeys(): Keys {
     [knowKeys, say],
   )
   const refresh = useCallback(async () => {
-    // The source is the film's: the host reads it from disk, so it must be there first.
-    await settle()
     show(await client.call('keys.status', { project }))
-  }, [client, project, settle, show])
+  }, [client, project, show])
   useEffect(() => {
     const timer = setTimeout(() => void refresh(), 0)
     return () => clearTimeout(timer)
@@ -74,7 +72,6 @@ export function useKeys(): Keys {
     clear: (place) => during(async () => void show(await client.call('keys.clear', { project, place }))),
     test: () =>
       during(async () => {
-        await settle()
         const answer = await client.call('keys.test', { project })
         setTested(answer.ok ? answer.value.sentence || TEST_WORDS[answer.value.result] : sentence(answer.failure))
       }),

@@ -76,17 +76,14 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   async function send(): Promise<void> {
     if (reason || sending) return
     setSending(true)
-    const settled = await editor.settle()
-    if (settled) {
-      const answer = await editor.client.call('jobs.submit', {
-        project: editor.opened.project,
-        panelId: panel.id,
-        request,
-        count: edits.count,
-      })
-      if (answer.ok) take(answer.value.jobs)
-      else say({ text: sentence(answer.failure), tone: 'warn' })
-    }
+    const answer = await editor.client.call('jobs.submit', {
+      project: editor.opened.project,
+      panelId: panel.id,
+      request,
+      count: edits.count,
+    })
+    if (answer.ok) take(answer.value.jobs)
+    else say({ text: sentence(answer.failure), tone: 'warn' })
     setSending(false)
   }
   const latest = useRef(send)

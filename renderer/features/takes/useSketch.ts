@@ -21,7 +21,7 @@ interface Known extends Pick<Sketch, 'mediaId' | 'failed'> {
 const STILL_MS = 350
 
 export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
-  const { client, opened, settle } = useEditor()
+  const { client, opened } = useEditor()
   const version = usePanelVersion(panelId)
   const now = `${panelId}@${version}`
   const [known, setKnown] = useState<Known | null>(null)
@@ -29,22 +29,20 @@ export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
     if (!wanted) return undefined
     let gone = false
     const timer = setTimeout(() => {
-      void settle()
-        .then(() => client.call('generation.sketch', { project: opened.project, panelId }))
-        .then((answer) => {
-          if (!gone)
-            setKnown({
-              of: now,
-              mediaId: answer.ok ? (answer.value.media?.id ?? null) : null,
-              failed: answer.ok ? null : answer.failure,
-            })
-        })
+      void client.call('generation.sketch', { project: opened.project, panelId }).then((answer) => {
+        if (!gone)
+          setKnown({
+            of: now,
+            mediaId: answer.ok ? (answer.value.media?.id ?? null) : null,
+            failed: answer.ok ? null : answer.failure,
+          })
+      })
     }, STILL_MS)
     return () => {
       gone = true
       clearTimeout(timer)
     }
-  }, [client, now, opened.project, panelId, settle, wanted])
+  }, [client, now, opened.project, panelId, wanted])
   const samePanel = known?.of.startsWith(`${panelId}@`) ?? false
   const failed = wanted && samePanel ? (known?.failed ?? null) : null
   return {

@@ -19,14 +19,13 @@ export function DeletedList() {
   useEffect(() => {
     let left = false
     void (async () => {
-      await settle()
       const answer = await client.call('deleted.list', { project: opened.project })
       if (!left && answer.ok) setThings(answer.value.things)
     })()
     return () => {
       left = true
     }
-  }, [client, opened, settle])
+  }, [client, opened])
 
   async function bringBack({ batch, what }: Things[number]): Promise<void> {
     const answer = await client.call('deleted.restore', { project: opened.project, batch })

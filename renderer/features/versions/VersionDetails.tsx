@@ -34,11 +34,8 @@ export function VersionDetails({ version, onDone }: VersionDetailsProps) {
 
   async function restore(sceneId: SceneId | null, what: string): Promise<void> {
     setBusy(true)
-    const settled = await editor.settle()
-    const input = { project: opened.project, version: version.id, sceneId }
-    const answer = settled ? await client.call('versions.restore', input) : null
+    const answer = await client.call('versions.restore', { project: opened.project, version: version.id, sceneId })
     setBusy(false)
-    if (!answer) return say({ text: 'Nothing was restored: what you did last is not saved yet.', tone: 'warn' })
     if (!answer.ok) return say({ text: sentence(answer.failure), tone: 'warn' })
     const { writes, held, missing } = answer.value
     if (!editor.bring(`Restore ${what}`, writes, held)) return say(`${what} is so already.`)

@@ -11,15 +11,13 @@ import { dayOf, timeOf } from '../../ui/when.ts'
 
 /** Earlier states by day and time at the left, what differs from one at the right. */
 export function VersionList({ onDone }: { onDone: () => void }) {
-  const { client, opened, settle } = useEditor()
+  const { client, opened } = useEditor()
   const say = useToast()
   const [versions, setVersions] = useState<readonly Version[] | null>(null)
   const [chosen, setChosen] = useState<Version | null>(null)
   useEffect(() => {
     let left = false
     void (async () => {
-      // What is compared is what is on disk.
-      await settle()
       const answer = await client.call('versions.list', { project: opened.project })
       if (left) return
       if (!answer.ok) return say({ text: sentence(answer.failure), tone: 'warn' })
@@ -29,7 +27,7 @@ export function VersionList({ onDone }: { onDone: () => void }) {
     return () => {
       left = true
     }
-  }, [client, opened, settle, say])
+  }, [client, opened, say])
 
   if (!versions) return null
   if (versions.length === 0)
