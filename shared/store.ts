@@ -1,21 +1,21 @@
-/** A set of change listeners. */
-export interface Listeners {
+/** A set of change listeners, which are told `Told` with every change. */
+export interface Listeners<Told extends readonly unknown[] = []> {
   /** Calls back after every change, until the returned function is called. */
-  readonly listen: (changed: () => void) => () => void
-  readonly tell: () => void
+  readonly listen: (changed: (...told: Told) => void) => () => void
+  readonly tell: (...told: Told) => void
   /** Removes all listeners. */
   readonly clear: () => void
 }
 
-export function createListeners(): Listeners {
-  const all = new Set<() => void>()
+export function createListeners<Told extends readonly unknown[] = []>(): Listeners<Told> {
+  const all = new Set<(...told: Told) => void>()
   return {
     listen(changed) {
       all.add(changed)
       return () => all.delete(changed)
     },
-    tell() {
-      for (const changed of all) changed()
+    tell(...told) {
+      for (const changed of all) changed(...told)
     },
     clear: () => all.clear(),
   }

@@ -1,6 +1,8 @@
+import { recall, remember, windowMemory } from '../ui/memory.ts'
+
 type Theme = 'dark' | 'light'
 
-const KEPT = 'framewright.theme'
+const REMEMBERED_AS = 'framewright.theme'
 
 /** Puts on the theme that was last chosen: dark until one is. */
 export function wearTheme(): void {
@@ -10,19 +12,11 @@ export function wearTheme(): void {
 export function toggleTheme(): void {
   const next: Theme = chosen() === 'dark' ? 'light' : 'dark'
   document.documentElement.dataset['theme'] = next
-  try {
-    localStorage.setItem(KEPT, next)
-  } catch {
-    // Where nothing can be stored the choice lasts as long as the window.
-  }
+  remember(windowMemory(), REMEMBERED_AS, next)
 }
 
 function chosen(): Theme {
   const worn = document.documentElement.dataset['theme']
   if (worn === 'dark' || worn === 'light') return worn
-  try {
-    return localStorage.getItem(KEPT) === 'light' ? 'light' : 'dark'
-  } catch {
-    return 'dark'
-  }
+  return recall(windowMemory(), REMEMBERED_AS) === 'light' ? 'light' : 'dark'
 }

@@ -4,6 +4,7 @@ import type { Diff } from '#shared/document/diff.ts'
 import { startHistory } from '#shared/document/history.ts'
 import type { History } from '#shared/document/history.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
+import { createListeners } from '#shared/store.ts'
 
 /** The board of an open film with its history, and who hears of its changes. */
 export interface OpenBoard {
@@ -23,12 +24,8 @@ export interface OpenBoard {
 export function createOpenBoard(start: Board): OpenBoard {
   let history: History = startHistory(start)
   let outline = start
-  const listeners = new Set<(diff: Diff) => void>()
+  const listeners = createListeners<[Diff]>()
   const versions = new Map<string, number>()
-
-  function tell(diff: Diff): void {
-    for (const changed of listeners) changed(diff)
-  }
 
   return {
     history: () => history,
@@ -41,16 +38,13 @@ export function createOpenBoard(start: Board): OpenBoard {
       if (TABLE_NAMES.some((name) => name !== 'mark' && outline[name] !== board[name])) outline = board
       return outline
     },
-    tell,
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    tell: listeners.tell,
+    listen: listeners.listen,
     panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,
     bump(panelIds) {
       for (const panelId of panelIds) versions.set(panelId, (versions.get(panelId) ?? 0) + 1)
-      if (panelIds.length > 0) tell([])
+      if (panelIds.length > 0) listeners.tell([])
     },
-    dispose: () => listeners.clear(),
+    dispose: listeners.clear,
   }
 }

@@ -81,7 +81,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
   }
   let outline: Omit<SessionState, 'markIds'> = state
   const listeners = createListeners()
-  const askers = new Set<(request: ViewRequest) => void>()
+  const askers = createListeners<[ViewRequest]>()
 
   function set(fields: Partial<SessionState>): void {
     const next = { ...state, ...fields }
@@ -100,13 +100,8 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     selectShots: (board, ids, wanted) => set(shotsChosen(board, ids, wanted)),
     selectScene: (board, id) => set(sceneChosen(board, id)),
     keepValid: (board) => set(stillThere(board, state)),
-    ask(request) {
-      for (const asked of askers) asked(request)
-    },
-    onAsk(asked) {
-      askers.add(asked)
-      return () => askers.delete(asked)
-    },
+    ask: askers.tell,
+    onAsk: askers.listen,
     listen: listeners.listen,
   }
 }

@@ -1,50 +1,18 @@
 import { fail } from '#shared/contract/failure.ts'
 import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
+import { createListeners } from '#shared/store.ts'
 
 /**
  * The way to a host that serves HTTP (electron/host/http/serve.ts): one POST a call, one stream of events. `page`: a name that no
  * other page has, by which the host knows when this one is gone.
  */
 export function httpTransport(origin: string, page: string): Transport {
-  let events: EventSource | null = null
-  const listeners = new Set<(event: unknown) => void>()
-
-  function tell(event: unknown): void {
-    for (const heard of listeners) heard(event)
-  }
-
-  function open(): EventSource {
-    const source = new EventSource(`${origin}/api/events?${PAGE_PARAMETER}=${page}`)
-    let broken = false
-    source.addEventListener('error', () => {
-      broken = true
-    })
-    source.addEventListener('open', () => {
-      // What the host told meanwhile reached nobody here.
-      if (broken) tell({ name: 'events.missed', value: {} })
-      broken = false
-    })
-    source.addEventListener('message', (message: MessageEvent<string>) => {
-      tell(JSON.parse(message.data))
-    })
-    return source
-  }
-
-  /** Nothing that a call brings about is missed: its events have a way here before it is made. */
-  async function listening(): Promise<void> {
-    const source = events
-    if (source?.readyState !== EventSource.CONNECTING) return
-    await new Promise((done) => {
-      source.addEventListener('open', done, { once: true })
-      source.addEventListener('error', done, { once: true })
-    })
-  }
-
+  const events = createEvents(`${origin}/api/events?${PAGE_PARAMETER}=${page}`)
   return {
     async call(method, input, callId) {
       try {
-        await listening()
+        await events.opened()
         const answer = await fetch(`${origin}/api/call/${method}`, {
           method: 'POST',
           headers: {
@@ -59,15 +27,58 @@ export function httpTransport(origin: string, page: string): Transport {
         return fail({ kind: 'no-network', detail: 'Framewright itself does not answer; is it still running?' })
       }
     },
+    listen: events.listen,
+  }
+}
+
+interface Events {
+  readonly listen: Transport['listen']
+  /** Nothing that a call brings about is missed: its events have a way here before it is made. */
+  readonly opened: () => Promise<void>
+}
+
+/** The events of one address: its stream is there for as long as anyone listens. */
+function createEvents(address: string): Events {
+  const listeners = createListeners<[unknown]>()
+  let source: EventSource | null = null
+  let listening = 0
+  return {
     listen(heard) {
-      listeners.add(heard)
-      events ??= open()
+      const stop = listeners.listen(heard)
+      listening += 1
+      source ??= openStream(address, listeners.tell)
       return () => {
-        listeners.delete(heard)
-        if (listeners.size > 0) return
-        events?.close()
-        events = null
+        stop()
+        listening -= 1
+        if (listening > 0) return
+        source?.close()
+        source = null
       }
     },
+    async opened() {
+      const opening = source
+      if (opening?.readyState !== EventSource.CONNECTING) return
+      await new Promise((done) => {
+        opening.addEventListener('open', done, { once: true })
+        opening.addEventListener('error', done, { once: true })
+      })
+    },
   }
+}
+
+function openStream(address: string, tell: (event: unknown) => void): EventSource {
+  const source = new EventSource(address)
+  let broken = false
+  source.addEventListener('error', () => {
+    broken = true
+  })
+  source.addEventListener('open', () => {
+    // What the host told meanwhile reached nobody here.
+    if (broken) tell({ name: 'events.missed', value: {} })
+    broken = false
+  })
+  source.addEventListener('message', (message: MessageEvent<string>) => {
+    tell(JSON.parse(message.data))
+  })
+  return source
 }

@@ -10,10 +10,22 @@ export function windowMemory(): Memory | null {
   }
 }
 
-/** What was remembered under a name; null where there is nothing, or something that can't be read. It may hold anything. */
+/**
+ * What was remembered under a name, which may hold anything; null where there is nothing. Older versions kept some words as they are:
+ * those come as text.
+ */
 export function recall(memory: Memory | null, name: string): unknown {
+  const text = textIn(memory, name)
   try {
-    return JSON.parse(memory?.getItem(name) ?? 'null')
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return text
+  }
+}
+
+function textIn(memory: Memory | null, name: string): string | null {
+  try {
+    return memory?.getItem(name) ?? null
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { EXPORTERS } from '#shared/interchange/exporters.ts'
+import { recall, remember, windowMemory } from '../../ui/memory.ts'
 
 const PLACE = 'framewright.export'
 
@@ -31,24 +32,16 @@ export function rememberedChoices(): Choices {
 
 export function rememberChoices({ exporter, options }: Choices): void {
   const kept = EXPORTERS.map((entry) => [entry.id, ofNoFilm(entry, options[entry.id] ?? {})])
-  try {
-    localStorage.setItem(PLACE, JSON.stringify({ exporter, options: Object.fromEntries(kept) }))
-  } catch {
-    return
-  }
+  remember(windowMemory(), PLACE, { exporter, options: Object.fromEntries(kept) })
 }
 
 function readChoices(): Choices {
   const none = { exporter: EXPORTERS[0]!.id, options: {} }
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null')
-    const read = choicesSchema.safeParse(kept)
-    if (read.success) return read.data
-    // Before there were several formats, the options of the PDF stood there by themselves.
-    return kept !== null && typeof kept === 'object' ? { ...none, options: { pdf: kept } } : none
-  } catch {
-    return none
-  }
+  const kept = recall(windowMemory(), PLACE)
+  const read = choicesSchema.safeParse(kept)
+  if (read.success) return read.data
+  // Before there were several formats, the options of the PDF stood there by themselves.
+  return kept !== null && typeof kept === 'object' ? { ...none, options: { pdf: kept } } : none
 }
 
 function ofNoFilm({ form }: Exporter, options: object): object {

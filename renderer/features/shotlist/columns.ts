@@ -54,23 +54,30 @@ export function withWidth(choice: ColumnChoice, id: ColumnId, width: number): Co
   return { ...choice, widths: { ...choice.widths, [id]: limited } }
 }
 
-/** Reads a remembered choice. Whatever was kept by another version or by hand, a usable choice comes out. */
-export function readChoice(text: string | null): ColumnChoice {
-  const kept = parsed(text)
-  if (typeof kept !== 'object' || kept === null) return FIRST_CHOICE
-  const { hidden, widths } = kept as Record<string, unknown>
-  const ids: readonly string[] = COLUMNS.map(({ id }) => id)
-  const known = (Array.isArray(hidden) ? hidden : HIDDEN_AT_FIRST).filter((id) => ids.includes(id as string))
-  const wide = Object.entries(typeof widths === 'object' && widths !== null ? widths : {}).filter(
-    ([id, width]) => ids.includes(id) && typeof width === 'number' && width >= NARROWEST_PX && width <= WIDEST_PX,
-  )
-  return { hidden: known as ColumnId[], widths: Object.fromEntries(wide) }
+const IDS: readonly string[] = COLUMNS.map(({ id }) => id)
+/** Columns that came after choices that do not say which columns there were. */
+const CAME_LATER: readonly string[] = ['aperture' satisfies ColumnId]
+
+/** A choice as it is remembered, with the columns that there were to choose from. */
+export function keptChoice(choice: ColumnChoice): object {
+  return { ...choice, known: IDS }
 }
 
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
-  }
+/**
+ * Reads a remembered choice; a column that is new since shows as it does at first. Whatever was kept by another version or by hand,
+ * a usable choice comes out.
+ */
+export function readChoice(kept: unknown): ColumnChoice {
+  if (typeof kept !== 'object' || kept === null) return FIRST_CHOICE
+  const { hidden, widths, known } = kept as Record<string, unknown>
+  const wasThere: readonly unknown[] = Array.isArray(known) ? known : IDS.filter((id) => !CAME_LATER.includes(id))
+  const chosen: readonly unknown[] = Array.isArray(hidden) ? hidden : HIDDEN_AT_FIRST
+  const hides = [
+    ...chosen.filter((id) => IDS.includes(id as string) && wasThere.includes(id)),
+    ...HIDDEN_AT_FIRST.filter((id) => !wasThere.includes(id)),
+  ]
+  const wide = Object.entries(typeof widths === 'object' && widths !== null ? widths : {}).filter(
+    ([id, width]) => IDS.includes(id) && typeof width === 'number' && width >= NARROWEST_PX && width <= WIDEST_PX,
+  )
+  return { hidden: hides as ColumnId[], widths: Object.fromEntries(wide) }
 }

@@ -5,7 +5,7 @@ import { editShot } from '#shared/document/commands/shots.ts'
 import type { ShotFields } from '#shared/document/commands/shots.ts'
 import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
-import { COLUMNS, FIRST_CHOICE, readChoice, shownColumns, withColumn, withWidth } from './columns.ts'
+import { COLUMNS, FIRST_CHOICE, keptChoice, readChoice, shownColumns, withColumn, withWidth } from './columns.ts'
 import { listRows } from './listRows.ts'
 import type { ListView } from './listRows.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
@@ -167,9 +167,17 @@ describe('pasting', () => {
 describe('the choice of columns', () => {
   it('is remembered, and read back whatever became of it', () => {
     const choice = withWidth(withColumn(withColumn(FIRST_CHOICE, 'size', false), 'camera', true), 'action', 333)
-    expect(readChoice(JSON.stringify(choice))).toEqual(choice)
-    for (const text of [null, '', '{', '7', '{"hidden":7,"widths":[]}', '{"hidden":["gone"],"widths":{"size":-5}}'])
-      expect(shownColumns(readChoice(text)).length).toBeGreaterThan(3)
+    expect(readChoice(keptChoice(choice))).toEqual(choice)
+    for (const kept of [null, '', 7, { hidden: 7, widths: [] }, { hidden: ['gone'], widths: { size: -5 }, known: 7 }])
+      expect(shownColumns(readChoice(kept)).length).toBeGreaterThan(3)
+  })
+
+  it('shows a column that is new since as it does at first, and an old one as it was chosen', () => {
+    const all = COLUMNS.reduce((choice, { id }) => withColumn(choice, id, true), FIRST_CHOICE)
+    expect(readChoice(keptChoice(all)).hidden).toEqual([])
+    const known = COLUMNS.map(({ id }) => id).filter((id) => id !== 'camera' && id !== 'action')
+    expect(readChoice({ ...all, known }).hidden).toEqual(['camera'])
+    expect(readChoice({ hidden: ['action'], widths: {} }).hidden).toEqual(['action', 'aperture'])
   })
 
   it('never hides the number and never makes a column too narrow to find', () => {

@@ -1,27 +1,16 @@
 import { useCallback, useState } from 'react'
-import { readChoice } from './columns.ts'
+import { recall, remember, windowMemory } from '../../ui/memory.ts'
+import { keptChoice, readChoice } from './columns.ts'
 import type { ColumnChoice } from './columns.ts'
 
-const KEY = 'framewright.shot-list.columns'
+const REMEMBERED_AS = 'framewright.shot-list.columns'
 
 /** Which columns show and how wide, remembered by this computer. */
 export function useColumnChoice(): [ColumnChoice, (next: ColumnChoice) => void] {
-  const [choice, setChoice] = useState(() => readChoice(kept()))
+  const [choice, setChoice] = useState(() => readChoice(recall(windowMemory(), REMEMBERED_AS)))
   const choose = useCallback((next: ColumnChoice) => {
     setChoice(next)
-    try {
-      localStorage.setItem(KEY, JSON.stringify(next))
-    } catch {
-      // Where nothing may be kept, the choice holds until the window closes.
-    }
+    remember(windowMemory(), REMEMBERED_AS, keptChoice(next))
   }, [])
   return [choice, choose]
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
 }
