@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COLUMNS } from './columns.ts'
-import { spanPlaces, stepFrom, tabFrom } from './gridPlace.ts'
+import { gridKey } from './gridKeys.ts'
+import { placeAfter, shotsTo, spanPlaces, stepFrom, tabFrom } from './gridPlace.ts'
 
 const size = { rows: 10, columns: 4, page: 5 }
 
@@ -27,5 +28,59 @@ describe('moving over the shot list', () => {
     expect(spanPlaces(shown, { at: 'angle', from: 'size' })).toEqual({ first: 3, last: 5, at: 5 })
     expect(spanPlaces(shown, { at: 'size', from: 'angle' })).toEqual({ first: 3, last: 5, at: 3 })
     expect(spanPlaces(shown, { at: 'notes', from: 'notes' })).toEqual({ first: 0, last: 0, at: 0 })
+  })
+})
+
+describe('a selection over the shot list', () => {
+  const shots = ['a', 'b', 'c', 'd']
+
+  it('goes from where it began to the row at hand, which is its last', () => {
+    expect(shotsTo(shots, 2, null)).toEqual({ shotIds: ['c'], anchor: 'c' })
+    expect(shotsTo(shots, 3, 'b')).toEqual({ shotIds: ['b', 'c', 'd'], anchor: 'b' })
+    expect(shotsTo(shots, 0, 'c')).toEqual({ shotIds: ['c', 'b', 'a'], anchor: 'c' })
+  })
+
+  it('begins at the top where the shot it began with shows no more', () => {
+    expect(shotsTo(shots, 1, 'gone')).toEqual({ shotIds: ['a', 'b'], anchor: 'a' })
+  })
+
+  it('goes on from a cell that was typed in, and stays where that was only left', () => {
+    const at = { row: 3, column: 1 }
+    expect(placeAfter(at, 'down', size)).toEqual({ row: 4, column: 1 })
+    expect(placeAfter(at, 'up', size)).toEqual({ row: 2, column: 1 })
+    expect(placeAfter(at, 'right', size)).toEqual({ row: 3, column: 2 })
+    expect(placeAfter(at, 'left', size)).toEqual({ row: 3, column: 0 })
+    expect(placeAfter(at, 'stay', size)).toBeUndefined()
+  })
+})
+
+describe('a key of the grid', () => {
+  const bare = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
+  const at = { row: 3, column: 1 }
+  const press = (key: string, held: Partial<typeof bare> = {}) => gridKey({ key, ...bare, ...held }, at, size)
+
+  it('goes, stretches and tabs', () => {
+    expect(press('ArrowDown', { shiftKey: true })).toEqual({ kind: 'go', place: { row: 4, column: 1 }, stretch: true })
+    expect(press('End', { ctrlKey: true })).toEqual({ kind: 'go', place: { row: 9, column: 3 }, stretch: false })
+    expect(press('Tab', { shiftKey: true })).toEqual({ kind: 'go', place: { row: 3, column: 0 }, stretch: false })
+  })
+
+  it('types: Enter and F2 in what is there, a letter in its place; Delete empties', () => {
+    expect(press('Enter')).toEqual({ kind: 'edit' })
+    expect(press('F2')).toEqual({ kind: 'edit' })
+    expect(press('m')).toEqual({ kind: 'edit', text: 'm' })
+    expect(press('Backspace')).toEqual({ kind: 'clear' })
+  })
+
+  it('means nothing here with Alt or Ctrl, as a space, or as Tab past the end', () => {
+    for (const [key, held] of [
+      ['ArrowDown', { altKey: true }],
+      ['c', { ctrlKey: true }],
+      ['Enter', { metaKey: true }],
+      [' ', {}],
+      ['Escape', {}],
+    ] as const)
+      expect(press(key, held)).toBeNull()
+    expect(gridKey({ key: 'Tab', ...bare }, { row: 9, column: 3 }, size)).toBeNull()
   })
 })

@@ -61,3 +61,40 @@ export function tabFrom(
   if (place < 0 || place >= size.rows * size.columns) return undefined
   return { row: Math.floor(place / size.columns), column: place % size.columns }
 }
+
+/** Where a cell that was typed in is left to. */
+export type CellExit = 'down' | 'up' | 'right' | 'left' | 'stay'
+
+/** The cell that comes after one that is left; undefined where that is the same. */
+export function placeAfter(
+  from: GridPlace,
+  exit: CellExit,
+  size: { readonly rows: number; readonly columns: number; readonly page: number },
+): GridPlace | undefined {
+  switch (exit) {
+    case 'down':
+      return stepFrom(from, 'ArrowDown', false, size)
+    case 'up':
+      return stepFrom(from, 'ArrowUp', false, size)
+    case 'right':
+      return tabFrom(from, false, size)
+    case 'left':
+      return tabFrom(from, true, size)
+    case 'stay':
+      return undefined
+  }
+}
+
+/**
+ * The shots from where a selection began to a row, that row's last; and the shot where it began. `anchor` null, or a shot that the
+ * list no longer shows: it begins here, or at the top.
+ */
+export function shotsTo<Id extends string>(
+  shotIds: readonly Id[],
+  row: number,
+  anchor: string | null,
+): { readonly shotIds: readonly Id[]; readonly anchor: Id } {
+  const begin = anchor === null ? row : Math.max(0, shotIds.indexOf(anchor as Id))
+  const range = shotIds.slice(Math.min(begin, row), Math.max(begin, row) + 1)
+  return { shotIds: begin > row ? range.toReversed() : range, anchor: shotIds[begin] ?? shotIds[row]! }
+}

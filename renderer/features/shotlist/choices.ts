@@ -1,0 +1,55 @@
+import type { ShotField } from '#shared/fields/field.ts'
+
+/** One entry of a cell's list. */
+export interface Choice {
+  readonly text: string
+  readonly note: string
+}
+
+/** Of a list of names, the one being typed. */
+function lastPart(field: ShotField, draft: string): string {
+  return field.kind === 'cards' ? draft.slice(draft.lastIndexOf(',') + 1) : draft
+}
+
+/** What a cell holds once a choice is taken: in a list of names it takes the place of the last. */
+export function withChoice(field: ShotField, draft: string, choice: string): string {
+  if (field.kind !== 'cards' || field.card === 'location' || !draft.includes(',')) return choice
+  return `${draft.slice(0, draft.lastIndexOf(',') + 1)} ${choice}`
+}
+
+function beginsWith({ text, note }: Choice, part: string): boolean {
+  return text.toLowerCase().startsWith(part) || note.toLowerCase().startsWith(part)
+}
+
+/** The draft is nothing or one whole choice: it narrows no list. */
+export function isWhole(all: readonly Choice[], draft: string): boolean {
+  return draft === '' || all.some((choice) => choice.text === draft)
+}
+
+/** The choices that hold what was typed last, those that begin with it first. */
+export function narrowed(all: readonly Choice[], draft: string): readonly Choice[] {
+  const part = draft
+    .slice(draft.lastIndexOf(',') + 1)
+    .trim()
+    .toLowerCase()
+  const begin = all.filter((choice) => beginsWith(choice, part))
+  const hold = all.filter((choice) => `${choice.text} ${choice.note}`.toLowerCase().includes(part))
+  return [...new Set([...begin, ...hold])]
+}
+
+/** The choice under the arrow keys, else the first that begins with what was typed, else the words themselves. `isRead`: those can be read. */
+export function settledText(
+  field: ShotField,
+  {
+    draft,
+    picked,
+    choices,
+    isRead,
+  }: Readonly<{ draft: string; picked: number; choices: readonly Choice[]; isRead: boolean }>,
+): string {
+  const chosen = choices[picked]
+  if (chosen) return withChoice(field, draft, chosen.text)
+  const part = lastPart(field, draft).trim().toLowerCase()
+  const begins = choices.find((choice) => beginsWith(choice, part))
+  return !isRead && part !== '' && begins ? withChoice(field, draft, begins.text) : draft
+}

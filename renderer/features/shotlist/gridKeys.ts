@@ -1,0 +1,34 @@
+import { stepFrom, tabFrom } from './gridPlace.ts'
+import type { GridPlace } from './gridPlace.ts'
+
+/** What a key asks of the grid while no cell is being typed in. */
+export type GridKey =
+  | { readonly kind: 'go'; readonly place: GridPlace; readonly stretch: boolean }
+  /** `text`: the key that begins the cell anew. */
+  | { readonly kind: 'edit'; readonly text?: string }
+  | { readonly kind: 'clear' }
+
+interface Pressed {
+  readonly key: string
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** null for keys that mean nothing here: they go on to the window. */
+export function gridKey(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: Pressed,
+  at: GridPlace,
+  size: { readonly rows: number; readonly columns: number; readonly page: number },
+): GridKey | null {
+  const mod = ctrlKey || metaKey
+  if (altKey) return null
+  const step = stepFrom(at, key, mod, size)
+  if (step) return { kind: 'go', place: step, stretch: shiftKey }
+  const tab = key === 'Tab' && !mod ? tabFrom(at, shiftKey, size) : undefined
+  if (tab) return { kind: 'go', place: tab, stretch: false }
+  if ((key === 'Enter' && !mod) || key === 'F2') return { kind: 'edit' }
+  if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' }
+  return key.length === 1 && !mod && key !== ' ' ? { kind: 'edit', text: key } : null
+}

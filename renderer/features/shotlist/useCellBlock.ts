@@ -1,0 +1,66 @@
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { numbersOf } from '#shared/document/select.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import type { GridColumn } from './columns.ts'
+import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
+import { readTsv } from './tsv.ts'
+import type { HeldCells } from './useHeldCells.ts'
+
+/** The cells that are selected, and the list that they are of. */
+export interface CellBlock {
+  /** In the order of the list: all of its shots, and those that are selected. */
+  readonly shotIds: readonly ShotId[]
+  readonly chosen: readonly ShotId[]
+  readonly columns: readonly GridColumn[]
+  /** Places of the first and last selected column. */
+  readonly first: number
+  readonly last: number
+}
+
+export interface CellBlockActions {
+  readonly clear: () => void
+  /** Tab-separated, as other programs copy cells. */
+  readonly copy: () => string
+  readonly paste: (text: string) => void
+}
+
+/** What can be done to all the selected cells at once, each as one step. */
+export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockActions {
+  const editor = useEditor()
+  const say = useToast()
+  const { shotIds, chosen, columns, first, last } = block
+  const spanned = columns.slice(first, last + 1)
+
+  function clear(): void {
+    const fields = spanned.flatMap(({ field }) => field ?? [])
+    const labels = fields.map((field) => SHOT_FIELD[field].label)
+    const verb = labels.length === 1 ? `Clear ${labels[0]} of` : 'Clear Cells of'
+    held.letGo(chosen, fields)
+    if (labels.length > 0)
+      editor.run(stepName(editor.board(), verb, chosen), (board) => clearCells(board, chosen, spanned))
+  }
+
+  function paste(text: string): void {
+    if (!editor.canWrite) return
+    const from = Math.max(
+      0,
+      shotIds.findIndex((id) => chosen.includes(id)),
+    )
+    const to = { shotIds: shotIds.slice(from), columns: columns.slice(first) }
+    const cells = readTsv(text)
+    // One cell goes into every selected shot, also where they do not stand together.
+    const isOne = cells.length === 1 && cells[0]!.length === 1
+    const size = { shots: chosen.length, columns: spanned.length }
+    const pasted = pasteCells(editor.board(), cells, isOne ? { ...to, shotIds: chosen } : to, size)
+    for (const cell of pasted.held) held.put(cell.shotId, cell.field, cell.text)
+    const words = pasteWords(pasted)
+    editor.run(stepName(editor.board(), 'Paste into', pasted.shotIds), () => pasted.board)
+    if (words !== null) say(words)
+  }
+
+  const copy = (): string => copyCells(editor.board(), numbersOf(editor.board()).shots, chosen, spanned, held.of)
+  return { clear, copy, paste }
+}

@@ -1,0 +1,72 @@
+import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
+import { gridKey } from './gridKeys.ts'
+import { placeAfter } from './gridPlace.ts'
+import type { CellExit } from './gridPlace.ts'
+import { pageOf } from './useGridScroll.ts'
+import type { ShotGrid } from './useShotGrid.ts'
+
+/** Keys, pointer and clipboard of the grid, and the way out of a cell that is typed in. */
+export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number) {
+  const { at, shotIds, editing } = grid
+  const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
+  const focus = (): void => box.current?.focus({ preventScroll: true })
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const asked = event.target === box.current ? gridKey(event, at, sizeNow()) : null
+    if (!asked) return
+    event.preventDefault()
+    if (asked.kind === 'go') grid.go(asked.place, asked.stretch)
+    else if (asked.kind === 'clear') grid.clear()
+    else grid.edit(asked.text)
+  }
+
+  function point(event: PointerEvent, stretch: boolean): void {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-shot]') : null
+    if (!cell || cell.querySelector('textarea')) return
+    const row = shotIds.findIndex((id) => id === cell.dataset['shot'])
+    if (row >= 0) grid.go({ row, column: Number(cell.dataset['place']) }, stretch)
+  }
+
+  return {
+    cell: leaving(grid, (exit) => placeAfter(at, exit, sizeNow()), focus),
+    handlers: {
+      onKeyDown,
+      onPointerDown: (event: PointerEvent) => event.button === 0 && point(event, event.shiftKey),
+      onPointerOver: (event: PointerEvent) => event.buttons === 1 && event.target !== box.current && point(event, true),
+      onDoubleClick: () => editing === null && grid.edit(),
+      ...clipboardOf(grid, (event) => event.target === box.current),
+    },
+  }
+}
+
+/** A cell that is typed in gives the keys back to the grid, unless it is only being left. */
+function leaving(grid: ShotGrid, placeOn: (exit: CellExit) => ReturnType<typeof placeAfter>, focus: () => void) {
+  return {
+    onDone(text: string, exit: CellExit): boolean {
+      if (!grid.commit(text, exit === 'stay')) return false
+      const next = placeOn(exit)
+      if (next) grid.go(next)
+      if (exit !== 'stay') focus()
+      return true
+    },
+    onCancel(typed: string): void {
+      grid.cancel(typed)
+      focus()
+    },
+  }
+}
+
+function clipboardOf(grid: ShotGrid, isOurs: (event: ClipboardEvent) => boolean) {
+  function onCopy(event: ClipboardEvent): void {
+    if (!isOurs(event)) return
+    event.clipboardData.setData('text/plain', grid.copy())
+    event.preventDefault()
+    if (event.type === 'cut') grid.clear()
+  }
+  function onPaste(event: ClipboardEvent): void {
+    if (!isOurs(event)) return
+    event.preventDefault()
+    grid.paste(event.clipboardData.getData('text/plain'))
+  }
+  return { onCopy, onCut: onCopy, onPaste }
+}

@@ -1,0 +1,59 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useEffect } from 'react'
+import type { RefObject } from 'react'
+import type { GridColumn } from './columns.ts'
+import type { ListRow } from './listRows.ts'
+
+/** The rows in the page. */
+type GridRows = Virtualizer<HTMLDivElement, Element>
+
+const SHOT_PX = 50
+const SCENE_PX = 34
+const HEADER_PX = 30
+
+/** Which rows are in the page, and how the cell at hand stays in sight. `atPlace`: its row's place; -1 for none. */
+export function useGridScroll(
+  box: RefObject<HTMLDivElement | null>,
+  rows: readonly ListRow[],
+  columns: readonly GridColumn[],
+  { atPlace, atColumn }: { readonly atPlace: number; readonly atColumn: number },
+): GridRows {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    getItemKey: (place) => rows[place]!.id,
+    estimateSize: (place) => (rows[place]!.kind === 'shot' ? SHOT_PX : SCENE_PX),
+    scrollPaddingStart: HEADER_PX,
+    overscan: 8,
+  })
+  useEffect(() => {
+    // The keys belong to the list as soon as it is there, unless the person is typing elsewhere.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [box])
+  useEffect(() => {
+    if (atPlace >= 0) virtual.scrollToIndex(atPlace === 1 ? 0 : atPlace)
+  }, [atPlace, virtual])
+  useEffect(() => scrollAcross(box.current, columns, atColumn), [box, columns, atColumn])
+  return virtual
+}
+
+/** Rows that a page of the list holds. */
+export function pageOf(box: HTMLElement | null): number {
+  return Math.max(1, Math.floor(((box?.clientHeight ?? 0) - HEADER_PX) / SHOT_PX) - 1)
+}
+
+/** In the lower half, where a list under the cell would be cut off. */
+export function isLow({ scrollOffset, scrollRect }: GridRows, end: number): boolean {
+  return scrollRect !== null && end + HEADER_PX - (scrollOffset ?? 0) > scrollRect.height * 0.6
+}
+
+/** Brings a column into sight beside the number's, which always is. */
+function scrollAcross(box: HTMLElement | null, columns: readonly GridColumn[], at: number): void {
+  if (!box) return
+  const fixed = columns[0]?.width ?? 0
+  const left = columns.slice(0, at).reduce((sum, column) => sum + column.width, 0)
+  const right = left + (columns[at]?.width ?? 0)
+  if (left < box.scrollLeft + fixed) box.scrollLeft = Math.max(0, left - fixed)
+  else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth
+}
