@@ -9,7 +9,8 @@ import { Field } from '../ui/Field.tsx'
 import { LiveInput } from '../ui/LiveInput.tsx'
 import { Select } from '../ui/Select.tsx'
 import { placeIn } from './place.ts'
-import type { About, Projects } from './useProjects.ts'
+import type { Projects } from './useProjects.ts'
+import type { About } from './useStart.ts'
 
 interface NewProjectDialogProps {
   readonly open: boolean

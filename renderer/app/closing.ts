@@ -1,8 +1,8 @@
 import type { BeforeClose } from '../host/settleBeforeClose.ts'
 import type { ToastMessage } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
-import { commitFocusedField } from './useProjects.ts'
-import type { OpenFilm } from './useProjects.ts'
+import { commitFocusedField } from './useOpenFilm.ts'
+import type { OpenFilm } from './useOpenFilm.ts'
 
 /**
  * What a window that is asked to close has to bring to disk first, and what it asks the person about. `close` closes the film, or

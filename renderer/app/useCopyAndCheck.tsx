@@ -12,8 +12,8 @@ import { CopyWithout } from './CopyWithout.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { copiedWords } from './copiedWords.ts'
 import { placeIn } from './place.ts'
-import { commitFocusedField } from './useProjects.ts'
-import type { About } from './useProjects.ts'
+import { commitFocusedField } from './useOpenFilm.ts'
+import type { About } from './useStart.ts'
 
 interface CopyAndCheck {
   readonly saveCopy: () => Promise<void>

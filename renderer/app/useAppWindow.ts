@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import { sentence } from '#shared/contract/sentence.ts'
+import type { AppWindow, WindowDialog } from '../editor/actionContext.ts'
+import { useToast } from '../ui/Toasts.tsx'
+import { filmAddress } from './startPlace.ts'
+import { toggleTheme } from './theme.ts'
+import type { Projects } from './useProjects.ts'
+
+/** The dialogs of a window, each with what shows and hides it. */
+export interface Dialogs {
+  readonly making: boolean
+  readonly setMaking: (open: boolean) => void
+  /** The path of a film is asked for, where there is no dialog of the system's own. */
+  readonly opening: boolean
+  readonly setOpening: (open: boolean) => void
+  readonly dialog: WindowDialog | null
+  readonly setDialog: (dialog: WindowDialog | null) => void
+}
+
+export function useWindowDialogs(): Dialogs {
+  const [making, setMaking] = useState(false)
+  const [opening, setOpening] = useState(false)
+  const [dialog, setDialog] = useState<WindowDialog | null>(null)
+  return useMemo(() => ({ making, setMaking, opening, setOpening, dialog, setDialog }), [making, opening, dialog])
+}
+
+/** What commands can ask of the window itself. */
+export function useAppWindow(
+  client: Client,
+  { about, open, close }: Projects,
+  { setMaking, setOpening, setDialog }: Dialogs,
+  { saveCopy, check, copyReport }: Readonly<Record<'saveCopy' | 'check' | 'copyReport', () => Promise<void>>>,
+): AppWindow {
+  const say = useToast()
+  return useMemo(
+    () => ({
+      newProject: () => setMaking(true),
+      async openProject() {
+        if (!about?.dialogs) return setOpening(true)
+        const answer = await client.call('projects.choose', { purpose: 'open', name: '' })
+        if (answer.ok && answer.value.path !== null) await open(answer.value.path)
+      },
+      closeProject: async () => void (await close()),
+      async newWindow(folder) {
+        if (!about?.windows) return void window.open(filmAddress(folder), '_blank', 'noopener')
+        const answer = await client.call('windows.open', { folder })
+        if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
+      },
+      saveCopy,
+      checkProject: check,
+      show: setDialog,
+      say,
+      toggleTheme,
+      copyReport,
+    }),
+    [about, check, client, close, copyReport, open, saveCopy, say, setDialog, setMaking, setOpening],
+  )
+}

@@ -1,0 +1,80 @@
+import { useCallback, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
+import type { NewId } from '#shared/document/ids.ts'
+import { createEditor } from '../editor/editor.ts'
+import type { Editor } from '../editor/editor.ts'
+import { createJobs } from '../editor/jobs.ts'
+import type { Jobs } from '../editor/jobs.ts'
+import { createHeldDrafts } from '../ui/heldDrafts.ts'
+import type { HeldDrafts } from '../ui/heldDrafts.ts'
+import { useToast } from '../ui/Toasts.tsx'
+import { heldWarning } from './heldWarning.ts'
+
+export interface OpenFilm {
+  readonly editor: Editor
+  readonly jobs: Jobs
+  /** What was typed and is more than its field can hold. */
+  readonly held: HeldDrafts
+}
+
+interface Leaving {
+  /** Whether to leave a film though not all of it is saved. */
+  readonly mayLeave: () => Promise<boolean>
+  /** A film was closed. */
+  readonly left: () => Promise<void>
+}
+
+interface FilmInHand {
+  readonly film: OpenFilm | null
+  readonly show: (opened: OpenedProject) => void
+  /** Saves first. Where that fails or takes long, the person is asked, and the film may stay open: false. */
+  readonly close: () => Promise<boolean>
+}
+
+/** The film that this window shows, from when it is open until it is left. */
+export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Leaving): FilmInHand {
+  const say = useToast()
+  const [film, setFilm] = useState<OpenFilm | null>(null)
+
+  const show = useCallback(
+    (opened: OpenedProject) => {
+      const editor = createEditor(opened, client, newId, (failure, text) =>
+        failure.kind === 'cancelled' ? undefined : say({ text, tone: 'warn' }),
+      )
+      setFilm({ editor, jobs: createJobs(client, opened.project), held: createHeldDrafts() })
+    },
+    [client, newId, say],
+  )
+
+  const leave = useCallback(
+    async (leaving: OpenFilm) => {
+      if (!(await leaving.editor.settleInTime()) && !(await mayLeave())) return false
+      leaving.jobs.dispose()
+      leaving.editor.dispose()
+      setFilm(null)
+      await client.call('projects.close', { project: leaving.editor.opened.project })
+      await left()
+      return true
+    },
+    [client, left, mayLeave],
+  )
+
+  const close = useCallback(async () => {
+    if (!film) return true
+    commitFocusedField()
+    const waiting = film.held.all().length
+    if (waiting > 0) {
+      say(heldWarning(waiting, 'The project stays open', () => void leave(film)))
+      return false
+    }
+    return leave(film)
+  }, [film, leave, say])
+
+  return { film, show, close }
+}
+
+/** A field commits when it is left: whatever still has the caret is part of what must be saved. */
+export function commitFocusedField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import { isCommandId } from '../editor/actions.ts'
+import type { Actions } from '../editor/actions.ts'
+import { listenToKeys } from '../editor/keymap.ts'
+import { settleBeforeClose } from '../host/settleBeforeClose.ts'
+import { useToast } from '../ui/Toasts.tsx'
+import { closingOf } from './closing.ts'
+import type { Projects } from './useProjects.ts'
+
+/** What reaches the window from outside its parts: keys, the app's menu, a film that is to be opened, and its own closing. */
+export function useWindowEvents(client: Client, actions: Actions, projects: Projects, mac: boolean): void {
+  const say = useToast()
+  const { film, open, close } = projects
+  const session = film?.editor.session ?? null
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(
+    () =>
+      listenToKeys(
+        window,
+        () => session?.state() ?? null,
+        mac,
+        (id) => latest.current.run(id),
+      ),
+    [session, mac],
+  )
+  // Held for as long as the window lives: listening anew could miss what the host tells in between.
+  useEffect(
+    () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),
+    [client],
+  )
+  useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
+  useEffect(() => (film ? settleBeforeClose(closingOf(film, say, close)) : undefined), [close, film, say])
+}

@@ -1,0 +1,39 @@
+import type { Client } from '#shared/contract/client.ts'
+import { callUntil } from '../host/callUntil.ts'
+import { placeIn } from './place.ts'
+import type { OpenVersion } from './refusedFilm.ts'
+import { nameOfFilm } from './useOpening.ts'
+import type { Openings } from './useOpening.ts'
+
+/** Leaves the film that is open, and opens another by these steps; false where either was not to be. */
+export type Enter = (...asked: Parameters<Openings['open']>) => Promise<boolean>
+
+/** The ways into a film. Each answers whether it is open. */
+export interface WaysIn {
+  readonly open: (folder: string) => Promise<boolean>
+  readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
+  readonly openSample: () => Promise<boolean>
+  /** Makes a film of its own of an earlier state of the one in `folder`, and opens that. */
+  readonly openVersion: OpenVersion
+}
+
+/** `projectsFolder`: where the sample film is put. */
+export function waysIn(client: Client, enter: Enter, projectsFolder: string): WaysIn {
+  return {
+    open: (folder) => enter(`Opening ${nameOfFilm(folder)}`, (call) => call('projects.open', { folder })),
+    create: (folder, title, ratio) =>
+      enter(`Making ${title}`, (call) => call('projects.create', { folder, title, ratio })),
+    openSample: () =>
+      enter('Opening the sample film', async (call) => {
+        const folder = placeIn(projectsFolder, 'Sample film')
+        const made = await call('projects.sample', { folder })
+        // The sample of last time, with what was drawn in it since.
+        return !made.ok && made.failure.kind === 'already-exists' ? call('projects.open', { folder }) : made
+      }),
+    openVersion: (folder, version) =>
+      void enter(`Opening an earlier ${nameOfFilm(folder)}`, async (call, signal) => {
+        const made = await callUntil(client, 'versions.asFilm', { folder, version }, { signal })
+        return made.ok ? call('projects.open', { folder: made.value.folder }) : made
+      }),
+  }
+}
