@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
-import { numbersOf, scenesOf, shotOf, shotsOf } from '#shared/document/select.ts'
+import { numbersOf, shotsOf } from '#shared/document/select.ts'
 import { useActions } from '../../../editor/useActions.ts'
-import { useBoard, useEditor, useSession } from '../../../editor/useEditor.ts'
+import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ContextMenu } from '../../../ui/Menu.tsx'
 import { SceneEntry, sceneOptionId } from './SceneEntry.tsx'
 import { useSceneDrag } from './useSceneDrag.ts'
+import { useSceneRows } from './useSceneRows.ts'
+import { useScenes } from './useScenes.ts'
 import './sceneList.css'
 
 /** The film's scenes. One is at hand: that of the last selected shot. */
@@ -16,69 +15,17 @@ export function SceneList() {
   const editor = useEditor()
   const actions = useActions()
   const board = useBoard()
-  const session = useSession()
-  const list = useRef<HTMLDivElement>(null)
-  const [editing, setEditing] = useState<string | null>(null)
-  const scenes = scenesOf(board)
-  const last = session.shotIds.at(-1)
-  const atHand = last === undefined ? session.sceneId : (shotOf(board, last)?.sceneId ?? null)
-  const place = scenes.findIndex((scene) => scene.id === atHand)
-  const rows = useVirtualizer({
-    count: scenes.length,
-    getScrollElement: () => list.current,
-    getItemKey: (at) => scenes[at]!.id,
-    estimateSize: () => 52,
-    overscan: 6,
-  })
+  const { list, scenes, atHand, place, editing, setEditing, endEditing, select, handlers } = useScenes()
+  const rows = useSceneRows(list, scenes, place)
   const drag = useSceneDrag(list, rows, scenes)
-
-  useEffect(() => {
-    if (place >= 0) rows.scrollToIndex(place)
-  }, [place, rows])
-
-  function select(at: number): void {
-    const scene = scenes[at]
-    if (scene) editor.session.selectScene(board, scene.id)
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== list.current || event.altKey || event.ctrlKey || event.metaKey) return
-    const goals: Readonly<Record<string, number>> = {
-      ArrowUp: Math.max(0, place - 1),
-      ArrowDown: Math.min(scenes.length - 1, place + 1),
-      Home: 0,
-      End: scenes.length - 1,
-    }
-    const goal = goals[event.key]
-    if (goal !== undefined) select(goal)
-    else if (event.key === 'F2' && atHand !== null) setEditing(atHand)
-    else return
-    event.preventDefault()
-  }
-
-  function endEditing(): void {
-    setEditing(null)
-    list.current?.focus({ preventScroll: true })
-  }
 
   return (
     <div className="scene-list">
-      <header>
-        <h2>Scenes</h2>
-        <IconButton
-          label="New scene"
-          keys={actions.keys('scene.add')}
-          icon={<Plus aria-hidden />}
-          disabled={!actions.enabled('scene.add')}
-          onClick={() => actions.run('scene.add')}
-        />
-      </header>
+      <SceneListHead />
       <ContextMenu
         items={() => [
           { label: 'Edit heading', keys: 'F2', disabled: !editor.canWrite, onSelect: () => setEditing(atHand) },
-          ...(
-            ['scene.add', 'scene.duplicate', 'scene.omit', 'scene.moveUp', 'scene.moveDown', 'scene.remove'] as const
-          ).map((id) => actions.item(id)),
+          ...SCENE_COMMANDS.map((id) => actions.item(id)),
         ]}
       >
         <div
@@ -89,13 +36,7 @@ export function SceneList() {
           tabIndex={0}
           aria-label="Scenes"
           {...(scenes.length > 0 && atHand !== null && { 'aria-activedescendant': sceneOptionId(atHand) })}
-          onKeyDown={onKeyDown}
-          onMouseDown={(event) => {
-            // The list itself keeps the focus: its options come and go as it scrolls.
-            if (event.target instanceof HTMLInputElement) return
-            event.preventDefault()
-            list.current?.focus({ preventScroll: true })
-          }}
+          {...handlers}
         >
           <div className="scene-rows" role="presentation" style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((item) => {
@@ -130,5 +71,30 @@ export function SceneList() {
         </div>
       </ContextMenu>
     </div>
+  )
+}
+
+const SCENE_COMMANDS = [
+  'scene.add',
+  'scene.duplicate',
+  'scene.omit',
+  'scene.moveUp',
+  'scene.moveDown',
+  'scene.remove',
+] as const
+
+function SceneListHead() {
+  const actions = useActions()
+  return (
+    <header>
+      <h2>Scenes</h2>
+      <IconButton
+        label="New scene"
+        keys={actions.keys('scene.add')}
+        icon={<Plus aria-hidden />}
+        disabled={!actions.enabled('scene.add')}
+        onClick={() => actions.run('scene.add')}
+      />
+    </header>
   )
 }

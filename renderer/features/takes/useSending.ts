@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react'
+import { sentence } from '#shared/contract/sentence.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useJobs } from '../../editor/useJobs.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+
+interface Sendable {
+  readonly request: GenerationRequest
+  readonly count: number
+  /** Something stands against it. */
+  readonly barred: boolean
+}
+
+/** Sends the request of a panel, from its button or the command; once at a time. */
+export function useSending(panel: PanelRow, { request, count, barred }: Sendable) {
+  const editor = useEditor()
+  const say = useToast()
+  const { take } = useJobs()
+  const [sending, setSending] = useState(false)
+
+  async function send(): Promise<void> {
+    if (barred || sending) return
+    setSending(true)
+    const asked = { project: editor.opened.project, panelId: panel.id, request, count }
+    const answer = await editor.client.call('jobs.submit', asked)
+    if (answer.ok) take(answer.value.jobs)
+    else say({ text: sentence(answer.failure), tone: 'warn' })
+    setSending(false)
+  }
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  useEffect(
+    () => editor.session.onAsk((asked) => (asked === 'make-take' ? void latest.current() : undefined)),
+    [editor],
+  )
+  return { sending, send }
+}
