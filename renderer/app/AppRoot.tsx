@@ -40,7 +40,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const editor = film?.editor ?? null
   const dialogs = useWindowDialogs()
   const { dialog, setDialog } = dialogs
-  const { saveCopy, check, dialogs: copyDialogs } = useCopyAndCheck(client, editor, about, projects.open)
+  const { saveCopy, check, dialogs: copyDialogs } = useCopyAndCheck(editor, about, projects.open)
   const report = useCopyReport()
   const appWindow = useAppWindow(client, projects, dialogs, { saveCopy, check, copyReport: report.copy })
   const actions = useMemo(() => createActions({ editor, appWindow }, mac), [editor, appWindow, mac])
