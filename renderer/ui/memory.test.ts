@@ -13,6 +13,10 @@ function memoryOf(kept: Record<string, string>): Memory {
   }
 }
 
+function refuse(): never {
+  throw new Error('refused')
+}
+
 describe('what this computer remembers', () => {
   it('comes back as it was put there', () => {
     const memory = memoryOf({})
@@ -28,9 +32,6 @@ describe('what this computer remembers', () => {
   })
 
   it('is nothing where there is no memory, or one that refuses', () => {
-    const refuse = (): never => {
-      throw new Error('refused')
-    }
     const closed: Memory = { getItem: refuse, setItem: refuse }
     for (const memory of [null, closed]) {
       remember(memory, NAME, 'light')
