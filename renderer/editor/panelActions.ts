@@ -1,10 +1,10 @@
 import { duplicatePanel } from '#shared/document/commands/duplicate.ts'
-import { addLayer } from '#shared/document/commands/layers.ts'
 import { addPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import { filmPanels, layersOf, panelsOf } from '#shared/document/select.ts'
+import { filmPanels, panelsOf } from '#shared/document/select.ts'
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
+import { addDrawing } from './addDrawing.ts'
 import { shotNumberOf } from './shotActions.ts'
 
 /** A new panel of the shot at hand, after the panel at hand. */
@@ -62,13 +62,6 @@ export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
 }
 
 /** A new layer on top of the stack, ready to draw on. */
-export function newLayer({ editor, board, shot, panel }: Place): void {
-  if (!shot || !panel) return
-  const layerId = editor.newId('layer')
-  const stack = layersOf(board, panel.id)
-  const name = `Drawing ${stack.filter((layer) => layer.kind === 'drawing').length + 1}`
-  editor.run(`Add Layer to Shot ${shotNumberOf(board, shot.id)}`, (now) =>
-    addLayer(now, layerId, panel.id, stack.length, { name }),
-  )
-  editor.session.set({ layerId })
+export function newLayer({ editor, panel }: Place): void {
+  if (panel) addDrawing(editor, panel.id)
 }

@@ -18,7 +18,7 @@ async function asked(method: MethodName, canSave: boolean) {
     happened.push('settle')
     return Promise.resolve(canSave)
   })
-  const answer = await settled.call(method, {} as never)
+  const answer = await settled.call(method, {})
   return { happened, failure: answer.ok ? null : answer.failure.kind }
 }
 

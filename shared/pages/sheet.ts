@@ -9,7 +9,8 @@ import type { Measure } from './measure.ts'
 import { PAPERS } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine, wrap } from './paragraph.ts'
-import { chosenScenes, clock, counted, printedShots } from './words.ts'
+import { clockLabel } from '../film/clockLabel.ts'
+import { chosenScenes, counted, printedShots } from './words.ts'
 
 /** Input for laying out a document, and the dimensions all its pages share. */
 export interface Setup {
@@ -106,7 +107,7 @@ function summary(setup: Setup): string {
   return [
     counted(scenes.length, 'scene'),
     counted(shots.length, 'shot'),
-    `est. ${clock(filmSeconds(setup))}`,
+    `est. ${clockLabel(filmSeconds(setup))}`,
     ratioLabel(film.ratio),
     `${Math.round(film.frameRate * 1000) / 1000} fps`,
     oneLine(film.author),
@@ -175,7 +176,7 @@ function runningHead(setup: Setup, count: string): Box[] {
 function foot(setup: Setup, sheet: Sheet): Box[] {
   const { measure, left, right } = setup
   const y = setup.height - MARGIN.bottom + FOOT.size * LEADING
-  const total = `This page ${clock(sheet.seconds)}  ·  Film ${clock(filmSeconds(setup))}`
+  const total = `This page ${clockLabel(sheet.seconds)}  ·  Film ${clockLabel(filmSeconds(setup))}`
   const time = textBox(measure, total, FOOT, { x: right, y, align: 'right', role: 'footer', tag: '' })
   const boxes: Box[] = [ruleAcross(left, setup.height - MARGIN.bottom, right - left, HAIR), time]
   const scenes = [...new Set(sheet.scenes)]

@@ -13,7 +13,8 @@ import { GUTTER, chooseColumns, columnRule } from './shotListColumns.ts'
 import type { Columns } from './shotListColumns.ts'
 import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
-import { chosenScenes, clock, counted, outlineTitle, printedShots, sceneSeconds, sceneTitle } from './words.ts'
+import { clockLabel } from '../film/clockLabel.ts'
+import { chosenScenes, counted, outlineTitle, printedShots, sceneSeconds, sceneTitle } from './words.ts'
 
 /** State of the table as it flows down the pages. */
 interface Flow {
@@ -181,5 +182,5 @@ function drawBand(flow: Flow, scene: SceneRow, continued: boolean): void {
 /** "7 shots  ·  0:32"; '' for an omitted scene. */
 function sceneSum(board: Board, scene: SceneRow): string {
   const shots = printedShots(board, scene)
-  return scene.omitted ? '' : `${counted(shots.length, 'shot')}  ·  ${clock(sceneSeconds(board, scene))}`
+  return scene.omitted ? '' : `${counted(shots.length, 'shot')}  ·  ${clockLabel(sceneSeconds(board, scene))}`
 }

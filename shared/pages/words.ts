@@ -5,15 +5,6 @@ import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
 import type { ShotListColumn } from './model.ts'
 
-/** 95 → "1:35", 3725 → "1:02:05". Rounded to whole seconds. */
-export function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  const minutes = Math.floor(whole / 60)
-  const rest = String(whole % 60).padStart(2, '0')
-  if (minutes < 60) return `${minutes}:${rest}`
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
-}
-
 /** 2 → "2", 2.25 → "2.3". */
 export function shortSeconds(seconds: number): string {
   return String(Math.round(seconds * 10) / 10)

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { activeLayerOf, layersOf, panelOf } from '#shared/document/select.ts'
+import { addDrawing } from '../../editor/addDrawing.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -8,7 +9,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { LayerDetails } from './LayerDetails.tsx'
 import { LayerMenu } from './LayerMenu.tsx'
 import { LayerStack } from './LayerStack.tsx'
-import { addDrawing, dropLayer } from './layerSteps.ts'
+import { dropLayer } from './layerSteps.ts'
 import './layers.css'
 
 /** The stack of the session's panel, from the top down, and what is set of the chosen layer. */
@@ -26,7 +27,7 @@ export function LayersPane() {
       <Empty
         title="This panel has no layer: drawing brings one."
         action={
-          <Button disabled={!editor.canWrite} onClick={() => addDrawing(editor, panel.id, undefined)}>
+          <Button disabled={!editor.canWrite} onClick={() => addDrawing(editor, panel.id)}>
             Add layer
           </Button>
         }

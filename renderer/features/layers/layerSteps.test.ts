@@ -7,9 +7,12 @@ import { newProject } from '#shared/document/newProject.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
 import { filmPanels, layerOf, layersOf, marksOf } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
+import { placeOf } from '../../editor/actionContext.ts'
+import { addDrawing } from '../../editor/addDrawing.ts'
 import { createEditor } from '../../editor/editor.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { addDrawing, changeLayer, copyLayer, dropLayer, shiftLayer, showOnly } from './layerSteps.ts'
+import { newLayer } from '../../editor/panelActions.ts'
+import { changeLayer, copyLayer, dropLayer, shiftLayer, showOnly } from './layerSteps.ts'
 
 const newId = makeNewId(Math.random)
 
@@ -57,6 +60,16 @@ describe('steps on the stack', () => {
     expect(names(editor, panelId)).toEqual(['Drawing', 'Drawing 3', 'Drawing 2'])
     expect(layerOf(editor.board(), editor.session.state().layerId!)?.name).toBe('Drawing 3')
     expect(editor.undoName()).toBe('Add Layer to Shot 1')
+  })
+
+  it('give a new layer by its command a name that none has, also after one was deleted', () => {
+    const { editor, panelId } = newEditor()
+    const add = (): void => newLayer(placeOf(editor))
+    add()
+    add()
+    dropLayer(editor, layersOf(editor.board(), panelId)[1]!, () => {})
+    add()
+    expect(names(editor, panelId)).toEqual(['Drawing', 'Drawing 3', 'Drawing 4'])
   })
 
   it('move one place at a time and stop at the ends', () => {

@@ -17,28 +17,6 @@ export function shotOfPanel(editor: Editor, panelId: string): string {
   return shotTitle(board, panelOf(board, panelId)?.shotId ?? '')
 }
 
-/** A new drawing layer above `over`, or on top; it becomes the one that is drawn on. */
-export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over: LayerRow | undefined): void {
-  const stack = layersOf(editor.board(), panelId)
-  const layerId = editor.newId('layer')
-  const index = over ? stack.findIndex((layer) => layer.id === over.id) + 1 : stack.length
-  const name = freshName(stack)
-  if (
-    editor.run(`Add Layer to ${shotOfPanel(editor, panelId)}`, (now) =>
-      addLayer(now, layerId, panelId, index, { name }),
-    )
-  )
-    editor.session.set({ layerId })
-}
-
-/** "Drawing 4" where there are up to three, and no name twice. */
-function freshName(stack: readonly LayerRow[]): string {
-  const taken = new Set(stack.map((layer) => layer.name))
-  let number = stack.filter((layer) => layer.kind === 'drawing').length + 1
-  while (taken.has(`Drawing ${number}`)) number += 1
-  return `Drawing ${number}`
-}
-
 const COPY = ' copy'
 
 /** A copy right above it, with its marks: load them first. */

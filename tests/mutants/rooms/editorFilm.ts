@@ -2,6 +2,7 @@ import type { Mutation } from '../mutation.ts'
 
 const SAFETY = 'tests/host/windowSafety.test.ts'
 const MARKS = 'tests/host/windowMarks.test.ts'
+const SETTLED = 'renderer/editor/settledClient.test.ts'
 const TWO = 'tests/host/twoWindows.test.ts'
 
 export const FILM: readonly Mutation[] = [
@@ -53,6 +54,20 @@ export const FILM: readonly Mutation[] = [
     find: 'if (move?.refusal) say(move.refusal)\n',
     replace: '',
     tests: [SAFETY],
+  },
+  {
+    name: 'asks about a film before what was done last is on disk',
+    file: 'renderer/editor/settledClient.ts',
+    find: 'first !== null && !(await settle()) &&',
+    replace: 'first !== null && settle() === null &&',
+    tests: [SETTLED],
+  },
+  {
+    name: 'sends a request for a panel that could not be saved',
+    file: 'shared/contract/onDisk.ts',
+    find: "'jobs.submit': 'needed'",
+    replace: "'jobs.submit': 'awaited'",
+    tests: [SETTLED],
   },
   {
     name: 'closes before colour that is being poured is in the film',
