@@ -1,21 +1,12 @@
 import { useEffect, useId, useRef } from 'react'
-import type { ShotField } from '#shared/fields/field.ts'
-import type { FieldRule } from '../../editor/fieldRule.ts'
 import { FieldNote } from '../../ui/FieldNote.tsx'
-import type { CellExit } from './gridPlace.ts'
 import { useCellTyping } from './useCellTyping.ts'
-import type { CellTyping } from './useCellTyping.ts'
+import type { CellTyping, TypedCell } from './useCellTyping.ts'
 
-export interface CellEditorProps {
-  readonly field: ShotField
+export interface CellEditorProps extends TypedCell {
   readonly label: string
-  readonly text: string
-  readonly rule: FieldRule
   /** Opens its list above the cell, near the lower edge. */
   readonly upward: boolean
-  /** Commits; `exit` says where to go next. False where the cell can't hold it: it goes on being typed. */
-  readonly onDone: (text: string, exit: CellExit) => boolean
-  readonly onCancel: (typed: string) => void
 }
 
 /** Typing in a cell. Closed lists narrow as one types, Enter takes the first that fits. */

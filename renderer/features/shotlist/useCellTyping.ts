@@ -2,12 +2,23 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { cardsOf } from '#shared/document/select.ts'
 import type { ShotField } from '#shared/fields/field.ts'
+import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import type { CellEditorProps } from './CellEditor.tsx'
 import { cellKey } from './cellKeys.ts'
 import { isWhole, narrowed, settledText, withChoice } from './choices.ts'
 import type { Choice } from './choices.ts'
 import type { CellExit } from './gridPlace.ts'
+
+/** A cell that is typed in. */
+export interface TypedCell {
+  readonly field: ShotField
+  /** What it begins with. */
+  readonly text: string
+  readonly rule: FieldRule
+  /** Commits; `exit` says where to go next. False where the cell can't hold it: it goes on being typed. */
+  readonly onDone: (text: string, exit: CellExit) => boolean
+  readonly onCancel: (typed: string) => void
+}
 
 export interface CellTyping {
   readonly draft: string
@@ -24,7 +35,7 @@ export interface CellTyping {
 }
 
 /** What is typed into a cell until it is done, and the list that it narrows. */
-export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, props: CellEditorProps): CellTyping {
+export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, props: TypedCell): CellTyping {
   const { field, text, onCancel } = props
   const editor = useEditor()
   const [draft, setDraft] = useState(text)
@@ -67,7 +78,7 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
 }
 
 /** The end of the typing, which comes once; a cell that can't hold it goes on with it. */
-function useFinish({ text, rule, onDone }: CellEditorProps, draft: string, setDraft: (text: string) => void) {
+function useFinish({ text, rule, onDone }: TypedCell, draft: string, setDraft: (text: string) => void) {
   const done = useRef(false)
   const [tried, setTried] = useState(() => rule.refuse(text) !== null && text !== '')
 
