@@ -8,8 +8,8 @@ import { APP_ORIGIN } from './mediaProtocol.ts'
 import type { PageVisits } from './pageVisits.ts'
 
 /**
- * Answers calls from our windows' own pages, and from nothing else: one handler for all, which asks whose page it is. Whatever the
- * host tells goes to all of `windows`.
+ * Answers calls only from our windows' own pages: one handler for all, which checks the sender. Host events go to all
+ * of `windows`.
  */
 export function connectWindows(
   host: Pick<Host, 'listen'>,

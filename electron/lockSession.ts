@@ -2,12 +2,12 @@ import { app, session } from 'electron'
 import type { Session } from 'electron'
 import { APP_ORIGIN } from './mediaProtocol.ts'
 
-/** Where nothing answers: the port that was given to discarding what comes, on this computer. */
+/** Nothing answers here: the discard port on this computer. */
 const NOWHERE = '127.0.0.1:9'
 
 /**
- * What Chromium would ask of the network by itself. Must run before the app is ready. The host has its own way to the
- * model's service and to nothing else, so that no name needs to be looked up by Chromium at all.
+ * Stops Chromium from using the network on its own. Must run before the app is ready. The host connects to the model's
+ * service and nothing else, so Chromium never needs to resolve a name.
  */
 export function keepChromiumQuiet(): void {
   const { commandLine } = app
@@ -20,12 +20,12 @@ export function keepChromiumQuiet(): void {
 }
 
 /**
- * Nothing is asked of the person's camera or place, the clipboard is written (a panel copied as a picture) and never read, and the
- * window itself reaches no network: what is no request of a page (a dictionary, a call between browsers) finds a closed way out.
+ * Denies camera and location; allows writing the clipboard (copying a panel as a picture) but not reading it; and
+ * keeps the window off the network: traffic outside a page's requests (a dictionary, WebRTC) gets a dead proxy.
  */
 export async function lockSession(): Promise<void> {
   const { defaultSession } = session
-  // Its dictionaries would be fetched from the network, which nobody asked for.
+  // Its dictionaries would be downloaded without being asked for.
   defaultSession.setSpellCheckerEnabled(false)
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)))
   defaultSession.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
@@ -42,7 +42,7 @@ function isAllowed(permission: string): boolean {
   return permission === 'clipboard-sanitized-write'
 }
 
-/** A panel that is saved as a picture was made in the window; nothing else is written to the person's disk by it. */
+/** Allows downloads created in the window (a panel saved as a picture), and no others. */
 function takeOwnDownloads(from: Session): void {
   from.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${APP_ORIGIN}/`)) event.preventDefault()

@@ -15,7 +15,7 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** The window's only source: its pages, and the bytes of the projects that the host has open. */
+/** Serves everything a window loads: its pages, and the bytes of projects open in the host. */
 export function serveApp(host: Pick<Host, 'assets'>, pages: Pages): void {
   protocol.handle('framewright', (request) =>
     new URL(request.url).host === 'app' ? answerWindow(host, pages, request) : new Response(null, { status: 404 }),

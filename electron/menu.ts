@@ -7,7 +7,7 @@ type Choose = (id: string) => void
 
 const mac = process.platform === 'darwin'
 
-/** The system's menu, from the table of commands. What is chosen goes to the window, which knows what it means there. */
+/** The native menu, built from the command table. Choices go to the window, which decides what they mean there. */
 export function setMenu(choose: Choose, developing: boolean): void {
   const file: MenuItemConstructorOptions[] = [
     ...itemsOf('File', choose),
@@ -62,14 +62,14 @@ function itemOf(command: CommandEntry, choose: Choose): MenuItemConstructorOptio
   }
 }
 
-/** "Mod+Shift+ArrowUp" as Electron writes it. */
+/** "Mod+Shift+ArrowUp" in Electron's notation. */
 function acceleratorOf(keys: string): string {
   return keys.replace('Mod', 'CommandOrControl').replace('++', '+Plus').replace('Arrow', '')
 }
 
 /**
- * Whether these keys are a command's. The window hears them itself, so the menu must not: macOS has no way to show an
- * accelerator without also obeying it.
+ * Whether these keys belong to a command. The window handles them itself, so the menu must not: macOS can't show an
+ * accelerator without also acting on it.
  */
 export function isCommandKey(input: Input): boolean {
   if (!(mac ? input.meta : input.control)) return false

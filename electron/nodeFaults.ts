@@ -1,9 +1,9 @@
 import type { LogBook } from '#host/log/logBook.ts'
 
-/** A command that ends by a fault of its own ends as Node has it; what is left of it is in the log. */
+/** A command with an uncaught fault exits as Node does by default, after logging it. */
 export function hearCommandFaults(log: LogBook): void {
   process.on('uncaughtExceptionMonitor', (fault) => {
-    // A server that the command became hears for itself.
+    // A command that became a server handles its own.
     if (process.listenerCount('uncaughtException') > 0) return
     log.noteNow({ says: 'Framewright itself met a fault', fault })
     process.stderr.write(`framewright: it ends by a fault of its own. The log is ${log.file}\n`)
@@ -11,8 +11,8 @@ export function hearCommandFaults(log: LogBook): void {
 }
 
 /**
- * A server does not fall over what nobody caught, since answers that were paid for may be on their way: it is told, and resolves, when
- * it had better end in good order. A promise that failed unheard is written down, and the serving goes on.
+ * A server does not exit on an uncaught exception at once, since paid answers may be in flight: this logs it and
+ * resolves, so that the server can shut down cleanly. Unhandled rejections are only logged.
  */
 export function serverFault(log: LogBook): Promise<void> {
   return new Promise((end) => {

@@ -3,13 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PAGE, placeForPages, temporaryPlace } from '#host/project/temporaryPlace.ts'
 
-/** How long a browser may take to read the file; a first start of one on a slow disk takes a while. */
+/** Time for a browser to read the file; its first start on a slow disk takes a while. */
 const PATIENCE_MS = 120_000
 
 /**
- * Asks the system to open an address that works once. Where it can't, the person has the printed address. Every user of
- * a computer can read with which words a program was started, so the browser is given the name of a file that only its
- * owner can read; the file is gone as soon as the address is `used`.
+ * Opens a single-use address in the system's browser. If that fails, the user has the printed address. Every user of a
+ * computer can read the arguments of processes, so the browser gets the name of a file that only its owner can read;
+ * the file is deleted as soon as the address is `used`.
  */
 export function openBrowser(url: string, used: AbortSignal): void {
   const { DISPLAY, WAYLAND_DISPLAY, BROWSER, CI } = process.env
@@ -29,7 +29,7 @@ function opener(file: string): string[] {
   return ['xdg-open', file]
 }
 
-/** A page that goes on to the address, in a folder of its own (0700); null where none can be written. */
+/** A page that redirects to the address, in a private folder (0700); null if none can be written. */
 function privatePage(url: string, used: AbortSignal): string | null {
   try {
     return writePage(temporaryPlace(placeForPages()), url, used)

@@ -7,16 +7,16 @@ import { BUILT_IN, readBuiltIn } from '#host/updates/builtIn.ts'
 import { createUpdates } from '#host/updates/updates.ts'
 import type { Updates } from '#host/updates/updates.ts'
 
-/** How often a running app remembers to look; whether it may is decided elsewhere. */
+/** How often a running app considers a check; whether it may is decided elsewhere. */
 const OFTEN_MS = 60 * 60 * 1000
 
-/** Newer versions of this very copy. */
+/** Updates of this copy of the app. */
 export function ownUpdates(ways: Ways, log: Log): Updates {
   const root = app.getAppPath()
   const data = dataFolder()
   return createUpdates({
     builtIn: app.isPackaged ? readBuiltIn(root) : null,
-    // What a package manager put in place is the package manager's to replace.
+    // A copy installed by a package manager is updated by it.
     why: process.platform === 'linux' && !process.env['APPIMAGE'] ? 'installed-by-system' : null,
     dataFolder: data,
     now: () => Date.now(),

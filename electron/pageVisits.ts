@@ -3,29 +3,29 @@ import { realFolder } from '#host/project/realFolder.ts'
 import type { Visit } from '#host/visits.ts'
 import type { OwnCaller } from '#host/visits.ts'
 
-/** The pages of one window, of which it shows one at a time: it may be loaded again. */
+/** The pages of one window, which shows one at a time: it may be reloaded. */
 export interface PageVisits {
-  /** The page that gives itself this name. One before it counts as gone soon after. */
+  /** The visit of the page with this id. The previous page counts as gone soon after. */
   of(name: string): Pick<Visit, 'call'>
-  /** Whether a page has called yet. */
+  /** Whether a page has made a call yet. */
   hasCalled(): boolean
-  /** Whether the film in this folder is open in the window, or is being opened. */
+  /** Whether the film in this folder is open, or being opened, in the window. */
   shows(folder: string): boolean
   /** Whether no film is. */
   isEmpty(): boolean
-  /** The page stopped. It counts as gone unless another comes soon. */
+  /** The page crashed. It counts as gone unless another comes soon. */
   stopped(): void
   /** The window is gone. */
   close(): void
 }
 
-/** How long, in ms, the films of a page stay open for the one that is loaded in its place. */
+/** How long, in ms, a page's films stay open for its reloaded successor. */
 const RELOAD_MS = 10_000
 
 export function createPageVisits(host: Pick<Host, 'visit'>, own: OwnCaller): PageVisits {
   const visits = new Map<string, Visit>()
   let shown: Visit | null = null
-  /** The first film, until its opening was answered. */
+  /** Until the first film's opening was answered. */
   let isStarting = true
 
   function goesSoon(visit: Visit | null): void {

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcRendererEvent } from 'electron'
 
-/** What is used here of the page; the types of pages belong to the window's own code. */
+/** The DOM features used here; the full page types belong to the window's own code. */
 interface Page {
   readonly location: { readonly origin: string }
   readonly crypto: { getRandomValues(into: Uint32Array): Uint32Array }
@@ -12,23 +12,29 @@ interface Page {
 
 interface Leaving {
   readonly destination: { readonly url: string }
-  /** What is to be saved as a file shows as a way out as well, and is none. */
+  /** Downloads also fire a navigation, but are not one. */
   readonly downloadRequest: string | null
   preventDefault(): void
 }
 
 const { location, navigation, crypto } = globalThis as unknown as Page
 
-/** By this name the app tells this page from one that was here before it. `randomUUID` is not for every page that may come here. */
+/**
+ * Identifies this page, so that the app can tell it from its predecessor. `randomUUID` is not available in every page
+ * that may load here.
+ */
 const page = crypto.getRandomValues(new Uint32Array(4)).join('-')
 
-/** An empty page is shown without asking the app first, so it is held back here, before any script of the page runs. */
+/**
+ * Electron shows an empty page without asking the app, so navigation to it is blocked here, before any script of the
+ * page runs.
+ */
 navigation.addEventListener('navigate', (event) => {
   const leaves = !event.destination.url.startsWith(`${location.origin}/`)
   if (leaves && event.downloadRequest === null) event.preventDefault()
 })
 
-/** All that the window can reach of the system: a way to its host, and the system's name for key labels. */
+/** Everything the window can reach of the system: a transport to its host, and the platform's name for key labels. */
 contextBridge.exposeInMainWorld('framewright', {
   call: (method: unknown, input: unknown, callId: unknown): Promise<unknown> =>
     ipcRenderer.invoke('framewright:call', method, input, callId, page),

@@ -4,10 +4,10 @@ import type { BrowserWindow } from 'electron'
 
 const SWITCH = 'safe-mode'
 
-/** Two crashes within this are no chance. */
+/** Two crashes within this time are no coincidence. */
 const SOON_MS = 120_000
 
-/** Without the graphics card, whose drivers stop more windows than anything else; no film is opened by itself either. */
+/** Disables the graphics card, whose drivers cause most window crashes; also opens no film automatically. */
 export function isSafeMode(): boolean {
   return app.commandLine.hasSwitch(SWITCH)
 }
@@ -20,14 +20,14 @@ export function obeySafeMode(): void {
 }
 
 interface Around {
-  /** How many other windows there are. */
+  /** The number of other windows. */
   readonly others: () => number
   readonly logFile: string
 }
 
 /**
- * A page that crashed is loaded again, since all it held is on disk. One that crashes again soon after would go on so: the
- * person is told what happened and asked how to go on.
+ * Reloads a page that crashed, since everything it held is on disk. If it crashes again soon after, the user is told
+ * and asked how to go on.
  */
 export function comeBack(window: BrowserWindow, { others, logFile }: Around): void {
   let last = -Infinity
@@ -40,7 +40,7 @@ export function comeBack(window: BrowserWindow, { others, logFile }: Around): vo
   })
 }
 
-/** `others`: windows are open that did not stop. They are taken along only at the person's word. */
+/** `others`: other windows are still working. They are restarted only if the user agrees. */
 async function askHow(window: BrowserWindow, others: boolean, logFile: string): Promise<void> {
   const ways = isSafeMode() ? [AGAIN, others ? CLOSE : QUIT] : others ? [AGAIN, CLOSE, SAFELY] : [SAFELY, AGAIN, QUIT]
   const safely = isSafeMode() ? OTHER_FILM : SAFE_MODE + (others ? OTHERS_CLOSE : '')
@@ -54,7 +54,7 @@ async function askHow(window: BrowserWindow, others: boolean, logFile: string): 
   })
   const chosen = ways[response]
   if (chosen === AGAIN) return window.isDestroyed() ? undefined : window.reload()
-  // There is no page left that could be asked whether it may go.
+  // There is no page left to ask before closing.
   if (chosen === CLOSE) return window.destroy()
   if (chosen === SAFELY) app.relaunch({ args: [...ownWords(), `--${SWITCH}`] })
   app.quit()
@@ -70,7 +70,7 @@ const SAFE_MODE =
 const OTHERS_CLOSE = ' To start in it, the other windows save what they hold and close.'
 const OTHER_FILM = 'If it stops whenever one film is open, open another, and run “framewright check” on that one.'
 
-/** How this app was started, but for the film. */
+/** The app's own arguments, without the film. */
 function ownWords(): string[] {
   return process.argv.slice(1).filter((word) => word.startsWith('-') || resolve(word) === app.getAppPath())
 }

@@ -2,7 +2,7 @@ import { FailureError } from '#host/failures.ts'
 import type { Keychain } from '#host/platform.ts'
 import { createSystemKeychain } from '#host/secrets/keychain.ts'
 
-/** The keychain of the computer; none where FRAMEWRIGHT_KEYCHAIN=off asks for none, as tests do. */
+/** The computer's keychain; none if FRAMEWRIGHT_KEYCHAIN=off, as in tests. */
 export function shellKeychain(): Keychain {
   const { FRAMEWRIGHT_KEYCHAIN } = process.env
   return FRAMEWRIGHT_KEYCHAIN === 'off' ? noKeychain('FRAMEWRIGHT_KEYCHAIN=off') : createSystemKeychain()

@@ -3,7 +3,7 @@ import type { ProxyVariables } from '#host/network/environmentProxy.ts'
 import type { Ways } from '#host/network/ways.ts'
 import type { Log } from '#host/log/entry.ts'
 
-/** How every shell reaches the network; `system` asks the computer's own settings, where the shell can. */
+/** Network access for every shell; `system` reads the computer's own proxy settings, if the shell can. */
 export function shellWays(proxies: ProxyVariables, log: Log, system?: (url: URL) => Promise<string>): Ways {
   const { NODE_EXTRA_CA_CERTS, SSL_CERT_FILE } = process.env
   const files = { extra: NODE_EXTRA_CA_CERTS, system: SSL_CERT_FILE }

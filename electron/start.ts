@@ -1,6 +1,6 @@
 /**
- * `npm start [-- FOLDER] [--web] [--port N]`: builds what is stale, then opens the app in Electron, or in a browser where
- * Electron can't be had.
+ * `npm start [-- FOLDER] [--web] [--port N]`: rebuilds what is stale, then opens the app in Electron, or in a browser
+ * if Electron is unavailable.
  */
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
@@ -13,13 +13,13 @@ import { findElectron } from './findElectron.ts'
 import { openBrowser } from './openBrowser.ts'
 import { folderNamed } from './startFolder.ts'
 
-/** A program that ends with an error this soon has not opened a window. */
+/** A process that fails this soon has not opened a window. */
 const EARLY_MS = 8000
 
-/** A script that measures the start may have begun to count before. */
+/** A script that measures start time may have started the clock earlier. */
 const startedAt = Number(process.env['FRAMEWRIGHT_STARTED_AT'] ?? Date.now())
 const root = dirname(import.meta.dirname)
-/** Taken before the first program is started, and given to the one that makes pictures alone. */
+/** Taken before any child is started, and given only to the one that generates pictures. */
 const { secrets } = takeSecrets(process.env)
 
 async function main(): Promise<number> {
@@ -71,7 +71,7 @@ async function tryElectron(folder: string | null): Promise<number | string> {
   })
 }
 
-/** The line that says most of what a dying program wrote. */
+/** The most informative line of a failing program's output. */
 function reasonIn(early: readonly Buffer[]): string {
   const lines = Buffer.concat(early).toString('utf8').split('\n').filter(Boolean)
   const line = lines.find((each) => /FATAL|error while loading/i.test(each)) ?? lines.at(-1) ?? 'it did not say why'

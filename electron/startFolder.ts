@@ -3,7 +3,7 @@ import { createClient } from '#shared/contract/client.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { Host } from '#host/createHost.ts'
 
-/** The in-process client of a host: the same contract, without a wire. */
+/** An in-process client of a host: the same contract, without a transport. */
 export function clientOf(host: Pick<Host, 'call' | 'listen'>): Client {
   return createClient({
     call: (method, input, callId) => host.call(method, input, callId),
@@ -11,15 +11,15 @@ export function clientOf(host: Pick<Host, 'call' | 'listen'>): Client {
   })
 }
 
-/** What a person names when they mean a project: its folder, or the database inside it. */
+/** The project folder for a path given by the user: the folder, or the database inside it. */
 export function folderNamed(path: string, from: string): string {
   const whole = resolve(from, path)
   return basename(whole) === 'board.sqlite' ? dirname(whole) : whole
 }
 
 /**
- * The project a window opens with: the one asked for, else the last one that is still there, else, the very first time, a
- * copy of the sample film in the projects folder. Null leaves the window on its welcome screen.
+ * The project a window opens with: the one requested, else the last one that still exists, else, the very first time,
+ * a copy of the sample film in the projects folder. Null leaves the window on its welcome screen.
  */
 export async function chooseStart(client: Client, projects: string, asked: string | null): Promise<string | null> {
   if (asked !== null) return asked

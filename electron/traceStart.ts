@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron'
 
 /**
- * With FRAMEWRIGHT_TRACE_START=1, prints how long it took from the start of the command to the first panel drawn, which
- * the page marks with `data-ready` on its root element. FRAMEWRIGHT_STARTED_AT is the start in ms since 1970.
+ * With FRAMEWRIGHT_TRACE_START=1, prints the time from the start of the command to the first panel drawn, which the
+ * page marks with `data-ready` on its root element. FRAMEWRIGHT_STARTED_AT is the start in ms since 1970.
  */
 export async function traceStart(window: BrowserWindow): Promise<void> {
   const { FRAMEWRIGHT_TRACE_START, FRAMEWRIGHT_STARTED_AT } = process.env

@@ -2,15 +2,15 @@ import { dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { tellWindow } from './ipc.ts'
 
-/** How long the window may take to bring its last gestures to disk before the person is asked. */
+/** How long the window may take to save its last gestures before the user is asked. */
 const SETTLE_MS = 5000
-/** How long one more try may take where the last one failed. */
+/** Timeout for one more attempt after a failed one. */
 const RETRY_MS = 400
 
 /**
- * A page that still has gestures to save stops the closing, saves and closes itself. Where that fails or takes too long, the
- * person decides: nothing is thrown away unasked, and nobody waits for a disk that never answers. Of entries that can't be
- * kept as they are the page asks itself. `stayed`: the person goes on working.
+ * A page with unsaved gestures blocks the close, saves and closes itself. If that fails or takes too long, the user
+ * decides: nothing is discarded unasked, and nobody waits for a disk that never answers. The page itself asks about
+ * entries that can't be stored. `stayed`: called if the user goes on working.
  */
 export function askBeforeLosing(window: BrowserWindow, stayed: () => void): void {
   let letGo = false
@@ -30,7 +30,7 @@ export function askBeforeLosing(window: BrowserWindow, stayed: () => void): void
     waitNoMore()
     if (asking || window.isDestroyed() || !isOurs(window.getTitle())) return
     asking = true
-    // Load-bearing: not the dialog that stops this process, in which the save is still under way.
+    // Load-bearing: not the synchronous dialog, which blocks this process, where the save is still running.
     const { response } = await dialog.showMessageBox(window, QUESTION)
     asking = false
     if (window.isDestroyed()) return
@@ -54,7 +54,7 @@ export function askBeforeLosing(window: BrowserWindow, stayed: () => void): void
 
 const [COPY, LOSE] = [0, 1]
 
-/** The ends of the window's title (renderer/app/savingWords.ts). */
+/** Endings of the window's title (renderer/app/savingWords.ts). */
 const FAILED = '— Saving failed'
 const SAVING = '— Saving…'
 

@@ -17,7 +17,7 @@ import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
 
-/** The repository: this file runs from its source. */
+/** The repository root: this file runs from source. */
 const ROOT = dirname(import.meta.dirname)
 
 export interface WebOptions {
@@ -25,17 +25,17 @@ export interface WebOptions {
   readonly folder: string | null
   /** 0 for any free one. */
   readonly port: number
-  /** What the environment held. */
+  /** Secrets taken from the environment. */
   readonly secrets: Secrets
-  /** The window as it was built unless told. */
+  /** By default the built window. */
   readonly pages?: Pages
   /** See `ServeOptions`. */
   readonly session?: string
 }
 
 /**
- * Serves until Ctrl-C, a kind kill or a fault of its own, and then ends the host in good order. `ready` is told what to open. Rejects
- * where it can't begin, and after a fault.
+ * Serves until Ctrl-C, SIGTERM or an uncaught fault, and then shuts the host down cleanly. `ready` gets the address to
+ * open. Rejects if it can't start, and after a fault.
  */
 export async function runWeb(options: WebOptions, ready: (served: Served) => void): Promise<{ origin: string }> {
   const logBook = shellLog('web', options.secrets)
@@ -65,7 +65,7 @@ function signalled(): Promise<void> {
   })
 }
 
-/** The whole app on loopback, for a browser on this computer. Rejects where the port is taken or nothing is built yet. */
+/** The whole app on loopback, for a browser on this computer. Rejects if the port is taken or nothing is built yet. */
 export async function startWeb(
   options: WebOptions,
   logBook: LogBook,

@@ -7,17 +7,17 @@ import { askBeforeLosing } from './unsavedGuard.ts'
 import { besideWindow, readWindowState, writeWindowState } from './windowState.ts'
 
 export interface WindowChoices {
-  /** Where the log lies, which a person is told when the window stops. */
+  /** Path of the log, shown to the user if the window crashes. */
   readonly logFile: string
-  /** The window that it comes from, beside which it is placed; null for the first. */
+  /** The window it was opened from, next to which it is placed; null for the first. */
   readonly beside: BrowserWindow | null
-  /** Asked to close, the person went on working. */
+  /** Called if the user was asked before closing and went on working. */
   readonly stayed: () => void
-  /** How many others there are. */
+  /** The number of other windows. */
   readonly others: () => number
 }
 
-/** A window of the app. It can show our own page and nothing else. */
+/** An app window. It can show our own page and nothing else. */
 export function openWindow(dataFolder: string, { logFile, beside, stayed, others }: WindowChoices): BrowserWindow {
   const { maximized, ...bounds } = beside ? besideWindow(beside) : readWindowState(dataFolder)
   const window = new BrowserWindow({
@@ -62,11 +62,11 @@ function lockNavigation(window: BrowserWindow): void {
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-frame-navigate', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
-  // Chromium asks nobody before an empty page is shown: the preload holds that one back, and this is for what it can't.
+  // Chromium asks nobody before showing an empty page: the preload blocks that, and this handles what it can't.
   webContents.on('did-navigate', (_event, url) => {
     if (!url.startsWith(`${APP_ORIGIN}/`)) void loadApp(window)
   })
-  // Calls between browsers go round every other lock.
+  // WebRTC bypasses all other restrictions.
   webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 

@@ -15,7 +15,7 @@ export type WindowState = z.infer<typeof stateSchema>
 
 const FIRST_SIZE = { width: 1440, height: 900 }
 
-/** Where the window was last, if that is still on a screen; else a first size that fits this one, in the middle. */
+/** The window's last position, if it is still on a screen; else a default size that fits this one, centred. */
 export function readWindowState(folder: string): Partial<Rectangle> & { maximized: boolean } {
   const area = screen.getPrimaryDisplay().workAreaSize
   const first = {
@@ -31,10 +31,10 @@ export function readWindowState(folder: string): Partial<Rectangle> & { maximize
   }
 }
 
-/** How far, in px, a window stands from the one that it comes from. */
+/** Offset in px from the window it was opened from. */
 const STEP = 32
 
-/** As large as this window and a step to the right and down, from the screen's corner again where there is no more room. */
+/** The same size as this window, one step to the right and down, or back at the screen's corner if there is no more room. */
 export function besideWindow(window: BrowserWindow): Rectangle & { maximized: boolean } {
   const { x, y, width, height } = window.getNormalBounds()
   const { workArea: area } = screen.getDisplayMatching({ x, y, width, height })
@@ -43,7 +43,7 @@ export function besideWindow(window: BrowserWindow): Rectangle & { maximized: bo
   return { ...corner, width, height, maximized: false }
 }
 
-/** Losing this loses nothing of a film, so a folder that can't be written is let be. */
+/** Losing this loses nothing of a film, so write errors are ignored. */
 export function writeWindowState(folder: string, window: BrowserWindow): void {
   const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }
   try {
@@ -57,7 +57,7 @@ function fileIn(folder: string): string {
   return join(folder, 'window.json')
 }
 
-/** A title bar that can be reached: the top edge's middle lies on some screen. */
+/** The title bar is reachable: the middle of the top edge is on a screen. */
 function onScreen(state: WindowState): boolean {
   const x = state.x + state.width / 2
   return screen

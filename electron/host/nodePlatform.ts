@@ -12,20 +12,20 @@ import type { Updates } from './updates/updates.ts'
 export interface NodePlatformOptions {
   readonly shell: Platform['shell']
   readonly version: string
-  /** The folder that holds the sample film and the fonts. */
+  /** The folder with the sample film and the fonts. */
   readonly assets: string
   readonly keychain: Keychain
-  /** The environment's keys by variable, which the shell took out of the environment before it did anything else. */
+  /** The environment's keys by variable; the shell removes them from the environment first of all. */
   readonly keys: Platform['environment']
   readonly ways: Ways
   readonly logBook: LogBook
   readonly dialogs?: Dialogs
   readonly updates?: Updates
-  /** Asked whenever a window asks, since a shell may learn it only once it runs. */
+  /** A function, since a shell may learn it only after start. */
   readonly startFolder?: () => string | null
 }
 
-/** The platform of any shell that runs in Node: the web host, the command line, and Electron's main process. */
+/** The platform for any shell that runs in Node: the web host, the command line, and Electron's main process. */
 export function createNodePlatform(options: NodePlatformOptions): Platform {
   return {
     shell: options.shell,
@@ -46,7 +46,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
   }
 }
 
-/** Into the log file; with FRAMEWRIGHT_LOG set, what is logged stands in the terminal as well. */
+/** Logs to the file; with FRAMEWRIGHT_LOG set, to the terminal as well. */
 export function logTo(book: Pick<LogBook, 'note'>): Log {
   return (line, entry) => {
     if (process.env['FRAMEWRIGHT_LOG']) process.stderr.write(`${line}\n`)
@@ -54,14 +54,14 @@ export function logTo(book: Pick<LogBook, 'note'>): Log {
   }
 }
 
-/** In [0, 1), from the system's own source: ids must not repeat between machines that share a film. */
+/** In [0, 1), cryptographically secure: ids must not collide between machines that share a film. */
 function secureRandom(): number {
   return randomBytes(6).readUIntBE(0, 6) / 2 ** 48
 }
 
 /**
- * Where the app keeps what is its own (recent projects, the window's place): %APPDATA%, ~/Library/Application Support, or
- * $XDG_CONFIG_HOME, as each system asks. FRAMEWRIGHT_DATA names another place.
+ * The app's data folder (recent projects, window position): %APPDATA%, ~/Library/Application Support, or
+ * $XDG_CONFIG_HOME, by the system's conventions. FRAMEWRIGHT_DATA overrides it.
  */
 export function dataFolder(): string {
   const { FRAMEWRIGHT_DATA, APPDATA, XDG_CONFIG_HOME } = process.env
@@ -71,7 +71,10 @@ export function dataFolder(): string {
   return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'Framewright')
 }
 
-/** Where new films go: Documents/Framewright where there is a Documents, else ~/Framewright. FRAMEWRIGHT_PROJECTS names another place. */
+/**
+ * Default folder for new films: Documents/Framewright if Documents exists, else ~/Framewright. FRAMEWRIGHT_PROJECTS
+ * overrides it.
+ */
 function projectsFolder(): string {
   const { FRAMEWRIGHT_PROJECTS } = process.env
   if (FRAMEWRIGHT_PROJECTS) return FRAMEWRIGHT_PROJECTS

@@ -5,19 +5,19 @@ import type { LogBook } from './log/logBook.ts'
 import type { Ways } from './network/ways.ts'
 import type { Updates } from './updates/updates.ts'
 
-/** What a host needs from where it runs. Electron, the web host, the command line and the tests each bring their own. */
+/** What a host needs from its environment. Electron, the web host, the command line and the tests each provide one. */
 export interface Platform {
   readonly shell: 'electron' | 'web' | 'terminal' | 'test'
   readonly version: string
   readonly folders: PlatformFolders
-  /** Only the variables that the host may see: keys, under the names that providers give theirs. */
+  /** Only the variables the host may see: keys, by the names that providers give them. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly keychain: Keychain
-  /** The one way out to the network. */
+  /** The only access to the network. */
   readonly ways: Ways
-  /** The system's own dialogs; null where the shell has none. */
+  /** Native dialogs; null if the shell has none. */
   readonly dialogs: Dialogs | null
-  /** Newer versions of the app; left out where the shell can't bring itself up to date. */
+  /** App updates; omitted if the shell can't update itself. */
   readonly updates?: Updates | undefined
   /** The project to open at start; null for none. */
   readonly startFolder: string | null
@@ -25,20 +25,20 @@ export interface Platform {
   now(): number
   newId: NewId
   readonly log: Log
-  /** The log file; left out where the shell keeps none. */
+  /** The log file; omitted if the shell keeps none. */
   readonly logBook?: Pick<LogBook, 'file' | 'recent'> | undefined
 }
 
 export interface PlatformFolders {
-  /** The app's own data: recent projects, window state. */
+  /** The app's data: recent projects, window state. */
   readonly data: string
-  /** Where new projects go by default. */
+  /** Default folder for new projects. */
   readonly projects: string
-  /** The repository's or package's assets/. */
+  /** assets/ of the repository or package. */
   readonly assets: string
 }
 
-/** The operating system's keychain, by account name. Synchronous calls are not offered: some keychains ask the person first. */
+/** The operating system's keychain, by account name. Asynchronous only: some keychains ask the user first. */
 export interface Keychain {
   status(): Promise<{ available: boolean; name: string; why: string }>
   read(account: string): Promise<string | null>
@@ -48,8 +48,8 @@ export interface Keychain {
 
 export interface Dialogs {
   choose(purpose: 'open' | 'new' | 'copy', name: string): Promise<string | null>
-  /** A new file of this kind, `name` suggested. */
+  /** Save dialog for a new file of this type, with `name` suggested. */
   save(kind: FileKind, name: string): Promise<string | null>
-  /** Shows what is in a folder, in the system's file manager. */
+  /** Shows a folder's contents in the system's file manager. */
   reveal(folder: string): Promise<void>
 }

@@ -14,7 +14,7 @@ const wrongPlace =
   (detail: string): Named =>
   (where) => ({ kind: 'wrong-place', path: where, detail })
 
-/** What the system's error numbers mean to a person, by the names that Node gives them (POSIX errno). */
+/** System error codes as failures, by Node's names (POSIX errno). */
 const BY_CODE: Readonly<Record<string, Named>> = {
   ENOSPC: full,
   EDQUOT: full,
@@ -50,7 +50,7 @@ const BY_CODE: Readonly<Record<string, Named>> = {
 
 const damaged: Named = (where, said) => ({ kind: 'damaged', path: where, detail: `board.sqlite: ${said}` })
 
-/** SQLite's result codes (https://sqlite.org/rescode.html): first the extended ones that say more than their family. */
+/** SQLite's result codes (https://sqlite.org/rescode.html): first the extended ones that are more specific than their family. */
 const BY_RESULT: Readonly<Record<number, Named>> = {
   // IOERR_SHORT_READ, IOERR_CORRUPTFS, IOERR_DATA, IOERR_NOMEM
   522: damaged,
@@ -72,8 +72,8 @@ const BY_RESULT: Readonly<Record<number, Named>> = {
 }
 
 /**
- * What Node's file system and SQLite threw, as a failure; undefined for what neither of them threw. `where`: the file or folder
- * that a person knows it by, where the error itself names none.
+ * Maps an error from Node's file system or SQLite to a failure; undefined for other errors. `where`: the file or
+ * folder as a person knows it, if the error itself names none.
  */
 export function systemFailure(error: unknown, where: string): Failure | undefined {
   const result = field(error, 'errcode')
@@ -81,13 +81,13 @@ export function systemFailure(error: unknown, where: string): Failure | undefine
   if (field(error, 'code') === 'ERR_SQLITE_ERROR' && typeof result === 'number')
     return (BY_RESULT[result] ?? BY_RESULT[result & 0xff])?.(where, said)
   const code = field(error, 'code')
-  // A number in a row that JavaScript has no room for: none of ours is.
+  // A number too large for JavaScript: none of ours is.
   if (code === 'ERR_OUT_OF_RANGE' && /SQLite|too large to be represented/i.test(said)) return damaged(where, said)
   if (typeof code !== 'string' || !Object.hasOwn(BY_CODE, code)) return undefined
   return BY_CODE[code]!(namedIn(error) || where, code)
 }
 
-/** Another program has it for a moment: to be tried again. Windows says "forbidden" of a file that is open elsewhere. */
+/** Another program has it open for a moment: worth a retry. Windows reports "forbidden" for a file that is open elsewhere. */
 export function isPassing(error: unknown): boolean {
   const code = String(field(error, 'code'))
   if (systemFailure(error, '')?.kind === 'busy') return true
@@ -98,7 +98,7 @@ function field(error: unknown, name: string): unknown {
   return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined
 }
 
-/** The file an error is about; of one that was growing under a name of ours, the one it would have been. */
+/** The file an error is about; for a temporary file, its final name. */
 function namedIn(error: unknown): string {
   const file = field(error, 'path')
   if (typeof file !== 'string') return ''
@@ -109,7 +109,10 @@ function grownName(name: string): string {
   return /^\.(.+)\.(?:[0-9a-f]{8}-\d{1,10}-)?[0-9a-f]{12}\.part(?:\.bak)?$/.exec(name)?.[1] ?? name
 }
 
-/** SQLite says that it can't open, not why; the folder's own errors say. Load-bearing: the database itself is not opened here. */
+/**
+ * SQLite says that it can't open a file, not why; errors of the folder do. Load-bearing: the database itself is not
+ * opened here.
+ */
 function whyNotOpened(folder: string): Failure {
   return (
     asking(folder, () => closeSync(openSync(folder, constants.O_RDONLY))) ??

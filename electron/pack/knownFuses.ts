@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What Electron looks for in its own program to find its switches: this, a version, a count, and a letter for each: 1, 0 or r. */
+/** Marks Electron's fuses in its executable: this, a version, a count, and a letter for each: 1, 0 or r. */
 const SENTINEL = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')
 
-/** Eight are said in electron-builder.yml; newer Electrons have a ninth (WasmTrapHandlers), which stays on as it comes. */
+/** Eight are set in electron-builder.yml; newer Electrons have a ninth (WasmTrapHandlers), which keeps its default, on. */
 const KNOWN = 9
 
-/** The switches of an Electron program, as it was built: true for on, false for off, null for one it no longer has. */
+/** The fuses of an Electron executable: true for on, false for off, null for a removed one. */
 export function fusesOf(program: Uint8Array): (boolean | null)[] {
   const bytes = Buffer.from(program.buffer, program.byteOffset, program.byteLength)
   const at = bytes.indexOf(SENTINEL) + SENTINEL.length
@@ -21,12 +21,12 @@ export interface Packed {
   readonly electronPlatformName: string
   readonly packager: {
     readonly appInfo: { readonly productFilename: string }
-    /** Linux's packager alone has a name of its own for the program. */
+    /** Only Linux's packager names the executable differently. */
     readonly executableName?: string
   }
 }
 
-/** Throws for an Electron with a switch that nobody here has decided on: it is not packed. */
+/** Throws for an Electron with a fuse we have not decided on: it is not packed. */
 export function refuseUnknownFuses({ appOutDir, electronPlatformName, packager }: Packed): void {
   const { productFilename } = packager.appInfo
   const programs: Readonly<Record<string, string>> = {

@@ -3,10 +3,10 @@ import { join, relative, sep } from 'node:path'
 import { LIST, OUTSIDE, sumOf } from '../host/native/nativeParts.ts'
 import type { NativeParts } from '../host/native/nativeParts.ts'
 
-/** Whose machine code is packed. Another package's ends the packing: see `checkOutside`. */
+/** Packages whose native code is packed. Any other fails the build: see `checkOutside`. */
 const FROM = 'node_modules/@napi-rs/**/*'
 
-/** Writes the list of what may be loaded into the folder that becomes the archive. */
+/** Writes the list of loadable native files into the folder that becomes the archive. */
 export function writeNativeList(root: string, platform: string): void {
   const files = globSync(FROM, { cwd: root }).filter((file) => OUTSIDE.test(file))
   const sums = files.toSorted().map((file) => [file.split(sep).join('/'), sumOf(readFileSync(join(root, file)))])
@@ -14,7 +14,7 @@ export function writeNativeList(root: string, platform: string): void {
   writeFileSync(join(root, LIST), `${JSON.stringify(Object.fromEntries(parts), null, 2)}\n`)
 }
 
-/** Throws unless all that lies beside the archive stands in the list: anything else could be changed and would be obeyed. */
+/** Throws unless every file outside the archive is in the list: others could be modified and would still be loaded. */
 export function checkOutside(root: string, resources: string): void {
   const parts = JSON.parse(readFileSync(join(root, LIST), 'utf8')) as NativeParts
   const outside = join(resources, 'app.asar.unpacked')

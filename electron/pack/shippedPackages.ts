@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 
-/** Native parts, and what reads files of its own beside its code: these can't be bundled into out/, and so are shipped as packages. */
+/**
+ * Packages with native parts, or with data files next to their code: these can't be bundled into out/, and so are
+ * shipped as packages.
+ */
 export const EXTERNAL: readonly string[] = ['pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring']
 
-/** The PDF's and the captions' faces are files that the app reads from their packages. */
+/** Fonts for the PDF and captions, which the app reads from their packages. */
 const FONTS = '@expo-google-fonts/'
 
 interface Manifest {
@@ -13,8 +16,8 @@ interface Manifest {
 }
 
 /**
- * Patterns that keep out of the archive every package that stands in `dependencies`, or hangs on one, and is bundled: the packed app
- * ships what is marked external, and what that needs. By name, since electron-builder lays packages out anew.
+ * Patterns that exclude from the archive every package in `dependencies`, direct or indirect, that is bundled: the
+ * packed app ships the external ones and their dependencies. By name, since electron-builder lays packages out anew.
  */
 export function withoutBundled(root: string): string[] {
   const shipped = new Set(shippedPackages(root))
@@ -22,7 +25,7 @@ export function withoutBundled(root: string): string[] {
   return all.filter((name) => !shipped.has(name)).map((name) => `!node_modules/${name}/**`)
 }
 
-/** The names of the packages that lie in the packed app. */
+/** The names of the packages in the packed app. */
 export function shippedPackages(root: string): string[] {
   const named = Object.keys(manifestIn(root).dependencies ?? {})
   return packagesFrom(
@@ -31,7 +34,7 @@ export function shippedPackages(root: string): string[] {
   )
 }
 
-/** The names of these packages and of all that they need, as far as they are installed: other systems' native parts are not. */
+/** These packages and all their dependencies, as far as they are installed: other systems' native parts are not. */
 function packagesFrom(root: string, names: readonly string[]): string[] {
   const found = new Set<string>()
   const waiting = names.map((name) => ({ name, from: root }))
@@ -46,7 +49,7 @@ function packagesFrom(root: string, names: readonly string[]): string[] {
   return [...new Set(folders.map((folder) => folder.slice(folder.lastIndexOf('/node_modules/') + 14)))].toSorted()
 }
 
-/** Where Node finds a package from a folder, without leaving the root. */
+/** Resolves a package from a folder like Node, without leaving the root. */
 function folderOf(name: string, from: string, root: string): string | undefined {
   const here = join(from, 'node_modules', name)
   if (existsSync(join(here, 'package.json'))) return here

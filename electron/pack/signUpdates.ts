@@ -1,9 +1,9 @@
-/** `npm run sign-updates -- FOLDER`: signs the lists of versions that electron-builder made there; see CONTRIBUTING, Shipping. */
+/** `npm run sign-updates -- FOLDER`: signs the version lists that electron-builder wrote there; see CONTRIBUTING, Shipping. */
 import { createPrivateKey, sign } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Signs every list in a folder with an Ed25519 key in PEM; their names. */
+/** Signs every list in a folder with an Ed25519 key in PEM; returns their names. */
 export function signUpdates(folder: string, pem: string): string[] {
   const key = createPrivateKey(pem)
   const lists = globSync('latest*.yml', { cwd: folder })

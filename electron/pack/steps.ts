@@ -10,7 +10,7 @@ interface Packing extends Packed {
   readonly packager: Packed['packager'] & { readonly projectDir: string; readonly config: { readonly files?: unknown } }
 }
 
-/** electron-builder calls these two by their names. */
+/** electron-builder calls these two by name. */
 export function beforePack({ packager, electronPlatformName }: Packing): void {
   writeNativeList(packager.projectDir, electronPlatformName)
   writeUpdates(packager.projectDir, process.env)
@@ -21,13 +21,16 @@ export function afterPack(packing: Packing): void {
   const { appOutDir, electronPlatformName, packager } = packing
   const bundle = `${packager.appInfo.productFilename}.app/Contents/Resources`
   const resources = join(appOutDir, electronPlatformName === 'darwin' ? bundle : 'resources')
-  // What Electron runs where it finds no app: anything that it is told to.
+  // Electron's fallback app, which runs anything it is told to.
   rmSync(join(resources, 'default_app.asar'), { force: true })
   refuseUnknownFuses(packing)
   checkOutside(packager.projectDir, resources)
 }
 
-/** What electron-builder.yml says is packed, as electron-builder keeps it. A pattern outside this one list would pack the whole folder. */
+/**
+ * The packed files from electron-builder.yml, as electron-builder stores them. A pattern outside this one list would
+ * pack the whole folder.
+ */
 function listPacked(files: unknown): string[] {
   const [list, ...more] = files as readonly { readonly filter?: unknown }[]
   if (!Array.isArray(list?.filter) || more.length > 0)

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILT_IN, builtInFrom } from '../host/updates/builtIn.ts'
 
-/** Says in the archive where newer versions come from and who signs them; by default they come from nowhere. */
+/** Writes the update server and its signing key into the archive; by default there is no server. */
 export function writeUpdates(root: string, environment: NodeJS.ProcessEnv): void {
   const { FRAMEWRIGHT_UPDATE_URL: url, FRAMEWRIGHT_UPDATE_KEY: key } = environment
   const file = join(root, BUILT_IN)

@@ -1,15 +1,15 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Decides who may talk to the web host. */
+/** Decides who may access the web host. */
 export interface Doorkeeper {
-  /** The token for the address that is printed once. */
+  /** The token in the URL that is printed once. */
   readonly token: string
-  /** Why this request is turned away; null where it comes from this computer and from our own page. */
+  /** Why this request is refused; null if it comes from this computer and from our own page. */
   refusal(request: Asked): string | null
-  /** Trades the token for a session, once. Gives the cookie to set, or null where the token is wrong or used. */
+  /** Exchanges the token for a session, once. Returns the cookie to set, or null if the token is wrong or used. */
   exchange(token: string): string | null
-  /** Whether the request carries the session that the token was traded for. */
+  /** Whether the request carries the session cookie. */
   admits(headers: IncomingHttpHeaders): boolean
 }
 
@@ -19,30 +19,33 @@ interface Asked {
   readonly headers: IncomingHttpHeaders
 }
 
-/** Whether the person asked (typed, or followed from outside a browser) or our own page did, and no other page. */
+/** Whether the request comes from the user (typed, or a link from outside a browser) or from our own page, not another page. */
 export function fromItself(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 
-/** `address` is the one name and port under which pages may be asked for, e.g. "127.0.0.1:4321"; `entered` is told when the token is used. `session`:
- * what admits a browser, a secret of at least 32 random bytes; of this start alone unless told. */
+/**
+ * `address` is the only host and port accepted for pages, e.g. "127.0.0.1:4321"; `entered` is called when the token is
+ * used. `session`: the cookie's secret, at least 32 random bytes; by default new for each start.
+ */
 export function createDoorkeeper(
   address: string,
   entered: () => void = () => undefined,
   session = secret(),
 ): Doorkeeper {
   const token = secret()
-  // Browsers keep one jar for all ports of a host, so the port is part of the name.
+  // Cookies ignore the port, so it is part of the name.
   const cookieName = `framewright-${address.split(':').at(-1)}`
   let used = false
 
   return {
     token,
     refusal({ method, path, headers }) {
-      // A page elsewhere can point its own name at this computer: the name it used gives it away.
+      // Guards against DNS rebinding: a page elsewhere can point its own name at this computer, but that name is in the
+      // Host header.
       if (headers.host !== address) return 'This address is only for this computer.'
-      // The way in is opened from a file of ours, which a browser counts as another site.
+      // The sign-in URL is opened from a local file, which browsers treat as cross-site.
       const wayIn = method === 'GET' && path.startsWith('/?token=') && headers['sec-fetch-mode'] === 'navigate'
       if (!fromItself(headers) && !wayIn) return 'This page can only be used by itself.'
       const ours = headers.origin === `http://${address}`

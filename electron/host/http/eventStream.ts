@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import type { Host } from '../createHost.ts'
 import { SECURITY_HEADERS } from '../page/securityHeaders.ts'
 
-/** Well under the minute after which idle connections tend to be dropped. */
+/** Well under the minute after which idle connections tend to be closed. */
 const HEARTBEAT_MS = 25_000
 
-/** Passes on what the host tells its windows, as server-sent events, until the window goes away. */
+/** Forwards host events as server-sent events until the window goes away. */
 export function streamEvents(host: Pick<Host, 'listen'>, response: ServerResponse): void {
   response.writeHead(200, {
     ...SECURITY_HEADERS,

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** More bytes came than a request may bring. */
+/** The request body is larger than allowed. */
 export class BodyTooLarge extends Error {}
 
-/** Throws BodyTooLarge as soon as it is known, having kept no more than `largest` bytes. */
+/** Throws BodyTooLarge as early as possible, buffering at most `largest` bytes. */
 export async function readBody(request: IncomingMessage, largest: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers['content-length'] ?? 0) > largest) throw new BodyTooLarge()
   const chunks: Buffer[] = []
@@ -18,7 +18,7 @@ export async function readBody(request: IncomingMessage, largest: number): Promi
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-/** Sends a web-standard answer over Node's. A window that goes away half-way is no fault. */
+/** Sends a web-standard Response through Node's. A client that disconnects midway is not an error. */
 export async function sendResponse(answer: Response, response: ServerResponse, headOnly = false): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (headOnly || !answer.body) return void response.end()

@@ -18,17 +18,17 @@ import type { WebVisits } from './webVisits.ts'
 export interface ServeOptions {
   readonly host: Pick<Host, 'call' | 'visit' | 'listen' | 'assets'>
   readonly pages: Pages
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number
-  /** What admits a browser that came in before this start; a new secret unless told. */
+  /** Session secret of browsers that signed in before this start; by default a new one. */
   readonly session?: string | undefined
-  /** Bytes that one request may bring; the largest picture unless told. */
+  /** Maximum request body in bytes; by default the largest picture. */
   readonly largestBody?: number
   /** How long, in ms, a page may be silent before it counts as gone. */
   readonly absentMs?: number
 }
 
-/** Who is served, and who lets them in. */
+/** Serving options plus the doorkeeper. */
 interface House extends ServeOptions {
   readonly door: Doorkeeper | null
   readonly visits: WebVisits
@@ -37,16 +37,16 @@ interface House extends ServeOptions {
 export interface Served {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string
-  /** The address to open, once: it carries the token. */
+  /** The URL to open, usable once: it carries the token. */
   readonly url: string
-  /** Aborted when the address is of no more use: someone came in by it, or the serving ended. */
+  /** Aborted when the URL is no longer usable: it was used, or the server closed. */
   readonly entered: AbortSignal
   close(): Promise<void>
 }
 
 const LOOPBACK = '127.0.0.1'
 
-/** Serves a host to a browser on this computer, and to nobody else. Rejects where the port is taken. */
+/** Serves a host to a browser on this computer only. Rejects if the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
   let door: Doorkeeper | null = null
   const visits = createWebVisits(options.host, options.absentMs)
@@ -84,7 +84,7 @@ async function answer(options: House, request: IncomingMessage, response: Server
   const method = request.method ?? 'GET'
   const refusal = door ? door.refusal({ method, path: request.url ?? '/', headers: request.headers }) : 'Not ready'
   if (!door || refusal !== null) return sendResponse(secured(plain(403, refusal ?? '')), response)
-  // Joined as text: read relative to the address, "//name/" would be another host.
+  // Concatenated: resolved relative to the address, "//name/" would be another host.
   const url = URL.parse(`http://${request.headers.host}${request.url}`)
   if (!url || !request.url?.startsWith('/')) return sendResponse(secured(plain(400, 'Not understood')), response)
 
@@ -112,7 +112,8 @@ function enter(door: Doorkeeper, token: string, request: IncomingMessage): Respo
   if (cookie === null) return plain(403, NOT_ADMITTED)
   const headers = { 'set-cookie': cookie, 'cache-control': 'no-store' }
   if (fromItself(request.headers)) return new Response(null, { status: 303, headers: { ...headers, location: '/' } })
-  // A browser holds a redirect to be the asker's doing and keeps the session back; what this page asks for is its own.
+  // After a redirect, browsers treat the request as cross-site and withhold the cookie; a refresh is the page's own
+  // request.
   const onwards = '<!doctype html><title>Framewright</title><meta http-equiv="refresh" content="0;url=/">'
   return new Response(onwards, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }

@@ -2,26 +2,26 @@ import { callIdSchema } from '#shared/contract/methods.ts'
 import type { Host } from '../createHost.ts'
 import type { Visit } from '../visits.ts'
 
-/** The pages that a web host serves, by the names that they give themselves. */
+/** The visits of pages served by the web host, by the ids that pages choose. */
 export interface WebVisits {
-  /** Whoever calls under this name; the process itself where it gives none. */
+  /** The visit with this id; the process itself if there is none. */
   of(name: string | null | undefined): Pick<Host, 'call'>
-  /** A page listens from here until the returned function is called: meanwhile it is certainly there. */
+  /** Marks a page as listening until the returned function is called: it is certainly alive meanwhile. */
   listening(name: string | null | undefined): () => void
-  /** Nobody is waited for any more. */
+  /** Stops waiting for any page. */
   close(): void
 }
 
 interface Guest {
   readonly visit: Visit
-  /** Calls under way, and ways by which it hears. */
+  /** Number of calls and event streams in progress. */
   ties: number
   timer: NodeJS.Timeout | null
 }
 
 /**
- * How long, in ms, a page may be neither heard of nor listen before it counts as gone. A browser whose stream broke comes back
- * within some seconds; a page that is loaded again finds its film still open.
+ * How long, in ms, a page may neither call nor listen before it counts as gone. A browser whose stream broke
+ * reconnects within seconds; a reloaded page finds its film still open.
  */
 export const ABSENT_MS = 15_000
 

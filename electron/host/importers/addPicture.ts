@@ -6,7 +6,7 @@ import { pictureType, readPicture } from '../project/pictureHeader.ts'
 import { pngPixelsAreWhole } from '../project/pngPixels.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 
-/** Its size is looked at first, then its pixels, here where decoding is bounded; only then it is written. */
+/** Checks the size, then decodes the picture in the host's bounded decoder, and only then writes it. */
 export async function addPicture(
   renderer: PanelRenderer,
   open: OpenFolder,

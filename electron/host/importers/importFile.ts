@@ -15,16 +15,16 @@ import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { addPicture } from './addPicture.ts'
 
 export interface Imported {
-  /** In the project's media by now; no row of the board. */
+  /** Stored in the project's media, but not yet in a row of the board. */
   readonly pictures: readonly Omit<PictureToLay, 'layerId'>[]
   readonly note: string
-  /** Sentences on what could not be brought in. */
+  /** Sentences on what could not be imported. */
   readonly refused: readonly string[]
 }
 
 /**
- * Reads a file of this computer for a panel and brings its pictures into the project. Stops between two pictures: what came in by then
- * is in the media, and nothing names it.
+ * Reads a local file for a panel and adds its pictures to the project. Can be cancelled between two pictures: those
+ * already added stay in the media folder, unreferenced.
  */
 export async function importFile(
   open: OpenFolder,
@@ -48,7 +48,7 @@ export async function importFile(
   return { pictures, note: reading.note ?? '', refused }
 }
 
-/** Read piece by piece as it is asked for. A pipe or a device would have no end. */
+/** Reads the file in slices, on demand. A pipe or device would never end. */
 async function plainFile(file: string): Promise<File> {
   const found = await stat(file)
   const wrong = found.isDirectory() ? 'a folder' : oddity(found)

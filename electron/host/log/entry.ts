@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/contract/faults.ts'
 import type { MethodName } from '#shared/contract/methods.ts'
 
-/** All that a log ever says. A closed list: what is no sentence of ours does not compile, so that no name or path gets in by one. */
+/** Every sentence the log can contain. A closed list: other text does not compile, so that no name or path gets in. */
 export type LogSentence =
   | 'Framewright starts'
   | 'Framewright ends'
@@ -40,21 +40,21 @@ export type LogSentence =
   | 'Pictures were crossed out in a PDF'
   | 'Letters were missing in a PDF'
 
-/** One line of the log: nothing in it comes from a film. */
+/** One log line: nothing in it comes from a film. */
 export interface LogEntry {
   readonly says: LogSentence
   readonly method?: MethodName
   readonly count?: number
-  /** As Chromium names it: "GPU crashed 139"; or a part of the window: "The board". Anything else than plain words is left out. */
+  /** Chromium's name for it: "GPU crashed 139"; or a part of the window: "The board". Anything but plain words is dropped. */
   readonly about?: string
-  /** What was thrown, or a failure: see `describeFault` for what is kept of it. */
+  /** Anything thrown, or a failure: see `describeFault` for what is kept. */
   readonly fault?: unknown
-  /** A fault that a window told of. */
+  /** A fault reported by a window. */
   readonly told?: Fault
 }
 
 /**
- * `line` is for the terminal of a person who asked for it (FRAMEWRIGHT_LOG), and may name folders; `entry` is what the log file keeps,
- * which goes to others with a report. Neither is ever handed a key, a request's words or a picture.
+ * `line` goes to the terminal if the user asked for it (FRAMEWRIGHT_LOG), and may name folders; `entry` goes to the
+ * log file, which is shared in reports. Neither may contain a key, a prompt or a picture.
  */
 export type Log = (line: string, entry?: LogEntry) => void

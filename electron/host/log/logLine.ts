@@ -12,7 +12,7 @@ export interface Writer {
   readonly who: string
 }
 
-/** One entry as one line, without its end. */
+/** Formats an entry as one line, without the line end. */
 export function logLine(entry: LogEntry, { at, who }: Writer): string {
   const facts = [entry.method ?? '', entry.count === undefined ? '' : String(entry.count), plainWords(entry.about)]
   const about = facts.filter(Boolean).join(', ')
@@ -24,12 +24,12 @@ export function logLine(entry: LogEntry, { at, who }: Writer): string {
   return line.slice(0, MOST_LETTERS)
 }
 
-/** Lines of the log as they may be shown: a second lock, since no entry has a place for a key. `secrets`: those that are known. */
+/** Log lines made safe to show: a second safeguard, since entries have no place for a key. `secrets`: known keys and logins. */
 export function struck(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => strikeKey(rest, secret), text).replace(LIKE_A_KEY, STRUCK)
 }
 
-/** Nothing that a log says is as long and as mixed as a key is. */
+/** Matches keys: nothing else in the log is as long and mixes letters and digits. */
 const LIKE_A_KEY = /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{28,}/g
 
 function plainWords(about: string | undefined): string {

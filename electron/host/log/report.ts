@@ -6,7 +6,7 @@ const ABOUT = [
   'What it does not: words, pictures, names or places of your films, and keys. Read it before you pass it on.',
 ]
 
-/** What a person can pass on when something went wrong. `log`: its last lines, the oldest first. */
+/** The bug report for users to pass on. `log`: its last lines, oldest first. */
 export function reportText({ version, shell }: Pick<Platform, 'version' | 'shell'>, log: readonly string[]): string {
   const { electron, chrome, node, v8 } = process.versions
   const built = Object.entries({ Electron: electron, Chromium: chrome, Node: node, V8: v8 })

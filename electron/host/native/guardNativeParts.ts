@@ -3,8 +3,8 @@ import { CHANGED, archiveOf, checkPart, readParts } from './nativeParts.ts'
 type Load = (module: object, file: string, flags?: number) => void
 
 /**
- * The one way by which machine code gets into a process or a thread of the packed app: everything else of the app lies in the
- * archive. Must run before the first import of a package that has some.
+ * Restricts native code in a process or thread of the packed app to known files; all other code is in the archive.
+ * Must run before the first import of a package with native code.
  */
 export function guardNativeParts(here = import.meta.dirname): void {
   const archive = archiveOf(here)
@@ -18,7 +18,7 @@ export function guardNativeParts(here = import.meta.dirname): void {
   Object.defineProperty(process, 'dlopen', { value: guarded, writable: false, configurable: false })
 }
 
-/** The words of a part that was refused, which loaders wrap in errors of their own or say again in a new one. */
+/** The message of a refused file, which loaders wrap in other errors or repeat in new ones. */
 export function changedPartIn(error: unknown): string | null {
   for (let each = error, depth = 0; each instanceof Error && depth < 20; each = each.cause, depth += 1)
     if (each.message.startsWith(CHANGED)) return each.message

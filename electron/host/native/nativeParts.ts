@@ -3,22 +3,22 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 
 /**
- * What the packed app may load of machine code, by its path inside the archive: its SHA-256, or null where the system itself
- * checks it (macOS, where signing changes the file after it was counted and a part of another signer is never loaded).
+ * Native files the packed app may load, by path inside the archive: the SHA-256, or null if the system checks it
+ * (macOS, where signing changes the file after it was hashed, and a file from another signer is never loaded).
  */
 export type NativeParts = Readonly<Record<string, string | null>>
 
-/** Where that list lies in the archive, whose own bytes Electron checks on macOS and Windows. */
+/** Path of that list in the archive, whose bytes Electron verifies on macOS and Windows. */
 export const LIST = 'out/native.json'
 
-/** Machine code lies beside the archive, since no system loads it from inside; so does the data it reads by itself. */
+/** Native code is outside the archive, since no system loads it from inside; so is the data that it reads directly. */
 export const OUTSIDE = /\.(node|dat)$/
 
 export function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** The archive that this file is part of; null where the app isn't packed. */
+/** The archive that contains this file; null if the app isn't packed. */
 export function archiveOf(file: string): string | null {
   return /^.*[/\\]app\.asar(?=[/\\])/.exec(file)?.[0] ?? null
 }
@@ -27,10 +27,10 @@ export function readParts(archive: string): NativeParts {
   return JSON.parse(readFileSync(`${archive}/${LIST}`, 'utf8')) as NativeParts
 }
 
-/** How the words of a refused part begin. */
+/** How the message of a refused file begins. */
 export const CHANGED = 'Framewright was changed after it was made: '
 
-/** A part that is not the one the app was packed with. */
+/** A file that differs from the packed one. */
 class ChangedPart extends Error {
   constructor(file: string) {
     super(
@@ -41,9 +41,9 @@ class ChangedPart extends Error {
   }
 }
 
-/** Throws unless this is a part of the archive's list, and it and all that lies beside it is as it was packed. */
+/** Throws unless this file is in the archive's list, and it and everything next to it is unchanged since packing. */
 export function checkPart(archive: string, parts: NativeParts, file: string): void {
-  // Loaders name it as it lies inside the archive, or as it lies beside it.
+  // Loaders give its path inside the archive or in the unpacked folder.
   const beside = `${archive}.unpacked`
   const name = relative(file.startsWith(beside + sep) ? beside : archive, file)
     .split(sep)

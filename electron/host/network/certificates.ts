@@ -4,15 +4,15 @@ import tls from 'node:tls'
 import type { SecureContext } from 'node:tls'
 import type { Log } from '../log/entry.ts'
 
-/** Files that name certificates, as an environment may say; see `environmentFiles`. */
+/** Certificate files named by the environment; see `environmentFiles`. */
 export interface CertificateFiles {
-  /** NODE_EXTRA_CA_CERTS: to be believed beside all others. */
+  /** NODE_EXTRA_CA_CERTS: trusted in addition to all others. */
   readonly extra: string | undefined
-  /** SSL_CERT_FILE: in place of the system's own file, on Linux. */
+  /** SSL_CERT_FILE: replaces the system's own file, on Linux. */
   readonly system: string | undefined
 }
 
-/** Where Linux systems keep what they believe, in one file. */
+/** Where Linux distributions keep their CA bundle. */
 const LINUX_FILES = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
@@ -22,16 +22,16 @@ const LINUX_FILES = [
 ]
 
 /**
- * What is believed: the certificates that come with Node, those of this computer (where a company puts its own), and those of a
- * file that the environment names. The file is read here since a packed Electron does not look at the variable. What can't be read
- * is said in the log and believed by nobody.
+ * Trusted CAs: those that ship with Node, this computer's (where a company adds its own), and those from a file named
+ * by the environment. We read that file because a packed Electron ignores the variable. Unreadable files are logged
+ * and not trusted.
  */
 export function readTrusted(files: CertificateFiles, log: Log): SecureContext {
   const own = [...systemCertificates(files.system), ...certificatesIn(files.extra, log)]
   return tls.createSecureContext({ ca: [...new Set([...tls.rootCertificates, ...own.filter(isCertificate)])] })
 }
 
-/** Node tells them since 22.15; before, on Linux, their file does. */
+/** Node exposes these since 22.15; before that they come from the bundle on Linux. */
 function systemCertificates(file: string | undefined): string[] {
   const told = toldByNode()
   if (process.platform !== 'linux') return told
@@ -41,14 +41,14 @@ function systemCertificates(file: string | undefined): string[] {
 
 function toldByNode(): string[] {
   try {
-    // The oldest Node that this runs on lacks it.
+    // Missing in the oldest supported Node.
     return (tls as Partial<typeof tls>).getCACertificates?.('system') ?? []
   } catch {
     return []
   }
 }
 
-/** All that a system believes takes some 300 kB. What is larger, or is a pipe or a device, would be read without an end. */
+/** A full CA bundle is about 300 kB. A larger file is refused, and so is a pipe or device, which might never end. */
 const MOST_BYTES = 32_000_000
 
 function certificatesIn(file: string | undefined, log: Log): string[] {
@@ -63,7 +63,7 @@ function certificatesIn(file: string | undefined, log: Log): string[] {
   }
 }
 
-/** One that is none would take all others down with it. */
+/** One invalid certificate would make the whole list fail. */
 function isCertificate(text: string): boolean {
   try {
     return new X509Certificate(text).raw.length > 0

@@ -9,17 +9,17 @@ import type { Ways } from './ways.ts'
 import type { Log } from '../log/entry.ts'
 
 export interface WaysOptions {
-  /** What the environment says of proxies. */
+  /** The environment's proxy variables. */
   readonly proxies: ProxyVariables
   readonly files: CertificateFiles
-  /** What the system's settings say for an address, in the words of a PAC file ("PROXY a:8080; DIRECT"); left out where nobody can ask. */
+  /** The system's proxy settings for a URL, in PAC syntax ("PROXY a:8080; DIRECT"); omitted if unavailable. */
   readonly system?: (url: URL) => Promise<string>
   readonly log: Log
 }
 
 /**
- * The environment goes before the system's settings: it was said for this one start, and by it all shells go the same way. What is
- * on this computer itself is reached without a proxy, always: the key for it would be read by one.
+ * The environment overrides the system's settings: it was set for this start, and it applies to all shells alike.
+ * Loopback addresses always bypass the proxy, which could otherwise read the key.
  */
 export function createWays({ proxies, files, system, log }: WaysOptions): Ways {
   let trusted: SecureContext | null = null

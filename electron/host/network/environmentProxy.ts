@@ -2,16 +2,16 @@ import { BlockList, isIP } from 'node:net'
 import { NetworkError, proxyAt, unbracketed } from './ways.ts'
 import type { Proxy, Route } from './ways.ts'
 
-/** The variables by which an environment names a proxy, as they stood there: those of a proxy may hold a name and a password. */
+/** The environment's proxy variables, unmodified: proxy URLs may contain a user name and password. */
 export type ProxyVariables = Readonly<Record<string, string>>
 
-/** Small letters go first, as with curl. HTTP_PROXY is none of them: plain http stays on this computer. */
+/** Lower case takes precedence, as in curl. HTTP_PROXY is not used: plain http stays on this computer. */
 const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const
 const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
 
 /**
- * Takes what an environment says of proxies, and leaves it there without names and passwords, so that no window and no program
- * that is started afterwards inherits those. `found`: there were some.
+ * Takes the proxy variables and leaves them in the environment without user names and passwords, so that no window and
+ * no child process inherits those. `found`: there were some.
  */
 export function takeProxies(environment: NodeJS.ProcessEnv): { proxies: ProxyVariables; found: boolean } {
   const proxies: Record<string, string> = {}
@@ -31,7 +31,7 @@ function isOurs(name: string): boolean {
   return [...PROXIES, ...EXCEPTIONS].some((each) => each === name)
 }
 
-/** Scheme, name and password (to the last @: they are often written as they are), place. */
+/** Scheme, user name and password (up to the last @: they are often not escaped), host and port. */
 const ADDRESS = /^\s*(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@]*?)\/?\s*$/is
 
 function withoutLogin(address: string): string {
@@ -40,7 +40,7 @@ function withoutLogin(address: string): string {
   return `${scheme === undefined ? '' : `${scheme}://`}${place}`
 }
 
-/** Which way the environment names for an address over https, by curl's rules; null where it names none. */
+/** The route the environment gives for an https URL, by curl's rules; null if it gives none. */
 export function environmentRoute(variables: ProxyVariables, url: URL): Route | null {
   const named = PROXIES.map((name) => [name, variables[name]?.trim() ?? ''] as const).find(([, value]) => value !== '')
   if (!named) return null
@@ -48,7 +48,7 @@ export function environmentRoute(variables: ProxyVariables, url: URL): Route | n
   return isExcepted(exceptions, url) ? [null] : [readProxy(...named)]
 }
 
-/** "[http://][name:password@]host[:port]". A proxy of another kind can't be used, and going past it is not what was asked for. */
+/** "[http://][name:password@]host[:port]". Other kinds of proxy are an error: bypassing them is not what the user asked for. */
 function readProxy(name: string, text: string): Proxy {
   const [, scheme = 'http', login, place = ''] = ADDRESS.exec(text) ?? []
   const kind = scheme.toLowerCase()
@@ -64,7 +64,7 @@ function basic(login: string): string {
   return `Basic ${Buffer.from(`${plain(user)}:${plain(word)}`).toString('base64')}`
 }
 
-/** A % that begins no escape is meant as it stands. */
+/** A % that begins no valid escape is literal. */
 function plain(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -74,8 +74,8 @@ function plain(part: string): string {
 }
 
 /**
- * Names in a row with commas or blanks between: `*` for all; a domain for itself and all below it, with or without a dot before
- * it; an address, or a range of addresses (10.0.0.0/8); each with a port where it counts for that one alone.
+ * A NO_PROXY list, separated by commas or spaces: `*` for all; a domain with its subdomains, with or without a leading
+ * dot; an address or a range (10.0.0.0/8); each optionally with a port.
  */
 function isExcepted(list: string, url: URL): boolean {
   const host = unbracketed(url.hostname).replace(/\.$/, '').toLowerCase()

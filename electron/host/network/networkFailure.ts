@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { NetworkError, placeOf } from './ways.ts'
 import type { Proxy } from './ways.ts'
 
-/** What a proxy's answer to CONNECT means; null where the way is open. */
+/** The failure for a proxy's answer to CONNECT; null if the tunnel is open. */
 export function failureOfProxy(answer: IncomingMessage, proxy: Proxy): NetworkError | null {
   const status = answer.statusCode ?? 0
   if (status >= 200 && status < 300) return null
@@ -12,7 +12,7 @@ export function failureOfProxy(answer: IncomingMessage, proxy: Proxy): NetworkEr
   return new NetworkError({ why: proxy.authorization === null ? 'proxy-asks' : 'proxy-denies', ...at })
 }
 
-/** A proxy names the logins that it takes; one that names none is asked with a password. */
+/** A proxy lists the auth schemes it accepts; one that lists none is tried with a password. */
 function takesPassword({ headers }: IncomingMessage): boolean {
   const kinds = headers['proxy-authenticate'] ?? ''
   return kinds === '' || /(?:^|,)\s*basic\b/i.test(kinds)
@@ -26,12 +26,15 @@ const UNKNOWN = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'CERT_UNTRUSTED',
   'CERT_REJECTED',
-  // One that was made anew under the name of one that is known.
+  // Re-issued under the name of a known CA.
   'CERT_SIGNATURE_FAILURE',
   'INVALID_CA',
 ]
 
-/** A certificate that is not believed; null for any other error. Source: the codes of OpenSSL's X509_verify_cert as Node names them. */
+/**
+ * The failure for an untrusted certificate; null for any other error. Source: the codes of OpenSSL's X509_verify_cert
+ * as Node names them.
+ */
 export function failureOfTls(error: unknown, host: string): NetworkError | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const of = { host, detail: code }

@@ -9,8 +9,8 @@ import { NetworkError, placeOf, unbracketed } from './ways.ts'
 import type { Proxy, Ways } from './ways.ts'
 
 /**
- * For `createConnection` of Node's `request`: what is asked goes out by a connection of its own, which no other request uses. A
- * proxy only ever carries it (CONNECT): it learns the server's name and port, and neither the key nor a word of the request.
+ * For `createConnection` of Node's `request`: each request gets its own connection. A proxy only tunnels it (CONNECT):
+ * it learns the server's name and port, but not the key or the request.
  */
 export function connectBy(ways: Ways, url: URL, signal?: AbortSignal): NonNullable<RequestOptions['createConnection']> {
   return (_options, done) => {
@@ -22,7 +22,7 @@ export function connectBy(ways: Ways, url: URL, signal?: AbortSignal): NonNullab
   }
 }
 
-/** Tries each way in turn; what a proxy says is its answer, and only one that can't be reached is passed over. */
+/** Tries each route in turn. A proxy's refusal is final; only an unreachable proxy is skipped. */
 async function openConnection(ways: Ways, url: URL, signal?: AbortSignal): Promise<Socket> {
   const route = await ways.to(url)
   for (const [at, proxy] of route.entries()) {
@@ -54,7 +54,7 @@ async function openOne(ways: Ways, url: URL, proxy: Proxy | null, signal?: Abort
   }
 }
 
-/** A connection through a proxy to the place "host:port". */
+/** A tunnel through a proxy to "host:port". */
 function tunnel(ways: Ways, proxy: Proxy, place: string, signal?: AbortSignal): Promise<Socket> {
   const { host, port, authorization } = proxy
   return new Promise((done, failed) => {
@@ -91,7 +91,7 @@ function unreached(proxy: Proxy, error: unknown): NetworkError {
   return new NetworkError({ why: 'proxy-unreachable', proxy: placeOf(proxy), detail })
 }
 
-/** What TLS is told to ask for: an address is none. */
+/** The TLS server name: must not be an IP address. */
 function nameOf(host: string): string {
   return isIP(host) === 0 ? host : ''
 }
@@ -103,7 +103,7 @@ function opened(socket: Socket, event: 'connect' | 'secureConnect', signal?: Abo
       signal?.removeEventListener('abort', stop)
       end()
     }
-    // Stays: between here and the request that takes the socket, no error is left without someone to hear it.
+    // Kept attached: an error before the request takes the socket over must not be unhandled.
     socket.on('error', (error) => settle(() => failed(error)))
     socket.once('close', () => settle(() => failed(new NetworkError({ detail: 'ECONNRESET' }))))
     socket.once(event, () => settle(() => done(socket)))

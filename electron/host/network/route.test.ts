@@ -5,7 +5,7 @@ import { systemRoute } from './systemRoute.ts'
 import { placeOf } from './ways.ts'
 import type { Route } from './ways.ts'
 
-/** "straight", "host:port", "tls host:port"; null where nothing is said. */
+/** "straight", "host:port", "tls host:port"; null for no route. */
 function inWords(route: Route | null): string | null {
   return (
     route?.map((way) => (way === null ? 'straight' : `${way.secure ? 'tls ' : ''}${placeOf(way)}`)).join(', ') ?? null

@@ -1,7 +1,7 @@
 import { NetworkError, proxyAt } from './ways.ts'
 import type { Route } from './ways.ts'
 
-/** Reads what a PAC file answers: "PROXY a:8080; HTTPS b; DIRECT". '' is straight there. SOCKS is passed over where anything else is named. */
+/** Parses a PAC result: "PROXY a:8080; HTTPS b; DIRECT". '' means direct. SOCKS is skipped if anything else is listed. */
 export function systemRoute(answer: string): Route {
   const named = answer.split(';').map((each) => each.trim().split(/\s+/))
   const route = named.flatMap(([kind = '', place = '']): Route => {

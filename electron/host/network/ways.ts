@@ -3,31 +3,31 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { FailureError } from '../failures.ts'
 
 /**
- * How this computer reaches the network. The host goes out by this alone, in every shell: with Node's own sockets, through the
- * proxy and with the certificates that are named here.
+ * How this computer reaches the network. The host connects only through this, in every shell: with Node's own sockets,
+ * through these proxies and with these certificates.
  */
 export interface Ways {
-  /** What to try for this address, in order. Rejects with a `NetworkError` where the settings name nothing that can be used. */
+  /** Routes to try for this URL, in order. Rejects with a `NetworkError` if the settings name nothing usable. */
   to(url: URL): Promise<Route>
-  /** The certificates that are believed; read when first asked for. */
+  /** Trusted certificates, read on first use. */
   trusted(): SecureContext
 }
 
-/** Never empty. null: straight there. */
+/** Never empty. null: direct. */
 export type Route = readonly (Proxy | null)[]
 
 export interface Proxy {
   readonly host: string
   readonly port: number
-  /** It is spoken to over TLS. */
+  /** The connection to the proxy uses TLS. */
   readonly secure: boolean
-  /** What its `proxy-authorization` header says: a secret. null for none. */
+  /** The value of its `proxy-authorization` header: a secret. null for none. */
   readonly authorization: string | null
 }
 
 type Unreached = Extract<Failure, { kind: 'no-network' }>
 
-/** A connection that could not be made; nothing of a request has left. */
+/** A connection that could not be established; nothing of the request was sent. */
 export class NetworkError extends FailureError {
   override name = 'NetworkError'
   declare readonly failure: Unreached
@@ -38,12 +38,12 @@ export class NetworkError extends FailureError {
   }
 }
 
-/** "proxy.studio.example:3128", for people; its name and password stay out of it. */
+/** "proxy.studio.example:3128", for display, without user name and password. */
 export function placeOf({ host, port }: Proxy): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** "host:port" read; its usual port is 80, or 443 where it is spoken to over TLS. null for what is no place. */
+/** Parses "host:port"; the default port is 80, or 443 with TLS. null if invalid. */
 export function proxyAt(secure: boolean, place: string): Proxy | null {
   const url = /^[^/?#@\s]+$/.test(place) ? URL.parse(`${secure ? 'https' : 'http'}://${place}`) : null
   if (!url) return null
@@ -55,7 +55,7 @@ export function unbracketed(host: string): string {
   return host.replace(/^\[|\]$/g, '')
 }
 
-/** The proxy that is asked first for this address (host:port); '' for none, or for settings that can't be used. */
+/** The first proxy for this address (host:port); '' for none, or for unusable settings. */
 export async function proxyPlace(ways: Ways, address: string): Promise<string> {
   const url = URL.parse(address)
   const [first] = url ? await ways.to(url).catch(() => [null]) : []

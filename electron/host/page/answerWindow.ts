@@ -2,7 +2,7 @@ import type { Host } from '../createHost.ts'
 import type { Pages } from './pages.ts'
 import { secured } from './securityHeaders.ts'
 
-/** Answers all that a window fetches: bytes of projects and fonts from the host, everything else from its pages. */
+/** Answers every fetch of a window: project bytes and fonts from the host, everything else from its pages. */
 export async function answerWindow(host: Pick<Host, 'assets'>, pages: Pages, request: Request): Promise<Response> {
   const address = new URL(request.url)
   const { pathname } = address

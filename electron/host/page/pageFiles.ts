@@ -15,17 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
-/**
- * The file of the built window that an address names, or null where there is none. Nothing outside `root` can be named,
- * however the path is written.
- */
+/** The file of the built window at a URL path, or null if there is none. No path, however written, can reach outside `root`. */
 export async function pageFile(root: string, pathname: string): Promise<Response | null> {
   const path = pathInside(root, pathname === '/' ? '/index.html' : pathname)
   const type = path && TYPES[extname(path).toLowerCase()]
   if (!path || !type) return null
   const bytes = await readFile(path).catch(() => null)
   if (!bytes) return null
-  // Vite names what lies in assets/ by its content, so it may be kept for good; the page itself never.
+  // Vite's assets/ names contain content hashes, so they can be cached forever; the page itself never.
   const cache = pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'cache-control': cache } })
 }

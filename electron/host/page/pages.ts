@@ -1,15 +1,15 @@
 import { pageFile } from './pageFiles.ts'
 import { CONTENT_SECURITY_POLICY } from './securityHeaders.ts'
 
-/** Where the window's own files come from. */
+/** Source of the window's own files. */
 export interface Pages {
-  /** null where there is none of that address. Never rejects. */
+  /** null if there is no such file. Never rejects. */
   file(address: URL): Promise<Response | null>
-  /** The content security policy under which they run. */
+  /** Their content security policy. */
   readonly policy: string
 }
 
-/** The window as it was built into this folder, and as it ships. */
+/** The window as built into this folder, as it ships. */
 export function builtPages(root: string): Pages {
   return { file: ({ pathname }) => pageFile(root, pathname), policy: CONTENT_SECURITY_POLICY }
 }

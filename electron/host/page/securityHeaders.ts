@@ -1,6 +1,6 @@
 /**
- * What every answer to a window carries. Scripts, styles and fonts come from the app itself and from nowhere else;
- * pictures may also be made in the window (blob:, data:). Styles set through the DOM's style object need no exception.
+ * Sent with every response to a window. Scripts, styles and fonts come only from the app itself; pictures may also be
+ * created in the window (blob:, data:). Styles set through the DOM's style object need no exception.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -25,7 +25,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=()',
 }
 
-/** The same answer with the headers above; its own are kept where they say nothing about them. */
+/** Adds the headers above to a response; its other headers are kept. */
 export function secured(response: Response, policy = CONTENT_SECURITY_POLICY): Response {
   const headers = new Headers(response.headers)
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value)

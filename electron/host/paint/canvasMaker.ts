@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { SurfaceMaker } from '#shared/paint/surface.ts'
 
-/** Surfaces of the host's own canvas. */
+/** Creates surfaces from the host's own canvas. */
 export const canvasMaker: SurfaceMaker = {
   make(width, height) {
     const picture = createCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))

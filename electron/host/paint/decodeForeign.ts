@@ -1,14 +1,14 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { heifSize } from '#shared/compositing/pictureSize.ts'
 
-/** The most of a kind that no window shows that is decoded to be shown, px. */
+/** Maximum size of a foreign picture that is decoded, px. */
 const MOST_PX = 40_000_000
-/** Where an AVIF says its size: in its first boxes. */
+/** How much to read for an AVIF's size, which is in its first boxes. */
 const HEAD = 65_536
 
 /**
- * A PNG of a picture whose kind no window shows. Its size is read from its own first bytes before anything is decoded;
- * rejects what doesn't say one, and what is too large. Kinds that are programs of their own (SVG) are never drawn.
+ * Converts a picture in a format that no window shows to PNG. Its size is read from the header before anything is
+ * decoded; rejects a picture without one, and one that is too large. Formats with scripting (SVG) are never rendered.
  */
 export async function decodeForeign(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
   const px = pixelsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), extension)
@@ -19,7 +19,7 @@ export async function decodeForeign(bytes: Uint8Array, extension: string): Promi
   return canvas.encode('png')
 }
 
-/** 0 where it can't be known. */
+/** 0 if unknown. */
 function pixelsOf(bytes: Buffer, extension: string): number {
   if (extension === 'gif') return bytes.length < 10 ? 0 : bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
   if (extension !== 'avif') return 0

@@ -6,9 +6,9 @@ import type { Picture } from '#shared/compositing/paintLayer.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import { createRoom } from './room.ts'
 
-/** Pixels of pictures that may be decoded at the same time; one that is larger by itself has the room alone. */
+/** Total px of pictures being decoded at once; a larger picture is decoded alone. */
 const DECODING_PX = 120_000_000
-/** No picture is held larger than this, whatever it is drawn at: about 130 MB. */
+/** No picture is kept in memory at more px than this, whatever it is drawn at: about 130 MB. */
 const HELD_PX = 32_000_000
 
 export interface Size {
@@ -16,20 +16,20 @@ export interface Size {
   readonly height: number
 }
 
-/** A picture as it is shown, upright. Its owner lets go of it, at once and not when memory is next tidied. */
+/** A displayable picture, upright. Its owner releases it explicitly, without waiting for garbage collection. */
 export interface HeldPicture extends Picture {
   readonly free: () => void
 }
 
 export interface PictureDecoder {
   /**
-   * Holds as much of it as is needed to draw it over so many px. What the picture is by its own first bytes is looked at before
-   * anything is decoded. Rejects, with words, what is no picture and what is larger than any may be.
+   * Decodes it at the resolution needed to draw it over so many px. Format and size are checked from the first bytes
+   * before anything is decoded. Rejects, with a sentence, anything that is not a picture or is too large.
    */
   decode(bytes: Uint8Array, over: Size): Promise<HeldPicture>
 }
 
-/** The only place in the host where pictures are decoded, so that what they take together is bounded. */
+/** The only picture decoder in the host, so that total memory is bounded. */
 export function createPictureDecoder(): PictureDecoder {
   const room = createRoom(DECODING_PX)
   return {
@@ -39,7 +39,7 @@ export function createPictureDecoder(): PictureDecoder {
       const { type, width, height } = reading.facts
       return room.use(width * height, async () => {
         const image = await loadImage(bytes)
-        // The decoder turns JPEG and WebP itself, and not PNG.
+        // The decoder applies the orientation of JPEG and WebP, but not of PNG.
         const orientation = type === 'image/png' ? orientationInChunks(bytes) : 1
         const step = stepFor(Math.max(over.width / width, over.height / height), width * height)
         if (step === 1 && orientation === 1) return held(image, image.width, image.height, () => empty(image))
@@ -53,10 +53,10 @@ export function createPictureDecoder(): PictureDecoder {
   }
 }
 
-/** Each is this much of the one before it, so that a picture that is drawn at many sizes is decoded for few. */
+/** Each step is this fraction of the one before, so that a picture drawn at many sizes is decoded only a few times. */
 const STEP = Math.SQRT1_2
 
-/** The part of its width at which a picture is held: enough for `scale`, in few steps, and never more than may be held. */
+/** The fraction of its width at which to keep a picture: enough for `scale`, in few steps, and within the memory limit. */
 export function stepFor(scale: number, px: number): number {
   let step = 1
   while (step * STEP >= scale && step > 1 / 64) step *= STEP
@@ -84,7 +84,7 @@ function held(source: Image | Canvas, width: number, height: number, free: () =>
   return { source, width, height, free }
 }
 
-/** A picture of one px: put in the place of a large one it lets go of its memory. */
+/** A one-px picture: replacing a large one with it frees the memory. */
 const ONE_PX = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -1,6 +1,6 @@
 import { ImageData, createCanvas } from '@napi-rs/canvas'
 
-/** RGBA with straight alpha as a PNG. */
+/** Encodes RGBA with straight alpha as PNG. */
 export async function encodePng(
   width: number,
   height: number,

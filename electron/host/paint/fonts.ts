@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { GlobalFonts } from '@napi-rs/canvas'
 import type { MarkRow } from '#shared/document/schema.ts'
 
-/** Captions are set in these wherever they can be (paintWords.ts); both under the SIL Open Font License 1.1. */
+/** Preferred caption faces (paintWords.ts); both under the SIL Open Font License 1.1. */
 const CAPTION_FILES = [
   '@expo-google-fonts/courier-prime/400Regular/CourierPrime_400Regular.ttf',
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
 ]
 
 /**
- * Makes the captions' faces, and any font in assets/fonts, known to the host's canvas under their own names. Without them
- * the system's faces serve.
+ * Registers the caption faces, and any font in assets/fonts, with the host's canvas under their own names. Without
+ * them the system's faces are used.
  */
 export function registerFonts(assets: string | undefined): void {
   const { resolve } = createRequire(import.meta.url)
@@ -24,7 +24,7 @@ export function registerFonts(assets: string | undefined): void {
   }
 }
 
-/** True where words hold letters that the captions' own faces lack: anything past Latin, Greek and Cyrillic. */
+/** True if texts contain letters that the caption faces lack: anything past Latin, Greek and Cyrillic. */
 export function holdsFarLetters(marks: readonly MarkRow[]): boolean {
   return marks.some(
     (mark) =>
@@ -33,7 +33,7 @@ export function holdsFarLetters(marks: readonly MarkRow[]): boolean {
   )
 }
 
-/** Makes the faces of all other scripts known, which takes a moment: only for panels with words that need them. */
+/** Registers faces for all other scripts, which takes a moment: only for panels whose text needs them. */
 export async function registerFarFonts(): Promise<void> {
   const { listFonts } = await import('#host/pdf/fontChain.ts')
   for (const file of listFonts().values()) GlobalFonts.registerFromPath(file)

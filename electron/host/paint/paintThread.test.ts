@@ -58,7 +58,7 @@ describe('the painting thread', () => {
     delay.disable()
     const took = performance.now() - began
     expect(took).toBeGreaterThan(100)
-    // Nanoseconds. Far less than the painting itself, which would have been one wait.
+    // Nanoseconds. Far less than the painting itself, which would otherwise have blocked in one piece.
     expect(delay.max / 1e6).toBeLessThan(took / 2)
   })
 

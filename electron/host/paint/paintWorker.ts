@@ -3,7 +3,7 @@ import { guardNativeParts } from '../native/guardNativeParts.ts'
 import type { PaintJob } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
-/** What the painting thread is asked and answers. */
+/** Messages to and from the painting thread. */
 export type PaintAsk = { readonly number: number } & AnyPaintJob
 export type AnyPaintJob =
   { readonly kind: 'panel'; readonly job: PaintJob } | { readonly kind: 'picture'; readonly job: PictureJob }

@@ -28,7 +28,7 @@ const start = newProject({ title: 'Tide', ratio: 2, createdAt: '2026-03-04T10:00
 const panel = filmPanels(start)[0]!
 const layer = layersOf(start, panel.id)[0]!
 
-/** A real project folder, and the way to change what is in it. */
+/** A real project folder, and a function to change its contents. */
 async function project(): Promise<{ open: OwnedFolder; change: (next: (board: Board) => Board) => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'framewright-'))
   const open = await createFolder(join(home, 'Tide.framewright'), start, { app: 'test', now: Date.now, log: () => {} })

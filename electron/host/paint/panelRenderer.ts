@@ -6,13 +6,13 @@ import { holdsMarks, inkIdOf, layersOf, panelOf } from '#shared/document/select.
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
 
-/** What print and the wire draw on; the board's previews ask for the paper of the look. */
+/** Background for print and requests; the board's previews use the paper of the look. */
 const WHITE = '#ffffff'
 const WIDEST = 8192
 
 type ShownSo = Parameters<PanelRenderer['render']>[2]['show']
 
-/** The kinds of layers that each way of showing a panel shows. */
+/** The layer kinds included in each rendering. */
 const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
   all: new Set(['drawing', 'picture', 'take', 'camera']),
   drawing: new Set(['drawing', 'picture', 'camera']),
@@ -20,7 +20,7 @@ const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
   ink: new Set(['drawing']),
 }
 
-/** The pictures that a panel shows so. */
+/** Ids of the pictures in this rendering of a panel. */
 export function picturesShown(open: OpenFolder, panelId: string, show: ShownSo): string[] {
   return layersOf(open.store.board(), panelId)
     .filter(({ visible, opacity, kind }) => visible && opacity > 0 && SHOWN[show].has(kind))
@@ -31,7 +31,7 @@ export interface OwnedPanelRenderer extends PanelRenderer {
   dispose(): Promise<void>
 }
 
-/** `assets`: the folder whose fonts/ may hold more faces. A panel that is not on the board is a `not-found` failure. */
+/** `assets`: the folder whose fonts/ may hold more faces. A missing panel is a `not-found` failure. */
 export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
   const thread = createPaintThread(assets)
   return {

@@ -1,13 +1,13 @@
 import type { Picture } from '#shared/compositing/paintLayer.ts'
 import type { HeldPicture, PictureDecoder, Size } from './decodePicture.ts'
 
-/** Pictures that nobody draws with now are kept up to so many px together: about 80 MB. */
+/** Unused pictures are cached up to this total in px: about 80 MB. */
 const KEPT_PX = 20_000_000
 
 export interface PictureCache {
   /**
-   * Hands the picture of these bytes to `work`, to draw it over so many px; it must be done with it when it returns. null where they
-   * are no picture that can be shown.
+   * Passes the picture of these bytes to `work`, to draw it over so many px; it must not be used after `work` returns.
+   * null if the bytes are not a displayable picture.
    */
   use<T>(id: string, bytes: Uint8Array, over: Size, work: (picture: Picture | null) => T): Promise<T>
 }
@@ -15,11 +15,14 @@ export interface PictureCache {
 interface Entry {
   readonly picture: Promise<HeldPicture | null>
   users: number
-  /** 0 until it is decoded. */
+  /** 0 until decoded. */
   px: number
 }
 
-/** Pictures by their hash (the same bytes are the same picture in every project); the longest unused go first. */
+/**
+ * Caches pictures by content hash (the same bytes are the same picture in every project); least recently used are
+ * evicted first.
+ */
 export function createPictureCache(decoder: PictureDecoder): PictureCache {
   const kept = new Map<string, Entry>()
 
@@ -27,7 +30,7 @@ export function createPictureCache(decoder: PictureDecoder): PictureCache {
     const entry: Entry = { picture: decoder.decode(bytes, over).catch(() => null), users: 0, px: 0 }
     void entry.picture.then((picture) => {
       if (picture) entry.px = picture.width * picture.height
-      // What could not be read is asked for again next time: it may have been put right.
+      // Failures are not cached: the file may have been repaired.
       else kept.delete(key)
     })
     return entry
@@ -62,7 +65,7 @@ export function createPictureCache(decoder: PictureDecoder): PictureCache {
   }
 }
 
-/** Up to the next of few sizes, so that views that differ a little share a picture. */
+/** Rounds up to one of a few sizes, so that slightly different views share a picture. */
 function rounded(px: number): number {
   return Math.ceil(2 ** (Math.ceil(Math.log2(Math.max(64, px)) * 2) / 2))
 }

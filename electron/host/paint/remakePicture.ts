@@ -3,14 +3,14 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import type { PictureDecoder } from './decodePicture.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 
-/** A picture to be made anew, upright, smaller or in part, without what its file says of its maker. */
+/** A picture to re-encode: upright, smaller or cropped, without the file's metadata. */
 export interface PictureJob {
   readonly bytes: Uint8Array
-  /** In parts of its width and height; null: all of it. */
+  /** As fractions of its width and height; null: all of it. */
   readonly crop: Rect | null
-  /** Px of the result's longer side, which is never larger than the original's. */
+  /** Longer side of the result in px; never larger than the original's. */
   readonly most: number
-  /** What is laid under it (#rrggbb); null: what is clear stays clear, and the result is a WebP. */
+  /** Background colour (#rrggbb); null: transparency is kept, and the result is a WebP. */
   readonly paper: string | null
 }
 
@@ -43,7 +43,7 @@ export async function remakePicture(decoder: PictureDecoder, job: PictureJob): P
   }
 }
 
-/** The part, inside the picture, and its size in px of it. */
+/** The crop clamped to the picture, with its size in px. */
 function partOf(whole: { width: number; height: number }, wanted: Rect): { crop: Rect; width: number; height: number } {
   const x = Math.min(Math.max(0, wanted.x), 1)
   const y = Math.min(Math.max(0, wanted.y), 1)

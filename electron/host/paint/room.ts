@@ -1,6 +1,6 @@
-/** So much of something (px, bytes) as may be in use at the same time. */
+/** A weighted semaphore: limits how much of something (px, bytes) is in use at once. */
 export interface Room {
-  /** Waits until there is room for `size`, in the order in which it was asked for. What is larger than all of it has it alone. */
+  /** Waits for capacity of `size`, first come first served. A size above the total runs alone. */
   use<T>(size: number, work: () => Promise<T>): Promise<T>
 }
 

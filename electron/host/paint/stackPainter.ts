@@ -18,12 +18,12 @@ import { remakePicture } from './remakePicture.ts'
 import type { PictureJob } from './remakePicture.ts'
 import { createRoom } from './room.ts'
 
-/** All that a panel's picture is made of, as plain data: it may cross to another thread. */
+/** Everything needed to paint a panel, as plain data that can be sent to another thread. */
 export interface PaintJob {
-  /** From the bottom up. */
+  /** Bottom to top. */
   readonly layers: readonly LayerRow[]
   readonly marks: readonly MarkRow[]
-  /** Untouched bytes by medium; what is missing here is crossed out. */
+  /** Original bytes by media id; missing ones are crossed out. */
   readonly media: ReadonlyMap<string, Uint8Array>
   /** Panel px. */
   readonly frame: Rect
@@ -42,9 +42,9 @@ export interface StackPainter {
 }
 
 const JPEG_QUALITY = 88
-/** Pixels of panels that may be under way at the same time: about 270 MB. */
+/** Total px of panels being painted at once: about 270 MB. */
 const PAINTING_PX = 67_000_000
-/** Pixels of pictures that may be made anew at the same time, until they are packed: a large one is made by itself. */
+/** Total px of pictures being re-encoded at once, until compressed: a large one runs alone. */
 const REMAKING_PX = 120_000_000
 
 /** `assets`: the folder whose fonts/ may hold more faces. */
@@ -57,7 +57,7 @@ export function createStackPainter(assets: string | undefined): StackPainter {
   const room = createRoom(PAINTING_PX)
   const remakes = createRoom(REMAKING_PX)
 
-  /** Layer by layer, so that of many large pictures no more are held than are kept anyway. */
+  /** One layer at a time, so that no more large pictures are in memory than the cache allows. */
   async function paintStack(canvas: Canvas, job: PaintJob, view: View): Promise<void> {
     const surface = canvas.getContext('2d') as never
     const marks = marksByInk(job.marks)
@@ -70,7 +70,7 @@ export function createStackPainter(assets: string | undefined): StackPainter {
         continue
       }
       const bytes = job.media.get(layer.mediaId)
-      // Not even where it is still known from before: what is gone is shown as gone.
+      // Even if it is still cached: a missing picture must show as missing.
       if (bytes)
         await pictures.use(layer.mediaId, bytes, sizeOver(layer, job), (picture) =>
           lay(settled({ layer, marks: own, picture, lost: picture === null }, job)),
@@ -90,7 +90,7 @@ export function createStackPainter(assets: string | undefined): StackPainter {
           await paintStack(canvas, job, view)
           return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
         } finally {
-          // At once, and not when memory is next tidied: a canvas is small for the tidier and may hold 270 MB.
+          // Frees memory at once: to the garbage collector a canvas looks small, but it may hold 270 MB.
           canvas.width = 1
           canvas.height = 1
         }
@@ -116,14 +116,14 @@ function marksByInk(marks: readonly MarkRow[]): ReadonlyMap<string, MarkRow[]> {
   return byInk
 }
 
-/** Device px that the whole picture of this layer would cover. */
+/** Device px that the layer's whole picture would cover. */
 function sizeOver({ placement, crop }: LayerRow, { frame, scale }: PaintJob): Size {
   if (!placement) return { width: frame.width * scale, height: frame.height * scale }
   const part = crop ?? { width: 1, height: 1 }
   return { width: (placement.width * scale) / part.width, height: (placement.height * scale) / part.height }
 }
 
-/** A picture without a place of its own fills the frame: where only a part is shown, that place is its own. */
+/** A picture without a placement fills the frame: when painting only an area, the frame becomes its placement. */
 function settled(content: LayerContent, job: PaintJob): LayerContent {
   const { layer, picture } = content
   if (!picture) return { ...content, layer: placed(layer, job) }
@@ -138,7 +138,7 @@ function placed(layer: LayerRow, { area, frame }: PaintJob): LayerRow {
   return layer.placement || !area ? layer : { ...layer, placement: { ...frame, degrees: 0 } }
 }
 
-/** As the board orders marks: by their key, and by id where two have the same. */
+/** The board's order of marks: by key, then by id. */
 function byOrder(a: MarkRow, b: MarkRow): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1
   return a.id < b.id ? -1 : 1

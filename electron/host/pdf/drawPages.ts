@@ -7,7 +7,7 @@ import { createTagTree } from './tagTree.ts'
 import type { TagTree } from './tagTree.ts'
 import { pictureKey } from './pictureKey.ts'
 
-/** What a reader's window and its search show of the file. */
+/** Metadata that PDF readers and file search show. */
 export interface PdfAbout {
   readonly title: string
   readonly author: string
@@ -15,27 +15,27 @@ export interface PdfAbout {
   readonly createdAt: Date
 }
 
-/** A document being drawn, page by page, onto a stream of bytes. Draws what the pages say and decides nothing. */
+/** A PDF being drawn, page by page, to a byte stream. Draws what the pages say and makes no layout decisions. */
 export interface PdfDrawing {
   readonly bytes: NodeJS.ReadableStream
-  /** Draws one page; `pictureOf` has the JPEG of each of its pictures by `pictureKey`, once: after that the key is enough. */
+  /** Draws one page; `pictureOf` supplies the JPEG of each picture by `pictureKey` once; after that the key is enough. */
   page(page: Page, pictureOf: (key: string) => Uint8Array | null): void
-  /** Bytes that were drawn and not read yet. */
+  /** Bytes generated but not yet read. */
   waiting(): number
   end(): void
-  /** Ends it in the middle: whoever reads the bytes hears the error. */
+  /** Aborts the drawing: the stream's reader gets the error. */
   stop(error: unknown): void
 }
 
 type Element = PDFKit.PDFStructureElement
 
-/** A picture that the document holds once, however often it is drawn. */
+/** A picture stored once in the document, however often it is drawn. */
 interface Placed {
   readonly width: number
   readonly height: number
 }
 
-/** pdfkit writes the title and author into the file's XML as they are: here with the signs that XML keeps for itself. */
+/** pdfkit writes title and author into the XML metadata unescaped: this escapes them. */
 class FilmDocument extends PdfKit {
   override endMetadata(): void {
     const plain = { ...this.info }
@@ -69,7 +69,7 @@ export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
       CreationDate: about.createdAt,
     },
   })
-  // Stopped before its reader has begun, it would otherwise end the whole process; the reader hears of it all the same.
+  // Without a listener, an error before the reader starts would crash the process; the reader still gets it.
   pdf.on('error', () => undefined)
   const tags = createTagTree<Element>({
     element: (type, options) => makeElement(pdf, type, options),
@@ -108,13 +108,13 @@ function makeElement(
   const element = pdf.struct(type, alt === undefined ? {} : { alt })
   if (scope === undefined && span === undefined) return element
   const attributes = { O: 'Table', ...(scope ? { Scope: scope } : {}), ...(span ? { ColSpan: span } : {}) }
-  // pdfkit has no option for a cell's span; its dictionary is written as it stands.
+  // pdfkit has no option for a cell's span, so its dictionary is written directly.
   Object.assign((element as unknown as { dictionary: { data: object } }).dictionary.data, { A: attributes })
   return element
 }
 
 function addToOutline(pdf: PDFKit.PDFDocument, title: string, top: number, width: number): void {
-  // pdfkit counts `left` from the right edge, so the page's width is its left edge.
+  // pdfkit measures `left` from the right edge, so the page's width means its left edge.
   pdf.outline.addItem(title, { top: Math.max(0, top - 6), left: width } as { expanded?: boolean })
 }
 
@@ -166,7 +166,7 @@ function drawRule(pdf: PDFKit.PDFDocument, box: RuleBox): void {
   if (box.stroke !== null) pdf.lineWidth(0.4).rect(box.x, box.y, box.width, box.height).stroke(box.stroke)
 }
 
-/** The picture and its frame: a hairline round what was drawn, dashed round what a machine made and says so. */
+/** A picture and its frame: a hairline for drawings, dashed for generated pictures. */
 function drawPicture(ink: Ink, box: PictureBox, pictureOf: (key: string) => Uint8Array | null): void {
   const { pdf, placed } = ink
   const { x, y, width, height } = box
@@ -182,7 +182,7 @@ function drawPicture(ink: Ink, box: PictureBox, pictureOf: (key: string) => Uint
   pdf.restore()
 }
 
-/** pdfkit's types leave this one out. */
+/** Missing in pdfkit's types. */
 function openImage(pdf: PDFKit.PDFDocument, bytes: Uint8Array): Placed {
   return (pdf as unknown as { openImage(source: Uint8Array): Placed }).openImage(bytes)
 }

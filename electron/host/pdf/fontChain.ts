@@ -6,9 +6,9 @@ import type { Font } from 'fontkit'
 import type { Weight } from '#shared/pages/measure.ts'
 
 /**
- * The letters that pages are printed in: Noto Sans, and after it whatever has the letters it lacks. The order decides
- * which font a sign shared by several is taken from: signs from the sign fonts, Han from Japanese before Chinese.
- * All under the SIL Open Font License 1.1.
+ * The fonts for printed pages: Noto Sans, then fallbacks for the glyphs it lacks. The order decides which font a
+ * shared character is taken from: symbols from the symbol fonts, Han from Japanese before Chinese. All under the SIL
+ * Open Font License 1.1.
  */
 const CHAIN: readonly { readonly regular: string; readonly strong?: string }[] = [
   {
@@ -48,26 +48,26 @@ const CHAIN: readonly { readonly regular: string; readonly strong?: string }[] =
   { regular: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf' },
 ]
 
-/** Names by which pages speak of fonts, with their files: what the host serves under /fonts/<name>. */
+/** Font files by the names that pages use: what the host serves under /fonts/<name>. */
 export function listFonts(): ReadonlyMap<string, string> {
   const find = createRequire(import.meta.url)
   const files = CHAIN.flatMap(({ regular, strong }) => (strong ? [regular, strong] : [regular]))
   return new Map(files.map((file) => [basename(file), find.resolve(file)]))
 }
 
-/** A font of the chain, opened when its first letter was asked for. */
+/** A font of the chain, opened when its first glyph is needed. */
 export interface ChainFont {
   readonly name: string
   readonly font: Font
 }
 
 export interface FontChain {
-  /** The first font with all of these code points; null where none has them. */
+  /** The first font with all of these code points; null if none has them. */
   fontFor(codePoints: readonly number[], weight: Weight): ChainFont | null
   byName(name: string): ChainFont
 }
 
-/** Opens fonts from disk as they are needed and keeps them: one chain serves every export of a host. */
+/** Opens fonts from disk as needed and keeps them: one chain serves every export of a host. */
 export function openFontChain(): FontChain {
   const files = listFonts()
   const opened = new Map<string, ChainFont>()

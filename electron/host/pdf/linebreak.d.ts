@@ -1,4 +1,4 @@
-/** The part that is used of `linebreak`, which brings no types of its own. */
+/** Types for the part of `linebreak` in use; it has none of its own. */
 declare module 'linebreak' {
   export default class LineBreaker {
     constructor(text: string)

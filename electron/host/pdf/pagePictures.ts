@@ -2,7 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import { layersOf } from '#shared/document/select.ts'
 import type { Page } from '#shared/pages/model.ts'
 
-/** The pictures that these pages show: in drawings, those of the layers that print; and takes. */
+/** Ids of the pictures on these pages: in drawings, those of printed layers; and takes. */
 export function pagePictures(board: Board, pages: readonly Page[]): ReadonlySet<string> {
   const shown = new Set<string>()
   for (const box of pages.flatMap((page) => page.boxes)) {

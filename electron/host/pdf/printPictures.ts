@@ -8,24 +8,24 @@ import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
 
-/** Pixels to an inch of paper, and the most that any picture gets. */
+/** Print resolution, and the maximum size of a picture in px. */
 const DOTS_PER_INCH = 220
 const WIDEST = 2400
-/** A received JPEG above this is redone at the size of its print. */
+/** A received JPEG larger than this in bytes is re-encoded at print size. */
 const HEAVIEST = 3_000_000
-/** Nor is one of more px than this handed to a printer as it is. */
+/** So is one with more px than this. */
 const MOST_PX = 32_000_000
-/** Raised when panels come to be drawn otherwise, so that older prints are not used. */
+/** Raised when panel rendering changes, to invalidate cached prints. */
 const PRINT_VERSION = 1
 
-/** A picture as the document needs it, with the width in px at which its largest print is sharp. */
+/** A picture for the document, with the width in px that keeps its largest print sharp. */
 export interface WantedPicture {
   readonly key: string
   readonly source: PictureBox['source']
   readonly width: number
 }
 
-/** Every distinct picture of these pages, in the order in which it is first met. */
+/** Every distinct picture of these pages, in order of first use. */
 export function wantedPictures(pages: readonly Page[]): WantedPicture[] {
   const wanted = new Map<string, WantedPicture>()
   for (const box of pages.flatMap((page) => page.boxes)) {
@@ -37,7 +37,7 @@ export function wantedPictures(pages: readonly Page[]): WantedPicture[] {
   return [...wanted.values()]
 }
 
-/** The picture as a JPEG; null where its bytes are gone or are no picture. */
+/** The picture as a JPEG; null if its bytes are missing or not a picture. */
 export async function printPicture(
   open: OpenFolder,
   board: Board,
@@ -78,7 +78,7 @@ async function takePicture(
   return await renderer.picture(bytes, { crop, most, paper: '#ffffff' })
 }
 
-/** By its own bytes, since a row of a film from elsewhere may say anything. */
+/** Judged by its bytes, since a row of a film from elsewhere may say anything. */
 function isLightJpeg(bytes: Uint8Array): boolean {
   if (bytes.length > HEAVIEST) return false
   const reading = readPicture(bytes)
@@ -115,7 +115,7 @@ async function drawingPicture(
   return drawn
 }
 
-/** The JPEG that is all there is to see of a panel and fills its frame; undefined where there is more to it. */
+/** The JPEG of a panel that shows nothing else and fills its frame; undefined otherwise. */
 function solePicture(
   board: Board,
   panel: PanelRow,
@@ -133,7 +133,7 @@ function solePicture(
   return media && fits(media.width / media.height) && fits(panel.width / panel.height) ? media : undefined
 }
 
-/** Says all that a print shows, so that a kept one can never be out of date. */
+/** Hashes everything a print shows, so that a cached one is never stale. */
 function fingerprint(panel: PanelRow, layers: readonly LayerRow[], marks: readonly MarkRow[], ratio: number): string {
   const shown = createHash('sha256')
   shown.update(JSON.stringify([PRINT_VERSION, panel.width, panel.height, ratio, layers]))

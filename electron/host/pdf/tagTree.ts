@@ -1,20 +1,20 @@
-/** What a tag tree needs of the document it tags. */
+/** What a tag tree needs of its document. */
 export interface Tagging<Element> {
   element(type: string, options: { alt?: string; scope?: 'Row' | 'Column'; span?: number }): Element
   add(parent: Element | null, child: Element): void
-  /** Nothing more will be added to it. */
+  /** No more children will be added. */
   close(element: Element): void
 }
 
 export interface TagTree<Element> {
-  /** The element of a box's path, made with its parents where it is new. */
+  /** The element for a box's path, created with its parents if needed. */
   at(path: string, alt?: string): { element: Element; type: string }
 }
 
 /**
- * Turns the paths of boxes (`Sect/Table/TR:shot_…/TD:action*2`) into one tree of elements under a Document. Elements
- * stand in the order in which their first boxes come, which is reading order. Rows, panels and scenes are closed when the
- * reading leaves them, so that a long document is written as it goes and not at its end.
+ * Turns box paths (`Sect/Table/TR:shot_…/TD:action*2`) into one tree of elements under a Document. Elements are in the
+ * order of their first boxes, which is reading order. Rows, panels and scenes are closed once reading leaves them, so
+ * that a long document is written as it goes rather than at its end.
  */
 export function createTagTree<Element>(tagging: Tagging<Element>): TagTree<Element> {
   const known = new Map<string, { element: Element; type: string }>()
@@ -70,7 +70,7 @@ function optionsOf(
   }
 }
 
-/** The rows, panels and scenes that a path lies in, outermost first. */
+/** The rows, panels and scenes that contain a path, outermost first. */
 function containersOf(path: string): string[] {
   const parts = path.split('/')
   return parts.flatMap((part, index) => (/^(TR|Div|Sect):/.test(part) ? [parts.slice(0, index + 1).join('/')] : []))

@@ -2,12 +2,12 @@ import type { Board } from '#shared/document/board.ts'
 import { filmShots } from '#shared/document/select.ts'
 import type { Measure } from '#shared/pages/measure.ts'
 
-/** How long nothing else may run, in ms. */
+/** Maximum blocking time in ms. */
 const TURN = 12
 
 /**
- * Shapes the film's words once, with pauses in between. Shaping is most of the cost of a first layout; after this, laying
- * a long film takes one short turn, and whoever is drawing in the window feels nothing.
+ * Shapes the film's text once, with pauses in between. Shaping is most of the cost of a first layout; afterwards,
+ * laying out a long film takes one short turn, and drawing in the window stays smooth.
  */
 export async function warmLetters(board: Board, measure: Measure): Promise<void> {
   let began = performance.now()

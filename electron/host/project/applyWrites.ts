@@ -2,7 +2,7 @@ import { put, remove } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 
-/** A board after these rows were written, as the host holds one: without marks. */
+/** A board with these writes applied, as the host holds it: without marks. */
 export function applyWrites(board: Board, writes: readonly WholeWrite[]): Board {
   return writes.reduce((next, write) => {
     if (write.table === 'mark') return next

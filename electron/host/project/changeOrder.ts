@@ -3,30 +3,30 @@ import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { ChangeOrigin, WholeWrite } from '#shared/document/rowWrite.ts'
 import { FailureError } from '../failures.ts'
 
-/** What became of a change that a window sent. */
+/** The outcome of a change sent by a window. */
 export interface ChangeOutcome {
-  /** Its place. It has one also where nothing of it could be kept: whoever made it must know what it came after. */
+  /** Its position. Assigned even if nothing could be stored: its maker must know what it came after. */
   readonly order: number
   readonly refused: readonly RefusedRow[]
   readonly also: readonly WholeWrite[]
 }
 
 export interface ChangeOrder {
-  /** The number of the last change. */
+  /** The position of the last change. */
   last(): number
-  /** Counts a change that was just made, and tells of it. */
+  /** Assigns a position to a change just made, and publishes it. */
   made(change: Omit<FilmChange, 'order'>): number
-  /** Changes after this one, oldest first; null where they are no longer remembered. */
+  /** Changes after this position, oldest first; null if they are no longer kept. */
   since(order: number): readonly FilmChange[] | null
-  /** Makes a change, or answers as it did where this very one was made before. One that failed may come again. */
+  /** Makes a change, or returns the earlier outcome if this one was made before. A failed change may be sent again. */
   once(from: ChangeOrigin | undefined, make: () => Promise<ChangeOutcome>): Promise<ChangeOutcome>
   listen(heard: (change: FilmChange) => void): () => void
-  /** What the host itself changed. */
+  /** Origin of a change by the host itself. */
   ofHost(at: number): ChangeOrigin
 }
 
 export const HOST_ORIGIN = 'host'
-/** A window that missed something asks for it within seconds. */
+/** Number of changes kept: a window that missed some asks for them within seconds. */
 const REMEMBERED = 500
 
 export function createChangeOrder(): ChangeOrder {
@@ -34,7 +34,7 @@ export function createChangeOrder(): ChangeOrder {
   let own = 0
   let remembered: FilmChange[] = []
   const listeners = new Set<(change: FilmChange) => void>()
-  /** Each window's newest change: it sends one at a time, and none again but that. */
+  /** Each window's latest change: windows send one at a time, and only ever resend that one. */
   const newest = new Map<string, { number: number; outcome: Promise<ChangeOutcome> }>()
 
   function forget(origin: string, outcome: Promise<ChangeOutcome>): void {
@@ -58,7 +58,7 @@ export function createChangeOrder(): ChangeOrder {
       if (!from) return make()
       const before = newest.get(from.origin)
       if (before && from.number === before.number) return before.outcome
-      // Nobody waits for the answer to a change that came before one that was answered; what was not made is not called saved.
+      // Nobody awaits a change older than one already answered; if it was not made, it must not be reported as saved.
       if (before && from.number < before.number)
         return Promise.reject(
           new FailureError({ kind: 'not-understood', detail: 'a change that came after a later one' }),

@@ -19,8 +19,9 @@ export interface DatabaseCheck {
 }
 
 /**
- * The database by itself: SQLite's own check, every row against its schema, every reference between rows. What refers to
- * a row that a person removed is kept for undo and is no fault; what refers to a row that never was, is.
+ * Checks the database alone: SQLite's integrity check, every row against its schema, every reference between rows.
+ * References to rows that a person removed are kept for undo and are fine; references to rows that never existed are
+ * faults.
  */
 export function checkDatabase(database: Database, folder: string): DatabaseCheck {
   const problems: string[] = []
@@ -33,7 +34,7 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   return { report: { ok: problems.length === 0, counts, problems, notes: [] }, rows }
 }
 
-/** The same of a film that this process has open, over a connection of its own, as it is at one moment. */
+/** The same for a film that this process has open, on a separate connection, as of one moment. */
 export function checkFilm({ folder }: { readonly folder: string }): CheckReport {
   const database = openFilmDatabase(path.join(folder, 'board.sqlite'), true, { inUse: true })
   try {
@@ -70,7 +71,7 @@ function isOrderKey(key: string): boolean {
   }
 }
 
-/** Marks are keyed by layer and id, so only they can be there twice. */
+/** Marks are keyed by layer and id, so only they can occur twice. */
 function twiceProblems(marks: readonly MarkRow[]): string[] {
   const seen = new Set<string>()
   const twice = new Set<string>()
@@ -98,7 +99,7 @@ function tryJson(text: string): unknown {
   }
 }
 
-/** Where a row names another: the table named, and the ids. */
+/** References in a row: the table, and the ids. */
 const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (readonly [TableName, string | null])[] } = {
   shot: (shot) => [
     ['scene', shot.sceneId],
@@ -121,7 +122,7 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
   card: (card) => card.mediaIds.map((id) => ['media', id] as const),
 }
 
-/** A scene, shot or panel that hangs under nothing can't be seen, so there even a removed parent is a fault. */
+/** Scenes, shots and panels without a parent are invisible, so for them even a removed parent is a fault. */
 const MUST_STAND: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel'])
 
 function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] {
@@ -146,7 +147,7 @@ function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] 
   )
 }
 
-/** Marks of one lost layer make one sentence, not thousands. */
+/** One sentence for all marks of a lost layer, not thousands. */
 function noteMissing(
   missing: Map<string, { sentence: string; count: number }>,
   table: TableName,

@@ -9,8 +9,8 @@ import { namesInside, openInside } from './insideFilm.ts'
 import { fileNameOf } from './mediaStore.ts'
 
 /**
- * The database, every reference, and the bytes of every file in media/ read again from disk. Changes nothing. An AbortError
- * where it was given up.
+ * Checks the database, every reference, and the bytes of every file in media/, read again from disk. Changes nothing.
+ * Throws an AbortError if cancelled.
  */
 export async function checkProject(open: OpenFolder, signal?: AbortSignal): Promise<CheckReport> {
   const database = await open.store.check()
@@ -30,7 +30,7 @@ export async function checkProject(open: OpenFolder, signal?: AbortSignal): Prom
   }
 }
 
-/** Bytes that no row names: left over from what was undone or removed. They are kept, since a version or an undo may want them. */
+/** Unreferenced files, left by undone or removed rows. They are kept, since a version or an undo may need them. */
 function orphanNotes(orphans: ReadonlyMap<string, MediaFile>): string[] {
   return [...orphans.keys()].map(
     (name) => `The picture media/${name.slice(0, 2)}/${name} belongs to nothing in the film now, and is kept.`,
@@ -42,7 +42,7 @@ interface MediaFile {
   readonly bytes: number
 }
 
-/** By file name. What else lies in media/ (a crash's leftovers, bytes set aside) is none of the project's. */
+/** By file name. Other files in media/ (leftovers of a crash, bytes set aside) are not part of the project. */
 async function hashMedia(folder: string, signal: AbortSignal | undefined): Promise<Map<string, MediaFile>> {
   const files = new Map<string, MediaFile>()
   for (const group of namesInside(folder, 'media')) {

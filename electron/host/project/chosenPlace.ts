@@ -4,13 +4,13 @@ import { FailureError } from '../failures.ts'
 import { oddity } from './insideFilm.ts'
 
 /**
- * The whole real path of a file that a person chose to write. It is refused, as a `wrong-place` failure, inside any film's
- * folder (an export there would take the place of a part of the film) and where anything but a plain file has the name:
- * what lies behind a link, a pipe or a device was not what the person saw. Folders above it that are missing are for the
- * caller to make. Links to folders on the way are a person's own and followed, once: the caller uses what is given here.
+ * The absolute real path of a file a person chose to write. Refused with a `wrong-place` failure inside any film's
+ * folder (an export there could overwrite part of the film) and if the name belongs to anything but a plain file: the
+ * person did not see what is behind a link, pipe or device. The caller creates missing parent folders. Links to
+ * folders on the way belong to the person and are followed, once: use the returned path.
  */
 export function chosenFile(file: string): string {
-  // A name that ends in a slash means a folder to every program.
+  // A trailing slash means a folder to every program.
   if (/[/\\]$/.test(file)) throw refused(file, 'it is a folder')
   const real = chosenPlace(file)
   const found = lstatSync(real, { throwIfNoEntry: false })
@@ -20,7 +20,7 @@ export function chosenFile(file: string): string {
   return real
 }
 
-/** As `chosenFile`, for a folder that is to hold a new film: what has the name is the caller's to look at. */
+/** Like `chosenFile`, for a folder that will hold a new film: the caller checks what already has the name. */
 export function chosenPlace(chosen: string): string {
   const whole = path.resolve(chosen)
   const parent = realAbove(path.dirname(whole), chosen)
@@ -31,17 +31,17 @@ export function chosenPlace(chosen: string): string {
   return path.join(parent, path.basename(whole))
 }
 
-/** By name alone: the disk itself says which spellings are the same name, and a film's database may not be opened twice. */
+/** By name alone: the disk decides which spellings are the same name, and a film's database must not be opened twice. */
 function holdsFilm(folder: string): boolean {
   try {
     return lstatSync(path.join(folder, 'board.sqlite'), { throwIfNoEntry: false }) !== undefined
   } catch {
-    // A folder above that we may not look into holds no film of ours.
+    // A parent folder that we can't read holds no film of ours.
     return false
   }
 }
 
-/** The real path of a folder, of which the last parts may be missing still. */
+/** The real path of a folder whose last components may not exist yet. */
 function realAbove(folder: string, chosen: string): string {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined)
     return path.join(realAbove(path.dirname(folder), chosen), path.basename(folder))

@@ -5,7 +5,7 @@ import { rowOf } from '#shared/document/table.ts'
 import type { Loss } from './salvage.ts'
 import type { SealedTable } from './sealedRows.ts'
 
-/** What a person calls one, and several. */
+/** Singular and plural names for people. */
 const NAMES: Readonly<Record<SealedTable, readonly [string, string]>> = {
   project: ['the film’s own page', 'the film’s own pages'],
   scene: ['scene', 'scenes'],
@@ -23,10 +23,10 @@ const NAMES: Readonly<Record<SealedTable, readonly [string, string]>> = {
   removed: ['note of a removed row', 'notes of removed rows'],
   trash: ['thing in the trash', 'things in the trash'],
 }
-/** More places than these are not read. */
+/** Maximum number of places listed. */
 const MOST_PLACES = 5
 
-/** One sentence for each kind of thing that is lost, with where it was as far as that can be told. */
+/** One sentence per kind of thing lost, with its place if known. */
 export function damageWords(board: Board, losses: readonly Loss[]): string[] {
   return losses.map(({ table, count, parents }) => {
     if (table === 'project') return 'The film’s own page (its title, ratio and settings) can’t be read.'
@@ -38,7 +38,7 @@ export function damageWords(board: Board, losses: readonly Loss[]): string[] {
   })
 }
 
-/** "shot 12A, panel 2": where a row with this parent was seen. */
+/** "shot 12A, panel 2": the place of a row with this parent. */
 function placeOf(board: Board, table: SealedTable, parent: string): string | null {
   const numbers = numbersOf(board)
   if (table === 'shot') return `scene ${numbers.scenes.get(parent) ?? '?'}`

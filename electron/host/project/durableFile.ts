@@ -4,7 +4,7 @@ import path from 'node:path'
 import { patiently } from '../patiently.ts'
 import { makingName } from './making.ts'
 
-/** Writes bytes so that the name either holds all of them, on disk, or what it held before. */
+/** Writes a file atomically and durably: the name holds either all of the bytes, on disk, or its previous contents. */
 export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const temporary = makingName(file)
   try {
@@ -23,7 +23,7 @@ export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666
   await syncFolder(path.dirname(file))
 }
 
-/** As `writeDurably`, without waiting for the disk: for what can be made again. */
+/** Like `writeDurably`, without fsync: for files that can be recreated. */
 export function writeFileWhole(file: string, text: string | Uint8Array): void {
   const temporary = makingName(file)
   try {
@@ -35,7 +35,7 @@ export function writeFileWhole(file: string, text: string | Uint8Array): void {
   }
 }
 
-/** Brings a folder's names to disk. Where the system knows no such thing (Windows), the rename is already safe. */
+/** Fsyncs a folder, so that its names are on disk. Where the system has no such call (Windows), the rename is already durable. */
 export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
@@ -58,7 +58,7 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
-/** For a thread that nobody waits for, and before a step that has no way back. */
+/** Synchronous, for a thread that nobody waits for, and before an irreversible step. */
 export function syncFileNow(file: string): void {
   const handle = openSync(file, 'r+')
   try {

@@ -10,26 +10,29 @@ import { openFilmDatabase } from './openFilmDatabase.ts'
 import { inDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
-/** The log belongs to another state of the database, which is whole without it; `lost`: the one that held the newest changes is gone. */
+/**
+ * The log belongs to another state of the database, which is intact without it; `lost`: the log with the newest
+ * changes is gone.
+ */
 interface ForeignLog {
   readonly kind: 'foreign-log'
   readonly lost: boolean
 }
 
-/** What a film's database and log are to each other, found out without touching either. */
+/** How a film's database and log relate, determined without touching either. */
 export type Examined =
-  /** It may be opened in place. */
+  /** It can be opened in place. */
   | { readonly kind: 'fit' }
   | ForeignLog
-  /** The log that held the newest changes is gone; what is left is whole, and older. */
+  /** The log with the newest changes is gone; what remains is intact, but older. */
   | { readonly kind: 'log-lost' }
   | { readonly kind: 'damaged'; readonly detail: string }
 
 /**
- * A film that was closed has no log, and is looked through while it is open. One that was not (a kill, a power cut, a
- * copy of files in use) is looked through here, as a private copy, since to open it in place is to change it. Only who
- * holds the lock may ask. `look` is `problemsOf`, wherever it is done; its end must be waited for, since a file
- * that is closed late takes SQLite's locks away.
+ * A film that was closed properly has no log, and is checked while it is open. One that was not (a kill, a power cut,
+ * a copy of files in use) is checked here, as a private copy, since opening it in place would change it. The caller
+ * must hold the lock. `look` is `problemsOf`, wherever it runs; wait for its end, since closing a file late drops
+ * SQLite's locks.
  */
 export async function examine(folder: string, look: (withLog: boolean) => Promise<string[]>): Promise<Examined> {
   const file = path.join(folder, 'board.sqlite')
@@ -37,20 +40,20 @@ export async function examine(folder: string, look: (withLog: boolean) => Promis
   const log = inDatabase(folder, () => readLog(`${file}-wal`, note))
   if (log.kind === 'none') return { kind: 'fit' }
   const fold = (withLog: boolean): string => inDatabase(folder, () => foldIn(file, withLog))
-  // Where the last fold had been brought to its end, the database has taken up all that the note still speaks of.
+  // If the last fold was completed, the database already contains everything in the note.
   if (log.kind === 'gone') return { kind: note !== null && fold(false) === note.base ? 'log-lost' : 'fit' }
   const foreign = note === null ? null : foreignTo(note, log, fold(false))
   if (foreign !== null) return aloneOr(await look(false), foreign)
   if (log.kind === 'damaged') return { kind: 'damaged', detail: `board.sqlite-wal: ${log.detail}` }
   const together = await look(true)
   const promised = note !== null && note.frames > 0
-  // An older log of the same film may be whole together with it, and would take it back.
+  // An older log of the same film may also fit the database, but would revert it.
   if (together.length === 0 && (promised || foldsIn(fold(true)) >= foldsIn(fold(false)))) return { kind: 'fit' }
   const damaged = { kind: 'damaged', detail: together[0] ?? 'board.sqlite-wal: it is older than board.sqlite' } as const
   return promised || (await look(false)).length > 0 ? damaged : { kind: 'foreign-log', lost: false }
 }
 
-/** A log that the note does not speak of; null for its own. In the middle of a fold the database may be in neither state. */
+/** A log that the note does not match; null for the film's own. Midway through a fold the database may match neither state. */
 function foreignTo(note: LogNote, log: LogState, fold: string): ForeignLog | null {
   if (note.next === '' && fold !== note.base) return { kind: 'foreign-log', lost: false }
   const another = log.kind === 'whole' && note.frames > 0 && log.end.salts !== note.salts
@@ -67,21 +70,21 @@ function foldIn(file: string, withLog: boolean): string {
 
 export interface ProblemsJob {
   readonly folder: string
-  /** With the log that lies beside the database, or without. */
+  /** Include the log next to the database. */
   readonly withLog: boolean
 }
 
-/** What is wrong with a film's database, which is read as a copy. */
+/** What is wrong with a film's database, checked on a copy. */
 export function problemsOf({ folder, withLog }: ProblemsJob): string[] {
   return inCopy(path.join(folder, 'board.sqlite'), withLog, (database) => {
     const version = pragma(database, 'user_version')
-    // A newer format is not ours to judge: opening refuses it, and leaves it alone.
+    // We can't judge a newer format: opening refuses it, and leaves it alone.
     if (version > SCHEMA_VERSION) return []
     return version < FIRST_WITH_SUMS ? damageBeforeSums(database) : damageIn(database)
   })
 }
 
-/** The mark of the last time that a log was folded into this database; '' where it never was. */
+/** The id of the last fold into this database; '' if there was none. */
 export function readFold(database: Database): string {
   try {
     const row = database.prepare("SELECT value FROM meta WHERE key = 'fold'").get() as { value: string } | undefined

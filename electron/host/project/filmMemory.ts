@@ -18,13 +18,13 @@ const savedSchema = z.object({
 export type SavedFilm = z.infer<typeof savedSchema>
 
 /**
- * What was last saved in each folder on this computer, in the app's own data. What a film says of itself goes with it when an
- * older copy is put in its place; this stays. A second net: trouble with it stops no one.
+ * What was last saved in each folder on this computer, stored in the app's data. If an older copy replaces a film, the
+ * film's own records are replaced with it, but this is not. A second safety net: errors here never stop anything.
  */
 export interface FilmMemory {
   of(folder: string): SavedFilm | null
   note(folder: string, saved: SavedFilm): void
-  /** What is made there from now on is new. */
+  /** Clears the record: what is created there next is new. */
   forget(folder: string): void
 }
 
@@ -60,7 +60,7 @@ export function createFilmMemory(dataFolder: string, log: Log): FilmMemory {
   }
 }
 
-/** What a person must know where a film is not the one that was last saved there, or is an older state of it. */
+/** What to tell a person if a film is not the one last saved there, or an older state of it. */
 export function putBackWords(
   saved: SavedFilm,
   found: { readonly film: string; readonly lineage: readonly LineagePoint[] },

@@ -6,32 +6,33 @@ import { FailureError } from '../failures.ts'
 import { findMoved } from './findMoved.ts'
 
 /**
- * Whether the files of an open film are still those that were opened, and as this process left them. A database whose file
- * was removed, moved or replaced goes on taking rows that no one will ever read, and would call them saved.
+ * Checks that an open film's files are still those that were opened, and as this process left them. A database whose
+ * file was removed, moved or replaced goes on accepting rows that nobody will ever read, and would report them as
+ * saved.
  */
 export interface FilmPlace {
-  /** Before and after each save: throws `gone` or `replaced` where anything was done to the film from outside. */
+  /** Call before and after each save: throws `gone` or `replaced` if the film was changed from outside. */
   check(): void
-  /** The database and its log as they are now are our own doing; throws where their names lead to other files by now. */
+  /** Records the database and its log as our own work; throws if their names now lead to other files. */
   note(): void
   /**
-   * The log was written by us a moment ago, and nothing but its time has changed since. Load-bearing: of the log alone. The
-   * database would be taken for ours that another program wrote over, with as many bytes.
+   * Records that we just wrote the log, with only its time changed. Load-bearing: for the log alone. For the database,
+   * another program's overwrite of the same size would pass as ours.
    */
   noteLogTime(): void
-  /** At any moment, while something of ours is being written too: throws where the database is not the file that was opened. */
+  /** Safe at any time, even during our own writes: throws if the database is not the file that was opened. */
   checkName(): void
-  /** Whether nobody else wrote to the database, nor to the log as it lies in our hands, whatever its name leads to by now. */
+  /** Whether nobody else wrote to the database, nor to the log we hold open, whatever its name leads to by now. */
   mayFold(log: BigIntStats): boolean
-  /** It was folded: both are as we left them. */
+  /** Records that the log was folded: both files are as we left them. */
   folded(log: BigIntStats): void
 }
 
-/** Written by nobody but the one who has the film open. */
+/** Written only by the process that has the film open. */
 const DATABASE = 'board.sqlite'
 const LOG = 'board.sqlite-wal'
 const OURS = [DATABASE, LOG] as const
-/** SQLite's index of the log: written without leaving a time, and never to be cut short under a process that has it mapped. */
+/** SQLite's index of the log: written without updating its time, and must never be truncated while a process has it mapped. */
 const INDEX = 'board.sqlite-shm'
 
 export function watchFilm(folder: string): FilmPlace {

@@ -4,13 +4,13 @@ import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 export interface FilmReader {
-  /** Ends once the disk has answered for this name at all, or with an AbortError where a person gives up before. */
+  /** Resolves once the disk responds for this path, or rejects with an AbortError if cancelled. */
   reach(folder: string, signal: AbortSignal): Promise<void>
   /**
-   * Reads a film's database and log once, on Node's pool, so that SQLite, which reads on the caller's own thread, finds them
-   * in memory: a disk that is slow or gone holds up no other call, and a person can give up (an AbortError, at once).
-   * What is not there, or is no plain file, is left to opening to say.
-   * Load-bearing: not for a film that this process has open, since to close a file drops SQLite's locks on it.
+   * Reads a film's database and log once on Node's thread pool, so that SQLite, which reads on the calling thread,
+   * finds them cached: a slow or missing disk then blocks no other call, and a person can cancel (an AbortError, at
+   * once). Missing and non-plain files are left for opening to report. Load-bearing: never for a film that this
+   * process has open, since closing a file drops SQLite's locks on it.
    */
   readThrough(folder: string, signal: AbortSignal): Promise<void>
 }
@@ -19,14 +19,14 @@ const PIECE = 1 << 20
 const READ_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 export function createFilmReader(): FilmReader {
-  /** Files that are still held, by what they are on disk: a read that was given up may go on for as long as the disk likes. */
+  /** Files still open, by inode: a cancelled read may take as long as the disk likes. */
   const held = new Map<string, Promise<void>>()
 
   async function readFile(file: string, signal: AbortSignal): Promise<void> {
     const found = await untilGivenUp(lstat(file, { bigint: true }), signal).catch(noneThere)
     if (!found?.isFile()) return
     const key = `${found.dev}-${found.ino}`
-    // Closed later than SQLite opens it, it would take the new opening's locks away.
+    // Closing it after SQLite opened the file would drop the new opening's locks.
     while (held.has(key)) await untilGivenUp(held.get(key)!, signal)
     const reading = readPieces(file, signal).catch(noneThere)
     held.set(
@@ -60,13 +60,13 @@ async function readPieces(file: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** A disk is not asked twice about what it can't do: opening meets the same, and has the words for it. */
+/** Errors are ignored here: opening will hit the same one, and report it. */
 function noneThere(error: unknown): null {
   if (error instanceof Error && error.name === 'AbortError') throw error
   return null
 }
 
-/** The work's end, or an AbortError at once; the work goes on by itself then. */
+/** The work's result, or an AbortError at once; the work then goes on by itself. */
 function untilGivenUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, failed) => {
     const giveUp = (): void => failed(signal.reason as Error)

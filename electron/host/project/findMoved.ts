@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** More names than these are not looked through for a folder that was renamed. */
+/** Limit of names searched for a renamed folder. */
 const MOST_NAMES = 5000
 
-/** Where a folder that was at `folder` is now, if it was renamed or put one folder up or down; null where it isn't found. */
+/** Finds a folder formerly at `folder` that was renamed or moved one level up or down; null if not found. */
 export function findMoved(folder: string, ino: bigint): string | null {
   const parent = path.dirname(folder)
   const near = foldersIn(parent)

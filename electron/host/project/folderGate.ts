@@ -5,7 +5,7 @@ import { FailureError } from '../failures.ts'
 import { ANSWERS_FOLDER } from './answersFolder.ts'
 import { oddity, partInside, unsafe } from './insideFilm.ts'
 
-/** Written in place by SQLite, so that another name of the same file would be written with it. */
+/** SQLite writes these in place, so a hard link to one would be overwritten as well. */
 const WRITTEN_IN_PLACE = [
   'board.sqlite',
   'board.sqlite-wal',
@@ -18,20 +18,20 @@ const WRITTEN_IN_PLACE = [
 ]
 const PLAIN_FILES = [...WRITTEN_IN_PLACE, 'lock.json', 'log.json', 'README.txt']
 const FOLDERS = ['media', 'previews', 'snapshots', ANSWERS_FOLDER]
-/** More names than any film has: counting them all would keep a person waiting for nothing. */
+/** More names than any film has: counting further would only keep a person waiting. */
 const MOST_NAMES = 500_000
-/** A film's own files lie two folders deep at most. */
+/** A film's own files are at most two folders deep. */
 const DEEPEST = 4
 
 /**
- * The real path of a film's folder, once everything of ours in it was looked at without following a link, before anything
- * is opened. The folder itself may be reached through a link, since that is a person's own way to their film (a shortcut
- * on the desk, a disk that is mounted elsewhere): it is resolved here, once, and every later use starts from what it
- * meant then. Failures: `not-found`, `not-a-project`, `unsafe-folder`; nothing is changed.
+ * The real path of a film's folder, after checking everything of ours in it without following links, and before
+ * anything is opened. The folder itself may be reached through a link, which is the person's own way to it (a shortcut
+ * on the desktop, a disk mounted elsewhere): it is resolved here, once, and used from then on. Failures: `not-found`,
+ * `not-a-project`, `unsafe-folder`; nothing is changed.
  */
 export function enterFolder(folder: string): string {
   const root = realFolder(folder)
-  // By name and not from a listing, so that whatever this disk takes for the same name (case, composed letters) is met.
+  // By name rather than from a listing, so that any name the disk treats as equal (case, composed letters) is checked.
   for (const name of PLAIN_FILES) lookAtFile(root, name)
   if (!partInside(root, 'board.sqlite'))
     throw new FailureError({ kind: 'not-a-project', path: root, detail: 'it holds no board.sqlite' })
@@ -78,12 +78,12 @@ function lookBeneath(root: string, inner: string, depth: number, seen: { names: 
 
 function refuseOdd(root: string, inner: string, entry: Dirent): void {
   const name = inner === '' ? entry.name : `${inner}/${entry.name}`
-  // Some disks (network shares) do not say in a listing what a name is.
+  // Some disks (network shares) don't give file types in listings.
   const wrong = oddity(entry) && oddity(lstatSync(path.join(root, name)))
   if (wrong !== null) throw unsafe(root, `${name} is ${wrong}`)
 }
 
-/** What a save leaves for a moment in the film's own folder. Other names there are none of ours and never touched. */
+/** Temporary files of a save in the film's folder. Other names are not ours and are never touched. */
 function isOurs(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.part$/.test(name) || /^(board|lock)\.(sqlite|json)/.test(name)
 }

@@ -1,20 +1,20 @@
 import type { DurableLog } from './durableLog.ts'
 import type { Line } from './line.ts'
 
-/** Milliseconds without a write after which the log is folded: a pause of the hand, not the lift between two strokes. */
+/** Idle time in ms before the log is folded: a pause in the work, not the gap between two strokes. */
 const QUIET = 3000
-/** Bytes of log that are folded without waiting for a pause: a reader looks through all of them. */
+/** Log size in bytes that triggers folding without a pause: readers scan the whole log. */
 const MUCH = 16 * 1024 * 1024
 
 export interface Folding {
-  /** Something was written. */
+  /** Call after each write. */
   after(): void
   stop(): void
 }
 
 /**
- * Keeps the log short, so that whatever happens to the folder between two pieces of work (a copy, a sync, a backup) finds
- * all of the film in `board.sqlite` itself.
+ * Keeps the log short, so that a copy, sync or backup of the folder between two pieces of work finds the whole film in
+ * `board.sqlite` itself.
  */
 export function createFolding(log: Pick<DurableLog, 'fold' | 'size'>, inTurn: Line): Folding {
   let timer: NodeJS.Timeout | null = null
@@ -23,7 +23,7 @@ export function createFolding(log: Pick<DurableLog, 'fold' | 'size'>, inTurn: Li
   function fold(): void {
     timer = null
     if (stopped) return
-    // A fold that fails loses nothing: the log stands, and the next pause tries again.
+    // A failed fold loses nothing: the log stays, and the next pause tries again.
     void inTurn(() => (stopped ? true : log.fold().catch(() => false))).then((folded) => {
       if (!folded) wait()
     })

@@ -2,7 +2,7 @@ import { MIGRATIONS } from '#shared/document/migrations/index.ts'
 import type { Migration } from '#shared/document/migrations/migration.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 
-/** The format that is read and written, and the way to it; tests bring their own. */
+/** The format in use, and its migrations; tests supply their own. */
 export interface Format {
   readonly version: number
   readonly migrations: readonly Migration[]

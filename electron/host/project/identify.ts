@@ -4,7 +4,7 @@ import { APPLICATION_ID } from './boardTables.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
-/** The version of a database that is ours and can be read; else `not-a-project`, `damaged` or `project-newer`. */
+/** The version of a database that is ours and readable; else fails with `not-a-project`, `damaged` or `project-newer`. */
 export function identify(database: Database, folder: string, known: number): number {
   const { owner, version } = readIdentity(database, folder)
   if (owner !== APPLICATION_ID)
@@ -24,7 +24,7 @@ export function identify(database: Database, folder: string, known: number): num
 function readIdentity(database: Database, folder: string): { owner: number; version: number } {
   try {
     const owner = pragma(database, 'application_id')
-    // Reads the schema as well, so that a torn file shows here and not at the first row.
+    // Reads the schema too, so that a torn file is detected here rather than at the first row.
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return { owner, version: pragma(database, 'user_version') }
   } catch (error) {
@@ -37,7 +37,7 @@ function readIdentity(database: Database, folder: string): { owner: number; vers
   }
 }
 
-/** A database whose first page is gone says no more whose it was; the folder still does. */
+/** Without its first page, a database no longer says whose it is; the folder still does. */
 function looksLikeOurs(folder: string): boolean {
   const names = new Set(readdirSync(folder))
   return names.has('media') && names.has('snapshots')

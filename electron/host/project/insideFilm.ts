@@ -16,16 +16,16 @@ import path from 'node:path'
 import { FailureError } from '../failures.ts'
 
 /**
- * The one way into a film's folder for everything but SQLite. A film may come from a stranger, and a folder may change
- * while it is open: each part of `inner` ("media/ab/ab12….png", always with /) is looked at without following links, at
- * every use. What is neither a plain file nor a folder is an `unsafe-folder` failure that names it. `root` is the film's
- * own folder, which the caller has resolved once.
+ * The only access to a film's folder for everything but SQLite. A film may come from a stranger, and a folder may
+ * change while it is open: every component of `inner` ("media/ab/ab12….png", always with /) is checked without
+ * following links, at every use. Anything but a plain file or folder is an `unsafe-folder` failure that names it.
+ * `root` is the film's own folder, resolved once by the caller.
  */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0
-/** With O_NONBLOCK, so that a pipe put there a moment ago can't hold us for ever. */
+/** O_NONBLOCK, so that a pipe created a moment ago can't block us. */
 const READ_PLAIN = constants.O_RDONLY | NO_FOLLOW | (constants.O_NONBLOCK ?? 0)
 
-/** What stands at `inner`, itself and not what it leads to; null where it or a folder above it is missing. */
+/** Stats of `inner` itself, without following a link; null if it or a parent folder is missing. */
 export function partInside(root: string, inner: string): Stats | null {
   const parts = inner.split('/')
   let found: Stats | null = null
@@ -40,7 +40,7 @@ export function partInside(root: string, inner: string): Stats | null {
   return found
 }
 
-/** What it is, where it is neither a plain file nor a folder; null where it is. */
+/** What it is, if neither a plain file nor a folder; else null. */
 export function oddity(
   found: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink' | 'isFIFO' | 'isSocket'>,
 ): string | null {
@@ -54,14 +54,14 @@ export function unsafe(root: string, detail: string): FailureError {
   return new FailureError({ kind: 'unsafe-folder', path: root, detail })
 }
 
-/** The whole path, for one who will make the name new there (a temporary file that is renamed). */
+/** The absolute path, for creating a new name there (a temporary file that is renamed). */
 export function pathInside(root: string, inner: string): string {
   const found = partInside(root, inner)
   if (found?.isDirectory()) throw unsafe(root, `${inner} is a folder where a file belongs`)
   return path.join(root, inner)
 }
 
-/** An open plain file, which the caller closes; null where there is none. */
+/** Opens a plain file, which the caller closes; null if there is none. */
 export async function openInside(root: string, inner: string): Promise<FileHandle | null> {
   const found = partInside(root, inner)
   if (!found) return null
@@ -83,7 +83,7 @@ export async function readInside(root: string, inner: string): Promise<Buffer | 
   }
 }
 
-/** As `readInside`, for the few small files that are read while opening; `most` bytes, else null. */
+/** Like `readInside`, for the few small files read while opening; null if larger than `most` bytes. */
 export function readInsideNow(root: string, inner: string, most: number): Buffer | null {
   if (!partInside(root, inner)) return null
   let handle: number
@@ -100,7 +100,7 @@ export function readInsideNow(root: string, inner: string, most: number): Buffer
   }
 }
 
-/** A name that went away since it was looked at is none; one that became a link is said. */
+/** null if the name has disappeared since; throws if it became a link. */
 function noneOrThrow(error: unknown, root: string, inner: string): null {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ENOENT' || code === 'ENOTDIR') return null
@@ -108,7 +108,7 @@ function noneOrThrow(error: unknown, root: string, inner: string): null {
   throw error
 }
 
-/** Makes the folders of `inner` that are missing, and never `root` itself: where the film is gone, nothing new is laid. */
+/** Creates the missing folders of `inner`, but never `root` itself: if the film is gone, nothing new is created. */
 export function makeFolderInside(root: string, inner: string): void {
   const parts = inner.split('/')
   for (let depth = 1; depth <= parts.length; depth += 1) {
@@ -123,24 +123,24 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another of our own saves may have made it a moment before.
+    // Another save of ours may have just created it.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
 }
 
-/** The names in a folder of the film; none where it is missing. */
+/** The names in a folder of the film; empty if it is missing. */
 export function namesInside(root: string, inner: string): string[] {
   return partInside(root, inner)?.isDirectory() ? readdirSync(path.join(root, inner)) : []
 }
 
-/** The names of the folders in a folder of the film; a link to one is none. */
+/** The names of subfolders in a folder of the film, without links. */
 export function foldersInside(root: string, inner: string): string[] {
   if (!partInside(root, inner)?.isDirectory()) return []
   const entries = readdirSync(path.join(root, inner), { withFileTypes: true })
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
-/** Removes one plain file. A link or a folder of that name is left and said. */
+/** Deletes one plain file. Throws for a link or folder of that name. */
 export function removeInside(root: string, inner: string): void {
   const found = partInside(root, inner)
   if (found?.isDirectory()) throw unsafe(root, `${inner} is a folder where a file belongs`)

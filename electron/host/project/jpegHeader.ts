@@ -4,7 +4,7 @@ import type { PictureReading } from './pictureFacts.ts'
 const DAMAGED = { why: 'the file is damaged' }
 const CUT_SHORT = { why: 'the file is cut short' }
 
-/** ITU T.81 annex B: segments up to the frame header, which has the size; EXIF may say that it is shown on its side. */
+/** ITU T.81 annex B: segments up to the frame header, which has the size; EXIF may say that it is displayed rotated by 90°. */
 export function readJpeg(bytes: Buffer): PictureReading {
   let at = 2
   let turned = false
@@ -37,13 +37,13 @@ function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }
 
-/** The scan is there and the end-of-image marker comes after it. */
+/** There is a scan, followed by an end-of-image marker. */
 function isWhole(bytes: Buffer, from: number): boolean {
   const scan = bytes.indexOf(Buffer.from([0xff, 0xda]), from)
   return scan >= 0 && bytes.indexOf(Buffer.from([0xff, 0xd9]), scan) >= 0
 }
 
-/** Undefined where the segment is no EXIF. */
+/** Undefined if the segment is not EXIF. */
 function turnedBy(segment: Buffer): boolean | undefined {
   if (segment.toString('latin1', 0, 6) !== 'Exif\0\0') return undefined
   return liesOnItsSide(orientationInExif(segment.subarray(6)))

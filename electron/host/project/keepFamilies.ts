@@ -4,7 +4,7 @@ import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { childrenOf, rowOf } from '#shared/document/table.ts'
 
-/** Where a row's parent stands, and where its children do. Marks stay with a layer that is gone: it may come back. */
+/** Parent table of each child table. Marks stay when their layer is removed: it may come back. */
 const PARENTS = { shot: 'scene', panel: 'shot', layer: 'panel', take: 'panel' } as const
 const CHILDREN: Partial<Record<TableName, readonly TableName[]>> = {
   scene: ['shot'],
@@ -12,17 +12,17 @@ const CHILDREN: Partial<Record<TableName, readonly TableName[]>> = {
   panel: ['layer', 'take'],
 }
 
-/** Rows that would hang under nothing: what another hand took away, this one had just added to. */
+/** Rows without a parent: one window removed the parent, another had just added to it. */
 export interface Stranded {
   /** Rows that were never on disk. */
   readonly fresh: readonly WholeWrite[]
-  /** What has to go with its parent, each as `row: null`. */
+  /** Children removed along with their parent, each as `row: null`. */
   readonly removals: readonly WholeWrite[]
 }
 
 /**
- * Whoever takes a scene away takes what they see of it; what someone else put there meanwhile, or puts there before they
- * hear of it, would be there and never be seen. `next`: the board with the writes on it.
+ * Removing a scene also removes what others added to it meanwhile, or add before they hear of the removal: it would
+ * stay on disk, invisible. `next`: the board with the writes applied.
  */
 export function strandedBy(before: Board, next: Board, writes: readonly WholeWrite[]): Stranded {
   const fresh: WholeWrite[] = []
@@ -47,7 +47,7 @@ export function strandedBy(before: Board, next: Board, writes: readonly WholeWri
     const parent = parentOf<TableName>(table, row)
     if (rowOf<TableName>(next[parents], parent)) continue
     const old = rowOf<TableName>(before[table], id)
-    // A row that hung under nothing already is a fault of the file, which `check` tells.
+    // A row that already had no parent is a fault in the file, which `check` reports.
     if (old && parentOf<TableName>(table, old) === parent) continue
     strand(table, id)
   }

@@ -6,8 +6,8 @@ import { openFilmDatabase } from './openFilmDatabase.ts'
 import { createProjectStore } from './projectStore.ts'
 
 /**
- * Writes rows that are saved nowhere yet into a film in the making, as its first session would: all that can be kept, in one
- * transaction. Answers with those that can't. Nobody else may have the film open.
+ * Writes unsaved rows into a film being created, as its first session would: all that can be stored, in one
+ * transaction. Returns those that can't. Nobody else may have the film open.
  */
 export async function layOver(
   growing: string,

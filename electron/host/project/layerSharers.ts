@@ -2,11 +2,11 @@ import { layerRowSchema } from '#shared/document/schema.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import type { Database } from './sqlite.ts'
 
-/** Which panels show ink that lies under another layer's id. Read from disk once, then kept as layers are written. */
+/** Which panels show ink stored under another layer's id. Read from disk once, then updated as layers are written. */
 export interface LayerSharers {
   panelsOf(inkId: string): Iterable<string>
   note(layerId: string, row: LayerRow | null): void
-  /** What was noted did not reach the disk. */
+  /** Discards the notes after a write that did not reach the disk. */
   forget(): void
 }
 

@@ -5,7 +5,7 @@ import { keepToBudget } from './rowBudget.ts'
 import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
-/** The ledger, past a row that can't be read: `check` names it, and the others still tell what was spent. */
+/** Reads the ledger, skipping unreadable rows: `check` reports them, and the others still count what was spent. */
 export function readJobs(database: Database, folder: string): Job[] {
   keepToBudget(database, folder, 'job')
   const rows = database.prepare('SELECT id, data FROM job ORDER BY seq').all() as unknown as {
@@ -26,7 +26,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A job keeps its place in the ledger for as long as it is written again. */
+/** A job keeps its position in the ledger when it is written again. */
 export function writeJob(database: Database, rows: SealedRows, job: Job): void {
   const place = database
     .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
@@ -34,7 +34,7 @@ export function writeJob(database: Database, rows: SealedRows, job: Job): void {
   rows.put('job', [place.seq, job.id, JSON.stringify(safeJob(job) ?? refused(job))])
 }
 
-/** Whoever made it has a fault: nothing is written that could not be read. */
+/** A bug in the caller: nothing is written that could not be read back. */
 function refused(job: Job): never {
   throw new FailureError({ kind: 'fault', detail: `the job ${job.id} is not one` })
 }

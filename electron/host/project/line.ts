@@ -1,6 +1,6 @@
 export type Line = <T>(work: () => T | Promise<T>) => Promise<T>
 
-/** Work that is handed in runs in that order, one at a time; a piece that fails holds back none after it. */
+/** A queue: runs work in order, one piece at a time; a failure does not hold back what follows. */
 export function createLine(): Line {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

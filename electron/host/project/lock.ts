@@ -11,7 +11,7 @@ import { readInsideNow } from './insideFilm.ts'
 import { holdSecond, releaseSecond } from './secondLock.ts'
 import { isBusy } from './sqlite.ts'
 
-/** Who holds a project, for the words a second opener reads. */
+/** The holder of a project's lock, as shown to a second opener. */
 const holderSchema = z.object({
   user: z.string().max(200),
   host: z.string().max(300),
@@ -24,7 +24,7 @@ export type Holder = z.infer<typeof holderSchema>
 export type Lock =
   | {
       readonly held: true
-      /** Before each save: throws where the lock was taken away and another process has it. */
+      /** Call before each save: throws if the lock was lost and another process has it. */
       keep(): void
       release(): void
     }
@@ -33,7 +33,7 @@ export type Lock =
 const LOCK_FILE = 'lock.sqlite'
 const HOLDER_FILE = 'lock.json'
 
-/** What keeps a folder that can be read from being written, where it is not the folder's own permissions. */
+/** Why a readable folder can't be written, apart from its own permissions. */
 const WHY_READ: Readonly<Partial<Record<Failure['kind'], string>>> = {
   'disk-full': 'its disk is full',
   'read-only-disk': 'its disk is read-only',
@@ -42,10 +42,10 @@ const WHY_READ: Readonly<Partial<Record<Failure['kind'], string>>> = {
 }
 
 /**
- * Takes the project for writing, for as long as `release` is not called. The lock is an exclusive SQLite transaction on a
- * file of its own, so the operating system lets go of it however the process ends: there are no stale locks.
- * Load-bearing: this process must never open lock.sqlite or board.sqlite by any other way, since closing any handle on a
- * file drops POSIX locks on it.
+ * Locks the project for writing until `release` is called. The lock is an exclusive SQLite transaction on a file of
+ * its own, so the operating system releases it however the process ends: there are no stale locks. Load-bearing: this
+ * process must never open lock.sqlite or board.sqlite in any other way, since closing any handle on a file drops POSIX
+ * locks on it.
  */
 export function takeLock(folder: string, app: string, now: Date): Lock {
   let held: HeldFile | null = null
@@ -74,16 +74,16 @@ export function takeLock(folder: string, app: string, now: Date): Lock {
       lock = takeAgain(folder, lock)
     },
     release() {
-      // The name belongs to whoever has the lock now, if it was taken away from us.
+      // If the lock was lost, the name belongs to its new holder.
       if (inodeOf(lock.file) === lock.inode) rmSync(path.join(folder, HOLDER_FILE), { force: true })
-      // The first goes last: who has it finds the second free.
+      // The first lock is released last: whoever gets it finds the second free.
       if (second) releaseSecond(second)
       lock.database.close()
     },
   }
 }
 
-/** Where the file was deleted or replaced: the lock on the new one, or `replaced` where somebody else has it. */
+/** If the lock file was deleted or replaced: locks the new one, or fails with `replaced` if another process has it. */
 function takeAgain(folder: string, lost: HeldFile): HeldFile {
   try {
     const taken = holdFile(lost.file)
@@ -115,7 +115,7 @@ function readHolder(folder: string): Holder | null {
   }
 }
 
-/** "Ada on studio-mac since 09:12", with the day where it was not today. */
+/** "Ada on studio-mac since 09:12", with the date if it was not today. */
 function holderWords(holder: Holder | null, now: Date): string {
   if (!holder) return 'another Framewright'
   const since = new Date(holder.since)

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * What SQLite's write-ahead log holds, read as SQLite reads it (https://sqlite.org/fileformat2.html#the_write_ahead_log) but
- * without its forgiveness: SQLite takes the first frame that is not whole for the end of the log, and says nothing of the
- * transactions behind it.
+ * SQLite's write-ahead log, parsed like SQLite does (https://sqlite.org/fileformat2.html#the_write_ahead_log) but
+ * strictly: SQLite takes the first incomplete frame for the end of the log, and silently drops the transactions after
+ * it.
  */
 export type LogState =
   | { readonly kind: 'none' }
-  /** Changes were promised to be in it, and it is not there or empty. */
+  /** Changes were acknowledged in it, but it is missing or empty. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'whole'; readonly end: LogEnd }
   | { readonly kind: 'damaged'; readonly detail: string }
 
-/** The last committed frame of a log: its number, and the salts and running checksum that no other log has. */
+/** The last committed frame of a log: its number, and its unique salts and running checksum. */
 export interface LogEnd {
   readonly salts: string
-  /** Frames up to the last commit; 0 where nothing was committed. */
+  /** Frames up to the last commit; 0 if there is none. */
   readonly frames: number
   readonly checksum: string
 }
@@ -25,7 +25,7 @@ const FRAME_HEADER_BYTES = 24
 const MAGIC = 0x377f0682
 const FORMAT = 3_007_000
 
-/** `promised`: the last commit that was acknowledged, where that is known. */
+/** `promised`: the last acknowledged commit, if known. */
 export function readLog(file: string, promised: LogEnd | null): LogState {
   const log = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
   if (log.length === 0) return { kind: promised && promised.frames > 0 ? 'gone' : 'none' }
@@ -35,7 +35,7 @@ export function readLog(file: string, promised: LogEnd | null): LogState {
   const known = promised?.salts === end.salts
   if (known && promised.frames > end.frames)
     return { kind: 'damaged', detail: `${promised.frames - end.frames} of its pages are not whole` }
-  // Where all that was promised is whole, what lies behind is a save that a power cut broke off, in any order.
+  // If everything acknowledged is intact, the rest is a save interrupted by a power cut, in any state.
   if (!known && holdsMore(log, next, head)) return { kind: 'damaged', detail: 'a page in its middle is not whole' }
   return { kind: 'whole', end }
 }
@@ -58,7 +58,7 @@ function readHead(log: Buffer): Head | null {
   return { bigEndian, pageBytes: log.readUInt32BE(8), salts: log.subarray(16, 24), sums }
 }
 
-/** Up to the first frame that is not whole: the last commit among them, and where that frame begins. */
+/** Reads up to the first incomplete frame: the last commit before it, and that frame's offset. */
 function readFrames(log: Buffer, head: Head): { end: LogEnd; next: number } {
   let sums = head.sums
   let end: LogEnd = { salts: head.salts.toString('hex'), frames: 0, checksum: '' }
@@ -78,7 +78,7 @@ function readFrames(log: Buffer, head: Head): { end: LogEnd; next: number } {
   return { end, next: at }
 }
 
-/** Behind the first frame that is not whole: frames of an earlier use of the same file have other salts than this use's. */
+/** Looks past the first incomplete frame: leftovers of an earlier use of the file have different salts. */
 function holdsMore(log: Buffer, from: number, head: Head): boolean {
   const step = FRAME_HEADER_BYTES + head.pageBytes
   for (let at = from + step; at + FRAME_HEADER_BYTES <= log.length; at += step)
@@ -86,7 +86,7 @@ function holdsMore(log: Buffer, from: number, head: Head): boolean {
   return false
 }
 
-/** SQLite's checksum: two 32-bit sums over pairs of words, each carrying the other. */
+/** SQLite's checksum: two 32-bit sums over pairs of words, each feeding the other. */
 function addUp(bytes: Buffer, bigEndian: boolean, [first, second]: readonly [number, number]): [number, number] {
   let a = first
   let b = second

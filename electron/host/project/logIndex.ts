@@ -3,28 +3,28 @@ import path from 'node:path'
 import { FailureError } from '../failures.ts'
 
 /**
- * SQLite's index of the log (`board.sqlite-shm`) is mapped memory: where another program cuts the file short, the next read
- * of what is gone ends the whole process (SIGBUS). It holds nothing that is not in the log, and SQLite makes it anew where
- * it finds zeros, so it is given its length back before each use; and where it is not as we left it, since
- * another was written over it, or a part of it, it is emptied: SQLite would take its word for how far the log reaches and
- * where in it a page lies, and read pages as they were before they were saved.
+ * SQLite's index of the log (`board.sqlite-shm`) is mapped memory: if another program truncates the file, the next
+ * read past its end kills the process (SIGBUS). It holds nothing that is not in the log, and SQLite rebuilds it if it
+ * is all zeros. So before each use its length is restored; and if it is not as we left it, because another file or
+ * part was written over it, it is zeroed: otherwise SQLite would trust it for the log's extent and page positions, and
+ * read pages as they were before they were saved.
  *
- * `PRAGMA locking_mode = EXCLUSIVE` would do without the file, and without every other reader of an open film: snapshots and
- * comparisons on their own thread, a second window, the command line. A look before each use costs a tenth of a millisecond and leaves
- * only a cut that falls between the look and the use.
+ * `PRAGMA locking_mode = EXCLUSIVE` would need no such file, but would shut out every other reader of an open film:
+ * snapshots and comparisons on their own thread, a second window, the command line. A check before each use costs a
+ * tenth of a millisecond and leaves only a truncation between check and use.
  */
 export interface LogIndex {
   guard(): void
-  /** The log was written or folded: its index is as it should be. */
+  /** Call after the log was written or folded: its index is now correct. */
   note(): void
-  /** After every database of this process on this file was closed: closing any handle drops SQLite's locks on it. */
+  /** Call after every database of this process on this file was closed: closing any handle drops SQLite's locks on it. */
   letGo(): void
 }
 
 const FILE = 'board.sqlite-shm'
-/** How far the log reaches and which log it is; twice, one after the other (https://sqlite.org/walformat.html). */
+/** The log's extent and identity, stored twice in a row (https://sqlite.org/walformat.html). */
 const HEAD_BYTES = 48
-/** Behind it, what readers write: up to which frame each of them reads. From there on, where in the log each page lies. */
+/** Offset of the page positions, after the readers' marks (the frame up to which each reads). */
 const PLACES_FROM = 136
 
 export function holdIndex(folder: string): LogIndex {
@@ -36,7 +36,7 @@ export function holdIndex(folder: string): LogIndex {
       if (index !== null) left = heldIn(index, fstatSync(index).size)
     },
     guard() {
-      // Its number may belong to another file by then.
+      // The file descriptor may belong to another file by then.
       if (index === null) return
       const now = fstatSync(index).size
       if (now < bytes) ftruncateSync(index, bytes)
@@ -56,7 +56,7 @@ function heldIn(index: number, bytes: number): Buffer {
   return held.fill(0, HEAD_BYTES, PLACES_FROM)
 }
 
-/** For one who only reads, and must not open the file beside SQLite: throws `replaced` where it was cut short. */
+/** For a reader, which must not open the file besides SQLite: throws `replaced` if it was truncated. */
 export function watchIndex(folder: string): () => void {
   const file = path.join(folder, FILE)
   const size = (): number => lstatSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -11,9 +11,9 @@ import type { LogEnd } from './logFrames.ts'
  * log itself is always there first.
  */
 const noteSchema = z.object({
-  /** The `fold` of the database that the log is laid over. */
+  /** The `fold` id of the database that the log belongs to. */
   base: z.string().max(80),
-  /** While the log is being folded: the `fold` that the database will have; '' at other times. */
+  /** During a fold: the `fold` id that the database will get; '' otherwise. */
   next: z.string().max(80),
   salts: z.string().max(16),
   frames: z.number().int().min(0),
@@ -22,26 +22,26 @@ const noteSchema = z.object({
 export type LogNote = z.infer<typeof noteSchema>
 
 export interface LogRecord {
-  /** After a commit: reads how far the log reaches now. */
+  /** Call after a commit: reads how far the log extends now. */
   reach(): void
   reached(): LogEnd
-  /** Once the log is on disk up to there, before it is acknowledged. */
+  /** Call once the log is on disk up to `end`, before the save is acknowledged. */
   promise(end: LogEnd): void
-  /** Before the log is folded: a mark for the database to carry from then on. */
+  /** Call before folding: returns the id that the database will carry afterwards. */
   folding(): string
   folded(): void
-  /** At the end; `clean` where nothing is promised any more. */
+  /** Call at the end; `clean` if no acknowledged data depends on the log any more. */
   end(clean: boolean): void
 }
 
 const FILE = 'log.json'
-/** One size, so that a note is always written over the one before in one go. */
+/** Fixed size, so that each note overwrites the previous one in a single write. */
 const BYTES = 320
 const HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24
 const NOTHING = { salts: '', frames: 0, checksum: '' }
 
-/** `base`: the mark that the database carries. Nothing is written before the first commit. */
+/** `base`: the database's current fold id. Nothing is written before the first commit. */
 export function createLogRecord(folder: string, base: string): LogRecord {
   const log = path.join(folder, 'board.sqlite-wal')
   let note: number | null = null
@@ -61,7 +61,7 @@ export function createLogRecord(folder: string, base: string): LogRecord {
     },
     reached: () => last,
     promise(end) {
-      // Of two saves that wait for the disk at once, the later one may be promised first.
+      // With two saves waiting for the disk, the later one may be acknowledged first.
       if (end.salts !== last.salts || (now.salts === end.salts && now.frames > end.frames)) return
       write({ salts: end.salts, frames: end.frames, checksum: end.checksum })
     },
@@ -76,23 +76,23 @@ export function createLogRecord(folder: string, base: string): LogRecord {
     end(clean) {
       if (note !== null) closeSync(note)
       note = null
-      // Where the film itself is gone from here, so is its note.
+      // If the film itself has moved away, so has its note.
       if (clean && partInside(folder, FILE)) removeInside(folder, FILE)
     },
   }
 }
 
-/** Marks count up, so that of two states of one film the later can be told. */
+/** Ids count up, so that the later of two states of a film can be determined. */
 function markAfter(mark: string): string {
   return `${foldsIn(mark) + 1}.${randomBytes(9).toString('base64url')}`
 }
 
-/** How many folds a mark stands for; 0 for one that doesn't count. */
+/** The number of folds an id stands for; 0 for an id without a count. */
 export function foldsIn(mark: string): number {
   return Number(/^(\d{1,15})\./.exec(mark)?.[1] ?? 0)
 }
 
-/** The note that is open, where its name still leads to it; else a new one. */
+/** The open note if its name still leads to it; else a new one. */
 function ownNote(folder: string, note: number | null): number {
   if (note !== null) {
     const found = lstatSync(path.join(folder, FILE), { throwIfNoEntry: false })
@@ -106,7 +106,7 @@ function ownNote(folder: string, note: number | null): number {
   return openSync(path.join(folder, FILE), 'wx')
 }
 
-/** null where there is none, or none that is whole. */
+/** null if there is none, or it is incomplete. */
 export function readLogNote(folder: string): LogNote | null {
   try {
     const read = JSON.parse(String(readInsideNow(folder, FILE, 10_000))) as { note: string; sum: string }
@@ -120,7 +120,7 @@ function sumOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** Reads on from the frame that was last known: all that this process has just committed is there. */
+/** Continues from the last known frame: everything this process has just committed follows it. */
 function lastCommit(file: string, known: LogEnd): LogEnd {
   const log = openSync(file, 'r')
   try {

@@ -8,8 +8,8 @@ import { syncFolder } from './durableFile.ts'
 import { makingName, sweepBeside } from './making.ts'
 
 /**
- * Where a new film may go. An empty folder of the name counts as free, since that is what a person makes in a file dialog:
- * the film takes its place. `already-exists` where there is anything else, `wrong-place` inside another film.
+ * Where a new film may be created. An empty folder of that name counts as free, since file dialogs create one: the
+ * film replaces it. Fails with `already-exists` if there is anything else, `wrong-place` inside another film.
  */
 export function freePlace(chosen: string): string {
   const place = chosenPlace(chosen)
@@ -21,8 +21,8 @@ export function freePlace(chosen: string): string {
 }
 
 /**
- * Makes a film's folder beside `place` by `lay`, which brings everything in it to the disk, and gives it the name then: a
- * kill, a power cut or a full disk on the way leaves the name free.
+ * Creates a film's folder next to `place` with `lay`, which must sync all of its files, and then renames it: a kill, a
+ * power cut or a full disk on the way leaves the name free.
  */
 export async function makeBeside(place: string, lay: (growing: string) => Promise<void>): Promise<void> {
   const parent = path.dirname(place)
@@ -34,7 +34,7 @@ export async function makeBeside(place: string, lay: (growing: string) => Promis
     await lay(growing)
     await syncFolder(growing)
     freePlace(place)
-    // Only an empty one goes: where something came into it since, this fails and both are left.
+    // Deletes only an empty folder: if something was added since, this fails and both folders stay.
     if (await isFolder(place)) await rmdir(place)
     await patiently(() => rename(growing, place))
   } catch (error) {

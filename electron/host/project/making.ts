@@ -7,8 +7,8 @@ import { sweepSecondLocks } from './secondLock.ts'
 import { PAGE, here, placeForPages } from './temporaryPlace.ts'
 
 /**
- * What is made beside its name and takes the name once it is whole. Its hidden name says which process of which computer
- * makes it, so that what a kill or a power cut left can be told from what is being made now, and swept.
+ * A temporary name for something that is renamed when complete. It includes the process and computer, so that
+ * leftovers of a kill or power cut can be told from work in progress, and swept.
  */
 export function makingName(file: string): string {
   const random = randomBytes(6).toString('hex')
@@ -17,10 +17,10 @@ export function makingName(file: string): string {
 
 const LEFT_BESIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:\.bak)?$/
 const LEFT_INSIDE = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part(?:-journal)?$/
-/** As earlier versions named them. */
+/** The naming scheme of earlier versions. */
 const BEFORE_MAKERS = /^\..+\.[0-9a-f]{12}\.part(?:-journal)?$/
 const LEFT_IN_TEMPORARY = /^framewright-copy-([0-9a-f]{8})-(\d{1,10})-\w{6}$/
-/** All that a film in the making holds; a folder with anything else in it is none of ours. */
+/** Everything a film in the making contains; a folder with anything else is not ours. */
 const OF_A_FILM = new Set([
   ...['', '-journal', '-wal', '-shm'].map((ending) => `board.sqlite${ending}`),
   'log.json',
@@ -30,10 +30,10 @@ const OF_A_FILM = new Set([
   'README.txt',
 ])
 const OF_A_COPY = /^(?:board|migrated|salvaged|[\w-]+)\.sqlite(?:-wal|-shm|-journal)?$/
-/** Nothing is made for as long: by then its process's number belongs to another. */
+/** Nothing takes this long: by then the process id has been reused. */
 const LONGEST_MS = 24 * 3600 * 1000
 
-/** Removes what processes that are gone left half made in these folders, and their copies and locks in the temporary one. */
+/** Deletes what dead processes left half-finished in these folders, and their copies and locks in the temporary folder. */
 export async function sweepAfterKills(folders: Iterable<string>): Promise<void> {
   for (const folder of new Set(folders)) await sweepBeside(folder)
   for (const folder of new Set([tmpdir(), placeForPages()]))
@@ -46,8 +46,8 @@ export async function sweepBeside(folder: string): Promise<void> {
 }
 
 /**
- * Whether a file in a film that this process holds the lock of was left by a write that never ended. What another computer
- * left is known by its age alone: where a service keeps two computers' folders alike, it may be writing there now.
+ * Whether a file in a film we hold the lock of was left by an interrupted write. Another computer's files are judged
+ * by age alone: if a service syncs folders between two computers, it may be writing there now.
  */
 export function isLeftInside(name: string, touched: number): boolean {
   const [, computer, maker] = LEFT_INSIDE.exec(name) ?? []
@@ -55,7 +55,7 @@ export function isLeftInside(name: string, touched: number): boolean {
   return computer === here() ? !isMaking(Number(maker), touched) : Date.now() - touched > LONGEST_MS
 }
 
-/** It is a courtesy: a folder that can't be read or a leftover that can't be removed stops no work. */
+/** Best effort: a folder that can't be read or a leftover that can't be removed stops nothing. */
 async function sweep(folder: string, pattern: RegExp, ours: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names) {
@@ -70,7 +70,7 @@ async function sweep(folder: string, pattern: RegExp, ours: (name: string) => bo
   }
 }
 
-/** Neither `lstat` nor `rm` follows a link: what one leads to is never looked at. */
+/** Neither `lstat` nor `rm` follows a link, so a link's target is never touched. */
 async function isLeft(left: string, maker: number, ours: (name: string) => boolean): Promise<boolean> {
   const found = await lstat(left)
   if (!found.isFile() && !found.isDirectory()) return false
@@ -82,7 +82,7 @@ async function isLeft(left: string, maker: number, ours: (name: string) => boole
 function isMaking(maker: number, touched: number): boolean {
   const now = Date.now()
   if (now - touched > LONGEST_MS) return false
-  // A number comes again, most of all after a restart: what is older than this process is not of it.
+  // Process ids are reused, especially after a restart: anything older than this process is not its own.
   if (maker === process.pid) return touched > now - process.uptime() * 1000
   try {
     process.kill(maker, 0)

@@ -4,13 +4,16 @@ import { makingName } from './making.ts'
 import type { Log } from '../log/entry.ts'
 
 /**
- * The folders of a person's choice in which something is being made, an export or a copy: noted in the app's own data for as
- * long as that takes, so that the next start knows where to sweep after a kill. Trouble with it never stops any work.
+ * Folders chosen by a person in which an export or copy is being made: recorded in the app's data for that time, so
+ * that the next start knows where to sweep after a kill. Errors here never stop any work.
  */
 export interface MakingPlaces {
-  /** Does `work`, which makes something in `folder`. */
+  /** Runs `work`, which creates something in `folder`. */
   during<T>(folder: string, work: () => Promise<T>): Promise<T>
-  /** What was noted and not finished, and then the folder of the notes: a note of a process that is gone is swept like the rest. */
+  /**
+   * Folders recorded and not finished, then the folder of the records themselves: records of dead processes are swept
+   * like the rest.
+   */
   toSweep(): string[]
 }
 
@@ -45,7 +48,7 @@ export function createMakingPlaces(dataFolder: string, log: Log): MakingPlaces {
   }
 }
 
-/** What can't be removed is swept another time. */
+/** What can't be deleted is swept another time. */
 function letGo(file: string): void {
   try {
     rmSync(file, { force: true })
@@ -62,7 +65,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Half a note, as a kill may leave it, is no whole path of a folder that is there, or a folder above it. */
+/** A truncated record, as after a kill, is not the absolute path of an existing folder. */
 function placeIn(file: string): string[] {
   try {
     const folder = readFileSync(file, 'utf8')

@@ -13,8 +13,8 @@ interface StoredRow {
 }
 
 /**
- * Brings tables and rows to the version of the last migration, in one transaction: all of it or nothing. The caller has
- * made a snapshot, and knows that the rows are those that were written: they are sealed as they come out.
+ * Migrates tables and rows to the latest version in one transaction: all or nothing. The caller has made a snapshot
+ * and verified the rows; they get new checksums.
  */
 export function migrate(database: Database, folder: string, from: number, migrations: readonly Migration[]): void {
   const steps = migrations.filter((migration) => migration.to > from)

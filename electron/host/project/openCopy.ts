@@ -7,11 +7,14 @@ import type { Database } from './sqlite.ts'
 
 export interface ReadOnlyDatabase {
   readonly database: Database
-  /** Removes what was made outside the folder; after the database was closed. */
+  /** Deletes temporary files; call after closing the database. */
   putAway(): void
 }
 
-/** A copy outside the film, brought to this format: the file itself (`board.sqlite`, a snapshot) is never opened for writing. */
+/**
+ * Opens a copy outside the film, migrated to this format: the file itself (`board.sqlite`, a snapshot) is never opened
+ * for writing.
+ */
 export function openCopy(file: string, folder: string, format: Format, withLog: boolean): ReadOnlyDatabase {
   const copy = copyPrivately(file, withLog)
   let database: Database | null = null

@@ -17,8 +17,8 @@ import type { Database } from './sqlite.ts'
 import { newestWholeSnapshot, wholeSnapshot } from './snapshotFiles.ts'
 
 /**
- * A damaged film, to be read: what is whole of it, from a copy of its own, while its files stay as they are to the byte.
- * null where nothing of the film itself can be read.
+ * Opens the intact part of a damaged film for reading, from a copy; its own files stay byte for byte as they are. null
+ * if nothing of the film can be read.
  */
 export function openDamaged(folder: string, detail: string): OwnedFolder | null {
   const copy = copyPrivately(path.join(folder, 'board.sqlite'), true)
@@ -36,7 +36,7 @@ export function openDamaged(folder: string, detail: string): OwnedFolder | null 
   }
 }
 
-/** What a film that can't be opened is told with: an earlier state of it that is whole. */
+/** Offers an intact snapshot with a film that can't be opened. */
 function damageReport(folder: string, problems: readonly string[]): DamageReport {
   const snapshot = newestWholeSnapshot(folder, SCHEMA_VERSION)
   return { problems: [...problems], snapshot: snapshot && wholeSnapshot(snapshot) }

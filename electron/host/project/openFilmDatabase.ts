@@ -8,11 +8,10 @@ import { openDatabase, pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * Opens a database that holds a film: `board.sqlite`, a snapshot, a copy of either. Before any other statement its schema is
- * compared with ours, since a trigger, a view or an expression that a stranger put there would run at our next one; what
- * differs is an `unsafe-folder` failure. A database of another program or of a newer format is opened as it is, for the
- * caller to refuse by name (`identify`).
- * `inUse`: this process or another has the file open, and has looked at it then.
+ * Opens a database that holds a film: `board.sqlite`, a snapshot, a copy of either. Its schema is compared with ours
+ * before any other statement, since a stranger's trigger, view or expression would run with our next one; a difference
+ * is an `unsafe-folder` failure. A database of another program or a newer format is opened unchecked, for the caller
+ * to refuse by name (`identify`). `inUse`: this process or another has the file open, and checked it then.
  */
 export function openFilmDatabase(
   file: string,
@@ -38,7 +37,7 @@ function refuseForeignSchema(database: Database, folder: string): void {
   if (fault !== null) throw unsafe(folder, `its database ${fault}`)
 }
 
-/** null where it is not ours, or so torn that SQLite can't tell: the caller reads it again and says what it is. */
+/** null if it is not ours, or too damaged for SQLite to tell: the caller reads it again and reports what it is. */
 function versionOf(database: Database): number | null {
   try {
     if (pragma(database, 'application_id') !== APPLICATION_ID) return null

@@ -32,8 +32,10 @@ import { newestWholeSnapshot, wholeSnapshot } from './snapshotFiles.ts'
 export type { FolderContext, OwnedFolder } from './ownedFolder.ts'
 
 /**
- * Makes a new project folder with this board, which has its name only once it is whole and on disk, and opens it. `mediaFolder` holds the bytes of the board's media by hash.
- * Failures: `already-exists` where the folder holds anything, `wrong-place` inside another film, `not-found` where bytes are missing, `disk-full`, `read-only`, `cancelled`.
+ * Creates a project folder with this board, which gets its name only once it is complete and on disk, and opens it.
+ * `mediaFolder` holds the bytes of the board's media by hash.
+ * Failures: `already-exists` if the folder holds anything, `wrong-place` inside another film, `not-found` if bytes are
+ * missing, `disk-full`, `read-only`, `cancelled`.
  */
 export async function createFolder(
   folder: string,
@@ -48,7 +50,7 @@ export async function createFolder(
   }
   const made = await attempt(() => makeBeside(whole, lay), whole)
   if (!made.ok) throw new FailureError(made.failure)
-  // It has its name: to give up now would leave a film that nobody was told of.
+  // It has its name: cancelling now would leave a film that nobody knows of.
   return openFolder(whole, { ...context, signal: undefined })
 }
 
@@ -68,7 +70,7 @@ async function layFilm(
   signal?.throwIfAborted()
 }
 
-/** Bytes before the rows that name them. */
+/** Media before the rows that name them. */
 async function bringMedia(folder: string, board: Board, from: string, signal: AbortSignal | undefined): Promise<void> {
   const media = createMediaStore(folder, null)
   for (const row of allRows(board.media)) {
@@ -82,7 +84,7 @@ async function bringMedia(folder: string, board: Board, from: string, signal: Ab
   }
 }
 
-/** Left to the caller to bring to the disk, away from the main thread: nothing has the film's name before. */
+/** The caller syncs the file, off the main thread: until then nothing has the film's name. */
 function writeNewBoard(file: string, board: Board): void {
   const database = openDatabase(file, false)
   try {
@@ -103,8 +105,9 @@ function writeNewBoard(file: string, board: Board): void {
 }
 
 /**
- * Opens a project folder: for writing where nobody else has it and the folder can be written, else for reading. Failures:
- * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`, `cancelled`; in each the folder is left as it was.
+ * Opens a project folder: for writing if nobody else has it and it is writable, else for reading. Failures:
+ * `not-found`, `not-a-project`, `unsafe-folder`, `project-newer`, `damaged`, `cancelled`; in each case the folder is
+ * left as it was.
  */
 export async function openFolder(
   folder: string,
@@ -136,7 +139,7 @@ function enter(folder: string): string {
   }
 }
 
-/** A film that is damaged is read as far as it is whole; of one that is past that, the failure names an earlier state. */
+/** Opens the intact part of a damaged film; if there is none, the failure names an earlier state. */
 function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
   let failure = failureFrom(error, folder)
   if (failure.kind === 'damaged') {
@@ -147,11 +150,14 @@ function readWhatIsWhole(folder: string, error: unknown): OwnedFolder {
       failure = failureFrom(another, folder)
     }
   }
-  // Load-bearing: what SQLite threw in its own words names an earlier state as well.
+  // Load-bearing: errors in SQLite's own words name an earlier state as well.
   throw namingEarlierState(folder, new FailureError(failure))
 }
 
-/** A damaged page of the schema looks like a stranger's, a database that was emptied like none: a snapshot of ours is still named. */
+/**
+ * A damaged schema page looks like a stranger's schema, an emptied database like none at all: our snapshot is named
+ * all the same.
+ */
 function namingEarlierState(folder: string, error: unknown): unknown {
   if (!(error instanceof FailureError)) return error
   const { failure } = error
@@ -164,7 +170,7 @@ function namingEarlierState(folder: string, error: unknown): unknown {
   return new FailureError({ ...failure, detail })
 }
 
-/** A folder that turned out to be none of ours keeps no file of ours. */
+/** Removes our files from a folder that turned out not to be ours. */
 function leaveNoTrace(folder: string, before: ReadonlySet<string>): void {
   for (const name of ['lock.sqlite', 'lock.sqlite-journal', 'board.sqlite-shm', 'board.sqlite-wal'])
     if (!before.has(name)) rmSync(path.join(folder, name), { force: true })

@@ -2,7 +2,7 @@ import { MIGRATIONS } from '#shared/document/migrations/index.ts'
 import { openDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
-/** The first format as it was laid. It never changes: what came later is in the migrations. */
+/** The first format as created. It never changes: later changes are in the migrations. */
 const ROW_TABLES = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card', 'media']
 const FIRST = [
   ...ROW_TABLES.map((name) => {
@@ -17,8 +17,8 @@ const FIRST = [
 ]
 
 /**
- * What a film of this version has in its schema, statement by statement, by the kind and name of each: as this SQLite writes
- * it down, so that a film compares equal whichever of our versions laid it.
+ * The schema of this version's films: each statement by its kind and name, as this SQLite writes it, so that films
+ * compare equal whichever of our versions created them.
  */
 export function ownSchema(version: number): ReadonlyMap<string, string> {
   const database = openDatabase(':memory:', false)
@@ -39,11 +39,11 @@ export function schemaIn(database: Database): ReadonlyMap<string, string> {
     tbl_name: string
     sql: string | null
   }[]
-  // An index that a UNIQUE makes has no statement of its own; its table says where it belongs.
+  // An index created by UNIQUE has no statement of its own; its table identifies it.
   return new Map(rows.map((row) => [`${row.type} ${row.name}`, `${row.tbl_name}: ${row.sql ?? ''}`]))
 }
 
-/** The first thing in which a schema is not ours, in words that follow "its database"; null where it is ours. */
+/** The first difference from our schema, worded to follow "its database"; null if there is none. */
 export function schemaFault(found: ReadonlyMap<string, string>, version: number): string | null {
   const own = ownSchema(version)
   for (const [name, sql] of found) {
@@ -54,7 +54,7 @@ export function schemaFault(found: ReadonlyMap<string, string>, version: number)
   return null
 }
 
-/** A stranger's name in a sentence of ours. */
+/** Makes a stranger's name safe to show in a sentence. */
 function printable(name: string): string {
   return name.replace(/[^\x20-\x7e]/g, '?').slice(0, 60)
 }

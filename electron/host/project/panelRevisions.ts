@@ -2,16 +2,16 @@ import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * A number for each panel that goes up with every change to its picture, for naming previews. Only a panel's first
- * change of a session is written down, so that a stroke costs no second page: within the session the count is kept in
- * memory, and after a session that ended badly the panel takes that session's last number, which was never given out.
+ * A number per panel that goes up with every change to its picture, used to name previews. Only a panel's first change
+ * of a session is stored, so that a stroke costs no second page: within the session the count is kept in memory, and
+ * after a crash the panel takes that session's last number, which was never used.
  */
 export interface PanelRevisions {
   of(panelId: string): number
-  /** Inside the save's transaction; `settle` then makes it count. */
+  /** Call inside the save's transaction; `settle` then makes it count. */
   touch(panelIds: Iterable<string>, session: number): void
   settle(panelIds: Iterable<string>, session: number): void
-  /** At a clean end: the counts as they stand. */
+  /** Stores the final counts on a clean shutdown. */
   writeCounts(session: number): void
 }
 

@@ -4,7 +4,7 @@ import { tooLarge } from '#shared/compositing/pictureSize.ts'
 import { readJpeg } from './jpegHeader.ts'
 import type { PictureFacts, PictureReading } from './pictureFacts.ts'
 
-/** Tells by the bytes alone, never by a name: PNG, JPEG or WebP, whole, and of a size that can be drawn. */
+/** Identifies a picture by its bytes, never its name: PNG, JPEG or WebP, complete, and of a size that can be drawn. */
 export function readPicture(bytes: Uint8Array): PictureReading {
   if (bytes.length === 0) return { why: 'the file is empty' }
   const reading = readByKind(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -28,7 +28,7 @@ function readByKind(bytes: Buffer): PictureReading {
   }
 }
 
-/** By the first bytes alone; null for anything else. */
+/** By the first bytes only; null for anything else. */
 export function pictureType(bytes: Uint8Array): PictureFacts['type'] | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12))
   if (start.subarray(0, 8).equals(PNG_SIGNATURE)) return 'image/png'
@@ -37,7 +37,7 @@ export function pictureType(bytes: Uint8Array): PictureFacts['type'] | null {
   return null
 }
 
-/** Files that people bring for pictures, by their first bytes. */
+/** Other files that people try to use as pictures, by their first bytes. */
 const OTHERS: readonly (readonly [what: string, start: RegExp])[] = [
   ['a GIF', /^GIF8/],
   ['a TIFF', /^(II\*\0|MM\0\*)/],
@@ -101,7 +101,7 @@ function readWebp(bytes: Buffer): PictureReading {
   return { why: 'it is a kind of WebP that is not known' }
 }
 
-/** As it is shown. */
+/** As displayed. */
 function sized(type: PictureFacts['type'], width: number, height: number, turned: boolean): PictureFacts {
   return turned ? { type, width: height, height: width } : { type, width, height }
 }

@@ -7,9 +7,9 @@ import { mediaOf } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder, PictureWatch, Tell } from '../services.ts'
 
-/** How often it is looked whether what is lost was put back, milliseconds. */
+/** Interval in ms for checking whether missing pictures are back. */
 const AGAIN_MS = 2000
-/** Files looked at together. */
+/** Number of files checked in parallel. */
 const TOGETHER = 16
 
 interface Watched {
@@ -20,7 +20,7 @@ interface Watched {
   pending: boolean
 }
 
-/** Knows which pictures of the open films can't be had, tells the windows, and notices when they are put back. */
+/** Tracks missing pictures of the open films, notifies the windows, and notices when they are back. */
 export function createPictureWatch(tell: Tell): PictureWatch {
   const watched = new Map<OpenFolder, Watched>()
 
@@ -32,7 +32,7 @@ export function createPictureWatch(tell: Tell): PictureWatch {
     return entry
   }
 
-  /** One word for all that is found in one turn. */
+  /** Coalesces everything found in one turn into one event. */
   function soon(open: OpenFolder): void {
     const entry = watched.get(open)
     if (!entry || entry.pending) return
@@ -52,7 +52,7 @@ export function createPictureWatch(tell: Tell): PictureWatch {
   }
 
   async function lookAgain(open: OpenFolder, entry: Watched): Promise<void> {
-    // Trouble with the disk is no end of watching.
+    // A disk error does not end the watch.
     await lookAt(open, rowsOf(open.store.board(), lostNow(open))).catch(() => undefined)
     entry.timer = null
     if (watched.get(open) === entry) say(open, entry)
@@ -94,7 +94,10 @@ function rowsOf(board: Board, lost: readonly LostPicture[]): MediaRow[] {
   return lost.flatMap(({ id }) => mediaOf(board, id) ?? [])
 }
 
-/** The failure that says which of these pictures can't be had, each read against its hash; null where all can. `board`: where they are, if not as saved. */
+/**
+ * The failure for those of these pictures that are missing, each verified against its hash; null if none. `board`: the
+ * board to find their places in, if not the saved one.
+ */
 export async function picturesMissing(
   open: OpenFolder,
   mediaIds: Iterable<string>,

@@ -2,16 +2,16 @@ import { watch } from 'node:fs'
 import { access, constants, lstat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** How a watch over a film sees and how it waits; a test brings its own. */
+/** The file watching and polling of a film; tests supply their own. */
 export interface PlaceEyes {
   /**
-   * Calls back with the name of whatever changed in a folder, null where the system doesn't say; `lost` where it can no longer
-   * tell. Throws where the folder can't be watched. Gives what ends it.
+   * Calls back with the name of anything that changed in a folder, null if the system doesn't say; calls `lost` if the
+   * watch fails. Throws if the folder can't be watched. Returns the function that ends the watch.
    */
   watch(folder: string, heard: (name: string | null) => void, lost: () => void): () => void
-  /** What a film's files are now, as words that differ whenever they do. Never waits on the main thread, and never rejects. */
+  /** A fingerprint of a film's files that differs whenever they do. Never blocks the main thread, and never rejects. */
   glance(folder: string): Promise<string>
-  /** Why nothing new can be made in the folder, as the error of the system; null where it can. */
+  /** Why nothing new can be created in the folder, as a system error; null if it can. */
   whyNotWritten(folder: string): Promise<unknown>
   after(ms: number, work: () => void): () => void
   every(ms: number, work: () => void): () => void

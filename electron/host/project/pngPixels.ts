@@ -1,8 +1,9 @@
 import { createInflate } from 'node:zlib'
 
 /**
- * Whether a PNG's pixels can all be unpacked, as many as its header says; the file is whole (`readPicture`). Decoders show what they can
- * of a damaged one and say nothing. Unpacked part by part, off this thread, and never more than the header says.
+ * Whether all of a PNG's pixel data can be decompressed, in the amount its header says; the file is complete
+ * (`readPicture`). Decoders silently show what they can of a damaged one. Decompressed in chunks, off this thread, and
+ * never more than the header says.
  */
 export function pngPixelsAreWhole(file: Uint8Array): Promise<boolean> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
@@ -43,7 +44,7 @@ function* pixelChunks(bytes: Buffer): Iterable<Buffer> {
 }
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
-/** The seven passes of an interlaced picture (PNG 3, 8.1): first column and row, and how far apart they are. */
+/** The seven passes of an interlaced picture (PNG 3, 8.1): first column and row, and their spacing. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -54,7 +55,7 @@ const PASSES = [
   [0, 1, 1, 2],
 ] as const
 
-/** Every row has a byte before it that says how it is filtered. */
+/** Every row is preceded by a filter byte. */
 function unpackedBytes(bytes: Buffer): number {
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
   const bits = bytes[24]! * (CHANNELS[bytes[25]!] ?? 1)

@@ -6,16 +6,16 @@ import { sha256 } from './mediaStore.ts'
 import { isWithin } from './windowPictures.ts'
 
 export interface Previews {
-  /** Names what would be drawn now: a picture of the same name is the same picture. */
+  /** A name for the current rendering: the same name means the same picture. */
   nameOf(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): string
-  /** JPEG bytes of a panel, `width` px wide. A panel that is not there is a `not-found` failure. */
+  /** A panel as JPEG, `width` px wide. A missing panel is a `not-found` failure. */
   read(open: OpenFolder, panelId: string, width: number, show: 'all' | 'drawing'): Promise<Uint8Array>
 }
 
-/** The board's paper is the look's; a drawing by itself is for pages, which print on white. */
+/** The board uses the look's paper; a drawing alone is for pages, which print on white. */
 const PAPER = { all: '#f6f3ec', drawing: '#ffffff' } as const
 
-/** Previews in previews/<panel>/, each named by all that decides what it shows. Files of earlier revisions are let go. */
+/** Previews in previews/<panel>/, each named by everything that decides its content. Files of earlier revisions are deleted. */
 export function createPreviews(renderer: PanelRenderer): Previews {
   const underWay = new Map<string, Promise<Uint8Array>>()
 
@@ -26,7 +26,7 @@ export function createPreviews(renderer: PanelRenderer): Previews {
     if (kept && isWithin(kept, WINDOW_PX)) return kept
     const bytes = await renderer.render(open, panelId, { width, show, paper: PAPER[show] })
     const revision = revisionIn(name)
-    // What was found to be lost meanwhile is crossed out in it.
+    // A picture found missing meanwhile is crossed out in it.
     if (open.access === 'write' && nameOf(open, panelId, width, show) === name)
       open.media.keepPreview(file, bytes, (each) => revisionIn(each) !== revision)
     return bytes

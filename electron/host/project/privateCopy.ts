@@ -3,17 +3,17 @@ import path from 'node:path'
 import { temporaryPlace } from './temporaryPlace.ts'
 
 export interface PrivateCopy {
-  /** The copied database, with its log beside it where that was asked for. */
+  /** The copied database, with its log if requested. */
   readonly file: string
-  /** A folder of its own, for what is made of the copy. */
+  /** A folder of its own, for files derived from the copy. */
   readonly place: string
-  /** After every database in it was closed. */
+  /** Deletes the copy; call after closing every database in it. */
   putAway(): void
 }
 
 /**
- * A database in the system's temporary folder, as it is on disk now: SQLite may recover, fold and migrate there while the
- * film's own files stay as they are to the byte.
+ * Copies a database to the system's temporary folder, as it is on disk now: SQLite can recover, fold and migrate there
+ * while the film's own files stay byte for byte as they are.
  */
 export function copyPrivately(file: string, withLog: boolean): PrivateCopy {
   const place = temporaryPlace()
@@ -30,7 +30,7 @@ export function copyPrivately(file: string, withLog: boolean): PrivateCopy {
   }
 }
 
-/** A link that was put there since the folder was looked at is not followed. */
+/** Does not follow a link that was created since the folder was checked. */
 function isPlain(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 }

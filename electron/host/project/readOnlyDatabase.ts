@@ -8,9 +8,9 @@ import { inDatabase } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * Opens `board.sqlite` without writing in its folder. While another program writes, its newest rows are seen. Where
- * SQLite can't read in place (a folder that can't be written has no room for its shared index) and where the format is
- * older, a copy in the system's temporary folder is read instead. `inUse`: another has it open for writing.
+ * Opens `board.sqlite` without writing in its folder. While another program writes, its newest rows are visible. If
+ * SQLite can't read in place (a read-only folder can't hold its shared index) or the format is older, a copy in the
+ * system's temporary folder is read instead. `inUse`: another process has it open for writing.
  */
 export function openForReading(folder: string, format: Format, inUse: boolean): ReadOnlyDatabase {
   return inDatabase(folder, () => {

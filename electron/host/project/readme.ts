@@ -1,4 +1,4 @@
-/** README.txt of every project folder: enough for a stranger, without Framewright, to get everything out. */
+/** README.txt of every project folder: enough for a stranger to extract everything without Framewright. */
 export function projectReadme(title: string): string {
   return `${title || 'Untitled'}: a film boarded in Framewright
 ${'='.repeat(60)}

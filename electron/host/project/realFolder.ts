@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 
-/** A folder under the one name that it has on disk, whatever links lead there; as it was named where it is not there. */
+/** The canonical path of a folder, with all links resolved; the path as given if it does not exist. */
 export function realFolder(folder: string): string {
   try {
     return realpathSync(folder)

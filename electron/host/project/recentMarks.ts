@@ -1,10 +1,10 @@
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 
-/** Far more than a hand draws between two snapshots. */
+/** Far more than anyone draws between two snapshots. */
 const MOST = 3000
 
-/** The marks that were saved last, null for one that was removed: of all others a snapshot is there soon. */
+/** The most recently saved marks, null for a removed one: any older one is in a snapshot soon. */
 export interface RecentMarks {
   readonly rows: ReadonlyMap<string, MarkRow | null>
   saved(writes: readonly WholeWrite[]): void
@@ -17,7 +17,7 @@ export function createRecentMarks(): RecentMarks {
     saved(writes) {
       for (const write of writes) {
         if (write.table !== 'mark') continue
-        // Once more at the end, where the newest are.
+        // Moves it to the end, where the newest are.
         rows.delete(write.id)
         rows.set(write.id, write.row)
       }

@@ -9,7 +9,7 @@ const LIMIT = 30
 const listSchema = z.array(z.object({ folder: z.string(), title: z.string(), openedAt: z.string() }))
 type Entry = z.infer<typeof listSchema>[number]
 
-/** `recent.json` in the app's own data folder, newest first. It is a convenience: trouble with it never stops any work. */
+/** `recent.json` in the app's data folder, newest first. A convenience: errors here never stop any work. */
 export function createRecentProjects(dataFolder: string, now: () => number, log: Log): RecentProjects {
   const file = path.join(dataFolder, 'recent.json')
 

@@ -31,29 +31,29 @@ import type { Database } from './sqlite.ts'
 
 type Tallies = ReadonlyMap<SealedTable, Tally>
 
-/** The film as it was last known to be saved: its rows but the marks, and how much each table held. */
+/** The film as last known to be saved: its rows except marks, and the row count of each table. */
 export interface Remembered {
   readonly board: Board
   readonly tallies: Tallies
-  /** The marks that were saved last; null for one that was removed. */
+  /** The most recently saved marks; null for a removed one. */
   readonly recent: ReadonlyMap<string, MarkRow | null>
 }
 
 export interface OpenFilm {
   readonly database: Database
   readonly folder: string
-  /** Its database and log as this process has them open, into a file that does not exist yet. */
+  /** Copies its database and log, through this process's open files, to a file that must not exist. */
   copyFiles(to: string): void
 }
 
-/** What a person made; the rest is Framewright's own bookkeeping. */
+/** Tables with a person's work; the rest is Framewright's own bookkeeping. */
 export const OF_THE_ARTIST = ['mark', 'job', 'trash'] as const satisfies readonly SealedTable[]
 type OfTheArtist = (typeof OF_THE_ARTIST)[number]
 
 /**
- * Writes the rows of an open film whose files were changed under it into a new database: as the connection has them, where
- * those are what was last saved; else the rows that this process remembers, with every other mark that can still be had from the
- * connection, the files and the newest whole snapshot. Answers with sentences on what could not be had.
+ * Writes the rows of an open film whose files were changed underneath it to a new database: as the connection has
+ * them, if that is what was last saved; else the rows that this process remembers, plus every mark still readable from
+ * the connection, the files and the newest intact snapshot. Returns sentences on what could not be read.
  */
 export function rescue(film: OpenFilm, remembered: Remembered, to: string): string[] {
   if (copiedWhole(film, remembered, to)) return []
@@ -98,7 +98,7 @@ function sameTallies(found: Tallies, known: Tallies, tables: readonly SealedTabl
   )
 }
 
-/** Databases that may still hold some of this film, the nearest first, until `take` says that nothing is missing any more. */
+/** Tries databases that may still hold some of this film, the most recent first, until `take` says that nothing is missing. */
 function eachSource(film: OpenFilm, take: (from: Database) => boolean): void {
   if (attempted(() => take(film.database))) return
   if (attempted(() => inOwnPlace((to) => film.copyFiles(to), take))) return
@@ -108,7 +108,7 @@ function eachSource(film: OpenFilm, take: (from: Database) => boolean): void {
   })
 }
 
-/** Whatever can't be read is passed by: another may hold it. */
+/** Skips a source that can't be read: another may have the rows. */
 function attempted(work: () => boolean): boolean {
   try {
     return work()
@@ -184,7 +184,7 @@ function valuesOf<T extends TableName>(table: T, row: Rows[T]): readonly SqlCell
   return [row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)]
 }
 
-/** Not another film that lies in its place by now. Where even that can't be read, what can be is ours. */
+/** Not another film that has taken its place. If even that can't be read, we assume what can be read is ours. */
 function isOf(database: Database, board: Board): boolean {
   try {
     const found = database.prepare('SELECT id FROM project').get() as { id: string } | undefined

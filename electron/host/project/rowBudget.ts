@@ -2,8 +2,9 @@ import { unsafe } from './insideFilm.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * How much may be read at once. A file of a few kilobytes can say that it holds millions of rows (by naming one page over and
- * over), and one row can be hundreds of megabytes: both are counted before any of it is read, which touches no row's text.
+ * Limits on what is read at once. A file of a few kilobytes can claim millions of rows (by referring to one page
+ * repeatedly), and one row can be hundreds of megabytes: both are checked before reading, without touching any row's
+ * text.
  */
 const MOST_ROWS = 250_000
 const MOST_BYTES = 256_000_000

@@ -8,7 +8,7 @@ import { keepToBudget } from './rowBudget.ts'
 import { sumOf } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
-/** A row of a board's table as it lies on disk. */
+/** A row of a board table as stored on disk. */
 export interface StoredRow {
   readonly id: string
   readonly parent: string
@@ -17,7 +17,7 @@ export interface StoredRow {
   readonly sum: number
 }
 
-/** Every table but marks. A row that can't be read is a `damaged` failure that names it; nothing is skipped or mended. */
+/** Reads every table except marks. An unreadable row is a `damaged` failure that names it; nothing is skipped or repaired. */
 export function readBoard(database: Database, folder: string): Board {
   const lists: Partial<Record<TableName, unknown[]>> = {}
   for (const table of TABLE_NAMES) {
@@ -50,7 +50,7 @@ function parseRow<T extends TableName>(folder: string, table: T, stored: StoredR
   return wrong.row
 }
 
-/** The row, or what is wrong with it in a few words; also where it is no longer what was written. */
+/** The row, or briefly what is wrong with it; checks its checksum as well. */
 export function faultOfSealed<T extends TableName>(table: T, stored: StoredRow): { row: Rows[T] } | string {
   const read = faultOf(table, stored)
   if (typeof read === 'string') return read
@@ -58,7 +58,7 @@ export function faultOfSealed<T extends TableName>(table: T, stored: StoredRow):
   return sum === stored.sum ? read : 'it is not as it was written'
 }
 
-/** By its schema alone. */
+/** Checks the schema only. */
 export function faultOf<T extends TableName>(
   table: T,
   stored: Pick<StoredRow, 'id' | 'data'>,

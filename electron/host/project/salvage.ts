@@ -10,7 +10,7 @@ import { SEALED_SHAPES, SEALED_TABLES, createSealedRows, readTally, sumOf } from
 import type { SqlCell, SealedRows, SealedTable } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
-/** Rows of a table that can't be had any more: how many, and what the lost ones hung under where that is known. */
+/** Lost rows of a table: how many, and their parents, if known. */
 export interface Loss {
   readonly table: SealedTable
   readonly count: number
@@ -20,9 +20,9 @@ export interface Loss {
 type Row = Record<string, SqlCell>
 
 /**
- * Copies every row that is whole from a damaged database (`from`, a private copy) into a new one, whose tables are laid and
- * whose transaction is under way. What a scene or shot that is lost leaves behind hangs under an empty one of the same
- * id, so that it can be seen.
+ * Copies every intact row from a damaged database (`from`, a private copy) to a new one, with its tables created and a
+ * transaction open. Children of a lost scene or shot get an empty placeholder parent with the same id, so that they
+ * stay visible.
  */
 export function salvage(from: Database, to: Database, title: string): Loss[] {
   const rows = createSealedRows(to)
@@ -49,14 +49,14 @@ function salvageTable(
 }
 
 export interface WholeRows {
-  /** By column, and as the board has it (null for a table that is none of the board's). */
+  /** By column, and as a board row (null for a table outside the board). */
   readonly whole: readonly { readonly values: readonly SqlCell[]; readonly row: unknown }[]
   readonly broken: number
-  /** What the broken ones hung under, where that is known. */
+  /** Parents of the broken rows, if known. */
   readonly parents: ReadonlySet<string>
 }
 
-/** Every row of a table that can be reached and is as it was written. */
+/** Every reachable row of a table whose checksum matches. */
 export function wholeRows(from: Database, table: SealedTable): WholeRows {
   const { columns } = SEALED_SHAPES[table]
   const parents = new Set<string>()
@@ -87,7 +87,7 @@ function tallyOf(from: Database, table: SealedTable): number | null {
   }
 }
 
-/** From the front up to a page that can't be read, then from the back. */
+/** Reads from the front up to an unreadable page, then from the back. */
 function readAsFarAsPossible(from: Database, table: SealedTable): Row[] {
   const { key } = SEALED_SHAPES[table]
   const found = new Map<string, Row>()
@@ -97,19 +97,20 @@ function readAsFarAsPossible(from: Database, table: SealedTable): Row[] {
       const rows = from.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).iterate() as Iterable<Row>
       for (const row of rows) {
         const named = key.map((name) => String(row[name])).join('\0')
-        // Pages that lead back to themselves would be read for ever; from the back, the rest was read from the front.
+        // Pages that form a cycle would be read forever; and rows read from the front need not be read again from the
+        // back.
         if (found.has(named)) break
         found.set(named, row)
       }
       break
     } catch {
-      // What was read up to here is kept; the other direction may reach what lies behind the damage.
+      // Keeps what was read so far; the other direction may reach what is after the damage.
     }
   }
   return [...found.values()]
 }
 
-/** The film's own row, and what hangs under rows that are lost. */
+/** Creates the film's row, and placeholders for lost parents. */
 function standIn(rows: SealedRows, kept: { [T in TableName]?: Rows[T][] }, title: string): void {
   function put<T extends TableName>(table: T, row: Rows[T]): void {
     rows.put(table, [row.id, parentOf(table, row), orderOf(table, row), JSON.stringify(row)])

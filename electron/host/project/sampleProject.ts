@@ -21,8 +21,8 @@ const filmSchema = z.object({
 })
 
 /**
- * The sample film from `<assets>/sample/film.json`, as a film of its own: its id is new, since keys and caps belong to one
- * film. Its pictures are in `<assets>/sample/media`.
+ * The sample film from `<assets>/sample/film.json`, as a film of its own: with a new id, since keys and caps belong to
+ * one film. Its pictures are in `<assets>/sample/media`.
  */
 export function readSample(assets: string, newId: NewId, createdAt: string): { board: Board; mediaFolder: string } {
   const folder = path.join(assets, 'sample')

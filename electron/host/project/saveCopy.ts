@@ -20,10 +20,10 @@ import { picturesMissing } from './pictureWatch.ts'
 import { projectReadme } from './readme.ts'
 import { sortWrites } from './sortWrites.ts'
 
-/** Where a copy is, and what it has not got. */
+/** The location of a copy, and what it lacks. */
 export interface SavedCopy {
   readonly folder: string
-  /** The places in the film of pictures. */
+  /** Where in the film the missing pictures are used. */
   readonly left: string[]
   /** Sentences on what of a damaged film can't be read. */
   readonly lost: string[]
@@ -31,23 +31,23 @@ export interface SavedCopy {
 }
 
 export interface CopyOptions {
-  /** Made all the same where pictures can't be had. */
+  /** Make the copy even if pictures are missing. */
   readonly evenIfMissing?: boolean
-  /** Rows that a window has and that are not on disk: laid over what is. */
+  /** A window's unsaved rows, applied on top of what is on disk. */
   readonly writes?: readonly UnreadWrite[]
-  /** Aborted where nobody wants the copy any longer. */
+  /** Aborted on cancel. */
   readonly signal?: AbortSignal
-  /** Once the copy is whole and on disk, before it has its name. */
+  /** Called once the copy is complete and on disk, before it gets its name. */
   readonly beforeNamed?: (place: string) => Promise<void>
   /** Milliseconds since 1970. */
   now(): number
 }
 
 /**
- * The project as it is at this moment, in a folder of its own that has its name only once it is whole. Rows are taken
- * before media: media are never removed, so every row that is copied has its bytes. `already-exists` where there is
- * anything of that name but an empty folder; `wrong-place` inside another film; `pictures-missing` where a picture can't be had, unless it is to be made all the same;
- * `cancelled` where it was given up, and nothing of it is left.
+ * Copies the project as it is now to a folder that gets its name only once it is complete. Rows are read before media:
+ * media are never removed, so every copied row has its bytes. Fails with `already-exists` if the name belongs to
+ * anything but an empty folder; `wrong-place` inside another film; `pictures-missing` if a picture is missing, unless
+ * `evenIfMissing`; `cancelled` if it was cancelled, leaving nothing behind.
  */
 export async function saveCopy(open: OwnedFolder, folder: string, options: CopyOptions): Promise<SavedCopy> {
   const target = freePlace(folder)
@@ -68,7 +68,7 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
   return { folder: target, left: missing?.names ?? [], lost: [...laid.lost], refused: [...laid.refused] }
 }
 
-/** A film that was moved while it is open has its pictures with it. */
+/** A film that was moved while open has taken its pictures along. */
 function whereNow(open: OwnedFolder): string {
   const trouble = open.trouble()
   return (trouble?.kind === 'gone' ? trouble.movedTo : null) ?? open.folder
@@ -79,7 +79,7 @@ interface LaidCopy {
   readonly refused: readonly RefusedRow[]
 }
 
-/** As the copy will be, to know which pictures it shows. */
+/** The board as it will be in the copy, to know which pictures it shows. */
 function boardWith(board: Board, writes: readonly UnreadWrite[]): Board {
   return applyWrites(
     board,
@@ -110,7 +110,7 @@ async function layCopy(
   return { lost, refused }
 }
 
-/** Pictures that a take names and no window shows. */
+/** Pictures that a take names and no window can show. */
 async function copyForeign(film: string, to: string): Promise<void> {
   const names = namesInside(film, ANSWERS_FOLDER).filter((name) => FOREIGN_PICTURE.test(name))
   if (names.length === 0) return

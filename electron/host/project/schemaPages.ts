@@ -1,35 +1,35 @@
 import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
 
 /**
- * SQLite reads every statement of a database's schema before it answers anything, and takes minutes over a few megabytes
- * of them, in which no one can stop it. So the pages that hold the schema are counted here first, as the file format
- * lays them (https://sqlite.org/fileformat2.html#b_tree_pages), in the database and in whatever its log would lay over them.
- * Load-bearing: never asked of a file that this process has open by SQLite, since to close any handle on a file is to
- * drop the locks on it.
+ * SQLite parses every statement of a database's schema before it answers anything, which takes minutes for a few
+ * megabytes of them and can't be interrupted. So the pages that hold the schema are counted first, following the file
+ * format (https://sqlite.org/fileformat2.html#b_tree_pages), in the database and in whatever its log would replace.
+ * Load-bearing: never for a file that this process has open in SQLite, since closing any handle on a file drops the
+ * locks on it.
  */
 const MOST_PAGES = 200
 const MOST_ENTRIES = 64
-/** Bytes of one entry: our longest statement has some 250. */
+/** Bytes per entry: our longest statement has about 250. */
 const LONGEST_ENTRY = 4000
 
 const FILE_HEADER = 100
 const LOG_HEADER = 32
 const FRAME_HEADER = 24
-/** It ends what names another journal, and begins every one. */
+/** Ends a super-journal name, and begins every journal. */
 const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
 const LONGEST_JOURNAL = 16_384
 const INTERIOR = 0x05
 const LEAF = 0x0d
 const READ_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** What is wrong with how the schema lies in this file, in words that follow "its database"; null where nothing is. */
+/** What is wrong with the schema's layout in this file, worded to follow "its database"; null if nothing is. */
 export function schemaPagesFault(file: string): string | null {
   const database = openSync(file, READ_PLAIN)
   const log = openOrNone(`${file}-wal`)
   const journal = openOrNone(`${file}-journal`)
   try {
     const header = readAt(database, FILE_HEADER, 0)
-    // What is no database is refused by name when SQLite reads it.
+    // A file that is not a database is refused by name when SQLite reads it.
     if (header.length < FILE_HEADER || header.toString('latin1', 0, 15) !== 'SQLite format 3') return null
     const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
     if (pageBytes < 512 || (pageBytes & (pageBytes - 1)) !== 0) return null
@@ -49,7 +49,7 @@ export function schemaPagesFault(file: string): string | null {
   }
 }
 
-/** From page 1 down, every image that a page has; the largest counts. */
+/** Walks from page 1 down over every image of each page; the largest count is used. */
 function walk(imagesOf: (page: number) => Buffer[]): string | null {
   const waiting = [1]
   const seen = new Set(waiting)
@@ -93,7 +93,7 @@ function cellsOf(image: Buffer, pointers: number, count: number): number[] {
   return places
 }
 
-/** SQLite's variable-length integer; as much of it as a length can have. */
+/** SQLite's variable-length integer, up to the size that a length can have. */
 function numberAt(image: Buffer, at: number): number {
   let value = 0
   for (let index = at; index < Math.min(at + 9, image.length); index += 1) {
@@ -103,7 +103,7 @@ function numberAt(image: Buffer, at: number): number {
   return value
 }
 
-/** Where the log holds images of which page, whole or not; null where its pages are of another size. */
+/** Offsets of page images in the log, committed or not, by page; null if its page size differs. */
 function readFrames(log: number, pageBytes: number): Map<number, number[]> | null {
   const frames = new Map<number, number[]>()
   const header = readAt(log, LOG_HEADER, 0)
@@ -124,8 +124,8 @@ function readFrames(log: number, pageBytes: number): Map<number, number[]> | nul
 }
 
 /**
- * The images that a rollback journal would put back. null where it is more than what a kill leaves of our own first step in a
- * file (its change to a write-ahead log: one page), or names a file elsewhere, which SQLite would remove.
+ * Page images that a rollback journal would restore. null if it is more than a kill leaves of our own first step in a
+ * file (its switch to a write-ahead log: one page), or names a file elsewhere, which SQLite would delete.
  */
 function readJournal(journal: number, pageBytes: number): Map<number, number[]> | null {
   const bytes = readAt(journal, LONGEST_JOURNAL + 1, 0)

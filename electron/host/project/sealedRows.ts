@@ -7,9 +7,9 @@ export type SealedTable = TableName | 'meta' | 'job' | 'panel_revision' | 'take_
 export type SqlCell = string | number | null
 
 interface Shape {
-  /** What names a row. */
+  /** The key columns. */
   readonly key: readonly string[]
-  /** Every column but `sum`, in the order in which they are summed. */
+  /** Every column except `sum`, in checksum order. */
   readonly columns: readonly string[]
 }
 
@@ -23,7 +23,7 @@ const OWN_SHAPES = {
   trash: { key: ['id'], columns: ['id', 'tbl', 'at', 'batch', 'data'] },
 } as const
 
-/** Every table whose rows carry a sum. */
+/** Every table whose rows have a checksum. */
 export const SEALED_SHAPES: Readonly<Record<SealedTable, Shape>> = {
   ...(Object.fromEntries(
     TABLE_NAMES.map((name) => [name, { key: name === 'mark' ? ['parent', 'id'] : ['id'], columns: BOARD_COLUMNS }]),
@@ -32,17 +32,17 @@ export const SEALED_SHAPES: Readonly<Record<SealedTable, Shape>> = {
 }
 export const SEALED_TABLES = Object.keys(SEALED_SHAPES) as readonly SealedTable[]
 
-/** A table's rows together: how many, and their sums added up. */
+/** A table's row count and the total of its checksums. */
 export interface Tally {
   readonly held: number
   readonly total: number
 }
 export const EMPTY_TALLY: Tally = { held: 0, total: 0 }
 
-/** 48 bits: what SQLite keeps in six bytes, and a sum of two is still exact in a JavaScript number. */
+/** 48 bits: six bytes in SQLite, and adding two stays exact in a JavaScript number. */
 const SUM_SPAN = 2 ** 48
 
-/** The sum that a row of these values carries: the first 48 bits of a SHA-256 over its table's name and every column. */
+/** The checksum of a row: the first 48 bits of a SHA-256 over its table's name and every column. */
 export function sumOf(table: SealedTable | 'tally', values: readonly SqlCell[]): number {
   return createHash('sha256')
     .update(`${table}\0${values.join('\0')}`)
@@ -59,17 +59,17 @@ function withoutRow({ held, total }: Tally, sum: number): Tally {
 }
 
 /**
- * The only way in which rows are written: each with its sum, each table with its tally, so that a changed row and a row
- * that vanished are both noticed later. All of it inside the caller's transaction.
+ * The only way rows are written: each with its checksum, each table with its tally, so that both changed and vanished
+ * rows are detected later. Everything happens inside the caller's transaction.
  */
 export interface SealedRows {
-  /** Values in the order of the table's columns; a row of the same key is replaced. */
+  /** Values in column order; replaces a row with the same key. */
   put(table: SealedTable, values: readonly SqlCell[]): void
-  /** Key values in the order of the table's key. */
+  /** Key values in key order. */
   remove(table: SealedTable, key: readonly SqlCell[]): void
-  /** Writes the tallies of what was put and removed: the last thing before a commit. */
+  /** Writes the tallies of what was put and removed: call last before a commit. */
   settle(): void
-  /** After a rollback. */
+  /** Call after a rollback. */
   forget(): void
 }
 
@@ -85,7 +85,7 @@ export function createSealedRows(database: Database): SealedRows {
     return known
   }
 
-  /** The table's tally without the row of this key, as the transaction under way has it. */
+  /** The table's tally without the row of this key, within the current transaction. */
   function tallyWithout(table: SealedTable, key: readonly SqlCell[]): Tally {
     const tally = changed.get(table) ?? readTally(database, table) ?? EMPTY_TALLY
     const before = statements(table).sum.get(...key) as { sum: number } | undefined
@@ -127,7 +127,7 @@ function prepareTable(database: Database, table: SealedTable) {
   }
 }
 
-/** null where the table has no tally, or one that is not what was written: a film always has one for every table. */
+/** null if the table has no tally, or its checksum is wrong: a film always has one for every table. */
 export function readTally(database: Database, table: SealedTable): Tally | null {
   const row = database.prepare('SELECT held, total, sum FROM tally WHERE tbl = ?').get(table) as
     { held: number; total: number; sum: number } | undefined
@@ -135,7 +135,7 @@ export function readTally(database: Database, table: SealedTable): Tally | null 
   return { held: row.held, total: row.total }
 }
 
-/** Of those tables whose tally can be read. */
+/** For those tables whose tally is readable. */
 export function readTallies(database: Database, tables: readonly SealedTable[]): ReadonlyMap<SealedTable, Tally> {
   return new Map(
     tables.flatMap((table) => {
@@ -151,7 +151,7 @@ function writeTally(database: Database, table: SealedTable, { held, total }: Tal
     .run(table, held, total, sumOf('tally', [table, held, total]))
 }
 
-/** Sums and tallies of everything as it stands: for a new film, and after a migration has changed rows. */
+/** Computes all checksums and tallies: for a new film, and after a migration has changed rows. */
 export function sealEverything(database: Database): void {
   for (const table of SEALED_TABLES) {
     const { key, columns } = SEALED_SHAPES[table]

@@ -6,14 +6,14 @@ import type { HeldFile } from './heldFile.ts'
 import { isBusy } from './sqlite.ts'
 
 const NAME = /^\d+-\d+\.sqlite$/
-/** What others do with the file between our looking at it and our having it; each lets go of it once. */
+/** Retries for races between checking the file and locking it; each other process releases it once. */
 const TRIES = 20
-/** A film that is being opened at this moment has just made its file. */
+/** A film being opened right now has just created its file. */
 const YOUNG_MS = 24 * 3600 * 1000
 
 /**
- * A second lock, known to this computer alone and named by the database file itself: the first lies in the film's folder,
- * where it can be deleted under its holder. null where the system's temporary folder has no place for it that is ours.
+ * A second lock, local to this computer and named after the database's inode: the first one is in the film's folder,
+ * where it can be deleted under its holder. null if the system's temporary folder has no private place for it.
  */
 export function holdSecond(folder: string): HeldFile | null {
   const board = lstatSync(path.join(folder, 'board.sqlite'), { bigint: true, throwIfNoEntry: false })
@@ -27,18 +27,18 @@ export function holdSecond(folder: string): HeldFile | null {
   }
 }
 
-/** Lets go of it, and leaves nothing. */
+/** Releases the lock and deletes its file. */
 export function releaseSecond({ file, database }: HeldFile): void {
-  // Load-bearing: while it is held. A moment later it may be another's.
+  // Load-bearing: while the lock is held. A moment later the file may be another's.
   const gone = removed(file)
   database.close()
-  // Windows removes no file that is open, and none that another has opened meanwhile.
+  // Windows can't delete an open file, including one that another process has opened meanwhile.
   if (!gone) removed(file)
 }
 
 /**
- * Removes what was left by processes that were killed, of films that were not opened since. Load-bearing: looked at through
- * SQLite alone, which knows of the locks that this process has itself.
+ * Deletes locks left by killed processes, for films not opened since. Load-bearing: checked through SQLite alone,
+ * which knows the locks that this process itself holds.
  */
 export function sweepSecondLocks(): void {
   const place = placeHere()
@@ -49,12 +49,12 @@ export function sweepSecondLocks(): void {
     try {
       releaseSecond(holdFile(file))
     } catch {
-      // Held, by a film that is open.
+      // Held, for a film that is open.
     }
   }
 }
 
-/** Who had it last removes it as they let go: what was opened must still have the name once it is locked. */
+/** The previous holder deletes the file on release, so check after locking that it still has its name. */
 function holdNamed(file: string): HeldFile {
   for (let tries = 1; ; tries += 1) {
     makeNew(file)
@@ -65,7 +65,7 @@ function holdNamed(file: string): HeldFile {
   }
 }
 
-/** Only where there is none: to close a file of our own that this process holds would let go of it. */
+/** Only if there is none: closing our own file while this process holds the lock would release it. */
 function makeNew(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600))
@@ -85,8 +85,8 @@ function removed(file: string): boolean {
 }
 
 /**
- * A folder that only this user can write in, since in the shared temporary folder another could lay a link of the name we
- * are about to open. null where somebody else was there first.
+ * A folder that only this user can write to: in the shared temporary folder another user could plant a link with the
+ * name that we are about to open. null if somebody else was there first.
  */
 function ownPlace(): string | null {
   const place = placeHere()
@@ -102,6 +102,6 @@ function isOurs(place: string): boolean {
   const found = lstatSync(place, { throwIfNoEntry: false })
   const user = process.getuid?.()
   if (!found?.isDirectory()) return false
-  // Windows has a temporary folder for each user.
+  // On Windows every user has their own temporary folder.
   return user === undefined || (found.uid === user && (found.mode & 0o077) === 0)
 }

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { partInside } from './insideFilm.ts'
 
-/** Gives a log that belongs to another state of the film a name that SQLite never looks for. Answers with that name. */
+/** Renames a log that belongs to another state of the film to a name SQLite never looks for. Returns that name. */
 export function setLogAside(folder: string, now: Date): string {
   const kept = `left-behind-${now.toISOString().replaceAll(/[:.]/g, '-')}.sqlite-wal`
   renameSync(path.join(folder, 'board.sqlite-wal'), path.join(folder, kept))

@@ -20,7 +20,7 @@ export interface SnapshotFile extends SnapshotName {
   readonly bytes: number
 }
 
-/** Plain files with a name of ours, in the order in which they were taken. No link is followed: a film may be a stranger's. */
+/** Plain files with our naming scheme, in the order they were taken. Links are not followed: a film may be a stranger's. */
 export function listSnapshots(folder: string): SnapshotFile[] {
   if (!lstatSync(path.join(folder, 'snapshots'), { throwIfNoEntry: false })?.isDirectory()) return []
   return namesInside(folder, 'snapshots')
@@ -33,20 +33,20 @@ export function listSnapshots(folder: string): SnapshotFile[] {
     .toSorted(byTaking)
 }
 
-/** The newest snapshot that is whole, each looked at in turn; null where there is none. `known`: the newest format that can be read. */
+/** The newest intact snapshot, checking each in turn; null if there is none. `known`: the newest format we can read. */
 export function newestWholeSnapshot(folder: string, known: number): SnapshotFile | null {
   const candidates = listSnapshots(folder).filter((snapshot) => !snapshot.damaged)
   return candidates.findLast((snapshot) => faultOfDatabase(snapshot.file, known) === null) ?? null
 }
 
-/** As a window is told of it. */
+/** In the form sent to windows. */
 export function wholeSnapshot({ name, at }: SnapshotFile): WholeSnapshot {
   return { name, takenAt: new Date(at).toISOString() }
 }
 
 export interface WholeJob {
   readonly folder: string
-  /** The newest format that can be read. */
+  /** The newest format we can read. */
   readonly format: number
 }
 
@@ -55,7 +55,7 @@ export function findWhole({ folder, format }: WholeJob): WholeSnapshot | null {
   return found && wholeSnapshot(found)
 }
 
-/** What is wrong with a database by itself, in a few words; null where it is whole. Changes nothing. */
+/** What is wrong with a database by itself, in a few words; null if it is intact. Changes nothing. */
 export function faultOfDatabase(file: string, known: number): string | null {
   let database: Database | null = null
   try {
@@ -80,7 +80,7 @@ function firstFault(database: Database, known: number): string | null {
   return rowFault(database, version === known)
 }
 
-/** Rows of an older format are held to being JSON alone: only their migration knows their shape. */
+/** Rows of an older format only need to be valid JSON: only their migration knows their shape. */
 function rowFault(database: Database, current: boolean): string | null {
   if (!current) return unreadable(database)
   const sealed = damageIn(database)[0]
@@ -88,7 +88,7 @@ function rowFault(database: Database, current: boolean): string | null {
   for (const table of TABLE_NAMES) {
     const rows = database.prepare(`SELECT id, parent, ord, data, sum FROM ${table}`).iterate()
     for (const row of rows as unknown as Iterable<StoredRow>) {
-      // Strokes are many, and one that is as it was written was read before it was.
+      // Strokes are many, and one with a correct checksum was validated before it was written.
       const wrong = table === 'mark' ? changed(row) : faultOf(table, row)
       if (typeof wrong === 'string') return `the ${table} ${row.id}: ${wrong}`
     }

@@ -1,18 +1,18 @@
-/** Steps that can take much away at once: how a film was before one is kept longer. */
+/** Steps that can remove a lot at once: the snapshot before one is kept longer. */
 export const RISKY_STEPS = ['restore', 'delete', 'migration'] as const
 export type RiskyStep = (typeof RISKY_STEPS)[number]
 
-/** What the name of a snapshot says of it. */
+/** What a snapshot's name says of it. */
 export interface SnapshotName {
   readonly name: string
-  /** Milliseconds since 1970, by the clock of that moment, which may have been wrong. */
+  /** Milliseconds since 1970, by the clock at that moment, which may have been wrong. */
   readonly at: number
-  /** The number of the last session whose changes it holds: it goes up whatever the clock does. */
+  /** The number of the last session whose changes it holds: increases whatever the clock does. */
   readonly session: number
-  /** Its place among the snapshots of one session; Infinity for one that was taken after the session. */
+  /** Its position among the snapshots of one session; Infinity for one taken after the session. */
   readonly turn: number
   readonly before: RiskyStep | null
-  /** It was taken of a board that was damaged already: better than nothing, and never in place of a whole one. */
+  /** The board was already damaged: better than nothing, but never replaces an intact one. */
   readonly damaged: boolean
 }
 
@@ -20,7 +20,7 @@ export interface SnapshotName {
 const NAME =
   /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-s(\d{1,15})(?:-w(\d{1,6}))?(?:-before-(restore|delete|v\d{1,6}))?(-damaged)?\.sqlite$/
 
-/** null for any name that is not of our own pattern. */
+/** null for any name not in our format. */
 export function readSnapshotName(name: string): SnapshotName | null {
   const parts = NAME.exec(name)
   if (!parts) return null
@@ -52,7 +52,7 @@ export function writeSnapshotName({ at, session, turn, before, damaged }: Snapsh
   return `${stamp}-s${session}${place}${step}${damaged ? '-damaged' : ''}.sqlite`
 }
 
-/** In the order in which they were taken, whatever the clock said. */
+/** In the order they were taken, whatever the clock said. */
 export function byTaking(a: SnapshotName, b: SnapshotName): number {
   if (a.session !== b.session) return a.session - b.session
   if (a.turn !== b.turn) return a.turn < b.turn ? -1 : 1

@@ -7,7 +7,7 @@ import { writeSnapshotName } from './snapshotName.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
-/** The state as an older Framewright left it; written before a migration touches anything. */
+/** The state as an older Framewright left it; taken before a migration touches anything. */
 export function snapshotBeforeMigration(database: Database, folder: string, now: Date, toVersion: number): void {
   makeFolderInside(folder, 'snapshots')
   const facts = { at: now, session: readSession(database), turn: Infinity, damaged: false }
@@ -23,10 +23,10 @@ export function snapshotBeforeMigration(database: Database, folder: string, now:
   }
 }
 
-/** The whole database as one file, as it is at this moment, for one who makes a copy and syncs it away from the main thread. */
+/** Copies the whole database as it is now to one file, which the caller syncs off the main thread. */
 export function backUp(database: Database, file: string): void {
   const level = pragma(database, 'synchronous')
-  // SQLite syncs the copy as it would the original, here and now.
+  // SQLite would otherwise sync the copy right here.
   database.exec('PRAGMA synchronous = OFF')
   try {
     backUpTo(database, file)

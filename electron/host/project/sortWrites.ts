@@ -6,27 +6,27 @@ import type { TableName } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 
 declare const sound: unique symbol
-/** Writes whose rows the schema has read: the only ones that a row writer takes. */
+/** Writes whose rows passed the schema: the only ones a row writer accepts. */
 export type SoundWrites = readonly WholeWrite[] & { readonly [sound]: true }
 
 export interface SortedWrites {
   readonly sound: SoundWrites
   readonly refused: readonly RefusedRow[]
-  /** Field writes of rows that are gone: someone else took them away. */
+  /** Field writes to missing rows: another window removed them. */
   readonly gone: readonly FieldWrite[]
 }
 
 /** A row as it is on disk now; undefined for none. */
 export type RowNow = (table: TableName, id: string) => object | undefined
 
-/** The film's row can be neither taken away nor joined by another. */
+/** The film's row can't be removed, and there can be no second one. */
 const ONE_FILM = { kind: 'unfit', what: 'A project', why: 'has exactly one film row' } as const
 const ID_MOST = 80
 
 /**
- * Reads each row by itself, field writes as the row that they make of the one on disk. What hangs under a refused row that
- * is not in the project yet is refused with it: a shot without its scene would be there and never be seen. `filmId` null: a
- * new project, which has no film yet.
+ * Validates each row separately, a field write as the row it makes of the one on disk. Children of a refused row that
+ * is not in the project yet are refused with it: a shot without its scene would never be visible. `filmId` null: a new
+ * project, which has no film yet.
  */
 export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null, rowNow: RowNow): SortedWrites {
   const made = new Map<string, WholeWrite>()
@@ -45,14 +45,15 @@ export function sortWrites(writes: readonly UnreadWrite[], filmId: string | null
     if ('refusal' in read) refused.push({ table, id, refusal: read.refusal })
     else made.set(keyOfWrite(write), { table, id, row: read.row } as WholeWrite)
   }
-  // Nothing hangs under a mark, and to look for one that is not there takes long.
+  // Marks have no children, and searching for a missing one takes long.
   const known = (table: TableName, id: string): boolean => table === 'mark' || rowNow(table, id) !== undefined
   return { sound: withoutOrphans([...made.values()], refused, known) as unknown as SoundWrites, refused, gone }
 }
 
 /**
- * Undefined where a field write finds no row. A whole write that brings none is no removal: the schema refuses it.
- * Load-bearing: only a field write asks for the row before it. A new mark would be looked for among all marks of the film.
+ * Undefined if a field write finds no row. A whole write without a row is not a removal: the schema refuses it.
+ * Load-bearing: only a field write looks up the row before it. A new mark would be searched for among all marks of the
+ * film.
  */
 function rowAfter(write: UnreadWrite, rowBefore: () => object | null | undefined): unknown {
   if (!isFieldWrite(write)) return write.row === undefined ? {} : write.row
@@ -60,7 +61,7 @@ function rowAfter(write: UnreadWrite, rowBefore: () => object | null | undefined
   return before ? withFields(before, write) : undefined
 }
 
-/** For writers of ours, who have no business with a row that can't be kept: the first one throws. */
+/** For the host's own writers, which must never produce an invalid row: throws on the first one. */
 export function allSound(writes: readonly UnreadWrite[], filmId: string | null, rowNow: RowNow): SoundWrites {
   const sorted = sortWrites(writes, filmId, rowNow)
   const first = sorted.refused[0]
@@ -101,7 +102,7 @@ function withoutOrphans(
   )
 }
 
-/** Whether a row names one of these ids, at any depth. */
+/** Whether a row refers to one of these ids, at any depth. */
 function names(value: unknown, ids: ReadonlySet<string>): boolean {
   if (typeof value === 'string') return ids.has(value)
   return typeof value === 'object' && value !== null && Object.values(value).some((each) => names(each, ids))

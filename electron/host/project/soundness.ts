@@ -7,18 +7,18 @@ import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOf } from './rowReader.ts'
 import type { Database } from './sqlite.ts'
 
-/** Rows that are read and summed in one go: a few milliseconds. */
+/** Rows read and summed in one go: a few milliseconds. */
 const ROWS_AT_ONCE = 400
-/** No more than this many sentences: a database with a torn page has one for every row. */
+/** Limit of sentences: a database with a torn page has one for every row. */
 const MOST_PROBLEMS = 50
 
 type Row = Record<string, SqlCell>
 const BOARD: ReadonlySet<string> = new Set(TABLE_NAMES)
 
 /**
- * Looks through a whole database of this format: SQLite's own check of its pages, the sum of every row, the tally of every
- * table. Gives a sentence for each thing that is not as it was written, and breathes between pieces of a few
- * milliseconds, so that a caller can let others work between them. Nothing may be written meanwhile.
+ * Checks a whole database of this format: SQLite's integrity check, the checksum of every row, the tally of every
+ * table. Returns a sentence per fault, and yields between chunks of a few milliseconds, so that a caller can let other
+ * work through. Nothing may be written meanwhile.
  */
 function* lookForDamage(database: Database, boardRows: boolean): Generator<void, string[]> {
   const problems = pageProblems(database)
@@ -32,7 +32,10 @@ function* lookForDamage(database: Database, boardRows: boolean): Generator<void,
   return problems.slice(0, MOST_PROBLEMS)
 }
 
-/** All at once; without `boardRows` those of the board are counted but not named. What SQLite throws at a torn page is one more sentence. */
+/**
+ * All in one go; without `boardRows` the board's own are counted but not named. An SQLite error on a torn page is one
+ * more sentence.
+ */
 export function damageIn(database: Database, boardRows = true): string[] {
   try {
     const look = lookForDamage(database, boardRows)
@@ -49,7 +52,7 @@ export interface LookJob {
   readonly folder: string
 }
 
-/** Looks through a film that this process has open, over a connection of its own. The first thing found; null for none. */
+/** Checks a film that this process has open, on a separate connection. Returns the first fault; null for none. */
 export function lookThroughFilm({ folder }: LookJob): string | null {
   const database = openFilmDatabase(path.join(folder, 'board.sqlite'), true, { inUse: true })
   try {
@@ -59,10 +62,10 @@ export function lookThroughFilm({ folder }: LookJob): string | null {
   }
 }
 
-/** The format from which on rows carry sums. */
+/** The first format whose rows have checksums. */
 export const FIRST_WITH_SUMS = 2
 
-/** Of a film of the first format, which has no sums: whether its pages hold together and its rows can be read. */
+/** For a film of the first format, without checksums: whether its pages are consistent and its rows readable. */
 export function damageBeforeSums(database: Database): string[] {
   try {
     const problems = pageProblems(database)
@@ -79,7 +82,7 @@ export function damageBeforeSums(database: Database): string[] {
   }
 }
 
-/** Piece by piece, letting whatever else waits have its turn between them. */
+/** In chunks, yielding to other work between them. */
 export async function damageInPieces(database: Database): Promise<string[]> {
   try {
     const look = lookForDamage(database, true)
@@ -111,7 +114,7 @@ function* lookThroughTable(database: Database, table: SealedTable, named: boolea
   const written = readTally(database, table)
   let found = EMPTY_TALLY
   let rows = first.all() as unknown as Row[]
-  // Keys that are out of order lead a search back to rows that were read before.
+  // Keys out of order can lead a search back to rows already read.
   while (rows.length > 0 && found.held <= (written?.held ?? 0) + ROWS_AT_ONCE) {
     for (const row of rows) {
       const sum = Number(row['sum'])

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { foldersInside, namesInside, partInside, removeInside } from './insideFilm.ts'
 import { isLeftInside } from './making.ts'
 
-/** Where bytes are written beside their name. What was left of an answer may be all that there is of it: it is none of ours. */
+/** Folders with temporary files. Not answers/: an answer's leftover may be all there is of it. */
 const PARTS = ['.', 'media', 'previews', 'snapshots']
 /** previews/prints/<panel>/ */
 const DEEPEST = 2
 
 /**
- * Removes what a kill or a power cut left half-written inside a film that this process holds the lock of: bytes that never
- * got their name. A courtesy, a folder at a time, so that a large film's window is not held up.
+ * Deletes what a kill or power cut left half-written in a film that this process has locked: files that never got
+ * their name. Best effort, one folder at a time, so that a large film's window is not held up.
  */
 export async function sweepFilm(folder: string): Promise<void> {
   for (const part of PARTS) await sweepPart(folder, part, part === '.' ? 0 : DEEPEST)

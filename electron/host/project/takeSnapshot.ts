@@ -14,27 +14,27 @@ export interface SnapshotJob {
   readonly folder: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** The session as it was found at open: a snapshot that holds nothing newer is of after that session. */
+  /** The last session found at opening: a snapshot without newer changes belongs to the end of that session. */
   readonly foundSession: number
   readonly turn: number
   readonly before: SnapshotFacts['before']
-  /** The newest format that this Framewright reads. */
+  /** The newest format this Framewright reads. */
   readonly format: number
 }
 
 export interface TakenSnapshot {
   readonly name: string
-  /** What is wrong with what was copied, in a few words; null where it is whole. */
+  /** What is wrong with the copied board, in a few words; null if it is intact. */
   readonly fault: string | null
 }
 
-/** A copy leaves this much of the disk to the film: a snapshot must never be why a stroke can't be saved. */
+/** Disk space left free for the film: a snapshot must never be why a stroke can't be saved. */
 const ROOM_LEFT = 256 * 1024 * 1024
 
 /**
- * Copies the board as it is at this moment, over a reading connection of its own, so that saves go on meanwhile. The copy
- * has its name only once it is on disk and was read through; then older ones are thinned. One of a damaged board is named
- * so and takes no whole one's place. null where the disk has no room for it.
+ * Copies the board as it is now on a separate reading connection, so that saves go on meanwhile. The copy gets its
+ * name only once it is on disk and verified; then older ones are thinned. A copy of a damaged board is named as such
+ * and never replaces an intact one. null if the disk has no room for it.
  */
 export function takeSnapshot(job: SnapshotJob): TakenSnapshot | null {
   const board = path.join(job.folder, 'board.sqlite')
@@ -63,8 +63,8 @@ export function takeSnapshot(job: SnapshotJob): TakenSnapshot | null {
 }
 
 /**
- * How a session left the board belongs to that day, not to the one on which it is found: a session's number is the second it
- * began in, where the clock did not go back since.
+ * A session's final state belongs to the day of that session, not to the day it is found: a session's number is the
+ * second it began in, unless the clock has gone back since.
  */
 function endOf(session: number, { folder, at }: SnapshotJob): number {
   const known = listSnapshots(folder).filter((snapshot) => snapshot.session === session)
@@ -82,7 +82,7 @@ function copyBoard(board: string, to: string): void {
   }
 }
 
-/** The whole database as one file, as it is at this moment, whoever is writing; the caller syncs it. `file` must not exist. */
+/** Copies the whole database as it is now to one file, even while others write; the caller syncs it. `file` must not exist. */
 export function backUpTo(database: Database, file: string): void {
   database.exec('PRAGMA trusted_schema = OFF')
   database.prepare('VACUUM INTO ?').run(file)

@@ -3,21 +3,21 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** The page that goes on to the web host's address. */
+/** The page that redirects to the web host's address. */
 export const PAGE = 'open.html'
 
-/** A folder that only this user can look into, for what must not lie anywhere else and goes with this process: a database that must not be opened where it is. */
+/** A private folder for this user, deleted with this process: for example for a database that must not be opened in place. */
 export function temporaryPlace(parent = tmpdir()): string {
   return mkdtempSync(path.join(parent, `framewright-copy-${here()}-${process.pid}-`))
 }
 
-/** Where a page for this user's own browser is laid. */
+/** Folder for a page that this user's own browser opens. */
 export function placeForPages(): string {
   const own = process.env['XDG_RUNTIME_DIR']
   return own && existsSync(own) ? own : tmpdir()
 }
 
-/** Numbers of processes mean nothing on another computer that uses the same disk. */
+/** Identifies this computer: process ids mean nothing on another one that shares the disk. */
 export function here(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 }

@@ -6,26 +6,26 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY
 
-/** Everything of the last stretch of work is kept; a hundred at most, since each is a copy of the database. */
+/** Everything from the last stretch of work is kept; a hundred at most, since each is a copy of the database. */
 const RECENT = { within: 2 * HOUR, most: 100 }
 
-/** The newest of each span, for as many spans as have one. */
+/** Keeps the newest per span, for this many spans that have one. */
 const WORK = [
   { span: HOUR, most: 24 },
   { span: DAY, most: 31 },
   { span: WEEK, most: 53 },
 ] as const
 
-/** What was taken before a risky step is what a person looks for after it: these thin among themselves. */
+/** Snapshots before risky steps are what people look for after one: these are thinned separately. */
 const RISKY = { newest: 12, spans: [{ span: DAY, most: 31 } as const, { span: WEEK, most: 53 } as const] }
 
 const DAMAGED_KEPT = 3
 
 /**
- * The names to let go of. Kept are all of the last two hours of work, one an hour for a day of it, one a day for a month,
- * one a week for a year. Time is counted in hours, days and weeks that have a snapshot, in the order in which they were
- * taken, and never against today's date: a clock that is years ahead makes nothing old, and a summer without drawing takes
- * nothing away. A wrong date or a dozen starts within a minute cost one place of each kind, not two weeks.
+ * The names to delete. Keeps everything from the last two hours of work, one an hour for a day of it, one a day for a
+ * month, one a week for a year. Time is counted in hours, days and weeks that have a snapshot, in the order they were
+ * taken, and never against today's date: a clock that is years ahead makes nothing old, and a summer without drawing
+ * deletes nothing. A wrong date or a dozen starts within a minute cost one place of each kind, not two weeks.
  */
 export function thinSnapshots(all: readonly SnapshotName[]): string[] {
   const newestFirst = all.toSorted((a, b) => byTaking(b, a))

@@ -7,13 +7,13 @@ import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 
 export interface Trash {
-  /** Before these are written, in their transaction: what they remove is kept, what they bring back is let go of. */
+  /** Call before writing these, in their transaction: removed rows are kept, restored ones taken out of the trash. */
   note(writes: readonly WholeWrite[]): void
-  /** Rows that could not stay and were never on disk; inside a transaction. */
+  /** Keeps rows that could not stay and were never on disk; call inside a transaction. */
   keep(fresh: readonly WholeWrite[]): void
-  /** What can be had back. */
+  /** What can be restored. */
   list(): DeletedRow[]
-  /** Lets go of what was there long enough; inside a transaction. False where there is nothing to do. */
+  /** Purges what was deleted long enough ago; call inside a transaction. */
   sweep(workedAt: readonly number[]): void
   hasExpired(workedAt: readonly number[]): boolean
 }
@@ -62,7 +62,7 @@ export function createTrash(database: Database, rows: SealedRows, now: () => num
   }
 }
 
-/** A row that can't be read stays in the trash and is shown to no one. */
+/** An unreadable row stays in the trash and is not shown. */
 function readDeleted({ tbl, at, batch, data }: StoredTrash): DeletedRow[] {
   if (!KEPT.has(tbl)) return []
   const table = tbl as TrashTable

@@ -14,15 +14,15 @@ import { faultOfDatabase, listSnapshots } from './snapshotFiles.ts'
 import { backUp } from './snapshots.ts'
 import { inDatabase } from './sqlite.ts'
 
-/** An earlier state of a film, to be read and copied, and the place that a film of its own may have beside the first. */
+/** An earlier state of a film, opened for reading and copying, and a free folder for it next to the film. */
 export interface VersionFilm {
   readonly earlier: OwnedFolder
   readonly place: string
 }
 
 /**
- * Opens one of a film's snapshots with the film's own pictures. The film itself may be damaged past reading: nothing of it is
- * opened or changed. `not-found` for a version that is not there, `damaged` for one that is not whole.
+ * Opens one of a film's snapshots with the film's own pictures. The film itself may be too damaged to read: it is
+ * neither opened nor changed. Fails with `not-found` for a missing version, `damaged` for one that is not intact.
  */
 export function openVersion(folder: string, version: string): VersionFilm {
   const film = enterFolder(folder)
@@ -58,7 +58,7 @@ export function openVersion(folder: string, version: string): VersionFilm {
   return { earlier, place: freeBeside(film, new Date(snapshot.at)) }
 }
 
-/** "Salt, 4 Mar 2026, 10.05.framewright", in this computer's own time; numbered where it was made before. */
+/** "Salt, 4 Mar 2026, 10.05.framewright", in local time; numbered if it exists already. */
 function freeBeside(film: string, at: Date): string {
   const title = path.basename(film).replace(/\.framewright$/i, '')
   const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

@@ -16,18 +16,18 @@ import type { WholeJob } from './snapshotFiles.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import type { SnapshotJob, TakenSnapshot } from './takeSnapshot.ts'
 
-/** Work on whole databases, which takes as long as the film is large: each is asked for by name and answered by value. */
+/** Work on whole databases, whose duration grows with the film: each is requested by name, with values in and out. */
 export interface VersionJobs {
   compare: { job: VersionJob; answer: ComparedFilms }
   restore: { job: RestoreJob; answer: Restoring }
   snapshot: { job: SnapshotJob; answer: TakenSnapshot | null }
-  /** Of a film that is not open: what is wrong with it. */
+  /** For a film that is not open: what is wrong with it. */
   problems: { job: ProblemsJob; answer: string[] }
-  /** Of a film that is open: all that `checkDatabase` finds. */
+  /** For an open film: everything that `checkDatabase` finds. */
   check: { job: LookJob; answer: CheckReport }
-  /** Of a film that is open, and that nobody writes meanwhile: what is wrong with it, null where it is whole. */
+  /** For an open film that nobody writes meanwhile: what is wrong with it, null if it is intact. */
   look: { job: LookJob; answer: string | null }
-  /** The newest snapshot that is whole. */
+  /** The newest intact snapshot. */
   whole: { job: WholeJob; answer: WholeSnapshot | null }
 }
 

@@ -8,13 +8,13 @@ import type { VersionJobs, VersionWork } from './versionJobs.ts'
 import type { VersionAnswer, VersionAsk } from './versionWorker.ts'
 
 export interface VersionThread {
-  /** Never rejects. `here` is done instead where there is no thread; the same work at once unless told. */
+  /** Never rejects. Without a thread `here` runs instead; by default the same work, synchronously. */
   ask<W extends VersionWork>(
     work: W,
     job: VersionJobs[W]['job'],
     here?: () => Promise<VersionJobs[W]['answer']>,
   ): Promise<Result<VersionJobs[W]['answer']>>
-  /** Ends the thread; what it had not answered is done on this one. */
+  /** Ends the thread; unanswered work runs on this one. */
   dispose(): Promise<void>
 }
 
@@ -23,13 +23,13 @@ interface Waiting {
   readonly done: (result: Result<unknown>) => void
 }
 
-/** As source beside this file; in the bundle beside the main file, or above its chunks. */
+/** As source next to this file; in the bundle next to the main file, or above its chunks. */
 const PLACES = ['./versionWorker.ts', './versionWorker.js', '../versionWorker.js'] as const
 
 /**
- * Copies and compares whole databases on a thread of its own, so that no stroke waits for one. It starts with the first
- * question and keeps no process alive by itself. Where there can be none (not every runtime lends SQLite to threads), the
- * work is done here.
+ * Copies and compares whole databases on a worker thread, so that no stroke waits for one. It starts with the first
+ * request and does not keep the process alive. If there can be none (not every runtime supplies SQLite to threads),
+ * the work runs here.
  */
 export function createVersionThread(): VersionThread {
   let worker: Worker | null = null
@@ -77,7 +77,7 @@ export function createVersionThread(): VersionThread {
       const ask: VersionAsk = { number: (count += 1), work, job }
       return new Promise<Result<VersionJobs[W]['answer']>>((done) => {
         waiting.set(ask.number, { here, done: done as (result: Result<unknown>) => void })
-        // A process that only waits for this answer must not end before it.
+        // A process that only waits for this answer must not exit before it.
         thread.ref()
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
         thread.postMessage(ask)
@@ -92,7 +92,7 @@ export function createVersionThread(): VersionThread {
   }
 }
 
-/** The same work on the caller's own thread. */
+/** Runs the same work on the calling thread. */
 export const ON_THIS_THREAD: Pick<VersionThread, 'ask'> = {
   ask: onThisThread,
 }

@@ -4,7 +4,7 @@ import { doVersionWork } from './versionJobs.ts'
 import { openDatabase } from './sqlite.ts'
 import type { VersionJobs, VersionWork } from './versionJobs.ts'
 
-/** What the thread is asked and answers. */
+/** Requests to the thread and its answers. */
 export interface VersionAsk {
   readonly number: number
   readonly work: VersionWork
@@ -15,8 +15,8 @@ export interface VersionAnswer {
   readonly result: Result<unknown>
 }
 
-// Load-bearing: where this runtime lends no SQLite to threads, this throws and ends the thread, and the work is done on the
-// caller's; asked later, every piece of work would be answered with a failure.
+// Load-bearing: if this runtime supplies no SQLite to threads, this throws and ends the thread, and the work runs on
+// the caller's; otherwise every request would be answered with a failure.
 openDatabase(':memory:', false).close()
 
 parentPort?.on('message', ({ number, work, job }: VersionAsk) => {

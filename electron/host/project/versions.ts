@@ -28,12 +28,12 @@ export interface RestoreJob extends VersionJob {
   readonly sceneId: string | null
 }
 
-/** Rows that make the film as it was, to be saved like any other change. */
+/** Rows that restore the film to an earlier state, to be saved like any other change. */
 export interface Restoring {
   readonly writes: WholeWrite[]
-  /** Marks as they are now that the writes change or remove, and those of layers that come back: what undo goes back to. */
+  /** Current marks that the writes change or remove, and those of restored layers: what undo restores. */
   readonly held: MarkRow[]
-  /** Pictures of it whose bytes are no longer in media/. */
+  /** Its pictures whose bytes are no longer in media/. */
   readonly missing: string[]
 }
 
@@ -56,7 +56,7 @@ export function restoreVersion(job: RestoreJob): Restoring {
       before: marksIn(nowDatabase, ink),
       after: marksIn(earlierDatabase, ink),
     }))
-    // Marks of layers that were merged since go back to the layer that they came from: from the one they are on now they only go away.
+    // Marks of layers merged since return to their original layer; on the layer they are on now they are only removed.
     const placed = new Set(inks.flatMap(({ after }) => [...after.keys()]))
     for (const { ink, before, after } of inks) {
       if (sameInk(before, after) && shown.has(ink)) continue

@@ -7,24 +7,25 @@ import { isAnimated, mayBeClear } from './pictureTraits.ts'
 
 export interface WindowPictures {
   /**
-   * The picture as a window may have it: the original where it has at most `px` px, else one of about so many made of it. null where it
-   * can't be had, and where it is none.
+   * The version of a picture for a window: the original if it has at most `px` px, else a copy of about that size.
+   * null if it is missing or not a picture.
    */
   read(open: OpenFolder, id: string, px: number): Promise<Uint8Array | null>
 }
 
 /**
- * What is made of a larger one has a quarter of the px that it might have: where many are large, they are so all together, and a window holds
- * several of each. Of one alone that is still twice as sharp as a panel.
+ * Copies get a quarter of the px allowed: if one picture is large, usually many are, and a window holds several of
+ * each. A single one is still twice as sharp as a panel.
  */
 const MADE = 0.25
 const FEWEST_PX = 65_536
-/** Originals that are read at the same time: each may have 256 MB. */
+/** Number of originals read at once: each may have 256 MB. */
 const AT_ONCE = 3
 
 /**
- * A window decodes all of what it is handed, and several at the same time, whatever size they are shown at. So a large picture is
- * made smaller in the host, where decoding is bounded, and kept beside the previews. A moving one is made too: it would never be still.
+ * A window decodes all of what it gets, several at once, whatever size they are shown at. So a large picture is
+ * downscaled in the host, where decoding is bounded, and cached with the previews. So is an animated one, which would
+ * never be still.
  */
 export function createWindowPictures(renderer: Pick<PanelRenderer, 'picture'>): WindowPictures {
   const underWay = new Map<string, Promise<Uint8Array | null>>()
@@ -63,7 +64,7 @@ export function createWindowPictures(renderer: Pick<PanelRenderer, 'picture'>): 
   }
 }
 
-/** The folder may come from anywhere: what lies in it under this name is looked at as any picture is. */
+/** The folder may come from anywhere: a cached file is checked like any picture. */
 async function keptOf(open: OpenFolder, id: string, px: number): Promise<Uint8Array | null> {
   for (const ending of ['jpg', 'webp'] as const) {
     const kept = await open.media.readPreview(nameOf(id, px, ending))
@@ -72,7 +73,7 @@ async function keptOf(open: OpenFolder, id: string, px: number): Promise<Uint8Ar
   return null
 }
 
-/** Still, and of so many px at most. */
+/** Not animated, and at most so many px. */
 export function isWithin(bytes: Uint8Array, px: number): boolean {
   const reading = readPicture(bytes)
   return 'facts' in reading && reading.facts.width * reading.facts.height <= px && !isAnimated(bytes)

@@ -7,9 +7,8 @@ import type { FilmTrust } from '../trust/filmTrust.ts'
 import type { KeyHolder } from './keyVault.ts'
 
 /**
- * The one door through which a key leaves: with the address that it is for, for a film that is trusted, where this computer
- * approved that address for that very key. Whoever sends asks here before every request, since all three can change meanwhile.
- * `keys`: by provider.
+ * The only way to get a key: together with its address, for a trusted film, if this computer approved that address for
+ * that very key. Callers ask before every request, since all three can change. `keys`: by provider.
  */
 export function createCredentials(keys: ReadonlyMap<string, KeyHolder>, trust: FilmTrust): Credentials {
   return {
@@ -27,7 +26,7 @@ export function createCredentials(keys: ReadonlyMap<string, KeyHolder>, trust: F
       const address = base.value || service.baseUrl
       if (!trust.approves(service, found.account, address))
         return fail({ kind: 'address-not-approved', host: hostOf(address) })
-      // The keychain may have taken its time: a film that was restricted meanwhile gets nothing.
+      // The keychain may have taken a while: a film restricted meanwhile gets nothing.
       return trust.refusal(open) ?? ok({ key: found.key, baseUrl: base.value })
     },
   }

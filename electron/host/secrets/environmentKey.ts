@@ -2,31 +2,31 @@ import { HOSTED_PROVIDERS } from '#shared/generation/providers/providerOf.ts'
 import { takeProxies } from '../network/environmentProxy.ts'
 import type { ProxyVariables } from '../network/environmentProxy.ts'
 
-/** The variables of the environment that are ours, one for each service. */
+/** Our own environment variables, one per service. */
 export const KEY_VARIABLES: readonly string[] = HOSTED_PROVIDERS.map(({ hosted }) => hosted.key.variable)
-/** And those where the services' own tools look for a key or a token, which are nobody's business here. */
+/** Plus those where the services' own tools look for a key or token, which must not leak either. */
 const NAMES = [...KEY_VARIABLES, ...HOSTED_PROVIDERS.flatMap(({ hosted }) => hosted.key.others)]
 
-/** Shorter values could stand in another variable by chance. */
+/** Shorter values could occur in another variable by chance. */
 const TELLING_LENGTH = 12
 
 type Keys = Readonly<Record<string, string>>
 
-/** What an environment held that no window and no other program is to inherit. */
+/** Secrets from the environment that no window and no other program may inherit. */
 export interface Secrets {
-  /** By variable; what was not set is missing. */
+  /** By variable; unset ones are missing. */
   readonly keys: Keys
-  /** Proxies may be named with a name and a password. */
+  /** Proxy URLs may contain a user name and password. */
   readonly proxies: ProxyVariables
 }
 
 export interface Taken {
   readonly secrets: Secrets
-  /** Whether there was anything to take, ours or another's. */
+  /** Whether there was anything to take, ours or another tool's. */
   readonly found: boolean
 }
 
-/** Takes the keys and the logins of proxies out of an environment. */
+/** Removes keys and proxy logins from an environment. */
 export function takeSecrets(environment: NodeJS.ProcessEnv): Taken {
   const { keys, found } = takeKeys(environment)
   const taken = takeProxies(environment)
@@ -34,8 +34,8 @@ export function takeSecrets(environment: NodeJS.ProcessEnv): Taken {
 }
 
 /**
- * Takes keys out of an environment, so that no window, worker or program started afterwards inherits them: under their
- * names, and under any other name that holds the same words.
+ * Removes keys from an environment, so that no window, worker or program started later inherits them: under their own
+ * names, and under any other name with the same value.
  */
 export function takeKeys(environment: NodeJS.ProcessEnv): { readonly keys: Keys; readonly found: boolean } {
   const keys = Object.fromEntries(
@@ -49,7 +49,7 @@ export function takeKeys(environment: NodeJS.ProcessEnv): { readonly keys: Keys;
   return { keys, found: secrets.length > 0 }
 }
 
-/** The same environment for a program of ours that has no use for a key. */
+/** The environment for a program of ours that needs no key. */
 export function withoutKeys(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const copy = { ...environment }
   takeKeys(copy)
@@ -63,7 +63,7 @@ function secretNames(environment: NodeJS.ProcessEnv): string[] {
     .map(([name]) => name)
 }
 
-/** Windows reads the names of variables without regard to case. */
+/** Variable names are case-insensitive on Windows. */
 function isNamed(name: string): boolean {
   return NAMES.some((each) => each === name.toUpperCase())
 }

@@ -6,9 +6,9 @@ import type { Keychain } from '../platform.ts'
 type KeychainStatus = Awaited<ReturnType<Keychain['status']>>
 type EntryFor = (account: string) => AsyncEntry
 
-/** What the keychain lists Framewright's entries under. */
+/** The name of Framewright's entries in the keychain. */
 const SERVICE = 'Framewright'
-/** A locked keychain asks its owner first; without a desktop to ask on it would wait for ever. */
+/** A locked keychain asks its owner first; without a desktop to ask on it would block forever. */
 const PATIENCE_MS = 30_000
 
 const NAMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -19,8 +19,8 @@ const NAMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 
 /**
  * The operating system's keychain. It counts as available only after a probe was written, read back and removed; until
- * then every status tries anew, so that a keychain that is unlocked later is found. On Linux only the Secret Service is
- * taken: the kernel's own ring is lost at the next start, and what is there must not be called saved.
+ * then every status call tries again, so that a keychain unlocked later is found. On Linux only the Secret Service is
+ * accepted: the kernel keyring is lost on restart, and a key in it must not be reported as saved.
  */
 export function createSystemKeychain(): Keychain {
   const name = NAMES[process.platform] ?? 'keychain'

@@ -1,6 +1,6 @@
 /**
- * Scheme, host and port as whoever connects reads them: the only form in which addresses are compared. null for what no key
- * goes to: another scheme, http beyond this computer, a name with a user or a dot at its end.
+ * Scheme, host and port as network code parses them: the only form in which addresses are compared. null for addresses
+ * no key is sent to: another scheme, http beyond this computer, a name with a user or a trailing dot.
  */
 export function originOf(address: string): string | null {
   const url = URL.parse(address)
@@ -9,10 +9,10 @@ export function originOf(address: string): string | null {
   return url.protocol === 'http:' && isLoopback(url) ? url.origin : null
 }
 
-/** Whether it is this computer itself, by what the address says. */
+/** Whether the address is this computer, judged by its text. */
 export function isLoopback(url: URL): boolean {
   return LOOPBACK.test(url.hostname)
 }
 
-/** Only as URL writes them, which is after every other spelling was read. */
+/** Only in the form URL writes, after it has parsed every other spelling. */
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

@@ -8,32 +8,32 @@ import type { Log } from '../log/entry.ts'
 const askedSchema = z.object({ baseUrl: z.string(), keySource: z.enum(KEY_SOURCES) })
 const filmSchema = z.object({
   id: z.string(),
-  /** Folders that it was made, copied or trusted in here. */
+  /** Folders it was created, copied or trusted in here. */
   places: z.array(z.string()),
-  /** Addresses and key sources that were set for it on this computer, the latest first. */
+  /** Addresses and key sources set for it on this computer, the latest first. */
   set: z.array(askedSchema),
 })
 const recordsSchema = z.object({
   version: z.literal(1),
   films: z.array(filmSchema),
-  /** Origins that a key may go to beside the provider's own, by the key's account. */
+  /** Origins a key may be sent to besides the provider's own, by the key's account. */
   approved: z.array(z.object({ account: z.string(), origins: z.array(z.string()) })),
-  /** The file that could not be read and was put aside, until somebody trusts a film anew; null for none. */
+  /** The unreadable file that was set aside, until somebody trusts a film again; null for none. */
   lost: z.string().nullable(),
 })
 export type TrustRecords = z.infer<typeof recordsSchema>
 export type KnownFilm = z.infer<typeof filmSchema>
 
-/** What this computer's people trusted: `trust.json` in the app's own data, never in a film. */
+/** What this computer's users trusted: `trust.json` in the app's data, never in a film. */
 export interface TrustStore {
   read(): TrustRecords
-  /** On disk when it resolves. Changes take turns. */
+  /** On disk when it resolves. Changes run one after the other. */
   change(edit: (records: TrustRecords) => TrustRecords): Promise<void>
 }
 
 const NOTHING: TrustRecords = { version: 1, films: [], approved: [], lost: null }
 
-/** Fails closed: what can't be read trusts nothing. A file that is damaged is kept aside, under a name that says so. */
+/** Fails closed: an unreadable file trusts nothing. A damaged file is set aside, under a name that says so. */
 export function createTrustStore(dataFolder: string, log: Log): TrustStore {
   const file = path.join(dataFolder, 'trust.json')
   let line: Promise<unknown> = Promise.resolve()

@@ -2,20 +2,20 @@ import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Where the list of the build lies in the archive, so that whoever is asked can't be changed without changing the app. */
+/** Path of the build's update settings in the archive, so that the server can't be changed without changing the app. */
 export const BUILT_IN = 'out/updates.json'
 
 const builtInSchema = z.object({
-  /** The folder that holds the newest installers and the signed list of them. */
+  /** The folder with the newest installers and their signed list. */
   url: z.string(),
-  /** Ed25519, SPKI, base64: whose signature the list must have. */
+  /** Ed25519, SPKI, base64: the key that must have signed the list. */
   publicKey: z.string(),
-  /** electron-updater's name for the folder where it keeps what it fetches. */
+  /** electron-updater's name for its download folder. */
   updaterCacheDirName: z.string(),
 })
 export type BuiltIn = z.infer<typeof builtInSchema>
 
-/** What a build says of updates; throws, in words, for what can't be kept to. */
+/** A build's update settings; throws, with a sentence, for invalid ones. */
 export function builtInFrom(url: string, publicKey: string): BuiltIn {
   const { protocol, hostname, username, search } = new URL(url)
   const here = hostname === '127.0.0.1' || hostname === 'localhost'
@@ -26,7 +26,7 @@ export function builtInFrom(url: string, publicKey: string): BuiltIn {
   return { url: url.endsWith('/') ? url : `${url}/`, publicKey, updaterCacheDirName: 'framewright-updater' }
 }
 
-/** Null where the build says nothing of updates, as by default. */
+/** Null if the build has no update settings, as by default. */
 export function readBuiltIn(app: string): BuiltIn | null {
   try {
     const { url, publicKey } = builtInSchema.parse(JSON.parse(readFileSync(`${app}/${BUILT_IN}`, 'utf8')))

@@ -1,10 +1,10 @@
-/** What decides whether anything is asked of anyone. */
+/** Decides whether any server is contacted. */
 export interface UpdateFacts {
-  /** Somebody to ask and a key to check the answer with were built in, and this copy can replace itself. */
+  /** An update server and a key to verify its answer were built in, and this copy can replace itself. */
   readonly possible: boolean
-  /** A person said yes on this computer. */
+  /** A person turned updates on, on this computer. */
   readonly saidYes: boolean
-  /** A look or a download is under way. */
+  /** A check or download is running. */
   readonly busy: boolean
   readonly version: string | null
   readonly downloaded: boolean
@@ -13,11 +13,11 @@ export interface UpdateFacts {
   readonly lookedAt: number | null
 }
 
-/** What may still be lost if the app were replaced now. */
+/** What could still be lost if the app were replaced now. */
 export interface WorkLeft {
   /** Windows that are still open. */
   readonly windows: number
-  /** Every edit and every answer of a paid request is on disk. */
+  /** Every edit and every paid answer is on disk. */
   readonly safe: boolean
 }
 

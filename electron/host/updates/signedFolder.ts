@@ -12,14 +12,14 @@ import { connectBy } from '../network/openConnection.ts'
 import type { Ways } from '../network/ways.ts'
 import type { BuiltIn } from './builtIn.ts'
 
-/** An answer that is not from who signs updates. */
+/** A response without a valid signature. */
 export class NotSigned extends Error {
   override name = 'NotSigned'
 }
 
 /**
- * A plain folder on a server: `latest….yml` names the newest version and the SHA-512 of its files, and `latest….yml.sig` is its
- * Ed25519 signature. Nothing that isn't signed is believed, and nobody but the folder's own server is asked.
+ * A plain folder on a server: `latest….yml` names the newest version and the SHA-512 of its files, and
+ * `latest….yml.sig` is its Ed25519 signature. Unsigned data is not trusted, and no other server is contacted.
  */
 export class SignedFolder extends Provider<UpdateInfo> {
   readonly #base: URL
@@ -32,7 +32,7 @@ export class SignedFolder extends Provider<UpdateInfo> {
     this.#key = publicKey
   }
 
-  /** electron-updater would send a number by which this computer could be counted. */
+  /** electron-updater would send an id that identifies this computer. */
   override setRequestHeaders(): void {
     super.setRequestHeaders(null)
   }
@@ -59,10 +59,10 @@ export function isSigned(list: string, signature: string, publicKey: string): bo
   return verify(null, Buffer.from(list), key, Buffer.from(signature.trim(), 'base64'))
 }
 
-/** How long a connection may take to be made. */
+/** Connection timeout. */
 const CONNECT_MS = 60_000
 
-/** Asks by Node, as the host asks everything: Chromium's own way to the network stays shut. */
+/** Requests go through Node, like all of the host's: Chromium's own network access stays blocked. */
 export class AskOne extends HttpExecutor<ClientRequest> {
   readonly #base: URL
   readonly #ways: Ways
@@ -73,7 +73,7 @@ export class AskOne extends HttpExecutor<ClientRequest> {
     this.#ways = ways
   }
 
-  /** electron-updater's name for fetching a file to a place on disk, its SHA-512 checked on the way. */
+  /** Called by electron-updater to download a file; verifies its SHA-512 on the way. */
   download(url: URL, destination: string, options: DownloadOptions): Promise<string> {
     return options.cancellationToken.createPromise((done, failed, onCancel) => {
       const asked: RequestOptions = options.headers ? { headers: options.headers } : {}

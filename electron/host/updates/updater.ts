@@ -5,12 +5,12 @@ import type { Ways } from '../network/ways.ts'
 import type { BuiltIn } from './builtIn.ts'
 import { AskOne, SignedFolder } from './signedFolder.ts'
 
-/** What fetches a newer version and puts it in place; electron-updater, kept from everything that nobody asked it for. */
+/** Downloads and installs a newer version: electron-updater, restricted to what it is asked to do. */
 export interface Updater {
-  /** The newer version's number; null where there is none. */
+  /** The newer version's number; null if there is none. */
   look(): Promise<string | null>
   download(): Promise<void>
-  /** Ends a download. */
+  /** Cancels a download. */
   stop(): void
   install(): void
 }
@@ -18,12 +18,12 @@ export interface Updater {
 export interface UpdaterPlace {
   readonly ways: Ways
   readonly version: string
-  /** Where what is fetched waits. */
+  /** Where downloads are stored. */
   readonly cacheFolder: string
   readonly dataFolder: string
-  /** The file of `builtIn.ts`, from which electron-updater reads the name of its own folder. */
+  /** The file of `builtIn.ts`, from which electron-updater reads its folder name. */
   readonly builtInFile: string
-  /** Ends the app, where the system's own way of putting it in place asks for that. */
+  /** Quits the app, if the system's installer requires that. */
   readonly quit: () => void
 }
 
@@ -51,7 +51,7 @@ export function createUpdater(builtIn: BuiltIn, place: UpdaterPlace): Updater {
     },
   }
   const updater = new Kind(undefined, app)
-  // It would write down a number for this computer and send it along, and ask through Chromium.
+  // It would otherwise store an id for this computer and send it along, and connect through Chromium.
   Object.assign(updater, {
     httpExecutor: new AskOne(builtIn.url, place.ways),
     stagingUserIdPromise: { value: Promise.resolve('') },
@@ -61,10 +61,11 @@ export function createUpdater(builtIn: BuiltIn, place: UpdaterPlace): Updater {
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
   updater.disableWebInstaller = true
-  // Pieces of the file that is there would be put together with pieces that are fetched: one whole file is checked instead.
+  // A differential download would combine pieces of the present file with downloaded ones: one whole file is verified
+  // instead.
   updater.disableDifferentialDownload = true
   updater.setFeedURL({ ...builtIn, provider: 'custom', updateProvider: SignedFolder })
-  // Each call answers with the error too.
+  // Each call also rejects with the error.
   updater.on('error', () => undefined)
   let stopping = new CancellationToken()
 
