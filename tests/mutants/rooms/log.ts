@@ -75,7 +75,7 @@ export const LOG_ROOM: Room = {
       name: 'falls over a log that can’t be written',
       file: 'electron/host/log/logBook.ts',
       find: 'await log.append(lines).catch(() => undefined)',
-      replace: 'await append(lines)',
+      replace: 'await log.append(lines)',
       tests: BOOK,
     },
     {
