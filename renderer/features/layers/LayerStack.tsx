@@ -6,6 +6,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { gapAt } from './gapAt.ts'
 import { LayerItem } from './LayerItem.tsx'
+import { layerKey } from './layerKeys.ts'
 import { changeLayer, dropLayer, placeLayer, shiftLayer } from './layerSteps.ts'
 
 interface LayerStackProps {
@@ -47,16 +48,12 @@ export function LayerStack({ stack, active }: LayerStackProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (!active || !(event.target instanceof HTMLElement) || event.target.role !== 'radio') return
-    const { key, altKey } = event
-    if (altKey && key === 'ArrowUp') shiftLayer(editor, active, 1)
-    else if (altKey && key === 'ArrowDown') shiftLayer(editor, active, -1)
-    else if (key === 'ArrowUp') choose(stack[place - 1])
-    else if (key === 'ArrowDown') choose(stack[place + 1])
-    else if (key === 'Home') choose(stack[0])
-    else if (key === 'End') choose(stack.at(-1))
-    else if (key === 'F2' && editor.canWrite) setRenaming(active.id)
-    else if (key === 'Delete' || key === 'Backspace') dropLayer(editor, active, say)
-    else return
+    const asked = layerKey(event, place, stack.length)
+    if (!asked || (asked.kind === 'rename' && !editor.canWrite)) return
+    if (asked.kind === 'shift') shiftLayer(editor, active, asked.by)
+    else if (asked.kind === 'choose') choose(stack[asked.place])
+    else if (asked.kind === 'rename') setRenaming(active.id)
+    else dropLayer(editor, active, say)
     event.preventDefault()
     event.stopPropagation()
     refocus.current = true

@@ -79,14 +79,18 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
       if (!look.picture && !look.points) return null
       if (!hands.listening()) hands.listening(true).drawHit()
       const hit = stage.getIntersection(at)
-      if (!hit) return null
-      const point = hit.findAncestor('.point')
-      if (!point) return pictureHandle(hit.name().split(' ')[0]!)
-      return { of: 'point', index: Number(point.id()), level: look.grid?.points.length === 0 }
+      return hit && handleOf(hit, look)
     },
     dispose() {
       over = true
       stage.destroy()
     },
   }
+}
+
+/** What a hand holds by this node: a point of the grid, or an edge or corner of the placed picture. */
+function handleOf(hit: Konva.Node, look: OverlayLook): ReturnType<TableOverlay['handleAt']> {
+  const point = hit.findAncestor('.point')
+  if (!point) return pictureHandle(hit.name().split(' ')[0]!)
+  return { of: 'point', index: Number(point.id()), level: look.grid?.points.length === 0 }
 }

@@ -44,15 +44,7 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
     moved(camera)
   }
 
-  /** What is free between all that stands round the paper, as the camera has it. */
-  function inner(): Rect {
-    return {
-      x: flipped() ? MARGIN.right : MARGIN.left,
-      y: MARGIN.top,
-      width: Math.max(40, room.width - MARGIN.left - MARGIN.right),
-      height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom),
-    }
-  }
+  const inner = (): Rect => freeRoom(room, flipped())
 
   function fit(): void {
     become(fitCamera(frame, inner()), true)
@@ -96,5 +88,15 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
       frame = next
       if (!same) fit()
     },
+  }
+}
+
+/** What is free of a room between all that stands round the paper, as the camera has it. CSS px. */
+function freeRoom(room: { readonly width: number; readonly height: number }, flipped: boolean): Rect {
+  return {
+    x: flipped ? MARGIN.right : MARGIN.left,
+    y: MARGIN.top,
+    width: Math.max(40, room.width - MARGIN.left - MARGIN.right),
+    height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom),
   }
 }
