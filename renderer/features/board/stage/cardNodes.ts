@@ -13,6 +13,9 @@ const STRIP_PX = 1100
 /** Bitmaps made in one frame at the most, so that the end of a zoom is not felt. */
 const BITMAPS_A_FRAME = 12
 
+/** Device px of strips that went out of sight and are kept, since a board is panned there and back: about 48 MB. */
+const KEPT_PX = 12_000_000
+
 /** How a frame differs from the one before it. */
 export interface FrameChange {
   /** Anything may look different; else only the camera moved, or pictures came in. */
@@ -31,21 +34,28 @@ export interface CardNodes {
 /** All cards in sight, with their pictures and captions. */
 export function createCardNodes(measure: MeasureWords): CardNodes {
   const group = new Konva.Group({ listening: false })
-  const pool = createPool(
-    () => {
+  const pool = createPool<StripNode>({
+    make() {
       const strip = createStripNode(measure)
       group.add(strip.group)
       return strip
     },
-    (strip) => strip.letGo(),
-  )
+    // Off the stage rather than hidden: a pan marks every node of the stage as moved.
+    letGo: (strip) => void strip.group.remove(),
+    renew(strip) {
+      strip.renew()
+      group.add(strip.group)
+    },
+    bringBack: (strip) => void group.add(strip.group),
+  })
 
   return {
     group,
     show(scene, scale, { whole, still }) {
       const most = Math.max(1, Math.floor(STRIP_PX / (scene.layout.pitch.x * scale.zoom)))
       group.visible(true)
-      pool.begin()
+      if (whole) pool.forget()
+      pool.begin(stripsKept(scale))
       eachStripIn(scene.layout, seenBy(scene.camera, scene.viewport), most, (strip) => {
         const node = pool.nodeFor(strip.key)
         if (whole || !node.complete()) node.show(strip, scene, scale)
@@ -57,8 +67,14 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
       group.visible(false)
       pool.begin()
       pool.settle()
+      pool.forget()
     },
   }
+}
+
+/** As many strips out of sight as `KEPT_PX` holds. */
+function stripsKept({ width, height, density }: CardScale): number {
+  return Math.floor(KEPT_PX / (Math.max(STRIP_PX, width) * height * density * density))
 }
 
 /** What holds still becomes bitmaps; what changes with every frame of a zoom is drawn as it is. False where some are left for the next frame. */

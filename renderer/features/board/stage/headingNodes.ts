@@ -33,14 +33,14 @@ interface HeadingNode {
 /** What stands of every scene in sight besides its cards: its heading, and the place of one that has no frames to show. */
 export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
   const group = new Konva.Group({ listening: false })
-  const pool = createPool(
-    () => {
+  const pool = createPool({
+    make() {
       const node = createHeadingNode(measure)
       group.add(node.group)
       return node
     },
-    (node) => void node.group.visible(false),
-  )
+    letGo: (node) => void node.group.visible(false),
+  })
   return {
     group,
     show(scene, scale) {

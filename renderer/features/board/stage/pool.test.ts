@@ -4,17 +4,22 @@ import { createPool } from './pool.ts'
 function bench() {
   let made = 0
   const gone: number[] = []
-  const pool = createPool(
-    () => (made += 1),
-    (node) => gone.push(node),
-  )
+  const renewed: number[] = []
+  const back: number[] = []
+  const pool = createPool<number>({
+    make: () => (made += 1),
+    letGo: (node) => gone.push(node),
+    renew: (node) => renewed.push(node),
+    bringBack: (node) => back.push(node),
+  })
+  let keep = 0
   const frame = (...keys: string[]): number[] => {
-    pool.begin()
+    pool.begin(keep)
     const nodes = keys.map((key) => pool.nodeFor(key))
     pool.settle()
     return nodes
   }
-  return { pool, frame, made: () => made, gone }
+  return { pool, frame, made: () => made, gone, renewed, back, keep: (most: number) => (keep = most) }
 }
 
 describe('a pool of nodes', () => {
@@ -39,5 +44,30 @@ describe('a pool of nodes', () => {
     frame('a', 'b')
     frame('b')
     expect([...pool.inUse()]).toEqual([2])
+  })
+
+  it('brings back what was let go of as it was, and takes the oldest beyond those that are kept', () => {
+    const { frame, made, renewed, back, keep } = bench()
+    keep(2)
+    frame('a')
+    frame('b')
+    frame('c')
+    expect(frame('a')).toEqual([1])
+    expect({ back, renewed, made: made() }).toEqual({ back: [1], renewed: [], made: 3 })
+    frame('d')
+    expect(made()).toBe(4)
+    expect(frame('e')).toEqual([2])
+    expect(renewed).toEqual([2])
+    expect(frame('b')).toEqual([3])
+  })
+
+  it('takes what it forgot for newcomers', () => {
+    const { pool, frame, renewed, back, keep } = bench()
+    keep(5)
+    frame('a')
+    frame('b')
+    pool.forget()
+    expect(frame('a')).toEqual([1])
+    expect({ back, renewed }).toEqual({ back: [], renewed: [1] })
   })
 })

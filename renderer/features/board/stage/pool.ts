@@ -1,13 +1,29 @@
-/** Nodes by what they stand for now. As many are made as were ever in sight at once, whatever the length of the film. */
+/**
+ * Nodes by what they stand for now. As many are made as were ever in sight at once and may be kept beside, whatever the length of the film.
+ */
 export interface Pool<N> {
-  /** Begins a frame: what is not asked for until `settle` is let go of. */
-  readonly begin: () => void
-  /** The node that stood for `key` in the last frame, else one that stands for nothing, else a new one. */
+  /**
+   * Begins a frame: what is not asked for until `settle` is let go of. `keep`: how many of those that were let go of stay what they were,
+   * in case they come back.
+   */
+  readonly begin: (keep?: number) => void
+  /** The node that stands for `key`, or did when it was let go of; else the one let go of longest ago, beyond those kept; else a new one. */
   readonly nodeFor: (key: string) => N
-  /** Ends a frame: nodes that nothing asked for are hidden, and wait for the next newcomer. */
+  /** Ends a frame: nodes that nothing asked for are let go of. */
   readonly settle: () => void
+  /** What was let go of may look otherwise by now: it comes back as a newcomer. */
+  readonly forget: () => void
   /** Those in use, in the order in which they were first asked for. */
   readonly inUse: () => Iterable<N>
+}
+
+export interface PoolRules<N> {
+  readonly make: () => N
+  readonly letGo: (node: N) => void
+  /** It is to stand for something else than it did. */
+  readonly renew?: (node: N) => void
+  /** It stands again for what it did when it was let go of. */
+  readonly bringBack?: (node: N) => void
 }
 
 interface Used<N> {
@@ -15,18 +31,38 @@ interface Used<N> {
   frame: number
 }
 
-export function createPool<N>(make: () => N, letGo: (node: N) => void): Pool<N> {
+export function createPool<N>({ make, letGo, renew, bringBack }: PoolRules<N>): Pool<N> {
   const used = new Map<string, Used<N>>()
+  /** Let go of, longest ago first, by what they still stand for. */
+  const kept = new Map<string, N>()
   const free: N[] = []
-  let frame = 0
+  let [frame, keep] = [0, 0]
 
   function* inUse(): Iterable<N> {
     for (const { node } of used.values()) yield node
   }
 
+  function newcomer(): N {
+    const [oldest] = kept.size > keep ? kept.keys() : []
+    const node = free.pop() ?? (oldest === undefined ? undefined : kept.get(oldest))
+    if (node === undefined) return make()
+    if (oldest !== undefined && kept.get(oldest) === node) kept.delete(oldest)
+    renew?.(node)
+    return node
+  }
+
+  function comeBack(key: string): N | undefined {
+    const node = kept.get(key)
+    if (node === undefined) return undefined
+    kept.delete(key)
+    bringBack?.(node)
+    return node
+  }
+
   return {
-    begin() {
+    begin(most = 0) {
       frame += 1
+      keep = most
     },
     nodeFor(key) {
       const known = used.get(key)
@@ -34,7 +70,7 @@ export function createPool<N>(make: () => N, letGo: (node: N) => void): Pool<N> 
         known.frame = frame
         return known.node
       }
-      const node = free.pop() ?? make()
+      const node = comeBack(key) ?? newcomer()
       used.set(key, { node, frame })
       return node
     },
@@ -43,8 +79,12 @@ export function createPool<N>(make: () => N, letGo: (node: N) => void): Pool<N> 
         if (each.frame === frame) continue
         used.delete(key)
         letGo(each.node)
-        free.push(each.node)
+        kept.set(key, each.node)
       }
+    },
+    forget() {
+      free.push(...kept.values())
+      kept.clear()
     },
     inUse,
   }

@@ -19,14 +19,14 @@ const WIDE_PX = 60
 /** Grease-pencil red round what the hand is on; a shot's other panels are marked more quietly than the one at hand. */
 export function createSelectionNodes(): SelectionNodes {
   const group = new Konva.Group({ listening: false })
-  const pool = createPool(
-    () => {
+  const pool = createPool({
+    make() {
       const node = new Konva.Rect(STILL)
       group.add(node)
       return node
     },
-    (node) => void node.visible(false),
-  )
+    letGo: (node) => void node.visible(false),
+  })
   return {
     group,
     show(scene, scale) {

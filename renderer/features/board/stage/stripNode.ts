@@ -20,7 +20,8 @@ export interface StripNode {
   readonly changed: () => boolean
   readonly toBitmap: () => void
   readonly toNodes: () => void
-  readonly letGo: () => void
+  /** It is to show something else. */
+  readonly renew: () => void
 }
 
 /** Room for what hangs below a caption's baseline, in parts of its type size. */
@@ -55,7 +56,6 @@ export function createStripNode(measure: MeasureWords): StripNode {
     show({ cells }, scene, scale) {
       const { zoom, density } = scale
       const left = snapped(cells[0]!.x * zoom, density)
-      group.visible(true)
       group.position({ x: left, y: snapped(cells[0]!.y * zoom, density) })
       const wished = scene.wished()
       cells.forEach((cell, place) => {
@@ -75,8 +75,7 @@ export function createStripNode(measure: MeasureWords): StripNode {
       swap(bitmap.image, nodes)
     },
     toNodes: () => swap(nodes, bitmap.image),
-    letGo() {
-      group.visible(false)
+    renew() {
       complete = false
     },
   }
