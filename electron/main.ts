@@ -28,14 +28,14 @@ import { traceStart } from './traceStart.ts'
 import { bringForward, createWindows } from './windows.ts'
 import type { Windows } from './windows.ts'
 
-/** What differs where the app is worked on; see devBegin.ts. */
+/** What differs in development; see devBegin.ts. */
 interface Around {
   readonly pages: Pages
-  /** The folder assets/; where it ships unless told. */
+  /** The folder assets/; by default where it ships. */
   readonly assets?: string
-  /** Before the app is ready, once Chromium is quiet. */
+  /** Called before the app is ready, once Chromium's own network use is off. */
   quieted?(): void
-  /** Once no window reaches anything. */
+  /** Called once the windows' session is locked down. */
   locked?(): Promise<void>
 }
 
@@ -56,13 +56,13 @@ interface Standing {
   host: Host | null
   windows: Windows | null
   quitting: boolean
-  /** A window was there, and asked. */
+  /** A window is there in which to ask about requests in flight. */
   asking: boolean
-  /** The first window is on its way. */
+  /** The first window is being created. */
   starting: boolean
 }
 
-/** One running app: one host, and its windows. */
+/** One running app: one host and its windows. */
 function run(secrets: Secrets, around: Around): void {
   const logBook = shellLog('electron', secrets)
   const log = logTo(logBook)
@@ -114,7 +114,7 @@ async function start(own: App, standing: Standing, around: Around): Promise<void
 }
 
 function buildWindows({ platform, logBook }: App, standing: Standing, host: Host): Windows {
-  /** On macOS the app goes on without any. */
+  /** On macOS the app keeps running without windows. */
   const endsWithWindows = (): boolean => standing.quitting || process.platform !== 'darwin'
   const guard = createCloseGuard(host, { ends: endsWithWindows, windows: () => built.count(), stayed })
   function stayed(): void {
@@ -139,7 +139,7 @@ function buildWindows({ platform, logBook }: App, standing: Standing, host: Host
   return built
 }
 
-/** The first window, or the next where there is none. */
+/** Opens the first window, or the next if there is none. */
 async function showFirst({ platform }: App, standing: Standing): Promise<void> {
   const { host, windows } = standing
   if (!host || !windows) return
@@ -147,7 +147,7 @@ async function showFirst({ platform }: App, standing: Standing): Promise<void> {
   standing.starting = true
   const usual =
     standing.asked === null && isSafeMode() ? null : await chooseStart(clientOf(host), projects, standing.asked)
-  // Another film may have been asked for meanwhile.
+  // Another film may have been requested meanwhile.
   const folder = standing.asked ?? usual
   standing.asked = null
   standing.starting = false
@@ -176,10 +176,10 @@ function end({ updates, log, logBook }: App, host: Host, asked: boolean): void {
     .finally(() => app.exit(0))
 }
 
-/** Closing a film on a disk that no longer answers has no end; what was saved is on disk by then. */
+/** Timeout: closing a film on a disk that no longer responds may never end; what was saved is on disk by then. */
 const CLOSING_MS = 30_000
 
-/** A log that can't be written keeps nobody. */
+/** Timeout: a log that can't be written must not delay the exit. */
 const LOG_MS = 1000
 
 function patience(ms: number): Promise<void> {
@@ -190,7 +190,10 @@ function versionWords(): string {
   return `version ${app.getVersion()}${isSafeMode() ? ' safe mode' : ''}`
 }
 
-/** What follows the app itself and is no switch. A packaged app is its own program, so nothing of it is named. */
+/**
+ * The first argument after the app itself that is not a switch. A packaged app is its own executable, so no app path
+ * is passed.
+ */
 function folderInArguments(argv: readonly string[], from: string): string | null {
   const words = argv.slice(1).filter((word) => !word.startsWith('-'))
   const own = app.isPackaged ? -1 : words.findIndex((word) => resolve(from, word) === app.getAppPath())

@@ -9,13 +9,13 @@ import { loadApp, openWindow } from './window.ts'
 
 /** The app's windows: each shows one film or the welcome screen, and several may show the same film. */
 export interface Windows {
-  /** Another window on this film, or on the welcome screen. Resolves when its page is there. */
+  /** Opens another window on this film, or on the welcome screen. Resolves when its page has loaded. */
   open(folder: string | null): Promise<BrowserWindow>
-  /** Shows a film that the system asks for: in the window that has it open, in one that shows none, else in another. */
+  /** Shows a film requested by the system: in the window that has it open, in an empty one, or in a new one. */
   show(folder: string): void
-  /** The window that is worked in, or was last; null where there is none. */
+  /** The focused window, or the last one that was; null if there is none. */
   current(): BrowserWindow | null
-  /** A command of the system's menu, for the window that is worked in. */
+  /** Sends a command of the native menu to the focused window. */
   command(id: string): void
   count(): number
 }
@@ -25,21 +25,21 @@ export interface WindowsParts {
   readonly logFile: string
   readonly projectsFolder: string
   readonly guard: Pick<CloseGuard, 'watch'>
-  /** Asked to close, the person went on working. */
+  /** Called if the user was asked before closing and went on working. */
   readonly stayed: () => void
-  /** One is gone. */
+  /** Called when a window is gone. */
   readonly closed: () => void
 }
 
 interface OwnWindow {
   readonly window: BrowserWindow
   readonly pages: PageVisits
-  /** The film that it opens with. */
+  /** The film it opens with. */
   start: string | null
 }
 
 export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: WindowsParts): Windows {
-  /** The one that was worked in last stands last. */
+  /** The most recently focused window is last. */
   let all: OwnWindow[] = []
 
   const current = (): OwnWindow | null => all.find(({ window }) => window.isFocused()) ?? all.at(-1) ?? null

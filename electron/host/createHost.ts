@@ -40,20 +40,20 @@ import { createTrustStore } from './trust/trustStore.ts'
 import { callerOf, processItself } from './visits.ts'
 import type { OwnCaller, Visit } from './visits.ts'
 
-/** The whole app but its windows. Electron, the web host, the command line and the tests call the same four functions. */
+/** The whole app except its windows. Electron, the web host, the command line and the tests all use this interface. */
 export interface Host {
-  /** A method of shared/contract/methods.ts. Never rejects: what goes wrong is a failure value. */
+  /** A method of shared/contract/methods.ts. Never rejects: errors are failure values. */
   call(method: string, input: unknown, callId?: string): Promise<Result<unknown>>
-  /** The door of a window's page, which has something of its own. */
+  /** Starts a visit for a window's page, with what the window overrides. */
   visit(own?: OwnCaller): Visit
   listen(heard: (event: HostEvent) => void): () => void
-  /** Answers the paths of shared/contract/assets.ts. Never rejects. */
+  /** Serves the paths of shared/contract/assets.ts. Never rejects. */
   assets(request: Request): Promise<Response>
-  /** Requests that are out: ended now, their answers are lost, and may be billed. */
+  /** Number of requests in flight: if ended now, their answers are lost, and may be billed. */
   underWay(): number
-  /** Holds what has not been sent, and ends when all that is out has come. */
+  /** Holds unsent jobs, and resolves when all requests in flight have ended. */
   settle(): Promise<void>
-  /** Ends exports and jobs, closes every project; the host is of no use after it. */
+  /** Cancels exports and jobs, and closes every project; the host is unusable afterwards. */
   dispose(): Promise<void>
 }
 
@@ -114,7 +114,7 @@ function createEvents(log: Log): Events {
         try {
           heard(event)
         } catch (error) {
-          // A window that went away while it was told is no reason to stop a job.
+          // A window that closed while being notified is no reason to stop a job.
           log(`A listener failed at ${event.name}: ${String(error)}`, { says: 'A listener failed', fault: error })
         }
       }

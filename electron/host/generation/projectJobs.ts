@@ -10,26 +10,26 @@ import type { OpenFolder, Tell } from '../services.ts'
 
 type Fields = Partial<Omit<Job, 'id' | 'state'>>
 
-/** The ledger of an open project: every job of it, each change on disk before it is told. */
+/** The ledger of an open project: all of its jobs; every change is on disk before windows are notified. */
 export interface ProjectJobs {
   list(): Job[]
   get(id: string): Job | undefined
   spend(): Spend
-  /** Cents that are spent or out, without those of jobs that have not left yet. */
+  /** US dollars spent or in flight, without unsent jobs and without the job `except`. */
   committedUsd(except: string): number
-  /** Counted in `spend` at once. Throws a `FailureError` where the ledger can't be written; then none of them is in it for this session. */
+  /** Counted in `spend` at once. Throws a `FailureError` if the ledger can't be written; then none of them is added. */
   add(jobs: readonly Job[], handle: string): Promise<void>
-  /** The failure where the new state can't be written down: the job has moved all the same, here and in the windows. */
+  /** Returns a failure if the new state can't be written: the job has moved all the same, here and in the windows. */
   move(id: string, state: Job['state'], fields?: Fields): Promise<Failure | null>
-  /** Names the windows that are told. */
+  /** Sets the handle under which windows are notified. */
   belongTo(handle: string): void
-  /** What an answer that was found on disk tells of a job that was thought to be lost. */
+  /** Updates a job thought to be lost from an answer found on disk. */
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd'>): Promise<void>
-  /** Back to waiting, until a person says that it may go. */
+  /** Puts a job back to waiting until a person releases it. */
   hold(id: string): Promise<void>
-  /** A held job waits like any other again. */
+  /** Releases a held job. */
   letGo(id: string): Promise<void>
-  /** For what changes too often to be written down. */
+  /** For changes too frequent to be written. */
   progress(id: string, part: number): void
 }
 
@@ -39,7 +39,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
   for (const job of open.store.jobs()) jobs.set(job.id, job)
   for (const job of open.access === 'write' ? leftUnderWay(open, [...jobs.values()], timeOf(now)) : []) {
     jobs.set(job.id, job)
-    // A ledger that can't be written now says the same again at the next open.
+    // If the ledger can't be written now, the next opening does the same again.
     open.store.saveJob(job).catch(() => undefined)
   }
 
@@ -57,7 +57,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     committedUsd: (except) => committedUsd([...jobs.values()], except),
     async add(added, handle) {
       told.belongTo(handle)
-      // Load-bearing: what is asked for meanwhile must see them, or two of them would pass one limit.
+      // Load-bearing: jobs added meanwhile must see these, or two could pass under the same cap.
       for (const job of added) jobs.set(job.id, job)
       try {
         await Promise.all(added.map((job) => open.store.saveJob(job)))

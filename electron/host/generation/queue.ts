@@ -15,8 +15,8 @@ export interface QueueParts extends LaneParts {
 }
 
 /**
- * Sends requests and brings takes home. What was submitted is in the project's ledger before anything leaves; what may
- * have been billed is never asked for twice; what was paid for is on disk before it is shown.
+ * Sends requests and saves takes. Every job is in the project's ledger before anything is sent; nothing that may have
+ * been billed is requested twice; everything paid for is on disk before it is shown.
  */
 export function createQueue(parts: QueueParts): GenerationQueue {
   const { platform, credentials, trust, providers } = parts

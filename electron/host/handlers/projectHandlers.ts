@@ -88,7 +88,7 @@ interface FilmMaker extends Pick<HostServices, 'making' | 'trust'> {
   readonly memory: FilmMemory
 }
 
-/** A new film, trusted here by the time it has its name. */
+/** Creates a film and records it as trusted before it gets its name. */
 function make(
   { context, memory, making, trust }: FilmMaker,
   folder: string,
@@ -104,7 +104,7 @@ function make(
   )
 }
 
-/** Given up while it came: let go of again, since nobody would. */
+/** If the call was cancelled while opening, closes the film again, since nobody else would. */
 async function kept(
   { projects, recent }: HostServices,
   opening: Promise<OpenedProject>,

@@ -4,37 +4,40 @@ import path from 'node:path'
 import type { LogEntry } from './entry.ts'
 import { logLine, struck } from './logLine.ts'
 
-/** The log file in the app's own data: what went wrong and where in the program, with nothing of any film. Trouble with it stops no one. */
+/**
+ * The log file in the app's data: what went wrong and where in the program, with nothing from any film. Errors here
+ * never stop anything.
+ */
 export interface LogBook {
   readonly file: string
-  /** Returns at once; written in its own time. */
+  /** Returns at once; written in the background. */
   note(entry: LogEntry): void
-  /** For a process that may not live on: written when it returns, if it can be. */
+  /** For a process that may be about to exit: written on return, if possible. */
   noteNow(entry: LogEntry): void
-  /** The last lines, the oldest first: of the file, with what other processes wrote; where it can't be read, of this process alone. */
+  /** The last lines, oldest first: from the file, including other processes; if it can't be read, of this process alone. */
   recent(): Promise<readonly string[]>
-  /** Resolves when all that was noted is written, or could not be. */
+  /** Resolves when everything noted is written, or has failed. */
   settled(): Promise<void>
 }
 
 export interface LogBookOptions {
-  /** The app's own data. */
+  /** The app's data folder. */
   readonly data: string
-  /** Which shell writes. */
+  /** The shell that writes. */
   readonly shell: string
-  /** Keys and logins that this process was started with. */
+  /** Keys and logins that this process started with. */
   readonly secrets: readonly string[]
   readonly now?: () => number
-  /** Bytes from which on a file is put aside for a new one; one is kept, so that both together hold about twice as much. */
+  /** Size in bytes at which the file is rotated; one old file is kept, so both together hold about twice as much. */
   readonly largest?: number
 }
 
-/** Months of a quiet computer, and little to read for whoever gets a report. */
+/** Months on a quiet computer, and short enough for whoever reads a report. */
 const LARGEST = 512 * 1024
-/** Lines that wait for a slow disk; a fault that repeats itself a thousand times a second is told by the first of them. */
+/** Limit of lines waiting for a slow disk; of a fault that repeats a thousand times a second, the first few are enough. */
 const MOST_WAITING = 200
 const RECENT_LINES = 200
-/** How long, in ms, a disk has to show the last lines. */
+/** Timeout in ms for reading the last lines. */
 const READ_MS = 2000
 
 export function createLogBook({ data, shell, secrets, now = Date.now, largest = LARGEST }: LogBookOptions): LogBook {
@@ -51,7 +54,7 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
     return line
   }
 
-  /** One write at a time, so that a disk which hangs holds one of Node's threads and no more. */
+  /** One write at a time, so that a disk that hangs blocks only one of Node's threads. */
   async function write(): Promise<void> {
     while (waiting.length > 0) {
       const lines = waiting
@@ -73,7 +76,7 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
       try {
         log.appendNow(lines)
       } catch {
-        // There is nobody left to tell.
+        // There is nobody left to notify.
       }
     },
     async recent() {
@@ -98,7 +101,7 @@ function createLogFile(folder: string, secrets: readonly string[], largest: numb
   const file = path.join(folder, 'framewright.log')
   const older = path.join(folder, 'framewright.1.log')
 
-  /** Puts a full file aside. Several processes may do so at once: at worst an older file goes a turn too early. */
+  /** Rotates a full file. Several processes may do so at once: at worst an older file is dropped one rotation too early. */
   async function hasRoom(): Promise<boolean> {
     const found = await lstat(file).catch(() => null)
     if (found === null) return true
@@ -106,7 +109,7 @@ function createLogFile(folder: string, secrets: readonly string[], largest: numb
     if (found.size < largest) return true
     return rename(file, older).then(
       () => true,
-      // In use elsewhere, or not allowed: it may grow a little, never for ever.
+      // In use elsewhere, or not permitted: the file may grow a little, but not forever.
       () => found.size < largest * 2,
     )
   }
@@ -119,7 +122,7 @@ function createLogFile(folder: string, secrets: readonly string[], largest: numb
     },
     appendNow(lines) {
       mkdirSync(folder, { recursive: true })
-      // A pipe would hold up for ever who writes into it.
+      // Writing to a pipe could block forever.
       if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false)
         appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
     },
@@ -135,10 +138,10 @@ function later(ms: number): Promise<readonly string[]> {
   return new Promise((done) => setTimeout(() => done([]), ms).unref())
 }
 
-/** As many letters as the last lines can have. */
+/** The most characters the last lines can have. */
 const END_BYTES = RECENT_LINES * 400
 
-/** Whole lines from the end of a file; none where it is no plain file. */
+/** Whole lines from the end of a file; none if it is not a plain file. */
 async function endOf(file: string): Promise<string[]> {
   const found = await lstat(file).catch(() => null)
   if (!found?.isFile()) return []

@@ -7,25 +7,25 @@ import type { PaintJob, StackPainter } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
 export interface PaintThread extends StackPainter {
-  /** Ends the thread; what is under way is painted here instead. */
+  /** Ends the thread; unfinished jobs are painted on this one. */
   dispose(): Promise<void>
 }
 
 export interface PaintThreadOptions {
-  /** How long a job may take by itself before the thread is taken to hang, milliseconds. */
+  /** How long a single job may take before the thread counts as hung, milliseconds. */
   readonly patienceMs?: number
-  /** The thread's own file, for tests of what it may do. */
+  /** The thread's entry file, for tests of its failures. */
   readonly file?: URL
 }
 
-/** As source beside this file; in the bundle beside the main file, or above its chunks. */
+/** As source next to this file; in the bundle next to the main file, or above its chunks. */
 const PLACES = ['./paintWorker.ts', './paintWorker.js', '../paintWorker.js'] as const
 const PATIENCE_MS = 120_000
 
 /**
- * Paints on a thread of its own, so that the window's calls never wait for it. The thread starts with the first job and keeps
- * no process alive by itself. Where it falls or hangs, it is begun anew: what was under way is then asked for by itself, one
- * after another, so that the one that brought it down fails alone. Where there can be no thread, painting happens here.
+ * Paints on a worker thread, so that the window's calls never wait for it. The thread starts with the first job and
+ * does not keep the process alive. If it crashes or hangs, it is restarted, and the unfinished jobs are then run one
+ * at a time, so that the job that caused it fails alone. If there can be no thread, painting happens here.
  */
 export function createPaintThread(assets: string | undefined, options: PaintThreadOptions = {}): PaintThread {
   const doHere = createHerePainter(assets)
@@ -39,7 +39,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
     if (!place) return
     for (let next = jobs.next(); next; next = jobs.next()) {
       const thread = (worker ??= startWorker(place, assets, heard, fell))
-      // A process that only waits for this picture must not end before it.
+      // A process that only waits for this picture must not exit before it.
       thread.ref()
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
       thread.postMessage(next)
@@ -86,7 +86,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
   }
 }
 
-/** Begun anew with every answer: only a thread that says nothing at all for so long hangs. */
+/** Restarted on every answer: only a thread that is silent for the whole time counts as hung. */
 function createHangClock(patienceMs: number, hangs: () => void): { begin(isAwaited: boolean): void } {
   let clock: ReturnType<typeof setTimeout> | null = null
   return {

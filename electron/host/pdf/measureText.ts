@@ -7,11 +7,14 @@ import { createBidi, directed } from './readingOrder.ts'
 import type { Bidi } from './readingOrder.ts'
 
 export interface TextMeasure extends Measure {
-  /** Letters that no font has, and that were shown as a box: how often each, by code point ("U+1FAE9"). */
+  /** Characters in no font, which were shown as a box: how often each, by code point ("U+1FAE9"). */
   missing(): ReadonlyMap<string, number>
 }
 
-/** Letters as the PDF will set them: the same fonts, shaped word by word as it shapes them, so that widths agree with the page. */
+/**
+ * Measures text as the PDF will set it: the same fonts, shaped word by word as in the PDF, so that widths agree with
+ * the page.
+ */
 export function createTextMeasure(chain: FontChain): TextMeasure {
   const wordsWidth = createWordWidths()
   const bidi = createBidi()
@@ -52,7 +55,7 @@ function createWordWidths(): (font: ChainFont, text: string, weight: Weight) => 
   }
 }
 
-/** The line's pieces as they stand from left to right. */
+/** The line's pieces from left to right. */
 function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): Piece[] {
   if (isPlain(text)) return letters.pieces(text, weight)
   return directed(bidi, clean(text)).flatMap((part) => {
@@ -61,7 +64,7 @@ function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight):
   })
 }
 
-/** Without the control signs that a paste may bring: they have no picture and would be counted as missing. */
+/** Removes control characters, which pasted text may contain: they have no glyph and would count as missing. */
 function clean(text: string): string {
   return text.replaceAll(/[\p{Cc}\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -20,7 +20,7 @@ export function createPdfService(needs: PdfServiceNeeds): PdfService {
     return press
   }
 
-  /** Turning a preview's pages asks for the same document again and again: the last one is kept. */
+  /** Paging through a preview asks for the same document repeatedly, so the last one is cached. */
   let last: { board: Board; asked: string; pages: Page[] } | null = null
 
   async function lay(board: Board, options: ExportOptions, { measure }: Press): Promise<Page[]> {
@@ -48,7 +48,7 @@ export function createPdfService(needs: PdfServiceNeeds): PdfService {
   }
 }
 
-/** "4 Mar 2026": a day that no country reads as another. */
+/** "4 Mar 2026": a date that no country misreads. */
 function dayOf(now: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(now)
 }

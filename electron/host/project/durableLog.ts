@@ -5,43 +5,43 @@ import { holdIndex } from './logIndex.ts'
 import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
-/** Brings what was written to this open file to the disk. */
+/** Fsyncs this open file. */
 export type Sync = (file: number) => Promise<void>
 
 /**
- * Decides when what SQLite wrote is on disk, without holding up the thread that asks. SQLite itself syncs inside COMMIT,
- * where a slow disk stops every call of every window; here it is told not to (`leaveSyncingToUs`), and its log is synced
- * on Node's pool. The rules are SQLite's own (https://sqlite.org/wal.html): a commit counts once the log that holds it is
- * on disk; the log may be emptied once the database that took it up is on disk; and no frame may be written into an
- * emptied log before its emptiness is.
+ * Makes SQLite's writes durable without blocking the calling thread. SQLite itself syncs inside COMMIT, where a slow
+ * disk stops every call of every window; here that is turned off (`leaveSyncingToUs`), and the log is synced on Node's
+ * thread pool. The rules are SQLite's own (https://sqlite.org/wal.html): a commit counts once its log is on disk; the
+ * log may be emptied once the database that absorbed it is on disk; and no frame may be written to an emptied log
+ * before its emptying is on disk.
  */
 export interface DurableLog {
-  /** Kept when everything that was committed before the call is on disk. One sync serves all who wait for it. */
+  /** Resolves when everything committed before the call is on disk. One sync serves all waiters. */
   onDisk(): Promise<void>
   /**
-   * Takes the log up into the database and empties it; false where a reader keeps it from being emptied now.
-   * Load-bearing: nothing may be written while this is under way.
+   * Checkpoints the log into the database and empties it; false if a reader prevents that for now. Load-bearing:
+   * nothing may be written meanwhile.
    */
   fold(): Promise<boolean>
-  /** Whether the log was written again since this was last asked, with the same bytes: its time is ours. */
+  /** Whether the log was rewritten with the same bytes since the last call: its new time is ours. */
   wroteAgain(): boolean
-  /** Bytes that wait in the log. */
+  /** Bytes in the log. */
   size(): number
-  /** The log itself, whatever its name leads to by now. */
+  /** Stats of the open log, whatever its name leads to by now. */
   stat(): BigIntStats
-  /** Database and log as they lie in our hands, whatever their names lead to by now, as `file` and `file-wal`. */
+  /** Copies the open database and log, whatever their names lead to by now, to `file` and `file-wal`. */
   copyTo(file: string): void
-  /** Before anything reads or writes. */
+  /** Call before any read or write. */
   guardIndex(): void
-  /** After it was written. */
+  /** Call after a write. */
   noteIndex(): void
-  /** After the database was closed: closing any handle on a file earlier would drop SQLite's POSIX locks on it. */
+  /** Call after the database was closed: closing any handle on a file earlier would drop SQLite's POSIX locks on it. */
   letGo(): void
 }
 
 export function createDurableLog(database: Database, folder: string, sync: Sync = syncData): DurableLog {
   const base = openSync(path.join(folder, 'board.sqlite'), 'r+')
-  // SQLite lays the log when it first reads.
+  // SQLite creates the log on its first read.
   pragma(database, 'schema_version')
   const log = openSync(path.join(folder, 'board.sqlite-wal'), 'r+')
   const index = holdIndex(folder)
@@ -53,8 +53,8 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
     async fold() {
       await onDisk()
       checkpoint(database, 'PASSIVE')
-      // Load-bearing: should anything below fail, the next write begins the log anew over its old frames, and SQLite must
-      // then sync the new head itself, before any frame.
+      // Load-bearing: if anything below fails, the next write restarts the log over its old frames, and SQLite must
+      // then sync the new header itself, before any frame.
       syncingOfHeads(database, true)
       await sync(base)
       const { busy } = checkpoint(database, 'TRUNCATE')
@@ -85,7 +85,7 @@ function createLogSyncs(
   log: number,
   sync: Sync,
 ): { readonly onDisk: () => Promise<void>; readonly wroteAgain: () => boolean } {
-  /** A sync that failed may have left pages marked clean that never reached the disk (Linux does so). */
+  /** A failed sync may have left pages marked clean that never reached the disk (as on Linux). */
   let doubted = false
   let again = false
   let running: Promise<void> | null = null
@@ -111,7 +111,7 @@ function createLogSyncs(
 
   function onDisk(): Promise<void> {
     if (!running) return run()
-    // Load-bearing: the sync under way may have begun before the latest commit, so it can't speak for it.
+    // Load-bearing: the running sync may have started before the latest commit, so it does not cover it.
     next ??= running.catch(() => undefined).then(run)
     return next
   }
@@ -125,7 +125,7 @@ function createLogSyncs(
   return { onDisk, wroteAgain }
 }
 
-/** Before the first write: WAL, and from here on its syncs and its folding are `createDurableLog`'s. */
+/** Call before the first write: switches to WAL, with syncing and checkpoints left to `createDurableLog`. */
 export function leaveSyncingToUs(database: Database, folder: string): void {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA wal_autocheckpoint = 0')
@@ -134,7 +134,7 @@ export function leaveSyncingToUs(database: Database, folder: string): void {
   syncingOfHeads(database, left > 0)
 }
 
-/** NORMAL syncs a log's head as it is begun, and around a checkpoint; a commit is synced by neither. */
+/** NORMAL syncs a log's header when it is restarted, and around a checkpoint; neither setting syncs commits. */
 function syncingOfHeads(database: Database, on: boolean): void {
   database.exec(`PRAGMA synchronous = ${on ? 'NORMAL' : 'OFF'}`)
 }
@@ -143,14 +143,14 @@ function checkpoint(database: Database, mode: 'PASSIVE' | 'TRUNCATE'): { busy: b
   return { busy: pragma(database, `wal_checkpoint(${mode})`) !== 0 }
 }
 
-/** The same bytes at the same places, so that the system counts them as unwritten again. */
+/** Rewrites the same bytes in place, so that the system marks them dirty again. */
 function writeAgain(file: number): void {
   const part = Buffer.alloc(1 << 16)
   for (let at = 0, read = 0; (read = readSync(file, part, 0, part.length, at)) > 0; at += read)
     writeSync(file, part, 0, read, at)
 }
 
-/** By handles that are open already: to close one more would drop SQLite's locks. */
+/** Uses handles that are already open: closing another one would drop SQLite's locks. */
 function pour(from: number, file: string): void {
   const to = openSync(file, 'wx', 0o600)
   try {

@@ -21,7 +21,7 @@ export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'imag
 const kept = (name: string) => `media/${name.slice(0, 2)}/${name}`
 const staged = (name: string) => `previews/staged/${name}`
 
-/** `media/` of a project folder. Failures: `picture-unreadable`, `disk-full`, and `refusal` where nothing may be written. */
+/** `media/` of a project folder. Failures: `picture-unreadable`, `disk-full`, and `refusal` if it is read-only. */
 export function createMediaStore(folder: string, refusal: Failure | null): MediaStore {
   return createProvenMedia(createMediaFiles(folder, refusal))
 }
@@ -33,7 +33,7 @@ function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
     stage: (bytes, name) => write(media, bytes, name, staged),
     async keep(id: MediaId) {
       const found = await find(folder, id)
-      // Copied rather than moved: what is staged may still be on screen, and previews/ may be emptied at any time.
+      // Copied, not moved: a staged picture may still be on screen, and previews/ may be emptied at any time.
       return found ? write(media, found, '', kept) : fail({ kind: 'not-found', what: `The picture ${id}` })
     },
     read: (id) => find(folder, id),
@@ -109,7 +109,7 @@ function keepPreview(folder: string, inner: string, bytes: Uint8Array, isOld: (n
   writeFileWhole(pathInside(folder, inner), bytes)
 }
 
-/** What this app keeps in previews/; nothing else there is ever removed. */
+/** Names of our files in previews/; nothing else there is ever deleted. */
 const PREVIEW_NAME = /^\w[\w.]*(?:-[\w.]+)*\.(?:jpg|webp)$/
 
 function previewOf(name: string): string {
@@ -144,7 +144,7 @@ async function stateOf(folder: string, inner: string, id: string): Promise<'whol
   return `media_${sha256(bytes)}` === id ? 'whole' : 'damaged'
 }
 
-/** Bytes that no longer match their name are put beside it, never thrown away: someone may still want what is left of them. */
+/** Moves bytes that no longer match their name aside, and never deletes them: someone may still want what is left. */
 async function setAside(file: string): Promise<void> {
   await rename(file, `${file}.damaged-${Date.now()}`)
 }

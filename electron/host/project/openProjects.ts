@@ -15,45 +15,48 @@ import type { Caller } from '../visits.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 import { realFolder } from './realFolder.ts'
 
-/** The projects this host has open, by handle. */
+/** The projects that this host has open, by handle. */
 export interface OpenProjects {
   /**
-   * Opens by `make`, or gives the handle that this host has the folder open for writing under: a window that was loaded
-   * again must find its project writable. `make` is told whether this host has the folder open for reading. Each open needs its close; the last one lets go of the folder.
+   * Opens with `make`, or returns the handle under which this host already has the folder open for writing: a reloaded
+   * window must find its project writable. `make` receives whether this host has the folder open for reading. Each
+   * open needs its close; the last one releases the folder.
    */
   open(folder: string, by: Opener, make: (isOpenHere: boolean) => Promise<OwnedFolder>): Promise<OpenedProject>
-  /** Opens what `make` makes new, under a handle of its own; a folder that is there already is `make`'s to refuse. */
+  /** Opens what `make` creates, under a new handle; if the folder exists, `make` refuses. */
   create(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
-  /** A handle that is not open is a `not-found` failure. */
+  /** An unknown handle is a `not-found` failure. */
   of(handle: ProjectHandle): OwnedFolder
-  /** Takes back one opening of this caller's; where it has none there, nothing is closed. */
+  /** Undoes one open of this caller; does nothing if it has none. */
   close(handle: ProjectHandle, by: Opener): Promise<void>
-  /** Closes whatever this caller has open and never will. */
+  /** Closes whatever this caller has open. */
   closeOf(by: Opener): Promise<void>
-  /** The folders that this caller has open. */
+  /** The folders this caller has open. */
   foldersOf(by: Opener): string[]
   closeAll(): Promise<void>
 }
 
-/** Whoever opens a film, told apart by being another object. */
+/** Identifies who opened a film, by object identity. */
 export type Opener = Pick<Caller, 'gone'>
 
 interface Entry {
   readonly handle: ProjectHandle
   readonly folder: OwnedFolder
-  /** Who has it open, once for each time. */
+  /** Its openers, one entry per open. */
   readonly openers: Opener[]
 }
 
-/** `release` ends what other services do with a folder, before it is closed; `trustOf` says what the film may do here; `settle` waits for
- * what is out for it, null where nothing is. */
+/**
+ * `release` ends other services' use of a folder before it is closed; `trustOf` says what the film may do here;
+ * `settle` waits for its requests in flight, null if there are none.
+ */
 export function createOpenProjects(
   release: (open: OpenFolder) => Promise<void>,
   trustOf: (open: OpenFolder) => Trust,
   settle: (open: OpenFolder) => Promise<void> | null,
   tell: Tell,
 ): OpenProjects {
-  /** Opening and closing take turns, so that a folder that is being closed is not opened beside itself. */
+  /** Serialises opening and closing, so that a folder is never opened while it is being closed. */
   const inTurn = createLine()
   const films = createOpenFilms({ release, trustOf, settle, tell, inTurn })
   return {
@@ -104,7 +107,7 @@ interface OpenFilms {
   /** As they stand while they are gone through, also where one is closed meanwhile. */
   all(): Iterable<Entry>
   enter(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
-  /** Whoever is gone by now can't close it. */
+  /** A caller that has gone meanwhile can't close it. */
   handOver(entry: Entry, by: Opener): Promise<OpenedProject>
   takeBack(entry: Entry, by: Opener): Promise<void>
   end(entry: Entry): Promise<void>
@@ -135,7 +138,7 @@ function createOpenFilms({ release, trustOf, settle, tell, inTurn }: OpenFilmPar
     if (entry.openers.length > 0) return
     const settling = settle(entry.folder)
     if (!settling) return end(entry)
-    // The window goes on at once; the film is closed when what was paid for has come, unless it was opened again.
+    // The window goes on at once; the film is closed when its paid requests have ended, unless it was reopened.
     const closeStill = (): Promise<void> =>
       entries.get(entry.handle) === entry && entry.openers.length === 0 ? end(entry) : Promise.resolve()
     void settling.then(() => inTurn(closeStill)).catch(() => undefined)
@@ -163,7 +166,7 @@ function createOpenFilms({ release, trustOf, settle, tell, inTurn }: OpenFilmPar
   }
 }
 
-/** A film's only window knows what it did itself: it hears of its place alone. */
+/** A film's only window knows its own change, so it only gets its position. */
 function forWindows({ openers }: Entry, change: FilmChange): FilmChange {
   return openers.length > 1 || change.from.origin === HOST_ORIGIN ? change : { ...change, writes: [] }
 }

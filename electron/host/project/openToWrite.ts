@@ -37,8 +37,8 @@ import { ON_THIS_THREAD } from './versionThread.ts'
 import type { VersionThread } from './versionThread.ts'
 
 /**
- * Opens a film that this process holds the lock of. A film that is damaged is a `damaged` failure, and its files are as they
- * were: whatever may change them comes after the look that finds it.
+ * Opens a film that this process has locked. A damaged film is a `damaged` failure, with its files untouched: nothing
+ * that may change them runs before the check.
  */
 export async function openToWrite(
   folder: string,
@@ -48,7 +48,7 @@ export async function openToWrite(
 ): Promise<OwnedFolder> {
   const file = path.join(folder, 'board.sqlite')
   const found = await examine(folder, (withLog) => problemsFound(folder, withLog, context))
-  // The last moment to give up: from here on the film's files are changed.
+  // The last chance to cancel: from here on the film's files are changed.
   await breathe(context.signal)
   const notes = putRight(folder, found, new Date(context.now()))
   const version = lookAt(file, folder, format)
@@ -152,7 +152,7 @@ async function problemsFound(folder: string, withLog: boolean, context: FolderCo
   return valueOf(await thread(context).ask('problems', { folder, withLog }))
 }
 
-/** Said once: what is there from now on is what this computer knows of. */
+/** Reported once: afterwards the present state is the one this computer remembers. */
 function wordsOnState(database: Database, folder: string, film: ProjectRow, context: FolderContext): string[] {
   const { memory } = context
   const saved = memory?.of(folder)
@@ -169,7 +169,7 @@ function copyRows(film: OpenFilm, store: OwnedStore, to: string): string[] {
   const remembered = store.remembered()
   if (remembered !== null && store.trouble() !== null) return rescue(film, remembered, to)
   try {
-    // Where the film's own disk is full, the copy may be meant for another.
+    // If the film's own disk is full, the copy may be on another.
     thrownBy(() => store.noteState())
     backUp(film.database, to)
     return []
@@ -179,7 +179,7 @@ function copyRows(film: OpenFilm, store: OwnedStore, to: string): string[] {
   }
 }
 
-/** Before SQLite sees the files: what a kill, a power cut or another program left of the log is judged, and said. */
+/** Judges and reports what a kill, a power cut or another program left of the log, before SQLite sees the files. */
 function putRight(folder: string, found: Examined, now: Date): string[] {
   if (found.kind === 'damaged') throw new FailureError({ kind: 'damaged', path: folder, detail: found.detail })
   if (found.kind === 'log-lost') return [LOG_LOST]
@@ -193,8 +193,8 @@ const LOG_LOST =
   'The newest changes to this film were in a file that is gone (board.sqlite-wal). It is shown as it was before them.'
 
 /**
- * Reads who made it before anything may change it: a reading connection leaves the file byte for byte as it is. Only where a
- * kill left a journal, which `openFilmDatabase` has looked through, must it be put back first, and a reader can't.
+ * Identifies the file before anything may change it: a read-only connection leaves it byte for byte as it is. Only if
+ * a kill left a journal, which `openFilmDatabase` has checked, must it be rolled back first, which a reader can't do.
  */
 function lookAt(file: string, folder: string, format: Format): number {
   return inDatabase(folder, () => {
@@ -214,7 +214,10 @@ function bringUp(database: Database, folder: string, version: number, format: Fo
   migrate(database, folder, version, format.migrations)
 }
 
-/** Bytes that are looked through before a film is shown: some 15 ms. A larger film is while it is shown, before its first save. */
+/**
+ * Bytes that are checked before a film is shown: about 15 ms. A larger film is checked while it is shown, before its
+ * first save.
+ */
 const QUICK_TO_LOOK_THROUGH = 2_000_000
 
 function lookThrough(
@@ -234,7 +237,7 @@ function refuseDamage(folder: string, problems: readonly string[]): void {
   throw new FailureError({ kind: 'damaged', path: folder, detail: first.replace(/\.$/, '') })
 }
 
-/** Trouble with what is old stops no one from their film. */
+/** Errors from cleaning up old files never keep anyone from their film. */
 function sweepLater(store: OwnedStore, folder: string, context: FolderContext): void {
   sweepFilm(folder).catch((error: unknown) =>
     context.log(`Not all that was left in ${folder} was swept: ${String(error)}`, {

@@ -9,9 +9,9 @@ import type { OwnedFolder } from './ownedFolder.ts'
 import { SYSTEM_EYES } from './placeEyes.ts'
 import type { PlaceEyes } from './placeEyes.ts'
 
-/** Tells the windows of an open film as soon as anything is done to its files, before anything is saved into them. */
+/** Notifies an open film's windows as soon as its files are changed from outside, before anything is saved into them. */
 export interface PlaceWatch {
-  /** What is wrong now, and from here on every change (`project.trouble`), until the film is released. */
+  /** Returns what is wrong now, and sends every later change (`project.trouble`) until the film is released. */
   look(open: OwnedFolder, handle: ProjectHandle): Promise<Trouble | null>
   release(open: OpenFolder): void
 }
@@ -21,14 +21,14 @@ interface Watcher {
   stop(): void
 }
 
-/** Milliseconds from the first word of the system to a look: a rename, and a hand that draws, say many in a row. */
+/** Debounce in ms from the first notification to a check: a rename, and drawing, cause many in a row. */
 const SOON = 200
-/** Between two looks that nobody called for: where a folder can't be watched, on a network disk, and for folders further up. */
+/** Polling interval in ms: for folders that can't be watched, network disks, and parent folders. */
 const NOW_AND_THEN = 4000
 
 export interface PlaceWatchOptions {
   readonly tell: Tell
-  /** The newest earlier state of a film that is whole; null where there is none. */
+  /** A film's newest intact snapshot; null if there is none. */
   readonly findWhole: (folder: string) => Promise<WholeSnapshot | null>
   readonly eyes?: PlaceEyes
 }
@@ -54,7 +54,7 @@ export function createPlaceWatch(options: PlaceWatchOptions): PlaceWatch {
   }
 }
 
-/** `became` is told of every change. */
+/** Calls `became` on every change. */
 function watchOver(
   open: OwnedFolder,
   { eyes = SYSTEM_EYES, findWhole }: PlaceWatchOptions,
@@ -91,7 +91,7 @@ function watchOver(
     if (ears.missSome()) ears.listen()
     void look()
   })
-  // A film that was closed meanwhile is not looked through to its end.
+  // The verification of a film that was closed meanwhile is abandoned.
   void hearOfDamage(open, findWhole, known).catch(() => undefined)
 
   return {
@@ -150,7 +150,7 @@ function createKnownTrouble(became: (trouble: Trouble | null) => void): KnownTro
 
 /** The system's word on a film's folder and on the one it lies in. */
 interface Ears {
-  /** Anew after every change, since a folder that came back may be another, and the old one is no longer heard of. */
+  /** Renewed after every change: a folder that came back may be a different one, and the old watch no longer fires. */
   listen(): void
   /** One of the two can't be watched: it is looked at now and then instead. */
   missSome(): boolean
@@ -171,7 +171,7 @@ function createEars(place: string, eyes: PlaceEyes, heard: () => void): Ears {
         heard()
       }
     } catch {
-      // Looked at now and then instead.
+      // Falls back to polling.
     }
   }
 
@@ -191,7 +191,7 @@ function createEars(place: string, eyes: PlaceEyes, heard: () => void): Ears {
   }
 }
 
-/** One look at a time, however slow the disk; what was asked for meanwhile is one more. */
+/** One check at a time, however slow the disk; requests meanwhile add one more. */
 function oneAtATime(look: () => Promise<void>, isOver: () => boolean): () => Promise<void> {
   let looking: Promise<void> | null = null
   let wanted = false
@@ -218,7 +218,7 @@ async function hearOfDamage(
   const found: Trouble = { kind: 'damaged', path: open.folder, detail }
   known.damaged(found)
   known.say()
-  // It is read through before it is offered, which takes a while.
+  // It is verified before it is offered, which takes a while.
   const snapshot = await findWhole(open.folder)
   if (snapshot) known.damaged({ ...found, snapshot })
   known.say()
@@ -233,7 +233,7 @@ async function whatIsWrong(open: OwnedFolder, eyes: PlaceEyes): Promise<Failure 
   return why?.kind === 'no-permission' ? { kind: 'read-only', path: open.folder } : (why ?? null)
 }
 
-/** What befalls a disk for a moment (it is busy, the computer is out of files) is for a save to say, if it lasts. */
+/** Transient disk errors (busy, too many open files) are left for a save to report, if they last. */
 function troubleOf(failure: Failure | null, folder: string): Trouble | null {
   if (failure === null) return null
   if (failure.kind === 'not-found') return { kind: 'gone', path: folder, movedTo: null }

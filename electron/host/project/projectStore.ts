@@ -32,27 +32,27 @@ import { createTrash } from './trash.ts'
 export interface StoreOptions {
   readonly database: Database
   readonly folder: string
-  /** What a write is answered with; null where the project can be written. */
+  /** The failure for every write; null if the project is writable. */
   readonly refusal: Failure | null
-  /** Brings writes to the disk; null where there are none. */
+  /** Makes writes durable; null if there are none. */
   readonly log: DurableLog | null
   /** Milliseconds since 1970. */
   now(): number
-  /** Throws where another process has taken the lock of the film. */
+  /** Throws if another process has taken the film's lock. */
   holdLock?(): void
-  /** All that was saved so far is in the database itself. */
+  /** Called when everything saved so far is in the database itself. */
   saved?(point: LineagePoint, film: ProjectRow): void
 }
 
 export interface OwnedStore extends ProjectStore, FilmLooks {
   readonly database: Database
-  /** Work that waits its turn among the saves. */
+  /** The write queue. */
   readonly inTurn: Line
-  /** What a copy is made of where the files can't be relied on; null where nothing is written. */
+  /** Source for a copy if the files can't be trusted; null if read-only. */
   remembered(): Remembered | null
-  /** Writes what is still in line, then lets go of the database. */
+  /** Writes what is still queued, then releases the database. */
   close(): Promise<void>
-  /** Of a film that turned out to be none to write in: its files are left as they are. */
+  /** For a film that must not be written after all: leaves its files as they are. */
   letGo(): void
 }
 

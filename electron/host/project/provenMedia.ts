@@ -5,9 +5,9 @@ import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaStore } from '../services.ts'
 import { createListeners } from '#shared/store.ts'
 
-/** `media/` as it lies on disk, whatever is in it. */
+/** `media/` as it is on disk, unverified. */
 export type MediaFiles = Omit<MediaStore, 'lost' | 'look' | 'prove' | 'listen'> & {
-  /** The file of this medium without reading it; null where there is none. `stamp` is another one whenever it was written anew. */
+  /** Stats of this medium's file, without reading it; null if there is none. `stamp` changes whenever it is rewritten. */
   stat(id: string): Promise<MediaStamp | null>
 }
 
@@ -17,8 +17,8 @@ export interface MediaStamp {
 }
 
 /**
- * Gives only bytes that are those of their name. Each file is read against its hash the first time, and again only where it was
- * written since; what is found to be lost is remembered, and told where it changes.
+ * Returns only bytes that match their name. Each file is hashed on first use, and again only if it was written since;
+ * missing ones are remembered, and changes are announced.
  */
 export function createProvenMedia(files: MediaFiles): MediaStore {
   const lost = createLostMedia()
@@ -38,10 +38,10 @@ export function createProvenMedia(files: MediaFiles): MediaStore {
     },
     lost: (id) => lost.how(whole(id)),
     async look({ id, bytes }) {
-      // Something else than a plain file in its place is as good as none.
+      // Anything but a plain file counts as missing.
       const stat = await files.stat(id).catch(() => null)
       if (!stat) lost.note(id, 'missing')
-      // What has another size, or was lost before, may be whole all the same: only its bytes can say.
+      // A file of another size, or that was missing before, may be intact all the same: only its bytes can tell.
       else if (stat.bytes !== bytes || lost.how(id) !== null) await prove(id)
       return lost.how(id)
     },
@@ -83,7 +83,7 @@ interface Proofs {
 }
 
 function createProofs(files: MediaFiles, lost: LostMedia): Proofs {
-  /** Stamps of files whose bytes were read and are whole. */
+  /** Stamps of files whose bytes were verified. */
   const proven = new Map<string, string>()
 
   async function read(id: string): Promise<Uint8Array | null> {
@@ -121,7 +121,7 @@ function whole(id: string): string {
   return id.startsWith('media_') ? id : `media_${id}`
 }
 
-/** Off this thread: a picture may be large, and the window's calls must not wait for it. */
+/** Off this thread: a picture may be large, and the window's calls must not wait. */
 async function hashOf(bytes: Uint8Array): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }

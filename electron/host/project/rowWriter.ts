@@ -8,11 +8,11 @@ import type { SoundWrites } from './sortWrites.ts'
 import type { Database } from './sqlite.ts'
 
 export interface RowWriter {
-  /** Puts and removes rows inside the caller's transaction. Answers with the panels whose picture these rows are part of. */
+  /** Writes and removes rows inside the caller's transaction. Returns the panels whose picture they affect. */
   write(writes: SoundWrites): Set<string>
   /** A mark as it is in the database; undefined for none. */
   markNow(id: string): object | undefined
-  /** Where marks lie, as they were read from disk. `earlier`: some may have been written since, and then lie where that put them. */
+  /** Records the layers of marks read from disk. `earlier`: some may have been written since, which then takes precedence. */
   remember(marks: readonly MarkRow[], earlier?: boolean): void
   /** The transaction was committed (true) or rolled back. */
   ended(committed: boolean): void
@@ -70,7 +70,7 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
   }
 }
 
-/** The number stays taken for good, even when the take's row is removed with its panel. */
+/** The number stays used, even if the take's row is removed with its panel. */
 function countTake(database: Database, rows: SealedRows, panelId: string, number: number): void {
   const before = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
     { highest: number } | undefined

@@ -7,25 +7,25 @@ import type { Log } from '../log/entry.ts'
 type Step = Exclude<RiskyStep, 'migration'>
 
 export interface SnapshotKeeper {
-  /** Rows were saved. */
+  /** Call after rows were saved. */
   changed(): void
-  /** A copy of how it is, before a step that can take much away. Its name; null where none could be made. */
+  /** Takes a snapshot before a step that can remove a lot. Returns its name; null if none could be made. */
   before(step: Step): Promise<string | null>
-  /** Waits for the copy under way; none is begun after it. */
+  /** Waits for the running copy; none is started after it. */
   end(): Promise<void>
 }
 
 export interface KeeperOptions {
   readonly folder: string
   readonly thread: Pick<VersionThread, 'ask'>
-  /** The session that the board was found with; 0 for a board that no one has changed yet. */
+  /** The session found at opening; 0 for a board nobody has changed yet. */
   readonly foundSession: number
   readonly format: number
-  /** What is wrong with the film, once it was looked through: before that, and of a film that is damaged, nothing is copied. */
+  /** The film's damage, once checked: nothing is copied before that, nor if it is damaged. */
   readonly looked: Promise<string | null>
-  /** Work that goes on is copied this often. */
+  /** Interval of copies during work. */
   readonly everyMs?: number
-  /** Throws where `board.sqlite` is no longer the file that was opened. */
+  /** Throws if `board.sqlite` is no longer the file that was opened. */
   inPlace(): void
   /** Milliseconds since 1970. */
   now(): number
@@ -34,7 +34,10 @@ export interface KeeperOptions {
 
 const EVERY_MS = 5 * 60_000
 
-/** Copies the board as it was found, and every five minutes in which something was changed. A second net: trouble with it stops no one. */
+/**
+ * Copies the board as found, and then every five minutes in which something changed. A second safety net: errors here
+ * never stop anything.
+ */
 export function createSnapshotKeeper(options: KeeperOptions): SnapshotKeeper {
   const { folder, foundSession } = options
   let turn = 0
@@ -104,7 +107,7 @@ async function tryTaking(options: KeeperOptions, turn: number, before: Step | nu
   }
 }
 
-/** How the session left the board is there already. */
+/** Whether the session's final state is already in a snapshot. */
 function isKept(folder: string, session: number): boolean {
   return listSnapshots(folder).some((snapshot) => snapshot.session === session && snapshot.turn === Infinity)
 }

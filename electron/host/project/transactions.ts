@@ -15,26 +15,26 @@ import { pragma } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * The one way in which an open film is written. What was done to the film's files from outside, before or meanwhile, is
- * thrown (`gone`, `replaced`) instead of being called saved.
+ * The only way an open film is written. If its files were changed from outside, before or meanwhile, that is thrown
+ * (`gone`, `replaced`) instead of being reported as saved.
  */
 export interface Transactions {
-  /** Throws what was done to the film's files from outside (`gone`, `replaced`); writes nothing. */
+  /** Throws if the film's files were changed from outside (`gone`, `replaced`); writes nothing. */
   look(): void
-  /** At any moment: throws where the database is not the file that was opened. */
+  /** Safe at any time: throws if the database is not the file that was opened. */
   checkName(): void
-  /** After `look`. `counts`: it is something that a person would miss. */
+  /** Call after `look`. `counts`: a person would miss it if it were lost. */
   run(work: () => void, counts?: boolean): void
-  /** Writes into the film how far it has come, for a copy to take along. */
+  /** Stores the film's revision in it, for a copy. */
   noteState(): void
-  /** Kept when all that was run before the call is on disk, and written down as promised. */
+  /** Resolves when everything run before the call is on disk, and recorded as promised. */
   promise(): Promise<void>
-  /** Ends with what is on its way to the disk now; kept or not. */
+  /** Resolves when the current sync has ended, successful or not. */
   synced(): Promise<void>
-  /** As `DurableLog.fold`, with the log's new base written down before and after. */
+  /** As `DurableLog.fold`, with the log's new base recorded before and after. */
   fold(): Promise<boolean>
   size(): number
-  /** Closes the database. Its log is folded only where `fold` says so and the film's files are still its own. */
+  /** Closes the database. Folds its log only if `fold` is set and the film's files are still its own. */
   close(fold: boolean): void
 }
 
@@ -76,7 +76,7 @@ export function createTransactions(
       try {
         await log.onDisk()
       } finally {
-        // Some network disks set the time as they take it in.
+        // Some network disks set the time when they store the data.
         place.noteLogTime()
       }
       record.promise(reached)
@@ -103,7 +103,7 @@ interface OpenFiles {
 
 function lookAt({ log, place }: OpenFiles): void {
   log.guardIndex()
-  // After a sync that failed.
+  // After a failed sync.
   if (log.wroteAgain()) place.noteLogTime()
   place.check()
 }
@@ -116,7 +116,7 @@ function write({ database, rows, log }: OpenFiles, work: () => void): void {
     database.exec('COMMIT')
   } catch (error) {
     rows.forget()
-    // A full disk may have rolled it back already; the first error is the one to tell.
+    // A full disk may have rolled it back already; the first error is the one to report.
     tryRollback(database)
     throw error
   } finally {
@@ -135,7 +135,7 @@ async function fold(film: OpenFiles, putState: () => void, folded: () => void): 
   const { rows, place, log, record } = film
   if (log.size() === 0) return true
   const trouble = thrownBy(() => lookAt(film))
-  // A log that lost its name is still all in our hands: what was promised to be saved goes into the database.
+  // A log that lost its name is still open here: what was acknowledged goes into the database.
   if (trouble !== null && !place.mayFold(log.stat())) throw trouble
   const mark = record.folding()
   write(film, () => {
@@ -158,7 +158,7 @@ function close(film: OpenFiles, second: Database, folds: boolean): void {
   const { database, folder, log, record } = film
   const folding = folds && thrownBy(() => lookAt(film)) === null
   if (folding) second.close()
-  // A reader may have kept the log from being folded until now; SQLite folds it as it closes, and syncs what it folds.
+  // A reader may have prevented folding so far; SQLite folds the log on close, and syncs what it folds.
   if (folding && log.size() > 0) database.exec('PRAGMA synchronous = FULL')
   database.close()
   if (second.isOpen) second.close()
@@ -167,13 +167,13 @@ function close(film: OpenFiles, second: Database, folds: boolean): void {
 }
 
 /**
- * SQLite folds the log as the last connection to a database closes, whatever became of the file since: over an older copy
- * that was written in its place, it would leave pages of both. While this one is open, no other is the last, and one
- * that can't write never folds.
+ * SQLite folds the log when the last connection to a database closes, whatever has become of the file: if an older
+ * copy was written over it, it would end up with pages of both. While this second connection is open, no other is the
+ * last, and a read-only one never folds.
  */
 function secondReader(folder: string): Database {
   const second = openFilmDatabase(path.join(folder, 'board.sqlite'), true, { inUse: true })
-  // What counts is the lock that comes with the first read.
+  // What counts is the lock taken by the first read.
   pragma(second, 'schema_version')
   return second
 }
@@ -187,11 +187,11 @@ export function thrownBy(work: () => void): unknown {
   }
 }
 
-/** Why nothing should be written at this moment; null where all is as it was left. */
+/** Why nothing should be written now; null if everything is as we left it. */
 export function placeFailure(writing: Transactions | null, folder: string, holdLock?: () => void): Failure | null {
   try {
     writing?.look()
-    // Only of a film that is still there: the lock is no file to leave in another's folder.
+    // Only if the film is still there: a lock file must not be created in another's folder.
     holdLock?.()
     return null
   } catch (error) {
@@ -203,6 +203,6 @@ export function tryRollback(database: Database): void {
   try {
     database.exec('ROLLBACK')
   } catch {
-    // SQLite ends a failed transaction itself in some cases; there is nothing left to roll back then.
+    // SQLite rolls some failed transactions back itself; then there is nothing left to do.
   }
 }

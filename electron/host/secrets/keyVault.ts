@@ -7,9 +7,9 @@ import { accountOf, homesOf } from './keyAccounts.ts'
 import type { KeyHome, KeyedBy } from './keyAccounts.ts'
 import { createKeyRests } from './keyRests.ts'
 
-/** The vault with its keys in reach: for `credentials.ts` alone, which gives none out without its address. */
+/** The vault with access to its keys: only for `credentials.ts`, which never returns one without its address. */
 export interface KeyHolder extends KeyVault {
-  /** The key that a source means now, and the account it belongs to; null for none. */
+  /** The key a source refers to now, and its account; null for none. */
   find(projectId: string, source: KeySource): Promise<{ account: string; key: string } | null>
 }
 
@@ -43,7 +43,7 @@ export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environmen
       }
     },
 
-    /** Fails with `bad-key` for what can not be a key: blanks or signs that no header carries. */
+    /** Fails with `bad-key` for anything that can't be a key: whitespace or characters that no header can carry. */
     async set(projectId, place, key) {
       const trimmed = key.trim()
       if (!/^[\x21-\x7e]+$/.test(trimmed)) throw new FailureError({ kind: 'bad-key' })

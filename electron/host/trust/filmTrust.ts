@@ -16,22 +16,25 @@ import type { OpenFolder } from '../services.ts'
 import { originOf } from './originOf.ts'
 import type { KnownFilm, TrustRecords, TrustStore } from './trustStore.ts'
 
-/** What a film may do on this computer, and who says so. Nothing that is in the film has a say. */
+/** What a film may do on this computer. Nothing inside the film can influence it. */
 export interface FilmTrust {
   of(open: OpenFolder): Trust
-  /** The failure of whatever a restricted film may not do; null for a film that is trusted. */
+  /** The failure for anything a restricted film may not do; null for a trusted film. */
   refusal(open: OpenFolder): Result<never> | null
-  /** Whether the key of this account, which is one to this service, may go to this address. */
+  /** Whether the key of this account, a key to this service, may be sent to this address. */
   approves(service: Pick<HostedService, 'baseUrl'>, account: string, address: string): boolean
-  /** A person trusts the film as it was shown to them. Fails with `not-trusted` where it asks for something else by now. */
+  /** A person trusts the film as shown to them. Fails with `not-trusted` if it asks for something else by now. */
   trust(open: OpenFolder, shown: Asked): Promise<Result<Trust>>
-  /** A person typed this address, or chose this key source, for a film that is trusted. */
+  /** A person typed this address, or chose this key source, for a trusted film. */
   approve(open: OpenFolder, asked: Asked): Promise<Result<Trust>>
-  /** A trusted film that was moved is known at its new place from here on, so that another at the old one is not taken for it. */
+  /** Records the new place of a trusted film that was moved, so that another film at the old place is not mistaken for it. */
   opened(open: OpenFolder): Promise<void>
-  /** The film is being made on this computer, and is about to have the name `place`: a kill right after that must not make it a stranger's. */
+  /**
+   * A film created on this computer is about to get the name `place`: recorded first, so that a kill right afterwards
+   * does not make it a stranger's.
+   */
   makingHere(film: ProjectRow, place: string): Promise<void>
-  /** A copy is about to have the name `place`: as trusted as what it is a copy of. */
+  /** A copy is about to get the name `place`: it is as trusted as its original. */
   copyingHere(open: OpenFolder, place: string): Promise<void>
 }
 
@@ -98,13 +101,13 @@ function trustIn(records: TrustRecords, film: ProjectRow, folder: string): Trust
   return { state: 'restricted', why: addressKnown ? 'key-changed' : 'address-changed' }
 }
 
-/** A person saw or typed the address, so the keys of the source to this service may go there, and no other service's. */
+/** A person saw or typed the address, so this service's keys from that source may be sent there, and no other service's. */
 function approvalOf(service: HostedService, film: ProjectRow, asked: Asked): Result<Approval> {
   const address = asked.baseUrl || service.baseUrl
   const origin = originOf(address)
   if (origin === null) return fail({ kind: 'address-not-approved', host: hostOf(address) })
   const accounts = accountsOf(service.key, film.id, asked.keySource)
-  // A service's own address needs nobody's word.
+  // A service's own address needs no approval.
   return ok({ accounts: origin === originOf(service.baseUrl) ? [] : accounts, origin })
 }
 
@@ -114,17 +117,17 @@ function noteOf(store: TrustStore, open: OpenFolder, { baseUrl, keySource }: Ask
   return store.change((records) => noteOrigin(noteFilm(records, film.id, place, { baseUrl, keySource }), approval))
 }
 
-/** What can't be noted is asked about at the next open: it stops nobody's film. */
+/** If it can't be recorded, the next opening asks again: nobody is kept from their film. */
 async function noteAt(store: TrustStore, film: ProjectRow, place: string): Promise<void> {
   await attempt(() => store.change((records) => noteFilm(records, film.id, realPlace(place), askedBy(film))))
 }
 
-/** Places and settings that are remembered of one film; the oldest are forgotten first. */
+/** Places and settings remembered per film; the oldest are dropped first. */
 const MOST_KEPT = 50
 
 /**
- * Where it was known to be, or moved from there. A second film of the same id beside the first was brought: an id is copied
- * as easily as a folder.
+ * Whether the film is where it was known to be, or was moved from there. A second film with the same id next to the
+ * first came from elsewhere: an id is copied as easily as a folder.
  */
 function isAtHome(known: KnownFilm, place: string): boolean {
   return known.places.includes(place) || !known.places.some((each) => existsSync(path.join(each, 'board.sqlite')))
@@ -141,7 +144,7 @@ function noteFilm(records: TrustRecords, id: string, place: string, asked: Asked
 }
 
 interface Approval {
-  /** Whose keys may go there. */
+  /** Whose keys may be sent there. */
   readonly accounts: readonly string[]
   readonly origin: string
 }

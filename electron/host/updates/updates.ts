@@ -11,20 +11,20 @@ import type { UpdateFacts, WorkLeft } from './mayUpdate.ts'
 import type { Updater } from './updater.ts'
 import type { Log } from '../log/entry.ts'
 
-/** Newer versions of the app: nothing is asked of anyone before a person says yes. */
+/** App updates: no server is contacted before a person says yes. */
 export interface Updates {
   standing(): UpdatesStanding
-  /** A person's yes or no; the next look after a yes need not wait for its day. */
+  /** A person's yes or no; the first check after a yes does not wait a day. */
   choose(on: boolean): void
-  /** Looks, and fetches what it finds, if it may; called after a yes, at a start, and now and then. */
+  /** Checks, and downloads what it finds, if permitted; called after a yes, at start, and periodically. */
   look(): Promise<void>
-  /** The app has ended all its work: what was fetched is put in place if it may. */
+  /** The app has finished all its work: installs a downloaded version if permitted. */
   atQuit(work: WorkLeft): void
 }
 
 export interface UpdatesOptions {
   readonly builtIn: BuiltIn | null
-  /** Why this copy can't replace itself; null where it can. */
+  /** Why this copy can't replace itself; null if it can. */
   readonly why: UpdatesStanding['why']
   readonly dataFolder: string
   readonly updater: (builtIn: BuiltIn) => Promise<Updater>
