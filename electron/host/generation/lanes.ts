@@ -19,7 +19,7 @@ export interface LaneParts {
   readonly rules?: RetryRules
 }
 
-/** Requests of one project that may be out at a time. */
+/** Maximum parallel requests per project. */
 const AT_ONCE = 2
 
 /** The jobs of one open project. */
@@ -29,9 +29,9 @@ export interface Lane {
   readonly running: Map<JobId, { readonly cancel: AbortController; readonly done: Promise<void> }>
   handle: string
   released: boolean
-  /** Nothing new is sent. */
+  /** Sends nothing new. */
   holding: boolean
-  /** Ends when what was found on disk is brought home. */
+  /** Resolves when leftover answers have been recovered. */
   adopted: Promise<void>
 }
 
@@ -128,7 +128,7 @@ function run(parts: LaneParts, open: OpenFolder, lane: Lane, next: Queued, signa
   )
 }
 
-/** What may cost money if it is ended now. */
+/** Jobs that may cost money if ended now. */
 export function outOf(lane: Lane): Job[] {
   return [...lane.running.keys()].flatMap((id) => {
     const job = lane.jobs.get(id)
@@ -136,12 +136,12 @@ export function outOf(lane: Lane): Job[] {
   })
 }
 
-/** Holds what has not left, and ends when all that is out has come. */
+/** Holds unsent jobs, and resolves when all requests in flight have ended. */
 export async function settle(lane: Lane): Promise<void> {
   lane.holding = true
   await lane.adopted
   await holdWaiting(lane)
-  // A job that was asked to come back later has nothing out.
+  // A job waiting for a retry has nothing in flight.
   for (const [id, { cancel }] of lane.running) if (lane.jobs.get(id)?.state === 'waiting') cancel.abort()
   await allEnded(lane)
   lane.holding = false

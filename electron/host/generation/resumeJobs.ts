@@ -14,7 +14,7 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
   if (refused) return refused
   for (const job of held) {
     const kept = await Promise.all(job.request.pictures.map(({ mediaId }) => open.media.keep(mediaId)))
-    // Load-bearing: it was dropped, or let go by a second word, while its pictures were looked for.
+    // Load-bearing: the job may have been dropped, or released by another call, while its pictures were checked.
     if (lane.jobs.get(job.id)?.held !== true) continue
     await lane.jobs.letGo(job.id)
     lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])) })
@@ -23,7 +23,10 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
   return ok(held.map((job) => lane.jobs.get(job.id) ?? job))
 }
 
-/** What a person can mend before anything is let go; null where nothing stands in the way. Refused, they go on waiting: sent, each would fail. */
+/**
+ * What a person can fix before jobs are released; null if nothing is in the way. Otherwise they keep waiting: if sent,
+ * each would fail.
+ */
 async function whyUnsendable(
   { credentials, trust }: Pick<SubmitParts, 'credentials' | 'trust'>,
   open: OpenFolder,

@@ -26,7 +26,7 @@ export interface SubmitParts {
 }
 
 export interface Submitted {
-  /** Names the windows that are told. */
+  /** Sets the handle under which windows are notified. */
   readonly handle: string
   readonly panelId: PanelId
   readonly request: GenerationRequest
@@ -52,7 +52,7 @@ export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted
   return ok(jobs)
 }
 
-/** All that can stop a job before it is one. Gives the rows of its pictures, which are in media/ from here on. */
+/** Every check that can refuse a job before it exists. Returns the rows of its pictures, which are in media/ afterwards. */
 async function prepare(
   { credentials, trust }: SubmitParts,
   open: OpenFolder,
@@ -78,7 +78,7 @@ function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest
   return capFailure(capUsd, actualUsd + mayBeBilledUsd + reservedUsd, price === null ? null : price * count)
 }
 
-/** A paid request never goes without one of its pictures. */
+/** A paid request is never sent without one of its pictures. */
 async function keepPictures(open: OpenFolder, request: GenerationRequest): Promise<Result<MediaRow[]>> {
   const missing = await picturesMissing(
     open,
@@ -94,7 +94,7 @@ async function keepPictures(open: OpenFolder, request: GenerationRequest): Promi
   return ok(rows)
 }
 
-/** The project was let go of while they were written down. */
+/** The project was released while they were being recorded. */
 async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never>> {
   const failure: Failure = { kind: 'interrupted', mayBeBilled: false }
   for (const job of jobs) await lane.jobs.move(job.id, 'failed', { failure })

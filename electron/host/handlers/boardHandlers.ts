@@ -27,7 +27,7 @@ export function boardHandlers({ platform, projects, trust, tell }: HostServices)
   }
 }
 
-/** More than a person would draw again. */
+/** More panels than a person would redraw. */
 const MANY_PANELS = 12
 
 function isLargeDelete(writes: readonly UnreadWrite[]): boolean {

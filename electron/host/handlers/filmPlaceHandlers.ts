@@ -17,7 +17,7 @@ export function filmPlaceHandlers({ projects, pictures, places, trust }: HostSer
     'pictures.look': async ({ project }) => ({ lost: await pictures.look(projects.of(project), project) }),
     async 'pictures.reveal'({ project }, _, { dialogs }) {
       const { folder } = projects.of(project)
-      // Never where a link leads: a film from elsewhere would choose what is opened.
+      // Never follows a link: a film from elsewhere could choose what is opened.
       const there = partInside(folder, 'media')?.isDirectory() === true
       await dialogs?.reveal(there ? path.join(folder, 'media') : folder)
       return {}

@@ -4,11 +4,11 @@ interface Waiting {
   readonly ask: AnyPaintJob
   readonly done: (bytes: Uint8Array | Promise<Uint8Array>) => void
   readonly failed: (error: Error) => void
-  /** Times that the thread ended while it was under way. */
+  /** How often the thread crashed while this job was running. */
   falls: number
 }
 
-/** Jobs that the thread has at hand: enough that it never idles, and few enough that their bytes are not all held twice. */
+/** Jobs sent to the thread at once: enough to keep it busy, few enough that not all their bytes are in memory twice. */
 const AT_ONCE = 4
 const FELL = 'it could not be drawn: drawing it ended the painter'
 
@@ -36,7 +36,7 @@ export function createPaintQueue(): PaintQueue {
     add: (job) => new Promise((done, failed) => queue.push({ ask: job, done, failed, falls: 0 })),
     next() {
       if (queue.length === 0 || underWay.size >= AT_ONCE) return null
-      // One that brought the thread down, or was there when it fell, is asked for by itself.
+      // A job that was running when the thread crashed is retried alone.
       const suspect = queue[0]!.falls > 0 || [...underWay.values()].some(({ falls }) => falls > 0)
       if (suspect && underWay.size > 0) return null
       const next = queue.shift()!

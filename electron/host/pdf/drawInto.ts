@@ -16,7 +16,7 @@ export interface PdfServiceNeeds {
   readonly platform: Pick<Platform, 'now' | 'log'>
 }
 
-/** Letters and everything heavy: loaded at the first page, since most sessions print nothing. */
+/** Fonts and other heavy parts: loaded for the first page, since most sessions print nothing. */
 export interface Press {
   readonly chain: FontChain
   readonly measure: TextMeasure
@@ -33,9 +33,9 @@ export interface DrawJob {
   readonly ready: Press
 }
 
-/** Pictures made ahead of the page that needs them. */
+/** Pictures rendered ahead of the page that needs them. */
 const AHEAD = 4
-/** Bytes that may wait to be written before drawing pauses. */
+/** Bytes waiting to be written at which drawing pauses. */
 const MOST_WAITING = 6_000_000
 
 /** The whole document into its file; gives its bytes. Pictures and letters that can't be had are logged, and shown as such. */
@@ -45,7 +45,7 @@ export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceN
   stopIfCancelled(job.signal)
   const drawing = drawPdf(job.ready.chain, aboutFilm(job.board, job.options, platform.now()))
   const written = replaceFile(job.path, drawing.bytes as AsyncIterable<Uint8Array>)
-  // A full disk ends the drawing too; what it says is heard when `written` is awaited.
+  // A full disk ends the drawing too; its error surfaces when `written` is awaited.
   let broken = false
   written.catch(() => (broken = true))
   try {
@@ -60,7 +60,7 @@ export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceN
   return await written
 }
 
-/** Draws every page, its pictures made a few ahead; gives the number of pictures that could not be had. */
+/** Draws every page, rendering pictures a few ahead; returns the number of missing pictures. */
 async function drawAll(
   job: DrawJob,
   renderer: PanelRenderer,
@@ -108,7 +108,7 @@ function sayMissing(log: Log, missing: number, unknown: readonly string[]): void
     })
 }
 
-/** Hands pictures out in the order of the pages, each once, while the next few are being made. */
+/** Returns pictures in page order, each once, while the next few are being rendered. */
 function createPictures(
   job: DrawJob,
   renderer: PanelRenderer,
@@ -144,7 +144,7 @@ function createPictures(
   }
 }
 
-/** Lets the rest of the app have its turn, and the disk catch up. */
+/** Yields to the rest of the app, and lets the disk catch up. */
 async function drained(drawing: PdfDrawing, broken: () => boolean): Promise<void> {
   do await new Promise<void>((resolve) => setImmediate(resolve))
   while (drawing.waiting() > MOST_WAITING && !broken())

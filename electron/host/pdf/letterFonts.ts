@@ -1,12 +1,12 @@
 import type { Weight } from '#shared/pages/measure.ts'
 import type { ChainFont, FontChain } from './fontChain.ts'
 
-/** What stands for a letter that no font has. */
+/** Replaces a character that no font has. */
 const BOX = '□'
-/** Letters that need no font of their own to be looked for: below this all are in the first font. */
+/** Below this code point the first font has every character, so no lookup is needed. */
 const PLAIN_END = 0x250
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
-/** Joiners and variation selectors: they shape their neighbours and have no picture of their own. */
+/** Joiners and variation selectors: they affect their neighbours and have no glyph of their own. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
 export interface Piece {
@@ -16,7 +16,7 @@ export interface Piece {
 
 /** Which font each letter of a text is set in. */
 export interface LetterFonts {
-  /** A text of one direction cut where its font changes; a letter without a font becomes a box, and is counted. */
+  /** Splits text of one direction where its font changes; a character without a font becomes a box, and is counted. */
   pieces(text: string, weight: Weight): Piece[]
   /** Letters that no font has: how often each, by code point ("U+1FAE9"). */
   missing(): ReadonlyMap<string, number>
@@ -42,7 +42,7 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
         : undefined
       for (const segment of letters) {
         let font = fontOf(chain, segment, weight)
-        // Chinese text keeps one hand: signs that the Japanese font has too come from the Chinese one.
+        // Chinese text stays in one style: characters that the Japanese font has too come from the Chinese one.
         if (chinese && HAN.test(segment) && chinese.font.hasGlyphForCodePoint(segment.codePointAt(0)!)) font = chinese
         let shown = segment
         if (!font) {
@@ -51,7 +51,7 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
           font = fontOf(chain, BOX, weight)!
         }
         const last = found.at(-1)
-        // A space goes with what stands before it, so that it never makes a run of its own.
+        // A space joins the piece before it, so that it never forms a run of its own.
         if (last && (last.font === font || shown === ' ')) last.text += shown
         else found.push({ font, text: shown })
       }

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak'
 import type { LineEnd } from '#shared/pages/measure.ts'
 
-/** Scripts that set no spaces between words, where UAX #14 asks for a dictionary. */
+/** Scripts without spaces between words, for which UAX #14 calls for a dictionary. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/u
 
 /** Where a line of this text may end, or must. `words` finds the words of scripts without spaces. */

@@ -2,7 +2,7 @@ import bidiFactory from 'bidi-js'
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
-/** A part of a line that reads one way; `odd`: from right to left. */
+/** A part of a line with one direction; `odd`: right to left. */
 export interface Directed {
   readonly text: string
   readonly odd: boolean
@@ -15,7 +15,7 @@ export function createBidi(): Bidi {
   return bidiFactory()
 }
 
-/** Parts of one direction from left to right; a right-to-left part is one word, so that its words stand in order too. */
+/** Parts of one direction, left to right; a right-to-left part is one word, so that its words are in order too. */
 export function directed(bidi: Bidi, text: string): Directed[] {
   if (!RIGHT_TO_LEFT.test(text)) return [{ text, odd: false }]
   const levels = bidi.getEmbeddingLevels(text, 'auto')

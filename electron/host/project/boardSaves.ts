@@ -51,7 +51,10 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
   const rowNow: RowNow = (table, id) =>
     table === 'mark' ? held.readOrLook(() => writer.markNow(id)) : rowOf<TableName>(held.board()[table], id)
 
-  /** `asked`: the writes as they came, of which `sound` is what can be kept. Gives the change its place, also where that is nothing. */
+  /**
+   * `asked`: the writes as they came, of which `sound` can be stored. Assigns the change its position, even if nothing
+   * is stored.
+   */
   function write(sound: SoundWrites, asked: readonly UnreadWrite[], from = changes.ofHost(parts.now())) {
     const before = held.board()
     const stranded = strandedBy(before, applyWrites(before, sound), sound)
@@ -119,7 +122,7 @@ function createSessionNumber({
     current: () => session,
     put() {
       if (session > 0) return session
-      // By the clock, so that a project that was put back to a snapshot never uses a number again.
+      // Uses the clock, so that a project reverted to a snapshot never reuses a number.
       const next = Math.max(readSession(database) + 1, Math.floor(now() / 1000))
       rows.put('meta', ['session', String(next)])
       return next

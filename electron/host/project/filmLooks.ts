@@ -19,18 +19,18 @@ export interface FilmLookParts {
 
 /** Whether an open film is whole and its files are those that were opened: damage that is found stands against every save after it. */
 export interface FilmLooks {
-  /** At any moment: throws where the database is not the file that was opened. */
+  /** Safe at any time: throws if the database is not the file that was opened. */
   checkName(): void
-  /** Before a copy: it takes along how far the film has come. */
+  /** Call before a copy: stores the film's revision for it. */
   noteState(): void
-  /** Why nothing is written, or what was done to the film's files from outside, as it seems at this moment. */
+  /** Why nothing can be written, or what was done to the film's files from outside, as known now. */
   trouble(): Failure | null
   /**
-   * Looks the whole database through before the next save, on `elsewhere` where this runtime can. Damage is answered, and
-   * refuses every save after it.
+   * Checks the whole database before the next save, on `elsewhere` if this runtime can. Damage is returned, and every
+   * later save is refused.
    */
   lookThrough(elsewhere: Pick<VersionThread, 'ask'>): Promise<string | null>
-  /** Whether the film's files are those that were opened, as they were left: looked at in turn, so that nothing of ours is under way. */
+  /** Checks, in the write queue, that the film's files are those that were opened, as they were left. */
   lookAtPlace(): Promise<Failure | null>
 }
 
@@ -38,7 +38,7 @@ export function createFilmLooks(parts: FilmLookParts): FilmLooks {
   const { database, folder, inTurn, writing, transactions } = parts
   const lookHere = async (): Promise<string | null> => (await damageInPieces(database))[0] ?? null
   const placeInTurn = (): Promise<Failure | null> =>
-    // Closing takes the log away.
+    // Closing removes the log.
     inTurn(() => (database.isOpen ? placeFailure(writing, folder, parts.holdLock) : null))
 
   return {
@@ -50,7 +50,7 @@ export function createFilmLooks(parts: FilmLookParts): FilmLooks {
     lookThrough: (elsewhere) =>
       inTurn(async () => {
         const answer = await elsewhere.ask('look', { folder }, lookHere)
-        // What it could not even begin to look at is looked at here, where the film is open.
+        // If the check could not even start elsewhere, it runs here, where the film is open.
         const first = answer.ok ? answer.value : await lookHere()
         if (first === null) return null
         const detail = first.replace(/\.$/, '')
@@ -59,7 +59,7 @@ export function createFilmLooks(parts: FilmLookParts): FilmLooks {
       }),
     async lookAtPlace() {
       if ((await placeInTurn()) === null) return null
-      // What a disk that is slow, or failed, does to the log is known once that has ended, and is no one else's doing.
+      // What a slow or failing disk does to the log is known only once that has ended, and is nobody else's doing.
       await writing?.synced()
       return placeInTurn()
     },

@@ -33,7 +33,7 @@ export function createFilmReads(parts: FilmReadParts): FilmReads {
       try {
         return read(() => held.board())
       } catch (error) {
-        // What was last known to be saved: the way to a copy begins with it.
+        // The copy starts from what was last known to be saved.
         const remembered = held.remembered()
         if (remembered === null) throw error
         return remembered.board

@@ -28,9 +28,9 @@ export interface HeldBoardParts {
 export interface HeldBoard {
   /** As it is in the database now. Throws what keeps it from being read. */
   board(): Board
-  /** Reads, where what SQLite has mapped is still there to be read. */
+  /** Reads, after checking that what SQLite has mapped is still there. */
   read<T>(work: () => T): T
-  /** What can't be read because the film's files were changed under it says that, and not that the film is damaged. */
+  /** A read that fails because the film's files were changed reports that, not damage. */
   readOrLook<T>(work: () => T): T
   /** These are in the database now. */
   wrote(writes: readonly WholeWrite[]): void
@@ -63,11 +63,11 @@ export function createHeldBoard({ database, folder, log, writing, recent }: Held
   }
 
   return {
-    /** What another program wrote shows in data_version; what we wrote ourselves is put into `known` as it is saved. */
+    /** Another program's writes show in data_version; our own are put into `known` as they are saved. */
     board() {
       const version = readOrLook(() => pragma(database, 'data_version'))
       if (known?.version === version) return known.board
-      // Never of a file that was put in the film's place.
+      // Never trust a file that has replaced the film.
       writing?.look()
       known = { board: atOneMoment(database, () => readBoard(database, folder)), version }
       remember(known.board)
@@ -95,7 +95,7 @@ export function createHeldBoard({ database, folder, log, writing, recent }: Held
   }
 }
 
-/** Reads of several tables as they stood together, whatever another program writes meanwhile. */
+/** Reads several tables in one transaction, unaffected by another program's writes. */
 function atOneMoment<T>(database: Database, read: () => T): T {
   database.exec('BEGIN')
   try {

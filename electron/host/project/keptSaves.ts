@@ -32,7 +32,7 @@ export type KeptSaves = Pick<ProjectStore, 'save' | 'saveEach' | 'change' | 'sav
 export function createKeptSaves(parts: KeptSaveParts): KeptSaves {
   const { database, folder, rows, trash, changes, inTurn, writing, folding, held, transactions, saves } = parts
 
-  /** Writes in its turn, and waits outside of it until that is on disk: the next may be written meanwhile. */
+  /** Writes in the queue, then waits outside it for the disk: the next write can run meanwhile. */
   async function kept<T>(work: () => T): Promise<T> {
     const done = await inTurn(() => held.read(work))
     try {

@@ -2,9 +2,9 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import type { Database } from './sqlite.ts'
 
 /**
- * Marks lie clustered by layer and have no index by id, which would cost every stroke another page. Where a mark lies is
- * remembered from when it was read, written or removed (nobody changes a mark without having read it); only the removal
- * of a mark that was never seen, and fields of one, look through them all.
+ * Marks are clustered by layer without an index by id, which would cost every stroke another page. A mark's layer is
+ * remembered when it is read, written or removed (nobody changes a mark without having read it); only field writes to,
+ * or removal of, an unknown mark search through all of them.
  */
 export interface MarkPlaces {
   /** The layer that it was last seen in. null: it was removed; undefined: nobody has seen it. */
@@ -15,7 +15,7 @@ export interface MarkPlaces {
   markNow(id: string): object | undefined
   /** Inside a transaction: in this layer, or nowhere any more. */
   wrote(id: string, layerId: string | null): void
-  /** Where marks lie, as they were read from disk. `earlier`: some may have been written since, and then lie where that put them. */
+  /** Records the layers of marks read from disk. `earlier`: some may have been written since, which then takes precedence. */
   remember(marks: readonly MarkRow[], earlier?: boolean): void
   /** The transaction was committed (true) or rolled back. */
   ended(committed: boolean): void
@@ -23,7 +23,7 @@ export interface MarkPlaces {
 
 export function createMarkPlaces(database: Database): MarkPlaces {
   const layerOfMark = new Map<string, string | null>()
-  /** The same for the transaction under way. */
+  /** The same for the current transaction. */
   const written = new Map<string, string | null>()
   const dataOfMark = database.prepare('SELECT data FROM mark WHERE parent = ? AND id = ?')
 

@@ -25,7 +25,7 @@ export interface StoreTransactions {
   mayWrite(): void
   /** `counts`: it is something that a person would miss. */
   run(work: () => void, counts?: boolean): void
-  /** Of rows that are none of the board's. */
+  /** For rows outside the board. */
   runBeside(work: () => void, counts?: boolean): void
 }
 
@@ -42,7 +42,7 @@ export function createStoreTransactions(parts: StoreTransactionParts): StoreTran
       writer.ended(true)
     } catch (error) {
       writer.ended(false)
-      // It may have reached the disk all the same, without being acknowledged.
+      // It may be on disk all the same, unacknowledged.
       held.forget()
       throw error
     }

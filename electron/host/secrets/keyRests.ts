@@ -11,12 +11,12 @@ export interface KeyRests {
   read(account: string): Promise<string | null>
   restsIn(account: string): Promise<KeyStatus['project']>
   write(account: string, key: string): Promise<void>
-  /** Fails with `no-keychain` where a saved key could not be removed: it would come back at the next start. */
+  /** Fails with `no-keychain` if a saved key could not be removed: it would be back at the next start. */
   remove(account: string): Promise<void>
 }
 
 export function createKeyRests(keychain: Keychain): KeyRests {
-  /** By account. A key here is newer than the keychain's of the same account. */
+  /** By account. A key here is newer than the keychain's for the same account. */
   const session = new Map<string, string>()
 
   async function saved(account: string): Promise<string | null> {
