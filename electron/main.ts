@@ -41,7 +41,7 @@ interface Around {
 
 const SHIPPED: Around = { pages: builtPages(join(import.meta.dirname, '../renderer')) }
 
-/** One running app: what it is made of. */
+/** The parts of a running app. */
 interface App {
   readonly platform: Platform
   readonly logBook: LogBook
@@ -49,9 +49,9 @@ interface App {
   readonly updates: Updates
 }
 
-/** Where a running app is between its start and its end. */
+/** A running app's state. */
 interface Standing {
-  /** A film that is to be shown, once there is a window. */
+  /** A film to show once there is a window. */
   asked: string | null
   host: Host | null
   windows: Windows | null
@@ -164,9 +164,9 @@ function request(own: App, standing: Standing, folder: string | null): void {
   else standing.windows?.show(folder)
 }
 
-/** What is still in the air (a take being saved) reaches the disk before the process ends. */
+/** Lets work in progress (a take being saved) reach the disk before the process exits. */
 function end({ updates, log, logBook }: App, host: Host, asked: boolean): void {
-  // Where no window is left to ask in, what is out is waited for.
+  // With no window left to ask in, requests in flight are awaited.
   const settled = asked ? Promise.resolve() : host.settle()
   void settled
     .then(() => Promise.race([host.dispose(), patience(CLOSING_MS)]))

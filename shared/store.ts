@@ -1,4 +1,4 @@
-/** A set of change listeners, which are told `Told` with every change. */
+/** A set of change listeners, called with `Told` on every change. */
 export interface Listeners<Told extends readonly unknown[] = []> {
   /** Calls back after every change, until the returned function is called. */
   readonly listen: (changed: (...told: Told) => void) => () => void

@@ -161,7 +161,7 @@ function buildServices(platform: Platform, tell: Tell): { services: HostServices
   return { services: { ...shared, tell }, renderer }
 }
 
-/** What a kill left beside films and in the app's own folder. */
+/** Sweeps what a kill left next to films and in the app's folder. */
 function sweepLeftovers({ platform, recent, making }: HostServices): void {
   const { data, projects } = platform.folders
   const beside = recent.list().map(({ folder }) => path.dirname(folder))

@@ -64,7 +64,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
   /** `mayBeBilled`: it was cancelled after the request was sent. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
-  /** It reads the film on disk, and not all of it could be brought there: nothing was asked. */
+  /** The call reads the film from disk, and not everything could be saved there first: it was not sent. */
   z.object({ kind: z.literal('not-saved') }),
   /** The user stopped waiting for an answer. */
   z.object({ kind: z.literal('no-answer') }),

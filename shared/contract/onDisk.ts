@@ -1,12 +1,12 @@
 import type { MethodName } from './methods.ts'
 
 /**
- * Whether a method reads the film on disk, so that what a window has not saved yet must come there first. needed: it is not asked
- * while something can't be saved, since it would act on an older film. awaited: it is asked all the same, with what is there.
+ * Whether a method reads the film from disk, so that a window must save first. needed: not sent while something can't
+ * be saved, since it would act on an older film. awaited: sent anyway, with what is there.
  */
 export type OnDiskFirst = 'needed' | 'awaited'
 
-/** null: it reads nothing that a window could still have to save, or carries that itself. */
+/** null: it reads nothing that a window might not have saved, or carries that itself. */
 export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } = {
   'calls.giveUp': null,
   'faults.note': null,
@@ -22,7 +22,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'projects.sample': null,
   'projects.open': null,
   'projects.close': null,
-  // A copy is what a person makes where nothing can be saved: it brings what is not on disk along.
+  // Copies are made when nothing can be saved: the call carries the unsaved rows.
   'projects.saveCopy': null,
   'projects.watch': null,
   'projects.check': 'needed',
@@ -47,7 +47,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.resume': null,
   'jobs.list': null,
   'spend.read': null,
-  // Where the key is looked for is the film's to say.
+  // The film decides where the key is looked for.
   'keys.status': 'awaited',
   'keys.set': null,
   'keys.clear': null,

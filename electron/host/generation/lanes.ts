@@ -35,13 +35,13 @@ export interface Lane {
   adopted: Promise<void>
 }
 
-/** One lane for each project that was asked for jobs while it was open for writing. */
+/** One lane per project that is open for writing and has used jobs. */
 export interface Lanes {
-  /** Begins it where there is none yet, and brings home what was found on disk. */
+  /** Creates it if needed, and recovers leftover answers found on disk. */
   of(open: OpenFolder): Lane
   known(open: OpenFolder): Lane | undefined
   all(): Lane[]
-  /** Runs what waits, as many as may be out. */
+  /** Runs waiting jobs, up to the limit of parallel requests. */
   pump(open: OpenFolder, lane: Lane): void
   /** Ends the project's jobs: what was out is written down as interrupted, what had not left waits in the film. */
   release(open: OpenFolder): Promise<void>

@@ -94,7 +94,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
   }
 }
 
-/** Tells the windows of a project what becomes of its jobs, and what they come to; nobody before there is one. */
+/** Notifies a project's windows of its jobs and their total cost; does nothing before there is a window. */
 function createJobNews(open: OpenFolder, jobs: ReadonlyMap<string, Job>, tell: Tell) {
   let project = '' as ProjectHandle
   const spend = (): Spend => spendOf(jobs.values(), filmOf(open.store.board()).capUsd)
@@ -115,7 +115,7 @@ function committedUsd(jobs: readonly Job[], except: string): number {
   return actualUsd + mayBeBilledUsd + reservedUsd
 }
 
-/** What a crash left under way, as what it is by now; a take that had reached the disk is done. */
+/** The true state of jobs interrupted by a crash; one whose take reached the disk is done. */
 function leftUnderWay(open: OpenFolder, jobs: readonly Job[], endedAt: string): Job[] {
   return jobs.flatMap((job) => {
     if (isOver(job)) return []

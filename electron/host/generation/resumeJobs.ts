@@ -5,7 +5,7 @@ import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import type { OpenFolder } from '../services.ts'
 import type { SubmitParts } from './submitJobs.ts'
 
-/** Lets go on what was held: all of it, or none where something stands in its way that a person can mend. */
+/** Releases held jobs: all of them, or none if something is in the way that a person can fix. */
 export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: OpenFolder): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
   const lane = parts.lanes.of(open)

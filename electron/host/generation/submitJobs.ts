@@ -30,11 +30,11 @@ export interface Submitted {
   readonly handle: string
   readonly panelId: PanelId
   readonly request: GenerationRequest
-  /** Pictures that are wanted of it. */
+  /** Number of pictures to generate. */
   readonly count: number
 }
 
-/** Makes jobs of a request, writes them into the ledger and lets them wait for their turn. */
+/** Turns a request into jobs, writes them to the ledger and queues them. */
 export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
   const { handle, panelId, request, count } = submitted

@@ -5,7 +5,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names = 'app.about' | 'windows.open' | `projects.${'recent' | 'forget' | 'choose'}`
 
-/** What a page asks that shows no film yet. */
+/** Calls from a page that shows no film yet. */
 export function appHandlers({ platform, recent }: HostServices): Pick<Handlers, Names> {
   return {
     'app.about': (_, __, caller) => about(platform, caller),

@@ -20,7 +20,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names = `projects.${'create' | 'sample' | 'open' | 'close' | 'saveCopy'}`
 
-/** Makes, opens, copies and closes films. */
+/** Creates, opens, copies and closes films. */
 export function projectHandlers(services: HostServices): Pick<Handlers, Names> {
   const { platform, projects, recent, making, trust } = services
   const memory = createFilmMemory(platform.folders.data, platform.log)

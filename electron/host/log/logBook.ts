@@ -88,12 +88,12 @@ export function createLogBook({ data, shell, secrets, now = Date.now, largest = 
   }
 }
 
-/** The file on disk and the older one beside it. */
+/** The current log file and the older one next to it. */
 interface LogFile {
   readonly file: string
   append(lines: readonly string[]): Promise<void>
   appendNow(lines: readonly string[]): void
-  /** The last lines of both, the oldest first. */
+  /** The last lines of both, oldest first. */
   ends(): Promise<string[]>
 }
 

@@ -12,19 +12,19 @@ interface Waiting {
 const AT_ONCE = 4
 const FELL = 'it could not be drawn: drawing it ended the painter'
 
-/** Jobs that wait for a painting thread, and those that it has at hand. */
+/** Jobs waiting for the painting thread, and those sent to it. */
 export interface PaintQueue {
-  /** Waits behind all others; kept with its picture. */
+  /** Appends a job; resolves with its picture. */
   add(job: AnyPaintJob): Promise<Uint8Array>
-  /** The job to hand over now, under its number; null where none waits, or the thread has enough at hand. */
+  /** The next job to send, with its number; null if none is waiting, or the thread has enough. */
   next(): ({ readonly number: number } & AnyPaintJob) | null
-  /** False for an answer that nobody waits for. */
+  /** False for an answer nobody is waiting for. */
   answered(answer: PaintAnswer): boolean
-  /** The thread ended: what it had at hand is asked for again, first; what was there for the second time fails. */
+  /** The thread crashed: its jobs are retried first; a job that was running for the second time fails. */
   fell(): void
-  /** The thread has nothing at hand. */
+  /** The thread has no jobs. */
   isIdle(): boolean
-  /** Has all that is left done elsewhere. */
+  /** Runs all remaining jobs elsewhere. */
   doAll(work: (job: AnyPaintJob) => Promise<Uint8Array>): void
 }
 

@@ -115,7 +115,7 @@ function startWorker(
   return made
 }
 
-/** Paints on the caller's own thread; what that takes is loaded with the first picture. */
+/** Paints on the calling thread; the painter is loaded with the first picture. */
 function createHerePainter(assets: string | undefined): (job: AnyPaintJob) => Promise<Uint8Array> {
   let here: Promise<StackPainter> | null = null
   return async ({ kind, job }) => {

@@ -38,7 +38,10 @@ const AHEAD = 4
 /** Bytes waiting to be written at which drawing pauses. */
 const MOST_WAITING = 6_000_000
 
-/** The whole document into its file; gives its bytes. Pictures and letters that can't be had are logged, and shown as such. */
+/**
+ * Writes the whole document to its file and returns its size in bytes. Missing pictures and glyphs are logged, and
+ * marked in the document.
+ */
 export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceNeeds): Promise<number> {
   const { drawPdf } = await import('./drawPages.ts')
   const { wantedPictures } = await import('./printPictures.ts')

@@ -14,11 +14,11 @@ export interface Piece {
   readonly text: string
 }
 
-/** Which font each letter of a text is set in. */
+/** Chooses the font for each character of a text. */
 export interface LetterFonts {
   /** Splits text of one direction where its font changes; a character without a font becomes a box, and is counted. */
   pieces(text: string, weight: Weight): Piece[]
-  /** Letters that no font has: how often each, by code point ("U+1FAE9"). */
+  /** Characters in no font: how often each, by code point ("U+1FAE9"). */
   missing(): ReadonlyMap<string, number>
 }
 
@@ -71,7 +71,7 @@ function isChinese(font: ChainFont | null): font is ChainFont {
   return font !== null && font.name.startsWith('NotoSansSC')
 }
 
-/** All of it is in the first font, and reads from left to right. */
+/** True if the first font has all of it, and it reads left to right. */
 export function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)

@@ -4,7 +4,7 @@ import type { LineEnd } from '#shared/pages/measure.ts'
 /** Scripts without spaces between words, for which UAX #14 calls for a dictionary. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/u
 
-/** Where a line of this text may end, or must. `words` finds the words of scripts without spaces. */
+/** Optional and mandatory line breaks of this text. `words` finds the words of scripts without spaces. */
 export function lineBreaks(text: string, words: Intl.Segmenter): LineEnd[] {
   const ends: LineEnd[] = []
   const breaker = new LineBreaker(text)

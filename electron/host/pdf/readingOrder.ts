@@ -10,7 +10,7 @@ export interface Directed {
 
 export type Bidi = ReturnType<typeof bidiFactory>
 
-/** The tables of Unicode's bidirectional algorithm: built once for each measure. */
+/** The tables of Unicode's bidirectional algorithm, built once per measure. */
 export function createBidi(): Bidi {
   return bidiFactory()
 }

@@ -35,13 +35,13 @@ export interface BoardSaveParts {
   now(this: void): number
 }
 
-/** Changes of the board, written in one transaction each and given their place in the film's order. Syncs nothing. */
+/** Writes each change to the board in one transaction, and assigns its position in the film's order. Does not fsync. */
 export interface BoardSaves {
-  /** What the schema reads of these; what became of the rest is in the outcome. */
+  /** Writes the rows that pass the schema; the outcome reports the rest. */
   saveEach(writes: readonly UnreadWrite[], from: ChangeOrigin | undefined): ChangeOutcome
-  /** All of what is made of the board as it is now, or a `FailureError` and nothing. */
+  /** Writes everything computed from the current board, or throws a `FailureError` and writes nothing. */
   save(make: (board: Board) => readonly WholeWrite[]): readonly WholeWrite[]
-  /** Panels' revisions as they are counted by now, where this session changed any. */
+  /** Stores the panels' current revisions, if this session changed any. */
   writeCounts(): void
 }
 
@@ -102,13 +102,13 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
   }
 }
 
-/** Counts the sessions in which the film was changed: one begins with its first change, in that change's transaction. */
+/** Counts sessions that changed the film: one begins with its first change, in that change's transaction. */
 interface SessionNumber {
   /** 0 until the first change. */
   current(): number
-  /** Inside a transaction: the number that this change counts for. */
+  /** Call inside a transaction: stores and returns the session number for this change. */
   put(): number
-  /** The transaction was committed. */
+  /** Call after the transaction was committed. */
   begun(number: number): void
 }
 

@@ -80,7 +80,7 @@ export function createDurableLog(database: Database, folder: string, sync: Sync 
   }
 }
 
-/** The syncs of an open log: one at a time, and one serves all who wait for it. */
+/** Fsyncs an open log: one at a time, each serving all waiters. */
 function createLogSyncs(
   log: number,
   sync: Sync,

@@ -17,7 +17,7 @@ export interface FilmLookParts {
   holdLock(this: void): void
 }
 
-/** Whether an open film is whole and its files are those that were opened: damage that is found stands against every save after it. */
+/** Checks that an open film is intact and its files are those that were opened: any damage found blocks all later saves. */
 export interface FilmLooks {
   /** Safe at any time: throws if the database is not the file that was opened. */
   checkName(): void

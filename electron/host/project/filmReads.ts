@@ -19,7 +19,7 @@ export interface FilmReadParts {
   readonly transactions: Pick<StoreTransactions, 'refusal'>
 }
 
-/** All that is asked of an open film without changing it. */
+/** Every read-only query on an open film. */
 export type FilmReads = Pick<
   ProjectStore,
   'board' | 'marks' | 'marksRead' | 'panelRevision' | 'highestTakeNumber' | 'jobs' | 'deleted' | 'check'

@@ -18,29 +18,29 @@ import type { Transactions } from './transactions.ts'
 export interface HeldBoardParts {
   readonly database: Database
   readonly folder: string
-  /** null where nothing is written. */
+  /** null if read-only. */
   readonly log: DurableLog | null
   readonly writing: Pick<Transactions, 'look'> | null
   readonly recent: RecentMarks
 }
 
-/** The board of an open film, read once and held, with what a copy is made of where its files can't be relied on. */
+/** The cached board of an open film, and the source for a copy if its files can't be trusted. */
 export interface HeldBoard {
-  /** As it is in the database now. Throws what keeps it from being read. */
+  /** The board as it is in the database now. Throws if it can't be read. */
   board(): Board
   /** Reads, after checking that what SQLite has mapped is still there. */
   read<T>(work: () => T): T
   /** A read that fails because the film's files were changed reports that, not damage. */
   readOrLook<T>(work: () => T): T
-  /** These are in the database now. */
+  /** Call after these were written to the database. */
   wrote(writes: readonly WholeWrite[]): void
-  /** Rows that are none of the board's were written. */
+  /** Call after rows outside the board were written. */
   wroteBeside(): void
-  /** It is read anew when it is asked for. */
+  /** Discards the cache, so that the next call reads it again. */
   forget(): void
-  /** null where nothing is written, or nothing was read yet. */
+  /** null if read-only, or not read yet. */
   remembered(): Remembered | null
-  /** The film's own row as it was last known to be saved. */
+  /** The film's row as last known to be saved. */
   film(): ProjectRow | null
 }
 

@@ -26,7 +26,7 @@ export interface KeptSaveParts {
   readonly saves: BoardSaves
 }
 
-/** All that changes an open film: each is kept when it is on disk. */
+/** Every operation that changes an open film; each resolves when it is on disk. */
 export type KeptSaves = Pick<ProjectStore, 'save' | 'saveEach' | 'change' | 'saveJob' | 'sweepTrash'>
 
 export function createKeptSaves(parts: KeptSaveParts): KeptSaves {

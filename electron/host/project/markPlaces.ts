@@ -7,13 +7,13 @@ import type { Database } from './sqlite.ts'
  * or removal of, an unknown mark search through all of them.
  */
 export interface MarkPlaces {
-  /** The layer that it was last seen in. null: it was removed; undefined: nobody has seen it. */
+  /** Its last known layer. null: it was removed; undefined: unknown. */
   seen(id: string): string | null | undefined
-  /** Its layer, looked for where nobody has seen it; null: there is none. */
+  /** Its layer, searched for if unknown; null: there is no such mark. */
   onDisk(id: string): string | null
   /** A mark as it is in the database; undefined for none. */
   markNow(id: string): object | undefined
-  /** Inside a transaction: in this layer, or nowhere any more. */
+  /** Call inside a transaction: it is now in this layer, or removed. */
   wrote(id: string, layerId: string | null): void
   /** Records the layers of marks read from disk. `earlier`: some may have been written since, which then takes precedence. */
   remember(marks: readonly MarkRow[], earlier?: boolean): void

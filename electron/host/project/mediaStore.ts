@@ -57,7 +57,7 @@ function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
 
 interface MediaFolder {
   readonly folder: string
-  /** null where the film can be written. */
+  /** null if the film is writable. */
   readonly refusal: Failure | null
 }
 
@@ -92,7 +92,7 @@ async function find(folder: string, id: string): Promise<Buffer | null> {
   return null
 }
 
-/** Where its file may lie: kept before staged. */
+/** Possible paths of its file: kept before staged. */
 function placesOf(id: string): string[] {
   const hash = hashIn(id)
   if (hash === null) return []

@@ -100,11 +100,11 @@ interface OpenFilmParts {
   readonly inTurn: Line
 }
 
-/** What is open, and by whom. All but `of`, `at` and `all` are called in turn. */
+/** The open films and their openers. All methods but `of`, `at` and `all` must be called in the queue. */
 interface OpenFilms {
   of(handle: ProjectHandle): Entry | undefined
   at(folder: string): Entry[]
-  /** As they stand while they are gone through, also where one is closed meanwhile. */
+  /** Safe to iterate even if one is closed meanwhile. */
   all(): Iterable<Entry>
   enter(by: Opener, make: () => Promise<OwnedFolder>): Promise<OpenedProject>
   /** A caller that has gone meanwhile can't close it. */

@@ -88,7 +88,7 @@ export async function openToWrite(
   }
 }
 
-/** Work that goes on is copied now and then. */
+/** Takes snapshots regularly during work. */
 function savesThatAreCopied(
   store: OwnedStore,
   snapshots: Pick<SnapshotKeeper, 'changed'>,

@@ -109,14 +109,14 @@ function watchOver(
   }
 }
 
-/** What is wrong with a film as far as it is known, and what was told of it. */
+/** A film's known trouble, and what was last sent about it. */
 interface KnownTrouble {
   current(): Trouble | null
-  /** What is wrong with the film's files where they lie. */
+  /** What is wrong with the film's files on disk. */
   place(): Trouble | null
   placed(found: Trouble | null): void
   damaged(found: Trouble): void
-  /** Tells what is known now, unless that was told last. */
+  /** Sends the current state, unless it was the last one sent. */
   say(): void
   stop(): void
 }
@@ -148,11 +148,11 @@ function createKnownTrouble(became: (trouble: Trouble | null) => void): KnownTro
   }
 }
 
-/** The system's word on a film's folder and on the one it lies in. */
+/** File system watches on a film's folder and its parent. */
 interface Ears {
   /** Renewed after every change: a folder that came back may be a different one, and the old watch no longer fires. */
   listen(): void
-  /** One of the two can't be watched: it is looked at now and then instead. */
+  /** True if one of the two can't be watched and is polled instead. */
   missSome(): boolean
   stop(): void
 }

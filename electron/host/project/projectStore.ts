@@ -57,8 +57,8 @@ export interface OwnedStore extends ProjectStore, FilmLooks {
 }
 
 /**
- * The rows of an open `board.sqlite`, which the caller has proved to be ours and of this version: put together from what is
- * read, what is saved, the looks at the film's files and the end.
+ * The store of an open `board.sqlite`, which the caller has verified to be ours and of this version: composed of
+ * reads, saves, file checks and closing.
  */
 export function createProjectStore({ database, folder, log, ...options }: StoreOptions): OwnedStore {
   const rows = createSealedRows(database)

@@ -52,10 +52,10 @@ export function createProvenMedia(files: MediaFiles): MediaStore {
 
 type How = LostPicture['how'] | null
 
-/** What is known of pictures that can't be had. */
+/** Records missing pictures. */
 interface LostMedia {
   readonly how: (id: string) => How
-  /** null: it is whole. */
+  /** null: it is intact. */
   readonly note: (id: string, how: How) => void
   readonly listen: (heard: () => void) => () => void
 }
@@ -76,9 +76,9 @@ function createLostMedia(): LostMedia {
 }
 
 interface Proofs {
-  /** The bytes where they are those of this name. */
+  /** The bytes, if they match this name. */
   readonly read: (id: string) => Promise<Uint8Array | null>
-  /** Reads them only where they were written since. */
+  /** Reads them only if they were written since. */
   readonly prove: (id: string) => Promise<How>
 }
 

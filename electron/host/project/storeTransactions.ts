@@ -6,7 +6,7 @@ import type { Transactions } from './transactions.ts'
 
 export interface StoreTransactionParts {
   readonly folder: string
-  /** What a write is answered with from the start; null where the film can be written. */
+  /** The initial failure for every write; null if the film is writable. */
   readonly refusal: Failure | null
   readonly writing: Transactions | null
   readonly writer: Pick<RowWriter, 'ended'>
@@ -15,15 +15,15 @@ export interface StoreTransactionParts {
   holdLock(this: void): void
 }
 
-/** The store's transactions, for as long as nothing stands against writing the film. */
+/** The store's transactions, as long as the film may be written. */
 export interface StoreTransactions {
-  /** What a write is answered with; null where the film can be written. */
+  /** The failure for every write; null if the film is writable. */
   refusal(): Failure | null
-  /** Every write from here on is answered with this. */
+  /** Makes every later write fail with this. */
   refuse(failure: Failure): void
-  /** Throws what a write is answered with. */
+  /** Throws that failure, if there is one. */
   mayWrite(): void
-  /** `counts`: it is something that a person would miss. */
+  /** `counts`: a person would miss it if it were lost. */
   run(work: () => void, counts?: boolean): void
   /** For rows outside the board. */
   runBeside(work: () => void, counts?: boolean): void

@@ -91,7 +91,7 @@ export function createTransactions(
   }
 }
 
-/** The files of a film as one process has them open, and what it wrote down of them. */
+/** A film's files as this process has them open, and its records of them. */
 interface OpenFiles {
   readonly database: Database
   readonly folder: string
@@ -124,13 +124,13 @@ function write({ database, rows, log }: OpenFiles, work: () => void): void {
   }
 }
 
-/** What was just written is our own doing. */
+/** Records that the latest write was ours. */
 function noteOwn({ place, record }: OpenFiles): void {
   place.note()
   record.reach()
 }
 
-/** `putState` writes into the film how far it has come; `folded`: all of it is in the database itself. */
+/** `putState` stores the film's revision in it; `folded` is called when everything is in the database itself. */
 async function fold(film: OpenFiles, putState: () => void, folded: () => void): Promise<boolean> {
   const { rows, place, log, record } = film
   if (log.size() === 0) return true

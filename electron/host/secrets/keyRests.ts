@@ -3,11 +3,11 @@ import { FailureError } from '../failures.ts'
 import type { Keychain } from '../platform.ts'
 
 /**
- * Where keys rest, by account: in the operating system's keychain; where there is none, or it fails, in this process's memory
- * until it ends.
+ * Stores keys by account: in the operating system's keychain or, if there is none or it fails, in this process's
+ * memory until it exits.
  */
 export interface KeyRests {
-  /** null for none, also where the keychain can't be read. */
+  /** null for none, or if the keychain can't be read. */
   read(account: string): Promise<string | null>
   restsIn(account: string): Promise<KeyStatus['project']>
   write(account: string, key: string): Promise<void>

@@ -18,7 +18,7 @@ export function createKeyVaults(platform: Pick<Platform, 'keychain' | 'environme
   return new Map(HOSTED_PROVIDERS.map(({ id, hosted }) => [id, createKeyVault(platform, hosted.key)]))
 }
 
-/** The artist's keys to one service: one for each project, one for the computer, and the environment's. */
+/** The artist's keys to one service: one per project, one for the computer, and the environment's. */
 export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>, service: KeyedBy): KeyHolder {
   const rests = createKeyRests(platform.keychain)
   const at = (projectId: string, home: KeyHome): string => accountOf(service, projectId, home)

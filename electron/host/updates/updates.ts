@@ -101,7 +101,7 @@ function logFailedLook(log: Log, error: unknown): void {
   })
 }
 
-/** A person's yes or no, in the app's own data. */
+/** A person's yes or no, stored in the app's data. */
 function createChoice(dataFolder: string): { current(): Choice; keep(change: Partial<Choice>): void } {
   const file = join(dataFolder, 'updates.json')
   let choice = readChoice(file)

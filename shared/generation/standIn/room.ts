@@ -88,7 +88,7 @@ function wallTone(inside: Inside, at: Wall, back: boolean, out: Float32Array): v
   for (let start = 0; start < at.size; start += 9) opening(inside.light, at, start, out)
 }
 
-/** A door and the windows beside it, nine metres of the back wall from `start` on. */
+/** A door and the windows beside it, in nine metres of the back wall from `start`. */
 function opening(light: Light, at: Wall, start: number, out: Float32Array): void {
   doorTone(light, at, at.across - start - DOOR.at, out)
   for (let window = start + WINDOW.at; window < Math.min(at.size, start + 9) - 1.6; window += WINDOW.every)
