@@ -15,14 +15,14 @@ import { importCommand } from './cli/importCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
 import type { LogBook } from '#host/log/logBook.ts'
-import { createOutlet, outliveReaders } from './cli/outlet.ts'
+import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
 import type { Outlet } from './cli/outlet.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
 import { deletedCommand, versionsCommand } from './cli/versionsCommand.ts'
 import { webCommand } from './cli/webCommand.ts'
-import { hearCommandFaults } from './nodeFaults.ts'
+import { logCommandFaults } from './nodeFaults.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
@@ -57,8 +57,8 @@ const CALLED = 'npm run -s framewright --'
 async function main(words: readonly string[]): Promise<number> {
   const { secrets } = takeSecrets(process.env)
   const logBook = shellLog('terminal', secrets)
-  hearCommandFaults(logBook)
-  outliveReaders()
+  logCommandFaults(logBook)
+  ignoreClosedReaders()
   const outlet = createOutlet(words)
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

@@ -13,12 +13,12 @@ import type { Updates } from '#host/updates/updates.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
-import { hearFaults } from './hearFaults.ts'
+import { logFaults } from './logFaults.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
 import { registerAppScheme, serveApp } from './mediaProtocol.ts'
 import { setMenu } from './menu.ts'
-import { lookNowAndThen, ownUpdates } from './ownUpdates.ts'
-import { isSafeMode, obeySafeMode } from './safeMode.ts'
+import { checkPeriodically, ownUpdates } from './ownUpdates.ts'
+import { isSafeMode, applySafeMode } from './safeMode.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
@@ -66,7 +66,7 @@ interface Standing {
 function run(secrets: Secrets, around: Around): void {
   const logBook = shellLog('electron', secrets)
   const log = logTo(logBook)
-  hearFaults(logBook)
+  logFaults(logBook)
   const asked = folderInArguments(process.argv, process.cwd())
   const standing: Standing = { asked, host: null, windows: null, quitting: false, asking: false, starting: false }
   const ways = shellWays(secrets.proxies, log, systemProxy)
@@ -110,7 +110,7 @@ async function start(own: App, standing: Standing, around: Around): Promise<void
   standing.windows = buildWindows(own, standing, host)
   setMenu((id) => standing.windows?.command(id), !app.isPackaged)
   await showFirst(own, standing)
-  lookNowAndThen(own.updates)
+  checkPeriodically(own.updates)
 }
 
 function buildWindows({ platform, logBook }: App, standing: Standing, host: Host): Windows {
@@ -207,7 +207,7 @@ function begin(secrets: Secrets, around: Around): void {
   app.setPath('sessionData', join(dataFolder(), 'window'))
   keepChromiumQuiet()
   around.quieted?.()
-  obeySafeMode()
+  applySafeMode()
   registerAppScheme()
   if (app.requestSingleInstanceLock()) run(secrets, around)
   else app.quit()

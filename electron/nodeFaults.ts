@@ -1,7 +1,7 @@
 import type { LogBook } from '#host/log/logBook.ts'
 
 /** A command with an uncaught fault exits as Node does by default, after logging it. */
-export function hearCommandFaults(log: LogBook): void {
+export function logCommandFaults(log: LogBook): void {
   process.on('uncaughtExceptionMonitor', (fault) => {
     // A command that became a server handles its own.
     if (process.listenerCount('uncaughtException') > 0) return

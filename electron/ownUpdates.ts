@@ -35,7 +35,7 @@ export function ownUpdates(ways: Ways, log: Log): Updates {
   })
 }
 
-export function lookNowAndThen(updates: Updates): void {
+export function checkPeriodically(updates: Updates): void {
   void updates.look()
   setInterval(() => void updates.look(), OFTEN_MS).unref()
 }

@@ -13,7 +13,7 @@ export function isSafeMode(): boolean {
 }
 
 /** Must run before the app is ready. */
-export function obeySafeMode(): void {
+export function applySafeMode(): void {
   if (!isSafeMode()) return
   app.disableHardwareAcceleration()
   app.commandLine.appendSwitch('disable-gpu')
@@ -29,7 +29,7 @@ interface Around {
  * Reloads a page that crashed, since everything it held is on disk. If it crashes again soon after, the user is told
  * and asked how to go on.
  */
-export function comeBack(window: BrowserWindow, { others, logFile }: Around): void {
+export function recoverWindow(window: BrowserWindow, { others, logFile }: Around): void {
   let last = -Infinity
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, app } from 'electron'
 import { APP_ORIGIN } from './mediaProtocol.ts'
 import { isCommandKey } from './menu.ts'
-import { comeBack } from './safeMode.ts'
+import { recoverWindow } from './safeMode.ts'
 import { askBeforeLosing } from './unsavedGuard.ts'
 import { besideWindow, readWindowState, writeWindowState } from './windowState.ts'
 
@@ -42,7 +42,7 @@ export function openWindow(dataFolder: string, { logFile, beside, stayed, others
   lockNavigation(window)
   keepKeysToThePage(window)
   askBeforeLosing(window, stayed)
-  comeBack(window, { others, logFile })
+  recoverWindow(window, { others, logFile })
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(dataFolder, window))
   window.on('page-title-updated', (_event, title) =>

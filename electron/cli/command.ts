@@ -47,7 +47,7 @@ export class CommandError extends Error {
 }
 
 /** The value; a failure ends the command with its sentence. */
-export function must<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new CommandError(sentence(result.failure), { failure: result.failure })
 }
@@ -102,7 +102,7 @@ export async function withProject<T>(
   work: (opened: OpenedProject) => Promise<T>,
 ): Promise<T> {
   const asked = { folder: terminal.path(folder) }
-  const opened = must(await untilInterrupted(terminal, (id) => terminal.client.call('projects.open', asked, id)))
+  const opened = unwrap(await untilInterrupted(terminal, (id) => terminal.client.call('projects.open', asked, id)))
   try {
     return await work(opened)
   } finally {
@@ -122,7 +122,7 @@ export async function untilInterrupted<T>(terminal: Terminal, call: (callId: str
 }
 
 /** Ends a command that writes if the project is read-only. */
-export function mustWrite(opened: OpenedProject): void {
+export function requireWritable(opened: OpenedProject): void {
   if (opened.access === 'write') return
   throw new CommandError(`This project can only be read now: ${opened.readOnlyBecause}.`)
 }

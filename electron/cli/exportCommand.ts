@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { boardFrom } from '#shared/document/board.ts'
 import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import { counted } from '#shared/pages/words.ts'
-import { folderOf, misuse, must, textOf, untilInterrupted, withProject } from './command.ts'
+import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, withScenes } from './exportOptions.ts'
 
@@ -35,7 +35,7 @@ export const exportCommand: Command = {
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))
       if (!answer.ok && answer.failure.kind === 'pictures-missing')
         for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
-      const { path, count, bytes } = must(answer)
+      const { path, count, bytes } = unwrap(answer)
       return {
         json: { path, [`${unit}s`]: count, bytes },
         text: `Wrote ${counted(count, unit)} (${sizeOf(bytes)}) to ${path}`,

@@ -18,8 +18,8 @@ import {
   choiceOf,
   folderOf,
   misuse,
-  must,
-  mustWrite,
+  unwrap,
+  requireWritable,
   textOf,
   textsOf,
   wholeNumberOf,
@@ -69,13 +69,13 @@ export const generateCommand: Command = {
     const count = wholeNumberOf(given, 'count', 1, 8) ?? 1
     const options = composeOptions(given)
     return withProject(terminal, folder, async (opened) => {
-      mustWrite(opened)
+      requireWritable(opened)
       if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
       const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
-      await mustBeTrusted(terminal, opened)
-      const status = await mustHaveKey(terminal, opened, options)
+      await requireTrust(terminal, opened)
+      const status = await requireKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
-      await mustAgree(terminal, given, estimateOf(wanted, count, status))
+      await requireConsent(terminal, given, estimateOf(wanted, count, status))
       if (isHosted(wanted[0]!.request.provider)) await approveTyped(terminal, opened, options)
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })
@@ -84,15 +84,15 @@ export const generateCommand: Command = {
 
 /** Sends what was not sent before the film was closed, when a person asks for it. */
 async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProject): Promise<RunOutcome[]> {
-  await mustBeTrusted(terminal, opened)
-  const { jobs } = must(await terminal.client.call('jobs.list', { project: opened.project }))
+  await requireTrust(terminal, opened)
+  const { jobs } = unwrap(await terminal.client.call('jobs.list', { project: opened.project }))
   const held = jobs.filter((job) => job.held === true)
   if (held.length === 0) throw new CommandError('Nothing waits in this film.')
   const costs = held.map((job) => job.estimateUsd)
   const total = costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
   const takes = `${held.length} ${held.length === 1 ? 'take that waits' : 'takes that wait'}`
   const words = `${takes}: ${total === null ? 'its cost is not known' : `about ${usd(total)}`}.`
-  await mustAgree(terminal, given, { words, usd: total })
+  await requireConsent(terminal, given, { words, usd: total })
   return resumeJobs(terminal, opened.project, held)
 }
 
@@ -107,12 +107,12 @@ function composeOptions(given: Given): Options {
     ...(provider ? { provider } : {}),
     ...(imageSize ? { imageSize } : {}),
     ...(model ? { model } : {}),
-    ...(written === undefined ? {} : { baseUrl: must(readBaseUrl(written)) }),
+    ...(written === undefined ? {} : { baseUrl: unwrap(readBaseUrl(written)) }),
   }
 }
 
 /** A film from elsewhere is confirmed once. `--yes` does not count: whoever wrote that had not seen what the film asks for. */
-async function mustBeTrusted(terminal: Terminal, opened: OpenedProject): Promise<void> {
+async function requireTrust(terminal: Terminal, opened: OpenedProject): Promise<void> {
   if (opened.trust.state === 'trusted') return
   if (await askToTrust(terminal, opened)) return
   const failure = { kind: 'not-trusted', path: opened.folder, why: restrictionWords(opened.trust.why) } as const
@@ -125,14 +125,16 @@ async function approveTyped(terminal: Terminal, opened: OpenedProject, options: 
   const { keySource } = filmOf(boardFrom(opened.rows))
   const { project } = opened
   const { baseUrl, provider: service } = options
-  must(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
+  unwrap(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
 }
 
 /** Checked before anything is asked or sent. */
-async function mustHaveKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<KeyStatus | null> {
+async function requireKey(terminal: Terminal, opened: OpenedProject, options: Options): Promise<KeyStatus | null> {
   const provider = options.provider ?? filmOf(boardFrom(opened.rows)).provider
   if (!isHosted(provider)) return null
-  const status = must(await terminal.client.call('keys.status', { project: opened.project, service: options.provider }))
+  const status = unwrap(
+    await terminal.client.call('keys.status', { project: opened.project, service: options.provider }),
+  )
   if (status.using !== 'none') return status
   const line = `No key is set for this project: “key set FOLDER” keeps one, and --provider ${BUILT_IN.id} needs none.`
   throw new CommandError(line, { failure: { kind: 'no-key' } })
@@ -149,7 +151,8 @@ async function compose(
   const drawn = takesPictures(askedModel(filmOf(board), options))
   for (const panel of panels) {
     const sketch = drawn
-      ? must(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId })).media
+      ? unwrap(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId }))
+          .media
       : null
     const request = composeRequest(board, panel.panelId, { ...options, sketch: sketch?.id ?? null })
     if (options.imageSize && request.imageSize !== options.imageSize)
@@ -180,7 +183,7 @@ function estimateOf(wanted: readonly Wanted[], count: number, status: KeyStatus 
   return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
 }
 
-async function mustAgree(terminal: Terminal, given: Given, estimate: Estimate): Promise<void> {
+async function requireConsent(terminal: Terminal, given: Given, estimate: Estimate): Promise<void> {
   terminal.say(`Estimate: ${estimate.words}`)
   if (given.values['yes'] === true) return
   const agreed = await terminal.agree('Make them?')

@@ -5,7 +5,7 @@ import { layersOf } from '#shared/document/select.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { layPictures } from '#shared/interchange/layPictures.ts'
 import { counted } from '#shared/pages/words.ts'
-import { misuse, must, mustWrite, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
+import { misuse, unwrap, requireWritable, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import { panelsNamed } from './panelsNamed.ts'
 
@@ -30,7 +30,7 @@ export const importCommand: Command = {
     if (shot === undefined) throw misuse('--shot says which shot they are for')
     const place = wholeNumberOf(given, 'panel', 1, MOST_PANELS) ?? 1
     return withProject(terminal, folder, async (opened) => {
-      mustWrite(opened)
+      requireWritable(opened)
       const before = boardFrom(opened.rows)
       const panels = panelsNamed(before, [shot])
       const panel = panels[place - 1]
@@ -41,7 +41,7 @@ export const importCommand: Command = {
       let count = 0
       for (const file of files) {
         const request = { project: opened.project, panelId: panel.panelId, path: terminal.path(file) }
-        const read = must(await untilInterrupted(terminal, (id) => terminal.client.call('import.run', request, id)))
+        const read = unwrap(await untilInterrupted(terminal, (id) => terminal.client.call('import.run', request, id)))
         const pictures = read.pictures.map((picture) => ({ ...picture, layerId: newId('layer') }))
         // Under the drawing, above earlier imports.
         const drawn = layersOf(board, panel.panelId).at(-1)?.id ?? null
@@ -51,7 +51,7 @@ export const importCommand: Command = {
         for (const note of read.note.split('\n').filter(Boolean)) terminal.say(note)
       }
       const writes = writesBetween(before, board, diffBoards(before, board))
-      if (writes.length > 0) must(await terminal.client.call('board.save', { project: opened.project, writes }))
+      if (writes.length > 0) unwrap(await terminal.client.call('board.save', { project: opened.project, writes }))
       const text = `Brought ${counted(count, 'picture')} to ${panel.panel}`
       const answer = { json: { panelId: panel.panelId, pictures: count, refused }, text }
       return refused.length === 0 ? answer : { ...answer, wrong: refused.join(' ') }

@@ -2,7 +2,7 @@ import type { KeyStatus } from '#shared/contract/model.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { HOSTED_PROVIDERS, hostedProvider } from '#shared/generation/providers/providerOf.ts'
-import { CommandError, choiceOf, folderOf, misuse, must, withProject } from './command.ts'
+import { CommandError, choiceOf, folderOf, misuse, unwrap, withProject } from './command.ts'
 import type { Answer, Command } from './command.ts'
 
 const IDS = HOSTED_PROVIDERS.map(({ id }) => id)
@@ -29,9 +29,9 @@ export const keyCommand: Command = {
     const service = choiceOf(given, 'provider', IDS)
     return withProject(terminal, folderOf(given, 1), async (opened) => {
       const { project } = opened
-      const status = must(await terminal.client.call('keys.status', { project, service }))
+      const status = unwrap(await terminal.client.call('keys.status', { project, service }))
       if (action === 'status') return told(status)
-      if (action === 'clear') return told(must(await terminal.client.call('keys.clear', { project, place, service })))
+      if (action === 'clear') return told(unwrap(await terminal.client.call('keys.clear', { project, place, service })))
       // A key kept "for this session" would be gone with this process, so it is not even read.
       if (!status.keychain.available) {
         const failure = { kind: 'no-keychain', detail: status.keychain.why } as const
@@ -43,7 +43,7 @@ export const keyCommand: Command = {
       if (key === '') throw new CommandError('No key came on standard input.')
       if (key.length > LIMITS.key)
         throw new CommandError(`No key is as long: this has ${key.length} characters. It was not kept.`)
-      return told(must(await terminal.client.call('keys.set', { project, place, key, service })))
+      return told(unwrap(await terminal.client.call('keys.set', { project, place, key, service })))
     })
   },
 }

@@ -32,7 +32,7 @@ export function createOutlet(words: readonly string[], { stdout, stderr }: Strea
 }
 
 /** A closed reader (`| head`) does not end the command, which may already have been paid for. Further output is dropped. */
-export function outliveReaders(): void {
+export function ignoreClosedReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (fault: NodeJS.ErrnoException) => {
       if (fault.code !== 'EPIPE') throw fault

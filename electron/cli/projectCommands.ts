@@ -3,7 +3,7 @@ import { filmOf, boardFrom } from '#shared/document/board.ts'
 import { filmShots } from '#shared/document/select.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { ratioLabel, readRatio } from '#shared/film/ratios.ts'
-import { folderOf, misuse, must, textOf, withProject } from './command.ts'
+import { folderOf, misuse, unwrap, textOf, withProject } from './command.ts'
 import type { Answer, Command } from './command.ts'
 
 export const newCommand: Command = {
@@ -22,7 +22,7 @@ export const newCommand: Command = {
     const ratio = readRatio(written)
     if (ratio === undefined) throw misuse(`--ratio is a frame shape such as 2.39 or 16:9, not "${written}"`)
     const title = textOf(given, 'title') ?? basename(folder).replace(/\.framewright$/i, '')
-    const opened = must(await terminal.client.call('projects.create', { folder, title, ratio }))
+    const opened = unwrap(await terminal.client.call('projects.create', { folder, title, ratio }))
     await terminal.client.call('projects.close', { project: opened.project })
     return made(opened)
   },
@@ -36,7 +36,7 @@ export const sampleCommand: Command = {
   options: {},
   async run(terminal, given) {
     const folder = terminal.path(folderOf(given))
-    const opened = must(await terminal.client.call('projects.sample', { folder }))
+    const opened = unwrap(await terminal.client.call('projects.sample', { folder }))
     await terminal.client.call('projects.close', { project: opened.project })
     return made(opened)
   },
@@ -53,7 +53,7 @@ export const checkCommand: Command = {
   options: {},
   run: (terminal, given) =>
     withProject(terminal, folderOf(given), async ({ project }) => {
-      const report = must(await terminal.client.call('projects.check', { project }))
+      const report = unwrap(await terminal.client.call('projects.check', { project }))
       const counted = Object.entries(report.counts).map(([what, count]) => `${what} ${count}`)
       if (report.ok)
         return { json: report, text: [...report.notes, `Nothing is wrong. Checked: ${counted.join(', ')}.`] }

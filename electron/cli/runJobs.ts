@@ -32,7 +32,7 @@ export async function runJobs(
   const watch = watchJobs(terminal, project)
   const ended: Promise<RunOutcome>[] = []
   const cancelled = { takeId: null, costUsd: null, sentence: sentence({ kind: 'cancelled' }) }
-  const interrupt = heedInterrupts(terminal, project, watch)
+  const interrupt = handleInterrupts(terminal, project, watch)
   for (const { panel, panelId, request } of wanted) {
     const submitted = interrupt.heard() ? null : await client.call('jobs.submit', { project, panelId, request, count })
     if (submitted === null) ended.push(Promise.resolve({ panel, ...cancelled }))
@@ -56,7 +56,7 @@ export async function resumeJobs(
   held: readonly Job[],
 ): Promise<RunOutcome[]> {
   const watch = watchJobs(terminal, project)
-  const interrupt = heedInterrupts(terminal, project, watch)
+  const interrupt = handleInterrupts(terminal, project, watch)
   const answer = await terminal.client.call('jobs.resume', { project })
   const outcomes = await Promise.all(
     answer.ok ? answer.value.jobs.map((job) => watch.end(job, job.request.staging.slate)) : [],
@@ -69,7 +69,7 @@ export async function resumeJobs(
 }
 
 /** The first Ctrl-C stops sending and waits for those already sent, the next cancels them. */
-function heedInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
+function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
   let heard = false
   const stop = terminal.onInterrupt(() => {
     if (heard) for (const jobId of watch.open()) void terminal.client.call('jobs.cancel', { project, jobId })

@@ -73,7 +73,7 @@ async function secret(outlet: Outlet, prompt: string): Promise<string> {
   const { stdin } = process
   if (stdin.isTTY) {
     outlet.ask(`${prompt}:`)
-    const typed = await typedUnseen(stdin)
+    const typed = await readHidden(stdin)
     outlet.err('')
     return typed
   }
@@ -83,7 +83,7 @@ async function secret(outlet: Outlet, prompt: string): Promise<string> {
 }
 
 /** Reads a line in raw mode, without echo; '' on Ctrl-C. */
-async function typedUnseen(stdin: NodeJS.ReadStream): Promise<string> {
+async function readHidden(stdin: NodeJS.ReadStream): Promise<string> {
   let text = ''
   stdin.setRawMode(true)
   try {

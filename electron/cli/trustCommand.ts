@@ -2,7 +2,7 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 import { keySourceWords, trustQuestion } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { filmServer, serviceOf } from '#shared/generation/providers/providerOf.ts'
-import { CommandError, folderOf, must, textOf, withProject } from './command.ts'
+import { CommandError, folderOf, unwrap, textOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -44,5 +44,5 @@ export async function askToTrust(terminal: Terminal, opened: OpenedProject): Pro
 async function trust(terminal: Terminal, { project, rows }: OpenedProject): Promise<boolean> {
   const film = filmOf(boardFrom(rows))
   const shown = { baseUrl: film.baseUrl, keySource: film.keySource, service: serviceOf(film).id }
-  return must(await terminal.client.call('projects.trust', { project, ...shown })).trust.state === 'trusted'
+  return unwrap(await terminal.client.call('projects.trust', { project, ...shown })).trust.state === 'trusted'
 }

@@ -4,7 +4,7 @@ import type { Version } from '#shared/contract/versions.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { count } from '#shared/versions/compareFilms.ts'
 import { VERSION_WORDS } from '#shared/versions/versionWords.ts'
-import { CommandError, misuse, must, mustWrite, textOf, withProject } from './command.ts'
+import { CommandError, misuse, unwrap, requireWritable, textOf, withProject } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -25,7 +25,7 @@ export const versionsCommand: Command = {
     if (folder === undefined) throw misuse('name the project folder')
     if (more !== undefined) throw misuse(`"${more}" is one word too many`)
     return withProject(terminal, folder, async (opened) => {
-      const { versions } = must(await terminal.client.call('versions.list', { project: opened.project }))
+      const { versions } = unwrap(await terminal.client.call('versions.list', { project: opened.project }))
       if (verb === 'list') return { json: versions, text: listOf(versions) }
       const chosen = named(versions, version)
       if (verb === 'show' || verb === 'compare') return compare(terminal, opened, chosen, verb)
@@ -50,7 +50,7 @@ export const deletedCommand: Command = {
     if (more !== undefined) throw misuse(`"${more}" is one word too many`)
     return withProject(terminal, folder, async (opened) => {
       const { project } = opened
-      const { things } = must(await terminal.client.call('deleted.list', { project }))
+      const { things } = unwrap(await terminal.client.call('deleted.list', { project }))
       if (verb === 'list')
         return {
           json: things,
@@ -65,8 +65,8 @@ export const deletedCommand: Command = {
       if (verb !== 'restore') throw misuse(`"${verb}" is none of list, restore`)
       const thing = things[Number(number) - 1] ?? things.find(({ batch }) => batch === number)
       if (!thing) throw misuse('name what to restore by its number in the list')
-      mustWrite(opened)
-      const { writes } = must(await terminal.client.call('deleted.restore', { project, batch: thing.batch }))
+      requireWritable(opened)
+      const { writes } = unwrap(await terminal.client.call('deleted.restore', { project, batch: thing.batch }))
       await save(terminal, opened, writes)
       return { json: { restored: thing.what, rows: writes.length }, text: `${thing.what} is back.` }
     })
@@ -79,18 +79,18 @@ async function compare(
   version: Version,
   verb: 'show' | 'compare',
 ): Promise<Answer> {
-  const compared = must(await terminal.client.call('versions.compare', { project, version: version.id }))
+  const compared = unwrap(await terminal.client.call('versions.compare', { project, version: version.id }))
   return { json: compared, text: verb === 'show' ? scenesOf(compared) : differencesOf(compared) }
 }
 
 async function restore(terminal: Terminal, opened: OpenedProject, version: Version, given: Given): Promise<Answer> {
-  mustWrite(opened)
+  requireWritable(opened)
   const { project } = opened
   const wanted = textOf(given, 'scene')
-  const compared = must(await terminal.client.call('versions.compare', { project, version: version.id }))
+  const compared = unwrap(await terminal.client.call('versions.compare', { project, version: version.id }))
   const scene = compared.scenes.find(({ number, kind }) => kind !== 'added' && number === wanted)
   if (wanted !== undefined && !scene) throw new CommandError(`That state holds no scene ${wanted}.`)
-  const answer = must(
+  const answer = unwrap(
     await terminal.client.call('versions.restore', {
       project,
       version: version.id,
@@ -113,7 +113,7 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
 
 async function save(terminal: Terminal, { project }: OpenedProject, writes: WholeWrite[]): Promise<void> {
   if (writes.length === 0) return
-  const { refused } = must(await terminal.client.call('board.save', { project, writes }))
+  const { refused } = unwrap(await terminal.client.call('board.save', { project, writes }))
   if (refused.length > 0) throw new CommandError(`${refused.length} of ${writes.length} rows could not be restored.`)
 }
 

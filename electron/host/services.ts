@@ -184,7 +184,7 @@ export interface ProviderPicture {
   readonly usage: Usage | null
 }
 
-export interface ProviderEars {
+export interface ProviderListener {
   progress(part: number): void
   /** Called with the raw answer before anything parses it; awaited. */
   arrived(answer: RawAnswer): Promise<void>
@@ -196,7 +196,7 @@ export interface Provider {
     request: ProviderRequest,
     access: Access,
     signal: AbortSignal,
-    heard: ProviderEars,
+    heard: ProviderListener,
   ): Promise<Result<ProviderPicture>>
   /** Reads a stored answer, as `make` would have. */
   read(answer: RawAnswer, model: string): Promise<Result<ProviderPicture>>

@@ -1,5 +1,5 @@
 import type { FilmChange } from '#shared/contract/change.ts'
-import { beneath, oneForEachRow } from '#shared/document/rowWrite.ts'
+import { remainderUnder, oneForEachRow } from '#shared/document/rowWrite.ts'
 import type { RowWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 
 /**
@@ -118,7 +118,7 @@ function createOwnChanges(parts: ArrivalParts) {
       const theirs = own ? also : [...writes, ...also]
       if (theirs.length === 0) return
       const ours = oneForEachRow([...[...unplaced.values()].flat(), ...parts.unsent()])
-      const left = [...oneForEachRow(theirs)].flatMap(([key, write]) => beneath(write, ours.get(key)) ?? [])
+      const left = [...oneForEachRow(theirs)].flatMap(([key, write]) => remainderUnder(write, ours.get(key)) ?? [])
       parts.apply(left, panels)
     },
   }

@@ -1,4 +1,4 @@
-import type { Brought as AnyBrought, PictureTools, Reading } from '#shared/interchange/importer.ts'
+import type { ImportedPicture as AnyBrought, PictureTools, Reading } from '#shared/interchange/importer.ts'
 import { readImport } from '#shared/interchange/importers.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 

@@ -1,6 +1,6 @@
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { LIMITS } from '#shared/document/limits.ts'
-import { addWrite, followedBy, keyOfWrite, oneForEachRow } from '#shared/document/rowWrite.ts'
+import { addWrite, combineWrites, keyOfWrite, oneForEachRow } from '#shared/document/rowWrite.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 
@@ -65,7 +65,7 @@ export function createRowQueue(): RowQueue {
         const key = keyOfWrite(answer)
         const write = sent.get(key)
         const newer = pending.get(key)
-        if (write && newer) pending.set(key, followedBy(write, newer))
+        if (write && newer) pending.set(key, combineWrites(write, newer))
         else if (write) held.set(key, { write, answer })
       }
       sent = new Map()

@@ -8,7 +8,7 @@ import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
 import { exportChoiceShape, readByExporter } from '../interchange/exporters.ts'
 import { pageSchema } from '../pages/model.ts'
-import { bringingShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
+import { restoreShape, comparedSchema, deletedSchema, versionIdSchema, versionSchema } from './versions.ts'
 import {
   checkReportSchema,
   jobSchema,
@@ -177,7 +177,7 @@ export const METHODS = {
    */
   'versions.restore': method(
     z.object({ project, version: versionIdSchema, sceneId: sceneIdSchema.nullable() }),
-    z.object({ ...bringingShape, missing: z.array(z.string()) }),
+    z.object({ ...restoreShape, missing: z.array(z.string()) }),
   ),
   /**
    * Makes a new film from an earlier state, next to the film in `folder`, which may be too damaged to open; that film
@@ -190,7 +190,7 @@ export const METHODS = {
   /** What was deleted in the last thirty days, newest first. */
   'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
   /** Returns the rows that bring it back, to be saved like any other step. */
-  'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(bringingShape)),
+  'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(restoreShape)),
   /** A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. */
   'generation.sketch': method(
     z.object({ project, panelId: panelIdSchema }),

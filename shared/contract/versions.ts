@@ -43,4 +43,4 @@ export const deletedSchema = z.object({
 })
 
 /** `held`: marks as they are on disk, so that undo can restore them. */
-export const bringingShape = { writes: z.array(wholeWriteSchema), held: z.array(ROW_SCHEMAS.mark) }
+export const restoreShape = { writes: z.array(wholeWriteSchema), held: z.array(ROW_SCHEMAS.mark) }

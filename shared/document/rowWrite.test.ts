@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beneath, followedBy, withFields } from './rowWrite.ts'
+import { remainderUnder, combineWrites, withFields } from './rowWrite.ts'
 import type { FieldWrite } from './rowWrite.ts'
 
 const write = (set: Record<string, unknown>, unset: string[] = []): FieldWrite => ({
@@ -15,15 +15,15 @@ describe('a change of fields', () => {
   })
 
   it('and the next one of the same row become one that does both in turn', () => {
-    expect(followedBy(write({ a: 1, b: 1 }), write({ b: 2, c: 2 }))).toEqual(write({ a: 1, b: 2, c: 2 }))
-    expect(followedBy(write({ a: 1, b: 1 }), write({}, ['a']))).toEqual(write({ b: 1 }, ['a']))
-    expect(followedBy(write({}, ['a']), write({ a: 2 }))).toEqual(write({ a: 2 }))
+    expect(combineWrites(write({ a: 1, b: 1 }), write({ b: 2, c: 2 }))).toEqual(write({ a: 1, b: 2, c: 2 }))
+    expect(combineWrites(write({ a: 1, b: 1 }), write({}, ['a']))).toEqual(write({ b: 1 }, ['a']))
+    expect(combineWrites(write({}, ['a']), write({ a: 2 }))).toEqual(write({ a: 2 }))
   })
 
   it('of another hand leaves alone what this hand has yet to put in its place', () => {
-    expect(beneath(write({ a: 'theirs', b: 'theirs' }, ['c']), write({ a: 'ours' }, ['c']))).toEqual(
+    expect(remainderUnder(write({ a: 'theirs', b: 'theirs' }, ['c']), write({ a: 'ours' }, ['c']))).toEqual(
       write({ b: 'theirs' }),
     )
-    expect(beneath(write({ a: 'theirs' }), write({ a: 'ours' }))).toBeNull()
+    expect(remainderUnder(write({ a: 'theirs' }), write({ a: 'ours' }))).toBeNull()
   })
 })

@@ -76,7 +76,7 @@ export function withFields(row: object, { set, unset }: Pick<FieldWrite, 'set' |
 }
 
 /** Combines two writes to the same row into one. */
-export function followedBy(first: RowWrite, then: RowWrite): RowWrite {
+export function combineWrites(first: RowWrite, then: RowWrite): RowWrite {
   if (!isFieldWrite(then)) return then
   if (isFieldWrite(first)) return joined(first, then)
   // Field writes to a removed row have no effect.
@@ -87,7 +87,7 @@ export function followedBy(first: RowWrite, then: RowWrite): RowWrite {
 export function addWrite(writes: Map<string, RowWrite>, write: RowWrite): void {
   const key = keyOfWrite(write)
   const before = writes.get(key)
-  writes.set(key, before ? followedBy(before, write) : write)
+  writes.set(key, before ? combineWrites(before, write) : write)
 }
 
 /** Combines writes into one per row. */
@@ -107,7 +107,7 @@ function joined(first: FieldWrite, then: FieldWrite): FieldWrite {
  * What remains of another window's write on a board that already shows a later, not yet ordered, write of our own;
  * null if nothing.
  */
-export function beneath(theirs: RowWrite, ours: RowWrite | undefined): RowWrite | null {
+export function remainderUnder(theirs: RowWrite, ours: RowWrite | undefined): RowWrite | null {
   if (!ours) return theirs
   // Ours sets or removes the whole row, so it overrides anything before it.
   if (!isFieldWrite(ours)) return null

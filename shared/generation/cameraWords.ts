@@ -2,7 +2,7 @@ import type { ShotRow } from '../document/schema.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
 import type { WordsPiece } from '../document/recipe.ts'
-import { beginsWithDeterminer, beginsWithPreposition, isShouted, listed, possessive } from './wording.ts'
+import { beginsWithDeterminer, beginsWithPreposition, isShouted, joinNames, possessive } from './wording.ts'
 import { capitalised, spoken, tidy, withThe } from './wording.ts'
 
 /** Who and what is in front of the camera, by the names the request uses. */
@@ -65,9 +65,9 @@ function framingPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPi
     case 'pov':
       return { from, ...pointOfView(subject, frame.cast) }
     case 'insert':
-      return { from, text: joined('insert of', subject || listed(frame.props.map(asThing))), noun: true }
+      return { from, text: joined('insert of', subject || joinNames(frame.props.map(asThing))), noun: true }
     case 'cutaway':
-      return { from, text: joined('cutaway to', subject || listed(frame.props.map(asThing))), noun: true }
+      return { from, text: joined('cutaway to', subject || joinNames(frame.props.map(asThing))), noun: true }
     case 'reaction':
       return { from, text: joined('reaction shot of', subject || (frame.cast[0] ?? '')), noun: true }
     case 'two-shot':
@@ -84,8 +84,8 @@ function whoPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPiece 
   const from = subject === '' ? 'shot.castIds' : 'shot.subject'
   const others = frame.cast.filter((name) => !mentions(subject, name))
   const word = WIDE.includes(shot.size) ? 'with' : 'of'
-  if (subject === '') return { from, text: joined(word, listed(frame.cast)), noun: false }
-  const company = others.length === 0 ? '' : `, with ${listed(others)}`
+  if (subject === '') return { from, text: joined(word, joinNames(frame.cast)), noun: false }
+  const company = others.length === 0 ? '' : `, with ${joinNames(others)}`
   return { from, text: `${word} ${subject}${company}`, noun: false }
 }
 
@@ -121,7 +121,7 @@ function pointOfView(subject: string, cast: readonly string[]): { text: string; 
 function together(subject: string, cast: readonly string[], count: number): string {
   if (cast.length === 0 || (subject !== '' && !cast.includes(subject) && cast.length < count)) return subject
   const first = cast.includes(subject) ? [subject] : []
-  return listed([...first, ...cast.filter((name) => name !== subject)].slice(0, count))
+  return joinNames([...first, ...cast.filter((name) => name !== subject)].slice(0, count))
 }
 
 /** "of Mara"; with nobody to name, only the words before "of". */

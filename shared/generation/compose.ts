@@ -7,9 +7,9 @@ import { cardOf, cardsOf, numbersOf, panelOf, sceneOf, shotOf } from '../documen
 import { ratioLabel } from '../film/ratios.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
-import { kept, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
+import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
-import { isHosted, providerOf, serviceOf, usualModel } from './providers/providerOf.ts'
+import { isHosted, providerOf, serviceOf, defaultModel } from './providers/providerOf.ts'
 import type { GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
@@ -70,9 +70,9 @@ export function composeRequest(board: Board, panelId: PanelId, options: ComposeO
 export function askedModel(film: ProjectRow, options: Pick<ComposeOptions, 'provider' | 'model'>): AskedModel {
   const provider = options.provider ?? film.provider
   const entry = providerOf(provider)
-  if (entry?.hosted === null) return { provider, model: usualModel(entry).id }
+  if (entry?.hosted === null) return { provider, model: defaultModel(entry).id }
   const own = !entry || entry.id === serviceOf(film).id
-  return { provider, model: options.model ?? (own ? film.model : usualModel(entry).id) }
+  return { provider, model: options.model ?? (own ? film.model : defaultModel(entry).id) }
 }
 
 /** Likewise, the film's address applies only to its own service. */
@@ -151,7 +151,7 @@ function capitalKind(card: CardRow): string {
 
 /** If the picture will be cropped noticeably to the film's frame, the model must know which part remains. */
 function framePieces(film: number, ratio: string): WordsPiece[] {
-  if (kept(ratioValue(ratio), film) > 0.96) return []
+  if (keptFraction(ratioValue(ratio), film) > 0.96) return []
   const cut = ratioValue(ratio) > film ? 'at its sides' : 'above and below'
   return [
     {

@@ -52,14 +52,14 @@ export function ratioValue(ratio: string): number {
 export function nearestRatio(asked: AskedModel, filmRatio: number): string {
   const { hosted } = hostedProvider(asked.provider) ?? HOSTED_PROVIDERS[0]!
   return (modelFacts(asked)?.ratios ?? hosted.ratios).reduce((best, ratio) => {
-    const gain = kept(ratioValue(ratio), filmRatio) - kept(ratioValue(best), filmRatio)
+    const gain = keptFraction(ratioValue(ratio), filmRatio) - keptFraction(ratioValue(best), filmRatio)
     const wider = ratioValue(ratio) > ratioValue(best)
     return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && wider) ? ratio : best
   })
 }
 
 /** The fraction of a picture of one ratio (0..1) that a centred frame of another fills. */
-export function kept(pictureRatio: number, filmRatio: number): number {
+export function keptFraction(pictureRatio: number, filmRatio: number): number {
   return Math.min(pictureRatio / filmRatio, filmRatio / pictureRatio)
 }
 

@@ -24,7 +24,7 @@ export function beginsWithDeterminer(text: string): boolean {
 }
 
 /** "Mara", "Mara and Idris", "Mara, Idris and Ines". */
-export function listed(names: readonly string[]): string {
+export function joinNames(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -29,7 +29,7 @@ export interface PictureTools<File extends FileLike> {
 }
 
 /** A picture to import: a file that every host can store, and its layer's fields. */
-export interface Brought<File extends FileLike> {
+export interface ImportedPicture<File extends FileLike> {
   readonly file: File
   readonly fields: Partial<Pick<LayerRow, 'name' | 'opacity' | 'blend' | 'visible'>>
   /** Its placement on the panel; undefined: the default. */
@@ -38,7 +38,7 @@ export interface Brought<File extends FileLike> {
 
 export type Reading<File extends FileLike> =
   /** `note`: a sentence on what was changed or lost in the import. */
-  { readonly pictures: readonly Brought<File>[]; readonly note?: string } | { readonly refusal: string }
+  { readonly pictures: readonly ImportedPicture<File>[]; readonly note?: string } | { readonly refusal: string }
 
 /**
  * The definition of an import format. Drop, paste, file dialogs, callers of the asset port and the terminal's `import`

@@ -1,6 +1,6 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import { knowMedia } from '../document/commands/film.ts'
+import { addMedia } from '../document/commands/film.ts'
 import { addLayer } from '../document/commands/layers.ts'
 import { fitPlacement } from '../document/commands/pictures.ts'
 import type { LayerId, PanelId } from '../document/ids.ts'
@@ -8,10 +8,10 @@ import type { MediaRow, Placement } from '../document/schema.ts'
 import { layersOf, panelOf } from '../document/select.ts'
 import { filmFrame } from '../film/filmFrame.ts'
 import type { Rect } from '../geometry/rect.ts'
-import type { Brought, FileLike } from './importer.ts'
+import type { ImportedPicture, FileLike } from './importer.ts'
 
 /** An imported picture that is in the project now. */
-export interface PictureToLay extends Pick<Brought<FileLike>, 'fields'> {
+export interface PictureToLay extends Pick<ImportedPicture<FileLike>, 'fields'> {
   /** The id for its new layer. */
   readonly layerId: LayerId
   readonly media: MediaRow
@@ -44,7 +44,7 @@ export function layPictures(
       placement: placement ?? placementOf(media, frame),
       ...fields,
     }
-    return addLayer(knowMedia(next, media), layerId, panelId, index + at, layer)
+    return addLayer(addMedia(next, media), layerId, panelId, index + at, layer)
   }, board)
 }
 

@@ -3,7 +3,7 @@ import { makeTake } from '../../tests/support/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import { layTakeUnder } from '../document/commands/layers.ts'
+import { addTakeUnder } from '../document/commands/layers.ts'
 import type { LayerId, MediaId } from '../document/ids.ts'
 import type { MediaRow, TakeRow } from '../document/schema.ts'
 import { filmPanels, filmShots } from '../document/select.ts'
@@ -43,7 +43,7 @@ describe('the take that stands for a panel on paper', () => {
     expect(printed(board)).toBe(3)
     const second = makeTake(panel.id, media.id, 2)
     const chosen = put(board, 'take', { ...second, order: 'a1V' })
-    expect(printed(layTakeUnder(chosen, 'layer_under0000' as LayerId, panel.id, second.id))).toBe(2)
+    expect(printed(addTakeUnder(chosen, 'layer_under0000' as LayerId, panel.id, second.id))).toBe(2)
   })
 
   it('shows the film’s frame of it and no more', () => {

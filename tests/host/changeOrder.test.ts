@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyWrites } from '#host/project/applyWrites.ts'
 import { createChangeOrder } from '#host/project/changeOrder.ts'
 import type { ChangeOutcome } from '#host/project/changeOrder.ts'
-import { strandedBy } from '#host/project/keepFamilies.ts'
+import { orphanedBy } from '#host/project/keepFamilies.ts'
 import { writesAsKept } from '#host/project/writesAsKept.ts'
 import { blankShot } from '#shared/document/newProject.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
@@ -64,7 +64,7 @@ describe('what hangs under a row that was taken away meanwhile', () => {
   const panel = panelsOf(board, shot.id)[0]!
   const layer = layersOf(board, panel.id)[0]!
   const stranded = (before: typeof board, writes: readonly WholeWrite[]) =>
-    strandedBy(before, applyWrites(before, writes), writes)
+    orphanedBy(before, applyWrites(before, writes), writes)
 
   it('goes with it, all the way down', () => {
     const { removals } = stranded(board, [removal('scene', scene.id)])

@@ -8,7 +8,7 @@ import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { sealEverything } from '#host/project/sealedRows.ts'
 import { saveCopy } from '#host/project/saveCopy.ts'
-import { layTakeUnder } from '#shared/document/commands/layers.ts'
+import { addTakeUnder } from '#shared/document/commands/layers.ts'
 import { addCard, removeCard } from '#shared/document/commands/film.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
@@ -33,7 +33,7 @@ beforeEach(async () => {
   take = makeTake(panel.id, media.id, 1)
   const stroke = makeStroke(newTestId, layersOf(open.store.board(), panel.id)[0]!.id, 'a0')
   await open.store.save([put('media', media), put('take', take), put('mark', stroke)])
-  await run((board) => layTakeUnder(board, newTestId('layer'), panel.id, take.id))
+  await run((board) => addTakeUnder(board, newTestId('layer'), panel.id, take.id))
 })
 afterEach(async () => {
   await open.close()

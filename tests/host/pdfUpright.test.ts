@@ -7,7 +7,7 @@ import { createPictureDecoder } from '#host/paint/decodePicture.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
 import { createFolder } from '#host/project/openFolder.ts'
-import { knowMedia } from '#shared/document/commands/film.ts'
+import { addMedia } from '#shared/document/commands/film.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -39,7 +39,7 @@ async function printed(picture: Buffer, name: string): Promise<Uint8ClampedArray
   const open = await createFolder(path.join(work.path, `${name}.framewright`), start, context)
   const media = value(await open.media.add(picture, name))
   const fields = { kind: 'picture', mediaId: media.id } as const
-  const laid = addLayer(knowMedia(start, media), newId('layer'), panel.id, 0, fields)
+  const laid = addLayer(addMedia(start, media), newId('layer'), panel.id, 0, fields)
   await open.store.save(writesOf(laid, diffBoards(start, laid)))
   const file = path.join(work.path, `${name}.pdf`)
   const asked = { kind: 'storyboard', paper: 'A4', landscape: true, perPage: 1, show: 'drawing' } as const

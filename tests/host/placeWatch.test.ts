@@ -3,8 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
-import { SYSTEM_EYES } from '#host/project/placeEyes.ts'
-import type { PlaceEyes } from '#host/project/placeEyes.ts'
+import { SYSTEM_PROBE } from '#host/project/placeProbe.ts'
+import type { PlaceProbe } from '#host/project/placeProbe.ts'
 import { createPlaceWatch } from '#host/project/placeWatch.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
@@ -127,13 +127,13 @@ function later<T>(): [Promise<T>, (result: T) => void] {
 }
 
 /** Eyes whose clock and whose system are the test's. */
-function handEyes(own: Partial<PlaceEyes> = {}) {
+function handEyes(own: Partial<PlaceProbe> = {}) {
   const heard: ((name: string | null) => void)[] = []
   const afters = new Set<() => void>()
   const everies = new Set<() => void>()
   let glances = 0
-  const eyes: PlaceEyes = {
-    ...SYSTEM_EYES,
+  const eyes: PlaceProbe = {
+    ...SYSTEM_PROBE,
     watch(_folder, hear) {
       heard.push(hear)
       return () => heard.splice(heard.indexOf(hear), 1)
@@ -148,7 +148,7 @@ function handEyes(own: Partial<PlaceEyes> = {}) {
     },
     glance(folder) {
       glances += 1
-      return SYSTEM_EYES.glance(folder)
+      return SYSTEM_PROBE.glance(folder)
     },
     ...own,
   }

@@ -7,7 +7,7 @@ import { failureSchema } from '#shared/contract/failure.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { failureFrom } from '#host/failures.ts'
-import { patiently } from '#host/patiently.ts'
+import { retryWhileBusy } from '#host/retryWhileBusy.ts'
 import { inDatabase, openDatabase } from '#host/project/sqlite.ts'
 import { replaceFile } from '#host/exporters/replaceFile.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -104,7 +104,7 @@ describe('a file that another program holds', () => {
       if (tries < 4) throw thrown('EBUSY')
       return 'done'
     }
-    expect(await patiently(held, [1, 1, 1, 1])).toBe('done')
+    expect(await retryWhileBusy(held, [1, 1, 1, 1])).toBe('done')
   })
 
   it('is not waited for endlessly, nor where it is something else', async () => {
@@ -113,9 +113,9 @@ describe('a file that another program holds', () => {
       tries += 1
       throw thrown(code)
     }
-    await expect(patiently(fails('EBUSY'), [1, 1])).rejects.toThrow('EBUSY')
+    await expect(retryWhileBusy(fails('EBUSY'), [1, 1])).rejects.toThrow('EBUSY')
     expect(tries).toBe(3)
-    await expect(patiently(fails('ENOSPC'), [1, 1])).rejects.toThrow('ENOSPC')
+    await expect(retryWhileBusy(fails('ENOSPC'), [1, 1])).rejects.toThrow('ENOSPC')
     expect(tries).toBe(4)
   })
 })

@@ -5,7 +5,7 @@ import { uploadPath } from '#shared/contract/assets.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import { boardFrom, remove } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { addCard, knowMedia } from '#shared/document/commands/film.ts'
+import { addCard, addMedia } from '#shared/document/commands/film.ts'
 import { duplicateShot } from '#shared/document/commands/duplicate.ts'
 import { addLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
 import { editPanel } from '#shared/document/commands/panels.ts'
@@ -45,7 +45,7 @@ export function createImporting(place: Place, random: () => number): Act {
     const panel = filmPanels(board)[0]!
     for (let layer = 0; layer < layers; layer += 1) {
       const media = await upload(noise(random, 120 + Math.floor(random() * 300)))
-      next = knowMedia(next, media)
+      next = addMedia(next, media)
       next = addLayer(next, newId('layer'), panel.id, 0, { kind: 'picture', name: `Layer ${layer}`, mediaId: media.id })
     }
     return next

@@ -1,10 +1,10 @@
 import type { Board } from '#shared/document/board.ts'
-import { knowMedia, addCard, editCard, editFilm, removeCard } from '#shared/document/commands/film.ts'
+import { addMedia, addCard, editCard, editFilm, removeCard } from '#shared/document/commands/film.ts'
 import { duplicatePanel, duplicateScene, duplicateShot } from '#shared/document/commands/duplicate.ts'
 import {
   addLayer,
   editLayer,
-  layTakeUnder,
+  addTakeUnder,
   markTake,
   moveLayer,
   putMark,
@@ -64,7 +64,7 @@ function startBoard(): Board {
   let board = newProject({ title: 'Film', ratio: 2, createdAt: '2026-03-04T10:00:00.000Z' }, newId)
   for (let at = 1; at <= 2; at += 1) board = addScene(board, newId('scene'), at)
   for (const { id } of scenesOf(board)) for (let at = 0; at < 2; at += 1) board = addShot(board, shotIds(newId), id, at)
-  board = knowMedia(board, PICTURE)
+  board = addMedia(board, PICTURE)
   const take = { ...makeTake(filmPanels(board)[0]!.id, PICTURE.id, 1), id: newId('take') }
   return put(board, 'take', take)
 }
@@ -160,7 +160,7 @@ export const COMMANDS: readonly Command[] = [
   (board, _, { at, to }) => layPicture(board, layer(board, at), (['fill', 'fit', 'place'] as const)[to % 3]!),
   (board, _, { at, to }) =>
     placePicture(board, layer(board, at), { x: to, y: at, width: 300, height: 200, degrees: to % 360 }, null),
-  (board, newId, { at, to }) => layTakeUnder(board, newId('layer'), panel(board, at), take(board, to)),
+  (board, newId, { at, to }) => addTakeUnder(board, newId('layer'), panel(board, at), take(board, to)),
   (board, _, { at, to }) => markTake(board, take(board, at), { struck: to % 2 === 0, kept: to % 3 === 0 }),
   (board, newId, { at, to }) => putMark(board, stroke(newId, layer(board, at), to)),
   (board, newId, { at, to }) => putMark(board, stroke(newId, layer(board, at), to)),

@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { patiently } from '../patiently.ts'
+import { retryWhileBusy } from '../retryWhileBusy.ts'
 import { chosenFile } from '../project/chosenPlace.ts'
 import { syncFolder } from '../project/durableFile.ts'
 import { makingName, sweepBeside } from '../project/making.ts'
@@ -21,7 +21,7 @@ export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Arra
     // Checked again: during a long export another program may have put something else there.
     chosenFile(path)
     await keepOld(path, `${part}.bak`)
-    await patiently(() => rename(part, path))
+    await retryWhileBusy(() => rename(part, path))
     await syncFolder(folder)
     return size
   } catch (error) {
@@ -53,5 +53,5 @@ async function keepOld(path: string, part: string): Promise<void> {
     return
   }
   await link(path, part).catch(() => copyFile(path, part))
-  await patiently(() => rename(part, `${path}.bak`))
+  await retryWhileBusy(() => rename(part, `${path}.bak`))
 }

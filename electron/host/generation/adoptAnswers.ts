@@ -8,13 +8,13 @@ import { isOver } from '#shared/jobs/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
 import type { OpenFolder, ProviderPicture, Providers, RawAnswer } from '../services.ts'
-import { answersOf, besideName, letGoOf, openAnswer, sweepPictures } from './answerFolder.ts'
+import { answersOf, besideName, deleteAnswers, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { arrivedWith, keptAs } from './runJob.ts'
 import { costOf, keepDrafts, saveTake } from './saveTake.ts'
 
-export interface Adopting {
+export interface AdoptContext {
   readonly open: OpenFolder
   readonly jobs: ProjectJobs
   readonly platform: Platform
@@ -26,7 +26,7 @@ export interface Adopting {
  * why there are none. Answers that belong to no job of this film are left alone. If killed midway, the next opening
  * recovers the rest, each once.
  */
-export async function adoptAnswers(adopting: Adopting): Promise<void> {
+export async function adoptAnswers(adopting: AdoptContext): Promise<void> {
   const { open, jobs, platform, providers } = adopting
   const found = answersOf(open.folder, platform.folders.data, (id) => jobs.get(id) !== undefined)
   await sweepPictures(open.folder)
@@ -51,14 +51,14 @@ interface Opened {
 }
 
 /** Takes the reason for a missing picture from the answer, if the job only knows that it was interrupted. */
-async function explain({ jobs }: Adopting, job: Job, { file, answer }: Opened, failure: Failure): Promise<void> {
+async function explain({ jobs }: AdoptContext, job: Job, { file, answer }: Opened, failure: Failure): Promise<void> {
   if (job.failure?.kind !== 'interrupted' || !answer.whole) return
   const kept = keptAs(failure, file)
   await jobs.bringHome(job.id, { state: 'failed', failure: kept, takeId: null, actualUsd: null })
-  if (kept === failure) await letGoOf([file])
+  if (kept === failure) await deleteAnswers([file])
 }
 
-async function takeIn(adopting: Adopting, job: Job, file: string, picture: ProviderPicture): Promise<void> {
+async function takeIn(adopting: AdoptContext, job: Job, file: string, picture: ProviderPicture): Promise<void> {
   const { open, jobs, platform } = adopting
   const actualUsd = costOf(job, picture)
   const known = takeOfJob(adopting, job, picture)
@@ -83,11 +83,11 @@ async function takeIn(adopting: Adopting, job: Job, file: string, picture: Provi
     return jobs.bringHome(job.id, { state: job.state, failure: job.failure, takeId: null, actualUsd: job.actualUsd })
   }
   await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: arrived.takeId, actualUsd })
-  if (saved.value.all) await letGoOf([file])
+  if (saved.value.all) await deleteAnswers([file])
 }
 
 /** A take with these bytes on the job's panel that no other job made: saved when the ledger could not be written. */
-function takeOfJob({ open, jobs }: Adopting, job: Job, { bytes }: ProviderPicture): TakeRow | undefined {
+function takeOfJob({ open, jobs }: AdoptContext, job: Job, { bytes }: ProviderPicture): TakeRow | undefined {
   const hash = sha256(bytes)
   const claimed = new Set(jobs.list().map(({ takeId }) => takeId))
   return takesOf(open.store.board(), job.panelId).find(
@@ -103,5 +103,5 @@ async function letGoWhereKept(open: OpenFolder, file: string, picture: ProviderP
       : (await open.media.read(`media_${sha256(bytes)}`)) !== null
     if (!kept) return
   }
-  if (await keepDrafts(open.folder, picture.drafts)) await letGoOf([file])
+  if (await keepDrafts(open.folder, picture.drafts)) await deleteAnswers([file])
 }

@@ -109,7 +109,7 @@ export async function sweepPictures(film: string): Promise<void> {
 }
 
 /** Deletes answers whose pictures are saved, or that held none. */
-export async function letGoOf(files: readonly string[]): Promise<void> {
+export async function deleteAnswers(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const [folder, name] = [path.dirname(file), path.basename(file)]
     await attempt(() => removeInside(path.dirname(folder), `${path.basename(folder)}/${name}`))

@@ -1,22 +1,22 @@
 /** Untrusted JSON, with fields of unknown types. */
-export type Odd = Readonly<Record<string, unknown>>
+export type UnknownObject = Readonly<Record<string, unknown>>
 
-const NOTHING: Odd = Object.freeze({})
+const NOTHING: UnknownObject = Object.freeze({})
 
 /** The value if it is an object; else a shared empty object. */
-export function objectIn(value: unknown): Odd {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Odd) : NOTHING
+export function objectIn(value: unknown): UnknownObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as UnknownObject) : NOTHING
 }
 
 /** A field's list; a single non-list value becomes a list of one; empty if the field is missing. */
-export function listIn(value: Odd, name: string): readonly unknown[] {
+export function listIn(value: UnknownObject, name: string): readonly unknown[] {
   const held = value[name]
   if (Array.isArray(held)) return held as unknown[]
   return objectIn(held) === NOTHING ? [] : [held]
 }
 
 /** '' for anything but text or a number. */
-export function textIn(value: Odd, name: string): string {
+export function textIn(value: UnknownObject, name: string): string {
   const held = value[name]
   return typeof held === 'string' ? held : typeof held === 'number' ? String(held) : ''
 }

@@ -13,13 +13,13 @@ import type {
   Credentials,
   OpenFolder,
   PanelRenderer,
-  ProviderEars,
+  ProviderListener,
   ProviderPicture,
   ProviderRequest,
   Providers,
   Tell,
 } from '../services.ts'
-import { keepAnswer, letGoOf } from './answerFolder.ts'
+import { keepAnswer, deleteAnswers } from './answerFolder.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -29,7 +29,7 @@ import type { Arrived } from './saveTake.ts'
 import { wirePictures } from './wirePictures.ts'
 
 /** What a job needs while it runs. */
-export interface Running {
+export interface RunningJob {
   readonly open: OpenFolder
   readonly handle: string
   readonly jobs: ProjectJobs
@@ -59,7 +59,7 @@ const HOLD_MS = 5000
 const PROGRESS_MS = 100
 
 /** Runs one job from waiting to its end. Never rejects for anything a job can meet. */
-export async function runJob(running: Running, queued: Queued): Promise<void> {
+export async function runJob(running: RunningJob, queued: Queued): Promise<void> {
   const { jobs, signal } = running
   const job = jobs.get(queued.id)!
   const pictures = await attempt(() => wirePictures(running.open.media, running.renderer, job.request))
@@ -73,12 +73,12 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
   }
   for (let attempts = 1; ; attempts += 1) {
     const started = running.platform.now()
-    const heard: Heard = { attempts, file: null, whole: true }
+    const heard: StoredAnswer = { attempts, file: null, whole: true }
     const result = await send(running, job, request, heard)
     if (result.ok) {
       const took = running.platform.now() - started
       const arrived = arrivedWith(running.platform, { job, picture: result.value, took, sent: queued.sent })
-      return land(running, arrived, heard.file)
+      return savePaidPicture(running, arrived, heard.file)
     }
     const failure = await settleAnswer(result.failure, heard)
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
@@ -90,7 +90,7 @@ export async function runJob(running: Running, queued: Queued): Promise<void> {
 }
 
 /** What was stored of one attempt's answer. */
-interface Heard {
+interface StoredAnswer {
   readonly attempts: number
   /** null: no answer arrived. */
   file: string | null
@@ -109,10 +109,10 @@ export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 
 const KEPT: readonly Failure['kind'][] = ['bad-answer', 'broke-off', 'timed-out', 'cancelled', 'fault']
 
 /** Deletes an answer without a picture. For one that is kept, the failure says where. */
-async function settleAnswer(failure: Failure, { file, whole }: Heard): Promise<Failure> {
+async function settleAnswer(failure: Failure, { file, whole }: StoredAnswer): Promise<Failure> {
   if (file === null) return failure
   if (KEPT.includes(failure.kind) && !(failure.kind === 'timed-out' && whole)) return keptAs(failure, file)
-  await letGoOf([file])
+  await deleteAnswers([file])
   return failure
 }
 
@@ -124,10 +124,10 @@ export function keptAs(failure: Failure, file: string): Failure {
 
 /** Sends one request. The ledger says `sending` before a byte leaves; if it can't be written, nothing is sent. */
 async function send(
-  running: Running,
+  running: RunningJob,
   job: Job,
   request: ProviderRequest,
-  heard: Heard,
+  heard: StoredAnswer,
 ): Promise<Result<ProviderPicture>> {
   const { open, jobs, credentials, providers, platform } = running
   const film = filmOf(open.store.board())
@@ -143,7 +143,7 @@ async function send(
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)
   let told = 0
-  const ears: ProviderEars = {
+  const ears: ProviderListener = {
     progress(part) {
       if (platform.now() - told < PROGRESS_MS) return
       told = platform.now()
@@ -180,7 +180,7 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
  * Never drops a paid picture: saves it in the project, else in the rescue folder, else holds it in memory until one of
  * them works.
  */
-async function land(running: Running, arrived: Arrived, file: string | null): Promise<void> {
+async function savePaidPicture(running: RunningJob, arrived: Arrived, file: string | null): Promise<void> {
   const { open, jobs, platform } = running
   const { id } = arrived.job
   const actualUsd = costOf(arrived.job, arrived.picture)
@@ -188,7 +188,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
   for (;;) {
     const saved = await saveTake(open, arrived, new Date(platform.now()))
     if (saved.ok) {
-      if (file !== null && saved.value.all) await letGoOf([file])
+      if (file !== null && saved.value.all) await deleteAnswers([file])
       await jobs.move(id, 'done')
       return
     }
@@ -197,7 +197,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
     if (rescued.ok) {
       const failure: Failure = { kind: 'rescued', path: rescued.value, why: sentence(saved.failure) }
       await jobs.move(id, 'failed', { failure, takeId: null })
-      if (file !== null && !arrived.picture.rest) await letGoOf([file])
+      if (file !== null && !arrived.picture.rest) await deleteAnswers([file])
       return
     }
     platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`, {
@@ -213,7 +213,7 @@ async function land(running: Running, arrived: Arrived, file: string | null): Pr
 }
 
 /** Records how a job ended without a picture: interrupted if release stopped it, cancelled if a person did. */
-async function end(running: Running, id: Job['id'], failure: Failure): Promise<void> {
+async function end(running: RunningJob, id: Job['id'], failure: Failure): Promise<void> {
   if (failure.kind !== 'cancelled') return void (await running.jobs.move(id, 'failed', { failure, progress: null }))
   const billed = failure.mayBeBilled === true
   if (!billed && running.holding()) return running.jobs.hold(id)

@@ -29,7 +29,7 @@ export interface ServeOptions {
 }
 
 /** Serving options plus the doorkeeper. */
-interface House extends ServeOptions {
+interface ServeContext extends ServeOptions {
   readonly door: Doorkeeper | null
   readonly visits: WebVisits
 }
@@ -79,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-async function answer(options: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(options: ServeContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { door, visits } = options
   const method = request.method ?? 'GET'
   const refusal = door ? door.refusal({ method, path: request.url ?? '/', headers: request.headers }) : 'Not ready'
@@ -118,7 +118,7 @@ function enter(door: Doorkeeper, token: string, request: IncomingMessage): Respo
   return new Response(onwards, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }
 
-async function callHost(options: House, url: URL, request: IncomingMessage): Promise<Response> {
+async function callHost(options: ServeContext, url: URL, request: IncomingMessage): Promise<Response> {
   const method = /^\/api\/call\/([\w.]+)$/.exec(url.pathname)?.[1]
   if (!method || request.method !== 'POST') return plain(404, 'Not found')
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return plain(415, 'JSON is asked for')

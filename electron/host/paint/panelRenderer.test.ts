@@ -7,7 +7,7 @@ import { createFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { knowMedia } from '#shared/document/commands/film.ts'
+import { addMedia } from '#shared/document/commands/film.ts'
 import { addLayer, putMark } from '#shared/document/commands/layers.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -106,7 +106,7 @@ describe('the panel renderer', () => {
     const media = await open.media.add(picture.toBuffer('image/png'), 'take.png')
     if (!media.ok) throw new Error('the picture was refused')
     await change((board) =>
-      addLayer(knowMedia(inked(board), media.value), newId('layer'), panel.id, 0, {
+      addLayer(addMedia(inked(board), media.value), newId('layer'), panel.id, 0, {
         kind: 'take',
         mediaId: media.value.id,
       }),
@@ -129,7 +129,7 @@ describe('the panel renderer', () => {
     const frames = newId('layer')
     await change((board) => {
       const taken = { kind: 'take', mediaId: media.value.id } as const
-      const under = addLayer(knowMedia(board, media.value), newId('layer'), panel.id, 0, taken)
+      const under = addLayer(addMedia(board, media.value), newId('layer'), panel.id, 0, taken)
       const moved = inked(addLayer(under, frames, panel.id, 9, { kind: 'camera' }))
       return [...allRows(moved.mark)].reduce((next, mark) => put(next, 'mark', { ...mark, layerId: frames }), moved)
     })

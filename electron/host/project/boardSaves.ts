@@ -7,8 +7,8 @@ import { rowOf } from '#shared/document/table.ts'
 import { applyWrites } from './applyWrites.ts'
 import type { ChangeOrder, ChangeOutcome } from './changeOrder.ts'
 import type { HeldBoard } from './heldBoard.ts'
-import { strandedBy } from './keepFamilies.ts'
-import type { Stranded } from './keepFamilies.ts'
+import { orphanedBy } from './keepFamilies.ts'
+import type { Orphaned } from './keepFamilies.ts'
 import type { PanelRevisions } from './panelRevisions.ts'
 import type { RecentMarks } from './recentMarks.ts'
 import type { RowWriter } from './rowWriter.ts'
@@ -57,7 +57,7 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
    */
   function write(sound: SoundWrites, asked: readonly UnreadWrite[], from = changes.ofHost(parts.now())) {
     const before = held.board()
-    const stranded = strandedBy(before, applyWrites(before, sound), sound)
+    const stranded = orphanedBy(before, applyWrites(before, sound), sound)
     const panels = sound.length > 0 ? put(sound, stranded) : new Set<string>()
     held.wrote([...sound, ...stranded.removals])
     if (sound.length > 0) recent.saved([...sound, ...stranded.removals])
@@ -66,7 +66,7 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
     return { order, also }
   }
 
-  function put(sound: SoundWrites, { fresh, removals }: Stranded): Set<string> {
+  function put(sound: SoundWrites, { fresh, removals }: Orphaned): Set<string> {
     const all = [sound, soundRemovals(removals)]
     let next = 0
     const panels = new Set<string>()

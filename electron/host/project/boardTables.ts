@@ -42,6 +42,6 @@ function createTable(name: string): string {
 }
 
 /** Must run before the first table is created: changing the page size later means rewriting the file. */
-export function shapeNewFile(database: Database): void {
+export function setPageSize(database: Database): void {
   database.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
 }

@@ -28,7 +28,11 @@ export function checkDatabase(database: Database, folder: string): DatabaseCheck
   const rows = {} as Lists
   for (const table of TABLE_NAMES) rows[table] = readTable(database, table, problems) as never
   problems.push(...damageIn(database, false))
-  problems.push(...twiceProblems(rows.mark), ...referenceProblems(rows, removedIds(database)), ...jobProblems(database))
+  problems.push(
+    ...duplicateProblems(rows.mark),
+    ...referenceProblems(rows, removedIds(database)),
+    ...jobProblems(database),
+  )
   if (rows.project.length !== 1) problems.push(`${folder} holds ${rows.project.length} films instead of one.`)
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows[table].length]))
   return { report: { ok: problems.length === 0, counts, problems, notes: [] }, rows }
@@ -72,7 +76,7 @@ function isOrderKey(key: string): boolean {
 }
 
 /** Marks are keyed by layer and id, so only they can occur twice. */
-function twiceProblems(marks: readonly MarkRow[]): string[] {
+function duplicateProblems(marks: readonly MarkRow[]): string[] {
   const seen = new Set<string>()
   const twice = new Set<string>()
   for (const { id } of marks) (seen.has(id) ? twice : seen).add(id)
@@ -123,7 +127,7 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
 }
 
 /** Scenes, shots and panels without a parent are invisible, so for them even a removed parent is a fault. */
-const MUST_STAND: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel'])
+const NEEDS_PARENT: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel'])
 
 function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] {
   const known = Object.fromEntries(
@@ -137,7 +141,7 @@ function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] 
     for (const row of rows[table]) {
       for (const [to, id] of referencesOf(row)) {
         if (id === null || known[to].has(id)) continue
-        if (removed.has(id) && !MUST_STAND.has(`${table} ${to}`)) continue
+        if (removed.has(id) && !NEEDS_PARENT.has(`${table} ${to}`)) continue
         noteMissing(missing, table, row.id, to, id)
       }
     }

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { patiently } from '../patiently.ts'
+import { retryWhileBusy } from '../retryWhileBusy.ts'
 import { makingName } from './making.ts'
 
 /** Writes a file atomically and durably: the name holds either all of the bytes, on disk, or its previous contents. */
@@ -15,7 +15,7 @@ export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666
     } finally {
       await handle.close()
     }
-    await patiently(() => rename(temporary, file))
+    await retryWhileBusy(() => rename(temporary, file))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/contract/failure.ts'
-import type { Line } from './line.ts'
+import type { WorkQueue } from './workQueue.ts'
 import { damageInPieces } from './soundness.ts'
 import type { Database } from './sqlite.ts'
 import type { StoreTransactions } from './storeTransactions.ts'
@@ -10,7 +10,7 @@ import type { VersionThread } from './versionThread.ts'
 export interface FilmLookParts {
   readonly database: Database
   readonly folder: string
-  readonly inTurn: Line
+  readonly inTurn: WorkQueue
   readonly writing: Transactions | null
   readonly transactions: StoreTransactions
   /** Throws where another process has taken the lock of the film. */

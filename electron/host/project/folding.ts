@@ -1,5 +1,5 @@
 import type { DurableLog } from './durableLog.ts'
-import type { Line } from './line.ts'
+import type { WorkQueue } from './workQueue.ts'
 
 /** Idle time in ms before the log is folded: a pause in the work, not the gap between two strokes. */
 const QUIET = 3000
@@ -16,7 +16,7 @@ export interface Folding {
  * Keeps the log short, so that a copy, sync or backup of the folder between two pieces of work finds the whole film in
  * `board.sqlite` itself.
  */
-export function createFolding(log: Pick<DurableLog, 'fold' | 'size'>, inTurn: Line): Folding {
+export function createFolding(log: Pick<DurableLog, 'fold' | 'size'>, inTurn: WorkQueue): Folding {
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 

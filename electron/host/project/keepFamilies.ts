@@ -13,7 +13,7 @@ const CHILDREN: Partial<Record<TableName, readonly TableName[]>> = {
 }
 
 /** Rows without a parent: one window removed the parent, another had just added to it. */
-export interface Stranded {
+export interface Orphaned {
   /** Rows that were never on disk. */
   readonly fresh: readonly WholeWrite[]
   /** Children removed along with their parent, each as `row: null`. */
@@ -24,7 +24,7 @@ export interface Stranded {
  * Removing a scene also removes what others added to it meanwhile, or add before they hear of the removal: it would
  * stay on disk, invisible. `next`: the board with the writes applied.
  */
-export function strandedBy(before: Board, next: Board, writes: readonly WholeWrite[]): Stranded {
+export function orphanedBy(before: Board, next: Board, writes: readonly WholeWrite[]): Orphaned {
   const fresh: WholeWrite[] = []
   const removals = new Map<string, WholeWrite>()
 

@@ -5,7 +5,7 @@ import type { ChangeOrder } from './changeOrder.ts'
 import type { Folding } from './folding.ts'
 import type { HeldBoard } from './heldBoard.ts'
 import { writeJob } from './ledger.ts'
-import type { Line } from './line.ts'
+import type { WorkQueue } from './workQueue.ts'
 import type { SealedRows } from './sealedRows.ts'
 import type { Database } from './sqlite.ts'
 import type { StoreTransactions } from './storeTransactions.ts'
@@ -18,7 +18,7 @@ export interface KeptSaveParts {
   readonly rows: SealedRows
   readonly trash: Trash
   readonly changes: ChangeOrder
-  readonly inTurn: Line
+  readonly inTurn: WorkQueue
   readonly writing: Transactions | null
   readonly folding: Folding | null
   readonly held: Pick<HeldBoard, 'read'>

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { FailureError } from '../failures.ts'
-import { patiently } from '../patiently.ts'
+import { retryWhileBusy } from '../retryWhileBusy.ts'
 import { chosenPlace } from './chosenPlace.ts'
 import { syncFolder } from './durableFile.ts'
 import { makingName, sweepBeside } from './making.ts'
@@ -36,7 +36,7 @@ export async function makeBeside(place: string, lay: (growing: string) => Promis
     freePlace(place)
     // Deletes only an empty folder: if something was added since, this fails and both folders stay.
     if (await isFolder(place)) await rmdir(place)
-    await patiently(() => rename(growing, place))
+    await retryWhileBusy(() => rename(growing, place))
   } catch (error) {
     await rm(growing, { recursive: true, force: true })
     throw error

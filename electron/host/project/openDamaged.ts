@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { DamageReport } from '#shared/contract/model.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { SCHEMA_VERSION, TABLE_NAMES } from '#shared/document/schema.ts'
-import { createTables, shapeNewFile } from './boardTables.ts'
+import { createTables, setPageSize } from './boardTables.ts'
 import { damageWords } from './damageWords.ts'
 import { createMediaStore } from './mediaStore.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
@@ -46,7 +46,7 @@ function copyWhatIsWhole(from: string, to: string, title: string): { database: D
   const damaged = openFilmDatabase(from, false)
   const database = openDatabase(to, false)
   try {
-    shapeNewFile(database)
+    setPageSize(database)
     database.exec('BEGIN')
     createTables(database)
     const losses = salvage(damaged, database, title)

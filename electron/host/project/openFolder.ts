@@ -6,12 +6,12 @@ import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import { FailureError, attempt, failureFrom } from '../failures.ts'
-import { createTables, shapeNewFile } from './boardTables.ts'
+import { createTables, setPageSize } from './boardTables.ts'
 import { syncFile, writeDurably } from './durableFile.ts'
 import { enterFolder } from './folderGate.ts'
 import { CURRENT_FORMAT } from './format.ts'
 import type { Format } from './format.ts'
-import { breathe } from './breathe.ts'
+import { yieldTurn } from './yieldTurn.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
@@ -63,7 +63,7 @@ async function layFilm(
   for (const inner of ['media', 'previews', 'snapshots']) mkdirSync(path.join(growing, inner))
   await writeDurably(path.join(growing, 'README.txt'), Buffer.from(projectReadme(filmOf(board).title)))
   if (mediaFolder !== null) await bringMedia(growing, board, mediaFolder, signal)
-  await breathe(signal)
+  await yieldTurn(signal)
   const file = path.join(growing, 'board.sqlite')
   writeNewBoard(file, board)
   await syncFile(file)
@@ -88,7 +88,7 @@ async function bringMedia(folder: string, board: Board, from: string, signal: Ab
 function writeNewBoard(file: string, board: Board): void {
   const database = openDatabase(file, false)
   try {
-    shapeNewFile(database)
+    setPageSize(database)
     database.exec('PRAGMA synchronous = OFF')
     database.exec('BEGIN')
     createTables(database)
@@ -115,11 +115,11 @@ export async function openFolder(
   format: Format = CURRENT_FORMAT,
 ): Promise<OwnedFolder> {
   const whole = enter(folder)
-  await breathe(context.signal)
+  await yieldTurn(context.signal)
   const before = new Set(readdirSync(whole))
   const lock = takeLock(whole, context.app, new Date(context.now()))
   try {
-    await breathe(context.signal)
+    await yieldTurn(context.signal)
     return lock.held ? await openToWrite(whole, context, format, lock) : openToRead(whole, lock, format)
   } catch (error) {
     if (lock.held) {

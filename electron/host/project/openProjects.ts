@@ -9,8 +9,8 @@ import { allRows } from '#shared/document/table.ts'
 import { FailureError } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 import { HOST_ORIGIN } from './changeOrder.ts'
-import { createLine } from './line.ts'
-import type { Line } from './line.ts'
+import { createWorkQueue } from './workQueue.ts'
+import type { WorkQueue } from './workQueue.ts'
 import type { Caller } from '../visits.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 import { realFolder } from './realFolder.ts'
@@ -57,7 +57,7 @@ export function createOpenProjects(
   tell: Tell,
 ): OpenProjects {
   /** Serialises opening and closing, so that a folder is never opened while it is being closed. */
-  const inTurn = createLine()
+  const inTurn = createWorkQueue()
   const films = createOpenFilms({ release, trustOf, settle, tell, inTurn })
   return {
     open: (folder, by, make) =>
@@ -97,7 +97,7 @@ interface OpenFilmParts {
   readonly trustOf: (open: OpenFolder) => Trust
   readonly settle: (open: OpenFolder) => Promise<void> | null
   readonly tell: Tell
-  readonly inTurn: Line
+  readonly inTurn: WorkQueue
 }
 
 /** The open films and their openers. All methods but `of`, `at` and `all` must be called in the queue. */

@@ -6,7 +6,7 @@ import type { ProjectRow } from '#shared/document/schema.ts'
 import { FailureError, failureFrom, valueOf } from '../failures.ts'
 import { createDurableLog, leaveSyncingToUs } from './durableLog.ts'
 import type { DurableLog } from './durableLog.ts'
-import { breathe } from './breathe.ts'
+import { yieldTurn } from './yieldTurn.ts'
 import { examine } from './examine.ts'
 import type { Examined } from './examine.ts'
 import type { Format } from './format.ts'
@@ -49,7 +49,7 @@ export async function openToWrite(
   const file = path.join(folder, 'board.sqlite')
   const found = await examine(folder, (withLog) => problemsFound(folder, withLog, context))
   // The last chance to cancel: from here on the film's files are changed.
-  await breathe(context.signal)
+  await yieldTurn(context.signal)
   const notes = putRight(folder, found, new Date(context.now()))
   const version = lookAt(file, folder, format)
   const database = inDatabase(folder, () => openFilmDatabase(file, false))

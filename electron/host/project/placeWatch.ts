@@ -6,8 +6,8 @@ import type { Trouble, WholeSnapshot } from '#shared/contract/trouble.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 import { systemFailure } from '../systemFailure.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
-import { SYSTEM_EYES } from './placeEyes.ts'
-import type { PlaceEyes } from './placeEyes.ts'
+import { SYSTEM_PROBE } from './placeProbe.ts'
+import type { PlaceProbe } from './placeProbe.ts'
 
 /** Notifies an open film's windows as soon as its files are changed from outside, before anything is saved into them. */
 export interface PlaceWatch {
@@ -30,7 +30,7 @@ export interface PlaceWatchOptions {
   readonly tell: Tell
   /** A film's newest intact snapshot; null if there is none. */
   readonly findWhole: (folder: string) => Promise<WholeSnapshot | null>
-  readonly eyes?: PlaceEyes
+  readonly eyes?: PlaceProbe
 }
 
 export function createPlaceWatch(options: PlaceWatchOptions): PlaceWatch {
@@ -57,11 +57,11 @@ export function createPlaceWatch(options: PlaceWatchOptions): PlaceWatch {
 /** Calls `became` on every change. */
 function watchOver(
   open: OwnedFolder,
-  { eyes = SYSTEM_EYES, findWhole }: PlaceWatchOptions,
+  { eyes = SYSTEM_PROBE, findWhole }: PlaceWatchOptions,
   became: (trouble: Trouble | null) => void,
 ): Watcher {
   const known = createKnownTrouble(became)
-  const ears = createEars(open.folder, eyes, soon)
+  const ears = createFolderWatches(open.folder, eyes, soon)
   const look = oneAtATime(lookOnce, () => stopped)
   let seen: string | null = null
   let stopped = false
@@ -149,7 +149,7 @@ function createKnownTrouble(became: (trouble: Trouble | null) => void): KnownTro
 }
 
 /** File system watches on a film's folder and its parent. */
-interface Ears {
+interface FolderWatches {
   /** Renewed after every change: a folder that came back may be a different one, and the old watch no longer fires. */
   listen(): void
   /** True if one of the two can't be watched and is polled instead. */
@@ -157,7 +157,7 @@ interface Ears {
   stop(): void
 }
 
-function createEars(place: string, eyes: PlaceEyes, heard: () => void): Ears {
+function createFolderWatches(place: string, eyes: PlaceProbe, heard: () => void): FolderWatches {
   const [parent, name] = [path.dirname(place), path.basename(place)]
   let ears: (() => void)[] = []
 
@@ -224,7 +224,7 @@ async function hearOfDamage(
   known.say()
 }
 
-async function whatIsWrong(open: OwnedFolder, eyes: PlaceEyes): Promise<Failure | null> {
+async function whatIsWrong(open: OwnedFolder, eyes: PlaceProbe): Promise<Failure | null> {
   const failure = (await open.lookAtPlace?.()) ?? null
   if (failure !== null) return failure
   const error = await eyes.whyNotWritten(open.folder)

@@ -14,8 +14,8 @@ import type { Folding } from './folding.ts'
 import { createHeldBoard } from './heldBoard.ts'
 import { createKeptSaves } from './keptSaves.ts'
 import type { LineagePoint } from './lineage.ts'
-import { createLine } from './line.ts'
-import type { Line } from './line.ts'
+import { createWorkQueue } from './workQueue.ts'
+import type { WorkQueue } from './workQueue.ts'
 import { createPanelRevisions } from './panelRevisions.ts'
 import { createRecentMarks } from './recentMarks.ts'
 import type { Remembered } from './rescue.ts'
@@ -47,7 +47,7 @@ export interface StoreOptions {
 export interface OwnedStore extends ProjectStore, FilmLooks {
   readonly database: Database
   /** The write queue. */
-  readonly inTurn: Line
+  readonly inTurn: WorkQueue
   /** Source for a copy if the files can't be trusted; null if read-only. */
   remembered(): Remembered | null
   /** Writes what is still queued, then releases the database. */
@@ -67,7 +67,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
   const now = (): number => options.now()
   const holdLock = (): void => options.holdLock?.()
   const trash = createTrash(database, rows, now)
-  const inTurn = createLine()
+  const inTurn = createWorkQueue()
   const recent = createRecentMarks()
   const changes = createChangeOrder()
   function saved(point: LineagePoint): void {
@@ -110,7 +110,7 @@ export function createProjectStore({ database, folder, log, ...options }: StoreO
 interface EndParts {
   readonly database: Database
   readonly folder: string
-  readonly inTurn: Line
+  readonly inTurn: WorkQueue
   readonly writing: Transactions | null
   readonly folding: Folding | null
   readonly transactions: StoreTransactions

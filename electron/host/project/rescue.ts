@@ -7,7 +7,7 @@ import { SCHEMA_VERSION, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { diffBoards } from '#shared/document/diff.ts'
-import { createTables, shapeNewFile } from './boardTables.ts'
+import { createTables, setPageSize } from './boardTables.ts'
 import { damageWords } from './damageWords.ts'
 import { temporaryPlace } from './temporaryPlace.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
@@ -162,7 +162,7 @@ function layRemembered(
     rowOf(board.layer, layerId) !== undefined || laid.get('trash')!.has(layerId) || laid.get('removed')!.has(layerId)
 
   try {
-    shapeNewFile(database)
+    setPageSize(database)
     database.exec('PRAGMA synchronous = OFF; BEGIN')
     createTables(database)
     for (const row of recent.values()) if (row !== null) putNew('mark', valuesOf('mark', row))

@@ -12,7 +12,7 @@ import { applyWrites } from './applyWrites.ts'
 import { ANSWERS_FOLDER, FOREIGN_PICTURE } from './answersFolder.ts'
 import { syncFile, syncFolder, writeDurably } from './durableFile.ts'
 import { namesInside, pathInside } from './insideFilm.ts'
-import { layOver } from './layOver.ts'
+import { applyUnsaved } from './applyUnsaved.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
 import { createMediaStore } from './mediaStore.ts'
@@ -99,7 +99,7 @@ async function layCopy(
   for (const inner of ['media', 'previews', 'snapshots']) await mkdir(path.join(growing, inner))
   const file = path.join(growing, 'board.sqlite')
   const lost = open.backUp(file)
-  const refused = writes.length > 0 ? await layOver(growing, writes, () => options.now()) : []
+  const refused = writes.length > 0 ? await applyUnsaved(growing, writes, () => options.now()) : []
   await syncFile(file)
   signal?.throwIfAborted()
   await copyMedia(film, path.join(growing, 'media'), signal)

@@ -3,9 +3,9 @@ import { HOSTED_PROVIDERS } from '#shared/generation/providers/providerOf.ts'
 import { FailureError } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type { KeyVault } from '../services.ts'
-import { accountOf, homesOf } from './keyAccounts.ts'
-import type { KeyHome, KeyedBy } from './keyAccounts.ts'
-import { createKeyRests } from './keyRests.ts'
+import { accountOf, locationsOf } from './keyAccounts.ts'
+import type { KeyLocation, KeyedBy } from './keyAccounts.ts'
+import { createKeyStorage } from './keyStorage.ts'
 
 /** The vault with access to its keys: only for `credentials.ts`, which never returns one without its address. */
 export interface KeyHolder extends KeyVault {
@@ -20,12 +20,12 @@ export function createKeyVaults(platform: Pick<Platform, 'keychain' | 'environme
 
 /** The artist's keys to one service: one per project, one for the computer, and the environment's. */
 export function createKeyVault(platform: Pick<Platform, 'keychain' | 'environment'>, service: KeyedBy): KeyHolder {
-  const rests = createKeyRests(platform.keychain)
-  const at = (projectId: string, home: KeyHome): string => accountOf(service, projectId, home)
+  const rests = createKeyStorage(platform.keychain)
+  const at = (projectId: string, home: KeyLocation): string => accountOf(service, projectId, home)
   const environmentKey = (): string | null => platform.environment[service.variable]?.trim() || null
 
-  async function find(projectId: string, source: KeySource): Promise<{ home: KeyHome; key: string } | null> {
-    for (const home of homesOf(source)) {
+  async function find(projectId: string, source: KeySource): Promise<{ home: KeyLocation; key: string } | null> {
+    for (const home of locationsOf(source)) {
       const key = home === 'environment' ? environmentKey() : await rests.read(at(projectId, home))
       if (key !== null) return { home, key }
     }

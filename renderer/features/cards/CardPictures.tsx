@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { PLAIN_IMPORTERS, acceptedBy } from '#shared/interchange/importers.ts'
-import { editCard, knowMedia } from '#shared/document/commands/film.ts'
+import { editCard, addMedia } from '#shared/document/commands/film.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { CardRow, MediaRow } from '#shared/document/schema.ts'
@@ -48,7 +48,7 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
     setBusy(false)
     if (added.length === 0) return
     editor.run(`Add Picture to ${card.name}`, (now) => {
-      const known = added.reduce((next, media) => knowMedia(next, media), now)
+      const known = added.reduce((next, media) => addMedia(next, media), now)
       const current = cardOf(known, card.id)?.mediaIds ?? []
       return editCard(known, card.id, { mediaIds: [...new Set([...current, ...added.map((media) => media.id)])] })
     })

@@ -1,7 +1,7 @@
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { ratioLabel } from '#shared/film/ratios.ts'
-import { kept, modelFacts, ratioValue } from '#shared/generation/models.ts'
+import { keptFraction, modelFacts, ratioValue } from '#shared/generation/models.ts'
 import { isHosted, serverOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
@@ -60,7 +60,7 @@ function shapeWords(request: GenerationRequest): string {
   const { ratio } = request.staging
   const facts = modelFacts(request)
   if (facts?.ratios === null) return `${facts.name}, ${ratioLabel(ratio)}`
-  const whole = kept(ratioValue(request.aspectRatio), ratio) > 0.995
+  const whole = keptFraction(ratioValue(request.aspectRatio), ratio) > 0.995
   const crop = whole ? '' : `, kept crop ${ratioLabel(ratio)}`
   return `${request.imageSize}, ${request.aspectRatio}${crop}`
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
-import { editLayer, layTakeUnder, markTake } from '#shared/document/commands/layers.ts'
+import { editLayer, addTakeUnder, markTake } from '#shared/document/commands/layers.ts'
 import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
@@ -29,7 +29,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
   function lay(): void {
     const layerId = editor.newId('layer')
     if (laid) editor.run(`Take ${name} Off`, (now) => editLayer(now, layer.id, { visible: false }))
-    else editor.run(`Lay ${name} Under Drawing`, (now) => layTakeUnder(now, layerId, panel.id, take.id))
+    else editor.run(`Lay ${name} Under Drawing`, (now) => addTakeUnder(now, layerId, panel.id, take.id))
   }
   function holdKey(event: KeyboardEvent, held: boolean): void {
     if (event.key !== ' ' && event.key !== 'Enter') return

@@ -42,6 +42,6 @@ export function removeCard(board: Board, id: CardId): Board {
 }
 
 /** Adds the row of a file that is in the media store. */
-export function knowMedia(board: Board, media: MediaRow): Board {
+export function addMedia(board: Board, media: MediaRow): Board {
   return put(board, 'media', media)
 }

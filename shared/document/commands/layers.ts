@@ -59,7 +59,7 @@ export function removeMark(board: Board, id: string): Board {
 }
 
 /** Adds a take as a labelled reference layer at the bottom of the stack; if it is there already, makes it visible. */
-export function layTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, takeId: string, opacity = 0.45): Board {
+export function addTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, takeId: string, opacity = 0.45): Board {
   const take = takeOf(board, takeId)
   if (!take || !panelOf(board, panelId)) return board
   const there = layersOf(board, panelId).find((layer) => layer.takeId === take.id)

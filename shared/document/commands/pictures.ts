@@ -26,7 +26,7 @@ export function fitPlacement(size: Size, frame: Rect): Placement {
 /** How a picture or take is laid on its panel now. */
 export function layOf(board: Board, layer: LayerRow): PictureLay {
   if (layer.placement === null) return 'fill'
-  const facts = factsOf(board, layer)
+  const facts = pictureFactsOf(board, layer)
   if (!facts || layer.crop !== null) return 'place'
   const fit = fitPlacement(facts.media, facts.frame)
   const same = (['x', 'y', 'width', 'height', 'degrees'] as const).every(
@@ -38,12 +38,12 @@ export function layOf(board: Board, layer: LayerRow): PictureLay {
 /** Changes how a picture is laid. `place` starts from its present position, so nothing jumps. */
 export function layPicture(board: Board, layerId: LayerId, lay: PictureLay): Board {
   const layer = layerOf(board, layerId)
-  const facts = layer && factsOf(board, layer)
+  const facts = layer && pictureFactsOf(board, layer)
   if (!layer || !facts) return board
   if (lay === 'fill') return patchShared(board, layerId, { placement: null, crop: null })
   if (lay === 'fit')
     return patchShared(board, layerId, { placement: fitPlacement(facts.media, facts.frame), crop: null })
-  return patchShared(board, layerId, placedAsItLies(layer, facts))
+  return patchShared(board, layerId, currentPlacement(layer, facts))
 }
 
 /** Sets a picture's position and size (panel px), and the part of it that shows. */
@@ -75,7 +75,7 @@ function uncropped(placement: Placement, crop: Crop): Placement {
 }
 
 /** A picture's present position and visible part, as a placement and a crop whichever way it was laid. */
-export function placedAsItLies(
+export function currentPlacement(
   layer: LayerRow,
   { media, frame }: { media: Size; frame: Rect },
 ): { placement: Placement; crop: Crop | null } {
@@ -92,7 +92,7 @@ export function placedAsItLies(
 }
 
 /** What laying out a picture needs: its own size and the frame it lies in. null if the layer has no picture. */
-export function factsOf(board: Board, layer: LayerRow): { media: MediaRow; frame: Rect } | null {
+export function pictureFactsOf(board: Board, layer: LayerRow): { media: MediaRow; frame: Rect } | null {
   const panel = panelOf(board, layer.panelId)
   const media = layer.mediaId === null ? undefined : mediaOf(board, layer.mediaId)
   return panel && media ? { media, frame: filmFrame(panel, filmOf(board).ratio) } : null

@@ -35,7 +35,7 @@ export function serviceOf({ provider, model }: Pick<ProjectRow, 'provider' | 'mo
 }
 
 /** The default model. */
-export function usualModel({ models }: ProviderEntry): ModelFacts {
+export function defaultModel({ models }: ProviderEntry): ModelFacts {
   return models.find(({ recommended }) => recommended === true) ?? models[0]!
 }
 
@@ -43,7 +43,7 @@ export function usualModel({ models }: ProviderEntry): ModelFacts {
 export function choosingProvider(film: ProjectRow, id: string): Partial<ProjectRow> {
   const service = hostedProvider(id)
   if (!service || service.id === serviceOf(film).id) return { provider: id }
-  const { id: model, prices } = usualModel(service)
+  const { id: model, prices } = defaultModel(service)
   const imageSize =
     prices[film.imageSize] === undefined ? IMAGE_SIZES.find((size) => prices[size] !== undefined) : undefined
   return { provider: id, model, baseUrl: '', ...(imageSize ? { imageSize } : {}) }

@@ -3,7 +3,7 @@ import { LIMITS } from '../../document/limits.ts'
 import type { Placement } from '../../document/schema.ts'
 import { shortened } from '../../document/shortened.ts'
 import type { Rect } from '../../geometry/rect.ts'
-import type { Brought, FileLike, Importer, PictureTools, Reading } from '../importer.ts'
+import type { ImportedPicture, FileLike, Importer, PictureTools, Reading } from '../importer.ts'
 import { isPsd, readPsdLayers } from './psdLayers.ts'
 import type { PsdLayer } from './psdLayers.ts'
 
@@ -26,7 +26,7 @@ async function readPsdFile<File extends FileLike>(
   if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
   if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
   const sheet = fitPlacement(reading, frame)
-  const pictures: Brought<File>[] = []
+  const pictures: ImportedPicture<File>[] = []
   // One at a time: encoding each takes as much memory again.
   for (const layer of reading.layers) {
     const { name, width, height, opacity, blend, visible } = layer

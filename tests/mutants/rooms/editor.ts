@@ -46,7 +46,7 @@ const saving: readonly Mutation[] = [
   {
     name: 'loses what a refused row held, where it changed again on its way',
     file: 'renderer/editor/rowQueue.ts',
-    find: 'pending.set(key, followedBy(write, newer))',
+    find: 'pending.set(key, combineWrites(write, newer))',
     replace: 'pending.set(key, newer)',
     tests: [SAVING_TEST, SAFETY],
   },
@@ -113,7 +113,7 @@ const arrivals: readonly Mutation[] = [
   {
     name: 'lets another window take back what this one has not sent yet',
     file: ARRIVALS,
-    find: 'beneath(write, ours.get(key)) ?? []',
+    find: 'remainderUnder(write, ours.get(key)) ?? []',
     replace: '(key === "" ? [] : [write])',
     tests: [SAFETY, TWO],
   },

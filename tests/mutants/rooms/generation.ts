@@ -43,8 +43,8 @@ const paid: readonly Mutation[] = [
   {
     name: 'drops a paid picture that could not be taken in with the others',
     file: file('runJob'),
-    find: 'if (file !== null && saved.value.all) await letGoOf([file])',
-    replace: 'if (file !== null) await letGoOf([file])',
+    find: 'if (file !== null && saved.value.all) await deleteAnswers([file])',
+    replace: 'if (file !== null) await deleteAnswers([file])',
     tests: [...KEPT, host('oddAnswers')],
   },
   {

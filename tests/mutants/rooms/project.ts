@@ -285,8 +285,8 @@ const keeping: readonly Mutation[] = [
   {
     name: 'leaves what is not saved out of a copy',
     file: file('saveCopy'),
-    find: 'writes.length > 0 ? await layOver',
-    replace: 'writes.length > 1e9 ? await layOver',
+    find: 'writes.length > 0 ? await applyUnsaved',
+    replace: 'writes.length > 1e9 ? await applyUnsaved',
     tests: [host('copyAndCheck'), host('rescue')],
   },
 ]

@@ -4,7 +4,7 @@ const host = (name: string): string => `tests/host/${name}.test.ts`
 const TRUST = [host('trust'), host('trustedFilms')]
 const FILMS = 'electron/host/trust/filmTrust.ts'
 const KEYS = [host('keyVault'), host('environmentKey')]
-const RESTS = 'electron/host/secrets/keyRests.ts'
+const RESTS = 'electron/host/secrets/keyStorage.ts'
 
 export const TRUST_ROOM: Room = {
   name: 'host/secrets+trust',

@@ -7,7 +7,7 @@ import { pictureType, readPicture } from '../../../project/pictureHeader.ts'
 import { closedJson } from '../../closedJson.ts'
 import { picturesBegun } from '../../picturesBegun.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
-import type { Odd } from '../../oddJson.ts'
+import type { UnknownObject } from '../../oddJson.ts'
 
 /** Most pictures per answer that become takes; no model makes more at once. Others stay in the answer, which is kept. */
 const MOST_PICTURES = 12
@@ -38,11 +38,11 @@ export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
   const answers = whole ? answersIn(body) : null
   if (answers) return beside(pictureIn(answers, false), body)
   const cut = pictureIn(answersBefore(body), true)
-  const told = cut.ok || (cut.failure.kind === 'refused' && !isUntold(cut.failure))
+  const told = cut.ok || (cut.failure.kind === 'refused' && !isUnexplained(cut.failure))
   return told ? cut : fail({ kind: 'bad-answer', detail: whatElse(body) })
 }
 
-function pictureIn(answers: readonly Odd[], cut: boolean): Result<ProviderPicture> {
+function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<ProviderPicture> {
   const candidates = answers.flatMap((answer) => listIn(answer, 'candidates').slice(0, 16).map(objectIn))
   const found = candidates.map((candidate) => lookThrough(candidate, cut))
   const first = found.find((each) => each.pictures.length > 0)
@@ -86,14 +86,14 @@ function whatElse(body: string): string {
 }
 
 /** A refusal whose reason is ours, because the answer may have given none. */
-export function isUntold(failure: Failure): boolean {
+export function isUnexplained(failure: Failure): boolean {
   return failure.kind === 'refused' && (failure.reason === 'NO_IMAGE' || failure.reason === 'TEXT_ONLY')
 }
 
-const NOTHING: Odd = objectIn(null)
+const NOTHING: UnknownObject = objectIn(null)
 
 /** One answer, or several if it was streamed in chunks; null if it is not an answer. */
-function answersIn(body: string): Odd[] | null {
+function answersIn(body: string): UnknownObject[] | null {
   const whole = parsedJson(body)
   if (whole !== undefined) return listed(whole)
   const events = eventsIn(body)
@@ -103,13 +103,13 @@ function answersIn(body: string): Odd[] | null {
 }
 
 /** The part of the answers that arrived before the break. */
-function answersBefore(body: string): Odd[] {
+function answersBefore(body: string): UnknownObject[] {
   const events = eventsIn(body)
   if (events.length === 0) return listed(parsedJson(closedJson(body)))
   return [...events.slice(0, -1), closedJson(events.at(-1)!)].map(parsedJson).flatMap(listed)
 }
 
-function listed(whole: unknown): Odd[] {
+function listed(whole: unknown): UnknownObject[] {
   return (Array.isArray(whole) ? whole.slice(0, 1000) : [whole]).map(objectIn)
 }
 
@@ -120,14 +120,14 @@ function eventsIn(body: string): string[] {
     .map((line) => line.slice(5))
 }
 
-function lookThrough(candidate: Odd, cut: boolean): Found {
+function lookThrough(candidate: UnknownObject, cut: boolean): Found {
   const found: Found = { pictures: [], drafts: [], said: '', strange: false, elsewhere: false }
   const content = objectIn(candidate['content'])
   for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found, cut)
   return found
 }
 
-function lookAt(part: Odd, found: Found, cut: boolean): void {
+function lookAt(part: UnknownObject, found: Found, cut: boolean): void {
   const thought = part['thought'] === true || part['thought'] === 'true'
   const keep = (bytes: Uint8Array): void => {
     const shown = cut ? 'facts' in readPicture(bytes) : pictureType(bytes) !== null
@@ -174,13 +174,13 @@ function picturesInWords(text: string): { words: string; pictures: Uint8Array[] 
   return { words: words + text.slice(from), pictures: pictures.filter((bytes) => bytes.length > 0) }
 }
 
-function reasonOf(candidate: Odd | undefined): string {
+function reasonOf(candidate: UnknownObject | undefined): string {
   return candidate ? textIn(candidate, 'finishReason').slice(0, 200) : ''
 }
 
 function withoutPicture(
-  answers: readonly Odd[],
-  candidate: Odd | undefined,
+  answers: readonly UnknownObject[],
+  candidate: UnknownObject | undefined,
   found: readonly Found[],
   text: string,
 ): Result<never> {
@@ -206,7 +206,7 @@ const MOST_MADE = 200_000
  * null if the answer reported no usage, or an impossible one. If tokens are not itemised, those of an answer with a
  * picture count as the picture's.
  */
-export function usageOf(answer: Odd, hasPicture: boolean): Usage | null {
+export function usageOf(answer: UnknownObject, hasPicture: boolean): Usage | null {
   const usage = objectIn(answer['usageMetadata'])
   if (usage === NOTHING) return null
   const counts = [

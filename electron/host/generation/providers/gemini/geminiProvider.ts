@@ -7,7 +7,7 @@ import { gemini } from '#shared/generation/providers/gemini.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { Ways } from '../../../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
-import { isUntold, pictureOf } from './geminiAnswer.ts'
+import { isUnexplained, pictureOf } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfOddAnswer } from './geminiFailure.ts'
 import { failureOfBreak, withoutKey } from '../../failureOfBreak.ts'
 import { originOf } from '../../../trust/originOf.ts'
@@ -164,7 +164,7 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
     if (read.failure.kind === 'bad-answer' && mayHoldPicture(answer.body)) return read
     if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
     // And a success status on an error, or on a page. A body with bytes of an unknown format is neither.
-    const odd = isUntold(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
+    const odd = isUnexplained(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
     return fail(odd ?? read.failure)
   } catch (error) {
     return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })

@@ -1,6 +1,6 @@
 import { closedJson } from '../../closedJson.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
-import type { Odd } from '../../oddJson.ts'
+import type { UnknownObject } from '../../oddJson.ts'
 
 /** The contents of an error object; source: google.rpc.Status with its details (ErrorInfo, QuotaFailure, RetryInfo, Help). */
 export interface ServiceError {
@@ -57,7 +57,7 @@ export function bounded(seconds: number): number | null {
   return Number.isNaN(seconds) ? null : Math.min(MOST_SECONDS, Math.max(0, seconds))
 }
 
-function linkIn(details: readonly Odd[]): string {
+function linkIn(details: readonly UnknownObject[]): string {
   const links = details.flatMap((detail) => [
     textIn(objectIn(detail['metadata']), 'activationUrl'),
     ...listIn(detail, 'links')

@@ -9,7 +9,7 @@ import { createProjectStore } from './projectStore.ts'
  * Writes unsaved rows into a film being created, as its first session would: all that can be stored, in one
  * transaction. Returns those that can't. Nobody else may have the film open.
  */
-export async function layOver(
+export async function applyUnsaved(
   growing: string,
   writes: readonly UnreadWrite[],
   now: () => number,

@@ -6,7 +6,7 @@ import type { Keychain } from '../platform.ts'
  * Stores keys by account: in the operating system's keychain or, if there is none or it fails, in this process's
  * memory until it exits.
  */
-export interface KeyRests {
+export interface KeyStorage {
   /** null for none, or if the keychain can't be read. */
   read(account: string): Promise<string | null>
   restsIn(account: string): Promise<KeyStatus['project']>
@@ -15,7 +15,7 @@ export interface KeyRests {
   remove(account: string): Promise<void>
 }
 
-export function createKeyRests(keychain: Keychain): KeyRests {
+export function createKeyStorage(keychain: Keychain): KeyStorage {
   /** By account. A key here is newer than the keychain's for the same account. */
   const session = new Map<string, string>()
 

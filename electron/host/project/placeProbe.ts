@@ -3,7 +3,7 @@ import { access, constants, lstat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** The file watching and polling of a film; tests supply their own. */
-export interface PlaceEyes {
+export interface PlaceProbe {
   /**
    * Calls back with the name of anything that changed in a folder, null if the system doesn't say; calls `lost` if the
    * watch fails. Throws if the folder can't be watched. Returns the function that ends the watch.
@@ -19,7 +19,7 @@ export interface PlaceEyes {
 
 const WATCHED = ['.', 'board.sqlite', 'board.sqlite-wal', 'board.sqlite-shm', 'lock.sqlite'] as const
 
-export const SYSTEM_EYES: PlaceEyes = {
+export const SYSTEM_PROBE: PlaceProbe = {
   watch(folder, heard, lost) {
     const watcher = watch(folder, { persistent: false }, (_what, name) => heard(name))
     watcher.on('error', lost)
@@ -52,7 +52,7 @@ function seenOf(file: string): Promise<string> {
 }
 
 function mayWrite(folder: string): Promise<string> {
-  return SYSTEM_EYES.whyNotWritten(folder).then((error) => (error === null ? '' : codeOf(error)))
+  return SYSTEM_PROBE.whyNotWritten(folder).then((error) => (error === null ? '' : codeOf(error)))
 }
 
 function codeOf(error: unknown): string {

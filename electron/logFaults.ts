@@ -10,7 +10,7 @@ const TOLD_MS = 60_000
  * the app keeps running, as Electron does by default, since work in progress may still reach the disk; the user is
  * told and can quit.
  */
-export function hearFaults(log: LogBook): void {
+export function logFaults(log: LogBook): void {
   let asking = false
   let told = -Infinity
 

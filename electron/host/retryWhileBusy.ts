@@ -5,7 +5,7 @@ import { isPassing } from './systemFailure.ts'
 const WAITS = [10, 25, 50, 100, 200, 400, 600, 700]
 
 /** Retries work that fails because another program briefly has the file; other and longer failures are thrown. */
-export async function patiently<T>(work: () => T | Promise<T>, waits: readonly number[] = WAITS): Promise<T> {
+export async function retryWhileBusy<T>(work: () => T | Promise<T>, waits: readonly number[] = WAITS): Promise<T> {
   for (const next of waits) {
     try {
       return await work()
