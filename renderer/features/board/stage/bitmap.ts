@@ -14,6 +14,8 @@ export interface Bounds {
 export interface Bitmap {
   readonly image: Konva.Image
   readonly draw: (group: Konva.Group, bounds: Bounds) => void
+  /** Gives its memory back; it must be drawn again before it is shown. */
+  readonly empty: () => void
 }
 
 /** Larger than this, device px, a bitmap costs more memory than it saves time. */
@@ -43,5 +45,6 @@ export function createBitmap(): Bitmap {
       image.position({ x, y })
       image.size({ width: canvas.width / density, height: canvas.height / density })
     },
+    empty: () => canvas.setSize(0, 0),
   }
 }

@@ -42,6 +42,7 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
     },
     // Off the stage rather than hidden: a pan marks every node of the stage as moved.
     letGo: (strip) => void strip.group.remove(),
+    forgotten: (strip) => strip.forget(),
     renew(strip) {
       strip.renew()
       group.add(strip.group)

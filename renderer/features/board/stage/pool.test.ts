@@ -6,9 +6,11 @@ function bench() {
   const gone: number[] = []
   const renewed: number[] = []
   const back: number[] = []
+  const forgotten: number[] = []
   const pool = createPool<number>({
     make: () => (made += 1),
     letGo: (node) => gone.push(node),
+    forgotten: (node) => forgotten.push(node),
     renew: (node) => renewed.push(node),
     bringBack: (node) => back.push(node),
   })
@@ -19,7 +21,7 @@ function bench() {
     pool.settle()
     return nodes
   }
-  return { pool, frame, made: () => made, gone, renewed, back, keep: (most: number) => (keep = most) }
+  return { pool, frame, made: () => made, gone, renewed, back, forgotten, keep: (most: number) => (keep = most) }
 }
 
 describe('a pool of nodes', () => {
@@ -62,12 +64,23 @@ describe('a pool of nodes', () => {
   })
 
   it('takes what it forgot for newcomers', () => {
-    const { pool, frame, renewed, back, keep } = bench()
+    const { pool, frame, renewed, back, forgotten, keep } = bench()
     keep(5)
     frame('a')
     frame('b')
     pool.forget()
+    expect(forgotten).toEqual([1])
     expect(frame('a')).toEqual([1])
     expect({ back, renewed }).toEqual({ back: [], renewed: [1] })
+  })
+
+  it('keeps no more than it may of what it lets go of, also while many that it forgot are free', () => {
+    const { pool, frame, keep } = bench()
+    keep(2)
+    frame(...Array.from({ length: 50 }, (_, at) => `far ${at}`))
+    frame()
+    pool.forget()
+    const near = Array.from({ length: 50 }, (_, at) => frame(`near ${at}`)[0])
+    expect(new Set(near).size).toBeLessThanOrEqual(4)
   })
 })

@@ -7,7 +7,7 @@ export interface Pool<N> {
    * in case they come back.
    */
   readonly begin: (keep?: number) => void
-  /** The node that stands for `key`, or did when it was let go of; else the one let go of longest ago, beyond those kept; else a new one. */
+  /** The node that stands for `key`, or did when it was let go of; else the one let go of longest ago, beyond those kept; else one that was forgotten; else a new one. */
   readonly nodeFor: (key: string) => N
   /** Ends a frame: nodes that nothing asked for are let go of. */
   readonly settle: () => void
@@ -20,6 +20,8 @@ export interface Pool<N> {
 export interface PoolRules<N> {
   readonly make: () => N
   readonly letGo: (node: N) => void
+  /** It was let go of and stands for nothing any more. */
+  readonly forgotten?: (node: N) => void
   /** It is to stand for something else than it did. */
   readonly renew?: (node: N) => void
   /** It stands again for what it did when it was let go of. */
@@ -31,7 +33,7 @@ interface Used<N> {
   frame: number
 }
 
-export function createPool<N>({ make, letGo, renew, bringBack }: PoolRules<N>): Pool<N> {
+export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: PoolRules<N>): Pool<N> {
   const used = new Map<string, Used<N>>()
   /** Let go of, longest ago first, by what they still stand for. */
   const kept = new Map<string, N>()
@@ -43,10 +45,11 @@ export function createPool<N>({ make, letGo, renew, bringBack }: PoolRules<N>): 
   }
 
   function newcomer(): N {
-    const [oldest] = kept.size > keep ? kept.keys() : []
-    const node = free.pop() ?? (oldest === undefined ? undefined : kept.get(oldest))
+    // Those beyond the limit go first: while others are free, what is kept would grow past it.
+    const [oldest] = kept.size > keep ? kept : []
+    if (oldest) kept.delete(oldest[0])
+    const node = oldest?.[1] ?? free.pop()
     if (node === undefined) return make()
-    if (oldest !== undefined && kept.get(oldest) === node) kept.delete(oldest)
     renew?.(node)
     return node
   }
@@ -83,6 +86,7 @@ export function createPool<N>({ make, letGo, renew, bringBack }: PoolRules<N>): 
       }
     },
     forget() {
+      for (const node of kept.values()) forgotten?.(node)
       free.push(...kept.values())
       kept.clear()
     },

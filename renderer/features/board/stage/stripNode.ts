@@ -20,6 +20,8 @@ export interface StripNode {
   readonly changed: () => boolean
   readonly toBitmap: () => void
   readonly toNodes: () => void
+  /** What it shows will not come back as it is. */
+  readonly forget: () => void
   /** It is to show something else. */
   readonly renew: () => void
 }
@@ -75,6 +77,10 @@ export function createStripNode(measure: MeasureWords): StripNode {
       swap(bitmap.image, nodes)
     },
     toNodes: () => swap(nodes, bitmap.image),
+    forget() {
+      changed = true
+      bitmap.empty()
+    },
     renew() {
       complete = false
     },
