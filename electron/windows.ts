@@ -117,7 +117,7 @@ function ownWindow(
   return own
 }
 
-/** A page that is still to come asks which film it opens with; one that is there is told. */
+/** A page still loading asks which film it opens with; a loaded one is sent an event. */
 function takeFilm(taker: OwnWindow, folder: string): void {
   if (taker.pages.hasCalled()) tellWindow(taker.window, { name: 'project.requested', value: { folder } })
   else taker.start = folder

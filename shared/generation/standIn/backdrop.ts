@@ -4,13 +4,16 @@ import type { Light, Tone } from './tones.ts'
 import { smooth } from './vector.ts'
 import type { Vec } from './vector.ts'
 
-/** Gives the colour (linear light) of what lies behind everything along a ray; `fine` is the angle of one px. */
+/** Writes the colour (linear light) of whatever is behind everything along a ray; `fine` is the angle of one px. */
 export type Backdrop = (from: Vec, ray: Vec, fine: number, out: Float32Array) => void
 
-/** Metres from one grid line to the next. */
+/** Grid spacing in metres. */
 const GRID = 1
 
-/** How much of a px a line covers: `off` from its middle, half width `half`, px footprint `print`, all metres. */
+/**
+ * Coverage of a px by a line: `off` is the distance from its middle, `half` half its width, `print` the px footprint,
+ * all in metres.
+ */
 export function lineCover(off: number, half: number, print: number): number {
   const wide = Math.max(print, half)
   return Math.max(0, 1 - Math.max(0, off - half) / wide) * Math.min(1, (2 * half) / print + 0.12)
@@ -24,7 +27,7 @@ export function mixInto(out: Float32Array, tone: Tone, part: number): void {
   for (let i = 0; i < 3; i += 1) out[i]! += (tone[i]! - out[i]!) * part
 }
 
-/** Open country: sky, two ranges of hills, ground with a metre grid that runs to the horizon. */
+/** Open country: sky, two ranges of hills, ground with a metre grid to the horizon. */
 export function country(light: Light, shadows: ShadowMap, seed: number): Backdrop {
   const { zenith, horizon, ground, grid, key, above } = light.palette
   const sunward = Math.hypot(light.key[0], light.key[2])

@@ -2,10 +2,10 @@ import { POSES } from './pose.ts'
 import type { Pose, PoseName } from './pose.ts'
 import type { Vec } from './vector.ts'
 
-/** Where one figure stands, before the camera is found. Metres; the subject's spot is the origin. */
+/** The position of one figure, before the camera is placed. Metres; the subject's spot is the origin. */
 export interface Mark {
   readonly at: Vec
-  /** Radians from facing the camera, to its right positive. */
+  /** Rotation from facing the camera, radians, positive to its right. */
   readonly yaw: number
   readonly pose: Pose
   readonly height: number
@@ -17,11 +17,11 @@ export interface Blocking {
   readonly marks: readonly Mark[]
   /** Width that must be in frame, metres. */
   readonly width: number
-  /** How far the camera stands to the subject's right, as a part of the frame's width (negative: left). */
+  /** How far the camera is to the subject's right, as a fraction of the frame's width (negative: left). */
   readonly aside: number
-  /** Way the subject looks: 1 to camera right. */
+  /** The direction the subject looks: 1 to camera right. */
   readonly look: 1 | -1
-  /** A figure at the camera's edge, back to us; its place is found once the camera stands. */
+  /** A figure at the camera's edge, back to us; positioned once the camera is placed. */
   readonly over: 'none' | 'shoulder' | 'two-shot'
   readonly prop: 'none' | 'insert' | 'cutaway'
   readonly hands: boolean
@@ -30,13 +30,13 @@ export interface Blocking {
 const HEIGHTS = [1.75, 1.68, 1.79, 1.64, 1.72] as const
 const TURNED = 0.48
 
-/** Framing as it was said, or as the number of people in it suggests. */
+/** The framing as set, or as the number of people suggests. */
 export function framingOf(framing: string, cast: number): string {
   if (framing !== '') return framing
   return cast <= 1 ? 'single' : cast === 2 ? 'two-shot' : cast === 3 ? 'three-shot' : 'group'
 }
 
-/** Places the cast. `tight` is how close-up the size is, 0 wide to 1; `random` picks poses and side. */
+/** Positions the cast. `tight` is how close the size is, 0 wide to 1; `random` picks poses and side. */
 export function blockingFor(framing: string, profile: boolean, tight: number, random: () => number): Blocking {
   const look = random() < 0.5 ? 1 : -1
   const base = { width: 0, aside: look * 0.12, look, over: 'none', prop: 'none', hands: false } as const

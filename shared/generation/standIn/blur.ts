@@ -1,4 +1,7 @@
-/** The picture (RGBA, premultiplied) out of focus by a disc of this diameter in px, edges held. Wide blurs are made at half size. */
+/**
+ * The picture (RGBA, premultiplied) blurred by a disc of this diameter in px, with clamped edges. Wide blurs run at
+ * half size.
+ */
 export function blurred(pixels: Uint8ClampedArray, width: number, height: number, diameter: number): Uint8ClampedArray {
   const radius = Math.round(diameter / 3)
   if (radius < 1) return pixels
@@ -8,7 +11,7 @@ export function blurred(pixels: Uint8ClampedArray, width: number, height: number
   return doubled(small, w, h, width, height)
 }
 
-/** Two box blurs each way: a round enough falloff. */
+/** Two box blurs per direction: the falloff is round enough. */
 function boxed(pixels: Uint8ClampedArray, width: number, height: number, radius: number): Uint8ClampedArray {
   let from = pixels
   for (let pass = 0; pass < 2; pass += 1) {
@@ -32,7 +35,7 @@ function alongRow(from: Uint8ClampedArray, to: Uint8ClampedArray, start: number,
   }
 }
 
-/** Row by row with a sum kept for each column, so that memory is read in order. */
+/** Row by row with a running sum per column, so that memory is read in order. */
 function downColumns(from: Uint8ClampedArray, width: number, height: number, radius: number): Uint8ClampedArray {
   const to = new Uint8ClampedArray(from.length)
   const stride = width * 4

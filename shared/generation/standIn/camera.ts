@@ -2,8 +2,8 @@ import { add, cross, dot, sub, times, unitVector } from './vector.ts'
 import type { Vec } from './vector.ts'
 
 /**
- * The super-35 four-perforation gate in mm (SMPTE ST 59, 24.89 × 18.66): every film frame is the largest cut of its
- * ratio out of it.
+ * The super-35 four-perforation gate in mm (SMPTE ST 59, 24.89 × 18.66): every film frame is the largest crop of its
+ * ratio from it.
  */
 export const GATE_MM = { width: 24.9, height: 18.7 } as const
 
@@ -13,7 +13,7 @@ export interface VirtualCamera {
   readonly right: Vec
   readonly up: Vec
   readonly forward: Vec
-  /** Focal length over the width of the frame's part of the gate. */
+  /** Focal length divided by the width of the frame's part of the gate. */
   readonly focal: number
   /** Frame shape, width over height. */
   readonly ratio: number
@@ -47,7 +47,7 @@ export function cameraAt(
   }
 }
 
-/** Where a point falls: x from 0 (left) to 1, y from 0 (top) to 1, and its depth in metres (negative: behind the camera). */
+/** Projects a point: x from 0 (left) to 1, y from 0 (top) to 1, and its depth in metres (negative: behind the camera). */
 export function project(camera: VirtualCamera, point: Vec): { x: number; y: number; depth: number } {
   const from = sub(point, camera.at)
   const depth = dot(from, camera.forward)
@@ -55,13 +55,16 @@ export function project(camera: VirtualCamera, point: Vec): { x: number; y: numb
   return { x: 0.5 + dot(from, camera.right) * k, y: 0.5 - dot(from, camera.up) * k * camera.ratio, depth }
 }
 
-/** How far down the frame the horizon lies at its middle, 0 top to 1 bottom; may lie outside the frame. */
+/** Height of the horizon at the frame's middle, 0 top to 1 bottom; may be outside the frame. */
 export function horizonOf(camera: VirtualCamera): number {
   const flat = unitVector([camera.forward[0], 0, camera.forward[2]])
   return project(camera, add(camera.at, times(flat, 1e6))).y
 }
 
-/** Diameter of the blur of a point at `depth` when `focus` is sharp, as a part of the frame's width; thin lens, all in metres but the lens. */
+/**
+ * Diameter of the blur of a point at `depth` when `focus` is sharp, as a fraction of the frame's width; thin lens;
+ * metres except the focal length.
+ */
 export function blurAt(camera: VirtualCamera, focus: number, depth: number, stop: number): number {
   const f = camera.lensMm / 1000
   const onGate = ((f * f) / (stop * Math.max(0.01, focus - f))) * (Math.abs(depth - focus) / depth)
