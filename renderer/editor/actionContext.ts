@@ -10,22 +10,22 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-/** `export.csv`: the export with that document chosen. */
+/** `export.csv`: opens the export with that document chosen. */
 export type WindowDialog = 'settings' | 'export' | `export.${DocumentName}` | 'versions' | 'palette' | 'shortcuts'
 
-/** What the window around an editor offers: projects come and go, dialogs open, things are said. */
+/** What the window around an editor offers: opening and closing projects, dialogs and messages. */
 export interface AppWindow {
   readonly newProject: () => void | Promise<void>
   readonly openProject: () => void | Promise<void>
   readonly closeProject: () => void | Promise<void>
-  /** Another window, on the film in this folder or, for null, on the welcome screen. */
+  /** Opens another window on the film in this folder, or on the welcome screen for null. */
   readonly newWindow: (folder: string | null) => void | Promise<void>
   readonly saveCopy: () => void | Promise<void>
   readonly checkProject: () => void | Promise<void>
   readonly show: (dialog: WindowDialog) => void
   readonly say: (notice: Notice) => void
   readonly toggleTheme: () => void
-  /** What a person can pass on when something went wrong. */
+  /** What a person can pass on after something went wrong. */
   readonly copyReport: () => void | Promise<void>
 }
 
@@ -57,7 +57,7 @@ export function placeOf(editor: Editor): Place {
   return { editor, board, scene, shot, shots, panel }
 }
 
-/** Says what was deleted and offers it back, for as long as that is the last thing that was done. */
+/** Says what was deleted and offers to bring it back, as long as nothing was done since. */
 export function sayDeleted(context: ActionContext, editor: Editor, step: string, what: string): void {
   context.appWindow.say({
     text: `Deleted ${what}`,

@@ -14,7 +14,7 @@ import type { Notice } from './actionContext.ts'
 import { ACTIONS, createActions } from './actions.ts'
 import { createEditor } from './editor.ts'
 
-/** A film of one scene, one shot and one panel in an editor whose host keeps rows in memory. */
+/** A film of one scene, one shot and one panel, in an editor whose host keeps rows in memory. */
 function film(access: 'write' | 'read' = 'write') {
   let last = 0
   const newId = makeNewId(() => ((last = (last * 16_807 + 12_345) % 2_147_483_647), last / 2_147_483_647))

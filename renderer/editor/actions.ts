@@ -30,7 +30,7 @@ const EXPORT_ACTIONS = Object.fromEntries(
   ]),
 ) as Readonly<Record<`export.${DocumentName}`, Action>>
 
-/** What each command does. The compiler holds it to the table: a command without an action does not build. */
+/** What each command does. Typed against the command table: a command without an action does not compile. */
 export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.new': ({ appWindow }) => appWindow.newProject(),
   'project.open': ({ appWindow }) => appWindow.openProject(),
@@ -69,7 +69,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.enter': inFilm(({ editor, panel }) => {
     if (!panel) return
     const { view, drawing } = editor.session.state()
-    // The board flies there; from anywhere else there is nothing to fly over.
+    // The board flies there; elsewhere there is nothing to fly over.
     if (view === 'board' && !drawing) editor.session.ask('enter')
     else editor.session.set({ view: 'board', drawing: true })
   }),
@@ -82,7 +82,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place, 'all')),
   'panel.copyInk': inFilm((place, context) => copyPanelPicture(context, place, 'ink')),
   'layer.add': inFilm(newLayer),
-  // What will leave the machine is shown first: from anywhere else, the command opens the pane that shows it.
+  // A command never sends unseen: unless the pane that shows what will leave the machine is open, it opens that pane.
   'take.generate': inFilm(({ editor }) => {
     const { tab, bare } = editor.session.state()
     if (tab === 'takes' && !bare) editor.session.ask('make-take')
@@ -109,7 +109,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'help.report': ({ appWindow }) => appWindow.copyReport(),
 }
 
-/** Commands that make sense with no film open. */
+/** Commands that work with no film open. */
 const ANYWHERE: ReadonlySet<CommandId> = new Set([
   'project.new',
   'project.open',
@@ -119,18 +119,18 @@ const ANYWHERE: ReadonlySet<CommandId> = new Set([
   'help.report',
 ])
 
-/** Commands that only the board itself can answer. */
+/** Commands that only the board can handle. */
 const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.find', 'view.filter'])
 
-/** What menus, buttons, the palette and keys use: the table with what it does here and now. */
+/** The command table with its actions, as used by menus, buttons, the palette and keys. */
 export interface Actions {
   readonly run: (id: CommandId) => void
   readonly enabled: (id: CommandId) => boolean
-  /** "Undo Retime Shot 12A": the label as it is now. */
+  /** "Undo Retime Shot 12A": the current label. */
   readonly label: (id: CommandId) => string
-  /** The first of its keys as this keyboard names them. */
+  /** The first of its keys, in this keyboard's notation. */
   readonly keys: (id: CommandId) => string | undefined
-  /** The command as a menu's item (renderer/ui/Menu.tsx). */
+  /** The command as a menu item (renderer/ui/Menu.tsx). */
   readonly item: (id: CommandId) => {
     readonly label: string
     readonly keys: string | undefined

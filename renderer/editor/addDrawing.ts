@@ -4,7 +4,7 @@ import type { LayerRow } from '#shared/document/schema.ts'
 import { layersOf, panelOf } from '#shared/document/select.ts'
 import type { Editor } from './editor.ts'
 
-/** A new drawing layer above `over`, or on top; it becomes the one that is drawn on. One undo step. */
+/** Adds a drawing layer above `over`, or on top, and makes it the active one. One undo step. */
 export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over?: LayerRow): void {
   const board = editor.board()
   const stack = layersOf(board, panelId)
@@ -15,7 +15,7 @@ export function addDrawing(editor: Editor, panelId: LayerRow['panelId'], over?: 
   if (editor.run(step, (now) => addLayer(now, layerId, panelId, index, { name }))) editor.session.set({ layerId })
 }
 
-/** "Drawing 4" where there are up to three, and no name twice. */
+/** "Drawing 4" after three drawings; never a name that is taken. */
 function freshName(stack: readonly LayerRow[]): string {
   const taken = new Set(stack.map((layer) => layer.name))
   let number = stack.filter((layer) => layer.kind === 'drawing').length + 1

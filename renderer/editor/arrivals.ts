@@ -3,39 +3,39 @@ import { remainderUnder, oneForEachRow } from '#shared/document/rowWrite.ts'
 import type { RowWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 
 /**
- * Takes the film's changes in the order in which the host made them, and leaves alone what this window has changed and the
- * host has not put in its place yet: that comes after them. So every window, and the disk, end alike.
+ * Applies the film's changes in the host's order, but leaves alone what this window has changed and the host has not
+ * ordered yet: that comes later in the order. So every window, and the disk, end up the same.
  */
 export interface Arrivals {
-  /** Writes of this window leave, under numbers that count up. The same number may leave again. */
+  /** This window's writes are being sent. Numbers count up; a retry uses the same number. */
   readonly sending: (number: number, writes: readonly RowWrite[]) => void
-  /** What the host made of them, and their place. */
+  /** The host's answer to them, with their place in the order. */
   readonly answered: (number: number, order: number, also: readonly WholeWrite[]) => void
   readonly heard: (change: FilmChange) => void
-  /** The last change that was taken in. */
+  /** The last change that was applied. */
   readonly order: () => number
-  /** Asks for whatever was missed: the way to the host was broken. */
+  /** Asks for missed changes after the connection to the host broke. */
   readonly lookAgain: () => void
   readonly dispose: () => void
 }
 
 export interface ArrivalParts {
-  /** The last change that the board has in it. */
+  /** The last change that the board includes. */
   readonly order: number
-  /** This window, as its own changes name it. */
+  /** This window's name in its own changes. */
   readonly origin: string
-  /** What this window has changed and not sent yet. */
+  /** What this window has changed and not yet sent. */
   readonly unsent: () => readonly RowWrite[]
-  /** Rows that went because of what they hang under, before they are taken off the board. */
+  /** Called with rows that must go because their parent is gone, before they leave the board. */
   readonly swept: (also: readonly WholeWrite[]) => void
   readonly apply: (writes: readonly RowWrite[], panels: readonly string[]) => void
-  /** Asks for the changes after this one; null where the host no longer has them. */
+  /** Asks for the changes after this one; null if the host no longer has them. */
   readonly missed: (order: number) => Promise<readonly FilmChange[] | null>
-  /** This window can't follow any more: the film must be opened anew. */
+  /** This window can't catch up any more: the film must be reopened. */
   readonly lost: () => void
 }
 
-/** How long a change may wait, in ms, for one before it that is still on its way. */
+/** How long, in ms, a change may wait for an earlier one that is still on its way. */
 const PATIENCE_MS = 2000
 
 export function createArrivals(parts: ArrivalParts): Arrivals {
@@ -47,7 +47,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
 
   function heard(change: FilmChange): void {
     if (over || change.order <= last) return
-    // Of the same change, the one that tells more.
+    // Of two copies of a change, the one that says more.
     const known = early.get(change.order)
     if (!known || change.writes.length > known.writes.length) early.set(change.order, change)
     for (let next = early.get(last + 1); next; next = early.get(last + 1)) {
@@ -97,15 +97,17 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
   }
 }
 
-/** What this window sent, until its place among the others' is known; and how a change is taken in beside it. */
+/**
+ * What this window sent, until its place among other windows' changes is known, and how a change is applied next to it.
+ */
 function createOwnChanges(parts: ArrivalParts) {
-  /** What this window sent and the host has not told the place of. */
+  /** Writes that this window sent and whose place the host has not told yet. */
   const unplaced = new Map<number, readonly RowWrite[]>()
-  /** The number of this window's last change that was taken in at its place. */
+  /** The number of this window's last change that was applied in its place. */
   let placed = 0
   return {
     sending(number: number, writes: readonly RowWrite[]): void {
-      // Sent again since its answer was lost: whatever is heard from here on came after it all the same.
+      // This is a retry after a lost answer: whatever arrives from here on came after it all the same.
       if (number > placed) unplaced.set(number, writes)
     },
     take({ from, writes, also, panels }: FilmChange): void {

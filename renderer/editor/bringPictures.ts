@@ -12,8 +12,8 @@ import { upload } from './upload.ts'
 type Say = (message: { text: string; tone: 'warn' | 'plain' }) => void
 
 /**
- * Lays pictures on a panel, each on a layer of its own under the active drawing, all as one step. What the project can't
- * take is said, file by file, and what came in otherwise than it was.
+ * Adds pictures to a panel, each on its own layer under the active drawing, as one step. Reports, file by file, what
+ * the project can't take and what was imported differently than it was.
  */
 export async function bringPictures(
   editor: Editor,
@@ -50,7 +50,7 @@ export async function bringPictures(
   if (refusals.length > 0) say({ text: listed(refusals), tone: 'warn' })
 }
 
-/** More than the message can hold at once is counted. */
+/** If there are more than the message can hold, the rest is counted. */
 const MOST_SAID = 6
 
 function listed(sentences: readonly string[]): string {
@@ -63,13 +63,13 @@ interface Known {
   readonly brought: Brought
 }
 
-/** Brings the bytes into the project; the host looks at their size and their pixels. */
+/** Uploads the bytes to the project; the host checks their size and pixels. */
 async function keep(editor: Editor, brought: Brought): Promise<Known | { readonly refusal: string }> {
   const answer = await upload(editor.opened.project, brought.file)
   return answer.ok ? { row: answer.value, brought } : { refusal: sentence(answer.failure) }
 }
 
-/** False where the panel is no longer there. */
+/** False if the panel no longer exists. */
 function lay(editor: Editor, panel: PanelRow, known: readonly Known[]): boolean {
   const now = editor.board()
   if (!panelOf(now, panel.id)) return false

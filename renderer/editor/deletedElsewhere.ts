@@ -7,13 +7,18 @@ import type { TableName } from '#shared/document/schema.ts'
 import { numbersOf, panelOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 
-/** Notices what this window added to something that another window deleted: it goes with that, and must not go unsaid. */
+/**
+ * Notices when another window deletes something that this window added to: the additions go with it, and the artist
+ * must be told.
+ */
 export interface DeletedElsewhere {
-  /** What the artist did. */
+  /** Something the artist did. */
   readonly did: (diff: Diff) => void
-  /** What another hand did is about to be put on the board: names of what it deletes are gone after that. */
+  /** Another window's change is about to be applied: afterwards, the names of what it deletes are gone. */
   readonly willApply: (board: Board, writes: readonly RowWrite[]) => void
-  /** These rows had to go since what they hang under is gone; gives its name ("Scene 3") where any of them is of this window. */
+  /**
+   * These rows go because their parent is gone. Returns the parent's name ("Scene 3") if any of them is this window's.
+   */
   readonly swept: (board: Board, also: readonly WholeWrite[]) => string | null
 }
 

@@ -1,13 +1,13 @@
-/** What a drop or a paste brings: files, or why it brings none. Neither where it is about no picture at all. */
+/** What a drop or a paste brings: files, or the reason why it brings none. Neither if no picture is involved. */
 export interface Dropped {
   readonly files: readonly File[]
   readonly refusal: string | null
 }
 
-/** Must be called while the event lasts: what is carried can't be read afterwards. Nothing is ever fetched. */
+/** Call it during the event: its data can't be read afterwards. Nothing is ever fetched. */
 export function droppedPictures(data: DataTransfer | null): Dropped {
   const files = [...(data?.files ?? [])]
-  // A picture dragged from a browser brings its bytes as a file beside its address.
+  // A picture dragged from a browser carries its bytes as a file next to its address.
   if (!data || files.length > 0) return { files, refusal: null }
   const address = addressOf(data)
   if (address === null) return { files: [], refusal: null }
@@ -20,7 +20,7 @@ const NO_BYTES =
   'That brought only the address of a picture, and Framewright fetches nothing from the network: save the picture on this computer, and drop the file.'
 const NO_FILE = 'That brought only the name of a file: drop the file itself, or add it with the picture button.'
 
-/** The address of the picture that is dragged; null for words and anything else. */
+/** The address of a dragged picture; null for text and anything else. */
 function addressOf(data: DataTransfer): string | null {
   const inPage = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(data.getData('text/html'))
   const source = inPage?.[1] ?? inPage?.[2]
@@ -32,7 +32,7 @@ function addressOf(data: DataTransfer): string | null {
   return address ? address.replaceAll('&amp;', '&') : null
 }
 
-/** The picture that an address holds in itself (RFC 2397); null for every other address. */
+/** The picture inside a data URL (RFC 2397); null for any other address. */
 function pictureInside(address: string): File | null {
   const found = /^data:(image\/[\w.+-]+)((?:;[\w=.+-]+)*?)(;base64)?,(.*)$/is.exec(address.trim())
   if (!found) return null

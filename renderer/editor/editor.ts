@@ -37,33 +37,33 @@ import type { Steps } from './steps.ts'
  */
 export interface Editor extends Steps, Settling {
   readonly opened: OpenedProject
-  /** Everything about the film is asked by this one: it brings to disk first what a call reads there. */
+  /** Every call about the film goes through this client: it saves what a call reads on disk before making it. */
   readonly client: Client
   readonly session: Session
   readonly saving: Saving
   readonly trouble: FilmTrouble
   readonly newId: NewId
   readonly canWrite: boolean
-  /** Whether the film may make takes on this computer, as the host last told. */
+  /** Whether the film may make takes on this computer, as last reported by the host. */
   readonly trust: () => Trust
   readonly knowTrust: (trust: Trust) => void
-  /** Which pictures of the film can't be had. */
+  /** Which pictures of the film are missing. */
   readonly pictures: LostPictures
   readonly board: () => Board
-  /** The board as it was when anything but marks last changed: a stroke leaves it the same. Its marks may be old. */
+  /** The board as of the last change to anything but marks, so a stroke doesn't change it. Its marks may be old. */
   readonly outline: () => Board
-  /** Loads these panels' marks, once; resolves when the board has them. */
+  /** Loads these panels' marks, once each; resolves when the board has them. */
   readonly loadMarks: (panelIds: readonly string[]) => Promise<boolean>
   readonly marksLoaded: (panelId: string) => boolean
-  /** Changes whenever what the panel shows was changed and saved: the version in a preview's address. */
+  /** Changes each time a visible change to the panel was saved: the version in a preview's address. */
   readonly panelVersion: (panelId: string) => string
   readonly listen: (changed: (diff: Diff) => void) => () => void
-  /** The last change of the film that the board has in it. */
+  /** The last change of the film that the board includes. */
   readonly order: () => number
   readonly dispose: () => void
 }
 
-/** `failed`: says what went wrong, in the sentence for people. */
+/** `failed`: what went wrong, as a sentence for people. */
 export function createEditor(
   opened: OpenedProject,
   client: Client,
@@ -114,7 +114,7 @@ export function createEditor(
   }
 }
 
-/** Panels that show these pictures are painted anew: they can be had again, or not any more. */
+/** Repaints panels that show these pictures, which were found or lost. */
 function showAnew(film: OpenBoard, mediaIds: ReadonlySet<string>): void {
   const showing = [...allRows(film.board().layer)].filter(({ mediaId }) => mediaId !== null && mediaIds.has(mediaId))
   film.bump([...new Set(showing.map(({ panelId }) => panelId))])

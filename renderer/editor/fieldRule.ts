@@ -9,7 +9,7 @@ import type { Rows, TableName } from '#shared/document/schema.ts'
 import { layerOf, panelOf, sceneOf } from '#shared/document/select.ts'
 import type { Editor } from './editor.ts'
 
-/** What a field of a row can hold, as a field of the window asks it. */
+/** What a row's field can hold, as the window's inputs need it. */
 export interface FieldRule {
   readonly key: string
   readonly most: number | undefined
@@ -17,7 +17,7 @@ export interface FieldRule {
   readonly show: () => void
 }
 
-/** The rule of a text of one row. `tidy`: what becomes of the text before it is kept. */
+/** The rule for a text field of one row. `tidy`: applied to the text before it is saved. */
 export function fieldRule<T extends TableName>(
   editor: Editor,
   table: T,
@@ -33,10 +33,10 @@ export function fieldRule<T extends TableName>(
   }
 }
 
-/** The rule of a written field of one shot or several. */
+/** The rule for a writable field of one or more shots. */
 export function shotFieldRule(editor: Editor, shotIds: readonly ShotId[], field: ShotFieldId): FieldRule {
   const { kind } = SHOT_FIELD[field]
-  // What has no field in the inspector is typed in the list alone.
+  // Fields that the inspector doesn't show are edited in the list only.
   const inList = kind === 'term' || kind === 'cards'
   const ids = shotIds.join('+')
   return {
@@ -52,7 +52,7 @@ export function shotFieldRule(editor: Editor, shotIds: readonly ShotId[], field:
   }
 }
 
-/** The place of a field of one row: for fields whose widget knows itself what they hold. */
+/** The place of a row's field, for fields whose widget itself knows what they hold. */
 export function fieldPlace<T extends TableName>(
   editor: Editor,
   table: T,
@@ -63,7 +63,7 @@ export function fieldPlace<T extends TableName>(
   return { key: `${table}/${id}/${field}`, show }
 }
 
-/** Why what was typed is not saved yet, and what becomes of it. */
+/** Why what was typed is not saved yet, and what will happen to it. */
 export function heldSentence(refusal: Refusal | null): string | null {
   if (refusal === null) return null
   if (refusal.kind === 'unfit') return `${refusal.what} ${refusal.why}. It stays here, not saved, until you change it.`
@@ -72,7 +72,7 @@ export function heldSentence(refusal: Refusal | null): string | null {
   return `${over} It stays here, not saved, until you shorten it.`
 }
 
-/** Brings the pane in front in which a row's fields stand. */
+/** Shows the pane with a row's fields. */
 function showRow(editor: Editor, table: TableName, id: string): void {
   const { session } = editor
   const board = editor.board()

@@ -3,18 +3,18 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { createListeners } from '#shared/store.ts'
 
-/** What keeps the film from being saved: what the host noticed of its files, or what the last save was answered with. */
+/** What keeps the film from being saved: what the host noticed about its files, or the last save's failure. */
 export interface FilmTrouble {
   readonly now: () => Failure | null
-  /** What the host answered to a look of its own. */
+  /** What the host answered when asked to look. */
   readonly looked: (trouble: Failure | null) => void
-  /** The last save's failure; null where it went well. */
+  /** The last save's failure; null if it succeeded. */
   readonly saved: (failure: Failure | null) => void
   readonly listen: (changed: () => void) => () => void
   readonly stop: () => void
 }
 
-/** Listens from here on. `better`: the film's files are well again, so that what could not be saved can be tried. */
+/** Listens from now on. `better`: the film's files are fine again, so failed saves can be retried. */
 export function watchTrouble(client: Client, project: ProjectHandle, better: () => void): FilmTrouble {
   let noticed: Failure | null = null
   let failed: Failure | null = null

@@ -4,7 +4,7 @@ import type { HelperRequest } from './session.ts'
 
 type HelperCommand = Extract<CommandId, `helper.${string}`>
 
-/** Asks the drawing table, which is where helpers lie; elsewhere nobody answers. */
+/** Asks the drawing table, which holds the helpers; anywhere else nothing happens. */
 function ask(request: HelperRequest): (context: ActionContext) => void {
   return ({ editor }) => editor?.session.ask(request)
 }

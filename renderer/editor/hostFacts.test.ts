@@ -10,7 +10,7 @@ import { createLostPictures } from './lostPictures.ts'
 const HERE = 'open_here0000' as ProjectHandle
 const ELSEWHERE = 'open_there000' as ProjectHandle
 
-/** A host that answers when it is told to, and says what it is told to. */
+/** A host that answers and reports what the test tells it to, when it tells it to. */
 function host() {
   const answers = new Map<string, (value: unknown) => void>()
   const ears = new Map<string, (value: never) => void>()

@@ -7,18 +7,18 @@ import { createStore } from '#shared/store.ts'
 export interface JobsState {
   /** Newest first. */
   readonly jobs: readonly Job[]
-  /** null until it is known. */
+  /** null until known. */
   readonly spend: Spend | null
-  /** null until it was asked for. */
+  /** null until asked for. */
   readonly keys: KeyStatus | null
 }
 
-/** The project's jobs, what was spent and which key would be used, as the host last told; and requests not yet sent. */
+/** The project's jobs, the money spent and the key in use, as last reported by the host; and requests not yet sent. */
 export interface Jobs {
   readonly drafts: RequestDrafts
   readonly state: () => JobsState
   readonly listen: (changed: () => void) => () => void
-  /** Takes in jobs that an answer brought before their events did. */
+  /** Adds jobs from an answer that arrived before their events. */
   readonly take: (jobs: readonly Job[]) => void
   readonly knowKeys: (keys: KeyStatus) => void
   readonly dispose: () => void
@@ -32,7 +32,7 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     if (!stopped) change(fields)
   }
 
-  /** What was told while the list was on its way. */
+  /** Reported while the list was loading. */
   let told: { readonly jobs: Job[]; spend: Spend | null } | null = null
 
   const stop = client.on('job.changed', (event) => {
@@ -80,7 +80,7 @@ function merged(older: readonly Job[], newer: readonly Job[]): Job[] {
   return [...byId.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
 }
 
-/** Still on its way: neither done nor failed nor cancelled. */
+/** Still running: neither done, failed nor cancelled. */
 export function isUnderWay(job: Job): boolean {
   return job.state === 'waiting' || job.state === 'sending' || job.state === 'saving'
 }

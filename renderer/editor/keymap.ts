@@ -2,7 +2,7 @@ import { COMMANDS } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { SessionState } from './session.ts'
 
-/** What a key press says of itself; a KeyboardEvent is one. */
+/** What a key press carries; a KeyboardEvent fits. */
 export interface KeyPress {
   readonly key: string
   readonly ctrlKey: boolean
@@ -12,8 +12,8 @@ export interface KeyPress {
 }
 
 /**
- * Where the focus was: 'text' in a field, 'field' in one where nothing new is typed yet, 'control' on a button or the
- * like, 'dialog' in a dialog or menu.
+ * Where the focus was: 'text' in a field with typed changes, 'field' in one without, 'control' on a button or the like,
+ * 'dialog' in a dialog or menu.
  */
 export type KeySurface = 'text' | 'field' | 'control' | 'dialog' | 'open'
 
@@ -28,8 +28,9 @@ interface Chord {
 const CONTROL_KEYS: ReadonlySet<string> = new Set(['Enter', 'Tab', 'PageDown', 'PageUp', 'Delete', 'Backspace'])
 
 /**
- * The command of a key press, or null. In a text field only Mod keys count, and undo and redo are the field's own once
- * something is typed there (else they are the film's: a person who tabbed on wants the last edit back); in a dialog none do; a focused control keeps the keys that work it.
+ * The command for a key press, or null. In a text field only Mod keys count, and undo and redo belong to the field once
+ * something was typed there (otherwise to the film: a person who tabbed on wants the last edit back). In a dialog no
+ * key counts. A focused control keeps the keys that operate it.
  */
 export function commandFor(
   press: KeyPress,
@@ -39,7 +40,7 @@ export function commandFor(
 ): CommandId | null {
   if (place === 'dialog') return null
   const mod = mac ? press.metaKey : press.ctrlKey
-  // The other platform's modifier means something to the system, never to us.
+  // The other platform's modifier belongs to the system; never use it.
   if (mac ? press.ctrlKey : press.metaKey) return null
   if ((place === 'text' || place === 'field') && !mod) return null
   if (place === 'control' && !mod && !press.altKey && CONTROL_KEYS.has(press.key)) return null
@@ -61,19 +62,22 @@ function isHere(when: CommandEntry['when'], state: Pick<SessionState, 'view' | '
 function matches(chord: Chord, press: KeyPress, mod: boolean): boolean {
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key
   if (chord.key !== key || chord.mod !== mod || chord.alt !== press.altKey) return false
-  // "?" and "+" need Shift on most keyboards and none on others: the character itself is what counts.
+  // "?" and "+" need Shift on most keyboards but not all, so only the character itself counts.
   const isSign = key.length === 1 && key === key.toLowerCase()
   return isSign || chord.shift === press.shiftKey
 }
 
-/** Reads "Mod+Shift+D"; in "Mod++" the last plus is the key. */
+/** Parses "Mod+Shift+D"; in "Mod++" the last plus is the key. */
 function chordOf(keys: string): Chord {
   const key = keys.endsWith('++') ? '+' : keys.slice(keys.lastIndexOf('+') + 1)
   const mods = keys.slice(0, keys.length - key.length)
   return { mod: mods.includes('Mod'), alt: mods.includes('Alt'), shift: mods.includes('Shift'), key }
 }
 
-/** Where a key press landed. The board is a list box to a screen reader and open ground to commands: `data-surface`. */
+/**
+ * Where a key press landed. The board is a list box for screen readers but counts as a plain surface for commands:
+ * `data-surface`.
+ */
 export function placeOfKey(target: EventTarget | null): KeySurface {
   if (!(target instanceof HTMLElement)) return 'open'
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not([data-surface])')) return 'dialog'
@@ -85,7 +89,7 @@ export function placeOfKey(target: EventTarget | null): KeySurface {
     : 'open'
 }
 
-/** One listener for the whole window. What a feature handled itself (defaultPrevented) is left alone. */
+/** The window's only key listener. Ignores what a feature handled itself (defaultPrevented). */
 export function listenToKeys(
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   state: () => SessionState | null,

@@ -4,11 +4,11 @@ import { createStore } from '#shared/store.ts'
 
 type Look = Partial<Pick<LayerRow, 'opacity' | 'placement' | 'crop'>>
 
-/** How a layer looks while a slider or a handle is held: shown on the drawing table, never recorded. */
+/** How a layer looks while a slider or handle is dragged: shown on the drawing table, never recorded. */
 export interface LayerTrial {
   readonly show: (layerId: string, look: Look) => void
   readonly end: () => void
-  /** The row as it is to be shown: itself unless it is being tried. */
+  /** The row to show: unchanged unless it is being tried. */
   readonly shown: (row: LayerRow) => LayerRow
   readonly listen: (changed: () => void) => () => void
 }

@@ -1,17 +1,17 @@
 import type { Client } from '#shared/contract/client.ts'
 import type { LostPicture, ProjectHandle } from '#shared/contract/model.ts'
 
-/** The film's pictures that can't be had now, as the host last told. */
+/** The film's missing pictures, as last reported by the host. */
 export interface LostPictures {
   readonly all: () => readonly LostPicture[]
-  /** null: it is there, as far as is known. */
+  /** null: there, as far as is known. */
   readonly how: (mediaId: string) => LostPicture['how'] | null
-  /** Looks for every picture of the film; from the first look on the host tells of every change. */
+  /** Checks every picture of the film; after the first check the host reports every change. */
   readonly look: () => Promise<void>
   readonly dispose: () => void
 }
 
-/** `changed` is called with the pictures that were found to be lost, or to be there again. */
+/** Calls `changed` with pictures that were found missing, or found again. */
 export function createLostPictures(
   client: Client,
   project: ProjectHandle,

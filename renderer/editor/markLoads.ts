@@ -9,44 +9,45 @@ import { inkIdOf, layersOf } from '#shared/document/select.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { childrenOf, rowOf, withoutFamily } from '#shared/document/table.ts'
 
-/** Which layers' marks the window holds, and what changed while others were on their way. */
+/** Which layers' marks the window has loaded, and what changed while others were loading. */
 export interface MarkLoads {
-  /** The panel's layers whose marks are not here yet. */
+  /** The panel's layers whose marks are not loaded. */
   missing(board: Board, panelId: string): LayerId[]
-  /** A change by the artist: layers it makes are whole from the start, and marks it takes off must not come back. */
+  /** A change by the artist: layers it makes are complete from the start, and marks it removes must not come back. */
   changed(diff: Diff, made: boolean): void
-  /** Whether another hand's write is for this board: not where it is of a layer whose marks are not here. */
+  /** Whether another window's write applies to this board: not if it is to a layer whose marks are not loaded. */
   concerns(board: Board, write: RowWrite): boolean
   /**
-   * Begins a read of these layers. `takenOff`: marks that this window took off and the host may still have. The function puts what was read onto the board as it is by then, or gives null where another
-   * hand changed what was on its way, which must be read again.
+   * Starts a read of these layers. `takenOff`: marks that this window removed and the host may still have. The returned
+   * function merges what was read into the current board, or returns null if another window changed it meanwhile and it
+   * must be read again.
    */
   begin(
     layerIds: readonly string[],
     takenOff: readonly string[],
   ): (board: Board, marks: readonly MarkRow[]) => Board | null
-  /** A panel is worked on: its marks are kept longest. */
+  /** A panel is being worked on: its marks are kept longest. */
   used(panelId: string): void
   /**
-   * The board without the marks of panels that were not used for long; they are read again when they are needed. Only while
-   * everything is on disk, since what is read again is what was saved.
+   * The board without the marks of panels that were not used recently; they are read again when needed. Call only while
+   * everything is on disk, since reading again gives what was saved.
    */
   letGo(history: History): Board
 }
 
-/** Marks on their way here. */
+/** Marks being loaded. */
 interface Read {
   readonly layers: ReadonlySet<string>
-  /** Taken off meanwhile. */
+  /** Removed while loading. */
   readonly gone: Set<string>
-  /** Changed meanwhile by another hand, who knows before or after they were read. */
+  /** Changed while loading by another window, before or after the read. */
   stale: boolean
 }
 
-/** As many panels' marks stay at hand as a person flips back through, and fewer of heavy ones. */
+/** Keeps the marks of as many panels as a person flips back through; fewer if they are heavy. */
 const MOST_PANELS = 24
 const MOST_MARKS = 20_000
-/** The panel at hand and those beside it, however heavy they are. */
+/** The current panel and its neighbours are kept, however heavy. */
 const LEAST_PANELS = 3
 
 export function createMarkLoads(): MarkLoads {
@@ -61,7 +62,7 @@ export function createMarkLoads(): MarkLoads {
         .filter((inkId) => !held.has(inkId)),
     changed(diff, made) {
       for (const change of diff) {
-        // A layer that undo brings back may never have been read; only a new one is known to be empty or copied.
+        // A layer that undo restores may never have been read; only a new one is known to be empty or copied.
         if (made && change.table === 'layer' && change.before === null) held.add(change.id)
         if (change.table === 'mark' && change.after === null) for (const { gone } of underWay) gone.add(change.id)
       }
@@ -75,7 +76,7 @@ export function createMarkLoads(): MarkLoads {
       const { row } = write
       const isHere =
         row !== null && (held.has(row.layerId) || [...underWay].some(({ layers }) => layers.has(row.layerId)))
-      // A read that is on its way may have it as it was, on the layer that it was taken from.
+      // A read in progress may return it as it was, on its old layer.
       if (!isHere) for (const { gone } of underWay) gone.add(write.id)
       return isHere
     },
@@ -86,7 +87,7 @@ export function createMarkLoads(): MarkLoads {
         underWay.delete(read)
         if (read.stale) return null
         for (const layerId of layerIds) held.add(layerId)
-        // Marks made or changed while these were on their way are newer than what was read, so they stay.
+        // Marks made or changed during the read are newer than what was read, so they stay.
         return marks.reduce(
           (next, mark) => (read.gone.has(mark.id) || rowOf(next.mark, mark.id) ? next : put(next, 'mark', mark)),
           board,
@@ -113,7 +114,7 @@ function createRecentPanels() {
       recent.delete(panelId)
       recent.add(panelId)
     },
-    /** The inks of the panels used last; those before them are forgotten. */
+    /** The inks of the most recently used panels; earlier ones are dropped. */
     inks(board: Board): Set<string> {
       const inks = new Set<string>()
       let panels = 0
@@ -131,8 +132,8 @@ function createRecentPanels() {
 }
 
 /**
- * Inks with marks that undo or redo would change: a change needs the row it is made to. What was only drawn or only erased
- * is taken off or put back as it is, whether the rest of its layer is here or not.
+ * Inks with marks that undo or redo would change: changing a row needs the row. Marks that were only drawn or only
+ * erased are removed or restored as they are, whether or not the rest of their layer is loaded.
  */
 function changedInks({ done, undone }: History): Set<string> {
   const inks = new Set<string>()
@@ -143,7 +144,7 @@ function changedInks({ done, undone }: History): Set<string> {
   return inks
 }
 
-/** Marks that these writes take off. */
+/** Marks that these writes remove. */
 export function removedMarks(writes: readonly RowWrite[]): string[] {
   return writes
     .filter((write) => write.table === 'mark' && !isFieldWrite(write) && write.row === null)

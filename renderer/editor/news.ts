@@ -16,7 +16,7 @@ import type { Session } from './session.ts'
 export interface NewsParts {
   readonly client: Client
   readonly opened: OpenedProject
-  /** This window, as its changes name it. */
+  /** This window's name in its changes. */
   readonly origin: string
   readonly film: OpenBoard
   readonly marks: MarkLoads
@@ -27,7 +27,7 @@ export interface NewsParts {
   readonly say: (failure: Failure) => void
 }
 
-/** What the host tells of an open film: other windows' changes, and whether the film is trusted. */
+/** The host's events about an open film: other windows' changes, and whether the film is trusted. */
 export interface News {
   readonly arrivals: Arrivals
   readonly trust: () => Trust
@@ -46,7 +46,7 @@ export function listenToHost(parts: NewsParts): News {
     film.tell([])
   }
 
-  /** What was told while the way to the host was broken reached nobody here. */
+  /** Events sent while the connection to the host was broken were missed. */
   async function lookAgain(): Promise<void> {
     arrivals.lookAgain()
     const answer = await client.call('projects.watch', { project })

@@ -6,17 +6,17 @@ import type { History } from '#shared/document/history.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { createListeners } from '#shared/store.ts'
 
-/** The board of an open film with its history, and who hears of its changes. */
+/** An open film's board with its history and its listeners. */
 export interface OpenBoard {
   readonly history: () => History
   readonly set: (history: History) => void
   readonly board: () => Board
-  /** The board as it was when anything but marks last changed. */
+  /** The board as of the last change to anything but marks. */
   readonly outline: () => Board
   readonly tell: (diff: Diff) => void
   readonly listen: (changed: (diff: Diff) => void) => () => void
   readonly panelVersion: (panelId: string) => string
-  /** A preview is asked for under a new address once what it shows is on disk. */
+  /** A preview gets a new address once what it shows is on disk. */
   readonly bump: (panelIds: readonly string[]) => void
   readonly dispose: () => void
 }

@@ -1,12 +1,12 @@
 const ASKED = 'framewright-open-asked'
 
-/** Now, the host is asked for a project: the beginning of what an opening is measured by. */
+/** The host is being asked for a project: starts the clock for the opening time. */
 export function noteAsked(): void {
   performance.clearMarks(ASKED)
   performance.mark(ASKED)
 }
 
-/** Now, its board is there to be worked on. The first call after `noteAsked` says in `data-open-ms` how long that took, ms. */
+/** The board is ready to work on. The first call after `noteAsked` writes the time taken to `data-open-ms`, ms. */
 export function noteShown(): void {
   if (performance.getEntriesByName(ASKED).length === 0) return
   document.documentElement.dataset['openMs'] = performance.measure(ASKED, ASKED).duration.toFixed(0)

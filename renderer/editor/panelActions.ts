@@ -7,7 +7,7 @@ import type { ActionContext, Place } from './actionContext.ts'
 import { addDrawing } from './addDrawing.ts'
 import { shotNumberOf } from './shotActions.ts'
 
-/** A new panel of the shot at hand, after the panel at hand. */
+/** A new panel in the current shot, after the current panel. */
 export function newPanel({ editor, board, shot, panel }: Place): void {
   if (!shot) return
   const ids = { panelId: editor.newId('panel'), layerId: editor.newId('layer') }
@@ -17,7 +17,7 @@ export function newPanel({ editor, board, shot, panel }: Place): void {
   editor.session.selectPanel(editor.board(), ids.panelId)
 }
 
-/** Loads the drawing first: a copy made without it would be blank. */
+/** Loads the drawing first: otherwise the copy would be blank. */
 export async function copyPanel({ editor, board, shot, panel }: Place): Promise<void> {
   if (!shot || !panel || !(await editor.loadMarks([panel.id]))) return
   let copied: PanelId | null = null
@@ -36,7 +36,7 @@ export function shiftPanel({ editor, board, shot, panel }: Place, by: -1 | 1): v
   editor.run(name, (now) => (at + by < 0 ? now : movePanel(now, panel.id, shot.id, at + by)))
 }
 
-/** A shot keeps at least one panel: a shot that should go altogether is deleted as a shot. */
+/** A shot keeps at least one panel; to remove all of it, delete the shot. */
 export function deletePanel(context: ActionContext, { editor, board, shot, panel }: Place): void {
   if (!shot || !panel) return
   const siblings = panelsOf(board, shot.id)
@@ -53,7 +53,7 @@ export function deletePanel(context: ActionContext, { editor, board, shot, panel
   sayDeleted(context, editor, step, `panel ${at + 1} of Shot ${number}`)
 }
 
-/** The panel before or after the one at hand, through the whole film. */
+/** The panel before or after the current one, across the whole film. */
 export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
   const panels = filmPanels(board)
   const at = panel ? panels.findIndex((other) => other.id === panel.id) : -1

@@ -18,16 +18,16 @@ export interface PanelMarkParts {
   readonly say: (failure: Failure) => void
 }
 
-/** Reads panels' marks when they are needed, and lets go of them when they have not been for long. */
+/** Loads panels' marks when needed, and drops those not used recently. */
 export interface PanelMarks {
-  /** Once each; resolves when the board has all of them, false where they could not be read. */
+  /** Loads each once; resolves when the board has them all, false if they could not be read. */
   readonly load: (panelIds: readonly string[]) => Promise<boolean>
   readonly loaded: (panelId: string) => boolean
 }
 
 export function createPanelMarks({ client, project, film, marks, saving, session, say }: PanelMarkParts): PanelMarks {
   const loading = new Map<string, Promise<boolean>>()
-  /** Reads of marks that somebody waits for. */
+  /** Mark reads that someone awaits. */
   let reads = 0
 
   const loaded = (panelId: string): boolean => marks.missing(film.board(), panelId).length === 0
@@ -54,7 +54,7 @@ export function createPanelMarks({ client, project, film, marks, saving, session
     return known
   }
 
-  /** Marks of panels that were left long ago are let go of, once nobody waits for any and all of them are on disk. */
+  /** Drops the marks of panels left long ago, once no one awaits any and all are on disk. */
   function tidy(): void {
     const { panelId } = session.state()
     if (panelId !== null) marks.used(panelId)
@@ -71,7 +71,7 @@ export function createPanelMarks({ client, project, film, marks, saving, session
       } finally {
         for (const panelId of panelIds) marks.used(panelId)
         reads -= 1
-        // After whoever waited has taken what it came for.
+        // Runs after those who waited have taken what they need.
         setTimeout(tidy, 0)
       }
     },

@@ -11,20 +11,23 @@ import type { ActionContext, Notice, Place } from './actionContext.ts'
 import type { Editor } from './editor.ts'
 import { shotNumberOf } from './shotActions.ts'
 
-/** Print quality: px of a picture to a panel px, at most what the host draws. */
+/** Print quality: picture px per panel px, at most what the host draws. */
 export const SHARPNESS = 2
 
-/** What of a panel is asked for: as the film shows it, or a part of it (panel px); `anyway`: with what is missing crossed out. */
+/**
+ * What is asked for: the panel as the film shows it, or a part of it (panel px); `anyway`: with missing pictures
+ * crossed out.
+ */
 export interface PictureWish {
   readonly show: PictureShow
   readonly area?: Rect
   readonly anyway?: boolean
 }
 
-/** A picture of the panel would lack others that can't be had. */
+/** The panel's picture would lack others that are missing. */
 class PicturesMissing extends Error {}
 
-/** The panel, or a part of it, as the host prints it, once all that was drawn is on disk. Fails with a sentence. */
+/** The panel, or a part of it, as the host prints it, once everything drawn is on disk. Fails with a sentence. */
 export async function panelPicture(editor: Editor, panel: PanelRow, wish: PictureWish): Promise<Blob> {
   if (!(await editor.settle())) throw new Error('the drawing could not be saved first')
   const { show, ...part } = wish
@@ -41,7 +44,7 @@ async function whyMissing(answer: Response): Promise<string> {
 }
 
 /**
- * Makes a picture and hands it over. Where that would lack others nothing is handed over: it is said which, with a button that does it
+ * Makes a picture and passes it on. If it would lack others, passes nothing on: says which, with a button that does it
  * all the same (`label`: "Save anyway").
  */
 export async function handOver(
@@ -51,7 +54,7 @@ export async function handOver(
   give: (picture: Promise<Blob>) => Promise<void>,
 ): Promise<boolean> {
   const picture = make(false)
-  // A clipboard that is handed a failing promise tells only that it failed.
+  // A clipboard given a promise that rejects reports only that it failed.
   const why = picture.then(
     () => null,
     (error: unknown) => error,
@@ -71,18 +74,18 @@ export async function handOver(
   }
 }
 
-/** Hands a picture over as a PNG file: the browser's download, or the app's own way of saving one. */
+/** Saves a picture as a PNG file: by the browser's download, or the app's own save. */
 export async function savePicture(picture: Promise<Blob>, name: string): Promise<void> {
   const address = URL.createObjectURL(await picture)
   const link = document.createElement('a')
   link.href = address
   link.download = `${name}.png`
   link.click()
-  // Let go of only after the download had time to take hold of it.
+  // Revoked only after the download has had time to start.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-/** The promise is handed over as it is: a browser lets a page write to the clipboard only while the key press is fresh. */
+/** Passes the promise itself: a browser allows writing to the clipboard only right after the key press. */
 export function copyPicture(picture: Promise<Blob>): Promise<void> {
   return navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
 }
@@ -108,7 +111,7 @@ export async function copyPanelPicture(context: ActionContext, place: Place, sho
   })
 }
 
-/** "Tare 1A-2": the film, the shot, and which panel where there are several. */
+/** "Tare 1A-2": film, shot, and the panel if there are several. */
 export function pictureName(board: Board, panel: PanelRow): string {
   const { index, count } = panelPlace(board, panel)
   const name = `${filmOf(board).title || 'Film'} ${shotNumberOf(board, panel.shotId)}${count > 1 ? `-${index}` : ''}`

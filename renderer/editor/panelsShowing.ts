@@ -7,7 +7,7 @@ export function firstPanel(board: Board): string | null {
   return shot ? (panelsOf(board, shot.id)[0]?.id ?? null) : null
 }
 
-/** The panels whose picture these changes are part of. */
+/** The panels whose picture these changes affect. */
 export function panelsShowing(board: Board, diff: Diff): string[] {
   const panels = diff.flatMap((change) => {
     if (change.table === 'layer') return [(change.after ?? change.before)!.panelId]

@@ -10,7 +10,7 @@ function makePixels(width: number, height: number): ImageData {
   return { width, height, data: new Uint8ClampedArray(width * height * 4) } as unknown as ImageData
 }
 
-// The library asks for a way to make pixels where there is no window; plain arrays are all that is needed here.
+// The library asks for a way to make pixels where there is no window; plain arrays are enough here.
 beforeAll(() =>
   initializeCanvas(() => {
     throw new Error('no canvas is needed')

@@ -4,7 +4,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 
 export type Brought = AnyBrought<File>
 
-/** What a file brings, read in this window. */
+/** The content of a picture file, read in this window. */
 export function readFileForPanel(file: File, frame: Rect): Promise<Reading<File>> {
   return readImport(file, frame, WINDOW_TOOLS)
 }

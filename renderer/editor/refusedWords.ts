@@ -6,7 +6,7 @@ import { rowName } from '#shared/document/rowName.ts'
 import type { Rows, TableName } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
 
-/** Why the host refused a row, with the name that a person knows it by, which only the window can give. */
+/** Why the host refused a row. Uses the row's name as a person knows it, which only the window can supply. */
 export function refusedWords(board: Board, { table, id, refusal }: RefusedRow): Refusal {
   const row: Rows[TableName] | undefined = rowOf<TableName>(board[table], id)
   if (!row) return refusal

@@ -2,30 +2,33 @@ import type { ImageSize } from '#shared/document/schema.ts'
 import type { AskedModel } from '#shared/generation/models.ts'
 import { createListeners } from '#shared/store.ts'
 
-/** What a person changed of a request before it is sent. Everything else is composed anew from the board. */
+/** A person's edits to a request before it is sent. Everything else is composed afresh from the board. */
 export interface RequestEdits {
   readonly provider?: string
-  /** Chosen among the models of that provider: another one knows nothing of it. */
+  /** Chosen from that provider's models: another provider doesn't know it. */
   readonly model?: AskedModel
   readonly imageSize?: ImageSize
-  /** Words of the artist's own, said last. */
+  /** The artist's own words, placed last. */
   readonly free: string
-  /** New words for pieces, by the field they came from. */
+  /** Replaced wording of pieces, by the field they came from. */
   readonly texts: Readonly<Record<string, string>>
   /** Fields whose piece is left out. */
   readonly without: readonly string[]
-  /** Pictures that are left out, by media id. */
+  /** Media ids of the pictures left out. */
   readonly withoutPictures: readonly string[]
   readonly count: number
 }
 
 export const NO_EDITS: RequestEdits = { free: '', texts: {}, without: [], withoutPictures: [], count: 1 }
 
-/** The edits of every panel's next request, for as long as the project is open. Never saved: what was sent is in the recipe. */
+/**
+ * The edits to every panel's next request, for as long as the project is open. Never saved: the recipe holds what was
+ * sent.
+ */
 export interface RequestDrafts {
   readonly of: (panelId: string) => RequestEdits
   readonly change: (panelId: string, edits: Partial<RequestEdits>) => void
-  /** Back to what the board alone says. */
+  /** Back to what the board alone gives. */
   readonly reset: (panelId: string) => void
   readonly listen: (changed: () => void) => () => void
 }

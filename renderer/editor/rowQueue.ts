@@ -9,31 +9,33 @@ interface Held {
   readonly answer: RefusedRow
 }
 
-/** What is not on disk yet: waiting, on its way, or refused. By row, so that a row changed twice is written once. */
+/**
+ * What is not on disk yet: waiting, being sent, or refused. Keyed by row, so that a row changed twice is written once.
+ */
 export interface RowQueue {
   readonly add: (writes: readonly RowWrite[]) => void
-  /** True while anything waits or is on its way. */
+  /** True while anything is waiting or being sent. */
   readonly isWaiting: () => boolean
   /**
-   * What leaves next, with its number, from 1. What was on its way and not answered leaves again as it was, under the same one:
-   * it may have arrived.
+   * The next batch to send, with its number, from 1. A batch that got no answer is sent again unchanged, under the same
+   * number: it may have arrived.
    */
   readonly next: () => { readonly writes: RowWrite[]; readonly number: number }
-  /** What left is on disk, but for these rows, which are kept as they are now unless they changed while they were on their way. */
+  /** The batch is on disk except for these rows, which are kept as they are now unless they changed meanwhile. */
   readonly arrived: (refused: readonly RefusedRow[]) => void
   /** Why rows were refused that have not changed since. */
   readonly answers: () => RefusedRow[]
-  /** Rows that wait for another go with it: what hung under a refused row can be kept once that can. */
+  /** Rows that wait for another go with it: the children of a refused row can be saved once it can. */
   readonly release: () => void
   /** Everything that is not on disk. */
   readonly unsaved: () => RowWrite[]
-  /** Of that, what is not on its way either. */
+  /** Of that, what is not being sent. */
   readonly unsent: () => RowWrite[]
 }
 
 export function createRowQueue(): RowQueue {
   let pending = new Map<string, RowWrite>()
-  /** What is on its way, or failed there. */
+  /** What is being sent, or failed to be. */
   let sent = new Map<string, RowWrite>()
   const held = new Map<string, Held>()
   let number = 0
@@ -77,7 +79,7 @@ export function createRowQueue(): RowQueue {
   }
 }
 
-/** Where a step is more than one save can hold, no row goes before what it hangs under. */
+/** If a step needs more than one save, no row is sent before its parent. */
 function parentsFirst([, a]: readonly [string, RowWrite], [, b]: readonly [string, RowWrite]): number {
   return TABLE_NAMES.indexOf(a.table) - TABLE_NAMES.indexOf(b.table)
 }

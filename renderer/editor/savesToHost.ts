@@ -9,23 +9,23 @@ import type { SendWrites } from './saving.ts'
 export interface SaveParts {
   readonly client: Client
   readonly project: ProjectHandle
-  /** This window, as its changes name it. */
+  /** This window's name in its changes. */
   readonly origin: string
   readonly film: OpenBoard
   readonly trouble: FilmTrouble
   readonly arrivals: () => Arrivals
 }
 
-/** The way of a save to the host: what its answer says of trouble, of arrivals, and of the panels that it showed. */
+/** Sends saves to the host, and reads trouble, arrivals and changed previews from the answers. */
 export interface SavesToHost {
   readonly send: SendWrites
-  /** These panels show something else by what is to be saved next. */
+  /** The next save changes what these panels show. */
   readonly touch: (panelIds: Iterable<string>) => void
 }
 
 export function createSavesToHost({ client, project, origin, film, trouble, arrivals }: SaveParts): SavesToHost {
   const dirty = new Set<string>()
-  /** A change that is sent again bears the time at which it was first sent. */
+  /** A retried change carries the time at which it was first sent. */
   let sentAt = { number: 0, at: 0 }
   return {
     async send(writes, number) {

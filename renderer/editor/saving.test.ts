@@ -15,7 +15,7 @@ const scene = rows.get('scene')![0]! as Rows['scene']
 const shot = rows.get('shot')![0]! as Rows['shot']
 const long = { ...film, title: 'x'.repeat(501) }
 
-/** A disk that refuses what the document can't hold, and all of it while it is `full`. */
+/** A disk that refuses what the document can't hold, and everything while it is `full`. */
 function disk() {
   const kept = new Map<string, unknown>()
   const state = { full: false, sends: 0 }

@@ -4,43 +4,45 @@ import { createListeners } from '#shared/store.ts'
 import { createRowQueue } from './rowQueue.ts'
 import type { RowQueue } from './rowQueue.ts'
 
-/** `held`: all is on disk but some rows that can't be stored as they are. */
+/** `held`: everything is on disk except rows that can't be stored as they are. */
 export type SavingState = 'saved' | 'saving' | 'held' | 'failed'
 
-/** What the host made of a save: null where nothing of it was saved, else the rows that it refused. */
+/** The host's answer to a save: null if nothing was saved, else the rows that it refused. */
 export type SaveAnswer = readonly RefusedRow[] | null
 
-/** Brings writes to disk in order. "Saved" is said only when the host has said so of everything. */
+/** Writes to disk in order. Says "saved" only once the host has confirmed everything. */
 export interface Saving {
   readonly state: () => SavingState
-  /** Rows that the host refused and that have not changed since. The same list until that changes. */
+  /** Refused rows that have not changed since. The same list until that changes. */
   readonly refused: () => readonly RefusedRow[]
   readonly add: (writes: readonly RowWrite[]) => void
-  /** Tries again what failed and what was refused. */
+  /** Retries what failed and what was refused. */
   readonly retry: () => void
   /** Everything that is not on disk yet. */
   readonly unsaved: () => readonly RowWrite[]
-  /** Of that, what is not on its way either. */
+  /** Of that, what is not being sent either. */
   readonly unsent: () => readonly RowWrite[]
-  /** The same, to be kept in another place: `kept` says that all of it is there. */
+  /** The same, to be kept elsewhere: call `kept` once all of it is there. */
   readonly handOver: () => { readonly rows: readonly RowWrite[]; readonly kept: (place: string) => void }
-  /** Where all that was ever added is kept beside the film; null where there is none, or something was added since. */
+  /** Where everything ever added is kept beside the film; null if nowhere, or if something was added since. */
   readonly copy: () => string | null
   /**
-   * Resolves when nothing is left to save; false where the last try failed, a row was refused, or the disk has not taken it in
-   * `PATIENCE_MS`: what is on its way then goes on, and is saved whenever it arrives.
+   * Resolves when nothing is left to save; false if the last try failed, a row was refused, or the disk took longer
+   * than `PATIENCE_MS`: what is being sent then goes on, and is saved whenever it arrives.
    */
   readonly settle: () => Promise<boolean>
   readonly listen: (changed: () => void) => () => void
 }
 
-/** Milliseconds that anyone who closes, copies or prints waits for the disk before they are asked. */
+/** Milliseconds that closing, copying or printing waits for the disk before the person is asked. */
 export const PATIENCE_MS = 8000
 
-/** Gestures that end within this many ms travel together; far below the 300 ms in which each must be on disk. */
+/** Gestures that end within this many ms are saved together; far below the 300 ms within which each must be on disk. */
 const GATHER_MS = 20
 
-/** `number`, from 1, is that of the writes: those that may have arrived are sent again as they were, under the same one. */
+/**
+ * `number`, from 1, identifies the writes: those that may have arrived are sent again unchanged, under the same number.
+ */
 export type SendWrites = (writes: RowWrite[], number: number) => Promise<SaveAnswer>
 
 export function createSaving(send: SendWrites): Saving {
@@ -103,7 +105,10 @@ export function createSaving(send: SendWrites): Saving {
   }
 }
 
-/** Sends what waits, one batch after the other. `ended`: whether all of it was answered, each time there is no more to send. */
+/**
+ * Sends what waits, one batch after the other. Calls `ended`, with whether all of it was answered, each time nothing is
+ * left to send.
+ */
 function createSending(queue: RowQueue, send: SendWrites, ended: (answered: boolean) => void) {
   let running: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -113,7 +118,7 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
     failed = false
     while (queue.isWaiting()) {
       const { writes, number } = queue.next()
-      // A fault on the way saves nothing, and must not be tried again without end.
+      // An error on the way saves nothing, and must not be retried forever.
       const answers = await send(writes, number).catch(() => null)
       if (answers === null) {
         failed = true
@@ -139,14 +144,14 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   return {
     start,
     isRunning: (): boolean => running !== null,
-    /** As gestures end: those that end together travel together. */
+    /** Called as gestures end: those that end together are saved together. */
     soon(): void {
       timer ??= setTimeout(() => void start(), GATHER_MS)
     },
   }
 }
 
-/** Does work that may race against the end of a person's patience, which comes as false. */
+/** Runs work with a time limit; at the limit it resolves to false. */
 async function withinPatience(work: (over: Promise<boolean>) => Promise<boolean>): Promise<boolean> {
   let patience: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<boolean>((done) => {

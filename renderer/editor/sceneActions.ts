@@ -7,7 +7,7 @@ import { numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 
-/** A new scene after the one at hand, with a first shot to draw on. */
+/** A new scene after the current one, with a first shot to draw on. */
 export function newScene({ editor, board, scene }: Place): void {
   const sceneId = editor.newId('scene')
   const ids = { shotId: editor.newId('shot'), panelId: editor.newId('panel'), layerId: editor.newId('layer') }
@@ -17,7 +17,7 @@ export function newScene({ editor, board, scene }: Place): void {
   editor.session.selectShot(editor.board(), ids.shotId)
 }
 
-/** Loads the drawing first: a copy made without it would be blank. */
+/** Loads the drawing first: otherwise the copy would be blank. */
 export async function copyScene({ editor, board, scene }: Place): Promise<void> {
   if (!scene) return
   const panels = shotsOf(board, scene.id).flatMap((shot) => panelsOf(board, shot.id).map((panel) => panel.id))

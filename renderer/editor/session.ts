@@ -9,30 +9,30 @@ export type SideTab = 'shot' | 'takes' | 'layers' | 'cards'
 /** Where the person is. Never saved with the film, never undone. */
 export interface SessionState {
   readonly view: ViewName
-  /** The selected shots, the last one chosen last. */
+  /** The selected shots, the last one chosen at the end. */
   readonly shotIds: readonly string[]
-  /** The selected scene where it has no shot to select. Means something only while `shotIds` is empty. */
+  /** The selected scene, if it has no shot to select. Valid only while `shotIds` is empty. */
   readonly sceneId: string | null
-  /** The panel that takes, layers and drawing are about; belongs to the last of `shotIds`. */
+  /** The panel that takes, layers and drawing refer to; belongs to the last of `shotIds`. */
   readonly panelId: string | null
   /** True: zoomed into `panelId`, ready to draw. False: on the board. */
   readonly drawing: boolean
   readonly layerId: string | null
-  /** The selected marks of the panel that is drawn on; some may be gone from the board since. */
+  /** The selected marks of the panel being drawn on; some may no longer be on the board. */
   readonly markIds: readonly string[]
   readonly tab: SideTab
-  /** All of the interface's side panels put away with one key. */
+  /** All side panels hidden with one key. */
   readonly bare: boolean
 }
 
-/** Named as renderer/features/canvas/helpers names them. */
+/** Named as in renderer/features/canvas/helpers. */
 export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
-/** "tool.pencil": take this tool in hand; "selection.copyMarks": do this with the selected marks. */
+/** "tool.pencil": pick this tool; "selection.copyMarks": do this to the selected marks. */
 export type TableRequest = Extract<CommandId, `tool.${string}` | `selection.${string}`>
 
-/** What a command asks of whichever surface is in front; the board, the canvas and the takes pane answer. */
+/** What a command asks of the surface in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =
   | 'zoom-in'
   | 'zoom-out'
@@ -42,7 +42,7 @@ export type ViewRequest =
   | 'filter'
   /** Type what to go to. */
   | 'find'
-  /** Fly into the panel at hand, and draw on it. */
+  /** Fly into the current panel and draw on it. */
   | 'enter'
   | 'make-take'
   | HelperRequest
@@ -50,17 +50,17 @@ export type ViewRequest =
 
 export interface Session {
   readonly state: () => SessionState
-  /** All but what is selected on the drawing table: the same object for as long as nothing else changes. */
+  /** Everything but the selection on the drawing table: the same object as long as nothing else changes. */
   readonly outline: () => Omit<SessionState, 'markIds'>
   readonly set: (fields: Partial<SessionState>) => void
   /** Selects one shot and its first panel, or one panel and its shot. */
   readonly selectShot: (board: Board, shotId: string) => void
   readonly selectPanel: (board: Board, panelId: string) => void
-  /** Selects several shots; the last is the one that takes, layers and drawing are about. */
+  /** Selects several shots; takes, layers and drawing refer to the last. */
   readonly selectShots: (board: Board, shotIds: readonly string[], panelId?: string | null) => void
   /** Selects a scene's first shot, or the scene itself where it has none. */
   readonly selectScene: (board: Board, sceneId: string) => void
-  /** Lets go of what is no longer on the board. */
+  /** Drops what is no longer on the board. */
   readonly keepValid: (board: Board) => void
   readonly ask: (request: ViewRequest) => void
   readonly onAsk: (asked: (request: ViewRequest) => void) => () => void
@@ -134,7 +134,7 @@ function sceneChosen(board: Board, id: string): Chosen {
   return { shotIds: [], sceneId: id, panelId: null, layerId: null }
 }
 
-/** What of the selection is still on the board; where none of its shots is, the film's first. */
+/** The part of the selection still on the board; if none of its shots is, the film's first. */
 function stillThere(board: Board, state: SessionState): Chosen {
   const kept = state.shotIds.filter((id) => shotOf(board, id))
   const first = filmShots(board)

@@ -4,7 +4,7 @@ import type { MethodName } from '#shared/contract/methods.ts'
 import { METHODS } from '#shared/contract/methods.ts'
 import { settledClient } from './settledClient.ts'
 
-/** What each method meets where the film is brought to disk, or can't be. */
+/** What each method meets when the film can be saved, and when it can't. */
 async function asked(method: MethodName, canSave: boolean) {
   const happened: string[] = []
   const client = createClient({

@@ -5,8 +5,8 @@ import type { Input, MethodName, Output } from '#shared/contract/methods.ts'
 import { ON_DISK_FIRST } from '#shared/contract/onDisk.ts'
 
 /**
- * The same client for whoever calls about an open film: what reads the film on disk (`ON_DISK_FIRST`) is asked once everything is
- * there. Where that can't be saved, a call that needs it fails with `not-saved` and never reaches the host.
+ * The same client for calls about an open film: a call that reads the film on disk (`ON_DISK_FIRST`) is made once
+ * everything is there. If that can't be saved, such a call fails with `not-saved` and never reaches the host.
  */
 export function settledClient(client: Client, settle: () => Promise<boolean>): Client {
   return {

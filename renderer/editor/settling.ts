@@ -1,18 +1,18 @@
 import { inTime } from './patience.ts'
 import type { Saving } from './saving.ts'
 
-/** Whether anything would be lost, and the waiting until nothing would. */
+/** Whether anything would be lost, and waiting until nothing would. */
 export interface Settling {
-  /** Work that will end in a step of its own, as a pour does: nothing is settled before it has. */
+  /** Work that will end in its own step, such as a fill: nothing counts as settled before it has. */
   readonly finishing: (work: Promise<void>) => void
   readonly isSettled: () => boolean
-  /** Waits until everything is on disk; false where it can't be saved. */
+  /** Waits until everything is on disk; false if it can't be saved. */
   readonly settle: () => Promise<boolean>
-  /** As `settle` where that takes no longer than a person waits who wants to leave; what lies in a copy counts as kept. */
+  /** Like `settle`, but waits no longer than a person who wants to leave would; what is in a copy counts as kept. */
   readonly settleInTime: () => Promise<boolean>
-  /** Nothing would be lost if the window went now: all of it is on disk, or in a copy. */
+  /** Nothing would be lost if the window closed now: everything is on disk, or in a copy. */
   readonly isSafe: () => boolean
-  /** What is not on disk yet, for a copy. Waits for no save, since a copy is made where saving fails. */
+  /** What is not on disk yet, for a copy. Waits for no save, since copies are made when saving fails. */
   readonly handOver: () => Promise<ReturnType<Saving['handOver']>>
 }
 

@@ -8,7 +8,7 @@ import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { newScene } from './sceneActions.ts'
 
-/** A new shot after the one at hand; in a film without scenes, a scene to hold it. */
+/** A new shot after the current one; in a film without scenes, a scene for it too. */
 export function newShot(place: Place): void {
   const { editor, board, scene, shot } = place
   if (!scene) return newScene(place)
@@ -20,7 +20,7 @@ export function newShot(place: Place): void {
   editor.session.selectShot(editor.board(), ids.shotId)
 }
 
-/** Each selected shot gets its copy right after it. Loads the drawings first: a copy made without them would be blank. */
+/** Puts a copy right after each selected shot. Loads the drawings first: otherwise the copies would be blank. */
 export async function copyShots({ editor, board, shots }: Place): Promise<void> {
   if (shots.length === 0) return
   const panels = shots.flatMap((shot) => panelsOf(board, shot.id).map((panel) => panel.id))
@@ -36,7 +36,7 @@ export async function copyShots({ editor, board, shots }: Place): Promise<void> 
   editor.session.selectShots(editor.board(), copies)
 }
 
-/** Among the shots of its scene, by one place; several selected shots of that scene go together. */
+/** Moves one place among the shots of its scene; several selected shots of that scene move together. */
 export function shiftShots({ editor, board, scene, shots }: Place, by: -1 | 1): void {
   if (!scene) return
   const all = shotsOf(board, scene.id)

@@ -3,7 +3,7 @@ import { filmShots, panelsOf, shotsOf } from '#shared/document/select.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { shotNumberOf } from './shotActions.ts'
 
-/** The panel at hand becomes the first of a new shot. */
+/** The current panel becomes the first of a new shot. */
 export function splitAtPanel({ appWindow }: ActionContext, { editor, board, shot, panel }: Place): void {
   if (!shot || !panel) return
   const number = shotNumberOf(board, shot.id)
@@ -17,7 +17,7 @@ export function splitAtPanel({ appWindow }: ActionContext, { editor, board, shot
     editor.session.selectShot(editor.board(), shotId)
 }
 
-/** The selected shots become one; a single one is merged with the next of its scene. */
+/** Merges the selected shots into one; a single one is merged with the next in its scene. */
 export function mergeSelected({ appWindow }: ActionContext, { editor, board, shot, shots }: Place): void {
   if (!shot) return
   const ordered = filmShots(board).filter((each) => shots.includes(each))

@@ -26,21 +26,21 @@ export interface StepParts {
   readonly say: (failure: Failure) => void
 }
 
-/** What the artist does: each an undoable step under a name, which is shown and saved. */
+/** What the artist does: each an undoable step with a name that is shown and saved. */
 export interface Steps {
   /** Names of what undo and redo would do; null for nothing. */
   readonly undoName: () => string | null
   readonly redoName: () => string | null
   /**
-   * What the artist did, as one undoable step under this name. False where nothing changed, where the project is read-only, and
-   * where the step is more than the film can hold, which is said.
+   * Records the artist's change as one undoable step with this name. False if nothing changed, if the project is
+   * read-only, or if the step is more than the film can hold, which is said.
    */
   readonly run: (name: string, command: (board: Board) => Board) => boolean
   readonly undo: () => void
   readonly redo: () => void
   /**
-   * Rows that the host proposes, as one undoable step. `held` are marks as they are on disk, which the window may not have:
-   * undo goes back to them.
+   * Rows proposed by the host, as one undoable step. `held` are marks as they are on disk, which the window may not
+   * have: undo restores them.
    */
   readonly bring: (name: string, writes: readonly RowWrite[], held: readonly MarkRow[]) => boolean
 }

@@ -1,4 +1,4 @@
-/** Keys that the board itself answers, beside the commands of the table: what the shortcut sheet says of them. */
+/** Keys that the board handles itself, outside the command table: their entries on the shortcut sheet. */
 export const BOARD_KEYS: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
   { label: 'Go from shot to shot', keys: ['Arrows'] },
   { label: 'Add shots on the way', keys: ['Shift+Arrows'] },

@@ -3,7 +3,7 @@ import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { ActionContext } from './actionContext.ts'
 import type { TableRequest } from './session.ts'
 
-/** Asks the drawing table, which is where tools and selected marks lie. */
+/** Asks the drawing table, which holds tools and selected marks. */
 function ask(command: TableRequest): (context: ActionContext) => void {
   return ({ editor }) => editor?.session.ask(command)
 }

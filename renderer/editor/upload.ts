@@ -9,9 +9,9 @@ import type { MediaRow } from '#shared/document/schema.ts'
 
 const mediaSchema: z.ZodType<MediaRow> = ROW_SCHEMAS.media
 
-/** Brings a picture's untouched bytes into the project and gives what is known of them. No row is put on the board. */
+/** Uploads a picture's untouched bytes to the project and returns what is known of them. Adds no row to the board. */
 export async function upload(project: ProjectHandle, file: File): Promise<Result<MediaRow>> {
-  // A request without a body never reaches the desktop's host.
+  // A request without a body never reaches the desktop host.
   if (file.size === 0) return fail({ kind: 'picture-unreadable', name: file.name, detail: 'the file is empty' })
   try {
     const answer = await fetch(uploadPath(project, file.name), { method: 'POST', body: file })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useEditor } from './useEditor.ts'
 
-/** Whether the shell has the system's own: save dialogs, and a file manager that shows a folder. */
+/** Whether the shell has native save dialogs, and a file manager that can show a folder. */
 export function useDialogs(): boolean {
   const { client } = useEditor()
   const [dialogs, setDialogs] = useState(false)

@@ -7,7 +7,7 @@ import type { Editor } from './editor.ts'
 import type { SavingState } from './saving.ts'
 import type { SessionState } from './session.ts'
 
-/** The one place where the editor meets React. */
+/** The only place where the editor meets React. */
 export const EditorContext = createContext<Editor | null>(null)
 
 export function useEditor(): Editor {
@@ -17,27 +17,27 @@ export function useEditor(): Editor {
 }
 
 /**
- * The board, anew whenever anything but marks changes: the window's words and lists show none, and a stroke must not wait for
- * them. What shows marks listens to the editor itself.
+ * The board, updated whenever anything but marks changes: the window's text and lists show no marks, and a stroke must
+ * not wait for them. What shows marks listens to the editor itself.
  */
 export function useBoard(): Board {
   const editor = useEditor()
   return useSyncExternalStore(editor.listen, editor.outline)
 }
 
-/** A layer's marks as they are now: for what shows them, since the board of `useBoard` may be older. */
+/** A layer's current marks, for what shows them: `useBoard`'s board may be older. */
 export function useMarks(layerId: string): readonly MarkRow[] {
   const editor = useEditor()
   return useSyncExternalStore(editor.listen, () => marksOf(editor.board(), layerId))
 }
 
-/** What undo and redo would do, anew whenever that changes; null for nothing. */
+/** What undo and redo would do, updated whenever that changes; null for nothing. */
 export function useSteps(): { undo: string | null; redo: string | null } {
   const { listen, undoName, redoName } = useEditor()
   return { undo: useSyncExternalStore(listen, undoName), redo: useSyncExternalStore(listen, redoName) }
 }
 
-/** Where the person is; what is selected on the drawing table is no part of it, since only the table shows that. */
+/** Where the person is, without the drawing table's selection, since only the table shows that. */
 export function useSession(): Omit<SessionState, 'markIds'> {
   const { session } = useEditor()
   return useSyncExternalStore(session.listen, session.outline)
@@ -54,7 +54,7 @@ export function useRefusedRows(): readonly RefusedRow[] {
   return useSyncExternalStore(saving.listen, saving.refused)
 }
 
-/** A panel's version in preview addresses, anew whenever its picture was saved. */
+/** A panel's version in preview addresses, updated whenever its picture was saved. */
 export function usePanelVersion(panelId: string): string {
   const editor = useEditor()
   return useSyncExternalStore(editor.listen, () => editor.panelVersion(panelId))

@@ -22,7 +22,7 @@ export interface RequestDraft {
   readonly reset: () => void
 }
 
-/** What was changed of a panel's next request. */
+/** The edits to a panel's next request. */
 export function useRequestDraft(panelId: string): RequestDraft {
   const { drafts } = useJobsStore()
   const edits = useSyncExternalStore(drafts.listen, () => drafts.of(panelId))

@@ -3,7 +3,7 @@ import type { LayerRow } from '#shared/document/schema.ts'
 import { layerTrialOf } from './layerTrial.ts'
 import { useEditor } from './useEditor.ts'
 
-/** A layer's opacity under a slider, in percent: it shows on the drawing as it is slid, and is given to `commit` once. */
+/** A layer's opacity on a slider, in percent: shown on the drawing while dragged, passed to `commit` once. */
 export function useOpacityTrial(layer: LayerRow, commit: (opacity: number) => void) {
   const trial = layerTrialOf(useEditor().session)
   const [slid, setSlid] = useState<number | null>(null)

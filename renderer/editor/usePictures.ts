@@ -4,15 +4,18 @@ import type { LostPicture } from '#shared/contract/model.ts'
 import { LOST_SIGN } from './lostSign.ts'
 import { useEditor } from './useEditor.ts'
 
-/** What renderer/ui/Picture.tsx is told of a picture of the film. */
+/** What renderer/ui/Picture.tsx needs to know of a picture of the film. */
 export interface FilmPicture {
   readonly src: string
-  /** Shown in its place where it can't be had. */
+  /** Shown instead if the picture is missing. */
   readonly instead: string
   readonly lost: boolean
 }
 
-/** Pictures of the film as the window shows them, anew whenever some are lost or come back. `px`: the most that one may have. */
+/**
+ * The film's pictures as the window shows them, updated whenever some go missing or come back. `px`: the largest size
+ * needed.
+ */
 export function usePictures(): (mediaId: string, px?: number) => FilmPicture {
   const { opened, pictures } = useEditor()
   useLostPictures()

@@ -9,13 +9,13 @@ export interface FilmTrust {
   readonly trust: Trust
   /** The film makes no takes and gets no key until a person trusts it. */
   readonly restricted: boolean
-  /** The person trusts the film as it is shown to them; false where that could not be kept. */
+  /** The person trusts the film as shown to them; false if that could not be stored. */
   readonly trustFilm: (shown: Asked) => Promise<boolean>
-  /** The person typed this address or chose this key source; false where that could not be kept. */
+  /** The person typed this address or chose this key source; false if that could not be stored. */
   readonly approve: (asked: Asked) => Promise<boolean>
 }
 
-/** Whether the film may make takes on this computer, and the two ways in which a person says that it may. */
+/** Whether the film may make takes on this computer, and the two ways for a person to allow it. */
 export function useTrust(): FilmTrust {
   const editor = useEditor()
   const say = useToast()

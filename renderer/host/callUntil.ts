@@ -4,18 +4,18 @@ import type { Result } from '#shared/contract/failure.ts'
 import type { Input, MethodName, Output } from '#shared/contract/methods.ts'
 
 export interface GivingUp<M extends MethodName> {
-  /** Aborted when the person waits no longer. */
+  /** Aborted when the person stops waiting. */
   readonly signal: AbortSignal
-  /** Told what a host answered that did not stop in time: the caller has gone on with `cancelled` by then. */
+  /** Called with the answer of a host that did not stop in time: by then the caller has gone on with `cancelled`. */
   readonly late?: (answer: Result<Output<M>>) => void
 }
 
-/** Milliseconds that a host has to say how it stopped. One that says nothing holds up nobody. */
+/** Milliseconds that a host has to say how it stopped. A silent one holds up nobody. */
 const STOPPING_MS = 1000
 
 /**
- * A call that a person can give up. The host is told to stop, and its own answer is taken where it comes soon: `cancelled`,
- * or the value where it was past stopping.
+ * A call that a person can cancel. The host is told to stop, and its own answer is used if it comes soon: `cancelled`,
+ * or the value if it was too late to stop.
  */
 export function callUntil<M extends MethodName>(
   client: Client,

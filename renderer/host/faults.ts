@@ -4,19 +4,19 @@ import { describeFault } from '#shared/contract/faults.ts'
 export interface Report {
   /** Versions and the last lines of the log, with nothing of a film. */
   readonly text: string
-  /** Where the log lies; null where none is kept. */
+  /** The log's path; null if none is kept. */
   readonly logFile: string | null
 }
 
-/** What goes wrong in this window, and the way to pass it on. */
+/** Reports what goes wrong in this window, and how a person can pass it on. */
 export interface Faults {
-  /** `part`: what stopped ("The board"); null where the window goes on as it was. Never throws, and is never waited for. */
+  /** `part`: what stopped ("The board"); null if the window carries on. Never throws; never awaited. */
   note(thrown: unknown, part: string | null): void
-  /** null where the host does not answer. */
+  /** null if the host does not answer. */
   report(): Promise<Report | null>
 }
 
-/** A fault that comes back with every frame is told this often, and a page tells so many in all. */
+/** Limits for reports: of one fault that recurs with every frame, and of all faults of a page. */
 const [OF_ONE, IN_ALL] = [3, 50]
 
 export function createFaults(client: Pick<Client, 'call'>): Faults {
@@ -42,10 +42,10 @@ export function createFaults(client: Pick<Client, 'call'>): Faults {
   }
 }
 
-/** Hears what nobody caught in this page, from now until the returned function is called. */
+/** Reports uncaught errors of this page until the returned function is called. */
 export function hearFaults(page: Pick<Window, 'addEventListener' | 'removeEventListener'>, faults: Faults): () => void {
   const failed = (event: ErrorEvent): void => {
-    // Told of a layout that was put right in the next frame: no fault, and without an error.
+    // Fired when layout settles only in the next frame: harmless, and without an error.
     if (event.error !== null && event.error !== undefined) faults.note(event.error, null)
   }
   const rejected = (event: PromiseRejectionEvent): void => faults.note(event.reason, null)

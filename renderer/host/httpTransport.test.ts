@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { httpTransport } from './httpTransport.ts'
 
-/** The browser's own stream, which says when it opens and when it breaks. */
+/** A stand-in for the browser's EventSource that opens and breaks on demand. */
 class Stream extends EventTarget {
   static last: Stream
   static readonly CONNECTING = 0

@@ -4,8 +4,8 @@ import type { Transport } from '#shared/contract/transport.ts'
 import { createListeners } from '#shared/store.ts'
 
 /**
- * The way to a host that serves HTTP (electron/host/http/serve.ts): one POST a call, one stream of events. `page`: a name that no
- * other page has, by which the host knows when this one is gone.
+ * The transport to a host that serves HTTP (electron/host/http/serve.ts): one POST per call, one event stream. `page`:
+ * a name unique to this page, by which the host knows when it is gone.
  */
 export function httpTransport(origin: string, page: string): Transport {
   const events = createEvents(`${origin}/api/events?${PAGE_PARAMETER}=${page}`)
@@ -33,11 +33,11 @@ export function httpTransport(origin: string, page: string): Transport {
 
 interface Events {
   readonly listen: Transport['listen']
-  /** Nothing that a call brings about is missed: its events have a way here before it is made. */
+  /** Opens the stream before the call, so that no event caused by the call is missed. */
   readonly opened: () => Promise<void>
 }
 
-/** The events of one address: its stream is there for as long as anyone listens. */
+/** The events of one address: its stream is open as long as anyone listens. */
 function createEvents(address: string): Events {
   const listeners = createListeners<[unknown]>()
   let source: EventSource | null = null
@@ -73,7 +73,7 @@ function openStream(address: string, tell: (event: unknown) => void): EventSourc
     broken = true
   })
   source.addEventListener('open', () => {
-    // What the host told meanwhile reached nobody here.
+    // Events sent meanwhile were missed.
     if (broken) tell({ name: 'events.missed', value: {} })
     broken = false
   })

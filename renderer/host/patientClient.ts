@@ -7,8 +7,8 @@ import { callUntil } from './callUntil.ts'
 import type { Waits } from './waits.ts'
 
 /**
- * The same client, with no call that hangs without a word: what takes longer than its patience is among `waits`, until it is
- * answered or a person gives it up. A call under a name of its caller's own is its caller's to tell of.
+ * The same client, but no call hangs silently: one that takes longer than its patience is listed in `waits` until it is
+ * answered or a person gives it up. A call with a name from its caller is reported by that caller.
  */
 export function patientClient(client: Client, waits: Waits): Client {
   return {

@@ -1,7 +1,7 @@
 import type { Transport } from '#shared/contract/transport.ts'
 import { httpTransport } from './httpTransport.ts'
 
-/** What Electron's preload script puts in the window (electron/preload.ts). */
+/** What Electron's preload script exposes on the window (electron/preload.ts). */
 export interface Bridge extends Transport {
   readonly platform: string
 }
@@ -10,12 +10,14 @@ declare global {
   var framewright: Bridge | undefined
 }
 
-/** The way to this window's host: Electron's bridge where there is one, else the loopback web host that served the page. */
+/**
+ * The transport to this window's host: Electron's bridge if present, else the loopback web host that served the page.
+ */
 export function pickTransport(): Transport {
   return globalThis.framewright ?? httpTransport(location.origin, crypto.randomUUID())
 }
 
-/** Whether keys are written the Mac way. */
+/** Whether to write keys the Mac way. */
 export function onMac(): boolean {
   return globalThis.framewright ? globalThis.framewright.platform === 'darwin' : /mac/i.test(navigator.userAgent)
 }

@@ -1,15 +1,15 @@
 export interface BeforeClose {
   /** Nothing would be lost. */
   safe(): boolean
-  /** Saves; false where that did not work, or takes long. */
+  /** Saves; false if that failed or takes too long. */
   settle(): Promise<boolean>
-  /** It could not be saved, and the window is still there. */
+  /** Saving failed, and the window is still open. */
   stuck(): void
 }
 
 /**
- * Keeps the window until everything is on disk: a window that is asked to close while something is still being saved
- * stays, saves, and then closes itself. Gives back what stops this.
+ * Keeps the window open until everything is on disk: if asked to close during a save, it stays, saves, then closes
+ * itself. Returns a function that stops this.
  */
 export function settleBeforeClose(saving: BeforeClose): () => void {
   function leave(event: BeforeUnloadEvent): void {

@@ -1,15 +1,15 @@
 import type { Patience } from '#shared/contract/patience.ts'
 import { createListeners } from '#shared/store.ts'
 
-/** One thing that is slow, for whatever number of calls wait for it. */
+/** One slow thing, however many calls wait for it. */
 export interface Wait {
   readonly words: string
   readonly giveUp: Patience['giveUp']
-  /** Ends the waiting of all of them. */
+  /** Cancels all of them. */
   readonly end: () => void
 }
 
-/** The calls that take longer than anyone waits without a word. */
+/** The calls that take longer than a person should wait without being told. */
 export interface Waits {
   readonly add: (patience: Patience, end: () => void) => () => void
   /** The same list until it changes. */
