@@ -25,14 +25,14 @@ import './appRoot.css'
 
 export interface AppRootProps {
   readonly client: Client
-  /** Which of the client's calls take long. */
+  /** The client's slow calls. */
   readonly waits: Waits
   readonly newId: NewId
   /** Keys are written the Mac way. */
   readonly mac: boolean
 }
 
-/** The window: the welcome screen or the open film, and the dialogs by which one becomes the other. */
+/** The window: the welcome screen or the open film, and the dialogs that lead from one to the other. */
 export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const leaving = useQuestion()
   const projects = useProjects(client, newId, leaving.ask)
@@ -87,7 +87,7 @@ interface WaysInDialogsProps {
   readonly dialogs: Dialogs
 }
 
-/** What asks for the film that is to be made or opened. */
+/** The dialogs for opening or making a film. */
 function WaysInDialogs({ client, projects, dialogs }: WaysInDialogsProps) {
   const { about, create, open } = projects
   const { making, setMaking, opening, setOpening } = dialogs

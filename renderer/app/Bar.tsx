@@ -75,7 +75,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
   )
 }
 
-/** On its own, since every stroke is a step. */
+/** A component of its own, since every stroke is a step. */
 function Steps() {
   const actions = useActions()
   const { undo, redo } = useSteps()

@@ -7,13 +7,13 @@ import { useFirstFocus } from '../ui/useFirstFocus.ts'
 type Missing = Extract<Failure, { kind: 'pictures-missing' }>
 
 interface CopyWithoutProps {
-  /** null: nothing is asked. */
+  /** null: no question is open. */
   readonly missing: Missing | null
   readonly onClose: () => void
   readonly onCopy: () => void
 }
 
-/** Asks before a copy is made that would lack pictures: the one way in which a copy could be taken for a whole film. */
+/** Asks before making a copy that would lack pictures, since it could be mistaken for the complete film. */
 export function CopyWithout({ missing, onClose, onCopy }: CopyWithoutProps) {
   return (
     <Dialog open={missing !== null} onClose={onClose} title="Copy without missing pictures?" width="narrow">

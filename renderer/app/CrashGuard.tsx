@@ -12,8 +12,8 @@ interface CrashGuardProps {
 }
 
 /**
- * Keeps a fault in one part of the window from taking the rest with it. The editor lives outside of it, so nothing that
- * was drawn or typed is lost, and saving goes on.
+ * Keeps a fault in one part of the window from taking down the rest. The editor lives outside it, so nothing drawn or
+ * typed is lost, and saving goes on.
  */
 export class CrashGuard extends Component<CrashGuardProps, { readonly fault: string | null }> {
   static override contextType = FaultsContext

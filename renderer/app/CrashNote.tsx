@@ -11,7 +11,7 @@ interface CrashNoteProps {
   readonly onAgain: () => void
 }
 
-/** In the place of what stopped: what that means for the film, the way on, and what can be passed on about it. */
+/** Shown in place of what stopped: what that means for the film, how to go on, and a report to pass on. */
 export function CrashNote({ what, whole, fault, onAgain }: CrashNoteProps) {
   const report = useReport()
   return (
@@ -40,7 +40,7 @@ export function CrashNote({ what, whole, fault, onAgain }: CrashNoteProps) {
   )
 }
 
-/** Read anew for each fault: the log's last line is of this one. null until it is there. */
+/** Read again for each fault: the log's last line is about this one. null until read. */
 function useReport(): Report | null {
   const faults = useFaults()
   const [report, setReport] = useState<Report | null>(null)
@@ -54,7 +54,10 @@ function useReport(): Report | null {
   return report
 }
 
-/** No toast: what shows toasts may be what stopped. Where the clipboard is out of reach, the words stand here to be taken by hand. */
+/**
+ * Not a toast: what stopped may be what shows toasts. If the clipboard is unavailable, the text is shown to copy by
+ * hand.
+ */
 function CopyReport({ report }: { readonly report: Report }) {
   const [done, setDone] = useState<'copied' | 'by-hand' | null>(null)
   async function copy(): Promise<void> {

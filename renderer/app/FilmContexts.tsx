@@ -4,7 +4,7 @@ import { JobsContext } from '../editor/useJobs.ts'
 import { HeldDraftsContext } from '../ui/heldDrafts.ts'
 import type { OpenFilm } from './useOpenFilm.ts'
 
-/** The open film, for every part of the screen under it. */
+/** Provides the open film to everything on screen below it. */
 export function FilmContexts({ film, children }: { readonly film: OpenFilm; readonly children: ReactNode }) {
   return (
     <EditorContext value={film.editor}>

@@ -19,7 +19,7 @@ import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
 
-/** By then the dialog in which a film was asked for has let go of the keyboard. */
+/** By then the dialog that asked for a film has released the focus. */
 const AFTER_DIALOG_MS = 100
 
 interface FilmWindowProps {
@@ -32,8 +32,8 @@ interface FilmWindowProps {
 
 export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWindowProps) {
   const editor = useEditor()
-  // The board says that it is ready once a panel's picture is on it. A film without panels is ready as it is, and one
-  // whose pictures can't be had does not keep anyone waiting.
+  // The board reports that it is ready once a panel's picture is on it. A film without panels is ready at once, and one
+  // with missing pictures keeps nobody waiting.
   const empty = filmPanels(useBoard()).length === 0
   useEffect(() => {
     const timer = setTimeout(
@@ -44,7 +44,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
     )
     return () => clearTimeout(timer)
   }, [empty])
-  // What opened it, a dialog or a button of the start screen, has gone and took the keyboard with it.
+  // Whatever opened it, a dialog or a button of the start screen, is gone and the focus with it.
   useEffect(() => {
     const timer = setTimeout(() => {
       if (document.activeElement === document.body) focusFront()
@@ -77,7 +77,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   )
 }
 
-/** On its own, since it changes twice with every stroke. */
+/** A component of its own, since it changes twice with every stroke. */
 function WindowTitle() {
   const editor = useEditor()
   const title = filmOf(useBoard()).title || 'Untitled film'

@@ -13,13 +13,13 @@ import { useToast } from '../ui/Toasts.tsx'
 interface HeldListProps {
   /** Rows that the host refused. */
   readonly rows: readonly RefusedRow[]
-  /** What was typed and does not fit in its field. */
+  /** Typed text that does not fit in its field. */
   readonly drafts: readonly HeldDraft[]
 }
 
 const SHOWN = 20
 
-/** Everything is on disk but this: each entry is named, and stays in the window until it is put right. */
+/** Everything is on disk but this: each entry is named, and stays in the window until it is fixed. */
 export function HeldList({ rows, drafts }: HeldListProps) {
   const { saving } = useEditor()
   const board = useBoard()
@@ -73,7 +73,7 @@ export function HeldList({ rows, drafts }: HeldListProps) {
   )
 }
 
-/** Characters of the text that are shown, so that it is known again. */
+/** Characters of the text to show, enough to recognise it. */
 const GLIMPSE = 90
 
 function DraftEntry({ draft, onShow }: { readonly draft: HeldDraft; readonly onShow: () => void }) {

@@ -10,14 +10,17 @@ export interface LeaveDialogProps {
   readonly onSaveCopy: () => void
 }
 
-/** Asked before a film is left that could not be saved: to keep what there is comes first, to lose it is a choice of its own. */
+/**
+ * Asked before leaving a film that could not be saved: keeping what there is comes first, losing it is a separate
+ * choice.
+ */
 export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
   const editor = useEditor()
   const { trouble } = editor
   const failure = useSyncExternalStore(trouble.listen, trouble.now)
   const state = useSavingState()
   useEffect(() => {
-    // It went to the disk after all.
+    // It was saved after all.
     if (state === 'saved' && editor.isSafe()) onAnswer(true)
   }, [editor, onAnswer, state])
 
@@ -35,13 +38,13 @@ export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
     <Dialog open onClose={() => onAnswer(false)} title="What you changed last is not saved" about={why} width="narrow">
       <div className="form-foot">
         <Button onClick={() => onAnswer(false)}>Go on working</Button>
-        {/* What can't be kept as it is can't be in a copy either. */}
+        {/* What can't be saved as it is can't be in a copy either. */}
         {state !== 'held' && (
           <Button variant="primary" onClick={saveCopy}>
             Save a copy…
           </Button>
         )}
-        {/* Last, though it stands first: the dialog opens with the keyboard on what loses nothing. */}
+        {/* Last in the order, though shown first: the dialog opens with the focus on what loses nothing. */}
         <Button className="form-left form-first" onClick={() => onAnswer(true)}>
           Close and lose it
         </Button>

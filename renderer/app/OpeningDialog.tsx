@@ -3,7 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import type { Opening } from './useOpening.ts'
 import './openingDialog.css'
 
-/** While a film is slow to open: its name, and the way out. Esc cancels as well. */
+/** Shown while a film is slow to open: its name, and a way to cancel. Esc cancels too. */
 export function OpeningDialog({ opening }: { readonly opening: Opening | null }) {
   return (
     <Dialog

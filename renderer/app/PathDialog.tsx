@@ -10,14 +10,14 @@ export interface PathDialogProps {
   readonly onClose: () => void
   readonly title: string
   readonly label: string
-  /** What the button says. */
+  /** The button's label. */
   readonly action: string
   readonly start: string
-  /** Resolves to false where it did not work and the dialog should stay. */
+  /** Resolves to false if it failed and the dialog should stay. */
   readonly onPath: (path: string) => Promise<boolean>
 }
 
-/** Asks for a path in words, where the shell has no dialog of the system's own. */
+/** Asks for a path as text, if the shell has no native dialog. */
 export function PathDialog({ open, onClose, title, ...rest }: PathDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={title}>

@@ -5,7 +5,7 @@ import { readOnlyWords } from './readOnlyWords.ts'
 import { openVersionWords } from './refusedFilm.ts'
 import type { OpenVersion } from './refusedFilm.ts'
 
-/** Over a film that can only be looked at: why, and of a damaged one the newest state that is whole. */
+/** Above a read-only film: why, and for a damaged one its newest intact state. */
 export function ReadOnlyStrip({ onOpenVersion }: { readonly onOpenVersion: OpenVersion }) {
   const { opened } = useEditor()
   const snapshot = opened.damage?.snapshot

@@ -4,7 +4,7 @@ import { HeldList } from './HeldList.tsx'
 import { savingWords } from './savingWords.ts'
 import './savingSign.css'
 
-/** Whether everything is on disk; where it is not, what is missing and what can be done. */
+/** Whether everything is on disk; if not, what is missing and what can be done. */
 export function SavingSign() {
   const { canWrite } = useEditor()
   const state = useSavingState()
@@ -13,6 +13,6 @@ export function SavingSign() {
   if (!canWrite) return <span className="bar-saved">Read only</span>
   if (state !== 'failed' && (state === 'held' || drafts.length > 0)) return <HeldList rows={rows} drafts={drafts} />
   if (state !== 'failed') return <span className="bar-saved">{savingWords(state)}</span>
-  // Why, and what to do, is said over the film.
+  // The strip above the film says why, and what to do.
   return <span className="bar-saved failed">{savingWords(state)}</span>
 }

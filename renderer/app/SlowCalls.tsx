@@ -5,7 +5,7 @@ import './slowCalls.css'
 
 const GIVE_UP = { cancel: 'Cancel', 'stop-waiting': 'Stop waiting' } as const
 
-/** At the head of the window: what takes long, and the way out of it. Comes and goes by itself, and takes no focus. */
+/** At the top of the window: what is slow, and a way out. Appears and disappears by itself, and takes no focus. */
 export function SlowCalls({ waits }: { readonly waits: Waits }) {
   const slow = useSyncExternalStore(waits.listen, waits.list)
   return (

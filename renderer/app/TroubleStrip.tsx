@@ -12,7 +12,10 @@ interface TroubleStripProps {
   readonly onOpenVersion: OpenVersion
 }
 
-/** Over a film that can't be saved now: why, and the ways out. It comes as soon as that is known, whether or not there is something to save. */
+/**
+ * Above a film that can't be saved now: why, and the ways out. Shown as soon as that is known, whether or not there is
+ * anything to save.
+ */
 export function TroubleStrip({ onOpen, onOpenVersion }: TroubleStripProps) {
   const { opened, saving, trouble } = useEditor()
   const failure = useSyncExternalStore(trouble.listen, trouble.now)

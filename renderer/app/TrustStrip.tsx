@@ -7,14 +7,14 @@ import { Button } from '../ui/Button.tsx'
 import { focusFront } from '../ui/focusFront.ts'
 import { Strip } from '../ui/Strip.tsx'
 
-/** Over a film from elsewhere: what it does not do yet, what trusting it means, and the button for that. */
+/** Above a film from elsewhere: what it does not do yet, what trusting it means, and the button to trust it. */
 export function TrustStrip() {
   const { trust, trustFilm } = useTrust()
   const film = filmOf(useBoard())
   if (trust.state === 'trusted') return null
   const { text, action } = trustQuestion(trust.why, film)
   async function agree(): Promise<void> {
-    // The button goes with the strip, and the keyboard would be nowhere.
+    // The button goes away with the strip, and focus would be lost.
     if (await trustFilm({ ...film, service: serviceOf(film).id })) focusFront()
   }
   return (

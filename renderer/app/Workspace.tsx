@@ -12,7 +12,7 @@ import { TakesPane } from '../features/takes/index.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 
-/** Scenes at the left, the board or the shot list in the middle, what is selected at the right. */
+/** Scenes on the left, the board or the shot list in the middle, the selection on the right. */
 export function Workspace() {
   const { drawing, bare } = useSession()
   const showLeft = !bare && !drawing
@@ -61,7 +61,7 @@ export function Workspace() {
   )
 }
 
-/** What is worked on: the film as a board, one panel under the pen, or the film as a list. */
+/** The working surface: the film as a board, one panel under the pen, or the film as a list. */
 function Front() {
   const { view, drawing } = useSession()
   if (view === 'shot-list')

@@ -5,8 +5,8 @@ import { commitFocusedField } from './useOpenFilm.ts'
 import type { OpenFilm } from './useOpenFilm.ts'
 
 /**
- * What a window that is asked to close has to bring to disk first, and what it asks the person about. `close` closes the film, or
- * answers no.
+ * What must be on disk before a window closes, and what the person is asked. `close` closes the film, or resolves to
+ * false.
  */
 export function closingOf(
   { editor, held }: OpenFilm,
@@ -28,14 +28,14 @@ export function closingOf(
     async settle() {
       const settled = await editor.settleInTime()
       const count = held.all().length
-      // A browser has asked already, and closes the page itself.
+      // A browser has already asked, and closes the page itself.
       if (count === 0 || !inApp) return settled && count === 0
       say(heldWarning(count, 'The window stays open', leave))
       return false
     },
     stuck() {
       const state = editor.saving.state()
-      // Where the disk is the trouble the app's own shell asks, since it can while this page waits for the disk.
+      // If the disk is the trouble, the app's shell asks, since it can while this page waits for the disk.
       const ours = state === 'held' || (state === 'failed' && !inApp)
       if (ours && held.all().length === 0) void close().then((closed) => (closed && inApp ? window.close() : undefined))
     },

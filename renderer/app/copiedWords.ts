@@ -4,10 +4,10 @@ import type { Board } from '#shared/document/board.ts'
 import { refusedWords } from '../editor/refusedWords.ts'
 import type { ToastMessage } from '../ui/Toasts.tsx'
 
-/** More than these are not read in a message. */
+/** Nobody reads more than these in a message. */
 const MOST = 4
 
-/** Where a copy was saved, whether everything is in it and what is not, and the way to it. */
+/** Where a copy was saved, whether it is complete, what it lacks, and how to get to it. */
 export function copiedWords(board: Board, copy: Output<'projects.saveCopy'>, open: () => void): ToastMessage {
   const action = { label: 'Open the copy', run: open }
   const some = copy.left.length === 1 ? 'a picture that is' : `${copy.left.length} pictures that are`

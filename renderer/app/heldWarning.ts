@@ -1,6 +1,6 @@
 import type { ToastMessage } from '../ui/Toasts.tsx'
 
-/** Asks before what was typed and can't be saved goes with the film. `stays`: "The window stays open". */
+/** Asks before typed text that can't be saved is lost with the film. `stays`: "The window stays open". */
 export function heldWarning(count: number, stays: string, leave: () => void): ToastMessage {
   const one = count === 1
   return {

@@ -1,4 +1,4 @@
-/** A file dropped where nothing takes it would be opened in the film's place: it is let fall instead. */
+/** The browser would open a file dropped where nothing takes it in place of the film: ignore such drops. */
 export function ignoreStrayDrops(): void {
   for (const kind of ['dragover', 'drop'] as const)
     window.addEventListener(kind, (event) => {

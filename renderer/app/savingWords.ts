@@ -1,6 +1,9 @@
 import type { SavingState } from '../editor/saving.ts'
 
-/** In the bar, and at the end of the window's title, by which the app's shell knows how it stands (electron/unsavedGuard.ts). "Saved" only when the host has said so of everything. */
+/**
+ * Shown in the bar and at the end of the window's title, where the app's shell reads it (electron/unsavedGuard.ts).
+ * "Saved" only once the host has confirmed everything.
+ */
 export function savingWords(state: SavingState): string {
   switch (state) {
     case 'saved':

@@ -4,7 +4,7 @@ type Theme = 'dark' | 'light'
 
 const REMEMBERED_AS = 'framewright.theme'
 
-/** Puts on the theme that was last chosen: dark until one is. */
+/** Applies the last chosen theme: dark until one is chosen. */
 export function wearTheme(): void {
   document.documentElement.dataset['theme'] = chosen()
 }

@@ -1,13 +1,13 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 
-/** What keeps the open film from being saved, and what to do: over the film, before anything is lost. */
+/** What keeps the open film from being saved, and what to do: shown above the film, before anything is lost. */
 export function troubleWords(failure: Failure): string {
   if (failure.kind !== 'damaged') return sentence(failure)
   return `This film was found to be damaged, so nothing more is saved into it and its file is left as it is. Save a copy to keep what you have. (${failure.detail})`
 }
 
-/** The same once everything is in a copy at `copy`: what is done already is not asked for again. */
+/** The same once everything is in a copy at `copy`: doesn't ask for what is already done. */
 export function troubleWithCopy(failure: Failure, copy: string): string {
   return `${whatHappened(failure)} Everything you have is in the copy, ${copy}.`
 }

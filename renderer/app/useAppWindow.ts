@@ -7,11 +7,11 @@ import { filmAddress } from './startPlace.ts'
 import { toggleTheme } from './theme.ts'
 import type { Projects } from './useProjects.ts'
 
-/** The dialogs of a window, each with what shows and hides it. */
+/** A window's dialogs, each with what shows and hides it. */
 export interface Dialogs {
   readonly making: boolean
   readonly setMaking: (open: boolean) => void
-  /** The path of a film is asked for, where there is no dialog of the system's own. */
+  /** Asks for a film's path, if there is no native dialog. */
   readonly opening: boolean
   readonly setOpening: (open: boolean) => void
   readonly dialog: WindowDialog | null

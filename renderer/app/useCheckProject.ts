@@ -4,7 +4,7 @@ import { sentence } from '#shared/contract/sentence.ts'
 import type { Editor } from '../editor/editor.ts'
 import { useToast } from '../ui/Toasts.tsx'
 
-/** Checking that all of the film is there and whole. `report`: what was found; null until it was checked. */
+/** Checks that the film is complete and intact. `report`: the findings; null until checked. */
 export function useCheckProject(editor: Editor | null) {
   const say = useToast()
   const [report, setReport] = useState<CheckReport | null>(null)

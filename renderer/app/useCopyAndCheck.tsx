@@ -15,7 +15,7 @@ interface CopyAndCheck {
   readonly dialogs: ReactNode
 }
 
-/** The commands that save a copy of the open project and check it, with the dialogs that they need. `open` opens the copy. */
+/** The commands that save a copy of the open project and check it, with their dialogs. `open` opens the copy. */
 export function useCopyAndCheck(
   editor: Editor | null,
   about: About | null,

@@ -10,7 +10,10 @@ interface CopyReport {
   readonly dialog: ReactNode
 }
 
-/** The command "Copy report": puts it on the clipboard and says what is in it; who wants to see it first, or has no clipboard, is shown it. */
+/**
+ * The command "Copy report": copies it to the clipboard and says what is in it; shows it to those who want to see it
+ * first, or have no clipboard.
+ */
 export function useCopyReport(): CopyReport {
   const faults = useFaults()
   const say = useToast()

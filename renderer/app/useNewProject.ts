@@ -7,7 +7,7 @@ import { placeIn } from './place.ts'
 import type { Projects } from './useProjects.ts'
 import type { About } from './useStart.ts'
 
-/** The choice of a ratio that is not in the list. */
+/** Choosing a ratio that is not in the list. */
 export const CUSTOM = 'custom'
 
 interface Making {

@@ -14,12 +14,12 @@ import { heldWarning } from './heldWarning.ts'
 export interface OpenFilm {
   readonly editor: Editor
   readonly jobs: Jobs
-  /** What was typed and is more than its field can hold. */
+  /** Typed text that is too long for its field. */
   readonly held: HeldDrafts
 }
 
 interface Leaving {
-  /** Whether to leave a film though not all of it is saved. */
+  /** Whether to leave a film that is not fully saved. */
   readonly mayLeave: () => Promise<boolean>
   /** A film was closed. */
   readonly left: () => Promise<void>
@@ -28,11 +28,11 @@ interface Leaving {
 interface FilmInHand {
   readonly film: OpenFilm | null
   readonly show: (opened: OpenedProject) => void
-  /** Saves first. Where that fails or takes long, the person is asked, and the film may stay open: false. */
+  /** Saves first. If that fails or takes long, asks the person, and the film may stay open: false. */
   readonly close: () => Promise<boolean>
 }
 
-/** The film that this window shows, from when it is open until it is left. */
+/** The film shown in this window, from opening it to leaving it. */
 export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Leaving): FilmInHand {
   const say = useToast()
   const [film, setFilm] = useState<OpenFilm | null>(null)
@@ -74,7 +74,7 @@ export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Le
   return { film, show, close }
 }
 
-/** A field commits when it is left: whatever still has the caret is part of what must be saved. */
+/** A field commits on blur: whatever has the focus still belongs to what must be saved. */
 export function commitFocusedField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

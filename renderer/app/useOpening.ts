@@ -6,7 +6,7 @@ import type { Input } from '#shared/contract/methods.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { callUntil } from '../host/callUntil.ts'
 
-/** A film that is slow to open or to be made. */
+/** A film that is slow to open or to make. */
 export interface Opening {
   /** "Opening Causeway" */
   readonly title: string
@@ -14,22 +14,25 @@ export interface Opening {
 }
 
 type OpeningMethod = 'projects.open' | 'projects.create' | 'projects.sample'
-/** One step of an opening: given up together with the others. */
+/** One step of opening: cancelled together with the others. */
 export type OpeningCall = <M extends OpeningMethod>(method: M, input: Input<M>) => Promise<Result<OpenedProject>>
 
 export interface Openings {
   /** Something is being opened or made. */
   readonly busy: boolean
-  /** null until an opening takes so long that a person must be told. */
+  /** null until opening takes so long that a person must be told. */
   readonly opening: Opening | null
-  /** Opens by `steps`; `cancelled` where the person gave up, or asked for another film meanwhile. What comes after that is closed again. */
+  /**
+   * Opens by `steps`; `cancelled` if the person gave up, or asked for another film meanwhile. Whatever opens after that
+   * is closed again.
+   */
   readonly open: (
     title: string,
     steps: (call: OpeningCall, signal: AbortSignal) => Promise<Result<OpenedProject>>,
   ) => Promise<Result<OpenedProject>>
 }
 
-/** Milliseconds in which most films are open: nothing flashes up before. */
+/** Milliseconds in which most films are open: nothing flashes up sooner. */
 const QUICK_MS = 1200
 
 export function useOpening(client: Client): Openings {
@@ -72,7 +75,7 @@ export function useOpening(client: Client): Openings {
   return { busy, opening, open }
 }
 
-/** What a folder of a film is called: its name on disk. */
+/** A film folder's display name: its name on disk. */
 export function nameOfFilm(folder: string): string {
   const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? folder
   return name.replace(/\.framewright$/i, '')

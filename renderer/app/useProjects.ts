@@ -24,14 +24,14 @@ export interface Projects extends WaysIn {
   readonly film: OpenFilm | null
   /** Something is being opened or made. */
   readonly busy: boolean
-  /** What of that takes long. */
+  /** Which of that is slow. */
   readonly opening: Opening | null
   readonly forget: (folder: string) => Promise<void>
-  /** Saves first. Where that fails or takes long, the person is asked, and the project may stay open: false. */
+  /** Saves first. If that fails or takes long, asks the person, and the project may stay open: false. */
   readonly close: () => Promise<boolean>
 }
 
-/** `mayLeave`: whether to leave a film though not all of it is saved. */
+/** `mayLeave`: whether to leave a film that is not fully saved. */
 export function useProjects(client: Client, newId: NewId, mayLeave: () => Promise<boolean>): Projects {
   const { busy, opening, open: openBy } = useOpening(client)
   const { recent, listRecent, forget } = useRecentFilms(client)
@@ -60,7 +60,7 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
   )
 }
 
-/** Says why a film was not opened, and opens an earlier state of it by the way that was offered last. */
+/** Says why a film was not opened, and opens an earlier state of it the way that was last offered. */
 function useRefused() {
   const say = useToast()
   const toVersion = useRef<OpenVersion>(() => undefined)

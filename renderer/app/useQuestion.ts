@@ -1,14 +1,14 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 
 export interface Question {
-  /** Asks; kept with the answer, which is no where it is asked again meanwhile. */
+  /** Asks; resolves to the answer, which is no if it is asked again meanwhile. */
   readonly ask: () => Promise<boolean>
-  /** It is asked, and not answered yet. */
+  /** Asked, and not answered yet. */
   readonly asking: boolean
   readonly answer: (yes: boolean) => void
 }
 
-/** A question to the person, for code that waits for the answer. */
+/** A question to the person, for code that awaits the answer. */
 export function useQuestion(): Question {
   const [asking, setAsking] = useState(false)
   const waiting = useRef<((yes: boolean) => void) | null>(null)

@@ -4,7 +4,7 @@ import type { RecentProject } from '#shared/contract/model.ts'
 
 interface RecentFilms {
   readonly recent: readonly RecentProject[]
-  /** Asks the host anew which films were open lately. */
+  /** Asks the host again which films were open recently. */
   readonly listRecent: () => Promise<void>
   readonly forget: (folder: string) => Promise<void>
 }

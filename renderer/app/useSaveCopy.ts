@@ -21,8 +21,8 @@ interface CopyEnds {
 }
 
 /**
- * Saving a copy of the open project, with what is not on disk yet: it is what a person does when nothing can be saved. `asking`: for
- * the folder, where there is no dialog of the system's own.
+ * Saves a copy of the open project, including what is not on disk yet: this is the way out when nothing can be saved.
+ * `asking`: for the folder, if there is no native dialog.
  */
 export function useSaveCopy(editor: Editor | null, about: About | null, open: CopyEnds['open']) {
   const say = useToast()
@@ -47,14 +47,14 @@ export function titleOf(editor: Editor): string {
   return filmOf(editor.board()).title || 'Untitled film'
 }
 
-/** True where the dialog that asked for the folder has done its part. */
+/** True if the dialog that asked for the folder is done. */
 async function copyFilm(
   editor: Editor,
   to: { readonly folder: string; readonly evenIfMissing: boolean },
   say: ReturnType<typeof useToast>,
   { open, lacks }: CopyEnds,
 ): Promise<boolean> {
-  // A field commits when it is left: what has the caret goes into the copy as well.
+  // A field commits on blur: what has the focus goes into the copy too.
   commitFocusedField()
   const { rows, kept } = await editor.handOver()
   const asked = { project: editor.opened.project, ...to, writes: [...rows] }
@@ -64,7 +64,7 @@ async function copyFilm(
     say(copiedWords(editor.board(), answer.value, () => void open(answer.value.folder)))
   } else if (answer.failure.kind === 'pictures-missing') {
     lacks({ folder: to.folder, missing: answer.failure })
-    // The question takes the place of the dialog that asked for the path.
+    // The question replaces the dialog that asked for the path.
     return true
   } else if (answer.failure.kind !== 'cancelled') say({ text: sentence(answer.failure), tone: 'warn' })
   return answer.ok

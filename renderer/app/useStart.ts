@@ -20,8 +20,8 @@ interface Start {
 }
 
 /**
- * The beginning of a window: what the host is, and the film that the page's address or the host names. null until the host has answered
- * and that film is open or refused.
+ * How a window starts: what the host is, and the film that the page's address or the host names. null until the host
+ * has answered and that film is open or refused.
  */
 export function useStart(client: Client, { openBy, show, refused, listRecent }: Start): About | null {
   const say = useToast()

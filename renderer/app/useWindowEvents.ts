@@ -8,7 +8,7 @@ import { useToast } from '../ui/Toasts.tsx'
 import { closingOf } from './closing.ts'
 import type { Projects } from './useProjects.ts'
 
-/** What reaches the window from outside its parts: keys, the app's menu, a film that is to be opened, and its own closing. */
+/** What reaches the window from outside its parts: keys, the app's menu, a film to open, and closing. */
 export function useWindowEvents(client: Client, actions: Actions, projects: Projects, mac: boolean): void {
   const say = useToast()
   const { film, open, close } = projects
@@ -27,7 +27,7 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
       ),
     [session, mac],
   )
-  // Held for as long as the window lives: listening anew could miss what the host tells in between.
+  // Kept as long as the window lives: resubscribing could miss the host's events in between.
   useEffect(
     () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),
     [client],

@@ -5,19 +5,19 @@ import type { OpenVersion } from './refusedFilm.ts'
 import { nameOfFilm } from './useOpening.ts'
 import type { Openings } from './useOpening.ts'
 
-/** Leaves the film that is open, and opens another by these steps; false where either was not to be. */
+/** Leaves the open film and opens another by these steps; false if either did not happen. */
 export type Enter = (...asked: Parameters<Openings['open']>) => Promise<boolean>
 
-/** The ways into a film. Each answers whether it is open. */
+/** The ways into a film. Each resolves to whether it is open. */
 export interface WaysIn {
   readonly open: (folder: string) => Promise<boolean>
   readonly create: (folder: string, title: string, ratio: number) => Promise<boolean>
   readonly openSample: () => Promise<boolean>
-  /** Makes a film of its own of an earlier state of the one in `folder`, and opens that. */
+  /** Makes a separate film from an earlier state of the one in `folder`, and opens it. */
   readonly openVersion: OpenVersion
 }
 
-/** `projectsFolder`: where the sample film is put. */
+/** `projectsFolder`: where the sample film goes. */
 export function waysIn(client: Client, enter: Enter, projectsFolder: string): WaysIn {
   return {
     open: (folder) => enter(`Opening ${nameOfFilm(folder)}`, (call) => call('projects.open', { folder })),
@@ -27,7 +27,7 @@ export function waysIn(client: Client, enter: Enter, projectsFolder: string): Wa
       enter('Opening the sample film', async (call) => {
         const folder = placeIn(projectsFolder, 'Sample film')
         const made = await call('projects.sample', { folder })
-        // The sample of last time, with what was drawn in it since.
+        // The sample from last time, with what was drawn in it since.
         return !made.ok && made.failure.kind === 'already-exists' ? call('projects.open', { folder }) : made
       }),
     openVersion: (folder, version) =>

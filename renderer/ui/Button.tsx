@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, Ref } from 'react'
 import './button.css'
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** primary: the one thing a dialog is for. machine: asks a machine to make something. ghost: no edge until hovered. */
+  /** primary: the dialog's main action. machine: asks a machine to make something. ghost: no border until hovered. */
   readonly variant?: 'plain' | 'primary' | 'ghost' | 'machine'
   readonly ref?: Ref<HTMLButtonElement>
 }

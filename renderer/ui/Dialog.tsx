@@ -9,18 +9,18 @@ export interface DialogProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
-  /** Said under the title. */
+  /** Shown under the title. */
   readonly about?: ReactNode
   readonly children: ReactNode
   readonly footer?: ReactNode
   readonly width?: 'narrow' | 'middle' | 'wide'
-  /** The title is there for screen readers only. */
+  /** Shows the title to screen readers only. */
   readonly bare?: boolean
 }
 
 /**
- * A modal dialog: focus stays in it, Esc closes it and focus goes back to where it was. the backdrop is an element of our
- * own: Radix's overlay writes a style element to lock scrolling, which the content security policy refuses, and the page
+ * A modal dialog: it traps focus, Esc closes it, and focus returns to where it was. The backdrop is our own element:
+ * Radix's overlay writes a style element to lock scrolling, which the content security policy blocks, and the page
  * behind never scrolls anyway.
  */
 export function Dialog({ open, onClose, title, about, children, footer, width = 'middle', bare = false }: DialogProps) {
@@ -41,7 +41,7 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
-          {/* Last, so that a dialog opens with the focus on what it is about. */}
+          {/* Last, so that the dialog opens with the focus on its content. */}
           {!bare && (
             <Base.Close className="icon-button dialog-close" aria-label="Close">
               <X aria-hidden />
@@ -53,7 +53,7 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
   )
 }
 
-/** The first Esc in a field that was typed in puts back what was there; the next one closes. */
+/** The first Esc in an edited field restores its value; the next one closes. */
 function keepForField(event: KeyboardEvent): void {
   if (event.target instanceof HTMLElement && event.target.dataset['draft'] === 'typed') event.preventDefault()
 }

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import './empty.css'
 
 export interface EmptyProps {
-  /** One sentence that teaches. */
+  /** One sentence of guidance. */
   readonly title: string
-  /** One thing to do about it: a Button. */
+  /** The one action for it: a Button. */
   readonly action?: ReactNode
 }
 

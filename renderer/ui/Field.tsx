@@ -9,7 +9,7 @@ interface FieldIds {
 
 const FieldContext = createContext<FieldIds | null>(null)
 
-/** The ids by which a control inside a Field is named and described; nothing outside one. */
+/** Ids that name and describe the control inside a Field; nothing outside one. */
 export function useFieldIds(): { id?: string; 'aria-describedby'?: string } {
   const ids = use(FieldContext)
   if (!ids) return {}
@@ -23,7 +23,7 @@ export interface FieldProps {
   readonly children: ReactNode
 }
 
-/** A label over one control, and a line of help under it. */
+/** A label over one control, with a line of help under it. */
 export function Field({ label, hint, className = '', children }: FieldProps) {
   const id = useId()
   const ids = { control: id, hint: hint ? `${id}-hint` : undefined }

@@ -8,18 +8,18 @@ interface FieldNoteProps {
   readonly most: number | undefined
 }
 
-/** From this part of what fits on, a field says how much of it is used. */
+/** From this fraction of its limit on, a field shows how much of it is used. */
 const NEAR = 0.9
 
 const count = (value: number): string => value.toLocaleString('en-GB')
 
-/** Whether a note stands under a field: why what is typed can't be kept, or how near it is to what fits. */
+/** Whether a note is shown under a field: why what is typed can't be saved, or how close it is to the limit. */
 export function hasNote({ text, problem, most }: Omit<FieldNoteProps, 'id'>): boolean {
   return problem !== null || (most !== undefined && text.length >= most * NEAR)
 }
 
 export function FieldNote({ id, text, problem, most }: FieldNoteProps) {
-  // Said once, when it begins: the figure in it changes with every letter that is taken away.
+  // Announced once, when it appears: its figure changes with every letter removed.
   const [said, setSaid] = useState(problem)
   if ((said === null) !== (problem === null)) setSaid(problem)
   return (

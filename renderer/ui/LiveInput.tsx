@@ -4,7 +4,7 @@ import './field.css'
 
 export interface LiveInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> {
   readonly value: string
-  /** With every character, for a form that has a button of its own. */
+  /** Reports every character, for a form that has its own button. */
   readonly onChange: (text: string) => void
   readonly label?: string
 }

@@ -8,16 +8,16 @@ export type MenuItem =
   | {
       readonly label: string
       readonly onSelect: () => void
-      /** As a person reads them: "Ctrl+D". */
+      /** As shown to people: "Ctrl+D". */
       readonly keys?: string | undefined
       readonly disabled?: boolean
-      /** Given: a check mark that is or is not there. */
+      /** If given, the item has a check mark, on or off. */
       readonly checked?: boolean
     }
   | 'separator'
   | { readonly heading: string }
 
-/** A list, or how to make it: asked anew each time the menu opens. */
+/** A list, or a function that makes it, called each time the menu opens. */
 export type MenuItems = readonly MenuItem[] | (() => readonly MenuItem[])
 
 export interface MenuButtonProps {
@@ -47,7 +47,7 @@ export interface ContextMenuProps {
   readonly children: ReactElement
 }
 
-/** Opens at the pointer, or at the element with the keyboard's menu key. An empty list opens nothing to choose from. */
+/** Opens at the pointer, or at the element with the keyboard's menu key. An empty list shows nothing. */
 export function ContextMenu({ items, children }: ContextMenuProps) {
   const [open, setOpen] = useState(false)
   return (

@@ -1,9 +1,9 @@
 import './names.css'
 
-/** More are counted: the question must stay in sight. */
+/** Any more are only counted: the question must stay in view. */
 const MOST = 6
 
-/** What a question is about, one to a line. */
+/** What a question is about, one per line. */
 export function Names({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
   const rest = names.length - MOST
   return (

@@ -5,25 +5,28 @@ import './field.css'
 
 export interface NumberInputProps {
   readonly value: number | null
-  /** Gives null for an emptied field. Text that is no number between `min` and `max` stays typed, and why is said. */
+  /**
+   * Called with null for an emptied field. Text that is not a number between `min` and `max` stays in the field, with
+   * the reason.
+   */
   readonly onCommit: (value: number | null) => void
-  /** Where that waits while the field is not on the screen. */
+  /** Where such text is kept while the field is not on screen. */
   readonly place: Pick<DraftRule, 'key' | 'show'>
   /** It can't be emptied. */
   readonly needed?: boolean
   readonly label?: string
   readonly min?: number
   readonly max?: number
-  /** What an arrow key adds; ten times that with Shift. */
+  /** The step of an arrow key; ten times that with Shift. */
   readonly step?: number
   readonly suffix?: string
   readonly placeholder?: string
   readonly disabled?: boolean
-  /** Digits after the point that are shown. */
+  /** Digits shown after the decimal point. */
   readonly digits?: number
 }
 
-/** A number. Enter and leaving it commit; Esc puts back what was there; arrow keys count up and down. */
+/** A number. Enter and blur commit; Esc restores the value; arrow keys step it up and down. */
 export function NumberInput(props: NumberInputProps) {
   return <Figure key={props.place.key} {...props} />
 }
@@ -70,7 +73,7 @@ function Figure(props: NumberInputProps) {
   )
 }
 
-/** Why this is no number for the field, in a sentence. */
+/** Why the field can't take this as its number, in a sentence. */
 function whyNot(text: string, { min, max, needed }: NumberInputProps): string | null {
   const read = readNumber(text)
   if (read === null) return needed ? `A number has to stand here${rangeWords(min, max)}.` : null
@@ -84,7 +87,7 @@ function rangeWords(min: number | undefined, max: number | undefined): string {
   return `: from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`
 }
 
-/** null for empty text, undefined for what is no number. A comma is read as the point. */
+/** null for empty text, undefined if not a number. A comma counts as the decimal point. */
 function readNumber(text: string): number | null | undefined {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return null

@@ -3,16 +3,16 @@ import type { ImgHTMLAttributes } from 'react'
 
 export interface PictureProps extends Omit<ImgHTMLAttributes<HTMLImageElement>, 'onError' | 'src'> {
   readonly src: string
-  /** What is shown where it can't be had. */
+  /** Shown instead if the picture is missing. */
   readonly instead: string
-  /** It is known that it can't be had. */
+  /** The picture is known to be missing. */
   readonly lost?: boolean
   readonly alt: string
 }
 
-/** A picture, and where it can't be had a sign in its place that says so in words too: never the browser's own broken one. */
+/** A picture or, if it is missing, a sign in its place that says so in words too: never the browser's broken image. */
 export function Picture(props: PictureProps) {
-  // Anew with another address, and when a lost one is found: what failed before may be there now.
+  // Starts over with a new address, and when a missing one is found: what failed before may load now.
   return <Shown key={`${props.src} ${props.lost}`} {...props} />
 }
 

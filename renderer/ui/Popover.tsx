@@ -11,11 +11,11 @@ export interface PopoverProps {
   readonly children: ReactNode
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
-  /** As wide as what it holds. */
+  /** As wide as its content. */
   readonly fit?: boolean
-  /** CSS px between it and its button. */
+  /** Distance from its button, CSS px. */
   readonly away?: number
-  /** The focus goes back to its button unless this prevents it. */
+  /** Focus returns to its button unless this prevents it. */
   readonly onCloseFocus?: (event: Event) => void
 }
 

@@ -8,7 +8,7 @@ export interface SegmentedProps<V extends string> {
   readonly onChange: (value: V) => void
 }
 
-/** A few exclusive choices, all in sight. */
+/** A few exclusive choices, all visible. */
 export function Segmented<V extends string>({ label, value, options, onChange }: SegmentedProps<V>) {
   return (
     <Base.Root

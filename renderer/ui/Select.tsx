@@ -8,7 +8,7 @@ import './menu.css'
 export interface SelectOption<V extends string> {
   readonly value: V
   readonly label: string
-  /** Said more quietly beside the label: a full name, a price. */
+  /** Shown dimmed beside the label: a full name, a price. */
   readonly note?: string
   readonly disabled?: boolean
 }
@@ -22,13 +22,13 @@ export interface SelectProps<V extends string> {
   readonly disabled?: boolean
   readonly placeholder?: string
   readonly className?: string
-  /** Takes the focus once something was chosen; else the list's button has it again. */
+  /** Takes the focus after a choice; otherwise the list's button gets it back. */
   readonly focusAfter?: () => void
 }
 
 /**
- * One of a list. A menu of radio items, and not Radix's own Select, which writes a style element that the app's content
- * security policy refuses.
+ * A choice from a list. A menu of radio items rather than Radix's Select, which writes a style element that the app's
+ * content security policy blocks.
  */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, value, options, onChange, disabled = false, placeholder = '', className = '', focusAfter } = props

@@ -9,16 +9,16 @@ export interface SliderProps {
   readonly min: number
   readonly max: number
   readonly step?: number
-  /** machine: it sets something about what a machine made. */
+  /** machine: it sets something about a machine's work. */
   readonly tone?: 'hand' | 'machine'
   readonly disabled?: boolean
-  /** While it is dragged, or an arrow key is held. */
+  /** Called while it is dragged, or an arrow key is held. */
   readonly onChange: (value: number) => void
-  /** Once, when the pointer or the key is let go. */
+  /** Called once, when the pointer or key is released. */
   readonly onCommit: (value: number) => void
-  /** It is as it was: Escape while it was dragged, or let go where it began. */
+  /** Called if nothing changed: Escape during a drag, or released where it began. */
   readonly onCancel?: () => void
-  /** What a screen reader says of the value. */
+  /** The value as a screen reader says it. */
   readonly valueText?: string
 }
 
@@ -50,7 +50,7 @@ export function Slider(props: SliderProps) {
   )
 }
 
-/** One commit for a drag and for a held key alike, and none for a drag that Escape called off. */
+/** One commit per drag or held key, and none for a drag cancelled with Escape. */
 function useHolding({ onChange, onCommit, onCancel }: SliderProps) {
   const pressed = useRef(false)
   const committed = useRef(false)
@@ -75,7 +75,7 @@ function useHolding({ onChange, onCommit, onCancel }: SliderProps) {
     },
     release: () => {
       pressed.current = false
-      // What is let go where it began changes nothing, and is told after the widget has had its say.
+      // Releasing it where it began changes nothing; report that after the widget's own events.
       queueMicrotask(() => {
         if (!committed.current) onCancel?.()
       })

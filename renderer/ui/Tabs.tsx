@@ -5,7 +5,7 @@ import './tabs.css'
 export interface Tab<V extends string> {
   readonly value: V
   readonly label: string
-  /** Said quietly after the label: "Takes 3". */
+  /** Shown dimmed after the label: "Takes 3". */
   readonly count?: number | undefined
   readonly content: ReactNode
 }
@@ -15,7 +15,7 @@ export interface TabsProps<V extends string> {
   readonly value: V
   readonly tabs: readonly Tab<V>[]
   readonly onChange: (value: V) => void
-  /** side: names in a column at the left, for settings. */
+  /** side: tabs in a column on the left, for settings. */
   readonly layout?: 'top' | 'side'
 }
 

@@ -11,11 +11,11 @@ export interface TextAreaProps {
   readonly placeholder?: string
   readonly disabled?: boolean
   readonly rows?: number
-  /** Set in the screenplay face. */
+  /** Set in the screenplay typeface. */
   readonly script?: boolean
 }
 
-/** Grows with its text. Leaving it and Mod+Enter commit; Esc puts back what was there. */
+/** Grows with its text. Blur and Mod+Enter commit; Esc restores the value. */
 export function TextArea(props: TextAreaProps) {
   return <Lines key={props.rule?.key} {...props} />
 }

@@ -11,7 +11,7 @@ export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElemen
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** One line. Enter and leaving it commit; Esc puts back what was there. */
+/** One line. Enter and blur commit; Esc restores the value. */
 export function TextInput(props: TextInputProps) {
   // What was typed for one thing is never committed to another.
   return <Line key={props.rule?.key} {...props} />
@@ -20,7 +20,7 @@ export function TextInput(props: TextInputProps) {
 function Line({ value, onCommit, rule, label, className = '', ...rest }: TextInputProps) {
   const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
-    // While letters are still being composed, Enter and Escape are about them.
+    // During IME composition, Enter and Escape belong to the composition.
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) draft.commit()
     onKeyDown(event)
     rest.onKeyDown?.(event)

@@ -5,7 +5,7 @@ import './toasts.css'
 
 export interface ToastMessage {
   readonly text: string
-  /** warn: something went wrong; it stays until it is put away. */
+  /** warn: something went wrong; it stays until dismissed. */
   readonly tone?: 'plain' | 'warn'
   readonly action?: { readonly label: string; readonly run: () => void }
 }
@@ -14,7 +14,7 @@ type Say = (message: ToastMessage | string) => void
 
 const ToastContext = createContext<Say | null>(null)
 
-/** Says one thing at the foot of the window; a screen reader says it too. */
+/** Shows a message at the bottom of the window and has screen readers announce it. */
 export function useToast(): Say {
   const say = use(ToastContext)
   if (!say) throw new Error('useToast is used outside Toasts')

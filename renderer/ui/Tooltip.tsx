@@ -9,7 +9,7 @@ export interface TooltipProps {
   readonly children: ReactElement
 }
 
-/** Words beside a control, on hover and on focus. The control keeps its own accessible name. */
+/** Text beside a control, on hover and on focus. The control keeps its own accessible name. */
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
   return (
     <Base.Provider delayDuration={500}>

@@ -1,6 +1,6 @@
 const FRONT = 'main :is([role=listbox], [role=application], [role=grid])'
 
-/** Puts the keyboard on what is worked on: for when the button that had it goes away. */
+/** Moves focus to the working surface, when the button that had it is removed. */
 export function focusFront(): void {
   document.querySelector<HTMLElement>(FRONT)?.focus()
 }

@@ -1,19 +1,19 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { createListeners } from '#shared/store.ts'
 
-/** What was typed into a field that can't hold it: it waits here, also while its field is not on the screen. */
+/** Text that its field can't save: kept here, even while the field is not on screen. */
 export interface HeldDraft {
   readonly key: string
   readonly text: string
   /** In a sentence. */
   readonly why: string
-  /** Brings its field into view, with the caret in it; undefined where there is none to bring. */
+  /** Shows its field with the caret in it; undefined if there is none to show. */
   readonly show?: (() => void) | undefined
 }
 
 export interface HeldDrafts {
   readonly of: (key: string) => HeldDraft | undefined
-  /** In the order in which they came. The same list until that changes. */
+  /** In order of arrival. The same list until that changes. */
   readonly all: () => readonly HeldDraft[]
   readonly put: (draft: HeldDraft) => void
   readonly drop: (key: string) => void
@@ -47,14 +47,14 @@ export function createHeldDrafts(): HeldDrafts {
   }
 }
 
-/** Without a film there is nothing to come back to: what a field holds goes with it. */
+/** Without a film there is nothing to come back to: a field's draft goes with the field. */
 export const HeldDraftsContext = createContext<HeldDrafts>(createHeldDrafts())
 
 export function useHeldDrafts(): HeldDrafts {
   return use(HeldDraftsContext)
 }
 
-/** Everything that is held, anew whenever that changes. */
+/** All held drafts, updated whenever they change. */
 export function useAllHeld(): readonly HeldDraft[] {
   const drafts = useHeldDrafts()
   return useSyncExternalStore(drafts.listen, drafts.all)
@@ -66,7 +66,7 @@ export function useHeld(key: string): HeldDraft | undefined {
   return useSyncExternalStore(drafts.listen, () => drafts.of(key))
 }
 
-/** Names of the fields that hold something back, one to a line: the same while that is the same. */
+/** Names of the fields with held drafts, one per line: unchanged while they are. */
 function keysOf(drafts: HeldDrafts): string {
   return drafts
     .all()
@@ -79,10 +79,10 @@ export function useHeldKeys(): readonly string[] {
   return useSyncExternalStore(drafts.listen, () => keysOf(drafts)).split('\n')
 }
 
-/** Frames in which a field that was asked for has to be there: a dialog opens in a few. */
+/** Frames within which a requested field must appear: a dialog opens in a few. */
 const FRAMES = 30
 
-/** Gives the caret to the field of this key as soon as it is on the screen. */
+/** Focuses the field with this key as soon as it is on screen. */
 export function focusDraft(key: string, frames = FRAMES): void {
   const field = document.querySelector<HTMLElement>(`[data-draft-key="${CSS.escape(key)}"]`)
   if (field) field.focus()

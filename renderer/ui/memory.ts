@@ -1,7 +1,7 @@
-/** Where this computer remembers small things between sessions; none of them is part of a film. */
+/** Where this computer keeps small things between sessions; none of them is part of a film. */
 export type Memory = Pick<Storage, 'getItem' | 'setItem'>
 
-/** The window's own memory; null where it is closed to us. */
+/** The window's storage; null if we have no access. */
 export function windowMemory(): Memory | null {
   try {
     return globalThis.localStorage ?? null
@@ -11,8 +11,8 @@ export function windowMemory(): Memory | null {
 }
 
 /**
- * What was remembered under a name, which may hold anything; null where there is nothing. Older versions kept some words as they are:
- * those come as text.
+ * The value stored under a name, which may be anything; null if there is none. Older versions stored some strings
+ * unencoded: those come back as text.
  */
 export function recall(memory: Memory | null, name: string): unknown {
   const text = textIn(memory, name)
@@ -31,11 +31,11 @@ function textIn(memory: Memory | null, name: string): string | null {
   }
 }
 
-/** A full or forbidden memory costs nothing but the remembering: the value then lasts for as long as the window does. */
+/** If storage is full or forbidden, only the remembering is lost: the value lasts as long as the window. */
 export function remember(memory: Memory | null, name: string, value: unknown): void {
   try {
     memory?.setItem(name, JSON.stringify(value))
   } catch {
-    // Said above.
+    // See above.
   }
 }

@@ -1,13 +1,13 @@
-/** How long after a pen was last near a touch is taken for the palm of the hand that holds it, ms. */
+/** How long after a pen was last near a touch counts as the palm of the hand that holds it, ms. */
 const PALM_MS = 500
 
-/** What a window knows of the pen that is used in it: a hand keeps its pen from panel to panel, and over every button. */
+/** What a window knows of its pen, shared by all panels and buttons: a hand keeps its pen. */
 interface PenNear {
-  /** A touch at this moment (as events tell time) is the hand that holds the pen. */
+  /** Whether a touch at this moment (in event time) is the hand that holds the pen. */
   readonly palm: (time: number) => boolean
-  /** A pen has pressed in this window: a lone finger may be a palm from then on. */
+  /** Whether a pen has pressed in this window: from then on a single finger may be a palm. */
   readonly used: () => boolean
-  /** Listens until `signal` ends it; what is known stays. */
+  /** Listens until `signal` aborts; what is known is kept. */
   readonly watch: (signal: AbortSignal) => void
 }
 
@@ -36,7 +36,7 @@ function createPenNear(target: Pick<EventTarget, 'addEventListener'>): PenNear {
 
 let own: PenNear | null = null
 
-/** The window's one pen. */
+/** The window's only pen. */
 export function penNear(): PenNear {
   own ??= createPenNear(window)
   return own

@@ -1,18 +1,18 @@
-/** A row of a list in a hand. Pure: what is measured of the page comes with the events. */
+/** Dragging a row of a list. Pure: measurements of the page come with the events. */
 export interface RowDrag {
   readonly id: string
   readonly pointerId: number
-  /** CSS px from the window's top: where it was pressed, and where the hand is now. */
+  /** CSS px from the window's top: where it was pressed, and where the pointer is now. */
   readonly start: number
   readonly y: number
-  /** The gap between rows that it would go into, 0 above the first; null until it is carried. */
+  /** The gap between rows that it would drop into, 0 above the first; null until it is dragged. */
   readonly gap: number | null
 }
 
 export type RowDragEvent =
   | { readonly kind: 'press'; readonly id: string; readonly pointerId: number; readonly y: number }
   | { readonly kind: 'move'; readonly pointerId: number; readonly y: number; readonly gap: number }
-  /** The list moved under a hand that stayed where it was. */
+  /** The list scrolled while the pointer stayed still. */
   | { readonly kind: 'scrolled'; readonly gap: number }
   | { readonly kind: 'release'; readonly pointerId: number }
   | { readonly kind: 'lost'; readonly pointerId: number }
@@ -21,18 +21,18 @@ export type RowDragEvent =
   | { readonly kind: 'stop' }
 
 export type RowDragEffect =
-  /** The row takes hold of the pointer, and the list scrolls at its ends. */
+  /** Captures the pointer; the list scrolls near its ends. */
   | { readonly kind: 'carry'; readonly pointerId: number }
   | { readonly kind: 'drop'; readonly id: string; readonly gap: number }
-  /** The event meant this drag and nothing else of the window. */
+  /** The event belonged to this drag and to nothing else in the window. */
   | { readonly kind: 'consume' }
 
-/** CSS px that a press goes before it carries its row. */
+/** CSS px that a press moves before it drags its row. */
 const CARRY_AFTER = 5
 
 type Stepped = readonly [RowDrag | null, readonly RowDragEffect[]]
 
-/** What a drag comes to with an event; null where nothing is held. Only the pointer that pressed moves or drops the row. */
+/** The drag after an event; null if there is none. Only the pointer that pressed moves or drops the row. */
 export function stepRowDrag(drag: RowDrag | null, event: RowDragEvent): Stepped {
   if (event.kind === 'press') return [pressed(event), []]
   if (!drag || ('pointerId' in event && event.pointerId !== drag.pointerId)) return [drag, []]
@@ -61,17 +61,17 @@ function moved(drag: RowDrag, gap: number): Stepped {
   return [{ ...drag, gap }, [{ kind: 'carry', pointerId: drag.pointerId }]]
 }
 
-/** CSS px from the ends of a list where it scrolls under what is carried, and how far in a frame. */
+/** CSS px from a list's ends within which a drag scrolls it, and its speed per frame. */
 const SCROLL_EDGE = 24
 const SCROLL_STEP = 9
 
-/** How far a list scrolls in a frame with the hand at `y`: below zero towards its top. */
+/** How far a list scrolls per frame with the pointer at `y`: negative towards its top. */
 export function scrollAt(y: number, box: { readonly top: number; readonly bottom: number }): number {
   if (y < box.top + SCROLL_EDGE) return -SCROLL_STEP
   return y > box.bottom - SCROLL_EDGE ? SCROLL_STEP : 0
 }
 
-/** Where a row comes to stand that leaves place `from` for a gap: its own leaving moves all that lie below. */
+/** The new place of a row that moves from `from` to a gap: removing it shifts every row below. */
 export function placeAfterDrop(from: number, gap: number): number {
   return gap > from ? gap - 1 : gap
 }

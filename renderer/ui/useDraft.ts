@@ -2,34 +2,33 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useHeldDrafts } from './heldDrafts.ts'
 import type { HeldDraft } from './heldDrafts.ts'
 
-/** What a field can hold, and where that waits which it can't. */
+/** What a field can hold, and where drafts that it can't are kept. */
 export interface DraftRule {
-  /** Names the field for as long as the film is open: what it could not hold is there again when it is. */
+  /** Identifies the field while the film is open: its held draft is there again when it is. */
   readonly key: string
-  /** Characters that fit; undefined where they are not counted. */
+  /** Maximum number of characters; undefined if they are not counted. */
   readonly most?: number | undefined
-  /** Why the field can't hold this, in a sentence; null where it can. */
+  /** Why the field can't hold this, in a sentence; null if it can. */
   readonly refuse: (text: string) => string | null
-  /** Brings the field into view. */
+  /** Shows the field. */
   readonly show?: (() => void) | undefined
 }
 
 export interface Draft {
   readonly text: string
   readonly dirty: boolean
-  /** Why what is typed can't be kept as it is; null while it can. */
+  /** Why what is typed can't be saved as it is; null if it can. */
   readonly problem: string | null
   readonly set: (text: string) => void
-  /** False where the field can't hold it: it stays typed and is not committed. */
+  /** False if the field can't hold it: it stays in the field and is not committed. */
   readonly commit: () => boolean
-  /** Puts back what was there; gives what was typed where the field could not hold it. */
+  /** Restores the value; returns what was typed if the field could not hold it. */
   readonly revert: () => string | null
 }
 
 /**
- * What is being typed, until it is committed. A draft that is still there when its field goes away is committed then:
- * nothing typed is lost by choosing another shot. What the field can't hold is kept as a held draft, until it is
- * shortened or put back.
+ * What is being typed, until it is committed. A draft still there on unmount is committed then: choosing another shot
+ * loses nothing that was typed. What the field can't hold is kept as a held draft, until it is shortened or discarded.
  */
 export function useDraft(value: string, onCommit: (text: string) => void, rule?: DraftRule): Draft {
   const drafts = useHeldDrafts()
@@ -54,7 +53,7 @@ export function useDraft(value: string, onCommit: (text: string) => void, rule?:
 
   function letGo(): void {
     setTyped(null)
-    // The unmount that may follow in the same breath must not commit a second time.
+    // An unmount that follows at once must not commit a second time.
     latest.current = { ...latest.current, typed: null }
     if (key !== undefined) drafts.drop(key)
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** For the button that has the keyboard when a question appears: the one that does no harm. */
+/** For the button that gets focus when a question appears: the harmless one. */
 export function useFirstFocus(): RefObject<HTMLButtonElement | null> {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { focusFront } from './focusFront.ts'
 
 /**
- * For a dialog that nothing but a key or a menu opens, so that there is no trigger to go back to: puts the keyboard where it was,
- * or on the work where that is gone. What a command of the dialog's took meanwhile is left to it.
+ * For a dialog opened only by a key or a menu, so that it has no trigger to return to: moves focus back to where it
+ * was, or to the work if that is gone. If a command of the dialog has taken the focus, leaves it there.
  */
 export function useFocusBack(open: boolean): (event: Event) => void {
   const [before, setBefore] = useState(() => (open ? document.activeElement : null))

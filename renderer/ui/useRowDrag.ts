@@ -3,7 +3,7 @@ import type { PointerEvent as ReactPointerEvent, RefObject } from 'react'
 import { scrollAt, stepRowDrag } from './rowDrag.ts'
 import type { RowDrag, RowDragEffect, RowDragEvent } from './rowDrag.ts'
 
-/** Which row is carried, and into which gap it would be dropped: 0 above the first. */
+/** Which row is being dragged, and the gap it would drop into: 0 above the first. */
 export interface CarriedRow {
   readonly id: string
   readonly gap: number
@@ -17,14 +17,14 @@ interface DraggedList {
 }
 
 export interface RowDragging {
-  /** null where nothing is carried. */
+  /** null if nothing is dragged. */
   readonly carried: CarriedRow | null
   readonly press: (event: ReactPointerEvent<HTMLElement>, id: string) => void
 }
 
 /**
- * Carrying a row of a list with mouse or pen: the place it would take is shown all the while, the list scrolls at its ends,
- * and Escape puts it back. A finger scrolls the list instead.
+ * Drags a list's row with mouse or pen: shows the place it would take, scrolls the list near its ends, and puts it back
+ * on Escape. A finger scrolls the list instead.
  */
 export function useRowDrag(dragged: DraggedList): RowDragging {
   const [carried, setCarried] = useState<CarriedRow | null>(null)
@@ -46,7 +46,7 @@ export function useRowDrag(dragged: DraggedList): RowDragging {
   return { carried, press }
 }
 
-/** Follows a press until its row is dropped or put back. The answer puts it back. */
+/** Tracks a press until its row is dropped or put back. The returned function puts it back. */
 function beginRowDrag(
   row: HTMLElement,
   start: RowDragEvent,

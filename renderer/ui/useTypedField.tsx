@@ -10,8 +10,8 @@ import type { DraftRule } from './useDraft.ts'
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * What every field that is typed in does alike: `box` goes on the element, `note` stands under it. Leaving it commits, Esc
- * puts back what was there, and what was typed and could not be kept can be brought back once more.
+ * What all typed fields share: `box` goes on the element, `note` under it. Blur commits, Esc restores the value, and
+ * typed text that could not be saved can be brought back once.
  */
 export function useTypedField(value: string, onCommit: (text: string) => void, rule?: DraftRule) {
   const { id, 'aria-describedby': hint } = useFieldIds()
