@@ -156,6 +156,14 @@ describe('on a real disk', () => {
     expect(readdirSync(place.path).toSorted()).toEqual(['file', 'folder', 'noise'])
   })
 
+  it('an export whose older file can’t be set aside leaves that and nothing else', async () => {
+    const folder = path.join(place.path, 'set aside')
+    mkdirSync(path.join(folder, 'a.pdf.bak'), { recursive: true })
+    writeFileSync(path.join(folder, 'a.pdf'), 'older')
+    expect(await kindOf(() => replaceFile(path.join(folder, 'a.pdf'), bytes()))).toBe('wrong-place')
+    expect(readdirSync(folder).toSorted()).toEqual(['a.pdf', 'a.pdf.bak'])
+  })
+
   it.each([
     ['is not there', 'none', 'not-found'],
     ['has too long a name', 'x'.repeat(300), 'name-too-long'],

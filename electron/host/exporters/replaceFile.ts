@@ -16,16 +16,17 @@ export async function replaceFile(chosen: string, bytes: AsyncIterable<Uint8Arra
   await mkdir(folder, { recursive: true })
   await sweepBeside(folder)
   const part = makingName(path)
+  const old = `${part}.bak`
   try {
     const size = await writeAll(part, bytes)
     // Checked again: during a long export another program may have put something else there.
     chosenFile(path)
-    await keepOld(path, `${part}.bak`)
+    await keepOld(path, old)
     await retryWhileBusy(() => rename(part, path))
     await syncFolder(folder)
     return size
   } catch (error) {
-    await rm(part, { force: true })
+    for (const made of [part, old]) await rm(made, { force: true })
     throw error
   }
 }
