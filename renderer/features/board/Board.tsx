@@ -47,7 +47,7 @@ export function Board() {
     surface.current?.focus({ preventScroll: true })
   }
 
-  /** Gives the board its focus back, unless somebody went on to something else. */
+  /** Returns focus to the board, unless it has moved on to something else. */
   function closeFind(): void {
     setFinding(false)
     if (document.activeElement?.closest('.find-box')) surface.current?.focus({ preventScroll: true })

@@ -9,11 +9,13 @@ export function optionId(shotId: string): string {
   return `board-${shotId}`
 }
 
-/** How long the board must stand still before it is told anew, ms. */
+/** How long the board must stand still before its options are updated, ms. */
 const STILL_MS = 140
 const MOST = 200
 
-/** What the canvas shows, for those who hear it: the shots in sight and the selected ones, as options of the board's list. */
+/**
+ * What the canvas shows, for screen readers: the visible shots and the selected ones, as options of the board's list.
+ */
 export function BoardOptions({ view }: { readonly view: BoardView }) {
   const editor = useEditor()
   const { shotIds } = useSession()
@@ -27,7 +29,7 @@ export function BoardOptions({ view }: { readonly view: BoardView }) {
       const met = shotsIn(view.layout(), seenBy(view.camera(), view.viewport()))
       setInSight(met.filter((id) => passing === null || passing.has(id)).slice(0, MOST))
     }
-    // One timer, however often the board moves meanwhile.
+    // A single timer, however often the board moves meanwhile.
     const rested = (): void => {
       const left = STILL_MS - (performance.now() - moved)
       timer = left > 1 ? setTimeout(rested, left) : undefined

@@ -19,7 +19,7 @@ const CHOICES = [
   { arrangement: 'filmstrip', label: 'Filmstrip', icon: <Film aria-hidden /> },
 ] as const satisfies readonly { readonly arrangement: Arrangement; readonly label: string; readonly icon: unknown }[]
 
-/** In the board's corner: the filter, how the film is laid, how near it is looked at. */
+/** In the board's corner: filter, arrangement and zoom. */
 export function BoardTools({ view, filtering, onFilter }: BoardToolsProps) {
   const actions = useActions()
   const { arrangement } = useSyncExternalStore(view.listen, view.preferences)

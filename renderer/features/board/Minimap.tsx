@@ -5,18 +5,18 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import type { BoardView } from './boardView.ts'
 import { MAP_EDGE, mapBox, mapSize, onMap, worldOf } from './paint/minimap.ts'
 
-/** The whole film in a corner, and what of it is in sight; there while the film is larger than the view. */
+/** The whole film in a corner, and which part is visible; shown while the film is larger than the view. */
 export function Minimap({ view }: { readonly view: BoardView }) {
   const shown = useSyncExternalStore(view.listen, view.mapped)
   return shown ? <Map view={view} /> : null
 }
 
-/** How far an arrow moves the sight, in parts of it. */
+/** How far an arrow key moves the view, as a fraction of it. */
 const STEP = 0.5
 
 /**
- * Moves what is in sight without choosing anything: by a press, a drag, or the arrows while it has the focus. The map itself is drawn on the
- * board's stage, under this.
+ * Moves the view without selecting anything: by press, drag, or the arrow keys while focused. The map itself is drawn
+ * on the board's stage, below this.
  */
 function Map({ view }: { readonly view: BoardView }) {
   const box = useRef<HTMLDivElement>(null)
@@ -25,7 +25,7 @@ function Map({ view }: { readonly view: BoardView }) {
   useEffect(() => {
     let told = -1
     let placed: unknown = null
-    // Written as the view moves, many times a second: past React, and only what changed.
+    // Written as the view moves, many times a second: bypasses React, and writes only what changed.
     function follow(): void {
       const [layout, viewport] = [view.layout(), view.viewport()]
       const seen = onMap(layout, view.camera(), viewport)

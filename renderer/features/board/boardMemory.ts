@@ -5,14 +5,14 @@ import type { BoardFilter } from './find/filter.ts'
 
 interface Memory {
   readonly camera: BoardCamera | null
-  /** The board was left for a panel: coming back flies out of it. */
+  /** The board was left for a panel: returning flies out of it. */
   readonly entered: boolean
   readonly filter: BoardFilter
 }
 
 const NOTHING: Memory = { camera: null, entered: false, filter: NO_FILTER }
 
-/** How a session's board was looked at last, so that leaving a panel or the shot list comes back to the same place. */
+/** How a session's board was last viewed, so that returning from a panel or the shot list shows the same place. */
 const remembered = new WeakMap<Session, Memory>()
 
 export function rememberCamera(session: Session, camera: BoardCamera): void {

@@ -13,7 +13,7 @@ import type { Pictures } from './paint/pictures.ts'
 import { createPreviewLoader } from './paint/previewLoader.ts'
 import { createBoardStage } from './stage/boardStage.ts'
 
-/** What is seen of the board: its stage, the pictures on it, and the look's colours and fonts as they come. */
+/** What is visible of the board: its stage, the pictures on it, and the theme's colours and fonts as they load. */
 export interface BoardPicture {
   readonly resize: (viewport: Viewport) => void
   /** Only the camera moved. */
@@ -22,7 +22,7 @@ export interface BoardPicture {
   readonly dispose: () => void
 }
 
-/** Shows what `state` is when a frame is made. */
+/** Shows `state` as it is when the frame is drawn. */
 export function createBoardPicture(
   container: HTMLDivElement,
   editor: Editor,
@@ -52,7 +52,7 @@ export function createBoardPicture(
   })
   themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
   void document.fonts.ready.then(() => {
-    // What was measured before a font came no longer holds, nor what was made from it.
+    // Measurements made before a font loaded are stale, and so is what was made from them.
     measure.forget()
     colors = { ...colors }
     stage.redraw()
@@ -95,7 +95,7 @@ function sceneOf(state: BoardState, looks: Looks): BoardScene {
 
 const selections = new WeakMap<readonly string[], ReadonlySet<string>>()
 
-/** One set for one list of shots, however many frames it is seen in. */
+/** One set per list of shots, however many frames use it. */
 function selectionOf(shotIds: readonly string[]): ReadonlySet<string> {
   const known = selections.get(shotIds)
   if (known) return known
@@ -104,7 +104,7 @@ function selectionOf(shotIds: readonly string[]): ReadonlySet<string> {
   return made
 }
 
-/** The picture of a panel as it is now. The first is what a start is measured to, and what tests wait for. */
+/** The panel's current picture. The first one ends the measured start-up time; tests wait for it. */
 function createPictureOf(editor: Editor, pictures: Pictures<ImageBitmap>): BoardScene['pictureOf'] {
   let pictured = false
   return (panelId, width) => {

@@ -33,7 +33,7 @@ const holding = (shotId: string | undefined): BoardState => ({
   hand: { shotIds: shotId === undefined ? [] : [shotId], panelId: null, sceneId: null },
 })
 
-/** Where a flight that the event begins goes to. */
+/** The goal of the flight that the event starts. */
 function goal(state: BoardState, event: BoardEvent) {
   return stepBoard(state, event)[1].find((effect) => effect.kind === 'fly')?.to
 }

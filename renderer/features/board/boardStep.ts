@@ -22,7 +22,7 @@ const REDRAW: readonly BoardEffect[] = [{ kind: 'redraw' }]
 const CHANGED: readonly BoardEffect[] = [{ kind: 'redraw' }, { kind: 'tell' }]
 const MOVED: readonly BoardEffect[] = [{ kind: 'look' }, { kind: 'tell' }]
 
-/** What a board that is looked at becomes by an event, and what that asks for. `state` holds the film and the choice as they are now. */
+/** The board's next state after an event, and the event's effects. `state` holds the current film and selection. */
 export function stepBoard(state: BoardState, event: BoardEvent): BoardStep {
   return (HANDLERS[event.kind] as (given: BoardState, told: BoardEvent) => BoardStep)(state, event)
 }
@@ -57,13 +57,13 @@ function middle({ viewport }: BoardState): { readonly x: number; readonly y: num
   return { x: viewport.width / 2, y: viewport.height / 2 }
 }
 
-/** At once, ending a flight; the film stays in reach, and this is where the board was looked at last. */
+/** At once, ending any flight; keeps the film within reach, and remembers this camera as the last one. */
 function look(state: BoardState, next: BoardCamera): BoardStep {
   const camera = keepInReach(next, state.viewport, state.layout)
   return [{ ...state, camera }, [{ kind: 'stop-flight' }, { kind: 'remember-camera', camera }, ...MOVED]]
 }
 
-/** In a short flight; nowhere where there is no goal. */
+/** By a short flight; does nothing without a goal. */
 function fly(state: BoardState, to: BoardCamera | undefined, entering = false): BoardStep {
   return [state, to ? [{ kind: 'fly', from: state.camera, to, entering }] : []]
 }
@@ -73,7 +73,7 @@ function edited(state: BoardState): BoardStep {
   return [{ ...laid, passing: shotsPassing(state.board, state.filter) }, CHANGED]
 }
 
-/** What filled the board's width goes on filling it. */
+/** What filled the board's width keeps filling it. */
 function resized(state: BoardState, { viewport }: EventOf<'resized'>): BoardStep {
   const fitted = Math.abs(state.camera.zoom - homeCamera(state.layout, state.viewport).zoom) < 1e-6
   const roomed = { ...state, viewport }
@@ -113,7 +113,10 @@ function enter(state: BoardState, { panelId }: EventOf<'enter'>): BoardStep {
   return goal ? fly(state, goal, true) : [state, [{ kind: 'entered' }]]
 }
 
-/** Out of the panel, where it is on the board: to where the board was looked at, and so far on that the panel is in sight. */
+/**
+ * Flies out of the panel, if it is on the board: back to the last camera, and from there as far as needed to show the
+ * panel.
+ */
 function leave(state: BoardState, { panelId, camera }: EventOf<'leave'>): BoardStep {
   const { layout, viewport } = state
   const goal = camera ?? homeCamera(layout, viewport)
@@ -136,7 +139,7 @@ function showMap(state: BoardState, { shown }: EventOf<'map'>): BoardStep {
   return [{ ...state, preferences }, [{ kind: 'keep-preferences', preferences }, ...CHANGED]]
 }
 
-/** A filter that leaves nothing of what is in sight goes to the first shot that it lets through. */
+/** If a filter leaves nothing visible, flies to the first shot that passes. */
 function setFilter(state: BoardState, { filter }: EventOf<'filter'>): BoardStep {
   const passing = shotsPassing(state.board, filter)
   const next = { ...state, filter, passing }

@@ -21,7 +21,7 @@ import type { BoardOverlay } from './paint/boardOverlay.ts'
 import { createBoardPicture } from './boardPicture.ts'
 import type { BoardPicture } from './boardPicture.ts'
 
-/** The board as one thing to look at: what it is, what can be done with it, and who hears of it. */
+/** The board's view: its state, what can be done with it, and its listeners. */
 export interface BoardView {
   readonly layout: () => BoardLayout
   readonly camera: () => BoardCamera
@@ -30,34 +30,34 @@ export interface BoardView {
   readonly hit: (point: ScreenPoint) => BoardHit | null
   /** By CSS px. */
   readonly pan: (across: number, down: number) => void
-  /** Puts this world point in the middle. */
+  /** Centres this world point. */
   readonly centreOn: (point: WorldPoint) => void
-  /** About the middle where no point is given. */
+  /** About the middle if no point is given. */
   readonly zoom: (factor: number, at?: ScreenPoint) => void
   readonly zoomTo: (zoom: number) => void
   readonly fitFilm: () => void
-  /** The scene of the shot at hand, or the selected scene. */
+  /** The current shot's scene, or the selected scene. */
   readonly fitScene: () => void
-  /** The shot at hand. */
+  /** The current shot. */
   readonly fitShot: () => void
-  /** Flies no further than needed to show the shot at hand, or the scene where that has none to show. */
+  /** Flies no further than needed to show the current shot, or the scene if that has none to show. */
   readonly revealHand: () => void
-  /** Flies as near as needed to tell what is on the panel or shot at hand, or to read its scene's heading. */
+  /** Zooms in as far as needed to recognise the current panel or shot, or to read its scene's heading. */
   readonly flyToHand: () => void
-  /** Flies into a panel, then calls back; the place it left is remembered. */
+  /** Flies into a panel, then calls back; remembers where it was before. */
   readonly enter: (panelId: string, arrived: () => void) => void
-  /** From the panel that was drawn on back to where the board was looked at, or to the panel's shot. */
+  /** From the panel that was drawn on back to the last camera, or to the panel's shot. */
   readonly leave: (panelId: string | null) => void
   readonly preferences: () => BoardPreferences
   readonly arrange: (arrangement: Arrangement) => void
-  /** The film's map is shown. */
+  /** The minimap is visible. */
   readonly mapped: () => boolean
   readonly showMinimap: (shown: boolean) => void
   readonly filter: () => BoardFilter
   readonly setFilter: (filter: BoardFilter) => void
-  /** The shots that pass the filter; null while there is none. */
+  /** The shots that pass the filter; null without a filter. */
   readonly passing: () => ReadonlySet<string> | null
-  /** The shots that pass, in film order: what a walk or a range goes over. */
+  /** The shots that pass, in film order: what walks and ranges go through. */
   readonly walkable: () => readonly string[]
   readonly show: (overlay: Partial<BoardOverlay>, moving?: ReadonlySet<string>) => void
   /** Called when camera, layout, preferences or filter changed. */
@@ -65,13 +65,13 @@ export interface BoardView {
   readonly dispose: () => void
 }
 
-/** Holds the state of a board that is looked at; what its events ask for is done by others. */
+/** Holds the state of an open board; other modules perform its events' effects. */
 export function createBoardView(container: HTMLDivElement, editor: Editor): BoardView {
   let state = firstState(container, editor)
   const picture = createBoardPicture(container, editor, state.viewport, now)
   const effects = createEffects(editor, picture, send)
 
-  /** The state with the film and the choice as they are at this moment. */
+  /** The state with the current film and selection. */
   function now(): BoardState {
     state = { ...state, board: editor.board(), hand: handOf(editor) }
     return state
@@ -111,13 +111,13 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
 
 interface Effects {
   readonly act: (effect: BoardEffect, viewport: Viewport) => void
-  /** Called by the effect that says the panel was reached which was last set out for. */
+  /** Called by the effect that reports the arrival at the last requested panel. */
   readonly onEntered: (entered: () => void) => void
   readonly listen: BoardView['listen']
   readonly dispose: () => void
 }
 
-/** Does what the board's events ask for. */
+/** Performs the effects of the board's events. */
 function createEffects(editor: Editor, picture: BoardPicture, send: (event: BoardEvent) => void): Effects {
   const { session } = editor
   const filmId = filmOf(editor.board()).id
@@ -226,7 +226,7 @@ type Doings =
   | 'setFilter'
   | 'show'
 
-/** What can be done, each one event. */
+/** What can be done, one event each. */
 function doings(send: (event: BoardEvent) => void): Pick<BoardView, Doings> {
   return {
     pan: (across, down) => send({ kind: 'pan', by: { x: across, y: down } }),

@@ -15,13 +15,16 @@ import type { TypeToFind } from './find/typeToFind.ts'
 /** One keyboard step of zoom. */
 const ZOOM_STEP = 1.25
 
-/** What the board is for as long as its element is there. */
+/** What the board consists of while its element is mounted. */
 export interface LivingBoard {
   readonly view: BoardView
   readonly finder: TypeToFind
 }
 
-/** The board, and the ref of the element it lives in; its parent hears pointer and keys. All of it ends with the element. */
+/**
+ * The board, and the ref for its element; the element's parent receives pointer and keys. All of it ends with the
+ * element.
+ */
 export function useBoardView(): { living: LivingBoard | null; attach: RefCallback<HTMLDivElement> } {
   const editor = useEditor()
   const [living, setLiving] = useState<LivingBoard | null>(null)
@@ -36,7 +39,7 @@ export function useBoardView(): { living: LivingBoard | null; attach: RefCallbac
       const stop = connect(surface, editor, made, finder)
       setLiving({ view: made, finder })
       if (boardMemory(editor.session).entered) made.leave(editor.session.state().panelId)
-      // Shift and arrows belong to the board as soon as it is there, unless the person is typing elsewhere.
+      // Shift and arrows belong to the board as soon as it is mounted, unless the person is typing elsewhere.
       if (document.activeElement === document.body) surface.focus({ preventScroll: true })
       return () => {
         stop()
@@ -70,7 +73,7 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     else if (request === 'enter') enter()
   })
   let shown = handKey(session.state())
-  // What is chosen elsewhere (scenes, palette, a new shot) comes into sight; what is clicked here is in sight already.
+  // Scrolls to what is selected elsewhere (scenes, palette, a new shot); what is clicked here is visible already.
   const stopSession = session.listen(() => {
     const hand = handKey(session.state())
     if (hand === shown) return

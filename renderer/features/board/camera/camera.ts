@@ -2,8 +2,8 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
 /**
- * Which part of the board's world is seen: the world point in the viewport's top-left corner, and CSS px for a world unit. (A panel's camera, in
- * shared/geometry, says where its paper's corner is seen.)
+ * The visible part of the board's world: the world point in the viewport's top-left corner, and CSS px per world unit.
+ * (A panel's camera, in shared/geometry, gives the position of its paper's corner.)
  */
 export interface BoardCamera {
   readonly x: number
@@ -17,7 +17,7 @@ export interface Viewport {
 }
 
 export const ZOOM_LIMITS = { min: 0.02, max: 4 } as const
-/** The zoom at which a board is first shown. */
+/** The zoom at which a board first opens. */
 export const DEFAULT_ZOOM = 0.38
 
 export function toWorld(camera: BoardCamera, point: ScreenPoint): WorldPoint {
@@ -33,14 +33,14 @@ export function panBy(camera: BoardCamera, across: number, down: number): BoardC
   return { ...camera, x: camera.x - across / camera.zoom, y: camera.y - down / camera.zoom }
 }
 
-/** Zooms by `factor` so that the world point under `point` stays under it. */
+/** Zooms by `factor` with the world point under `point` fixed. */
 export function zoomAt(camera: BoardCamera, point: ScreenPoint, factor: number): BoardCamera {
   const zoom = Math.max(ZOOM_LIMITS.min, Math.min(ZOOM_LIMITS.max, camera.zoom * factor))
   const fixed = toWorld(camera, point)
   return { zoom, x: fixed.x - point.x / zoom, y: fixed.y - point.y / zoom }
 }
 
-/** Shows all of `rect` in the middle, `padding` CSS px from the edges, no larger than `most`. */
+/** Centres all of `rect`, `padding` CSS px from the edges, zoomed in to `most` at most. */
 export function fitRect(
   rect: WorldRect,
   viewport: Viewport,
@@ -57,7 +57,9 @@ export function fitRect(
   }
 }
 
-/** Moves no further than needed to show `rect`, with `padding` CSS px around it; its top-left where it is too large. */
+/**
+ * Moves no further than needed to show `rect` with `padding` CSS px around it; its top-left corner if it is too large.
+ */
 export function reveal(camera: BoardCamera, viewport: Viewport, rect: WorldRect, padding: number): BoardCamera {
   const room = padding / camera.zoom
   const seen = seenBy(camera, viewport)
@@ -73,7 +75,10 @@ function shifted(from: number, length: number, start: number, size: number): num
   return Math.max(from, start + size - length)
 }
 
-/** Keeps the film in reach: at least `keep` CSS px of it stay in the viewport; a film that fits across stays across. */
+/**
+ * Keeps the film within reach: at least `keep` CSS px of it stay in the viewport; a film that fits the width stays
+ * fully visible across.
+ */
 export function keepInReach(camera: BoardCamera, viewport: Viewport, world: Viewport, keep = 120): BoardCamera {
   const room = keep / camera.zoom
   const seen = seenBy(camera, viewport)
@@ -88,11 +93,11 @@ function within(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value))
 }
 
-/** The camera `t` (0–1) of the way between two: zoom moves by equal factors, the centre along with it. */
+/** The camera at `t` (0–1) between two others: zoom is interpolated by equal factors, with the centre in step. */
 export function between(from: BoardCamera, to: BoardCamera, viewport: Viewport, t: number): BoardCamera {
   if (t >= 1) return to
   const zoom = from.zoom * (to.zoom / from.zoom) ** t
-  // The centre travels in step with the change of scale, so that a flight in goes straight at its goal.
+  // The centre moves in proportion to the change of scale, so that a flight in heads straight for its goal.
   const travelled =
     Math.abs(to.zoom - from.zoom) < 1e-9 ? t : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom)
   const fromCentre = toWorld(from, { x: viewport.width / 2, y: viewport.height / 2 })

@@ -14,7 +14,7 @@ function flown(less: boolean) {
   return { steps, arrived, flight }
 }
 
-/** A screen of 60 frames a second, where there is none. */
+/** Simulates a screen of 60 frames a second. */
 function frames(): void {
   vi.stubGlobal('requestAnimationFrame', (next: (now: number) => void) => setTimeout(() => next(performance.now()), 16))
   vi.stubGlobal('cancelAnimationFrame', (id: NodeJS.Timeout) => clearTimeout(id))

@@ -2,13 +2,13 @@ import { between } from './camera.ts'
 import type { BoardCamera, Viewport } from './camera.ts'
 
 export interface Flight {
-  /** Ends where it is; `arrived` is not called. */
+  /** Stops where it is; does not call `arrived`. */
   readonly stop: () => void
 }
 
 const FLIGHT_MS = 160
 
-/** Moves a camera over at most 160 ms, and at once for people who asked for less motion. */
+/** Moves a camera over at most 160 ms, or at once for people who prefer reduced motion. */
 export function fly(
   from: BoardCamera,
   to: BoardCamera,

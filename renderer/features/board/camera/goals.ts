@@ -4,20 +4,20 @@ import type { BoardLayout } from '../layout/layout.ts'
 import { frameOf, sceneRect, shotRect, sightOf } from '../layout/layoutQuery.ts'
 import type { WorldRect } from '../layout/layoutQuery.ts'
 
-/** Frames are about 45 px wide here: below it, drawings can't be told apart. */
+/** Frames are about 45 px wide here: any smaller, and drawings can't be recognised. */
 const SMALLEST_FIT = 0.08
 const LARGEST_FIT = 0.6
-/** A frame narrower than this, CSS px, is flown nearer to when its shot is asked for by number. */
+/** If a frame is narrower than this, CSS px, going to its shot by number zooms in. */
 const TELLING_PX = 110
 
-/** Where a board is first looked at: the film's full width from its beginning; a filmstrip is too long for that. */
+/** The board's first camera: the film's full width from its beginning; a filmstrip is too long for that. */
 export function homeCamera(layout: BoardLayout, viewport: Viewport): BoardCamera {
   const across = viewport.width / layout.width
   const zoom = Math.min(layout.arrangement === 'filmstrip' ? Math.max(across, DEFAULT_ZOOM) : across, LARGEST_FIT)
   return { x: Math.min(0, (layout.width - viewport.width / zoom) / 2), y: 0, zoom }
 }
 
-/** The whole film; where it is too large to be told apart as a whole, as much of it as can be round the shot at hand. */
+/** The whole film; if that is too large to recognise anything, as much of it as fits around the current shot. */
 export function filmCamera(layout: BoardLayout, viewport: Viewport, shotId: string | null): BoardCamera {
   const whole = fitRect({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport, 0, LARGEST_FIT)
   const at = shotRect(layout, shotId ?? '')
@@ -55,7 +55,7 @@ export function sightCamera(
   return rect && reveal(camera, viewport, rect, 24)
 }
 
-/** As near as needed to see this part of the board, and to tell what is on it. */
+/** As near as needed to see this part of the board and recognise what is on it. */
 export function foundCamera(
   layout: BoardLayout,
   viewport: Viewport,
@@ -64,7 +64,7 @@ export function foundCamera(
 ): BoardCamera {
   if (layout.frame.width * camera.zoom >= TELLING_PX) return reveal(camera, viewport, rect, 24)
   const near = fitRect(rect, viewport, 24, DEFAULT_ZOOM)
-  // Where the film's whole width can be seen, it is: the neighbours tell where it stands.
+  // Shows the film's full width if it fits: the neighbours show where it is.
   const home = homeCamera(layout, viewport)
   if (layout.arrangement === 'filmstrip' || home.zoom > near.zoom * 1.3 || home.zoom < near.zoom * 0.6) return near
   return { zoom: home.zoom, x: home.x, y: rect.y + rect.height / 2 - viewport.height / 2 / home.zoom }

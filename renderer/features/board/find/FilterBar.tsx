@@ -11,11 +11,11 @@ import type { BoardFilter } from './filter.ts'
 
 interface FilterBarProps {
   readonly view: BoardView
-  /** Lets go of the filter and gives the board its focus back. */
+  /** Clears the filter and returns focus to the board. */
   readonly onClose: () => void
 }
 
-/** What the board shows clearly: by words, cast, location and status. */
+/** What the board highlights: by text, cast, location and status. */
 export function FilterBar({ view, onClose }: FilterBarProps) {
   const board = useBoard()
   const { session } = useEditor()
@@ -23,7 +23,7 @@ export function FilterBar({ view, onClose }: FilterBarProps) {
   const passing = useSyncExternalStore(view.listen, view.passing)
   const choices = useMemo(() => filterChoices(board), [board])
   const words = useRef<HTMLInputElement>(null)
-  // A bar that opens by itself, on a filter of before, leaves the focus where it is.
+  // A bar that opens by itself, for a filter set earlier, leaves the focus where it is.
   const remembered = useRef(filters(filter))
   useEffect(() => {
     if (!remembered.current) words.current?.focus()

@@ -11,8 +11,8 @@ interface FindBoxProps {
 }
 
 /**
- * Goes to a shot or scene while its number is typed, whatever that begins with, or to the shots with these words. Enter
- * stays there, Esc goes back to where one was.
+ * Goes to a shot or scene as its number is typed, whatever it starts with, or to the shots that contain these words.
+ * Enter stays there, Esc goes back.
  */
 export function FindBox({ view, onClose }: FindBoxProps) {
   const editor = useEditor()

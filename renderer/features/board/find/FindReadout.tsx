@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { TypeToFind } from './typeToFind.ts'
 
-/** What was typed to find a shot by its number, and what it means. */
+/** The shot number being typed, and what it matches. */
 export function FindReadout({ finder }: { readonly finder: TypeToFind }) {
   const typed = useSyncExternalStore(finder.listen, finder.typed)
   const found = finder.found()

@@ -3,14 +3,14 @@ import { cardOf, cardsOf, filmShots, numbersOf, sceneHeading, sceneOf } from '#s
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { searchedOnBoard } from '#shared/fields/search.ts'
 
-/** What the board is asked to show clearly; '' in a field asks for nothing. */
+/** What the board should highlight; '' in a field means any. */
 export interface BoardFilter {
   /** A card's id. */
   readonly cast: string
-  /** A place's name as `placeKey` makes it: of a scene's heading, or of a shot's location card. */
+  /** A place's name as made by `placeKey`: from a scene's heading, or a shot's location card. */
   readonly location: string
   readonly status: ShotRow['status'] | ''
-  /** Words that must all be in the shot's own, in its cards' names or in its scene's heading. */
+  /** Words that must all occur in the shot's own text, its cards' names or its scene's heading. */
   readonly text: string
 }
 
@@ -20,7 +20,7 @@ export function filters(filter: BoardFilter): boolean {
   return filter.cast !== '' || filter.location !== '' || filter.status !== '' || filter.text.trim() !== ''
 }
 
-/** The shots that pass; null where nothing is asked for. Linear in shots. */
+/** The shots that pass; null without a filter. Linear in shots. */
 export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<string> | null {
   if (!filters(filter)) return null
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
@@ -42,7 +42,10 @@ export interface FilterChoices {
   readonly locations: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** What the film has to filter by: its cast, and the places its scenes and shots name, once each however they are written. */
+/**
+ * What the film can be filtered by: its cast, and the places named by its scenes and shots, once each whatever their
+ * spelling.
+ */
 export function filterChoices(board: Board): FilterChoices {
   const cast = cardsOf(board)
     .filter((card) => card.kind === 'cast')

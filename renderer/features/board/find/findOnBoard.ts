@@ -4,11 +4,11 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { BoardView } from '../boardView.ts'
 import { NO_FILTER, shotsPassing } from './filter.ts'
 
-/** A place of the film that what was typed means. */
+/** A place in the film that matches what was typed. */
 export interface Found {
   readonly kind: 'shot' | 'scene'
   readonly id: string
-  /** The panel that was asked for by "12A.2"; null for the shot itself. */
+  /** The panel asked for by "12A.2"; null for the shot itself. */
   readonly panelId: string | null
   /** "Shot 12A", "Shot 12A · 2", "Scene 6, omitted". */
   readonly label: string
@@ -17,12 +17,14 @@ export interface Found {
 /** "12A.2", "12A/2", "12A · 2", "12A 2": a panel of a shot. */
 const PANEL = /^(.+?)\s*[ ./:·#]\s*(\d*)$/
 
-/** What has this number, best first: the very number, then numbers that begin so; shots before scenes; in film order. */
+/**
+ * What has this number, best first: exact matches, then numbers that start with it; shots before scenes; in film order.
+ */
 export function findNumber(board: Board, typed: string): readonly Found[] {
   const { kind, text } = wantedKind(typed)
   if (text === '') return []
   const shots = kind === 'scene' ? [] : shotsNumbered(board, text)
-  // Where a shot has the very number, its scene would only lead to that shot as well.
+  // If a shot's number matches exactly, its scene would only lead to the same shot.
   const scenes = kind === 'shot' ? [] : scenesNumbered(board, text, kind === 'scene', shots[0]?.rank === 0)
   const found = [...shots, ...scenes]
   if (found.length > 0) return found.toSorted((a, b) => a.rank - b.rank).map(({ found: each }) => each)
@@ -30,7 +32,7 @@ export function findNumber(board: Board, typed: string): readonly Found[] {
   return kind === 'scene' || number === undefined ? [] : panelsNumbered(board, number, part ?? '')
 }
 
-/** By number, else by words: shots that have all of them in what is said of them. */
+/** By number, else by words: shots whose text contains all of them. */
 export function findOnBoard(board: Board, typed: string): readonly Found[] {
   const numbered = findNumber(board, typed)
   if (numbered.length > 0 || typed.trim() === '') return numbered
@@ -58,7 +60,7 @@ interface Ranked {
   readonly found: Found
 }
 
-/** 0 for the very number, 2 for one that begins so; null for another. */
+/** 0 for an exact match, 2 for a number that starts with it; null for no match. */
 function rankOf(number: string, text: string): number | null {
   const plain = number.toUpperCase()
   if (plain === text) return 0
@@ -74,7 +76,7 @@ function shotsNumbered(board: Board, text: string): readonly Ranked[] {
   return found.toSorted((a, b) => a.rank - b.rank)
 }
 
-/** Scenes that have no shot to go to, and all of them where a scene is asked for. */
+/** Scenes without a shot to go to; all scenes if a scene is asked for. */
 function scenesNumbered(board: Board, text: string, all: boolean, bareOnly: boolean): readonly Ranked[] {
   const numbers = numbersOf(board).scenes
   return scenesOf(board).flatMap((scene) => {
@@ -83,7 +85,7 @@ function scenesNumbered(board: Board, text: string, all: boolean, bareOnly: bool
     const bare = scene.omitted || shotsOf(board, scene.id).length === 0
     if (rank === null || (!all && !bare && (bareOnly || rank > 0))) return []
     const about = scene.omitted ? ', omitted' : bare ? ', no shots yet' : ''
-    // A shot of the very number comes before its scene.
+    // A shot that matches exactly comes before its scene.
     const found: Found = { kind: 'scene', id: scene.id, panelId: null, label: `Scene ${number}${about}` }
     return [{ rank: rank + 1, found }]
   })

@@ -4,7 +4,7 @@ import { createTypeToFind } from './typeToFind.ts'
 
 const numbers = ['1', '1A', '2', '2B', '12', '12AA', 'K1']
 
-/** Finds in a film of these numbers alone. */
+/** Searches a film with only these numbers. */
 function find(typed: string): Found | null {
   const number = numbers.find((each) => each === typed) ?? numbers.find((each) => each.startsWith(typed))
   return number === undefined ? null : { kind: 'shot', id: number, panelId: null, label: `Shot ${number}` }

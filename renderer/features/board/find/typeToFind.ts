@@ -1,24 +1,24 @@
 import type { Found } from './findOnBoard.ts'
 
-/** Finds a shot by its number as a person types it on the board: "2b". */
+/** Finds a shot by number as a person types it on the board: "2b". */
 export interface TypeToFind {
-  /** Takes a key press; false where it is none of the number's. */
+  /** Handles a key press; false if it can't belong to the number. */
   readonly press: (key: string) => boolean
-  /** True where there was something typed to let go of. */
+  /** True if there was something typed to discard. */
   readonly cancel: () => boolean
   readonly typed: () => string
-  /** What it means; null where it is no number of the film, nor the beginning of one. */
+  /** The match; null if it is no number in the film, nor the start of one. */
   readonly found: () => Found | null
   readonly listen: (changed: () => void) => () => void
   readonly dispose: () => void
 }
 
-/** How long what was typed counts on, ms. */
+/** How long typed characters stay valid, ms. */
 const WAIT_MS = 1400
 
 /**
- * Typing begins with a digit, as most shot numbers do; a letter belongs to it only while it can still become a number, so
- * that single-letter commands keep working. What begins with a letter is typed into the find box (FindBox.tsx).
+ * Typing starts with a digit, as most shot numbers do; a letter is added only while it can still lead to a number, so
+ * that single-letter commands keep working. Numbers that start with a letter are typed into the find box (FindBox.tsx).
  */
 export function createTypeToFind(find: (typed: string) => Found | null, goTo: (found: Found) => void): TypeToFind {
   let typed = ''

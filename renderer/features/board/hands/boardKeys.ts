@@ -18,12 +18,12 @@ const WALKS: Readonly<Record<string, Walk>> = {
 
 interface Walks {
   readonly walk: (where: Walk, stretch: boolean) => void
-  /** True where there is one more scene that way. */
+  /** True if there is another scene in that direction. */
   readonly walkScene: (by: 1 | -1) => boolean
   readonly selectAll: () => void
 }
 
-/** Ways through the film's shots; those that the filter leaves out are passed over. */
+/** Navigation through the film's shots, skipping those that the filter excludes. */
 function createWalks({ session, board }: Editor, view: BoardView): Walks {
   const atHand = (): string | null => session.state().shotIds.at(-1) ?? null
 
@@ -52,8 +52,9 @@ function createWalks({ session, board }: Editor, view: BoardView): Walks {
 }
 
 /**
- * The board's own keys; every other key is the command table's. Tab goes from scene to scene and, at the film's end, on
- * to the next control as everywhere; after Esc it does so at once, so that nobody has to walk the film to leave the board.
+ * The board's own keys; every other key belongs to the command table. Tab goes from scene to scene and, at the film's
+ * end, to the next control as usual; after Esc it does so at once, so that nobody has to tab through the film to leave
+ * the board.
  */
 export function listenToBoardKeys(
   surface: HTMLElement,

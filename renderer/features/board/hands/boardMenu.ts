@@ -3,7 +3,7 @@ import type { Actions } from '../../../editor/actions.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 
-/** What a right click offers: about the selected shots, and about their scene. */
+/** The context menu: commands for the selected shots, and for their scene. */
 export function boardMenu(actions: Actions, editor: Editor): readonly MenuItem[] {
   const { shotIds, panelId } = editor.session.state()
   const all = (ids: readonly CommandId[]): MenuItem[] => ids.map((id) => actions.item(id))

@@ -13,14 +13,14 @@ import { listenToWheel } from './wheel.ts'
 export interface BoardPointer {
   /** A button or finger is down. */
   readonly busy: () => boolean
-  /** True where there was a gesture to call off. */
+  /** True if there was a gesture to cancel. */
   readonly cancel: () => boolean
-  /** While Space is down, a drag moves the board. */
+  /** While Space is down, a drag pans the board. */
   readonly hold: (space: boolean) => void
   readonly dispose: () => void
 }
 
-/** A finger that rests on a shot so long means it, ms: before a menu opens for it. */
+/** How long a finger must rest on a shot to select it, ms: before its context menu opens. */
 const HELD_MS = 400
 
 const TOLD = {
@@ -31,7 +31,7 @@ const TOLD = {
   lostpointercapture: 'lost',
 } as const
 
-/** Mouse, pen and touch on the board's surface: tells what happens to the gesture, and does what it asks for. */
+/** Mouse, pen and touch on the board's surface: passes events to the gesture, and performs its effects. */
 export function listenToPointer(
   surface: HTMLElement,
   editor: Editor,
@@ -123,7 +123,7 @@ function groundOf(editor: Editor, view: BoardView): Ground {
   }
 }
 
-/** Does what gestures ask for. */
+/** Performs the effects of gestures. */
 function createActs(
   surface: HTMLElement,
   editor: Editor,
@@ -156,7 +156,7 @@ function createActs(
   return (act) => (doers[act.kind] as (given: GestureAct) => void)(act)
 }
 
-/** No menu opens over what is carried. */
+/** No menu opens during a drag. */
 function keepMenusAway(surface: HTMLElement, carrying: () => boolean, signal: AbortSignal): void {
   surface.addEventListener(
     'contextmenu',

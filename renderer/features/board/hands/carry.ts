@@ -5,7 +5,7 @@ import type { BoardView } from '../boardView.ts'
 import { seenBy } from '../camera/camera.ts'
 import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
 
-/** Something that a hand carries over the board. */
+/** Something dragged over the board. */
 export interface Carry {
   readonly move: (point: ScreenPoint) => void
   readonly drop: () => void
@@ -20,28 +20,31 @@ export interface Landing {
 export interface Load {
   /** The undo step's name. */
   readonly name: string
-  /** What the pointer says it carries, and the picture it shows. */
+  /** What the pointer shows during the drag: label and picture. */
   readonly words: string
   readonly panelId: string | null
-  /** Shots shown faint where they still stand. */
+  /** Shots shown faint in their old place. */
   readonly moving: ReadonlySet<string>
-  /** Where it would land from here: the line that shows it, and the change; null for nowhere, and for where it is. */
+  /** Where it would land from here: the drop line and the change; null for nowhere, or if it is already there. */
   readonly landing: (point: WorldPoint) => Landing | null
-  /** It was dropped where that changed something. */
+  /** It was dropped, and that changed something. */
   readonly dropped?: () => void
 }
 
-/** How near to an edge, CSS px, the board begins to move under what is carried; and how fast, px a frame. */
+/** Distance from an edge, CSS px, within which a drag scrolls the board; and the speed, px per frame. */
 const EDGE_PX = 48
 const EDGE_SPEED = 14
 
-/** Carries a load to where a line shows it would land. One undo step when dropped, none when called off. */
+/** Drags a load to the place marked by the drop line. One undo step when dropped, none when cancelled. */
 export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
   let landing: Landing | null = null
   let at: ScreenPoint = { x: 0, y: 0 }
   let request = requestAnimationFrame(follow)
 
-  /** Near an edge the board moves on by itself, for as long as the pointer stays there and there is more film that way. */
+  /**
+   * Near an edge the board scrolls by itself, for as long as the pointer stays there and there is more film in that
+   * direction.
+   */
   function follow(): void {
     const { width, height } = view.viewport()
     const seen = seenBy(view.camera(), view.viewport())
@@ -72,14 +75,14 @@ export function beginCarry(editor: Editor, view: BoardView, load: Load): Carry {
     },
     drop() {
       end()
-      // Made once, where it was let go of: a film of many shots is not rearranged with every move of the hand.
+      // Computed once, on drop: a film of many shots is not rearranged with every pointer move.
       if (landing && editor.run(load.name, landing.change)) load.dropped?.()
     },
     cancel: end,
   }
 }
 
-/** A pull, where some of the film is out of sight on the side that it brings in. */
+/** A scroll step, if part of the film is hidden on the side that it reveals. */
 function within(by: number, before: number, after: number): number {
   return (by > 0 ? before : after) > 0 ? by : 0
 }

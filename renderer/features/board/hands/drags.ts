@@ -11,7 +11,7 @@ import type { Carry } from './carry.ts'
 import { dropPlace, panelDropPlace, standsAt } from '../layout/dropPlaces.ts'
 import { inOrder } from './selection.ts'
 
-/** The selected shots, in film order; they show the picture of the panel they are held by. */
+/** The selected shots, in film order; they show the picture of the panel that was grabbed. */
 export function beginShotDrag(
   editor: Editor,
   view: BoardView,
@@ -33,7 +33,7 @@ export function beginShotDrag(
   })
 }
 
-/** One panel, to another place of its shot or into another shot. */
+/** One panel, to another place in its shot or into another shot. */
 export function beginPanelDrag(editor: Editor, view: BoardView, panel: PanelRow): Carry {
   const { index } = panelPlace(editor.board(), panel)
   const shot = stepName(editor.board(), '', [panel.shotId]).trim()

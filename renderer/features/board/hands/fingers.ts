@@ -1,6 +1,6 @@
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 
-/** Where each finger that is down is, by its pointer. */
+/** The position of each finger that is down, by pointer id. */
 export type Fingers = ReadonlyMap<number, ScreenPoint>
 
 export const NO_FINGERS: Fingers = new Map()
@@ -13,20 +13,20 @@ export function withoutFinger(fingers: Fingers, id: number): Fingers {
   return new Map([...fingers].filter(([each]) => each !== id))
 }
 
-/** The finger that is down by itself; null for none or for several. */
+/** The only finger that is down; null for none or several. */
 export function loneFinger(fingers: Fingers): { readonly id: number; readonly at: ScreenPoint } | null {
   const [only, other] = fingers
   return only && !other ? { id: only[0], at: only[1] } : null
 }
 
-/** What a move of one of two fingers does to what lies under them: pans by their middle, zooms about it by how far they part. */
+/** What moving one of two fingers does: pans by their midpoint, zooms about it by their change in distance. */
 export interface Pinch {
   readonly pan: ScreenPoint
   readonly factor: number
   readonly at: ScreenPoint
 }
 
-/** Null where there are not two fingers. */
+/** Null unless there are two fingers. */
 export function pinchOf(before: Fingers, after: Fingers): Pinch | null {
   const [from, to] = [spanOf(before), spanOf(after)]
   if (!from || !to) return null

@@ -6,7 +6,7 @@ import { hitBoard, shotsIn } from '../layout/layoutQuery.ts'
 import { NO_GESTURE, stepGesture } from './gesture.ts'
 import type { Gesture, GestureAct, GestureEvent, Ground, Touching } from './gesture.ts'
 
-/** The camera stands at the world's corner at zoom 1: a point of the screen is that point of the world. */
+/** The camera is at the world's origin at zoom 1: screen points equal world points. */
 const layout = layBoard(testFilm([[1, 2, 1, 1], []]), 3)
 const [first, second, third, fourth] = [0, 1, 3, 4].map((at) => layout.cells[at]!) as [Cell, Cell, Cell, Cell]
 const ids = layout.shotIds
@@ -14,7 +14,7 @@ const on = (cell: Cell, by = 20) => ({ x: cell.x + by, y: cell.y + by })
 const nowhere = { x: 5, y: 5 }
 const heading = { x: layout.bands[0]!.x + 10, y: layout.bands[0]!.y + 20 }
 
-/** A hand at a board: tells what happens, keeps the selection as the session would, and all that was asked for. */
+/** A test driver: sends events, keeps the selection as the session would, and records all effects. */
 function handAt(more: Partial<Ground> = {}) {
   let gesture: Gesture = NO_GESTURE
   let selected: readonly string[] = []

@@ -15,27 +15,27 @@ export type Doing =
 
 export interface Gesture {
   readonly doing: Doing
-  /** Whose gesture it is: others wait until it is over. */
+  /** The gesture's owner: other pointers wait until it is over. */
   readonly pointer: { readonly id: number; readonly button: number } | null
   readonly fingers: Fingers
-  /** While Space is down, a drag moves the board. */
+  /** While Space is down, a drag pans the board. */
   readonly space: boolean
 }
 
 export const NO_GESTURE: Gesture = { doing: { kind: 'nothing' }, pointer: null, fingers: NO_FINGERS, space: false }
 
-/** What a pointer's event says, CSS px on the board. */
+/** A pointer event's data, CSS px on the board. */
 export interface Touching {
   readonly id: number
   readonly type: string
   readonly at: ScreenPoint
-  /** As DOM events count: which was pressed, and the sum of those that are down. */
+  /** As in DOM events: the pressed button, and the bit mask of those that are down. */
   readonly button: number
   readonly buttons: number
   readonly shift: boolean
   readonly ctrl: boolean
   readonly alt: boolean
-  /** A touch that is the hand which holds the pen. */
+  /** A touch by the hand that holds the pen. */
   readonly palm: boolean
 }
 
@@ -45,7 +45,7 @@ export type GestureEvent =
   /** A finger rested on the board for a while. */
   | { readonly kind: 'held' | 'cancel' }
 
-/** What a gesture asks for, in this order. */
+/** A gesture's effects, in this order. */
 export type GestureAct =
   | { readonly kind: 'focus' | 'drop' | 'call-off' }
   | { readonly kind: 'capture'; readonly id: number }
@@ -56,16 +56,16 @@ export type GestureAct =
   | { readonly kind: 'marquee'; readonly rect: WorldRect | null }
   | { readonly kind: 'carry'; readonly cell: Cell; readonly panel: boolean; readonly at: ScreenPoint }
   | { readonly kind: 'carry-to'; readonly at: ScreenPoint }
-  /** The event is to be told once more, now that what it ended is done. */
+  /** Handle the event again, now that what it ended is done. */
   | { readonly kind: 'again'; readonly event: GestureEvent }
 
-/** What a gesture must know of the board, as it is when the event comes. */
+/** What a gesture needs to know of the board, current at the time of the event. */
 export interface Ground {
   readonly hit: (point: ScreenPoint) => BoardHit | null
   readonly world: (point: ScreenPoint) => WorldPoint
-  /** The shots with a frame in a stretch of the world that the filter lets through, in film order. */
+  /** The shots with a frame in an area of the world that pass the filter, in film order. */
   readonly shotsIn: (rect: WorldRect) => readonly string[]
-  /** What a range goes over, in film order. */
+  /** What a range goes through, in film order. */
   readonly walkable: () => readonly string[]
   readonly selected: readonly string[]
   readonly canWrite: boolean
@@ -75,7 +75,7 @@ export type GestureStep = readonly [Gesture, readonly GestureAct[]]
 
 const DRAG_THRESHOLD_PX = 4
 
-/** Mouse, pen and fingers on the board: what they do next, and what that asks for. */
+/** Mouse, pen and fingers on the board: their next state, and its effects. */
 export function stepGesture(gesture: Gesture, event: GestureEvent, ground: Ground): GestureStep {
   switch (event.kind) {
     case 'down':
@@ -101,7 +101,7 @@ function become(gesture: Gesture, doing: Doing): Gesture {
 
 const over = (gesture: Gesture): Gesture => become(gesture, { kind: 'nothing' })
 
-/** The first step, and what the second makes of where it led. */
+/** The first step, then the second from where that led. */
 function then([first, acts]: GestureStep, next: (gesture: Gesture) => GestureStep): GestureStep {
   const [second, more] = next(first)
   return [second, [...acts, ...more]]
@@ -128,7 +128,7 @@ function begin(gesture: Gesture, touching: Touching, ground: Ground): GestureSte
   const { id, button, at } = touching
   if (gesture.doing.kind !== 'nothing') {
     if (gesture.pointer?.id !== id) return [gesture, []]
-    // A gesture that its own pointer begins anew is over: some systems never tell that it was lifted.
+    // If its own pointer is pressed again, a gesture is over: some systems never report the release.
     return then(finish(gesture), (now) => [now, [{ kind: 'again', event: { kind: 'down', touching } }]])
   }
   if (button === 2) return [gesture, aim(at, ground)]
@@ -144,9 +144,9 @@ function press(gesture: Gesture, { at, type, shift, ctrl }: Touching, ground: Gr
   const { selected } = ground
   const cell = hit?.kind === 'cell' ? hit.cell : null
   const bends = shift || ctrl
-  // One of several selected shots may be the start of a drag of all of them.
+  // Pressing one of several selected shots may start a drag of all of them.
   const several = !bends && selected.length > 1 && cell !== null && selected.includes(cell.shotId)
-  // A finger may be about to move the board, or be the first of two.
+  // A finger may be about to pan the board, or be the first of two.
   const selectOnUp = several || type === 'touch'
   const pressing = become(gesture, { kind: 'pressing', at, hit, selectOnUp })
   if (cell === null || selectOnUp) return [pressing, []]
@@ -154,7 +154,7 @@ function press(gesture: Gesture, { at, type, shift, ctrl }: Touching, ground: Gr
   return [pressing, [select(bends ? toggled(selected, cell.shotId) : [cell.shotId], hit)]]
 }
 
-/** A menu that is about to open is about what it was opened on. */
+/** A context menu refers to what it was opened on. */
 function aim(at: ScreenPoint, { hit: hitAt, selected }: Ground): readonly GestureAct[] {
   const hit = hitAt(at)
   if (hit?.kind === 'band') return [{ kind: 'select-scene', sceneId: hit.band.sceneId }]
@@ -183,7 +183,7 @@ function move(gesture: Gesture, touching: Touching, ground: Ground): GestureStep
 function moveOwn(gesture: Gesture, touching: Touching, ground: Ground): GestureStep {
   const { doing, pointer } = gesture
   if (!pointer || touching.id !== pointer.id) return [gesture, []]
-  // The other button of a mouse is still down: its own counts.
+  // Another mouse button is still down: the owning button decides.
   if (touching.type === 'mouse' && (touching.buttons & (pointer.button === 1 ? 4 : 1)) === 0) return finish(gesture)
   const { at } = touching
   switch (doing.kind) {
@@ -204,18 +204,18 @@ function moveOwn(gesture: Gesture, touching: Touching, ground: Ground): GestureS
   }
 }
 
-/** A press that moves becomes what it can be here. */
+/** A press that moves becomes whatever drag is possible here. */
 function drag(
   gesture: Gesture,
   { hit, at: start }: Extract<Doing, { kind: 'pressing' }>,
   { type, at, shift, ctrl, alt }: Touching,
   { canWrite, selected, world }: Ground,
 ): GestureStep {
-  // One finger moves the board: a touch has no other way to.
+  // One finger pans the board: touch has no other way to.
   if (type === 'touch') return [become(gesture, { kind: 'panning', last: start }), []]
   if (hit?.kind === 'cell') {
     if (!canWrite) return [gesture, []]
-    // A shot keeps a panel: its only one is carried as the shot.
+    // A shot keeps at least one panel: dragging its only one drags the shot.
     const panel = alt && hit.cell.parts > 1
     return [become(gesture, { kind: 'dragging' }), [{ kind: 'carry', cell: hit.cell, panel, at }]]
   }
@@ -251,7 +251,7 @@ function lifted(gesture: Gesture, id: number): { readonly gesture: Gesture; read
   return { gesture: { ...gesture, fingers }, pinched: gesture.fingers.size >= 2 }
 }
 
-/** The finger that a pinch leaves moves the board. */
+/** The finger that remains after a pinch pans the board. */
 function goOn(gesture: Gesture): GestureStep {
   const left = loneFinger(gesture.fingers)
   if (!left) return [gesture, []]

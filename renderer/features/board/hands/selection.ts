@@ -1,4 +1,4 @@
-/** The selection with one shot put in (as the last) or taken out. A selection is never emptied by it. */
+/** The selection with one shot added (as the last) or removed. Never empties a selection. */
 export function toggled(selected: readonly string[], shotId: string): readonly string[] {
   if (!selected.includes(shotId)) return [...selected, shotId]
   return selected.length === 1 ? selected : selected.filter((id) => id !== shotId)
@@ -12,7 +12,7 @@ export function rangeTo(order: readonly string[], selected: readonly string[], s
   return from <= to ? order.slice(from, to + 1) : order.slice(to, from + 1).toReversed()
 }
 
-/** The marquee's shots, added to what was selected before it began; what was chosen last stays last. */
+/** The marquee's shots, appended to the selection from before it began. */
 export function united(before: readonly string[], found: readonly string[]): readonly string[] {
   const added = found.filter((id) => !before.includes(id))
   return [...before, ...added]

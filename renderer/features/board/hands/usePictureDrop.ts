@@ -7,7 +7,7 @@ import type { BoardView } from '../boardView.ts'
 import { frameOf } from '../layout/layoutQuery.ts'
 import type { Cell } from '../layout/layout.ts'
 
-/** Pictures dropped on a shot's card are laid on the panel that it shows. The card under them is marked meanwhile. */
+/** Adds pictures dropped on a shot's card to the panel that it shows. Highlights the card below them meanwhile. */
 export function usePictureDrop(view: BoardView | null) {
   const editor = useEditor()
   const say = useToast()

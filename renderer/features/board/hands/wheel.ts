@@ -1,16 +1,19 @@
 import type { BoardView } from '../boardView.ts'
 
-/** CSS px for one line of a wheel that counts in lines. */
+/** CSS px per line, for a wheel that reports lines. */
 const LINE_PX = 16
 
-/** The wheel pans, with Shift sideways; with Ctrl or Command, and for a trackpad's pinch (which says Ctrl), it zooms at the pointer. */
+/**
+ * The wheel pans, sideways with Shift; with Ctrl or Command, and on a trackpad pinch (which reports Ctrl), it zooms at
+ * the pointer.
+ */
 export function listenToWheel(surface: HTMLElement, view: BoardView, signal: AbortSignal): void {
   function turned(event: WheelEvent): void {
     event.preventDefault()
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1
     if (event.ctrlKey || event.metaKey) {
       const box = surface.getBoundingClientRect()
-      // A mouse's notch is 100 or more and a pinch's step a few: the limit keeps a notch to about a third.
+      // A mouse notch is 100 or more and a pinch step a few: the limit caps a notch at about a third.
       const by = Math.max(-30, Math.min(30, event.deltaY * unit))
       view.zoom(Math.exp(-by * 0.01), { x: event.clientX - box.left, y: event.clientY - box.top })
     } else if (event.shiftKey && event.deltaX === 0) view.pan(-event.deltaY * unit, 0)

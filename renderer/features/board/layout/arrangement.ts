@@ -1,10 +1,10 @@
 import { recall, remember, windowMemory } from '../../../ui/memory.ts'
 
-/** How the film is laid: a band of rows for each scene, all shots in one flowing grid, or one long row for each scene. */
+/** How the film is laid out: a band of rows per scene, all shots in one flowing grid, or one long row per scene. */
 export const ARRANGEMENTS = ['scenes', 'contact', 'filmstrip'] as const
 export type Arrangement = (typeof ARRANGEMENTS)[number]
 
-/** How one film's board is liked to be seen; kept by this computer and not with the film. */
+/** A person's board preferences for one film; stored on this computer and not with the film. */
 export interface BoardPreferences {
   readonly arrangement: Arrangement
   readonly minimap: boolean
@@ -20,7 +20,7 @@ export function keepPreferences(filmId: string, preferences: BoardPreferences): 
   remember(windowMemory(), place(filmId), preferences)
 }
 
-/** What was kept, as far as it can be understood. */
+/** What was stored, as far as it is valid. */
 export function preferencesFrom(kept: unknown): BoardPreferences {
   if (typeof kept !== 'object' || kept === null) return START
   const read = kept as Partial<Record<keyof BoardPreferences, unknown>>

@@ -3,7 +3,10 @@ import type { Band, BoardLayout, Cell, Row } from './layout.ts'
 import { firstEndingBelow } from './layoutQuery.ts'
 import type { WorldPoint, WorldRect } from './layoutQuery.ts'
 
-/** Where dragged shots would land: before place `index` among the scene's shots that do not move, and the line that shows it, or the empty scene's place. */
+/**
+ * Where dragged shots would land: before place `index` among the scene's shots that do not move, with the drop line or
+ * the empty scene's place.
+ */
 export interface DropPlace {
   readonly sceneId: string
   readonly index: number
@@ -23,7 +26,7 @@ export function dropPlace(layout: BoardLayout, point: WorldPoint, moving: Readon
   return { sceneId: band.sceneId, index: staying.length, line: dropLine(layout, cell, after) }
 }
 
-/** The shots stand there already, in this order: dropping them would change nothing. */
+/** The shots are there already, in this order: dropping them would change nothing. */
 export function standsAt(layout: BoardLayout, shotIds: readonly string[], place: DropPlace): boolean {
   const own = layout.bands.find((band) => band.sceneId === place.sceneId)?.shotIds ?? []
   return shotIds.every((id, at) => own[place.index + at] === id)
@@ -45,7 +48,7 @@ export function panelDropPlace(
   return { shotId: cell.shotId, index, line: edgeLine(layout, cell, after) }
 }
 
-/** The cell at or nearest to a point, of these rows. */
+/** The cell at or nearest to a point, in these rows. */
 function cellNear(layout: BoardLayout, rows: readonly Row[], point: WorldPoint): Cell | undefined {
   const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
   const first = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]
@@ -75,7 +78,7 @@ function emptyUnder(layout: BoardLayout, point: WorldPoint): Band | undefined {
   )
 }
 
-/** The open scene at or nearest under `y`; undefined where there is none. */
+/** The open scene at or nearest below `y`; undefined if there is none. */
 function openBand(layout: BoardLayout, y: number): Band | undefined {
   const open = layout.bands.filter((band) => !band.omitted)
   return open[
@@ -96,7 +99,7 @@ function columnUnder(layout: BoardLayout, row: Row, x: number): number {
   return Math.max(0, Math.min(Math.floor((x - row.x + 21) / layout.pitch.x), row.cellCount - 1))
 }
 
-/** Past the middle of the shot that this cell is part of: a shot is never split by a drop. */
+/** Past the middle of the shot that this cell belongs to: a drop never splits a shot. */
 function pastMiddle(layout: BoardLayout, cell: Cell, point: WorldPoint): boolean {
   const middle = (cell.parts + 1) / 2
   if (cell.part !== middle) return cell.part > middle

@@ -154,7 +154,7 @@ describe('walking with the arrows', () => {
   })
 })
 
-/** Whether these shots, dropped over that share of a shot, would stand where they stand. */
+/** Whether these shots, dropped at that fraction of a shot, would stay where they are. */
 const standing = (over: readonly [string, number], ...ids: string[]): boolean => {
   const moving = ids.map(shot)
   return standsAt(layout, moving, dropPlace(layout, onShot(...over), new Set(moving))!)

@@ -6,10 +6,10 @@ import type { FilmNumbers } from '#shared/document/select.ts'
 import type { Arrangement } from './arrangement.ts'
 
 /**
- * Where everything of the film lies on the board, in world units: at zoom 1 a world unit is one CSS pixel. Every panel
- * is one cell of a row; a shot's panels follow each other. A scene is a band: rows of its own that wrap at `columns`, one
- * row that never wraps (filmstrip), or a stretch of the one grid that all scenes flow through (contact sheet; there the
- * bands of neighbours share a row).
+ * The positions of everything on the board, in world units: at zoom 1 a world unit is one CSS pixel. Every panel is one
+ * cell of a row; a shot's panels are consecutive. A scene is a band: its own rows that wrap at `columns`, one row that
+ * never wraps (filmstrip), or a stretch of the one grid that all scenes flow through (contact sheet; neighbouring bands
+ * there share a row).
  */
 export interface BoardLayout {
   readonly arrangement: Arrangement
@@ -23,11 +23,11 @@ export interface BoardLayout {
   readonly rows: readonly Row[]
   /** In film order. */
   readonly cells: readonly Cell[]
-  /** Shots on the board in film order; those of omitted scenes are put away. */
+  /** Shots on the board in film order; those of omitted scenes are hidden. */
   readonly shotIds: readonly string[]
-  /** Place of a shot's first cell in `cells`. */
+  /** Index of a shot's first cell in `cells`. */
   readonly firstCell: ReadonlyMap<string, number>
-  /** Place of a panel's cell in `cells`. */
+  /** Index of a panel's cell in `cells`. */
   readonly panelCell: ReadonlyMap<string, number>
   readonly width: number
   readonly height: number
@@ -40,11 +40,14 @@ export interface Band {
   readonly omitted: boolean
   readonly shotIds: readonly string[]
   readonly seconds: number
-  /** Where its heading begins. */
+  /** Where its heading starts. */
   readonly x: number
   readonly y: number
   readonly height: number
-  /** What stands in its place while it has no frames to show; null for a scene that has, and for a put away one that needs none. */
+  /**
+   * What takes its place while it has no frames to show; null for a scene that has, and for a hidden one that needs
+   * none.
+   */
   readonly slot: Slot | null
 }
 
@@ -56,19 +59,19 @@ export interface Slot {
   readonly height: number
 }
 
-/** Frames side by side without a gap: in a contact sheet a scene's slot parts those of one line into two. */
+/** Frames side by side without a gap: in a contact sheet a scene's slot splits a line into two. */
 export interface Row {
   readonly x: number
   readonly y: number
   readonly firstCell: number
   readonly cellCount: number
-  /** Place in `bands` of its first cell's scene. */
+  /** Index in `bands` of its first cell's scene. */
   readonly band: number
 }
 
 export interface Cell {
   readonly shotId: string
-  /** null where a shot has no panel yet: its card is an empty frame. */
+  /** null if a shot has no panel yet: its card is an empty frame. */
   readonly panelId: string | null
   readonly number: string
   readonly seconds: number
@@ -104,18 +107,18 @@ export function frameSize(ratio: number): { width: number; height: number } {
       }
 }
 
-/** How many cells stand side by side in a viewport this wide (CSS px) when the board is shown at `zoom`. */
+/** How many cells fit side by side in a viewport this wide (CSS px) when the board is shown at `zoom`. */
 export function columnsFor(viewportWidth: number, ratio: number, zoom: number): number {
   const room = viewportWidth / zoom - 2 * MARGIN + GAP
   return Math.max(1, Math.round(room / (frameSize(ratio).width + GAP)))
 }
 
-/** How high a scene's heading stands over its first row. */
+/** The height from a scene's heading to its first row. */
 export function headingHeight(arrangement: Arrangement): number {
   return arrangement === 'contact' ? CONTACT_HEADING : HEADING_HEIGHT
 }
 
-/** Lays the whole film. Linear in panels; asked once for each board that changed. `columns` means nothing to a filmstrip. */
+/** Lays out the whole film. Linear in panels; called once per changed board. A filmstrip ignores `columns`. */
 export function layBoard(board: Board, columns: number, arrangement: Arrangement = 'scenes'): BoardLayout {
   const frame = frameSize(filmOf(board).ratio)
   const flows = arrangement === 'contact'
@@ -159,7 +162,7 @@ export function layBoard(board: Board, columns: number, arrangement: Arrangement
   }
 }
 
-/** A layout while it is being laid. */
+/** A layout under construction. */
 interface Sheet {
   readonly arrangement: Arrangement
   /** Cells in a row before it wraps. */
@@ -168,7 +171,7 @@ interface Sheet {
   readonly pitch: BoardLayout['pitch']
   /** Between a row's captions and the next row's frames. */
   readonly gap: number
-  /** Places of the contact sheet's grid that are taken. */
+  /** Occupied places in the contact sheet's grid. */
   taken: number
   readonly bands: Band[]
   readonly rows: (Row & { cellCount: number })[]
@@ -178,7 +181,7 @@ interface Sheet {
   readonly panelCell: Map<string, number>
 }
 
-/** A band of rows of its own. Gives back where the next scene begins. */
+/** A band with its own rows. Returns where the next scene begins. */
 function layScene(
   sheet: Sheet,
   board: Board,
@@ -200,7 +203,10 @@ function layScene(
   return y + height + (scene.omitted ? BAND_GAP / 3 : BAND_GAP)
 }
 
-/** A stretch of the grid that all scenes flow through; a scene with nothing to show takes one place of it. Gives back where the sheet ends. */
+/**
+ * A stretch of the grid that all scenes flow through; a scene with nothing to show takes one place in it. Returns where
+ * the sheet ends.
+ */
 function flowScene(
   sheet: Sheet,
   board: Board,
@@ -246,7 +252,7 @@ function addBand(
   })
 }
 
-/** Lays what of a scene is on the board, cell after cell; gives back how long all of it lasts. */
+/** Lays out a scene's visible part, cell by cell; returns its total duration. */
 function layShots(
   sheet: Sheet,
   board: Board,
@@ -276,7 +282,7 @@ function layShots(
   return whole
 }
 
-/** Adds to the row that it stands right beside, else begins one. */
+/** Extends the row directly beside it, or starts a new one. */
 function addCell({ cells, rows, pitch }: Sheet, cell: Cell): void {
   const row = rows.at(-1)
   if (row && row.y === cell.y && row.x + row.cellCount * pitch.x === cell.x) row.cellCount += 1

@@ -9,10 +9,10 @@ export interface WorldPoint {
   readonly y: number
 }
 
-/** What lies under a point. */
+/** Hit test: what is at a point. */
 export type BoardHit = { readonly kind: 'cell'; readonly cell: Cell } | { readonly kind: 'band'; readonly band: Band }
 
-/** The first place in `list` whose item ends below `y`; the list's length where none does. */
+/** The index of the first item in `list` that ends below `y`; the list's length if none does. */
 export function firstEndingBelow<T>(list: readonly T[], endOf: (item: T) => number, y: number): number {
   let low = 0
   let high = list.length
@@ -24,7 +24,10 @@ export function firstEndingBelow<T>(list: readonly T[], endOf: (item: T) => numb
   return low
 }
 
-/** Calls back for every cell whose frame or caption meets `rect`, top to bottom. Cost follows what is met, not the film. */
+/**
+ * Calls back for every cell whose frame or caption intersects `rect`, top to bottom. The cost depends on the number of
+ * hits, not on the film.
+ */
 export function eachCellIn(layout: BoardLayout, rect: WorldRect, visit: (cell: Cell, index: number) => void): void {
   const { pitch, rows, cells, frame } = layout
   const height = frame.height + CAPTION_HEIGHT
@@ -66,7 +69,7 @@ export function hitBoard(layout: BoardLayout, point: WorldPoint): BoardHit | nul
   return hit
 }
 
-/** Where a scene's heading stands: in a contact sheet, over its own frames of that line. */
+/** The position of a scene's heading: in a contact sheet, above its own frames in that line. */
 export function headingOf(layout: BoardLayout, band: Band): WorldRect {
   const { cells, frame } = layout
   const height = headingHeight(layout.arrangement)
@@ -123,7 +126,7 @@ export function shotRect(layout: BoardLayout, shotId: string): WorldRect | undef
   return { x, y: cells[0]!.y, width: right - x, height: bottom - cells[0]!.y }
 }
 
-/** What to bring into sight with a shot: all of it, and its scene's heading where it stands right under that. */
+/** What to show along with a shot: all of it, and its scene's heading if that is directly above. */
 export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefined {
   const rect = shotRect(layout, shotId)
   const first = layout.cells[layout.firstCell.get(shotId) ?? -1]
@@ -133,7 +136,7 @@ export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefi
   return { ...rect, y: rect.y - above, height: rect.height + above }
 }
 
-/** What to bring into sight of a shot that is worked on: all of it, or one later panel of it. */
+/** What to show of the shot being worked on: all of it, or one later panel of it. */
 export function handRect(layout: BoardLayout, shotId: string, panelId: string | null): WorldRect | undefined {
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
   if (!cell || cell.shotId !== shotId || cell.part === 1) return sightOf(layout, shotId)

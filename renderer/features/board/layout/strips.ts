@@ -5,12 +5,15 @@ import type { WorldRect } from './layoutQuery.ts'
 
 /** Neighbours in a row that are drawn together. */
 export interface Strip {
-  /** The same for as long as it holds the same places of the layout. */
+  /** The same as long as it covers the same places of the layout. */
   readonly key: string
   readonly cells: readonly Cell[]
 }
 
-/** Calls back for every strip, of at most `most` cells each, with a cell that meets `rect`. Cost follows what is met, not the film. */
+/**
+ * Calls back for every strip, of at most `most` cells each, with a cell that intersects `rect`. The cost depends on the
+ * number of hits, not on the film.
+ */
 export function eachStripIn(layout: BoardLayout, rect: WorldRect, most: number, visit: (strip: Strip) => void): void {
   const { pitch, rows, cells, frame } = layout
   const height = frame.height + CAPTION_HEIGHT

@@ -3,14 +3,14 @@ import { firstEndingBelow } from './layoutQuery.ts'
 
 export type Walk = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
-/** Those of the shots that a walk may stop at; null for all. */
+/** The shots that a walk may stop at; null for all. */
 export type Stops = ReadonlySet<string> | null
 
 const mayStop = (stops: Stops, shotId: string): boolean => stops === null || stops.has(shotId)
 
 /**
- * The shot that a key walks to from `from`, passing over all but `stops`: where there is none that way, the shot itself.
- * The first where `from` is not on the board; null where there is nothing to walk to.
+ * The shot that a key leads to from `from`, skipping all but `stops`: the shot itself if there is none in that
+ * direction. The first if `from` is not on the board; null if there is nothing to walk to.
  */
 export function walkFrom(layout: BoardLayout, from: string | null, walk: Walk, stops: Stops = null): string | null {
   const { shotIds, cells } = layout
@@ -37,7 +37,7 @@ function walkRows(layout: BoardLayout, edge: Cell, x: number, walk: 'up' | 'down
   for (let line = edge.y; layout.rows[at]; at += step) {
     const row = layout.rows[at]!
     if (row.y === edge.y) continue
-    // Rows of one line are looked at together.
+    // Rows of one line are searched together.
     if (row.y !== line && nearest) break
     line = row.y
     for (let column = 0; column < row.cellCount; column += 1) {
@@ -49,7 +49,9 @@ function walkRows(layout: BoardLayout, edge: Cell, x: number, walk: 'up' | 'down
   return nearest?.shotId
 }
 
-/** The first shot of the next or previous scene that has one to stop at; null where there is no more that way. */
+/**
+ * The first shot of the next or previous scene that has one to stop at; null if there are no more in that direction.
+ */
 export function walkScenes(layout: BoardLayout, from: string | null, by: 1 | -1, stops: Stops = null): string | null {
   const start = from === null ? undefined : layout.firstCell.get(from)
   if (start === undefined) return walkFrom(layout, null, 'first', stops)

@@ -1,4 +1,4 @@
-/** The look's tokens as a canvas takes them. */
+/** The theme's tokens in canvas form. */
 export interface BoardColors {
   readonly room: string
   readonly wall: string
@@ -35,7 +35,7 @@ const FALLBACK: BoardColors = {
   sans: 'system-ui, sans-serif',
 }
 
-/** Reads the tokens that hold for this element now; asked again when the theme changes. */
+/** Reads the tokens currently in effect for this element; called again when the theme changes. */
 export function readColors(element: Element): BoardColors {
   const style = getComputedStyle(element)
   const entries = Object.entries(FALLBACK).map(([name, fallback]) => [

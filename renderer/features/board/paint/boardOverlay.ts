@@ -1,12 +1,12 @@
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { WorldRect } from '../layout/layoutQuery.ts'
 
-/** What is over the board only while a hand is at it. */
+/** What is shown over the board only during a gesture. */
 export interface BoardOverlay {
   readonly marquee: WorldRect | null
-  /** Where what is carried would land. */
+  /** Where the dragged load would land. */
   readonly drop: { readonly line: WorldRect } | null
-  /** The pointer that carries shots, and what it says it carries. */
+  /** The pointer that drags shots, and the label it shows. */
   readonly carried: {
     readonly at: ScreenPoint
     readonly words: string

@@ -8,7 +8,7 @@ import type { MeasureWords } from './measureWords.ts'
 import { NO_WORDS, shortened } from './words.ts'
 import type { Run, WordLine } from './words.ts'
 
-/** What a caption is made from. `size` (of its type) and `width` (of the frame over it) in CSS px. */
+/** What a caption is made from. `size` (of its type) and `width` (of the frame above it) in CSS px. */
 export interface CaptionOf {
   readonly cell: Cell
   readonly shot: ShotRow
@@ -18,7 +18,10 @@ export interface CaptionOf {
   readonly colors: BoardColors
 }
 
-/** Status, number, size and movement, time; of a shot's later panels, which of them it is. Cut to the frame's width. */
+/**
+ * Status, number, size and movement, time; for a shot's later panels, which of them it is. Truncated to the frame's
+ * width.
+ */
 export function captionLine(measure: MeasureWords, caption: CaptionOf): WordLine {
   return caption.cell.part > 1 ? partLine(measure, caption) : shotLine(measure, caption)
 }
@@ -29,7 +32,7 @@ function shotLine(measure: MeasureWords, { cell, shot, size, width, colors }: Ca
   const radius = size * 0.3
   const dot = { x: radius, y: -size * 0.36, radius, color: statusColor(colors, shot.status) }
   const left = radius * 2 + size * 0.65
-  // A long number is read before anything else of the shot: the time gives way to it.
+  // A long number takes precedence over the rest: the time gives way to it.
   const number = shortened(measure, bold, cell.number, width - left)
   const numberWidth = measure(bold, number)
   const runs: Run[] = [{ x: left, font: bold, color: colors.text, words: number }]
@@ -53,7 +56,7 @@ function partLine(measure: MeasureWords, { cell, panel, size, width, colors }: C
 
 const remembered = new WeakMap<ShotRow, string>()
 
-/** "MCU · OTS · Dolly in": remembered by row, since rows never change. */
+/** "MCU · OTS · Dolly in": cached by row, since rows never change. */
 function shotWords(shot: ShotRow): string {
   const known = remembered.get(shot)
   if (known !== undefined) return known

@@ -11,7 +11,7 @@ import { headingLine } from './heading.ts'
 import { captionFont, endOf, shortened } from './words.ts'
 import type { WordLine } from './words.ts'
 
-/** Every letter is 6 px wide, whatever its font. */
+/** Every letter is 6 px wide in any font. */
 const measure = (_font: string, words: string): number => words.length * 6
 const colors = new Proxy({}, { get: (_, name) => String(name) }) as BoardColors
 const film = testFilm([[1, 2]])

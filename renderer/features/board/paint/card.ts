@@ -7,15 +7,15 @@ import type { BoardColors } from './boardColors.ts'
 import type { BoardScene } from './boardScene.ts'
 import type { CardScale } from './cardScale.ts'
 
-/** All that a card is shown from. Two cards whose parts are the same look the same. */
+/** Everything that a card is drawn from. Two cards with equal parts look the same. */
 export interface Card {
   readonly cell: Cell
   readonly shot: ShotRow | undefined
   readonly panel: PanelRow | undefined
-  /** A machine's picture shows on it. */
+  /** A machine's picture is visible on it. */
   readonly take: boolean
   readonly picture: ImageBitmap | undefined
-  /** 0–1: how much is left of it. */
+  /** Its opacity, 0–1. */
   readonly clarity: number
   readonly scale: CardScale
   readonly colors: BoardColors
@@ -48,12 +48,12 @@ export function clarityOf({ moving, passing }: BoardScene, shotId: string): numb
   return moving.has(shotId) ? CARRIED : 1
 }
 
-/** What a machine made is always marked, also where it is only seen through the drawing. */
+/** A machine's work is always marked, even if it only shows through the drawing. */
 function showsTake(board: Board, panelId: string): boolean {
   return layersOf(board, panelId).some((layer) => layer.kind === 'take' && layer.visible)
 }
 
-/** A shot's panels hang together: this one's frame is tied to the frame before it. */
+/** A shot's panels are tied together: this frame is joined to the one before it. */
 export function joined(cell: Cell): boolean {
   return cell.part > 1 && cell.x > MARGIN
 }

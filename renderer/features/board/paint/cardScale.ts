@@ -2,21 +2,21 @@ import type { BoardLayout } from '../layout/layout.ts'
 import { mipFor } from './pictures.ts'
 import { captionFont } from './words.ts'
 
-/** How large cards are at a zoom, CSS px. */
+/** Card sizes at a zoom, CSS px. */
 export interface CardScale {
   readonly zoom: number
-  /** Device px for a CSS px. */
+  /** Device px per CSS px. */
   readonly density: number
   /** A frame, on whole device px. */
   readonly width: number
   readonly height: number
   /** Between two frames of a row. */
   readonly gap: number
-  /** Type size of captions; 0 where they could not be read. */
+  /** Type size of captions; 0 if too small to read. */
   readonly caption: number
   /** From a frame's top to the baseline of its caption. */
   readonly baseline: number
-  /** Width of the pictures that are sharp enough, px. */
+  /** Width of pictures that are sharp enough, px. */
   readonly mip: number
 }
 
@@ -37,7 +37,7 @@ export function cardScale({ frame, pitch }: BoardLayout, zoom: number, density: 
   }
 }
 
-/** The same scale as before where nothing of it changed, so that what was made for it is known to hold. */
+/** Returns the previous scale if nothing changed, so that whatever was made for it stays valid. */
 export function keptScale(before: CardScale | null, next: CardScale): CardScale {
   const keys = Object.keys(next) as (keyof CardScale)[]
   return before && keys.every((key) => before[key] === next[key]) ? before : next
@@ -47,7 +47,7 @@ export function showsPictures(layout: BoardLayout, zoom: number): boolean {
   return layout.frame.width * zoom >= PICTURE_PX
 }
 
-/** The nearest whole device px, in CSS px: edges and words between two pixels would be blurred. */
+/** The nearest whole device px, in CSS px: edges and text between two pixels would be blurred. */
 export function snapped(px: number, density: number): number {
   return Math.round(px * density) / density
 }

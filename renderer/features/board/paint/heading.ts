@@ -5,7 +5,7 @@ import type { MeasureWords } from './measureWords.ts'
 import { shortened } from './words.ts'
 import type { Run, WordLine } from './words.ts'
 
-/** What a scene's heading is made from. `size` (of its number's type) and `room` (across, for all of it) in CSS px. */
+/** What a scene's heading is made from. `size` (of its number's type) and `room` (width for all of it) in CSS px. */
 export interface HeadingOf {
   readonly band: Band
   readonly size: number
@@ -19,7 +19,9 @@ export function headingFont(zoom: number): number {
   return Math.max(11, Math.min(19, 43 * zoom))
 }
 
-/** Number, heading, and how many shots and how long; a long heading gives way to what is after it, and that to the number. */
+/**
+ * Number, heading, and shot count and duration; a long heading gives way to what follows it, and that to the number.
+ */
 export function headingLine(measure: MeasureWords, { band, size, room, atHand, colors }: HeadingOf): WordLine {
   const small = Math.max(10, size * 0.82)
   const [bold, plain, medium] = [

@@ -5,7 +5,7 @@ export interface Picture {
   close(): void
 }
 
-/** Which picture is meant: of this panel, as it was at this version, so wide (px). */
+/** Identifies a picture: of this panel, at this version, this wide (px). */
 export interface Wish {
   readonly key: string
   readonly panelId: string
@@ -18,12 +18,12 @@ interface Kept<P> extends Omit<Wish, 'key'> {
   readonly bytes: number
 }
 
-/** Decoded pictures within a limit of bytes; what was looked at longest ago goes first. */
+/** A cache of decoded pictures, limited in bytes; least recently used first to go. */
 export interface KeptPictures<P> {
   readonly has: (key: string) => boolean
-  /** The picture of this key, looked at now. */
+  /** The picture with this key, which counts as used now. */
   readonly look: (key: string) => P
-  /** The key of the best picture there is of a panel; undefined where there is none. */
+  /** The key of a panel's best available picture; undefined if there is none. */
   readonly nearest: (panelId: string, version: string, width: number) => string | undefined
   readonly keep: (wish: Wish, picture: P) => void
   readonly bytes: () => number
@@ -31,7 +31,7 @@ export interface KeptPictures<P> {
 }
 
 export function createKeptPictures<P extends Picture>(limitBytes: number): KeptPictures<P> {
-  /** In the order in which they were last looked at. */
+  /** In order of last use. */
   const kept = new Map<string, Kept<P>>()
   const byPanel = new Map<string, Set<string>>()
   let total = 0
@@ -55,7 +55,7 @@ export function createKeptPictures<P extends Picture>(limitBytes: number): KeptP
     const keys = byPanel.get(panelId) ?? new Set()
     keys.add(key)
     byPanel.set(panelId, keys)
-    // An older version goes once the same size of the new one is there.
+    // An older version is dropped once the new one is there in the same size.
     for (const each of keys) {
       const other = kept.get(each)!
       if (other.version !== version && other.width <= width) drop(each)
@@ -86,7 +86,7 @@ export function createKeptPictures<P extends Picture>(limitBytes: number): KeptP
   }
 }
 
-/** How far a picture is from the one that is wished: a right version beats a right size; a larger one beats a smaller one. */
+/** How far a picture is from the wanted one: the right version beats the right size; larger beats smaller. */
 function unlikeness(each: Omit<Kept<unknown>, 'picture' | 'bytes'>, version: string, width: number): number {
   const size = each.width >= width ? each.width / width : (width / each.width) * 4
   return size + (each.version === version ? 0 : 1000)

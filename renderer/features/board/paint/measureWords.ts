@@ -1,9 +1,9 @@
-/** How wide words are in a font as CSS writes it, CSS px. */
+/** The width of text in a font given as in CSS, CSS px. */
 export type MeasureWords = (font: string, words: string) => number
 
 const MOST_KEPT = 8000
 
-/** Measures on a canvas of its own, each words once: captions of one film say the same over and over. */
+/** Measures on its own canvas and caches each text: the captions of a film repeat themselves. */
 export function createMeasureWords(): MeasureWords & { readonly forget: () => void } {
   const context = document.createElement('canvas').getContext('2d')!
   const known = new Map<string, Map<string, number>>()

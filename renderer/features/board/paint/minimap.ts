@@ -9,35 +9,35 @@ const WIDTH = 108
 const HEIGHT = { least: 40, most: 108 } as const
 const SMALLEST_SIGHT = 5
 
-/** A film's map, CSS px. A film far longer than wide is squeezed, or nothing could be told from it. */
+/** A film's map, CSS px. A film far longer than wide is compressed, or nothing could be made out. */
 export function mapSize(layout: Pick<BoardLayout, 'width' | 'height'>): Viewport {
   const height = Math.max(HEIGHT.least, Math.min(HEIGHT.most, (WIDTH * layout.height) / layout.width))
   return { width: WIDTH, height: Math.round(height) }
 }
 
-/** Views that a film must fill before a map of it helps: a smaller one is found by a turn of the wheel. */
+/** Number of views a film must fill for a map to help: in a smaller one a turn of the wheel is enough. */
 const WORTH_A_MAP = 3
 
-/** The film is much larger than what is seen of it. */
+/** The film is much larger than the visible part. */
 export function needsMap(film: Viewport, { zoom }: Pick<BoardCamera, 'zoom'>, viewport: Viewport): boolean {
   const across = Math.max(1, (film.width * zoom) / viewport.width)
   const down = Math.max(1, (film.height * zoom) / viewport.height)
   return across * down > WORTH_A_MAP
 }
 
-/** Around the map's film, CSS px: its edge and what is kept free inside it. */
+/** Around the map's film, CSS px: its border and padding. */
 export const MAP_EDGE = 6
-/** A board narrower than this has its tools where the map would be, CSS px. */
+/** On a board narrower than this, the tools take the map's place, CSS px. */
 const NARROW = 540
 
-/** Where the map's box stands on the board, CSS px from its top-left corner; its film lies `MAP_EDGE` inside. */
+/** The map's box on the board, CSS px from its top-left corner; its film is inset by `MAP_EDGE`. */
 export function mapBox(layout: BoardLayout, viewport: Viewport): WorldRect {
   const map = mapSize(layout)
   const [width, height] = [map.width + 2 * MAP_EDGE, map.height + 2 * MAP_EDGE]
   return { x: 14, y: viewport.height - (viewport.width <= NARROW ? 58 : 14) - height, width, height }
 }
 
-/** What is in sight, in the map's CSS px, within its edges. */
+/** The visible part, in the map's CSS px, clipped to its edges. */
 export function onMap(layout: BoardLayout, camera: BoardCamera, viewport: Viewport): WorldRect {
   const map = mapSize(layout)
   const seen = seenBy(camera, viewport)
@@ -46,7 +46,7 @@ export function onMap(layout: BoardLayout, camera: BoardCamera, viewport: Viewpo
   return { x: across.from, width: across.length, y: down.from, height: down.length }
 }
 
-/** A stretch of shares of the whole, as px of `room`: cut at its ends and never too short to be held. */
+/** A range of fractions of the whole, as px of `room`: clipped at its ends and never too short to grab. */
 function span(start: number, share: number, room: number): { from: number; length: number } {
   const from = Math.max(0, Math.min(1, start)) * room
   const to = Math.max(0, Math.min(1, start + share)) * room
@@ -71,16 +71,16 @@ export function shotOnMap(layout: BoardLayout, shotId: string | null): WorldPoin
   }
 }
 
-/** A stretch of a row that belongs to one scene, in the map's CSS px; every other scene's are lighter. */
+/** The part of a row that belongs to one scene, in the map's CSS px; every other scene's are lighter. */
 export interface MapBar extends WorldRect {
   readonly light: boolean
 }
 
-/** Each row of frames as bars, none thinner than one of `density` device px for a CSS px. */
+/** Each row of frames as bars, none thinner than one of `density` device px per CSS px. */
 export function barsOf(layout: BoardLayout, density: number): MapBar[] {
   const map = mapSize(layout)
   const scale = { x: map.width / layout.width, y: map.height / layout.height }
-  // Neighbours in a contact sheet's line would run into each other.
+  // Neighbours in a contact sheet's line would run together.
   const apart = layout.arrangement === 'contact' ? 1 / density : 0
   const height = Math.max(1 / density, layout.frame.height * scale.y)
   return layout.rows.flatMap((row) =>

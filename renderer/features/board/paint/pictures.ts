@@ -1,7 +1,7 @@
 import { createKeptPictures } from './keptPictures.ts'
 import type { KeptPictures, Picture, Wish } from './keptPictures.ts'
 
-/** The widths, px, in which a panel's picture is asked for. */
+/** The widths, px, in which panel pictures are requested. */
 export const MIP_WIDTHS = [120, 240, 480, 960] as const
 
 /** The smallest mip that covers `pixels` device px across, within a tenth. */
@@ -11,42 +11,42 @@ export function mipFor(pixels: number): number {
 
 export interface Pictures<P extends Picture> {
   /**
-   * The best picture of a panel that is there now: the wished mip, else the nearest other, of this version or, until
-   * that is there, of an older one. Wishes for what is missing.
+   * A panel's best picture available now: the wanted mip, else the nearest other, of this version or, until that is
+   * loaded, an older one. Requests what is missing.
    */
   pictureOf(panelId: string, version: string, width: number): P | undefined
-  /** Begins a frame: wishes that are not made again before `settle` are let go of. */
+  /** Begins a frame: requests not repeated before `settle` are dropped. */
   begin(): void
-  /** Ends a frame: fetches that nobody wishes for any more are aborted, the first of the new ones begin. */
+  /** Ends a frame: aborts fetches that nobody wants any more, and starts the first of the new ones. */
   settle(): void
-  /** Wishes of this frame so far. */
+  /** Requests in this frame so far. */
   wished(): number
   bytes(): number
   dispose(): void
 }
 
 export interface PicturesOptions<P extends Picture> {
-  /** Fetches and decodes; rejects when aborted or when there is no such picture. */
+  /** Fetches and decodes; rejects if aborted or if there is no such picture. */
   readonly load: (panelId: string, width: number, version: string, signal: AbortSignal) => Promise<P>
-  /** A picture came in. */
+  /** A picture arrived. */
   readonly arrived: () => void
   readonly limitBytes?: number
   readonly atOnce?: number
-  /** ms on a clock that only goes forward. */
+  /** ms on a monotonic clock. */
   readonly now?: () => number
 }
 
-/** How long a picture that could not be had is not asked for again, ms. */
+/** How long to wait before asking again for a picture that was unavailable, ms. */
 const RETRY_MS = 4000
 
-/** Decoded previews, fetched as they are wished for. */
+/** Decoded previews, fetched on demand. */
 export function createPictures<P extends Picture>(options: PicturesOptions<P>): Pictures<P> {
   const { limitBytes = 128 * 1024 * 1024 } = options
   const kept = createKeptPictures<P>(limitBytes)
   const fetches = createFetches(options, kept)
   let wishes = new Map<string, Wish>()
 
-  /** The wished size, or the one above it where that is there already: it is as sharp, and need not be fetched. */
+  /** The wanted size, or the next larger one if already loaded: it is as sharp, and saves a fetch. */
   function keyFor(panelId: string, version: string, width: number): string {
     const key = `${panelId}/${version}/${width}`
     const larger = `${panelId}/${version}/${width * 2}`
@@ -75,7 +75,7 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
 }
 
 interface Fetches {
-  /** Calls off what is no longer wished, and begins as many of these as may be under way at once. */
+  /** Aborts what is no longer wanted, and starts as many of these as may run at once. */
   readonly wish: (wishes: ReadonlyMap<string, Wish>) => void
   readonly stop: () => void
 }

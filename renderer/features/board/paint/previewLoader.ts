@@ -3,7 +3,7 @@ import type { ProjectHandle } from '#shared/contract/model.ts'
 import type { PreviewAnswer, PreviewAsk } from './previewWorker.ts'
 
 export interface PreviewLoader {
-  /** A panel's picture, decoded off the main thread. Rejects where there is none and when aborted. */
+  /** A panel's picture, decoded off the main thread. Rejects if there is none, or if aborted. */
   readonly load: (panelId: string, width: number, version: string, signal: AbortSignal) => Promise<ImageBitmap>
   readonly dispose: () => void
 }
@@ -13,7 +13,7 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
-/** Loads on a worker of its own; until that has started, and where there can be none, on this thread. */
+/** Loads on its own worker; on this thread until that has started, and if workers are unavailable. */
 export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
   const waiting = new Map<number, Waiting>()
   const worker = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' })

@@ -1,10 +1,12 @@
-/** Fetches and decodes previews beside the window's own thread, which a pan through a film of many pictures needs for itself. */
+/**
+ * Fetches and decodes previews off the main thread, which needs all its time for a pan through a film of many pictures.
+ */
 
 export type PreviewAsk =
   | { readonly kind: 'load'; readonly id: number; readonly address: string }
   | { readonly kind: 'abort'; readonly id: number }
 
-/** `picture` is null where there is none, and where it was called off. */
+/** `picture` is null if there is none, or if it was aborted. */
 export type PreviewAnswer =
   { readonly kind: 'ready' } | { readonly kind: 'loaded'; readonly id: number; readonly picture: ImageBitmap | null }
 

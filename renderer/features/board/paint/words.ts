@@ -1,7 +1,7 @@
 import { CAPTION_HEIGHT } from '../layout/layout.ts'
 import type { MeasureWords } from './measureWords.ts'
 
-/** Words of one font on a line, CSS px from where the line begins. */
+/** Text in one font on a line, CSS px from the line's start. */
 export interface Run {
   readonly x: number
   readonly font: string
@@ -9,7 +9,7 @@ export interface Run {
   readonly words: string
 }
 
-/** A line of words as a canvas takes it, CSS px from its beginning on its baseline: y is negative above. */
+/** A line of text in canvas form, CSS px from its start on its baseline: y is negative upwards. */
 export interface WordLine {
   readonly runs: readonly Run[]
   readonly strike: { readonly from: number; readonly to: number; readonly y: number; readonly color: string } | null
@@ -18,15 +18,15 @@ export interface WordLine {
 
 export const NO_WORDS: WordLine = { runs: [], strike: null, dot: null }
 
-/** Captions lower than this, CSS px, could not be read. */
+/** Captions smaller than this, CSS px, could not be read. */
 const READABLE_PX = 13
 
-/** Type size of captions in CSS px; 0 where they could not be read. */
+/** Type size of captions in CSS px; 0 if too small to read. */
 export function captionFont(zoom: number): number {
   return CAPTION_HEIGHT * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
 }
 
-/** The words, ended with an ellipsis where they are wider than `room` CSS px; '' where nothing fits. */
+/** The text, truncated with an ellipsis if wider than `room` CSS px; '' if nothing fits. */
 export function shortened(measure: MeasureWords, font: string, words: string, room: number): string {
   const whole = measure(font, words)
   if (whole <= room) return words
@@ -38,7 +38,7 @@ export function shortened(measure: MeasureWords, font: string, words: string, ro
   return ''
 }
 
-/** Where the last of a line's words end, CSS px from its beginning. */
+/** Where the last text of a line ends, CSS px from its start. */
 export function endOf(measure: MeasureWords, { runs }: WordLine): number {
   return Math.max(0, ...runs.map(({ x, font, words }) => x + measure(font, words)))
 }

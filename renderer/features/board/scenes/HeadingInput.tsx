@@ -13,8 +13,8 @@ interface HeadingInputProps {
 }
 
 /**
- * A heading typed as a screenplay writes it. Enter and leaving it commit, Esc puts back what was there. One that is longer
- * than a heading can be stays here until it fits.
+ * A heading typed as in a screenplay. Enter and blur commit, Esc restores the value. A heading that is too long stays
+ * here until it fits.
  */
 export function HeadingInput({ number, value, rule, onCommit, onDone }: HeadingInputProps) {
   const input = useRef<HTMLInputElement>(null)

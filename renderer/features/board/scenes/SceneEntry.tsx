@@ -28,10 +28,10 @@ interface SceneEntryProps {
   readonly onDragStart: ((event: PointerEvent<HTMLElement>) => void) | undefined
 }
 
-/** Characters of a heading that does not fit: more than three lines of the list show. */
+/** Characters shown of a heading that does not fit: more than three lines of the list. */
 const SHOWN_OF_HELD = 300
 
-/** What is typed as one heading becomes three fields, each with a length of its own. */
+/** What is typed as one heading becomes three fields, each with its own length limit. */
 function headingRule(editor: Editor, scene: SceneRow): FieldRule {
   return {
     ...fieldPlace(editor, 'scene', scene.id, 'heading'),
@@ -64,7 +64,7 @@ export function SceneEntry(props: SceneEntryProps) {
         onDragStart?.(event)
       }}
       onDoubleClick={onEdit}
-      // What waits to be put right is edited as soon as it is gone to.
+      // A held draft opens for editing as soon as it is shown.
       {...(waits && { 'data-draft-key': rule.key, onFocus: onEdit, title: waits.why })}
     >
       <span className="scene-number">

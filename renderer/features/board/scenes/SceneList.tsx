@@ -10,7 +10,7 @@ import { useSceneRows } from './useSceneRows.ts'
 import { useScenes } from './useScenes.ts'
 import './sceneList.css'
 
-/** The film's scenes. One is at hand: that of the last selected shot. */
+/** The film's scenes. The current one is that of the last selected shot. */
 export function SceneList() {
   const editor = useEditor()
   const actions = useActions()

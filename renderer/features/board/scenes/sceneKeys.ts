@@ -1,4 +1,4 @@
-/** What a key asks of the list of scenes: to go to a place, or to edit the heading of the scene at hand. */
+/** What a key asks of the scene list: go to a place, or edit the current scene's heading. */
 export type SceneKey = { readonly kind: 'go'; readonly place: number } | { readonly kind: 'edit' }
 
 interface Pressed {
@@ -8,7 +8,7 @@ interface Pressed {
   readonly metaKey: boolean
 }
 
-/** null for keys that mean nothing here. `place`: the scene at hand's, -1 for none, of so many `scenes`. */
+/** null for keys with no meaning here. `place`: the current scene's, -1 for none, of `scenes` in all. */
 export function sceneKey({ key, altKey, ctrlKey, metaKey }: Pressed, place: number, scenes: number): SceneKey | null {
   if (altKey || ctrlKey || metaKey) return null
   if (key === 'F2') return place < 0 ? null : { kind: 'edit' }

@@ -9,13 +9,13 @@ import { useRowDrag } from '../../../ui/useRowDrag.ts'
 import type { CarriedRow, RowDragging } from '../../../ui/useRowDrag.ts'
 
 export interface SceneDrag extends Pick<RowDragging, 'press'> {
-  /** Where the line that shows the place is, px from the list's top; null while nothing is dragged. */
+  /** The drop line's position, px from the list's top; null if nothing is dragged. */
   readonly lineTop: number | null
 }
 
 type Rows = Virtualizer<HTMLDivElement, Element>
 
-/** Drags a scene to another place of the list. */
+/** Drags a scene to another place in the list. */
 export function useSceneDrag(
   list: RefObject<HTMLDivElement | null>,
   rows: Rows,
@@ -23,7 +23,7 @@ export function useSceneDrag(
 ): SceneDrag {
   const editor = useEditor()
 
-  /** Before which scene the pointer is: 0 … the number of scenes. */
+  /** The scene before which the pointer is: 0 … the number of scenes. */
   function gapAt(clientY: number): number {
     const box = list.current!.getBoundingClientRect()
     const y = clientY - box.top + list.current!.scrollTop

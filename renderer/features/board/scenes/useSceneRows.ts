@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import type { SceneRow } from '#shared/document/schema.ts'
 
-/** Which rows of the list are in the page. The scene at hand stays in sight; `place`: its place, -1 for none. */
+/** Which rows of the list are mounted. Keeps the current scene in view; `place`: its place, -1 for none. */
 export function useSceneRows(
   list: RefObject<HTMLDivElement | null>,
   scenes: readonly SceneRow[],

@@ -4,7 +4,7 @@ import { scenesOf, shotOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, useSession } from '../../../editor/useEditor.ts'
 import { sceneKey } from './sceneKeys.ts'
 
-/** The film's scenes, which one is at hand, which heading is edited, and what keys and mouse do in their list. */
+/** The film's scenes, the current one, the heading being edited, and what keys and mouse do in the list. */
 export function useScenes() {
   const editor = useEditor()
   const board = useBoard()
@@ -30,7 +30,7 @@ export function useScenes() {
   }
 
   function onMouseDown(event: MouseEvent): void {
-    // The list itself keeps the focus: its options come and go as it scrolls.
+    // The list itself keeps the focus: its options mount and unmount as it scrolls.
     if (event.target instanceof HTMLInputElement) return
     event.preventDefault()
     list.current?.focus({ preventScroll: true })

@@ -1,7 +1,7 @@
 import Konva from 'konva'
 import { STILL } from './still.ts'
 
-/** CSS px in the group that is drawn; `density` is device px for one of them. */
+/** CSS px in the group being drawn; `density` is device px per CSS px. */
 export interface Bounds {
   readonly x: number
   readonly y: number
@@ -10,11 +10,11 @@ export interface Bounds {
   readonly density: number
 }
 
-/** A group as one picture of itself. */
+/** A group cached as one picture. */
 export interface Bitmap {
   readonly image: Konva.Image
   readonly draw: (group: Konva.Group, bounds: Bounds) => void
-  /** Gives its memory back; it must be drawn again before it is shown. */
+  /** Frees its memory; it must be drawn again before it is shown. */
   readonly empty: () => void
 }
 
@@ -25,9 +25,9 @@ export function fitsBitmap({ width, height, density }: Bounds): boolean {
   return width * height * density * density <= MOST_PX
 }
 
-/** Konva's own cache makes two new canvases each time; this one is used again for whatever stands in its place next. */
+/** Konva's own cache creates two canvases each time; this one is reused for whatever takes its place next. */
 export function createBitmap(): Bitmap {
-  // A layer of no stage: Konva's own way to a canvas that its nodes can be drawn on.
+  // A layer without a stage: Konva's own way to a canvas that its nodes can be drawn on.
   const layer = new Konva.Layer({ listening: false })
   const canvas = layer.getCanvas()
   const image = new Konva.Image({ ...STILL, image: layer.getNativeCanvasElement() })

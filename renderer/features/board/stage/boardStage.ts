@@ -14,26 +14,27 @@ import { createMinimapNodes } from './minimapNodes.ts'
 import { quietly } from './quietly.ts'
 import { createSelectionNodes } from './selectionNodes.ts'
 
-/** What the stage shows, asked for once a frame. `density`: device px for a CSS px. */
+/** What the stage shows, requested once a frame. `density`: device px per CSS px. */
 export interface Shown {
   readonly scene: (density: number) => BoardScene
   readonly overlay: () => BoardOverlay
-  /** All of a frame was asked for. */
+  /** The frame has made all its requests. */
   readonly settle: () => void
 }
 
 export interface BoardStage {
   readonly resize: (viewport: Viewport) => void
-  /** Anything may have changed: shown with the screen's next frame, however often it is asked. */
+  /** Anything may have changed: drawn in the next animation frame, however often it is called. */
   readonly redraw: () => void
-  /** Only the camera moved, or pictures came in. */
+  /** Only the camera moved, or pictures arrived. */
   readonly look: () => void
   readonly dispose: () => void
 }
 
 /**
- * The board as a Konva scene: one layer, whose world is moved as a whole by the camera, and what is fixed to the window over it. The board
- * is pushed into its nodes, which are as many as fit in sight; nothing is ever read back from them.
+ * The board as a Konva scene: one layer, with a world that the camera moves as a whole, and over it what is fixed to
+ * the window. The board's state is pushed into its nodes, only as many as are visible; nothing is ever read back from
+ * them.
  */
 export function createBoardStage(
   container: HTMLDivElement,
@@ -91,7 +92,7 @@ export function createBoardStage(
   }
 }
 
-/** How long the zoom must be the same before bitmaps are made for it, ms. */
+/** How long the zoom must hold still before bitmaps are made for it, ms. */
 const REST_MS = 120
 
 interface Rest {
@@ -100,7 +101,7 @@ interface Rest {
   readonly stop: () => void
 }
 
-/** Waits until the zoom has been the same for a while. */
+/** Debounce: waits until the zoom has held still for a while. */
 function createRest(rested: () => void): Rest {
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -117,7 +118,10 @@ function createRest(rested: () => void): Rest {
 }
 
 interface Nodes {
-  /** 'zoomed': the zoom is another than in the last frame. 'more': the next frame would make more bitmaps of what holds still. */
+  /**
+   * 'zoomed': the zoom changed since the last frame. 'more': the next frame would make more bitmaps of what holds
+   * still.
+   */
   readonly show: (
     scene: BoardScene,
     overlay: BoardOverlay,

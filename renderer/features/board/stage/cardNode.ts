@@ -8,12 +8,12 @@ import { STILL } from './still.ts'
 import { createWordsNode } from './wordsNode.ts'
 import type { WordsNode } from './wordsNode.ts'
 
-/** One card: paper, picture, badge, caption, and the line that ties it to its shot's panel before. */
+/** One card: paper, picture, badge, caption, and the line that ties it to its shot's previous panel. */
 export interface CardNode {
   readonly group: Konva.Group
-  /** Puts it `x` CSS px into its strip; true where it looks different now. */
+  /** Puts it `x` CSS px into its strip; true if its look changed. */
   readonly show: (card: Card, x: number) => boolean
-  /** True where it was shown. */
+  /** True if it was shown. */
   readonly hide: () => boolean
 }
 
@@ -89,7 +89,7 @@ function caption({ shape, say }: WordsNode, measure: MeasureWords, { cell, shot,
   say(captionLine(measure, { cell, shot, panel, size: scale.caption, width: scale.width, colors }))
 }
 
-/** A rectangle that few cards need: made when one first does. */
+/** A rectangle that few cards need: created on first use. */
 function onDemand(group: Konva.Group, fixed: Konva.RectConfig): (attrs: Konva.RectConfig | false) => void {
   let node: Konva.Rect | null = null
   return (attrs) => {

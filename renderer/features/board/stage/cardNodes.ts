@@ -8,30 +8,30 @@ import { createPool } from './pool.ts'
 import { createStripNode } from './stripNode.ts'
 import type { StripNode } from './stripNode.ts'
 
-/** How long a strip may be, CSS px: one changed card draws all of its strip anew. */
+/** Maximum length of a strip, CSS px: one changed card redraws all of its strip. */
 const STRIP_PX = 1100
-/** Bitmaps made in one frame at the most, so that the end of a zoom is not felt. */
+/** Maximum number of bitmaps made in one frame, so that the end of a zoom is not felt. */
 const BITMAPS_A_FRAME = 12
 
-/** Device px of strips that went out of sight and are kept, since a board is panned there and back: about 48 MB. */
+/** Device px of out-of-sight strips to keep, since people pan back and forth: about 48 MB. */
 const KEPT_PX = 12_000_000
 
 /** How a frame differs from the one before it. */
 export interface FrameChange {
-  /** Anything may look different; else only the camera moved, or pictures came in. */
+  /** Anything may look different; otherwise only the camera moved, or pictures arrived. */
   readonly whole: boolean
-  /** The zoom has been the same for a while: what is made now will be used. */
+  /** The zoom has held still for a while: what is made now will be used. */
   readonly still: boolean
 }
 
 export interface CardNodes {
   readonly group: Konva.Group
-  /** False where one more frame would make more bitmaps. */
+  /** False if one more frame would make more bitmaps. */
   readonly show: (scene: BoardScene, scale: CardScale, change: FrameChange) => boolean
   readonly hide: () => void
 }
 
-/** All cards in sight, with their pictures and captions. */
+/** All visible cards, with their pictures and captions. */
 export function createCardNodes(measure: MeasureWords): CardNodes {
   const group = new Konva.Group({ listening: false })
   const pool = createPool<StripNode>({
@@ -40,7 +40,7 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
       group.add(strip.group)
       return strip
     },
-    // Off the stage rather than hidden: a pan marks every node of the stage as moved.
+    // Removed from the stage rather than hidden: a pan marks every node of the stage as moved.
     letGo: (strip) => void strip.group.remove(),
     forgotten: (strip) => strip.forget(),
     renew(strip) {
@@ -73,12 +73,15 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
   }
 }
 
-/** As many strips out of sight as `KEPT_PX` holds. */
+/** As many out-of-sight strips as `KEPT_PX` allows. */
 function stripsKept({ width, height, density }: CardScale): number {
   return Math.floor(KEPT_PX / (Math.max(STRIP_PX, width) * height * density * density))
 }
 
-/** What holds still becomes bitmaps; what changes with every frame of a zoom is drawn as it is. False where some are left for the next frame. */
+/**
+ * What holds still becomes bitmaps; what changes with every frame of a zoom is drawn directly. False if some are left
+ * for the next frame.
+ */
 function toBitmaps(strips: Iterable<StripNode>, still: boolean): boolean {
   let left = still ? BITMAPS_A_FRAME : 0
   let done = true

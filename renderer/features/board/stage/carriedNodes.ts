@@ -15,7 +15,7 @@ export interface CarriedNodes {
 const WIDTH = 132
 const SHADOW = { shadowColor: '#000', shadowOpacity: 0.45, shadowBlur: 18, shadowOffsetY: 6 } as const
 
-/** What the pointer carries, beside it: its picture, a second sheet where it is several, and what it is. */
+/** What is shown beside the pointer during a drag: the picture, a second sheet if there are several, and a label. */
 export function createCarriedNodes(measure: MeasureWords): CarriedNodes {
   const group = new Konva.Group({ listening: false, visible: false })
   const sheet = { ...STILL, ...SHADOW, width: WIDTH, cornerRadius: 3, opacity: 0.92 }

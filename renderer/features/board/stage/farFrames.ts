@@ -10,7 +10,7 @@ export interface FarFrames {
   readonly show: (scene: BoardScene | null) => void
 }
 
-/** The film from so far away that a frame is a speck of paper: all of them as one node, since thousands are in sight. */
+/** The film from so far away that a frame is a speck of paper: all frames as one node, since thousands are visible. */
 export function createFarFrames(): FarFrames {
   let shown: BoardScene | null = null
   const shape = new Konva.Shape({ ...STILL, sceneFunc: (context) => shown && draw(context, shown) })

@@ -5,13 +5,13 @@ import type { BoardOverlay } from '../paint/boardOverlay.ts'
 import type { BoardScene } from '../paint/boardScene.ts'
 import { STILL } from './still.ts'
 
-/** What lies over the board only while a hand is at it, in the world's px. */
+/** What is over the board only during a gesture, in the world's px. */
 export interface HandNodes {
   readonly group: Konva.Group
   readonly show: (scene: BoardScene, overlay: BoardOverlay) => void
 }
 
-/** The frame that is drawn round shots, and where what is carried would land. */
+/** The marquee, and where the dragged load would land. */
 export function createHandNodes(): HandNodes {
   const group = new Konva.Group({ listening: false })
   const marquee = createAreaNode(0.12, 1)
@@ -33,7 +33,7 @@ export function createHandNodes(): HandNodes {
     show({ camera, colors }, overlay) {
       const { zoom } = camera
       const line = overlay.drop?.line ?? null
-      // A scene that has no shots yet takes them anywhere in its place.
+      // A scene without shots takes them anywhere in its place.
       const whole = line !== null && line.width > 0
       marquee.show(overlay.marquee, zoom, colors, 0)
       area.show(whole ? line : null, zoom, colors, 3)
@@ -59,7 +59,7 @@ function createAreaNode(strength: number, strokeWidth: number): AreaNode {
       if (!area) return
       const place = { x: area.x * zoom, y: area.y * zoom, width: area.width * zoom, height: area.height * zoom }
       fill.setAttrs({ ...place, fill: hand, cornerRadius })
-      // A line of one px lies between two rows of pixels, or it would be two grey ones.
+      // Centres a 1 px line on a pixel row, or it would become two grey ones.
       const between = strokeWidth === 1 ? 0.5 : 0
       const [x, y] = [Math.round(place.x) + between, Math.round(place.y) + between]
       edge.setAttrs({

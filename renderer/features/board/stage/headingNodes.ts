@@ -15,9 +15,9 @@ import { createSlotNode } from './slotNode.ts'
 import { STILL } from './still.ts'
 import { createWordsNode } from './wordsNode.ts'
 
-/** How much is left of the heading of a scene that the filter leaves nothing of. */
+/** Opacity of a scene's heading if none of its shots passes the filter. */
 const FILTERED_OUT_WORDS = 0.35
-/** Kept between a heading and the edge of what is seen, CSS px. */
+/** Space between a heading and the edge of the view, CSS px. */
 const EDGE = 14
 
 export interface HeadingNodes {
@@ -30,7 +30,7 @@ interface HeadingNode {
   readonly show: (scene: BoardScene, scale: CardScale, band: Band) => void
 }
 
-/** What stands of every scene in sight besides its cards: its heading, and the place of one that has no frames to show. */
+/** Everything of the visible scenes besides cards: headings, and the places of scenes without frames to show. */
 export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
   const group = new Konva.Group({ listening: false })
   const pool = createPool({
@@ -60,10 +60,10 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
   const words = createWordsNode()
   group.add(rule, slot.group, words.shape)
   let said: HeadingOf | null = null
-  /** How much room the words take where none is cut, CSS px. */
+  /** The width of the text untruncated, CSS px. */
   let whole = Infinity
 
-  /** Where all of it fits, more room or less changes nothing: a pan does not write headings anew. */
+  /** If all of it fits, more room or less changes nothing: a pan does not redraw headings. */
   function say(next: HeadingOf): void {
     const before = said
     const keys = Object.keys(next) as (keyof HeadingOf)[]
@@ -96,18 +96,18 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
   }
 }
 
-/** Where a heading begins, CSS px from the world's corner, and how much room it has. */
+/** Where a heading starts, CSS px from the world's corner, and its available width. */
 function lineOf({ layout, camera, viewport }: BoardScene, band: Band): { left: number; room: number } {
   const { zoom } = camera
   const heading = headingOf(layout, band)
   if (layout.arrangement === 'contact') return { left: heading.x * zoom, room: heading.width * zoom }
   const edge = camera.x * zoom
-  // A long strip keeps its heading in sight while it is walked along.
+  // The heading of a long strip stays visible as the board is panned along it.
   const left = layout.arrangement === 'filmstrip' ? Math.max(heading.x * zoom, edge + EDGE) : heading.x * zoom
   return { left, room: Math.max(0, edge + viewport.width - EDGE - left) }
 }
 
-/** In a grid that all scenes flow through, a rule beside its first frame says where a scene begins. */
+/** In a grid that all scenes flow through, a rule beside its first frame marks where a scene begins. */
 function putRule(rule: Konva.Rect, { layout, colors }: BoardScene, { zoom, gap }: CardScale, band: Band): void {
   const contact = layout.arrangement === 'contact'
   rule.visible(contact)

@@ -9,11 +9,11 @@ export interface MinimapNodes {
   readonly show: (scene: BoardScene) => void
 }
 
-/** In greys that both themes carry. */
+/** In greys that work in both themes. */
 const BAR = { dark: 'rgb(128 128 128 / 72%)', light: 'rgb(128 128 128 / 42%)' } as const
 const EDGE_WIDTH = 1.5
 
-/** The whole film in a corner of the board, the shot at hand in it, and what of it is in sight. */
+/** The whole film in a corner of the board, with the current shot and the visible part. */
 export function createMinimapNodes(): MinimapNodes {
   const group = new Konva.Group({ listening: false, visible: false })
   const ground = new Konva.Rect({ ...STILL, cornerRadius: 6, opacity: 0.92 })
@@ -48,7 +48,7 @@ export function createMinimapNodes(): MinimapNodes {
   }
 }
 
-/** The film's rows as one node, kept as a bitmap until the film is laid anew. */
+/** The film's rows as one node, cached as a bitmap until the layout changes. */
 function createFilmNode(): {
   readonly shape: Konva.Shape
   readonly show: (layout: BoardLayout, density: number) => void

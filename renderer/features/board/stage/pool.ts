@@ -1,30 +1,34 @@
 /**
- * Nodes by what they stand for now. As many are made as were ever in sight at once and may be kept beside, whatever the length of the film.
+ * Nodes keyed by what they show. Makes as many as were ever visible at once plus those kept in reserve, whatever the
+ * length of the film.
  */
 export interface Pool<N> {
   /**
-   * Begins a frame: what is not asked for until `settle` is let go of. `keep`: how many of those that were let go of stay what they were,
-   * in case they come back.
+   * Begins a frame: what is not requested until `settle` is released. `keep`: how many released nodes keep their
+   * content, in case they come back.
    */
   readonly begin: (keep?: number) => void
-  /** The node that stands for `key`, or did when it was let go of; else the one let go of longest ago, beyond those kept; else one that was forgotten; else a new one. */
+  /**
+   * The node that shows `key`, or did when it was released; else the one released longest ago, beyond those kept; else
+   * a forgotten one; else a new one.
+   */
   readonly nodeFor: (key: string) => N
-  /** Ends a frame: nodes that nothing asked for are let go of. */
+  /** Ends a frame: releases nodes that nothing requested. */
   readonly settle: () => void
-  /** What was let go of may look otherwise by now: it comes back as a newcomer. */
+  /** What released nodes show may be stale: they come back as new ones. */
   readonly forget: () => void
-  /** Those in use, in the order in which they were first asked for. */
+  /** Those in use, in the order in which they were first requested. */
   readonly inUse: () => Iterable<N>
 }
 
 export interface PoolRules<N> {
   readonly make: () => N
   readonly letGo: (node: N) => void
-  /** It was let go of and stands for nothing any more. */
+  /** It was released and no longer shows anything. */
   readonly forgotten?: (node: N) => void
-  /** It is to stand for something else than it did. */
+  /** It is about to show something else. */
   readonly renew?: (node: N) => void
-  /** It stands again for what it did when it was let go of. */
+  /** It shows again what it did when it was released. */
   readonly bringBack?: (node: N) => void
 }
 
@@ -35,7 +39,7 @@ interface Used<N> {
 
 export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: PoolRules<N>): Pool<N> {
   const used = new Map<string, Used<N>>()
-  /** Let go of, longest ago first, by what they still stand for. */
+  /** Released nodes, longest ago first, by the key they still show. */
   const kept = new Map<string, N>()
   const free: N[] = []
   let [frame, keep] = [0, 0]
@@ -45,7 +49,7 @@ export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: Pool
   }
 
   function newcomer(): N {
-    // Those beyond the limit go first: while others are free, what is kept would grow past it.
+    // Reuse those beyond the limit first: while others are free, what is kept would grow past it.
     const [oldest] = kept.size > keep ? kept : []
     if (oldest) kept.delete(oldest[0])
     const node = oldest?.[1] ?? free.pop()

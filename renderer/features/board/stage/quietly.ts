@@ -1,7 +1,7 @@
 import Konva from 'konva'
 
 /**
- * Pushes into Konva's nodes without each change asking for a draw of its own: the board draws once, when all of a frame is pushed. Other
+ * Updates Konva's nodes without each change requesting a draw: the board draws once, when the whole frame is in. Other
  * stages of the window keep drawing by themselves.
  */
 export function quietly(push: () => void): void {

@@ -13,10 +13,10 @@ export interface SelectionNodes {
   readonly show: (scene: BoardScene, scale: CardScale) => void
 }
 
-/** Frames narrower than this, CSS px, are marked with a thinner line that lies closer. */
+/** Frames narrower than this, CSS px, get a thinner, closer line. */
 const WIDE_PX = 60
 
-/** Grease-pencil red round what the hand is on; a shot's other panels are marked more quietly than the one at hand. */
+/** Grease-pencil red around the selection; a shot's other panels are marked more quietly than the current one. */
 export function createSelectionNodes(): SelectionNodes {
   const group = new Konva.Group({ listening: false })
   const pool = createPool({
@@ -51,7 +51,7 @@ function mark(node: Konva.Rect, scene: BoardScene, { zoom, density, width, heigh
 }
 
 function strengthOf({ moving, shotAtHand, panelAtHand }: BoardScene, cell: Cell, wide: boolean): number {
-  // What is carried is marked quietly where it still stands: the drop place is what is looked for.
+  // Dragged shots are marked quietly in their old place: the eye should find the drop place.
   if (moving.has(cell.shotId)) return 0.25
   const besideHand = cell.shotId === shotAtHand && cell.panelId !== panelAtHand
   return besideHand && wide ? 0.45 : 1

@@ -14,7 +14,7 @@ export interface SlotNode {
   readonly show: (scene: BoardScene, scale: CardScale, band: Band) => void
 }
 
-/** The dashed place of a scene without frames: an omitted one is crossed out, an open one says that it waits for shots. */
+/** The dashed place of a scene without frames: crossed out if omitted, else with a note that it waits for shots. */
 export function createSlotNode(measure: MeasureWords): SlotNode {
   const group = new Konva.Group({ listening: false })
   const place = new Konva.Rect(STILL)

@@ -1,2 +1,5 @@
-/** What holds for every node of the board: nothing listens (the layout is asked what is hit), and nothing is drawn twice for its opacity. */
+/**
+ * Set on every node of the board: nothing listens (hit tests use the layout), and nothing is drawn twice for its
+ * opacity.
+ */
 export const STILL = { listening: false, perfectDrawEnabled: false, shadowForStrokeEnabled: false } as const

@@ -10,28 +10,28 @@ import type { Bounds } from './bitmap.ts'
 import { createCardNode } from './cardNode.ts'
 import type { CardNode } from './cardNode.ts'
 
-/** A strip of cards: their nodes while they change, one bitmap of these while they don't. */
+/** A strip of cards: nodes while they change, one bitmap of these while they don't. */
 export interface StripNode {
   readonly group: Konva.Group
   readonly show: (strip: Strip, scene: BoardScene, scale: CardScale) => void
-  /** Its pictures are all there and as sharp as they are wished: it changes only with the board. */
+  /** All its pictures are loaded at the wanted size: it changes only with the board. */
   readonly complete: () => boolean
-  /** It looks otherwise than its bitmap does, or has none. */
+  /** Its bitmap is out of date or missing. */
   readonly changed: () => boolean
   readonly toBitmap: () => void
   readonly toNodes: () => void
-  /** What it shows will not come back as it is. */
+  /** What it shows will not come back unchanged. */
   readonly forget: () => void
-  /** It is to show something else. */
+  /** It is about to show something else. */
   readonly renew: () => void
 }
 
-/** Room for what hangs below a caption's baseline, in parts of its type size. */
+/** Space for descenders below a caption's baseline, as a fraction of its type size. */
 const DESCENT = 0.45
 
 export function createStripNode(measure: MeasureWords): StripNode {
   const group = new Konva.Group({ listening: false })
-  // Under the stage only while they are drawn themselves: a pan marks every node below it as moved.
+  // On the stage only while drawn directly: a pan marks every node below it as moved.
   const nodes = new Konva.Group({ listening: false })
   const bitmap = createBitmap()
   const cards: CardNode[] = []
@@ -87,7 +87,7 @@ export function createStripNode(measure: MeasureWords): StripNode {
   }
 }
 
-/** All that its cards draw. It begins on a whole device px, or the bitmap would be blurred. */
+/** Everything that its cards draw. It starts on a whole device px, or the bitmap would be blurred. */
 function boundsOf(cells: Strip['cells'], { zoom, density, ...scale }: CardScale): Bounds {
   const left = joined(cells[0]!) ? Math.ceil(scale.gap * density) / density : 0
   const across = (cells.at(-1)!.x - cells[0]!.x) * zoom + scale.width

@@ -3,7 +3,10 @@ import { NO_WORDS } from '../paint/words.ts'
 import type { WordLine } from '../paint/words.ts'
 import { STILL } from './still.ts'
 
-/** A line of words as one node: three Konva.Text and a Circle for each caption cost more than twice as much to draw (the README has the figures). */
+/**
+ * A line of text as one node: three Konva.Text and a Circle per caption cost more than twice as much to draw (the
+ * README has the figures).
+ */
 export interface WordsNode {
   readonly shape: Konva.Shape
   readonly say: (line: WordLine) => void
