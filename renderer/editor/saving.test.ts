@@ -148,6 +148,19 @@ describe('saving', () => {
     expect([await saving.settle(), saving.state(), saving.unsaved()]).toEqual([false, 'failed', [put('scene', scene)]])
   })
 
+  it('tries again where that is asked as the failure is told', async () => {
+    const { kept, saving, state } = disk()
+    state.full = true
+    saving.listen(() => {
+      if (saving.state() !== 'failed') return
+      state.full = false
+      saving.retry()
+    })
+    saving.add([put('scene', scene)])
+    await expect.poll(() => saving.state()).toBe('saved')
+    expect(kept.get(scene.id)).toEqual(scene)
+  })
+
   it('sends a step that is too large for one save in several, parents first', async () => {
     const batches: string[][] = []
     const saving = createSaving((writes) => {

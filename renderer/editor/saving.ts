@@ -115,7 +115,6 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   let failed = false
 
   async function flush(): Promise<boolean> {
-    failed = false
     while (queue.isWaiting()) {
       const { writes, number } = queue.next()
       // An error on the way saves nothing, and must not be retried forever.
@@ -134,6 +133,8 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   function start(): Promise<boolean> {
     if (timer !== null) clearTimeout(timer)
     timer = null
+    // Also where a try has just failed and is about to end: whoever asks then gets another.
+    failed = false
     running ??= flush().finally(() => {
       running = null
       if (queue.isWaiting() && !failed) void start()
