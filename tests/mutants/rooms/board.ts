@@ -58,8 +58,8 @@ export const BOARD_ROOM: Room = {
     {
       name: 'never asks again for a picture that could not be had',
       file: at('paint/pictures.ts'),
-      find: 'if (now() - (failedAt.get(wish.key) ?? -Infinity) < RETRY_MS) continue',
-      replace: 'if (failedAt.has(wish.key)) continue',
+      find: 'if (last && now() - last.at < last.wait) pumpLater()',
+      replace: 'if (last) pumpLater()',
       tests: [at('paint/pictures.test.ts')],
     },
     {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPictures, mipFor } from './pictures.ts'
 import type { Picture } from './keptPictures.ts'
 
@@ -65,6 +65,8 @@ function bench(limitBytes = 1e9, atOnce = 2) {
 }
 
 describe('pictures on the board', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('come in the smallest size that covers what is shown', () => {
     expect([10, 120, 130, 300, 5000].map(mipFor)).toEqual([120, 120, 120, 480, 960])
   })
@@ -148,6 +150,24 @@ describe('pictures on the board', () => {
     test.wait(10_000)
     test.frame(['a', '1', 120])
     expect(test.asked).toHaveLength(2)
+  })
+
+  it('that could not be had come by themselves later, also to a board that nobody moves meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const test = bench()
+    test.frame(['a', '1', 120], ['b', '1', 120])
+    await test.asked[0]!.refuse()
+    await test.asked[1]!.refuse()
+    for (let passed = 0; passed < 10_000; passed += 1000) {
+      test.wait(1000)
+      vi.advanceTimersByTime(1000)
+    }
+    expect(test.asked.slice(2).map(({ panelId }) => panelId)).toEqual(['a', 'b'])
+    await test.asked[2]!.answer()
+    expect(test.arrivals()).toBe(1)
+    await test.asked[3]!.refuse()
+    test.pictures.dispose()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('are all let go of in the end', async () => {

@@ -38,6 +38,12 @@ export interface PicturesOptions<P extends Picture> {
 
 /** How long to wait before asking again for a picture that was unavailable, ms. */
 const RETRY_MS = 4000
+/** The longest such wait, for one that was unavailable again and again, ms. */
+const LONGEST_RETRY_MS = 60_000
+
+function longerWait(wait = RETRY_MS / 2): number {
+  return Math.min(LONGEST_RETRY_MS, wait * 2)
+}
 
 /** Decoded previews, fetched on demand. */
 export function createPictures<P extends Picture>(options: PicturesOptions<P>): Pictures<P> {
@@ -83,9 +89,10 @@ interface Fetches {
 function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: KeptPictures<P>): Fetches {
   const { load, arrived, atOnce = 6, now = () => performance.now() } = options
   const flying = new Map<string, AbortController>()
-  const failedAt = new Map<string, number>()
+  const failed = new Map<string, { readonly at: number; readonly wait: number }>()
   let wishes: ReadonlyMap<string, Wish> = new Map()
   let stopped = false
+  let again: ReturnType<typeof setTimeout> | undefined
 
   async function fetchOne(wish: Wish): Promise<void> {
     const control = new AbortController()
@@ -94,12 +101,13 @@ function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: Kep
       const picture = await load(wish.panelId, wish.width, wish.version, control.signal)
       if (stopped || control.signal.aborted) picture.close()
       else {
+        failed.delete(wish.key)
         kept.keep(wish, picture)
         arrived()
       }
     } catch {
       // The paper stays; asked again later, since a preview can be missing while the host is still making it.
-      if (!control.signal.aborted) failedAt.set(wish.key, now())
+      if (!control.signal.aborted) failed.set(wish.key, { at: now(), wait: longerWait(failed.get(wish.key)?.wait) })
     } finally {
       if (flying.get(wish.key) === control) flying.delete(wish.key)
       if (!stopped) pump()
@@ -110,10 +118,18 @@ function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: Kep
     for (const wish of wishes.values()) {
       if (flying.size >= atOnce) return
       if (kept.has(wish.key) || flying.has(wish.key)) continue
-      if (now() - (failedAt.get(wish.key) ?? -Infinity) < RETRY_MS) continue
-      failedAt.delete(wish.key)
-      void fetchOne(wish)
+      const last = failed.get(wish.key)
+      if (last && now() - last.at < last.wait) pumpLater()
+      else void fetchOne(wish)
     }
+  }
+
+  /** A board at rest makes no frame, and so wishes for nothing anew. */
+  function pumpLater(): void {
+    again ??= setTimeout(() => {
+      again = undefined
+      pump()
+    }, RETRY_MS)
   }
 
   return {
@@ -124,6 +140,7 @@ function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: Kep
     },
     stop() {
       stopped = true
+      clearTimeout(again)
       for (const control of flying.values()) control.abort()
     },
   }
