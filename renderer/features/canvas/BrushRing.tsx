@@ -5,7 +5,10 @@ import { sizeOf } from './toolSettings.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
-/** The nib at its true size under the pointer: as the cursor itself, and beyond a cursor's size as a ring that follows it. */
+/**
+ * The nib at its true size under the pointer: as the cursor itself, or as a ring that follows it if larger than a
+ * cursor may be.
+ */
 export function BrushRing({ table }: { readonly table: DrawingTable }) {
   const zoom = useTableState(table, (state) => state.camera.zoom)
   const { tools } = useToolSettings()

@@ -2,7 +2,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { numbersOf, panelPlace, sceneHeading, sceneOf, shotOf } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 
-/** "Scene 2 › Shot 2B › Panel 1 of 2"; the scene leads back to the board. */
+/** "Scene 2 › Shot 2B › Panel 1 of 2"; the scene links back to the board. */
 export function Crumb({ panel }: { readonly panel: PanelRow }) {
   const { session } = useEditor()
   const board = useBoard()

@@ -5,11 +5,11 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { numbersOf, panelPlace, panelsOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 
-/** Panels shown on either side of the one at hand. */
+/** Panels shown on either side of the current one. */
 const AROUND = 5
 const WIDTH = 240
 
-/** The panels of the scene around the one at hand; PageUp and PageDown walk through the whole film. */
+/** The scene's panels around the current one; PageUp and PageDown go through the whole film. */
 export function Filmstrip({ panel }: { readonly panel: PanelRow }) {
   const board = useBoard()
   const shot = shotOf(board, panel.shotId)

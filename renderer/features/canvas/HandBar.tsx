@@ -30,7 +30,7 @@ const ALIGN_LABELS: Readonly<Record<Alignment, string>> = {
   bottom: 'To the bottom edge',
 }
 
-/** What can be done with what is in hand: the selected marks, or the panel's camera move. */
+/** Actions for what is selected: the selected marks, or the panel's camera move. */
 export function HandBar({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const { tools } = useToolSettings()
   const selection = useTableState(table, (state) => state.selection)

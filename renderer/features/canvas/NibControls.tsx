@@ -7,10 +7,10 @@ import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { useToolSettings } from './useTable.ts'
 
-/** Size runs on a bent scale, so that small nibs have as much of the slider as large ones. */
+/** Size uses a nonlinear scale, so that small nibs get as much of the slider as large ones. */
 const SIZE_BEND = 2.4
 
-/** What can be set of the tool in hand; on the rail, its size or what it has instead. */
+/** The current tool's settings; on the rail, its size or what it has instead. */
 export function NibControls() {
   const { tools } = useToolSettings()
   const { label, controls = [] } = toolOf(tools.tool)
@@ -91,7 +91,7 @@ function SteadyRow() {
   )
 }
 
-/** How far poured colour runs: through which openings, and over which colours. */
+/** How far a fill spreads: through which gaps, and over which colours. */
 function PourRows() {
   const { settings, tools } = useToolSettings()
   return (

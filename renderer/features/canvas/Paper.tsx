@@ -7,7 +7,9 @@ import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { useTableState } from './useTable.ts'
 
-/** What lies under the stage: the paper's shadow, the last picture of it until its marks are here, and whose take shows. */
+/**
+ * What is under the stage: the paper's shadow, its last picture until its marks are loaded, and whose take is visible.
+ */
 export function Paper({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()

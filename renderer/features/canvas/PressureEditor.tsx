@@ -5,11 +5,11 @@ import { penFeel } from './helpers/penFeel.ts'
 import { FIRM, SOFT, STRAIGHT, pressureOf } from './helpers/pressureCurve.ts'
 import type { PressureCurve } from './helpers/pressureCurve.ts'
 
-/** Units of the curve's drawing, its side. */
+/** The side of the curve's drawing, in its own units. */
 const SIDE = 100
 const SAMPLE_STEPS = 120
 
-/** How this computer's pen presses: a curve with two handles, three to begin with, and a box to try it in. */
+/** How this computer's pen presses: a curve with two handles, three presets, and a box to try it in. */
 export function PressureEditor() {
   const feel = penFeel()
   const curve = useSyncExternalStore(feel.listen, feel.curve)
@@ -92,8 +92,8 @@ function Curve({ curve, onChange }: CurveProps) {
 }
 
 /**
- * Draw here to feel the curve: width and darkness follow the pressure it gives. A mouse presses by its speed. Until then, and
- * whenever the curve is bent, a line that swells and fades shows what it does, to those without a pen too.
+ * Draw here to try the curve: width and darkness follow its pressure. A mouse's pressure comes from its speed. Until
+ * then, and whenever the curve is changed, a line that swells and fades shows its effect, even without a pen.
  */
 function TryBox({ curve }: { readonly curve: PressureCurve }) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -144,7 +144,7 @@ function TryBox({ curve }: { readonly curve: PressureCurve }) {
   )
 }
 
-/** One line from no pressure to all of it and back. */
+/** One line from no pressure to full and back. */
 function drawSample(context: CanvasRenderingContext2D, width: number, height: number, curve: PressureCurve): void {
   context.clearRect(0, 0, width, height)
   const press = pressureOf(curve)

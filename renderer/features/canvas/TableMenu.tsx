@@ -6,7 +6,7 @@ import { ContextMenu } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 
-/** As pictures: the selected marks. Also in the bar that stands over a selection. */
+/** As pictures: the selected marks. Also in the bar above a selection. */
 const SELECTION: readonly CommandId[] = [
   'selection.copyPicture',
   'selection.copyMarks',
@@ -25,7 +25,7 @@ export function selectionPictures(actions: Actions): readonly MenuItem[] {
   return SELECTION.map((id) => actions.item(id))
 }
 
-/** What a right click on the drawing table offers. Pens and fingers draw instead, however long they rest. */
+/** The drawing table's context menu. Pens and fingers draw instead, however long they rest. */
 export function TableMenu({ table, children }: { readonly table: DrawingTable | null; readonly children: ReactNode }) {
   const actions = useActions()
   return (

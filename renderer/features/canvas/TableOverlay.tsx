@@ -9,7 +9,10 @@ import type { DrawingTable } from './table/drawingTable.ts'
 import { useToolSettings } from './useTable.ts'
 import './overlay/overlay.css'
 
-/** What lies over the drawing, as Konva nodes, and for all of it that a hand can hold a counterpart for keys and screen readers. */
+/**
+ * What is shown over the drawing, as Konva nodes, with a counterpart for keys and screen readers for everything that
+ * can be held.
+ */
 export function TableOverlay({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const { living, host } = useTableOverlay(table)
   const { thirds, center, safe, rulers, flip } = useHelpers().helpers

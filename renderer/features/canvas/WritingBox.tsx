@@ -19,7 +19,10 @@ export function WritingBox({ table, panel }: { readonly table: DrawingTable; rea
   return writing && <Box key={`${writing.at.x} ${writing.at.y}`} table={table} panel={panel} writing={writing} />
 }
 
-/** A text field sets the captions' face so much lower than it is painted, in type sizes: words must not jump when they are done. */
+/**
+ * How much lower a text field sets the captions' face than it is painted, in type sizes: text must not jump when it is
+ * finished.
+ */
 const SET_LOWER = 0.08
 
 interface BoxProps {
@@ -34,7 +37,7 @@ function tooLong(words: string): string | null {
   return heldSentence({ kind: 'too-long', what: 'Words on a panel', most: LIMITS.text, unit: 'characters', found })
 }
 
-/** Words where they will stand, in their own face and size. Leaving the box or Mod+Enter keeps them; Esc does not. */
+/** Text in place, in its final face and size. Leaving the box or Mod+Enter keeps it; Esc does not. */
 function Box({ table, panel, writing }: BoxProps) {
   const editor = useEditor()
   const { tools } = useToolSettings()
@@ -72,7 +75,7 @@ function Box({ table, panel, writing }: BoxProps) {
     done.current = true
     const words = text.replace(/\s+$/, '')
     const why = keep ? tooLong(words) : null
-    // What a panel can't hold is not drawn, and waits with what is not saved, to be copied from there.
+    // Text that a panel can't hold is not drawn: it is kept with what is not saved, and can be copied from there.
     if (why !== null) drafts.put({ key: `words/${editor.newId('mark')}`, text: words, why })
     else put(keep, words)
     table.stopWriting()
@@ -84,7 +87,7 @@ function Box({ table, panel, writing }: BoxProps) {
   })
   useEffect(
     () => () => {
-      // The table can be left by a key while the words are still being written.
+      // A key can leave the table while the text is still being written.
       if (latest.current.text !== begun) latest.current.end(true)
     },
     [begun],

@@ -3,7 +3,7 @@ import type { DrawingTable } from './table/drawingTable.ts'
 import { HelpersButton } from './helpers/HelpersButton.tsx'
 import { useTableState } from './useTable.ts'
 
-/** How large the paper is shown (100 % is one CSS px to a panel px), and what lies over it. */
+/** How large the paper is shown (100 % is one CSS px per panel px), and what is shown over it. */
 export function ZoomBox({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow | undefined }) {
   const percent = useTableState(table, (state) => Math.round(state.camera.zoom * 100))
   return (

@@ -5,20 +5,20 @@ import type { Tool, ToolContext } from '#shared/tools/tool.ts'
 import type { Session } from '../../editor/session.ts'
 import { createStore } from '#shared/store.ts'
 
-/** What is on the table: the tool in hand, and what is set of each. */
+/** The table's tools: the current one, and the settings of each. */
 export interface ToolState {
   readonly tool: ToolId
   readonly color: string
   /** Panel px, of those that have one. */
   readonly sizes: Readonly<Partial<Record<ToolId, number>>>
-  /** 0..1; what is not here covers wholly. */
+  /** 0..1; a missing one is fully opaque. */
   readonly opacities: Readonly<Partial<Record<ToolId, number>>>
   readonly filled: boolean
-  /** Openings of up to so many panel px hold poured colour in. */
+  /** Gaps of up to this many panel px hold a fill in. */
   readonly gap: number
-  /** 0..255: by how much a colour may differ from the one that was poured on. */
+  /** 0..255: by how much a colour may differ from the one where the fill started. */
   readonly tolerance: number
-  /** Each nib's own stabiliser, 0..1; what is not here has a third. */
+  /** Each nib's own stabiliser, 0..1; a missing one has a third. */
   readonly steadies: Readonly<Partial<Record<ToolId, number>>>
 }
 
@@ -26,13 +26,13 @@ export interface ToolSettings {
   readonly state: () => ToolState
   readonly choose: (tool: ToolId) => void
   readonly setColor: (color: string) => void
-  /** Of the tool in hand, in panel px; nothing happens to one that has no size. */
+  /** Of the current tool, in panel px; ignored if it has no size. */
   readonly setSize: (size: number) => void
   readonly setOpacity: (opacity: number) => void
   readonly setFilled: (filled: boolean) => void
   readonly setGap: (gap: number) => void
   readonly setTolerance: (tolerance: number) => void
-  /** Of the tool in hand, 0..1. */
+  /** Of the current tool, 0..1. */
   readonly setSteady: (steady: number) => void
   readonly listen: (changed: () => void) => () => void
 }
@@ -50,7 +50,7 @@ export const COLORS = [
   { value: '#ffffff', label: 'White' },
 ] as const
 
-/** What every tool that says so starts with. */
+/** The initial value for every tool that has one. */
 function startOf(field: keyof NonNullable<Tool['start']>): Partial<Record<ToolId, number>> {
   return Object.fromEntries(
     TOOLS.flatMap(({ id, start }) => (start?.[field] === undefined ? [] : [[id, start[field]]])),
@@ -102,10 +102,10 @@ export function createToolSettings(): ToolSettings {
   }
 }
 
-/** At 100 the line follows at this much of what it was: beyond, it would stand still. */
+/** At 100 the line keeps this much of its previous position: any more, and it would stand still. */
 const MOST_STEADY = 0.95
 
-/** Panel px across; 1 for what has no size. */
+/** Panel px across; 1 for a tool without size. */
 export function sizeOf(state: ToolState, tool: ToolId = state.tool): number {
   return state.sizes[tool] ?? 1
 }
@@ -115,7 +115,7 @@ export function opacityOf(state: ToolState, tool: ToolId = state.tool): number {
   return state.opacities[tool] ?? 1
 }
 
-/** The stabiliser of a tool, 0..1. */
+/** A tool's stabiliser, 0..1. */
 export function steadyOf(state: ToolState, tool: ToolId = state.tool): number {
   return state.steadies[tool] ?? 0.3
 }
@@ -126,7 +126,7 @@ export function stepSize(size: number, way: 1 | -1): number {
   return Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size) + way * step))
 }
 
-/** What of a tool's context is not the table's own. */
+/** The part of a tool's context that does not come from the table. */
 export type Surroundings = Pick<ToolContext, 'zoom' | 'seed' | 'frame' | 'selected' | 'move' | 'add' | 'other'>
 
 export function contextOf(state: ToolState, tool: ToolId, round: Surroundings): ToolContext {

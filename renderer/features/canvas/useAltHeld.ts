@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whether Alt is down, for cursors that follow it. A window that loses the keyboard is told of no key let go. */
+/** Whether Alt is down, for cursors that follow it. A window that loses focus gets no keyup. */
 export function useAltHeld(): boolean {
   const [held, setHeld] = useState(false)
   useEffect(() => {

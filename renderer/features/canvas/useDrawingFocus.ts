@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import type { DrawingTable } from './table/drawingTable.ts'
 
 /**
- * A pointer that pressed one of the table's own buttons leaves the keys to the drawing: Space then moves the paper and arrows
- * nudge what is selected. A button that opens something keeps them, and so does one that was pressed by a key.
+ * If a pointer pressed one of the table's own buttons, returns focus to the drawing: Space then pans the paper and
+ * arrows nudge the selection. A button that opens something keeps the focus, and so does one pressed by key.
  */
 export function useGroundFocus(table: DrawingTable | null): void {
   useEffect(() => {

@@ -4,7 +4,9 @@ import { useToast } from '../../ui/Toasts.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { readMarks, writeMarks } from './table/markClipboard.ts'
 
-/** Copy, cut and paste of selected marks through the system's clipboard, so that panels and projects can exchange them. */
+/**
+ * Copy, cut and paste of selected marks through the system clipboard, so that panels and projects can exchange them.
+ */
 export function useMarkClipboard(table: DrawingTable | null): void {
   const say = useToast()
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { readMarks } from './table/markClipboard.ts'
 import { useLatest } from './useTable.ts'
 
-/** Pictures for the panel at hand: dropped on the table, pasted, or chosen from disk. */
+/** Pictures for the current panel: dropped on the table, pasted, or chosen from disk. */
 export function usePicturesIn() {
   const editor = useEditor()
   const say = useToast()
@@ -17,7 +17,7 @@ export function usePicturesIn() {
   useEffect(() => {
     function pasted(event: ClipboardEvent): void {
       const { files } = droppedPictures(event.clipboardData)
-      // Marks that were copied may have a picture of themselves beside them.
+      // Copied marks may have a picture of themselves beside them.
       if (files.length === 0 || event.defaultPrevented || (event.clipboardData && readMarks(event.clipboardData)))
         return
       event.preventDefault()

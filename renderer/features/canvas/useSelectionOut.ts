@@ -8,7 +8,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { boxOf, marksPicture } from './table/marksPicture.ts'
 
-/** Hands the selected marks out as a picture where a command asks for it: as the panel shows them, or by themselves. */
+/** Exports the selected marks as a picture when a command asks for it: as the panel shows them, or alone. */
 export function useSelectionOut(table: DrawingTable | null): void {
   const editor = useEditor()
   const say = useToast()
@@ -23,7 +23,7 @@ export function useSelectionOut(table: DrawingTable | null): void {
   }, [table, editor, say])
 }
 
-/** What to say of it; null for nothing. */
+/** The message about it; null for none. */
 async function sendOut(
   editor: Editor,
   table: DrawingTable,

@@ -11,7 +11,10 @@ import { TOOLS } from '#shared/tools/index.ts'
 import { toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
-/** Sets up the table where the drawing area is put, and takes it down with it: the ref to give to the drawing area. null until then. */
+/**
+ * Creates the table when the drawing area mounts and disposes of it on unmount. `table`: null until then; `area`: the
+ * drawing area's ref.
+ */
 export function useNewTable(): { table: DrawingTable | null; area: RefCallback<HTMLElement> } {
   const editor = useEditor()
   const [table, setTable] = useState<DrawingTable | null>(null)
@@ -32,7 +35,9 @@ export function useNewTable(): { table: DrawingTable | null; area: RefCallback<H
   return { table, area }
 }
 
-/** Keeps the table with the board, the session and what commands ask of the view, until the returned function is called. */
+/**
+ * Syncs the table with the board, the session and what commands ask of the view, until the returned function is called.
+ */
 function followEditor(editor: Editor, table: DrawingTable): () => void {
   let over = false
   const stops = [
@@ -47,7 +52,7 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
       else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)
     }),
   ]
-  // Words painted before the captions' face is there would stay in another.
+  // Text painted before the captions' face has loaded would keep another one.
   void document.fonts.load(`24px ${CAPTION_FACES}`).finally(() => {
     if (!over) table.refresh()
   })
@@ -57,7 +62,7 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
   }
 }
 
-/** One part of what the table says of itself, anew whenever that part changes. */
+/** One part of the table's state, updated whenever that part changes. */
 export function useTableState<T>(table: DrawingTable, part: (state: TableState) => T): T {
   return useSyncExternalStore(table.listen, () => part(table.state()))
 }
@@ -68,7 +73,7 @@ export function useToolSettings(): { settings: ToolSettings; tools: ToolState } 
   return { settings, tools: useSyncExternalStore(settings.listen, settings.state) }
 }
 
-/** Always the newest of a value, for listeners that are set up once. */
+/** Always the latest of a value, for listeners that are set up once. */
 export function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value)
   useEffect(() => {

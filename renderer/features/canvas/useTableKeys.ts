@@ -6,12 +6,12 @@ import { selectionKey } from './table/selectionKeys.ts'
 import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
 import { toolForKey, toolOf } from '#shared/tools/toolbox.ts'
 
-/** A letter that fits the paper when it is pressed twice (Z) is pressed again within this time. */
+/** A second press of the zoom key (Z) within this time fits the paper. */
 const TWICE_MS = 400
 
 /**
- * The table's own keys: a letter or a digit takes a tool, [ and ] size it, Z twice fits the paper, Space moves it, Esc lets go
- * of a gesture first. What is not used here goes on to the window's commands, where Esc leaves the panel.
+ * The table's own keys: a letter or a digit picks a tool, [ and ] size it, Z twice fits the paper, Space pans it, Esc
+ * cancels a gesture first. Other keys go on to the window's commands, where Esc leaves the panel.
  */
 export function useTableKeys(table: DrawingTable | null): void {
   const { session } = useEditor()

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { DrawingTable } from '../table/drawingTable.ts'
 import { useHelpers } from './TableView.tsx'
 
-/** The paper stays where it is seen when the view is flipped round the middle of the window. */
+/** Keeps the paper in place on screen when the view is flipped about the middle of the window. */
 export function FlipInPlace({ table }: { readonly table: DrawingTable }) {
   const { flip } = useHelpers().helpers
   const before = useRef(flip)

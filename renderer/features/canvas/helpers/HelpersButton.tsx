@@ -17,7 +17,7 @@ const COUNTS = [
   { value: '3', label: '3' },
 ] as const
 
-/** What can lie over the paper while drawing. None of it prints. */
+/** What can be shown over the paper while drawing. None of it prints. */
 export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   const { helpers } = useHelpers()
   const trigger = (

@@ -9,7 +9,7 @@ import { useHelpers } from './TableView.tsx'
 
 const WIDTH = 960
 
-/** The drawings of the panel before (red) and after (green), faintly over the paper. */
+/** The drawings of the previous panel (red) and the next (green), faint over the paper. */
 export function OnionSkin({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const board = useBoard()
   const { helpers } = useHelpers()

@@ -84,7 +84,7 @@ function Points({ living, table, panel }: PointsProps) {
   })
 }
 
-/** The panel's own perspective, or the one it would begin with. */
+/** The panel's own perspective, or the default one. */
 export function gridOf(panel: Pick<PanelRow, 'perspective' | 'width' | 'height'>): Perspective {
   return panel.perspective ?? startPerspective(panel, 2)
 }

@@ -21,7 +21,9 @@ interface PictureBoxProps {
   readonly panel: PanelRow
 }
 
-/** The box round the placed picture at hand: drag to move, corners to scale, edges to crop, the round handle to turn. */
+/**
+ * The box around the current placed picture: drag to move, corners to scale, edges to crop, the round handle to rotate.
+ */
 export function PictureBox({ living, table, panel }: PictureBoxProps) {
   const editor = useEditor()
   const board = useBoard()
@@ -38,7 +40,7 @@ interface BoxProps extends Omit<PictureBoxProps, 'panel'> {
   readonly laid: Laid
 }
 
-/** The box on the overlay, and its counterpart: each part is moved with the arrow keys where it has the focus. */
+/** The box on the overlay, and its counterpart: each part moves with the arrow keys while it has the focus. */
 function Box({ living, table, layer, shotId, laid: kept }: BoxProps) {
   const editor = useEditor()
   const camera = useTableState(table, (state) => state.camera)
@@ -56,7 +58,7 @@ function Box({ living, table, layer, shotId, laid: kept }: BoxProps) {
   useHandles(living, 'picture', (handle, from) => {
     if (handle.of !== 'picture') return null
     let next: Laid | null = null
-    // A picture that was taken hold of keeps the arrow keys, as anything that was clicked does.
+    // A picture that was grabbed keeps the arrow keys, as anything that was clicked does.
     if (handle.part === 'move') box.current?.focus({ preventScroll: true })
     else table.focus()
     return {
@@ -111,7 +113,7 @@ const ZERO: PanelPoint = { x: 0, y: 0 }
 
 const ALONG: Readonly<Record<string, string>> = { left: '0', top: '0', right: '100%', bottom: '100%' }
 
-/** Where each part of the box is, by the words of its name; edges lie in the middle of the other way. */
+/** Where each part of the box is, by the words in its name; edges are centred in the other direction. */
 const PARTS: readonly { readonly part: PicturePart; readonly label: string; readonly at: object }[] = [
   ...EDGES.map((part) => ({
     part,

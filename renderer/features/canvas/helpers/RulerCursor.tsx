@@ -4,8 +4,8 @@ import { useHelpers } from './TableView.tsx'
 import { RULER_PX } from './rulerTicks.ts'
 
 /**
- * Where the pointer is, on both rulers. A path by itself: as a node it would have a layer of the window's size drawn with every
- * step of the pen (README.md has both figures).
+ * The pointer's position on both rulers. A separate path: as a node it would need a window-sized layer redrawn with
+ * every step of the pen (README.md has both figures).
  */
 export function RulerCursor({ table }: { readonly table: DrawingTable }) {
   const { rulers } = useHelpers().helpers

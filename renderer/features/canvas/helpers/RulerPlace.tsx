@@ -5,7 +5,7 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { DrawingTable } from '../table/drawingTable.ts'
 import { useHelpers } from './TableView.tsx'
 
-/** Where the pointer is on the panel, in its own px, while the rulers show. */
+/** The pointer's position on the panel, in panel px, while the rulers are shown. */
 export function RulerPlace({ table }: { readonly table: DrawingTable }) {
   const { helpers } = useHelpers()
   const words = useRef<HTMLOutputElement>(null)

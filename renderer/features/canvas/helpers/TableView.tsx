@@ -11,7 +11,7 @@ export function useHelpers(): { settings: HelperSettings; helpers: HelperState }
   return { settings, helpers: useSyncExternalStore(settings.listen, settings.state) }
 }
 
-/** All that lies where the paper lies, seen flipped or without colour where that was asked for. The film is not changed. */
+/** Everything at the paper's place, flipped or without colour if asked for. The film is not changed. */
 export function TableView({ children }: { readonly children: ReactNode }) {
   const { session } = useEditor()
   const { settings, helpers } = useHelpers()

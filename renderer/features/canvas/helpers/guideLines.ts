@@ -20,7 +20,7 @@ export function centerLines({ x, y, width, height }: Rect): readonly Line[] {
   ]
 }
 
-/** Safe areas as parts of the frame's width and height (SMPTE ST 2046-1: action 93 %, title 90 %). */
+/** Safe areas as fractions of the frame's width and height (SMPTE ST 2046-1: action 93 %, title 90 %). */
 export const ACTION_SAFE = 0.93
 export const TITLE_SAFE = 0.9
 
@@ -36,7 +36,9 @@ export function safeArea({ x, y, width, height }: Rect, part: number): Rect {
 /** Degrees between neighbouring rays of a vanishing point. */
 const FAN = 7.5
 
-/** Rays from each vanishing point, evenly turned and long enough to cross the frame; then the horizon as its own line. */
+/**
+ * Rays from each vanishing point, evenly spaced and long enough to cross the frame; then the horizon as its own line.
+ */
 export function perspectiveLines(
   grid: Perspective,
   frame: Rect,
@@ -47,7 +49,8 @@ export function perspectiveLines(
     const farX = Math.max(Math.abs(x - frame.x), Math.abs(x - right))
     const farY = Math.max(Math.abs(y - frame.y), Math.abs(y - bottom))
     const far = Math.hypot(farX, farY)
-    // A far point shows a narrow fan of the frame: its rays stand closer, so that the frame always holds about as many.
+    // From a far point the frame is a narrow fan: its rays are closer, so that the frame always holds about the same
+    // number.
     const step = Math.max(0.4, Math.min(FAN, (FAN * frame.width) / Math.max(frame.width, far)))
     return Array.from({ length: Math.round(360 / step) }, (_, i): Line => {
       const angle = (i * step * Math.PI) / 180
@@ -57,12 +60,12 @@ export function perspectiveLines(
   return { rays, horizon: [frame.x, grid.horizon, right, grid.horizon] }
 }
 
-/** Where the horizon itself is held while there is no vanishing point, in panel px. */
+/** The horizon's own handle while there is no vanishing point, in panel px. */
 export function levelPlace(grid: Perspective, frame: Rect): readonly [x: number, y: number] {
   return [frame.x + frame.width * 0.04, grid.horizon]
 }
 
-/** Whether a ray, cut in small steps' worth of slack, touches the frame at all (Liang and Barsky's clip). */
+/** Whether a ray, with the slack of small steps, touches the frame at all (Liang–Barsky clipping). */
 function crosses([x1, y1, x2, y2]: Line, frame: Rect): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1]
   let [from, to] = [0, 1]
@@ -80,7 +83,7 @@ function crosses([x1, y1, x2, y2]: Line, frame: Rect): boolean {
   return from < to
 }
 
-/** Panel px between a ruler's numbers, so that they stand at least 56 CSS px apart: 1, 2 or 5 times a power of ten. */
+/** Panel px between a ruler's numbers, so that they are at least 56 CSS px apart: 1, 2 or 5 times a power of ten. */
 export function rulerStep(zoom: number): number {
   const least = 56 / zoom
   const power = 10 ** Math.floor(Math.log10(least))

@@ -9,19 +9,19 @@ import { penFeel } from './penFeel.ts'
 import { guideFrom } from './perspectiveSnap.ts'
 import type { Guide } from './perspectiveSnap.ts'
 
-/** How the table reads a hand: through the flipped view, the pen's pressure curve and the perspective's snap. */
+/** How the table reads pointer input: through the flipped view, the pen's pressure curve and the perspective's snap. */
 export interface HandReading {
-  /** A pointer as though the view were not flipped. */
+  /** A pointer as if the view were not flipped. */
   readonly read: (event: PointerEvent) => PointerFacts
   /** The same for a place across the window alone. */
   readonly acrossOf: (clientX: number) => number
-  /** 1, or -1 where the view is flipped. */
+  /** 1, or -1 if the view is flipped. */
   readonly way: () => 1 | -1
-  /** What a stroke's points are bent to from here on; null for none. `zoom`: screen px per panel px. */
+  /** What bends a stroke's points from now on; null for none. `zoom`: screen px per panel px. */
   readonly guide: (tool: Tool, start: PanelPoint, zoom: number) => Guide | null
 }
 
-/** Screen px a pen goes before the line it snaps to is chosen. */
+/** Screen px that a pen travels before its snap line is chosen. */
 const DECIDE_PX = 14
 
 export function createHandReading(editor: Editor, area: HTMLElement): HandReading {

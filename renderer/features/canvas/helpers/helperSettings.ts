@@ -3,7 +3,7 @@ import { createStore } from '#shared/store.ts'
 import { recall, remember, windowMemory } from '../../../ui/memory.ts'
 import type { Memory } from '../../../ui/memory.ts'
 
-/** What lies over the paper while it is drawn on. Never printed, never undone, kept on this computer. */
+/** What is shown over the paper while drawing. Never printed, never undone, stored on this computer. */
 export interface HelperState {
   readonly onion: boolean
   readonly onionPrevious: boolean
@@ -20,7 +20,7 @@ export interface HelperState {
   readonly rulers: boolean
 }
 
-/** Those that are on or off, as commands and the popover name them. */
+/** The on/off helpers, with the names used by commands and the popover. */
 export const HELPERS = ['onion', 'thirds', 'center', 'safe', 'perspective', 'snap', 'flip', 'gray', 'rulers'] as const
 export type HelperName = (typeof HELPERS)[number]
 
@@ -47,7 +47,7 @@ const START: HelperState = {
 }
 const REMEMBERED_AS = 'framewright.helpers'
 
-/** The view's flip is never kept: it would surprise. */
+/** The view's flip is never stored: it would surprise. */
 export function createHelperSettings(memory: Memory | null): HelperSettings {
   const { state, change, listen } = createStore<HelperState>({ ...START, ...read(memory), flip: false })
   function set(fields: Partial<HelperState>): void {
@@ -57,7 +57,7 @@ export function createHelperSettings(memory: Memory | null): HelperSettings {
   return { state, set, toggle: (name) => set({ [name]: !state()[name] }), listen }
 }
 
-/** Only what has the type it should have. */
+/** Only values of the right type. */
 function read(memory: Memory | null): Partial<HelperState> {
   const kept = (recall(memory, REMEMBERED_AS) ?? {}) as Record<string, unknown>
   const good = Object.entries(START).filter(([key, value]) => typeof kept[key] === typeof value)

@@ -16,7 +16,7 @@ const two = {
   ] as [number, number][],
 }
 
-/** Leads one stroke, as the table does. */
+/** Guides one stroke, as the table does. */
 function createGuide(...from: Parameters<typeof guideFrom>) {
   let guide = guideFrom(...from)
   return (at: PanelPoint, foreseen = false) => {
@@ -25,7 +25,7 @@ function createGuide(...from: Parameters<typeof guideFrom>) {
   }
 }
 
-/** How far (panel px) a place lies from the line through two others. */
+/** Distance (panel px) of a place from the line through two others. */
 function offLine(at: { x: number; y: number }, from: { x: number; y: number }, to: readonly [number, number]): number {
   const [dx, dy] = [to[0] - from.x, to[1] - from.y]
   return Math.abs(dx * (at.y - from.y) - dy * (at.x - from.x)) / Math.hypot(dx, dy)

@@ -30,7 +30,7 @@ export function createPenFeel(memory: Memory | null): PenFeel {
   }
 }
 
-/** What was remembered, where it is a curve. */
+/** What was stored, if it is a valid curve. */
 function curveFrom(kept: unknown): PressureCurve {
   const read = (kept ?? {}) as Record<string, unknown>
   const good = (['x1', 'y1', 'x2', 'y2'] as const).every(
@@ -41,7 +41,7 @@ function curveFrom(kept: unknown): PressureCurve {
 
 let own: PenFeel | null = null
 
-/** The window's one pen. */
+/** The window's only pen. */
 export function penFeel(): PenFeel {
   own ??= createPenFeel(windowMemory())
   return own

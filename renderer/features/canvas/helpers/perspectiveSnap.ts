@@ -4,19 +4,19 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 
 type Direction = readonly [number, number]
 
-/** What bends the points of one stroke onto one line of the perspective: which, is decided once the pen has gone some way. */
+/** Bends the points of one stroke onto one line of the perspective, chosen once the pen has travelled some way. */
 export interface Guide {
   readonly start: PanelPoint
   readonly grid: Perspective
   /** Panel px. */
   readonly decideAfter: number
-  /** 'free': no line of this perspective leaves from where it began. */
+  /** 'free': no line of this perspective passes through the stroke's start. */
   readonly line: Direction | 'undecided' | 'free'
 }
 
 /**
- * The directions (unit length) in which a line from `start` may run: to each vanishing point, and those that this kind of
- * perspective leaves parallel to the picture: level and upright for one point (or none), upright for two.
+ * The directions (unit length) that a line from `start` may take: to each vanishing point, and those that this kind of
+ * perspective keeps parallel to the picture: horizontal and vertical for one point (or none), vertical for two.
  */
 export function directionsAt(start: PanelPoint, grid: Perspective): readonly Direction[] {
   const lines = grid.points.flatMap(([x, y]): Direction[] => {
@@ -35,7 +35,7 @@ export function directionsAt(start: PanelPoint, grid: Perspective): readonly Dir
   return [...lines, ...parallel]
 }
 
-/** `point` moved onto the line of the perspective through `start` that lies nearest to where it was. Pure; panel px. */
+/** `point` moved onto the nearest line of the perspective through `start`. Pure; panel px. */
 export function snapPoint(start: PanelPoint, point: PanelPoint, grid: Perspective): PanelPoint {
   const direction = nearestDirection(start, point, grid)
   return direction ? along(start, point, direction) : point
@@ -45,14 +45,14 @@ export function guideFrom(start: PanelPoint, grid: Perspective, decideAfter: num
   return { start, grid, decideAfter, line: 'undecided' }
 }
 
-/** The guide now that the pen has been there. What is only foreseen decides nothing. */
+/** The guide after the pen reached that point. Predicted points decide nothing. */
 export function decided(guide: Guide, at: PanelPoint): Guide {
   const { start, grid, decideAfter, line } = guide
   if (line !== 'undecided' || Math.hypot(at.x - start.x, at.y - start.y) < decideAfter) return guide
   return { ...guide, line: nearestDirection(start, at, grid) ?? 'free' }
 }
 
-/** Where a point of the stroke comes to lie: until its line is decided, the stroke waits where it began. */
+/** Where a point of the stroke goes: until its line is chosen, the stroke waits at its start. */
 export function guided({ start, line }: Guide, at: PanelPoint): PanelPoint {
   if (line === 'undecided') return start
   return line === 'free' ? at : along(start, at, line)

@@ -4,7 +4,7 @@ import { cropEdge, moveBox, scaleBox, turnBox } from './pictureBoxMoves.ts'
 const laid = { placement: { x: 100, y: 100, width: 400, height: 200, degrees: 0 }, crop: null }
 const zero = { x: 0, y: 0 }
 
-/** Where a place of the box (0..1 across and down) is seen, its turn applied. */
+/** Where a point of the box (0..1 across and down) appears, with its rotation applied. */
 function seen({ placement: { x, y, width, height, degrees } }: typeof laid, across: number, down: number) {
   const angle = (degrees * Math.PI) / 180
   const [dx, dy] = [(across - 0.5) * width, (down - 0.5) * height]

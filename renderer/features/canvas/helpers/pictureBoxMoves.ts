@@ -1,7 +1,7 @@
 import type { Crop, Placement } from '#shared/document/schema.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 
-/** Where a picture lies, and what part of it shows. */
+/** A picture's placement, and which part of it is visible. */
 export interface Laid {
   readonly placement: Placement
   readonly crop: Crop | null
@@ -11,12 +11,12 @@ export const CORNERS = ['top left', 'top right', 'bottom right', 'bottom left'] 
 export type Corner = (typeof CORNERS)[number]
 export const EDGES = ['left', 'right', 'top', 'bottom'] as const
 export type Edge = (typeof EDGES)[number]
-/** What of a picture's box is held: its inside, its knob, a corner or an edge. */
+/** The held part of a picture's box: its inside, its knob, a corner or an edge. */
 export type PicturePart = 'move' | 'turn' | Corner | Edge
-/** What dragging from one point to another does to a picture that lay so as it began; `keep`: Shift is held. */
+/** The result of dragging a picture with this initial placement from one point to another; `keep`: Shift is held. */
 type Change = (start: Laid, from: PanelPoint, to: PanelPoint, keep: boolean) => Laid
 
-/** Panel px that a picture is never made smaller than. */
+/** Minimum size of a picture, panel px. */
 const LEAST = 8
 
 export function changeOf(part: PicturePart): Change {
@@ -34,7 +34,7 @@ export function moveBox(start: Laid, from: PanelPoint, to: PanelPoint): Laid {
   return { ...start, placement: { ...placement, x: placement.x + to.x - from.x, y: placement.y + to.y - from.y } }
 }
 
-/** Scales in proportion from the corner opposite; the picture's shape never changes. */
+/** Scales proportionally about the opposite corner; the picture's shape never changes. */
 export function scaleBox(corner: Corner): (start: Laid, from: PanelPoint, to: PanelPoint) => Laid {
   const right = corner.endsWith('right') ? 1 : -1
   const bottom = corner.startsWith('bottom') ? 1 : -1
@@ -42,14 +42,14 @@ export function scaleBox(corner: Corner): (start: Laid, from: PanelPoint, to: Pa
     const { placement } = start
     const { width, height } = placement
     const [dx, dy] = turned(to.x - from.x, to.y - from.y, -placement.degrees)
-    // How far the pen went along the diagonal, as a part of it.
+    // How far the pen moved along the diagonal, as a fraction of it.
     const part = (dx * right * width + dy * bottom * height) / (width * width + height * height)
     const factor = Math.max(LEAST / Math.min(width, height), 1 + part)
     return { ...start, placement: resized(placement, width * factor, height * factor, -right, -bottom) }
   }
 }
 
-/** Moves one edge of what shows: the picture under it stays where it is, and no more shows than there is. */
+/** Moves one edge of the visible part: the picture below stays put, and shows no more than there is. */
 export function cropEdge(edge: Edge): (start: Laid, from: PanelPoint, to: PanelPoint) => Laid {
   const across = edge === 'left' || edge === 'right'
   const far = edge === 'right' || edge === 'bottom'
@@ -73,7 +73,7 @@ export function cropEdge(edge: Edge): (start: Laid, from: PanelPoint, to: PanelP
   }
 }
 
-/** Turns round the middle; `keep` (Shift): by fifteen degrees at a time. */
+/** Rotates about the middle; `keep` (Shift): in steps of fifteen degrees. */
 export function turnBox(start: Laid, from: PanelPoint, to: PanelPoint, keep: boolean): Laid {
   const { placement } = start
   const [cx, cy] = [placement.x + placement.width / 2, placement.y + placement.height / 2]
@@ -87,7 +87,9 @@ export function turnedBy(start: Laid, degrees: number): Laid {
   return { ...start, placement: { ...start.placement, degrees: start.placement.degrees + degrees } }
 }
 
-/** The placement at a new size with one side or corner (-1 left or top, 1 right or bottom, 0 neither) kept where it is seen. */
+/**
+ * The placement at a new size, with one side or corner (-1 left or top, 1 right or bottom, 0 neither) fixed on screen.
+ */
 function resized(placement: Placement, width: number, height: number, keepX: number, keepY: number): Placement {
   const cx = placement.x + placement.width / 2
   const cy = placement.y + placement.height / 2
@@ -104,7 +106,7 @@ function turned(x: number, y: number, degrees: number): readonly [number, number
   return [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]
 }
 
-/** Sums of parts may leave 0..1 by a rounding error, which the schema would refuse. */
+/** Rounding errors may push sums of parts outside 0..1, which the schema would reject. */
 function bounded({ x, y, width, height }: Crop): Crop {
   return { x: asPart(x), y: asPart(y), width: asPart(width), height: asPart(height) }
 }

@@ -1,4 +1,4 @@
-/** A cubic from (0, 0) to (1, 1) through two handles, as a pen's pressure is turned into what the nib feels; all 0..1. */
+/** A cubic from (0, 0) to (1, 1) with two handles, which maps a pen's pressure to what the nib gets; all 0..1. */
 export interface PressureCurve {
   readonly x1: number
   readonly y1: number
@@ -12,7 +12,7 @@ export const FIRM: PressureCurve = { x1: 0.5, y1: 0.05, x2: 0.9, y2: 0.55 }
 
 const STEPS = 128
 
-/** The curve as a function of pressure. Rises everywhere and keeps 0 and 1 where they are, whatever the handles. */
+/** The curve as a function of pressure. Monotonic, with 0 and 1 fixed, whatever the handles. */
 export function pressureOf(curve: PressureCurve): (pressure: number) => number {
   const table = new Float32Array(STEPS + 1)
   for (let i = 0; i <= STEPS; i += 1) table[i] = heightAt(curve, i / STEPS)

@@ -3,7 +3,7 @@ import { toPanel, toScreen } from '#shared/geometry/camera.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { rulerStep } from './guideLines.ts'
 
-/** How broad a ruler is, CSS px. */
+/** A ruler's thickness, CSS px. */
 export const RULER_PX = 16
 
 export interface RulerTick {
@@ -11,11 +11,11 @@ export interface RulerTick {
   readonly at: number
   /** Panel px. */
   readonly value: number
-  /** On the ruler that runs down the left, rather than the one along the top. */
+  /** On the vertical ruler at the left, rather than the one along the top. */
   readonly down: boolean
 }
 
-/** The ticks of both rulers of a window of this size (CSS px), each with the panel px that it stands at. */
+/** The ticks of both rulers of a window of this size (CSS px), each with its position in panel px. */
 export function rulerTicks(
   camera: Camera,
   { width, height }: { readonly width: number; readonly height: number },

@@ -5,13 +5,13 @@ import type { OverlayRoom } from './overlayLook.ts'
 import { crispBox, crispBreadth } from './placedBox.ts'
 import type { PlacedBox } from './placedBox.ts'
 
-/** How a box is drawn and by what it is held. CSS px. */
+/** How a box is drawn and held. CSS px. */
 export interface BoxStyle {
   readonly name: string
   readonly border: number
   readonly grip: number
   readonly gripBorder: number
-  /** How large the knob is that turns it; null for none. */
+  /** Size of the knob that rotates it; null for none. */
   readonly knob: number | null
   /** Its inside and its anchors are in the hit graph. */
   readonly held: boolean
@@ -20,8 +20,8 @@ export interface BoxStyle {
 }
 
 /**
- * A box round something, with Konva's Transformer to draw it and, where it is held, to say which anchor lies under the pen.
- * Its own dragging stays off: it hears a mouse and fingers only, in a view that is not flipped, and knows no palm.
+ * A box around something. Konva's Transformer draws it and, if it can be held, says which anchor is under the pen. Its
+ * own dragging stays off: it handles only mouse and touch, in an unflipped view, without palm rejection.
  */
 export interface BoxTransformer {
   readonly nodes: readonly [Konva.Rect, Konva.Transformer]
@@ -32,7 +32,7 @@ export interface BoxTransformer {
 }
 
 export function createBoxTransformer(style: BoxStyle): BoxTransformer {
-  // What the Transformer is laid round. Nothing is drawn of it; filled with nothing, it is in the hit graph all the same.
+  // The Transformer's target. Nothing of it is drawn; an empty fill puts it in the hit graph all the same.
   const inside = new Konva.Rect({ name: `${style.name}-inside`, listening: style.held, fill: 'transparent' })
   const transformer = new Konva.Transformer({
     name: style.name,
@@ -77,7 +77,7 @@ export function createBoxTransformer(style: BoxStyle): BoxTransformer {
   }
 }
 
-/** Makes an anchor so large about its own middle. CSS px, its border left out. */
+/** Sizes an anchor about its own centre. CSS px, without its border. */
 export function sizeAnchor(anchor: Konva.Rect, side: number, cornerRadius: number): void {
   anchor.setAttrs({ width: side, height: side, offsetX: side / 2, offsetY: side / 2, cornerRadius })
 }

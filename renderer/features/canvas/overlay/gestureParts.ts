@@ -8,7 +8,7 @@ import { anchorsOf, placedBox } from './placedBox.ts'
 
 const CORNERS = ['top-left', 'top-right', 'bottom-right', 'bottom-left']
 
-/** What is drawn round something to take it, or to look at it. */
+/** What is drawn around something to select it, or to look at it. */
 export function createLoopPart(): OverlayPart {
   const node = new Konva.Group({ name: 'loop', listening: false })
   const line = new Konva.Line<Konva.LineConfig>({ points: [], closed: true, dash: [5, 4], strokeWidth: 1 })
@@ -25,7 +25,7 @@ export function createLoopPart(): OverlayPart {
   }
 }
 
-/** The box round the selected marks, while a tool that selects is in hand. */
+/** The box around the selected marks, while a selection tool is active. */
 export function createSelectionPart(): OverlayPart {
   const node = new Konva.Group({ name: 'selection', listening: false })
   const box = createBoxTransformer({ name: 'selected', border: 1, grip: 9, gripBorder: 1, knob: 11, held: false })
@@ -42,7 +42,7 @@ export function createSelectionPart(): OverlayPart {
   }
 }
 
-/** The frames of the camera move, A where it starts and B where it ends, while its tool is in hand. */
+/** The frames of the camera move, A at its start and B at its end, while its tool is active. */
 export function createFramesPart(): OverlayPart {
   const node = new Konva.Group({ name: 'frames', listening: false })
   const frames = (['A', 'B'] as const).map((letter) => {

@@ -9,7 +9,7 @@ import type { OverlayLook } from './overlayLook.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { crisp, crispBreadth } from './placedBox.ts'
 
-/** Dims what was drawn outside the frame: it is kept, and the film does not show it. */
+/** Dims what was drawn outside the frame: it is kept, but not shown in the film. */
 export function createDimmerPart(): OverlayPart {
   const node = new Konva.Group({ name: 'dimmer', listening: false })
   const cover = new Konva.Path({ fillRule: 'evenodd' })
@@ -74,7 +74,10 @@ function areaOn({ x, y, width, height }: Rect, camera: Camera, dpr: number): Rec
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** The perspective's rays, a node to each vanishing point, and its horizon, inside the frame. The camera moves them as one. */
+/**
+ * The perspective's rays, one node per vanishing point, and its horizon, inside the frame. The camera moves them as
+ * one.
+ */
 export function createGridPart(): OverlayPart {
   const node = new Konva.Group({ name: 'grid', listening: false })
   const fans = [0, 1, 2].map((at) => new Konva.Path({ name: `rays-${at + 1}`, opacity: 0.34, ...THIN }))

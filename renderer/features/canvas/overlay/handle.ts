@@ -1,9 +1,9 @@
 import type { Corner, Edge, PicturePart } from '../helpers/pictureBoxMoves.ts'
 
-/** What a hand can take hold of under any tool: a part of the placed picture's box, or a vanishing point (or the horizon). */
+/** What can be held with any tool: a part of the placed picture's box, or a vanishing point (or the horizon). */
 export type Handle =
   | { readonly of: 'picture'; readonly part: PicturePart }
-  /** `level`: it is the horizon itself, which goes up and down. */
+  /** `level`: it is the horizon itself, which moves vertically. */
   | { readonly of: 'point'; readonly index: number; readonly level: boolean }
 
 const PARTS: Readonly<Record<string, PicturePart>> = {
@@ -18,12 +18,12 @@ const PARTS: Readonly<Record<string, PicturePart>> = {
   'bottom-center': 'bottom',
 }
 
-/** The part of the picture's box that an anchor of Konva's Transformer stands for; its inside for anything else. */
+/** The part of the picture's box for an anchor of Konva's Transformer; its inside for anything else. */
 export function pictureHandle(anchor: string): Handle {
   return { of: 'picture', part: PARTS[anchor] ?? 'move' }
 }
 
-/** Degrees clockwise from the top at which a part is pulled. */
+/** The direction in which a part is pulled, degrees clockwise from the top. */
 const PULLED: Readonly<Record<Corner | Edge, number>> = {
   top: 0,
   'top right': 45,
@@ -36,7 +36,7 @@ const PULLED: Readonly<Record<Corner | Edge, number>> = {
 }
 const WAYS = ['ns-resize', 'nesw-resize', 'ew-resize', 'nwse-resize'] as const
 
-/** The cursor over a handle, as CSS. `degrees`: the turn of the picture; `flip`: it is seen the other way round. */
+/** The cursor over a handle, as CSS. `degrees`: the picture's rotation; `flip`: the view is flipped. */
 export function cursorOf(handle: Handle, degrees: number, flip: boolean): string {
   if (handle.of === 'point') return handle.level ? 'ns-resize' : 'grab'
   if (handle.part === 'move') return 'move'

@@ -6,24 +6,25 @@ import type { Handle } from './handle.ts'
 /** What a held handle does. `keep`: Shift is held. */
 export interface Hold {
   readonly drag: (to: PanelPoint, keep: boolean) => void
-  /** It was let go of; `commit` false: and all is as it was before. */
+  /** It was released; `commit` false: everything is as before. */
   readonly end: (commit: boolean) => void
 }
 
-/** What hands on handles act on. */
+/** What presses on handles act on. */
 export interface HandleHands {
   readonly camera: () => Camera
   readonly place: (event: PointerEvent) => ScreenPoint
   readonly handleAt: (at: ScreenPoint) => Handle | null
-  /** null: this one can't be held now. */
+  /** null: it can't be held now. */
   readonly grab: (handle: Handle, from: PanelPoint) => Hold | null
-  /** The handle that the pointer is over or holds, for its cursor; null for none. */
+  /** The handle under the pointer or held, for its cursor; null for none. */
   readonly over: (handle: Handle | null, held: boolean) => void
 }
 
 /**
- * Handles that lie over every tool. The overlay takes no pointer events of its own: this listens to the drawing area first, asks
- * the hit graph what lies under a press, and takes the press where it is a handle. Every other one goes on to the drawing untouched.
+ * Handles that work with every tool. The overlay takes no pointer events itself: this listens to the drawing area
+ * first, hit-tests a press against the hit graph, and takes it if it hits a handle. Every other press goes on to the
+ * drawing untouched.
  */
 export function listenToHandles(area: HTMLElement, hands: HandleHands): () => void {
   let holding: { readonly handle: Handle; readonly hold: Hold; readonly pointerId: number } | null = null
@@ -34,7 +35,7 @@ export function listenToHandles(area: HTMLElement, hands: HandleHands): () => vo
     const handle = hands.handleAt(at)
     const hold = handle && hands.grab(handle, toPanel(hands.camera(), at))
     if (!handle || !hold) return
-    // What the drawing's own hands go by: this press is no stroke.
+    // Tells the drawing's own listeners that this press is no stroke.
     event.preventDefault()
     area.setPointerCapture(event.pointerId)
     holding = { handle, hold, pointerId: event.pointerId }
@@ -44,7 +45,7 @@ export function listenToHandles(area: HTMLElement, hands: HandleHands): () => vo
   function moved(event: PointerEvent): void {
     if (holding?.pointerId === event.pointerId)
       holding.hold.drag(toPanel(hands.camera(), hands.place(event)), event.shiftKey)
-    // While a line is drawn there is nothing to ask for.
+    // No hit test while a line is being drawn.
     else if (!holding && event.buttons === 0) hands.over(hands.handleAt(hands.place(event)), false)
   }
 

@@ -11,7 +11,7 @@ import type { PlacedBox } from './placedBox.ts'
 const camera = { x: 30, y: 40, zoom: 2 }
 const box = { x: 100, y: 50, width: 200, height: 100 }
 
-/** Where a place of a drawn box (0..1 across and down) is seen. */
+/** Where a point of a drawn box (0..1 across and down) appears. */
 function seenAt({ x, y, width, height, degrees }: PlacedBox, across: number, down: number): [number, number] {
   const angle = (degrees * Math.PI) / 180
   const [dx, dy] = [(across - 0.5) * width, (down - 0.5) * height]

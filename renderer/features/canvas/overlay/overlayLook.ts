@@ -1,25 +1,25 @@
 import type { Perspective, Placement } from '#shared/document/schema.ts'
 import type { TableState } from '../table/tableState.ts'
 
-/** All that the overlay shows, as values: camera and frame in CSS px and panel px, the rest in panel px. */
+/** Everything that the overlay shows, as values: camera and frame in CSS px and panel px, the rest in panel px. */
 export interface OverlayLook extends Pick<TableState, 'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move'> {
-  /** What the tool in hand takes hold of; null where it draws. */
+  /** What the current tool can hold; null if it draws. */
   readonly holds: 'selection' | 'move' | null
   readonly thirds: boolean
   readonly center: boolean
   readonly safe: boolean
-  /** The perspective whose lines show; null for none. */
+  /** The perspective whose lines are shown; null for none. */
   readonly grid: Perspective | null
   /** Its points and horizon can be moved. */
   readonly points: boolean
   readonly rulers: boolean
-  /** The view is seen the other way round: words are laid so that they can be read. */
+  /** The view is flipped: text is mirrored to stay readable. */
   readonly flip: boolean
-  /** Where the placed picture at hand lies; null for none. */
+  /** The current placed picture's placement; null for none. */
   readonly picture: Placement | null
 }
 
-/** The window that the overlay fills, in CSS px, and its device px to one of them. */
+/** The window that the overlay fills, in CSS px, and device px per CSS px. */
 export interface OverlayRoom {
   readonly width: number
   readonly height: number
@@ -44,13 +44,13 @@ export const NO_LOOK: OverlayLook = {
   picture: null,
 }
 
-/** The look with some of it changed; the same one where nothing is. */
+/** The look with these changes; the same object if nothing changes. */
 export function withLook(look: OverlayLook, fields: Partial<OverlayLook>): OverlayLook {
   const changed = Object.entries(fields).some(([key, value]) => !Object.is(look[key as keyof OverlayLook], value))
   return changed ? { ...look, ...fields } : look
 }
 
-/** Whether two looks are the same in these parts of them. */
+/** Whether two looks are equal in these fields. */
 export function sameIn(a: OverlayLook, b: OverlayLook, keys: readonly (keyof OverlayLook)[]): boolean {
   return keys.every((key) => Object.is(a[key], b[key]))
 }

@@ -1,4 +1,4 @@
-/** The look's tokens as a canvas takes them: colours, faces and sizes of type. */
+/** The theme's tokens in canvas form: colours, typefaces and type sizes. */
 export interface OverlayTokens {
   readonly room: string
   readonly wall: string
@@ -10,13 +10,13 @@ export interface OverlayTokens {
   readonly horizon: string
   readonly rays: readonly [string, string, string]
   readonly sans: string
-  /** Sizes of type, px. */
+  /** Type sizes, px. */
   readonly tiny: number
   readonly small: number
   readonly lead: number
 }
 
-/** Reads the tokens that hold for this element now; asked again when the theme changes. */
+/** Reads the tokens currently in effect for this element; called again when the theme changes. */
 export function readOverlayTokens(element: Element): OverlayTokens {
   const style = getComputedStyle(element)
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
@@ -37,7 +37,7 @@ export function readOverlayTokens(element: Element): OverlayTokens {
   }
 }
 
-/** A colour at a part of its cover, 0..1. */
+/** A colour at an opacity, 0..1. */
 export function faint(color: string, cover: number): string {
   return `color-mix(in srgb, ${color} ${cover * 100}%, transparent)`
 }

@@ -10,7 +10,9 @@ const SCALES_PX = 14
 const CROPS_PX = 10
 const ROUND_PX = 2
 
-/** The box round the placed picture at hand: its inside moves it, corners scale, the middles of its sides crop, the knob turns. */
+/**
+ * The box around the current placed picture: its inside moves it, corners scale, side handles crop, the knob rotates.
+ */
 export function createPicturePart(): OverlayPart {
   const node = new Konva.Group({ name: 'picture' })
   const box = createBoxTransformer({
@@ -22,7 +24,7 @@ export function createPicturePart(): OverlayPart {
     held: true,
     anchors: ANCHORS,
     styleAnchor(anchor, { hand }) {
-      // The picture's own paper may be any colour: what scales it is white on all of them.
+      // The picture may be any colour: its scaling handles are white on all of them.
       anchor.fill('#ffffff')
       if (!CROPS.some((name) => anchor.hasName(name))) return
       anchor.fill(hand)

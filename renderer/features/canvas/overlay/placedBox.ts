@@ -5,7 +5,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { apply, gripsOf } from '#shared/tools/transformBox.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 
-/** A turned box on the screen, given by its middle. CSS px, degrees clockwise. */
+/** A rotated box on screen, given by its centre. CSS px, degrees clockwise. */
 export interface PlacedBox {
   readonly x: number
   readonly y: number
@@ -14,7 +14,10 @@ export interface PlacedBox {
   readonly degrees: number
 }
 
-/** Where a box of panel px is seen once a matrix that moves, scales or turns it is applied; drawn over itself, its top is below. */
+/**
+ * Where a box of panel px appears after a matrix that moves, scales or rotates it; if turned over, its top is at the
+ * bottom.
+ */
 export function placedBox(camera: Camera, box: Rect, matrix: Matrix): PlacedBox {
   const [a, b, c, d] = matrix
   const middle = toScreen(camera, apply(matrix, { x: box.x + box.width / 2, y: box.y + box.height / 2 }))
@@ -33,16 +36,13 @@ export function placedPicture(camera: Camera, { x, y, width, height, degrees }: 
   return { x: middle.x, y: middle.y, width: width * camera.zoom, height: height * camera.zoom, degrees }
 }
 
-/**
- * A line of this breadth (CSS px) laid so that it fills whole device px; one that lies between them is a grey of twice the
- * breadth.
- */
+/** Aligns a line of this width (CSS px) to whole device px; between them it would be a grey line of twice the width. */
 export function crisp(at: number, dpr: number, breadth = 1): number {
   const half = (breadthOn(breadth, dpr) % 2) / 2
   return (Math.round(at * dpr - half) + half) / dpr
 }
 
-/** The breadth in CSS px that fills whole device px, one at the least. */
+/** The width in CSS px that fills whole device px, at least one. */
 export function crispBreadth(breadth: number, dpr: number): number {
   return breadthOn(breadth, dpr) / dpr
 }
@@ -51,7 +51,7 @@ function breadthOn(breadth: number, dpr: number): number {
   return Math.max(1, Math.floor(breadth * dpr))
 }
 
-/** The same box with its sides on whole device px, where it is not turned. */
+/** The same box with its sides on whole device px, unless it is rotated. */
 export function crispBox(box: PlacedBox, dpr: number, breadth: number): PlacedBox {
   if (box.degrees % 180 !== 0) return box
   const [left, right] = [box.x - box.width / 2, box.x + box.width / 2].map((at) => crisp(at, dpr, breadth))
@@ -71,7 +71,7 @@ const NAMES = [
   ['bottom-left', 'bottom-center', 'bottom-right'],
 ] as const
 
-/** The grips by which a selection's box is held at this zoom, as Konva's Transformer names its anchors. */
+/** The grips of a selection's box at this zoom, named as the anchors of Konva's Transformer. */
 export function anchorsOf(box: Rect, zoom: number): string[] {
   return gripsOf(box, zoom).map(({ across, down }) => NAMES[down * 2]![across * 2]!)
 }

@@ -4,7 +4,7 @@ import { levelPlace } from '../helpers/guideLines.ts'
 import type { OverlayTokens } from './overlayTokens.ts'
 import type { OverlayPart } from './overlayPart.ts'
 
-/** Screen px from its middle to its edge. */
+/** Screen px from its centre to its edge. */
 const RADIUS = 11
 
 interface Knob {
@@ -14,7 +14,7 @@ interface Knob {
   readonly word: Konva.Text
 }
 
-/** Handles of the vanishing points, numbered, or of the horizon where there are none. */
+/** Handles of the vanishing points, numbered, or of the horizon if there are none. */
 export function createPointsPart(): OverlayPart {
   const node = new Konva.Group({ name: 'points' })
   const knobs: Knob[] = []

@@ -9,10 +9,10 @@ import { crisp, crispBreadth } from './placedBox.ts'
 const BESIDE_PX = 3
 const TICK_PX = 6
 const MIDDLE_PX = 5
-/** How much of what lies under the rulers they cover, 0..1. */
+/** Opacity of the rulers over what is below them, 0..1. */
 const GROUND = 0.92
 
-/** Rulers in panel px along the top and the left: for each its ground and its numbers, and a path of all ticks. */
+/** Rulers in panel px along the top and the left: for each its background, its numbers, and a path of all ticks. */
 export function createRulersPart(): OverlayPart {
   const node = new Konva.Group({ name: 'rulers', listening: false })
   const grounds = [new Konva.Rect({ opacity: GROUND }), new Konva.Rect({ opacity: GROUND, y: RULER_PX })] as const
@@ -35,7 +35,8 @@ export function createRulersPart(): OverlayPart {
       for (const shape of numbers) {
         const down = shape.name() === 'down'
         const own = ticks.filter((tick) => tick.down === down)
-        // Words as they are seen, for whoever looks at the node; all of one ruler's are one: a font costs more than its numbers.
+        // The visible text, for whoever inspects the node; one node for all of a ruler's: setting a font costs more
+        // than its numbers.
         shape.setAttrs({
           text: own.map(({ value }) => value).join(' '),
           sceneFunc: (context: Konva.Context) => paintNumbers(context, own, { down, flip, tokens }),
@@ -53,7 +54,7 @@ function ticksOn(ticks: readonly RulerTick[], dpr: number): string {
     .join('')
 }
 
-/** The numbers of one ruler, each beside its tick: upright, or read from the bottom up. */
+/** The numbers of one ruler, each beside its tick: horizontal, or read from the bottom up. */
 function paintNumbers(
   pen: Konva.Context,
   ticks: readonly RulerTick[],
@@ -62,7 +63,7 @@ function paintNumbers(
   pen.font = `${tokens.tiny}px ${tokens.sans}`
   pen.fillStyle = tokens.quiet
   pen.textBaseline = 'middle'
-  // A number is mirrored along its own way, so that it can be read in a flipped view; it begins beside its tick all the same.
+  // A number is mirrored along its own direction to be readable in a flipped view; it still starts beside its tick.
   pen.textAlign = flip ? 'right' : 'left'
   if (down) pen.rotate(-Math.PI / 2)
   for (const { at, value } of ticks) {

@@ -12,21 +12,23 @@ import { createPicturePart } from './pictureParts.ts'
 import { createPointsPart } from './pointsPart.ts'
 import { createRulersPart } from './rulerParts.ts'
 
-/** What lies over the drawing, as Konva nodes. It is pushed into and never read back, but for which handle lies at a place. */
+/**
+ * What is shown over the drawing, as Konva nodes. They are written to and never read back, except to hit-test handles.
+ */
 export interface TableOverlay {
   readonly show: (fields: Partial<OverlayLook>) => void
   readonly look: () => OverlayLook
   readonly resize: (room: OverlayRoom) => void
   /** The theme changed. */
   readonly recolor: () => void
-  /** The handle at a place (CSS px) as it is shown now; null for none. */
+  /** The handle at a place (CSS px) as currently shown; null for none. */
   readonly handleAt: (at: ScreenPoint) => Handle | null
   readonly dispose: () => void
 }
 
 /**
- * One stage above the ink. Guides, the dimmer and rulers share a layer, and so do the boxes and points that hands hold; each is
- * drawn with the next frame where something on it changed and only then. A layer with nothing on it is not shown.
+ * One stage above the ink. Guides, the dimmer and rulers share a layer, and so do the boxes and points that can be
+ * held; each is drawn in the next frame if something on it changed, and only then. An empty layer is hidden.
  */
 export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   const stage = new Konva.Stage({ container, width: 1, height: 1, name: 'table-overlay' })
@@ -48,7 +50,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
       const moved = list.filter(changed)
       for (const part of moved) part.node.visible(part.show(look, { room, tokens }))
       if (moved.length > 0) layer.visible(list.some(({ node }) => node.visible()))
-      // A hit graph is as large as the window: it is drawn when it is asked, not with every frame of a view that moves.
+      // A hit graph is as large as the window: it is drawn on demand, not with every frame of a moving view.
       if (moved.length > 0) layer.listening(false)
     }
   }
@@ -88,7 +90,7 @@ export function createTableOverlay(container: HTMLDivElement): TableOverlay {
   }
 }
 
-/** What a hand holds by this node: a point of the grid, or an edge or corner of the placed picture. */
+/** What this node is a handle of: a point of the grid, or an edge or corner of the placed picture. */
 function handleOf(hit: Konva.Node, look: OverlayLook): ReturnType<TableOverlay['handleAt']> {
   const point = hit.findAncestor('.point')
   if (!point) return pictureHandle(hit.name().split(' ')[0]!)

@@ -17,14 +17,16 @@ import type { TableOverlay } from './tableOverlay.ts'
 
 type Grab = (handle: Handle, from: PanelPoint) => Hold | null
 
-/** The overlay, and whose handles are held. */
+/** The overlay, and the owners of its handles. */
 export interface LivingOverlay {
   readonly overlay: TableOverlay
-  /** Says what becomes of a press on the handles of one kind, until the returned function is called. */
+  /** Sets what a press on one kind of handle does, until the returned function is called. */
   readonly own: (of: Handle['of'], grab: Grab) => () => void
 }
 
-/** Sets up the overlay over a table, in the element that the returned ref is given to, and takes it down with it. */
+/**
+ * Sets up the overlay over a table, in the element that the returned ref is given to, and removes it with the element.
+ */
 export function useTableOverlay(table: DrawingTable): {
   living: LivingOverlay | null
   host: RefCallback<HTMLDivElement>
@@ -65,7 +67,7 @@ export function useTableOverlay(table: DrawingTable): {
   return { living, host }
 }
 
-/** Shows these parts of the look; `gone`: what is shown once the caller is not there any more. */
+/** Shows these parts of the look; `gone`: what to show once the caller unmounts. */
 export function useShown(
   living: LivingOverlay | null,
   fields: Partial<OverlayLook>,
@@ -76,17 +78,19 @@ export function useShown(
   useLayoutEffect(() => () => living?.overlay.show(last.current ?? {}), [living, last])
 }
 
-/** Takes what is pressed of one kind of handle: always by the newest `grab`. */
+/** Handles presses on one kind of handle: always with the latest `grab`. */
 export function useHandles(living: LivingOverlay, of: Handle['of'], grab: Grab): void {
   const newest = useLatest(grab)
   useEffect(() => living.own(of, (handle, from) => newest.current(handle, from)), [living, of, newest])
 }
 
-/** What the table itself says is pushed as it says it, with no React in between: a panned paper takes its guides along. */
+/**
+ * The table's own changes are pushed as they happen, without React in between: guides move along with a panned paper.
+ */
 function followTable(overlay: TableOverlay, table: DrawingTable): () => void {
   function push(): void {
     const { camera, frame, outside, loop, selection, move } = table.state()
-    // Every finished stroke brings the frame anew, and seldom another one.
+    // Every finished stroke creates the frame anew, but rarely a different one.
     const known = overlay.look().frame
     overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move })
   }
@@ -98,7 +102,7 @@ function followWindow(overlay: TableOverlay, element: HTMLElement): () => void {
   const sizes = new ResizeObserver(() =>
     overlay.resize({ width: element.clientWidth, height: element.clientHeight, dpr: devicePixelRatio }),
   )
-  // Also told of where the window comes to a screen of another density and keeps its size.
+  // Also called if the window moves to a screen of another density and keeps its size.
   sizes.observe(element, { box: 'device-pixel-content-box' })
   const themes = new MutationObserver(overlay.recolor)
   themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] })
@@ -108,7 +112,7 @@ function followWindow(overlay: TableOverlay, element: HTMLElement): () => void {
   }
 }
 
-/** Over a handle its cursor stands in for the tool's, and the nib's ring is not shown. */
+/** Over a handle, its cursor replaces the tool's, and the nib's ring is hidden. */
 function showCursor(part: Element, handle: Handle | null, held: boolean, look: OverlayLook): void {
   const view = part.closest<HTMLElement>('.table-view')
   if (!view) return

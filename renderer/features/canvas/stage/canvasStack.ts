@@ -12,17 +12,17 @@ import { makeCanvas } from './windowMaker.ts'
 type Painting<Kind extends StageEffect['kind']> = Extract<StageEffect, { kind: Kind }>
 
 /**
- * The canvases over each other, and the layers' bitmaps that they are painted from: `below` the active layer (paper too), the
- * active layer by itself (`still`), the `live` ink, and what lies above.
+ * The stacked canvases, and the layers' bitmaps that they are painted from: `below` the active layer (with the paper),
+ * the active layer alone (`still`), the `live` ink, and what is above.
  */
 export interface CanvasStack {
   readonly still: StageCanvas
   readonly live: StageCanvas
   readonly size: (room: Room) => void
   readonly dress: (active: StageLayer | null) => void
-  /** Paints bitmaps towards what the layers hold. */
+  /** Paints bitmaps towards the layers' current content. */
   readonly work: LayerPictures['work']
-  /** False where nothing of it is in the window. */
+  /** False if none of it is in the window. */
   readonly paintStill: (staged: Staged, painting: Painting<'paintStill'>) => boolean
   readonly paintOthers: (staged: Staged, painting: Painting<'paintOthers'>) => void
   readonly copyWhenIdle: () => void
@@ -90,7 +90,7 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
   }
 }
 
-/** Lies on the canvases below as its layer does on those. */
+/** Blends with the canvases below as its layer does with the layers below. */
 function dressAs({ style }: HTMLCanvasElement, active: StageLayer | null): void {
   const row = active?.row
   style.opacity = row && row.opacity !== 1 ? String(row.opacity) : ''

@@ -47,7 +47,7 @@ function paint(marks: readonly MarkRow[]): StageCanvas {
   return stageCanvas
 }
 
-/** A layer with some of its marks in the hand, moved down by so much; and how it looks when they are put down there. */
+/** A layer with some of its marks held, moved down by so much; and how it looks when they are put down there. */
 function moved(
   all: readonly MarkRow[],
   lifted: readonly MarkRow[],

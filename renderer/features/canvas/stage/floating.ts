@@ -12,8 +12,8 @@ import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
- * Marks of a layer under way somewhere else. They are painted once, then shown wherever the hand has them, at their place in
- * the layer: the canvas that stands in for it holds the rest of it, the marks over that, and on them what lies over them.
+ * Marks of a layer that are being moved. They are painted once, then shown wherever they are dragged, at their place in
+ * the layer: its stand-in canvas holds the rest of the layer, then the marks, then what is above them.
  */
 export interface Floating {
   readonly lift: (marks: readonly MarkRow[]) => void
@@ -23,7 +23,7 @@ export interface Floating {
 
 export interface FloatingMarks extends Floating {
   readonly held: () => boolean
-  /** The layer without them was painted anew. */
+  /** The layer without them was repainted. */
   readonly renew: () => void
 }
 
@@ -35,16 +35,16 @@ export interface FloatingRoom {
   readonly makeCanvas: (width: number, height: number) => StageCanvas
   readonly aim: () => Aim
   readonly frame: () => Rect
-  /** All marks of the layer, those that are lifted among them. */
+  /** All marks of the layer, including the lifted ones. */
   readonly layer: () => readonly MarkRow[]
 }
 
 interface Held {
   readonly runs: readonly { readonly kind: LiftRun['kind']; readonly stageCanvas: StageCanvas; readonly view: View }[]
   readonly box: Rect
-  /** How they come to lie on the rest of the layer. */
+  /** How they blend with the rest of the layer. */
   readonly laid: GlobalCompositeOperation
-  /** What has yet to be painted of what lies over them, the next one last. */
+  /** What still has to be painted of the marks above them, next one last. */
   readonly left: { readonly run: number; readonly mark: MarkRow }[]
   readonly scratch: StageCanvas
   readonly toned: StageCanvas
@@ -54,15 +54,15 @@ interface Held {
 
 const MOST_PX = 6_000_000
 const STAYING = [1, 0, 0, 1, 0, 0] as const
-/** What lies over the marks is painted for so many ms at a time; until it is whole, they lie on top. */
+/** ms per turn for painting what is above the marks; until it is complete, they are on top. */
 const MS_A_TURN = 8
 
-/** The marks that are held, and what is under way for them. */
+/** The marks that are held, and the work in progress for them. */
 interface Lifting {
   readonly painter: Painter
   readonly room: FloatingRoom
   held: Held | null
-  /** The frame in which more of what lies over them is painted; 0 for none. */
+  /** The animation frame that will paint more of what is above them; 0 for none. */
   working: number
 }
 
@@ -101,7 +101,7 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingMa
   }
 }
 
-/** These marks by themselves, where they can be seen; null where they can't. */
+/** These marks alone, if they are visible; null if not. */
 function lifted({ painter, room }: Lifting, marks: readonly MarkRow[]): Held | null {
   const { still, makeCanvas } = room
   const box = marksBounds(marks)
@@ -123,13 +123,13 @@ function lifted({ painter, room }: Lifting, marks: readonly MarkRow[]): Held | n
 function viewOf(area: Rect, aim: Aim): View {
   const scale = Math.min(aim.scale, Math.sqrt(MOST_PX / (area.width * area.height)))
   if (scale < aim.scale) return { frame: area, scale }
-  // Edges on whole device px, so that what is lifted looks the same where it lay.
+  // Edges on whole device px, so that what is lifted looks the same as before.
   const x = (Math.floor(area.x * scale + aim.x) - aim.x) / scale
   const y = (Math.floor(area.y * scale + aim.y) - aim.y) / scale
   return { frame: { x, y, width: area.x + area.width - x, height: area.y + area.height - y }, scale }
 }
 
-/** All that a canvas as large as the table shows. */
+/** Everything that a table-sized canvas shows. */
 function tableView({ aim, still }: FloatingRoom): View {
   const { scale, x, y } = aim()
   const { width, height } = still.canvas
@@ -143,7 +143,7 @@ function begin(
   view: View,
 ): Held['runs'][number] {
   const stageCanvas = makeCanvas(view.frame.width * view.scale, view.frame.height * view.scale)
-  // What erasers leave of ink, until it is turned round into what they take.
+  // The ink that erasers leave, until it is inverted into what they remove.
   const cuts = run.kind === 'cut' || run.marks.every(erases)
   if (cuts) stageCanvas.context.fillRect(0, 0, stageCanvas.canvas.width, stageCanvas.canvas.height)
   aimView(stageCanvas.context, view)
@@ -152,7 +152,7 @@ function begin(
   return { kind: run.kind, stageCanvas, view }
 }
 
-/** Paints on at what lies over the marks, and shows them when it is whole. */
+/** Goes on painting what is above the marks, and shows it when complete. */
 function work(lifting: Lifting): void {
   const { painter, room, held } = lifting
   lifting.working = 0
@@ -161,7 +161,7 @@ function work(lifting: Lifting): void {
   while (held.left.length > 0 && performance.now() < until) {
     const { run, mark } = held.left.pop()!
     const { stageCanvas, view } = held.runs[run]!
-    // Ink that keeps within the layer's is laid so when its run is.
+    // Ink confined to the layer's ink is confined when its run is laid.
     paintMark(stageCanvas.context, mark.within ? { ...mark, within: false } : mark, painter, view)
   }
   if (held.left.length > 0) lifting.working = requestAnimationFrame(() => work(lifting))
@@ -189,7 +189,7 @@ function show({ shown, still, aim }: FloatingRoom, now: Held): void {
 function lay(now: Held, { kind, stageCanvas, view }: Held['runs'][number], area: Rect, aim: Aim): void {
   const { scratch, toned, matrix, laid } = now
   const { context } = scratch
-  // What only cuts or darkens the layer does so under ink, and leaves the ink over it alone.
+  // What only cuts or darkens the layer does so below ink, and leaves the ink above it alone.
   const spared = laid !== 'source-over'
   if (spared && kind === 'tone') return
   context.globalCompositeOperation = spared && kind === 'ink' ? 'destination-out' : LAID[kind]
@@ -205,7 +205,7 @@ function lay(now: Held, { kind, stageCanvas, view }: Held['runs'][number], area:
       stageCanvas.canvas.height / view.scale,
     )
   } else if (kind === 'tone') {
-    // Tone darkens only what it lies on here: the rest of the layer has its own already.
+    // Tone darkens only what it covers here: the rest of the layer has its own already.
     wipe(toned, area)
     copyOver(toned, stageCanvas, area)
     inside(toned, area, () => {
@@ -226,7 +226,7 @@ function blendOf(marks: readonly MarkRow[]): GlobalCompositeOperation {
   return marks.every((mark) => laidAs(mark) === 'tone') ? 'multiply' : 'source-over'
 }
 
-/** Makes clear what is covered, and the other way round. */
+/** Makes the covered part clear, and vice versa. */
 function turnRound({ canvas, context }: StageCanvas): void {
   context.save()
   context.setTransform(1, 0, 0, 1, 0, 0)

@@ -51,7 +51,7 @@ function upright(i: number, erases = false): MarkRow {
   )
 }
 
-/** Reaches from the left edge to a place of its own, so that all of these lie in each other's way. */
+/** Reaches from the left edge to its own place, so that all of these overlap. */
 function hook(i: number): MarkRow {
   const x = 4 + 2 * i
   return stroke([
@@ -71,15 +71,15 @@ function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): number[] {
   return [...context.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3)
 }
 
-/** A part painted by itself may have its edges rounded the other way: by a sixteenth, as canvas reckons coverage. */
+/** Parts painted separately may round their edges differently: by a sixteenth, as canvas computes coverage. */
 const ROUNDING = 16
 
-/** The most that two rows of px differ anywhere. */
+/** The largest difference between two rows of px. */
 function apart(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, i) => Math.abs(value - b[i]!)))
 }
 
-/** What a bitmap that was given these marks at once shows. */
+/** What a bitmap shows that was given all these marks at once. */
 function afresh(marks: readonly MarkRow[]): number[] {
   const bitmap = newBitmap()
   while (!bitmap.sync(marks, 1000));

@@ -12,36 +12,36 @@ import { onDevice } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
 /**
- * One drawing layer as pixels. It is told the layer's marks and paints only what is new; where marks went or changed, only
- * their part of the picture is painted anew, from the nearest kept copy below them, with only the marks that lie in it. So
+ * One drawing layer as pixels. It is given the layer's marks and paints only new ones; if marks were removed or
+ * changed, only their area is repainted, from the nearest kept copy below them, with only the marks in that area. So
  * the cost does not grow with the layer.
  */
 export interface LayerBitmap {
   readonly view: View
   readonly canvas: HTMLCanvasElement
-  /** The marks that it shows: another list whenever it looks different. */
+  /** The marks that it shows: a new list whenever it looks different. */
   readonly painted: () => readonly MarkRow[]
-  /** Brings the bitmap towards these marks for at most `forMs`. True when it shows them all. */
+  /** Brings the bitmap towards these marks for at most `forMs`. True once it shows them all. */
   readonly sync: (marks: readonly MarkRow[], forMs: number) => boolean
-  /** Keeps a copy where one is due: for when there is nothing else to do. */
+  /** Makes a copy if one is due: for idle time. */
   readonly copyWhenIdle: () => void
 }
 
-/** A part of the picture on its way to other marks, beside the canvas, so that nothing half done is shown. */
+/** An area being repainted for other marks, off the canvas, so that nothing half done is shown. */
 interface Patch {
   readonly target: readonly MarkRow[]
-  /** So many marks at the bottom stay as they are. */
+  /** This many marks at the bottom stay unchanged. */
   readonly from: number
   /** Device px. */
   readonly area: Rect
   readonly stageCanvas: StageCanvas
   /** Marks of `target` that the canvas holds. */
   at: number
-  /** Copies that show marks which change, from the bottom up: put right as the canvas reaches them. */
+  /** Copies that include changed marks, from the bottom up: corrected as the canvas reaches them. */
   stale: readonly LayerCopy[]
 }
 
-/** What a bitmap is made of, and how far it has come. */
+/** What a bitmap consists of, and its progress. */
 interface Work {
   readonly painter: Painter
   readonly view: View
@@ -58,7 +58,7 @@ export function createLayerBitmap(
   view: View,
   makeCanvas: (width: number, height: number) => StageCanvas,
   now: () => number,
-  /** A bitmap of the same scale, of a smaller view inside this one, that shows all there is of its marks. */
+  /** A bitmap at the same scale, of a smaller view inside this one, that holds everything there is of its marks. */
   smaller: LayerBitmap | null = null,
 ): LayerBitmap {
   const { width, height } = viewSize(view)
@@ -95,11 +95,11 @@ function takeOver(work: Work, other: LayerBitmap): void {
   if (work.painted.length > 0) copies.keep(canvas, work.painted.length)
 }
 
-/** True when the bitmap shows these marks. */
+/** True once the bitmap shows these marks. */
 function sync(work: Work, marks: readonly MarkRow[], until: number): boolean {
   const target = commonTop(work.painted, marks)
   if (work.patch && !alike(work.patch.target, target)) {
-    // What it has put right already is no longer what is wanted.
+    // What it has corrected already is no longer wanted.
     work.copies.dropAbove(work.patch.from)
     work.patch = null
   }
@@ -111,7 +111,7 @@ function sync(work: Work, marks: readonly MarkRow[], until: number): boolean {
   return paintOver(work, marks, until)
 }
 
-/** Begins to bring what is painted to the marks of `target`; null where that changes nothing to be seen. */
+/** Starts changing what is painted into the marks of `target`; null if nothing visible changes. */
 function begin(work: Work, target: readonly MarkRow[]): Patch | null {
   const { view, stageCanvas, copies, makeCanvas, painted } = work
   const { from, touched } = changesBetween(painted, target)
@@ -126,12 +126,12 @@ function begin(work: Work, target: readonly MarkRow[]): Patch | null {
   const own = makeCanvas(area.width, area.height)
   if (base) own.context.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
   const { frame, scale } = view
-  // Off the canvas by whole px, so that the same px come out as on all of it.
+  // Offset by whole px, so that the same px come out as on the whole canvas.
   own.context.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
   return { target, from, area, stageCanvas: own, at: base?.count ?? 0, stale: copies.above(from) }
 }
 
-/** True when the patch is in its place. */
+/** True once the patch is in place. */
 function goOn(work: Work, job: Patch, until: number): boolean {
   const { view, stageCanvas, painter, now } = work
   const seen = inPanel(job.area, view)
@@ -165,7 +165,7 @@ function paintOver(work: Work, marks: readonly MarkRow[], until: number): boolea
     const mark = marks[list.length]!
     paintMark(stageCanvas.context, mark, painter, view)
     list.push(mark)
-    // The last one's copy waits for a moment with nothing to do.
+    // The last one's copy waits for idle time.
     const due = list.length < marks.length ? COPY_EVERY : 2 * COPY_EVERY
     if (copies.behind(list.length) >= due) copies.keep(stageCanvas.canvas, list.length)
     if (now() >= until) break
@@ -174,7 +174,7 @@ function paintOver(work: Work, marks: readonly MarkRow[], until: number): boolea
   return list.length === marks.length
 }
 
-/** The marks up to the highest one that is painted already: what comes after it is only laid on top. */
+/** The marks up to the highest one already painted: the ones after it are only added on top. */
 function commonTop(painted: readonly MarkRow[], marks: readonly MarkRow[]): readonly MarkRow[] {
   const last = painted.at(-1)
   if (last && marks[painted.length - 1] === last && painted.length <= marks.length)
@@ -183,7 +183,7 @@ function commonTop(painted: readonly MarkRow[], marks: readonly MarkRow[]): read
   return marks.slice(0, marks.findLastIndex((mark) => known.has(mark)) + 1)
 }
 
-/** For each number of marks at the bottom of `before`, how far up `after` those of them reach that it still has. */
+/** For each number of marks at the bottom of `before`, how high in `after` the remaining ones of them reach. */
 function heights(before: readonly MarkRow[], after: readonly MarkRow[]): readonly number[] {
   const places = new Map(after.map((mark, i) => [mark, i + 1]))
   let top = 0

@@ -1,31 +1,34 @@
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
-/** What a layer looked like when it held only its first `count` marks. */
+/** What a layer looked like with only its first `count` marks. */
 export interface LayerCopy {
   readonly count: number
   readonly canvas: HTMLCanvasElement
   readonly context: CanvasRenderingContext2D
 }
 
-/** Kept pictures of a layer on its way up, from which a change is painted: from the nearest below it instead of from nothing. */
+/** Snapshots of a layer as it grew. A change is painted from the nearest one below it instead of from nothing. */
 export interface LayerCopies {
-  /** The highest copy that holds none but the first `count` marks. */
+  /** The highest copy that holds only the first `count` marks or fewer. */
   readonly below: (count: number) => LayerCopy | undefined
   readonly keep: (source: HTMLCanvasElement, count: number) => void
-  /** So many marks lie over the highest copy. */
+  /** How many marks are above the highest copy. */
   readonly behind: (count: number) => number
   readonly dropAbove: (count: number) => void
-  /** A copy of n marks above `from` becomes one of `counts[n]`; those that come to the same as one below them go. */
+  /**
+   * A copy of n marks above `from` becomes one of `counts[n]`; copies with the same count as one below them are
+   * dropped.
+   */
   readonly shift: (from: number, counts: readonly number[]) => void
   /** The copies above `from`, from the bottom up. */
   readonly above: (from: number) => readonly LayerCopy[]
 }
 
-/** A copy is kept every so many marks, and all copies of a layer together take at most so many bytes. */
+/** Marks between copies, and the maximum bytes for all copies of a layer. */
 export const COPY_EVERY = 48
 const COPY_BYTES = 64_000_000
-/** No more than so many: a change near the bottom puts all of them right. */
+/** Maximum number: a change near the bottom must correct all of them. */
 const MOST_COPIES = 12
 
 export function createLayerCopies(
@@ -44,7 +47,7 @@ export function createLayerCopies(
       const made = makeCanvas(width, height)
       made.context.drawImage(source, 0, 0)
       copies.push({ count, ...made })
-      // Too many: the older ones thin out first, since undo comes from the top.
+      // Too many: older ones are thinned out first, since undo starts at the top.
       while (copies.length > most) copies.splice(thinnest(copies), 1)
     },
     dropAbove(count) {
@@ -63,7 +66,9 @@ export function createLayerCopies(
   }
 }
 
-/** The copy whose loss widens a gap least for its age: the gap it would leave, against how far below the top it lies. */
+/**
+ * The copy whose loss widens a gap least for its age: the gap it would leave, relative to its distance from the top.
+ */
 function thinnest(copies: readonly LayerCopy[]): number {
   const top = copies.at(-1)!.count
   let best = 0
@@ -76,7 +81,7 @@ function thinnest(copies: readonly LayerCopy[]): number {
   return best
 }
 
-/** Puts an area of one canvas (whose corner is the area's) in place of the same area of another. Whole device px. */
+/** Replaces an area of one canvas with another canvas that starts at the area's corner. Whole device px. */
 export function putArea(
   context: CanvasRenderingContext2D,
   source: HTMLCanvasElement,

@@ -8,30 +8,30 @@ import type { LayerBitmap } from './layerBitmap.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
- * A drawing layer as the table shows it: one bitmap of all of it, as sharp as memory allows, and where that is not sharp enough
- * one of the part in the window. Until a sharper one is whole, the one before it is shown.
+ * A drawing layer as the table shows it: one bitmap of all of it, as sharp as memory allows, and if that is not sharp
+ * enough one of the part in the window. The old one is shown until a sharper one is complete.
  */
 export interface LayerPicture {
-  /** Paints towards these marks for at most `forMs`; true when both bitmaps show them all. */
+  /** Paints towards these marks for at most `forMs`; true once both bitmaps show them all. */
   readonly sync: (marks: readonly MarkRow[], wanted: Wanted, forMs: number) => boolean
   readonly lay: (context: CanvasRenderingContext2D, aim: Aim) => void
-  /** What it looks like by now, for telling whether it changed. */
+  /** What it looks like now, to tell whether it changed. */
   readonly look: () => readonly unknown[]
-  /** Gets ready for what may be undone: for when there is nothing else to do. */
+  /** Prepares for undo: for idle time. */
   readonly copyWhenIdle: () => void
 }
 
 export interface Wanted {
   readonly frame: Rect
-  /** Device px per panel px at which the layer is looked at. */
+  /** Device px per panel px at the current zoom. */
   readonly scale: number
-  /** The part of the panel that the window shows, in panel px. */
+  /** The part of the panel in the window, in panel px. */
   readonly seen: Rect
 }
 
 /** Of a bitmap of the whole layer: about 32 MB. */
 const MOST_PX = 8_000_000
-/** Ink may lie this far outside the frame (parts of its width) and be shown; the bitmap grows to it step by step. */
+/** How far ink outside the frame (fractions of its width) is shown; the bitmap grows to it step by step. */
 const REACHES = [0, 0.25, 1] as const
 
 export function createLayerPicture(
@@ -75,7 +75,7 @@ export function createLayerPicture(
   }
 }
 
-/** A bitmap, and the one that takes its place when it is whole. */
+/** A bitmap, and the one that replaces it when complete. */
 function createSlot(painter: Painter, makeCanvas: (width: number, height: number) => StageCanvas, now: () => number) {
   let bitmap: LayerBitmap | null = null
   let next: LayerBitmap | null = null
@@ -84,7 +84,7 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
     drop() {
       bitmap = next = null
     },
-    /** The view of what is there or on its way, where it shows all of `seen` at this scale. */
+    /** The view of the existing or coming bitmap, if it covers all of `seen` at this scale. */
     covers(seen: Rect, scale: number): View | null {
       const view = (next ?? bitmap)?.view
       return view && Math.abs(view.scale - scale) < 0.001 && holds(view.frame, seen) ? view : null
@@ -95,7 +95,7 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
         next = createLayerBitmap(painter, view, makeCanvas, now, roomFor(view))
       const target = (next ?? bitmap)!
       const done = target.sync(marks, forMs)
-      // A first bitmap is shown as it grows; one that replaces another waits until it is whole.
+      // A first bitmap is shown as it grows; a replacement waits until it is complete.
       if (next && (done || !bitmap)) {
         bitmap = next
         next = null
@@ -104,7 +104,7 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
     },
   }
 
-  /** What is there, where it needs only more room round it; all its ink lies inside it then. */
+  /** The existing bitmap, if it only needs more room around it; all its ink is inside it then. */
   function roomFor(view: View): LayerBitmap | null {
     if (!bitmap || next || Math.abs(bitmap.view.scale - view.scale) > 0.001) return null
     const fits = holds(view.frame, bitmap.view.frame)
@@ -113,10 +113,10 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
   }
 }
 
-/** Ink that only leans over the frame by so much stays as it is. */
+/** Ink that leaves the frame by no more than this needs no larger bitmap. */
 const EDGE_PX = 2
 
-/** What of the layer is shown: the frame, and as much round it as holds the ink that leaves it. */
+/** The part of the layer that is shown: the frame, and enough around it for the ink that leaves it. */
 export function reachOf(marks: readonly MarkRow[], frame: Rect): Rect {
   const bounds = boundsOf(marks)
   const all = REACHES.map((part) => growRect(frame, frame.width * part))
@@ -125,7 +125,7 @@ export function reachOf(marks: readonly MarkRow[], frame: Rect): Rect {
 
 const remembered = new WeakMap<readonly MarkRow[], Rect | null>()
 
-/** The board's lists are immutable, so their bounds are worked out once. */
+/** The board's lists are immutable, so their bounds are cached. */
 export function boundsOf(marks: readonly MarkRow[]): Rect | null {
   const known = remembered.get(marks)
   if (known !== undefined) return known
@@ -134,7 +134,7 @@ export function boundsOf(marks: readonly MarkRow[]): Rect | null {
   return found
 }
 
-/** The part seen and a quarter more on every side, so that a small pan needs nothing new. */
+/** The visible part and a quarter more on every side, so that a small pan needs nothing new. */
 function around(seen: Rect, area: Rect): Rect {
   return meetRect(growRect(seen, Math.max(seen.width, seen.height) * 0.25), area) ?? seen
 }
@@ -161,7 +161,7 @@ function layBitmap(context: CanvasRenderingContext2D, bitmap: LayerBitmap | null
   if (!bitmap) return
   const at = onCanvas(bitmap.view, aim)
   context.setTransform(1, 0, 0, 1, 0, 0)
-  // At its own scale a bitmap lands px on px: no smoothing, which would only soften it.
+  // At its own scale a bitmap is drawn px for px: no smoothing, which would only blur it.
   const own = Math.abs(bitmap.view.scale - aim.scale) < 0.001
   if (own) context.drawImage(bitmap.canvas, Math.round(at.x), Math.round(at.y))
   else context.drawImage(bitmap.canvas, at.x, at.y, at.width, at.height)

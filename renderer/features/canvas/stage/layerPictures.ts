@@ -10,14 +10,17 @@ import type { Aim, StageCanvas } from './stageCanvas.ts'
 import type { Staged } from './staging.ts'
 import { makeCanvas } from './windowMaker.ts'
 
-/** The bitmaps of a panel's layers, and how a layer is laid on a canvas. */
+/** The bitmaps of a panel's layers, and how a layer is drawn on a canvas. */
 export interface LayerPictures {
-  /** Paints towards what the layers hold for at most `forMs`. `whole`: nothing is left to paint; `changed`: they look different. */
+  /**
+   * Paints towards the layers' content for at most `forMs`. `whole`: nothing is left to paint; `changed`: they look
+   * different.
+   */
   readonly work: (
     wanted: Pick<Staged, 'layers' | 'frame' | 'scale' | 'seen'>,
     forMs: number,
   ) => { readonly whole: boolean; readonly changed: boolean }
-  /** `blended`: as the layer lies on what is below it; else its own ink at full strength. */
+  /** `blended`: with the layer's blending and opacity; otherwise its own ink at full strength. */
   readonly lay: (on: StageCanvas, layer: StageLayer, blended: boolean, frame: Rect, aim: Aim) => void
   readonly copyWhenIdle: () => void
 }
@@ -53,7 +56,7 @@ export function createLayerPictures(painter: Painter): LayerPictures {
     lay({ context }, { row, picture, lost }, blended, frame, aim) {
       if (!row.visible || row.opacity === 0) return
       context.save()
-      // What is lost must be seen, however faint it was.
+      // What is missing must be visible, however faint it was.
       if (blended && !lost) {
         context.globalAlpha = row.opacity
         if (row.blend === 'multiply') context.globalCompositeOperation = 'multiply'

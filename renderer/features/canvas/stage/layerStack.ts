@@ -1,24 +1,24 @@
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import type { Picture } from '#shared/compositing/paintLayer.ts'
 
-/** One layer as the stage shows it. `picture` null: none, or not here yet. */
+/** One layer as the stage shows it. `picture` null: none, or not loaded yet. */
 export interface StageLayer {
   readonly row: LayerRow
   readonly marks: readonly MarkRow[]
   readonly picture: Picture | null
-  /** Its picture can't be had: its place is crossed out. */
+  /** Its picture is missing: its place is crossed out. */
   readonly lost: boolean
 }
 
-/** Layers next to each other that blend alike. */
+/** Adjacent layers with the same blending. */
 export interface Run {
   readonly blend: 'normal' | 'multiply'
   readonly layers: readonly StageLayer[]
 }
 
 /**
- * Layers above the active one, as groups that may each be painted on one canvas: both "over" and "multiply" come to the same
- * however neighbours of their own kind are bracketed, so the stack looks as if it were painted layer by layer.
+ * Layers above the active one, in groups that may each be painted on one canvas: both "over" and "multiply" are
+ * associative among neighbours of their own kind, so the stack looks as if it were painted layer by layer.
  */
 export function aboveRuns(layers: readonly StageLayer[]): readonly Run[] {
   const runs: { blend: Run['blend']; layers: StageLayer[] }[] = []
@@ -31,7 +31,7 @@ export function aboveRuns(layers: readonly StageLayer[]): readonly Run[] {
   return runs
 }
 
-/** True where a layer other than the active one is shown differently, or stands elsewhere. */
+/** True if a layer other than the active one looks different, or moved. */
 export function changedAround(
   before: readonly StageLayer[],
   after: readonly StageLayer[],

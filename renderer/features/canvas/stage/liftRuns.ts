@@ -2,13 +2,16 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Laid } from '#shared/paint/nibs/nib.ts'
 
-/** Neighbours of a layer that are laid alike: ink over what is there, tone that darkens it, erasers that cut it; or lifted. */
+/**
+ * Neighbours in a layer that are laid alike: ink over what is there, tone that darkens it, erasers that cut it; or
+ * lifted.
+ */
 export interface LiftRun {
   readonly kind: 'lifted' | Laid
   readonly marks: readonly MarkRow[]
 }
 
-/** Each run takes a canvas as large as the table: past so many, what is left of the lifted marks lies on top. */
+/** Each run needs a table-sized canvas: beyond this many, the remaining lifted marks go on top. */
 const MOST_RUNS = 8
 
 /** A layer from its lowest lifted mark up. */

@@ -26,7 +26,7 @@ const painter = createPainter({
   },
 })
 
-/** What is drawn, and how: so many points, of a hand that goes so many px from one to the next. */
+/** What is drawn, and how: the number of points, and the px from one to the next. */
 interface Hand {
   readonly brush: Nib['brush']
   readonly opacity?: number
@@ -79,7 +79,7 @@ function drawLive(hand: Hand, count = 140) {
   return { ink, shown, still, committed }
 }
 
-/** The part of px that differ by more than anti-aliasing and packing can explain. */
+/** The fraction of px that differ by more than anti-aliasing and packing can explain. */
 function difference(a: StageCanvas, b: StageCanvas, by = 70): number {
   const [p, q] = [a, b].map(({ context }) => context.getImageData(0, 0, WIDTH, HEIGHT).data)
   let differing = 0
@@ -113,7 +113,7 @@ describe('live ink', () => {
   ])('looks while it is drawn as it will when it is kept: %o', (hand) => {
     const { shown, committed, still } = drawLive(hand)
     expect(difference(shown, still)).toBeGreaterThan(hand.brush === 'eraser' ? 0.01 : 0.03)
-    // A pencil's wobble begins anew with each part, by a fraction of a px.
+    // A pencil's wobble restarts with each part, by a fraction of a px.
     expect(difference(shown, committed)).toBeLessThan(0.006)
   })
 

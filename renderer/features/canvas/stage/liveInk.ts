@@ -16,22 +16,22 @@ import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
- * Ink under the pen, on a canvas that stands in for the active layer's own while a gesture lasts, so that it lies at its place in
- * the stack, multiplies with its layer and cuts it. What of a stroke can no longer change is settled on a buffer; only its tail is
- * painted anew, in the rectangle in which it can look different, so a step costs the same however long the stroke and however
- * full the layer is.
+ * Ink under the pen, on a canvas that replaces the active layer's own during a gesture, so that it is at its place in
+ * the stack, multiplies with its layer and cuts it. The part of a stroke that can no longer change is settled on a
+ * buffer; only its tail is repainted, in the rectangle in which it can look different, so a step costs the same however
+ * long the stroke and however full the layer.
  */
 export interface LiveInk {
   readonly resize: (width: number, height: number) => void
   readonly aim: (aim: Aim) => void
-  /** `certain`: how many of a stroke's points the pen has really been at; those past them are foreseen. */
+  /** `certain`: how many of a stroke's points the pen has really reached; those after them are predicted. */
   readonly show: (gesture: Gesture, certain?: number) => void
-  /** True: ink shows only where the layer has ink already. */
+  /** True: ink shows only on the layer's existing ink. */
   readonly lock: (locked: boolean) => void
   readonly clear: () => void
 }
 
-/** How the canvas lays each kind of ink on what a layer holds. */
+/** How the canvas blends each kind of ink with the layer. */
 const LAID: Readonly<Record<Laid, GlobalCompositeOperation>> = {
   ink: 'source-over',
   tone: 'multiply',
@@ -40,17 +40,17 @@ const LAID: Readonly<Record<Laid, GlobalCompositeOperation>> = {
 
 type Stroke = Extract<Gesture, { kind: 'stroke' }>
 
-/** The canvases that live ink is painted on, and how far the stroke under way has come. */
+/** The canvases that live ink is painted on, and the progress of the current stroke. */
 interface Inking {
   readonly painter: Painter
   /** What the window shows, and the layer without the gesture, px for px. */
   readonly shown: StageCanvas
   readonly still: StageCanvas
-  /** What of the stroke can no longer change, and what a step needs beside it. */
+  /** The part of the stroke that can no longer change, and scratch space for a step. */
   settled: StageCanvas
   scratch: StageCanvas
   aim: Aim
-  /** The first point that is not settled, and how long the stroke is before it, in panel px. */
+  /** The first unsettled point, and the stroke's length up to it, in panel px. */
   from: number
   gone: number
   /** Panel px in which the last step can look different from what is settled. */
@@ -135,7 +135,7 @@ function laid({ nib }: Stroke, locked: boolean): GlobalCompositeOperation {
   return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]
 }
 
-/** Points `first` to `end` at full strength, on a surface that is theirs `alone` or on the layer as `laid` says. */
+/** Points `first` to `end` at full strength, on a surface of their own (`alone`) or on the layer as `laid` says. */
 function paintPart(
   ink: Inking,
   stageCanvas: StageCanvas,
@@ -154,7 +154,10 @@ function paintPart(
   stageCanvas.context.globalCompositeOperation = 'source-over'
 }
 
-/** Where a stroke's parts can be laid one by one, the buffer is the layer with what is settled; else what is settled alone. */
+/**
+ * If a stroke's parts can be laid one by one, the buffer is the layer with the settled part; otherwise the settled part
+ * alone.
+ */
 function settle(ink: Inking, stroke: Stroke, certain: number): void {
   const { from, settled, still } = ink
   const to = settledTo(stroke, from, certain)
@@ -214,12 +217,12 @@ function touchedBy(ink: Inking, area: Rect | null): Rect | null {
   return touched && onDevice(touched, ink.aim, ink.shown)
 }
 
-/** Whether laying a stroke in parts comes to the same as laying it whole: not where its own ink must not show through it. */
+/** Whether laying a stroke in parts looks the same as laying it whole: not if its own ink must not show through it. */
 function laysStraight({ nib, opacity }: Stroke): boolean {
   return opacity === 1 && nibOf(nib.brush).laid !== 'tone'
 }
 
-/** A curve runs through the middles between points: so many of the last ones may still change their ink. */
+/** Curves run through the midpoints between points: so many of the last ones may still change their ink. */
 const LOOSE_POINTS = 4
 
 /** The first point of the tail whose ink may still change as the stroke goes on. */
@@ -233,14 +236,14 @@ function looseFrom({ nib, points }: Stroke, from: number, certain: number): numb
   return from === 0 && certain < tapers.points ? 0 : Math.max(from, at - LOOSE_POINTS)
 }
 
-/** How far a tail that has grown long enough can be settled; null where it has not. */
+/** How much of a tail that is long enough can be settled; null if none. */
 function settledTo(stroke: Stroke, from: number, certain: number): number | null {
   const { most, kept } = nibOf(stroke.nib.brush).live
   const to = Math.min(certain - kept, looseFrom(stroke, from, certain))
   return to - from < most - kept ? null : to
 }
 
-/** Panel px along the points from one to another (not included). */
+/** Panel px along the points from one to another (excluded). */
 function lengthOf(points: readonly PenPoint[], from: number, to: number): number {
   let length = 0
   for (let i = from + 1; i < to; i += 1)

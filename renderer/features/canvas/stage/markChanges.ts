@@ -1,8 +1,8 @@
 import type { MarkRow } from '#shared/document/schema.ts'
 
-/** How one list of a layer's marks differs from another. Rows are immutable: the same mark is the same object. */
+/** How two lists of a layer's marks differ. Rows are immutable: the same mark is the same object. */
 export interface MarkChanges {
-  /** So many marks at the bottom are the same in both. */
+  /** This many marks at the bottom are the same in both. */
   readonly from: number
   /** The marks that only one of the two has; outside their bounds the layer looks the same. */
   readonly touched: readonly MarkRow[]
@@ -16,7 +16,7 @@ export function changesBetween(before: readonly MarkRow[], after: readonly MarkR
   const [inOld, inNow] = [new Set(old), new Set(now)]
   const keptOld = old.filter((mark) => inNow.has(mark))
   const keptNow = now.filter((mark) => inOld.has(mark))
-  // Marks that changed places lie over each other differently, wherever they are.
+  // Reordered marks overlap differently, wherever they are.
   const moved = keptOld.filter((mark, i) => mark !== keptNow[i])
   const [gone, come] = [old.filter((mark) => !inNow.has(mark)), now.filter((mark) => !inOld.has(mark))]
   return { from, touched: [...gone, ...come, ...moved] }

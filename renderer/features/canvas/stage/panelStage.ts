@@ -18,29 +18,29 @@ import { createWindowTurns } from './windowTurns.ts'
 import type { WindowTurns } from './windowTurns.ts'
 
 /**
- * The stack as a few canvases over each other (`canvasStack.ts`), so that a stroke touches one of them, at its place in the stack.
- * The board is pushed in and nothing is ever read back. Bitmaps are painted for at most a few ms a frame. What a change asks of
- * which canvas is decided in `staging.ts`; here it is done.
+ * The stack as a few canvases on top of each other (`canvasStack.ts`), so that a stroke touches one of them, at its
+ * place in the stack. The board is pushed in and nothing is ever read back. Bitmaps are painted for at most a few ms a
+ * frame. `staging.ts` decides what a change requires of which canvas; this does it.
  */
 export interface PanelStage {
   readonly ink: LiveInk
   readonly floating: Floating
   readonly resize: (width: number, height: number, dpr: number) => void
   readonly look: (camera: Camera) => void
-  /** `activeId`: the layer that ink goes to; null for none. */
+  /** `activeId`: the layer that gets the ink; null for none. */
   readonly show: (frame: Rect, paper: string, layers: readonly StageLayer[], activeId: string | null) => void
   /** The camera is at rest: bitmaps are made for what it shows. */
   readonly sharpen: () => void
-  /** True where a layer shown has ink outside the frame. */
+  /** True if a visible layer has ink outside the frame. */
   readonly leavesFrame: () => boolean
-  /** What the drawing layers show inside the frame, for colour to be poured on. */
+  /** What the drawing layers show inside the frame, as the source of a fill. */
   readonly pool: () => Pool
   /** The colour shown at a place (CSS px), #rrggbb; null outside. */
   readonly colorAt: (x: number, y: number) => string | null
   readonly dispose: () => void
 }
 
-/** What the stage is made of, and what `staging.ts` says of it now. */
+/** What the stage consists of, and its current state from `staging.ts`. */
 interface StageParts {
   readonly stack: CanvasStack
   readonly ink: LiveInk

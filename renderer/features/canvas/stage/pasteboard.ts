@@ -3,10 +3,10 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { boundsOf, reachOf } from './layerPicture.ts'
 import type { StageLayer } from './layerStack.ts'
 
-/** The bed under ink outside the frame reaches so many panel px past it. */
+/** How far the pasteboard reaches past ink outside the frame, panel px. */
 const PASTEBOARD_PX = 36
 
-/** What the paper's colour is laid under where ink leaves the frame, so that the ink is seen. */
+/** What gets the paper's colour under ink that leaves the frame, so that the ink is visible. */
 export function pasteboardOf(layers: readonly StageLayer[], frame: Rect): Rect {
   return layers.reduce((all, { row, marks }) => {
     const own =

@@ -3,20 +3,20 @@ import { liesOnItsSide, orientationInChunks, uprightTransform } from '#shared/pa
 import { makeCanvas } from './windowMaker.ts'
 import type { Picture } from '#shared/compositing/paintLayer.ts'
 
-/** Pictures of the window by address. */
+/** The window's pictures, by address. */
 export interface PictureLoader {
-  /** Before a stack is asked for: what it needs is kept, however many it has, and others are let go first. */
+  /** Call before requesting a stack: keeps what it needs, however many there are, and drops others first. */
   readonly begin: () => void
-  /** The decoded picture, upright, or null while it is on its way; `arrived` is called when it is there. */
+  /** The decoded picture, upright, or null while it is loading; calls `arrived` when it is there. */
   readonly get: (address: string, type?: MediaRow['type']) => Picture | null
-  /** It could not be had when it was asked for. */
+  /** It was unavailable when it was requested. */
   readonly failed: (address: string) => boolean
-  /** The next `get` asks for it anew. */
+  /** The next `get` requests it again. */
   readonly forget: (address: string) => void
   readonly dispose: () => void
 }
 
-/** Pictures kept although the stack at hand has none of them, and the px that they may have together: about 64 MB. */
+/** How many pictures to keep that the current stack does not need, and their total px: about 64 MB. */
 const KEPT = 16
 const KEPT_PX = 16_000_000
 
@@ -24,12 +24,12 @@ interface Entry {
   readonly picture: Picture | null
   readonly failed: boolean
   readonly round: number
-  /** Which asking it comes from: what was forgotten and asked for again is not answered by the one before. */
+  /** Which request it belongs to: an answer to a request from before it was forgotten does not count. */
   readonly asking: number
 }
 
 export function createPictureLoader(arrived: () => void, decode = decodeInWindow): PictureLoader {
-  /** The longest unasked first. */
+  /** Least recently requested first. */
   const known = new Map<string, Entry>()
   let round = 0
   let askings = 0
@@ -92,7 +92,7 @@ function pxOf({ picture }: Entry): number {
 
 async function decodeInWindow(address: string, type?: MediaRow['type']): Promise<Picture> {
   const decoded = await decodeSized(address)
-  // The window turns JPEG and PNG as they say they are to be turned, and leaves WebP as it lies.
+  // The window rotates JPEG and PNG as their orientation says, and leaves WebP unrotated.
   const lies = type === 'image/webp' ? orientationInChunks(new Uint8Array(await bytesAt(address))) : 1
   if (lies === 1) return decoded
   const { source, width, height } = decoded
@@ -103,7 +103,7 @@ async function decodeInWindow(address: string, type?: MediaRow['type']): Promise
   return { source: canvas, width: canvas.width, height: canvas.height }
 }
 
-/** The host hands the window no picture larger than it keeps decoded. */
+/** The host sends the window no picture larger than it keeps decoded. */
 async function decodeSized(address: string): Promise<Picture> {
   const image = await loadImage(address)
   await image.decode()

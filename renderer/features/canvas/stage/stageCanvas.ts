@@ -2,14 +2,17 @@ import type { Camera } from '#shared/geometry/camera.ts'
 import { growRect, meetRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
-/** How panel px land on a canvas's device px: `scale` device px to a panel px, whole offsets, so that bitmaps land px on px. */
+/**
+ * How panel px map to a canvas's device px: `scale` device px per panel px, whole offsets, so that bitmaps are copied
+ * px for px.
+ */
 export interface Aim {
   readonly scale: number
   readonly x: number
   readonly y: number
 }
 
-/** One canvas as large as the table. */
+/** One table-sized canvas. */
 export interface StageCanvas {
   readonly canvas: HTMLCanvasElement
   readonly context: CanvasRenderingContext2D
@@ -23,7 +26,7 @@ export function aimContext(context: CanvasRenderingContext2D, { scale, x, y }: A
   context.setTransform(scale, 0, 0, scale, x, y)
 }
 
-/** The whole device px that an area of panel px touches, with a px to spare, inside the canvas; null for none. */
+/** The whole device px that an area of panel px touches, plus a px to spare, inside the canvas; null for none. */
 export function onDevice(area: Rect, aim: Aim, { canvas }: StageCanvas): Rect | null {
   const grown = growRect(area, 1.5 / aim.scale)
   const x = Math.floor(grown.x * aim.scale + aim.x)
@@ -33,7 +36,7 @@ export function onDevice(area: Rect, aim: Aim, { canvas }: StageCanvas): Rect | 
   return meetRect({ x, y, width, height }, { x: 0, y: 0, width: canvas.width, height: canvas.height })
 }
 
-/** Wipes a canvas; `area` in device px, null for all of it. */
+/** Clears a canvas; `area` in device px, null for all of it. */
 export function wipe({ canvas, context }: StageCanvas, area: Rect | null = null): void {
   context.setTransform(1, 0, 0, 1, 0, 0)
   if (area) context.clearRect(area.x, area.y, area.width, area.height)

@@ -4,12 +4,12 @@ import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 type MakeCanvas = (width: number, height: number) => StageCanvas
 
-/** Pixels for colour to be poured on, and what of the panel they show. */
+/** Pixels to fill on, and the part of the panel that they show. */
 export type Pool = View & { readonly pixels: ImageData }
 
 const POOL_PX = 1_600_000
 
-/** A picture of the frame on paper, of at most so many px; `lay` lays the layers on it. */
+/** A picture of the frame on paper, of at most so many px; `lay` draws the layers on it. */
 export function poolOf(
   frame: Rect,
   paper: string,
@@ -28,7 +28,7 @@ export function poolOf(
   }
 }
 
-/** The colour of these canvases over each other at a device px, #rrggbb; null where they are clear. */
+/** The colour of these stacked canvases at a device px, #rrggbb; null if they are clear. */
 export function colorUnder(
   canvases: readonly StageCanvas[],
   x: number,

@@ -12,38 +12,38 @@ import { pasteboardOf } from './pasteboard.ts'
 import { aimOf } from './stageCanvas.ts'
 import type { Aim } from './stageCanvas.ts'
 
-/** All that the stage knows of what it is to show. */
+/** Everything the stage knows of what it should show. */
 export interface Staged {
   readonly room: Room
   readonly camera: Camera
   readonly frame: Rect
   readonly paper: string
   readonly layers: readonly StageLayer[]
-  /** The layer that ink goes to; null for none. */
+  /** The layer that gets the ink; null for none. */
   readonly activeId: string | null
-  /** What bitmaps are made for: device px per panel px, and the part of the panel that the window shows. */
+  /** What bitmaps are made for: device px per panel px, and the part of the panel in the window. */
   readonly scale: number
   readonly seen: Rect
-  /** What the layers' bitmaps look like changed since all of it was shown. */
+  /** The layers' bitmaps have changed since all of it was last shown. */
   readonly stale: boolean
-  /** A frame of the window was asked for. */
+  /** An animation frame was requested. */
   readonly asked: boolean
   /** Marks of the active layer are lifted off it. */
   readonly lifted: boolean
-  /** They were let go of, and wait for the layer to show them itself. */
+  /** They were released, and wait for the layer to show them itself. */
   readonly putting: boolean
-  /** The live canvas stands in for the active layer's own. */
+  /** The live canvas replaces the active layer's own. */
   readonly standsIn: boolean
 }
 
-/** CSS px, and device px to one of them. */
+/** CSS px, and device px per CSS px. */
 export interface Room {
   readonly width: number
   readonly height: number
   readonly dpr: number
 }
 
-/** What of the canvases a change of the board has made untrue. */
+/** Which canvases a change of the board has made stale. */
 interface Change {
   /** Of the active layer's own: all of it, an area (panel px), or nothing. */
   readonly still: 'all' | Rect | null
@@ -56,34 +56,37 @@ export type StageEvent =
   | ({ readonly kind: 'show' } & Pick<Staged, 'frame' | 'paper' | 'layers' | 'activeId'>)
   /** The camera is at rest: bitmaps are made for what it shows. */
   | { readonly kind: 'sharpen' }
-  /** The frame that was asked for. */
+  /** The requested animation frame. */
   | { readonly kind: 'frame' }
-  /** Bitmaps were painted towards what the layers hold. `whole`: nothing is left to paint; `changed`: they look different. */
+  /**
+   * Bitmaps were painted towards the layers' content. `whole`: nothing is left to paint; `changed`: they look
+   * different.
+   */
   | { readonly kind: 'worked'; readonly whole: boolean; readonly changed: boolean; readonly on: Change | 'frame' }
   | { readonly kind: 'lift'; readonly marks: readonly MarkRow[] }
   | { readonly kind: 'lifted'; readonly held: boolean }
   | { readonly kind: 'drop' }
-  /** A gesture is about to be shown by live ink; `lays`: it lays ink. */
+  /** Live ink is about to show a gesture; `lays`: it lays ink. */
   | { readonly kind: 'ink'; readonly lays: boolean }
   | { readonly kind: 'inkOver' }
 
 export type StageEffect =
-  /** All canvases become as large as the room. */
+  /** All canvases are resized to the room. */
   | { readonly kind: 'size'; readonly room: Room; readonly aim: Aim }
   | { readonly kind: 'aim'; readonly aim: Aim }
-  /** How the active layer's canvases lie on those below. */
+  /** How the active layer's canvases blend with those below. */
   | { readonly kind: 'dress'; readonly active: StageLayer | null }
   /** Paints bitmaps for at most so many ms; `worked` comes back. */
   | { readonly kind: 'work'; readonly forMs: number; readonly on: Change | 'frame' }
   | { readonly kind: 'askFrame' }
-  /** Gets ready for what may be undone, when there is nothing else to do. */
+  /** Prepares for undo, in idle time. */
   | { readonly kind: 'askIdle' }
   /** `area` (panel px): where it looks different; null for all of it. */
   | { readonly kind: 'paintStill'; readonly active: StageLayer | null; readonly area: Rect | null }
   | {
       readonly kind: 'paintOthers'
       readonly paper: string
-      /** Where the paper's colour lies. */
+      /** Where the paper's colour is. */
       readonly bed: Rect
       readonly below: readonly StageLayer[]
       readonly above: readonly Run[]
@@ -94,7 +97,7 @@ export type StageEffect =
 
 type Step = readonly [Staged, readonly StageEffect[]]
 
-/** Painting takes so many ms of a frame, and more at once where a change can so be shown with the next one. */
+/** ms of a frame for painting, and more at once if the next frame can then show a change. */
 const MS_A_FRAME = 12
 const MS_FOR_A_CHANGE = 20
 
@@ -115,7 +118,7 @@ export const EMPTY_STAGE: Staged = {
   standsIn: false,
 }
 
-/** What the stage knows after this, and what is to be done on its canvases, in order. */
+/** The stage's next state, and what to do on its canvases, in order. */
 export function stage(state: Staged, event: StageEvent): Step {
   switch (event.kind) {
     case 'resize': {
@@ -139,7 +142,7 @@ export function stage(state: Staged, event: StageEvent): Step {
     case 'lifted':
       return event.held ? standIn({ ...state, lifted: true }) : [{ ...state, lifted: false }, []]
     case 'drop':
-      // Marks that have to be painted at their new place first stay where they were put until they are.
+      // Marks that must first be painted at their new place stay where they were put until they are.
       return state.asked ? [{ ...state, putting: state.lifted }, []] : putDown(state)
     case 'ink':
       return then(state.putting ? putDown(state) : [state, []], (next) => (event.lays ? standIn(next) : [next, []]))
@@ -158,7 +161,7 @@ function isSeen({ row }: StageLayer): boolean {
   return row.visible && row.opacity > 0
 }
 
-/** True where a layer shown has ink outside the frame. */
+/** True if a visible layer has ink outside the frame. */
 export function leavesFrame({ layers, frame }: Pick<Staged, 'layers' | 'frame'>): boolean {
   return layers.some(
     ({ row, marks }) => row.visible && row.kind === 'drawing' && reachOf(marks, frame).width > frame.width,
@@ -169,13 +172,13 @@ function activePlace({ layers, activeId }: Pick<Staged, 'layers' | 'activeId'>):
   return layers.findIndex(({ row }) => row.id === activeId && row.kind === 'drawing')
 }
 
-/** What comes next happens to what this left, and is done after it. */
+/** The next event starts from where this one led, and its effects come after. */
 function then([state, effects]: Step, next: (state: Staged) => Step): Step {
   const [after, more] = next(state)
   return [after, [...effects, ...more]]
 }
 
-/** Everything is shown anew with the next frame. */
+/** Everything is redrawn in the next frame. */
 function afresh(state: Staged): Step {
   return askFrame({ ...state, stale: true })
 }
@@ -206,7 +209,7 @@ function changeBetween(before: Staged, after: Staged): Change {
   const around = !beds || before.paper !== after.paper || changedAround(before.layers, after.layers, after.activeId)
   if (!was || !is || !sameRect(before.frame, after.frame) || before.activeId !== after.activeId)
     return { still: 'all', others: true }
-  // A layer that is not seen is painted nowhere: what changed of it meanwhile, and under which view, is not known.
+  // A hidden layer is not painted at all: what changed in it meanwhile, and under which view, is unknown.
   if (isSeen(was) !== isSeen(is)) return { still: 'all', others: around }
   const touched = was.marks === is.marks ? [] : changesBetween(was.marks, is.marks).touched
   return { still: marksBounds(touched), others: around }
@@ -218,7 +221,7 @@ function worked(before: Staged, { whole, changed, on }: Extract<StageEvent, { ki
   return then(next, (state) => (on === 'frame' ? frameWorked(state, whole) : [state, paintsOf(state, on, whole)]))
 }
 
-/** Most of these frames only get on with what is not to be seen yet. */
+/** Most of these frames only work ahead on what is not visible yet. */
 function frameWorked(state: Staged, whole: boolean): Step {
   const paints = state.stale ? [paintStill(state), paintOthers(state)] : []
   const step: Step = [{ ...state, stale: false }, paints]

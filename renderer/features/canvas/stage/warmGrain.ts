@@ -2,7 +2,10 @@ import { GRAIN_LEVELS } from '#shared/paint/grain.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { makeCanvas } from './windowMaker.ts'
 
-/** Makes the pencil's grain while nothing else is to do, so that the first stroke does not wait for it. Returns what calls it off. */
+/**
+ * Makes the pencil's grain in idle time, so that the first stroke does not wait for it. Returns a function that cancels
+ * it.
+ */
 export function warmGrain(painter: Painter, color: string, scale: number): () => void {
   let level = 0
   let waiting = requestIdleCallback(next)

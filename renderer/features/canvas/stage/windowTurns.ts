@@ -1,8 +1,8 @@
-/** What the stage asks of the window's turns; each is asked for once at a time. */
+/** The animation frames and idle callbacks that the stage requests; at most one of each at a time. */
 export interface WindowTurns {
   readonly askFrame: () => void
   readonly askIdle: () => void
-  /** The canvas goes with the next frame, when what stands in for it is on screen, so that no frame lacks the layer. */
+  /** Hides the canvas in the next frame, when its stand-in is on screen, so that no frame lacks the layer. */
   readonly standIn: () => void
   readonly standBack: () => void
   readonly stop: () => void

@@ -9,10 +9,10 @@ import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
 
-/** Whether the active layer takes ink; where it doesn't, why, in a sentence, and what would help. */
+/** Whether the active layer takes ink; if not, why, in a sentence, and what would help. */
 export type InkTarget =
   | { readonly kind: 'ready'; readonly layer: LayerRow }
-  /** No drawing layer at all: the first mark brings one. */
+  /** No drawing layer at all: the first mark creates one. */
   | { readonly kind: 'bare' }
   | { readonly kind: 'closed'; readonly why: string; readonly remedy: Remedy | null }
 export type Remedy = {
@@ -52,7 +52,7 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
   return { kind: 'ready', layer }
 }
 
-/** "Draw on Shot 2B": what undo will call it. */
+/** "Draw on Shot 2B": the name for undo. */
 export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
   const shot = shotTitle(board, panel.shotId)
   if (mark.kind === 'text') return `Write on ${shot}`
@@ -63,7 +63,7 @@ export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): st
   return `Add ${names[mark.shape]} to ${shot}`
 }
 
-/** Puts a mark on top of the panel's active layer as one undoable step, bringing a layer where there is none. */
+/** Adds a mark on top of the panel's active layer as one undoable step, with a new layer if there is none. */
 export function drawOn(
   editor: Editor,
   panel: PanelRow,
@@ -87,13 +87,13 @@ function erases(draft: MarkDraft): boolean {
   return laidAs(draft) === 'cut'
 }
 
-/** Changes words that were written before; empty words take them off. */
+/** Changes text that was written before; empty text removes it. */
 export function rewrite(editor: Editor, panel: PanelRow, mark: TextMark, text: string): boolean {
   const name = drawStepName(editor.board(), panel, mark)
   return editor.run(name, (now) => (text === '' ? removeMark(now, mark.id) : putMark(now, { ...mark, text })))
 }
 
-/** Does what the refusal offered, as a step of its own where it changes the panel. */
+/** Does what the refusal offered, as a separate step if it changes the panel. */
 export function applyRemedy(editor: Editor, panel: PanelRow, { does, layerId }: Remedy): void {
   const shot = shotTitle(editor.board(), panel.shotId)
   if (does === 'choose') editor.session.set({ layerId })

@@ -36,7 +36,7 @@ const marquee: Gesture = { kind: 'marquee', from: AT, to: panelPoint(90, 60), ne
 const loop: Gesture = toolOf('lasso').begin(sample, context)
 const fill: Gesture = toolOf('fill').begin(sample, context)
 
-/** The table without a stage: marks in hand are two, and the board holds a camera move or none. */
+/** The table without a stage: two marks are held, and the board has a camera move or none. */
 function table(hasMove = true) {
   let state: Drawing = NOTHING_DRAWN
   const effects: DrawingEffect[] = []
@@ -51,12 +51,12 @@ function table(hasMove = true) {
   }
   function run(effect: DrawingEffect): void {
     if (effect.kind === 'refresh') refresh()
-    // A hand is let go of by its pointer, which tells of it.
+    // Its pointer releases what is held, and sends the event.
     if (effect.kind === 'letGo') tell({ kind: 'cancelled' })
     if (effect.kind === 'show') tell({ kind: 'shown', outside: false, selection: held, move: hasMove ? MOVE : null })
     if (effect.kind === 'lift' && effect.what === 'selection') tell({ kind: 'lifted', ids: ['mark_a', 'mark_b'] })
     if (effect.kind === 'lift' && effect.what === 'move' && hasMove) tell({ kind: 'lifted', ids: ['mark_m'] })
-    // What changes the board is heard of at once.
+    // Board changes are reported at once.
     if (['draw', 'transform', 'frameMove'].includes(effect.kind)) refresh()
   }
   function refresh(): void {
@@ -122,7 +122,7 @@ describe('whatever comes to the table', () => {
           if (each.kind === 'outcome' || each.kind === 'cancelled') {
             expect(after).toMatchObject({ lifted: [], framing: false, table: { loop: null, selection: held } })
             expect(did).toContain('clear')
-            // What was held is shown by its layer again, before anything else comes.
+            // What was held is shown by its layer again, before anything else happens.
             if (before.lifted.length > 0) expect(did).toContain('show')
           }
           const arrived = each.kind === 'refresh' && each.panelId !== before.panelId
@@ -153,7 +153,7 @@ describe('marks in a hand', () => {
     const from = on.effects.length
     on.finish({ kind: 'transform', matrix: MOVED, grip: 'turn' })
     expect(on.effects[from]).toEqual({ kind: 'transform', verb: 'Turn', matrix: MOVED })
-    // The board shows them before the live canvas lets them go.
+    // The board shows them before the live canvas drops them.
     const did = on.kinds().slice(from)
     expect(did.indexOf('show')).toBeLessThan(did.indexOf('clear'))
     expect(on.state()).toMatchObject({ lifted: [], table: { selection: { matrix: STAY } } })

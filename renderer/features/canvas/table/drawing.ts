@@ -11,11 +11,11 @@ import type { TableState } from './tableState.ts'
 
 /** What is going on at the drawing table. */
 export interface Drawing {
-  /** What is seen of it round the stage. */
+  /** What is visible of it around the stage. */
   readonly table: TableState
   /** The panel that the stage shows; null for none yet. */
   readonly panelId: string | null
-  /** Ids of marks that a hand holds: they float, and their layer is shown without them. */
+  /** Ids of held marks: they float, and their layer is shown without them. */
   readonly lifted: readonly string[]
   /** The camera move is being framed. */
   readonly framing: boolean
@@ -28,9 +28,9 @@ export type DrawingEvent =
   /** The stage shows the panel. */
   | ({ readonly kind: 'shown' } & Pick<TableState, 'outside' | 'selection' | 'move'>)
   | { readonly kind: 'moved'; readonly camera: Camera }
-  /** Ink was asked for: why it can't be laid here, null where it can. */
+  /** Ink was asked for: why it can't be laid here, null if it can. */
   | { readonly kind: 'asked'; readonly refusal: Refusal | null }
-  /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
+  /** `certain`: how many of a stroke's points the pen has really reached, if some are predicted. */
   | { readonly kind: 'gesture'; readonly gesture: Gesture; readonly certain: number | undefined }
   | { readonly kind: 'lifted'; readonly ids: readonly string[] }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
@@ -39,7 +39,7 @@ export type DrawingEvent =
   | { readonly kind: 'forgetRefusal' }
 
 export type DrawingEffect =
-  /** Another panel than before: nothing of the one before stays in a hand. */
+  /** A different panel: nothing of the previous one stays held. */
   | { readonly kind: 'letGo' }
   | { readonly kind: 'setFrame'; readonly frame: Rect }
   | { readonly kind: 'fit' }
@@ -49,7 +49,7 @@ export type DrawingEffect =
   | { readonly kind: 'look'; readonly camera: Camera }
   | { readonly kind: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'ink'; readonly gesture: Gesture; readonly certain: number | undefined }
-  /** Lifts the selected marks, or the camera move where there is one; `lifted` comes back. */
+  /** Lifts the selected marks, or the camera move if there is one; `lifted` comes back. */
   | { readonly kind: 'lift'; readonly what: 'selection' | 'move' }
   | { readonly kind: 'float'; readonly matrix: Matrix }
   | { readonly kind: 'draw'; readonly mark: MarkDraft }
@@ -58,7 +58,7 @@ export type DrawingEffect =
   | { readonly kind: 'take'; readonly outcome: Extract<Outcome, { kind: 'take' | 'touch' }> }
   | { readonly kind: 'pour' | 'write' | 'pick'; readonly at: PanelPoint }
   | { readonly kind: 'zoom'; readonly outcome: Extract<Outcome, { kind: 'zoom' | 'look' }> }
-  /** Live ink goes, and what floats is put down. */
+  /** Removes live ink, and puts down what floats. */
   | { readonly kind: 'clear' }
   /** `refresh` comes back. */
   | { readonly kind: 'refresh' }
@@ -67,14 +67,14 @@ type Step = readonly [Drawing, readonly DrawingEffect[]]
 
 const VERBS = { inside: 'Move', turn: 'Turn', scale: 'Scale' } as const
 
-/** What is going on after this, and what is to be done about it, in order. */
+/** The next state, and its effects, in order. */
 export function draw(state: Drawing, event: DrawingEvent): Step {
   switch (event.kind) {
     case 'refresh':
       return refreshed(state, event)
     case 'shown': {
       const { outside, selection, move } = event
-      // What a hand holds is where the hand has it, not where the board does.
+      // What is held is where the hand has it, not where the board does.
       return [state.lifted.length > 0 || state.framing ? state : told(state, { outside, selection, move }), []]
     }
     case 'moved':
@@ -98,7 +98,7 @@ export function draw(state: Drawing, event: DrawingEvent): Step {
   }
 }
 
-/** The marks of a layer that the stage shows: not those in a hand, nor words that are being written anew in their box. */
+/** The marks of a layer that the stage shows: without those being held, and without text being edited in its box. */
 export function shownMarks({ lifted, table }: Drawing, marks: readonly MarkRow[]): readonly MarkRow[] {
   const anew = table.writing?.mark?.id
   if (lifted.length === 0 && anew === undefined) return marks
@@ -154,7 +154,9 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
   }
 }
 
-/** What is done to the board comes before what floats is put down, so that one picture follows the other with nothing between. */
+/**
+ * Board changes come before floating marks are put down, so that one picture follows the other with nothing in between.
+ */
 function finished(state: Drawing, outcome: Outcome): Step {
   const changes = outcome.kind === 'transform' || outcome.kind === 'camera'
   const held = state.framing || (state.lifted.length > 0 && !changes)

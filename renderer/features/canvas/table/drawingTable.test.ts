@@ -181,7 +181,7 @@ function mouseAt(clientX: number, timeStamp: number) {
   return { clientX, clientY: 0, pressure: 0.5, pointerType: 'mouse', timeStamp }
 }
 
-/** The pressure that a mouse comes to at this speed (px per ms). */
+/** The pressure that a mouse reaches at this speed (px per ms). */
 function run(speed: number): number {
   const camera = { x: 0, y: 0, zoom: 1 }
   let last = traceSample(mouseAt(0, 0), 0, 0, camera, null)

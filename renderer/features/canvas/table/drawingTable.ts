@@ -36,7 +36,9 @@ import { createTablePictures } from './tablePictures.ts'
 import type { TableState } from './tableState.ts'
 import { wheelMeaning } from './wheelMeaning.ts'
 
-/** The drawing table: stage, live ink, camera and hands of one panel at a time. Dispose it when it leaves the window. */
+/**
+ * The drawing table: stage, live ink, camera and pointers of one panel at a time. Dispose it when it leaves the window.
+ */
 export interface DrawingTable {
   readonly state: () => TableState
   readonly listen: (changed: () => void) => () => void
@@ -46,15 +48,15 @@ export interface DrawingTable {
   readonly painter: Painter
   /** The element that is drawn on. */
   readonly area: HTMLElement
-  /** Puts marks of anywhere on the active layer, in hand to be moved; says why where it takes none. */
+  /** Puts marks from anywhere on the active layer, held to be moved; says why if it takes none. */
   readonly paste: (marks: readonly MarkRow[]) => void
-  /** Calls back with where the pointer is, now and at its own pace; null while it is not over the table. */
+  /** Calls back with the pointer's position, now and whenever it moves; null while it is not over the table. */
   readonly onHover: (hovered: (at: ScreenPoint | null) => void) => () => void
   /** The cursor over the drawing area, as CSS; '' for the tool's own. */
   readonly setCursor: (cursor: string) => void
-  /** Shows what the board holds now of the session's panel. */
+  /** Shows the board's current version of the session's panel. */
   readonly refresh: () => void
-  /** Keys go to the drawing. */
+  /** Gives the drawing keyboard focus. */
   readonly focus: () => void
   readonly stopWriting: () => void
   readonly forgetRefusal: () => void

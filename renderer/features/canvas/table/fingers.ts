@@ -3,18 +3,18 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 
 export type Pair = readonly [ScreenPoint, ScreenPoint]
 
-/** The fingers that are down, in the order in which they came. */
+/** The fingers that are down, in order of arrival. */
 export interface Fingers {
   readonly down: readonly { readonly id: number; readonly at: ScreenPoint }[]
-  /** When the first of them came, and how the paper lay before it. */
+  /** When the first of them came down, and the paper's position before it. */
   readonly time: number
   readonly camera: Camera
-  /** After a pinch the finger that is left does nothing, until all are up: it would shove or draw. */
+  /** After a pinch the remaining finger does nothing until all are up: it would push the paper or draw. */
   readonly pinched: boolean
 }
 export const NO_FINGERS: Fingers = { down: [], time: 0, camera: { x: 0, y: 0, zoom: 1 }, pinched: false }
 
-/** A hand that holds a pen lies down this long before its pen at most, ms. Fingers that are down longer mean what they do. */
+/** Maximum time for which a hand with a pen is down before its pen, ms. Fingers that are down longer are intended. */
 const PALM_FIRST_MS = 700
 
 export function fingerLanded(fingers: Fingers, id: number, at: ScreenPoint, time: number, camera: Camera): Fingers {
@@ -24,12 +24,12 @@ export function fingerLanded(fingers: Fingers, id: number, at: ScreenPoint, time
   return { ...fingers, down, pinched: fingers.pinched || down.length > 1 }
 }
 
-/** True for a finger that may do something by itself. */
+/** True for a finger that may act alone. */
 export function mayWork({ down, pinched }: Fingers, id: number): boolean {
   return !pinched && down.some((finger) => finger.id === id)
 }
 
-/** Beside it where two fingers were and are; null where a finger moves by itself, or is one of many. */
+/** The midpoint and distance of two fingers before and now; null if a finger moves alone, or is one of many. */
 export function fingerMoved(
   fingers: Fingers,
   id: number,
@@ -45,7 +45,7 @@ export function fingerLifted(fingers: Fingers, id: number): Fingers {
   return { ...fingers, down: fingers.down.filter((finger) => finger.id !== id) }
 }
 
-/** How the paper lay before fingers that may have been a palm, now that a pen has come; null where they were none. */
+/** The paper's position before fingers that may have been a palm, now that a pen has come; null if they were none. */
 export function paperBeforePalm({ down, time: landed, camera }: Fingers, time: number): Camera | null {
   return down.length > 0 && time - landed < PALM_FIRST_MS ? camera : null
 }

@@ -8,10 +8,10 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { CameraFrames } from '#shared/tools/tool.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 
-/** The red grease pencil that camera moves are marked with. */
+/** The red grease pencil that marks camera moves. */
 const GREASE_RED = '#d8412f'
 
-/** The panel's camera move; undefined while it has none. It lies on a layer of its own, so that no eraser cuts it. */
+/** The panel's camera move; undefined if it has none. It has its own layer, so that no eraser cuts it. */
 export function moveOf(board: Board, panelId: string): CameraMark | undefined {
   for (const layer of layersOf(board, panelId)) {
     const found = marksOf(board, layer.id).find((mark) => mark.kind === 'camera')
@@ -20,7 +20,7 @@ export function moveOf(board: Board, panelId: string): CameraMark | undefined {
   return undefined
 }
 
-/** Sets where the panel's camera move starts and ends, bringing its layer with the first. */
+/** Sets where the panel's camera move starts and ends; the first one creates its layer. */
 export function frameMove(editor: Editor, panel: PanelRow, frames: CameraFrames): boolean {
   const known = moveOf(editor.board(), panel.id)
   const name = `Frame Camera Move of ${shotTitle(editor.board(), panel.shotId)}`

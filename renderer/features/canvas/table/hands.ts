@@ -8,7 +8,7 @@ import type { Pair } from './fingers.ts'
 /** What pointers act on. */
 export interface Hands {
   readonly camera: () => Camera
-  /** Puts the paper back where it lay. */
+  /** Puts the paper back in this position. */
   readonly putBack: (camera: Camera) => void
   readonly hand: HandReading
   readonly inHand: () => AnyTool
@@ -16,11 +16,11 @@ export interface Hands {
   readonly context: (tool: AnyTool, add: boolean, other: boolean) => ToolContext
   /** False: this tool can't work here now, and the person was told why. */
   readonly accepts: (tool: AnyTool) => boolean
-  /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
+  /** `certain`: how many of a stroke's points the pen has really reached, if some are predicted. */
   readonly shown: (gesture: Gesture, certain?: number) => void
   readonly finished: (outcome: Outcome) => void
   readonly cancelled: () => void
   readonly pinched: (before: Pair, after: Pair) => void
-  /** Where the pointer is over the table, touching or not; null when it left. */
+  /** The pointer's position over the table, touching or not; null when it left. */
   readonly hovered: (at: ScreenPoint | null) => void
 }

@@ -4,7 +4,7 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { markBounds, pointsOf, ringsOf } from '#shared/compositing/markBounds.ts'
 
-/** The marks that lie in an area: any part of their line does. */
+/** The marks in an area, those with any part of their line inside. */
 export function marksInArea(marks: readonly MarkRow[], area: Rect): MarkRow[] {
   return marks.filter((mark) => {
     const box = markBounds(mark)
@@ -17,7 +17,7 @@ export function marksInArea(marks: readonly MarkRow[], area: Rect): MarkRow[] {
   })
 }
 
-/** The marks of which most lies in a loop. */
+/** The marks that are mostly inside a loop. */
 export function marksInLoop(marks: readonly MarkRow[], loop: readonly PanelPoint[]): MarkRow[] {
   return marks.filter((mark) => {
     const line = lineOf(mark)
@@ -109,7 +109,7 @@ function within(area: Rect, x: number, y: number): boolean {
   return x >= area.x && y >= area.y && x <= area.x + area.width && y <= area.y + area.height
 }
 
-/** Even-odd: a ray to the right crosses the loop an odd number of times. */
+/** Even-odd rule: a ray to the right crosses the loop an odd number of times. */
 function isInside(loop: readonly PanelPoint[], { x, y }: PanelPoint): boolean {
   let inside = false
   loop.forEach((a, i) => {

@@ -7,7 +7,7 @@ import type { Editor } from '../../../editor/editor.ts'
 import { inkTargetOf } from './drawOn.ts'
 import type { InkTarget } from './drawOn.ts'
 
-/** Words being written: on a new place, or anew on a mark. */
+/** Text being written: at a new place, or edited on a mark. */
 export interface Writing {
   readonly at: PanelPoint
   readonly mark: TextMark | null
@@ -15,7 +15,7 @@ export interface Writing {
 
 export type Refusal = Extract<InkTarget, { kind: 'closed' }>
 
-/** Why no ink can be laid here now; null where it can. */
+/** Why no ink can be laid here now; null if it can. */
 export function refusalOf(editor: Editor, panel: PanelRow): Refusal | null {
   if (!editor.canWrite) return { kind: 'closed', why: 'This project can only be read here.', remedy: null }
   if (!editor.marksLoaded(panel.id)) return { kind: 'closed', why: 'The drawing is still being read.', remedy: null }
@@ -23,7 +23,7 @@ export function refusalOf(editor: Editor, panel: PanelRow): Refusal | null {
   return target.kind === 'closed' ? target : null
 }
 
-/** Words that stand where the pen was put are written anew; elsewhere new ones begin. */
+/** Edits the text at the pen's position; elsewhere starts new text. */
 export function writingAt(editor: Editor, panel: PanelRow, at: PanelPoint): Writing {
   const target = inkTargetOf(editor.board(), panel.id, editor.session.state().layerId)
   const marks = target.kind === 'ready' ? marksOf(editor.board(), target.layer.id) : []

@@ -8,7 +8,7 @@ const newId = makeNewId(Math.random)
 const stroke = makeStroke(newId, newId('layer'), 'a0')
 const marks = [stroke, makeStroke(newId, newId('layer'), 'a1')]
 
-/** A clipboard that keeps only these types, as systems and browsers differ in. */
+/** A clipboard that keeps only these types, since systems and browsers differ in this. */
 function clipboard(kept: readonly string[], start: Record<string, string> = {}) {
   const held = new Map(Object.entries(start))
   return {

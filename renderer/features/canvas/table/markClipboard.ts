@@ -4,7 +4,7 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
 import { markBounds, pointsOf } from '#shared/compositing/markBounds.ts'
 
-/** The clipboard's own type where a browser lets a page have one, and the mark of our envelope in HTML everywhere else. */
+/** A custom clipboard type for browsers that allow one; elsewhere, our envelope is marked in HTML. */
 export const MARKS_TYPE = 'application/x-framewright-marks'
 const ATTRIBUTE = 'data-framewright-marks'
 
@@ -17,21 +17,21 @@ const FARTHEST = 100_000
 
 const envelopeSchema = z.object({ version: z.number(), marks: z.array(z.unknown()).min(1).max(MOST_MARKS) })
 
-/** What the clipboard holds of ours: marks, or why they can't be had. */
+/** Our content on the clipboard: marks, or why they are unusable. */
 export type Pasted = { readonly marks: readonly MarkRow[] } | { readonly refusal: string }
 
 const UNREADABLE = 'The marks on the clipboard can not be read, so nothing was pasted.'
 const NEWER = 'These marks were copied by a newer Framewright, so nothing was pasted.'
 const TOO_MUCH = 'There is more on the clipboard than one drawing holds, so nothing was pasted.'
 
-/** Puts marks on the clipboard so that another project, in another window too, can take them. */
+/** Puts marks on the clipboard so that another project, even in another window, can take them. */
 export function writeMarks(data: Pick<DataTransfer, 'setData'>, marks: readonly MarkRow[]): void {
   const json = JSON.stringify({ version: VERSION, marks })
   data.setData(MARKS_TYPE, json)
   data.setData('text/html', `<span ${ATTRIBUTE}="${encodeURIComponent(json)}">&#8203;</span>`)
 }
 
-/** The marks on the clipboard; null where it holds nothing that calls itself ours. Anything may have written it. */
+/** The marks on the clipboard; null if nothing on it claims to be ours. Untrusted: anything may have written it. */
 export function readMarks(data: Pick<DataTransfer, 'getData'>): Pasted | null {
   const own = data.getData(MARKS_TYPE)
   const html = own === '' ? new RegExp(`${ATTRIBUTE}="([^"]+)"`).exec(data.getData('text/html'))?.[1] : undefined
@@ -50,14 +50,14 @@ function isTooMany({ code }: z.core.$ZodIssue): boolean {
   return code === 'too_big'
 }
 
-/** A mark as a hand can have left it on a drawing layer. */
+/** A mark as a person can have drawn it on a drawing layer. */
 function isDrawn(mark: MarkRow): boolean {
   if (mark.kind === 'camera' || (mark.kind === 'stroke' && !isPressed(pointsOf(mark)))) return false
   const { x, y, width, height } = markBounds(mark)
   return [x, y, x + width, y + height].every((edge) => Math.abs(edge) <= FARTHEST)
 }
 
-/** Some points, each pressed and leant as a pen can be. */
+/** Some points, with pressure and tilt as a pen can give them. */
 function isPressed(points: Float32Array): boolean {
   for (let at = 2; at < points.length; at += POINT_STRIDE) {
     const [pressure, tilt, azimuth] = [points[at]!, points[at + 1]!, points[at + 2]!]

@@ -5,11 +5,11 @@ import { aim, paintMark } from '#shared/compositing/paintMark.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { makeCanvas } from '../stage/windowMaker.ts'
 
-/** Canvases beyond these can come out blank. px */
+/** Larger canvases can come out blank. px */
 const MOST_SIDE = 8192
 const MOST_PX = 40_000_000
 
-/** Marks by themselves on clear ground, `sharpness` px to a panel px where a canvas can hold that. */
+/** Marks alone on a transparent background, `sharpness` px per panel px if a canvas can hold that. */
 export async function marksPicture(marks: readonly MarkRow[], painter: Painter, sharpness: number): Promise<Blob> {
   const frame = boxOf(marks)
   if (!frame) throw new Error('no marks are selected')
@@ -26,7 +26,7 @@ export async function marksPicture(marks: readonly MarkRow[], painter: Painter, 
   return blob
 }
 
-/** The box round marks in whole panel px; null for none. */
+/** The box around marks in whole panel px; null for none. */
 export function boxOf(marks: readonly MarkRow[]): Rect | null {
   const box = marksBounds(marks)
   if (!box) return null

@@ -1,6 +1,6 @@
 /**
- * Calls back with how pointers move over `area`. A pointer that is `ours` is told of to nobody else: whoever else listens to the whole
- * window (React, the dividers between the panes, which measure them) would cost a step of ink as much again as the ink does.
+ * Calls back with pointer moves over `area`. Stops the events of a pointer that is `ours`: other listeners on the whole
+ * window (React, and the pane dividers, which measure the panes) would double the cost of a step of ink.
  */
 export function listenToMoves(
   area: HTMLElement,

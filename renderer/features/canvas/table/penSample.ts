@@ -11,7 +11,7 @@ export type PointerFacts = Pick<PointerEvent, 'clientX' | 'clientY' | 'pressure'
   readonly azimuthAngle?: number
 }
 
-/** A mouse and a finger press like this at rest, and less the faster they go (screen px per ms). */
+/** The pressure of a mouse or finger at rest; less the faster it moves (screen px per ms). */
 const RESTING = 0.62
 const LIGHTEST = 0.34
 const FULL_SPEED = 4
@@ -24,7 +24,9 @@ export interface Traced {
   readonly time: number
 }
 
-/** `left`, `top`: where the stage lies in the window, in CSS px. `before`: the gesture's last sample; null at its start. */
+/**
+ * `left`, `top`: the stage's position in the window, in CSS px. `before`: the gesture's last sample; null at its start.
+ */
 export function traceSample(
   facts: PointerFacts,
   left: number,
@@ -39,7 +41,10 @@ export function traceSample(
   return { sample, x: facts.clientX, y: facts.clientY, time: facts.timeStamp }
 }
 
-/** What presses with nothing: lightly varied by speed, so that a mouse's line lives a little and still does what it is told. */
+/**
+ * Pressure for pointers without any: varied slightly by speed, so that a mouse's line looks alive and still does what
+ * it is told.
+ */
 function pressureOfHand(facts: PointerFacts, before: Traced | null): number {
   if (!before) return RESTING * 0.7
   const gone = Math.hypot(facts.clientX - before.x, facts.clientY - before.y)
@@ -49,8 +54,8 @@ function pressureOfHand(facts: PointerFacts, before: Traced | null): number {
 }
 
 /**
- * Degrees from upright and the way it leans. Newer browsers give altitude and azimuth in radians; older ones give the
- * angles of the pen's shadow on two planes (Pointer Events, "tiltX" and "tiltY").
+ * Degrees from upright, and the direction of the tilt. Newer browsers give altitude and azimuth in radians; older ones
+ * give the angles of the pen's projection on two planes (Pointer Events, "tiltX" and "tiltY").
  */
 function leaning(facts: PointerFacts): { tilt: number; azimuth: number } {
   if (facts.pointerType !== 'pen') return { tilt: 0, azimuth: 0 }

@@ -4,7 +4,7 @@ import type { penNear } from '../../../ui/penNear.ts'
 import type { PointerInput, Pointing, Press, Trail } from './pointing.ts'
 import type { Hands } from './hands.ts'
 
-/** Pointer events on the drawing area as `pointing.ts` takes them. */
+/** Pointer events on the drawing area, in the form that `pointing.ts` takes. */
 export interface PointerReading {
   readonly press: (event: PointerEvent) => Press
   readonly move: (event: PointerEvent) => PointerInput
@@ -19,7 +19,7 @@ export function createPointerReading(
   pen: ReturnType<typeof penNear>,
   pointing: () => Pointing,
 ): PointerReading {
-  /** Read only of the pointer that works: a mouse that hovers costs nothing. */
+  /** Only for the active pointer: a hovering mouse costs nothing. */
   function trailOf({ pointerId }: PointerEvent, events: () => readonly PointerEvent[]): Trail | null {
     if (pointing().work?.pointer.id !== pointerId) return null
     const { left, top } = area.getBoundingClientRect()

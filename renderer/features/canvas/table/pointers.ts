@@ -11,14 +11,14 @@ import type { PointerReading } from './pointerReading.ts'
 import { isBarrel } from './toolOfPress.ts'
 
 export interface Pointers {
-  /** Lets go of a gesture under way and puts everything back; false where there was none. */
+  /** Cancels the current gesture and undoes its effects; false if there was none. */
   readonly cancel: () => boolean
   readonly busy: () => boolean
   readonly holdSpace: (held: boolean) => void
   readonly dispose: () => void
 }
 
-/** Tells `pointing.ts` of the pointer events on `area`, and does what it answers. */
+/** Passes the pointer events on `area` to `pointing.ts`, and performs its effects. */
 export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const pen = penNear()
   const stop = new AbortController()
@@ -35,7 +35,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
 
   function ask(press: Press, tool: AnyTool, event: PointerEvent): void {
     event.preventDefault()
-    // Asked before the focus moves: it ends what was being written, and that press meant no more than that.
+    // Check before the focus moves: the press ends the text being written, and means no more than that.
     const accepted = hands.accepts(tool)
     area.focus({ preventScroll: true })
     if (!accepted) return
@@ -55,7 +55,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
 
   pen.watch(stop.signal)
   listenTo(area, reading, (id) => pointing.work?.pointer.id === id, tell, stop.signal)
-  // A mouse's right button opens the table's menu; a pen's barrel button and a finger at rest mean no menu.
+  // A mouse's right button opens the table's menu; a pen's barrel button and a resting finger open none.
   area.addEventListener(
     'contextmenu',
     (event) => (pointing.work === null && isOfMouse(event) ? undefined : event.preventDefault()),
@@ -80,7 +80,7 @@ function listenTo(
   signal: AbortSignal,
 ): void {
   function pressed(event: PointerEvent): void {
-    // Else a handle that lies over the drawing took it.
+    // Otherwise a handle over the drawing took it.
     if (!event.defaultPrevented) tell({ kind: 'down', press: reading.press(event) }, event)
   }
   const lost = (event: PointerEvent): void => tell({ kind: 'lost', id: event.pointerId })

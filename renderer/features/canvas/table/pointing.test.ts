@@ -25,7 +25,7 @@ function toolOfDown(more: Partial<Press>, pointer = 2, space = false): string | 
   return on.state().work?.tool.id ?? null
 }
 
-/** A finger that has gone `px`, and a second one that comes `after` so many ms. */
+/** A finger that has moved `px`, and a second one that arrives `after` so many ms. */
 function landed(after: number, px: number): HandsUnder {
   const on = hands()
   down(on, 3, 100, 100, 0)
@@ -34,7 +34,7 @@ function landed(after: number, px: number): HandsUnder {
   return on
 }
 
-/** Where the paper lies when one finger moved it, one moves it again, another lands, and at last, `at`, a pen. */
+/** The paper's position when one finger moved it, one moves it again, another lands, and finally, `at`, a pen. */
 function shoved(at: number): Camera {
   const on = hands()
   down(on, 3, 100, 100, 0, { inHand: toolOf('hand') })

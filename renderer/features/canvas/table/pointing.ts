@@ -11,26 +11,26 @@ import { traceSample } from './penSample.ts'
 import type { PointerFacts, Traced } from './penSample.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
 
-/** What the pointers over the table are doing. One of them works at a time; two fingers pan and pinch. */
+/** What the pointers over the table are doing. One of them is active at a time; two fingers pan and pinch. */
 export interface Pointing {
   readonly work: Work | null
   readonly fingers: Fingers
-  /** Space is held: a press moves the paper. */
+  /** Space is held: a press pans the paper. */
   readonly space: boolean
 }
 export const AT_REST: Pointing = { work: null, fingers: NO_FINGERS, space: false }
 
-/** A gesture under way, and the pointer whose it is. */
+/** A gesture in progress, and its pointer. */
 interface Work {
   readonly pointer: Pick<Press, 'id' | 'pointerType' | 'button'>
   readonly tool: AnyTool
   readonly gesture: Gesture
   readonly guide: Guide | null
-  /** How the paper lay as it began. */
+  /** The paper's position when it started. */
   readonly camera: Camera
   readonly first: Traced
   readonly last: Traced
-  /** CSS px between the first press and the farthest it has been. */
+  /** Greatest distance from the first press, CSS px. */
   readonly gone: number
 }
 
@@ -42,17 +42,19 @@ export interface Press {
   readonly buttons: number
   readonly altKey: boolean
   readonly at: ScreenPoint
-  /** Ms, as events tell time. */
+  /** Ms, in event time. */
   readonly time: number
   /** A pen is or was near: at this moment a touch is the hand that holds it. */
   readonly palm: boolean
-  /** A pen has pressed in this window: a lone finger moves the paper. */
+  /** A pen has pressed in this window: a single finger pans the paper. */
   readonly penUsed: boolean
   readonly inHand: AnyTool
   readonly camera: Camera
 }
 
-/** Where a pointer has been since it was last heard of, as the table reads hands; `left`, `top` as for `traceSample`. */
+/**
+ * Where a pointer has been since its last event, as the table reads pointer input; `left`, `top` as for `traceSample`.
+ */
 export interface Trail {
   readonly parts: readonly PointerFacts[]
   readonly left: number
@@ -80,7 +82,7 @@ export type PointerInput =
       readonly at: ScreenPoint
       /** Shift is held. */
       readonly constrain: boolean
-      /** Only of the pointer that works; `foreseen` where it will probably go. */
+      /** Only of the active pointer; `foreseen` is its predicted path. */
       readonly trail: Trail | null
       readonly foreseen: readonly PointerFacts[]
     }
@@ -93,15 +95,15 @@ export type PointerInput =
   | { readonly kind: 'cancel' }
 
 export type PointerEffect =
-  /** Asks whether this tool can work here now; where it can, `begin` comes back. Always the last of its effects. */
+  /** Asks whether this tool can work here now; if so, `begin` comes back. Always the last of its effects. */
   | { readonly kind: 'ask'; readonly press: Press; readonly tool: AnyTool }
-  /** `certain`: how many of a stroke's points the pen has really been at, where some are foreseen. */
+  /** `certain`: how many of a stroke's points the pen has really reached, if some are predicted. */
   | { readonly kind: 'show'; readonly gesture: Gesture; readonly certain?: number }
   | { readonly kind: 'finish'; readonly outcome: Outcome }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'putBack'; readonly camera: Camera }
   | { readonly kind: 'pinch'; readonly before: Pair; readonly after: Pair }
-  /** Where the pointer is over the table, touching or not; null when it left. */
+  /** The pointer's position over the table, touching or not; null when it left. */
   | { readonly kind: 'hover'; readonly at: ScreenPoint | null }
 
 type Step = readonly [Pointing, readonly PointerEffect[]]
@@ -109,10 +111,10 @@ type Begun = Extract<PointerInput, { kind: 'begin' }>
 type Moved = Extract<PointerInput, { kind: 'move' }>
 type Lifted = Extract<PointerInput, { kind: 'up' }>
 
-/** A finger's gesture is no more than the first half of a pinch until it has lasted this long and gone this far, ms and CSS px. */
+/** A finger's gesture may still become a pinch until it has lasted this long and moved this far, ms and CSS px. */
 const MEANT = { ms: 300, px: 24 } as const
 
-/** What pointers are doing after this, and what is to be done about it, in order. */
+/** The pointers' next state, and its effects, in order. */
 export function point(state: Pointing, input: PointerInput): Step {
   switch (input.kind) {
     case 'down':
@@ -136,7 +138,7 @@ export function point(state: Pointing, input: PointerInput): Step {
   }
 }
 
-/** Lets go of the gesture under way and puts everything back. */
+/** Cancels the current gesture and undoes its effects. */
 function cancelled(state: Pointing): Step {
   if (!state.work) return [state, []]
   const { gesture, camera } = state.work
@@ -150,7 +152,7 @@ function finished(state: Pointing): Step {
   return [{ ...state, work: null }, [{ kind: 'finish', outcome: tool.finish(gesture) }]]
 }
 
-/** What comes next happens to what this left, and is done after it. */
+/** The next event starts from where this one led, and its effects come after. */
 function then([state, effects]: Step, next: (state: Pointing) => Step): Step {
   const [after, more] = next(state)
   return [after, [...effects, ...more]]
@@ -163,7 +165,7 @@ function pressed(before: Pointing, press: Press): Step {
   )
 }
 
-/** A pen comes down after the hand that holds it: what the hand was taken for is put back. */
+/** A pen comes down after the hand that holds it: undoes what the hand's touch did. */
 function palmOff(before: Pointing, time: number): Step {
   const step: Step = before.work?.pointer.pointerType === 'touch' ? cancelled(before) : [before, []]
   return then(step, (state) => {
@@ -176,7 +178,7 @@ function fingerPressed(before: Pointing, press: Press): Step {
   const { work } = before
   if (press.palm || (work && work.gesture.kind !== 'pan' && !givesWay(work, press.time))) return [before, []]
   let step: Step = [before, []]
-  // A paper that one finger was moving goes on with two, from where it is.
+  // A paper that one finger was panning continues with two, from where it is.
   if (work?.pointer.pointerType === 'touch') step = work.gesture.kind === 'pan' ? finished(before) : cancelled(before)
   return then(step, (state) => {
     const fingers = fingerLanded(state.fingers, press.id, press.at, press.time, press.camera)
@@ -185,13 +187,16 @@ function fingerPressed(before: Pointing, press: Press): Step {
   })
 }
 
-/** What else touches a gesture that is well under way is the rest of the hand: a line is not lost to it, nor a pen's ever. */
+/**
+ * Any other touch during a well-established gesture is the rest of the hand: it must not cost a line, and never a
+ * pen's.
+ */
 function givesWay({ pointer, first, gone }: Work, time: number): boolean {
   return pointer.pointerType === 'touch' && (time - first.time < MEANT.ms || gone < MEANT.px)
 }
 
 function takenUp(before: Pointing, press: Press): Step {
-  // Some systems never told that this one was lifted.
+  // Some systems never reported the release of this one.
   return then(before.work?.pointer.id === press.id ? finished(before) : [before, []], (state) => {
     if (state.work) return [state, []]
     const lone = press.pointerType === 'touch' && press.penUsed
@@ -221,13 +226,13 @@ function followed(state: Pointing, input: Moved): Step {
   const { id, pointerType, buttons, at, trail, constrain } = input
   const over: Step = [state, [{ kind: 'hover', at }]]
   if (!trail || state.work?.pointer.id !== id) return over
-  // Another button is still down, or the release was never told: the gesture ends all the same.
+  // Another button is still down, or the release was never reported: the gesture ends all the same.
   if (letsGo({ buttons, pointerType }, state.work.pointer.button)) return then(over, finished)
   const work = goneOn(state.work, trail, constrain)
   return then(over, () => [{ ...state, work }, [seen(work, trail, input)]])
 }
 
-/** The gesture as it has gone on. `pressure` in place of what the pointer pressed with. */
+/** The gesture after it continued. `pressure` replaces the pointer's own. */
 function goneOn(work: Work, trail: Trail, constrain: boolean, pressure?: number): Work {
   let { guide, gone: farthest } = work
   const [samples, last] = tracedAlong(trail, work.last, ({ sample, x, y }) => {
@@ -239,7 +244,7 @@ function goneOn(work: Work, trail: Trail, constrain: boolean, pressure?: number)
   return { ...work, guide, gone: farthest, last, gesture: work.tool.move(work.gesture, samples, constrain) }
 }
 
-/** Shows a stroke as it will probably go on, which is forgotten with the next event: ink lies closer to the pen. */
+/** Shows the stroke's predicted continuation, dropped with the next event: ink follows the pen more closely. */
 function seen(
   { tool, gesture, guide, last }: Work,
   trail: Trail,
@@ -272,11 +277,11 @@ function lifted(before: Pointing, { id, trail, constrain }: Lifted): Step {
   if (work?.pointer.id !== id) return [state, []]
   const [end] = trail?.parts ?? []
   if (!trail || !end || (end.clientX === work.last.x && end.clientY === work.last.y)) return finished(state)
-  // The line ends where the pen was lifted, which presses no longer.
+  // The line ends where the pen was lifted, where its pressure is gone.
   return finished({ ...state, work: goneOn(work, trail, constrain, work.last.sample.pressure) })
 }
 
-/** A system takes a finger away where it finds it a palm. A pen's line stays: nobody meant to take it back. */
+/** The system cancels a finger that it takes for a palm. A pen's line stays: nobody meant to take it back. */
 function lost(before: Pointing, id: number): Step {
   const state = { ...before, fingers: fingerLifted(before.fingers, id) }
   const { work } = state

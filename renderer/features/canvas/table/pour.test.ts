@@ -7,7 +7,7 @@ import type { Pool } from './pour.ts'
 
 const SIDE = 120
 
-/** Paper with a dark box from 30 to 90 that has an opening of ten px in its right side, and a grey haze over its lower half. */
+/** Paper with a dark box from 30 to 90 that has a ten px gap in its right side, and a grey haze over its lower half. */
 function pool(): Pool {
   const data = new Uint8ClampedArray(SIDE * SIDE * 4).fill(255)
   const paint = (x: number, y: number, value: number) => data.fill(value, (y * SIDE + x) * 4, (y * SIDE + x) * 4 + 3)
@@ -22,7 +22,7 @@ function pool(): Pool {
   return { pixels: { width: SIDE, height: SIDE, data }, frame: { x: 0, y: 0, width: SIDE, height: SIDE }, scale: 1 }
 }
 
-/** The box round what is filled when colour is poured at 45, 45. */
+/** The box around what is filled by a fill at 45, 45. */
 async function reach(set: (settings: ReturnType<typeof createToolSettings>) => void) {
   const settings = createToolSettings()
   set(settings)
@@ -48,7 +48,7 @@ describe('colour poured on a part of a panel', () => {
   it('lies where it was poured, whatever the part is and however near', async () => {
     const part = { ...pool(), frame: { x: 1000, y: 500, width: SIDE / 2, height: SIDE / 2 }, scale: 2 }
     const settings = createToolSettings()
-    // The opening is five panel px wide here.
+    // The gap is five panel px wide here.
     settings.setGap(6)
     const mark = await pour(part, panelPoint(1022.5, 522.5), settings.state())
     const points = mark!.rings.flatMap((ring) => [...unpackPoints(ring)])

@@ -7,19 +7,19 @@ import type { ToolState } from '../toolSettings.ts'
 import { fillOf } from '#shared/tools/lassoFill.ts'
 import { bucketTool } from '#shared/tools/spots.ts'
 
-/** What colour is poured on: the stack as px of a part of the panel. */
+/** What a fill works on: the stack as px of a part of the panel. */
 export interface Pool {
   readonly pixels: Pixels
   readonly frame: Rect
-  /** px of `pixels` to a panel px. */
+  /** px of `pixels` per panel px. */
   readonly scale: number
 }
 
-/** Corners within this many px of the line between their neighbours are left out. */
+/** Corners within this many px of the line between their neighbours are dropped. */
 const SLACK = 0.7
 const MS_A_TURN = 8
 
-/** Pours at a place (panel px), resting between short turns; null where nothing was filled. */
+/** Fills at a place (panel px), yielding between short turns; null if nothing was filled. */
 export async function pour(
   { pixels, frame, scale }: Pool,
   at: PanelPoint,

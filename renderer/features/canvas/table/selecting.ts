@@ -11,7 +11,7 @@ import type { Editor } from '../../../editor/editor.ts'
 import { select, selectedMarks } from './selection.ts'
 import type { Alignment, Around, SelectionEffect, SelectionEvent } from './selection.ts'
 
-/** The marks of the active layer that are selected, and what can be done to them: each one undoable step. */
+/** The selected marks of the active layer, and what can be done to them: each one undoable step. */
 export interface Selecting {
   readonly marks: () => readonly MarkRow[]
   readonly box: () => Rect | null
@@ -23,7 +23,7 @@ export interface Selecting {
   readonly align: (to: Alignment, frame: Rect) => void
   readonly remove: () => void
   readonly duplicate: () => void
-  /** Puts marks of anywhere on the active layer and selects them; false where it takes none. */
+  /** Puts marks from anywhere on the active layer and selects them; false if it takes none. */
   readonly paste: (marks: readonly MarkRow[]) => boolean
 }
 
@@ -34,7 +34,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
     return { board: editor.board(), panel: panel(), layerId: session.state().layerId }
   }
 
-  /** True where the board took it. */
+  /** True if the board took it. */
   function tell(event: SelectionEvent): boolean {
     const chosen = session.state().markIds
     const [next, effects] = select(chosen, around(), event)

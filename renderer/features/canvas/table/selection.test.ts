@@ -41,7 +41,7 @@ function marksIn(board: Board): readonly MarkRow[] {
   return [...allRows(board.mark)]
 }
 
-/** The wiring without an editor: each effect that changes the board is one step, which can be undone. */
+/** The wiring without an editor: each effect that changes the board is one undoable step. */
 function table(readOnly = false) {
   const { board: start, panels, layers } = film()
   let board = start
@@ -82,7 +82,7 @@ function table(readOnly = false) {
     board: () => board,
     inHand: () => selectedMarks(chosen, around()),
     undo: () => (board = past.pop() ?? board),
-    /** What another hand does meanwhile: no step of ours. */
+    /** What another window does meanwhile: no step of ours. */
     meanwhile: (change: (board: Board) => Board) => (board = change(board)),
     activate: (id: string | null) => (layerId = id),
     open: (id: string) => (panelId = id),
@@ -140,7 +140,7 @@ describe('whatever is done to selected marks and to the board under them', () =>
             const ids = new Set<string>(held.map(({ id }) => id))
             const steps = on.steps.length
             on.tell(act)
-            // One step at most, and only what was in hand may have changed or gone.
+            // One step at most, and only what was held may have changed or gone.
             expect(on.steps.length - steps).toBeLessThanOrEqual(1)
             const now = new Map(marksIn(on.board()).map((mark) => [mark.id as string, mark]))
             for (const mark of marksIn(before)) if (!ids.has(mark.id)) expect(now.get(mark.id)).toBe(mark)

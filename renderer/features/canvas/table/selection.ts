@@ -16,10 +16,10 @@ import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof ALIGNMENTS)[number]
 
-/** Ids of the selected marks, as the session keeps them; some may be gone from the board since. */
+/** Ids of the selected marks, as the session keeps them; some may no longer be on the board. */
 export type Chosen = readonly string[]
 
-/** The panel that is drawn on, and the layer that the artist chose in it. */
+/** The panel being drawn on, and the layer that the artist chose in it. */
 export interface Around {
   readonly board: Board
   readonly panel: PanelRow | undefined
@@ -32,16 +32,16 @@ export type SelectionEvent =
   | { readonly kind: 'transform'; readonly verb: string; readonly matrix: Matrix }
   | { readonly kind: 'flip'; readonly way: 'across' | 'down' }
   | { readonly kind: 'align'; readonly to: Alignment; readonly frame: Rect }
-  /** Marks of anywhere, to be laid on the active layer. */
+  /** Marks from anywhere, to be added to the active layer. */
   | { readonly kind: 'paste'; readonly marks: readonly MarkRow[] }
-  /** Copies that were asked for are on the board. */
+  /** The requested copies are on the board. */
   | { readonly kind: 'laid'; readonly ids: Chosen }
 
-/** Each of the first three is one undoable step of this name. */
+/** Each of the first three is one undoable step with this name. */
 export type SelectionEffect =
   | { readonly kind: 'transform'; readonly name: string; readonly ids: Chosen; readonly matrix: Matrix }
   | { readonly kind: 'remove'; readonly name: string; readonly ids: Chosen }
-  /** `onto` null: a new layer on top of the panel. `laid` comes back where it could be done. */
+  /** `onto` null: a new layer on top of the panel. `laid` comes back if it could be done. */
   | {
       readonly kind: 'lay'
       readonly name: string
@@ -53,10 +53,10 @@ export type SelectionEffect =
 
 type Step = readonly [Chosen, readonly SelectionEffect[]]
 
-/** Panel px that a duplicate is laid beside its original. */
+/** Offset of a duplicate from its original, panel px. */
 const BESIDE = 24
 
-/** What is selected after this, and what is to be done to the board. */
+/** The next selection, and what to do to the board. */
 export function select(chosen: Chosen, around: Around, event: SelectionEvent): Step {
   switch (event.kind) {
     case 'take':
@@ -87,7 +87,9 @@ export function select(chosen: Chosen, around: Around, event: SelectionEvent): S
   }
 }
 
-/** What is selected and still there: undo and other hands may have taken marks away, or another layer may be active. */
+/**
+ * The selected marks that still exist: undo and other windows may have removed marks, or another layer may be active.
+ */
 export function selectedMarks(chosen: Chosen, around: Around): readonly MarkRow[] {
   const layer = layerInHand(around)
   if (!layer || chosen.length === 0) return []
@@ -124,7 +126,7 @@ function boxMoved(chosen: Chosen, around: Around, event: Extract<SelectionEvent,
   return select(chosen, around, { kind: 'transform', verb, matrix })
 }
 
-/** Nothing, where there are no marks to do it to. */
+/** Nothing, if there are no marks to do it to. */
 function named(
   { board, panel }: Around,
   verb: string,
@@ -144,7 +146,7 @@ function lay(around: Around, verb: string, marks: readonly MarkRow[]): readonly 
   return named(around, verb, marks, (name, on) => ({ kind: 'lay', name, panel: on, onto, marks }))
 }
 
-/** Copies lie where their originals did; on these themselves nobody would see them, so there they lie beside. */
+/** Copies go where their originals are; directly on top of these nobody would see them, so there they are offset. */
 function besideThemselves(around: Around, copies: readonly MarkRow[]): readonly MarkRow[] {
   const layer = layerInHand(around)
   const there = new Set(layer ? marksOf(around.board, layer.id).map(drawnAs) : [])

@@ -9,7 +9,10 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-/** What a key does to the selected marks; false where it means nothing to them. Arrows nudge by a panel px, with Shift by ten. */
+/**
+ * What a key does to the selected marks; false if it means nothing to them. Arrows nudge by one panel px, with Shift by
+ * ten.
+ */
 export function selectionKey(selecting: Selecting, press: Press, selects: boolean): boolean {
   const mod = (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey
   if (mod && press.key.toLowerCase() === 'a' && selects) {

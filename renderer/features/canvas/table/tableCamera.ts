@@ -4,34 +4,34 @@ import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
-/** Where the camera is over one panel, and what moves it. */
+/** The camera's position over one panel, and what moves it. */
 export interface TableCamera {
   readonly now: () => Camera
   readonly fit: () => void
-  /** A step nearer, what lies under `at` staying under it; `away`: the same step back. */
+  /** One step in, with what is under `at` fixed; `away`: one step out. */
   readonly step: (away: boolean, at: ScreenPoint | null) => void
-  /** Shows this part of the panel as large as fits between what stands round the paper. */
+  /** Shows this part of the panel as large as fits between what surrounds the paper. */
   readonly look: (area: Rect) => void
-  /** The view was flipped: what is seen of the paper stays where it is seen. */
+  /** The view was flipped: what is visible of the paper keeps its place on screen. */
   readonly mirror: () => void
-  /** `at` null: round the middle of the window. */
+  /** `at` null: about the middle of the window. */
   readonly zoomBy: (factor: number, at: ScreenPoint | null) => void
   readonly pan: (dx: number, dy: number) => void
   readonly pinch: (before: readonly [ScreenPoint, ScreenPoint], after: readonly [ScreenPoint, ScreenPoint]) => void
-  /** Lays the paper as it lay before; where it was fitted, it stays so. */
+  /** Restores the paper's earlier position; if it was fitted, it stays so. */
   readonly putBack: (before: Camera) => void
-  /** The window or the paper changed; a paper that was fitted stays fitted. */
+  /** The window or the paper changed; a fitted paper stays fitted. */
   readonly setRoom: (width: number, height: number) => void
   readonly setFrame: (frame: Rect) => void
 }
 
 export const ZOOM_LIMITS = { min: 0.05, max: 16 } as const
-/** One press of the zoom tool: two of them are three times as near. */
+/** One press of the zoom tool: two of them zoom by three. */
 const STEP = Math.sqrt(3)
-/** What stands round the paper when it is fitted: the rail, the crumb, the filmstrip. CSS px. */
+/** What surrounds the paper when it is fitted: the rail, the crumb, the filmstrip. CSS px. */
 const MARGIN = { left: 76, top: 52, right: 36, bottom: 120 } as const
 
-/** `flipped`: the view is seen the other way round, so what stands to its left is to the right of the paper. */
+/** `flipped`: the view is flipped, so what is on its left is to the right of the paper. */
 export function createTableCamera(moved: (camera: Camera) => void, flipped: () => boolean): TableCamera {
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
   let room = { width: 1, height: 1 }
@@ -91,7 +91,7 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
   }
 }
 
-/** What is free of a room between all that stands round the paper, as the camera has it. CSS px. */
+/** The free part of a room between everything that surrounds the paper, in the camera's coordinates. CSS px. */
 function freeRoom(room: { readonly width: number; readonly height: number }, flipped: boolean): Rect {
   return {
     x: flipped ? MARGIN.right : MARGIN.left,

@@ -20,7 +20,7 @@ import type { Sharpening } from './sharpening.ts'
 import type { TableCamera } from './tableCamera.ts'
 import type { TablePictures } from './tablePictures.ts'
 
-/** What the drawing table is made of, and what `drawing.ts` says of it now. */
+/** What the drawing table consists of, and its current state from `drawing.ts`. */
 export interface TableParts {
   readonly editor: Editor
   readonly settings: ToolSettings
@@ -37,7 +37,7 @@ export interface TableParts {
   readonly refresh: () => void
 }
 
-/** The panel of the session that is still on the board. */
+/** The session's panel that is still on the board. */
 export function shownPanel(editor: Editor): PanelRow | undefined {
   return panelOf(editor.board(), editor.session.state().panelId ?? '')
 }
@@ -105,7 +105,7 @@ function changePanel(on: TableParts, effect: PanelChange): void {
   else on.tell({ kind: 'write', writing: writingAt(editor, panel, effect.at) })
 }
 
-/** What is poured lands on the layer it was poured on, also when the hand has gone on to another panel meanwhile. */
+/** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */
 async function pourAt({ editor, stage, settings }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
   const onto = activeLayerOf(editor.board(), panel.id, editor.session.state().layerId)?.id ?? null
   const mark = await pour(stage.pool(), at, settings.state())
@@ -127,7 +127,7 @@ function lift({ editor, selecting, stage, tell }: TableParts, what: 'selection' 
   tell({ kind: 'lifted', ids: marks.map((mark) => mark.id) })
 }
 
-/** Pushes the panel to the stage as the board has it, without what a hand holds. */
+/** Pushes the board's version of the panel to the stage, without what is held. */
 function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }: TableParts): void {
   const panel = shownPanel(editor)
   if (!panel) return

@@ -7,7 +7,7 @@ import type { PictureLoader } from '../stage/pictureLoader.ts'
 
 /** The pictures of the stack on the table. */
 export interface TablePictures {
-  /** Before a stack is asked for: how many pictures share the window's memory decides how large each may be. */
+  /** Call before requesting a stack: the number of pictures that share the window's memory limits the size of each. */
   readonly begin: (stack: readonly LayerRow[]) => {
     readonly of: (mediaId: string | null) => Pick<StageLayer, 'picture' | 'lost'>
   }
@@ -40,12 +40,12 @@ export function createTablePictures(editor: Editor, loader: PictureLoader): Tabl
   }
 }
 
-/** Px that the pictures of one stack may have together, decoded: about 256 MB. */
+/** Total px for the pictures of one stack, decoded: about 256 MB. */
 const TOGETHER_PX = 64_000_000
-/** Each may have as many, however many there are: more than a panel shows at the table's usual zoom. */
+/** Each may have this many, however many there are: more than a panel shows at the table's usual zoom. */
 const LEAST_PX = 4_000_000
 
-/** The most px that each of the stack's pictures may have: in few steps, so that one more layer seldom loads the others anew. */
+/** Maximum px for each of the stack's pictures: in a few steps, so that one more layer rarely reloads the others. */
 export function pxEach(sizes: readonly number[]): number {
   const total = (px: number) => sizes.reduce((sum, size) => sum + Math.min(size, px), 0)
   let px = WINDOW_PX

@@ -10,16 +10,16 @@ export interface TableState {
   readonly camera: Camera
   readonly frame: Rect
   readonly loaded: boolean
-  /** Said quietly when the pen met a layer that takes no ink. */
+  /** Shown quietly when the pen met a layer that takes no ink. */
   readonly refusal: Refusal | null
   readonly writing: Writing | null
-  /** Ink lies outside the frame: it is shown dimmed, on a bed round the paper. */
+  /** Ink is outside the frame: it is shown dimmed, on a pasteboard around the paper. */
   readonly outside: boolean
-  /** The box round the selected marks, and where a hand has it; null for none. */
+  /** The box around the selected marks, and where it is being dragged; null for none. */
   readonly selection: { readonly box: Rect; readonly matrix: Matrix; readonly count: number } | null
-  /** What is being drawn round to select it. */
+  /** What is being drawn around to select it. */
   readonly loop: readonly PanelPoint[] | null
-  /** The camera move as it is framed now; null for none. */
+  /** The camera move as currently framed; null for none. */
   readonly move: CameraFrames | null
 }
 

@@ -1,4 +1,4 @@
-/** What a turn of the wheel asks for. A pinch on a trackpad comes as a wheel with Ctrl. */
+/** What a turn of the wheel asks for. A trackpad pinch is reported as a wheel with Ctrl. */
 export type WheelMeaning =
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'pan'; readonly dx: number; readonly dy: number }
@@ -10,8 +10,8 @@ const LINE_PX = 40
 const NOTCH = 100
 
 /**
- * A wheel with notches zooms and a trackpad's two fingers pan. They are told apart by what browsers report: notches come in
- * lines, or in whole steps of 100 px or more straight up or down; fingers come in small or slanting ones.
+ * A notched wheel zooms and two fingers on a trackpad pan. What browsers report tells them apart: notches come in
+ * lines, or in whole steps of 100 px or more straight up or down; fingers come in small or diagonal ones.
  */
 export function wheelMeaning(wheel: WheelFacts): WheelMeaning {
   const unit = wheel.deltaMode === 0 ? 1 : LINE_PX
