@@ -14,7 +14,7 @@ import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
-/** Pictures that are named in a message; the others are counted. */
+/** Maximum number of pictures named in a message; the others are counted. */
 const NAMED = 4
 
 function noRoomWords(left: readonly File[]): string {

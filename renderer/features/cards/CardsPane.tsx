@@ -14,7 +14,7 @@ import { CardItem } from './CardItem.tsx'
 import { KIND_WORDS } from './kindWords.ts'
 import './cards.css'
 
-/** The film's cast, locations, props and styles: what every request describes them by. */
+/** The film's cast, locations, props and styles: how every request describes them. */
 export function CardsPane() {
   const editor = useEditor()
   const board = useBoard()
@@ -65,7 +65,7 @@ export function CardsPane() {
                 key={card.id}
                 card={card}
                 uses={uses.get(card.id) ?? 0}
-                // What waits to be put right is never folded away.
+                // A section with a held draft stays open.
                 open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
                 onToggle={() => setOpenId(openId === card.id ? null : card.id)}
               />
@@ -76,7 +76,7 @@ export function CardsPane() {
   )
 }
 
-/** In how many shots each card is used. */
+/** The number of shots that use each card. */
 function usesOf(board: Board): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const shot of filmShots(board)) {

@@ -1,6 +1,6 @@
 import type { CardKind } from '#shared/document/schema.ts'
 
-/** How each kind of card is called. */
+/** The name of each kind of card. */
 export const KIND_WORDS: Readonly<Record<CardKind, { one: string; many: string; fresh: string; asks: string }>> = {
   cast: {
     one: 'Cast',

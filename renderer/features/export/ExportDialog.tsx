@@ -21,7 +21,7 @@ export interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-/** Choices at the left, what comes of them at the right, the file below. */
+/** Choices on the left, a preview on the right, the file below. */
 export function ExportDialog({ open, as, onClose }: ExportDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Export" width="wide">
@@ -41,7 +41,7 @@ function ExportForm({ document, onClose }: { readonly document: string | null; r
   const name = exportName(title, made.label, exporter.file)
   const path = typed ?? besideProject(opened.folder, name)
 
-  /** What was typed was the place of another file. */
+  /** The typed path was for another file. */
   function anew(): void {
     exporting.reset()
     setTyped(null)

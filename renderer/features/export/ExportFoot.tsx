@@ -9,14 +9,14 @@ export interface ExportFootProps {
   readonly exporting: Exporting
   /** What is written: "PDF". */
   readonly format: string
-  /** null: the system's own dialog asks for the place. */
+  /** null: the native dialog asks for the path. */
   readonly path: string | null
   readonly onPath: (path: string) => void
   readonly onExport: () => void
   readonly onClose: () => void
 }
 
-/** Where the file goes, how far it is, and where it went. */
+/** Where the file goes, its progress, and where it went. */
 export function ExportFoot({ exporting, format, path, onPath, onExport, onClose }: ExportFootProps) {
   const { state } = exporting
   if (state.at === 'writing') {
@@ -60,7 +60,7 @@ export function ExportFoot({ exporting, format, path, onPath, onExport, onClose 
 
 type Missing = Extract<Exporting['state'], { at: 'missing' }>
 
-/** Nothing was written: the pages would have crossed frames, which the person must want. */
+/** Nothing was written: the pages would have crossed-out pictures, and the person must agree to that. */
 function WithoutPictures({ state, onCancel }: { readonly state: Missing; readonly onCancel: () => void }) {
   const { count, names } = state.missing
   const first = useFirstFocus()

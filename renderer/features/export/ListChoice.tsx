@@ -7,7 +7,7 @@ export interface ListChoiceProps {
   readonly onChange: (fields: object) => void
 }
 
-/** Any of many; what is fixed is always among them. */
+/** Any number of many; fixed ones are always included. */
 export function ListChoice({ field, options, onChange }: ListChoiceProps) {
   const { label, items, usual } = field
   const chosen = field.value(options)

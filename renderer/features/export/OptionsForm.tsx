@@ -15,7 +15,7 @@ export interface OptionsFormProps {
   readonly onChange: (fields: object) => void
 }
 
-/** The format, what is made of it, and then the exporter's own form. */
+/** The format, the document, and then the exporter's own form. */
 export function OptionsForm({ exporter, options, onFormat, onDocument, onChange }: OptionsFormProps) {
   return (
     <div className="export-options">
@@ -51,7 +51,7 @@ interface FieldProps {
   readonly onChange: (fields: object) => void
 }
 
-/** Fields that stand side by side, each with those that stand under its label. */
+/** Fields side by side, each with those that belong below it. */
 type Row = readonly (readonly ExportField<object>[])[]
 
 function rowsOf(fields: readonly ExportField<object>[]): Row[] {

@@ -7,12 +7,12 @@ import type { LaidPages } from './usePages.ts'
 
 export interface PagePreviewProps {
   readonly laid: LaidPages
-  /** A blank page's, in points. */
+  /** The size of a blank page, in points. */
   readonly shape: { readonly width: number; readonly height: number }
   readonly onTurn: (index: number) => void
 }
 
-/** The page that will be printed, turned with the arrow keys, Page Up and Page Down, Home and End. */
+/** The page that will be printed; arrow keys, Page Up and Page Down, Home and End turn pages. */
 export function PagePreview({ laid, shape, onTurn }: PagePreviewProps) {
   const { page, pageCount, index, busy, failed } = laid
   const lettered = usePageFonts(page)

@@ -10,11 +10,11 @@ import { fontFamily } from './usePageFonts.ts'
 
 export interface PageViewProps {
   readonly page: Page
-  /** What the page is, for those who can't see it. */
+  /** A description of the page for people who can't see it. */
   readonly label: string
 }
 
-/** A page exactly as the PDF has it: the same boxes, the same fonts, each run of letters as wide as it prints. */
+/** A page exactly as in the PDF: the same boxes, the same fonts, each run of letters as wide as it prints. */
 export const PageView = memo(function PageView({ page, label }: PageViewProps) {
   return (
     <svg className="page" viewBox={`0 0 ${page.width} ${page.height}`} role="img" aria-label={label}>
@@ -71,7 +71,7 @@ function Words({ box }: { box: TextBox }) {
   ))
 }
 
-/** Wide enough to be sharp on a fine screen; few sizes, so that the host's previews are used again. */
+/** Sharp enough for a high-density screen; only a few sizes, so that the host's previews are reused. */
 const WIDTHS = [480, 960, 1920]
 
 function Picture({ box }: { box: PictureBox }) {

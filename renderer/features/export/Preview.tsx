@@ -11,7 +11,7 @@ export interface PreviewProps {
   readonly options: object
 }
 
-/** What will be written, as it will be. */
+/** A preview of what will be written. */
 export function Preview({ exporter, options }: PreviewProps) {
   const { preview, unit } = exporter
   switch (preview.as) {

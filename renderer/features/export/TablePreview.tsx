@@ -4,12 +4,12 @@ import { counted } from '#shared/pages/words.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 
 export interface TablePreviewProps {
-  /** What is written, head first. */
+  /** What is written, header first. */
   readonly rowsOf: (board: Board) => readonly (readonly string[])[]
   readonly unit: string
 }
 
-/** More can't be looked through here, and would keep the window busy. */
+/** Nobody looks through more than this here, and it would keep the window busy. */
 const MOST_SHOWN = 100
 
 /** The first rows of the file, cell by cell as another program will read them. */

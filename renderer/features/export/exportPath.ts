@@ -1,7 +1,7 @@
 import { withEnding } from '#shared/interchange/fileKind.ts'
 import type { FileKind } from '#shared/interchange/fileKind.ts'
 
-/** "The Salt House - Storyboard.pdf", without what a file name can't hold. */
+/** "The Salt House - Storyboard.pdf", without characters that a file name can't contain. */
 export function exportName(title: string, document: string, kind: FileKind): string {
   const film = title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
@@ -13,7 +13,7 @@ export function exportName(title: string, document: string, kind: FileKind): str
   return withEnding(`${film || 'Untitled film'} - ${document}`, kind)
 }
 
-/** Beside the project's folder, in the way of writing paths that the folder itself has. */
+/** Next to the project's folder, in the folder's own path style. */
 export function besideProject(folder: string, name: string): string {
   const slash = folder.includes('\\') && !folder.includes('/') ? '\\' : '/'
   const trimmed = folder.replace(/[\\/]+$/, '')

@@ -5,7 +5,7 @@ import { recall, remember, windowMemory } from '../../ui/memory.ts'
 
 const PLACE = 'framewright.export'
 
-/** The exporter that is chosen, and the options of each. */
+/** The chosen exporter, and the options of each. */
 export interface Choices {
   readonly exporter: string
   readonly options: Readonly<Record<string, object>>
@@ -16,7 +16,7 @@ const choicesSchema = z.object({
   options: z.record(z.string(), z.record(z.string(), z.unknown())),
 })
 
-/** The choices of the last export on this computer; never its scenes, which are of one film. */
+/** The choices of the last export on this computer; without its scenes, which belong to one film. */
 export function rememberedChoices(): Choices {
   const { exporter, options } = readChoices()
   return {
@@ -40,7 +40,7 @@ function readChoices(): Choices {
   const kept = recall(windowMemory(), PLACE)
   const read = choicesSchema.safeParse(kept)
   if (read.success) return read.data
-  // Before there were several formats, the options of the PDF stood there by themselves.
+  // Before there were several formats, the PDF's options were stored at the top level.
   return kept !== null && typeof kept === 'object' ? { ...none, options: { pdf: kept } } : none
 }
 

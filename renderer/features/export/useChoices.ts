@@ -13,11 +13,11 @@ export interface Chosen {
   readonly change: (fields: object) => void
 }
 
-/** The format and its options, as they were last time; `document`: the one that was asked for instead. */
+/** The format and its options, as last time; `document`: one that was asked for instead. */
 export function useChoices(document: string | null): Chosen {
   const [choices, setChoices] = useState(() => withDocument(rememberedChoices(), document))
   const [asked, setAsked] = useState(document)
-  // The system's menu can ask for another one while the dialog is open.
+  // The app menu can ask for another one while the dialog is open.
   if (document !== null && document !== asked) {
     setAsked(document)
     setChoices(withDocument(choices, document))

@@ -11,7 +11,7 @@ export type ExportState =
   | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
   | { readonly at: 'saved'; readonly path: string }
   | { readonly at: 'failed'; readonly why: string }
-  /** Pictures of these pages can't be had: nothing was written, and `anyway` writes with them crossed out. */
+  /** Pictures on these pages are missing: nothing was written, and `anyway` writes with them crossed out. */
   | {
       readonly at: 'missing'
       readonly missing: Extract<Failure, { kind: 'pictures-missing' }>
@@ -28,7 +28,7 @@ export interface Exporting {
   readonly reset: () => void
 }
 
-/** One export at a time; one that is left behind by its dialog is cancelled. */
+/** One export at a time; it is cancelled if its dialog closes. */
 export function useExport(): Exporting {
   const { client, opened } = useEditor()
   const [state, setState] = useState<ExportState>({ at: 'ready' })

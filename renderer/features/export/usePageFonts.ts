@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { fontPath } from '#shared/contract/assets.ts'
 import type { Page } from '#shared/pages/model.ts'
 
-/** What a font of the chain is called in this window. */
+/** The name of a fallback font in this window. */
 export function fontFamily(name: string): string {
   return `page-${name.replace(/\.\w+$/, '')}`
 }
 
-/** Brings the fonts of a page into the window, the same files that the PDF embeds; true once all are there. */
+/** Loads a page's fonts into the window, the same files that the PDF embeds; true once all are loaded. */
 export function usePageFonts(page: Page | null): boolean {
   const names = fontNames(page)
   const key = names.join(' ')

@@ -8,10 +8,10 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 
 export interface LaidPages {
   readonly pageCount: number
-  /** Which page it is: the last one where fewer were laid than was asked for. */
+  /** The page's number: the last one if fewer were laid out than asked for. */
   readonly index: number
   readonly page: Page | null
-  /** Asked for and not there yet; `page` is still the one before. */
+  /** Requested and not there yet; `page` is still the previous one. */
   readonly busy: boolean
   readonly failed: string | null
 }
@@ -19,14 +19,14 @@ export interface LaidPages {
 type Answer = Omit<LaidPages, 'busy'>
 
 const NONE: Answer = { pageCount: 0, index: 0, page: null, failed: null }
-/** While a person is still choosing, nothing is laid. */
+/** Lays out nothing while a person is still choosing. */
 const PAUSE_MS = 80
 
 /** One page of the document as the host would print it now, once everything is on disk. */
 export function usePages(exporter: ExporterId, options: object, index: number): LaidPages {
   const editor = useEditor()
   const board = useBoard()
-  // The board is part of what is asked: when it changes, so may every page.
+  // The board is part of the request: when it changes, so may every page.
   const wanted = useMemo(() => ({ board, exporter, options, index }), [board, exporter, options, index])
   const [laid, setLaid] = useState<{ answer: Answer; to: unknown }>({ answer: NONE, to: null })
 

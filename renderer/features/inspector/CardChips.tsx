@@ -35,7 +35,10 @@ function cardIdsOf(shot: ShotRow, kind: LinkedKind): readonly CardId[] {
   return kind === 'prop' ? shot.propIds : shot.locationId === null ? [] : [shot.locationId]
 }
 
-/** Who and what is in the shots, by their cards. A card that only some of several shots have is fainter, and pressed goes to all. */
+/**
+ * Who and what is in the shots, as cards. A card that only some of the shots have is fainter, and pressing it adds it
+ * to all.
+ */
 export function CardChips({ shots, kind }: CardChipsProps) {
   const editor = useEditor()
   const board = useBoard()
@@ -127,13 +130,15 @@ function newCardRule(editor: Editor, shotIds: string, kind: LinkedKind): FieldRu
   }
 }
 
-/** The cards there are, narrowed by what is typed; Enter takes the first, or makes the one that is not there yet. */
+/**
+ * The available cards, filtered by what is typed; Enter takes the first, or creates the one that does not exist yet.
+ */
 function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone: () => void }) {
   const editor = useEditor()
   const board = useBoard()
   const { one } = LABELS[kind]
   const ids = shots.map((shot) => shot.id)
-  // What is typed here is looked for and is no card yet: left behind, it is let go of, unless it is too long to be a name.
+  // Text here is a search and no card yet: it is dropped on blur, unless it is too long for a name.
   const { draft, box, note } = useTypedField('', () => undefined, newCardRule(editor, ids.join('+'), kind))
   const typed = draft.text
   const wanted = typed.trim().toLowerCase()

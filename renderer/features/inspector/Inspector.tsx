@@ -15,14 +15,14 @@ import { ShotFieldBox } from './ShotFieldBox.tsx'
 import { BareTermSelect } from './TermSelect.tsx'
 import './inspector.css'
 
-/** Every field of what is selected: one shot or several, the panel at hand, their scene. */
+/** Every field of the selection: one shot or several, the current panel, their scene. */
 export function Inspector() {
   const board = useBoard()
   const actions = useActions()
   const { shotIds, sceneId, panelId } = useSession()
   const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
   const last = shots.at(-1)
-  // Shots of several scenes have no scene to speak of.
+  // Shots of several scenes have no common scene to show.
   const within = shots.every((shot) => shot.sceneId === last?.sceneId)
   const scene = within ? sceneOf(board, last?.sceneId ?? sceneId ?? '') : undefined
   const panel = panelId === null ? undefined : panelOf(board, panelId)
@@ -68,7 +68,7 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
   const [opened, setOpen] = useState(false)
   const ids = shots.map((shot) => shot.id).join('+')
   const held = useHeldKeys()
-  // What waits to be put right is never folded away.
+  // A section with a held draft stays open.
   const open = opened || MORE_FIELDS.some((field) => held.includes(`shot/${ids}/${field}`))
   return (
     <div className="wide more">

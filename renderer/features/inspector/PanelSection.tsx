@@ -11,7 +11,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 
 const trimmed = (text: string): string => text.trim()
 
-/** The panel at hand: which part of the shot it is, and how long it stands. */
+/** The current panel: its place in the shot, and its duration. */
 export function PanelSection({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
   const { index, count } = panelPlace(useBoard(), panel)

@@ -13,7 +13,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 
 const trimmed = (text: string): string => text.trim()
 
-/** The scene at hand: its heading, what happens in it, and whether it is cut. */
+/** The current scene: its heading, what happens in it, and whether it is cut. */
 export function SceneSection({ scene }: { readonly scene: SceneRow }) {
   const editor = useEditor()
   const number = numbersOf(useBoard()).scenes.get(scene.id) ?? ''

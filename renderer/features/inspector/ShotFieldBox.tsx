@@ -10,7 +10,7 @@ interface ShotFieldBoxProps {
   readonly field: ShotFieldId
 }
 
-/** A field of all selected shots, by its kind. */
+/** A field of all selected shots, by kind. */
 export function ShotFieldBox({ shots, field }: ShotFieldBoxProps) {
   const { kind, card } = SHOT_FIELD[field]
   if (card !== null) return <CardChips shots={shots} kind={card} />

@@ -15,7 +15,7 @@ interface ShotFieldInputProps {
   readonly field: ShotFieldId
 }
 
-/** One written field of all selected shots: what they share, or "Mixed". Each edit is one undo step over all of them. */
+/** A text field of all selected shots: their common value, or "Mixed". Each edit is one undo step for all of them. */
 export function ShotFieldInput({ shots, field }: ShotFieldInputProps) {
   const editor = useEditor()
   const about = SHOT_FIELD[field]

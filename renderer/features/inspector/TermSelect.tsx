@@ -13,7 +13,7 @@ interface TermSelectProps {
   readonly field: ShotFieldId
 }
 
-/** A word of a closed list, for all selected shots. */
+/** A term from a closed list, for all selected shots. */
 export function TermSelect({ shots, field }: TermSelectProps) {
   const about = SHOT_FIELD[field]
   return (
@@ -33,7 +33,7 @@ export function BareTermSelect({ shots, field }: TermSelectProps) {
   return (
     <Select<string>
       label={about.label}
-      // No option of the list while they differ, so that none is shown as the chosen one.
+      // Matches no option while they differ, so that none is shown as chosen.
       value={common && !common.mixed ? common.value : 'mixed'}
       placeholder={common?.mixed ? 'Mixed' : '—'}
       disabled={!editor.canWrite}

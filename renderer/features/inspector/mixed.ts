@@ -1,4 +1,4 @@
-/** What several shots have in common in one field: the value they share, or that they differ. */
+/** One field of several shots: their common value, or that they differ. */
 export type Common<T> = { readonly mixed: false; readonly value: T } | { readonly mixed: true }
 
 export function commonOf<R, T>(rows: readonly R[], read: (row: R) => T): Common<T> | undefined {
@@ -8,7 +8,7 @@ export function commonOf<R, T>(rows: readonly R[], read: (row: R) => T): Common<
   return rows.every((row) => read(row) === value) ? { mixed: false, value } : { mixed: true }
 }
 
-/** How many of the rows hold each id, and whether all of them do. In the order in which they are first met. */
+/** How many of the rows have each id, and whether all of them do. In order of first occurrence. */
 export function heldBy<R, I extends string>(
   rows: readonly R[],
   idsOf: (row: R) => readonly I[],

@@ -23,7 +23,9 @@ const LAYS = [
   { value: 'place', label: 'Place' },
 ] as const
 
-/** The chosen layer's opacity, blend, colour tag, how a picture lies on the panel, and with whom it is shared. */
+/**
+ * The selected layer's opacity, blending, colour tag, its placement if it is a picture, and the panels that share it.
+ */
 export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
   const editor = useEditor()
   const board = useBoard()

@@ -19,12 +19,12 @@ interface LayerItemProps {
   readonly layer: LayerRow
   readonly active: boolean
   readonly renaming: boolean
-  /** Where a dragged layer would land, seen from this one. */
+  /** Where a dragged layer would land, relative to this one. */
   readonly mark: 'above' | 'below' | null
   readonly dragged: boolean
   readonly onChoose: () => void
   readonly onRename: () => void
-  /** As LayerName says it. */
+  /** As for LayerName. */
   readonly onNamed: (left: boolean) => void
   readonly onName: (name: string) => void
   readonly onPress: (event: PointerEvent<HTMLElement>) => void
@@ -104,7 +104,7 @@ export function LayerItem(props: LayerItemProps) {
   )
 }
 
-/** What a screen reader says of a row. */
+/** A row's description for screen readers. */
 function sayLayer(layer: LayerRow, made: string | null, shared: boolean, lost: boolean): string {
   const facts = [
     layer.name,

@@ -10,7 +10,7 @@ import { changeLayer, copyLayer, dropLayer, isOnlyShown, showOnly } from './laye
 import type { Say } from './layerSteps.ts'
 import { makeOwn, mergeLayer, panelsAround, shareWith } from './stackSteps.ts'
 
-/** What can be done to a layer beyond what its row shows. */
+/** A layer's actions beyond what its row shows. */
 export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly MenuItem[] {
   const board = editor.board()
   const closed = !editor.canWrite
@@ -22,7 +22,7 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
     // A panel has one camera move.
     { label: 'Duplicate', disabled: closed || layer.kind === 'camera', onSelect: () => void copyLayer(editor, layer) },
     {
-      // Whatever else stands in its way is said when it is tried.
+      // Any other obstacle is reported when it is tried.
       label: 'Merge down',
       disabled: closed || bottom,
       onSelect: () => void mergeLayer(editor, layer, say),

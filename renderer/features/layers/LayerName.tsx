@@ -6,7 +6,7 @@ import type { DraftRule } from '../../ui/useDraft.ts'
 interface LayerNameProps {
   readonly name: string
   readonly rule: DraftRule
-  /** It was asked for just now: it takes the caret, with all of it selected. */
+  /** It was just asked for: takes the focus, with all text selected. */
   readonly focused: boolean
   readonly onName: (name: string) => void
   /** Renaming is over. `left`: the focus went elsewhere meanwhile, and stays there. */
@@ -14,8 +14,8 @@ interface LayerNameProps {
 }
 
 /**
- * The field in which a layer is renamed: Enter and leaving it name the layer, Escape does not. A name that is too long stays
- * here until it fits.
+ * The field for renaming a layer: Enter and blur rename it, Escape does not. A name that is too long stays here until
+ * it fits.
  */
 export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProps) {
   const input = useRef<HTMLInputElement>(null)
@@ -26,7 +26,7 @@ export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProp
   }, [focused])
 
   function onKeyDown(event: KeyboardEvent): void {
-    // While letters are still being composed, Enter and Escape are about them.
+    // During IME composition, Enter and Escape belong to the composition.
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     event.stopPropagation()
     if (event.key === 'Escape') onDone(false)

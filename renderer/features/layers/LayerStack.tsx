@@ -15,7 +15,10 @@ interface LayerStackProps {
   readonly active: LayerRow | undefined
 }
 
-/** The rows of the stack as one choice: arrows choose, Alt+arrows move, F2 renames, Delete deletes; a row can be carried. */
+/**
+ * The rows of the stack as a single choice: arrows select, Alt+arrows move, F2 renames, Delete deletes; rows can be
+ * dragged.
+ */
 export function LayerStack({ stack, active }: LayerStackProps) {
   const editor = useEditor()
   const say = useToast()
@@ -30,7 +33,7 @@ export function LayerStack({ stack, active }: LayerStackProps) {
     },
   })
 
-  /** The keys go with the chosen row, wherever it went. */
+  /** Focus follows the selected row, wherever it went. */
   const refocus = useRef(false)
   useEffect(() => {
     if (!refocus.current) return

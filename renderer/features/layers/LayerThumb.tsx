@@ -12,12 +12,12 @@ import { useBoard, useMarks } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
 
-/** CSS px that a picture of a layer may take. */
+/** Maximum size of a layer's picture, CSS px. */
 const ROOM = { width: 44, height: 28 }
-/** No line is thinner than this, or a sketch would fade away at this size. */
+/** Minimum line width, or a sketch would fade away at this size. */
 const THINNEST_PX = 1
 
-/** What is on the layer, small. Drawings are painted while the window has nothing else to do. */
+/** A thumbnail of the layer. Drawings are painted in idle time. */
 export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
   const pictureOf = usePictures()
   const board = useBoard()
@@ -55,7 +55,7 @@ function painterOfWindow(): Painter {
   return painter
 }
 
-/** Paints in the window's idle moments; what is there stays until all is painted. Ends with the returned function. */
+/** Paints in idle time; the old picture stays until the new one is complete. The returned function cancels it. */
 function paintIdly(canvas: HTMLCanvasElement, marks: readonly MarkRow[], frame: Rect, scale: number): () => void {
   const view = { frame, scale: scale * devicePixelRatio }
   const sheet = new OffscreenCanvas(

@@ -12,7 +12,7 @@ import { LayerStack } from './LayerStack.tsx'
 import { dropLayer } from './layerSteps.ts'
 import './layers.css'
 
-/** The stack of the session's panel, from the top down, and what is set of the chosen layer. */
+/** The stack of the session's panel, from the top down, and the selected layer's settings. */
 export function LayersPane() {
   const editor = useEditor()
   const board = useBoard()

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
 import { putPicture, uncropPicture } from './stackSteps.ts'
 
-/** Panel px; a picture is never made smaller, nor put so far away that it can't be found again. */
+/** Panel px; limits that keep a picture from becoming too small, or too far away to find again. */
 const LEAST = 8
 const FARTHEST = 100_000
 
@@ -14,7 +14,7 @@ interface PlacementFieldsProps {
   readonly placement: Placement
 }
 
-/** Where a placed picture lies, in numbers. Its shape never changes: width and height go together. */
+/** A placed picture's placement in numbers. Its shape never changes: width and height go together. */
 export function PlacementFields({ layer, placement }: PlacementFieldsProps) {
   const editor = useEditor()
   const shape = placement.height / placement.width

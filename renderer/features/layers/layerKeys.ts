@@ -11,7 +11,9 @@ interface Pressed {
   readonly altKey: boolean
 }
 
-/** null for keys that mean nothing here. `place`: the chosen layer's, of so many `layers`; at either end it stays there. */
+/**
+ * null for keys with no meaning here. `place`: the selected layer's, of `layers` in all; it stays there at either end.
+ */
 export function layerKey({ key, altKey }: Pressed, place: number, layers: number): LayerKey | null {
   if (altKey && key === 'ArrowUp') return { kind: 'shift', by: 1 }
   if (altKey && key === 'ArrowDown') return { kind: 'shift', by: -1 }

@@ -16,7 +16,7 @@ import { changeLayer, copyLayer, dropLayer, shiftLayer, showOnly } from './layer
 
 const newId = makeNewId(Math.random)
 
-/** An editor on a new film, over a transport that takes every save and has no marks to give. */
+/** An editor on a new film, over a transport that accepts every save and has no marks. */
 function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[number]['id'] } {
   const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, newId)
   const client = createClient({

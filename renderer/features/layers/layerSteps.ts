@@ -11,7 +11,7 @@ import type { Editor } from '../../editor/editor.ts'
 
 export type Say = (message: { text: string; tone?: 'warn' }) => void
 
-/** What is done to a panel's stack; each is one undoable step named after the shot. */
+/** Changes to a panel's stack; each is one undoable step named after the shot. */
 export function shotOfPanel(editor: Editor, panelId: string): string {
   const board = editor.board()
   return shotTitle(board, panelOf(board, panelId)?.shotId ?? '')
@@ -38,7 +38,7 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
   if (done) editor.session.set({ layerId })
 }
 
-/** Takes a layer off the stack; what is locked stays, and that is said. */
+/** Removes a layer from the stack; a locked one stays, which is reported. */
 export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
   if (layer.locked) {
     say({ text: `“${layer.name}” is locked: unlock it to delete it.`, tone: 'warn' })
@@ -51,12 +51,12 @@ export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
   if (done) editor.session.set({ layerId: heir?.id ?? null })
 }
 
-/** Says what was changed: "Hide Layer of Shot 2B". */
+/** Names the change: "Hide Layer of Shot 2B". */
 export function changeLayer(editor: Editor, layer: LayerRow, verb: string, fields: LayerFields): void {
   editor.run(`${verb} Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
 }
 
-/** Puts a layer at place `index` of its stack from the bottom, counted without the layer itself. */
+/** Moves a layer to place `index` of its stack from the bottom, not counting the layer itself. */
 export function placeLayer(editor: Editor, layer: LayerRow, index: number): void {
   editor.run(`Move Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => moveLayer(now, layer.id, index))
 }
@@ -67,12 +67,12 @@ export function shiftLayer(editor: Editor, layer: LayerRow, by: 1 | -1): void {
   if (at + by >= 0) placeLayer(editor, layer, at + by)
 }
 
-/** True where it is the one layer of its panel that shows. */
+/** True if it is the only visible layer of its panel. */
 export function isOnlyShown(board: Board, layer: LayerRow): boolean {
   return layersOf(board, layer.panelId).every((other) => other.visible === (other.id === layer.id))
 }
 
-/** Hides every other layer of the panel, as one step; where that is so already, shows them all again. */
+/** Hides every other layer of the panel, as one step; if they are hidden already, shows them all again. */
 export function showOnly(editor: Editor, layer: LayerRow): void {
   const all = isOnlyShown(editor.board(), layer)
   const verb = all ? 'Show All Layers of' : 'Show Only One Layer of'

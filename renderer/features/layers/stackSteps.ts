@@ -9,7 +9,7 @@ import type { Editor } from '../../editor/editor.ts'
 import { shotOfPanel } from './layerSteps.ts'
 import type { Say } from './layerSteps.ts'
 
-/** Merges into the layer below, which is drawn on from then on; says why where that can't be. */
+/** Merges into the layer below, which becomes the active one; says why if that is impossible. */
 export async function mergeLayer(editor: Editor, layer: LayerRow, say: Say): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
   const refusal = mergeRefusal(editor.board(), layer.id)
@@ -33,7 +33,7 @@ export function panelsAround(editor: Editor, layer: LayerRow, reach: 'shot' | 's
   return shots.flatMap((each) => panelsOf(board, each.id).map((row) => row.id)).filter((id) => id !== panel.id)
 }
 
-/** Shows the layer as a background of those panels as well. */
+/** Shows the layer as a background of those panels too. */
 export async function shareWith(editor: Editor, layer: LayerRow, reach: 'shot' | 'scene', say: Say): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
   const panels = panelsAround(editor, layer, reach)
@@ -47,7 +47,7 @@ export async function shareWith(editor: Editor, layer: LayerRow, reach: 'shot' |
     say({ text: `“${layer.name}” now shows in every panel of ${where}. What you change in one changes in all.` })
 }
 
-/** Parts this panel's layer from the others that show it. */
+/** Detaches this panel's layer from the others that share it. */
 export async function makeOwn(editor: Editor, layer: LayerRow): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
   let own: LayerId = layer.id

@@ -16,7 +16,7 @@ interface MissingDialogProps {
   readonly onClose: () => void
 }
 
-/** Which pictures can't be had, where in the film each is, and the ways to have them back. */
+/** Which pictures are missing, where each is used in the film, and the ways to restore them. */
 export function MissingDialog({ open, onClose }: MissingDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Missing pictures">
@@ -112,7 +112,7 @@ function Ways({ finding }: { readonly finding: Finding }) {
 
 interface Finding {
   readonly busy: boolean
-  /** What the last try came to. */
+  /** The result of the last try. */
   readonly said: string
   readonly look: () => Promise<void>
   readonly bring: (files: readonly File[]) => Promise<void>

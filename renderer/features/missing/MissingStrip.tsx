@@ -8,7 +8,7 @@ import { MissingDialog } from './MissingDialog.tsx'
 import { missingSentence } from './missingWords.ts'
 import { whenShown } from './whenShown.ts'
 
-/** Over a film some of whose pictures can't be had: how many, and the way to which they are. */
+/** Above a film with missing pictures: how many, and the way to the list of them. */
 export function MissingStrip() {
   const { pictures, trouble } = useEditor()
   const failure = useSyncExternalStore(trouble.listen, trouble.now)
@@ -17,7 +17,7 @@ export function MissingStrip() {
   useEffect(() => {
     const look = (): void => void pictures.look()
     const stop = whenShown(look)
-    // Files are put back, and lost, while another window is in front.
+    // Files are restored, and lost, while another window is in front.
     window.addEventListener('focus', look)
     return () => {
       stop()
@@ -27,12 +27,12 @@ export function MissingStrip() {
 
   function close(): void {
     setListed(false)
-    // The button that opened the list goes with the strip.
+    // The button that opened the list goes away with the strip.
     if (pictures.all().length === 0) setTimeout(focusFront, 0)
   }
   return (
     <>
-      {/* Where the whole film is gone, that is what is said. */}
+      {/* If the whole film is gone, the message says that. */}
       {lost.length > 0 && failure?.kind !== 'gone' && (
         <Strip label="Missing pictures" tone="warn" text={missingSentence(lost)}>
           <Button onClick={() => setListed(true)}>Show which…</Button>

@@ -4,8 +4,8 @@ import type { Editor } from '../../editor/editor.ts'
 import { upload } from '../../editor/upload.ts'
 
 /**
- * Puts the files back that are missing pictures of the film, known by their contents. Others are let be: they would only fill
- * the film's folder. `failure`: the last one that there was.
+ * Restores files that are missing pictures of the film, recognised by their contents. Ignores others, which would only
+ * fill the film's folder. `failure`: the last one, if any.
  */
 export async function bringBack(
   { opened, pictures }: Pick<Editor, 'opened' | 'pictures'>,
@@ -22,7 +22,7 @@ export async function bringBack(
   return { found, failure }
 }
 
-/** '' for what can't be read. */
+/** '' if it can't be read. */
 async function idOf(file: File): Promise<string> {
   try {
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))

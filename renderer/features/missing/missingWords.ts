@@ -19,16 +19,16 @@ export type MissingPlace =
 
 export interface MissingEntry {
   readonly id: string
-  /** "Shot 12A, panel 2", "Take T3 of shot 4B", "Cast card “Mara”"; one line where nothing shows it. */
+  /** "Shot 12A, panel 2", "Take T3 of shot 4B", "Cast card “Mara”"; a single line if nothing shows it. */
   readonly places: readonly string[]
-  /** The name under which it came in; '' for none. */
+  /** Its name when it was imported; '' for none. */
   readonly file: string
   readonly state: string
   /** Where the window shows it; null for nowhere. */
   readonly at: MissingPlace | null
 }
 
-/** One entry for each, in the order in which they came. */
+/** One entry each, in order of arrival. */
 export function missingEntries(board: Board, lost: readonly LostPicture[]): MissingEntry[] {
   const places = picturePlaces(board)
   return lost.map(({ id, how }) => ({
@@ -50,7 +50,7 @@ function placeOf(board: Board, mediaId: MediaId): MissingPlace | null {
   return onCard ? { tab: 'cards', panelId: null } : null
 }
 
-/** What choosing files came to. */
+/** The result of choosing files. */
 export function foundWords(found: number, left: number): string {
   if (found === 0)
     return 'None of these files is a missing picture. It must be the very file that was added: one that was saved again has other contents.'

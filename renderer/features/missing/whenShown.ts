@@ -1,4 +1,7 @@
-/** Calls back once the film's first picture is on screen, which nothing should hold up; the returned function ends the wait. */
+/**
+ * Calls back once the film's first picture is on screen, which nothing should delay; the returned function cancels the
+ * wait.
+ */
 export function whenShown(shown: () => void): () => void {
   const root = document.documentElement
   if (root.dataset['ready'] !== undefined) {

@@ -43,7 +43,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   }
   function run(id: CommandId): void {
     onClose()
-    // After the dialog has gone, so that what the command opens or focuses is not taken back by its closing.
+    // After the dialog has closed, so that its closing does not undo what the command opens or focuses.
     setTimeout(() => actions.run(id), 0)
   }
 

@@ -1,13 +1,13 @@
-/** What a command is found by. */
+/** The text in which a command is searched. */
 export interface Named {
-  /** As it reads now: "Undo Delete Scene 4". */
+  /** Its current label: "Undo Delete Scene 4". */
   readonly label: string
   readonly menu: string
 }
 
 /**
- * Those that have every word of the query, in their own order, but that those whose name begins with it come first: “delete
- * scene” must not begin with undoing the last one.
+ * Those that contain every word of the query, in their own order, except that names that start with it come first:
+ * “delete scene” must not start with undoing the last one.
  */
 export function findCommands<C extends Named>(commands: readonly C[], query: string): readonly C[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)

@@ -7,7 +7,7 @@ export interface FoundPlace {
   readonly id: string
   /** "Shot 2B" */
   readonly label: string
-  /** What it is about, in a few words. */
+  /** A short summary. */
   readonly about: string
 }
 
@@ -16,8 +16,8 @@ interface Scored extends FoundPlace {
 }
 
 /**
- * Scenes and shots by number ("2b", "shot 12") or by words of their heading, size, subject, action and dialogue. What has
- * the number comes first, then numbers that begin with it, then words; each in film order. At most `limit`.
+ * Scenes and shots by number ("2b", "shot 12") or by words of their heading, size, subject, action and dialogue. Exact
+ * numbers come first, then numbers that start with it, then words; each in film order. At most `limit`.
  */
 export function findPlaces(board: Board, query: string, limit = 12): readonly FoundPlace[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
@@ -64,7 +64,7 @@ function shotPlaces(board: Board, words: readonly string[]): Scored[] {
   })
 }
 
-/** 0 where it does not match. Every word must be found; the number counts as one. */
+/** 0 if it does not match. Every word must be found; the number counts as one. */
 function scoreOf(words: readonly string[], number: string, text: string): number {
   const low = number.toLowerCase()
   const hay = text.toLowerCase()

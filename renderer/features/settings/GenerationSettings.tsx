@@ -76,7 +76,7 @@ interface ModelTableProps {
   readonly onChoose: (fields: Pick<ProjectRow, 'model' | 'imageSize'>) => void
 }
 
-/** Every model with what one picture costs at each size: choosing a price chooses both. */
+/** Every model with the price of one picture at each size: choosing a price chooses both. */
 function ModelTable({ film, service, onChoose }: ModelTableProps) {
   const { canWrite } = useEditor()
   return (

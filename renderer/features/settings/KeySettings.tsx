@@ -84,7 +84,7 @@ interface KeyFormProps {
   readonly label: string
   readonly held: KeyStatus['project']
   readonly busy: boolean
-  /** No key can be set; one that is there can be removed. */
+  /** No key can be set; an existing one can be removed. */
   readonly restricted: boolean
   readonly onSet: (place: KeyPlace, key: string) => Promise<boolean>
   readonly onClear: (place: KeyPlace) => Promise<void>

@@ -25,7 +25,7 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   )
 }
 
-/** Whoever comes from the takes pane comes for the generator, and what could not be kept is on the page that is shown. */
+/** From the takes pane people come for the generator; and a held draft decides which page is shown. */
 function Pages() {
   const { tab } = useSession()
   const held = useHeldKeys().find((key) => key.startsWith('project/'))

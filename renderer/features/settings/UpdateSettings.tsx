@@ -6,10 +6,13 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
-/** How often the words follow a look or a download while they are on screen. */
+/** How often the text follows a check or a download while it is on screen. */
 const FOLLOW_MS = 1000
 
-/** Newer versions of the app: who is asked, what they learn, and how it stands. Of this computer, not of the film. */
+/**
+ * Newer versions of the app: who is asked, what they learn, and the current state. Applies to this computer, not to the
+ * film.
+ */
 export function UpdateSettings() {
   const { client } = useEditor()
   const say = useToast()

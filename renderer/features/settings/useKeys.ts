@@ -9,10 +9,10 @@ import { useToast } from '../../ui/Toasts.tsx'
 export interface Keys {
   /** null until the host has answered. */
   readonly status: KeyStatus | null
-  /** What the last test said; '' for none since the key changed. */
+  /** The last test's result; '' if none since the key changed. */
   readonly tested: string
   readonly busy: boolean
-  /** Asks anew, once the film names another source. */
+  /** Asks again, once the film names another source. */
   readonly refresh: () => Promise<void>
   readonly set: (place: KeyPlace, key: string) => Promise<boolean>
   readonly clear: (place: KeyPlace) => Promise<void>
@@ -28,7 +28,7 @@ const TEST_WORDS = {
   other: 'The service answered with something else.',
 } as const
 
-/** The key's status, and what can be done about it. There is no way to read a key back. */
+/** The key's status, and what can be done about it. A key can never be read back. */
 export function useKeys(): Keys {
   const { client, opened } = useEditor()
   const say = useToast()

@@ -9,7 +9,7 @@ export interface CellEditorProps extends TypedCell {
   readonly upward: boolean
 }
 
-/** Typing in a cell. Closed lists narrow as one types, Enter takes the first that fits. */
+/** Editing a cell. Closed lists narrow while typing; Enter takes the first match. */
 export function CellEditor(props: CellEditorProps) {
   const { field, label, rule, upward } = props
   const input = useRef<HTMLTextAreaElement>(null)

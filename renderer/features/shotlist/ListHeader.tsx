@@ -11,7 +11,7 @@ interface ListHeaderProps {
   readonly onResize: (column: ColumnId, width: number) => void
 }
 
-/** Names of the columns. A click sorts, the right edge is dragged to another width. */
+/** Column names. A click sorts; dragging the right edge resizes. */
 export function ListHeader({ columns, sort, onSort, onResize }: ListHeaderProps) {
   return (
     <div role="row" aria-rowindex={1} className="list-header">

@@ -19,7 +19,7 @@ interface ShotGridBoxProps {
   readonly onResize: Parameters<typeof ListHeader>[0]['onResize']
 }
 
-/** The scrolled grid. Only the rows in sight are in the page. */
+/** The scrolled grid. Only the visible rows are mounted. */
 export function ShotGridBox({ rows, columns, sort, onSort, onResize }: ShotGridBoxProps) {
   const board = useBoard()
   const box = useRef<HTMLDivElement>(null)

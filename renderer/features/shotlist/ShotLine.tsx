@@ -24,7 +24,7 @@ interface ShotLineProps {
   readonly shot: ShotRow
   readonly number: string
   readonly columns: readonly GridColumn[]
-  /** What waits in its cells to be put right, by field. */
+  /** The held drafts of its cells, by field. */
   readonly held: Readonly<Record<string, HeldDraft>> | undefined
   /** Counted from 1 over the whole list, the header first. */
   readonly rowIndex: number
@@ -32,7 +32,7 @@ interface ShotLineProps {
   /** Places of the selected columns, in a selected row. */
   readonly first: number
   readonly last: number
-  /** Place of the cell at hand; -1 where it is in another row. */
+  /** Place of the current cell; -1 if it is in another row. */
   readonly at: number
   readonly editing:
     (Pick<CellEditorProps, 'text' | 'upward' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null

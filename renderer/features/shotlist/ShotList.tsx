@@ -14,7 +14,7 @@ import { ShotGridBox } from './ShotGridBox.tsx'
 import { useColumnChoice } from './useColumnChoice.ts'
 import './shotlist.css'
 
-/** The film as a list of shots, to be worked from the keyboard and to and from a spreadsheet. */
+/** The film as a list of shots, for the keyboard and for exchange with spreadsheets. */
 export function ShotList() {
   const board = useBoard()
   const actions = useActions()

@@ -1,13 +1,13 @@
 import type { ShotField } from '#shared/fields/field.ts'
 import type { CellExit } from './gridPlace.ts'
 
-/** What a key asks of a cell that is being typed in. */
+/** What a key asks of a cell that is being edited. */
 export type CellKey =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'finish'; readonly exit: CellExit }
-  /** A line break where the caret is. */
+  /** A line break at the caret. */
   | { readonly kind: 'break' }
-  /** The arrow keys go through the list: -1 for none of it. */
+  /** The arrow keys move through the list: -1 for no entry. */
   | { readonly kind: 'pick'; readonly place: number }
 
 interface Pressed {
@@ -16,7 +16,7 @@ interface Pressed {
   readonly shiftKey: boolean
 }
 
-/** null for keys that type. `picked`: the place in the list under the arrow keys, of so many `choices`. */
+/** null for keys that type. `picked`: the list entry selected by the arrow keys, of `choices` in all. */
 export function cellKey(
   { key, altKey, shiftKey }: Pressed,
   kind: ShotField['kind'],

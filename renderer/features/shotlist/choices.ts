@@ -6,12 +6,12 @@ export interface Choice {
   readonly note: string
 }
 
-/** Of a list of names, the one being typed. */
+/** In a list of names, the one being typed. */
 function lastPart(field: ShotField, draft: string): string {
   return field.kind === 'cards' ? draft.slice(draft.lastIndexOf(',') + 1) : draft
 }
 
-/** What a cell holds once a choice is taken: in a list of names it takes the place of the last. */
+/** The cell's text once a choice is taken: in a list of names it replaces the last. */
 export function withChoice(field: ShotField, draft: string, choice: string): string {
   if (field.kind !== 'cards' || field.card === 'location' || !draft.includes(',')) return choice
   return `${draft.slice(0, draft.lastIndexOf(',') + 1)} ${choice}`
@@ -21,12 +21,12 @@ function beginsWith({ text, note }: Choice, part: string): boolean {
   return text.toLowerCase().startsWith(part) || note.toLowerCase().startsWith(part)
 }
 
-/** The draft is nothing or one whole choice: it narrows no list. */
+/** The draft is empty or exactly one choice: it filters no list. */
 export function isWhole(all: readonly Choice[], draft: string): boolean {
   return draft === '' || all.some((choice) => choice.text === draft)
 }
 
-/** The choices that hold what was typed last, those that begin with it first. */
+/** The choices that contain what was typed last, those that start with it first. */
 export function narrowed(all: readonly Choice[], draft: string): readonly Choice[] {
   const part = draft
     .slice(draft.lastIndexOf(',') + 1)
@@ -37,7 +37,10 @@ export function narrowed(all: readonly Choice[], draft: string): readonly Choice
   return [...new Set([...begin, ...hold])]
 }
 
-/** The choice under the arrow keys, else the first that begins with what was typed, else the words themselves. `isRead`: those can be read. */
+/**
+ * The choice selected by the arrow keys, else the first that starts with what was typed, else the text itself.
+ * `isRead`: it can be parsed.
+ */
 export function settledText(
   field: ShotField,
   {

@@ -8,13 +8,13 @@ export type ColumnId = 'shot' | 'panel' | ShotFieldId
 export interface GridColumn {
   readonly id: ColumnId
   readonly label: string
-  /** CSS px until a person makes it wider or narrower. */
+  /** CSS px until a person resizes it. */
   readonly width: number
-  /** What its cells hold; null where they are only looked at. */
+  /** What its cells hold; null if they are read-only. */
   readonly field: ShotFieldId | null
 }
 
-/** Every column of the shot list, in the order in which they stand. */
+/** Every column of the shot list, in display order. */
 export const COLUMNS: readonly GridColumn[] = [
   { id: 'shot', label: 'Shot', width: 76, field: null },
   { id: 'panel', label: 'Panel', width: 108, field: null },
@@ -28,7 +28,7 @@ const HIDDEN_AT_FIRST: readonly ColumnId[] = SHOT_FIELDS.filter((id) => SHOT_FIE
 export const NARROWEST_PX = 44
 const WIDEST_PX = 900
 
-/** What a person chose: which columns show, and how wide. */
+/** A person's choice: which columns are visible, and how wide. */
 export interface ColumnChoice {
   readonly hidden: readonly ColumnId[]
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>
@@ -36,7 +36,7 @@ export interface ColumnChoice {
 
 export const FIRST_CHOICE: ColumnChoice = { hidden: HIDDEN_AT_FIRST, widths: {} }
 
-/** The columns that show. The shot's number always does: without it no row could be told from another. */
+/** The visible columns. The shot's number is always one: without it rows could not be told apart. */
 export function shownColumns(choice: ColumnChoice): readonly GridColumn[] {
   return COLUMNS.filter((column) => column.id === 'shot' || !choice.hidden.includes(column.id)).map((column) => ({
     ...column,
@@ -55,17 +55,17 @@ export function withWidth(choice: ColumnChoice, id: ColumnId, width: number): Co
 }
 
 const IDS: readonly string[] = COLUMNS.map(({ id }) => id)
-/** Columns that came after choices that do not say which columns there were. */
+/** Columns that were added after choices stored without the list of columns at the time. */
 const CAME_LATER: readonly string[] = ['aperture' satisfies ColumnId]
 
-/** A choice as it is remembered, with the columns that there were to choose from. */
+/** A choice as stored, with the columns that existed at the time. */
 export function keptChoice(choice: ColumnChoice): object {
   return { ...choice, known: IDS }
 }
 
 /**
- * Reads a remembered choice; a column that is new since shows as it does at first. Whatever was kept by another version or by hand,
- * a usable choice comes out.
+ * Reads a stored choice; a column added since has its default visibility. Whatever another version or a person stored,
+ * the result is usable.
  */
 export function readChoice(kept: unknown): ColumnChoice {
   if (typeof kept !== 'object' || kept === null) return FIRST_CHOICE

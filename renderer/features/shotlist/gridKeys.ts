@@ -1,10 +1,10 @@
 import { stepFrom, tabFrom } from './gridPlace.ts'
 import type { GridPlace } from './gridPlace.ts'
 
-/** What a key asks of the grid while no cell is being typed in. */
+/** What a key asks of the grid while no cell is being edited. */
 export type GridKey =
   | { readonly kind: 'go'; readonly place: GridPlace; readonly stretch: boolean }
-  /** `text`: the key that begins the cell anew. */
+  /** `text`: the key that starts the cell over. */
   | { readonly kind: 'edit'; readonly text?: string }
   | { readonly kind: 'clear' }
 
@@ -16,7 +16,7 @@ interface Pressed {
   readonly shiftKey: boolean
 }
 
-/** null for keys that mean nothing here: they go on to the window. */
+/** null for keys with no meaning here: they go on to the window. */
 export function gridKey(
   { key, altKey, ctrlKey, metaKey, shiftKey }: Pressed,
   at: GridPlace,

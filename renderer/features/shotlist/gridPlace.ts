@@ -1,12 +1,12 @@
 import type { GridColumn, ColumnId } from './columns.ts'
 
-/** Where the keyboard is among the columns: the cell at hand, and the other end of what is selected. */
+/** The column of the current cell, and the other end of the selection. */
 export interface ColumnSpan {
   readonly at: ColumnId
   readonly from: ColumnId
 }
 
-/** Places of the first and last selected column; a column that was hidden meanwhile gives its place to the first. */
+/** Places of the first and last selected column; a column that was hidden meanwhile is replaced by the first. */
 export function spanPlaces(
   columns: readonly GridColumn[],
   span: ColumnSpan,
@@ -62,10 +62,10 @@ export function tabFrom(
   return { row: Math.floor(place / size.columns), column: place % size.columns }
 }
 
-/** Where a cell that was typed in is left to. */
+/** Where to go from an edited cell. */
 export type CellExit = 'down' | 'up' | 'right' | 'left' | 'stay'
 
-/** The cell that comes after one that is left; undefined where that is the same. */
+/** The cell after the one being left; undefined if it is the same. */
 export function placeAfter(
   from: GridPlace,
   exit: CellExit,
@@ -86,8 +86,8 @@ export function placeAfter(
 }
 
 /**
- * The shots from where a selection began to a row, that row's last; and the shot where it began. `anchor` null, or a shot that the
- * list no longer shows: it begins here, or at the top.
+ * The shots from where a selection began to a row, that row's last; and the shot where it began. If `anchor` is null,
+ * or a shot that the list no longer shows, it begins here, or at the top.
  */
 export function shotsTo<Id extends string>(
   shotIds: readonly Id[],

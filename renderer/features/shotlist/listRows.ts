@@ -18,13 +18,13 @@ export type ListRow =
   | { readonly kind: 'shot'; readonly id: string; readonly shot: ShotRow; readonly number: string }
 
 export interface ListView {
-  /** Words that a shot must hold, every one of them, in any of its fields or its scene's heading. */
+  /** Words that a shot must all contain, in any of its fields or its scene's heading. */
   readonly filter: string
   /** null: film order, under their scenes. */
   readonly sort: { readonly column: ColumnId; readonly descending: boolean } | null
 }
 
-/** The rows of the list. Sorting and filtering are only a way of looking: the film's order stays. */
+/** The rows of the list. Sorting and filtering only change the view: the film's order stays. */
 export function listRows(board: Board, view: ListView): readonly ListRow[] {
   const words = view.filter.toLowerCase().split(/\s+/).filter(Boolean)
   const numbers = numbersOf(board)
@@ -65,7 +65,7 @@ function sorted(
   const turn = descending ? -1 : 1
   return keyed
     .toSorted((a, b) => {
-      // Cells with nothing in them come last, whichever way the list is turned.
+      // Empty cells come last in either sort direction.
       if ((a.key === '') !== (b.key === '')) return a.key === '' ? 1 : -1
       if (typeof a.key === 'number' && typeof b.key === 'number') return (a.key - b.key) * turn || a.place - b.place
       return String(a.key).localeCompare(String(b.key)) * turn || a.place - b.place

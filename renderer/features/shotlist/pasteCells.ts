@@ -10,13 +10,13 @@ import { writeTsv } from './tsv.ts'
 
 export interface Pasted {
   readonly board: Board
-  /** Shots that were written to. */
+  /** Shots that were changed. */
   readonly shotIds: readonly ShotId[]
-  /** What could not be read, named as a person finds it: "Size “huge”". Each once. */
+  /** What could not be parsed, named as a person finds it: "Size “huge”". Each once. */
   readonly refused: readonly string[]
-  /** What is more than its cell holds: it waits there to be shortened. */
+  /** Text that is too long for its cell: it is held there to be shortened. */
   readonly held: readonly HeldCell[]
-  /** Rows and columns of the clipboard for which there was no place. */
+  /** Rows and columns of the clipboard that had no place. */
   readonly leftOut: { readonly rows: number; readonly columns: number }
 }
 
@@ -27,8 +27,8 @@ export interface HeldCell {
 }
 
 /**
- * Writes cells over shots and columns, both from the first given. One cell fills all of `fill`'s shots and columns.
- * What can't be read is left as it was and named; the rest is written.
+ * Writes cells over shots and columns, both from the first given. A single cell fills all of `fill`'s shots and
+ * columns. What can't be parsed is left unchanged and named; the rest is written.
  */
 export function pasteCells(
   board: Board,
@@ -64,7 +64,7 @@ export function pasteCells(
   }
 }
 
-/** Empties cells; a status goes back to the first. */
+/** Clears cells; a status goes back to the first. */
 export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly GridColumn[]): Board {
   return columns.reduce((next, { field }) => {
     const wrote = field === null ? { board: next } : writeShotField(next, shotIds, field, '')
@@ -72,7 +72,7 @@ export function clearCells(board: Board, shotIds: readonly ShotId[], columns: re
   }, board)
 }
 
-/** The cells as text for the clipboard; `heldIn` gives what waits in a cell to be put right. */
+/** The cells as text for the clipboard; `heldIn` returns a cell's held draft. */
 export function copyCells(
   board: Board,
   numbers: ReadonlyMap<string, string>,
@@ -105,7 +105,7 @@ function heldWords({ board, held }: Pasted): string {
   return `Too long to be saved: ${named.join(', ')}${more}. ${what} in ${where} to be shortened.`
 }
 
-/** What to say after a paste that did not go in whole; null where all of it did. */
+/** The message after an incomplete paste; null if it was complete. */
 export function pasteWords(pasted: Pasted): string | null {
   const { refused, held, leftOut } = pasted
   const named = refused.slice(0, 4).join(', ') + (refused.length > 4 ? ` and ${refused.length - 4} more` : '')

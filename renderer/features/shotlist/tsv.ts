@@ -1,6 +1,6 @@
 /**
- * Cells as spreadsheets put them on the clipboard: tabs between cells, line ends between rows, and cells that hold a
- * tab, a line end or a quote in quotes, with quotes inside doubled.
+ * Cells in the clipboard format of spreadsheets: tabs between cells, line ends between rows; cells that contain a tab,
+ * a line end or a quote are quoted, with quotes inside doubled.
  */
 export function writeTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(quoted).join('\t')).join('\n')
@@ -10,7 +10,7 @@ function quoted(cell: string): string {
   return /[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-/** Reads them back. The line end that spreadsheets put after the last row makes no row of its own. */
+/** Parses them. The line end that spreadsheets put after the last row starts no new row. */
 export function readTsv(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
@@ -49,7 +49,7 @@ function quotedAt(text: string, from: number): [string, number] {
     } else break
     at += 1
   }
-  // A quote that is never closed, or closed in mid-cell, was no quoting: the cell is what stands there.
+  // A quote that is never closed, or closed in mid-cell, was not quoting: the cell is the text as it is.
   const after = text[at + 1]
   if (at >= text.length || (after !== undefined && after !== '\t' && after !== '\n')) return bareAt(text, from)
   return [cell, at + 1]

@@ -9,9 +9,9 @@ import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
 import { readTsv } from './tsv.ts'
 import type { HeldCells } from './useHeldCells.ts'
 
-/** The cells that are selected, and the list that they are of. */
+/** The selected cells, and their list. */
 export interface CellBlock {
-  /** In the order of the list: all of its shots, and those that are selected. */
+  /** In list order: all of its shots, and the selected ones. */
   readonly shotIds: readonly ShotId[]
   readonly chosen: readonly ShotId[]
   readonly columns: readonly GridColumn[]
@@ -27,7 +27,7 @@ export interface CellBlockActions {
   readonly paste: (text: string) => void
 }
 
-/** What can be done to all the selected cells at once, each as one step. */
+/** What can be done to all selected cells at once, one step each. */
 export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockActions {
   const editor = useEditor()
   const say = useToast()
@@ -51,7 +51,7 @@ export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockAction
     )
     const to = { shotIds: shotIds.slice(from), columns: columns.slice(first) }
     const cells = readTsv(text)
-    // One cell goes into every selected shot, also where they do not stand together.
+    // A single cell goes into every selected shot, even if they are not adjacent.
     const isOne = cells.length === 1 && cells[0]!.length === 1
     const size = { shots: chosen.length, columns: spanned.length }
     const pasted = pasteCells(editor.board(), cells, isOne ? { ...to, shotIds: chosen } : to, size)

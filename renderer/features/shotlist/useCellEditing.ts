@@ -9,27 +9,27 @@ import { useEditor } from '../../editor/useEditor.ts'
 import type { ColumnId, GridColumn } from './columns.ts'
 import type { HeldCells } from './useHeldCells.ts'
 
-/** What is being typed into the cell at hand. */
+/** What is being typed into the current cell. */
 export interface Editing {
   readonly shotId: ShotId
   readonly column: ColumnId
-  /** What the cell begins with: the key that began it, or all it held. */
+  /** The cell's initial text: the key that started it, or everything it held. */
   readonly text: string
 }
 
 export interface CellEditing {
   readonly editing: Editing | null
-  /** Begins to type in a cell; a cell that is only looked at, or a film that can't be changed, takes nothing. */
+  /** Starts editing a cell; does nothing for a read-only cell or film. */
   readonly begin: (shot: ShotRow, column: GridColumn, text?: string) => void
   /** Leaves the cell as it is. */
   readonly end: () => void
-  /** Puts back what the cell held before `typed`. */
+  /** Restores what the cell held before `typed`. */
   readonly cancel: (typed: string) => void
-  /** False where the cell can't hold it: it waits in the cell, which is still being edited unless it is being left. */
+  /** False if the cell can't hold it: it is held in the cell, which is still being edited unless it is being left. */
   readonly commit: (text: string, leaving: boolean) => boolean
 }
 
-/** Typing in one cell of the list; what it can't hold waits among `held`. */
+/** Editing one cell of the list; what it can't hold goes to `held`. */
 export function useCellEditing(columns: readonly GridColumn[], held: HeldCells): CellEditing {
   const editor = useEditor()
   const [editing, setEditing] = useState<Editing | null>(null)
@@ -39,7 +39,7 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
   function begin(shot: ShotRow, { id: column, field }: GridColumn, text?: string): void {
     if (!editor.canWrite || field === null) return
     const saved = SHOT_FIELD[field].text(editor.board(), shot)
-    // A key begins a cell anew, but never over what waits there to be put right.
+    // A key starts a cell over, but never over a held draft.
     setEditing({ shotId: shot.id, column, text: held.of(shot.id, field) ?? text ?? saved })
   }
 

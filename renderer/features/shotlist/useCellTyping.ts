@@ -9,13 +9,13 @@ import { isWhole, narrowed, settledText, withChoice } from './choices.ts'
 import type { Choice } from './choices.ts'
 import type { CellExit } from './gridPlace.ts'
 
-/** A cell that is typed in. */
+/** A cell being edited. */
 export interface TypedCell {
   readonly field: ShotField
-  /** What it begins with. */
+  /** Its initial text. */
   readonly text: string
   readonly rule: FieldRule
-  /** Commits; `exit` says where to go next. False where the cell can't hold it: it goes on being typed. */
+  /** Commits; `exit` says where to go next. False if the cell can't hold it: editing goes on. */
   readonly onDone: (text: string, exit: CellExit) => boolean
   readonly onCancel: (typed: string) => void
 }
@@ -23,18 +23,18 @@ export interface TypedCell {
 export interface CellTyping {
   readonly draft: string
   readonly type: (text: string) => void
-  /** The whole list of the cell, and what of it fits the draft; place under the arrow keys, -1 for none. */
+  /** The cell's whole list, and the part that matches the draft; the place selected by the arrow keys, -1 for none. */
   readonly all: readonly Choice[]
   readonly choices: readonly Choice[]
   readonly picked: number
-  /** It was tried, and refused: from then on it says why. */
+  /** A commit was refused: from then on it says why. */
   readonly tried: boolean
   readonly take: (choice: Choice) => void
   readonly leave: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** What is typed into a cell until it is done, and the list that it narrows. */
+/** A cell's draft until it is done, and the list that it filters. */
 export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, props: TypedCell): CellTyping {
   const { field, text, onCancel } = props
   const editor = useEditor()
@@ -42,7 +42,7 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
   const [picked, setPicked] = useState(-1)
   const { tried, finish, close } = useFinish(props, draft, setDraft)
   const all = useChoices(field)
-  // What the cell held already narrows nothing: the whole list is offered until something is typed.
+  // The cell's old text filters nothing: the whole list is offered until something is typed.
   const choices = draft === text && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -77,7 +77,7 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
   }
 }
 
-/** The end of the typing, which comes once; a cell that can't hold it goes on with it. */
+/** Ends the editing, once; if the cell can't hold the text, editing goes on. */
 function useFinish({ text, rule, onDone }: TypedCell, draft: string, setDraft: (text: string) => void) {
   const done = useRef(false)
   const [tried, setTried] = useState(() => rule.refuse(text) !== null && text !== '')
@@ -97,7 +97,7 @@ function useFinish({ text, rule, onDone }: TypedCell, draft: string, setDraft: (
   })
   useEffect(
     () => () => {
-      // A cell that is scrolled or switched away from is left as well.
+      // Scrolling or switching away from a cell leaves it too.
       if (latest.current.draft !== text) latest.current.finish(latest.current.draft, 'stay')
     },
     [text],

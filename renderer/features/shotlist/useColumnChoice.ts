@@ -5,7 +5,7 @@ import type { ColumnChoice } from './columns.ts'
 
 const REMEMBERED_AS = 'framewright.shot-list.columns'
 
-/** Which columns show and how wide, remembered by this computer. */
+/** Which columns are visible and how wide, stored on this computer. */
 export function useColumnChoice(): [ColumnChoice, (next: ColumnChoice) => void] {
   const [choice, setChoice] = useState(() => readChoice(recall(windowMemory(), REMEMBERED_AS)))
   const choose = useCallback((next: ColumnChoice) => {

@@ -5,7 +5,7 @@ import type { CellExit } from './gridPlace.ts'
 import { pageOf } from './useGridScroll.ts'
 import type { ShotGrid } from './useShotGrid.ts'
 
-/** Keys, pointer and clipboard of the grid, and the way out of a cell that is typed in. */
+/** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
 export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number) {
   const { at, shotIds, editing } = grid
   const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
@@ -39,7 +39,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
   }
 }
 
-/** A cell that is typed in gives the keys back to the grid, unless it is only being left. */
+/** Returns focus from an edited cell to the grid, unless it is only being left. */
 function leaving(grid: ShotGrid, placeOn: (exit: CellExit) => ReturnType<typeof placeAfter>, focus: () => void) {
   return {
     onDone(text: string, exit: CellExit): boolean {

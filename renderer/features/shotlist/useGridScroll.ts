@@ -5,14 +5,14 @@ import type { RefObject } from 'react'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRows.ts'
 
-/** The rows in the page. */
+/** The mounted rows. */
 type GridRows = Virtualizer<HTMLDivElement, Element>
 
 const SHOT_PX = 50
 const SCENE_PX = 34
 const HEADER_PX = 30
 
-/** Which rows are in the page, and how the cell at hand stays in sight. `atPlace`: its row's place; -1 for none. */
+/** Which rows are mounted, and how the current cell stays visible. `atPlace`: its row's place; -1 for none. */
 export function useGridScroll(
   box: RefObject<HTMLDivElement | null>,
   rows: readonly ListRow[],
@@ -28,7 +28,7 @@ export function useGridScroll(
     overscan: 8,
   })
   useEffect(() => {
-    // The keys belong to the list as soon as it is there, unless the person is typing elsewhere.
+    // The list takes the keyboard focus on mount, unless the person is typing elsewhere.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
   }, [box])
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useGridScroll(
   return virtual
 }
 
-/** Rows that a page of the list holds. */
+/** Rows per page of the list. */
 export function pageOf(box: HTMLElement | null): number {
   return Math.max(1, Math.floor(((box?.clientHeight ?? 0) - HEADER_PX) / SHOT_PX) - 1)
 }
@@ -48,7 +48,7 @@ export function isLow({ scrollOffset, scrollRect }: GridRows, end: number): bool
   return scrollRect !== null && end + HEADER_PX - (scrollOffset ?? 0) > scrollRect.height * 0.6
 }
 
-/** Brings a column into sight beside the number's, which always is. */
+/** Scrolls a column into view beside the number column, which is always visible. */
 function scrollAcross(box: HTMLElement | null, columns: readonly GridColumn[], at: number): void {
   if (!box) return
   const fixed = columns[0]?.width ?? 0

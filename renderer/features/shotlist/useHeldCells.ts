@@ -6,12 +6,12 @@ import { useHeldDrafts } from '../../ui/heldDrafts.ts'
 import type { HeldDraft } from '../../ui/heldDrafts.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 
-/** What waits in cells since they can't hold it; the inspector shows the same in its fields. */
+/** Text held because its cell can't store it; the inspector shows the same in its fields. */
 export interface HeldCells {
   readonly of: (shotId: string, field: ShotFieldId) => string | undefined
   readonly put: (shotId: ShotId, field: ShotFieldId, text: string) => void
   readonly drop: (shotId: ShotId, field: ShotFieldId) => void
-  /** Drops what waits in any of these cells, and offers it once more. */
+  /** Drops the held drafts of these cells, and offers to bring them back once. */
   readonly letGo: (shotIds: readonly ShotId[], fields: readonly ShotFieldId[]) => void
 }
 
@@ -46,7 +46,7 @@ export function useHeldCells(): HeldCells {
   }
 }
 
-/** What waits in the cells of each shot, by field. */
+/** The held drafts in each shot's cells, by field. */
 export type HeldByShot = ReadonlyMap<string, Readonly<Record<string, HeldDraft>>>
 
 export function heldByShot(drafts: readonly HeldDraft[]): HeldByShot {

@@ -12,7 +12,7 @@ import type { CellEditing } from './useCellEditing.ts'
 import { useHeldCells } from './useHeldCells.ts'
 
 export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'cancel' | 'commit'> {
-  /** Shots in the order in which the list shows them. */
+  /** Shots in list order. */
   readonly shotIds: readonly ShotId[]
   /** Places of the selected shots in `shotIds`, in order. */
   readonly selected: ReadonlySet<string>
@@ -20,11 +20,13 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
   readonly span: { readonly first: number; readonly last: number }
   /** Goes to a cell; `stretch` selects everything from the cell where the selection began. */
   readonly go: (place: GridPlace, stretch?: boolean) => void
-  /** Types in the cell at hand. */
+  /** Edits the current cell. */
   readonly edit: (text?: string) => void
 }
 
-/** The list as a grid of cells. Its rows are selected in the session, so board and inspector follow it and it them. */
+/**
+ * The list as a grid of cells. Its rows are selected in the session, so that it stays in sync with board and inspector.
+ */
 export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[]): ShotGrid {
   const editor = useEditor()
   const session = useSession()

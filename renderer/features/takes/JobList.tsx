@@ -9,7 +9,7 @@ import { useJobs } from '../../editor/useJobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
-/** What is under way, of this panel first; and what of this panel came to nothing, with the reason. */
+/** Running jobs, this panel's first; and this panel's failed ones, with the reason. */
 export function JobList({ panelId }: { readonly panelId: string }) {
   const { jobs } = useJobs()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
@@ -41,7 +41,7 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   )
 }
 
-/** What was not sent before the app was closed goes on only when someone says so. */
+/** What was not sent before the app was closed continues only when someone says so. */
 function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   const { client, opened } = useEditor()
   const say = useToast()

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
-/** All that was sent and all that came back of a take. */
+/** Everything that was sent and received for a take. */
 export function RecipeDetails({ take }: { readonly take: TakeRow }) {
   const pictureOf = usePictures()
   const say = useToast()

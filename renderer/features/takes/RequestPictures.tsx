@@ -15,7 +15,7 @@ interface RequestPicturesProps {
   readonly onChange: (edits: Partial<RequestEdits>) => void
 }
 
-/** The sketch and the reference pictures, with the line by which the request introduces each. */
+/** The sketch and the reference pictures, with the line that introduces each in the request. */
 export function RequestPictures({ composed, request, edits, pending, onChange }: RequestPicturesProps) {
   const pictureOf = usePictures()
   const out = composed.pictures.filter((picture) => !request.pictures.includes(picture))

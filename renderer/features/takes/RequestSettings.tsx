@@ -20,7 +20,7 @@ const COUNTS = ['1', '2', '3', '4'].map((count) => ({
   label: count === '1' ? '1 take' : `${count} takes`,
 }))
 
-/** Who is asked, for which size, how many. */
+/** Which provider, which size, how many. */
 export function RequestSettings({ request, edits, onChange }: RequestSettingsProps) {
   const facts = modelFacts(request)
   const known = providerOf(request.provider)?.models ?? []

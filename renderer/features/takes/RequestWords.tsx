@@ -19,7 +19,9 @@ interface RequestWordsProps {
   readonly onChange: (edits: Partial<RequestEdits>) => void
 }
 
-/** The words as they will be sent. Each underlined piece opens: it can be reworded, left out, or changed where it came from. */
+/**
+ * The words as they will be sent. Each underlined piece opens: it can be reworded, left out, or changed at its source.
+ */
 export function RequestWords({ panelId, composed, request, edits, onChange }: RequestWordsProps) {
   const board = useBoard()
   const spans = wordSpans(request).filter((span) => !span.from.startsWith('picture.') && span.text.trim() !== '')
@@ -67,7 +69,7 @@ export function RequestWords({ panelId, composed, request, edits, onChange }: Re
 interface PieceProps {
   readonly panelId: string
   readonly piece: WordsPiece
-  /** As it stands in the sentence. */
+  /** As it appears in the sentence. */
   readonly shown: string
   readonly edits: RequestEdits
   readonly onChange: (edits: Partial<RequestEdits>) => void
@@ -100,7 +102,7 @@ function Piece({ panelId, piece, shown, edits, onChange }: PieceProps) {
       onOpenChange={setOpen}
       label={name}
       trigger={
-        // A button would be a box of its own: as a span, the piece breaks over lines like the rest of the sentence.
+        // A button would be a box of its own: a span breaks over lines like the rest of the sentence.
         <span
           role="button"
           tabIndex={0}
@@ -136,7 +138,7 @@ function Piece({ panelId, piece, shown, edits, onChange }: PieceProps) {
   )
 }
 
-/** How to get to the field that a piece came from; undefined where there is none. */
+/** How to get to the field that a piece came from; undefined if there is none. */
 function useOpenField(): (from: string) => (() => void) | undefined {
   const { session } = useEditor()
   const board = useBoard()
@@ -154,7 +156,7 @@ function useOpenField(): (from: string) => (() => void) | undefined {
   }
 }
 
-/** Gives the caret to the field of this label, where the pane in front has one. */
+/** Focuses the field with this label, if the pane in front has one. */
 function focusField(label: string): void {
   const found = [...document.querySelectorAll('aside label')].find((each) => each.textContent === label)
   if (found instanceof HTMLLabelElement) found.control?.focus()

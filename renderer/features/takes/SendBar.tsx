@@ -20,7 +20,9 @@ interface SendBarProps {
   readonly onSend: () => void
 }
 
-/** What is asked for, what it is estimated to cost, which server gets it, and the button that sends it; or why it can't be sent. */
+/**
+ * What is requested, its estimated cost, which server gets it, and the button that sends it; or why it can't be sent.
+ */
 export function SendBar({ request, keys, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
   const actions = useActions()
   const host = serverOf(request)
@@ -55,7 +57,7 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, o
   )
 }
 
-/** "21:9, kept crop 2.39": what is asked of the model, and what of it the film shows. */
+/** "21:9, kept crop 2.39": the ratio requested from the model, and the part that the film shows. */
 function shapeWords(request: GenerationRequest): string {
   const { ratio } = request.staging
   const facts = modelFacts(request)

@@ -8,11 +8,11 @@ import { Picture } from '../../ui/Picture.tsx'
 
 interface TakeFaceProps {
   readonly take: TakeRow
-  /** Shown in the take's place, for comparing. */
+  /** Shown in place of the take, for comparison. */
   readonly instead?: string | null
 }
 
-/** A take in the film's frame, with the dashed edge and the words that say a machine made it. */
+/** A take in the film's frame, with the dashed edge and the label that says a machine made it. */
 export function TakeFace({ take, instead = null }: TakeFaceProps) {
   const board = useBoard()
   const pictureOf = usePictures()

@@ -15,7 +15,7 @@ interface TakeStageProps {
   readonly take: TakeRow
 }
 
-/** The chosen take and what can be done with it. It can be compared, traced, kept or struck; it never becomes the drawing. */
+/** The selected take and its actions. It can be compared, traced, kept or struck; it never becomes the drawing. */
 export function TakeStage({ panel, take }: TakeStageProps) {
   const editor = useEditor()
   const board = useBoard()

@@ -9,7 +9,7 @@ import { TakeFace } from './TakeFace.tsx'
 import { TakeStage } from './TakeStage.tsx'
 import './takes.css'
 
-/** Reference frames of the panel at hand, newest first, and what the next one will be asked with. */
+/** Reference frames of the current panel, newest first, and the request for the next one. */
 export function TakesPane() {
   const board = useBoard()
   const { panelId } = useSession()
@@ -24,7 +24,7 @@ export function TakesPane() {
   )
 }
 
-/** The chosen take large (the newest until another is chosen), the others under it. */
+/** The selected take large (the newest by default), the others below it. */
 function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: readonly TakeRow[] }) {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [showStruck, setShowStruck] = useState(false)

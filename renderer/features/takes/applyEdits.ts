@@ -1,7 +1,7 @@
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { RequestEdits } from '../../editor/requestDrafts.ts'
 
-/** The composed request as the person left it: pieces reworded or left out, pictures left out. */
+/** The composed request with the person's edits: pieces reworded or left out, pictures left out. */
 export function applyEdits(composed: GenerationRequest, edits: RequestEdits): GenerationRequest {
   const pieces = composed.pieces
     .filter((piece) => !edits.without.includes(piece.from))

@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SHOT_FIELDS.map((id) => [`shot.${SHOT_FIELD[id].key}`, SHOT_FIELD[id].label])),
 }
 
-/** The field that a piece of the words came from, as the interface calls it. */
+/** The interface's name for the field that a piece of the words came from. */
 export function fieldName(board: Board, from: string): string {
   if (from.startsWith('card.')) return cardOf(board, from.slice('card.'.length))?.name || 'Card'
   return FIELDS[from] ?? from.replace(/^.*\./, '')

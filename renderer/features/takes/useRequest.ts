@@ -12,7 +12,7 @@ import { applyEdits } from './applyEdits.ts'
 import { useSketch } from './useSketch.ts'
 import { whyNot } from './whyNot.ts'
 
-/** The next request of a panel as it would leave the machine, what it is estimated to cost, and why it can't be sent. */
+/** A panel's next request as it would leave the machine, its estimated cost, and why it can't be sent. */
 export function useRequest(panel: PanelRow) {
   const editor = useEditor()
   const { keys, spend, knowKeys } = useJobs()
@@ -47,7 +47,7 @@ export function useRequest(panel: PanelRow) {
 
 type Edits = ReturnType<typeof useRequestDraft>['edits']
 
-/** The request as the film makes it, before it is edited; and the drawing that goes with it. */
+/** The request as composed from the film, before edits; and the drawing that goes with it. */
 function useComposed(panel: PanelRow, edits: Edits) {
   const board = useBoard()
   const film = filmOf(board)

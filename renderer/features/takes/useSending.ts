@@ -9,11 +9,11 @@ import { useToast } from '../../ui/Toasts.tsx'
 interface Sendable {
   readonly request: GenerationRequest
   readonly count: number
-  /** Something stands against it. */
+  /** Something prevents it. */
   readonly barred: boolean
 }
 
-/** Sends the request of a panel, from its button or the command; once at a time. */
+/** Sends a panel's request, from its button or the command; one at a time. */
 export function useSending(panel: PanelRow, { request, count, barred }: Sendable) {
   const editor = useEditor()
   const say = useToast()

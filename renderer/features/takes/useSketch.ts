@@ -5,11 +5,11 @@ import type { MediaId } from '#shared/document/ids.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 
 interface Sketch {
-  /** The panel's drawing as it would be sent; null where nothing is drawn or none is wanted. */
+  /** The panel's drawing as it would be sent; null if nothing is drawn or none is wanted. */
   readonly mediaId: MediaId | null
   /** Why there is none although something is drawn; null otherwise. */
   readonly failed: Failure | null
-  /** It is being rendered anew. */
+  /** It is being rendered again. */
   readonly pending: boolean
 }
 
@@ -17,7 +17,7 @@ interface Known extends Pick<Sketch, 'mediaId' | 'failed'> {
   readonly of: string
 }
 
-/** A drawing is rendered for sending once the pen has been still for this long. */
+/** Debounce: renders a drawing for sending once the pen has been still for this long. */
 const STILL_MS = 350
 
 export function useSketch(panelId: PanelId, wanted: boolean): Sketch {

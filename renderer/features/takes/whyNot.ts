@@ -11,15 +11,15 @@ export interface Readiness {
   /** The film is not trusted on this computer. */
   readonly restricted: boolean
   readonly request: GenerationRequest
-  /** The drawing is being rendered anew: what would be sent is not what is shown yet. */
+  /** The drawing is being rendered again: what would be sent is not what is shown yet. */
   readonly sketching: boolean
-  /** Why the drawing could not be rendered; null where it could, or there is none. */
+  /** Why the drawing could not be rendered; null if it could, or there is none. */
   readonly sketchFailed: Failure | null
-  /** Pictures of the request that can't be had. */
+  /** Pictures of the request that are missing. */
   readonly lost: number
   readonly keys: KeyStatus | null
   readonly spend: Spend | null
-  /** For all pictures asked for; null where the price is not known. */
+  /** For all pictures requested; null if the price is unknown. */
   readonly estimate: number | null
 }
 
@@ -29,13 +29,13 @@ export interface Reason {
   readonly settings: boolean
 }
 
-/** Why nothing can be sent now; null where it can. */
+/** Why nothing can be sent now; null if it can. */
 export function whyNot(readiness: Readiness): Reason | null {
   const { canWrite, restricted, request, sketching, sketchFailed, lost, keys, spend, estimate } = readiness
   if (!canWrite) return { text: 'This project can only be read here.', settings: false }
   if (restricted) return { text: 'This film makes no takes until it is trusted on this computer.', settings: false }
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
-  // A request never goes without one of its pictures unseen: it would ask for another picture than the one that is wanted.
+  // A request never silently goes without one of its pictures: the result would not be the picture that is wanted.
   if (lost > 0) return { text: lostWords(lost), settings: false }
   const tooMany = tooManyWords(request)
   if (tooMany !== null) return { text: tooMany, settings: false }
@@ -62,18 +62,18 @@ function sketchWords(failure: Failure): string {
   return `The drawing can't be sent: a picture in it is missing (${failure.names.join('; ')}). Put it back, or hide its layer to send without it.`
 }
 
-/** Everything that counts against the cap: what was paid, what may have been, and what is under way. */
+/** Everything that counts against the cap: what was paid, what may have been, and what is in progress. */
 export function spentOf(spend: Spend): number {
   return spend.actualUsd + spend.mayBeBilledUsd + spend.reservedUsd
 }
 
-/** "about $0.06 of $20.00, left $17.42"; "free" for what is built in; says so where no price is known. */
+/** "about $0.06 of $20.00, left $17.42"; "free" for the stand-in; says so if no price is known. */
 export function estimateWords(provider: string, estimate: number | null, spend: Spend | null): string {
   if (!isHosted(provider)) return 'Free, and nothing leaves this computer'
   const price = estimate === null ? 'price not known' : `about ${usd(estimate)}`
   if (!spend) return price
   if (spend.capUsd === null) return `${price} · ${usd(spentOf(spend))} spent, no cap`
   const left = `${usd(Math.max(0, spend.capUsd - spentOf(spend)))} of ${usd(spend.capUsd)} left`
-  // Where it needs two lines, one for each.
+  // If it needs two lines, one for each.
   return `${price} · ${left.replaceAll(' ', '\u00a0')}`
 }

@@ -3,7 +3,7 @@ import type { Editor } from '../../editor/editor.ts'
 import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 
-/** What one part of a request's words can hold, by the field that it comes from. */
+/** What one part of a request's words can hold, by its source field. */
 export function wordsRule(editor: Editor, panelId: string, from: string): FieldRule {
   const most = LIMITS.wordPiece
   return {

@@ -9,7 +9,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { VersionDetails } from './VersionDetails.tsx'
 import { dayOf, timeOf } from '../../ui/when.ts'
 
-/** Earlier states by day and time at the left, what differs from one at the right. */
+/** Earlier states by day and time on the left, the differences of one on the right. */
 export function VersionList({ onDone }: { onDone: () => void }) {
   const { client, opened } = useEditor()
   const say = useToast()

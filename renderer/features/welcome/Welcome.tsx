@@ -16,7 +16,7 @@ export interface WelcomeProps {
   readonly onForget: (folder: string) => void
 }
 
-/** The screen without a film: the last ones, a new one, one from disk, and one to learn on. */
+/** The screen without a film: recent ones, a new one, one from disk, and a sample to learn on. */
 export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForget }: WelcomeProps) {
   const actions = useActions()
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Welcome({ recent, busy, version, onOpenFolder, onSample, onForge
     }
   }, [])
   const pressed = useRef<HTMLElement | null>(null)
-  // A button that is disabled while it works lets go of the focus: an opening that came to nothing gives it back.
+  // A button disabled while it works loses the focus: an opening that failed gives it back.
   useEffect(() => {
     if (!busy && document.activeElement === document.body) pressed.current?.focus()
   }, [busy])
