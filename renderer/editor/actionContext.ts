@@ -39,7 +39,10 @@ export interface ActionContext {
 export interface Place {
   readonly editor: Editor
   readonly board: Board
-  /** The scene of the last selected shot, or the selected scene without shots; the film's last where neither is selected. */
+  /**
+   * The scene of the last selected shot, or the selected scene without shots; the film's last scene if neither is
+   * selected.
+   */
   readonly scene: SceneRow | undefined
   readonly shot: ShotRow | undefined
   /** All selected shots. */

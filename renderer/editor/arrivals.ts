@@ -101,7 +101,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
  * What this window sent, until its place among other windows' changes is known, and how a change is applied next to it.
  */
 function createOwnChanges(parts: ArrivalParts) {
-  /** Writes that this window sent and whose place the host has not told yet. */
+  /** Writes that this window sent, whose place the host has not reported yet. */
   const unplaced = new Map<number, readonly RowWrite[]>()
   /** The number of this window's last change that was applied in its place. */
   let placed = 0

@@ -133,7 +133,7 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   function start(): Promise<boolean> {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    // Also where a try has just failed and is about to end: whoever asks then gets another.
+    // Also if a try has just failed and is about to end: a retry requested then still runs.
     failed = false
     running ??= flush().finally(() => {
       running = null

@@ -58,7 +58,7 @@ export interface Session {
   readonly selectPanel: (board: Board, panelId: string) => void
   /** Selects several shots; takes, layers and drawing refer to the last. */
   readonly selectShots: (board: Board, shotIds: readonly string[], panelId?: string | null) => void
-  /** Selects a scene's first shot, or the scene itself where it has none. */
+  /** Selects a scene's first shot, or the scene itself if it has none. */
   readonly selectScene: (board: Board, sceneId: string) => void
   /** Drops what is no longer on the board. */
   readonly keepValid: (board: Board) => void

@@ -33,7 +33,7 @@ export interface Steps {
   readonly redoName: () => string | null
   /**
    * Records the artist's change as one undoable step with this name. False if nothing changed, if the project is
-   * read-only, or if the step is more than the film can hold, which is said.
+   * read-only, or if the step is more than the film can hold, which is reported.
    */
   readonly run: (name: string, command: (board: Board) => Board) => boolean
   readonly undo: () => void

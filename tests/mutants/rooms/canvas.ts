@@ -218,7 +218,7 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'draws a line under the handle that the pen holds',
       file: at('overlay/handleHands.ts'),
-      find: "// What the drawing's own hands go by: this press is no stroke.\n    event.preventDefault()\n",
+      find: "// Tells the drawing's own listeners that this press is no stroke.\n    event.preventDefault()\n",
       replace: '',
       tests: ['tests/e2e/overlay.web.spec.ts'],
     },

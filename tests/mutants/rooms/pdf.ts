@@ -111,7 +111,7 @@ export const PDF_ROOM: Room = {
     {
       name: 'keeps nothing of the file that an export replaces',
       file: 'electron/host/exporters/replaceFile.ts',
-      find: 'await keepOld(path, `${part}.bak`)\n',
+      find: 'await keepOld(path, old)\n',
       replace: '',
       tests: [PDF, 'tests/host/making.test.ts', 'tests/host/chosenPlace.test.ts'],
     },

@@ -38,7 +38,7 @@ export interface PicturesOptions<P extends Picture> {
 
 /** How long to wait before asking again for a picture that was unavailable, ms. */
 const RETRY_MS = 4000
-/** The longest such wait, for one that was unavailable again and again, ms. */
+/** Maximum wait, for one that was unavailable again and again, ms. */
 const LONGEST_RETRY_MS = 60_000
 
 function longerWait(wait = RETRY_MS / 2): number {
@@ -124,7 +124,7 @@ function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: Kep
     }
   }
 
-  /** A board at rest makes no frame, and so wishes for nothing anew. */
+  /** A board at rest draws no frames, and so requests nothing again. */
   function pumpLater(): void {
     again ??= setTimeout(() => {
       again = undefined
