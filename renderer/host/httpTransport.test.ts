@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { httpTransport } from './httpTransport.ts'
 
-/** A stand-in for the browser's EventSource that opens and breaks on demand. */
+/** The browser's EventSource, opened and broken on demand. */
 class Stream extends EventTarget {
   static last: Stream
   static readonly CONNECTING = 0

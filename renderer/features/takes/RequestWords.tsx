@@ -102,7 +102,7 @@ function Piece({ panelId, piece, shown, edits, onChange }: PieceProps) {
       onOpenChange={setOpen}
       label={name}
       trigger={
-        // A button would be a box of its own: a span breaks over lines like the rest of the sentence.
+        // A button would be its own box: a span breaks over lines like the rest of the sentence.
         <span
           role="button"
           tabIndex={0}

@@ -56,7 +56,7 @@ export function createBoxTransformer(style: BoxStyle): BoxTransformer {
       anchorStrokeWidth: breadth,
       anchorSize: style.grip - breadth,
       anchorStyleFunc(anchor: Konva.Rect) {
-        // Seen at a distance, a handle in the middle of a side is as crisp as one at a corner.
+        // On whole device px, so that side handles are as crisp as the corner ones.
         if (transformer.rotation() % 180 === 0) anchor.position({ x: onPx(anchor.x(), dpr), y: onPx(anchor.y(), dpr) })
         if (anchor.hasName('rotater')) sizeAnchor(anchor, (style.knob ?? 0) - breadth, style.grip)
         style.styleAnchor?.(anchor, tokens)

@@ -90,7 +90,7 @@ export function useHandles(living: LivingOverlay, of: Handle['of'], grab: Grab):
 function followTable(overlay: TableOverlay, table: DrawingTable): () => void {
   function push(): void {
     const { camera, frame, outside, loop, selection, move } = table.state()
-    // Every finished stroke creates the frame anew, but rarely a different one.
+    // Every finished stroke creates a new frame object, usually an equal one.
     const known = overlay.look().frame
     overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move })
   }

@@ -13,7 +13,7 @@ import type { Aim, StageCanvas } from './stageCanvas.ts'
 
 /**
  * Marks of a layer that are being moved. They are painted once, then shown wherever they are dragged, at their place in
- * the layer: its stand-in canvas holds the rest of the layer, then the marks, then what is above them.
+ * the layer: the canvas that replaces the layer's holds the rest of it, then the marks, then what is above them.
  */
 export interface Floating {
   readonly lift: (marks: readonly MarkRow[]) => void

@@ -2,13 +2,13 @@
 export interface WindowTurns {
   readonly askFrame: () => void
   readonly askIdle: () => void
-  /** Hides the canvas in the next frame, when its stand-in is on screen, so that no frame lacks the layer. */
+  /** Hides the canvas in the next frame, when its replacement is on screen, so that no frame lacks the layer. */
   readonly standIn: () => void
   readonly standBack: () => void
   readonly stop: () => void
 }
 
-/** `hidden`: the canvas that another stands in for. */
+/** `hidden`: the canvas that another replaces. */
 export function createWindowTurns(hidden: HTMLElement, framed: () => void, idled: () => void): WindowTurns {
   let [frame, idle, hiding] = [0, 0, 0]
   return {
