@@ -39,31 +39,27 @@ interface OwnWindow {
 }
 
 export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: WindowsParts): Windows {
-  /** The most recently focused window is last. */
-  let all: OwnWindow[] = []
-
-  const current = (): OwnWindow | null => all.find(({ window }) => window.isFocused()) ?? all.at(-1) ?? null
+  const list = createWindowList()
+  const { live } = list
 
   async function open(folder: string | null): Promise<BrowserWindow> {
     const window = openWindow(parts.dataFolder, {
       logFile: parts.logFile,
-      beside: current()?.window ?? null,
+      beside: list.current()?.window ?? null,
       stayed: parts.stayed,
-      others: () => all.length - 1,
+      others: () => live().length - 1,
     })
     const own = ownWindow(host, window, {
       start: folder,
       projects: parts.projectsFolder,
       open: (asked) => void open(asked),
     })
-    all = [...all, own]
-    window.on('focus', () => {
-      all = [...all.filter((each) => each !== own), own]
-    })
+    list.add(own)
+    window.on('focus', () => list.toFront(own))
     window.webContents.on('render-process-gone', () => own.pages.stopped())
     parts.guard.watch(window)
     window.on('closed', () => {
-      all = all.filter((each) => each !== own)
+      list.remove(own)
       own.pages.close()
       parts.closed()
     })
@@ -73,28 +69,48 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
 
   connectWindows(
     host,
-    (contents) => all.find(({ window }) => window.webContents === contents)?.pages,
-    () => all.map(({ window }) => window),
+    (contents) => live().find(({ window }) => window.webContents === contents)?.pages,
+    () => live().map(({ window }) => window),
   )
 
   return {
     open,
     show(folder) {
-      const shown = all.find(({ pages }) => pages.shows(folder))
-      const here = current()
+      const shown = live().find(({ pages }) => pages.shows(folder))
+      const here = list.current()
       const empty = here?.pages.isEmpty() ? here : null
       const taker = shown ?? empty
       if (!taker) return void open(folder)
       bringForward(taker.window)
       if (!shown) takeFilm(taker, folder)
     },
-    current: () => current()?.window ?? null,
+    current: () => list.current()?.window ?? null,
     command(id) {
-      const here = current()
+      const here = list.current()
       if (here) tellWindow(here.window, { name: 'menu.command', value: { id } })
       else if (id === 'window.new') void open(null)
     },
-    count: () => all.length,
+    count: () => live().length,
+  }
+}
+
+function createWindowList() {
+  /** The most recently focused window is last. */
+  let all: OwnWindow[] = []
+  /** A window can be destroyed before it says that it has closed. */
+  const live = (): OwnWindow[] => all.filter(({ window }) => !window.isDestroyed())
+  return {
+    live,
+    current(): OwnWindow | null {
+      const windows = live()
+      return windows.find(({ window }) => window.isFocused()) ?? windows.at(-1) ?? null
+    },
+    add: (own: OwnWindow): void => void (all = [...all, own]),
+    remove: (own: OwnWindow): void => void (all = all.filter((each) => each !== own)),
+    /** Focus can be reported after the window has closed. */
+    toFront(own: OwnWindow): void {
+      if (all.includes(own)) all = [...all.filter((each) => each !== own), own]
+    },
   }
 }
 

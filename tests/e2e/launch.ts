@@ -32,6 +32,8 @@ export interface Launched {
   windows(): Promise<number>
   /** Stops the page of the window that came at this place, as a fault of the graphics card does. */
   stopPage(at: number): Promise<void>
+  /** Closes the window that came at this place; the system says that it has the focus once more when it is gone. Nothing in a browser. */
+  closeWindow(at: number): Promise<void>
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
   /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
@@ -131,6 +133,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     startAgain: () => Promise.resolve(),
     windows: () => Promise.resolve(1),
     stopPage: () => Promise.resolve(),
+    closeWindow: () => Promise.resolve(),
     another: async (act) => (await Promise.all([context.waitForEvent('page'), act()]))[0],
     answerDialogs: () => Promise.resolve(),
     answerQuestions: () => Promise.resolve(),
@@ -213,6 +216,16 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
           .toSorted((a, b) => a.id - b.id)
           .at(place)!
           .webContents.forcefullyCrashRenderer()
+      }, at),
+    closeWindow: (at) =>
+      app.evaluate(async ({ BrowserWindow }, place) => {
+        const window = BrowserWindow.getAllWindows()
+          .toSorted((a, b) => a.id - b.id)
+          .at(place)!
+        const closed = new Promise<void>((done) => window.once('closed', done))
+        window.close()
+        await closed
+        window.emit('focus')
       }, at),
     async another(act) {
       const [other] = await Promise.all([app.waitForEvent('window'), act()])

@@ -27,7 +27,7 @@ test('a film asked for from outside has a window of its own, once; and a window 
   await expect(two).toHaveTitle('Second — Saved')
   const three = await app.another(() => app.startAgain(third))
   await expect(three).toHaveTitle('Third — Saved')
-  await three.close()
+  await app.closeWindow(2)
   // These are open: neither is opened again, nor in the other's place.
   await app.startAgain(first)
   await app.startAgain(second)
