@@ -149,7 +149,7 @@ export const FILM: readonly Mutation[] = [
   {
     name: 'shows a panel as it was before another window drew on it',
     file: 'renderer/editor/news.ts',
-    find: 'bump(panels)\n',
+    find: 'film.bump(panels)\n',
     replace: '',
     tests: [SAFETY],
   },
