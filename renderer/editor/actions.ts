@@ -1,4 +1,4 @@
-import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import { COMMANDS, keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import { DOCUMENTS } from '#shared/interchange/exporters.ts'
 import type { DocumentName } from '#shared/interchange/exporters.ts'
@@ -128,7 +128,7 @@ export interface Actions {
   readonly enabled: (id: CommandId) => boolean
   /** "Undo Retime Shot 12A": the current label. */
   readonly label: (id: CommandId) => string
-  /** The first of its keys, in this keyboard's notation. */
+  /** The first of its keys that work where the person is, in this keyboard's notation. */
   readonly keys: (id: CommandId) => string | undefined
   /** The command as a menu item (renderer/ui/Menu.tsx). */
   readonly item: (id: CommandId) => {
@@ -161,7 +161,7 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
   }
 
   function keys(id: CommandId): string | undefined {
-    const first = entryOf(id).keys?.[0]
+    const first = keysOf(entryOf(id), editor?.session.state().drawing ?? false)[0]
     return first === undefined ? undefined : keyLabel(first, mac)
   }
 

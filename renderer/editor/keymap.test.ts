@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import { COMMANDS, keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { commandFor } from './keymap.ts'
 import type { KeySurface, KeyPress } from './keymap.ts'
@@ -47,7 +47,7 @@ describe('keys', () => {
   })
 
   it('work only where the command belongs', () => {
-    expect(onLinux('n', '', 'open', DRAWING)).toBeNull()
+    expect(onLinux('/', '', 'open', DRAWING)).toBeNull()
     expect(onLinux('n', '', 'open', LIST)).toBeNull()
     expect(onLinux('Escape', '', 'open', DRAWING)).toBe('panel.leave')
     expect(onLinux('Escape')).toBeNull()
@@ -77,6 +77,20 @@ describe('keys', () => {
     expect(onLinux('z', 'ctrl', 'dialog')).toBeNull()
   })
 
+  it('make panels and turn pages at the drawing table, where letters pick tools', () => {
+    expect(onLinux('n', '', 'open', DRAWING)).toBe('panel.add')
+    expect(onLinux('N', 'shift', 'open', DRAWING)).toBe('shot.add')
+    expect(onLinux('d', '', 'open', DRAWING)).toBe('panel.duplicate')
+    expect(onLinux('Delete', 'shift', 'open', DRAWING)).toBe('panel.remove')
+    expect(onLinux('Delete', '', 'open', DRAWING)).toBeNull()
+    expect(onLinux('ArrowRight', '', 'open', DRAWING)).toBe('panel.next')
+    expect(onLinux('ArrowRight', 'alt', 'open', DRAWING)).toBe('panel.moveLater')
+    expect(onLinux('ArrowRight', '', 'control', DRAWING)).toBeNull()
+    expect(onLinux('ArrowRight')).toBeNull()
+    expect(onLinux('d')).toBeNull()
+    expect(onLinux('n', '', 'open', { view: 'shot-list', drawing: false })).toBeNull()
+  })
+
   it('are named as the keyboard names them', () => {
     expect(keyLabel('Mod+Shift+D', false)).toBe('Ctrl+Shift+D')
     expect(keyLabel('Mod+Shift+D', true)).toBe('⌘⇧D')
@@ -87,7 +101,11 @@ describe('keys', () => {
   it('are never given to two commands in the same place', () => {
     for (const where of ['board', 'drawing'] as const) {
       const keys = COMMANDS.flatMap((entry: CommandEntry) =>
-        entry.when === 'always' || entry.when === where ? (entry.keys ?? []) : [],
+        where === 'drawing'
+          ? keysOf(entry, true)
+          : entry.when === 'always' || entry.when === where
+            ? keysOf(entry, false)
+            : [],
       )
       expect(keys.filter((each, at) => keys.indexOf(each) !== at)).toEqual([])
     }

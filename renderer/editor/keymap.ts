@@ -1,4 +1,4 @@
-import { COMMANDS } from '#shared/commands/commandTable.ts'
+import { COMMANDS, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { SessionState } from './session.ts'
 
@@ -25,7 +25,16 @@ interface Chord {
 }
 
 /** Keys that a focused control uses itself. */
-const CONTROL_KEYS: ReadonlySet<string> = new Set(['Enter', 'Tab', 'PageDown', 'PageUp', 'Delete', 'Backspace'])
+const CONTROL_KEYS: ReadonlySet<string> = new Set([
+  'Enter',
+  'Tab',
+  'PageDown',
+  'PageUp',
+  'Delete',
+  'Backspace',
+  'ArrowLeft',
+  'ArrowRight',
+])
 
 /**
  * The command for a key press, or null. In a text field only Mod keys count, and undo and redo belong to the field once
@@ -44,13 +53,17 @@ export function commandFor(
   if (mac ? press.ctrlKey : press.metaKey) return null
   if ((place === 'text' || place === 'field') && !mod) return null
   if (place === 'control' && !mod && !press.altKey && CONTROL_KEYS.has(press.key)) return null
-  const found = COMMANDS.find(
-    (entry: CommandEntry) =>
-      isHere(entry.when, state) && (entry.keys ?? []).some((keys) => matches(chordOf(keys), press, mod)),
+  const found = COMMANDS.find((entry: CommandEntry) =>
+    keysHere(entry, state).some((keys) => matches(chordOf(keys), press, mod)),
   )
   if (!found) return null
   if (place === 'text' && found.menu === 'Edit' && found.id !== 'palette.open') return null
   return found.id
+}
+
+function keysHere(entry: CommandEntry, state: Pick<SessionState, 'view' | 'drawing'> | null): readonly string[] {
+  const drawing = isHere('drawing', state)
+  return drawing || isHere(entry.when, state) ? keysOf(entry, drawing) : []
 }
 
 function isHere(when: CommandEntry['when'], state: Pick<SessionState, 'view' | 'drawing'> | null): boolean {

@@ -12,6 +12,8 @@ export interface CommandEntry {
   readonly id: string
   readonly label: string
   readonly keys?: readonly string[]
+  /** Further keys at the drawing table, where most letters pick tools; they work there whatever `when` says. */
+  readonly drawingKeys?: readonly string[]
   readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'Tool' | 'View' | 'Help'
   /** The menu item it is grouped under. */
   readonly under?: string
@@ -69,7 +71,15 @@ export const COMMANDS = commands([
     writes: true,
   },
   { id: 'scene.remove', label: 'Delete scene', menu: 'Film', when: 'always', writes: true },
-  { id: 'shot.add', label: 'New shot', keys: ['N'], menu: 'Film', when: 'board', writes: true },
+  {
+    id: 'shot.add',
+    label: 'New shot',
+    keys: ['N'],
+    drawingKeys: ['Shift+N'],
+    menu: 'Film',
+    when: 'board',
+    writes: true,
+  },
   { id: 'shot.duplicate', label: 'Duplicate shot', keys: ['Mod+D'], menu: 'Film', when: 'board', writes: true },
   {
     id: 'shot.moveEarlier',
@@ -106,15 +116,66 @@ export const COMMANDS = commands([
   { id: 'shot.remove', label: 'Delete shot', keys: ['Delete', 'Backspace'], menu: 'Film', when: 'board', writes: true },
   { id: 'shot.split', label: 'Split shot at panel', keys: ['Shift+S'], menu: 'Film', when: 'board', writes: true },
   { id: 'shot.merge', label: 'Merge shots', keys: ['Shift+M'], menu: 'Film', when: 'board', writes: true },
-  { id: 'panel.add', label: 'New panel', keys: ['P'], menu: 'Panel', when: 'board', writes: true },
-  { id: 'panel.duplicate', label: 'Duplicate panel', keys: ['Shift+P'], menu: 'Panel', when: 'board', writes: true },
-  { id: 'panel.moveEarlier', label: 'Move panel earlier', menu: 'Panel', when: 'always', writes: true },
-  { id: 'panel.moveLater', label: 'Move panel later', menu: 'Panel', when: 'always', writes: true },
-  { id: 'panel.remove', label: 'Delete panel', menu: 'Panel', when: 'always', writes: true },
+  {
+    id: 'panel.add',
+    label: 'New panel',
+    keys: ['P'],
+    drawingKeys: ['N'],
+    menu: 'Panel',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'panel.duplicate',
+    label: 'Duplicate panel',
+    keys: ['Shift+P'],
+    drawingKeys: ['D'],
+    menu: 'Panel',
+    when: 'board',
+    writes: true,
+  },
+  {
+    id: 'panel.moveEarlier',
+    label: 'Move panel earlier',
+    drawingKeys: ['Alt+ArrowLeft'],
+    menu: 'Panel',
+    when: 'always',
+    writes: true,
+  },
+  {
+    id: 'panel.moveLater',
+    label: 'Move panel later',
+    drawingKeys: ['Alt+ArrowRight'],
+    menu: 'Panel',
+    when: 'always',
+    writes: true,
+  },
+  {
+    id: 'panel.remove',
+    label: 'Delete panel',
+    drawingKeys: ['Shift+Delete', 'Shift+Backspace'],
+    menu: 'Panel',
+    when: 'always',
+    writes: true,
+  },
   { id: 'panel.enter', label: 'Draw on panel', keys: ['Enter'], menu: 'Panel', when: 'board' },
   { id: 'panel.leave', label: 'Back to the board', keys: ['Escape'], menu: 'Panel', when: 'drawing' },
-  { id: 'panel.next', label: 'Next panel', keys: ['PageDown'], menu: 'Panel', when: 'always' },
-  { id: 'panel.previous', label: 'Previous panel', keys: ['PageUp'], menu: 'Panel', when: 'always' },
+  {
+    id: 'panel.next',
+    label: 'Next panel',
+    keys: ['PageDown'],
+    drawingKeys: ['ArrowRight'],
+    menu: 'Panel',
+    when: 'always',
+  },
+  {
+    id: 'panel.previous',
+    label: 'Previous panel',
+    keys: ['PageUp'],
+    drawingKeys: ['ArrowLeft'],
+    menu: 'Panel',
+    when: 'always',
+  },
   { id: 'panel.savePicture', label: 'Save panel as PNG…', menu: 'Panel', when: 'always' },
   { id: 'panel.saveDrawing', label: 'Save panel as PNG without takes…', menu: 'Panel', when: 'always' },
   { id: 'panel.saveInk', label: 'Save drawing alone as PNG…', menu: 'Panel', when: 'always' },
@@ -147,7 +208,7 @@ export const COMMANDS = commands([
   { id: 'helper.thirds', label: 'Thirds', keys: ['Shift+T'], menu: 'View', when: 'drawing' },
   { id: 'helper.safe', label: 'Action and title safe', keys: ['Shift+S'], menu: 'View', when: 'drawing' },
   { id: 'helper.perspective', label: 'Perspective', keys: ['Shift+G'], menu: 'View', when: 'drawing' },
-  { id: 'helper.snap', label: 'Snap strokes to perspective', keys: ['Shift+N'], menu: 'View', when: 'drawing' },
+  { id: 'helper.snap', label: 'Snap strokes to perspective', keys: ['Shift+V'], menu: 'View', when: 'drawing' },
   { id: 'helper.flip', label: 'Flip view', keys: ['Shift+F'], menu: 'View', when: 'drawing' },
   { id: 'helper.gray', label: 'View without colour', keys: ['Shift+Y'], menu: 'View', when: 'drawing' },
   { id: 'helper.rulers', label: 'Rulers', keys: ['Shift+R'], menu: 'View', when: 'drawing' },
@@ -157,6 +218,12 @@ export const COMMANDS = commands([
 ])
 
 export type CommandId = (typeof COMMANDS)[number]['id']
+
+/** A command's keys at the drawing table, or anywhere else. */
+export function keysOf({ keys = [], drawingKeys = [], when }: CommandEntry, drawing: boolean): readonly string[] {
+  if (!drawing) return keys
+  return when === 'board' ? drawingKeys : [...keys, ...drawingKeys]
+}
 
 /** "Mod+Shift+D" as shown on the user's keyboard: ⇧⌘D, or Ctrl+Shift+D. */
 export function keyLabel(keys: string, mac: boolean): string {

@@ -198,7 +198,7 @@ test('strokes snap to the line to a vanishing point; a flipped and a grey view c
   const paper = await seeStill(page)
   const px = ([x, y]: At): Place => [x * paper.width, y * paper.height]
   await test.step('a shaky stroke lies on the line to the point that it goes towards, within two pixels', async () => {
-    await keys('p', ...Array.from({ length: 5 }, () => '['), 'Shift+G', 'Shift+N')
+    await keys('p', ...Array.from({ length: 5 }, () => '['), 'Shift+G', 'Shift+V')
     for (const [from, towards, point, points] of [
       [[0.3, 0.8], [0.75, 0.56], [1, 0.42], '2'],
       [[0.7, 0.9], [0.25, 0.59], [0, 0.42], '2'],
@@ -219,7 +219,7 @@ test('strokes snap to the line to a vanishing point; a flipped and a grey view c
       await keys('Control+z')
     }
     // The same hand without the snap shakes.
-    await keys('Shift+N')
+    await keys('Shift+V')
     await pen.stroke(lineOf([0.3, 0.8], [0.75, 0.56], 0.017))
     const free = inked(await seeStill(page)).map(([x, y]) => offLine([x + 0.5, y + 0.5], px([0.3, 0.8]), px([1, 0.42])))
     expect(Math.max(...free)).toBeGreaterThan(3.5)

@@ -20,20 +20,20 @@ export function ShortcutSheet({ open, onClose, mac }: ShortcutSheetProps) {
           <section key={menu}>
             <h3>{menu}</h3>
             <dl>
-              {COMMANDS.filter((entry: CommandEntry) => entry.menu === menu && entry.keys).map(
-                (entry: CommandEntry) => (
-                  <div key={entry.id}>
+              {COMMANDS.filter((entry: CommandEntry) => entry.menu === menu)
+                .flatMap(linesOf)
+                .map(({ label, where, keys }) => (
+                  <div key={label + where}>
                     <dt>
-                      {entry.label} {entry.when !== 'always' && <small>{whereWords(entry.when)}</small>}
+                      {label} {where && <small>{where}</small>}
                     </dt>
                     <dd>
-                      {entry.keys?.map((keys) => (
-                        <kbd key={keys}>{keyLabel(keys, mac)}</kbd>
+                      {keys.map((each) => (
+                        <kbd key={each}>{keyLabel(each, mac)}</kbd>
                       ))}
                     </dd>
                   </div>
-                ),
-              )}
+                ))}
             </dl>
           </section>
         ))}
@@ -57,6 +57,13 @@ export function ShortcutSheet({ open, onClose, mac }: ShortcutSheetProps) {
   )
 }
 
-function whereWords(when: 'board' | 'drawing'): string {
-  return when === 'board' ? 'on the board' : 'while drawing'
+const WHERE = { always: '', board: 'on the board', drawing: 'while drawing' } as const
+
+/** A command with other keys at the drawing table has a line for each place. */
+function linesOf({ label, keys = [], drawingKeys = [], when }: CommandEntry) {
+  const lines = [
+    { label, where: WHERE[when], keys },
+    { label, where: WHERE.drawing, keys: drawingKeys },
+  ]
+  return lines.filter((line) => line.keys.length > 0)
 }

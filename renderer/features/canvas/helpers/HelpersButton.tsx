@@ -88,7 +88,7 @@ function PerspectiveChoices({ panel }: { readonly panel: PanelRow }) {
           perspectiveStep(editor, panel, 'Set', startPerspective(panel, Number(count) as VanishingCount))
         }
       />
-      <Toggle name="snap" label="Strokes snap to it" keys="Shift+N" />
+      <Toggle name="snap" label="Strokes snap to it" keys="Shift+V" />
     </div>
   )
 }
