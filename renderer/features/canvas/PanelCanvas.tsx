@@ -14,6 +14,7 @@ import { RulerPlace } from './helpers/RulerPlace.tsx'
 import { HandBar } from './HandBar.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
+import { TakeFrame } from './TakeFrame.tsx'
 import { TableOverlay } from './TableOverlay.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
@@ -69,6 +70,7 @@ export function PanelCanvas() {
           </>
         )}
       </TableView>
+      {table && panel && <TakeFrame table={table} panel={panel} />}
       {table && panel && <Refusal table={table} panel={panel} />}
       {table && panel && <HandBar table={table} panel={panel} />}
       {table && <RulerPlace table={table} />}

@@ -1,11 +1,10 @@
 import { previewPath } from '#shared/contract/assets.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { filmPanels } from '#shared/document/select.ts'
-import { toScreen } from '#shared/geometry/camera.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import type { DrawingTable } from '../table/drawingTable.ts'
-import { useTableState } from '../useTable.ts'
 import { useHelpers } from './TableView.tsx'
+import { useOnPaper } from './useOnPaper.ts'
 
 const WIDTH = 960
 
@@ -35,16 +34,8 @@ interface SkinProps {
 function Skin({ table, panel, kind }: SkinProps) {
   const editor = useEditor()
   const { helpers } = useHelpers()
-  const camera = useTableState(table, (state) => state.camera)
-  const frame = useTableState(table, (state) => state.frame)
   const version = usePanelVersion(panel.id)
-  const corner = toScreen(camera, frame)
-  const style = {
-    transform: `translate(${corner.x}px, ${corner.y}px)`,
-    width: frame.width * camera.zoom,
-    height: frame.height * camera.zoom,
-    opacity: helpers.onionOpacity,
-  }
+  const style = { ...useOnPaper(table), opacity: helpers.onionOpacity }
   return (
     <div className={`onion ${kind}`} style={style}>
       <img src={previewPath(editor.opened.project, panel.id, WIDTH, version, 'drawing')} alt="" />
