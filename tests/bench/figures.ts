@@ -38,6 +38,12 @@ const MOVES = [
   ['zoom', 'zoom'],
 ] as const
 
+/** Moves without a bar of their own: of these a bare canvas does only a part. */
+const ALSO = [
+  ['first', 'first pan'],
+  ['onward', 'pan onward'],
+] as const
+
 export const FIGURES: readonly Figure[] = [
   { label: 'open, ms', of: (run) => run.openMs },
   ...MOVES.flatMap(([move, name]): Figure[] => [
@@ -60,6 +66,11 @@ export const FIGURES: readonly Figure[] = [
       most: 25,
     },
   ]),
+  ...ALSO.map(([move, name]): Figure => ({
+    label: `${name}: ms of work a frame`,
+    of: ({ moving }) => moving?.[move].work,
+    bare: ({ bare }) => bare.moving?.[move].work,
+  })),
   { label: 'pan wide, pictures arriving: ms of work a frame', of: ({ moving }) => moving?.arriving.work },
   { label: 'first ink: ms of work a step', of: ({ inking }) => inking?.first, most: 2 },
   {

@@ -5,8 +5,12 @@ import type { Measured } from './subject.ts'
 
 /** The board, or the bare canvas, while the wheel moves it. */
 export interface Moving {
-  /** As it opens: frames with pictures and captions. */
+  /** As it opens, frames with pictures and captions: the very first moves, while the engine still interprets its code. */
+  readonly first: Frames
+  /** The same moves once more. */
   readonly close: Frames
+  /** Straight on to where the board has not been, beyond what it makes ready at rest. */
+  readonly onward: Frames
   /** From far off, where the pictures come in as they are first seen, and once they are there. */
   readonly arriving: Frames
   readonly wide: Frames
@@ -14,6 +18,8 @@ export interface Moving {
 }
 
 const STEPS = 40
+/** Of a pan that goes on. */
+const LONG_STEPS = 90
 /** Notches of the wheel between close and wide. */
 const NOTCHES = 4
 
@@ -38,7 +44,12 @@ export async function measureMoving(measured: Measured): Promise<Moving> {
   await page.bringToFront()
   await page.mouse.move(700, 450)
   await atRest(measured)
+  const first = await framesDuring(measured, STEPS, pan(page))
+  await atRest(measured)
   const close = await framesDuring(measured, STEPS, pan(page))
+  await atRest(measured)
+  const onward = await framesDuring(measured, LONG_STEPS, () => page.mouse.wheel(0, 60))
+  await framesDuring(measured, LONG_STEPS, () => page.mouse.wheel(0, -60))
   await zoomTo(measured, 300)
   const arriving = await framesDuring(measured, STEPS, pan(page))
   await atRest(measured)
@@ -46,7 +57,7 @@ export async function measureMoving(measured: Measured): Promise<Moving> {
   await atRest(measured)
   const zoom = await framesDuring(measured, STEPS, (index) => zoomBy(page, index < STEPS / 2 ? -30 : 30))
   await zoomTo(measured, -300)
-  return { close, arriving, wide, zoom }
+  return { first, close, onward, arriving, wide, zoom }
 }
 
 /** A page that does the least a board can: culls, and draws bitmaps on a bare 2D canvas, moved by the same wheel. */

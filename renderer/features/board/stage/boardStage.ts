@@ -46,6 +46,7 @@ export function createBoardStage(
   const layer = new Konva.Layer({ listening: false })
   const nodes = createNodes(layer, measure)
   const rest = createRest(look)
+  const idle = createIdle(drawAhead)
   let request = 0
   let whole = true
   stage.add(layer)
@@ -61,6 +62,14 @@ export function createBoardStage(
       layer.draw()
       if (after === 'more') look()
       else if (after === 'zoomed') rest.begin()
+      idle.begin()
+    })
+  }
+
+  function drawAhead(): void {
+    if (request !== 0) return
+    quietly(() => {
+      if (!nodes.drawAhead(shown.scene(layer.getCanvas().getPixelRatio()))) idle.again()
     })
   }
 
@@ -87,6 +96,7 @@ export function createBoardStage(
     dispose() {
       cancelAnimationFrame(request)
       rest.stop()
+      idle.stop()
       stage.destroy()
     },
   }
@@ -117,6 +127,37 @@ function createRest(rested: () => void): Rest {
   }
 }
 
+/** How long the board must hold still before what is out of sight is drawn, ms. */
+const IDLE_MS = 200
+
+interface Idle {
+  readonly begin: () => void
+  /** Calls back once more when the window has time. */
+  readonly again: () => void
+  readonly stop: () => void
+}
+
+/** Calls back when no frame was drawn for a while and the window has nothing else to do. */
+function createIdle(idled: () => void): Idle {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let request = 0
+  function again(): void {
+    request = requestIdleCallback(idled)
+  }
+  function stop(): void {
+    clearTimeout(timer)
+    cancelIdleCallback(request)
+  }
+  return {
+    begin() {
+      stop()
+      timer = setTimeout(again, IDLE_MS)
+    },
+    again,
+    stop,
+  }
+}
+
 interface Nodes {
   /**
    * 'zoomed': the zoom changed since the last frame. 'more': the next frame would make more bitmaps of what holds
@@ -128,6 +169,8 @@ interface Nodes {
     whole: boolean,
     rested: boolean,
   ) => 'zoomed' | 'more' | 'done'
+  /** Between frames: draws a little of what a pan would show next. True if all of it is drawn. */
+  readonly drawAhead: (scene: BoardScene) => boolean
 }
 
 function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
@@ -162,5 +205,6 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
       carried.show(scene, overlay.carried)
       return zoomed ? 'zoomed' : done ? 'done' : 'more'
     },
+    drawAhead: (scene) => scale === null || cards.drawAhead(scene, scale),
   }
 }

@@ -4,6 +4,7 @@ import { eachStripIn } from '../layout/strips.ts'
 import type { BoardScene } from '../paint/boardScene.ts'
 import type { CardScale } from '../paint/cardScale.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
+import { createAhead } from './ahead.ts'
 import { createPool } from './pool.ts'
 import { createStripNode } from './stripNode.ts'
 import type { StripNode } from './stripNode.ts'
@@ -15,6 +16,12 @@ const BITMAPS_A_FRAME = 12
 
 /** Device px of out-of-sight strips to keep, since people pan back and forth: about 48 MB. */
 const KEPT_PX = 12_000_000
+/**
+ * Maximum number of them for each visible one: a screen above and one below. Beyond it, what comes into view reuses a
+ * bitmap, which is quicker than a new one.
+ */
+const KEPT_EACH = 2
+const FEWEST = 6
 
 /** How a frame differs from the one before it. */
 export interface FrameChange {
@@ -28,6 +35,8 @@ export interface CardNodes {
   readonly group: Konva.Group
   /** False if one more frame would make more bitmaps. */
   readonly show: (scene: BoardScene, scale: CardScale, change: FrameChange) => boolean
+  /** While the board rests: draws one strip that a pan would show next. True if there is none left to draw. */
+  readonly drawAhead: (scene: BoardScene, scale: CardScale) => boolean
   readonly hide: () => void
 }
 
@@ -50,20 +59,31 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
     bringBack: (strip) => void group.add(strip.group),
   })
 
+  const ahead = createAhead(pool)
+  /** Strips in the last frame. */
+  let visible = 0
+
   return {
     group,
     show(scene, scale, { whole, still }) {
-      const most = Math.max(1, Math.floor(STRIP_PX / (scene.layout.pitch.x * scale.zoom)))
+      const most = longestStrip(scene, scale)
       group.visible(true)
-      if (whole) pool.forget()
-      pool.begin(stripsKept(scale))
+      if (whole) {
+        pool.forget()
+        ahead.forget()
+      }
+      pool.begin(stripsKept(scale, visible))
+      visible = 0
       eachStripIn(scene.layout, seenBy(scene.camera, scene.viewport), most, (strip) => {
         const node = pool.nodeFor(strip.key)
+        visible += 1
         if (whole || !node.complete()) node.show(strip, scene, scale)
       })
       pool.settle()
+      if (still) ahead.fetch(scene, scale, most)
       return toBitmaps(pool.inUse(), still)
     },
+    drawAhead: (scene, scale) => !group.visible() || ahead.draw(scene, scale, longestStrip(scene, scale)),
     hide() {
       group.visible(false)
       pool.begin()
@@ -73,9 +93,14 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
   }
 }
 
-/** As many out-of-sight strips as `KEPT_PX` allows. */
-function stripsKept({ width, height, density }: CardScale): number {
-  return Math.floor(KEPT_PX / (Math.max(STRIP_PX, width) * height * density * density))
+function longestStrip({ layout }: BoardScene, { zoom }: CardScale): number {
+  return Math.max(1, Math.floor(STRIP_PX / (layout.pitch.x * zoom)))
+}
+
+/** As many out-of-sight strips as `KEPT_EACH` and `KEPT_PX` allow. */
+function stripsKept({ width, height, density }: CardScale, visible: number): number {
+  const most = Math.floor(KEPT_PX / (Math.max(STRIP_PX, width) * height * density * density))
+  return Math.min(KEPT_EACH * Math.max(visible, FEWEST), most)
 }
 
 /**

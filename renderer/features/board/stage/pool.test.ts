@@ -83,4 +83,20 @@ describe('a pool of nodes', () => {
     const near = Array.from({ length: 50 }, (_, at) => frame(`near ${at}`)[0])
     expect(new Set(near).size).toBeLessThanOrEqual(4)
   })
+
+  it('keeps what was filled between frames until it is requested, as far as there is room', () => {
+    const { pool, frame, made, back, keep } = bench()
+    keep(2)
+    frame('a')
+    pool.keep('b', () => {})
+    expect({ shows: pool.shows('b'), keeps: pool.keeps('b'), room: pool.hasRoom() }).toEqual({
+      shows: false,
+      keeps: true,
+      room: true,
+    })
+    pool.keep('c', () => {})
+    expect(pool.hasRoom()).toBe(false)
+    expect(frame('a', 'b', 'c')).toEqual([1, 2, 3])
+    expect({ back, made: made() }).toEqual({ back: [2, 3], made: 3 })
+  })
 })

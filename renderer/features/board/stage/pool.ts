@@ -13,6 +13,14 @@ export interface Pool<N> {
    * a forgotten one; else a new one.
    */
   readonly nodeFor: (key: string) => N
+  /** A node in use shows `key`. */
+  readonly shows: (key: string) => boolean
+  /** A released node still shows `key`. */
+  readonly keeps: (key: string) => boolean
+  /** One more can be kept without dropping another. */
+  readonly hasRoom: () => boolean
+  /** Between frames: fills a node that nothing uses, and keeps it for when `key` is requested. */
+  readonly keep: (key: string, fill: (node: N) => void) => void
   /** Ends a frame: releases nodes that nothing requested. */
   readonly settle: () => void
   /** What released nodes show may be stale: they come back as new ones. */
@@ -93,6 +101,15 @@ export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: Pool
       for (const node of kept.values()) forgotten?.(node)
       free.push(...kept.values())
       kept.clear()
+    },
+    shows: (key) => used.has(key),
+    keeps: (key) => kept.has(key),
+    hasRoom: () => kept.size < keep,
+    keep(key, fill) {
+      const node = newcomer()
+      fill(node)
+      letGo(node)
+      kept.set(key, node)
     },
     inUse,
   }
