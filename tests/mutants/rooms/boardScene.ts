@@ -208,6 +208,27 @@ export const BOARD_SCENE: readonly Mutation[] = [
     tests: [at('stage/pool.test.ts')],
   },
   {
+    name: 'draws for ever what there is no room to keep',
+    file: at('stage/ahead.ts'),
+    find: 'if (!pool.hasRoom()) return true',
+    replace: '',
+    tests: [at('stage/ahead.test.ts')],
+  },
+  {
+    name: 'draws a strip ahead of its pictures, and keeps it without them',
+    file: at('stage/ahead.ts'),
+    find: '!loaded.has(strip.key) || pool.keeps(strip.key)',
+    replace: 'pool.keeps(strip.key)',
+    tests: [at('stage/ahead.test.ts')],
+  },
+  {
+    name: 'lets pictures out of sight displace visible ones close up',
+    file: at('stage/ahead.ts'),
+    find: 'if (scale.mip > WIDEST) return',
+    replace: '',
+    tests: [at('stage/ahead.test.ts')],
+  },
+  {
     name: 'shows two scenes on the map as one',
     file: at('paint/minimap.ts'),
     find: 'light: first.band % 2 === 1',

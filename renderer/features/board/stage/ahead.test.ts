@@ -7,7 +7,7 @@ import { cardScale } from '../paint/cardScale.ts'
 import { createAhead } from './ahead.ts'
 import { createPool } from './pool.ts'
 
-const FOUR_A_ROW = Array.from({ length: 40 }, () => [1, 1, 1, 1]) as number[][]
+const FOUR_A_ROW = Array.from({ length: 40 }, () => [1, 1, 1, 1])
 const film = testFilm(FOUR_A_ROW)
 const layout = layBoard(film, 4)
 const ZOOM = 0.3

@@ -12,6 +12,7 @@ import { createHandNodes } from './handNodes.ts'
 import { createHeadingNodes } from './headingNodes.ts'
 import { createMinimapNodes } from './minimapNodes.ts'
 import { quietly } from './quietly.ts'
+import { createIdle, createRest } from './rests.ts'
 import { createSelectionNodes } from './selectionNodes.ts'
 
 /** What the stage shows, requested once a frame. `density`: device px per CSS px. */
@@ -68,9 +69,8 @@ export function createBoardStage(
 
   function drawAhead(): void {
     if (request !== 0) return
-    quietly(() => {
-      if (!nodes.drawAhead(shown.scene(layer.getCanvas().getPixelRatio()))) idle.again()
-    })
+    const density = layer.getCanvas().getPixelRatio()
+    quietly(() => nodes.drawAhead(shown.scene(density)) || idle.again())
   }
 
   function look(): void {
@@ -84,11 +84,7 @@ export function createBoardStage(
 
   return {
     resize(next) {
-      quietly(() => {
-        stage.size(next)
-        const canvas = layer.getCanvas()
-        if (canvas.getPixelRatio() !== devicePixelRatio) canvas.setPixelRatio(devicePixelRatio)
-      })
+      quietly(() => sizeTo(stage, layer, next))
       redraw()
     },
     redraw,
@@ -102,60 +98,10 @@ export function createBoardStage(
   }
 }
 
-/** How long the zoom must hold still before bitmaps are made for it, ms. */
-const REST_MS = 120
-
-interface Rest {
-  readonly begin: () => void
-  readonly waiting: () => boolean
-  readonly stop: () => void
-}
-
-/** Debounce: waits until the zoom has held still for a while. */
-function createRest(rested: () => void): Rest {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return {
-    begin() {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        timer = undefined
-        rested()
-      }, REST_MS)
-    },
-    waiting: () => timer !== undefined,
-    stop: () => clearTimeout(timer),
-  }
-}
-
-/** How long the board must hold still before what is out of sight is drawn, ms. */
-const IDLE_MS = 200
-
-interface Idle {
-  readonly begin: () => void
-  /** Calls back once more when the window has time. */
-  readonly again: () => void
-  readonly stop: () => void
-}
-
-/** Calls back when no frame was drawn for a while and the window has nothing else to do. */
-function createIdle(idled: () => void): Idle {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let request = 0
-  function again(): void {
-    request = requestIdleCallback(idled)
-  }
-  function stop(): void {
-    clearTimeout(timer)
-    cancelIdleCallback(request)
-  }
-  return {
-    begin() {
-      stop()
-      timer = setTimeout(again, IDLE_MS)
-    },
-    again,
-    stop,
-  }
+function sizeTo(stage: Konva.Stage, layer: Konva.Layer, viewport: Viewport): void {
+  stage.size(viewport)
+  const canvas = layer.getCanvas()
+  if (canvas.getPixelRatio() !== devicePixelRatio) canvas.setPixelRatio(devicePixelRatio)
 }
 
 interface Nodes {

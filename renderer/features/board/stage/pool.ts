@@ -45,39 +45,19 @@ interface Used<N> {
   frame: number
 }
 
-export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: PoolRules<N>): Pool<N> {
+export function createPool<N>(rules: PoolRules<N>): Pool<N> {
   const used = new Map<string, Used<N>>()
-  /** Released nodes, longest ago first, by the key they still show. */
-  const kept = new Map<string, N>()
-  const free: N[] = []
-  let [frame, keep] = [0, 0]
+  const reserve = createReserve(rules)
+  let frame = 0
 
   function* inUse(): Iterable<N> {
     for (const { node } of used.values()) yield node
   }
 
-  function newcomer(): N {
-    // Reuse those beyond the limit first: while others are free, what is kept would grow past it.
-    const [oldest] = kept.size > keep ? kept : []
-    if (oldest) kept.delete(oldest[0])
-    const node = oldest?.[1] ?? free.pop()
-    if (node === undefined) return make()
-    renew?.(node)
-    return node
-  }
-
-  function comeBack(key: string): N | undefined {
-    const node = kept.get(key)
-    if (node === undefined) return undefined
-    kept.delete(key)
-    bringBack?.(node)
-    return node
-  }
-
   return {
     begin(most = 0) {
       frame += 1
-      keep = most
+      reserve.limit(most)
     },
     nodeFor(key) {
       const known = used.get(key)
@@ -85,7 +65,7 @@ export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: Pool
         known.frame = frame
         return known.node
       }
-      const node = comeBack(key) ?? newcomer()
+      const node = reserve.comeBack(key) ?? reserve.newcomer()
       used.set(key, { node, frame })
       return node
     },
@@ -93,24 +73,67 @@ export function createPool<N>({ make, letGo, forgotten, renew, bringBack }: Pool
       for (const [key, each] of used) {
         if (each.frame === frame) continue
         used.delete(key)
-        letGo(each.node)
-        kept.set(key, each.node)
+        reserve.release(key, each.node)
       }
+    },
+    shows: (key) => used.has(key),
+    keeps: reserve.keeps,
+    hasRoom: reserve.hasRoom,
+    keep(key, fill) {
+      const node = reserve.newcomer()
+      fill(node)
+      reserve.release(key, node)
+    },
+    forget: reserve.forget,
+    inUse,
+  }
+}
+
+/** The nodes that nothing uses. */
+interface Reserve<N> {
+  readonly limit: (most: number) => void
+  readonly keeps: (key: string) => boolean
+  readonly hasRoom: () => boolean
+  readonly comeBack: (key: string) => N | undefined
+  readonly newcomer: () => N
+  readonly release: (key: string, node: N) => void
+  readonly forget: () => void
+}
+
+function createReserve<N>({ make, letGo, forgotten, renew, bringBack }: PoolRules<N>): Reserve<N> {
+  /** Released nodes, longest ago first, by the key they still show. */
+  const kept = new Map<string, N>()
+  const free: N[] = []
+  let keep = 0
+
+  return {
+    limit: (most) => void (keep = most),
+    keeps: (key) => kept.has(key),
+    hasRoom: () => kept.size < keep,
+    comeBack(key) {
+      const node = kept.get(key)
+      if (node === undefined) return undefined
+      kept.delete(key)
+      bringBack?.(node)
+      return node
+    },
+    newcomer() {
+      // Reuse those beyond the limit first: while others are free, what is kept would grow past it.
+      const [oldest] = kept.size > keep ? kept : []
+      if (oldest) kept.delete(oldest[0])
+      const node = oldest?.[1] ?? free.pop()
+      if (node === undefined) return make()
+      renew?.(node)
+      return node
+    },
+    release(key, node) {
+      letGo(node)
+      kept.set(key, node)
     },
     forget() {
       for (const node of kept.values()) forgotten?.(node)
       free.push(...kept.values())
       kept.clear()
     },
-    shows: (key) => used.has(key),
-    keeps: (key) => kept.has(key),
-    hasRoom: () => kept.size < keep,
-    keep(key, fill) {
-      const node = newcomer()
-      fill(node)
-      letGo(node)
-      kept.set(key, node)
-    },
-    inUse,
   }
 }
