@@ -21,6 +21,7 @@ vi.mock(import('#shared/paint/nibs/index.ts'), async (original) => {
     id: 'stamp',
     label: 'Stamp',
     key: 'X',
+    icon: 'marker',
     digit: false,
     paint(surface, { size }, points, _, __, ends) {
       surface.globalCompositeOperation = ends.alone ? 'source-over' : 'destination-out'

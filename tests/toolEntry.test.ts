@@ -9,6 +9,7 @@ import { TOOL_GROUPS, TOOLS } from '#shared/tools/index.ts'
 import type { Gesture, PenSample, ToolContext } from '#shared/tools/tool.ts'
 import { digitOf, toolCalledBy, toolForKey, toolOf } from '#shared/tools/toolbox.ts'
 import { TABLE_ACTIONS } from '../renderer/editor/tableActions.ts'
+import { TOOL_ICONS } from '../renderer/features/canvas/toolIcons.ts'
 import { contextOf, createToolSettings, opacityOf, sizeOf } from '../renderer/features/canvas/toolSettings.ts'
 
 vi.mock(import('#shared/tools/hand.ts'), async (original) => {
@@ -19,6 +20,7 @@ vi.mock(import('#shared/tools/hand.ts'), async (original) => {
     id: 'measure',
     label: 'Measure',
     key: 'Ω',
+    icon: 'hand',
     digit: false,
     draws: false,
     controls: ['size'],
@@ -124,6 +126,10 @@ describe.each(TOOLS.map((tool) => [tool.id, tool] as const))('the tool %s', (id,
     const commands: readonly CommandEntry[] = COMMANDS
     const drawing = commands.filter(({ when, keys }) => when !== 'board' && keys?.includes(tool.key))
     expect(drawing.map((command) => command.id)).toEqual([`tool.${id}`])
+  })
+
+  it('has a picture that no other tool has', () => {
+    expect(TOOLS.filter(({ icon }) => TOOL_ICONS[icon] === TOOL_ICONS[tool.icon])).toEqual([tool])
   })
 
   it('has a size to begin with where one can be set, and shows a nib only where it has one', () => {

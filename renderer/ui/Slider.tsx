@@ -12,6 +12,8 @@ export interface SliderProps {
   /** machine: it sets something about a machine's work. */
   readonly tone?: 'hand' | 'machine'
   readonly disabled?: boolean
+  /** Upright, its minimum at the bottom. */
+  readonly vertical?: boolean
   /** Called while it is dragged, or an arrow key is held. */
   readonly onChange: (value: number) => void
   /** Called once, when the pointer or key is released. */
@@ -23,7 +25,7 @@ export interface SliderProps {
 }
 
 export function Slider(props: SliderProps) {
-  const { label, value, min, max, step = 1, tone = 'hand', disabled = false, valueText } = props
+  const { label, value, min, max, step = 1, tone = 'hand', disabled = false, vertical = false, valueText } = props
   const holding = useHolding(props)
   return (
     <Base.Root
@@ -33,6 +35,7 @@ export function Slider(props: SliderProps) {
       max={max}
       step={step}
       disabled={disabled}
+      orientation={vertical ? 'vertical' : 'horizontal'}
       onValueChange={([next]) => holding.change(next ?? value)}
       onValueCommit={([next]) => holding.commit(next ?? value)}
       onPointerDown={holding.press}

@@ -1,20 +1,39 @@
 import { Tooltip as Base } from 'radix-ui'
-import type { ReactElement } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { PointerEvent, ReactElement } from 'react'
 import './tooltip.css'
 
 export interface TooltipProps {
   readonly label: string
   readonly keys?: string | undefined
+  /** Not to be shown for now, since something else says it. */
+  readonly silent?: boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly children: ReactElement
 }
 
-/** Text beside a control, on hover and on focus. The control keeps its own accessible name. */
-export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
+/** A pen or finger at rest for this long asks what a control is, ms: less than a system's own long press. */
+const ASKS_MS = 400
+
+/**
+ * Text beside a control, on hover and on focus; for a pen or finger, which may not be able to hover, also while it is
+ * held down on it. The control keeps its own accessible name, and acts when it is released, as always.
+ */
+export function Tooltip({ label, keys, side = 'bottom', silent = false, children }: TooltipProps) {
+  const [hovered, setHovered] = useState(false)
+  const { held, hold, release } = useHeldDown()
   return (
     <Base.Provider delayDuration={500}>
-      <Base.Root>
-        <Base.Trigger asChild>{children}</Base.Trigger>
+      <Base.Root open={!silent && (hovered || held)} onOpenChange={setHovered}>
+        <Base.Trigger
+          asChild
+          onPointerDown={hold}
+          onPointerUp={release}
+          onPointerCancel={release}
+          onPointerLeave={release}
+        >
+          {children}
+        </Base.Trigger>
         <Base.Portal>
           <Base.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
             {label}
@@ -24,4 +43,20 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
       </Base.Root>
     </Base.Provider>
   )
+}
+
+function useHeldDown(): { held: boolean; hold: (event: PointerEvent) => void; release: () => void } {
+  const [held, setHeld] = useState(false)
+  const asking = useRef(0)
+  useEffect(() => () => window.clearTimeout(asking.current), [])
+  return {
+    held,
+    hold(event) {
+      if (event.pointerType !== 'mouse') asking.current = window.setTimeout(() => setHeld(true), ASKS_MS)
+    },
+    release() {
+      window.clearTimeout(asking.current)
+      setHeld(false)
+    },
+  }
 }

@@ -18,6 +18,7 @@ export const cameraTool = tool({
   id: 'camera',
   label: 'Camera move',
   key: 'C',
+  icon: 'camera-move',
   draws: true,
   shows: 'move',
   begin({ at }, context) {

@@ -5,6 +5,7 @@ export const handTool = tool({
   id: 'hand',
   label: 'Hand',
   key: 'V',
+  icon: 'hand',
   draws: false,
   cursor: { rest: 'grab', pressed: 'grabbing' },
   calledBy: 'space',

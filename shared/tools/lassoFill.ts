@@ -13,6 +13,7 @@ export const lassoFillTool = tool({
   id: 'fill',
   label: 'Lasso fill',
   key: 'F',
+  icon: 'lasso-fill',
   draws: true,
   controls: ['opacity'],
   begin: (sample, context) => beginLoop('fill', sample, context),

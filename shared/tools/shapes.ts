@@ -14,7 +14,7 @@ const STRAIGHT = 0.07
 
 interface ShapeEntry<Id extends ShapeKind> extends Pick<
   Tool<Id>,
-  'id' | 'label' | 'key' | 'controls' | 'start' | 'sizeName'
+  'id' | 'label' | 'key' | 'icon' | 'controls' | 'start' | 'sizeName'
 > {
   /** Where its end snaps to while Shift is held. */
   readonly constrain: (from: Point, to: Point) => Point
@@ -49,6 +49,7 @@ export const lineTool = shapeTool({
   id: 'line',
   label: 'Line',
   key: 'L',
+  icon: 'line',
   controls: ['size', 'opacity'],
   start: { size: 6 },
   sizeName: 'Width',
@@ -60,6 +61,7 @@ export const arrowTool = shapeTool({
   id: 'arrow',
   label: 'Arrow',
   key: 'A',
+  icon: 'arrow',
   controls: ['size', 'opacity'],
   start: { size: 10 },
   sizeName: 'Width',
@@ -72,6 +74,7 @@ export const rectangleTool = shapeTool({
   id: 'rectangle',
   label: 'Rectangle',
   key: 'R',
+  icon: 'rectangle',
   controls: ['size', 'opacity', 'filled'],
   start: { size: 6 },
   sizeName: 'Line',
@@ -83,6 +86,7 @@ export const ellipseTool = shapeTool({
   id: 'ellipse',
   label: 'Ellipse',
   key: 'O',
+  icon: 'ellipse',
   controls: ['size', 'opacity', 'filled'],
   start: { size: 6 },
   sizeName: 'Line',

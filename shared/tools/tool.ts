@@ -5,6 +5,7 @@ import type { PanelPoint, ScreenPoint } from '../geometry/points.ts'
 import type { Rect } from '../geometry/rect.ts'
 import type { NibControl, NibEntry } from '../paint/nibs/nib.ts'
 import type { Nib } from '../paint/nibs/nibOf.ts'
+import type { ToolIcon } from '../toolIcon.ts'
 import type { Shape } from '../compositing/paintShape.ts'
 import type { Grip, Matrix } from './transformBox.ts'
 
@@ -161,8 +162,10 @@ type Cursor = 'default' | 'text' | 'grab' | 'grabbing' | 'zoom-in' | 'zoom-out'
 export interface Tool<Id extends string = string> {
   readonly id: Id
   readonly label: string
-  /** The letter key that selects it, also shown on the rail. */
+  /** The letter key that selects it. */
   readonly key: string
+  /** What it is pictured as on the rail. */
+  readonly icon: ToolIcon
   /** False if no digit selects it. */
   readonly digit?: false
   /** Draws on a layer, so it needs one that accepts ink. */

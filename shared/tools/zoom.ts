@@ -8,6 +8,7 @@ export const zoomTool = tool({
   id: 'zoom',
   label: 'Zoom',
   key: 'Z',
+  icon: 'magnifier',
   draws: false,
   cursor: { rest: 'zoom-in', alt: 'zoom-out' },
   ownAlt: true,

@@ -1,26 +1,24 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
-import { MOST_TOLERANT, SIZE_LIMITS, WIDEST_GAP, opacityOf, sizeOf, steadyOf } from './toolSettings.ts'
+import { MOST_TOLERANT, WIDEST_GAP, opacityOf, sizeOf, steadyOf } from './toolSettings.ts'
 import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { useToolSettings } from './useTable.ts'
 
-/** Size uses a nonlinear scale, so that small nibs get as much of the slider as large ones. */
-const SIZE_BEND = 2.4
-
-/** The current tool's settings; on the rail, its size or what it has instead. */
+/** The current tool's settings that have no slider on the rail; its button shows its size, or what it has instead. */
 export function NibControls() {
   const { tools } = useToolSettings()
   const { label, controls = [] } = toolOf(tools.tool)
   const facts = factsOf(tools, controls)
+  const more = controls.some((control) => control !== 'size' && control !== 'opacity')
   const trigger = (
     <button
       type="button"
       className="rail-nib"
-      disabled={controls.length === 0}
-      aria-label={controls.length === 0 ? `${label}: nothing to set` : `${label}: ${facts.said}`}
+      disabled={!more}
+      aria-label={facts.said === '' ? `${label}: nothing to set` : `${label}: ${facts.said}`}
     >
       {controls.includes('size') && <i style={{ width: facts.dot, height: facts.dot }} />}
       <span>{facts.short}</span>
@@ -30,8 +28,6 @@ export function NibControls() {
     <Popover trigger={trigger} label={label} side="right" align="end" away={16}>
       <div className="nib-controls">
         <h3>{label}</h3>
-        {controls.includes('size') && <SizeRow />}
-        {controls.includes('opacity') && <OpacityRow />}
         {controls.includes('steady') && <SteadyRow />}
         {controls.includes('pour') && <PourRows />}
         {controls.includes('filled') && <FilledCheck />}
@@ -54,33 +50,6 @@ function factsOf(tools: ToolState, controls: readonly Control[]): { said: string
       ? percent(opacityOf(tools), '')
       : '–'
   return { said: said.join(', '), short, dot: Math.max(3, Math.min(20, 3 + Math.sqrt(size))) }
-}
-
-function SizeRow() {
-  const { settings, tools } = useToolSettings()
-  const size = sizeOf(tools)
-  const { min, max } = SIZE_LIMITS
-  return (
-    <Row
-      label={toolOf(tools.tool).sizeName ?? 'Size'}
-      words={`${Math.round(size)} px`}
-      value={Math.round(100 * ((size - min) / (max - min)) ** (1 / SIZE_BEND))}
-      onChange={(part) => settings.setSize(min + (max - min) * (part / 100) ** SIZE_BEND)}
-    />
-  )
-}
-
-function OpacityRow() {
-  const { settings, tools } = useToolSettings()
-  const opacity = opacityOf(tools)
-  return (
-    <Row
-      label="Opacity"
-      words={percent(opacity)}
-      value={Math.round(opacity * 100)}
-      onChange={(part) => settings.setOpacity(part / 100)}
-    />
-  )
 }
 
 function SteadyRow() {

@@ -75,7 +75,7 @@ export function PanelCanvas() {
       {table && panel && <HandBar table={table} panel={panel} />}
       {table && <RulerPlace table={table} />}
       {panel && <Crumb panel={panel} />}
-      <ToolRail onPictures={pictures.bring} />
+      <ToolRail table={panel ? table : null} onPictures={pictures.bring} />
       {panel && <Filmstrip panel={panel} />}
       {table && <ZoomBox table={table} panel={panel} />}
     </div>

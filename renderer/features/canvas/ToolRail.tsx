@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { acceptedBy } from '#shared/interchange/importers.ts'
@@ -7,47 +7,66 @@ import type { AnyTool } from '#shared/tools/index.ts'
 import { digitOf } from '#shared/tools/toolbox.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { NibControls } from './NibControls.tsx'
+import { NibPreview, NibSliders } from './NibSliders.tsx'
+import type { Moved } from './NibSliders.tsx'
+import type { DrawingTable } from './table/drawingTable.ts'
+import { TOOL_ICONS } from './toolIcons.ts'
 import { COLORS } from './toolSettings.ts'
 import { useToolSettings } from './useTable.ts'
 
-/** Tools by their letters, colours, and the nib. */
-export function ToolRail({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
+interface ToolRailProps {
+  /** null until there is a paper to draw on. */
+  readonly table: DrawingTable | null
+  readonly onPictures: (files: readonly File[]) => void
+}
+
+/** In one column the tools by their pictures, in the other what they draw with: colour, size, opacity. */
+export function ToolRail({ table, onPictures }: ToolRailProps) {
+  const [moved, setMoved] = useState<Moved>(null)
   return (
-    <div className="table-rail">
-      <div role="radiogroup" aria-label="Tool" className="rail-group">
-        {TOOL_GROUPS.map((group) => (
-          <div key={group[0]!.id} className="rail-group">
-            {group.map((tool) => (
-              <ToolKey key={tool.id} tool={tool} />
+    <>
+      <div className="table-rail">
+        <div className="rail-column">
+          <div role="radiogroup" aria-label="Tool" className="rail-group">
+            {TOOL_GROUPS.map((group) => (
+              <div key={group[0]!.id} className="rail-group">
+                {group.map((tool) => (
+                  <ToolKey key={tool.id} tool={tool} />
+                ))}
+                <hr />
+              </div>
             ))}
-            <hr />
           </div>
-        ))}
+          <PictureButton onPictures={onPictures} />
+        </div>
+        <div className="rail-column rail-hand">
+          <Swatches />
+          <hr />
+          <NibSliders onMoved={setMoved} />
+          <NibControls />
+        </div>
       </div>
-      <Swatches />
-      <hr />
-      <NibControls />
-      <PictureButton onPictures={onPictures} />
-    </div>
+      {table && moved && <NibPreview table={table} moved={moved} />}
+    </>
   )
 }
 
 function ToolKey({ tool }: { readonly tool: AnyTool }) {
   const { settings, tools } = useToolSettings()
   const digit = digitOf(tool)
-  const on = tools.tool === tool.id
+  const Icon = TOOL_ICONS[tool.icon]
   return (
     <Tooltip label={tool.label} keys={digit ? `${tool.key} or ${digit}` : tool.key} side="right">
       <button
         type="button"
         role="radio"
-        aria-checked={on}
+        aria-checked={tools.tool === tool.id}
         aria-label={tool.label}
         aria-keyshortcuts={tool.key}
         className="rail-tool"
         onClick={() => settings.choose(tool.id)}
       >
-        {tool.key}
+        <Icon aria-hidden />
       </button>
     </Tooltip>
   )

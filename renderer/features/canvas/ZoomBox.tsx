@@ -1,3 +1,4 @@
+import { Minus, Plus } from 'lucide-react'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { HelpersButton } from './helpers/HelpersButton.tsx'
@@ -10,11 +11,11 @@ export function ZoomBox({ table, panel }: { readonly table: DrawingTable; readon
     <div className="table-zoom" role="group" aria-label="Zoom">
       {panel && <HelpersButton panel={panel} />}
       <button type="button" aria-label="Zoom out" onClick={() => table.camera.zoomBy(0.8, null)}>
-        −
+        <Minus aria-hidden />
       </button>
       <output aria-label="Zoom">{percent} %</output>
       <button type="button" aria-label="Zoom in" onClick={() => table.camera.zoomBy(1.25, null)}>
-        +
+        <Plus aria-hidden />
       </button>
       <button type="button" onClick={table.camera.fit}>
         Fit

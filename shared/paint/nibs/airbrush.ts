@@ -143,6 +143,7 @@ export const airbrush = nib({
   id: 'airbrush',
   label: 'Airbrush',
   key: 'J',
+  icon: 'airbrush',
   digit: false,
   paint: paintAirbrush,
   widest: 1,

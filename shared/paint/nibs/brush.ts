@@ -28,6 +28,7 @@ export const brush = nib({
   id: 'brush',
   label: 'Brush',
   key: 'W',
+  icon: 'brush',
   paint: (surface, look, points, _, scale) => paintBrush(surface, look, points, scale),
   widest: 1,
   laid: 'ink',

@@ -6,6 +6,7 @@ export const eraser = nib({
   id: 'eraser',
   label: 'Eraser',
   key: 'E',
+  icon: 'eraser',
   paint(surface, { size }, points, _, scale, ends) {
     surface.globalCompositeOperation = ends.alone ? 'source-over' : 'destination-out'
     fillRibbon(surface, ribbonCurve(size, points, scale), size, (pressure) => 0.5 + 0.5 * pressure)

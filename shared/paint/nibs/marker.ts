@@ -39,6 +39,7 @@ export const marker = nib({
   id: 'marker',
   label: 'Marker',
   key: 'M',
+  icon: 'marker',
   paint: (surface, look, points, _, __, ends) =>
     paintMarker(surface, look, points, ends.alone ? 'source-over' : 'multiply'),
   widest: 1,

@@ -1,4 +1,5 @@
 import type { Painter } from '../painter.ts'
+import type { ToolIcon } from '../../toolIcon.ts'
 import type { Surface } from '../surface.ts'
 
 /** How a stroke is drawn, besides its kind of nib. */
@@ -52,6 +53,7 @@ export interface NibEntry<Id extends string = string> {
   readonly label: string
   /** The letter key that selects it. */
   readonly key: string
+  readonly icon: ToolIcon
   /** False if it has no digit key: a later nib leaves the others' digits alone. */
   readonly digit?: false
   /**

@@ -44,6 +44,7 @@ export const pen = nib({
   id: 'pen',
   label: 'Ink pen',
   key: 'P',
+  icon: 'pen-nib',
   paint: (surface, look, points, _, __, ends) => paintPen(surface, look, points, ends),
   widest: 1 + THINNING,
   laid: 'ink',

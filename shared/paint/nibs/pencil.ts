@@ -156,6 +156,7 @@ export const pencil = nib({
   id: 'pencil',
   label: 'Pencil',
   key: 'B',
+  icon: 'pencil',
   paint: paintPencil,
   widest: SIDE_WIDTH * 1.15,
   laid: 'ink',

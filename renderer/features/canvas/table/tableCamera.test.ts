@@ -40,7 +40,7 @@ describe('the camera over a panel', () => {
     const area = { x: 600, y: 300, width: 100, height: 50 }
     made.look(area)
     const corners = [toScreen(made.now(), area), toScreen(made.now(), { x: 700, y: 350 })]
-    expect(corners[0]!.x).toBeGreaterThanOrEqual(76 - 0.001)
+    expect(corners[0]!.x).toBeGreaterThanOrEqual(114 - 0.001)
     expect(corners[1]!.x).toBeLessThanOrEqual(1000 - 36 + 0.001)
     expect(corners[1]!.x - corners[0]!.x).toBeGreaterThan(400)
   })
@@ -53,7 +53,7 @@ describe('the camera over a panel', () => {
       return flip ? 1000 - (x + 1920 * zoom) : x
     }
     const before = seenLeft()
-    expect(before).toBeGreaterThanOrEqual(76 - 0.001)
+    expect(before).toBeGreaterThanOrEqual(114 - 0.001)
     flip = true
     made.mirror()
     expect(seenLeft()).toBeCloseTo(before)

@@ -29,7 +29,7 @@ export const ZOOM_LIMITS = { min: 0.05, max: 16 } as const
 /** One press of the zoom tool: two of them zoom by three. */
 const STEP = Math.sqrt(3)
 /** What surrounds the paper when it is fitted: the rail, the crumb, the filmstrip. CSS px. */
-const MARGIN = { left: 76, top: 52, right: 36, bottom: 120 } as const
+const MARGIN = { left: 114, top: 52, right: 36, bottom: 120 } as const
 
 /** `flipped`: the view is flipped, so what is on its left is to the right of the paper. */
 export function createTableCamera(moved: (camera: Camera) => void, flipped: () => boolean): TableCamera {

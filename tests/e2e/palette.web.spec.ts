@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { openTable } from './table.ts'
+
+/** Where the middle of a control is, in the window. */
+async function middleOf(page: Page, role: 'radio' | 'slider', name: string): Promise<{ x: number; y: number }> {
+  const box = (await page.getByRole(role, { name, exact: true }).boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+test('the rail speaks in pictures, and says name and key under a mouse, a key or a resting pen', async ({ launch }) => {
+  const { page } = await openTable(launch, 'Pictures', 1)
+  const tools = page.getByRole('radiogroup', { name: 'Tool' }).getByRole('radio')
+  for (const tool of await tools.all()) {
+    await expect(tool.locator('svg')).toBeVisible()
+    expect(await tool.innerText()).toBe('')
+  }
+  const tip = page.getByRole('tooltip')
+  await page.getByRole('radio', { name: 'Lasso fill' }).hover()
+  await expect(tip).toHaveText('Lasso fillF')
+  await page.mouse.move(700, 300, { steps: 3 })
+  await expect(tip).toHaveCount(0)
+
+  const pen = page.getByRole('radio', { name: 'Airbrush' })
+  await pen.dispatchEvent('pointerdown', { pointerType: 'pen', pointerId: 7, bubbles: true })
+  await expect(tip).toHaveText('AirbrushJ')
+  await pen.dispatchEvent('pointerup', { pointerType: 'pen', pointerId: 7, bubbles: true })
+  await expect(tip).toHaveCount(0)
+  await pen.click()
+  await expect(pen).toBeChecked()
+})
+
+test('size and opacity lie open beside the tools, follow a drag, and show what the nib becomes', async ({ launch }) => {
+  const { page, keys } = await openTable(launch, 'Sliders', 1)
+  await page.getByRole('radio', { name: 'Brush', exact: true }).click()
+  const size = page.getByRole('slider', { name: 'Size', exact: true })
+  const opacity = page.getByRole('slider', { name: 'Opacity', exact: true })
+  const before = (await size.getAttribute('aria-valuetext'))!
+  const preview = page.locator('.nib-preview')
+  await expect(preview).toHaveCount(0)
+  for (const [name, way] of [
+    ['Size', -40],
+    ['Opacity', 60],
+  ] as const) {
+    const at = await middleOf(page, 'slider', name)
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.down()
+    await page.mouse.move(at.x, at.y + way, { steps: 4 })
+    const slider = page.getByRole('slider', { name, exact: true })
+    await expect(preview).toHaveText(`${name} ${await slider.getAttribute('aria-valuetext')}`)
+    await page.mouse.up()
+    await expect(preview).toHaveCount(0)
+  }
+  const after = Number.parseInt((await size.getAttribute('aria-valuetext'))!, 10)
+  expect(after).toBeGreaterThan(Number.parseInt(before, 10))
+  expect(Number(await opacity.getAttribute('aria-valuenow'))).toBeLessThan(95)
+  expect(Number(await page.locator('.rail-nib').innerText())).toBe(after)
+
+  await page.getByRole('application', { name: 'Drawing' }).focus()
+  await keys(']')
+  await expect(size).not.toHaveAttribute('aria-valuetext', `${after} px`)
+  await keys('v')
+  await expect(size).toBeDisabled()
+  await expect(opacity).toBeDisabled()
+})
