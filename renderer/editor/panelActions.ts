@@ -1,11 +1,17 @@
+import type { Board } from '#shared/document/board.ts'
 import { duplicatePanel } from '#shared/document/commands/duplicate.ts'
-import { addPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
+import { addPanel, removePanel } from '#shared/document/commands/panels.ts'
+import { reorderPanel, shiftPanelBy } from '#shared/document/commands/reorderPanel.ts'
+import type { PanelGap } from '#shared/document/commands/reorderPanel.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import { filmPanels, panelsOf } from '#shared/document/select.ts'
-import { sayDeleted } from './actionContext.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { panelsOf } from '#shared/document/select.ts'
+import { placeOf, sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { addDrawing } from './addDrawing.ts'
-import { shotNumberOf } from './shotActions.ts'
+import type { Editor } from './editor.ts'
+import { deleteShots, shotNumberOf } from './shotActions.ts'
+import { stripPanels } from './stripPanels.ts'
 
 /** A new panel in the current shot, after the current panel. */
 export function newPanel({ editor, board, shot, panel }: Place): void {
@@ -29,11 +35,24 @@ export async function copyPanel({ editor, board, shot, panel }: Place): Promise<
   if (copied !== null) editor.session.selectPanel(editor.board(), copied)
 }
 
+/** One place earlier or later in the film; a shot's only panel takes its shot along. */
 export function shiftPanel({ editor, board, shot, panel }: Place, by: -1 | 1): void {
   if (!shot || !panel) return
-  const at = panelsOf(board, shot.id).findIndex((other) => other.id === panel.id)
-  const name = `Move Panel of Shot ${shotNumberOf(board, shot.id)} ${by < 0 ? 'Earlier' : 'Later'}`
-  editor.run(name, (now) => (at + by < 0 ? now : movePanel(now, panel.id, shot.id, at + by)))
+  const name = `Move ${movedName(board, panel)} ${by < 0 ? 'Earlier' : 'Later'}`
+  editor.run(name, (now) => shiftPanelBy(now, panel.id, by))
+  editor.session.selectPanel(editor.board(), panel.id)
+}
+
+/** Into a gap of the filmstrip. */
+export function putPanel(editor: Editor, panel: PanelRow, gap: PanelGap): void {
+  editor.run(`Move ${movedName(editor.board(), panel)}`, (now) => reorderPanel(now, panel.id, gap))
+  editor.session.selectPanel(editor.board(), panel.id)
+}
+
+/** "Panel of Shot 2B", or "Shot 2B" for its only panel: what moves. */
+function movedName(board: Board, { shotId }: PanelRow): string {
+  const shot = `Shot ${shotNumberOf(board, shotId)}`
+  return panelsOf(board, shotId).length === 1 ? shot : `Panel of ${shot}`
 }
 
 /** A shot keeps at least one panel; to remove all of it, delete the shot. */
@@ -42,20 +61,24 @@ export function deletePanel(context: ActionContext, { editor, board, shot, panel
   const siblings = panelsOf(board, shot.id)
   const number = shotNumberOf(board, shot.id)
   if (siblings.length === 1) {
-    context.appWindow.say({ text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.` })
+    context.appWindow.say({
+      text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.`,
+      action: { label: 'Delete the shot', run: () => deleteShots(context, { ...placeOf(editor), shots: [shot] }) },
+    })
     return
   }
   const at = siblings.findIndex((other) => other.id === panel.id)
   const heir = siblings[at + 1] ?? siblings[at - 1]
   const step = `Delete Panel of Shot ${number}`
+  // Before it goes: an artist who draws goes on at the table, on the panel beside it.
+  if (heir) editor.session.selectPanel(board, heir.id)
   if (!editor.run(step, (now) => removePanel(now, panel.id))) return
-  if (heir) editor.session.selectPanel(editor.board(), heir.id)
   sayDeleted(context, editor, step, `panel ${at + 1} of Shot ${number}`)
 }
 
 /** The panel before or after the current one, across the whole film. */
 export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
-  const panels = filmPanels(board)
+  const panels = stripPanels(board, panel?.id ?? null)
   const at = panel ? panels.findIndex((other) => other.id === panel.id) : -1
   const next = panels[at + by]
   if (next) editor.session.selectPanel(board, next.id)

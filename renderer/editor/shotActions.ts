@@ -74,8 +74,9 @@ export function deleteShots(context: ActionContext, { editor, board, shots }: Pl
   const last = all.indexOf(shots.at(-1)!)
   const heir = [...all.slice(last + 1), ...all.slice(0, last).toReversed()].find((shot) => !shots.includes(shot))
   const step = `Delete ${what}`
+  // Before they go: an artist who draws goes on at the table.
+  if (heir) editor.session.selectShot(board, heir.id)
   if (!editor.run(step, (now) => shots.reduce((next, shot) => removeShot(next, shot.id), now))) return
-  if (heir) editor.session.selectShot(editor.board(), heir.id)
   sayDeleted(context, editor, step, what)
 }
 

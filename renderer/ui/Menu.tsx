@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Drop } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import './menu.css'
 
@@ -25,15 +25,18 @@ export interface MenuButtonProps {
   /** The button that opens it: one element that takes a ref (Button, IconButton's own button, …). */
   readonly children: ReactElement
   readonly align?: 'start' | 'center' | 'end'
+  /** Takes the focus after a choice; otherwise the button gets it back. */
+  readonly focusAfter?: (() => void) | undefined
 }
 
-export function MenuButton({ items, children, align = 'start' }: MenuButtonProps) {
+export function MenuButton({ items, children, align = 'start', focusAfter }: MenuButtonProps) {
   const [open, setOpen] = useState(false)
+  const after = useFocusAfter(focusAfter)
   return (
     <Drop.Root modal={false} open={open} onOpenChange={setOpen}>
       <Drop.Trigger asChild>{children}</Drop.Trigger>
       <Drop.Portal>
-        <Drop.Content className="menu" align={align} sideOffset={4} collisionPadding={8} loop>
+        <Drop.Content className="menu" align={align} sideOffset={4} collisionPadding={8} loop {...after}>
           {open && <Items items={items} of={Drop} />}
         </Drop.Content>
       </Drop.Portal>
@@ -45,21 +48,41 @@ export interface ContextMenuProps {
   readonly items: MenuItems
   /** What is right-clicked: one element that takes a ref. */
   readonly children: ReactElement
+  /** Takes the focus after a choice; otherwise it goes back to where it was. */
+  readonly focusAfter?: (() => void) | undefined
 }
 
 /** Opens at the pointer, or at the element with the keyboard's menu key. An empty list shows nothing. */
-export function ContextMenu({ items, children }: ContextMenuProps) {
+export function ContextMenu({ items, children, focusAfter }: ContextMenuProps) {
   const [open, setOpen] = useState(false)
+  const after = useFocusAfter(focusAfter)
   return (
     <Context.Root modal={false} onOpenChange={setOpen}>
       <Context.Trigger asChild>{children}</Context.Trigger>
       <Context.Portal>
-        <Context.Content className="menu" collisionPadding={8} loop>
+        <Context.Content className="menu" collisionPadding={8} loop {...after}>
           {open && <Items items={items} of={Context} />}
         </Context.Content>
       </Context.Portal>
     </Context.Root>
   )
+}
+
+/** For a menu's content: after a choice, and only then, focus goes elsewhere. */
+function useFocusAfter(focusAfter: (() => void) | undefined) {
+  const chose = useRef(false)
+  return {
+    onClick() {
+      chose.current = true
+    },
+    onCloseAutoFocus(event: Event) {
+      if (chose.current && focusAfter) {
+        event.preventDefault()
+        focusAfter()
+      }
+      chose.current = false
+    },
+  }
 }
 
 function Items({ items, of }: { items: MenuItems; of: typeof Drop | typeof Context }) {

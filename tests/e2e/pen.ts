@@ -15,9 +15,13 @@ export interface Pen {
   readonly tap: (place: At) => Promise<void>
 }
 
-/** A pen with pressure and tilt over the panel that is open, as the system reports one. */
-export async function penOn(page: Page, cdp: CDPSession): Promise<Pen> {
-  const paper = (await page.locator('.table-paper').boundingBox())!
+/**
+ * A pen with pressure and tilt over the panel that is open, as the system reports one; over the `window`, places are in
+ * its px.
+ */
+export async function penOn(page: Page, cdp: CDPSession, over: 'paper' | 'window' = 'paper'): Promise<Pen> {
+  const paper =
+    over === 'window' ? { x: 0, y: 0, width: 1, height: 1 } : (await page.locator('.table-paper').boundingBox())!
   async function send(
     type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
     [x, y]: At,

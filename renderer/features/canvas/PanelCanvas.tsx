@@ -6,7 +6,7 @@ import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { BrushRing } from './BrushRing.tsx'
 import { TableMenu } from './TableMenu.tsx'
 import { Crumb } from './Crumb.tsx'
-import { Filmstrip } from './Filmstrip.tsx'
+import { Filmstrip } from './strip/Filmstrip.tsx'
 import { TableView } from './helpers/TableView.tsx'
 import { FlipInPlace } from './helpers/FlipInPlace.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
@@ -76,7 +76,7 @@ export function PanelCanvas() {
       {table && <RulerPlace table={table} />}
       {panel && <Crumb panel={panel} />}
       <ToolRail table={panel ? table : null} onPictures={pictures.bring} />
-      {panel && <Filmstrip panel={panel} />}
+      {panel && <Filmstrip table={table} panel={panel} />}
       {table && <ZoomBox table={table} panel={panel} />}
     </div>
   )
