@@ -1,7 +1,9 @@
 import { Menu } from 'electron'
 import type { Input, MenuItemConstructorOptions } from 'electron'
-import { COMMANDS } from '#shared/commands/commandTable.ts'
+import { COMMANDS, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
+import { readingsOf } from '#shared/commands/keyPress.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 
 type Choose = (id: string) => void
 
@@ -72,8 +74,11 @@ function acceleratorOf(keys: string): string {
  * accelerator without also acting on it.
  */
 export function isCommandKey(input: Input): boolean {
-  if (!(mac ? input.meta : input.control)) return false
-  const key = input.key.length === 1 ? input.key.toUpperCase() : input.key
-  const pressed = ['Mod', ...(input.shift ? ['Shift'] : []), ...(input.alt ? ['Alt'] : []), key].join('+')
-  return COMMANDS.some((command: CommandEntry) => command.keys?.includes(pressed))
+  const { key, code, control, meta, alt, shift } = input
+  const press: KeyPress = { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift }
+  return readingsOf(press, mac).some((reading) =>
+    COMMANDS.some(
+      (command: CommandEntry) => keysOf(command, false).includes(reading) || keysOf(command, true).includes(reading),
+    ),
+  )
 }

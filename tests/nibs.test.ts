@@ -11,7 +11,7 @@ import { createPainter } from '#shared/paint/painter.ts'
 import { TABLE_ACTIONS } from '../renderer/editor/tableActions.ts'
 import { contextOf, createToolSettings, opacityOf, sizeOf } from '../renderer/features/canvas/toolSettings.ts'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
-import { digitOf, toolForKey } from '#shared/tools/toolbox.ts'
+import { digitOf } from '#shared/tools/toolbox.ts'
 
 vi.mock(import('#shared/paint/nibs/index.ts'), async (original) => {
   const { NIBS } = await original()
@@ -53,7 +53,7 @@ const painter = createPainter({
 })
 
 it('a nib is one entry: tool, key, command, settings, row, bounds and paint follow from it', () => {
-  const tool = toolForKey('x')!
+  const tool = TOOL_GROUPS.flat().find(({ key }) => key === 'X')!
   expect(tool).toMatchObject({ id: 'stamp', label: 'Stamp', draws: true, nib: true, snaps: false, controls: ['size'] })
   expect(TOOL_GROUPS[0]).toContain(tool)
   expect(digitOf(tool)).toBe('')

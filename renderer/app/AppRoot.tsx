@@ -44,7 +44,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const report = useCopyReport()
   const appWindow = useAppWindow(client, projects, dialogs, { saveCopy, check, copyReport: report.copy })
   const actions = useMemo(() => createActions({ editor, appWindow }, mac), [editor, appWindow, mac])
-  useWindowEvents(client, actions, projects, mac)
+  useWindowEvents(client, actions, projects)
 
   return (
     <ActionsContext value={actions}>

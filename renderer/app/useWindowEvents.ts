@@ -2,17 +2,16 @@ import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { isCommandId } from '../editor/actions.ts'
 import type { Actions } from '../editor/actions.ts'
-import { listenToKeys } from '../editor/keymap.ts'
+import { keepFocusOnWork, listenToKeys } from '../editor/keymap.ts'
 import { settleBeforeClose } from '../host/settleBeforeClose.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { closingOf } from './closing.ts'
 import type { Projects } from './useProjects.ts'
 
 /** What reaches the window from outside its parts: keys, the app's menu, a film to open, and closing. */
-export function useWindowEvents(client: Client, actions: Actions, projects: Projects, mac: boolean): void {
+export function useWindowEvents(client: Client, actions: Actions, projects: Projects): void {
   const say = useToast()
   const { film, open, close } = projects
-  const session = film?.editor.session ?? null
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
@@ -21,12 +20,12 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
     () =>
       listenToKeys(
         window,
-        () => session?.state() ?? null,
-        mac,
+        (press) => latest.current.commandOf(press),
         (id) => latest.current.run(id),
       ),
-    [session, mac],
+    [],
   )
+  useEffect(() => keepFocusOnWork(window), [])
   // Kept as long as the window lives: resubscribing could miss the host's events in between.
   useEffect(
     () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),

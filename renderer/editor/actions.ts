@@ -1,5 +1,6 @@
 import { COMMANDS, keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { DOCUMENTS } from '#shared/interchange/exporters.ts'
 import type { DocumentName } from '#shared/interchange/exporters.ts'
 import { rowOf } from '#shared/document/table.ts'
@@ -7,6 +8,7 @@ import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
+import { commandFor, placeOfKey } from './keymap.ts'
 import { HELPER_ACTIONS } from './helperActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
@@ -130,6 +132,8 @@ export interface Actions {
   readonly label: (id: CommandId) => string
   /** The first of its keys that work where the person is, in this keyboard's notation. */
   readonly keys: (id: CommandId) => string | undefined
+  /** The command that a key press means where the focus is; null for none. */
+  readonly commandOf: (press: KeyPress & Pick<Event, 'target'>) => CommandId | null
   /** The command as a menu item (renderer/ui/Menu.tsx). */
   readonly item: (id: CommandId) => {
     readonly label: string
@@ -149,7 +153,7 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (id === 'edit.redo') return editor.redoName() !== null
     const { view, drawing, markIds } = editor.session.state()
     if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
-    if (id === 'panel.leave' || id.startsWith('tool.')) return drawing
+    if (id === 'panel.leave' || /^(?:tool|size)\./.test(id)) return drawing
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true
   }
@@ -179,6 +183,7 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     enabled,
     label,
     keys,
+    commandOf: (press) => commandFor(press, placeOfKey(press.target), editor?.session.state() ?? null, mac),
     item: (id) => ({ label: label(id), keys: keys(id), disabled: !enabled(id), onSelect: () => run(id) }),
   }
 }

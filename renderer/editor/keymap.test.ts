@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { commandFor } from './keymap.ts'
-import type { KeySurface, KeyPress } from './keymap.ts'
+import type { KeySurface } from './keymap.ts'
 
 const BOARD = { view: 'board', drawing: false } as const
 const DRAWING = { view: 'board', drawing: true } as const
@@ -11,6 +12,7 @@ const LIST = { view: 'shot-list', drawing: false } as const
 function press(key: string, held = ''): KeyPress {
   return {
     key,
+    code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key,
     ctrlKey: held.includes('ctrl'),
     metaKey: held.includes('meta'),
     altKey: held.includes('alt'),
@@ -62,19 +64,29 @@ describe('keys', () => {
     expect(onLinux('?', 'shift', 'text')).toBeNull()
     expect(onLinux('z', 'ctrl', 'text')).toBeNull()
     expect(onLinux('k', 'ctrl', 'text')).toBe('palette.open')
-    expect(onLinux('Enter', 'ctrl', 'text')).toBe('take.generate')
+    expect(onLinux('e', 'ctrl', 'text')).toBe('export.open')
+    for (const place of ['text', 'field'] as const) expect(onLinux('Enter', 'ctrl', place)).toBeNull()
+    expect(onLinux('Enter', 'ctrl')).toBe('take.generate')
   })
 
-  it('leave a focused control the keys that work it', () => {
+  it('leave whatever has the focus its plain keys, outside board and table', () => {
     expect(onLinux('Enter', '', 'control')).toBeNull()
     expect(onLinux('Tab', '', 'control', DRAWING)).toBeNull()
     expect(onLinux('Backspace', '', 'control')).toBeNull()
-    expect(onLinux('n', '', 'control')).toBe('shot.add')
+    for (const key of ['n', 'p', 'f', '/', ' ', '1']) expect([key, onLinux(key, '', 'control')]).toEqual([key, null])
+    for (const key of ['b', '1', '[', 'N', 'ArrowLeft'])
+      expect([key, onLinux(key, '', 'control', DRAWING)]).toEqual([key, null])
+    expect(onLinux('P', 'shift', 'control')).toBeNull()
+    expect(onLinux('z', 'ctrl', 'control')).toBe('edit.undo')
+    expect(onLinux('ArrowLeft', 'alt', 'control')).toBe('shot.moveEarlier')
+    expect(onLinux('Escape', '', 'control', DRAWING)).toBe('panel.leave')
   })
 
   it('do nothing behind a dialog', () => {
     expect(onLinux('n', '', 'dialog')).toBeNull()
     expect(onLinux('z', 'ctrl', 'dialog')).toBeNull()
+    expect(onLinux('?', 'shift', 'dialog')).toBe('help.shortcuts')
+    expect(onLinux('?', 'shift', 'control')).toBe('help.shortcuts')
   })
 
   it('make panels and turn pages at the drawing table, where letters pick tools', () => {
@@ -113,7 +125,7 @@ describe('keys', () => {
 })
 
 describe('undo in a text field', () => {
-  const undo = { key: 'z', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false }
+  const undo = { key: 'z', code: 'KeyZ', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false }
 
   it("is the field's own once something is typed, and the film's before that", () => {
     expect(commandFor(undo, 'text', null, false)).toBeNull()

@@ -1,45 +1,25 @@
 import { COMMANDS, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
+import { readingsOf } from '#shared/commands/keyPress.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import type { SessionState } from './session.ts'
 
-/** What a key press carries; a KeyboardEvent fits. */
-export interface KeyPress {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
-
 /**
- * Where the focus was: 'text' in a field with typed changes, 'field' in one without, 'control' on a button or the like,
- * 'dialog' in a dialog or menu.
+ * Where the focus was: 'open' on the board or the drawing table themselves, or on nothing at all; 'text' in a field
+ * with typed changes, 'field' in one without; 'dialog' in a dialog or menu; 'control' on anything else.
  */
-export type KeySurface = 'text' | 'field' | 'control' | 'dialog' | 'open'
+export type KeySurface = 'open' | 'text' | 'field' | 'control' | 'dialog'
 
-interface Chord {
-  readonly mod: boolean
-  readonly alt: boolean
-  readonly shift: boolean
-  readonly key: string
-}
+/** Keys by which a field is edited, with Mod too: Enter commits it. */
+const EDITING_KEYS = /^(?:Mod\+)?(?:Shift\+)?(?:Enter|Backspace|Delete|Home|End|Arrow\w+)$|^Mod\+(?:[ACVX]|Shift\+V)$/
 
-/** Keys that a focused control uses itself. */
-const CONTROL_KEYS: ReadonlySet<string> = new Set([
-  'Enter',
-  'Tab',
-  'PageDown',
-  'PageUp',
-  'Delete',
-  'Backspace',
-  'ArrowLeft',
-  'ArrowRight',
-])
+/** What leaves a control its own keys: letters, signs, Space, Enter and arrows without a modifier are not among these. */
+const PAST_CONTROLS = /^(?:Mod\+|Alt\+|(?:Shift\+)?(?:Escape|F\d+)$)/
 
 /**
- * The command for a key press, or null. In a text field only Mod keys count, and undo and redo belong to the field once
- * something was typed there (otherwise to the film: a person who tabbed on wants the last edit back). In a dialog no
- * key counts. A focused control keeps the keys that operate it.
+ * The command for a key press, or null. Plain keys count only on the board and the drawing table; elsewhere whatever
+ * has the focus keeps them. In a text field only Mod keys count, and undo and redo belong to the field once something
+ * was typed there (otherwise to the film: a person who tabbed on wants the last edit back). In a dialog no key counts.
  */
 export function commandFor(
   press: KeyPress,
@@ -47,18 +27,23 @@ export function commandFor(
   state: Pick<SessionState, 'view' | 'drawing'> | null,
   mac: boolean,
 ): CommandId | null {
-  if (place === 'dialog') return null
-  const mod = mac ? press.metaKey : press.ctrlKey
-  // The other platform's modifier belongs to the system; never use it.
-  if (mac ? press.ctrlKey : press.metaKey) return null
-  if ((place === 'text' || place === 'field') && !mod) return null
-  if (place === 'control' && !mod && !press.altKey && CONTROL_KEYS.has(press.key)) return null
-  const found = COMMANDS.find((entry: CommandEntry) =>
-    keysHere(entry, state).some((keys) => matches(chordOf(keys), press, mod)),
-  )
-  if (!found) return null
-  if (place === 'text' && found.menu === 'Edit' && found.id !== 'palette.open') return null
-  return found.id
+  for (const reading of readingsOf(press, mac)) {
+    const found = COMMANDS.find(
+      (entry: CommandEntry) => keysHere(entry, state).includes(reading) && countsIn(place, entry, reading),
+    )
+    if (found) return found.id
+  }
+  return null
+}
+
+function countsIn(place: KeySurface, entry: CommandEntry, reading: string): boolean {
+  if (place === 'open') return true
+  const typing = place === 'text' || place === 'field'
+  if (entry.anywhere && !typing) return true
+  if (place === 'dialog') return false
+  if (!typing) return PAST_CONTROLS.test(reading)
+  if (place === 'text' && entry.menu === 'Edit' && entry.id !== 'palette.open') return false
+  return reading.startsWith('Mod+') && !EDITING_KEYS.test(reading)
 }
 
 function keysHere(entry: CommandEntry, state: Pick<SessionState, 'view' | 'drawing'> | null): readonly string[] {
@@ -72,46 +57,50 @@ function isHere(when: CommandEntry['when'], state: Pick<SessionState, 'view' | '
   return when === 'drawing' ? state.drawing : !state.drawing
 }
 
-function matches(chord: Chord, press: KeyPress, mod: boolean): boolean {
-  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key
-  if (chord.key !== key || chord.mod !== mod || chord.alt !== press.altKey) return false
-  // "?" and "+" need Shift on most keyboards but not all, so only the character itself counts.
-  const isSign = key.length === 1 && key === key.toLowerCase()
-  return isSign || chord.shift === press.shiftKey
-}
+/** The board and the drawing table; to a screen reader the board is a list box. */
+const SURFACES = '[data-surface="board"], [data-surface="canvas"]'
 
-/** Parses "Mod+Shift+D"; in "Mod++" the last plus is the key. */
-function chordOf(keys: string): Chord {
-  const key = keys.endsWith('++') ? '+' : keys.slice(keys.lastIndexOf('+') + 1)
-  const mods = keys.slice(0, keys.length - key.length)
-  return { mod: mods.includes('Mod'), alt: mods.includes('Alt'), shift: mods.includes('Shift'), key }
-}
+/** What a mouse or pen presses without typing or opening anything. */
+const PLAIN_CONTROLS = 'button, summary, [role="tab"], [role="radio"], [role="switch"], [role="slider"]'
 
 /**
- * Where a key press landed. The board is a list box for screen readers but counts as a plain surface for commands:
- * `data-surface`.
+ * A mouse or pen that presses a plain button while the work has the focus leaves it there, so that the next key is
+ * still the work's. Fields, and what opens a menu or dialog, take the focus as usual.
  */
+export function keepFocusOnWork(target: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
+  target.addEventListener('mousedown', leaveFocus)
+  return () => target.removeEventListener('mousedown', leaveFocus)
+}
+
+function leaveFocus(event: MouseEvent): void {
+  if (event.defaultPrevented || document.activeElement?.matches(SURFACES) !== true) return
+  if (!(event.target instanceof Element) || placeOfKey(event.target) === 'dialog') return
+  const control = event.target.closest(PLAIN_CONTROLS)
+  if (control && !control.closest('[aria-haspopup], [aria-expanded], [draggable="true"]')) event.preventDefault()
+}
+
+/** Where a key press landed. */
 export function placeOfKey(target: EventTarget | null): KeySurface {
-  if (!(target instanceof HTMLElement)) return 'open'
-  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not([data-surface])')) return 'dialog'
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'open'
+  if (
+    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-surface], main *)')
+  )
+    return 'dialog'
   const isField = target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
-  if (isField || target instanceof HTMLTextAreaElement || target.isContentEditable)
+  if (isField || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable))
     return target.dataset['draft'] === 'clean' ? 'field' : 'text'
-  return target.closest('button, a, summary, select, input, [role="slider"], [role="grid"], [role="treeitem"]')
-    ? 'control'
-    : 'open'
+  return target.matches(SURFACES) ? 'open' : 'control'
 }
 
 /** The window's only key listener. Ignores what a feature handled itself (defaultPrevented). */
 export function listenToKeys(
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>,
-  state: () => SessionState | null,
-  mac: boolean,
+  commandOf: (event: KeyboardEvent) => CommandId | null,
   run: (id: CommandId) => void,
 ): () => void {
   function pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
-    const id = commandFor(event, placeOfKey(event.target), state(), mac)
+    const id = commandOf(event)
     if (id === null) return
     event.preventDefault()
     run(id)

@@ -29,8 +29,8 @@ export interface SessionState {
 export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
-/** "tool.pencil": pick this tool; "selection.copyMarks": do this to the selected marks. */
-export type TableRequest = Extract<CommandId, `tool.${string}` | `selection.${string}`>
+/** "tool.pencil": pick this tool; "size.larger": size its nib; "selection.copyMarks": do this to the selected marks. */
+export type TableRequest = Extract<CommandId, `tool.${string}` | `size.${string}` | `selection.${string}`>
 
 /** What a command asks of the surface in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =

@@ -9,7 +9,7 @@ function ask(command: TableRequest): (context: ActionContext) => void {
 }
 
 function isTableRequest(id: CommandId): id is TableRequest {
-  return id.startsWith('tool.') || id.startsWith('selection.')
+  return /^(?:tool|size|selection)\./.test(id)
 }
 
 export const TABLE_ACTIONS = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { DOCUMENTS } from '../interchange/exporters.ts'
 import { TOOLS } from '../tools/index.ts'
+import { digitOf } from '../tools/toolbox.ts'
 
 /**
  * Every command by its stable id. Menus, the palette, the shortcut sheet and the shell's native menu are built from
@@ -19,6 +20,8 @@ export interface CommandEntry {
   readonly under?: string
   /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette offer it wherever it makes sense. */
   readonly when: 'always' | 'board' | 'drawing'
+  /** Its keys also work in dialogs and on controls, just not while typing. */
+  readonly anywhere?: true
   /** Changes the film, so it is disabled on a read-only project. */
   readonly writes?: true
 }
@@ -188,8 +191,17 @@ export const COMMANDS = commands([
   { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
   { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
   ...TOOLS.map(
-    ({ id, label, key }) => ({ id: `tool.${id}`, label, keys: [key], menu: 'Tool', when: 'drawing' }) as const,
+    (tool) =>
+      ({
+        id: `tool.${tool.id}`,
+        label: tool.label,
+        keys: [tool.key, digitOf(tool)].filter((key) => key !== ''),
+        menu: 'Tool',
+        when: 'drawing',
+      }) as const,
   ),
+  { id: 'size.smaller', label: 'Smaller nib', keys: ['['], menu: 'Tool', when: 'drawing' },
+  { id: 'size.larger', label: 'Larger nib', keys: [']'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
   { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
   { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },
@@ -213,7 +225,7 @@ export const COMMANDS = commands([
   { id: 'helper.gray', label: 'View without colour', keys: ['Shift+Y'], menu: 'View', when: 'drawing' },
   { id: 'helper.rulers', label: 'Rulers', keys: ['Shift+R'], menu: 'View', when: 'drawing' },
   { id: 'view.theme', label: 'Dark or light', menu: 'View', when: 'always' },
-  { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always' },
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always', anywhere: true },
   { id: 'help.report', label: 'Copy report', menu: 'Help', when: 'always' },
 ])
 

@@ -13,12 +13,6 @@ export function toolCalledBy(call: NonNullable<Tool['calledBy']>): AnyTool {
   return TOOLS.find(({ calledBy }) => calledBy === call)!
 }
 
-/** The tool of an unmodified key; undefined for none. */
-export function toolForKey(key: string): AnyTool | undefined {
-  if (/^[1-9]$/.test(key)) return DIGITS[Number(key) - 1]
-  return TOOLS.find((tool) => tool.key === key.toUpperCase())
-}
-
 /** The digit key of a tool; '' for none. */
 export function digitOf(tool: AnyTool): string {
   const at = DIGITS.indexOf(tool)

@@ -8,7 +8,7 @@ import { createDrawingTable } from './table/drawingTable.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import type { TableState } from './table/tableState.ts'
 import { TOOLS } from '#shared/tools/index.ts'
-import { toolSettingsOf } from './toolSettings.ts'
+import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
 /**
@@ -40,13 +40,17 @@ export function useNewTable(): { table: DrawingTable | null; area: RefCallback<H
  */
 function followEditor(editor: Editor, table: DrawingTable): () => void {
   let over = false
+  const settings = toolSettingsOf(editor.session)
+  const resize = (by: 1 | -1): void => settings.setSize(stepSize(sizeOf(settings.state()), by))
   const stops = [
     editor.listen(table.refresh),
     editor.session.listen(table.refresh),
     layerTrialOf(editor.session).listen(table.refresh),
     editor.session.onAsk((request) => {
       const tool = TOOLS.find(({ id }) => request === `tool.${id}`)
-      if (tool && !table.pointers.busy()) toolSettingsOf(editor.session).choose(tool.id)
+      if (tool && !table.pointers.busy()) settings.choose(tool.id)
+      else if (request === 'size.smaller') resize(-1)
+      else if (request === 'size.larger') resize(1)
       else if (request === 'fit') table.camera.fit()
       else if (request === 'zoom-in') table.camera.zoomBy(1.25, null)
       else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)

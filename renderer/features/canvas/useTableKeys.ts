@@ -1,42 +1,39 @@
 import { useEffect } from 'react'
+import { isChord } from '#shared/commands/keyPress.ts'
+import { TOOLS } from '#shared/tools/index.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { placeOfKey } from '../../editor/keymap.ts'
+import { useActions } from '../../editor/useActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { selectionKey } from './table/selectionKeys.ts'
-import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
-import { toolForKey, toolOf } from '#shared/tools/toolbox.ts'
+import { toolSettingsOf } from './toolSettings.ts'
 
-/** A second press of the zoom key (Z) within this time fits the paper. */
+/** A second press of the zoom's key within this time fits the paper. */
 const TWICE_MS = 400
 
 /**
- * The table's own keys: a letter or a digit picks a tool, [ and ] size it, Z twice fits the paper, Space pans it, Esc
- * cancels a gesture first. Other keys go on to the window's commands, where Esc leaves the panel.
+ * The table's own keys: those of a tool pick it, twice those of the zoom fit the paper, Space pans it, Esc cancels a
+ * gesture first. Other keys go on to the window's commands, where Esc leaves the panel.
  */
 export function useTableKeys(table: DrawingTable | null): void {
   const { session } = useEditor()
+  const actions = useActions()
   useEffect(() => {
     if (!table) return undefined
     const settings = toolSettingsOf(session)
     let pressedAt = -Infinity
 
     function used(event: KeyboardEvent): boolean {
-      const place = placeOfKey(event.target)
       if (event.key === 'Escape' && table!.pointers.cancel()) return true
-      if (place === 'text' || place === 'dialog') return false
-      const selects = toolOf(settings.state().tool).shows === 'selection'
-      if (place === 'open' && selectionKey(table!.selecting, event, selects)) return true
-      if (event.ctrlKey || event.metaKey || event.altKey) return false
-      if (event.key === ' ' && place === 'open') {
+      if (placeOfKey(event.target) !== 'open') return false
+      if (selectionKey(table!.selecting, event, toolOf(settings.state().tool).shows === 'selection')) return true
+      if (isChord(event, 'Space')) {
         table!.pointers.holdSpace(true)
         return true
       }
-      if (event.key === '[' || event.key === ']') {
-        settings.setSize(stepSize(sizeOf(settings.state()), event.key === ']' ? 1 : -1))
-        return true
-      }
-      if (event.shiftKey) return false
-      const chosen = toolForKey(event.key)
+      const id = actions.commandOf(event)
+      const chosen = TOOLS.find((tool) => id === `tool.${tool.id}`)
       if (!chosen || table!.pointers.busy()) return false
       if (chosen.twiceFits && !event.repeat) {
         if (event.timeStamp - pressedAt < TWICE_MS) table!.camera.fit()
@@ -63,5 +60,5 @@ export function useTableKeys(table: DrawingTable | null): void {
       window.removeEventListener('keyup', released)
       window.removeEventListener('blur', letGo)
     }
-  }, [table, session])
+  }, [table, session, actions])
 }

@@ -1,3 +1,4 @@
+import { isChord, readingsOf } from '#shared/commands/keyPress.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { BoardPointer } from './boardPointer.ts'
 import type { BoardView } from '../boardView.ts'
@@ -51,6 +52,12 @@ function createWalks({ session, board }: Editor, view: BoardView): Walks {
   }
 }
 
+/** The letter or digit of a press, on layouts that have it elsewhere or only with Shift too. */
+function characterOf(event: KeyboardEvent): string {
+  const characters = readingsOf(event, false).filter((reading) => reading.length === 1)
+  return characters.find((each) => /[\dA-Z]/.test(each)) ?? event.key
+}
+
 /**
  * The board's own keys; every other key belongs to the command table. Tab goes from scene to scene and, at the film's
  * end, to the next control as usual; after Esc it does so at once, so that nobody has to tab through the film to leave
@@ -80,11 +87,10 @@ export function listenToBoardKeys(
   }
 
   function pressed(event: KeyboardEvent): boolean {
-    const control = event.ctrlKey || event.metaKey
-    const chord = control || event.altKey
+    const chord = event.ctrlKey || event.metaKey || event.altKey
     if (event.key === 'Escape') return letGo()
     if (event.key === 'Shift') return false
-    if (!chord && finder.press(event.key)) return true
+    if (!chord && finder.press(event.key.length === 1 ? characterOf(event) : event.key)) return true
     finder.cancel()
     if (event.key === 'Tab' && !chord) return !leaving && walks.walkScene(event.shiftKey ? -1 : 1)
     leaving = false
@@ -92,7 +98,7 @@ export function listenToBoardKeys(
     if (where && !chord) walks.walk(where, event.shiftKey)
     else if (event.key === 'Enter' && !chord) enter()
     else if (event.key === ' ' && !chord) pointer.hold(true)
-    else if (event.key.toLowerCase() === 'a' && control) walks.selectAll()
+    else if (isChord(event, 'Mod+A')) walks.selectAll()
     else return false
     return true
   }

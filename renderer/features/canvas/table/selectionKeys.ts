@@ -1,6 +1,6 @@
+import { isChord } from '#shared/commands/keyPress.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import type { Selecting } from './selecting.ts'
-
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const WAYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -13,14 +13,13 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
  * What a key does to the selected marks; false if it means nothing to them. Arrows nudge by one panel px, with Shift by
  * ten.
  */
-export function selectionKey(selecting: Selecting, press: Press, selects: boolean): boolean {
-  const mod = (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey
-  if (mod && press.key.toLowerCase() === 'a' && selects) {
+export function selectionKey(selecting: Selecting, press: KeyPress, selects: boolean): boolean {
+  if (selects && isChord(press, 'Mod+A')) {
     selecting.takeAll()
     return true
   }
   if (!selects || selecting.marks().length === 0) return false
-  if (mod && press.key.toLowerCase() === 'd') {
+  if (isChord(press, 'Mod+D')) {
     selecting.duplicate()
     return true
   }
