@@ -58,6 +58,7 @@ function ZoomBox({ view }: { readonly view: BoardView }) {
     const { minimap } = view.preferences()
     return [
       { ...actions.item('view.fit'), label: 'Fit film' },
+      { label: 'Reading size', onSelect: view.readingSize },
       actions.item('view.fitScene'),
       actions.item('view.fitShot'),
       'separator',

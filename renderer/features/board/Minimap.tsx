@@ -39,7 +39,12 @@ function Map({ view }: { readonly view: BoardView }) {
       Object.assign(box.current.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
     }
     follow()
-    return view.listen(follow)
+    const stop = view.listen(follow)
+    const rests = wakeful(box.current!, view)
+    return () => {
+      stop()
+      rests()
+    }
   }, [view])
 
   function drag(event: PointerEvent<HTMLDivElement>): void {
@@ -88,6 +93,49 @@ function Map({ view }: { readonly view: BoardView }) {
       />
     </div>
   )
+}
+
+/** How long the map stays after the board came to rest, ms. */
+const REST_MS = 1100
+
+/** Shows the map while the board moves and while it is pointed at or has the focus: at rest it would hide captions. */
+function wakeful(box: HTMLElement, view: BoardView): () => void {
+  const stop = new AbortController()
+  let [moved, seen] = [0, '']
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function show(awake: boolean): void {
+    box.dataset['awake'] = String(awake)
+    view.wakeMap(awake)
+  }
+  // A single timer, however often the board moves meanwhile.
+  function rested(): void {
+    const left = REST_MS - (performance.now() - moved)
+    timer =
+      left > 1 || box.matches(':hover, :focus-within') ? setTimeout(rested, Math.max(left, REST_MS / 4)) : undefined
+    if (timer === undefined) show(false)
+  }
+  function wake(): void {
+    moved = performance.now()
+    show(true)
+    timer ??= setTimeout(rested, REST_MS)
+  }
+  function lookedElsewhere(): void {
+    const { x, y, zoom } = view.camera()
+    const now = `${x} ${y} ${zoom}`
+    if (now !== seen) wake()
+    seen = now
+  }
+
+  const stopView = view.listen(lookedElsewhere)
+  box.addEventListener('focusin', wake, { signal: stop.signal })
+  lookedElsewhere()
+  return () => {
+    stop.abort()
+    stopView()
+    clearTimeout(timer)
+    view.wakeMap(false)
+  }
 }
 
 function tell(film: HTMLElement | null, part: number): void {

@@ -2,15 +2,18 @@ import type { Session } from '../../editor/session.ts'
 import type { BoardCamera } from './camera/camera.ts'
 import { NO_FILTER } from './find/filter.ts'
 import type { BoardFilter } from './find/filter.ts'
+import type { Grid } from './layout/spacing.ts'
 
 interface Memory {
   readonly camera: BoardCamera | null
+  /** Of a film that was fitted into the window; null: the one in which it is read. */
+  readonly grid: Grid | null
   /** The board was left for a panel: returning flies out of it. */
   readonly entered: boolean
   readonly filter: BoardFilter
 }
 
-const NOTHING: Memory = { camera: null, entered: false, filter: NO_FILTER }
+const NOTHING: Memory = { camera: null, grid: null, entered: false, filter: NO_FILTER }
 
 /** How a session's board was last viewed, so that returning from a panel or the shot list shows the same place. */
 const remembered = new WeakMap<Session, Memory>()
@@ -21,6 +24,10 @@ export function rememberCamera(session: Session, camera: BoardCamera): void {
 
 export function rememberEntering(session: Session): void {
   remembered.set(session, { ...boardMemory(session), entered: true })
+}
+
+export function rememberGrid(session: Session, grid: Grid | null): void {
+  remembered.set(session, { ...boardMemory(session), grid })
 }
 
 export function rememberFilter(session: Session, filter: BoardFilter): void {

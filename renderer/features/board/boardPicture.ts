@@ -89,7 +89,7 @@ function sceneOf(state: BoardState, looks: Looks): BoardScene {
     sceneAtHand: bareScene(board, hand, layout),
     moving,
     passing,
-    mapped: mapShown(state),
+    mapped: state.mapAwake && mapShown(state),
   }
 }
 

@@ -7,8 +7,10 @@ import { shotsPassing } from './find/filter.ts'
 import type { BoardFilter } from './find/filter.ts'
 import type { Hand } from './layout/atHand.ts'
 import type { Arrangement, BoardPreferences } from './layout/arrangement.ts'
-import { CONTACT_ZOOM, columnsFor, layBoard } from './layout/layout.ts'
+import { CONTACT_ZOOM, layBoard } from './layout/layout.ts'
 import type { BoardLayout } from './layout/layout.ts'
+import { columnsFor } from './layout/spacing.ts'
+import type { Grid } from './layout/spacing.ts'
 import type { WorldPoint } from './layout/layoutQuery.ts'
 import { NO_OVERLAY } from './paint/boardOverlay.ts'
 import type { BoardOverlay } from './paint/boardOverlay.ts'
@@ -23,6 +25,8 @@ export interface BoardState {
   readonly viewport: Viewport
   readonly preferences: BoardPreferences
   readonly layout: BoardLayout
+  /** The grid of a film that was fitted into the window or zoomed out; null: the one in which it is read. */
+  readonly grid: Grid | null
   readonly filter: BoardFilter
   /** The shots that pass the filter; null without a filter. */
   readonly passing: ReadonlySet<string> | null
@@ -30,6 +34,8 @@ export interface BoardState {
   readonly overlay: BoardOverlay
   /** Shots being dragged. */
   readonly moving: ReadonlySet<string>
+  /** The minimap shows while the board moves or the map is used, and not over a board at rest. */
+  readonly mapAwake: boolean
 }
 
 export type BoardEvent =
@@ -42,7 +48,7 @@ export type BoardEvent =
   /** About the middle if `at` is null. */
   | { readonly kind: 'zoom'; readonly factor: number; readonly at: ScreenPoint | null }
   | { readonly kind: 'zoom-to'; readonly zoom: number }
-  | { readonly kind: 'fit-film' | 'fit-scene' | 'fit-shot' | 'reveal' | 'go-to-hand' }
+  | { readonly kind: 'fit-film' | 'reading-size' | 'fit-scene' | 'fit-shot' | 'reveal' | 'go-to-hand' }
   | { readonly kind: 'enter'; readonly panelId: string }
   /** `camera`: the board's earlier camera; null if there is none yet. */
   | { readonly kind: 'leave'; readonly panelId: string | null; readonly camera: BoardCamera | null }
@@ -52,6 +58,7 @@ export type BoardEvent =
   | { readonly kind: 'landed' }
   | { readonly kind: 'arrange'; readonly arrangement: Arrangement }
   | { readonly kind: 'map'; readonly shown: boolean }
+  | { readonly kind: 'map-awake'; readonly awake: boolean }
   | { readonly kind: 'filter'; readonly filter: BoardFilter }
   | { readonly kind: 'overlay'; readonly overlay: Partial<BoardOverlay>; readonly moving: ReadonlySet<string> | null }
 
@@ -62,6 +69,7 @@ export type BoardEffect =
   /** The panel to enter is reached. */
   | { readonly kind: 'entered' }
   | { readonly kind: 'remember-camera'; readonly camera: BoardCamera }
+  | { readonly kind: 'remember-grid'; readonly grid: Grid | null }
   | { readonly kind: 'remember-filter'; readonly filter: BoardFilter }
   | { readonly kind: 'keep-preferences'; readonly preferences: BoardPreferences }
   /** Redraw: only the camera moved. */
@@ -81,14 +89,15 @@ interface Beginning {
   readonly viewport: Viewport
   readonly preferences: BoardPreferences
   readonly filter: BoardFilter
+  readonly grid?: Grid | null
 }
 
 /** A newly opened board; `cameraOf` returns its first camera. */
 export function beginBoard(
-  { board, hand, viewport, preferences, filter }: Beginning,
+  { board, hand, viewport, preferences, filter, grid = null }: Beginning,
   cameraOf: (layout: BoardLayout) => BoardCamera,
 ): BoardState {
-  const layout = layBoard(board, columnsOf(board, viewport, preferences), preferences.arrangement)
+  const layout = layBoard(board, grid ?? columnsOf(board, viewport, preferences), preferences.arrangement)
   return {
     board,
     laidFrom: board,
@@ -96,11 +105,13 @@ export function beginBoard(
     viewport,
     preferences,
     layout,
+    grid,
     filter,
     passing: shotsPassing(board, filter),
     camera: cameraOf(layout),
     overlay: NO_OVERLAY,
     moving: NOTHING_MOVES,
+    mapAwake: false,
   }
 }
 
@@ -110,14 +121,14 @@ function columnsOf(board: Board, viewport: Viewport, { arrangement }: BoardPrefe
 
 /** Lays out the film again if its rows, the viewport or the arrangement require it. */
 export function laidAnew(state: BoardState): BoardState {
-  const { laidFrom, viewport, preferences } = state
-  const columns = columnsOf(state.board, viewport, preferences)
-  return { ...state, layout: layBoard(laidFrom, columns, preferences.arrangement) }
+  const { laidFrom, viewport, preferences, grid } = state
+  const across = grid ?? columnsOf(state.board, viewport, preferences)
+  return { ...state, layout: layBoard(laidFrom, across, preferences.arrangement) }
 }
 
 /** The viewport fits another number of columns than the layout has. */
-export function needsLaying({ board, viewport, preferences, layout }: BoardState): boolean {
-  return columnsOf(board, viewport, preferences) !== layout.columns
+export function needsLaying({ board, viewport, preferences, layout, grid }: BoardState): boolean {
+  return grid === null && columnsOf(board, viewport, preferences) !== layout.columns
 }
 
 const LAID = ['project', 'scene', 'shot', 'panel', 'card'] as const

@@ -120,6 +120,74 @@ describe('the camera of the board', () => {
   })
 })
 
+describe('the columns of the board', () => {
+  const shown = (state: BoardState): { across: number; down: number } => {
+    const { layout, camera } = state
+    return {
+      across: (layout.width * camera.zoom) / viewport.width,
+      down: (layout.height * camera.zoom) / viewport.height,
+    }
+  }
+  const landed = (state: BoardState, event: BoardEvent): BoardState => {
+    const [next, effects] = stepBoard(state, event)
+    const flight = effects.find((effect) => effect.kind === 'fly')
+    return flight ? { ...next, camera: flight.to } : next
+  }
+
+  it('follow the window’s shape when the film is fitted, and are remembered', () => {
+    const fitted = landed(begun, { kind: 'fit-film' })
+    const { across, down } = shown(fitted)
+    expect(across * down).toBeGreaterThan(0.75)
+    expect(Math.max(across, down)).toBeLessThan(1.001)
+    expect(effectsOf(begun, { kind: 'fit-film' })).toEqual(['remember-grid', 'redraw', 'tell', 'fly'])
+    expect(kinds(stepBoard(fitted, { kind: 'fit-film' })[1])).toEqual(['fly'])
+    const again = beginBoard({ ...begun, grid: fitted.grid }, () => fitted.camera)
+    expect(again.layout).toEqual(fitted.layout)
+  })
+
+  it('follow a window that changes while the film is fitted into it', () => {
+    const fitted = landed(begun, { kind: 'fit-film' })
+    const wide = after(fitted, { kind: 'resized', viewport: { width: 1500, height: 500 } })
+    expect(wide.layout.columns).toBeGreaterThan(fitted.layout.columns)
+    expect(wide.layout.width * wide.camera.zoom).toBeLessThanOrEqual(1500.1)
+  })
+
+  it('are those in which the film is read as soon as a shot is gone to, and the shot stands where it stood', () => {
+    const fitted = landed(holding(ids[20]), { kind: 'fit-film' })
+    const [near] = stepBoard(fitted, { kind: 'fit-shot' })
+    expect(near.grid).toBe(null)
+    expect(near.layout).toEqual(begun.layout)
+    const at = (state: BoardState): number => {
+      const cell = state.layout.cells[state.layout.firstCell.get(ids[20]!)!]!
+      return (cell.y - state.camera.y) * state.camera.zoom
+    }
+    expect(at(near)).toBeCloseTo(at(fitted), 6)
+    expect(after(fitted, { kind: 'reading-size' }).grid).toBe(null)
+  })
+
+  it('become more with each step of zoom out, so that rows go on filling the window', () => {
+    let state = begun
+    for (let step = 0; step < 3; step += 1) {
+      state = after(state, { kind: 'zoom', factor: 0.8, at: null })
+      expect(shown(state).across).toBeGreaterThan(0.8)
+      expect(shown(state).across).toBeLessThan(1.2)
+    }
+    expect(after(state, { kind: 'zoom', factor: 3, at: null }).grid).toBe(null)
+    const pointed = after(begun, { kind: 'zoom', factor: 0.5, at: { x: 10, y: 10 } })
+    expect(pointed.layout).toBe(begun.layout)
+  })
+
+  it('leave a found shot clear of the find box above and of the tools below', () => {
+    for (const id of [ids[0]!, ids[14]!, ids[31]!]) {
+      const found = landed({ ...holding(id), camera: { x: 0, y: 0, zoom: 0.3 } }, { kind: 'go-to-hand' })
+      const cell = found.layout.cells[found.layout.firstCell.get(id)!]!
+      const top = (cell.y - found.camera.y) * found.camera.zoom
+      expect(top).toBeGreaterThan(60)
+      expect(top + found.layout.frame.height * found.camera.zoom).toBeLessThan(viewport.height - 56)
+    }
+  })
+})
+
 describe('a film that changes', () => {
   it('is laid anew when its shots do, and only painted when anything else does', () => {
     const [layer] = layersOf(film, begun.layout.cells[0]!.panelId!)

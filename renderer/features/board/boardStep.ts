@@ -1,11 +1,13 @@
+import { fittedFilm, gridAtZoom, regridded } from './boardGrid.ts'
 import { laidAnew, laidStill, needsLaying, shotAtHand } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState, BoardStep } from './boardState.ts'
-import { keepInReach, panBy, reveal, seenBy, zoomAt } from './camera/camera.ts'
+import { clearRoom, keepInReach, panBy, reveal, seenBy, zoomAt } from './camera/camera.ts'
 import type { BoardCamera } from './camera/camera.ts'
 import {
   filmCamera,
   foundCamera,
   homeCamera,
+  isTelling,
   panelCamera,
   sceneCamera,
   shotCamera,
@@ -14,12 +16,14 @@ import {
 import { shotsPassing } from './find/filter.ts'
 import { bareScene, rectAtHand } from './layout/atHand.ts'
 import { frameOf, shotsIn } from './layout/layoutQuery.ts'
+import type { Grid } from './layout/spacing.ts'
 
 type EventOf<K extends BoardEvent['kind']> = Extract<BoardEvent, { readonly kind: K }>
 type Handler<K extends BoardEvent['kind']> = (state: BoardState, event: EventOf<K>) => BoardStep
 
 const REDRAW: readonly BoardEffect[] = [{ kind: 'redraw' }]
 const CHANGED: readonly BoardEffect[] = [{ kind: 'redraw' }, { kind: 'tell' }]
+const LOOK: readonly BoardEffect[] = [{ kind: 'look' }]
 const MOVED: readonly BoardEffect[] = [{ kind: 'look' }, { kind: 'tell' }]
 
 /** The board's next state after an event, and the event's effects. `state` holds the current film and selection. */
@@ -33,11 +37,19 @@ const HANDLERS: { readonly [K in BoardEvent['kind']]: Handler<K> } = {
   resized,
   pan: (state, { by }) => look(state, panBy(state.camera, by.x, by.y)),
   centre,
-  zoom: (state, { factor, at }) => look(state, zoomAt(state.camera, at ?? middle(state), factor)),
-  'zoom-to': (state, { zoom }) => fly(state, zoomAt(state.camera, middle(state), zoom / state.camera.zoom)),
-  'fit-film': (state) => fly(state, filmCamera(state.layout, state.viewport, shotAtHand(state))),
-  'fit-scene': fitScene,
-  'fit-shot': (state) => fly(state, shotCamera(state.layout, state.viewport, shotAtHand(state) ?? '')),
+  zoom,
+  'zoom-to': (state, { zoom: to }) =>
+    inGrid(state, to >= state.camera.zoom ? null : state.grid, (laid) =>
+      fly(laid, zoomAt(laid.camera, middle(laid), to / laid.camera.zoom)),
+    ),
+  'fit-film': (state) => {
+    const film = fittedFilm(state)
+    return inGrid(state, film.grid, (laid) => fly(laid, filmCamera(laid.layout, laid.viewport, shotAtHand(laid), film)))
+  },
+  'reading-size': readingSize,
+  'fit-scene': (state) => inGrid(state, null, fitScene),
+  'fit-shot': (state) =>
+    inGrid(state, null, (laid) => fly(laid, shotCamera(laid.layout, laid.viewport, shotAtHand(laid) ?? ''))),
   reveal: revealHand,
   'go-to-hand': goToHand,
   enter,
@@ -46,6 +58,7 @@ const HANDLERS: { readonly [K in BoardEvent['kind']]: Handler<K> } = {
   landed: (state) => [state, [{ kind: 'remember-camera', camera: state.camera }]],
   arrange,
   map: showMap,
+  'map-awake': (state, { awake }) => (awake === state.mapAwake ? [state, []] : [{ ...state, mapAwake: awake }, LOOK]),
   filter: setFilter,
   overlay: (state, { overlay, moving }) => [
     { ...state, overlay: { ...state.overlay, ...overlay }, moving: moving ?? state.moving },
@@ -68,6 +81,35 @@ function fly(state: BoardState, to: BoardCamera | undefined, entering = false): 
   return [state, to ? [{ kind: 'fly', from: state.camera, to, entering }] : []]
 }
 
+/** Lays the board in another grid first, with its middle held in place, if it has another. */
+function inGrid(state: BoardState, grid: Grid | null, next: (laid: BoardState) => BoardStep): BoardStep {
+  const [laid, effects] = regridded(state, grid)
+  const [after, more] = next(laid)
+  return [after, [...effects, ...more]]
+}
+
+/** Steps of zoom take the columns along that fit it; at a pointer, the film stays as it is under it. */
+function zoom(state: BoardState, { factor, at }: EventOf<'zoom'>): BoardStep {
+  const grid = at === null ? gridAtZoom(state, state.camera.zoom * factor) : undefined
+  return inGrid(state, grid === undefined ? state.grid : grid, (laid) => {
+    const next = zoomAt(laid.camera, at ?? middle(laid), factor)
+    return look(laid, grid === undefined ? next : { ...next, x: homeX(laid, next.zoom) })
+  })
+}
+
+/** The film in the middle across. */
+function homeX({ layout, viewport }: BoardState, zoom: number): number {
+  return (layout.width - viewport.width / zoom) / 2
+}
+
+function readingSize(state: BoardState): BoardStep {
+  return inGrid(state, null, (laid) => {
+    const home = homeCamera(laid.layout, laid.viewport)
+    const zoomed = zoomAt(laid.camera, middle(laid), home.zoom / laid.camera.zoom)
+    return fly(laid, keepInReach({ ...zoomed, x: home.x }, laid.viewport, laid.layout))
+  })
+}
+
 function edited(state: BoardState): BoardStep {
   const laid = laidAnew({ ...state, laidFrom: state.board })
   return [{ ...laid, passing: shotsPassing(state.board, state.filter) }, CHANGED]
@@ -76,10 +118,27 @@ function edited(state: BoardState): BoardStep {
 /** What filled the board's width keeps filling it. */
 function resized(state: BoardState, { viewport }: EventOf<'resized'>): BoardStep {
   const fitted = Math.abs(state.camera.zoom - homeCamera(state.layout, state.viewport).zoom) < 1e-6
+  if (state.grid !== null && isFitted(state)) return refitted({ ...state, viewport })
   const roomed = { ...state, viewport }
   const laid = needsLaying(roomed) ? laidAnew(roomed) : roomed
   const camera = fitted ? { ...homeCamera(laid.layout, viewport), y: state.camera.y } : state.camera
   return [{ ...laid, camera }, CHANGED]
+}
+
+/** The film stands in the window as it was fitted into it. */
+function isFitted(state: BoardState): boolean {
+  const film = fittedFilm(state)
+  const goal = filmCamera(state.layout, state.viewport, shotAtHand(state), film)
+  const { x, y, zoom: now } = state.camera
+  return Math.abs(now - goal.zoom) < 1e-6 && Math.hypot(x - goal.x, y - goal.y) * now < 1
+}
+
+function refitted(state: BoardState): BoardStep {
+  const film = fittedFilm(state)
+  return inGrid(state, film.grid, (laid) => [
+    { ...laid, camera: filmCamera(laid.layout, laid.viewport, shotAtHand(laid), film) },
+    CHANGED,
+  ])
 }
 
 function centre(state: BoardState, { at }: EventOf<'centre'>): BoardStep {
@@ -98,14 +157,17 @@ function fitScene(state: BoardState): BoardStep {
 function revealHand(state: BoardState): BoardStep {
   const { camera, viewport, layout, board, hand } = state
   const rect = rectAtHand(board, hand, layout)
-  const goal = rect && reveal(camera, viewport, rect, 24)
+  const goal = rect && reveal(camera, clearRoom(viewport), rect, 24)
   return fly(state, goal && (goal.x !== camera.x || goal.y !== camera.y) ? goal : undefined)
 }
 
 function goToHand(state: BoardState): BoardStep {
-  const { camera, viewport, layout, board, hand } = state
-  const rect = rectAtHand(board, hand, layout)
-  return fly(state, rect && foundCamera(layout, viewport, camera, rect))
+  // What is too small to be recognised is shown as the film is read.
+  return inGrid(state, isTelling(state.layout, state.camera) ? state.grid : null, (laid) => {
+    const { camera, viewport, layout, board, hand } = laid
+    const rect = rectAtHand(board, hand, layout)
+    return fly(laid, rect && foundCamera(layout, viewport, camera, rect))
+  })
 }
 
 function enter(state: BoardState, { panelId }: EventOf<'enter'>): BoardStep {
@@ -122,16 +184,19 @@ function leave(state: BoardState, { panelId, camera }: EventOf<'leave'>): BoardS
   const goal = camera ?? homeCamera(layout, viewport)
   const from = panelCamera(layout, viewport, panelId) ?? state.camera
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
-  return fly({ ...state, camera: from }, cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal)
+  return fly({ ...state, camera: from }, cell ? reveal(goal, clearRoom(viewport), frameOf(layout, cell), 40) : goal)
 }
 
 function arrange(state: BoardState, { arrangement }: EventOf<'arrange'>): BoardStep {
   const preferences = { ...state.preferences, arrangement }
-  const laid = laidAnew({ ...state, preferences })
+  const laid = laidAnew({ ...state, preferences, grid: null })
   const { layout, viewport } = laid
   const home = homeCamera(layout, viewport)
   const [next, effects] = look(laid, sightCamera(layout, viewport, home, shotAtHand(state) ?? '') ?? home)
-  return [next, [{ kind: 'keep-preferences', preferences }, ...effects, { kind: 'redraw' }]]
+  return [
+    next,
+    [{ kind: 'keep-preferences', preferences }, { kind: 'remember-grid', grid: null }, ...effects, { kind: 'redraw' }],
+  ]
 }
 
 function showMap(state: BoardState, { shown }: EventOf<'map'>): BoardStep {

@@ -1,7 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { boardMemory, rememberCamera, rememberFilter } from './boardMemory.ts'
+import { boardMemory, rememberCamera, rememberFilter, rememberGrid } from './boardMemory.ts'
 import { beginBoard, mapShown } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState } from './boardState.ts'
 import { stepBoard } from './boardStep.ts'
@@ -36,6 +36,8 @@ export interface BoardView {
   readonly zoom: (factor: number, at?: ScreenPoint) => void
   readonly zoomTo: (zoom: number) => void
   readonly fitFilm: () => void
+  /** The film at the size at which it is read, where it is looked at. */
+  readonly readingSize: () => void
   /** The current shot's scene, or the selected scene. */
   readonly fitScene: () => void
   /** The current shot. */
@@ -50,9 +52,11 @@ export interface BoardView {
   readonly leave: (panelId: string | null) => void
   readonly preferences: () => BoardPreferences
   readonly arrange: (arrangement: Arrangement) => void
-  /** The minimap is visible. */
+  /** The minimap is of use here. */
   readonly mapped: () => boolean
   readonly showMinimap: (shown: boolean) => void
+  /** Shows the minimap, or lets it rest. */
+  readonly wakeMap: (awake: boolean) => void
   readonly filter: () => BoardFilter
   readonly setFilter: (filter: BoardFilter) => void
   /** The shots that pass the filter; null without a filter. */
@@ -142,6 +146,7 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
     'stop-flight': () => flight?.stop(),
     entered: () => entered?.(),
     'remember-camera': ({ camera }) => rememberCamera(session, camera),
+    'remember-grid': ({ grid }) => rememberGrid(session, grid),
     'remember-filter': ({ filter }) => rememberFilter(session, filter),
     'keep-preferences': ({ preferences }) => keepPreferences(filmId, preferences),
   }
@@ -166,11 +171,11 @@ type EffectOf<K extends BoardEffect['kind']> = Extract<BoardEffect, { readonly k
 
 function firstState(container: HTMLElement, editor: Editor): BoardState {
   const viewport = { width: container.clientWidth || 800, height: container.clientHeight || 600 }
-  const { camera, filter } = boardMemory(editor.session)
+  const { camera, filter, grid } = boardMemory(editor.session)
   const board = editor.board()
   const preferences = readPreferences(filmOf(board).id)
   return beginBoard(
-    { board, hand: handOf(editor), viewport, preferences, filter },
+    { board, hand: handOf(editor), viewport, preferences, filter, grid },
     (layout) => camera ?? homeCamera(layout, viewport),
   )
 }
@@ -217,12 +222,14 @@ type Doings =
   | 'zoom'
   | 'zoomTo'
   | 'fitFilm'
+  | 'readingSize'
   | 'fitScene'
   | 'fitShot'
   | 'revealHand'
   | 'flyToHand'
   | 'arrange'
   | 'showMinimap'
+  | 'wakeMap'
   | 'setFilter'
   | 'show'
 
@@ -234,12 +241,14 @@ function doings(send: (event: BoardEvent) => void): Pick<BoardView, Doings> {
     zoom: (factor, at) => send({ kind: 'zoom', factor, at: at ?? null }),
     zoomTo: (zoom) => send({ kind: 'zoom-to', zoom }),
     fitFilm: () => send({ kind: 'fit-film' }),
+    readingSize: () => send({ kind: 'reading-size' }),
     fitScene: () => send({ kind: 'fit-scene' }),
     fitShot: () => send({ kind: 'fit-shot' }),
     revealHand: () => send({ kind: 'reveal' }),
     flyToHand: () => send({ kind: 'go-to-hand' }),
     arrange: (arrangement) => send({ kind: 'arrange', arrangement }),
     showMinimap: (shown) => send({ kind: 'map', shown }),
+    wakeMap: (awake) => send({ kind: 'map-awake', awake }),
     setFilter: (filter) => send({ kind: 'filter', filter }),
     show: (overlay, moving) => send({ kind: 'overlay', overlay, moving: moving ?? null }),
   }

@@ -16,6 +16,27 @@ export interface Viewport {
   readonly height: number
 }
 
+/** The board's tools float over its lower edge, and the box to find a shot over its upper one, CSS px. */
+const FLOATING = { above: 62, below: 56 } as const
+
+/** The part of the view that no tool floats over, from its top-left corner. */
+export function clearRoom({ width, height }: Viewport): Viewport {
+  return { width, height: Math.max(height / 2, height - FLOATING.below) }
+}
+
+/** The camera of the part that the find box does not cover either, from a goal for `clearRoom`, and back. */
+export function belowFindBox(goal: (camera: BoardCamera, room: Viewport) => BoardCamera) {
+  return (camera: BoardCamera, viewport: Viewport): BoardCamera => {
+    const room = clearRoom(viewport)
+    const above = Math.min(FLOATING.above, room.height / 4)
+    const found = goal(
+      { ...camera, y: camera.y + above / camera.zoom },
+      { width: room.width, height: room.height - above },
+    )
+    return { ...found, y: found.y - above / found.zoom }
+  }
+}
+
 export const ZOOM_LIMITS = { min: 0.02, max: 4 } as const
 /** The zoom at which a board first opens. */
 export const DEFAULT_ZOOM = 0.38

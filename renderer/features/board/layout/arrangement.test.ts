@@ -4,6 +4,7 @@ import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
 import { ARRANGEMENTS, preferencesFrom } from './arrangement.ts'
 import { filmCamera, foundCamera, homeCamera, sceneCamera } from '../camera/goals.ts'
+import { fitFilm, sceneCells } from './fitting.ts'
 import { layBoard } from './layout.ts'
 import { dropPlace } from './dropPlaces.ts'
 import { eachCellIn, headingOf, hitBoard, sceneRect, sightOf } from './layoutQuery.ts'
@@ -171,8 +172,14 @@ describe('where the camera goes', () => {
 
   it('begins at the film’s beginning, and shows part of one that is too large', () => {
     expect(homeCamera(strip, viewport).x).toBe(0)
-    const long = layBoard(testFilm(Array.from({ length: 80 }, () => [1, 1, 1, 1])), 3)
-    expect(filmCamera(long, viewport, long.shotIds[0]!).zoom).toBeCloseTo(0.08)
+    const long = testFilm(Array.from({ length: 800 }, () => [1, 1, 1, 1]))
+    const fit = fitFilm(sceneCells(long), 2.39, viewport, 'scenes')
+    const laid = layBoard(long, fit.grid)
+    expect(fit.whole).toBe(false)
+    const last = filmCamera(laid, viewport, laid.shotIds.at(-1)!, fit)
+    expect(laid.frame.width * last.zoom).toBeCloseTo(36)
+    expect(last.y).toBeGreaterThan(laid.height / 2)
+    expect(filmCamera(laid, viewport, null, fit).y).toBe(0)
   })
 })
 

@@ -4,6 +4,9 @@ import { recall, remember, windowMemory } from '../../../ui/memory.ts'
 export const ARRANGEMENTS = ['scenes', 'contact', 'filmstrip'] as const
 export type Arrangement = (typeof ARRANGEMENTS)[number]
 
+/** All scenes flow through one grid. */
+export const flowsIn = (arrangement: Arrangement): boolean => arrangement === 'contact'
+
 /** A person's board preferences for one film; stored on this computer and not with the film. */
 export interface BoardPreferences {
   readonly arrangement: Arrangement

@@ -1,4 +1,3 @@
-import { CAPTION_HEIGHT } from './layout.ts'
 import type { Band, BoardLayout, Cell, Row } from './layout.ts'
 import { firstEndingBelow } from './layoutQuery.ts'
 import type { WorldPoint, WorldRect } from './layoutQuery.ts'
@@ -17,7 +16,7 @@ export interface DropPlace {
 export function dropPlace(layout: BoardLayout, point: WorldPoint, moving: ReadonlySet<string>): DropPlace | null {
   const empty = emptyUnder(layout, point)
   if (empty) return { sceneId: empty.sceneId, index: 0, line: empty.slot! }
-  const rows = layout.arrangement === 'contact' ? layout.rows : bandRows(layout, point.y)
+  const rows = layout.grid.flows ? layout.rows : bandRows(layout, point.y)
   const cell = cellNear(layout, rows, point)
   if (!cell) return null
   const band = layout.bands[cell.band]!
@@ -50,7 +49,7 @@ export function panelDropPlace(
 
 /** The cell at or nearest to a point, in these rows. */
 function cellNear(layout: BoardLayout, rows: readonly Row[], point: WorldPoint): Cell | undefined {
-  const bottom = (row: Row): number => row.y + layout.frame.height + CAPTION_HEIGHT
+  const bottom = (row: Row): number => row.y + layout.frame.height + layout.spacing.caption
   const first = rows[Math.min(firstEndingBelow(rows, bottom, point.y), rows.length - 1)]
   if (!first) return undefined
   const away = (cell: Cell): number => Math.abs(cell.x + layout.frame.width / 2 - point.x)
@@ -62,7 +61,7 @@ function cellNear(layout: BoardLayout, rows: readonly Row[], point: WorldPoint):
 
 /** The open scene without shots whose place is under the point: in a contact sheet that one place, else its whole band. */
 function emptyUnder(layout: BoardLayout, point: WorldPoint): Band | undefined {
-  if (layout.arrangement !== 'contact') {
+  if (!layout.grid.flows) {
     const band = openBand(layout, point.y)
     return band?.slot ? band : undefined
   }

@@ -3,10 +3,11 @@ import { editFilm } from '#shared/document/commands/film.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
-import { columnsFor, layBoard } from './layout.ts'
+import { layBoard } from './layout.ts'
 import { dropPlace, panelDropPlace, standsAt } from './dropPlaces.ts'
 import { eachBandIn, eachCellIn, frameOf, hitBoard, shotRect, shotsIn, sightOf } from './layoutQuery.ts'
 import type { WorldRect } from './layoutQuery.ts'
+import { columnsFor } from './spacing.ts'
 import { walkFrom } from './walking.ts'
 
 const film = testFilm([[1, 2, 1, 1, 1], [], [1, 1]])

@@ -3,7 +3,10 @@ import type { Board } from '#shared/document/board.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelsOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
 import type { FilmNumbers } from '#shared/document/select.ts'
+import { flowsIn } from './arrangement.ts'
 import type { Arrangement } from './arrangement.ts'
+import { EMPTY_ROW_HEIGHT, frameSize, GAP, MARGIN, rowPitch, spacingOf, widthOf } from './spacing.ts'
+import type { Grid, Spacing } from './spacing.ts'
 
 /**
  * The positions of everything on the board, in world units: at zoom 1 a world unit is one CSS pixel. Every panel is one
@@ -14,6 +17,9 @@ import type { Arrangement } from './arrangement.ts'
 export interface BoardLayout {
   readonly arrangement: Arrangement
   readonly columns: number
+  /** Columns and spacing. */
+  readonly grid: Grid
+  readonly spacing: Spacing
   /** Size of a panel's frame: the film's true ratio. */
   readonly frame: { readonly width: number; readonly height: number }
   /** From one cell's corner to the next. */
@@ -74,6 +80,8 @@ export interface Cell {
   /** null if a shot has no panel yet: its card is an empty frame. */
   readonly panelId: string | null
   readonly number: string
+  /** Its scene's number, if it is the scene's first cell, no heading says so, and its own number doesn't; else ''. */
+  readonly opens: string
   readonly seconds: number
   readonly band: number
   /** Place of the shot in its scene, from 0. */
@@ -85,50 +93,25 @@ export interface Cell {
   readonly y: number
 }
 
-export const MARGIN = 74
-export const HEADING_HEIGHT = 84
-export const CAPTION_HEIGHT = 74
-const CONTACT_HEADING = 118
 /** The zoom at which a contact sheet fills the board's width. */
 export const CONTACT_ZOOM = 0.24
-const FRAME_LONG = 560
-const GAP = 42
-const ROW_GAP = 34
-const BAND_GAP = 64
-/** The height of a scene's row while it has no shots. */
-export const EMPTY_ROW_HEIGHT = 120
 
-export function frameSize(ratio: number): { width: number; height: number } {
-  return ratio >= 1
-    ? { width: FRAME_LONG, height: Math.round(FRAME_LONG / ratio) }
-    : {
-        width: Math.round(FRAME_LONG * Math.max(ratio, 0.45)),
-        height: Math.round((FRAME_LONG * Math.max(ratio, 0.45)) / ratio),
-      }
+/** The grid of a board that is read at the zoom at which it opens. */
+export function readingGrid(columns: number, arrangement: Arrangement): Grid {
+  const flows = flowsIn(arrangement)
+  return { columns, flows, spacing: spacingOf(flows) }
 }
 
-/** How many cells fit side by side in a viewport this wide (CSS px) when the board is shown at `zoom`. */
-export function columnsFor(viewportWidth: number, ratio: number, zoom: number): number {
-  const room = viewportWidth / zoom - 2 * MARGIN + GAP
-  return Math.max(1, Math.round(room / (frameSize(ratio).width + GAP)))
-}
-
-/** The height from a scene's heading to its first row. */
-export function headingHeight(arrangement: Arrangement): number {
-  return arrangement === 'contact' ? CONTACT_HEADING : HEADING_HEIGHT
-}
-
-/** Lays out the whole film. Linear in panels; called once per changed board. A filmstrip ignores `columns`. */
-export function layBoard(board: Board, columns: number, arrangement: Arrangement = 'scenes'): BoardLayout {
+/** Lays out the whole film. Linear in panels; called once per changed board. A filmstrip ignores the columns. */
+export function layBoard(board: Board, across: number | Grid, arrangement: Arrangement = 'scenes'): BoardLayout {
+  const grid = typeof across === 'number' ? readingGrid(across, arrangement) : across
+  const { columns, flows, spacing } = grid
   const frame = frameSize(filmOf(board).ratio)
-  const flows = arrangement === 'contact'
-  const gap = flows ? CONTACT_HEADING : ROW_GAP
   const sheet: Sheet = {
-    arrangement,
     across: arrangement === 'filmstrip' ? Infinity : columns,
     frame,
-    pitch: { x: frame.width + GAP, y: frame.height + CAPTION_HEIGHT + gap },
-    gap,
+    pitch: { x: frame.width + GAP, y: rowPitch(frame.height, spacing, flows) },
+    spacing,
     taken: 0,
     bands: [],
     rows: [],
@@ -143,34 +126,26 @@ export function layBoard(board: Board, columns: number, arrangement: Arrangement
     const shots = shotsOf(board, scene.id)
     y = flows ? flowScene(sheet, board, scene, shots, numbers) : layScene(sheet, board, scene, shots, numbers, y)
   }
-  const { rows, bands, cells, pitch } = sheet
-  const longest = arrangement === 'filmstrip' ? Math.max(1, ...rows.map((row) => row.cellCount)) : columns
-  const end = bands.length === 0 ? MARGIN - BAND_GAP : flows ? y : y - BAND_GAP
+  const { across: _, taken: __, ...laid } = sheet
+  const longest = arrangement === 'filmstrip' ? Math.max(1, ...laid.rows.map((row) => row.cellCount)) : columns
+  const last = laid.bands.at(-1)
   return {
+    ...laid,
     arrangement,
+    grid,
     columns,
-    frame,
-    pitch,
-    bands,
-    rows,
-    cells,
-    shotIds: sheet.shotIds,
-    firstCell: sheet.firstCell,
-    panelCell: sheet.panelCell,
-    width: 2 * MARGIN + longest * pitch.x - GAP,
-    height: Math.max(end, 0) + MARGIN,
+    width: widthOf(longest, frame.width),
+    height: (last ? last.y + last.height : 0) + MARGIN,
   }
 }
 
 /** A layout under construction. */
 interface Sheet {
-  readonly arrangement: Arrangement
   /** Cells in a row before it wraps. */
   readonly across: number
   readonly frame: BoardLayout['frame']
   readonly pitch: BoardLayout['pitch']
-  /** Between a row's captions and the next row's frames. */
-  readonly gap: number
+  readonly spacing: Spacing
   /** Occupied places in the contact sheet's grid. */
   taken: number
   readonly bands: Band[]
@@ -190,17 +165,17 @@ function layScene(
   numbers: FilmNumbers,
   y: number,
 ): number {
-  const { arrangement, across, pitch, cells, frame } = sheet
+  const { across, pitch, cells, frame, spacing } = sheet
   const start = cells.length
-  const top = y + headingHeight(arrangement)
+  const top = y + spacing.heading
   const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, at - start, top))
   const count = cells.length - start
   const empty = count === 0 && !scene.omitted
-  const rowsHeight = count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - sheet.gap : 0
-  const height = headingHeight(arrangement) + (empty ? EMPTY_ROW_HEIGHT : rowsHeight)
+  const rowsHeight = count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - spacing.rows : 0
+  const height = spacing.heading + (empty ? EMPTY_ROW_HEIGHT : rowsHeight)
   const slot = empty ? { x: MARGIN, y: top, width: frame.width, height: EMPTY_ROW_HEIGHT } : null
   addBand(sheet, scene, shots, numbers, { seconds, x: MARGIN, y, height, slot })
-  return y + height + (scene.omitted ? BAND_GAP / 3 : BAND_GAP)
+  return y + height + (scene.omitted ? spacing.bands / 3 : spacing.bands)
 }
 
 /**
@@ -214,17 +189,17 @@ function flowScene(
   shots: readonly ShotRow[],
   numbers: FilmNumbers,
 ): number {
-  const { cells, frame } = sheet
+  const { cells, frame, spacing } = sheet
   const start = cells.length
   const before = sheet.taken
-  const top = MARGIN + CONTACT_HEADING
+  const top = MARGIN + spacing.heading
   const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, before + at - start, top))
   sheet.taken = before + Math.max(1, cells.length - start)
   const first = placeAt(sheet, before, top)
   const last = placeAt(sheet, sheet.taken - 1, top)
   const slot = cells.length === start ? { ...first, ...frame } : null
-  const end = last.y + frame.height + CAPTION_HEIGHT
-  const y = first.y - CONTACT_HEADING
+  const end = last.y + frame.height + spacing.caption
+  const y = first.y - spacing.heading
   addBand(sheet, scene, shots, numbers, { seconds, x: first.x, y, height: end - y, slot })
   return end
 }
@@ -276,10 +251,15 @@ function layShots(
       const at = sheet.cells.length
       if (panelId !== null) sheet.panelCell.set(panelId, at)
       const band = sheet.bands.length
-      addCell(sheet, { shotId: shot.id, panelId, number, seconds, band, shotPlace, part, parts, ...placed(at) })
+      const opens = shotPlace === 0 && part === 1 ? sceneToSay(sheet, numbers.scenes.get(scene.id), number) : ''
+      addCell(sheet, { shotId: shot.id, panelId, number, opens, seconds, band, shotPlace, part, parts, ...placed(at) })
     }
   })
   return whole
+}
+
+function sceneToSay({ spacing }: Sheet, scene = '', number: string): string {
+  return spacing.heading > 0 || number.startsWith(scene) ? '' : scene
 }
 
 /** Extends the row directly beside it, or starts a new one. */

@@ -1,5 +1,5 @@
 import type { Rect } from '#shared/geometry/rect.ts'
-import { CAPTION_HEIGHT, headingHeight, MARGIN } from './layout.ts'
+import { MARGIN } from './spacing.ts'
 import type { Band, BoardLayout, Cell } from './layout.ts'
 
 /** World units. */
@@ -29,8 +29,8 @@ export function firstEndingBelow<T>(list: readonly T[], endOf: (item: T) => numb
  * hits, not on the film.
  */
 export function eachCellIn(layout: BoardLayout, rect: WorldRect, visit: (cell: Cell, index: number) => void): void {
-  const { pitch, rows, cells, frame } = layout
-  const height = frame.height + CAPTION_HEIGHT
+  const { pitch, rows, cells, frame, spacing } = layout
+  const height = frame.height + spacing.caption
   for (let at = firstEndingBelow(rows, (row) => row.y + height, rect.y); at < rows.length; at += 1) {
     const row = rows[at]!
     if (row.y >= rect.y + rect.height) return
@@ -72,8 +72,8 @@ export function hitBoard(layout: BoardLayout, point: WorldPoint): BoardHit | nul
 /** The position of a scene's heading: in a contact sheet, above its own frames in that line. */
 export function headingOf(layout: BoardLayout, band: Band): WorldRect {
   const { cells, frame } = layout
-  const height = headingHeight(layout.arrangement)
-  if (layout.arrangement !== 'contact') return { x: band.x, y: band.y, width: layout.width - band.x, height }
+  const height = layout.spacing.heading
+  if (!layout.grid.flows) return { x: band.x, y: band.y, width: layout.width - band.x, height }
   const first = layout.firstCell.get(band.shotIds[0] ?? '')
   const own = first === undefined ? undefined : cells[first]
   if (first === undefined || !own) return { x: band.x, y: band.y, width: frame.width, height }
@@ -122,7 +122,7 @@ export function shotRect(layout: BoardLayout, shotId: string): WorldRect | undef
   const cells = layout.cells.slice(first, first + layout.cells[first]!.parts)
   const x = Math.min(...cells.map((cell) => cell.x))
   const right = Math.max(...cells.map((cell) => cell.x + layout.frame.width))
-  const bottom = cells.at(-1)!.y + layout.frame.height + CAPTION_HEIGHT
+  const bottom = cells.at(-1)!.y + layout.frame.height + layout.spacing.caption
   return { x, y: cells[0]!.y, width: right - x, height: bottom - cells[0]!.y }
 }
 
@@ -131,7 +131,7 @@ export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefi
   const rect = shotRect(layout, shotId)
   const first = layout.cells[layout.firstCell.get(shotId) ?? -1]
   if (!rect || !first) return undefined
-  const heading = headingHeight(layout.arrangement)
+  const heading = layout.spacing.heading
   const above = first.y === layout.bands[first.band]!.y + heading ? heading : 0
   return { ...rect, y: rect.y - above, height: rect.height + above }
 }
@@ -140,5 +140,5 @@ export function sightOf(layout: BoardLayout, shotId: string): WorldRect | undefi
 export function handRect(layout: BoardLayout, shotId: string, panelId: string | null): WorldRect | undefined {
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
   if (!cell || cell.shotId !== shotId || cell.part === 1) return sightOf(layout, shotId)
-  return { ...frameOf(layout, cell), height: layout.frame.height + CAPTION_HEIGHT }
+  return { ...frameOf(layout, cell), height: layout.frame.height + layout.spacing.caption }
 }

@@ -1,4 +1,3 @@
-import { CAPTION_HEIGHT } from './layout.ts'
 import type { BoardLayout, Cell } from './layout.ts'
 import { firstEndingBelow } from './layoutQuery.ts'
 import type { WorldRect } from './layoutQuery.ts'
@@ -15,8 +14,8 @@ export interface Strip {
  * number of hits, not on the film.
  */
 export function eachStripIn(layout: BoardLayout, rect: WorldRect, most: number, visit: (strip: Strip) => void): void {
-  const { pitch, rows, cells, frame } = layout
-  const height = frame.height + CAPTION_HEIGHT
+  const { pitch, rows, cells, frame, spacing } = layout
+  const height = frame.height + spacing.caption
   for (let at = firstEndingBelow(rows, (row) => row.y + height, rect.y); at < rows.length; at += 1) {
     const row = rows[at]!
     if (row.y >= rect.y + rect.height) return

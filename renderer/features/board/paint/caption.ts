@@ -18,6 +18,9 @@ export interface CaptionOf {
   readonly colors: BoardColors
 }
 
+/** Under a frame this narrow, CSS px, the number needs the room. */
+const NARROW_PX = 46
+
 /**
  * Status, number, size and movement, time; for a shot's later panels, which of them it is. Truncated to the frame's
  * width.
@@ -31,9 +34,10 @@ function shotLine(measure: MeasureWords, { cell, shot, size, width, colors }: Ca
   const plain = `400 ${size}px ${colors.sans}`
   const radius = size * 0.3
   const dot = { x: radius, y: -size * 0.36, radius, color: statusColor(colors, shot.status) }
-  const left = radius * 2 + size * 0.65
+  const left = radius * 2 + size * (width < NARROW_PX ? 0.35 : 0.65)
   // A long number takes precedence over the rest: the time gives way to it.
-  const number = shortened(measure, bold, cell.number, width - left)
+  const said = cell.opens === '' ? cell.number : `${cell.opens} · ${cell.number}`
+  const number = shortened(measure, bold, said, width - left)
   const numberWidth = measure(bold, number)
   const runs: Run[] = [{ x: left, font: bold, color: colors.text, words: number }]
   const struck = { from: left - 2, to: left + numberWidth + 2, y: -size * 0.33, color: colors.text }
@@ -41,7 +45,7 @@ function shotLine(measure: MeasureWords, { cell, shot, size, width, colors }: Ca
   const x = left + numberWidth + size * 0.65
   const time = cell.seconds < 100 ? secondsLabel(cell.seconds) : clockLabel(cell.seconds)
   const timeWidth = measure(plain, time)
-  if (x + timeWidth > width) return { runs, strike, dot }
+  if (x + timeWidth > width || width < NARROW_PX) return { runs, strike, dot }
   runs.push({ x: width - timeWidth, font: plain, color: colors.faint, words: time })
   const words = shortened(measure, plain, shotWords(shot), width - timeWidth - size - x)
   runs.push({ x, font: plain, color: colors.quiet, words })

@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { layersOf, panelOf, shotOf } from '#shared/document/select.ts'
 import type { PanelRow, ShotRow } from '#shared/document/schema.ts'
-import { MARGIN } from '../layout/layout.ts'
+import { MARGIN } from '../layout/spacing.ts'
 import type { Cell } from '../layout/layout.ts'
 import type { BoardColors } from './boardColors.ts'
 import type { BoardScene } from './boardScene.ts'

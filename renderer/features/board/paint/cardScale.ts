@@ -23,8 +23,10 @@ export interface CardScale {
 /** Frames narrower than this, CSS px, are drawn without their pictures. */
 const PICTURE_PX = 28
 
-export function cardScale({ frame, pitch }: BoardLayout, zoom: number, density: number): CardScale {
-  const caption = captionFont(zoom)
+export function cardScale({ frame, pitch, spacing }: BoardLayout, zoom: number, density: number): CardScale {
+  const caption = captionFont(zoom, spacing.caption)
+  // Where rows stand close a caption keeps to its own room.
+  const above = Math.max(1, Math.min(8, caption, spacing.caption * zoom - caption * 1.2))
   return {
     zoom,
     density,
@@ -32,7 +34,7 @@ export function cardScale({ frame, pitch }: BoardLayout, zoom: number, density: 
     height: snapped(frame.height * zoom, density),
     gap: (pitch.x - frame.width) * zoom,
     caption,
-    baseline: snapped(frame.height * zoom + Math.min(8, caption) + caption * 0.85, density),
+    baseline: snapped(frame.height * zoom + above + caption * 0.85, density),
     mip: mipFor(frame.width * zoom * density),
   }
 }

@@ -81,7 +81,7 @@ export function barsOf(layout: BoardLayout, density: number): MapBar[] {
   const map = mapSize(layout)
   const scale = { x: map.width / layout.width, y: map.height / layout.height }
   // Neighbours in a contact sheet's line would run together.
-  const apart = layout.arrangement === 'contact' ? 1 / density : 0
+  const apart = layout.grid.flows ? 1 / density : 0
   const height = Math.max(1 / density, layout.frame.height * scale.y)
   return layout.rows.flatMap((row) =>
     stretches(layout, row).map(({ first, count }) => ({

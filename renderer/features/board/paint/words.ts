@@ -1,4 +1,4 @@
-import { CAPTION_HEIGHT } from '../layout/layout.ts'
+import { CAPTION_HEIGHT } from '../layout/spacing.ts'
 import type { MeasureWords } from './measureWords.ts'
 
 /** Text in one font on a line, CSS px from the line's start. */
@@ -21,9 +21,9 @@ export const NO_WORDS: WordLine = { runs: [], strike: null, dot: null }
 /** Captions smaller than this, CSS px, could not be read. */
 const READABLE_PX = 13
 
-/** Type size of captions in CSS px; 0 if too small to read. */
-export function captionFont(zoom: number): number {
-  return CAPTION_HEIGHT * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
+/** Type size of captions in CSS px; 0 if too small to read. `room`: world units below a frame. */
+export function captionFont(zoom: number, room: number = CAPTION_HEIGHT): number {
+  return room * zoom < READABLE_PX ? 0 : Math.max(10, Math.min(15, 32 * zoom))
 }
 
 /** The text, truncated with an ellipsis if wider than `room` CSS px; '' if nothing fits. */

@@ -1,6 +1,5 @@
 import Konva from 'konva'
 import { seenBy } from '../camera/camera.ts'
-import { headingHeight } from '../layout/layout.ts'
 import type { Band } from '../layout/layout.ts'
 import { eachBandIn, headingOf } from '../layout/layoutQuery.ts'
 import type { BoardScene } from '../paint/boardScene.ts'
@@ -85,7 +84,7 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
       putRule(rule, scene, scale, band)
       slot.show(scene, scale, band)
       const size = headingFont(scale.zoom)
-      const tall = headingHeight(scene.layout.arrangement)
+      const tall = scene.layout.spacing.heading
       words.shape.visible(tall * scale.zoom >= size)
       if (!words.shape.visible()) return
       const { left, room } = lineOf(scene, band)
@@ -100,7 +99,7 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
 function lineOf({ layout, camera, viewport }: BoardScene, band: Band): { left: number; room: number } {
   const { zoom } = camera
   const heading = headingOf(layout, band)
-  if (layout.arrangement === 'contact') return { left: heading.x * zoom, room: heading.width * zoom }
+  if (layout.grid.flows) return { left: heading.x * zoom, room: heading.width * zoom }
   const edge = camera.x * zoom
   // The heading of a long strip stays visible as the board is panned along it.
   const left = layout.arrangement === 'filmstrip' ? Math.max(heading.x * zoom, edge + EDGE) : heading.x * zoom
@@ -109,11 +108,10 @@ function lineOf({ layout, camera, viewport }: BoardScene, band: Band): { left: n
 
 /** In a grid that all scenes flow through, a rule beside its first frame marks where a scene begins. */
 function putRule(rule: Konva.Rect, { layout, colors }: BoardScene, { zoom, gap }: CardScale, band: Band): void {
-  const contact = layout.arrangement === 'contact'
-  rule.visible(contact)
-  if (!contact) return
+  rule.visible(layout.grid.flows)
+  if (!layout.grid.flows) return
   const width = Math.max(1.5, Math.min(3, gap / 6))
-  const tall = headingHeight('contact')
+  const tall = layout.spacing.heading
   const above = Math.min(tall * 0.65 * zoom, 34)
   const y = (band.y + tall) * zoom - above
   rule.setAttrs({ x: band.x * zoom - gap / 2 - width / 2, y, width, height: above + layout.frame.height * zoom })
