@@ -120,20 +120,20 @@ describe('the camera of the board', () => {
   })
 })
 
-describe('the columns of the board', () => {
-  const shown = (state: BoardState): { across: number; down: number } => {
-    const { layout, camera } = state
-    return {
-      across: (layout.width * camera.zoom) / viewport.width,
-      down: (layout.height * camera.zoom) / viewport.height,
-    }
+const shown = (state: BoardState): { across: number; down: number } => {
+  const { layout, camera } = state
+  return {
+    across: (layout.width * camera.zoom) / viewport.width,
+    down: (layout.height * camera.zoom) / viewport.height,
   }
-  const landed = (state: BoardState, event: BoardEvent): BoardState => {
-    const [next, effects] = stepBoard(state, event)
-    const flight = effects.find((effect) => effect.kind === 'fly')
-    return flight ? { ...next, camera: flight.to } : next
-  }
+}
+const landed = (state: BoardState, event: BoardEvent): BoardState => {
+  const [next, effects] = stepBoard(state, event)
+  const flight = effects.find((effect) => effect.kind === 'fly')
+  return flight ? { ...next, camera: flight.to } : next
+}
 
+describe('the columns of the board', () => {
   it('follow the window’s shape when the film is fitted, and are remembered', () => {
     const fitted = landed(begun, { kind: 'fit-film' })
     const { across, down } = shown(fitted)

@@ -37,7 +37,7 @@ const HANDLERS: { readonly [K in BoardEvent['kind']]: Handler<K> } = {
   resized,
   pan: (state, { by }) => look(state, panBy(state.camera, by.x, by.y)),
   centre,
-  zoom,
+  zoom: zoomStep,
   'zoom-to': (state, { zoom: to }) =>
     inGrid(state, to >= state.camera.zoom ? null : state.grid, (laid) =>
       fly(laid, zoomAt(laid.camera, middle(laid), to / laid.camera.zoom)),
@@ -89,7 +89,7 @@ function inGrid(state: BoardState, grid: Grid | null, next: (laid: BoardState) =
 }
 
 /** Steps of zoom take the columns along that fit it; at a pointer, the film stays as it is under it. */
-function zoom(state: BoardState, { factor, at }: EventOf<'zoom'>): BoardStep {
+function zoomStep(state: BoardState, { factor, at }: EventOf<'zoom'>): BoardStep {
   const grid = at === null ? gridAtZoom(state, state.camera.zoom * factor) : undefined
   return inGrid(state, grid === undefined ? state.grid : grid, (laid) => {
     const next = zoomAt(laid.camera, at ?? middle(laid), factor)
