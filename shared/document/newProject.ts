@@ -3,7 +3,7 @@ import { boardFrom } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween } from './order.ts'
-import { LATER_SHOT_BLANKS } from './schema.ts'
+import { LATER_LAYER_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
 import type { LayerRow, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
 
 export interface NewProjectOptions {
@@ -100,5 +100,6 @@ export function blankLayer(id: LayerId, panelId: PanelId, order: string, name = 
     sharedFrom: null,
     transparencyLocked: false,
     tag: '',
+    ...LATER_LAYER_BLANKS,
   }
 }

@@ -152,6 +152,12 @@ export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit
 
 /** Colour tags for layers in the stack; '' for none. */
 export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
+/** Added after layers had been written without it, with its default for those (as `laterShotFields`). */
+const laterLayerFields = z.object({
+  /** A drawing layer for tone: what is filled while drawing on a layer above it goes here. */
+  takesFills: z.boolean().default(false),
+})
+export const LATER_LAYER_BLANKS = laterLayerFields.parse({})
 /** A `camera` layer holds a panel's camera move, as a mark. */
 export const LAYER_KINDS = ['drawing', 'picture', 'take', 'camera'] as const
 export const layerRowSchema = z.object({
@@ -178,6 +184,7 @@ export const layerRowSchema = z.object({
   /** New strokes are clipped to what is already drawn on the layer. */
   transparencyLocked: z.boolean(),
   tag: z.enum(LAYER_TAGS),
+  ...laterLayerFields.shape,
 })
 
 export const takeRowSchema = z.object({

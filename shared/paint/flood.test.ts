@@ -19,7 +19,7 @@ function ringWithGap(gap: number) {
 }
 
 function poured(pixels: ReturnType<typeof ringWithGap>, x: number, y: number, gap: number): Uint8Array {
-  const work = flood(pixels, x, y, { tolerance: 40, gap })
+  const work = flood(pixels, x, y, { tolerance: 40, gap, beneath: false })
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
@@ -48,7 +48,7 @@ describe('colour that is poured', () => {
   })
 
   it('comes to rest again and again', () => {
-    const work = flood(ringWithGap(0), 60, 40, { tolerance: 40, gap: 4 })
+    const work = flood(ringWithGap(0), 60, 40, { tolerance: 40, gap: 4, beneath: false })
     let rests = 0
     while (!work.next().done) rests += 1
     expect(rests).toBeGreaterThan(3)
@@ -101,7 +101,7 @@ describe('colour poured into a drawn ring', () => {
     paint.ellipse(150, 150, 110, 80, 0.4, 0, Math.PI * 2)
     paint.stroke()
     const { data } = paint.getImageData(0, 0, 300, 300)
-    const steps = flood({ width: 300, height: 300, data }, 150, 150, { tolerance: 40, gap: 14 })
+    const steps = flood({ width: 300, height: 300, data }, 150, 150, { tolerance: 40, gap: 14, beneath: false })
     let step = steps.next()
     while (!step.done) step = steps.next()
     const region = step.value

@@ -10,32 +10,89 @@ export interface FloodOptions {
   readonly tolerance: number
   /** Gaps in a line up to this many px wide don't leak colour. */
   readonly gap: number
+  /** The fill will lie beneath the lines: it then reaches to their middle. Otherwise it covers only their soft edge. */
+  readonly beneath: boolean
 }
 
-/** How many px the fill extends under a line: the line's edge is half transparent, and paper would shine through. */
-const UNDER = 2
+/** How many px the fill covers of a line that it lies on: the line's edge is half transparent, and paper would shine through. */
+const OVER = 2
+
+/** How far it reaches beneath a line at most, in px: half the widest airbrush. */
+const BENEATH = 64
+
+/**
+ * Bare px in a line up to twice this far across are its grain, not openings: a pencil's tooth is two px, and a light
+ * hand leaves a few of them bare side by side.
+ */
+const GRAIN = 2
 
 /** Px processed between two yields. */
 const PORTION = 120_000
 
 /**
- * The px (1) that colour poured at `x`, `y` fills, plus UNDER px of the surrounding lines. Yields often enough for the
- * caller to let other work through. Empty if the point is outside the picture.
+ * The px (1) that colour poured at `x`, `y` fills, and the part of the surrounding lines that it reaches under or over.
+ * Yields often enough for the caller to let other work through. Empty if the point is outside the picture.
  */
 export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptions): Generator<void, Uint8Array> {
   const { width, height } = pixels
   const region = new Uint8Array(width * height)
   const [sx, sy] = [Math.floor(x), Math.floor(y)]
   if (sx < 0 || sy < 0 || sx >= width || sy >= height) return region
-  const wall = yield* wallsOf(pixels, sy * width + sx, options.tolerance)
+  const wall = yield* withoutGrain(yield* wallsOf(pixels, sy * width + sx, options.tolerance), width, height)
   const reach = Math.ceil(options.gap / 2)
   const closed = reach > 0 ? yield* thickened(wall, width, height, reach) : wall
   const start = openNear(closed, width, height, sx, sy, reach)
   // A nook narrower than the gap has no open px once it is closed: fill it without closing gaps.
   yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
   const inside = yield* grow(region, width, height, start < 0 ? 0 : reach, wall, yield* edgeOf(region, width, height))
-  yield* grow(region, width, height, UNDER, null, inside)
+  if (options.beneath) yield* reachBeneath(region, width, height, wall, inside)
+  else yield* grow(region, width, height, OVER, null, inside)
   return region
+}
+
+/** Walls with their grain closed: thickened, and thinned again by as much. */
+function* withoutGrain(wall: Uint8Array, width: number, height: number): Generator<void, Uint8Array> {
+  const open = yield* thickened(wall, width, height, GRAIN)
+  for (let i = 0; i < open.length; i += 1) open[i] = open[i] ? 0 : 1
+  const out = yield* thickened(open, width, height, GRAIN)
+  for (let i = 0; i < out.length; i += 1) out[i] = out[i] ? 0 : 1
+  return out
+}
+
+/**
+ * Extends a region into the walls around it, to the middle between it and what is open on their other side: both grow
+ * step by step, and neither takes what the other has. `edge`: from where the region grows.
+ */
+function* reachBeneath(
+  region: Uint8Array,
+  width: number,
+  height: number,
+  wall: Uint8Array,
+  edge: readonly number[],
+): Generator<void> {
+  const others = new Uint8Array(region.length)
+  for (let i = 0; i < region.length; i += 1) if (!wall[i] && !region[i]) others[i] = 1
+  yield
+  let [mine, theirs]: [readonly number[], readonly number[]] = [edge, yield* edgeOf(others, width, height)]
+  for (let step = 0; step < BENEATH && mine.length > 0; step += 1) {
+    mine = stepInto(region, others, width, height, mine)
+    theirs = stepInto(others, region, width, height, theirs)
+    yield
+  }
+}
+
+/** Every free px beside a front joins it; returns them, as the next front. */
+function stepInto(
+  region: Uint8Array,
+  taken: Uint8Array,
+  width: number,
+  height: number,
+  front: readonly number[],
+): number[] {
+  const next: number[] = []
+  for (const at of front) widen(region, width, height, taken, at, next)
+  for (const at of next) region[at] = 1
+  return next
 }
 
 function* wallsOf({ data, width, height }: Pixels, seed: number, tolerance: number): Generator<void, Uint8Array> {

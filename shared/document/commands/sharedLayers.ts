@@ -42,7 +42,17 @@ export function detachLayer(board: Board, newId: NewId, id: LayerId): { board: B
 }
 
 /** Fields that sharers have in common besides ink: changing one changes all. */
-const COMMON = ['name', 'locked', 'transparencyLocked', 'blend', 'mediaId', 'placement', 'crop', 'tag'] as const
+const COMMON = [
+  'name',
+  'locked',
+  'transparencyLocked',
+  'blend',
+  'mediaId',
+  'placement',
+  'crop',
+  'tag',
+  'takesFills',
+] as const
 
 /** Sets fields of a layer; fields in COMMON are set on every layer that shares it. */
 export function patchShared(board: Board, id: LayerId, fields: Partial<LayerRow>): Board {

@@ -1,13 +1,15 @@
 import { addLayer, editLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
 import type { Board } from '#shared/document/board.ts'
-import { keyAtEnd } from '#shared/document/order.ts'
+import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import type { TextMark } from '#shared/document/markSchema.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { activeLayerOf, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
+import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
+import { fillPlace, hasLines, liesOnLines } from './fillPlace.ts'
 
 /** Whether the active layer takes ink; if not, why, in a sentence, and what would help. */
 export type InkTarget =
@@ -52,6 +54,20 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
   return { kind: 'ready', layer }
 }
 
+/**
+ * Where a fill goes: on the nearest layer for fills beneath the active one that takes ink, else on the active layer.
+ * While inking, an artist so fills without changing layers, and the line stays above.
+ */
+export function fillTargetOf(board: Board, panelId: string, chosenId: string | null): InkTarget {
+  const active = inkTargetOf(board, panelId, chosenId)
+  if (active.kind !== 'ready' || active.layer.takesFills) return active
+  const stack = layersOf(board, panelId)
+  const tone = stack
+    .slice(0, stack.indexOf(active.layer))
+    .findLast((layer) => layer.kind === 'drawing' && layer.takesFills && layer.visible && !layer.locked)
+  return tone ? { kind: 'ready', layer: tone } : active
+}
+
 /** "Draw on Shot 2B": the name for undo. */
 export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): string {
   const shot = shotTitle(board, panel.shotId)
@@ -63,24 +79,54 @@ export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): st
   return `Add ${names[mark.shape]} to ${shot}`
 }
 
-/** Adds a mark on top of the panel's active layer as one undoable step, with a new layer if there is none. */
+/**
+ * Adds a mark to the panel's active layer as one undoable step, with a new layer if there is none: on top, or if it is a
+ * fill, beneath the lines of the layer that fills go to. `poured`: where a fill was poured (panel px).
+ */
 export function drawOn(
   editor: Editor,
   panel: PanelRow,
   draft: MarkDraft,
   chosenId: string | null = editor.session.state().layerId,
+  poured: PanelPoint | null = null,
 ): boolean {
   const board = editor.board()
-  const target = inkTargetOf(board, panel.id, chosenId)
+  const target =
+    draft.kind === 'fill' ? fillTargetOf(board, panel.id, chosenId) : inkTargetOf(board, panel.id, chosenId)
   if (target.kind === 'closed') return false
   const layerId = target.kind === 'ready' ? target.layer.id : editor.newId('layer')
-  const order = keyAtEnd(marksOf(board, layerId))
+  const marks = marksOf(board, layerId)
   const within = target.kind === 'ready' && target.layer.transparencyLocked && !erases(draft)
-  const mark: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order, ...(within ? { within } : {}) }
+  const made: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: '', ...(within ? { within } : {}) }
+  const place = made.kind === 'fill' ? fillPlace(marks, made, poured) : marks.length
+  const mark: MarkRow = { ...made, order: keysAt(marks, place, 1)[0]! }
   return editor.run(drawStepName(board, panel, draft), (now) => {
     const withLayer = target.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
     return putMark(withLayer, mark)
   })
+}
+
+/**
+ * Whether a fill, once it is laid, covers lines rather than lying beneath them: those of its own layer that it can't go
+ * beneath, or, with no line above it at all, those of layers below.
+ */
+export function coversLines(
+  board: Board,
+  panelId: string,
+  chosenId: string | null,
+  draft: Extract<MarkDraft, { kind: 'fill' }>,
+  poured: PanelPoint,
+): boolean {
+  const target = fillTargetOf(board, panelId, chosenId)
+  if (target.kind !== 'ready') return target.kind === 'bare'
+  const [stack, marks] = [layersOf(board, panelId), marksOf(board, target.layer.id)]
+  const fill = { ...draft, id: 'mark_poured' as MarkRow['id'], layerId: target.layer.id, order: '' }
+  const place = fillPlace(marks, fill, poured)
+  if (liesOnLines(marks, fill, place)) return true
+  const above = stack
+    .slice(stack.indexOf(target.layer) + 1)
+    .filter((layer) => layer.visible && layer.kind === 'drawing')
+  return !hasLines(marks) && !above.some((layer) => hasLines(marksOf(board, layer.id)))
 }
 
 function erases(draft: MarkDraft): boolean {

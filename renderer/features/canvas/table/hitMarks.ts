@@ -40,7 +40,7 @@ export function markAt(marks: readonly MarkRow[], at: PanelPoint, near: number):
 }
 
 /** Panel points along what a mark drew, its transform applied. */
-function lineOf(mark: MarkRow): PanelPoint[] {
+export function lineOf(mark: MarkRow): PanelPoint[] {
   const points = ownLine(mark)
   if (!mark.transform) return points
   const [a, b, c, d, e, f] = mark.transform
@@ -110,7 +110,7 @@ function within(area: Rect, x: number, y: number): boolean {
 }
 
 /** Even-odd rule: a ray to the right crosses the loop an odd number of times. */
-function isInside(loop: readonly PanelPoint[], { x, y }: PanelPoint): boolean {
+export function isInside(loop: readonly PanelPoint[], { x, y }: PanelPoint): boolean {
   let inside = false
   loop.forEach((a, i) => {
     const b = loop[(i + 1) % loop.length]!
@@ -119,7 +119,8 @@ function isInside(loop: readonly PanelPoint[], { x, y }: PanelPoint): boolean {
   return inside
 }
 
-function fromPiece(p: PanelPoint, a: PanelPoint, b: PanelPoint): number {
+/** Panel px from a place to the straight piece between two others. */
+export function fromPiece(p: PanelPoint, a: PanelPoint, b: PanelPoint): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const square = dx * dx + dy * dy
   const t = square === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / square))

@@ -26,7 +26,7 @@ function pool(): Pool {
 async function reach(set: (settings: ReturnType<typeof createToolSettings>) => void) {
   const settings = createToolSettings()
   set(settings)
-  const mark = await pour(pool(), panelPoint(45, 45), settings.state())
+  const mark = await pour(pool(), panelPoint(45, 45), settings.state(), false)
   const points = (mark?.rings ?? []).flatMap((ring) => [...unpackPoints(ring)])
   const of = (at: number) => points.filter((_, i) => i % 5 === at)
   return { right: Math.max(...of(0)), bottom: Math.max(...of(1)) }
@@ -50,7 +50,7 @@ describe('colour poured on a part of a panel', () => {
     const settings = createToolSettings()
     // The gap is five panel px wide here.
     settings.setGap(6)
-    const mark = await pour(part, panelPoint(1022.5, 522.5), settings.state())
+    const mark = await pour(part, panelPoint(1022.5, 522.5), settings.state(), false)
     const points = mark!.rings.flatMap((ring) => [...unpackPoints(ring)])
     const of = (at: number) => points.filter((_, i) => i % 5 === at)
     expect(Math.min(...of(0))).toBeGreaterThan(1014)

@@ -8,7 +8,7 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { LayerTrial } from '../../../editor/layerTrial.ts'
 import type { PanelStage } from '../stage/panelStage.ts'
 import type { ToolSettings } from '../toolSettings.ts'
-import { drawOn } from './drawOn.ts'
+import { coversLines, drawOn } from './drawOn.ts'
 import { shownMarks } from './drawing.ts'
 import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
@@ -108,8 +108,11 @@ function changePanel(on: TableParts, effect: PanelChange): void {
 /** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */
 async function pourAt({ editor, stage, settings }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
   const onto = activeLayerOf(editor.board(), panel.id, editor.session.state().layerId)?.id ?? null
-  const mark = await pour(stage.pool(), at, settings.state())
-  if (mark) drawOn(editor, panel, mark, onto)
+  const [pool, set] = [stage.pool(), settings.state()]
+  const beneath = await pour(pool, at, set, true)
+  if (!beneath) return
+  const mark = coversLines(editor.board(), panel.id, onto, beneath, at) ? await pour(pool, at, set, false) : beneath
+  if (mark) drawOn(editor, panel, mark, onto, at)
 }
 
 function pick({ camera, stage, settings }: TableParts, at: PanelPoint): void {
