@@ -23,6 +23,8 @@ export const LIMITS = {
   documentLayers: 200,
   documentPx: 250_000_000,
   vanishingPoints: 3,
+  /** Colours of a film. */
+  swatches: 64,
   strokePoints: 4_000_000,
   fillRing: 1_000_000,
   fillRings: 10_000,

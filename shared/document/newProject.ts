@@ -32,6 +32,7 @@ export function newProject(options: NewProjectOptions, newId: NewId): Board {
     baseUrl: '',
     keySource: 'automatic',
     capUsd: 20,
+    swatches: [],
   }
   const first = keyBetween(null, null)
   const scene = blankScene(newId('scene'), first)

@@ -21,7 +21,7 @@ import {
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
-import { line, text, order, seconds, unit, finite, oneOf, within } from './fields.ts'
+import { colorSchema, line, text, order, seconds, unit, finite, oneOf, within } from './fields.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -33,6 +33,9 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
 export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
+
+const swatchSchema = z.object({ name: line, color: colorSchema })
+export type Swatch = z.infer<typeof swatchSchema>
 
 /** One row: the film and its settings. */
 export const projectRowSchema = z.object({
@@ -59,6 +62,8 @@ export const projectRowSchema = z.object({
   keySource: z.enum(KEY_SOURCES),
   /** Limit in US dollars for all of this film's takes; null for none. */
   capUsd: within(RANGES.capUsd).nullable(),
+  /** The film's own colours, in the artist's order; each colour once. */
+  swatches: z.array(swatchSchema).max(LIMITS.swatches).default([]),
 })
 
 export const sceneRowSchema = z.object({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import { drawLine, enterPanel, expect, expectAccessible, ready, saved, test } from './app.ts'
 import { openTable } from './table.ts'
 
 /** Where the middle of a control is, in the window. */
@@ -62,4 +62,46 @@ test('size and opacity lie open beside the tools, follow a drag, and show what t
   await keys('v')
   await expect(size).toBeDisabled()
   await expect(opacity).toBeDisabled()
+})
+
+test('a colour is picked, typed, kept with the film under a name, and there again after a new start', async ({
+  launch,
+}) => {
+  const { page, keys } = await openTable(launch, 'Colours', 1)
+  const well = page.getByRole('button', { name: /^Current colour/ })
+  await expect(well).toHaveAccessibleName('Current colour: Graphite')
+  await well.click()
+  const colors = page.getByRole('dialog', { name: 'Colours' })
+  await colors.getByRole('textbox', { name: 'Hex' }).fill('3366CC')
+  await keys('Enter')
+  await expect(well).toHaveAccessibleName('Current colour: #3366cc')
+  await colors.getByRole('slider', { name: 'Saturation and brightness' }).press('ArrowUp')
+  await expect(well).not.toHaveAccessibleName('Current colour: #3366cc')
+  await colors.getByRole('slider', { name: 'Saturation and brightness' }).press('ArrowDown')
+
+  await colors.getByRole('button', { name: 'Add the current colour' }).click()
+  const name = colors.getByRole('textbox', { name: /^Name of #/ })
+  await name.fill('Ines, coat')
+  await name.press('Enter')
+  await expect(well).toHaveAccessibleName('Current colour: Ines, coat')
+  await expectAccessible(page)
+  await keys('Escape')
+  await drawLine(page, [0.2, 0.2], [0.6, 0.2])
+  await page.getByRole('radio', { name: 'Red pencil' }).click()
+  await saved(page)
+
+  await page.reload()
+  await ready(page)
+  await enterPanel(page)
+  await well.click()
+  await expect(colors.getByRole('group', { name: 'Recent colours' }).getByRole('button')).toHaveCount(1)
+  await colors
+    .getByRole('group', { name: 'Colours of this film' })
+    .getByRole('button', { name: 'Ines, coat', exact: true })
+    .click()
+  await expect(well).toHaveAccessibleName('Current colour: Ines, coat')
+  await colors.getByRole('button', { name: 'Remove Ines, coat' }).click()
+  await expect(well).toHaveAccessibleName(/^Current colour: #/)
+  await keys('Escape', 'Control+z')
+  await expect(well).toHaveAccessibleName('Current colour: Ines, coat')
 })

@@ -6,6 +6,7 @@ import { acceptedBy } from '#shared/interchange/importers.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
 import { digitOf } from '#shared/tools/toolbox.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import { ColorWell } from './colors/ColorWell.tsx'
 import { NibControls } from './NibControls.tsx'
 import { NibPreview, NibSliders } from './NibSliders.tsx'
 import type { Moved } from './NibSliders.tsx'
@@ -40,6 +41,7 @@ export function ToolRail({ table, onPictures }: ToolRailProps) {
           <PictureButton onPictures={onPictures} />
         </div>
         <div className="rail-column rail-hand">
+          <ColorWell />
           <Swatches />
           <hr />
           <NibSliders onMoved={setMoved} />
@@ -74,7 +76,6 @@ function ToolKey({ tool }: { readonly tool: AnyTool }) {
 
 function Swatches() {
   const { settings, tools } = useToolSettings()
-  const custom = !COLORS.some((color) => color.value === tools.color)
   return (
     <div role="radiogroup" aria-label="Colour" className="rail-colors">
       {COLORS.map((color) => (
@@ -91,16 +92,6 @@ function Swatches() {
           </button>
         </Tooltip>
       ))}
-      <Tooltip label="Another colour" side="right">
-        <label className="rail-color rail-custom" data-on={custom || undefined}>
-          <input
-            type="color"
-            aria-label="Another colour"
-            value={tools.color}
-            onChange={(event) => settings.setColor(event.target.value)}
-          />
-        </label>
-      </Tooltip>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { activeLayerOf, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
+import { recentColorsOf } from '../colors/recentColors.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
 import { fillPlace, hasLines, liesOnLines } from './fillPlace.ts'
 
@@ -100,6 +101,7 @@ export function drawOn(
   const made: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: '', ...(within ? { within } : {}) }
   const place = made.kind === 'fill' ? fillPlace(marks, made, poured) : marks.length
   const mark: MarkRow = { ...made, order: keysAt(marks, place, 1)[0]! }
+  if ('color' in draft && !erases(draft)) recentColorsOf(editor).used(draft.color)
   return editor.run(drawStepName(board, panel, draft), (now) => {
     const withLayer = target.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
     return putMark(withLayer, mark)

@@ -1,0 +1,58 @@
+import { Pipette } from 'lucide-react'
+import { useState } from 'react'
+import { filmOf } from '#shared/document/board.ts'
+import { toolCalledBy } from '#shared/tools/toolbox.ts'
+import { useBoard } from '../../../editor/useEditor.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Popover } from '../../../ui/Popover.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { useToolSettings } from '../useTable.ts'
+import { ColorPicker } from './ColorPicker.tsx'
+import { FilmColors, RecentColorRow, colorName } from './FilmColors.tsx'
+import { readHex } from './hsv.ts'
+import './colors.css'
+
+/** The colour in hand, and behind it every way to another. */
+export function ColorWell() {
+  const { settings, tools } = useToolSettings()
+  const { swatches } = filmOf(useBoard())
+  const [open, setOpen] = useState(false)
+  const trigger = (
+    <button
+      type="button"
+      className="color-well"
+      aria-label={`Current colour: ${colorName(swatches, tools.color)}`}
+      title="Colours"
+    >
+      <i style={{ background: tools.color }} />
+    </button>
+  )
+  function pick(): void {
+    settings.choose(toolCalledBy('alt').id)
+    setOpen(false)
+  }
+  return (
+    <Popover trigger={trigger} label="Colours" side="right" away={16} open={open} onOpenChange={setOpen}>
+      <div className="colors">
+        <ColorPicker color={tools.color} onChange={settings.setColor} />
+        <div className="color-hex">
+          <i style={{ background: tools.color }} />
+          <TextInput
+            key={tools.color}
+            label="Hex"
+            value={tools.color}
+            onCommit={(text) => settings.setColor(readHex(text) ?? tools.color)}
+          />
+          <IconButton
+            label="Pick a colour from the drawing"
+            keys={toolCalledBy('alt').key}
+            icon={<Pipette aria-hidden />}
+            onClick={pick}
+          />
+        </div>
+        <RecentColorRow />
+        <FilmColors />
+      </div>
+    </Popover>
+  )
+}

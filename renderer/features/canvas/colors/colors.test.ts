@@ -1,0 +1,28 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { hexOf, hsvOf, readHex } from './hsv.ts'
+import { createRecentColors } from './recentColors.ts'
+
+const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
+
+it('every colour comes back from the picker as it went in', () => {
+  fc.assert(fc.property(hex, (color) => hexOf(hsvOf(color)) === color))
+})
+
+it('a typed colour is read with or without #, in short or in full, and nothing else is a colour', () => {
+  expect([' #C9473A', 'c9473a', '#fff', 'a0B'].map(readHex)).toEqual(['#c9473a', '#c9473a', '#ffffff', '#aa00bb'])
+  expect(['', 'red', '#12345', '#1234567', 'rgb(0,0,0)'].map(readHex)).toEqual([null, null, null, null, null])
+})
+
+it('the last colours drawn with are kept per film, newest first and each once, whatever was stored there', () => {
+  const kept = new Map<string, string>([['framewright.colors.a', '["#111111", 7, "url(x)"]']])
+  const memory = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (n: string, v: string) => void kept.set(n, v),
+  }
+  const recent = createRecentColors(memory, 'a')
+  expect(recent.state()).toEqual(['#111111'])
+  for (const color of ['#222222', '#333333', '#222222']) recent.used(color)
+  expect(createRecentColors(memory, 'a').state()).toEqual(['#222222', '#333333', '#111111'])
+  expect(createRecentColors(memory, 'b').state()).toEqual([])
+})
