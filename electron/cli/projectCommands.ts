@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { filmOf, boardFrom } from '#shared/document/board.ts'
-import { filmShots } from '#shared/document/select.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { ratioLabel, readRatio } from '#shared/film/ratios.ts'
 import { folderOf, misuse, unwrap, textOf, withProject } from './command.ts'
 import type { Answer, Command } from './command.ts'
+import { allShownShots, tallyOf } from '#shared/document/whatCounts.ts'
 
 export const newCommand: Command = {
   name: 'new',
@@ -65,7 +65,7 @@ export const checkCommand: Command = {
 function made(opened: OpenedProject): Answer {
   const board = boardFrom(opened.rows)
   const { title, ratio } = filmOf(board)
-  const shots = filmShots(board).length
+  const { shots } = tallyOf(board, allShownShots(board))
   return {
     json: { folder: opened.folder, title, ratio, shots },
     text: `Made “${title}” (${ratioLabel(ratio)}, ${shots} ${shots === 1 ? 'shot' : 'shots'}) in ${opened.folder}`,

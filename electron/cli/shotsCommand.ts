@@ -1,16 +1,8 @@
 import { boardFrom } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
-import {
-  movementLabel,
-  numbersOf,
-  panelsOf,
-  sceneHeading,
-  sceneOf,
-  filmShots,
-  secondsOf,
-  takesOf,
-} from '#shared/document/select.ts'
+import { movementLabel, numbersOf, panelsOf, sceneOf, secondsOf, takesOf } from '#shared/document/select.ts'
+import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
 import { ANGLES, FRAMINGS, SIZES, STATUSES, termOf } from '#shared/film/vocabulary.ts'
 import { folderOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
@@ -25,7 +17,7 @@ export const shotsCommand: Command = {
   run: (terminal, given) =>
     withProject(terminal, folderOf(given), (opened) => {
       const board = boardFrom(opened.rows)
-      const list = filmShots(board).map((shot) => lineOf(board, shot))
+      const list = allShownShots(board).map((shot) => lineOf(board, shot))
       return Promise.resolve({ json: list, text: tableOf(list) })
     }),
 }
@@ -37,7 +29,7 @@ function lineOf(board: Board, shot: ShotRow) {
   return {
     shot: numbers.shots.get(shot.id) ?? '',
     scene: numbers.scenes.get(shot.sceneId) ?? '',
-    heading: scene ? (scene.omitted ? 'OMITTED' : sceneHeading(scene)) : '',
+    heading: scene ? sceneTitle(scene) : '',
     size: termOf(SIZES, shot.size)?.label ?? '',
     framing: termOf(FRAMINGS, shot.framing)?.label ?? '',
     angle: termOf(ANGLES, shot.angle)?.label ?? '',

@@ -30,6 +30,11 @@ export function ruleAcross(x: number, y: number, width: number, color: string, w
   return fillBox(x, y - weight / 2, width, weight, color)
 }
 
+/** The line through a cut shot's number. */
+export function strikeThrough({ x, y, width, size, color }: TextBox): RuleBox {
+  return ruleAcross(x - 1, y - size * 0.34, width + 2, color, size / 14)
+}
+
 export function frameBox(x: number, y: number, width: number, height: number, stroke: string): RuleBox {
   return { kind: 'rule', x, y, width, height, fill: null, stroke }
 }

@@ -215,7 +215,7 @@ describe('the storyboard', () => {
     const board = testFilm([[1], [1, 1], [1]])
     const pages = lay(board, { sceneIds: [scenesOf(board)[1]!.id] })
     expect(pictures(pages)).toHaveLength(2)
-    expect(pages.flatMap((page) => page.outline).map((entry) => entry.title)).toEqual(['2  Scene without a heading'])
+    expect(pages.flatMap((page) => page.outline).map((entry) => entry.title)).toEqual(['2  Untitled scene'])
   })
 })
 

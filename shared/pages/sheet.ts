@@ -1,6 +1,5 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import { secondsOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
 import { ruleAcross, textBox } from './boxes.ts'
 import { HAIR, INK, LEADING, MARGIN, QUIET, style } from './look.ts'
@@ -10,7 +9,9 @@ import { PAPERS } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine, wrap } from './paragraph.ts'
 import { clockLabel } from '../film/clockLabel.ts'
-import { chosenScenes, counted, printedShots } from './words.ts'
+import { chosenScenes, counted } from './words.ts'
+import { shownShots, tallyOf } from '../document/whatCounts.ts'
+import type { Tally } from '../document/whatCounts.ts'
 
 /** Input for laying out a document, and the dimensions all its pages share. */
 export interface Setup {
@@ -103,11 +104,11 @@ function edition(setup: Setup): string {
 function summary(setup: Setup): string {
   const film = filmOf(setup.board)
   const scenes = chosenScenes(setup.board, setup.options.sceneIds)
-  const shots = scenes.flatMap((scene) => printedShots(setup.board, scene))
+  const { shots, seconds } = filmTally(setup)
   return [
     counted(scenes.length, 'scene'),
-    counted(shots.length, 'shot'),
-    `est. ${clockLabel(filmSeconds(setup))}`,
+    counted(shots, 'shot'),
+    `est. ${clockLabel(seconds)}`,
     ratioLabel(film.ratio),
     `${Math.round(film.frameRate * 1000) / 1000} fps`,
     oneLine(film.author),
@@ -116,10 +117,10 @@ function summary(setup: Setup): string {
     .join('  ·  ')
 }
 
-export function filmSeconds(setup: Setup): number {
-  return chosenScenes(setup.board, setup.options.sceneIds)
-    .flatMap((scene) => printedShots(setup.board, scene))
-    .reduce((sum, shot) => sum + secondsOf(setup.board, shot), 0)
+/** All that these options print. */
+export function filmTally({ board, options }: Setup): Tally {
+  const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => shownShots(board, scene))
+  return tallyOf(board, shots)
 }
 
 function titleBlock(setup: Setup, count: string): Box[] {
@@ -176,7 +177,7 @@ function runningHead(setup: Setup, count: string): Box[] {
 function foot(setup: Setup, sheet: Sheet): Box[] {
   const { measure, left, right } = setup
   const y = setup.height - MARGIN.bottom + FOOT.size * LEADING
-  const total = `This page ${clockLabel(sheet.seconds)}  ·  Film ${clockLabel(filmSeconds(setup))}`
+  const total = `This page ${clockLabel(sheet.seconds)}  ·  Film ${clockLabel(filmTally(setup).seconds)}`
   const time = textBox(measure, total, FOOT, { x: right, y, align: 'right', role: 'footer', tag: '' })
   const boxes: Box[] = [ruleAcross(left, setup.height - MARGIN.bottom, right - left, HAIR), time]
   const scenes = [...new Set(sheet.scenes)]

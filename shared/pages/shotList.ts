@@ -1,6 +1,7 @@
 import type { Board } from '../document/board.ts'
-import { numbersOf, sceneHeading, secondsOf } from '../document/select.ts'
+import { numbersOf, sceneHeading } from '../document/select.ts'
 import type { SceneRow } from '../document/schema.ts'
+import { sceneTitle, shownShots, tallyOf, tallyWords } from '../document/whatCounts.ts'
 import { fillBox, ruleAcross, textBox } from './boxes.ts'
 import { BAND, HAIR, INK, LEADING, QUIET, style } from './look.ts'
 import type { TextStyle } from './look.ts'
@@ -13,8 +14,7 @@ import { GUTTER, chooseColumns, columnRule } from './shotListColumns.ts'
 import type { Columns } from './shotListColumns.ts'
 import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
-import { clockLabel } from '../film/clockLabel.ts'
-import { chosenScenes, counted, outlineTitle, printedShots, sceneSeconds, sceneTitle } from './words.ts'
+import { chosenScenes, outlineTitle } from './words.ts'
 
 /** State of the table as it flows down the pages. */
 interface Flow {
@@ -42,12 +42,12 @@ const WORTH_STARTING = 5
 export function layShotList(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
   const scenes = chosenScenes(board, options.sceneIds)
-  const shots = scenes.flatMap((scene) => printedShots(board, scene))
+  const shots = scenes.flatMap((scene) => shownShots(board, scene))
   const columns = chooseColumns(board, shots, options.columns, measure, setup.left, setup.right - setup.left)
   const flow: Flow = { setup, columns, sheets: [], sheet: newSheet(), y: 0, rows: 0 }
   turn(flow)
   for (const scene of scenes) {
-    const rows = printedShots(board, scene).map((shot) => shotRow(setup, columns, shot))
+    const rows = shownShots(board, scene).map((shot) => shotRow(setup, columns, shot))
     openScene(flow, scene, rows[0])
     for (const row of rows) addRow(flow, scene, row)
   }
@@ -112,7 +112,7 @@ function openScene(flow: Flow, scene: SceneRow, first: ListRow | undefined): voi
 function addRow(flow: Flow, scene: SceneRow, row: ListRow): void {
   const room = flow.setup.bottom - flow.y
   if (heightToStart(flow, row) > room && flow.rows > 0) turnWithin(flow, scene)
-  flow.sheet.seconds += secondsOf(flow.setup.board, row.shot)
+  flow.sheet.seconds += tallyOf(flow.setup.board, [row.shot]).seconds
   let from = 0
   while (from < row.lines) {
     if (from > 0) turnWithin(flow, scene)
@@ -181,6 +181,5 @@ function drawBand(flow: Flow, scene: SceneRow, continued: boolean): void {
 
 /** "7 shots  ·  0:32"; '' for an omitted scene. */
 function sceneSum(board: Board, scene: SceneRow): string {
-  const shots = printedShots(board, scene)
-  return scene.omitted ? '' : `${counted(shots.length, 'shot')}  ·  ${clockLabel(sceneSeconds(board, scene))}`
+  return scene.omitted ? '' : tallyWords(tallyOf(board, shownShots(board, scene)), '  ·  ')
 }

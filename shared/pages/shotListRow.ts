@@ -1,7 +1,8 @@
 import { filmOf } from '../document/board.ts'
 import { panelsOf } from '../document/select.ts'
 import type { ShotRow } from '../document/schema.ts'
-import { frameBox, ruleAcross, textBox } from './boxes.ts'
+import { isCut } from '../document/whatCounts.ts'
+import { frameBox, ruleAcross, strikeThrough, textBox } from './boxes.ts'
 import { HAIR, HAIRLINE, LEADING, QUIET, style } from './look.ts'
 import type { TextStyle } from './look.ts'
 import type { ShotListColumn, TextBox } from './model.ts'
@@ -89,7 +90,9 @@ export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, fro
     const lines = from === 0 && cell.lines.length === 0 ? [''] : cell.lines.slice(from, to)
     for (const [index, line] of lines.entries()) {
       const place = { x: right ? x + width : x, y: baseline + index * row.step, role: 'cell', tag } as const
-      sheet.boxes.push(textBox(setup.measure, line, cell.style, { ...place, align: right ? 'right' : 'left' }))
+      const words = textBox(setup.measure, line, cell.style, { ...place, align: right ? 'right' : 'left' })
+      sheet.boxes.push(words)
+      if (cell.column.id === 'shot' && isCut(row.shot)) sheet.boxes.push(strikeThrough(words))
     }
     if (from === 0 && cell.column.id === 'panel') drawPictures(setup, sheet, row, y + PAD.top, tag)
     if (from > 0 && cell.column.id === 'shot') sheet.boxes.push(...continuedMark(setup, cell, row, baseline))

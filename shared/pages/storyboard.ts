@@ -1,7 +1,8 @@
 import type { Board } from '../document/board.ts'
 import { filmPanels, numbersOf, panelsOf } from '../document/select.ts'
 import type { SceneRow } from '../document/schema.ts'
-import { frameBox, ruleAcross, textBox } from './boxes.ts'
+import { shownShots, isCut } from '../document/whatCounts.ts'
+import { frameBox, ruleAcross, strikeThrough, textBox } from './boxes.ts'
 import { HAIR, INK, LEADING, QUIET, style } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
@@ -27,7 +28,7 @@ import { COLUMN_GAP, ROW_GAP, chooseGrid, picturePlace } from './storyboardGrid.
 import type { Grid } from './storyboardGrid.ts'
 import { guessHeight, lineLengths } from './storyboardWords.ts'
 import type { WordLine } from './storyboardWords.ts'
-import { chosenScenes, outlineTitle, printedShots } from './words.ts'
+import { chosenScenes, outlineTitle } from './words.ts'
 
 /**
  * Lays out the storyboard: panels in a grid in reading order, each with its shot's text; the scene's heading above its
@@ -58,7 +59,7 @@ function paired(setup: Setup): boolean {
 /** Estimates the height that the text of most shots stays under, per panel. Long films are sampled. */
 function wordsGuess(setup: Setup, size: number): (width: number) => number {
   const { board, options } = setup
-  const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => printedShots(board, scene))
+  const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => shownShots(board, scene))
   const step = Math.max(1, Math.floor(shots.length / 300))
   const sample = shots
     .filter((_, index) => index % step === 0)
@@ -183,6 +184,7 @@ function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number
   const place = { y, role: 'caption', tag: `${path}/P:slug` } as const
   const quiet = style(sizes.words, 'regular', QUIET)
   const number = textBox(measure, slug.number, style(sizes.number, 'strong'), { ...place, x })
+  if (cell.shot && isCut(cell.shot)) sheet.boxes.push(strikeThrough(number))
   sheet.boxes.push(number)
   if (slug.place !== '')
     sheet.boxes.push(textBox(measure, slug.place, quiet, { ...place, x: x + number.width + sizes.words * 0.45 }))

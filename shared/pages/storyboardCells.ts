@@ -1,5 +1,6 @@
-import { numbersOf, panelsOf } from '../document/select.ts'
+import { numbersOf, panelsOf, secondsOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { sceneTitle, shownShots, isCut } from '../document/whatCounts.ts'
 import { LEADING, style } from './look.ts'
 import { ellipsed, oneLine, wrap } from './paragraph.ts'
 import { picturesOf } from './reference.ts'
@@ -9,7 +10,7 @@ import { HEADING_SLOT } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { paragraphLines, pour, shotParagraphs } from './storyboardWords.ts'
 import type { Paragraph, WordLine } from './storyboardWords.ts'
-import { cameraSummary, cellText, chosenScenes, panelSeconds, printedShots, sceneTitle, shortSeconds } from './words.ts'
+import { cameraSummary, cellText, chosenScenes, panelSeconds, shortSeconds } from './words.ts'
 
 /** One cell of the grid: a panel, the rest of a shot's text, or a scene without panels. */
 export interface Cell {
@@ -62,7 +63,7 @@ export function filmCells(setup: Setup, grid: Grid): Cell[] {
   const cells: Cell[] = []
   let waiting: SceneRow[] = []
   for (const scene of chosenScenes(setup.board, setup.options.sceneIds)) {
-    const shots = printedShots(setup.board, scene)
+    const shots = shownShots(setup.board, scene)
     if (scene.omitted) waiting.push(scene)
     else if (shots.length === 0) {
       cells.push(noteCell(setup, grid, scene, [...waiting, scene], 'No shots yet.'))
@@ -109,7 +110,7 @@ function shotCells(
     framed: panel === null,
     slug: slugs[index]!,
     flows: [poured[index]!],
-    seconds: panel ? panelSeconds(setup.board, shot, panel) : 0,
+    seconds: isCut(shot) ? 0 : panel ? panelSeconds(setup.board, shot, panel) : secondsOf(setup.board, shot),
   }))
   return [...cells, ...continuations(setup, grid, at + cells.length, scene, shot, rest)]
 }

@@ -1,7 +1,7 @@
 import type { Board } from '../document/board.ts'
-import { DEFAULT_PANEL_SECONDS, numbersOf, panelsOf, sceneHeading, secondsOf } from '../document/select.ts'
-import { scenesOf, shotsOf } from '../document/select.ts'
+import { DEFAULT_PANEL_SECONDS, numbersOf, panelsOf, scenesOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { sceneTitle } from '../document/whatCounts.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
 import type { ShotListColumn } from './model.ts'
 
@@ -21,19 +21,6 @@ export function chosenScenes(board: Board, sceneIds: readonly string[]): readonl
   if (sceneIds.length === 0) return scenes
   const chosen = new Set(sceneIds)
   return scenes.filter((scene) => chosen.has(scene.id))
-}
-
-/** An omitted scene keeps its number and prints none of its shots. */
-export function printedShots(board: Board, scene: SceneRow): readonly ShotRow[] {
-  return scene.omitted ? [] : shotsOf(board, scene.id)
-}
-
-export function sceneSeconds(board: Board, scene: SceneRow): number {
-  return printedShots(board, scene).reduce((sum, shot) => sum + secondsOf(board, shot), 0)
-}
-
-export function sceneTitle(scene: SceneRow): string {
-  return scene.omitted ? 'OMITTED' : sceneHeading(scene) || 'Scene without a heading'
 }
 
 /** "2  INT. SALT HOUSE - NIGHT": a scene in the outline. */

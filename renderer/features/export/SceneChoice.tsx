@@ -1,5 +1,5 @@
 import { numbersOf, scenesOf } from '#shared/document/select.ts'
-import { sceneTitle } from '#shared/pages/words.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 

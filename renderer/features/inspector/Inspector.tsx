@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
-import { numbersOf, panelOf, sceneOf, secondsOf, shotOf } from '#shared/document/select.ts'
+import { numbersOf, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
+import { tallyOf } from '#shared/document/whatCounts.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
@@ -48,7 +49,7 @@ export function Inspector() {
 function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonly last: ShotRow }) {
   const { board } = useEditor()
   const number = numbersOf(board()).shots.get(last.id) ?? ''
-  const length = shots.reduce((sum, shot) => sum + secondsOf(board(), shot), 0)
+  const length = tallyOf(board(), shots).seconds
   return (
     <div className="fields">
       <div className="wide shot-head">

@@ -1,5 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
-import { filmShots, numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
+import { numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
+import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
 import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
 
 export interface FoundPlace {
@@ -34,7 +35,7 @@ function scenePlaces(board: Board, words: readonly string[]): Scored[] {
   const numbers = numbersOf(board).scenes
   return scenesOf(board).flatMap((scene) => {
     const number = numbers.get(scene.id) ?? ''
-    const about = scene.omitted ? 'OMITTED' : sceneHeading(scene)
+    const about = sceneTitle(scene)
     const score = scoreOf(words, number, `${about} ${scene.synopsis}`)
     return score > 0 ? [{ kind: 'scene', id: scene.id, label: `Scene ${number}`, about, score }] : []
   })
@@ -42,7 +43,7 @@ function scenePlaces(board: Board, words: readonly string[]): Scored[] {
 
 function shotPlaces(board: Board, words: readonly string[]): Scored[] {
   const numbers = numbersOf(board).shots
-  return filmShots(board).flatMap((shot) => {
+  return allShownShots(board).flatMap((shot) => {
     const number = numbers.get(shot.id) ?? ''
     const size = termOf(SIZES, shot.size)
     const framing = termOf(FRAMINGS, shot.framing)

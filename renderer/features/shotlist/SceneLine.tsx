@@ -1,5 +1,5 @@
-import { clockLabel } from '#shared/film/clockLabel.ts'
 import type { ListRow } from './listRows.ts'
+import { sceneTitle, tallyWords } from '#shared/document/whatCounts.ts'
 
 interface SceneLineProps {
   readonly row: Extract<ListRow, { kind: 'scene' }>
@@ -10,13 +10,13 @@ interface SceneLineProps {
 
 /** A scene as a heading over its shots. */
 export function SceneLine({ row, rowIndex, columns }: SceneLineProps) {
-  const { scene, number, heading, shots, seconds } = row
+  const { scene, number, tally } = row
   return (
     <div role="row" aria-rowindex={rowIndex} className={scene.omitted ? 'scene-line omitted' : 'scene-line'}>
       <div role="gridcell" aria-colindex={1} aria-colspan={columns}>
         <b>{number}</b>
-        <span className="heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
-        <small>{`${shots} ${shots === 1 ? 'shot' : 'shots'} · ${clockLabel(seconds)}`}</small>
+        <span className="heading">{sceneTitle(scene)}</span>
+        {!scene.omitted && <small>{tallyWords(tally)}</small>}
       </div>
     </div>
   )

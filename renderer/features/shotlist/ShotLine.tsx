@@ -5,6 +5,7 @@ import type { Board } from '#shared/document/board.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { panelsOf, secondsOf } from '#shared/document/select.ts'
+import { isCut } from '#shared/document/whatCounts.ts'
 import { secondsLabel } from '#shared/film/clockLabel.ts'
 import { LOST_SIGN } from '../../editor/lostSign.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
@@ -94,12 +95,12 @@ function CellWords({ board, shot, number, column }: ShotLineProps & { readonly c
     return (
       <>
         <i className={`dot ${shot.status}`} aria-hidden />
-        <b className={shot.status === 'cut' ? 'struck' : ''}>{number}</b>
+        <b className={isCut(shot) ? 'struck' : ''}>{number}</b>
       </>
     )
   if (column.id === 'panel') {
     const panel = panelsOf(board, shot.id)[0]
-    return panel ? <Thumbnail panelId={panel.id} number={number} /> : null
+    return panel ? <Thumbnail panelId={panel.id} number={number} /> : <span className="thumbnail empty" />
   }
   if (column.id === 'seconds')
     return <span className={shot.seconds === null ? 'faint' : ''}>{secondsLabel(secondsOf(board, shot))}</span>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { filmShots, secondsOf, shotOf } from '#shared/document/select.ts'
+import { filmShots, shotOf } from '#shared/document/select.ts'
+import { allShownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
 import type { Board } from '#shared/document/board.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
@@ -71,10 +72,8 @@ export function ShotList() {
 function ListFooter({ board, shown }: { readonly board: Board; readonly shown: number }) {
   const { shotIds } = useSession()
   const actions = useActions()
-  const all = filmShots(board)
-  const total = all.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
+  const all = allShownShots(board)
   const selected = shotIds.flatMap((id) => shotOf(board, id) ?? [])
-  const chosen = selected.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
   return (
     <footer className="list-footer">
       <Button variant="ghost" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
@@ -82,9 +81,9 @@ function ListFooter({ board, shown }: { readonly board: Board; readonly shown: n
       </Button>
       <div className="list-grow" />
       <output>
-        {selected.length > 1 && `${selected.length} selected, ${clockLabel(chosen)} · `}
+        {selected.length > 1 && `${selected.length} selected, ${clockLabel(tallyOf(board, selected).seconds)} · `}
         {shown < all.length && `${shown} of `}
-        {`${all.length} ${all.length === 1 ? 'shot' : 'shots'} · ${clockLabel(total)}`}
+        {tallyWords(tallyOf(board, all))}
       </output>
     </footer>
   )

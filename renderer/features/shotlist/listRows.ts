@@ -1,6 +1,8 @@
 import type { Board } from '#shared/document/board.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
-import { numbersOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
+import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
+import type { Tally } from '#shared/document/whatCounts.ts'
 import { searchedInList } from '#shared/fields/search.ts'
 import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import type { ColumnId } from './columns.ts'
@@ -11,9 +13,7 @@ export type ListRow =
       readonly id: string
       readonly scene: SceneRow
       readonly number: string
-      readonly heading: string
-      readonly shots: number
-      readonly seconds: number
+      readonly tally: Tally
     }
   | { readonly kind: 'shot'; readonly id: string; readonly shot: ShotRow; readonly number: string }
 
@@ -30,10 +30,10 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
   const numbers = numbersOf(board)
   const scenes = scenesOf(board).map((scene) => {
     const heading = sceneHeading(scene)
-    const shots = shotsOf(board, scene.id)
+    const shots = shownShots(board, scene)
       .map((shot) => ({ kind: 'shot', id: shot.id, shot, number: numbers.shots.get(shot.id) ?? '' }) as const)
       .filter(({ shot, number }) => words.length === 0 || holds(board, shot, `${number} ${heading}`, words))
-    return { scene, heading, shots }
+    return { scene, shots }
   })
   if (view.sort)
     return sorted(
@@ -41,11 +41,14 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
       scenes.flatMap(({ shots }) => shots),
       view.sort,
     )
-  return scenes.flatMap(({ scene, heading, shots }): ListRow[] => {
+  return scenes.flatMap(({ scene, shots }): ListRow[] => {
     if (words.length > 0 && shots.length === 0) return []
-    const seconds = shots.reduce((sum, { shot }) => sum + secondsOf(board, shot), 0)
+    const tally = tallyOf(
+      board,
+      shots.map(({ shot }) => shot),
+    )
     const number = numbers.scenes.get(scene.id) ?? ''
-    return [{ kind: 'scene', id: scene.id, scene, number, heading, shots: shots.length, seconds }, ...shots]
+    return [{ kind: 'scene', id: scene.id, scene, number, tally }, ...shots]
   })
 }
 

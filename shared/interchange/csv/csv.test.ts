@@ -35,10 +35,10 @@ describe('the shot list as CSV', () => {
     const text = written({ columns: ['scene', 'heading', 'shot', 'lens', 'seconds'], mark: false })
     expect(text.split('\r\n')).toEqual([
       'Scene,Scene heading,Shot,Lens,Seconds',
-      '1,Scene without a heading,1,35,2',
-      '1,Scene without a heading,1A,,2.5',
+      '1,Untitled scene,1,35,2',
+      '1,Untitled scene,1A,,2.5',
       '2,OMITTED,,,',
-      '3,Scene without a heading,3,,2',
+      '3,Untitled scene,3,,2',
       '',
     ])
   })

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Board } from '../../document/board.ts'
 import type { SceneRow, ShotRow } from '../../document/schema.ts'
 import { numbersOf, panelsOf } from '../../document/select.ts'
+import { sceneTitle, shownShots } from '../../document/whatCounts.ts'
 import type { ShotField } from '../../fields/field.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
 import { INT_EXT, termOf } from '../../film/vocabulary.ts'
-import { chosenScenes, printedShots, sceneTitle } from '../../pages/words.ts'
+import { chosenScenes } from '../../pages/words.ts'
 import { exporter } from '../exporter.ts'
 import type { ExportField } from '../exporter.ts'
 import { csvText, defused, readCsv } from './csvText.ts'
@@ -67,7 +68,7 @@ function rowsOf(board: Board, { columns, defuse, sceneIds }: CsvOptions): string
       return defuse ? defused(written(said)) : written(said)
     })
   const rows = chosenScenes(board, sceneIds).flatMap((scene) => {
-    const shots = printedShots(board, scene)
+    const shots = shownShots(board, scene)
     return shots.length === 0 ? [row(scene, null)] : shots.map((shot) => row(scene, shot))
   })
   return [chosen.map(({ label }) => label), ...rows]

@@ -147,14 +147,14 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'comes out of a panel to where that can’t be seen',
     file: at('boardStep.ts'),
-    find: 'cell ? reveal(goal, viewport, frameOf(layout, cell), 40) : goal',
+    find: 'cell ? reveal(goal, clearRoom(viewport), frameOf(layout, cell), 40) : goal',
     replace: 'goal',
     tests: [at('boardStep.test.ts')],
   },
   {
     name: 'writes a long number over the frame beside it',
     file: at('paint/caption.ts'),
-    find: 'const number = shortened(measure, bold, cell.number, width - left)',
+    find: 'const number = shortened(measure, bold, said, width - left)',
     replace: 'const number = cell.number',
     tests: [at('paint/captions.test.ts')],
   },

@@ -61,10 +61,17 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'prints the shots of an omitted scene',
-      file: 'shared/pages/words.ts',
+      file: 'shared/document/whatCounts.ts',
       find: 'return scene.omitted ? [] : shotsOf(board, scene.id)',
       replace: 'return shotsOf(board, scene.id)',
       tests: [PAGES],
+    },
+    {
+      name: 'counts a cut shot',
+      file: 'shared/document/whatCounts.ts',
+      find: 'shots.filter((shot) => !isCut(shot))',
+      replace: 'shots',
+      tests: ['tests/whatCounts.test.ts'],
     },
     {
       name: 'prints a drawing as it was before the last stroke',

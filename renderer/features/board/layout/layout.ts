@@ -1,8 +1,10 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
-import { numbersOf, panelsOf, sceneHeading, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
+import { numbersOf, panelsOf, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
 import type { FilmNumbers } from '#shared/document/select.ts'
+import { sceneTitle, shownShots, tallyOf } from '#shared/document/whatCounts.ts'
+import type { Tally } from '#shared/document/whatCounts.ts'
 import { flowsIn } from './arrangement.ts'
 import type { Arrangement } from './arrangement.ts'
 import { EMPTY_ROW_HEIGHT, frameSize, GAP, MARGIN, rowPitch, spacingOf, widthOf } from './spacing.ts'
@@ -42,10 +44,11 @@ export interface BoardLayout {
 export interface Band {
   readonly sceneId: string
   readonly number: string
-  readonly heading: string
+  readonly title: string
   readonly omitted: boolean
   readonly shotIds: readonly string[]
-  readonly seconds: number
+  /** What of it counts. */
+  readonly tally: Tally
   /** Where its heading starts. */
   readonly x: number
   readonly y: number
@@ -168,13 +171,13 @@ function layScene(
   const { across, pitch, cells, frame, spacing } = sheet
   const start = cells.length
   const top = y + spacing.heading
-  const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, at - start, top))
+  layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, at - start, top))
   const count = cells.length - start
   const empty = count === 0 && !scene.omitted
   const rowsHeight = count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - spacing.rows : 0
   const height = spacing.heading + (empty ? EMPTY_ROW_HEIGHT : rowsHeight)
   const slot = empty ? { x: MARGIN, y: top, width: frame.width, height: EMPTY_ROW_HEIGHT } : null
-  addBand(sheet, scene, shots, numbers, { seconds, x: MARGIN, y, height, slot })
+  addBand(sheet, scene, shots, numbers, { tally: tallyOf(board, shownShots(board, scene)), x: MARGIN, y, height, slot })
   return y + height + (scene.omitted ? spacing.bands / 3 : spacing.bands)
 }
 
@@ -193,14 +196,20 @@ function flowScene(
   const start = cells.length
   const before = sheet.taken
   const top = MARGIN + spacing.heading
-  const seconds = layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, before + at - start, top))
+  layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, before + at - start, top))
   sheet.taken = before + Math.max(1, cells.length - start)
   const first = placeAt(sheet, before, top)
   const last = placeAt(sheet, sheet.taken - 1, top)
   const slot = cells.length === start ? { ...first, ...frame } : null
   const end = last.y + frame.height + spacing.caption
   const y = first.y - spacing.heading
-  addBand(sheet, scene, shots, numbers, { seconds, x: first.x, y, height: end - y, slot })
+  addBand(sheet, scene, shots, numbers, {
+    tally: tallyOf(board, shownShots(board, scene)),
+    x: first.x,
+    y,
+    height: end - y,
+    slot,
+  })
   return end
 }
 
@@ -215,19 +224,19 @@ function addBand(
   scene: SceneRow,
   shots: readonly ShotRow[],
   numbers: FilmNumbers,
-  own: Pick<Band, 'seconds' | 'x' | 'y' | 'height' | 'slot'>,
+  own: Pick<Band, 'tally' | 'x' | 'y' | 'height' | 'slot'>,
 ): void {
   sheet.bands.push({
     sceneId: scene.id,
     number: numbers.scenes.get(scene.id) ?? '',
-    heading: sceneHeading(scene),
+    title: sceneTitle(scene),
     omitted: scene.omitted,
     shotIds: shots.map((shot) => shot.id),
     ...own,
   })
 }
 
-/** Lays out a scene's visible part, cell by cell; returns its total duration. */
+/** Lays out a scene's visible part, cell by cell. */
 function layShots(
   sheet: Sheet,
   board: Board,
@@ -235,12 +244,10 @@ function layShots(
   shots: readonly ShotRow[],
   numbers: FilmNumbers,
   placed: (at: number) => { x: number; y: number },
-): number {
-  let whole = 0
+): void {
+  if (scene.omitted) return
   shots.forEach((shot, shotPlace) => {
     const seconds = secondsOf(board, shot)
-    whole += seconds
-    if (scene.omitted) return
     const panels = panelsOf(board, shot.id)
     const parts = Math.max(1, panels.length)
     const number = numbers.shots.get(shot.id) ?? ''
@@ -255,7 +262,6 @@ function layShots(
       addCell(sheet, { shotId: shot.id, panelId, number, opens, seconds, band, shotPlace, part, parts, ...placed(at) })
     }
   })
-  return whole
 }
 
 function sceneToSay({ spacing }: Sheet, scene = '', number: string): string {

@@ -1,5 +1,6 @@
 import type { PanelRow, ShotRow } from '#shared/document/schema.ts'
 import { movementLabel } from '#shared/document/select.ts'
+import { isCut } from '#shared/document/whatCounts.ts'
 import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
 import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
 import type { Cell } from '../layout/layout.ts'
@@ -41,7 +42,7 @@ function shotLine(measure: MeasureWords, { cell, shot, size, width, colors }: Ca
   const numberWidth = measure(bold, number)
   const runs: Run[] = [{ x: left, font: bold, color: colors.text, words: number }]
   const struck = { from: left - 2, to: left + numberWidth + 2, y: -size * 0.33, color: colors.text }
-  const strike = shot.status === 'cut' ? struck : null
+  const strike = isCut(shot) ? struck : null
   const x = left + numberWidth + size * 0.65
   const time = cell.seconds < 100 ? secondsLabel(cell.seconds) : clockLabel(cell.seconds)
   const timeWidth = measure(plain, time)

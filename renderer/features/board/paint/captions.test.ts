@@ -60,18 +60,22 @@ describe('a caption', () => {
 })
 
 describe('a scene’s heading', () => {
-  const band: Band = { ...layout.bands[0]!, heading: 'EXT. QUARRY - DUSK', seconds: 65 }
+  const band: Band = { ...layout.bands[0]!, title: 'EXT. QUARRY - DUSK', tally: { shots: 2, seconds: 65 } }
   const heading = (room: number, of: Partial<Band> = {}): WordLine =>
     headingLine(measure, { band: { ...band, ...of }, size: 10, room, atHand: false, colors })
 
   it('says number, heading, how many shots and how long', () => {
     expect(said(heading(900))).toEqual(['1', 'EXT. QUARRY - DUSK', '2 shots · 1:05'])
-    expect(said(heading(900, { shotIds: ['a'], heading: '' }))).toEqual(['1', 'Untitled scene', '1 shot · 1:05'])
+    expect(said(heading(900, { tally: { shots: 1, seconds: 65 } }))).toEqual([
+      '1',
+      'EXT. QUARRY - DUSK',
+      '1 shot · 1:05',
+    ])
     expect(said(heading(900, { shotIds: [] }))).toHaveLength(2)
   })
 
   it('gives way: a long heading to the count after it, in little room the count to the number', () => {
-    const long = heading(560, { heading: 'EXT. '.repeat(40) })
+    const long = heading(560, { title: 'EXT. '.repeat(40) })
     expect(long.runs).toHaveLength(3)
     expect(long.runs[1]!.words).toMatch(/…$/)
     const last = long.runs[2]!
@@ -86,7 +90,7 @@ describe('a scene’s heading', () => {
   })
 
   it('of an omitted scene is struck out', () => {
-    const line = heading(900, { omitted: true })
+    const line = heading(900, { omitted: true, title: 'OMITTED' })
     expect(said(line)[1]).toBe('OMITTED')
     expect(line.strike!.to - line.strike!.from).toBe(42)
   })

@@ -1,9 +1,9 @@
-import { clockLabel } from '#shared/film/clockLabel.ts'
 import type { Band } from '../layout/layout.ts'
 import type { BoardColors } from './boardColors.ts'
 import type { MeasureWords } from './measureWords.ts'
 import { shortened } from './words.ts'
 import type { Run, WordLine } from './words.ts'
+import { tallyWords } from '#shared/document/whatCounts.ts'
 
 /** What a scene's heading is made from. `size` (of its number's type) and `room` (width for all of it) in CSS px. */
 export interface HeadingOf {
@@ -32,13 +32,12 @@ export function headingLine(measure: MeasureWords, { band, size, room, atHand, c
   const numberColor = atHand ? colors.hand : band.omitted ? colors.faint : colors.text
   const runs: Run[] = [{ x: 0, font: bold, color: numberColor, words: band.number }]
   const x = measure(bold, band.number) + size * 0.7
-  const shots = band.shotIds.length
-  const count = `${shots} ${shots === 1 ? 'shot' : 'shots'} · ${clockLabel(band.seconds)}`
+  const shots = band.omitted ? 0 : band.shotIds.length
+  const count = tallyWords(band.tally)
   const countWidth = shots === 0 ? 0 : measure(plain, count) + small
-  const words = band.omitted ? 'OMITTED' : band.heading || 'Untitled scene'
-  const whole = measure(medium, words)
+  const whole = measure(medium, band.title)
   const counted = shots > 0 && (x + whole + countWidth <= room || room - x > 4 * countWidth)
-  const heading = shortened(measure, medium, words, room - x - (counted ? countWidth : 0))
+  const heading = shortened(measure, medium, band.title, room - x - (counted ? countWidth : 0))
   runs.push({ x, font: medium, color: band.omitted ? colors.faint : colors.quiet, words: heading })
   const end = x + measure(medium, heading)
   if (counted) runs.push({ x: end + small, font: plain, color: colors.faint, words: count })

@@ -4,6 +4,7 @@ import { fieldsRefusal } from '#shared/document/refusal.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { sceneHeading } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { readHeading } from '#shared/film/readHeading.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { fieldPlace, heldSentence } from '../../../editor/fieldRule.ts'
@@ -78,7 +79,7 @@ export function SceneEntry(props: SceneEntryProps) {
             <span className="unseen">, not saved</span>
           </span>
         ) : (
-          <span className="scene-heading">{scene.omitted ? 'OMITTED' : heading || 'Untitled scene'}</span>
+          <span className="scene-heading">{sceneTitle(scene)}</span>
         )}
         {scene.synopsis && !scene.omitted && <small>{scene.synopsis}</small>}
       </span>

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { numbersOf, shotsOf } from '#shared/document/select.ts'
+import { numbersOf } from '#shared/document/select.ts'
+import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
 import { useActions } from '../../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -53,7 +54,7 @@ export function SceneList() {
                   <SceneEntry
                     scene={scene}
                     number={numbersOf(board).scenes.get(scene.id) ?? ''}
-                    shots={shotsOf(board, scene.id).length}
+                    shots={tallyOf(board, shownShots(board, scene)).shots}
                     selected={scene.id === atHand}
                     editing={scene.id === editing && editor.canWrite}
                     onSelect={() => select(item.index)}

@@ -30,7 +30,15 @@ export function createCardNode(measure: MeasureWords): CardNode {
     const { scale, colors } = card
     const { width, height } = scale
     group.opacity(card.clarity)
-    paper.setAttrs({ width, height, fill: colors.paper, cornerRadius: Math.min(3, width / 40) })
+    paper.setAttrs({ width, height, cornerRadius: Math.min(3, width / 40) })
+    // A shot without a panel is an empty frame, as in the shot list and in print.
+    const empty = card.panel === undefined
+    paper.setAttrs({
+      fill: empty ? colors.room : colors.paper,
+      stroke: colors.line,
+      strokeWidth: 1,
+      strokeEnabled: empty,
+    })
     cover(picture, card)
     tie(
       joined(card.cell) && {
