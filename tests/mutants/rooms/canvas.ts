@@ -160,6 +160,27 @@ export const CANVAS_ROOM: Room = {
       tests: [DESK],
     },
     {
+      name: 'paints a live line on one tile at another’s place',
+      file: at('stage/liveSurface.ts'),
+      find: 'x: aim.x - tile.x',
+      replace: 'x: aim.x',
+      tests: [at('stage/liveInk.test.ts')],
+    },
+    {
+      name: 'copies the layer under a live line from another tile’s place',
+      file: at('stage/liveSurface.ts'),
+      find: 'part.x + x, part.y + y',
+      replace: 'part.x, part.y',
+      tests: [at('stage/liveInk.test.ts')],
+    },
+    {
+      name: 'shows a live line blurred on a screen of another density',
+      file: at('stage/liveSurface.ts'),
+      find: 'Math.abs(units - Math.round(units)) < 1e-3',
+      replace: 'units > 0',
+      tests: [at('stage/liveSurface.test.ts')],
+    },
+    {
       name: 'shows ink over a layer whose clear parts are locked',
       file: at('stage/liveInk.ts'),
       find: "return locked && kind !== 'cut' ? 'source-atop' : LAID[kind]",

@@ -1,7 +1,10 @@
+import type { Rect } from '#shared/geometry/rect.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { createLayerPictures } from './layerPictures.ts'
 import type { LayerPictures } from './layerPictures.ts'
 import type { StageLayer } from './layerStack.ts'
+import { tileEdge, tilesOf } from './liveSurface.ts'
+import type { LiveSurface, LiveTile } from './liveSurface.ts'
 import { aimOf, aimContext, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 import { colorUnder, poolOf } from './stageReading.ts'
@@ -17,7 +20,7 @@ type Painting<Kind extends StageEffect['kind']> = Extract<StageEffect, { kind: K
  */
 export interface CanvasStack {
   readonly still: StageCanvas
-  readonly live: StageCanvas
+  readonly live: LiveSurface
   readonly size: (room: Room) => void
   readonly dress: (active: StageLayer | null) => void
   /** Paints bitmaps towards the layers' current content. */
@@ -34,8 +37,7 @@ export interface CanvasStack {
 export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasStack {
   const below = addCanvas(host)
   const still = addCanvas(host)
-  const live = addCanvas(host, { desynchronized: true })
-  live.canvas.dataset['ink'] = 'live'
+  const live = addLive(host)
   let above: StageCanvas[] = []
   const pictures = createLayerPictures(painter)
 
@@ -43,10 +45,11 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
     still,
     live,
     size(room) {
-      for (const stageCanvas of [below, still, live, ...above]) sizeUp(stageCanvas, room)
+      for (const stageCanvas of [below, still, ...above]) sizeUp(stageCanvas, room)
+      live.size(room)
     },
     dress(active) {
-      for (const { canvas } of [still, live]) dressAs(canvas, active)
+      for (const element of [still.canvas, live.element]) dressAs(element, active)
     },
     work: pictures.work,
     paintStill({ camera, room, frame }, { active, area }) {
@@ -84,23 +87,64 @@ export function createCanvasStack(host: HTMLElement, painter: Painter): CanvasSt
     colorAt: ({ room: { dpr } }, x, y) =>
       colorUnder([below, still, ...above], Math.floor(x * dpr), Math.floor(y * dpr), makeCanvas),
     dispose() {
-      for (const { canvas } of [below, still, live, ...above]) canvas.remove()
+      for (const { canvas } of [below, still, ...above]) canvas.remove()
+      live.element.remove()
       above = []
     },
   }
 }
 
 /** Blends with the canvases below as its layer does with the layers below. */
-function dressAs({ style }: HTMLCanvasElement, active: StageLayer | null): void {
+function dressAs({ style }: HTMLElement, active: StageLayer | null): void {
   const row = active?.row
   style.opacity = row && row.opacity !== 1 ? String(row.opacity) : ''
   style.mixBlendMode = row?.blend === 'multiply' ? 'multiply' : ''
   style.display = row && !row.visible ? 'none' : ''
 }
 
+/** The live surface in the window. */
+interface LiveCanvases extends LiveSurface {
+  readonly element: HTMLElement
+  readonly size: (room: Room) => void
+}
+
+function addLive(host: HTMLElement): LiveCanvases {
+  const element = document.createElement('div')
+  element.setAttribute('aria-hidden', 'true')
+  host.append(element)
+  let sized = ''
+  const live = {
+    element,
+    tiles: [] as readonly LiveTile[],
+    size(room: Room) {
+      const { width, height } = deviceSize(room)
+      const next = `${width} ${height} ${room.dpr}`
+      if (next === sized) return
+      sized = next
+      element.replaceChildren()
+      live.tiles = tilesOf(width, height, tileEdge(room.dpr)).map((tile) => addTile(element, tile, room.dpr))
+    },
+  }
+  return live
+}
+
+function addTile(element: HTMLElement, { x, y, width, height }: Rect, dpr: number): LiveTile {
+  // Load-bearing: desynchronised, or a step waits for the page’s next frame.
+  const stageCanvas = addCanvas(element, { desynchronized: true })
+  const { canvas } = stageCanvas
+  canvas.dataset['ink'] = 'live'
+  Object.assign(canvas, { width, height })
+  const px = (device: number): string => `${device / dpr}px`
+  Object.assign(canvas.style, { left: px(x), top: px(y), width: px(width), height: px(height) })
+  return { ...stageCanvas, x, y }
+}
+
+function deviceSize({ width, height, dpr }: Room): { readonly width: number; readonly height: number } {
+  return { width: Math.max(1, Math.round(width * dpr)), height: Math.max(1, Math.round(height * dpr)) }
+}
+
 function sizeUp({ canvas }: StageCanvas, room: Room): void {
-  const width = Math.max(1, Math.round(room.width * room.dpr))
-  const height = Math.max(1, Math.round(room.height * room.dpr))
+  const { width, height } = deviceSize(room)
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
 }

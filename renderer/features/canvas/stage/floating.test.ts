@@ -6,6 +6,7 @@ import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
 import { paintMark } from '#shared/compositing/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
+import { tiledSurface } from '../../../../tests/support/liveTiles.ts'
 import { createFloating } from './floating.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
@@ -53,7 +54,7 @@ function moved(
   lifted: readonly MarkRow[],
   down: number,
 ): { shown: StageCanvas; landed: StageCanvas } {
-  const shown = makeStageCanvas(WIDTH, HEIGHT)
+  const { shown, seen } = tiledSurface(makeStageCanvas, WIDTH, HEIGHT, 70)
   const floating = createFloating(painter, {
     shown,
     still: paint(all.filter((mark) => !lifted.includes(mark))),
@@ -66,7 +67,7 @@ function moved(
   floating.at([1, 0, 0, 1, 0, 9])
   floating.at([1, 0, 0, 1, 0, down])
   const landed = all.map((mark) => (lifted.includes(mark) ? { ...mark, transform: [1, 0, 0, 1, 0, down] } : mark))
-  return { shown, landed: paint(landed as MarkRow[]) }
+  return { shown: seen(), landed: paint(landed as MarkRow[]) }
 }
 
 /** Px that differ by more than rounding. */
@@ -101,7 +102,7 @@ describe('marks in the hand', () => {
   })
 
   it('leave nothing where they were, and nothing at all when they are let go of', () => {
-    const shown = makeStageCanvas(WIDTH, HEIGHT)
+    const { shown, seen } = tiledSurface(makeStageCanvas, WIDTH, HEIGHT, 70)
     const still = paint([below])
     const floating = createFloating(painter, {
       shown,
@@ -113,8 +114,12 @@ describe('marks in the hand', () => {
     })
     floating.lift([held])
     floating.at([1, 0, 0, 1, 0, 400])
-    expect(differing(shown, still)).toBe(0)
+    expect(differing(seen(), still)).toBe(0)
     floating.drop()
-    expect(shown.context.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
+    expect(
+      seen()
+        .context.getImageData(0, 0, WIDTH, HEIGHT)
+        .data.some((value) => value !== 0),
+    ).toBe(false)
   })
 })

@@ -6,6 +6,8 @@ import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { aim as aimView, paintMark } from '#shared/compositing/paintMark.ts'
 import type { Painter, View } from '#shared/paint/painter.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
+import { copyToLive, wipeLive } from './liveSurface.ts'
+import type { LiveSurface } from './liveSurface.ts'
 import { liftRuns } from './liftRuns.ts'
 import type { LiftRun } from './liftRuns.ts'
 import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
@@ -29,7 +31,7 @@ export interface FloatingMarks extends Floating {
 
 export interface FloatingRoom {
   /** What the window shows. */
-  readonly shown: StageCanvas
+  readonly shown: LiveSurface
   /** The layer without the marks, px for px. */
   readonly still: StageCanvas
   readonly makeCanvas: (width: number, height: number) => StageCanvas
@@ -72,8 +74,8 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingMa
 
   function renew(): void {
     if (!lifting.held) return
-    wipe(shown)
-    copyOver(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
+    wipeLive(shown)
+    copyToLive(shown, still, { x: 0, y: 0, width: still.canvas.width, height: still.canvas.height })
     show(room, lifting.held)
   }
 
@@ -95,7 +97,7 @@ export function createFloating(painter: Painter, room: FloatingRoom): FloatingMa
     drop() {
       if (lifting.working !== 0) cancelAnimationFrame(lifting.working)
       lifting.working = 0
-      if (lifting.held) wipe(shown)
+      if (lifting.held) wipeLive(shown)
       lifting.held = null
     },
   }
@@ -169,21 +171,19 @@ function work(lifting: Lifting): void {
 }
 
 function show({ shown, still, aim }: FloatingRoom, now: Held): void {
-  const area = onDevice(placed(now.box, [...now.matrix]), aim(), shown)
+  const area = onDevice(placed(now.box, [...now.matrix]), aim(), still)
   const touched = unionRect(now.shown, area)
   now.shown = area
   if (touched) {
-    wipe(shown, touched)
-    copyOver(shown, still, touched)
+    wipeLive(shown, touched)
+    copyToLive(shown, still, touched)
   }
   if (!area) return
   wipe(now.scratch, area)
   inside(now.scratch, area, () => {
     for (const run of now.runs) if (run.kind === 'lifted' || now.left.length === 0) lay(now, run, area, aim())
   })
-  shown.context.globalCompositeOperation = now.laid
-  copyOver(shown, now.scratch, area)
-  shown.context.globalCompositeOperation = 'source-over'
+  copyToLive(shown, now.scratch, area, now.laid)
 }
 
 function lay(now: Held, { kind, stageCanvas, view }: Held['runs'][number], area: Rect, aim: Aim): void {

@@ -6,6 +6,7 @@ import { paintMark } from '#shared/compositing/paintMark.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Nib } from '#shared/paint/nibs/nibOf.ts'
 import type { Gesture } from '#shared/tools/tool.ts'
+import { tiledSurface } from '../../../../tests/support/liveTiles.ts'
 import { createLiveInk } from './liveInk.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
@@ -58,7 +59,8 @@ function band(stageCanvas: StageCanvas): void {
 
 /** Draws the stroke point by point, as a hand does, on a layer that holds a band. */
 function drawLive(hand: Hand, count = 140) {
-  const [shown, still] = [makeStageCanvas(), makeStageCanvas()]
+  const { shown, seen } = tiledSurface(makeStageCanvas, WIDTH, HEIGHT, 90)
+  const still = makeStageCanvas()
   band(still)
   const ink = createLiveInk(painter, shown, still, makeStageCanvas)
   ink.resize(WIDTH, HEIGHT)
@@ -76,7 +78,7 @@ function drawLive(hand: Hand, count = 140) {
     frame: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
     scale: 1,
   })
-  return { ink, shown, still, committed }
+  return { ink, seen, shown: seen(), still, committed }
 }
 
 /** The fraction of px that differ by more than anti-aliasing and packing can explain. */
@@ -155,8 +157,12 @@ describe('live ink', () => {
   })
 
   it('is gone without a trace when it is let go of', () => {
-    const { ink, shown } = drawLive({ brush: 'brush' })
+    const { ink, seen } = drawLive({ brush: 'brush' })
     ink.clear()
-    expect(shown.context.getImageData(0, 0, WIDTH, HEIGHT).data.some((value) => value !== 0)).toBe(false)
+    expect(
+      seen()
+        .context.getImageData(0, 0, WIDTH, HEIGHT)
+        .data.some((value) => value !== 0),
+    ).toBe(false)
   })
 })

@@ -12,6 +12,8 @@ import { paintFill } from '#shared/compositing/paintFill.ts'
 import { paintShape } from '#shared/compositing/paintShape.ts'
 import { paintStroke } from '#shared/paint/paintStroke.ts'
 import type { Gesture } from '#shared/tools/tool.ts'
+import { copyToLive, paintLive, wipeLive } from './liveSurface.ts'
+import type { LiveSurface } from './liveSurface.ts'
 import { aimContext, copyOver, inside, onDevice, wipe } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 
@@ -44,7 +46,7 @@ type Stroke = Extract<Gesture, { kind: 'stroke' }>
 interface Inking {
   readonly painter: Painter
   /** What the window shows, and the layer without the gesture, px for px. */
-  readonly shown: StageCanvas
+  readonly shown: LiveSurface
   readonly still: StageCanvas
   /** The part of the stroke that can no longer change, and scratch space for a step. */
   settled: StageCanvas
@@ -62,7 +64,7 @@ interface Inking {
 /** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
 export function createLiveInk(
   painter: Painter,
-  shown: StageCanvas,
+  shown: LiveSurface,
   still: StageCanvas,
   makeCanvas: (width: number, height: number) => StageCanvas,
 ): LiveInk {
@@ -99,7 +101,7 @@ export function createLiveInk(
       ink.dirty = null
       if (!ink.used) return
       ink.used = false
-      wipe(shown)
+      wipeLive(shown)
       wipe(ink.settled)
       wipe(ink.scratch)
     },
@@ -107,23 +109,20 @@ export function createLiveInk(
 }
 
 function show(ink: Inking, gesture: InkGesture, certain: number): void {
-  const { shown } = ink
   begin(ink)
-  if (gesture.kind === 'stroke') showStroke(ink, gesture, certain)
-  else if (gesture.kind === 'shape')
-    showPainted(ink, shapeBounds(gesture), gesture.opacity, () => paintShape(shown.context, gesture.shape))
-  else {
-    const ring = flatRing(gesture.points)
-    const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
-    showPainted(ink, area, gesture.opacity, () => paintFill(shown.context, [ring], gesture.color))
-  }
+  if (gesture.kind === 'stroke') return showStroke(ink, gesture, certain)
+  if (gesture.kind === 'shape')
+    return showPainted(ink, shapeBounds(gesture), gesture.opacity, (context) => paintShape(context, gesture.shape))
+  const ring = flatRing(gesture.points)
+  const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
+  return showPainted(ink, area, gesture.opacity, (context) => paintFill(context, [ring], gesture.color))
 }
 
 function begin(ink: Inking): void {
   if (ink.used) return
   ink.used = true
-  wipe(ink.shown)
-  copyOver(ink.shown, ink.still, whole(ink))
+  wipeLive(ink.shown)
+  copyToLive(ink.shown, ink.still, whole(ink))
 }
 
 function whole({ still }: Inking): Rect {
@@ -143,8 +142,9 @@ function paintPart(
   first: number,
   end: number,
   alone: boolean,
+  aim = ink.aim,
 ): void {
-  const { painter, aim, from, gone, locked } = ink
+  const { painter, from, gone, locked } = ink
   const { nib, points } = stroke
   aimContext(stageCanvas.context, aim)
   stageCanvas.context.globalCompositeOperation = alone ? 'source-over' : laid(stroke, locked)
@@ -179,42 +179,43 @@ function showStroke(ink: Inking, stroke: Stroke, certain: number): void {
   if (!device) return
   const { from } = ink
   if (laysStraight(stroke)) {
-    wipe(shown, device)
-    copyOver(shown, from === 0 ? still : settled, device)
-    inside(shown, device, () => paintPart(ink, shown, stroke, from, points.length, false))
+    wipeLive(shown, device)
+    copyToLive(shown, from === 0 ? still : settled, device)
+    paintLive(shown, device, ink.aim, (tile, aim) => paintPart(ink, tile, stroke, from, points.length, false, aim))
     return
   }
   wipe(scratch, device)
   if (from > 0) copyOver(scratch, settled, device)
   inside(scratch, device, () => paintPart(ink, scratch, stroke, from, points.length, true))
-  wipe(shown, device)
-  copyOver(shown, still, device)
-  shown.context.globalAlpha = stroke.opacity
-  shown.context.globalCompositeOperation = laid(stroke, ink.locked)
-  copyOver(shown, scratch, device)
-  shown.context.globalAlpha = 1
-  shown.context.globalCompositeOperation = 'source-over'
+  wipeLive(shown, device)
+  copyToLive(shown, still, device)
+  copyToLive(shown, scratch, device, laid(stroke, ink.locked), stroke.opacity)
 }
 
-function showPainted(ink: Inking, area: Rect, opacity: number, paint: () => void): void {
-  const { shown, still, aim, locked } = ink
+function showPainted(
+  ink: Inking,
+  area: Rect,
+  opacity: number,
+  paint: (context: CanvasRenderingContext2D) => void,
+): void {
+  const { shown, still, locked } = ink
   const device = touchedBy(ink, area)
   if (!device) return
-  wipe(shown, device)
-  copyOver(shown, still, device)
-  aimContext(shown.context, aim)
-  shown.context.globalAlpha = opacity
-  if (locked) shown.context.globalCompositeOperation = 'source-atop'
-  paint()
-  shown.context.globalAlpha = 1
-  shown.context.globalCompositeOperation = 'source-over'
+  wipeLive(shown, device)
+  copyToLive(shown, still, device)
+  paintLive(shown, device, ink.aim, ({ context }, aim) => {
+    aimContext(context, aim)
+    context.globalAlpha = opacity
+    if (locked) context.globalCompositeOperation = 'source-atop'
+    paint(context)
+  })
 }
 
 /** The device px that a step repaints: where it, or the step before it, can look different. null for none. */
 function touchedBy(ink: Inking, area: Rect | null): Rect | null {
   const touched = unionRect(ink.dirty, area)
   ink.dirty = area
-  return touched && onDevice(touched, ink.aim, ink.shown)
+  return touched && onDevice(touched, ink.aim, ink.still)
 }
 
 /** Whether laying a stroke in parts looks the same as laying it whole: not if its own ink must not show through it. */
