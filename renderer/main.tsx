@@ -9,6 +9,7 @@ import { createFaults, hearFaults } from './host/faults.ts'
 import { patientClient } from './host/patientClient.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
 import { createWaits } from './host/waits.ts'
+import { keepComposing } from './ui/composing.ts'
 import './styles/base.css'
 
 const client = createClient(pickTransport())
@@ -17,6 +18,7 @@ hearFaults(window, faults)
 
 wearTheme()
 ignoreStrayDrops()
+keepComposing(window)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { EditorContext } from '../editor/useEditor.ts'
 import { JobsContext } from '../editor/useJobs.ts'
 import { HeldDraftsContext } from '../ui/heldDrafts.ts'
+import { TypingContext } from '../ui/typing.ts'
 import type { OpenFilm } from './useOpenFilm.ts'
 
 /** Provides the open film to everything on screen below it. */
@@ -9,7 +10,9 @@ export function FilmContexts({ film, children }: { readonly film: OpenFilm; read
   return (
     <EditorContext value={film.editor}>
       <JobsContext value={film.jobs}>
-        <HeldDraftsContext value={film.held}>{children}</HeldDraftsContext>
+        <HeldDraftsContext value={film.held}>
+          <TypingContext value={film.editor.typing}>{children}</TypingContext>
+        </HeldDraftsContext>
       </JobsContext>
     </EditorContext>
   )

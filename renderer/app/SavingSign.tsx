@@ -11,7 +11,10 @@ export function SavingSign() {
   const rows = useRefusedRows()
   const drafts = useAllHeld()
   if (!canWrite) return <span className="bar-saved">Read only</span>
-  if (state !== 'failed' && (state === 'held' || drafts.length > 0)) return <HeldList rows={rows} drafts={drafts} />
+  const many = rows.length + drafts.length
+  // It is still in the field where it is typed, and that says why.
+  if (state === 'held' && many === 0) return <span className="bar-saved failed">Not saved yet</span>
+  if (state !== 'failed' && many > 0) return <HeldList rows={rows} drafts={drafts} />
   if (state !== 'failed') return <span className="bar-saved">{savingWords(state)}</span>
   // The strip above the film says why, and what to do.
   return <span className="bar-saved failed">{savingWords(state)}</span>

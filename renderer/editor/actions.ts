@@ -171,6 +171,8 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
 
   function run(id: CommandId): void {
     if (!enabled(id)) return
+    // A command finds on the board what was typed before it.
+    editor?.typing.flush()
     const done = ACTIONS[id](context)
     if (done)
       done.catch((error: unknown) =>

@@ -30,6 +30,8 @@ import { createSettling } from './settling.ts'
 import type { Settling } from './settling.ts'
 import { createSteps } from './steps.ts'
 import type { Steps } from './steps.ts'
+import { createTyping } from './typing.ts'
+import type { Typing } from './typing.ts'
 
 /**
  * One open project in the window: its history, what is being saved, and where the person is. No React and no Konva:
@@ -41,6 +43,8 @@ export interface Editor extends Steps, Settling {
   readonly client: Client
   readonly session: Session
   readonly saving: Saving
+  /** What is typed in fields and not in the film yet. */
+  readonly typing: Typing
   readonly trouble: FilmTrouble
   readonly newId: NewId
   readonly canWrite: boolean
@@ -81,8 +85,9 @@ export function createEditor(
   const trouble = watchTrouble(client, project, () => saving.retry())
   const saves = createSavesToHost({ client, project, origin, film, trouble, arrivals: () => news.arrivals })
   const saving = createSaving(saves.send)
-  const settling = createSettling(saving)
-  const news: News = listenToHost({ client, opened, origin, film, marks, elsewhere, saving, session, trouble, say })
+  const typing = createTyping()
+  const settling = createSettling(saving, typing)
+  const news: News = listenToHost({ typing, client, opened, origin, film, marks, elsewhere, saving, session, trouble, say })
   const panelMarks = createPanelMarks({ client, project, film, marks, saving, session, say })
   const pictures = createLostPictures(client, project, (mediaIds) => showAnew(film, mediaIds))
   return {
@@ -90,6 +95,7 @@ export function createEditor(
     client: settledClient(client, settling.settle),
     session,
     saving,
+    typing,
     trouble,
     newId,
     canWrite,
@@ -98,7 +104,7 @@ export function createEditor(
     pictures,
     board: film.board,
     outline: film.outline,
-    ...createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }),
+    ...createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, typing, say }),
     ...settling,
     loadMarks: panelMarks.load,
     marksLoaded: panelMarks.loaded,

@@ -12,6 +12,7 @@ import type { MarkLoads } from './markLoads.ts'
 import type { OpenBoard } from './openBoard.ts'
 import type { Saving } from './saving.ts'
 import type { Session } from './session.ts'
+import type { Typing } from './typing.ts'
 
 export interface NewsParts {
   readonly client: Client
@@ -23,6 +24,7 @@ export interface NewsParts {
   readonly elsewhere: DeletedElsewhere
   readonly saving: Saving
   readonly session: Session
+  readonly typing: Typing
   readonly trouble: FilmTrouble
   readonly say: (failure: Failure) => void
 }
@@ -95,7 +97,7 @@ function arrivalsOf(parts: NewsParts): Arrivals {
 }
 
 function absorbTheirs(parts: NewsParts, writes: readonly RowWrite[], panels: readonly string[]): void {
-  const { film, marks, elsewhere, session } = parts
+  const { film, marks, elsewhere, session, typing } = parts
   elsewhere.willApply(film.board(), writes)
   const diff = diffOfWrites(
     film.board(),
@@ -103,6 +105,7 @@ function absorbTheirs(parts: NewsParts, writes: readonly RowWrite[], panels: rea
   )
   film.set(absorb(film.history(), applyDiff(film.board(), diff)))
   if (diff.length > 0) {
+    typing.arrived()
     session.keepValid(film.board())
     film.tell(diff)
   }

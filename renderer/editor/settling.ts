@@ -1,5 +1,6 @@
 import { inTime } from './patience.ts'
 import type { Saving } from './saving.ts'
+import type { Typing } from './typing.ts'
 
 /** Whether anything would be lost, and waiting until nothing would. */
 export interface Settling {
@@ -16,13 +17,14 @@ export interface Settling {
   readonly handOver: () => Promise<ReturnType<Saving['handOver']>>
 }
 
-export function createSettling(saving: Saving): Settling {
+export function createSettling(saving: Saving, typing: Pick<Typing, 'flush' | 'waiting'>): Settling {
   const works = new Set<Promise<void>>()
   const finished = async (): Promise<void> => void (await Promise.all(works))
-  const isSettled = (): boolean => works.size === 0 && saving.state() === 'saved'
+  const isSettled = (): boolean => works.size === 0 && saving.state() === 'saved' && typing.waiting() === 'nothing'
   const isSafe = (): boolean => isSettled() || (works.size === 0 && saving.copy() !== null)
 
   async function settle(): Promise<boolean> {
+    typing.flush()
     await finished()
     return saving.settle()
   }
@@ -37,6 +39,7 @@ export function createSettling(saving: Saving): Settling {
     settle,
     settleInTime: async () => (await inTime(settle(), false)) || isSafe(),
     async handOver() {
+      typing.flush()
       await inTime(finished(), undefined)
       return saving.handOver()
     },

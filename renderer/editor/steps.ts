@@ -1,9 +1,9 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import { put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { applyDiff, diffOfWrites, writesBetween } from '#shared/document/diff.ts'
-import { absorb, record, redo, undo } from '#shared/document/history.ts'
-import type { HistoryStep } from '#shared/document/history.ts'
+import { applyDiff, diffOfWrites, reverseDiff, writesBetween } from '#shared/document/diff.ts'
+import { absorb, record, recordVisit, redo, undo } from '#shared/document/history.ts'
+import type { History, HistoryStep } from '#shared/document/history.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
@@ -14,6 +14,7 @@ import { panelsShowing } from './panelsShowing.ts'
 import type { Saving } from './saving.ts'
 import type { SavesToHost } from './savesToHost.ts'
 import type { Session } from './session.ts'
+import type { Typing } from './typing.ts'
 
 export interface StepParts {
   readonly canWrite: boolean
@@ -23,6 +24,7 @@ export interface StepParts {
   readonly saves: SavesToHost
   readonly saving: Saving
   readonly session: Session
+  readonly typing: Typing
   readonly say: (failure: Failure) => void
 }
 
@@ -36,6 +38,11 @@ export interface Steps {
    * read-only, or if the step is more than the film can hold, which is reported.
    */
   readonly run: (name: string, command: (board: Board) => Board) => boolean
+  /**
+   * Throws away what was typed during this visit, as a step of its own: undo brings the text back. False if it left no
+   * step, or something else was done since.
+   */
+  readonly discard: (name: string, visit: object) => boolean
   readonly undo: () => void
   readonly redo: () => void
   /**
@@ -45,7 +52,9 @@ export interface Steps {
   readonly bring: (name: string, writes: readonly RowWrite[], held: readonly MarkRow[]) => boolean
 }
 
-export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, say }: StepParts): Steps {
+export function createSteps(parts: StepParts): Steps {
+  const { canWrite, film, marks, elsewhere, saves, saving, session, typing, say } = parts
+
   function moved(move: HistoryStep | undefined, made = false): boolean {
     if (move?.refusal) say(move.refusal)
     if (!move || move.diff.length === 0) return false
@@ -60,8 +69,29 @@ export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, s
     return true
   }
 
+  function stepped(step: (history: History) => HistoryStep | undefined): void {
+    if (!canWrite) return
+    // What is in a field was typed before this: it is a step as well, and the first to be undone.
+    typing.flush()
+    moved(step(film.history()))
+    typing.forget()
+  }
+
   return {
-    run: (name, command) => canWrite && moved(record(film.history(), name, command(film.board())), true),
+    run(name, command) {
+      if (!canWrite) return false
+      const visit = typing.visit()
+      const history = film.history()
+      return moved(
+        visit ? recordVisit(history, visit, name, command) : record(history, name, command(history.board)),
+        true,
+      )
+    },
+    discard(name, visit) {
+      const last = film.history().done.at(-1)
+      if (!canWrite || last?.visit !== visit) return false
+      return moved(record(film.history(), name, applyDiff(film.board(), reverseDiff(last.diff))), true)
+    },
     bring(name, writes, held) {
       if (!canWrite) return false
       const absent = held.filter((mark) => !rowOf(film.board().mark, mark.id))
@@ -70,8 +100,8 @@ export function createSteps({ canWrite, film, marks, elsewhere, saves, saving, s
       const brought = applyDiff(film.board(), diffOfWrites(film.board(), writes))
       return moved(record(film.history(), name, brought), true)
     },
-    undo: () => void (canWrite && moved(undo(film.history()))),
-    redo: () => void (canWrite && moved(redo(film.history()))),
+    undo: () => stepped(undo),
+    redo: () => stepped(redo),
     undoName: () => film.history().done.at(-1)?.name ?? null,
     redoName: () => film.history().undone.at(-1)?.name ?? null,
   }

@@ -43,9 +43,13 @@ export function useSession(): Omit<SessionState, 'markIds'> {
   return useSyncExternalStore(session.listen, session.outline)
 }
 
+/** Whether everything is on disk. What is only in a field is on its way there, or held until the field is left. */
 export function useSavingState(): SavingState {
-  const { saving } = useEditor()
-  return useSyncExternalStore(saving.listen, saving.state)
+  const { saving, typing } = useEditor()
+  const state = useSyncExternalStore(saving.listen, saving.state)
+  const waiting = useSyncExternalStore(typing.listen, typing.waiting)
+  if (state === 'failed' || waiting === 'nothing') return state
+  return waiting === 'stays' ? 'held' : 'saving'
 }
 
 /** The rows that are not on disk because they can't be stored as they are. */

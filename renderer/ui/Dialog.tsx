@@ -31,7 +31,6 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
         <div className="dialog-backdrop" aria-hidden />
         <Base.Content
           className={`dialog ${width} ${bare ? 'bare' : ''}`}
-          onEscapeKeyDown={keepForField}
           onCloseAutoFocus={giveBack}
           {...(about ? {} : { 'aria-describedby': undefined })}
         >
@@ -51,9 +50,4 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
       </Base.Portal>
     </Base.Root>
   )
-}
-
-/** The first Esc in an edited field restores its value; the next one closes. */
-function keepForField(event: KeyboardEvent): void {
-  if (event.target instanceof HTMLElement && event.target.dataset['draft'] === 'typed') event.preventDefault()
 }

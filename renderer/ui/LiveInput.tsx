@@ -12,6 +12,7 @@ export interface LiveInputProps extends Omit<InputHTMLAttributes<HTMLInputElemen
 export function LiveInput({ value, onChange, label, className = '', ...rest }: LiveInputProps) {
   return (
     <input
+      dir="auto"
       spellCheck={false}
       autoComplete="off"
       {...useFieldIds()}

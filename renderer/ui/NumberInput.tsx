@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { DraftRule } from './useDraft.ts'
+import type { DraftRule } from './visits.ts'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
@@ -26,7 +26,7 @@ export interface NumberInputProps {
   readonly digits?: number
 }
 
-/** A number. Enter and blur commit; Esc restores the value; arrow keys step it up and down. */
+/** A number, committed as it is typed; Enter, Esc and blur end it; arrow keys step it up and down. */
 export function NumberInput(props: NumberInputProps) {
   return <Figure key={props.place.key} {...props} />
 }
@@ -35,7 +35,8 @@ function Figure(props: NumberInputProps) {
   const { value, onCommit, label, min = -Infinity, max = Infinity, step = 1, suffix, placeholder, disabled } = props
   const shown = value === null ? '' : props.digits === undefined ? String(value) : value.toFixed(props.digits)
   const commit = (text: string): void => onCommit(readNumber(text) ?? null)
-  const rule = { ...props.place, refuse: (text: string) => whyNot(text, props) }
+  // On the way from one number to another a field is empty, which means something else: no cap, an estimated length.
+  const rule = { ...props.place, refuse: (text: string) => whyNot(text, props), later: (text: string) => text.trim() === '' }
   const { draft, box, note, onKeyDown } = useTypedField(shown, commit, rule)
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') draft.commit()

@@ -1,5 +1,4 @@
-import type { KeyboardEvent } from 'react'
-import type { DraftRule } from './useDraft.ts'
+import type { DraftRule } from './visits.ts'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
@@ -15,17 +14,13 @@ export interface TextAreaProps {
   readonly script?: boolean
 }
 
-/** Grows with its text. Blur and Mod+Enter commit; Esc restores the value. */
+/** Grows with its text, which is committed as it is typed; blur, Mod+Enter and Esc end it. */
 export function TextArea(props: TextAreaProps) {
   return <Lines key={props.rule?.key} {...props} />
 }
 
 function Lines({ value, onCommit, rule, label, placeholder, disabled, rows = 2, script = false }: TextAreaProps) {
-  const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
-  function onKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) draft.commit()
-    onKeyDown(event)
-  }
+  const { box, note, onKeyDown } = useTypedField(value, onCommit, rule)
   return (
     <>
       <textarea
@@ -35,7 +30,7 @@ function Lines({ value, onCommit, rule, label, placeholder, disabled, rows = 2, 
         placeholder={placeholder}
         disabled={disabled}
         className={script ? 'input script' : 'input'}
-        onKeyDown={onKey}
+        onKeyDown={(event) => onKeyDown(event)}
       />
       {note}
     </>

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, KeyboardEvent, Ref } from 'react'
-import type { DraftRule } from './useDraft.ts'
+import type { DraftRule } from './visits.ts'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
@@ -11,7 +11,7 @@ export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElemen
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** One line. Enter and blur commit; Esc restores the value. */
+/** One line, committed as it is typed; Enter, Esc and blur end it. */
 export function TextInput(props: TextInputProps) {
   // What was typed for one thing is never committed to another.
   return <Line key={props.rule?.key} {...props} />
@@ -20,10 +20,8 @@ export function TextInput(props: TextInputProps) {
 function Line({ value, onCommit, rule, label, className = '', ...rest }: TextInputProps) {
   const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
-    // During IME composition, Enter and Escape belong to the composition.
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) draft.commit()
-    onKeyDown(event)
-    rest.onKeyDown?.(event)
+    if (event.key === 'Enter') draft.commit()
+    onKeyDown(event, () => rest.onKeyDown?.(event))
   }
   return (
     <>

@@ -7,6 +7,8 @@ export interface HeldDraft {
   readonly text: string
   /** In a sentence. */
   readonly why: string
+  /** It fits, but another window has changed the field meanwhile: `why`, in a sentence. */
+  readonly clash?: string
   /** Shows its field with the caret in it; undefined if there is none to show. */
   readonly show?: (() => void) | undefined
 }

@@ -1,92 +1,84 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useHeldDrafts } from './heldDrafts.ts'
 import type { HeldDraft } from './heldDrafts.ts'
-
-/** What a field can hold, and where drafts that it can't are kept. */
-export interface DraftRule {
-  /** Identifies the field while the film is open: its held draft is there again when it is. */
-  readonly key: string
-  /** Maximum number of characters; undefined if they are not counted. */
-  readonly most?: number | undefined
-  /** Why the field can't hold this, in a sentence; null if it can. */
-  readonly refuse: (text: string) => string | null
-  /** Shows the field. */
-  readonly show?: (() => void) | undefined
-}
+import { useToast } from './Toasts.tsx'
+import { useTyping } from './typing.ts'
+import { createVisits } from './visits.ts'
+import type { DraftRule, FieldNow } from './visits.ts'
 
 export interface Draft {
   readonly text: string
+  /** Something was typed during this visit, and the field does not stand as it was found. */
   readonly dirty: boolean
   /** Why what is typed can't be saved as it is; null if it can. */
   readonly problem: string | null
   readonly set: (text: string) => void
-  /** False if the field can't hold it: it stays in the field and is not committed. */
-  readonly commit: () => boolean
-  /** Restores the value; returns what was typed if the field could not hold it. */
-  readonly revert: () => string | null
+  /**
+   * Ends it with what is typed, or with this instead. False if the field can't hold it: it stays in the field and is not
+   * committed.
+   */
+  readonly commit: (text?: string) => boolean
+  /** The field was left: commits, and the next letter begins another visit. */
+  readonly leave: () => void
+  /** The field shows the film's value again. Returns what identifies the undo step of the visit; null for none. */
+  readonly drop: () => object | null
 }
 
 /**
- * What is being typed, until it is committed. A draft still there on unmount is committed then: choosing another shot
- * loses nothing that was typed. What the field can't hold is kept as a held draft, until it is shortened or discarded.
+ * What is being typed. It is committed as it is typed, and a visit is one undo step. What the field can't hold is kept
+ * as a held draft, until it is shortened or let go. `begun`: typed already when the field appears.
  */
-export function useDraft(value: string, onCommit: (text: string) => void, rule?: DraftRule): Draft {
+export function useDraft(
+  value: string,
+  onCommit: (text: string) => void,
+  rule?: DraftRule,
+  begun: string | null = null,
+): Draft {
   const drafts = useHeldDrafts()
   const key = rule?.key
   const held = useSyncExternalStore(drafts.listen, () => (key === undefined ? undefined : drafts.of(key)))
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState(begun)
   const draft = held?.text ?? typed
-  const latest = useRef({ typed, value, onCommit, rule })
-  useEffect(() => {
-    latest.current = { typed, value, onCommit, rule }
-  })
-  useEffect(
-    () => () => {
-      const last = latest.current
-      if (last.typed === null || last.typed === last.value) return
-      const why = last.rule?.refuse(last.typed) ?? null
-      if (last.rule && why !== null) drafts.put(heldAs(last.rule, last.typed, why))
-      else last.onCommit(last.typed)
-    },
-    [drafts],
-  )
-
-  function letGo(): void {
-    setTyped(null)
-    // An unmount that follows at once must not commit a second time.
-    latest.current = { ...latest.current, typed: null }
-    if (key !== undefined) drafts.drop(key)
-  }
-
+  const hand = useHand(setTyped, { value, onCommit, rule }, begun)
   const over = rule?.most !== undefined && draft !== null && draft.length > rule.most
+
   return {
     text: draft ?? value,
-    dirty: draft !== null && draft !== value,
-    problem: draft !== null && (held || over) ? (rule?.refuse(draft) ?? null) : null,
+    dirty: draft !== null && draft !== hand.found(),
+    problem: draft !== null && (held || over) ? (rule?.refuse(draft) ?? held?.clash ?? null) : null,
     set(text) {
-      if (held) drafts.put({ ...held, text, why: rule?.refuse(text) ?? held.why })
-      else setTyped(text)
+      // What is held stays on the list until its field is left, so that a field that is there for it alone does not go
+      // under the hand. Whoever types on has seen what another window did.
+      if (held) drafts.put(heldAs(held, text, rule?.refuse(text)))
+      hand.type(text)
     },
-    commit() {
-      if (draft === null) return true
-      const why = draft === value ? null : (rule?.refuse(draft) ?? null)
-      if (rule && why !== null) {
-        letGo()
-        drafts.put(heldAs(rule, draft, why))
-        return false
-      }
-      letGo()
-      if (draft !== value) onCommit(draft)
-      return true
+    // Text that another window overwrote is not put over it again until a person has typed on.
+    commit: (text = draft ?? value) => (held?.clash === undefined ? hand.commit(text) : false),
+    leave() {
+      if (held?.clash === undefined && draft !== null) hand.commit(draft)
+      hand.leave()
     },
-    revert() {
-      const refused = rule && draft !== null && draft !== value && rule.refuse(draft) !== null
-      letGo()
-      return refused ? draft : null
-    },
+    drop: hand.drop,
   }
 }
 
-function heldAs({ key, show }: DraftRule, text: string, why: string): HeldDraft {
-  return { key, text, why, show }
+function heldAs({ key, show, why }: HeldDraft, text: string, refused: string | null | undefined): HeldDraft {
+  return { key, show, text, why: refused ?? why }
 }
+
+/** The visit under way, and how it reaches the film. */
+function useHand(setTyped: (text: string | null) => void, now: FieldNow, begun: string | null) {
+  const drafts = useHeldDrafts()
+  const typing = useTyping()
+  const say = useToast()
+  const latest = useRef(now)
+  const [hand] = useState(() => createVisits({ latest, drafts, typing, say, setTyped }, begun))
+  useEffect(() => {
+    const before = latest.current.value
+    latest.current = now
+    if (before !== now.value) hand.changed()
+  })
+  useEffect(() => hand.mount(), [hand])
+  return hand
+}
+

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, START, run, seeded, shot } from '../../tests/support/randomCommands.ts'
 import type { Choice } from '../../tests/support/randomCommands.ts'
-import { addCard } from './commands/film.ts'
+import { addCard, editCard } from './commands/film.ts'
 import { editShot, retimeShot } from './commands/shots.ts'
 import { diffBoards } from './diff.ts'
-import { absorb, record, redo, startHistory, undo } from './history.ts'
+import { absorb, record, recordVisit, redo, startHistory, undo } from './history.ts'
 import type { History } from './history.ts'
 import { makeNewId } from './ids.ts'
 import { cardsOf, shotOf } from './select.ts'
@@ -89,5 +89,41 @@ describe('history', () => {
     const back = undo(arrived)!.history.board
     expect(shotOf(back, id)).toMatchObject({ seconds: null, notes: 'arrived' })
     expect(cardsOf(back)).toHaveLength(1)
+  })
+
+  it('makes one step of a visit to a field, and none of one that ends as it began', () => {
+    const id = shot(START, 0)
+    const visit = {}
+    const type = (history: History, notes: string, now: object = visit): History =>
+      recordVisit(history, now, `Edit Notes, ${notes}`, (board) => editShot(board, id, { notes })).history
+    const typed = ['o', 'on', 'one'].reduce((now, notes) => type(now, notes), startHistory(START))
+    expect(typed.done.map(({ name }) => name)).toEqual(['Edit Notes, o'])
+    expect(shotOf(undo(typed)!.history.board, id)!.notes).toBe(shotOf(START, id)!.notes)
+    expect(shotOf(redo(undo(typed)!.history)!.history.board, id)!.notes).toBe('one')
+    expect(type(typed, shotOf(START, id)!.notes).done).toEqual([])
+
+    const between = record(typed, 'Retime', retimeShot(typed.board, id, 9)).history
+    const after = type(type(between, 'one two'), 'three', {})
+    expect(after.done.map(({ name }) => name)).toEqual([
+      'Edit Notes, o',
+      'Retime',
+      'Edit Notes, one two',
+      'Edit Notes, three',
+    ])
+    expect(shotOf(undo(after)!.history.board, id)).toMatchObject({ notes: 'one two', seconds: 9 })
+  })
+
+  it('counts a visit as one edit of a card, and keeps what arrived during it', () => {
+    const cardId = makeNewId(seeded(9))('card')
+    const begun = startHistory(addCard(START, cardId, 'cast', 'Mara'))
+    const visit = {}
+    const describe = (history: History, description: string): History =>
+      recordVisit(history, visit, 'Describe Mara', (board) => editCard(board, cardId, { description })).history
+    const half = describe(describe(begun, 'T'), 'Ta')
+    const arrived = absorb(half, editShot(half.board, shot(START, 0), { notes: 'arrived' }))
+    const whole = describe(arrived, 'Tall')
+    expect(cardsOf(whole.board)[0]).toMatchObject({ description: 'Tall', version: 2 })
+    expect(shotOf(whole.board, shot(START, 0))!.notes).toBe('arrived')
+    expect(cardsOf(undo(whole)!.history.board)[0]).toMatchObject({ description: '', version: 1 })
   })
 })

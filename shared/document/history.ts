@@ -8,6 +8,8 @@ interface Step {
   /** "Retime Shot 12A": the menu says "Undo Retime Shot 12A". */
   readonly name: string
   readonly diff: Diff
+  /** The visit to a field that made it. */
+  readonly visit?: object
 }
 
 /** A board and its undo stack. Immutable. */
@@ -36,13 +38,39 @@ export function startHistory(board: Board): History {
  * Records what the artist did, undoable under this name. Returns the same history if nothing changed, or if a row
  * exceeds what the document can store: a step that can't be saved is not accepted, so that later steps can be.
  */
-export function record(history: History, name: string, board: Board): HistoryStep {
+export function record(history: History, name: string, board: Board, visit?: object): HistoryStep {
   const diff = diffBoards(history.board, board)
   if (diff.length === 0) return { history, diff, name }
   const refusal = refusalIn(history.board, diff)
   if (refusal) return { history, diff: [], name, refusal }
-  const done = [...history.done.slice(-(LIMIT - 1)), { name, diff }]
+  const step = visit ? { name, diff, visit } : { name, diff }
+  const done = [...history.done.slice(-(LIMIT - 1)), step]
   return { history: { board, done, undone: [] }, diff, name }
+}
+
+/**
+ * Records what was typed during one visit to a field. A visit is one step however often its text is taken in: each
+ * time, the command is applied to the board as it was before the visit, so that what counts edits (a card's version)
+ * counts one. A visit that ends with the text it found leaves no step.
+ */
+export function recordVisit(
+  history: History,
+  visit: object,
+  name: string,
+  command: (board: Board) => Board,
+): HistoryStep {
+  const last = history.done.at(-1)
+  if (last?.visit !== visit) return record(history, name, command(history.board), visit)
+  const before = applyDiff(history.board, reverseDiff(last.diff))
+  const board = command(before)
+  const whole = diffBoards(before, board)
+  const refusal = refusalIn(before, whole)
+  if (refusal) return { history, diff: [], name, refusal }
+  const diff = diffBoards(history.board, board)
+  if (diff.length === 0) return { history, diff, name }
+  const earlier = history.done.slice(0, -1)
+  const done = whole.length === 0 ? earlier : [...earlier, { ...last, diff: whole }]
+  return { history: { board, done, undone: [] }, diff, name: last.name }
 }
 
 /**

@@ -42,7 +42,7 @@ test('a stack of layers is named, ordered, faded, hidden and deleted with keys a
   for (let added = 0; added < 2; added += 1) await page.getByRole('button', { name: 'Add layer', exact: true }).click()
   expect(await names(page)).toEqual(['Drawing 3', 'Drawing 2', 'Drawing'])
 
-  await test.step('named by a double click or F2: any script, never nothing, Escape keeps the old name', async () => {
+  await test.step('named by a double click or F2: any script, never nothing, Escape keeps the new name', async () => {
     const field = page.getByRole('textbox', { name: 'Layer name' })
     await rows(page).first().dblclick()
     await field.fill('שלום 🌊')
@@ -51,9 +51,11 @@ test('a stack of layers is named, ordered, faded, hidden and deleted with keys a
     await keys('F2')
     await field.fill('   ')
     await keys('Enter', 'F2')
-    await field.fill('Thrown away')
+    await field.fill('As typed')
     await keys('Escape')
     await expect(rows(page).first()).toBeFocused()
+    expect(await names(page)).toEqual(['As typed', 'Drawing 2', 'Drawing'])
+    await keys('Control+z')
     expect(await names(page)).toEqual(['שלום 🌊', 'Drawing 2', 'Drawing'])
     await keys('F2')
     await field.fill('n'.repeat(300))

@@ -98,6 +98,7 @@ function Box({ table, panel, writing }: BoxProps) {
     <textarea
       ref={box}
       className="table-writing"
+      dir="auto"
       aria-label="Words on the panel"
       value={text}
       rows={lines.length}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '../../ui/TextInput.tsx'
-import type { DraftRule } from '../../ui/useDraft.ts'
+import type { DraftRule } from '../../ui/visits.ts'
 
 interface LayerNameProps {
   readonly name: string
@@ -14,8 +14,7 @@ interface LayerNameProps {
 }
 
 /**
- * The field for renaming a layer: Enter and blur rename it, Escape does not. A name that is too long stays here until
- * it fits.
+ * The field for renaming a layer: the name is as typed, whatever ends it. One that is too long stays here until it fits.
  */
 export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProps) {
   const input = useRef<HTMLInputElement>(null)
@@ -26,11 +25,9 @@ export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProp
   }, [focused])
 
   function onKeyDown(event: KeyboardEvent): void {
-    // During IME composition, Enter and Escape belong to the composition.
-    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.stopPropagation()
-    if (event.key === 'Escape') onDone(false)
-    if (event.key === 'Enter' && rule.refuse(input.current?.value ?? '') === null) onDone(false)
+    if (event.key === 'Escape' || rule.refuse(input.current?.value ?? '') === null) onDone(false)
   }
 
   return (
@@ -38,7 +35,6 @@ export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProp
       <TextInput
         ref={input}
         label="Layer name"
-        dir="auto"
         className="layer-field"
         value={name}
         rule={rule}

@@ -130,7 +130,7 @@ function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
       <Field label="Or any other" hint="Such as 2.76, or 18:9.">
         <TextInput
           value=""
-          rule={{ ...place('otherRatio'), refuse: notARatio }}
+          rule={{ ...place('otherRatio'), refuse: notARatio, later: () => true }}
           disabled={disabled}
           placeholder={ratioLabel(film.ratio)}
           onCommit={(text) => {

@@ -158,7 +158,7 @@ function AddressField({ film, service, disabled, onAddress }: AddressFieldProps)
     <Field label="Address" hint={hintOf(disabled)}>
       <TextInput
         value={film.baseUrl}
-        rule={{ ...place('baseUrl'), refuse: notAnAddress }}
+        rule={{ ...place('baseUrl'), refuse: notAnAddress, later: () => true }}
         disabled={disabled || !canWrite}
         placeholder={service.hosted.baseUrl}
         onCommit={commit}

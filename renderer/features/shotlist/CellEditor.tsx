@@ -14,8 +14,7 @@ export function CellEditor(props: CellEditorProps) {
   const { field, label, rule, upward } = props
   const input = useRef<HTMLTextAreaElement>(null)
   const typing = useCellTyping(input, props)
-  const { draft, all, choices, picked, tried } = typing
-  const problem = tried || (rule.most !== undefined && draft.length > rule.most) ? rule.refuse(draft) : null
+  const { draft, all, choices, picked, problem } = typing
   const noteId = useId()
   const listId = useId()
 
@@ -30,6 +29,8 @@ export function CellEditor(props: CellEditorProps) {
       <textarea
         ref={input}
         rows={1}
+        dir="auto"
+        data-draft-key={rule.key}
         aria-label={label}
         aria-invalid={problem === null ? undefined : true}
         aria-describedby={problem === null ? undefined : noteId}

@@ -22,7 +22,8 @@ export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnso
         <input
           className="input"
           type="search"
-          aria-label="Filter shots"
+          dir="auto"
+        aria-label="Filter shots"
           placeholder="Filter: 12A, close-up, Mara, approved"
           spellCheck={false}
           value={filter}

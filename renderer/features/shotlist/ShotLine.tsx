@@ -36,7 +36,7 @@ interface ShotLineProps {
   /** Place of the current cell; -1 if it is in another row. */
   readonly at: number
   readonly editing:
-    (Pick<CellEditorProps, 'text' | 'upward' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null
+    (Pick<CellEditorProps, 'text' | 'upward' | 'onCommit' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null
 }
 
 /** Characters of a text that does not fit: more than a cell ever shows. */
@@ -75,11 +75,12 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
                 key={`${shot.id}/${column.id}`}
                 {...editing}
                 field={SHOT_FIELD[column.field]}
+                value={SHOT_FIELD[column.field].text(props.board, shot)}
                 rule={shotFieldRule(editor, [shot.id], column.field)}
                 label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
               />
             ) : waits ? (
-              <span className="words waits">{shortened(waits.text, SHOWN_OF_HELD)}</span>
+              <span className="words waits" dir="auto">{shortened(waits.text, SHOWN_OF_HELD)}</span>
             ) : (
               <CellWords {...props} column={column} />
             )}
@@ -104,7 +105,7 @@ function CellWords({ board, shot, number, column }: ShotLineProps & { readonly c
   }
   if (column.id === 'seconds')
     return <span className={shot.seconds === null ? 'faint' : ''}>{secondsLabel(secondsOf(board, shot))}</span>
-  return <span className="words">{column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}</span>
+  return <span className="words" dir="auto">{column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}</span>
 }
 
 function Thumbnail({ panelId, number }: { readonly panelId: string; readonly number: string }) {

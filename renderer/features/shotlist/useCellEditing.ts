@@ -13,8 +13,8 @@ import type { HeldCells } from './useHeldCells.ts'
 export interface Editing {
   readonly shotId: ShotId
   readonly column: ColumnId
-  /** The cell's initial text: the key that started it, or everything it held. */
-  readonly text: string
+  /** The key that started it over; null for everything it held. */
+  readonly text: string | null
 }
 
 export interface CellEditing {
@@ -23,10 +23,9 @@ export interface CellEditing {
   readonly begin: (shot: ShotRow, column: GridColumn, text?: string) => void
   /** Leaves the cell as it is. */
   readonly end: () => void
-  /** Restores what the cell held before `typed`. */
-  readonly cancel: (typed: string) => void
-  /** False if the cell can't hold it: it is held in the cell, which is still being edited unless it is being left. */
-  readonly commit: (text: string, leaving: boolean) => boolean
+  /** Restores what the cell held before `typed`, as a step: undo brings the text back. */
+  readonly cancel: (typed: string, visit: object | null) => void
+  readonly commit: (text: string) => void
 }
 
 /** Editing one cell of the list; what it can't hold goes to `held`. */
@@ -38,32 +37,26 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
 
   function begin(shot: ShotRow, { id: column, field }: GridColumn, text?: string): void {
     if (!editor.canWrite || field === null) return
-    const saved = SHOT_FIELD[field].text(editor.board(), shot)
     // A key starts a cell over, but never over a held draft.
-    setEditing({ shotId: shot.id, column, text: held.of(shot.id, field) ?? text ?? saved })
+    const over = text === undefined || held.of(shot.id, field) !== undefined
+    setEditing({ shotId: shot.id, column, text: over ? null : text })
   }
 
-  function commit(text: string, leaving: boolean): boolean {
+  function commit(text: string): void {
     const field = fieldEdited()
-    if (!editing || !field) return true
+    if (!editing || !field) return
     const now = editor.board()
     const wrote = writeShotField(now, [editing.shotId], field, text)
-    if ('refusal' in wrote) {
-      held.put(editing.shotId, field, text)
-      if (leaving) end()
-      return false
-    }
-    end()
-    held.drop(editing.shotId, field)
-    editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => wrote.board)
-    return true
+    if ('board' in wrote) editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => wrote.board)
   }
 
-  function cancel(typed: string): void {
+  function cancel(typed: string, visit: object | null): void {
     const field = fieldEdited()
     end()
     if (!editing || !field) return
-    const isLost = 'refusal' in writeShotField(editor.board(), [editing.shotId], field, typed)
+    const now = editor.board()
+    if (visit) editor.discard(stepName(now, `Throw Away ${SHOT_FIELD[field].label} of`, [editing.shotId]), visit)
+    const isLost = 'refusal' in writeShotField(now, [editing.shotId], field, typed)
     if (isLost) held.put(editing.shotId, field, typed)
     held.letGo([editing.shotId], [field])
   }

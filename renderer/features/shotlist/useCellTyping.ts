@@ -4,6 +4,7 @@ import { cardsOf } from '#shared/document/select.ts'
 import type { ShotField } from '#shared/fields/field.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { useDraft } from '../../ui/useDraft.ts'
 import { cellKey } from './cellKeys.ts'
 import { isWhole, narrowed, settledText, withChoice } from './choices.ts'
 import type { Choice } from './choices.ts'
@@ -12,12 +13,17 @@ import type { CellExit } from './gridPlace.ts'
 /** A cell being edited. */
 export interface TypedCell {
   readonly field: ShotField
-  /** Its initial text. */
-  readonly text: string
+  /** What the film has. */
+  readonly value: string
+  /** What it begins with instead: the key that began it; null for the value. */
+  readonly text: string | null
   readonly rule: FieldRule
-  /** Commits; `exit` says where to go next. False if the cell can't hold it: editing goes on. */
-  readonly onDone: (text: string, exit: CellExit) => boolean
-  readonly onCancel: (typed: string) => void
+  /** Takes in what is typed. */
+  readonly onCommit: (text: string) => void
+  /** Editing is over; `exit` says where to go next. */
+  readonly onDone: (exit: CellExit) => void
+  /** What was `typed` is thrown away. `visit` identifies the step of it that was committed; null for none. */
+  readonly onCancel: (typed: string, visit: object | null) => void
 }
 
 export interface CellTyping {
@@ -27,23 +33,54 @@ export interface CellTyping {
   readonly all: readonly Choice[]
   readonly choices: readonly Choice[]
   readonly picked: number
-  /** A commit was refused: from then on it says why. */
-  readonly tried: boolean
+  /** Why the cell can't hold the draft, once that was tried. */
+  readonly problem: string | null
   readonly take: (choice: Choice) => void
   readonly leave: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** A cell's draft until it is done, and the list that it filters. */
+/**
+ * A cell's draft until it is done, and the list that it filters. Words and figures are committed as they are typed;
+ * what stands for an entry of a list, once it is chosen.
+ */
 export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, props: TypedCell): CellTyping {
-  const { field, text, onCancel } = props
+  const { field, value, text, rule } = props
   const editor = useEditor()
-  const [draft, setDraft] = useState(text)
   const [picked, setPicked] = useState(-1)
-  const { tried, finish, close } = useFinish(props, draft, setDraft)
   const all = useChoices(field)
+  const isListed = field.kind === 'term' || field.kind === 'cards'
+  const cell = useDraft(value, props.onCommit, { ...rule, later: () => isListed }, text)
+  const draft = cell.text
+  const over = useRef(false)
   // The cell's old text filters nothing: the whole list is offered until something is typed.
-  const choices = draft === text && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
+  const choices = draft === (text ?? value) && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
+
+  function finish(ended: string, exit: CellExit): void {
+    if (over.current) return
+    const fits = cell.commit(ended)
+    if (!fits && exit !== 'stay') return
+    over.current = true
+    props.onDone(exit)
+  }
+
+  const latest = useRef({ draft, finish, begun: text ?? value })
+  useEffect(() => {
+    latest.current = { ...latest.current, draft, finish }
+  })
+  useEffect(
+    () => () => {
+      // Scrolling or switching away from a cell leaves it too.
+      const { draft: last, finish: end, begun } = latest.current
+      if (last !== begun) end(last, 'stay')
+    },
+    [],
+  )
+
+  function cancel(): void {
+    over.current = true
+    props.onCancel(draft, cell.drop())
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation()
@@ -51,14 +88,11 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
     if (!asked) return
     event.preventDefault()
     if (asked.kind === 'pick') setPicked(asked.place)
-    else if (asked.kind === 'break') setDraft(withBreak(input.current!, draft))
+    else if (asked.kind === 'break') cell.set(withBreak(input.current!, draft))
     else if (asked.kind === 'finish') {
       const isRead = field.read(editor.board(), draft) !== undefined
       finish(settledText(field, { draft, picked, choices, isRead }), asked.exit)
-    } else {
-      close()
-      onCancel(draft)
-    }
+    } else cancel()
   }
 
   return {
@@ -66,47 +100,15 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
     all,
     choices,
     picked,
-    tried,
+    problem: cell.problem,
     type(typed) {
-      setDraft(typed)
+      cell.set(typed)
       setPicked(-1)
     },
     take: (choice) => finish(withChoice(field, draft, choice.text), 'stay'),
     leave: () => finish(draft, 'stay'),
     onKeyDown,
   }
-}
-
-/** Ends the editing, once; if the cell can't hold the text, editing goes on. */
-function useFinish({ text, rule, onDone }: TypedCell, draft: string, setDraft: (text: string) => void) {
-  const done = useRef(false)
-  const [tried, setTried] = useState(() => rule.refuse(text) !== null && text !== '')
-
-  function finish(value: string, exit: CellExit): void {
-    if (done.current) return
-    done.current = true
-    if (onDone(value, exit) || exit === 'stay') return
-    done.current = false
-    setDraft(value)
-    setTried(true)
-  }
-
-  const latest = useRef({ draft, finish })
-  useEffect(() => {
-    latest.current = { draft, finish }
-  })
-  useEffect(
-    () => () => {
-      // Scrolling or switching away from a cell leaves it too.
-      if (latest.current.draft !== text) latest.current.finish(latest.current.draft, 'stay')
-    },
-    [text],
-  )
-
-  function close(): void {
-    done.current = true
-  }
-  return { tried, finish, close }
 }
 
 function withBreak(box: HTMLTextAreaElement, draft: string): string {

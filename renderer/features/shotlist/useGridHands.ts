@@ -42,15 +42,15 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
 /** Returns focus from an edited cell to the grid, unless it is only being left. */
 function leaving(grid: ShotGrid, placeOn: (exit: CellExit) => ReturnType<typeof placeAfter>, focus: () => void) {
   return {
-    onDone(text: string, exit: CellExit): boolean {
-      if (!grid.commit(text, exit === 'stay')) return false
+    onCommit: grid.commit,
+    onDone(exit: CellExit): void {
+      grid.end()
       const next = placeOn(exit)
       if (next) grid.go(next)
       if (exit !== 'stay') focus()
-      return true
     },
-    onCancel(typed: string): void {
-      grid.cancel(typed)
+    onCancel(typed: string, visit: object | null): void {
+      grid.cancel(typed, visit)
       focus()
     },
   }

@@ -11,7 +11,7 @@ import { useCellEditing } from './useCellEditing.ts'
 import type { CellEditing } from './useCellEditing.ts'
 import { useHeldCells } from './useHeldCells.ts'
 
-export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'cancel' | 'commit'> {
+export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'end' | 'cancel' | 'commit'> {
   /** Shots in list order. */
   readonly shotIds: readonly ShotId[]
   /** Places of the selected shots in `shotIds`, in order. */
@@ -58,5 +58,5 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColu
     if (column && row?.kind === 'shot') begin(row.shot, column, text)
   }
 
-  return { shotIds, selected, at, span, editing, go, edit, cancel, commit, ...block }
+  return { shotIds, selected, at, span, editing, go, edit, end, cancel, commit, ...block }
 }

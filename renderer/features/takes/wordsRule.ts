@@ -1,10 +1,10 @@
 import { LIMITS } from '#shared/document/limits.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
-import type { FieldRule } from '../../editor/fieldRule.ts'
+import type { DraftRule } from '../../ui/visits.ts'
 
 /** What one part of a request's words can hold, by its source field. */
-export function wordsRule(editor: Editor, panelId: string, from: string): FieldRule {
+export function wordsRule(editor: Editor, panelId: string, from: string): DraftRule {
   const most = LIMITS.wordPiece
   return {
     ...fieldPlace(editor, 'panel', panelId, `words ${from}`, () => {
@@ -12,6 +12,8 @@ export function wordsRule(editor: Editor, panelId: string, from: string): FieldR
       editor.session.set({ tab: 'takes', bare: false })
     }),
     most,
+    // A part without words is left out, and its field goes with it.
+    later: (text) => text.trim() === '',
     refuse(text) {
       const found = text.length
       if (found <= most) return null

@@ -41,7 +41,8 @@ export function FilterBar({ view, onClose }: FilterBarProps) {
         <input
           className="input"
           type="search"
-          aria-label="Words"
+          dir="auto"
+        aria-label="Words"
           placeholder="Words of a shot"
           spellCheck={false}
           ref={words}

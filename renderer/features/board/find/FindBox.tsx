@@ -62,6 +62,7 @@ export function FindBox({ view, onClose }: FindBoxProps) {
       <input
         ref={input}
         type="text"
+        dir="auto"
         aria-label="Shot or scene number, or words"
         placeholder="Shot or scene number, or words"
         autoComplete="off"

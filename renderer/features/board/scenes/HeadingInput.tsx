@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '../../../ui/TextInput.tsx'
-import type { DraftRule } from '../../../ui/useDraft.ts'
+import type { DraftRule } from '../../../ui/visits.ts'
 
 interface HeadingInputProps {
   readonly number: string
@@ -13,8 +13,7 @@ interface HeadingInputProps {
 }
 
 /**
- * A heading typed as in a screenplay. Enter and blur commit, Esc restores the value. A heading that is too long stays
- * here until it fits.
+ * A heading typed as in a screenplay, as typed whatever ends it. A heading that is too long stays here until it fits.
  */
 export function HeadingInput({ number, value, rule, onCommit, onDone }: HeadingInputProps) {
   const input = useRef<HTMLInputElement>(null)

@@ -1,0 +1,20 @@
+/** A key that an input method uses itself: Enter takes a word, Escape drops it, arrows choose among candidates. */
+export function isComposing(event: KeyboardEvent): boolean {
+  // 229: in some systems the key that ends a composition says so only by its code.
+  return event.isComposing || event.keyCode === 229
+}
+
+const EDITABLE = 'input, textarea, [contenteditable="true"]'
+
+/**
+ * Keys of an input method reach no listener of the window: they end no field, choose nothing from a list and close no
+ * dialog. Outside a field they may begin one (the shot list), and pass.
+ */
+export function keepComposing(page: Window): void {
+  const keep = (event: KeyboardEvent): void => {
+    if (isComposing(event) && event.target instanceof Element && event.target.matches(EDITABLE))
+      event.stopImmediatePropagation()
+  }
+  page.addEventListener('keydown', keep, true)
+  page.addEventListener('keyup', keep, true)
+}
