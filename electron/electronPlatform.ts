@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createNodePlatform } from '#host/nodePlatform.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import type { NodePlatformOptions } from '#host/nodePlatform.ts'
+import { nameOnDisk } from '#shared/nameOnDisk.ts'
 import { withEnding } from '#shared/interchange/fileKind.ts'
 import type { FileKind } from '#shared/interchange/fileKind.ts'
 import type { Dialogs, Keychain, Platform } from '#host/platform.ts'
@@ -54,7 +55,7 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
 
   return {
     save: (kind, name) =>
-      save(join(app.getPath('documents'), withEnding(plainName(name), kind)), [
+      save(join(app.getPath('documents'), withEnding(nameOnDisk(name, 'Untitled', 200), kind)), [
         { name: kind.name, extensions: [...kind.extensions] },
       ]),
     async reveal(folder) {
@@ -67,14 +68,10 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
           return open(process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'])
         case 'new':
         case 'copy':
-          return save(join(projects, withEnding(plainName(name), PROJECT)), [
+          return save(join(projects, withEnding(nameOnDisk(name, 'Untitled', 200), PROJECT)), [
             { name: PROJECT.name, extensions: [...PROJECT.extensions] },
           ])
       }
     },
   }
-}
-
-function plainName(name: string): string {
-  return name.replace(/[/\\:*?"<>|]/g, ' ').trim() || 'Untitled'
 }

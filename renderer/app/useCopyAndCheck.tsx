@@ -4,7 +4,7 @@ import type { Editor } from '../editor/editor.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CopyWithout } from './CopyWithout.tsx'
 import { PathDialog } from './PathDialog.tsx'
-import { placeIn } from './place.ts'
+import { copyTitle, placeIn } from './place.ts'
 import { useCheckProject } from './useCheckProject.ts'
 import { titleOf, useSaveCopy } from './useSaveCopy.ts'
 import type { About } from './useStart.ts'
@@ -32,7 +32,7 @@ export function useCopyAndCheck(
         title="Save a copy"
         label="Folder of the copy, on the computer that runs Framewright"
         action="Save a copy"
-        start={placeIn(about?.projectsFolder ?? '', `${title} copy`)}
+        start={placeIn(about?.projectsFolder ?? '', copyTitle(title))}
         onPath={(folder) => copyTo(folder)}
       />
       <CopyWithout

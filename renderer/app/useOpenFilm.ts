@@ -30,6 +30,8 @@ interface FilmInHand {
   readonly show: (opened: OpenedProject) => void
   /** Saves first. If that fails or takes long, asks the person, and the film may stay open: false. */
   readonly close: () => Promise<boolean>
+  /** The same, up to the closing: whether it may be closed. */
+  readonly mayClose: () => Promise<boolean>
 }
 
 /** The film shown in this window, from opening it to leaving it. */
@@ -47,9 +49,14 @@ export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Le
     [client, newId, say],
   )
 
+  const isKept = useCallback(
+    async (leaving: OpenFilm) => (await leaving.editor.settleInTime()) || (await mayLeave()),
+    [mayLeave],
+  )
+
   const leave = useCallback(
     async (leaving: OpenFilm) => {
-      if (!(await leaving.editor.settleInTime()) && !(await mayLeave())) return false
+      if (!(await isKept(leaving))) return false
       leaving.jobs.dispose()
       leaving.editor.dispose()
       setFilm(null)
@@ -57,21 +64,23 @@ export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Le
       await left()
       return true
     },
-    [client, left, mayLeave],
+    [client, isKept, left],
   )
 
-  const close = useCallback(async () => {
-    if (!film) return true
-    commitFocusedField()
-    const waiting = film.held.all().length
-    if (waiting > 0) {
-      say(heldWarning(waiting, 'The project stays open', () => void leave(film)))
-      return false
-    }
-    return leave(film)
-  }, [film, leave, say])
+  const holdsText = useCallback(
+    (asked: OpenFilm) => {
+      commitFocusedField()
+      const waiting = asked.held.all().length
+      if (waiting > 0) say(heldWarning(waiting, 'The project stays open', () => void leave(asked)))
+      return waiting > 0
+    },
+    [leave, say],
+  )
 
-  return { film, show, close }
+  const close = useCallback(async () => !film || (!holdsText(film) && leave(film)), [film, holdsText, leave])
+  const mayClose = useCallback(async () => !film || (!holdsText(film) && isKept(film)), [film, holdsText, isKept])
+
+  return { film, show, close, mayClose }
 }
 
 /** A field commits on blur: whatever has the focus still belongs to what must be saved. */

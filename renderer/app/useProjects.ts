@@ -35,7 +35,7 @@ export interface Projects extends WaysIn {
 export function useProjects(client: Client, newId: NewId, mayLeave: () => Promise<boolean>): Projects {
   const { busy, opening, open: openBy } = useOpening(client)
   const { recent, listRecent, forget } = useRecentFilms(client)
-  const { film, show, close } = useOpenFilm(client, newId, { mayLeave, left: listRecent })
+  const { film, show, close, mayClose } = useOpenFilm(client, newId, { mayLeave, left: listRecent })
   const { refused, offer } = useRefused()
   const about = useStart(client, { openBy, show, refused, listRecent })
 
@@ -50,8 +50,21 @@ export function useProjects(client: Client, newId: NewId, mayLeave: () => Promis
     },
     [close, openBy, refused, show],
   )
+  // A new film that can't be made leaves the open one open.
+  const begin = useCallback<Enter>(
+    async (...asked) => {
+      if (!(await mayClose())) return false
+      noteAsked()
+      const answer = await openBy(...asked)
+      if (!answer.ok) refused(answer.failure)
+      else if (await close()) show(answer.value)
+      else void client.call('projects.close', { project: answer.value.project })
+      return answer.ok
+    },
+    [client, close, mayClose, openBy, refused, show],
+  )
   const projectsFolder = about?.projectsFolder ?? ''
-  const ways = useMemo(() => waysIn(client, enter, projectsFolder), [client, enter, projectsFolder])
+  const ways = useMemo(() => waysIn(client, { enter, begin }, projectsFolder), [begin, client, enter, projectsFolder])
   useEffect(() => offer(ways.openVersion), [offer, ways])
 
   return useMemo(

@@ -5,6 +5,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Editor } from '../editor/editor.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { copiedWords } from './copiedWords.ts'
+import { copyTitle } from './place.ts'
 import { commitFocusedField } from './useOpenFilm.ts'
 import type { About } from './useStart.ts'
 
@@ -34,7 +35,7 @@ export function useSaveCopy(editor: Editor | null, about: About | null, open: Co
     async function saveCopy(): Promise<void> {
       if (!editor) return
       if (!about?.dialogs) return setAsking(true)
-      const name = `${titleOf(editor)} copy`
+      const name = copyTitle(titleOf(editor))
       const answer = await editor.client.call('projects.choose', { purpose: 'copy', name })
       if (answer.ok && answer.value.path !== null) await copyTo(answer.value.path)
     }

@@ -17,12 +17,18 @@ export interface WaysIn {
   readonly openVersion: OpenVersion
 }
 
+interface Enters {
+  readonly enter: Enter
+  /** The same, but the open film is left only once the other is open. */
+  readonly begin: Enter
+}
+
 /** `projectsFolder`: where the sample film goes. */
-export function waysIn(client: Client, enter: Enter, projectsFolder: string): WaysIn {
+export function waysIn(client: Client, { enter, begin }: Enters, projectsFolder: string): WaysIn {
   return {
     open: (folder) => enter(`Opening ${nameOfFilm(folder)}`, (call) => call('projects.open', { folder })),
     create: (folder, title, ratio) =>
-      enter(`Making ${title}`, (call) => call('projects.create', { folder, title, ratio })),
+      begin(`Making ${title}`, (call) => call('projects.create', { folder, title, ratio })),
     openSample: () =>
       enter('Opening the sample film', async (call) => {
         const folder = placeIn(projectsFolder, 'Sample film')

@@ -6,6 +6,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelPlace } from '#shared/document/select.ts'
+import { nameOnDisk } from '#shared/nameOnDisk.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { ActionContext, Notice, Place } from './actionContext.ts'
 import type { Editor } from './editor.ts'
@@ -114,6 +115,6 @@ export async function copyPanelPicture(context: ActionContext, place: Place, sho
 /** "Tare 1A-2": film, shot, and the panel if there are several. */
 export function pictureName(board: Board, panel: PanelRow): string {
   const { index, count } = panelPlace(board, panel)
-  const name = `${filmOf(board).title || 'Film'} ${shotNumberOf(board, panel.shotId)}${count > 1 ? `-${index}` : ''}`
-  return name.replaceAll(/[\\/:*?"<>|]/g, '-')
+  const number = `${shotNumberOf(board, panel.shotId)}${count > 1 ? `-${index}` : ''}`
+  return nameOnDisk(`${nameOnDisk(filmOf(board).title, 'Film')} ${number}`, 'Panel', 200)
 }

@@ -6,15 +6,16 @@ export function isComposing(event: KeyboardEvent): boolean {
 
 const EDITABLE = 'input, textarea, [contenteditable="true"]'
 
+function keep(event: KeyboardEvent): void {
+  if (isComposing(event) && event.target instanceof Element && event.target.matches(EDITABLE))
+    event.stopImmediatePropagation()
+}
+
 /**
  * Keys of an input method reach no listener of the window: they end no field, choose nothing from a list and close no
  * dialog. Outside a field they may begin one (the shot list), and pass.
  */
 export function keepComposing(page: Window): void {
-  const keep = (event: KeyboardEvent): void => {
-    if (isComposing(event) && event.target instanceof Element && event.target.matches(EDITABLE))
-      event.stopImmediatePropagation()
-  }
   page.addEventListener('keydown', keep, true)
   page.addEventListener('keyup', keep, true)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useHeldDrafts } from './heldDrafts.ts'
 import type { HeldDraft } from './heldDrafts.ts'
 import { useToast } from './Toasts.tsx'
@@ -58,7 +58,7 @@ export function useDraft(
       if (held?.clash === undefined && draft !== null) hand.commit(draft)
       hand.leave()
     },
-    drop: hand.drop,
+    drop: () => hand.drop(),
   }
 }
 
@@ -71,14 +71,8 @@ function useHand(setTyped: (text: string | null) => void, now: FieldNow, begun: 
   const drafts = useHeldDrafts()
   const typing = useTyping()
   const say = useToast()
-  const latest = useRef(now)
-  const [hand] = useState(() => createVisits({ latest, drafts, typing, say, setTyped }, begun))
-  useEffect(() => {
-    const before = latest.current.value
-    latest.current = now
-    if (before !== now.value) hand.changed()
-  })
+  const [hand] = useState(() => createVisits({ drafts, typing, say, setTyped }, now, begun))
+  useEffect(() => hand.given(now))
   useEffect(() => hand.mount(), [hand])
   return hand
 }
-

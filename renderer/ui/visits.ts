@@ -41,134 +41,165 @@ export interface FieldNow {
   readonly rule: DraftRule | undefined
 }
 
-export interface VisitParts {
-  readonly latest: { readonly current: FieldNow }
+interface VisitParts {
   readonly drafts: HeldDrafts
   readonly typing: Typing
   readonly say: (message: ToastMessage) => void
+  /** What is typed, for the screen; null for the film's value. */
   readonly setTyped: (text: string | null) => void
 }
 
-/** The visits to one field on screen, and how what is typed in them reaches the film. */
-export function createVisits({ latest, drafts, typing, say, setTyped }: VisitParts, begun: string | null) {
-  let text = begun
-  let visit: Visit | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let theirs = false
+/** Where one field stands. */
+interface Standing {
+  given: FieldNow
+  /** What is typed; null while the field shows the film's value. */
+  text: string | null
+  visit: Visit | null
+  /** The next change of the value comes from another window. */
+  theirs: boolean
+}
 
+/** The visits to one field on screen, and how what is typed in them reaches the film. */
+export function createVisits(parts: VisitParts, given: FieldNow, begun: string | null) {
+  const { drafts, typing } = parts
+  const at: Standing = { given, text: begun, visit: null, theirs: false }
   const field: TypedField = {
-    flush: () => tick(),
+    flush: () => sending.tick(),
     forget() {
       // What is not in the film can't have been undone.
-      if (isBehind()) return
-      const { rule } = latest.current
-      if (text !== null && rule) drafts.drop(rule.key)
-      show(null)
-      visit = null
+      if (isBehind(at)) return
+      if (at.text !== null && at.given.rule) drafts.drop(at.given.rule.key)
+      sending.show(null)
+      at.visit = null
     },
     arrived() {
-      theirs = true
+      at.theirs = true
     },
   }
+  const sending = createSending(parts, at, field)
 
-  function show(next: string | null): void {
-    clearTimeout(timer)
-    timer = undefined
-    text = next
-    setTyped(next)
-    if (next === null) typing.waits(field, 'nothing')
-  }
-
-  const isBehind = (): boolean => text !== null && text !== (visit?.sent ?? latest.current.value)
-  const isFinished = (typed: string): boolean =>
-    !(latest.current.rule?.later?.(typed) ?? false) && (latest.current.rule?.refuse(typed) ?? null) === null
-
-  function send(typed: string): void {
-    visit ??= { found: latest.current.value, step: {}, sent: null }
-    const { step } = visit
-    visit = { ...visit, sent: typed }
-    theirs = false
-    typing.during(step, () => latest.current.onCommit(typed))
-  }
-
-  /** Takes in what is typed so far, if it can be. */
-  function tick(): void {
-    clearTimeout(timer)
-    timer = undefined
-    if (text === null) return
-    if (!isBehind()) return typing.waits(field, 'nothing')
-    if (!isFinished(text)) return typing.waits(field, 'stays')
-    send(text)
-    typing.waits(field, 'nothing')
-  }
-
-  function type(typed: string): void {
-    visit ??= { found: latest.current.value, step: {}, sent: null }
-    text = typed
-    setTyped(typed)
-    typing.waits(field, isFinished(typed) ? 'soon' : 'stays')
-    timer ??= setTimeout(tick, BEHIND_MS)
-  }
-
-  /** Ends what is typed: committed, or held back if the field can't hold it. */
-  function commit(draft: string): boolean {
-    const { rule, value } = latest.current
-    const sent = visit?.sent ?? null
-    const why = draft === value ? null : (rule?.refuse(draft) ?? null)
-    show(null)
-    if (rule) drafts.drop(rule.key)
-    if (rule && why !== null) {
-      drafts.put({ key: rule.key, show: rule.show, text: draft, why })
-      return false
-    }
-    if (draft !== (sent ?? value)) send(draft)
-    if (visit) visit = { ...visit, sent: null }
-    return true
-  }
-
-  /** The field's value changed under what is typed. */
-  function changed(): void {
-    const { value, rule } = latest.current
-    if (!theirs || text === null || !visit) return
-    theirs = false
-    if (value === text || value === visit.sent) return
-    // Another window that went on from what is typed here has lost nothing of it: the field shows what it made of it.
-    const gone = isBehind() || !bothIn(value, visit.found, text)
-    if (gone && rule) {
-      const clash = clashWords(value)
-      drafts.put({ key: rule.key, show: rule.show, text, why: clash, clash })
-      say({ text: clash, tone: 'warn' })
-    }
-    // From here on undo goes back to what the other window wrote.
-    visit = { found: value, step: {}, sent: null }
-    show(null)
-  }
+  const commit = (draft: string): boolean => endTyping(parts, at, sending, draft)
 
   return {
-    found: () => visit?.found ?? latest.current.value,
-    type,
+    found: () => at.visit?.found ?? at.given.value,
+    type: (typed: string) => sending.type(typed),
     commit,
-    changed,
+    given(now: FieldNow) {
+      const before = at.given.value
+      at.given = now
+      if (before !== now.value) overtaken(parts, at, () => sending.show(null))
+    },
     leave() {
-      visit = null
+      at.visit = null
     },
     drop() {
-      tick()
-      const step = visit?.step ?? null
-      visit = null
-      show(null)
+      sending.tick()
+      const step = at.visit?.step ?? null
+      at.visit = null
+      sending.show(null)
       return step
     },
     mount() {
       const unmount = typing.show(field)
-      if (text !== null) type(text)
+      if (at.text !== null) sending.type(at.text)
       return () => {
         // Choosing another shot leaves the field too.
-        if (text !== null && isBehind()) commit(text)
-        clearTimeout(timer)
+        if (at.text !== null && isBehind(at)) commit(at.text)
+        sending.stop()
         unmount()
       }
     },
   }
 }
 
+/** Ends what is typed: committed, or held back if the field can't hold it. */
+function endTyping({ drafts }: VisitParts, at: Standing, sending: Sending, draft: string): boolean {
+  const { rule, value } = at.given
+  const sent = at.visit?.sent ?? null
+  const why = draft === value ? null : (rule?.refuse(draft) ?? null)
+  sending.show(null)
+  if (rule) drafts.drop(rule.key)
+  if (rule && why !== null) {
+    drafts.put({ key: rule.key, show: rule.show, text: draft, why })
+    return false
+  }
+  if (draft !== (sent ?? value)) sending.send(draft)
+  if (at.visit) at.visit = { ...at.visit, sent: null }
+  return true
+}
+
+/** Something is typed that was not committed. */
+function isBehind({ text, visit, given }: Standing): boolean {
+  return text !== null && text !== (visit?.sent ?? given.value)
+}
+
+function isFinished({ given: { rule } }: Standing, typed: string): boolean {
+  return !(rule?.later?.(typed) ?? false) && (rule?.refuse(typed) ?? null) === null
+}
+
+type Sending = ReturnType<typeof createSending>
+
+/** Takes in what is typed, a little behind the hand. */
+function createSending({ typing, setTyped }: VisitParts, at: Standing, field: TypedField) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function stop(): void {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  function send(typed: string): void {
+    at.visit ??= { found: at.given.value, step: {}, sent: null }
+    const { step } = at.visit
+    at.visit = { ...at.visit, sent: typed }
+    at.theirs = false
+    typing.during(step, () => at.given.onCommit(typed))
+  }
+
+  function tick(): void {
+    stop()
+    if (at.text === null) return
+    const behind = isBehind(at)
+    if (behind && !isFinished(at, at.text)) return typing.waits(field, 'stays')
+    if (behind) send(at.text)
+    typing.waits(field, 'nothing')
+  }
+
+  return {
+    stop,
+    send,
+    tick,
+    type(typed: string): void {
+      at.visit ??= { found: at.given.value, step: {}, sent: null }
+      at.text = typed
+      setTyped(typed)
+      typing.waits(field, isFinished(at, typed) ? 'soon' : 'stays')
+      timer ??= setTimeout(tick, BEHIND_MS)
+    },
+    show(text: string | null): void {
+      stop()
+      at.text = text
+      setTyped(text)
+      if (text === null) typing.waits(field, 'nothing')
+    },
+  }
+}
+
+/** The field's value changed under what is typed, perhaps by another window. */
+function overtaken({ drafts, say }: VisitParts, at: Standing, showTheirs: () => void): void {
+  const { text, visit } = at
+  const { value, rule } = at.given
+  if (!at.theirs || text === null || !visit) return
+  at.theirs = false
+  if (value === text || value === visit.sent) return
+  // Another window that went on from what is typed here has lost nothing of it: the field shows what it made of it.
+  const gone = isBehind(at) || !bothIn(value, visit.found, text)
+  if (gone && rule) {
+    const clash = clashWords(value)
+    drafts.put({ key: rule.key, show: rule.show, text, why: clash, clash })
+    say({ text: clash, tone: 'warn' })
+  }
+  // From here on undo goes back to what the other window wrote.
+  at.visit = { found: value, step: {}, sent: null }
+  showTheirs()
+}

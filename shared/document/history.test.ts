@@ -117,11 +117,11 @@ describe('history', () => {
     const cardId = makeNewId(seeded(9))('card')
     const begun = startHistory(addCard(START, cardId, 'cast', 'Mara'))
     const visit = {}
-    const describe = (history: History, description: string): History =>
+    const say = (history: History, description: string): History =>
       recordVisit(history, visit, 'Describe Mara', (board) => editCard(board, cardId, { description })).history
-    const half = describe(describe(begun, 'T'), 'Ta')
+    const half = say(say(begun, 'T'), 'Ta')
     const arrived = absorb(half, editShot(half.board, shot(START, 0), { notes: 'arrived' }))
-    const whole = describe(arrived, 'Tall')
+    const whole = say(arrived, 'Tall')
     expect(cardsOf(whole.board)[0]).toMatchObject({ description: 'Tall', version: 2 })
     expect(shotOf(whole.board, shot(START, 0))!.notes).toBe('arrived')
     expect(cardsOf(undo(whole)!.history.board)[0]).toMatchObject({ description: '', version: 1 })

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
+import { nameOnDisk } from '#shared/nameOnDisk.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import { FailureError } from '../failures.ts'
@@ -60,7 +61,7 @@ export function openVersion(folder: string, version: string): VersionFilm {
 
 /** "Salt, 4 Mar 2026, 10.05.framewright", in local time; numbered if it exists already. */
 function freeBeside(film: string, at: Date): string {
-  const title = path.basename(film).replace(/\.framewright$/i, '')
+  const title = nameOnDisk(path.basename(film).replace(/\.framewright$/i, ''), 'Film')
   const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
   const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }).replace(':', '.')
   for (let number = 1; ; number += 1) {

@@ -1,16 +1,10 @@
 import { withEnding } from '#shared/interchange/fileKind.ts'
+import { nameOnDisk } from '#shared/nameOnDisk.ts'
 import type { FileKind } from '#shared/interchange/fileKind.ts'
 
-/** "The Salt House - Storyboard.pdf", without characters that a file name can't contain. */
+/** "The Salt House - Storyboard.pdf", as every file system takes it. */
 export function exportName(title: string, document: string, kind: FileKind): string {
-  const film = title
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[. ]+/, '')
-    .trim()
-    .slice(0, 120)
-    .trim()
-  return withEnding(`${film || 'Untitled film'} - ${document}`, kind)
+  return withEnding(`${nameOnDisk(title, 'Untitled film', 120)} - ${document}`, kind)
 }
 
 /** Next to the project's folder, in the folder's own path style. */

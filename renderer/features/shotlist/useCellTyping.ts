@@ -5,6 +5,7 @@ import type { ShotField } from '#shared/fields/field.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useDraft } from '../../ui/useDraft.ts'
+import type { Draft } from '../../ui/useDraft.ts'
 import { cellKey } from './cellKeys.ts'
 import { isWhole, narrowed, settledText, withChoice } from './choices.ts'
 import type { Choice } from './choices.ts'
@@ -52,33 +53,12 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
   const isListed = field.kind === 'term' || field.kind === 'cards'
   const cell = useDraft(value, props.onCommit, { ...rule, later: () => isListed }, text)
   const draft = cell.text
-  const over = useRef(false)
+  const { finish, close } = useFinish(props, cell)
   // The cell's old text filters nothing: the whole list is offered until something is typed.
   const choices = draft === (text ?? value) && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
 
-  function finish(ended: string, exit: CellExit): void {
-    if (over.current) return
-    const fits = cell.commit(ended)
-    if (!fits && exit !== 'stay') return
-    over.current = true
-    props.onDone(exit)
-  }
-
-  const latest = useRef({ draft, finish, begun: text ?? value })
-  useEffect(() => {
-    latest.current = { ...latest.current, draft, finish }
-  })
-  useEffect(
-    () => () => {
-      // Scrolling or switching away from a cell leaves it too.
-      const { draft: last, finish: end, begun } = latest.current
-      if (last !== begun) end(last, 'stay')
-    },
-    [],
-  )
-
   function cancel(): void {
-    over.current = true
+    close()
     props.onCancel(draft, cell.drop())
   }
 
@@ -109,6 +89,38 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
     leave: () => finish(draft, 'stay'),
     onKeyDown,
   }
+}
+
+/** Ends the editing, once; if the cell can't hold the text, editing goes on unless it is being left. */
+function useFinish({ value, text, onDone }: TypedCell, cell: Draft) {
+  const over = useRef(false)
+  const { text: draft } = cell
+
+  function finish(ended: string, exit: CellExit): void {
+    if (over.current) return
+    const fits = cell.commit(ended)
+    if (!fits && exit !== 'stay') return
+    over.current = true
+    onDone(exit)
+  }
+
+  const latest = useRef({ draft, finish, begun: text ?? value })
+  useEffect(() => {
+    latest.current = { ...latest.current, draft, finish }
+  })
+  useEffect(
+    () => () => {
+      // Scrolling or switching away from a cell leaves it too.
+      const { draft: last, finish: end, begun } = latest.current
+      if (last !== begun) end(last, 'stay')
+    },
+    [],
+  )
+
+  function close(): void {
+    over.current = true
+  }
+  return { finish, close }
 }
 
 function withBreak(box: HTMLTextAreaElement, draft: string): string {
