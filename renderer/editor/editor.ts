@@ -87,7 +87,19 @@ export function createEditor(
   const saving = createSaving(saves.send)
   const typing = createTyping()
   const settling = createSettling(saving, typing)
-  const news: News = listenToHost({ typing, client, opened, origin, film, marks, elsewhere, saving, session, trouble, say })
+  const news: News = listenToHost({
+    typing,
+    client,
+    opened,
+    origin,
+    film,
+    marks,
+    elsewhere,
+    saving,
+    session,
+    trouble,
+    say,
+  })
   const panelMarks = createPanelMarks({ client, project, film, marks, saving, session, say })
   const pictures = createLostPictures(client, project, (mediaIds) => showAnew(film, mediaIds))
   return {

@@ -36,7 +36,11 @@ function Figure(props: NumberInputProps) {
   const shown = value === null ? '' : props.digits === undefined ? String(value) : value.toFixed(props.digits)
   const commit = (text: string): void => onCommit(readNumber(text) ?? null)
   // On the way from one number to another a field is empty, which means something else: no cap, an estimated length.
-  const rule = { ...props.place, refuse: (text: string) => whyNot(text, props), later: (text: string) => text.trim() === '' }
+  const rule = {
+    ...props.place,
+    refuse: (text: string) => whyNot(text, props),
+    later: (text: string) => text.trim() === '',
+  }
   const { draft, box, note, onKeyDown } = useTypedField(shown, commit, rule)
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') draft.commit()

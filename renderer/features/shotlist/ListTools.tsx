@@ -23,7 +23,7 @@ export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnso
           className="input"
           type="search"
           dir="auto"
-        aria-label="Filter shots"
+          aria-label="Filter shots"
           placeholder="Filter: 12A, close-up, Mara, approved"
           spellCheck={false}
           value={filter}

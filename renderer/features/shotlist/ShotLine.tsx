@@ -36,7 +36,8 @@ interface ShotLineProps {
   /** Place of the current cell; -1 if it is in another row. */
   readonly at: number
   readonly editing:
-    (Pick<CellEditorProps, 'text' | 'upward' | 'onCommit' | 'onDone' | 'onCancel'> & { readonly column: ColumnId }) | null
+    | (Pick<CellEditorProps, 'text' | 'upward' | 'onCommit' | 'onDone' | 'onCancel'> & { readonly column: ColumnId })
+    | null
 }
 
 /** Characters of a text that does not fit: more than a cell ever shows. */
@@ -80,7 +81,9 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
                 label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
               />
             ) : waits ? (
-              <span className="words waits" dir="auto">{shortened(waits.text, SHOWN_OF_HELD)}</span>
+              <span className="words waits" dir="auto">
+                {shortened(waits.text, SHOWN_OF_HELD)}
+              </span>
             ) : (
               <CellWords {...props} column={column} />
             )}
@@ -105,7 +108,11 @@ function CellWords({ board, shot, number, column }: ShotLineProps & { readonly c
   }
   if (column.id === 'seconds')
     return <span className={shot.seconds === null ? 'faint' : ''}>{secondsLabel(secondsOf(board, shot))}</span>
-  return <span className="words" dir="auto">{column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}</span>
+  return (
+    <span className="words" dir="auto">
+      {column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}
+    </span>
+  )
 }
 
 function Thumbnail({ panelId, number }: { readonly panelId: string; readonly number: string }) {

@@ -42,7 +42,7 @@ export function FilterBar({ view, onClose }: FilterBarProps) {
           className="input"
           type="search"
           dir="auto"
-        aria-label="Words"
+          aria-label="Words"
           placeholder="Words of a shot"
           spellCheck={false}
           ref={words}
