@@ -87,20 +87,9 @@ export function createEditor(
   const saving = createSaving(saves.send)
   const typing = createTyping()
   const settling = createSettling(saving, typing)
-  const news: News = listenToHost({
-    typing,
-    client,
-    opened,
-    origin,
-    film,
-    marks,
-    elsewhere,
-    saving,
-    session,
-    trouble,
-    say,
-  })
-  const panelMarks = createPanelMarks({ client, project, film, marks, saving, session, say })
+  const parts = { film, marks, elsewhere, saving, session, typing, say }
+  const news: News = listenToHost({ ...parts, client, opened, origin, trouble })
+  const panelMarks = createPanelMarks({ ...parts, client, project })
   const pictures = createLostPictures(client, project, (mediaIds) => showAnew(film, mediaIds))
   return {
     opened,
@@ -116,7 +105,7 @@ export function createEditor(
     pictures,
     board: film.board,
     outline: film.outline,
-    ...createSteps({ canWrite, film, marks, elsewhere, saves, saving, session, typing, say }),
+    ...createSteps({ ...parts, canWrite, saves }),
     ...settling,
     loadMarks: panelMarks.load,
     marksLoaded: panelMarks.loaded,
