@@ -3,6 +3,7 @@ import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { DOCUMENTS } from '#shared/interchange/exporters.ts'
 import type { DocumentName } from '#shared/interchange/exporters.ts'
+import { takesOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
@@ -90,6 +91,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
     if (tab === 'takes' && !bare) editor.session.ask('make-take')
     else editor.session.set({ tab: 'takes', bare: false })
   }),
+  'take.look': inFilm(({ editor }) => editor.session.ask('look-at-take')),
   'view.board': go({ view: 'board' }),
   'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),
   'view.shotTab': go({ tab: 'shot', bare: false }),
@@ -151,8 +153,9 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     if (entryOf(id).writes && !editor.canWrite) return false
     if (id === 'edit.undo') return editor.undoName() !== null
     if (id === 'edit.redo') return editor.redoName() !== null
-    const { view, drawing, markIds } = editor.session.state()
+    const { view, drawing, markIds, panelId } = editor.session.state()
     if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
+    if (id === 'take.look') return panelId !== null && takesOf(editor.board(), panelId).length > 0
     if (id === 'panel.leave' || /^(?:tool|size)\./.test(id)) return drawing
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true

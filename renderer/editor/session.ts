@@ -45,6 +45,8 @@ export type ViewRequest =
   /** Fly into the current panel and draw on it. */
   | 'enter'
   | 'make-take'
+  /** The panel's chosen take over the whole window. */
+  | 'look-at-take'
   | HelperRequest
   | TableRequest
 

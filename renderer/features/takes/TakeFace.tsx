@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { filmOf } from '#shared/document/board.ts'
+import { outOfFrameWords } from '#shared/generation/outOfFrame.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { mediaOf } from '#shared/document/select.ts'
@@ -10,33 +12,31 @@ interface TakeFaceProps {
   readonly take: TakeRow
   /** Shown in place of the take, for comparison. */
   readonly instead?: string | null
+  /** Says how much of it the film's frame leaves out. */
+  readonly full?: boolean
+  /** Over the picture. */
+  readonly children?: ReactNode
 }
 
 /** A take in the film's frame, with the dashed edge and the label that says a machine made it. */
-export function TakeFace({ take, instead = null }: TakeFaceProps) {
+export function TakeFace({ take, instead = null, full = false, children }: TakeFaceProps) {
   const board = useBoard()
   const pictureOf = usePictures()
-  const { provider } = take.recipe.request
+  const { provider, aspectRatio } = take.recipe.request
   const media = mediaOf(board, take.mediaId)
   const picture = pictureOf(take.mediaId)
-  const { crop } = take.recipe
-  const view =
-    crop && media
-      ? `xywh(${part(crop.x, media.width)} ${part(crop.y, media.height)} ${part(crop.width, media.width)} ${part(crop.height, media.height)})`
-      : 'none'
+  const { ratio } = filmOf(board)
+  const out = full && media ? outOfFrameWords(media, ratio, aspectRatio) : null
   return (
     <div className={`take ${take.struck ? 'struck' : ''}`}>
-      <div className="take-frame" style={{ aspectRatio: filmOf(board).ratio }}>
+      <div className="take-frame" style={{ aspectRatio: ratio }}>
         {instead === null ? (
-          <Picture
-            {...picture}
-            alt={`Take ${take.number}, ${stampWithin(provider)}`}
-            loading="lazy"
-            style={{ objectViewBox: view }}
-          />
+          // As under the drawing: its centre in the frame that the film has now, whatever it had then.
+          <Picture {...picture} alt={`Take ${take.number}, ${stampWithin(provider)}`} loading="lazy" />
         ) : (
           <img src={instead} alt="The drawing" />
         )}
+        {children}
       </div>
       <div className="take-line">
         <b>T{take.number}</b>
@@ -45,10 +45,7 @@ export function TakeFace({ take, instead = null }: TakeFaceProps) {
         {picture.lost && <span className="take-missing">Missing</span>}
         <em className={isHosted(provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
       </div>
+      {out && <p className="take-out">{out}</p>}
     </div>
   )
-}
-
-function part(length: number, whole: number): string {
-  return `${((length / whole) * 100).toFixed(3)}%`
 }

@@ -1,14 +1,18 @@
+import { Maximize2 } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
-import { editLayer, addTakeUnder, markTake } from '#shared/document/commands/layers.ts'
+import { editLayer, addTakeUnder } from '#shared/document/commands/layers.ts'
 import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RecipeDetails } from './RecipeDetails.tsx'
+import { lookAt } from './takeChoice.ts'
 import { TakeFace } from './TakeFace.tsx'
 import { UnderSlider } from './UnderSlider.tsx'
+import { useTakeActs } from './useTakeActs.ts'
+import { useTakeChoice } from './useTakeChoice.ts'
 
 interface TakeStageProps {
   readonly panel: PanelRow
@@ -24,6 +28,8 @@ export function TakeStage({ panel, take }: TakeStageProps) {
   const shot = numbersOf(board).shots.get(panel.shotId) ?? ''
   const name = `T${take.number} of Shot ${shot}`
   const layer = layersOf(board, panel.id).find((each) => each.takeId === take.id)
+  const { store } = useTakeChoice()
+  const acts = useTakeActs(take, shot)
   const laid = layer?.visible === true
 
   function lay(): void {
@@ -41,30 +47,29 @@ export function TakeStage({ panel, take }: TakeStageProps) {
     <div className="take-stage">
       <TakeFace
         take={take}
+        full
         instead={comparing ? previewPath(editor.opened.project, panel.id, 960, version, 'drawing') : null}
-      />
-      <div className="take-acts">
-        <Button
-          variant="ghost"
-          disabled={!editor.canWrite}
-          aria-pressed={take.kept}
-          onClick={() =>
-            editor.run(`${take.kept ? 'Unkeep' : 'Keep'} ${name}`, (now) =>
-              markTake(now, take.id, { kept: !take.kept, struck: false }),
-            )
-          }
+      >
+        <button
+          type="button"
+          className="take-look"
+          aria-label={`Look at T${take.number}`}
+          title="Look at it full size: double click, or Space"
+          onClick={(event) => {
+            const small = event.target instanceof Element && event.target.closest('svg')
+            // From keys a click comes without a pointer; with one it takes two, or the sign in the corner.
+            if (event.detail === 0 || small) lookAt(store, take)
+          }}
+          onDoubleClick={() => lookAt(store, take)}
         >
+          <Maximize2 aria-hidden />
+        </button>
+      </TakeFace>
+      <div className="take-acts">
+        <Button variant="ghost" disabled={!editor.canWrite} aria-pressed={take.kept} onClick={acts.keep}>
           {take.kept ? 'Kept' : 'Keep'}
         </Button>
-        <Button
-          variant="ghost"
-          disabled={!editor.canWrite}
-          onClick={() =>
-            editor.run(`${take.struck ? 'Restore' : 'Strike'} ${name}`, (now) =>
-              markTake(now, take.id, { struck: !take.struck, kept: false }),
-            )
-          }
-        >
+        <Button variant="ghost" disabled={!editor.canWrite} onClick={acts.strike}>
           {take.struck ? 'Restore' : 'Strike'}
         </Button>
         <Button
@@ -84,8 +89,8 @@ export function TakeStage({ panel, take }: TakeStageProps) {
           {laid ? 'Take off' : 'Lay under drawing'}
         </Button>
       </div>
-      {laid && <UnderSlider layer={layer} name={name} />}
-      <RecipeDetails take={take} />
+      {laid && <UnderSlider key={layer.id} layer={layer} name={name} />}
+      <RecipeDetails key={take.id} take={take} />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
-import { panelOf, takesOf } from '#shared/document/select.ts'
+import { panelOf } from '#shared/document/select.ts'
 import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { RequestPane } from './RequestPane.tsx'
+import { choose, chosenTake, compare, lookAt, newestFirst } from './takeChoice.ts'
 import { TakeFace } from './TakeFace.tsx'
 import { TakeStage } from './TakeStage.tsx'
+import { useTakeChoice } from './useTakeChoice.ts'
 import './takes.css'
 
 /** Reference frames of the current panel, newest first, and the request for the next one. */
@@ -15,7 +17,7 @@ export function TakesPane() {
   const { panelId } = useSession()
   const panel = panelId === null ? undefined : panelOf(board, panelId)
   if (!panel) return <Empty title="Select a panel to see its takes and to ask for one." />
-  const takes = takesOf(board, panel.id).toSorted((a, b) => b.number - a.number)
+  const takes = newestFirst(board, panel.id)
   return (
     <div className="takes" key={panel.id}>
       {takes.length > 0 && <Gallery key={takes[0]!.id} panel={panel} takes={takes} />}
@@ -24,27 +26,41 @@ export function TakesPane() {
   )
 }
 
-/** The selected take large (the newest by default), the others below it. */
+/** The selected take large (the newest by default), and all of them below it: none moves when another is selected. */
 function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: readonly TakeRow[] }) {
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const board = useBoard()
+  const { store, choice } = useTakeChoice()
   const [showStruck, setShowStruck] = useState(false)
   const struck = takes.filter((take) => take.struck).length
   const shown = takes.filter((take) => showStruck || !take.struck)
-  const chosen = shown.find((take) => take.id === chosenId) ?? shown[0]
+  const chosen = chosenTake(board, panel.id, choice, showStruck)
   return (
     <section className="takes-gallery" aria-label="Takes">
-      {chosen && <TakeStage key={chosen.id} panel={panel} take={chosen} />}
-      <ul className="takes-others">
-        {shown
-          .filter((take) => take !== chosen)
-          .map((take) => (
+      {chosen && <TakeStage panel={panel} take={chosen} />}
+      {shown.length > 1 && (
+        <ul className="takes-others">
+          {shown.map((take) => (
             <li key={take.id}>
-              <button type="button" onClick={() => setChosenId(take.id)}>
+              <button
+                type="button"
+                aria-current={take === chosen || undefined}
+                title="Space or double click: look at it full size. Shift-click: beside the selected one."
+                onClick={(event) =>
+                  event.shiftKey && chosen ? compare(store, chosen, take) : choose(store, board, take)
+                }
+                onDoubleClick={() => lookAt(store, take)}
+                onKeyDown={(event) => {
+                  if (event.key !== ' ') return
+                  event.preventDefault()
+                  lookAt(store, take)
+                }}
+              >
                 <TakeFace take={take} />
               </button>
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
       {struck > 0 && (
         <Button variant="ghost" className="takes-struck" onClick={() => setShowStruck(!showStruck)}>
           {showStruck ? 'Hide struck takes' : `Show ${struck} struck`}

@@ -1,1 +1,2 @@
 export { TakesPane } from './TakesPane.tsx'
+export { TakeViewer } from './look/TakeViewer.tsx'

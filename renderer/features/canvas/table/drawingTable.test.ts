@@ -12,7 +12,7 @@ import { inkTargetOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
 import { refusalOf } from './inkChecks.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
-import { wheelMeaning } from './wheelMeaning.ts'
+import { wheelMeaning } from '../../../ui/wheelMeaning.ts'
 
 const newId = makeNewId(Math.random)
 const pencil = toolOf('pencil')

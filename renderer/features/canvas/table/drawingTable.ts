@@ -34,7 +34,7 @@ import { runTableEffect, shownPanel } from './tableEffects.ts'
 import type { TableParts } from './tableEffects.ts'
 import { createTablePictures } from './tablePictures.ts'
 import type { TableState } from './tableState.ts'
-import { wheelMeaning } from './wheelMeaning.ts'
+import { wheelMeaning } from '../../../ui/wheelMeaning.ts'
 
 /**
  * The drawing table: stage, live ink, camera and pointers of one panel at a time. Dispose it when it leaves the window.

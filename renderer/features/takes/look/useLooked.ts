@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { assertNever } from '#shared/assertNever.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import { neighbour, withTake } from '../takeChoice.ts'
+import type { Looking } from '../takeChoice.ts'
+import { useTakeActs } from '../useTakeActs.ts'
+import type { LookAct } from './lookKeys.ts'
+import type { Shown } from './LookPane.tsx'
+import { WHOLE, fullSize, panned, percentOf, zoomOf, zoomedAt, zoomedTo } from './lookView.ts'
+import type { LookRoom, LookView } from './lookView.ts'
+import type { LookHands, Place } from './useLookHands.ts'
+
+interface Asked {
+  readonly looking: Looking
+  readonly takes: readonly TakeRow[]
+  readonly active: TakeRow
+  readonly shot: string
+  readonly rooms: readonly LookRoom[]
+  readonly look: (next: Looking) => void
+  readonly close: () => void
+}
+
+/** The view of what is looked at, one for both panes, and everything that keys, hands and buttons do to it. */
+export function useLooked({ looking, takes, active, shot, rooms, look, close }: Asked) {
+  const [shown, setShown] = useState<Shown>('take')
+  const [held, setHeld] = useState<Shown | null>(null)
+  const [view, setView] = useState<LookView>(WHOLE)
+  const acts = useTakeActs(active, shot)
+  const room = rooms[looking.active] ?? rooms[0]!
+  // All of both pictures, and the same part of the film's frame in both panes.
+  const seen = view.zoom === 'fit' ? { ...view, zoom: Math.min(...rooms.map((each) => zoomOf(view, each))) } : view
+  const middle: Place = { x: room.width / 2, y: room.height / 2 }
+  const full = (place: Place): void => setView(zoomedTo(seen, room, fullSize(room), place))
+
+  function act(done: LookAct): void {
+    switch (done.act) {
+      case 'step': {
+        const next = neighbour(takes, looking, done.by)
+        return next && look(withTake(looking, next.id))
+      }
+      case 'pan':
+        return setView(panned(seen, room, done.dx, done.dy))
+      case 'zoom':
+        return setView(zoomedAt(seen, room, done.factor, middle))
+      case 'show':
+        return setHeld(done.shown)
+      case 'fit':
+        return setView(WHOLE)
+      case 'full':
+        return full(middle)
+      case 'keep':
+        return acts.keep()
+      case 'strike':
+        return acts.strike()
+      case 'other':
+        return look({ ...looking, active: looking.takeIds.length > 1 && looking.active === 0 ? 1 : 0 })
+      case 'close':
+        return close()
+      default:
+        return assertNever(done)
+    }
+  }
+  const handsOf = (at: 0 | 1): LookHands => ({
+    zoom: (factor, place) => setView(zoomedAt(seen, rooms[at] ?? room, factor, place)),
+    pan: (dx, dy) => setView(panned(seen, rooms[at] ?? room, dx, dy)),
+    press: () => looking.active !== at && look({ ...looking, active: at }),
+    twice: (place) => (view.zoom === 'fit' ? full(place) : setView(WHOLE)),
+  })
+  return {
+    seen,
+    act,
+    handsOf,
+    shown: held ?? shown,
+    show: setShown,
+    /** A key that was held is up again. */
+    release: () => setHeld(null),
+    whole: view.zoom === 'fit',
+    percent: percentOf(seen, room),
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { TakeRow } from '#shared/document/schema.ts'
+import { lookAct } from './look/lookKeys.ts'
+import { alone, neighbour, withBeside, withTake } from './takeChoice.ts'
+import type { Looking } from './takeChoice.ts'
+
+const takes = ['one', 'two', 'three'].map((id) => ({ id }) as TakeRow)
+const looking: Looking = { panelId: 'panel', takeIds: ['two'], active: 0 }
+
+describe('which takes are looked at', () => {
+  test('arrows go to the neighbours, and stop at the first and the last', () => {
+    expect(neighbour(takes, looking, 1)?.id).toBe('three')
+    expect(neighbour(takes, withTake(looking, 'three'), 1)).toBeUndefined()
+    expect(neighbour(takes, withTake(looking, 'one'), -1)).toBeUndefined()
+  })
+
+  test('beside another, they pass over the one that is there already', () => {
+    const both = withBeside(looking, 'one')
+    expect(both).toEqual({ panelId: 'panel', takeIds: ['two', 'one'], active: 1 })
+    expect(neighbour(takes, both, 1)?.id).toBe('three')
+    expect(withTake(both, 'two')).toMatchObject({ takeIds: ['two', 'one'], active: 0 })
+  })
+
+  test('a take is never beside itself, and the active one is left alone', () => {
+    expect(withBeside(looking, 'two')).toBe(looking)
+    expect(alone(withBeside(looking, 'one')).takeIds).toEqual(['one'])
+  })
+})
+
+describe('keys over a take', () => {
+  const press = (key: string, code = '', more = {}) =>
+    lookAct({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+
+  test('letters work on a keyboard without Latin ones, and on a Latin one by what they write', () => {
+    expect(press('в', 'KeyD')).toEqual({ act: 'show', shown: 'drawing' })
+    expect(press('D', 'KeyE')).toEqual({ act: 'show', shown: 'drawing' })
+    expect(press('a', 'KeyQ')).toBeNull()
+  })
+
+  test('a key with Ctrl is another command’s', () => {
+    expect(press('d', 'KeyD', { ctrlKey: true })).toBeNull()
+  })
+
+  test('plain arrows go on, upright and Shift ones move', () => {
+    expect(press('ArrowRight')).toEqual({ act: 'step', by: 1 })
+    expect(press('ArrowUp')).toMatchObject({ act: 'pan', dy: 80 })
+    expect(press('ArrowRight', '', { shiftKey: true })).toMatchObject({ act: 'pan', dx: -80 })
+  })
+})
