@@ -31,10 +31,11 @@ async function see(page: Page, at = 0): Promise<Seen> {
   return readPicture(await page.locator('.look-view').nth(at).screenshot())
 }
 
+const span = (places: readonly number[]): number => (places.length ? Math.max(...places) - Math.min(...places) + 1 : 0)
+
 /** How many px wide and high the light dot is. */
 function dot(seen: Seen): readonly [number, number] {
   const white = seen.where(ALL, isWhite)
-  const span = (places: number[]) => (places.length ? Math.max(...places) - Math.min(...places) + 1 : 0)
   return [span(white.map(([x]) => x)), span(white.map(([, y]) => y))]
 }
 

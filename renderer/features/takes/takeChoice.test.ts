@@ -7,6 +7,9 @@ import type { Looking } from './takeChoice.ts'
 const takes = ['one', 'two', 'three'].map((id) => ({ id }) as TakeRow)
 const looking: Looking = { panelId: 'panel', takeIds: ['two'], active: 0 }
 
+const press = (key: string, code = '', more = {}) =>
+  lookAct({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+
 describe('which takes are looked at', () => {
   test('arrows go to the neighbours, and stop at the first and the last', () => {
     expect(neighbour(takes, looking, 1)?.id).toBe('three')
@@ -28,9 +31,6 @@ describe('which takes are looked at', () => {
 })
 
 describe('keys over a take', () => {
-  const press = (key: string, code = '', more = {}) =>
-    lookAct({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
-
   test('letters work on a keyboard without Latin ones, and on a Latin one by what they write', () => {
     expect(press('в', 'KeyD')).toEqual({ act: 'show', shown: 'drawing' })
     expect(press('D', 'KeyE')).toEqual({ act: 'show', shown: 'drawing' })
