@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import { isCommandId } from '../editor/actions.ts'
 import type { Actions } from '../editor/actions.ts'
+import { keepAltFromMenu } from '../editor/keepAltFromMenu.ts'
 import { keepFocusOnWork, listenToKeys } from '../editor/keymap.ts'
 import { settleBeforeClose } from '../host/settleBeforeClose.ts'
+import { watchFocus } from '../ui/focusPlace.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { closingOf } from './closing.ts'
 import type { Projects } from './useProjects.ts'
@@ -26,6 +28,8 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
     [],
   )
   useEffect(() => keepFocusOnWork(window), [])
+  useEffect(() => watchFocus(window), [])
+  useEffect(() => keepAltFromMenu(window), [])
   // Kept as long as the window lives: resubscribing could miss the host's events in between.
   useEffect(
     () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),

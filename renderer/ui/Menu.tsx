@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Drop } from 'radix-ui'
 import { useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { settleFocus } from './focusPlace.ts'
 import './menu.css'
 
 export type MenuItem =
@@ -81,6 +82,7 @@ function useFocusAfter(focusAfter: (() => void) | undefined) {
         focusAfter()
       }
       chose.current = false
+      settleFocus()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Popover as Base } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
+import { settleFocus } from './focusPlace.ts'
 import './popover.css'
 
 export interface PopoverProps {
@@ -41,7 +42,10 @@ export function Popover({
           side={side}
           sideOffset={away}
           collisionPadding={8}
-          {...(onCloseFocus && { onCloseAutoFocus: onCloseFocus })}
+          onCloseAutoFocus={(event) => {
+            settleFocus()
+            onCloseFocus?.(event)
+          }}
         >
           {children}
         </Base.Content>

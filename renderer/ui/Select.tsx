@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu as Base } from 'radix-ui'
 import { useRef } from 'react'
 import { useFieldIds } from './Field.tsx'
+import { settleFocus } from './focusPlace.ts'
 import './field.css'
 import './menu.css'
 
@@ -57,6 +58,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           collisionPadding={8}
           loop
           onCloseAutoFocus={(event) => {
+            settleFocus()
             if (!chose.current || !focusAfter) return
             event.preventDefault()
             chose.current = false

@@ -4,3 +4,8 @@ const FRONT = 'main :is([role=listbox], [role=application], [role=grid])'
 export function focusFront(): void {
   document.querySelector<HTMLElement>(FRONT)?.focus()
 }
+
+/** Whether it is, or was, a working surface: another one takes its place. */
+export function isFront(element: Element): boolean {
+  return element.matches('[role=listbox], [role=application], [role=grid]')
+}

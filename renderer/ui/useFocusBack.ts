@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { focusFront } from './focusFront.ts'
+import { focusGround } from './focusPlace.ts'
 
 /**
  * For a dialog opened only by a key or a menu, so that it has no trigger to return to: moves focus back to where it
- * was, or to the work if that is gone. If a command of the dialog has taken the focus, leaves it there.
+ * was. In another dialog that is what had it there; otherwise where it was before anything opened, or what stands in
+ * its place. If a command of the dialog has taken the focus, leaves it there.
  */
 export function useFocusBack(open: boolean): (event: Event) => void {
   const [before, setBefore] = useState(() => (open ? document.activeElement : null))
@@ -15,7 +16,7 @@ export function useFocusBack(open: boolean): (event: Event) => void {
   return (event) => {
     event.preventDefault()
     if (document.activeElement !== null && document.activeElement !== document.body) return
-    if (before instanceof HTMLElement && before.isConnected) before.focus()
-    if (document.activeElement === document.body) focusFront()
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus()
+    if (document.activeElement === document.body) focusGround()
   }
 }

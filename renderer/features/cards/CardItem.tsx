@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { editCard, removeCard } from '#shared/document/commands/film.ts'
 import type { CardRow } from '#shared/document/schema.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
@@ -18,10 +19,12 @@ interface CardItemProps {
   /** Shots that use it. */
   readonly uses: number
   readonly open: boolean
+  /** Just made: its name is what is typed next. */
+  readonly fresh: boolean
   readonly onToggle: () => void
 }
 
-export function CardItem({ card, uses, open, onToggle }: CardItemProps) {
+export function CardItem({ card, uses, open, fresh, onToggle }: CardItemProps) {
   const pictureOf = usePictures()
   const face = card.mediaIds[0]
   return (
@@ -34,14 +37,20 @@ export function CardItem({ card, uses, open, onToggle }: CardItemProps) {
           v{card.version} · {card.kind === 'style' ? 'every shot' : usesWords(uses)}
         </small>
       </button>
-      {open && <CardFields card={card} uses={uses} />}
+      {open && <CardFields card={card} uses={uses} fresh={fresh} />}
     </article>
   )
 }
 
-function CardFields({ card, uses }: Pick<CardItemProps, 'card' | 'uses'>) {
+function CardFields({ card, uses, fresh }: Pick<CardItemProps, 'card' | 'uses' | 'fresh'>) {
   const editor = useEditor()
   const say = useToast()
+  const nameBox = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!fresh) return
+    nameBox.current?.focus()
+    nameBox.current?.select()
+  }, [fresh])
   function remove(): void {
     const step = `Delete Card ${card.name}`
     if (!editor.run(step, (now) => removeCard(now, card.id))) return
@@ -55,6 +64,7 @@ function CardFields({ card, uses }: Pick<CardItemProps, 'card' | 'uses'>) {
     <div className="card-fields">
       <Field label="Name">
         <TextInput
+          ref={nameBox}
           value={card.name}
           rule={fieldRule(editor, 'card', card.id, 'name')}
           disabled={!editor.canWrite}

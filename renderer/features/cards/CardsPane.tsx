@@ -19,6 +19,7 @@ export function CardsPane() {
   const editor = useEditor()
   const board = useBoard()
   const [openId, setOpenId] = useState<string | null>(null)
+  const [freshId, setFreshId] = useState<string | null>(null)
   const cards = cardsOf(board)
   const uses = usesOf(board)
   const held = useHeldKeys()
@@ -26,7 +27,10 @@ export function CardsPane() {
   function add(kind: CardKind): void {
     const id = editor.newId('card')
     const name = KIND_WORDS[kind].fresh
-    if (editor.run(`Add ${KIND_WORDS[kind].one} Card`, (now) => addCard(now, id, kind, name))) setOpenId(id)
+    if (editor.run(`Add ${KIND_WORDS[kind].one} Card`, (now) => addCard(now, id, kind, name))) {
+      setOpenId(id)
+      setFreshId(id)
+    }
   }
 
   if (cards.length === 0)
@@ -66,6 +70,7 @@ export function CardsPane() {
                 card={card}
                 uses={uses.get(card.id) ?? 0}
                 // A section with a held draft stays open.
+                fresh={freshId === card.id}
                 open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
                 onToggle={() => setOpenId(openId === card.id ? null : card.id)}
               />

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { addCard } from '#shared/document/commands/film.ts'
 import { linkCard, unlinkCard } from '#shared/document/commands/shotCards.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
@@ -130,6 +130,16 @@ function newCardRule(editor: Editor, shotIds: string, kind: LinkedKind): FieldRu
   }
 }
 
+/** Arrows go from the field to the choices under it, round and back. */
+function walkChoices(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined || event.nativeEvent.isComposing) return
+  const stops = [...(event.currentTarget.closest('form')?.querySelectorAll<HTMLElement>('input, button') ?? [])]
+  const at = stops.findIndex((stop) => stop === document.activeElement)
+  stops[(at + by + stops.length) % stops.length]?.focus()
+  event.preventDefault()
+}
+
 /**
  * The available cards, filtered by what is typed; Enter takes the first, or creates the one that does not exist yet.
  */
@@ -172,6 +182,7 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
       <input
         {...box}
         onBlur={undefined}
+        onKeyDown={walkChoices}
         className="input"
         aria-label={`Find or name a ${one}`}
         placeholder={`Find or name a ${one}`}
@@ -182,14 +193,14 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
       <ul>
         {found.slice(0, 12).map((card) => (
           <li key={card.id}>
-            <button type="button" className="menu-item" onClick={() => add(card.id, card.name)}>
+            <button type="button" className="menu-item" onKeyDown={walkChoices} onClick={() => add(card.id, card.name)}>
               {card.name || 'Unnamed'}
             </button>
           </li>
         ))}
         {isNew && (
           <li>
-            <button type="button" className="menu-item" onClick={make}>
+            <button type="button" className="menu-item" onKeyDown={walkChoices} onClick={make}>
               New {one} “{shortened(typed.trim(), 80)}”
             </button>
           </li>

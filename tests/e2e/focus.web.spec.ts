@@ -1,0 +1,314 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { enterPanel, expect, ready, test } from './app.ts'
+
+const board = (page: Page): Locator => page.getByRole('listbox', { name: 'Board' })
+const table = (page: Page): Locator => page.getByRole('application', { name: 'Drawing' })
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).first()
+const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
+
+const NIB = '.table-rail [aria-haspopup="dialog"]'
+
+interface Opened {
+  /** The part of the window that opens it. */
+  readonly file: string
+  /** What has the focus before, and has it again afterwards. */
+  readonly from: (page: Page) => Locator | Promise<Locator>
+  /** Opens it, with the focus there. */
+  readonly open: (page: Page, from: Locator) => Promise<unknown>
+}
+
+const press = (page: Page, key: string): Promise<void> => page.keyboard.press(key)
+const keyed =
+  (...keys: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of keys) await press(page, key)
+  }
+const enter = keyed('Enter')
+const rightClick = (page: Page): Promise<void> => press(page, 'Shift+F10')
+
+async function byPalette(page: Page, words: string): Promise<void> {
+  await press(page, 'Control+k')
+  await page.keyboard.type(words)
+  await press(page, 'Enter')
+}
+
+const ON_BOARD: Readonly<Record<string, Opened>> = {
+  'the palette, by key': { file: 'features/palette/Palette.tsx', from: board, open: keyed('Control+k') },
+  'the palette, from a field': {
+    file: 'features/palette/Palette.tsx',
+    from: (page) => page.getByRole('textbox', { name: 'Action', exact: true }),
+    open: keyed('Control+k'),
+  },
+  'the keys, by key': { file: 'features/palette/ShortcutSheet.tsx', from: board, open: keyed('?') },
+  'the keys, on a button': {
+    file: 'features/palette/ShortcutSheet.tsx',
+    from: (page) => button(page, 'Export…'),
+    open: keyed('?'),
+  },
+  'the settings, by key': { file: 'features/settings/SettingsDialog.tsx', from: board, open: keyed('Control+,') },
+  'the settings, by the palette': {
+    file: 'features/settings/SettingsDialog.tsx',
+    from: (page) => button(page, 'Export…'),
+    open: (page) => byPalette(page, 'project settings'),
+  },
+  'the export, by its button': {
+    file: 'features/export/ExportDialog.tsx',
+    from: (page) => button(page, 'Export…'),
+    open: enter,
+  },
+  'the versions, by the palette': {
+    file: 'features/versions/VersionsDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'versions'),
+  },
+  'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },
+  'a path to open': { file: 'app/PathDialog.tsx', from: board, open: keyed('Control+o') },
+  'the check of the project': {
+    file: 'app/useCopyAndCheck.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'check project'),
+  },
+  'the menu of the project': { file: 'app/Bar.tsx', from: (page) => button(page, /project menu$/), open: enter },
+  'a dialog from that menu': {
+    file: 'app/Bar.tsx',
+    from: (page) => button(page, /project menu$/),
+    async open(page) {
+      await press(page, 'Enter')
+      await page.getByRole('menuitem', { name: /^Project settings/ }).click()
+    },
+  },
+  'the zoom choices': { file: 'features/board/BoardTools.tsx', from: (page) => button(page, /^Zoom: /), open: enter },
+  'the menu of the board': { file: 'features/board/Board.tsx', from: board, open: rightClick },
+  'the menu of the scenes': {
+    file: 'features/board/scenes/SceneList.tsx',
+    from: (page) => page.getByRole('listbox', { name: 'Scenes' }),
+    open: rightClick,
+  },
+  'the filter’s lists': {
+    file: 'features/board/find/FilterBar.tsx',
+    from: (page) => button(page, /^Filter by status: /),
+    open: enter,
+  },
+  'a term of the shot': {
+    file: 'features/inspector/TermSelect.tsx',
+    from: (page) => button(page, /^Size: /),
+    open: enter,
+  },
+  'the scene’s inside or outside': {
+    file: 'features/inspector/SceneSection.tsx',
+    from: (page) => button(page, /^Int\. or ext\.: /),
+    open: enter,
+  },
+  'the cards': {
+    file: 'features/inspector/CardChips.tsx',
+    from: (page) => button(page, 'Add cast member'),
+    open: enter,
+  },
+}
+
+const IN_PANES: Readonly<Record<string, Opened>> = {
+  'the columns of the list': {
+    file: 'features/shotlist/ListTools.tsx',
+    async from(page) {
+      await press(page, 'Control+2')
+      return button(page, 'Columns')
+    },
+    open: enter,
+  },
+  'the words of a request': {
+    file: 'features/takes/RequestWords.tsx',
+    async from(page) {
+      await press(page, 'Control+1')
+      await tab(page, 'Takes')
+      return page.locator('.piece').first()
+    },
+    open: enter,
+  },
+  'how many takes': {
+    file: 'features/takes/RequestSettings.tsx',
+    from: (page) => button(page, /^How many takes: /),
+    open: enter,
+  },
+  'the menu of a layer, by its button': {
+    file: 'features/layers/LayerMenu.tsx',
+    async from(page) {
+      await tab(page, 'Layers')
+      return button(page, 'More for this layer')
+    },
+    open: enter,
+  },
+  'the menu of a layer': {
+    file: 'features/layers/LayerItem.tsx',
+    from: (page) => page.locator('.layer').first().getByRole('radio'),
+    open: rightClick,
+  },
+  'the blend of a layer': {
+    file: 'features/layers/LayerDetails.tsx',
+    from: (page) => button(page, /^Blend of /),
+    open: enter,
+  },
+}
+
+const AT_TABLE: Readonly<Record<string, Opened>> = {
+  'the palette, at the table': { file: 'features/palette/Palette.tsx', from: table, open: keyed('Control+k') },
+  'the menu of the table': { file: 'features/canvas/TableMenu.tsx', from: table, open: rightClick },
+  'the helpers': {
+    file: 'features/canvas/helpers/HelpersButton.tsx',
+    from: (page) => button(page, 'Helpers'),
+    open: enter,
+  },
+  'the nib': { file: 'features/canvas/NibControls.tsx', from: (page) => page.locator(NIB).first(), open: enter },
+  'the colours': {
+    file: 'features/canvas/colors/ColorWell.tsx',
+    from: (page) => button(page, /^Current colour: /),
+    open: enter,
+  },
+  'the menu of the strip': {
+    file: 'features/canvas/strip/Filmstrip.tsx',
+    from: (page) => button(page, 'More for panels'),
+    open: enter,
+  },
+  'the menu of a panel in the strip': {
+    file: 'features/canvas/strip/StripFrame.tsx',
+    from: (page) => page.getByRole('list', { name: 'Panels of the film' }).locator('[aria-current]'),
+    open: rightClick,
+  },
+}
+
+/** Those that only trouble brings, or that stand in another dialog: walked where that is. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'app/CopyWithout.tsx': 'missing.journey.spec.ts',
+  'app/LeaveDialog.tsx': 'leaving.web.spec.ts',
+  'app/OpeningDialog.tsx': 'opening.web.spec.ts',
+  'app/HeldList.tsx': 'overlong.web.spec.ts',
+  'features/missing/MissingDialog.tsx': 'missing.journey.spec.ts',
+  'app/useCopyReport.tsx': 'faults.journey.spec.ts',
+  'features/settings/FilmSettings.tsx': 'focus.web.spec.ts',
+  'features/settings/KeySettings.tsx': 'focus.web.spec.ts',
+  'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
+}
+
+const OVERLAY = '[role="dialog"], [role="menu"]'
+
+/** Opens and closes it with Esc, and says what has the focus then. */
+async function walk(page: Page, name: string, { from, open }: Opened): Promise<void> {
+  const before = await from(page)
+  await before.focus()
+  await before.evaluate((element) => element.setAttribute('data-was', ''))
+  await open(page, before)
+  await expect(page.locator(OVERLAY), `${name} opens`).not.toHaveCount(0)
+  await expect
+    .poll(() => page.evaluate((overlay) => document.activeElement?.closest(overlay) !== null, OVERLAY), name)
+    .toBe(true)
+  await press(page, 'Escape')
+  await expect(page.locator(OVERLAY), `${name} closes`).toHaveCount(0)
+  await expect(before, `the focus after ${name}`).toBeFocused()
+  await before.evaluate((element) => element.removeAttribute('data-was'))
+}
+
+async function walkAll(page: Page, places: Readonly<Record<string, Opened>>): Promise<void> {
+  for (const [name, opened] of Object.entries(places)) await walk(page, name, opened)
+}
+
+test('everything that opens over the window stands in the walk of the focus, or where trouble is played', () => {
+  const root = join(import.meta.dirname, '../../renderer')
+  const opening = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !file.startsWith('ui/'))
+    .filter((file) =>
+      /<(?:Dialog|Popover|MenuButton|ContextMenu|Select)\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
+  const walked = [ON_BOARD, IN_PANES, AT_TABLE].flatMap((places) => Object.values(places).map(({ file }) => file))
+  expect(opening.filter((file) => !walked.includes(file) && !(file in ELSEWHERE))).toEqual([])
+})
+
+test('the focus comes back to where it was from every dialog, menu and popover', async ({ launch }) => {
+  test.slow()
+  const { page } = await launch()
+  await ready(page)
+  await board(page).focus()
+  await press(page, 'Home')
+  await press(page, '/')
+  await walkAll(page, ON_BOARD)
+  await walkAll(page, IN_PANES)
+  await enterPanel(page)
+  await walkAll(page, AT_TABLE)
+})
+
+test('a new card waits for its name, the card picker’s arrows work at once, and what is deleted hands the focus on', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await ready(page)
+  await tab(page, 'Cards')
+  const shots = await page
+    .getByText(/^\d+ shots$/)
+    .first()
+    .textContent()
+  await button(page, 'Add cast').click()
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await expect(name).toBeFocused()
+  await page.keyboard.type('Nina P')
+  await press(page, 'Enter')
+  await expect(button(page, /Nina P/)).toBeVisible()
+  await expect(page.getByText(shots!, { exact: true }).first()).toBeVisible()
+  const remove = page.getByRole('button', { name: 'Delete card', exact: true })
+  await remove.focus()
+  await press(page, 'Enter')
+  await expect(remove).toHaveCount(0)
+  await expect(page.locator('body')).not.toBeFocused()
+  await expect(page.locator('.cards :focus')).toHaveCount(1)
+
+  await tab(page, 'Shot')
+  await button(page, 'Add prop').focus()
+  await press(page, 'Enter')
+  await expect(page.getByRole('textbox', { name: 'Find or name a prop' })).toBeFocused()
+  await press(page, 'ArrowDown')
+  const choice = page.locator('.card-choices button').first()
+  await expect(choice).toBeFocused()
+  await press(page, 'ArrowUp')
+  await press(page, 'ArrowDown')
+  const prop = (await choice.textContent())!
+  await press(page, 'Enter')
+  await expect(page.getByRole('list', { name: 'Props' })).toContainText(prop)
+  await expect(button(page, 'Add prop')).toBeFocused()
+
+  await button(page, 'Export…').focus()
+  for (const key of ['n', 'p', 'Shift+P', '/']) await press(page, key)
+  await press(page, '?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+})
+
+test('Alt that was part of a gesture is kept from the menu bar; Alt alone is not', async ({ launch }) => {
+  const { page } = await launch()
+  await ready(page)
+  await page.evaluate(() => {
+    window.addEventListener('keyup', (event) => {
+      if (event.key === 'Alt') document.body.dataset['alt'] = event.defaultPrevented ? 'kept' : 'to the menu'
+    })
+  })
+  const released = async (): Promise<string> => {
+    await page.keyboard.up('Alt')
+    return page.evaluate(() => document.body.dataset['alt'] ?? '')
+  }
+  const place = (await board(page).boundingBox())!
+  const [x, y] = [place.x + place.width - 20, place.y + place.height - 120] as const
+  await page.keyboard.down('Alt')
+  expect(await released()).toBe('to the menu')
+  await page.keyboard.down('Alt')
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 30, y)
+  await page.mouse.up()
+  expect(await released()).toBe('kept')
+  await page.mouse.down()
+  await page.keyboard.down('Alt')
+  await page.mouse.up()
+  expect(await released()).toBe('kept')
+  await page.keyboard.down('Alt')
+  await press(page, 'ArrowRight')
+  expect(await released()).toBe('kept')
+  await page.keyboard.down('Alt')
+  expect(await released()).toBe('to the menu')
+})
