@@ -3,11 +3,13 @@ import { applyDiff, diffBoards, reverseDiff } from './diff.ts'
 import type { Diff } from './diff.ts'
 import { refusalIn } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
+import { touchedBy } from './touched.ts'
 
-interface Step {
+export interface Step {
   /** "Retime Shot 12A": the menu says "Undo Retime Shot 12A". */
   readonly name: string
   readonly diff: Diff
+  readonly touched: ReadonlySet<string>
   /** The visit to a field that made it. */
   readonly visit?: object
 }
@@ -35,7 +37,8 @@ export function startHistory(board: Board): History {
 }
 
 /**
- * Records what the artist did, undoable under this name. Returns the same history if nothing changed, or if a row
+ * Records what the artist did, undoable under this name. What was undone before can still be redone unless it touches
+ * what this step touches: a line drawn on one panel takes nothing back that was undone on another. Returns the same history if nothing changed, or if a row
  * exceeds what the document can store: a step that can't be saved is not accepted, so that later steps can be.
  */
 export function record(history: History, name: string, board: Board, visit?: object): HistoryStep {
@@ -43,9 +46,21 @@ export function record(history: History, name: string, board: Board, visit?: obj
   if (diff.length === 0) return { history, diff, name }
   const refusal = refusalIn(history.board, diff)
   if (refusal) return { history, diff: [], name, refusal }
-  const step = visit ? { name, diff, visit } : { name, diff }
+  const made = { name, diff, touched: touchedBy(history.board, board, diff) }
+  const step: Step = visit ? { ...made, visit } : made
   const done = [...history.done.slice(-(LIMIT - 1)), step]
-  return { history: { board, done, undone: [] }, diff, name }
+  return { history: { board, done, undone: untouchedBy(step, history.undone) }, diff, name }
+}
+
+/** What can be redone as it was after this step. What depends on a step that can't be redone can't be either. */
+function untouchedBy({ touched }: Step, undone: readonly Step[]): readonly Step[] {
+  const lost = new Set(touched)
+  const kept: Step[] = []
+  // In the order in which they would be redone.
+  for (const step of undone.toReversed())
+    if (![...step.touched].some((id) => lost.has(id))) kept.push(step)
+    else for (const id of step.touched) lost.add(id)
+  return kept.slice(0, LIMIT).toReversed()
 }
 
 /**
@@ -69,8 +84,10 @@ export function recordVisit(
   const diff = diffBoards(history.board, board)
   if (diff.length === 0) return { history, diff, name }
   const earlier = history.done.slice(0, -1)
-  const done = whole.length === 0 ? earlier : [...earlier, { ...last, diff: whole }]
-  return { history: { board, done, undone: [] }, diff, name: last.name }
+  const touched = new Set([...last.touched, ...touchedBy(before, board, whole)])
+  const step: Step = { ...last, diff: whole, touched }
+  const done = whole.length === 0 ? earlier : [...earlier, step]
+  return { history: { board, done, undone: untouchedBy(step, history.undone) }, diff, name: last.name }
 }
 
 /**

@@ -1,0 +1,64 @@
+import type { Board } from './board.ts'
+import type { Change, Diff } from './diff.ts'
+import { layerOf, panelsOf, sharersOf } from './select.ts'
+
+/** The lists that belong to the film itself. */
+const FILM_LISTS = { scene: 'scenes', card: 'cards' } as const
+
+/**
+ * What a step touches, as ids: its rows, the panels that show them, the lists that it changed. Two steps that touch
+ * nothing in common can be done in either order with the same result. `before` and `after`: the boards around it.
+ */
+export function touchedBy(before: Board, after: Board, diff: Diff): ReadonlySet<string> {
+  const touched = new Set<string>()
+  const inks = new Set<string>()
+  for (const change of diff) {
+    if (change.table === 'mark') {
+      for (const row of [change.before, change.after]) if (row) inks.add(row.layerId)
+      continue
+    }
+    // A picture's bytes never change, so any number of steps may bring the same one.
+    if (change.table === 'media') continue
+    touched.add(change.id)
+    for (const id of alsoTouched(after, change)) touched.add(id)
+  }
+  for (const inkId of inks) {
+    touched.add(inkId)
+    for (const board of [before, after]) {
+      const own = layerOf(board, inkId)
+      if (own) touched.add(own.panelId)
+      for (const layer of sharersOf(board, inkId)) touched.add(layer.panelId)
+    }
+  }
+  return touched
+}
+
+function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'media' }>): readonly string[] {
+  switch (change.table) {
+    case 'project':
+      return []
+    case 'scene':
+    case 'card':
+      return isMoved(change, []) ? [FILM_LISTS[change.table]] : []
+    case 'shot': {
+      const panels = panelsOf(after, change.id).map(({ id }) => id)
+      return isMoved(change, ['sceneId']) ? [...panels, ...both(change, 'sceneId')] : panels
+    }
+    case 'panel':
+      return isMoved(change, ['shotId']) ? both(change, 'shotId') : []
+    case 'layer':
+    case 'take':
+      return both(change, 'panelId')
+  }
+}
+
+/** It came, it went, or it has another place among its siblings. */
+function isMoved({ before, after }: Pick<Change, 'before' | 'after'>, parents: readonly string[]): boolean {
+  if (before === null || after === null) return true
+  const [was, is] = [before, after] as unknown as readonly Record<string, unknown>[]
+  return ['order', ...parents].some((key) => was![key] !== is![key])
+}
+
+function both({ before, after }: Pick<Change, 'before' | 'after'>, key: string): string[] {
+  return [before, after].flatMap((row) => (row ? [String((row as unknown as Record<string, unknown>)[key])] : []))
+}
