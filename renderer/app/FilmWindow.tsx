@@ -19,6 +19,7 @@ import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
+import { windowSight } from './windowSight.ts'
 
 /** By then the dialog that asked for a film has released the focus. */
 const AFTER_DIALOG_MS = 100
@@ -52,6 +53,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
     }, AFTER_DIALOG_MS)
     return () => clearTimeout(timer)
   }, [])
+  useEffect(() => editor.sight.add(windowSight), [editor])
   const close = (): void => onDialog(null)
 
   return (

@@ -7,6 +7,8 @@ import type { Editor } from './editor.ts'
 export interface Notice {
   readonly text: string
   readonly tone?: 'plain' | 'warn'
+  /** Takes the place of an earlier notice about the same. */
+  readonly about?: string
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -67,7 +69,7 @@ export function sayDeleted(context: ActionContext, editor: Editor, step: string,
     action: {
       label: 'Undo',
       run() {
-        if (editor.undoName() === step) editor.undo()
+        if (editor.undoName() === step) editor.stepNow('undo')
         else context.appWindow.say({ text: `Something else was done since. Undo back to “${step}” to bring it back.` })
       },
     },

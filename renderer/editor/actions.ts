@@ -14,6 +14,7 @@ import { HELPER_ACTIONS } from './helperActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
+import { step } from './stepActions.ts'
 import { TABLE_ACTIONS } from './tableActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
@@ -46,8 +47,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
   ...EXPORT_ACTIONS,
   'project.close': inFilm((_, { appWindow }) => appWindow.closeProject()),
-  'edit.undo': inFilm(({ editor }) => editor.undo()),
-  'edit.redo': inFilm(({ editor }) => editor.redo()),
+  'edit.undo': inFilm((place, context) => step(context, place.editor, 'undo')),
+  'edit.redo': inFilm((place, context) => step(context, place.editor, 'redo')),
   'palette.open': inFilm((_, { appWindow }) => appWindow.show('palette')),
   'scene.add': inFilm(newScene),
   'scene.duplicate': inFilm(copyScene),
@@ -151,7 +152,8 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
   function enabled(id: CommandId): boolean {
     if (!editor) return ANYWHERE.has(id)
     if (entryOf(id).writes && !editor.canWrite) return false
-    if (id === 'edit.undo') return editor.undoName() !== null
+    // The line that is being drawn can be taken back too.
+    if (id === 'edit.undo') return editor.undoName() !== null || editor.hand.busy()
     if (id === 'edit.redo') return editor.redoName() !== null
     const { view, drawing, markIds, panelId } = editor.session.state()
     if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
@@ -163,8 +165,8 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
 
   function label(id: CommandId): string {
     const entry = entryOf(id)
-    const step = id === 'edit.undo' ? editor?.undoName() : id === 'edit.redo' ? editor?.redoName() : null
-    return step ? `${entry.label} ${step}` : entry.label
+    const next = id === 'edit.undo' ? editor?.undoName() : id === 'edit.redo' ? editor?.redoName() : null
+    return next ? `${entry.label} ${next}` : entry.label
   }
 
   function keys(id: CommandId): string | undefined {
@@ -173,6 +175,8 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
   }
 
   function run(id: CommandId): void {
+    // What the hand is drawing comes before what is done next; undo and redo see to that themselves.
+    if (entryOf(id).writes && !id.startsWith('edit.')) editor?.hand.end()
     if (!enabled(id)) return
     // A command finds on the board what was typed before it.
     editor?.typing.flush()

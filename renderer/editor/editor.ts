@@ -32,16 +32,24 @@ import { createSteps } from './steps.ts'
 import type { Steps } from './steps.ts'
 import { createTyping } from './typing.ts'
 import type { Typing } from './typing.ts'
+import { createHandAtWork } from './undoing/handAtWork.ts'
+import type { HandAtWork } from './undoing/handAtWork.ts'
+import { createSight } from './undoing/sight.ts'
+import type { Sight } from './undoing/sight.ts'
+import { createStepping } from './undoing/stepping.ts'
+import type { Stepping } from './undoing/stepping.ts'
 
 /**
  * One open project in the window: its history, what is being saved, and where the person is. No React and no Konva:
  * features listen to it and call it.
  */
-export interface Editor extends Steps, Settling {
+export interface Editor extends Steps, Stepping, Settling {
   readonly opened: OpenedProject
   /** Every call about the film goes through this client: it saves what a call reads on disk before making it. */
   readonly client: Client
   readonly session: Session
+  readonly sight: Sight
+  readonly hand: HandAtWork
   readonly saving: Saving
   /** What is typed in fields and not in the film yet. */
   readonly typing: Typing
@@ -90,11 +98,17 @@ export function createEditor(
   const parts = { film, marks, elsewhere, saving, session, typing, say }
   const news: News = listenToHost({ ...parts, client, opened, origin, trouble })
   const panelMarks = createPanelMarks({ ...parts, client, project })
+  const sight = createSight()
+  const hand = createHandAtWork()
+  const steps = createSteps({ ...parts, canWrite, saves })
+  const stepping = createStepping({ steps, board: film.board, session, typing, sight, hand, settling })
   const pictures = createLostPictures(client, project, (mediaIds) => showAnew(film, mediaIds))
   return {
     opened,
     client: settledClient(client, settling.settle),
     session,
+    sight,
+    hand,
     saving,
     typing,
     trouble,
@@ -105,7 +119,8 @@ export function createEditor(
     pictures,
     board: film.board,
     outline: film.outline,
-    ...createSteps({ ...parts, canWrite, saves }),
+    ...steps,
+    ...stepping,
     ...settling,
     loadMarks: panelMarks.load,
     marksLoaded: panelMarks.loaded,

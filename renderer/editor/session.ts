@@ -82,11 +82,19 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     bare: false,
   }
   let outline: Omit<SessionState, 'markIds'> = state
+  const left = new Map<string, Pick<SessionState, 'layerId' | 'markIds'>>()
   const listeners = createListeners()
   const askers = createListeners<[ViewRequest]>()
 
+  /** A panel has the layer and the marks that were chosen when it was left. */
+  function cameBack({ panelId: next }: Partial<SessionState>): Partial<SessionState> {
+    if (next === undefined || next === state.panelId) return {}
+    if (state.panelId !== null) left.set(state.panelId, { layerId: state.layerId, markIds: state.markIds })
+    return left.get(next ?? '') ?? { layerId: null, markIds: [] }
+  }
+
   function set(fields: Partial<SessionState>): void {
-    const next = { ...state, ...fields }
+    const next = { ...state, ...cameBack(fields), ...fields }
     if ((Object.keys(fields) as (keyof SessionState)[]).every((key) => state[key] === next[key])) return
     state = next
     if (Object.keys(fields).some((key) => key !== 'markIds')) outline = next
@@ -114,26 +122,26 @@ const firstPanelOf = (board: Board, shotId: string | undefined): string | null =
   shotId === undefined ? null : (panelsOf(board, shotId)[0]?.id ?? null)
 
 function shotChosen(board: Board, id: string): Chosen {
-  return shotOf(board, id) ? { shotIds: [id], panelId: firstPanelOf(board, id), layerId: null } : {}
+  return shotOf(board, id) ? { shotIds: [id], panelId: firstPanelOf(board, id) } : {}
 }
 
 function panelChosen(board: Board, id: string): Chosen {
   const panel = panelOf(board, id)
-  return panel ? { shotIds: [panel.shotId], panelId: id, layerId: null } : {}
+  return panel ? { shotIds: [panel.shotId], panelId: id } : {}
 }
 
 function shotsChosen(board: Board, ids: readonly string[], wanted: string | null | undefined): Chosen {
   const shotIds = ids.filter((id) => shotOf(board, id))
   const last = shotIds.at(-1)
   const named = wanted ? panelOf(board, wanted) : undefined
-  return { shotIds, panelId: named && named.shotId === last ? named.id : firstPanelOf(board, last), layerId: null }
+  return { shotIds, panelId: named && named.shotId === last ? named.id : firstPanelOf(board, last) }
 }
 
 function sceneChosen(board: Board, id: string): Chosen {
   if (!sceneOf(board, id)) return {}
   const first = shotsOf(board, id)[0]
-  if (first) return { shotIds: [first.id], panelId: firstPanelOf(board, first.id), layerId: null }
-  return { shotIds: [], sceneId: id, panelId: null, layerId: null }
+  if (first) return { shotIds: [first.id], panelId: firstPanelOf(board, first.id) }
+  return { shotIds: [], sceneId: id, panelId: null }
 }
 
 /** The part of the selection still on the board; if none of its shots is, the film's first. */

@@ -6,6 +6,9 @@ import type { Typing } from './typing.ts'
 export interface Settling {
   /** Work that will end in its own step, such as a fill: nothing counts as settled before it has. */
   readonly finishing: (work: Promise<void>) => void
+  readonly isFinishing: () => boolean
+  /** Resolves when no such work is under way. */
+  readonly unfinished: () => Promise<void>
   readonly isSettled: () => boolean
   /** Waits until everything is on disk; false if it can't be saved. */
   readonly settle: () => Promise<boolean>
@@ -34,6 +37,8 @@ export function createSettling(saving: Saving, typing: Pick<Typing, 'flush' | 'w
       const whole = work.finally(() => works.delete(whole))
       works.add(whole)
     },
+    isFinishing: () => works.size > 0,
+    unfinished: finished,
     isSettled,
     isSafe,
     settle,

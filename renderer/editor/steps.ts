@@ -2,8 +2,9 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffOfWrites, reverseDiff, writesBetween } from '#shared/document/diff.ts'
+import type { Diff } from '#shared/document/diff.ts'
 import { absorb, record, recordVisit, redo, undo } from '#shared/document/history.ts'
-import type { History, HistoryStep } from '#shared/document/history.ts'
+import type { History, HistoryStep, Step } from '#shared/document/history.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { rowOf } from '#shared/document/table.ts'
@@ -28,11 +29,21 @@ export interface StepParts {
   readonly say: (failure: Failure) => void
 }
 
+export type Way = 'undo' | 'redo'
+
+/** What undo or redo would do next: `diff` is the change that it would make. */
+export interface NextStep {
+  readonly name: string
+  readonly diff: Diff
+  readonly step: Step
+}
+
 /** What the artist does: each an undoable step with a name that is shown and saved. */
 export interface Steps {
   /** Names of what undo and redo would do; null for nothing. */
   readonly undoName: () => string | null
   readonly redoName: () => string | null
+  readonly nextStep: (way: Way) => NextStep | null
   /**
    * Records the artist's change as one undoable step with this name. False if nothing changed, if the project is
    * read-only, or if the step is more than the film can hold, which is reported.
@@ -104,5 +115,10 @@ export function createSteps(parts: StepParts): Steps {
     redo: () => stepped(redo),
     undoName: () => film.history().done.at(-1)?.name ?? null,
     redoName: () => film.history().undone.at(-1)?.name ?? null,
+    nextStep(way) {
+      const { done, undone } = film.history()
+      const step = (way === 'undo' ? done : undone).at(-1)
+      return step ? { name: step.name, step, diff: way === 'undo' ? reverseDiff(step.diff) : step.diff } : null
+    },
   }
 }

@@ -7,6 +7,8 @@ export interface ToastMessage {
   readonly text: string
   /** warn: something went wrong; it stays until dismissed. */
   readonly tone?: 'plain' | 'warn'
+  /** Takes the place of an earlier message about the same. */
+  readonly about?: string
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -31,7 +33,9 @@ export function Toasts({ children }: { children: ReactNode }) {
   const say = useCallback<Say>((message) => {
     last.current += 1
     const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
-    setToasts((all) => [...all.filter((other) => other.text !== toast.text).slice(1 - KEPT), toast])
+    const replaced = (other: ToastMessage): boolean =>
+      other.text === toast.text || (toast.about !== undefined && other.about === toast.about)
+    setToasts((all) => [...all.filter((other) => !replaced(other)).slice(1 - KEPT), toast])
   }, [])
   return (
     <ToastContext value={say}>

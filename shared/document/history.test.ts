@@ -23,6 +23,9 @@ const move = fc.oneof(
   { weight: 1, arbitrary: fc.constant('redo' as const) },
 )
 
+const named = (history: History, name: string, id: ShotId, seconds: number): History =>
+  record(history, name, retimeShot(history.board, id, seconds)).history
+
 describe('history', () => {
   it('ends, after any commands, undos and redos, on the board that replaying the surviving commands makes', () => {
     fc.assert(
@@ -97,8 +100,6 @@ describe('history', () => {
 
   it('can still redo what was undone elsewhere, and nothing that what is new touches or that depends on it', () => {
     const [one, two] = [shot(START, 0), shot(START, 1)]
-    const named = (history: History, name: string, id: ShotId, seconds: number) =>
-      record(history, name, retimeShot(history.board, id, seconds)).history
     const made = named(named(named(startHistory(START), 'One', one, 4), 'Two', two, 5), 'One again', one, 6)
     const back = undo(undo(undo(made)!.history)!.history)!.history
     const elsewhere = named(back, 'Two anew', two, 7)

@@ -8,22 +8,22 @@ interface Memory {
   readonly camera: BoardCamera | null
   /** Of a film that was fitted into the window; null: the one in which it is read. */
   readonly grid: Grid | null
-  /** The board was left for a panel: returning flies out of it. */
-  readonly entered: boolean
+  /** The panel that the board was left for: returning flies out of the one that is drawn on by then. */
+  readonly entered: string | null
   readonly filter: BoardFilter
 }
 
-const NOTHING: Memory = { camera: null, grid: null, entered: false, filter: NO_FILTER }
+const NOTHING: Memory = { camera: null, grid: null, entered: null, filter: NO_FILTER }
 
 /** How a session's board was last viewed, so that returning from a panel or the shot list shows the same place. */
 const remembered = new WeakMap<Session, Memory>()
 
 export function rememberCamera(session: Session, camera: BoardCamera): void {
-  remembered.set(session, { ...boardMemory(session), camera, entered: false })
+  remembered.set(session, { ...boardMemory(session), camera, entered: null })
 }
 
-export function rememberEntering(session: Session): void {
-  remembered.set(session, { ...boardMemory(session), entered: true })
+export function rememberEntering(session: Session, panelId: string | null): void {
+  remembered.set(session, { ...boardMemory(session), entered: panelId })
 }
 
 export function rememberGrid(session: Session, grid: Grid | null): void {

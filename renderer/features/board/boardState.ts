@@ -50,8 +50,13 @@ export type BoardEvent =
   | { readonly kind: 'zoom-to'; readonly zoom: number }
   | { readonly kind: 'fit-film' | 'reading-size' | 'fit-scene' | 'fit-shot' | 'reveal' | 'go-to-hand' }
   | { readonly kind: 'enter'; readonly panelId: string }
-  /** `camera`: the board's earlier camera; null if there is none yet. */
-  | { readonly kind: 'leave'; readonly panelId: string | null; readonly camera: BoardCamera | null }
+  /** `camera`: the board's earlier camera; null if there is none yet. `entered`: the panel that it was left for. */
+  | {
+      readonly kind: 'leave'
+      readonly panelId: string | null
+      readonly entered: string | null
+      readonly camera: BoardCamera | null
+    }
   /** A flight's progress. */
   | { readonly kind: 'flown'; readonly camera: BoardCamera }
   /** A flight ended, and not in a panel. */

@@ -110,13 +110,23 @@ describe('the camera of the board', () => {
   it('comes out of a panel to where the board was looked at, and so far on that the panel is in sight', () => {
     const cell = begun.layout.cells[28]!
     const from = panelCamera(begun.layout, viewport, cell.panelId)!
-    const [next, effects] = stepBoard(begun, { kind: 'leave', panelId: cell.panelId, camera: begun.camera })
+    const [next, effects] = stepBoard(begun, {
+      kind: 'leave',
+      panelId: cell.panelId,
+      entered: null,
+      camera: begun.camera,
+    })
     expect(next.camera).toEqual(from)
     const to = (effects[0] as Extract<BoardEffect, { kind: 'fly' }>).to
     expect(to.zoom).toBe(begun.camera.zoom)
     const frame = frameOf(begun.layout, cell)
     expect(to.y + viewport.height / to.zoom).toBeGreaterThan(frame.y + frame.height)
-    expect(goal(begun, { kind: 'leave', panelId: null, camera: null })).toEqual(homeCamera(begun.layout, viewport))
+    // Out of the panel that was entered the board has not shifted, wherever that panel is.
+    const back = { kind: 'leave', panelId: cell.panelId, entered: cell.panelId, camera: begun.camera } as const
+    expect(goal(begun, back)).toEqual(begun.camera)
+    expect(goal(begun, { kind: 'leave', panelId: null, entered: null, camera: null })).toEqual(
+      homeCamera(begun.layout, viewport),
+    )
   })
 })
 

@@ -17,6 +17,8 @@ import { shotsPassing } from './find/filter.ts'
 import { bareScene, rectAtHand } from './layout/atHand.ts'
 import { frameOf, shotsIn } from './layout/layoutQuery.ts'
 import type { Grid } from './layout/spacing.ts'
+import type { WorldRect } from './layout/layoutQuery.ts'
+import { meetRect, sameRect } from '#shared/geometry/rect.ts'
 
 type EventOf<K extends BoardEvent['kind']> = Extract<BoardEvent, { readonly kind: K }>
 type Handler<K extends BoardEvent['kind']> = (state: BoardState, event: EventOf<K>) => BoardStep
@@ -176,15 +178,24 @@ function enter(state: BoardState, { panelId }: EventOf<'enter'>): BoardStep {
 }
 
 /**
- * Flies out of the panel, if it is on the board: back to the last camera, and from there as far as needed to show the
- * panel.
+ * Flies out of the panel, if it is on the board: back to the last camera, and from there, if it is another panel than
+ * the one that was entered, as far as needed to show it.
  */
-function leave(state: BoardState, { panelId, camera }: EventOf<'leave'>): BoardStep {
+function leave(state: BoardState, { panelId, entered, camera }: EventOf<'leave'>): BoardStep {
   const { layout, viewport } = state
   const goal = camera ?? homeCamera(layout, viewport)
   const from = panelCamera(layout, viewport, panelId) ?? state.camera
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
-  return fly({ ...state, camera: from }, cell ? reveal(goal, clearRoom(viewport), frameOf(layout, cell), 40) : goal)
+  const frame = cell && frameOf(layout, cell)
+  const back = { ...state, camera: from }
+  const room = clearRoom(viewport)
+  if (!frame || (panelId === entered && camera !== null) || contains(seenBy(goal, room), frame)) return fly(back, goal)
+  return fly(back, reveal(goal, room, frame, 40))
+}
+
+function contains(outer: WorldRect, inner: WorldRect): boolean {
+  const seen = meetRect(outer, inner)
+  return seen !== null && sameRect(seen, inner)
 }
 
 function arrange(state: BoardState, { arrangement }: EventOf<'arrange'>): BoardStep {

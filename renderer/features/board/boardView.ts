@@ -64,6 +64,8 @@ export interface BoardView {
   /** The shots that pass, in film order: what walks and ranges go through. */
   readonly walkable: () => readonly string[]
   readonly show: (overlay: Partial<BoardOverlay>, moving?: ReadonlySet<string>) => void
+  /** The camera that the board shows, or is about to: where its flight ends. */
+  readonly goal: () => BoardCamera
   /** Called when camera, layout, preferences or filter changed. */
   readonly listen: (changed: () => void) => () => void
   readonly dispose: () => void
@@ -103,7 +105,8 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
       effects.onEntered(arrived)
       send({ kind: 'enter', panelId })
     },
-    leave: (panelId) => send({ kind: 'leave', panelId, camera: boardMemory(editor.session).camera }),
+    leave: (panelId) => send({ kind: 'leave', panelId, ...boardMemory(editor.session) }),
+    goal: () => effects.goal() ?? state.camera,
     listen: effects.listen,
     dispose() {
       for (const stop of stops) stop()
@@ -117,6 +120,8 @@ interface Effects {
   readonly act: (effect: BoardEffect, viewport: Viewport) => void
   /** Called by the effect that reports the arrival at the last requested panel. */
   readonly onEntered: (entered: () => void) => void
+  /** Where the board flies to; null while it stands. */
+  readonly goal: () => BoardCamera | null
   readonly listen: BoardView['listen']
   readonly dispose: () => void
 }
@@ -128,6 +133,7 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
   const listeners = new Set<() => void>()
   let flight: Flight | null = null
   let entered: (() => void) | null = null
+  let goal: BoardCamera | null = null
 
   function flown(camera: BoardCamera): void {
     send({ kind: 'flown', camera })
@@ -135,7 +141,12 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
 
   function takeOff({ from, to, entering }: Extract<BoardEffect, { kind: 'fly' }>, viewport: Viewport): void {
     flight?.stop()
-    flight = fly(from, to, viewport, flown, () => (entering ? entered?.() : send({ kind: 'landed' })))
+    goal = to
+    flight = fly(from, to, viewport, flown, () => {
+      goal = null
+      if (entering) entered?.()
+      else send({ kind: 'landed' })
+    })
   }
 
   const doers: { readonly [K in BoardEffect['kind']]: (effect: EffectOf<K>, viewport: Viewport) => void } = {
@@ -143,7 +154,10 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
     redraw: picture.redraw,
     tell: () => listeners.forEach((changed) => changed()),
     fly: takeOff,
-    'stop-flight': () => flight?.stop(),
+    'stop-flight'() {
+      goal = null
+      flight?.stop()
+    },
     entered: () => entered?.(),
     'remember-camera': ({ camera }) => rememberCamera(session, camera),
     'remember-grid': ({ grid }) => rememberGrid(session, grid),
@@ -156,6 +170,7 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
     onEntered(then) {
       entered = then
     },
+    goal: () => goal,
     listen(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)

@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { listenToBoardKeys } from './hands/boardKeys.ts'
 import { boardMemory, rememberEntering } from './boardMemory.ts'
 import { listenToPointer } from './hands/boardPointer.ts'
+import { boardSight } from './boardSight.ts'
 import { createBoardView } from './boardView.ts'
 import type { BoardView } from './boardView.ts'
 import { findNumber, goToFound } from './find/findOnBoard.ts'
@@ -38,13 +39,14 @@ export function useBoardView(): { living: LivingBoard | null; attach: RefCallbac
       )
       const stop = connect(surface, editor, made, finder)
       setLiving({ view: made, finder })
-      if (boardMemory(editor.session).entered) made.leave(editor.session.state().panelId)
+      if (boardMemory(editor.session).entered !== null) made.leave(editor.session.state().panelId)
       // Shift and arrows belong to the board as soon as it is mounted, unless the person is typing elsewhere.
       if (document.activeElement === document.body) surface.focus({ preventScroll: true })
       return () => {
         stop()
         finder.dispose()
-        if (editor.session.state().drawing) rememberEntering(editor.session)
+        const { drawing, panelId } = editor.session.state()
+        if (drawing) rememberEntering(editor.session, panelId)
         made.dispose()
         setLiving(null)
       }
@@ -72,6 +74,7 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     else if (request === 'fit-shot') view.fitShot()
     else if (request === 'enter') enter()
   })
+  const stopSight = editor.sight.add(boardSight(view))
   let shown = handKey(session.state())
   // Scrolls to what is selected elsewhere (scenes, palette, a new shot); what is clicked here is visible already.
   const stopSession = session.listen(() => {
@@ -81,6 +84,7 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     if (!pointer.busy()) view.revealHand()
   })
   return () => {
+    stopSight()
     stopSession()
     stopAsks()
     stopKeys()

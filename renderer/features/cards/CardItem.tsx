@@ -28,7 +28,7 @@ export function CardItem({ card, uses, open, fresh, onToggle }: CardItemProps) {
   const pictureOf = usePictures()
   const face = card.mediaIds[0]
   return (
-    <article className="card-item">
+    <article className="card-item" data-spots={`card:${card.id}`}>
       <button type="button" className="card-face" aria-expanded={open} onClick={onToggle}>
         <ChevronRight aria-hidden />
         {face ? <Picture {...pictureOf(face)} alt="" /> : <i aria-hidden>{card.name.slice(0, 1)}</i>}
@@ -57,7 +57,7 @@ function CardFields({ card, uses, fresh }: Pick<CardItemProps, 'card' | 'uses' |
     const text = uses > 0 ? `Deleted ${card.name}, used in ${usesWords(uses)}` : `Deleted ${card.name}`
     say({
       text,
-      action: { label: 'Undo', run: () => (editor.undoName() === step ? editor.undo() : undefined) },
+      action: { label: 'Undo', run: () => (editor.undoName() === step ? editor.stepNow('undo') : undefined) },
     })
   }
   return (

@@ -36,6 +36,7 @@ export function CardsPane() {
   if (cards.length === 0)
     return (
       <Empty
+        spots="cards"
         title="A card describes a person, a place, a prop or a look once, with pictures; every reference frame is then asked for in the same words."
         action={
           <div className="cards-first">
@@ -50,7 +51,7 @@ export function CardsPane() {
     )
 
   return (
-    <div className="cards">
+    <div className="cards" data-spots="cards">
       {CARD_KINDS.map((kind) => (
         <section key={kind} aria-label={KIND_WORDS[kind].many}>
           <header>

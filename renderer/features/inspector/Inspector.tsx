@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import { tallyOf } from '#shared/document/whatCounts.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
@@ -13,6 +14,7 @@ import { FIRST_FIELDS, MORE_FIELDS } from './inspectorFields.ts'
 import { PanelSection } from './PanelSection.tsx'
 import { SceneSection } from './SceneSection.tsx'
 import { ShotFieldBox } from './ShotFieldBox.tsx'
+import { ShotSpot } from './ShotSpot.tsx'
 import { BareTermSelect } from './TermSelect.tsx'
 import './inspector.css'
 
@@ -55,10 +57,14 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
       <div className="wide shot-head">
         <h2>{shots.length === 1 ? number : `${shots.length} shots`}</h2>
         {shots.length > 1 && <span className="shot-sum">{clockLabel(length)}</span>}
-        <BareTermSelect shots={shots} field="status" />
+        <ShotSpot shots={shots} field="status">
+          <BareTermSelect shots={shots} field="status" />
+        </ShotSpot>
       </div>
       {FIRST_FIELDS.map((field) => (
-        <ShotFieldBox key={field} shots={shots} field={field} />
+        <ShotSpot key={field} shots={shots} field={field}>
+          <ShotFieldBox shots={shots} field={field} />
+        </ShotSpot>
       ))}
       <MorePart shots={shots} />
     </div>
@@ -69,8 +75,15 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
   const [opened, setOpen] = useState(false)
   const ids = shots.map((shot) => shot.id).join('+')
   const held = useHeldKeys()
+  // Undo leads here too.
+  const { sight } = useEditor()
+  const spot = useSyncExternalStore(sight.listen, sight.wanted)
+  const wanted =
+    spot?.kind === 'shot' &&
+    shots.some(({ id }) => id === spot.shotId) &&
+    MORE_FIELDS.some((field) => SHOT_FIELD[field].key === spot.field)
   // A section with a held draft stays open.
-  const open = opened || MORE_FIELDS.some((field) => held.includes(`shot/${ids}/${field}`))
+  const open = opened || wanted || MORE_FIELDS.some((field) => held.includes(`shot/${ids}/${field}`))
   return (
     <div className="wide more">
       <button type="button" className="more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -79,7 +92,9 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
       {open && (
         <div className="fields more-fields">
           {MORE_FIELDS.map((field) => (
-            <ShotFieldBox key={field} shots={shots} field={field} />
+            <ShotSpot key={field} shots={shots} field={field}>
+              <ShotFieldBox shots={shots} field={field} />
+            </ShotSpot>
           ))}
         </div>
       )}

@@ -22,7 +22,7 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
   }
 
   return (
-    <section className="inspector-part">
+    <section className="inspector-part" data-spots={`panel:${panel.id}`}>
       <h3>
         Panel <span>{`${index} of ${count}`}</span>
       </h3>

@@ -24,7 +24,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
   }
 
   return (
-    <section className="inspector-part">
+    <section className="inspector-part" data-spots={`scene:${scene.id}`}>
       <h3>
         Scene <span>{number}</span>
       </h3>

@@ -25,6 +25,7 @@ export function LayersPane() {
   if (stack.length === 0)
     return (
       <Empty
+        spots={`layers:${panel.id}`}
         title="This panel has no layer: drawing brings one."
         action={
           <Button disabled={!editor.canWrite} onClick={() => addDrawing(editor, panel.id)}>
@@ -34,7 +35,7 @@ export function LayersPane() {
       />
     )
   return (
-    <section className="layers" aria-label="Layers">
+    <section className="layers" aria-label="Layers" data-spots={`layers:${panel.id}`}>
       <header className="layers-head">
         <h3>Layers</h3>
         <LayerMenu layer={active} />

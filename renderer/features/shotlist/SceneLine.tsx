@@ -12,7 +12,12 @@ interface SceneLineProps {
 export function SceneLine({ row, rowIndex, columns }: SceneLineProps) {
   const { scene, number, tally } = row
   return (
-    <div role="row" aria-rowindex={rowIndex} className={scene.omitted ? 'scene-line omitted' : 'scene-line'}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      className={scene.omitted ? 'scene-line omitted' : 'scene-line'}
+      data-spots={`scene:${scene.id}`}
+    >
       <div role="gridcell" aria-colindex={1} aria-colspan={columns}>
         <b>{number}</b>
         <span className="heading">{sceneTitle(scene)}</span>

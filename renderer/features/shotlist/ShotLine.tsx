@@ -48,7 +48,13 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
   const editor = useEditor()
   const { shot, number, columns, held, rowIndex, selected, first, last, at, editing } = props
   return (
-    <div role="row" aria-rowindex={rowIndex} aria-selected={selected} className={selected ? 'line selected' : 'line'}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={selected}
+      className={selected ? 'line selected' : 'line'}
+      data-spots={`frame:${shot.id}`}
+    >
       {columns.map((column, place) => {
         const classes = [
           'cell',
@@ -66,6 +72,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             aria-colindex={place + 1}
             data-shot={shot.id}
             data-place={place}
+            data-spots={column.field === null ? undefined : `shot:${shot.id}/${SHOT_FIELD[column.field].key}`}
             aria-invalid={waits ? true : undefined}
             title={waits?.why}
             className={classes.filter(Boolean).join(' ')}

@@ -19,7 +19,7 @@ export function TakesPane() {
   if (!panel) return <Empty title="Select a panel to see its takes and to ask for one." />
   const takes = newestFirst(board, panel.id)
   return (
-    <div className="takes" key={panel.id}>
+    <div className="takes" key={panel.id} data-spots={`takes:${panel.id}`}>
       {takes.length > 0 && <Gallery key={takes[0]!.id} panel={panel} takes={takes} />}
       <RequestPane panel={panel} />
     </div>

@@ -56,6 +56,7 @@ export function SceneEntry(props: SceneEntryProps) {
   return (
     <div
       id={sceneOptionId(scene.id)}
+      data-spots={`scene:${scene.id}`}
       role="option"
       tabIndex={-1}
       aria-selected={selected}

@@ -49,6 +49,7 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
       <ContextMenu items={() => stripMenu(actions)} focusAfter={focusAfter}>
         <button
           type="button"
+          data-spots={`frame:${panel.id}`}
           tabIndex={current ? 0 : -1}
           aria-current={current || undefined}
           aria-label={`${name}: shot ${number}, panel ${own.index} of ${own.count}${isCut ? ', cut' : ''}`}

@@ -126,7 +126,7 @@ describe('whatever comes to the table', () => {
             if (before.lifted.length > 0) expect(did).toContain('show')
           }
           const arrived = each.kind === 'refresh' && each.panelId !== before.panelId
-          expect(did.includes('fit')).toBe(arrived)
+          expect(did.includes('arrive')).toBe(arrived)
           if (arrived)
             expect(after).toMatchObject({ lifted: [], framing: false, table: { refusal: null, writing: null } })
           else if (each.kind === 'refresh') {

@@ -39,10 +39,11 @@ export type DrawingEvent =
   | { readonly kind: 'forgetRefusal' }
 
 export type DrawingEffect =
-  /** A different panel: nothing of the previous one stays held. */
-  | { readonly kind: 'letGo' }
+  /** A different panel: nothing of the previous one, if there was any, stays held, and it is left as it is. */
+  | { readonly kind: 'letGo'; readonly panelId: string | null }
   | { readonly kind: 'setFrame'; readonly frame: Rect }
-  | { readonly kind: 'fit' }
+  /** Puts the paper of a panel that arrived where it was left, or fits it. */
+  | { readonly kind: 'arrive'; readonly panelId: string }
   | { readonly kind: 'read'; readonly panelId: string }
   /** Pushes the panel to the stage; `shown` comes back. */
   | { readonly kind: 'show' }
@@ -113,9 +114,9 @@ function refreshed(state: Drawing, { panelId, frame, loaded }: Extract<DrawingEv
   const arrived = panelId !== state.panelId
   const next = told({ ...state, panelId }, { frame, loaded, ...(arrived ? { refusal: null, writing: null } : {}) })
   const effects: readonly DrawingEffect[] = [
-    ...(arrived ? [{ kind: 'letGo' } as const] : []),
+    ...(arrived ? [{ kind: 'letGo', panelId: state.panelId } as const] : []),
     { kind: 'setFrame', frame },
-    ...(arrived ? [{ kind: 'fit' } as const] : []),
+    ...(arrived ? [{ kind: 'arrive', panelId } as const] : []),
     // Not only on arrival: undo can bring back a layer that was never read.
     ...(loaded ? [] : [{ kind: 'read', panelId } as const]),
     { kind: 'show' },

@@ -20,6 +20,7 @@ import { contextOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import { NOTHING_DRAWN, draw } from './drawing.ts'
 import type { DrawingEvent } from './drawing.ts'
+import { createGround } from './ground.ts'
 import type { Hands } from './hands.ts'
 import { refusalOf } from './inkChecks.ts'
 import { createPointers } from './pointers.ts'
@@ -30,9 +31,10 @@ import { createSharpening } from './sharpening.ts'
 import type { Sharpening } from './sharpening.ts'
 import { createTableCamera } from './tableCamera.ts'
 import type { TableCamera } from './tableCamera.ts'
-import { runTableEffect, shownPanel } from './tableEffects.ts'
+import { leave, runTableEffect, shownPanel } from './tableEffects.ts'
 import type { TableParts } from './tableEffects.ts'
 import { createTablePictures } from './tablePictures.ts'
+import { tableSight } from './tableSight.ts'
 import type { TableState } from './tableState.ts'
 import { wheelMeaning } from '../../../ui/wheelMeaning.ts'
 
@@ -121,14 +123,15 @@ function assemble(
     () => hand.way() < 0,
   )
   const sharpening = createSharpening(stage, painter, settings, camera.now)
-  const selecting = createSelecting(editor, () => shownPanel(editor), refresh)
+  const ground = createGround(editor)
+  const selecting = createSelecting(editor, ground, refresh)
   const pictures = createTablePictures(editor, createPictureLoader(refresh))
   const trial = layerTrialOf(editor.session)
   const pointers = createPointers(
     area,
     handsOf(() => parts, hand, hovered),
   )
-  const made = { editor, settings, area, stage, camera, sharpening, pointers, selecting, pictures, trial }
+  const made = { editor, settings, area, stage, camera, sharpening, pointers, selecting, pictures, trial, ground }
   const parts: TableParts = { ...made, drawing: drawing.state, tell, refresh }
 
   function tell(event: DrawingEvent): void {
@@ -138,16 +141,19 @@ function assemble(
   }
 
   function refresh(): void {
+    // A line that is being drawn belongs to the panel where it was begun.
+    if (ground.isLeft()) pointers.end()
     const panel = shownPanel(editor)
     if (!panel) return
     const frame = filmFrame(panel, filmOf(editor.board()).ratio)
     tell({ kind: 'refresh', panelId: panel.id, frame, loaded: editor.marksLoaded(panel.id) })
   }
 
-  const stops = [followWheel(area, camera, pointers, hand), followSize(area, stage, camera, sharpening)]
+  const stops = followAll(parts, pointers, hand)
   function dispose(): void {
+    pointers.end()
+    leave(parts, drawing.state().panelId)
     sharpening.stop()
-    selecting.clear()
     for (const stop of stops) stop()
     pointers.dispose()
     pictures.dispose()
@@ -156,6 +162,16 @@ function assemble(
     drawing.clear()
   }
   return { parts, pointers, listen: drawing.listen, dispose }
+}
+
+function followAll(parts: TableParts, pointers: Pointers, hand: HandReading): (() => void)[] {
+  const { editor, area, stage, camera, sharpening } = parts
+  return [
+    followWheel(area, camera, pointers, hand),
+    followSize(area, stage, camera, sharpening),
+    editor.hand.follow(pointers),
+    editor.sight.add(tableSight(parts)),
+  ]
 }
 
 /** False: this tool can't work here now, and the person is told why. */
@@ -190,10 +206,20 @@ function handsOf(on: () => TableParts, hand: HandReading, hovered: Hands['hovere
       const selected = editor.canWrite ? selecting.box() : null
       return contextOf(settings.state(), tool.id, { zoom: camera.now().zoom, seed, frame, selected, move, add, other })
     },
-    accepts: (tool) => accepts(on(), tool),
+    accepts(tool) {
+      const accepted = accepts(on(), tool)
+      if (accepted) on().ground.hold()
+      return accepted
+    },
     shown: (gesture, certain) => on().tell({ kind: 'gesture', gesture, certain }),
-    finished: (outcome) => on().tell({ kind: 'outcome', outcome }),
-    cancelled: () => on().tell({ kind: 'cancelled' }),
+    finished(outcome) {
+      on().tell({ kind: 'outcome', outcome })
+      on().ground.release()
+    },
+    cancelled() {
+      on().ground.release()
+      on().tell({ kind: 'cancelled' })
+    },
     pinched: (before, after) => on().camera.pinch(before, after),
   }
 }

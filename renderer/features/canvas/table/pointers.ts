@@ -13,6 +13,8 @@ import { isBarrel } from './toolOfPress.ts'
 export interface Pointers {
   /** Cancels the current gesture and undoes its effects; false if there was none. */
   readonly cancel: () => boolean
+  /** Ends it as if the hand were lifted, if what it does changes the panel; otherwise cancels it. */
+  readonly end: () => void
   readonly busy: () => boolean
   readonly holdSpace: (held: boolean) => void
   readonly dispose: () => void
@@ -63,10 +65,11 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   )
   return {
     cancel,
+    end: () => tell({ kind: 'end' }),
     busy: () => pointing.work !== null,
     holdSpace: (held) => tell({ kind: 'space', held }),
     dispose() {
-      cancel()
+      tell({ kind: 'end' })
       stop.abort()
     },
   }

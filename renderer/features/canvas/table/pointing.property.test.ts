@@ -37,6 +37,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lost' as const), id }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('space' as const), held: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'cancel' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'end' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'left' as const }) },
 )
 const acts = fc.array(fc.record({ act, wait: fc.integer({ min: 0, max: 400 }) }), { maxLength: 40 })
@@ -82,7 +83,7 @@ describe('whatever hands do', () => {
               open = false
             }
           expect(after.work !== null).toBe(open)
-          if (input.kind === 'cancel') expect(after.work).toBeNull()
+          if (input.kind === 'cancel' || input.kind === 'end') expect(after.work).toBeNull()
           const own = 'id' in input && before.work?.pointer.id === input.id
           if (own && (input.kind === 'up' || input.kind === 'lost')) expect(after.work).toBeNull()
         }

@@ -183,3 +183,30 @@ describe('a gesture', () => {
     expect(guide.line).toBe('undecided')
   })
 })
+
+/** The effects of ending what this tool does from one place to another. */
+function ended(tool: Parameters<typeof toolOf>[0]): string[] {
+  const on = hands()
+  down(on, 2, 100, 100, 0, { inHand: toolOf(tool) })
+  move(on, 2, [facts('pen', 200, 140, 20)])
+  const before = on.effects().length
+  on.tell({ kind: 'end' })
+  move(on, 2, [facts('pen', 300, 140, 30)])
+  up(on, 2, 300, 140, 40)
+  return on
+    .effects()
+    .slice(before)
+    .flatMap((effect) =>
+      effect.kind === 'finish' ? [`finish ${effect.outcome.kind}`] : effect.kind === 'hover' ? [] : [effect.kind],
+    )
+}
+
+describe('a gesture that is ended before the hand is lifted', () => {
+  it('is kept as far as it came if it draws, and what was being chosen is not chosen', () => {
+    expect(ended('pencil')).toEqual(['finish mark'])
+    expect(ended('line')).toEqual(['finish mark'])
+    expect(ended('hand')).toEqual(['finish nothing'])
+    expect(ended('select')).toEqual(['cancelled'])
+    expect(ended('zoom')).toEqual(['cancelled'])
+  })
+})

@@ -91,8 +91,10 @@ export type PointerInput =
   | { readonly kind: 'lost'; readonly id: number }
   | { readonly kind: 'left' }
   | { readonly kind: 'space'; readonly held: boolean }
-  /** Escape, another panel, the table's end. */
+  /** Escape. */
   | { readonly kind: 'cancel' }
+  /** Another panel, undo, the table's end: as if the hand were lifted, if what it does changes the panel. */
+  | { readonly kind: 'end' }
 
 export type PointerEffect =
   /** Asks whether this tool can work here now; if so, `begin` comes back. Always the last of its effects. */
@@ -133,6 +135,8 @@ export function point(state: Pointing, input: PointerInput): Step {
       return [{ ...state, space: input.held }, []]
     case 'cancel':
       return cancelled(state)
+    case 'end':
+      return ended(state)
     default:
       return assertNever(input)
   }
@@ -144,6 +148,15 @@ function cancelled(state: Pointing): Step {
   const { gesture, camera } = state.work
   const back: readonly PointerEffect[] = gesture.kind === 'pan' ? [{ kind: 'putBack', camera }] : []
   return [{ ...state, work: null }, [...back, { kind: 'cancelled' }]]
+}
+
+const LASTING: ReadonlySet<Outcome['kind']> = new Set(['mark', 'transform', 'camera', 'pour'])
+
+/** Ends the gesture before the hand is lifted: what it drew or moved is kept, what it was choosing is not chosen. */
+function ended(state: Pointing): Step {
+  if (!state.work) return [state, []]
+  const { tool, gesture } = state.work
+  return gesture.kind === 'pan' || LASTING.has(tool.finish(gesture).kind) ? finished(state) : cancelled(state)
 }
 
 function finished(state: Pointing): Step {

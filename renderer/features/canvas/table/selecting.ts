@@ -1,13 +1,14 @@
 import { assertNever } from '#shared/assertNever.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
 import { addMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
-import type { MarkRow, PanelRow } from '#shared/document/schema.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
 import { layersOf } from '#shared/document/select.ts'
 import { marksBounds } from '#shared/compositing/markBounds.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Outcome } from '#shared/tools/tool.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 import type { Editor } from '../../../editor/editor.ts'
+import type { Ground } from './ground.ts'
 import { select, selectedMarks } from './selection.ts'
 import type { Alignment, Around, SelectionEffect, SelectionEvent } from './selection.ts'
 
@@ -27,16 +28,16 @@ export interface Selecting {
   readonly paste: (marks: readonly MarkRow[]) => boolean
 }
 
-export function createSelecting(editor: Editor, panel: () => PanelRow | undefined, changed: () => void): Selecting {
+export function createSelecting(editor: Editor, ground: Ground, changed: () => void): Selecting {
   const { session } = editor
 
   function around(): Around {
-    return { board: editor.board(), panel: panel(), layerId: session.state().layerId }
+    return { board: editor.board(), panel: ground.panel(), layerId: ground.layerId() }
   }
 
   /** True if the board took it. */
   function tell(event: SelectionEvent): boolean {
-    const chosen = session.state().markIds
+    const chosen = ground.markIds()
     const [next, effects] = select(chosen, around(), event)
     if (next !== chosen) session.set({ markIds: next })
     return effects.map(run).includes(true)
@@ -69,7 +70,7 @@ export function createSelecting(editor: Editor, panel: () => PanelRow | undefine
     return done
   }
 
-  const marks = (): readonly MarkRow[] => selectedMarks(session.state().markIds, around())
+  const marks = (): readonly MarkRow[] => selectedMarks(ground.markIds(), around())
   return {
     marks,
     box: () => marksBounds(marks()),

@@ -35,6 +35,24 @@ describe('the camera over a panel', () => {
     expect(made.now()).toEqual(before)
   })
 
+  it('lays a panel’s paper where it was left, also in a window that has grown since', () => {
+    const made = camera()
+    made.step(false, screenPoint(300, 200))
+    const [left, middle] = [made.left(), toPanel(made.now(), screenPoint(500, 320))]
+    made.fit()
+    made.comeBack(left)
+    expect(made.now()).toEqual(left.camera)
+    made.setRoom(1400, 700)
+    made.comeBack(left)
+    expect(toPanel(made.now(), screenPoint(700, 350)).x).toBeCloseTo(middle.x)
+    made.fit()
+    const fitted = made.left()
+    made.setRoom(1000, 640)
+    made.pan(50, 50)
+    made.comeBack(fitted)
+    expect(made.now()).toEqual(camera().now())
+  })
+
   it('shows a box whole, in the middle of what is free', () => {
     const made = camera()
     const area = { x: 600, y: 300, width: 100, height: 50 }

@@ -2,12 +2,23 @@ import { fitCamera, panCamera, pinchCamera, zoomCamera } from '#shared/geometry/
 import type { Camera } from '#shared/geometry/camera.ts'
 import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
+import { sameRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+
+/** How a panel's paper was left. */
+export interface LeftCamera {
+  readonly camera: Camera
+  readonly fitted: boolean
+  readonly room: { readonly width: number; readonly height: number }
+}
 
 /** The camera's position over one panel, and what moves it. */
 export interface TableCamera {
   readonly now: () => Camera
   readonly fit: () => void
+  readonly left: () => LeftCamera
+  /** Puts the paper back as it was left; what was in the middle of the window is again. */
+  readonly comeBack: (left: LeftCamera) => void
   /** One step in, with what is under `at` fixed; `away`: one step out. */
   readonly step: (away: boolean, at: ScreenPoint | null) => void
   /** Shows this part of the panel as large as fits between what surrounds the paper. */
@@ -57,13 +68,16 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
   return {
     now: () => camera,
     fit,
+    left: () => ({ camera, fitted, room }),
+    comeBack(left) {
+      if (left.fitted) fit()
+      else become(panCamera(left.camera, (room.width - left.room.width) / 2, (room.height - left.room.height) / 2))
+    },
     zoomBy,
     step: (away, at) => zoomBy(away ? 1 / STEP : STEP, at),
     look(area) {
       const free = inner()
-      const middle = screenPoint(free.x + free.width / 2, free.y + free.height / 2)
-      const wanted = fitCamera(area, free)
-      become(zoomCamera(wanted, middle, 1, ZOOM_LIMITS))
+      become(zoomCamera(fitCamera(area, free), middleOf(free), 1, ZOOM_LIMITS))
     },
     mirror() {
       const middle = camera.x + (frame.x + frame.width / 2) * camera.zoom
@@ -83,12 +97,15 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
       else become(panCamera(camera, grown.x, grown.y))
     },
     setFrame(next) {
-      const same =
-        next.x === frame.x && next.y === frame.y && next.width === frame.width && next.height === frame.height
+      const same = sameRect(next, frame)
       frame = next
       if (!same) fit()
     },
   }
+}
+
+function middleOf({ x, y, width, height }: Rect): ScreenPoint {
+  return screenPoint(x + width / 2, y + height / 2)
 }
 
 /** The free part of a room between everything that surrounds the paper, in the camera's coordinates. CSS px. */

@@ -12,6 +12,8 @@ import { coversLines, drawOn } from './drawOn.ts'
 import { shownMarks } from './drawing.ts'
 import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
+import type { Ground } from './ground.ts'
+import { leftCamerasOf } from './leftCameras.ts'
 import { writingAt } from './inkChecks.ts'
 import type { Pointers } from './pointers.ts'
 import { pour } from './pour.ts'
@@ -29,6 +31,7 @@ export interface TableParts {
   readonly camera: TableCamera
   readonly sharpening: Sharpening
   readonly pointers: Pick<Pointers, 'cancel'>
+  readonly ground: Ground
   readonly selecting: Selecting
   readonly pictures: TablePictures
   readonly trial: LayerTrial
@@ -46,11 +49,11 @@ export function runTableEffect(on: TableParts, effect: DrawingEffect): void {
   switch (effect.kind) {
     case 'letGo':
       on.pointers.cancel()
-      return
+      return leave(on, effect.panelId)
     case 'setFrame':
       return on.camera.setFrame(effect.frame)
-    case 'fit':
-      on.camera.fit()
+    case 'arrive':
+      arrive(on, effect.panelId)
       return on.sharpening.now()
     case 'read':
       void on.editor.loadMarks([effect.panelId as PanelRow['id']]).then((read) => read && on.refresh())
@@ -92,22 +95,33 @@ export function runTableEffect(on: TableParts, effect: DrawingEffect): void {
   }
 }
 
+/** Remembers how the paper of this panel is left. */
+export function leave({ editor, camera }: TableParts, panelId: string | null): void {
+  if (panelId !== null) leftCamerasOf(editor.session).set(panelId, camera.left())
+}
+
+function arrive({ editor, camera }: TableParts, panelId: string): void {
+  const left = leftCamerasOf(editor.session).get(panelId)
+  if (left) camera.comeBack(left)
+  else camera.fit()
+}
+
 type PanelChange = Extract<DrawingEffect, { kind: 'draw' | 'frameMove' | 'pour' | 'write' | 'pick' }>
 
 function changePanel(on: TableParts, effect: PanelChange): void {
-  const { editor } = on
-  const panel = shownPanel(editor)
+  const { editor, ground } = on
+  const panel = ground.panel()
   if (effect.kind === 'pick') pick(on, effect.at)
   else if (!panel) return
-  else if (effect.kind === 'draw') drawOn(editor, panel, effect.mark)
+  else if (effect.kind === 'draw') drawOn(editor, panel, effect.mark, ground.layerId())
   else if (effect.kind === 'frameMove') frameMove(editor, panel, effect.move)
   else if (effect.kind === 'pour') editor.finishing(pourAt(on, panel, effect.at))
   else on.tell({ kind: 'write', writing: writingAt(editor, panel, effect.at) })
 }
 
 /** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */
-async function pourAt({ editor, stage, settings }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
-  const onto = activeLayerOf(editor.board(), panel.id, editor.session.state().layerId)?.id ?? null
+async function pourAt({ editor, stage, settings, ground }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
+  const onto = activeLayerOf(editor.board(), panel.id, ground.layerId())?.id ?? null
   const [pool, set] = [stage.pool(), settings.state()]
   const beneath = await pour(pool, at, set, true)
   if (!beneath) return

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { addCard, editFilm, removeCard } from '#shared/document/commands/film.ts'
+import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.ts'
+import { editPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
+import { editScene, removeScene } from '#shared/document/commands/scenes.ts'
+import { linkCard } from '#shared/document/commands/shotCards.ts'
+import { editShots, moveShots, removeShot } from '#shared/document/commands/shots.ts'
+import type { Board } from '#shared/document/board.ts'
+import { diffBoards, reverseDiff } from '#shared/document/diff.ts'
+import type { MarkRow } from '#shared/document/schema.ts'
+import { cardsOf, filmPanels, filmShots, layersOf, scenesOf } from '#shared/document/select.ts'
+import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
+import { spotsOf } from './spots.ts'
+
+const newId = testIds()
+const board = testFilm([[2, 1], [1]])
+const [one, two, three] = filmShots(board)
+const [first, second, third] = filmPanels(board)
+const [scene, later] = scenesOf(board)
+const layer = layersOf(board, first!.id)[0]!
+
+const forth = (after: Board, before = board) => spotsOf(before, diffBoards(before, after))
+/** Where the undo of what led to `after` is seen. */
+const back = (after: Board, before = board) => spotsOf(after, reverseDiff(diffBoards(before, after)))
+
+function text(layerId: string): MarkRow {
+  const rest = { order: 'a0', transform: null, color: '#2a2927', opacity: 1 } as const
+  return {
+    ...rest,
+    id: newId('mark'),
+    layerId: layerId as MarkRow['layerId'],
+    kind: 'text',
+    x: 40,
+    y: 50,
+    size: 20,
+    text: 'a',
+  }
+}
+
+describe('where a step is seen', () => {
+  it('is the panel that it draws on, at the part of it that changes', () => {
+    const [spot, ...more] = back(putMark(board, text(layer.id)))
+    expect(spot).toMatchObject({ kind: 'drawing', panelIds: [first!.id] })
+    expect(spot?.kind === 'drawing' && spot.area!.x).toBeGreaterThan(20)
+    expect(more).toEqual([])
+  })
+
+  it('is the drawing for what its layers show, and their list for what they do not', () => {
+    expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual([
+      { kind: 'drawing', panelIds: [first!.id], area: null },
+    ])
+    const list = [{ kind: 'layers', panelId: first!.id }]
+    expect(back(editLayer(board, layer.id, { name: 'Tone', locked: true }))).toEqual(list)
+    expect(back(addLayer(board, newId('layer'), first!.id, 1))).toEqual(list)
+  })
+
+  it('is the field of each shot that it writes', () => {
+    expect(back(editShots(board, [one!.id, three!.id], { lensMm: 35 }))).toEqual([
+      { kind: 'shot', shotId: one!.id, field: 'lensMm' },
+      { kind: 'shot', shotId: three!.id, field: 'lensMm' },
+    ])
+    expect(back(editPanel(board, second!.id, { seconds: 3 }))).toEqual([{ kind: 'panel', panelId: second!.id }])
+  })
+
+  it('is beside its neighbour for what comes back, and where it stands for what goes', () => {
+    const without = removePanel(board, second!.id)
+    expect(forth(without)).toEqual([{ kind: 'frame', shotId: one!.id, panelId: second!.id, whole: false }])
+    expect(back(without)).toEqual([{ kind: 'frame', shotId: one!.id, panelId: first!.id, whole: false }])
+    const gone = removeShot(board, two!.id)
+    expect(forth(gone)).toEqual([{ kind: 'frame', shotId: two!.id, panelId: third!.id, whole: true }])
+    expect(back(gone)).toEqual([{ kind: 'frame', shotId: one!.id, panelId: first!.id, whole: true }])
+    expect(back(removeScene(board, later!.id))).toEqual([{ kind: 'scene', sceneId: scene!.id }])
+    expect(back(removeShot(board, three!.id))).toEqual([{ kind: 'scene', sceneId: later!.id }])
+  })
+
+  it('is where what moved stands now', () => {
+    expect(back(moveShots(board, [one!.id], later!.id, 0))).toEqual([
+      { kind: 'frame', shotId: one!.id, panelId: first!.id, whole: true },
+    ])
+    expect(back(movePanel(board, second!.id, two!.id, 0))).toEqual([
+      { kind: 'frame', shotId: two!.id, panelId: second!.id, whole: false },
+    ])
+    expect(back(editScene(board, scene!.id, { omitted: true }))).toEqual([{ kind: 'scene', sceneId: scene!.id }])
+  })
+
+  it('is the shot for a card that one shot got, and the cards for one that many had', () => {
+    const cardId = newId('card')
+    const carded = addCard(board, cardId, 'cast', 'Mara')
+    expect(back(carded)).toEqual([{ kind: 'card', cardId }])
+    expect(back(linkCard(carded, [one!.id], cardId))).toEqual([{ kind: 'shot', shotId: one!.id, field: 'castIds' }])
+    const used = linkCard(carded, [one!.id, two!.id], cardId)
+    const removed = removeCard(used, cardId)
+    expect(cardsOf(removed)).toEqual([])
+    expect(back(removed, used)).toEqual([{ kind: 'card', cardId: null }])
+  })
+
+  it('is nowhere for the settings of the film', () => {
+    expect(back(editFilm(board, { title: 'Tide' }))).toEqual([])
+  })
+})

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { editFilm } from '#shared/document/commands/film.ts'
+import { editLayer } from '#shared/document/commands/layers.ts'
+import { addPanel } from '#shared/document/commands/panels.ts'
+import { retimeShot } from '#shared/document/commands/shots.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
+import { record, redo, startHistory, undo } from '#shared/document/history.ts'
+import { reverseDiff } from '#shared/document/diff.ts'
+import { filmPanels, filmShots, layersOf, panelsOf, shotOf } from '#shared/document/select.ts'
+import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
+import { createSession } from '../session.ts'
+import type { Steps } from '../steps.ts'
+import { createHandAtWork } from './handAtWork.ts'
+import { createSight, decide } from './sight.ts'
+import type { Spot } from './spots.ts'
+import { createStepping } from './stepping.ts'
+
+const NOTHING: (spot: Spot) => boolean = () => false
+
+/** A film with two shots, and a window in which `seen` is in sight. */
+function film() {
+  let history = startHistory(testFilm([[2, 1]]))
+  const [one, two] = filmShots(history.board)
+  const session = createSession(one!.id, panelsOf(history.board, one!.id)[0]!.id)
+  const sight = createSight()
+  let seen = NOTHING
+  const shown: Spot[] = []
+  sight.add({ sees: (spot) => seen(spot), show: (spot) => shown.push(spot) > 0 })
+  const steps: Pick<Steps, 'undo' | 'redo' | 'nextStep'> = {
+    undo: () => void (history = undo(history)?.history ?? history),
+    redo: () => void (history = redo(history)?.history ?? history),
+    nextStep(way) {
+      const step = (way === 'undo' ? history.done : history.undone).at(-1)
+      return step ? { name: step.name, step, diff: way === 'undo' ? reverseDiff(step.diff) : step.diff } : null
+    },
+  }
+  const run = (name: string, command: (board: Board) => Board): void =>
+    void (history = record(history, name, command(history.board)).history)
+  const hand = createHandAtWork()
+  const settling = { isFinishing: () => false, unfinished: () => Promise.resolve() }
+  const typing = { flush: () => undefined }
+  const stepping = createStepping({ steps, board: () => history.board, session, typing, sight, hand, settling })
+  return {
+    ...stepping,
+    run,
+    hand,
+    session,
+    shown,
+    one: one!,
+    two: two!,
+    board: () => history.board,
+    see: (what: (spot: Spot) => boolean) => void (seen = what),
+  }
+}
+
+describe('undo and redo', () => {
+  it('go first to where a step is that is out of sight, name it, and do it with the next press', () => {
+    const { run, press, session, see, board, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    see((spot) => spot.kind === 'shot' && session.state().shotIds.includes(spot.shotId))
+    expect(press('undo')).toEqual({ kind: 'went', name: 'Retime Shot 1A', to: 'Shot 1A' })
+    expect(shotOf(board(), two.id)!.seconds).toBe(4)
+    expect(session.state()).toMatchObject({ shotIds: [two.id], tab: 'shot' })
+    expect(press('undo')).toEqual({ kind: 'done', name: 'Retime Shot 1A', said: true })
+    expect(shotOf(board(), two.id)!.seconds).toBeNull()
+    expect(press('redo')).toEqual({ kind: 'done', name: 'Retime Shot 1A', said: false })
+  })
+
+  it('go there again if the person has gone elsewhere in between', () => {
+    const { run, press, session, see, board, one, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    see((spot) => spot.kind === 'shot' && session.state().shotIds.includes(spot.shotId))
+    void press('undo')
+    session.selectShot(board(), one.id)
+    expect(press('undo')).toMatchObject({ kind: 'went' })
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+  })
+
+  it('do in the end what can be shown nowhere', () => {
+    const { run, press, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    expect([press('undo'), press('undo'), press('undo')].map((pressed) => 'kind' in pressed && pressed.kind)).toEqual([
+      'went',
+      'went',
+      'done',
+    ])
+  })
+
+  it('turn the page of the drawing table, and open the list of layers for what a drawing does not show', () => {
+    const { run, press, session, board, shown } = film()
+    const other = filmPanels(board())[1]!
+    const layer = layersOf(board(), other.id)[0]!
+    session.set({ drawing: true })
+    run('Fade Layer of Shot 1', (now) => editLayer(now, layer.id, { opacity: 0.5 }))
+    expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 2' })
+    expect(session.state()).toMatchObject({ drawing: true, panelId: other.id })
+    expect(shown).toEqual([{ kind: 'drawing', panelIds: [other.id], area: null }])
+    run('Lock Layer of Shot 1', (now) => editLayer(now, layer.id, { locked: true }))
+    expect(press('undo')).toMatchObject({ kind: 'went', to: 'the layers of Shot 1, panel 2' })
+    expect(session.state()).toMatchObject({ drawing: true, tab: 'layers', bare: false })
+  })
+
+  it('do the settings of the film at once, and say so', () => {
+    const { run, press, board } = film()
+    run('Rename Film', (now) => editFilm(now, { title: 'Tide' }))
+    expect(press('undo')).toEqual({ kind: 'done', name: 'Rename Film', said: true })
+    expect(filmOf(board()).title).toBe('Test')
+  })
+
+  it('take back the line that is being drawn and nothing more; redo brings it back', () => {
+    const { run, press, hand, board, one, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    let drawn = false
+    const stop = hand.follow({
+      busy: () => !drawn,
+      end() {
+        if (!drawn) run('Draw on Shot 1', (now) => retimeShot(now, one.id, 9))
+        drawn = true
+      },
+    })
+    expect(press('undo')).toEqual({ kind: 'done', name: 'Draw on Shot 1', said: false })
+    expect(shotOf(board(), one.id)!.seconds).toBeNull()
+    expect(shotOf(board(), two.id)!.seconds).toBe(4)
+    drawn = false
+    expect(press('redo')).toEqual({ kind: 'nothing' })
+    expect(shotOf(board(), one.id)!.seconds).toBe(9)
+    stop()
+  })
+
+  it('leave the drawing table at the panel before the one that goes, and come back to it', () => {
+    const { run, press, session, see, board, one } = film()
+    const before = session.state().panelId
+    const ids = { panelId: testIds()('panel'), layerId: testIds()('layer') }
+    run('Add Panel to Shot 1', (now) => addPanel(now, ids, one.id, 1))
+    session.selectPanel(board(), ids.panelId)
+    session.set({ drawing: true })
+    see(() => true)
+    void press('undo')
+    expect(session.state()).toMatchObject({ panelId: before, drawing: true })
+    void press('redo')
+    expect(session.state()).toMatchObject({ panelId: ids.panelId, drawing: true })
+  })
+})
+
+const among =
+  (...ids: string[]) =>
+  (spot: Spot): boolean =>
+    spot.kind === 'shot' && ids.includes(spot.shotId)
+
+describe('what a press does', () => {
+  const spots: readonly Spot[] = ['a', 'b', 'c'].map((shotId) => ({ kind: 'shot', shotId, field: 'size' }))
+  const came = { step: {}, outline: {}, times: 1 }
+
+  it('is to go unless all of a step is in sight, or some is and the rest selected', () => {
+    expect(decide(spots, { sees: among('a', 'b', 'c'), selected: among() }, null)).toBe('do')
+    expect(decide(spots, { sees: among('a'), selected: among('b', 'c') }, null)).toBe('do')
+    expect(decide(spots, { sees: among('a'), selected: among('b') }, null)).toBe('go')
+    expect(decide(spots, { sees: among(), selected: among('a', 'b', 'c') }, null)).toBe('go')
+  })
+
+  it('is to do, once it went there, what is in sight in part or can’t be shown', () => {
+    expect(decide(spots, { sees: among('a'), selected: among() }, came)).toBe('do')
+    expect(decide(spots, { sees: among(), selected: among() }, came)).toBe('go')
+    expect(decide(spots, { sees: among(), selected: among() }, { ...came, times: 2 })).toBe('do')
+  })
+})

@@ -1,0 +1,119 @@
+import type { Board } from '#shared/document/board.ts'
+import { reverseDiff } from '#shared/document/diff.ts'
+import type { Diff } from '#shared/document/diff.ts'
+import { filmPanels, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
+import type { Session } from '../session.ts'
+import type { Settling } from '../settling.ts'
+import type { Steps, Way } from '../steps.ts'
+import type { Typing } from '../typing.ts'
+import type { HandAtWork } from './handAtWork.ts'
+import { decide } from './sight.ts'
+import type { Arrived, Sight } from './sight.ts'
+import { spotsOf } from './spots.ts'
+import type { Spot } from './spots.ts'
+import { goThere, isSelected, nameOfPlace } from './wayThere.ts'
+
+/** What a press of undo or redo did. `name`: the step's. */
+export type Pressed =
+  | { readonly kind: 'nothing' }
+  /** It went where the step is, and changed nothing. */
+  | { readonly kind: 'went'; readonly name: string; readonly to: string }
+  /** `said`: the person is to be told, since it was in sight nowhere, or since they were told that it would be done. */
+  | { readonly kind: 'done'; readonly name: string; readonly said: boolean }
+
+export interface Stepping {
+  /**
+   * Undoes or redoes the next step if it is in sight; otherwise goes where it is, and the next press does it. A line
+   * that is being drawn is ended first: then undo takes that line back and nothing else, and redo does nothing. Waits for
+   * a fill that is under way.
+   */
+  readonly press: (way: Way) => Pressed | Promise<Pressed>
+  /** Does it wherever it is, and shows it: the person was told what it is. */
+  readonly stepNow: (way: Way) => void
+}
+
+interface SteppingParts {
+  readonly steps: Pick<Steps, 'undo' | 'redo' | 'nextStep'>
+  readonly board: () => Board
+  readonly session: Session
+  readonly sight: Sight
+  readonly hand: HandAtWork
+  readonly typing: Pick<Typing, 'flush'>
+  readonly settling: Pick<Settling, 'isFinishing' | 'unfinished'>
+}
+
+export function createStepping({ steps, board, session, typing, sight, hand, settling }: SteppingParts): Stepping {
+  let arrived: Arrived | null = null
+
+  function stepNow(way: Way): void {
+    const next = steps.nextStep(way)
+    if (!next) return
+    arrived = null
+    leaveWhatGoes(board(), session, next.diff)
+    steps[way]()
+    comeTo(board(), session, sight, next.diff)
+  }
+
+  function here(step: object): Arrived | null {
+    return arrived?.step === step && arrived.outline === session.outline() ? arrived : null
+  }
+
+  /** `last`: the last step before hand and fields had ended theirs. */
+  function pressed(way: Way, last: object | undefined): Pressed {
+    const ended = steps.nextStep('undo')?.step !== last
+    const next = steps.nextStep(way)
+    if (!next || (ended && way === 'redo')) return { kind: 'nothing' }
+    const { name, step } = next
+    const spots = ended ? [] : spotsOf(board(), next.diff)
+    const before = here(step)
+    const inSight = { sees: sight.sees, selected: (spot: Spot) => isSelected(session.state(), spot) }
+    const decision = decide(spots, inSight, before)
+    if (decision !== 'go') {
+      stepNow(way)
+      return { kind: 'done', name, said: !ended && (decision === 'say' || before !== null) }
+    }
+    const to = spots as readonly [Spot, ...Spot[]]
+    goThere(board(), session, to)
+    sight.show(to[0])
+    arrived = { step, outline: session.outline(), times: (before?.times ?? 0) + 1 }
+    return { kind: 'went', name, to: nameOfPlace(board(), to) }
+  }
+
+  return {
+    stepNow,
+    press(way) {
+      const last = steps.nextStep('undo')?.step
+      hand.end()
+      // What is in a field was typed before this press: it is a step as well, and in sight.
+      typing.flush()
+      return settling.isFinishing() ? settling.unfinished().then(() => pressed(way, last)) : pressed(way, last)
+    },
+  }
+}
+
+/** Goes from a panel that the step takes away to the one before it, so that the table and the board stay where they are. */
+function leaveWhatGoes(board: Board, session: Session, diff: Diff): void {
+  const { panelId } = session.state()
+  const gone = new Set<string>(diff.flatMap(({ table, id, after }) => (table === 'panel' && !after ? [id] : [])))
+  if (panelId === null || !gone.has(panelId)) return
+  const panels = filmPanels(board)
+  const at = panels.findIndex(({ id }) => id === panelId)
+  const heir =
+    panels.slice(0, at).findLast(({ id }) => !gone.has(id)) ?? panels.slice(at).find(({ id }) => !gone.has(id))
+  if (heir) session.selectPanel(board, heir.id)
+}
+
+/** Selects what the step brought back, and brings what it moved into view. */
+function comeTo(board: Board, session: Session, sight: Sight, diff: Diff): void {
+  const came = (table: 'scene' | 'shot' | 'panel'): readonly string[] =>
+    diff.flatMap((change) => (change.table === table && change.before === null ? [change.id] : []))
+  const [scenes, shots, panels] = [came('scene'), came('shot'), came('panel')]
+  const shot = shots.filter((id) => shotOf(board, id))
+  const panel = panels.findLast((id) => panelOf(board, id))
+  const scene = scenes.find((id) => sceneOf(board, id))
+  if (shot.length > 0) session.selectShots(board, shot)
+  else if (panel !== undefined) session.selectPanel(board, panel)
+  else if (scene !== undefined) session.selectScene(board, scene)
+  const [place] = spotsOf(board, reverseDiff(diff))
+  if (place && (place.kind === 'frame' || place.kind === 'scene') && !sight.sees(place)) sight.show(place)
+}

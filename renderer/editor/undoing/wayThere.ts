@@ -1,0 +1,103 @@
+import type { Board } from '#shared/document/board.ts'
+import { shotTitle } from '#shared/document/rowName.ts'
+import { cardOf, numbersOf, panelOf, panelPlace } from '#shared/document/select.ts'
+import { shortened } from '#shared/document/shortened.ts'
+import type { Session, SessionState } from '../session.ts'
+import type { Spot } from './spots.ts'
+
+/** Leads the session to where a step is seen: its first spot, with the rest of it selected if that can be. */
+export function goThere(board: Board, session: Session, spots: readonly [Spot, ...Spot[]]): void {
+  const [spot] = spots
+  const now = session.state()
+  switch (spot.kind) {
+    case 'drawing': {
+      const here = now.panelId !== null && spot.panelIds.includes(now.panelId) ? now.panelId : spot.panelIds[0]!
+      choosePanel(board, session, here)
+      // The list shows drawings too small to judge: they are seen where they were drawn.
+      return now.view === 'shot-list' ? session.set({ view: 'board', drawing: true }) : undefined
+    }
+    case 'layers':
+    case 'takes':
+      choosePanel(board, session, spot.panelId)
+      return session.set({ tab: spot.kind, bare: false })
+    case 'panel':
+      choosePanel(board, session, spot.panelId)
+      return session.set({ tab: 'shot', bare: false })
+    case 'shot': {
+      const ids = spots.flatMap((each) => (each.kind === 'shot' ? each.shotId : []))
+      chooseShots(board, session, [...new Set(ids)])
+      return session.set({ tab: 'shot', bare: false })
+    }
+    case 'frame':
+      return goToFrames(board, session, spots)
+    case 'scene':
+      session.set({ drawing: false, bare: false })
+      return session.selectScene(board, spot.sceneId)
+    case 'card':
+      return session.set({ tab: 'cards', bare: false })
+  }
+}
+
+function goToFrames(board: Board, session: Session, spots: readonly Spot[]): void {
+  const { drawing, view } = session.state()
+  const frames = spots.filter((spot) => spot.kind === 'frame')
+  const [first] = frames
+  if (!first) return
+  // The filmstrip has every panel, one at a time.
+  const inStrip = frames.length === 1 && first.panelId !== null
+  if (drawing && !inStrip) session.set({ drawing: false, bare: false })
+  if (view === 'shot-list' && !first.whole) session.set({ view: 'board' })
+  if (frames.length === 1 && first.panelId !== null) choosePanel(board, session, first.panelId)
+  else chooseShots(board, session, [...new Set(frames.map(({ shotId }) => shotId))])
+}
+
+/** Leaves the selection as it is if it is there already. */
+function choosePanel(board: Board, session: Session, panelId: string): void {
+  if (session.state().panelId !== panelId) session.selectPanel(board, panelId)
+}
+
+function chooseShots(board: Board, session: Session, ids: readonly string[]): void {
+  const { shotIds, panelId } = session.state()
+  if (ids.length !== shotIds.length || !ids.every((id) => shotIds.includes(id)))
+    session.selectShots(board, ids, panelId)
+}
+
+/** The shot of this spot is among those selected, which the window's side and count show as one. */
+export function isSelected({ shotIds, tab, bare }: SessionState, spot: Spot): boolean {
+  if (spot.kind === 'frame') return shotIds.includes(spot.shotId)
+  return spot.kind === 'shot' && !bare && tab === 'shot' && shotIds.includes(spot.shotId)
+}
+
+/** Where that is, in words: "Shot 2A, panel 2". */
+export function nameOfPlace(board: Board, spots: readonly [Spot, ...Spot[]]): string {
+  const [spot] = spots
+  const shots = new Set(spots.flatMap((each) => (each.kind === 'shot' || each.kind === 'frame' ? each.shotId : [])))
+  switch (spot.kind) {
+    case 'drawing':
+      return panelName(board, spot.panelIds[0]!)
+    case 'panel':
+      return panelName(board, spot.panelId)
+    case 'layers':
+    case 'takes':
+      return `the ${spot.kind} of ${panelName(board, spot.panelId)}`
+    case 'shot':
+    case 'frame':
+      if (shots.size > 1) return `${shots.size} shots`
+      return spot.kind === 'frame' && spot.panelId !== null && !spot.whole
+        ? panelName(board, spot.panelId)
+        : shotTitle(board, spot.shotId)
+    case 'scene':
+      return `Scene ${numbersOf(board).scenes.get(spot.sceneId) ?? ''}`.trim()
+    case 'card': {
+      const card = spot.cardId === null ? undefined : cardOf(board, spot.cardId)
+      return card?.name ? `the card “${shortened(card.name, 40)}”` : 'the cards'
+    }
+  }
+}
+
+function panelName(board: Board, panelId: string): string {
+  const panel = panelOf(board, panelId)
+  if (!panel) return 'a panel'
+  const { index, count } = panelPlace(board, panel)
+  return count > 1 ? `${shotTitle(board, panel.shotId)}, panel ${index}` : shotTitle(board, panel.shotId)
+}
