@@ -13,12 +13,16 @@ import { allRows } from '#shared/document/table.ts'
 import type { Notice } from './actionContext.ts'
 import { ACTIONS, createActions } from './actions.ts'
 import { createEditor } from './editor.ts'
+import { ONE_DRAWING } from '../../tests/support/oneLayer.ts'
 
 /** A film of one scene, one shot and one panel, in an editor whose host keeps rows in memory. */
 function film(access: 'write' | 'read' = 'write') {
   let last = 0
   const newId = makeNewId(() => ((last = (last * 16_807 + 12_345) % 2_147_483_647), last / 2_147_483_647))
-  const board = newProject({ title: 'Salt', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newId)
+  const board = newProject(
+    { title: 'Salt', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z', layers: ONE_DRAWING },
+    newId,
+  )
   const layer = [...allRows(board.layer)][0]!
   const mark: MarkRow = {
     id: newId('mark'),

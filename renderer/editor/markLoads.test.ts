@@ -7,9 +7,13 @@ import { newProject } from '#shared/document/newProject.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf, marksOf } from '#shared/document/select.ts'
 import { createMarkLoads } from './markLoads.ts'
+import { ONE_DRAWING } from '../../tests/support/oneLayer.ts'
 
 const newId = makeNewId(Math.random)
-const board = newProject({ title: 'Marks', ratio: 2.39, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
+const board = newProject(
+  { title: 'Marks', ratio: 2.39, createdAt: '2026-01-01T00:00:00.000Z', layers: ONE_DRAWING },
+  newId,
+)
 const panel = filmPanels(board)[0]!
 const layer = layersOf(board, panel.id)[0]!
 const mark: MarkRow = {

@@ -4,6 +4,7 @@ import { addPanel, removePanel } from '#shared/document/commands/panels.ts'
 import { reorderPanel, shiftPanelBy } from '#shared/document/commands/reorderPanel.ts'
 import type { PanelGap } from '#shared/document/commands/reorderPanel.ts'
 import type { PanelId } from '#shared/document/ids.ts'
+import { newPanelIds } from '#shared/document/newProject.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelsOf } from '#shared/document/select.ts'
 import { placeOf, sayDeleted } from './actionContext.ts'
@@ -16,7 +17,7 @@ import { stripPanels } from './stripPanels.ts'
 /** A new panel in the current shot, after the current panel. */
 export function newPanel({ editor, board, shot, panel }: Place): void {
   if (!shot) return
-  const ids = { panelId: editor.newId('panel'), layerId: editor.newId('layer') }
+  const ids = newPanelIds(board, editor.newId)
   const siblings = panelsOf(board, shot.id)
   const at = panel ? siblings.findIndex((other) => other.id === panel.id) + 1 : siblings.length
   editor.run(`Add Panel to Shot ${shotNumberOf(board, shot.id)}`, (now) => addPanel(now, ids, shot.id, at))

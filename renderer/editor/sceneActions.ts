@@ -3,6 +3,7 @@ import { duplicateScene } from '#shared/document/commands/duplicate.ts'
 import { addScene, editScene, moveScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { addShot } from '#shared/document/commands/shots.ts'
 import type { SceneId } from '#shared/document/ids.ts'
+import { newPanelIds } from '#shared/document/newProject.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
@@ -10,7 +11,7 @@ import type { ActionContext, Place } from './actionContext.ts'
 /** A new scene after the current one, with a first shot to draw on. */
 export function newScene({ editor, board, scene }: Place): void {
   const sceneId = editor.newId('scene')
-  const ids = { shotId: editor.newId('shot'), panelId: editor.newId('panel'), layerId: editor.newId('layer') }
+  const ids = { shotId: editor.newId('shot'), ...newPanelIds(board, editor.newId) }
   const at = scene ? scenesOf(board).findIndex((other) => other.id === scene.id) + 1 : 0
   const next = addShot(addScene(board, sceneId, at), ids, sceneId, 0)
   editor.run(`Add Scene ${sceneNumber(next, sceneId)}`, () => next)

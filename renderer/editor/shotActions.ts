@@ -2,6 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import { duplicateShot } from '#shared/document/commands/duplicate.ts'
 import { addShot, moveShots, removeShot } from '#shared/document/commands/shots.ts'
 import type { ShotId } from '#shared/document/ids.ts'
+import { newPanelIds } from '#shared/document/newProject.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { filmShots, numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import { sayDeleted } from './actionContext.ts'
@@ -12,7 +13,7 @@ import { newScene } from './sceneActions.ts'
 export function newShot(place: Place): void {
   const { editor, board, scene, shot } = place
   if (!scene) return newScene(place)
-  const ids = { shotId: editor.newId('shot'), panelId: editor.newId('panel'), layerId: editor.newId('layer') }
+  const ids = { shotId: editor.newId('shot'), ...newPanelIds(board, editor.newId) }
   const siblings = shotsOf(board, scene.id)
   const at = shot ? siblings.findIndex((other) => other.id === shot.id) + 1 : siblings.length
   const next = addShot(board, ids, scene.id, at)

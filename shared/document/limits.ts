@@ -25,6 +25,8 @@ export const LIMITS = {
   vanishingPoints: 3,
   /** Colours of a film. */
   swatches: 64,
+  /** Layers that a new panel begins with. */
+  newPanelLayers: 12,
   strokePoints: 4_000_000,
   fillRing: 1_000_000,
   fillRings: 10_000,

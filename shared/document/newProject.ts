@@ -1,16 +1,18 @@
 import { panelSize } from '../film/ratios.ts'
-import { boardFrom } from './board.ts'
+import { boardFrom, filmOf, put } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
-import { keyBetween } from './order.ts'
-import { LATER_LAYER_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
-import type { LayerRow, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
+import { keyBetween, keysBetween } from './order.ts'
+import { LATER_FILM_BLANKS, LATER_LAYER_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
+import type { LayerRow, NewPanelLayer, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
 
 export interface NewProjectOptions {
   readonly title: string
   readonly ratio: number
   /** ISO time. */
   readonly createdAt: string
+  /** The layers that its panels begin with; Tone under Line unless given. */
+  readonly layers?: readonly NewPanelLayer[]
 }
 
 /** A film with one empty scene, one shot and one panel, ready to draw on. */
@@ -33,13 +35,14 @@ export function newProject(options: NewProjectOptions, newId: NewId): Board {
     keySource: 'automatic',
     capUsd: 20,
     swatches: [],
+    ...LATER_FILM_BLANKS,
+    ...(options.layers && { newPanelLayers: [...options.layers] }),
   }
   const first = keyBetween(null, null)
   const scene = blankScene(newId('scene'), first)
   const shot = blankShot(newId('shot'), scene.id, first)
-  const panel = blankPanel(newId('panel'), shot.id, first, film.ratio)
-  const layer = blankLayer(newId('layer'), panel.id, first)
-  return boardFrom({ project: [film], scene: [scene], shot: [shot], panel: [panel], layer: [layer] })
+  const board = boardFrom({ project: [film], scene: [scene], shot: [shot] })
+  return putNewPanel(board, newPanelIds(board, newId), shot.id, first)
 }
 
 export function blankScene(id: SceneId, order: string): SceneRow {
@@ -103,4 +106,47 @@ export function blankLayer(id: LayerId, panelId: PanelId, order: string, name = 
     tag: '',
     ...LATER_LAYER_BLANKS,
   }
+}
+
+/** Ids for a panel and its layers. */
+export interface NewPanelIds {
+  readonly panelId: PanelId
+  /** Of the layer that takes the pen's ink. */
+  readonly layerId: LayerId
+  /** Of the film's other layers for new panels, bottom to top; one without an id is left out. */
+  readonly otherLayerIds?: readonly LayerId[]
+}
+
+/** Ids for a panel with all the layers that the film wants on a new one. */
+export function newPanelIds(board: Board, newId: NewId): NewPanelIds {
+  const others = filmOf(board).newPanelLayers.slice(1)
+  return { panelId: newId('panel'), layerId: newId('layer'), otherLayerIds: others.map(() => newId('layer')) }
+}
+
+/** Adds an empty panel with the film's layers for new panels. */
+export function putNewPanel(board: Board, ids: NewPanelIds, shotId: ShotId, order: string): Board {
+  const film = filmOf(board)
+  const withPanel = put(board, 'panel', blankPanel(ids.panelId, shotId, order, film.ratio))
+  return layersForNewPanel(film.newPanelLayers, ids).reduce((next, layer) => put(next, 'layer', layer), withPanel)
+}
+
+/** The ink layer comes first in the list, whatever its place in the stack: it is the one every panel has. */
+function layersForNewPanel(
+  wanted: readonly NewPanelLayer[],
+  { panelId, layerId, otherLayerIds = [] }: NewPanelIds,
+): LayerRow[] {
+  const inkAt = inkPlace(wanted)
+  const orders = keysBetween(null, null, wanted.length)
+  const made = wanted.map((fields, at) => {
+    const id = at === inkAt ? layerId : otherLayerIds[at < inkAt ? at : at - 1]
+    return id === undefined ? null : { ...blankLayer(id, panelId, orders[at]!), ...fields }
+  })
+  const layers = made.filter((layer) => layer !== null)
+  return [...layers.filter(({ id }) => id === layerId), ...layers.filter(({ id }) => id !== layerId)]
+}
+
+/** The topmost layer that is not for fills; of nothing but those, the topmost. */
+function inkPlace(wanted: readonly NewPanelLayer[]): number {
+  const at = wanted.findLastIndex(({ takesFills }) => !takesFills)
+  return at < 0 ? wanted.length - 1 : at
 }

@@ -33,6 +33,29 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
 export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
+const BLENDS = ['normal', 'multiply'] as const
+
+/** A layer that a new panel begins with. */
+export const newPanelLayerSchema = z.object({
+  name: line,
+  opacity: unit,
+  blend: z.enum(BLENDS),
+  takesFills: z.boolean(),
+})
+
+/** Added after films had been written without it, with its default for those (as `laterShotFields`). */
+const laterFilmFields = z.object({
+  /** Bottom to top. */
+  newPanelLayers: z
+    .array(newPanelLayerSchema)
+    .min(1)
+    .max(LIMITS.newPanelLayers)
+    .default([
+      { name: 'Tone', opacity: 1, blend: 'normal', takesFills: true },
+      { name: 'Line', opacity: 1, blend: 'normal', takesFills: false },
+    ]),
+})
+export const LATER_FILM_BLANKS = laterFilmFields.parse({})
 
 const swatchSchema = z.object({ name: line, color: colorSchema })
 export type Swatch = z.infer<typeof swatchSchema>
@@ -64,6 +87,7 @@ export const projectRowSchema = z.object({
   capUsd: within(RANGES.capUsd).nullable(),
   /** The film's own colours, in the artist's order; each colour once. */
   swatches: z.array(swatchSchema).max(LIMITS.swatches).default([]),
+  ...laterFilmFields.shape,
 })
 
 export const sceneRowSchema = z.object({
@@ -175,7 +199,7 @@ export const layerRowSchema = z.object({
   visible: z.boolean(),
   locked: z.boolean(),
   opacity: unit,
-  blend: z.enum(['normal', 'multiply']),
+  blend: z.enum(BLENDS),
   /** The picture of a `picture` or `take` layer; null for a drawing. */
   mediaId: mediaIdSchema.nullable(),
   /** The take shown by a `take` layer; null otherwise. */
@@ -256,6 +280,7 @@ export type CardRow = Rows['card']
 export type MediaRow = Rows['media']
 export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
+export type NewPanelLayer = z.infer<typeof newPanelLayerSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]

@@ -30,6 +30,12 @@ export function activeLayerOf(board: Board, panelId: string, chosenId: string | 
   const stack = layersOf(board, panelId)
   return stack.find((layer) => layer.id === chosenId) ?? stack.findLast((layer) => layer.kind === 'drawing')
 }
+/** The layer for fills that belongs to this one: the nearest beneath it in its stack; undefined for none. */
+export function fillLayerUnder(board: Board, layer: LayerRow): LayerRow | undefined {
+  const stack = layersOf(board, layer.panelId)
+  const at = stack.findIndex((other) => other.id === layer.id)
+  return stack.slice(0, Math.max(0, at)).findLast((other) => other.kind === 'drawing' && other.takesFills)
+}
 /** In the order they were drawn; also empty if the layer's marks are not loaded. */
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
   return childrenOf(board.mark, layerOf(board, layerId)?.sharedFrom ?? layerId)

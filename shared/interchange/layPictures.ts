@@ -5,7 +5,7 @@ import { addLayer } from '../document/commands/layers.ts'
 import { fitPlacement } from '../document/commands/pictures.ts'
 import type { LayerId, PanelId } from '../document/ids.ts'
 import type { MediaRow, Placement } from '../document/schema.ts'
-import { layersOf, panelOf } from '../document/select.ts'
+import { fillLayerUnder, layersOf, panelOf } from '../document/select.ts'
 import { filmFrame } from '../film/filmFrame.ts'
 import type { Rect } from '../geometry/rect.ts'
 import type { ImportedPicture, FileLike } from './importer.ts'
@@ -20,8 +20,8 @@ export interface PictureToLay extends Pick<ImportedPicture<FileLike>, 'fields'> 
 }
 
 /**
- * Puts pictures on a panel, each on a new layer under the given one, the last on top; at the bottom if there is no
- * such layer. Returns the same board if there is no such panel.
+ * Puts pictures on a panel, each on a new layer under the given one and its layer for fills, which they would hide; the
+ * last on top. At the bottom if there is no such layer. Returns the same board if there is no such panel.
  */
 export function layPictures(
   board: Board,
@@ -32,10 +32,10 @@ export function layPictures(
   const panel = panelOf(board, panelId)
   if (!panel) return board
   const frame = filmFrame(panel, filmOf(board).ratio)
-  const index = Math.max(
-    0,
-    layersOf(board, panelId).findIndex(({ id }) => id === under),
-  )
+  const layers = layersOf(board, panelId)
+  const drawn = layers.find(({ id }) => id === under)
+  const lowest = drawn && (fillLayerUnder(board, drawn) ?? drawn)
+  const index = lowest ? layers.indexOf(lowest) : 0
   return pictures.reduce((next, { layerId, media, fields, placement }, at) => {
     const layer = {
       kind: 'picture' as const,

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen } from 'lucide-react'
+import { Eye, EyeOff, Grid2x2, Link2, Lock, LockOpen, PaintBucket } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { isShared, takeOf } from '#shared/document/select.ts'
@@ -86,6 +86,7 @@ export function LayerItem(props: LayerItemProps) {
             </span>
             {shared && <Link2 className="layer-sign" aria-hidden />}
             {layer.transparencyLocked && <Grid2x2 className="layer-sign" aria-hidden />}
+            {layer.takesFills && <PaintBucket className="layer-sign" aria-hidden />}
             {layer.blend === 'multiply' && <span className="layer-fact">Multiply</span>}
             {layer.opacity < 1 && <span className="layer-fact">{Math.round(layer.opacity * 100)} %</span>}
           </button>
@@ -113,6 +114,7 @@ function sayLayer(layer: LayerRow, made: string | null, shared: boolean, lost: b
     layer.visible ? '' : 'hidden',
     layer.locked ? 'locked' : '',
     layer.transparencyLocked ? 'transparency locked' : '',
+    layer.takesFills ? 'fills go here' : '',
     shared ? 'shared with other panels' : '',
     layer.tag === '' ? '' : `tagged ${layer.tag}`,
     layer.opacity < 1 ? `${Math.round(layer.opacity * 100)} %` : '',

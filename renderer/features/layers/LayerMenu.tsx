@@ -6,7 +6,7 @@ import type { Editor } from '../../editor/editor.ts'
 import { MenuButton } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { changeLayer, copyLayer, dropLayer, isOnlyShown, showOnly } from './layerSteps.ts'
+import { changeLayer, copyLayer, dropLayer, isOnlyShown, keepForNewPanels, showOnly } from './layerSteps.ts'
 import type { Say } from './layerSteps.ts'
 import { makeOwn, mergeLayer, panelsAround, shareWith } from './stackSteps.ts'
 
@@ -36,6 +36,12 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
         changeLayer(editor, layer, verb, { transparencyLocked: !layer.transparencyLocked })
       },
     },
+    {
+      label: 'Fills go here',
+      disabled: closed || !drawing,
+      checked: layer.takesFills,
+      onSelect: () => changeLayer(editor, layer, 'Change Fills of', { takesFills: !layer.takesFills }),
+    },
     'separator',
     {
       label: 'Show in every panel of this shot',
@@ -53,6 +59,11 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
       label: isOnlyShown(board, layer) ? 'Show all layers' : 'Show only this layer',
       disabled: closed || stack.length < 2,
       onSelect: () => showOnly(editor, layer),
+    },
+    {
+      label: 'Use these layers for new panels',
+      disabled: closed || stack.every(({ kind }) => kind !== 'drawing'),
+      onSelect: () => keepForNewPanels(editor, layer, say),
     },
     { label: 'Delete', disabled: closed, onSelect: () => dropLayer(editor, layer, say) },
   ]

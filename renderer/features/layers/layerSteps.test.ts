@@ -13,12 +13,13 @@ import { createEditor } from '../../editor/editor.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { newLayer } from '../../editor/panelActions.ts'
 import { changeLayer, copyLayer, dropLayer, shiftLayer, showOnly } from './layerSteps.ts'
+import { ONE_DRAWING } from '../../../tests/support/oneLayer.ts'
 
 const newId = makeNewId(Math.random)
 
 /** An editor on a new film, over a transport that accepts every save and has no marks. */
 function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[number]['id'] } {
-  const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, newId)
+  const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '', layers: ONE_DRAWING }, newId)
   const client = createClient({
     call: (method) =>
       Promise.resolve({ ok: true, value: method === 'board.marks' ? { marks: [] } : { savedAt: '2026-03-04' } }),

@@ -1,3 +1,4 @@
+import { editFilm } from '#shared/document/commands/film.ts'
 import { addLayer, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
 import type { LayerFields } from '#shared/document/commands/layers.ts'
 import { LIMITS } from '#shared/document/limits.ts'
@@ -54,6 +55,16 @@ export function dropLayer(editor: Editor, layer: LayerRow, say: Say): void {
 /** Names the change: "Hide Layer of Shot 2B". */
 export function changeLayer(editor: Editor, layer: LayerRow, verb: string, fields: LayerFields): void {
   editor.run(`${verb} Layer of ${shotOfPanel(editor, layer.panelId)}`, (now) => editLayer(now, layer.id, fields))
+}
+
+/** The film's new panels begin with drawing layers like those of this layer's panel. */
+export function keepForNewPanels(editor: Editor, { panelId }: LayerRow, say: Say): void {
+  const drawings = layersOf(editor.board(), panelId).filter(({ kind }) => kind === 'drawing')
+  const newPanelLayers = drawings
+    .slice(0, LIMITS.newPanelLayers)
+    .map(({ name, opacity, blend, takesFills }) => ({ name, opacity, blend, takesFills }))
+  editor.run('Change Layers of New Panels', (board) => editFilm(board, { newPanelLayers }))
+  say({ text: `New panels begin with ${newPanelLayers.map(({ name }) => `“${name}”`).join(', ')}.` })
 }
 
 /** Moves a layer to place `index` of its stack from the bottom, not counting the layer itself. */

@@ -26,6 +26,7 @@ import { addPanel } from './panels.ts'
 import { movePoint, setPerspective, startPerspective } from './perspective.ts'
 import { layOf, layPicture, placePicture, showWholePicture } from './pictures.ts'
 import { detachLayer, shareLayer } from './sharedLayers.ts'
+import { ONE_DRAWING } from '../../../tests/support/oneLayer.ts'
 
 const newId = makeNewId(Math.random)
 
@@ -37,7 +38,7 @@ function stroke(layerId: LayerId, order: string, x: number, fields: Partial<Mark
 
 /** One shot with two panels; the first has a drawing with two strokes and, above it, one with a single stroke. */
 function film() {
-  const start = newProject({ title: 'Tare', ratio: 2, createdAt: '' }, newId)
+  const start = newProject({ title: 'Tare', ratio: 2, createdAt: '', layers: ONE_DRAWING }, newId)
   const shot = filmShots(start)[0]!
   const first = filmPanels(start)[0]!
   const lower = layersOf(start, first.id)[0]!.id

@@ -1,22 +1,17 @@
-import { filmOf, patch, put, remove } from '../board.ts'
+import { patch, remove } from '../board.ts'
 import type { Board } from '../board.ts'
-import type { LayerId, PanelId, ShotId } from '../ids.ts'
-import { blankLayer, blankPanel } from '../newProject.ts'
-import { keyBetween, keysAt } from '../order.ts'
+import type { PanelId, ShotId } from '../ids.ts'
+import { putNewPanel } from '../newProject.ts'
+import type { NewPanelIds } from '../newProject.ts'
+import { keysAt } from '../order.ts'
 import type { PanelRow } from '../schema.ts'
 import { layersOf, panelOf, panelsOf, shotOf, takesOf } from '../select.ts'
 
 /** Adds an empty panel before `index` of the shot. */
-export function addPanel(
-  board: Board,
-  ids: { panelId: PanelId; layerId: LayerId },
-  shotId: ShotId,
-  index: number,
-): Board {
+export function addPanel(board: Board, ids: NewPanelIds, shotId: ShotId, index: number): Board {
   if (!shotOf(board, shotId)) return board
   const order = keysAt(panelsOf(board, shotId), index, 1)[0]!
-  const withPanel = put(board, 'panel', blankPanel(ids.panelId, shotId, order, filmOf(board).ratio))
-  return put(withPanel, 'layer', blankLayer(ids.layerId, ids.panelId, keyBetween(null, null)))
+  return putNewPanel(board, ids, shotId, order)
 }
 
 export function editPanel(board: Board, id: PanelId, fields: Partial<Pick<PanelRow, 'label' | 'seconds'>>): Board {

@@ -1,7 +1,8 @@
-import { filmOf, patch, put, remove } from '../board.ts'
+import { patch, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
-import type { LayerId, PanelId, SceneId, ShotId } from '../ids.ts'
-import { blankLayer, blankPanel, blankShot } from '../newProject.ts'
+import type { SceneId, ShotId } from '../ids.ts'
+import { blankShot, putNewPanel } from '../newProject.ts'
+import type { NewPanelIds } from '../newProject.ts'
 import { keyBetween, keysAt } from '../order.ts'
 import type { ShotRow } from '../schema.ts'
 import { panelsOf, sceneOf, shotOf, shotsOf } from '../select.ts'
@@ -9,10 +10,8 @@ import { removePanel } from './panels.ts'
 
 export type ShotFields = Partial<Omit<ShotRow, 'id' | 'sceneId' | 'order'>>
 
-export interface NewShotIds {
+export interface NewShotIds extends NewPanelIds {
   readonly shotId: ShotId
-  readonly panelId: PanelId
-  readonly layerId: LayerId
 }
 
 /** Adds a shot with one empty panel before `index` of the scene. Returns the same board if there is no such scene. */
@@ -24,11 +23,9 @@ export function addShot(
   fields: ShotFields = {},
 ): Board {
   if (!sceneOf(board, sceneId)) return board
-  const first = keyBetween(null, null)
   const order = keysAt(shotsOf(board, sceneId), index, 1)[0]!
   const withShot = put(board, 'shot', { ...blankShot(ids.shotId, sceneId, order), ...fields })
-  const withPanel = put(withShot, 'panel', blankPanel(ids.panelId, ids.shotId, first, filmOf(board).ratio))
-  return put(withPanel, 'layer', blankLayer(ids.layerId, ids.panelId, first))
+  return putNewPanel(withShot, ids, ids.shotId, keyBetween(null, null))
 }
 
 export function editShot(board: Board, id: ShotId, fields: ShotFields): Board {

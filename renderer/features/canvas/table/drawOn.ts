@@ -4,7 +4,7 @@ import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import type { TextMark } from '#shared/document/markSchema.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
-import { activeLayerOf, layersOf, marksOf } from '#shared/document/select.ts'
+import { activeLayerOf, fillLayerUnder, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
@@ -56,17 +56,14 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
 }
 
 /**
- * Where a fill goes: on the nearest layer for fills beneath the active one that takes ink, else on the active layer.
+ * Where a fill goes: on the layer for fills beneath the active one, if that takes ink, else on the active layer.
  * While inking, an artist so fills without changing layers, and the line stays above.
  */
 export function fillTargetOf(board: Board, panelId: string, chosenId: string | null): InkTarget {
   const active = inkTargetOf(board, panelId, chosenId)
   if (active.kind !== 'ready' || active.layer.takesFills) return active
-  const stack = layersOf(board, panelId)
-  const tone = stack
-    .slice(0, stack.indexOf(active.layer))
-    .findLast((layer) => layer.kind === 'drawing' && layer.takesFills && layer.visible && !layer.locked)
-  return tone ? { kind: 'ready', layer: tone } : active
+  const tone = fillLayerUnder(board, active.layer)
+  return tone?.visible && !tone.locked ? { kind: 'ready', layer: tone } : active
 }
 
 /** "Draw on Shot 2B": the name for undo. */

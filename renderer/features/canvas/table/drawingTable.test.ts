@@ -13,6 +13,7 @@ import { traceSample } from './penSample.ts'
 import { refusalOf } from './inkChecks.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
 import { wheelMeaning } from '../../../ui/wheelMeaning.ts'
+import { ONE_DRAWING } from '../../../../tests/support/oneLayer.ts'
 
 const newId = makeNewId(Math.random)
 const pencil = toolOf('pencil')
@@ -46,7 +47,10 @@ describe('a gesture', () => {
 })
 
 describe('the paper', () => {
-  const board = newProject({ title: 'Tide', ratio: 2, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
+  const board = newProject(
+    { title: 'Tide', ratio: 2, createdAt: '2026-01-01T00:00:00.000Z', layers: ONE_DRAWING },
+    newId,
+  )
   const panel = filmPanels(board)[0]!
   const why = (canWrite: boolean, loaded: boolean) =>
     refusalOf(
@@ -110,7 +114,7 @@ describe('a sample of the pen', () => {
 })
 
 describe('the layer under the pen', () => {
-  const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, newId)
+  const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '', layers: ONE_DRAWING }, newId)
   const panel = filmPanels(board)[0]!
   const layer = layersOf(board, panel.id)[0]!
   it('takes ink on the topmost drawing unless another is chosen', () => {
