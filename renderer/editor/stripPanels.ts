@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelOf, panelsOf, scenesOf, shotOf, shotsOf } from '#shared/document/select.ts'
+import { shownShots } from '#shared/document/whatCounts.ts'
 
 const known = new WeakMap<Board['panel'], { board: Board; shown: string | null; panels: readonly PanelRow[] }>()
 
@@ -15,8 +16,8 @@ export function stripPanels(board: Board, currentId: string | null): readonly Pa
   if (last && last.shown === shown && last.board.shot === board.shot && last.board.scene === board.scene)
     return last.panels
   const panels = scenesOf(board)
-    .filter((scene) => !scene.omitted || scene.id === shown)
-    .flatMap((scene) => shotsOf(board, scene.id).flatMap((shot) => panelsOf(board, shot.id)))
+    .flatMap((scene) => (scene.id === shown ? shotsOf(board, scene.id) : shownShots(board, scene)))
+    .flatMap((shot) => panelsOf(board, shot.id))
   known.set(board.panel, { board, shown, panels })
   return panels
 }

@@ -106,9 +106,9 @@ test('layers multiply, fade, hide, keep their transparency, merge and are shared
     await keys('p')
     await pen.stroke(upright(0.7))
     const apart = await seeStill(page)
-    await expect(page.getByRole('button', { name: 'Hide layer' })).toHaveCount(2)
+    await expect(page.getByRole('button', { name: 'Hide layer' })).toHaveCount(3)
     await ofLayer(page, 'Merge down')
-    await expect(page.getByRole('button', { name: 'Hide layer' })).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Hide layer' })).toHaveCount(2)
     expect(differing(apart, await seeStill(page), INSIDE, 3)).toBe(0)
   })
 

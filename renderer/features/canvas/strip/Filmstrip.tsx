@@ -53,7 +53,7 @@ export function Filmstrip({ table, panel }: { readonly table: DrawingTable | nul
   }
 
   return (
-    <div className="strip" style={{ '--step': `${step}px` } as CSSProperties}>
+    <div className="panel-strip" style={{ '--step': `${step}px` } as CSSProperties}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its panels' keys, in one place */}
       <ol className="table-strip" aria-label="Panels of the film" ref={list} onKeyDown={pressed}>
         <li aria-hidden style={{ width: from * step }} />
@@ -74,7 +74,7 @@ export function Filmstrip({ table, panel }: { readonly table: DrawingTable | nul
         <li aria-hidden style={{ width: (panels.length - to) * step }} />
       </ol>
       {editor.canWrite && (
-        <div className="strip-add">
+        <div className="panel-strip-add">
           <IconButton
             label="New panel"
             keys={actions.keys('panel.add')}

@@ -2,6 +2,7 @@ import { previewPath } from '#shared/contract/assets.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { numbersOf, panelPlace, shotOf } from '#shared/document/select.ts'
+import { isCut } from '#shared/document/whatCounts.ts'
 import { useActions } from '../../../editor/useActions.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { ContextMenu } from '../../../ui/Menu.tsx'
@@ -36,7 +37,7 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
   const { shots, scenes } = numbersOf(board)
   const number = shots.get(panel.shotId) ?? ''
   const name = own.count > 1 ? `${number} · ${own.index}` : number
-  const isCut = shot?.status === 'cut'
+  const cut = shot !== undefined && isCut(shot)
   const scene = before && shotOf(board, before.shotId)?.sceneId === shot?.sceneId ? undefined : shot?.sceneId
   const choose = (): void => editor.session.selectPanel(editor.board(), panel.id)
   return (
@@ -52,8 +53,8 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
           data-spots={`frame:${panel.id}`}
           tabIndex={current ? 0 : -1}
           aria-current={current || undefined}
-          aria-label={`${name}: shot ${number}, panel ${own.index} of ${own.count}${isCut ? ', cut' : ''}`}
-          data-cut={isCut || undefined}
+          aria-label={`${name}: shot ${number}, panel ${own.index} of ${own.count}${cut ? ', cut' : ''}`}
+          data-cut={cut || undefined}
           data-carried={carried || undefined}
           onPointerDown={(event) => hand.press(event, place)}
           onContextMenu={choose}
