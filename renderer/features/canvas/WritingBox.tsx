@@ -115,8 +115,10 @@ function Box({ table, panel, writing }: BoxProps) {
       onBlur={() => end(true)}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Escape') end(false)
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end(true)
+        const keeps = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+        if (!keeps && event.key !== 'Escape') return
+        end(keeps)
+        table.focus()
       }}
     />
   )
