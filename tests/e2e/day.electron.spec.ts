@@ -111,7 +111,7 @@ test('a board artist’s day: three scenes from nothing, by pen and keys, withou
   }
 
   // Back through the day, page by page: each is there, drawn.
-  for (let page_ = 1; page_ < drawn; page_ += 1) {
+  for (let turned = 1; turned < drawn; turned += 1) {
     const before = await current(page).innerText()
     await page.keyboard.press('ArrowLeft')
     await expect(current(page)).not.toHaveText(before)
