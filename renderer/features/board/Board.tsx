@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { filmShots } from '#shared/document/select.ts'
+import { filmShots, panelsOf } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { boardMemory } from './boardMemory.ts'
 import { boardMenu } from './hands/boardMenu.ts'
+import { BoardAdds } from './BoardAdds.tsx'
+import { HeadingBox } from './HeadingBox.tsx'
 import { BoardOptions, optionId } from './BoardOptions.tsx'
 import { BoardTools } from './BoardTools.tsx'
 import { FindBox } from './find/FindBox.tsx'
@@ -13,7 +15,7 @@ import { filters, NO_FILTER } from './find/filter.ts'
 import { FilterBar } from './find/FilterBar.tsx'
 import { FindReadout } from './find/FindReadout.tsx'
 import { Minimap } from './Minimap.tsx'
-import { useBoardView } from './useBoardView.ts'
+import { addAt, useBoardView } from './useBoardView.ts'
 import { usePictureDrop } from './hands/usePictureDrop.ts'
 import './board.css'
 
@@ -24,7 +26,8 @@ export function Board() {
   const actions = useActions()
   const board = useBoard()
   const active = useSession().shotIds.at(-1)
-  const { living, attach } = useBoardView()
+  const [heading, setHeading] = useState<string | null>(null)
+  const { living, attach } = useBoardView(setHeading)
   const view = living?.view ?? null
   const surface = useRef<HTMLDivElement>(null)
   const pictureDrop = usePictureDrop(view)
@@ -45,6 +48,11 @@ export function Board() {
     view?.setFilter(NO_FILTER)
     setFiltering(false)
     surface.current?.focus({ preventScroll: true })
+  }
+
+  function closeHeading(): void {
+    setHeading(null)
+    if (document.activeElement?.closest('.heading-box')) surface.current?.focus({ preventScroll: true })
   }
 
   /** Returns focus to the board, unless it has moved on to something else. */
@@ -78,6 +86,10 @@ export function Board() {
           Arrows go from shot to shot, Tab from scene to scene. Escape and then Tab leaves the board. Type a number to
           find its shot.
         </p>
+        {view && heading !== null && editor.canWrite && (
+          <HeadingBox key={heading} view={view} sceneId={heading} onDone={closeHeading} />
+        )}
+        {view && <BoardAdds view={view} add={(place) => addAt(editor, place)} />}
         {living && <FindReadout finder={living.finder} />}
         {view && finding && <FindBox view={view} onClose={closeFind} />}
         {view && <Minimap view={view} />}
@@ -88,6 +100,7 @@ export function Board() {
             onFilter={() => (filtering ? closeFilter() : setFiltering(true))}
           />
         )}
+        {hasShots && <Begin />}
         {!hasShots && (
           <div className="board-empty">
             <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first.`}</p>
@@ -97,6 +110,23 @@ export function Board() {
           </div>
         )}
       </div>
+    </div>
+  )
+}
+
+/** How to begin, while a film is nothing but its first blank shot. */
+function Begin() {
+  const actions = useActions()
+  const board = useBoard()
+  const [first, second] = filmShots(board)
+  const isNew = first !== undefined && !second && first.status === 'to-board' && panelsOf(board, first.id).length === 1
+  if (!isNew || !actions.enabled('panel.enter')) return null
+  return (
+    <div className="board-begin">
+      <p>{`Press Enter to draw, ${actions.keys('shot.add') ?? 'N'} for another shot.`}</p>
+      <Button variant="primary" onClick={() => actions.run('panel.enter')}>
+        Draw
+      </Button>
     </div>
   )
 }

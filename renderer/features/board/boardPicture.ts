@@ -40,7 +40,7 @@ export function createBoardPicture(
   const stage = createBoardStage(container, viewport, measure, {
     scene(density) {
       pictures.begin()
-      return sceneOf(state(), { colors, density, pictureOf, wished: () => pictures.wished() })
+      return sceneOf(state(), { canAdd: editor.canWrite, colors, density, pictureOf, wished: () => pictures.wished() })
     },
     overlay: () => state().overlay,
     settle: () => pictures.settle(),
@@ -71,7 +71,7 @@ export function createBoardPicture(
   }
 }
 
-interface Looks extends Pick<BoardScene, 'density' | 'pictureOf' | 'wished'> {
+interface Looks extends Pick<BoardScene, 'density' | 'canAdd' | 'pictureOf' | 'wished'> {
   readonly colors: BoardColors
 }
 

@@ -1,12 +1,16 @@
 import { useCallback, useState } from 'react'
 import type { RefCallback } from 'react'
+import { placeOf } from '../../editor/actionContext.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { newScene } from '../../editor/sceneActions.ts'
 import type { SessionState } from '../../editor/session.ts'
+import { newShot } from '../../editor/shotActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { listenToBoardKeys } from './hands/boardKeys.ts'
 import { boardMemory, rememberEntering } from './boardMemory.ts'
 import { listenToPointer } from './hands/boardPointer.ts'
 import { boardSight } from './boardSight.ts'
+import type { AddPlace } from './layout/addPlaces.ts'
 import { createBoardView } from './boardView.ts'
 import type { BoardView } from './boardView.ts'
 import { findNumber, goToFound } from './find/findOnBoard.ts'
@@ -26,7 +30,10 @@ export interface LivingBoard {
  * The board, and the ref for its element; the element's parent receives pointer and keys. All of it ends with the
  * element.
  */
-export function useBoardView(): { living: LivingBoard | null; attach: RefCallback<HTMLDivElement> } {
+export function useBoardView(editHeading: (sceneId: string) => void): {
+  living: LivingBoard | null
+  attach: RefCallback<HTMLDivElement>
+} {
   const editor = useEditor()
   const [living, setLiving] = useState<LivingBoard | null>(null)
   const attach = useCallback(
@@ -37,7 +44,7 @@ export function useBoardView(): { living: LivingBoard | null; attach: RefCallbac
         (typed) => findNumber(editor.board(), typed)[0] ?? null,
         (found) => goToFound(editor, made, found),
       )
-      const stop = connect(surface, editor, made, finder)
+      const stop = connect(surface, editor, made, finder, editHeading)
       setLiving({ view: made, finder })
       if (boardMemory(editor.session).entered !== null) made.leave(editor.session.state().panelId)
       // Shift and arrows belong to the board as soon as it is mounted, unless the person is typing elsewhere.
@@ -51,12 +58,28 @@ export function useBoardView(): { living: LivingBoard | null; attach: RefCallbac
         setLiving(null)
       }
     },
-    [editor],
+    [editor, editHeading],
   )
   return { living, attach }
 }
 
-function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: TypeToFind): () => void {
+/** Adds a shot at a scene's end, or a scene at the film's. */
+export function addAt(editor: Editor, { adds, band }: AddPlace): void {
+  const { session, board } = editor
+  const last = band.omitted ? undefined : band.shotIds.at(-1)
+  if (last === undefined) session.selectScene(board(), band.sceneId)
+  else session.selectShots(board(), [last])
+  if (adds === 'shot') newShot(placeOf(editor))
+  else newScene(placeOf(editor))
+}
+
+function connect(
+  surface: HTMLElement,
+  editor: Editor,
+  view: BoardView,
+  finder: TypeToFind,
+  editHeading: (sceneId: string) => void,
+): () => void {
   const { session } = editor
 
   function enter(): void {
@@ -64,8 +87,9 @@ function connect(surface: HTMLElement, editor: Editor, view: BoardView, finder: 
     if (panelId !== null) view.enter(panelId, () => session.set({ drawing: true }))
   }
 
-  const pointer = listenToPointer(surface, editor, view, enter)
-  const stopKeys = listenToBoardKeys(surface, editor, view, pointer, finder, enter)
+  const acts = { enter, editHeading, add: (place: AddPlace) => addAt(editor, place) }
+  const pointer = listenToPointer(surface, editor, view, acts)
+  const stopKeys = listenToBoardKeys(surface, editor, view, pointer, finder, acts)
   const stopAsks = session.onAsk((request) => {
     if (request === 'zoom-in') view.zoom(ZOOM_STEP)
     else if (request === 'zoom-out') view.zoom(1 / ZOOM_STEP)

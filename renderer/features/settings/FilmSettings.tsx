@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { RANGES } from '#shared/document/limits.ts'
 import type { Numbering, ProjectRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { RATIOS, RATIO_LIMITS, ratioLabel, readRatio } from '#shared/film/ratios.ts'
+import { drawnIsBoarded, keepDrawnIsBoarded } from '../../editor/drawnIsBoarded.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -86,6 +88,7 @@ export function FilmSettings() {
         disabled={disabled}
         onChange={(skipIO) => edit('Change Numbering', { skipIO })}
       />
+      <BoardedCheck />
       <Field label="Style note" hint="Goes into the words of every reference frame.">
         <TextArea
           rule={rule('styleNote')}
@@ -96,6 +99,21 @@ export function FilmSettings() {
         />
       </Field>
     </div>
+  )
+}
+
+function BoardedCheck() {
+  const [on, setOn] = useState(drawnIsBoarded)
+  return (
+    <Check
+      label="A shot’s first line makes it Boarded"
+      hint="On this computer, for every film. A later status stays as it is."
+      checked={on}
+      onChange={(next) => {
+        keepDrawnIsBoarded(next)
+        setOn(next)
+      }}
+    />
   )
 }
 

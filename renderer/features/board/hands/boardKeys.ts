@@ -1,6 +1,7 @@
 import { isChord, readingsOf } from '#shared/commands/keyPress.ts'
+import { shotOf } from '#shared/document/select.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import type { BoardPointer } from './boardPointer.ts'
+import type { BoardActs, BoardPointer } from './boardPointer.ts'
 import type { BoardView } from '../boardView.ts'
 import { NO_FILTER } from '../find/filter.ts'
 import { walkFrom, walkScenes } from '../layout/walking.ts'
@@ -69,7 +70,7 @@ export function listenToBoardKeys(
   view: BoardView,
   pointer: BoardPointer,
   finder: TypeToFind,
-  enter: () => void,
+  { enter, editHeading }: BoardActs,
 ): () => void {
   const stop = new AbortController()
   const { signal } = stop
@@ -96,7 +97,8 @@ export function listenToBoardKeys(
     leaving = false
     const where = WALKS[event.key]
     if (where && !chord) walks.walk(where, event.shiftKey)
-    else if (event.key === 'Enter' && !chord) enter()
+    else if (event.key === 'F2' && !chord) return headingAtHand(editor, editHeading, false)
+    else if (event.key === 'Enter' && !chord) return headingAtHand(editor, editHeading, true) || (enter(), true)
     else if (event.key === ' ' && !chord) pointer.hold(true)
     else if (isChord(event, 'Mod+A')) walks.selectAll()
     else return false
@@ -112,4 +114,14 @@ export function listenToBoardKeys(
   surface.addEventListener('keyup', (event) => void (event.key === ' ' && pointer.hold(false)), { signal })
   surface.addEventListener('blur', blurred, { signal })
   return () => stop.abort()
+}
+
+/** Edits the current scene's heading; with `bare`, only if no shot is selected. False if there is none to edit. */
+function headingAtHand(editor: Editor, edit: (sceneId: string) => void, bare: boolean): boolean {
+  const { shotIds, sceneId } = editor.session.state()
+  const shot = shotOf(editor.board(), shotIds.at(-1) ?? '')
+  const id = shot ? (bare ? null : shot.sceneId) : sceneId
+  if (id === null || !editor.canWrite) return false
+  edit(id)
+  return true
 }

@@ -3,6 +3,7 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { penNear } from '../../../ui/penNear.ts'
 import type { BoardView } from '../boardView.ts'
+import type { AddPlace } from '../layout/addPlaces.ts'
 import { shotsIn } from '../layout/layoutQuery.ts'
 import type { Carry } from './carry.ts'
 import { beginPanelDrag, beginShotDrag } from './drags.ts'
@@ -18,6 +19,14 @@ export interface BoardPointer {
   /** While Space is down, a drag pans the board. */
   readonly hold: (space: boolean) => void
   readonly dispose: () => void
+}
+
+/** What the board's hands can ask for beyond moving and selecting. */
+export interface BoardActs {
+  /** Into the current panel. */
+  readonly enter: () => void
+  readonly editHeading: (sceneId: string) => void
+  readonly add: (place: AddPlace) => void
 }
 
 /** How long a finger must rest on a shot to select it, ms: before its context menu opens. */
@@ -36,10 +45,10 @@ export function listenToPointer(
   surface: HTMLElement,
   editor: Editor,
   view: BoardView,
-  enter: () => void,
+  { enter, editHeading, add }: BoardActs,
 ): BoardPointer {
   const stop = new AbortController()
-  const act = createActs(surface, editor, view, send)
+  const act = createActs(surface, editor, view, add, send)
   let gesture = NO_GESTURE
   let holding: ReturnType<typeof setTimeout> | undefined
 
@@ -60,7 +69,9 @@ export function listenToPointer(
   }
 
   function doubleClicked(event: MouseEvent): void {
-    if (view.hit(pointOn(surface, event))?.kind === 'cell') enter()
+    const hit = view.hit(pointOn(surface, event))
+    if (hit?.kind === 'cell') enter()
+    else if (hit?.kind === 'band') editHeading(hit.band.sceneId)
   }
 
   function cancel(): boolean {
@@ -128,6 +139,7 @@ function createActs(
   surface: HTMLElement,
   editor: Editor,
   view: BoardView,
+  add: (place: AddPlace) => void,
   send: (event: GestureEvent) => void,
 ): (act: GestureAct) => void {
   const { session } = editor
@@ -146,6 +158,7 @@ function createActs(
     zoom: ({ factor, at }) => view.zoom(factor, at),
     select: ({ shotIds, panelId }) => session.selectShots(editor.board(), shotIds, panelId),
     'select-scene': ({ sceneId }) => session.selectScene(editor.board(), sceneId),
+    add: ({ place }) => add(place),
     marquee: ({ rect }) => view.show({ marquee: rect }),
     carry: pickUp,
     'carry-to': ({ at }) => carry?.move(at),

@@ -1,6 +1,8 @@
 import type { ScreenPoint } from '#shared/geometry/points.ts'
+import type { AddPlace } from '../layout/addPlaces.ts'
 import type { Cell } from '../layout/layout.ts'
-import type { BoardHit, WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
+import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
+import type { BoardHit } from '../layout/hitBoard.ts'
 import { loneFinger, NO_FINGERS, pinchOf, withFinger, withoutFinger } from './fingers.ts'
 import type { Fingers } from './fingers.ts'
 import { rangeTo, toggled, united } from './selection.ts'
@@ -53,6 +55,7 @@ export type GestureAct =
   | { readonly kind: 'zoom'; readonly factor: number; readonly at: ScreenPoint }
   | { readonly kind: 'select'; readonly shotIds: readonly string[]; readonly panelId: string | null }
   | { readonly kind: 'select-scene'; readonly sceneId: string }
+  | { readonly kind: 'add'; readonly place: AddPlace }
   | { readonly kind: 'marquee'; readonly rect: WorldRect | null }
   | { readonly kind: 'carry'; readonly cell: Cell; readonly panel: boolean; readonly at: ScreenPoint }
   | { readonly kind: 'carry-to'; readonly at: ScreenPoint }
@@ -158,7 +161,7 @@ function press(gesture: Gesture, { at, type, shift, ctrl }: Touching, ground: Gr
 function aim(at: ScreenPoint, { hit: hitAt, selected }: Ground): readonly GestureAct[] {
   const hit = hitAt(at)
   if (hit?.kind === 'band') return [{ kind: 'select-scene', sceneId: hit.band.sceneId }]
-  return hit && !selected.includes(hit.cell.shotId) ? [select([hit.cell.shotId], hit)] : []
+  return hit?.kind === 'cell' && !selected.includes(hit.cell.shotId) ? [select([hit.cell.shotId], hit)] : []
 }
 
 function select(shotIds: readonly string[], hit: BoardHit | null): GestureAct {
@@ -264,6 +267,7 @@ function finish(gesture: Gesture): GestureStep {
   if (doing.kind === 'dragging') return [done, [{ kind: 'drop' }]]
   if (doing.kind === 'marquee') return [done, [{ kind: 'marquee', rect: null }]]
   if (doing.kind !== 'pressing') return [done, []]
+  if (doing.hit?.kind === 'add') return [done, [{ kind: 'add', place: doing.hit.place }]]
   if (doing.hit?.kind === 'band') return [done, [{ kind: 'select-scene', sceneId: doing.hit.band.sceneId }]]
   return [done, doing.selectOnUp && doing.hit ? [select([doing.hit.cell.shotId], doing.hit)] : []]
 }

@@ -7,7 +7,8 @@ import { filmCamera, foundCamera, homeCamera, sceneCamera } from '../camera/goal
 import { fitFilm, sceneCells } from './fitting.ts'
 import { layBoard } from './layout.ts'
 import { dropPlace } from './dropPlaces.ts'
-import { eachCellIn, headingOf, hitBoard, sceneRect, sightOf } from './layoutQuery.ts'
+import { eachCellIn, headingOf, sceneRect, sightOf } from './layoutQuery.ts'
+import { hitBoard } from './hitBoard.ts'
 import { walkFrom, walkScenes } from './walking.ts'
 import { barsOf, mapBox, mapSize, needsMap, onMap, shotOnMap, worldOf } from '../paint/minimap.ts'
 

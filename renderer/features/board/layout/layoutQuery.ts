@@ -1,5 +1,4 @@
 import type { Rect } from '#shared/geometry/rect.ts'
-import { MARGIN } from './spacing.ts'
 import type { Band, BoardLayout, Cell } from './layout.ts'
 
 /** World units. */
@@ -8,9 +7,6 @@ export interface WorldPoint {
   readonly x: number
   readonly y: number
 }
-
-/** Hit test: what is at a point. */
-export type BoardHit = { readonly kind: 'cell'; readonly cell: Cell } | { readonly kind: 'band'; readonly band: Band }
 
 /** The index of the first item in `list` that ends below `y`; the list's length if none does. */
 export function firstEndingBelow<T>(list: readonly T[], endOf: (item: T) => number, y: number): number {
@@ -52,21 +48,6 @@ export function eachBandIn(layout: BoardLayout, rect: WorldRect, visit: (band: B
 
 function bandAt(layout: BoardLayout, y: number): number {
   return firstEndingBelow(layout.bands, (band) => band.y + band.height, y)
-}
-
-export function hitBoard(layout: BoardLayout, point: WorldPoint): BoardHit | null {
-  let hit: BoardHit | null = null
-  eachCellIn(layout, { ...point, width: 0.001, height: 0.001 }, (cell) => {
-    if (point.x < cell.x + layout.frame.width) hit = { kind: 'cell', cell }
-  })
-  if (hit) return hit
-  eachBandIn(layout, { ...point, width: 0.001, height: 0.001 }, (band) => {
-    const area = headingOf(layout, band)
-    const bottom = band.slot ? band.slot.y + band.slot.height : area.y + area.height
-    const across = point.x >= area.x - MARGIN / 2 && point.x < area.x + area.width
-    if (across && point.y >= area.y && point.y < bottom) hit ??= { kind: 'band', band }
-  })
-  return hit
 }
 
 /** The position of a scene's heading: in a contact sheet, above its own frames in that line. */

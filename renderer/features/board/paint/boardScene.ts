@@ -22,6 +22,8 @@ export interface BoardScene {
   readonly moving: ReadonlySet<string>
   /** Shots that pass the filter; null for all. The others are shown faint. */
   readonly passing: ReadonlySet<string> | null
+  /** The film can be written to: where something can be added is shown. */
+  readonly canAdd: boolean
   /** The minimap is visible. */
   readonly mapped: boolean
   /** How many pictures this frame asked for that are not yet loaded at the wanted size and version. */

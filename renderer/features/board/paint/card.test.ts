@@ -30,6 +30,7 @@ function scene(more: Partial<BoardScene> = {}): BoardScene {
     sceneAtHand: null,
     moving: nothing,
     passing: null,
+    canAdd: true,
     mapped: false,
     wished: () => 0,
     pictureOf: () => undefined,

@@ -1,16 +1,11 @@
 import type { PointerEvent } from 'react'
-import { editScene } from '#shared/document/commands/scenes.ts'
-import { fieldsRefusal } from '#shared/document/refusal.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { sceneHeading } from '#shared/document/select.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
-import { readHeading } from '#shared/film/readHeading.ts'
-import type { Editor } from '../../../editor/editor.ts'
-import { fieldPlace, heldSentence } from '../../../editor/fieldRule.ts'
-import type { FieldRule } from '../../../editor/fieldRule.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
 import { useHeld } from '../../../ui/heldDrafts.ts'
+import { commitHeading, headingRule } from './headingEdit.ts'
 import { HeadingInput } from './HeadingInput.tsx'
 
 export function sceneOptionId(sceneId: string): string {
@@ -32,15 +27,6 @@ interface SceneEntryProps {
 /** Characters shown of a heading that does not fit: more than three lines of the list. */
 const SHOWN_OF_HELD = 300
 
-/** What is typed as one heading becomes three fields, each with its own length limit. */
-function headingRule(editor: Editor, scene: SceneRow): FieldRule {
-  return {
-    ...fieldPlace(editor, 'scene', scene.id, 'heading'),
-    most: undefined,
-    refuse: (text) => heldSentence(fieldsRefusal(editor.board(), 'scene', scene.id, readHeading(text))),
-  }
-}
-
 export function SceneEntry(props: SceneEntryProps) {
   const { scene, number, shots, selected, editing, onSelect, onEdit, onDone, onDragStart } = props
   const editor = useEditor()
@@ -48,11 +34,16 @@ export function SceneEntry(props: SceneEntryProps) {
   const rule = headingRule(editor, scene)
   const waits = useHeld(rule.key)
 
-  function commit(text: string): void {
-    editor.run(`Edit Heading of Scene ${number}`, (board) => editScene(board, scene.id, readHeading(text)))
-  }
-
-  if (editing) return <HeadingInput number={number} value={heading} rule={rule} onCommit={commit} onDone={onDone} />
+  if (editing)
+    return (
+      <HeadingInput
+        number={number}
+        value={heading}
+        rule={rule}
+        onCommit={(text) => commitHeading(editor, scene, text)}
+        onDone={onDone}
+      />
+    )
   return (
     <div
       id={sceneOptionId(scene.id)}

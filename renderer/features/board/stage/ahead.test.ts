@@ -39,6 +39,7 @@ function bench(topScene: number, room: number) {
     sceneAtHand: null,
     moving: nothing,
     passing: null,
+    canAdd: true,
     mapped: false,
     wished: () => missing.size,
     pictureOf(panelId) {

@@ -5,6 +5,7 @@ import type { BoardScene } from '../paint/boardScene.ts'
 import { cardScale, keptScale, showsPictures, snapped } from '../paint/cardScale.ts'
 import type { CardScale } from '../paint/cardScale.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
+import { createAddNodes } from './addNodes.ts'
 import { createCardNodes } from './cardNodes.ts'
 import { createCarriedNodes } from './carriedNodes.ts'
 import { createFarFrames } from './farFrames.ts'
@@ -122,13 +123,14 @@ interface Nodes {
 function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
   const world = new Konva.Group({ listening: false })
   const headings = createHeadingNodes(measure)
+  const adds = createAddNodes()
   const far = createFarFrames()
   const cards = createCardNodes(measure)
   const selection = createSelectionNodes()
   const hand = createHandNodes()
   const minimap = createMinimapNodes()
   const carried = createCarriedNodes(measure)
-  world.add(headings.group, far.shape, cards.group, selection.group, hand.group)
+  world.add(headings.group, adds.group, far.shape, cards.group, selection.group, hand.group)
   layer.add(world, minimap.group, carried.group)
   let scale: CardScale | null = null
 
@@ -141,6 +143,7 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
       const near = showsPictures(layout, camera.zoom)
       world.position({ x: -snapped(camera.x * camera.zoom, density), y: -snapped(camera.y * camera.zoom, density) })
       headings.show(scene, scale)
+      adds.show(scene, scale)
       far.show(near ? null : scene)
       if (!near) cards.hide()
       const change = { whole: everything || scale !== before, still: rested && !zoomed }

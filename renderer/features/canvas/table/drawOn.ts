@@ -1,4 +1,5 @@
 import { addLayer, editLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
+import { boardedByDrawing } from '#shared/document/commands/boarding.ts'
 import type { Board } from '#shared/document/board.ts'
 import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
@@ -6,6 +7,7 @@ import type { TextMark } from '#shared/document/markSchema.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { activeLayerOf, fillLayerUnder, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
+import { drawnIsBoarded } from '../../../editor/drawnIsBoarded.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { recentColorsOf } from '../colors/recentColors.ts'
@@ -101,7 +103,8 @@ export function drawOn(
   if ('color' in draft && !erases(draft)) recentColorsOf(editor).used(draft.color)
   return editor.run(drawStepName(board, panel, draft), (now) => {
     const withLayer = target.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
-    return putMark(withLayer, mark)
+    const drawn = putMark(withLayer, mark)
+    return drawnIsBoarded() && !erases(draft) ? boardedByDrawing(now, drawn, panel.id) : drawn
   })
 }
 

@@ -1,0 +1,46 @@
+import { drawLine, enterPanel, expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
+
+test('a new film says how to begin; what is added by +, and headings typed on the board, need no menu', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Beginning') })
+  await ready(page)
+  const board = page.getByRole('listbox', { name: 'Board' })
+  const scenes = page.getByRole('listbox', { name: 'Scenes' })
+  await expect(page.getByRole('button', { name: 'Draw', exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  // The plus is hit where its button for keys is.
+  const plus = (await page.getByRole('button', { name: 'New shot in scene 1' }).boundingBox())!
+  await page.mouse.click(plus.x + plus.width / 2, plus.y + plus.height / 2)
+  await expect(page.getByRole('heading', { name: '1A' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Draw', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'New scene at the end' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(scenes.getByRole('option')).toHaveCount(2)
+
+  const box = (await board.boundingBox())!
+  await page.mouse.dblclick(box.x + 70, box.y + 44)
+  const heading = page.getByRole('textbox', { name: 'Heading of scene 1' })
+  await expect(heading).toBeFocused()
+  await page.keyboard.type('ext. quarry - dusk')
+  await page.keyboard.press('Enter')
+  await expect(scenes.getByRole('option').first()).toContainText('EXT. QUARRY - DUSK')
+  await expect(board).toBeFocused()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'Heading of scene 1' })).toBeFocused()
+})
+
+test('a shot’s first line makes it Boarded, in the same undo step', async ({ launch }) => {
+  const home = newHome()
+  const { page } = await launch({ home, folder: makeFilm(home, 'Boarded') })
+  await ready(page)
+  const status = page.getByRole('button', { name: /^Status/ }).or(page.getByRole('combobox', { name: /^Status/ }))
+  await expect(status).toHaveText('To board')
+  await enterPanel(page)
+  await drawLine(page, [0.2, 0.3], [0.8, 0.6])
+  await expect(status).toHaveText('Boarded')
+  await page.keyboard.press('Control+z')
+  await expect(status).toHaveText('To board')
+})
