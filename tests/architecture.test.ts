@@ -92,7 +92,11 @@ describe('the house', () => {
   it('lets the registry of fields know the document, and never the other way round', () => {
     expect(offenders(/^shared\/document\//, (each) => !each.target.startsWith('shared/fields/'))).toEqual([])
     expect(
-      offenders(/^shared\/fields\//, (each) => each.own && /^shared\/(document|fields|film)\//.test(each.target)),
+      offenders(
+        /^shared\/fields\//,
+        (each) =>
+          each.own && (/^shared\/(document|fields|film)\//.test(each.target) || each.target === 'shared/readNumber.ts'),
+      ),
     ).toEqual([])
   })
 
@@ -207,7 +211,10 @@ describe('the house', () => {
     expect(
       offenders(
         /^renderer\/ui\//,
-        (each) => !each.own || /^renderer\/(ui|styles)\//.test(each.target) || each.target === 'shared/store.ts',
+        (each) =>
+          !each.own ||
+          /^renderer\/(ui|styles)\//.test(each.target) ||
+          ['shared/store.ts', 'shared/readNumber.ts'].includes(each.target),
       ),
     ).toEqual([])
   })

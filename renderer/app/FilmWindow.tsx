@@ -19,6 +19,7 @@ import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
+import { useStrayPaste } from './useStrayPaste.ts'
 import { windowSight } from './windowSight.ts'
 
 /** By then the dialog that asked for a film has released the focus. */
@@ -54,6 +55,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => editor.sight.add(windowSight), [editor])
+  useStrayPaste()
   const close = (): void => onDialog(null)
 
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { droppedPictures } from './droppedPictures.ts'
+import { droppedPictures, pastedRefusal } from './droppedPictures.ts'
 
 function carried(texts: Readonly<Record<string, string>>, files: readonly File[] = []): DataTransfer {
   return { files, getData: (type: string) => texts[type] ?? '' } as unknown as DataTransfer
@@ -50,5 +50,18 @@ describe('what is dropped', () => {
       refusal: null,
     })
     expect(droppedPictures(null)).toEqual({ files: [], refusal: null })
+  })
+
+  it.each([
+    ['https://example.org/quay.png', /^That is only an address, and Framewright fetches nothing/],
+    ['www.example.org', /^That is only an address/],
+    ['EXT. QUAY - NIGHT', /^Words are pasted into a field/],
+  ])('says where %j would have gone, had it been pasted there', (text, why) => {
+    expect(pastedRefusal(carried({ 'text/plain': text }))).toMatch(why)
+  })
+
+  it('says nothing of a paste of nothing', () => {
+    expect(pastedRefusal(carried({ 'text/plain': ' ' }))).toBeNull()
+    expect(pastedRefusal(null)).toBeNull()
   })
 })

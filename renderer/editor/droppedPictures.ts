@@ -20,6 +20,23 @@ const NO_BYTES =
   'That brought only the address of a picture, and Framewright fetches nothing from the network: save the picture on this computer, and drop the file.'
 const NO_FILE = 'That brought only the name of a file: drop the file itself, or add it with the picture button.'
 
+/**
+ * Why what is pasted outside a field goes nowhere, in a sentence; null if nothing was copied that a person would miss.
+ */
+export function pastedRefusal(data: DataTransfer | null): string | null {
+  const { files, refusal } = droppedPictures(data)
+  if (files.length > 0) return NO_PANEL
+  if (refusal !== null) return refusal
+  const text = data?.getData('text/plain').trim() ?? ''
+  if (text === '') return null
+  return /^(?:https?:|ftp:|file:|www\.)\S+$/i.test(text) ? NO_ADDRESS : NO_FIELD
+}
+
+const NO_PANEL = 'A picture is pasted into a panel: open one with Enter, and paste it there.'
+const NO_ADDRESS =
+  'That is only an address, and Framewright fetches nothing from the network: save what is there on this computer, and drop the file.'
+const NO_FIELD = 'Words are pasted into a field, or into words on a panel: put the caret there, and paste again.'
+
 /** The address of a dragged picture; null for text and anything else. */
 function addressOf(data: DataTransfer): string | null {
   const inPage = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(data.getData('text/html'))

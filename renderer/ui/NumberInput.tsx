@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { doubtOf, readings } from '#shared/readNumber.ts'
 import type { DraftRule } from './visits.ts'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
@@ -12,6 +13,8 @@ export interface NumberInputProps {
   readonly onCommit: (value: number | null) => void
   /** Where such text is kept while the field is not on screen. */
   readonly place: Pick<DraftRule, 'key' | 'show'>
+  /** What typed text can mean; by default a number. */
+  readonly reading?: (typed: string) => readonly number[]
   /** It can't be emptied. */
   readonly needed?: boolean
   readonly label?: string
@@ -34,7 +37,7 @@ export function NumberInput(props: NumberInputProps) {
 function Figure(props: NumberInputProps) {
   const { value, onCommit, label, min = -Infinity, max = Infinity, step = 1, suffix, placeholder, disabled } = props
   const shown = value === null ? '' : props.digits === undefined ? String(value) : value.toFixed(props.digits)
-  const commit = (text: string): void => onCommit(readNumber(text) ?? null)
+  const commit = (text: string): void => onCommit(readOf(text, props)[0] ?? null)
   // On the way from one number to another a field is empty, which means something else: no cap, an estimated length.
   const rule = {
     ...props.place,
@@ -48,7 +51,7 @@ function Figure(props: NumberInputProps) {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const by = (event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1)
-    const from = readNumber(draft.text) ?? 0
+    const from = readOf(draft.text, props)[0] ?? 0
     draft.set(String(Number(Math.min(max, Math.max(min, from + by)).toFixed(4))))
   }
   const input = (
@@ -78,24 +81,23 @@ function Figure(props: NumberInputProps) {
   )
 }
 
+/** What the text can mean within the field's limits. */
+function readOf(text: string, { min = -Infinity, max = Infinity, reading = readings }: NumberInputProps) {
+  return reading(text).filter((value) => value >= min && value <= max)
+}
+
 /** Why the field can't take this as its number, in a sentence. */
-function whyNot(text: string, { min, max, needed }: NumberInputProps): string | null {
-  const read = readNumber(text)
-  if (read === null) return needed ? `A number has to stand here${rangeWords(min, max)}.` : null
-  if (read !== undefined && read >= (min ?? -Infinity) && read <= (max ?? Infinity)) return null
-  const what = read === undefined ? 'This is no number' : 'This number does not fit'
-  return `${what}${rangeWords(min, max)}. It stays here, not saved, until you change it.`
+function whyNot(text: string, props: NumberInputProps): string | null {
+  const { min, max, needed, reading = readings } = props
+  const range = rangeWords(min, max)
+  if (text.trim() === '') return needed ? `A number has to stand here${range}.` : null
+  const found = readOf(text, props)
+  if (found.length === 1) return null
+  const what = doubtOf(text, found) ?? (reading(text).length > 0 ? 'This number does not fit' : 'This is no number')
+  return `${what}${found.length > 1 ? '' : range}. It stays here, not saved, until you change it.`
 }
 
 function rangeWords(min: number | undefined, max: number | undefined): string {
   if (min === undefined || max === undefined) return ''
   return `: from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`
-}
-
-/** null for empty text, undefined if not a number. A comma counts as the decimal point. */
-function readNumber(text: string): number | null | undefined {
-  const plain = text.trim().replace(',', '.')
-  if (plain === '') return null
-  const value = Number(plain)
-  return Number.isFinite(value) ? value : undefined
 }

@@ -82,6 +82,8 @@ export interface ShotField extends FieldPlaces {
   readonly text: (board: Board, shot: ShotRow) => string
   /** Parses what was typed or pasted into fields of a shot, of any length; undefined if it can't be parsed. */
   readonly read: (board: Board, text: string) => ShotFields | undefined
+  /** Why text that could be parsed in two ways is parsed in neither: "“1,000” can be read as 1 or as 1000". */
+  readonly doubt?: (text: string) => string | undefined
   /** Accepted input, worded to go in brackets. */
   readonly asks: string
   /** Sort key of a list: numbers by value, words alphabetically; '' sorts last. */

@@ -1,6 +1,7 @@
 import type { CardId } from '../document/ids.ts'
 import type { ShotRow } from '../document/schema.ts'
 import { cardOf, cardsOf } from '../document/select.ts'
+import { doubtOf, readings } from '../readNumber.ts'
 import { readTerm, termOf } from '../film/vocabulary.ts'
 import type { Term } from '../film/vocabulary.ts'
 import type { FieldPlaces, ShotField, ShotKey } from './field.ts'
@@ -70,12 +71,17 @@ interface NumberRule {
   readonly unit: RegExp
   /** Unit shown after it in a cell. */
   readonly suffix: string
+  /** What typed text can mean, without its unit; by default a number. */
+  readonly readings?: (typed: string) => readonly number[]
 }
 
 /** A number with its unit; an empty cell for null. */
-export function numberField(about: Named<KeyOf<number | null>>, { range, unit, suffix }: NumberRule): ShotField {
+export function numberField(about: Named<KeyOf<number | null>>, rule: NumberRule): ShotField {
   const { label, key } = about
+  const { range, unit, suffix, readings: reading = readings } = rule
   const [least, most] = range
+  const found = (typed: string): readonly number[] =>
+    reading(typed.trim().replace(unit, '').trim()).filter((value) => value >= least && value <= most)
   return {
     ...about,
     kind: 'number',
@@ -85,11 +91,11 @@ export function numberField(about: Named<KeyOf<number | null>>, { range, unit, s
     asks: `a number from ${least} to ${most.toLocaleString('en-GB')}`,
     text: (_, shot) => (shot[key] === null ? '' : `${shot[key]}${suffix}`),
     read: (_, typed) => {
-      const plain = typed.trim().replace(unit, '').trim().replace(',', '.')
-      if (plain === '') return typed.trim() === '' ? { [key]: null } : undefined
-      const value = /^\d*\.?\d+$|^\d+\.$/.test(plain) ? Number(plain) : NaN
-      return value >= least && value <= most ? { [key]: value } : undefined
+      if (typed.trim() === '') return { [key]: null }
+      const [value, other] = found(typed)
+      return value === undefined || other !== undefined ? undefined : { [key]: value }
     },
+    doubt: (typed) => doubtOf(typed, found(typed)),
     sortKey: (_, shot) => shot[key] ?? '',
   }
 }

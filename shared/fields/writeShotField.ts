@@ -15,14 +15,14 @@ export function writeShotField(
   field: ShotFieldId,
   typed: string,
 ): { readonly board: Board } | { readonly refusal: Refusal } {
-  const { label, asks, read } = SHOT_FIELD[field]
+  const { label, asks, read, doubt } = SHOT_FIELD[field]
   const fields = read(board, typed)
   if (!fields)
     return {
       refusal: {
         kind: 'unfit',
         what: shotIds.length === 1 ? `${label} of ${shotName(board, shotIds[0]!)}` : label,
-        why: `can’t be “${shortened(typed.trim(), 60)}” (${asks})`,
+        why: `can’t be “${shortened(typed.trim(), 60)}” (${doubt?.(typed) ?? asks})`,
       },
     }
   for (const id of shotIds) {

@@ -20,9 +20,11 @@ export function ratioLabel(value: number): string {
   return RATIOS.find((ratio) => Math.abs(ratio.value - value) < 0.004)?.label ?? value.toFixed(2)
 }
 
-/** Parses "2.39", "2.39:1", "16:9", "16x9"; undefined if it is not a ratio within RATIO_LIMITS. */
+/** Parses "2.39", "2,39", "2.39:1", "16:9", "16x9"; undefined if it is not a ratio within RATIO_LIMITS. */
 export function readRatio(text: string): number | undefined {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:[:/x×]\s*(\d+(?:\.\d+)?))?\s*$/i.exec(text)
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:[:/x×]\s*(\d+(?:\.\d+)?))?\s*$/i.exec(
+    text.normalize('NFKC').replaceAll(',', '.'),
+  )
   if (!match) return undefined
   const value = Number(match[1]) / Number(match[2] ?? 1)
   const known = RATIOS.find((ratio) => Math.abs(ratio.value - value) < 0.004)?.value ?? value

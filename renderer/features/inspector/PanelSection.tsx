@@ -3,6 +3,7 @@ import { stepName } from '#shared/document/commands/stepName.ts'
 import { RANGES } from '#shared/document/limits.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelPlace } from '#shared/document/select.ts'
+import { readSeconds } from '#shared/film/readSeconds.ts'
 import { fieldPlace, fieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -39,6 +40,7 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
         <Field label="Seconds">
           <NumberInput
             value={panel.seconds}
+            reading={readSeconds}
             min={RANGES.seconds[0]}
             max={RANGES.seconds[1]}
             step={0.5}

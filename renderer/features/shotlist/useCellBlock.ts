@@ -6,7 +6,6 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import type { GridColumn } from './columns.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
-import { readTsv } from './tsv.ts'
 import type { HeldCells } from './useHeldCells.ts'
 
 /** The selected cells, and their list. */
@@ -24,7 +23,7 @@ export interface CellBlockActions {
   readonly clear: () => void
   /** Tab-separated, as other programs copy cells. */
   readonly copy: () => string
-  readonly paste: (text: string) => void
+  readonly paste: (cells: readonly (readonly string[])[]) => void
 }
 
 /** What can be done to all selected cells at once, one step each. */
@@ -43,14 +42,13 @@ export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockAction
       editor.run(stepName(editor.board(), verb, chosen), (board) => clearCells(board, chosen, spanned))
   }
 
-  function paste(text: string): void {
-    if (!editor.canWrite) return
+  function paste(cells: readonly (readonly string[])[]): void {
+    if (!editor.canWrite || cells.length === 0) return
     const from = Math.max(
       0,
       shotIds.findIndex((id) => chosen.includes(id)),
     )
     const to = { shotIds: shotIds.slice(from), columns: columns.slice(first) }
-    const cells = readTsv(text)
     // A single cell goes into every selected shot, even if they are not adjacent.
     const isOne = cells.length === 1 && cells[0]!.length === 1
     const size = { shots: chosen.length, columns: spanned.length }

@@ -1,7 +1,9 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { gridKey } from './gridKeys.ts'
+import { htmlCells } from './htmlCells.ts'
 import { placeAfter } from './gridPlace.ts'
 import type { CellExit } from './gridPlace.ts'
+import { readTsv } from './tsv.ts'
 import { pageOf } from './useGridScroll.ts'
 import type { ShotGrid } from './useShotGrid.ts'
 
@@ -66,7 +68,8 @@ function clipboardOf(grid: ShotGrid, isOurs: (event: ClipboardEvent) => boolean)
   function onPaste(event: ClipboardEvent): void {
     if (!isOurs(event)) return
     event.preventDefault()
-    grid.paste(event.clipboardData.getData('text/plain'))
+    const { clipboardData: data } = event
+    grid.paste(htmlCells(data.getData('text/html')) ?? readTsv(data.getData('text/plain')))
   }
   return { onCopy, onCut: onCopy, onPaste }
 }

@@ -1,6 +1,7 @@
 import { RANGES } from '../../document/limits.ts'
 import { secondsOf } from '../../document/select.ts'
 import { secondsLabel } from '../../film/clockLabel.ts'
+import { readSeconds } from '../../film/readSeconds.ts'
 import type { ShotField } from '../field.ts'
 import { numberField } from '../kinds.ts'
 
@@ -25,7 +26,7 @@ const typed = numberField(
       text: (board, shot) => String(Math.round(secondsOf(board, shot) * 10) / 10),
     },
   },
-  { range: RANGES.seconds, unit: /s(ec(onds?)?)?\.?$/i, suffix: '' },
+  { range: RANGES.seconds, unit: /$^/, suffix: '', readings: readSeconds },
 )
 
 export const seconds: ShotField = { ...typed, verb: 'Retime', sortKey: secondsOf }
