@@ -3,6 +3,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { movementLabel, numbersOf, panelsOf, sceneOf, secondsOf, takesOf } from '#shared/document/select.ts'
 import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
+import { lensLabel } from '#shared/fields/shot/lens.ts'
 import { ANGLES, FRAMINGS, SIZES, STATUSES, termOf } from '#shared/film/vocabulary.ts'
 import { folderOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
@@ -35,6 +36,7 @@ function lineOf(board: Board, shot: ShotRow) {
     angle: termOf(ANGLES, shot.angle)?.label ?? '',
     movement: movementLabel(shot),
     lensMm: shot.lensMm,
+    lensToMm: shot.lensToMm,
     seconds: secondsOf(board, shot),
     status: termOf(STATUSES, shot.status)?.label ?? shot.status,
     panels: panels.length,
@@ -76,7 +78,7 @@ function cellsOf(shot: ShotLine): string[] {
     shot.size,
     shot.framing,
     shot.angle,
-    shot.lensMm === null ? '' : `${shot.lensMm} mm`,
+    lensLabel(shot),
     shot.movement,
     String(Math.round(shot.seconds * 10) / 10),
     String(shot.panels),

@@ -110,6 +110,8 @@ export const sceneRowSchema = z.object({
 const laterShotFields = z.object({
   /** The stop, as it is called on set: "T2.8". */
   aperture: line.default(''),
+  /** The long end of a zoom, in mm, of which `lensMm` is the short one; null for a fixed lens. */
+  lensToMm: within(RANGES.lensMm).nullable().default(null),
 })
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})

@@ -51,13 +51,25 @@ describe('a field of a shot', () => {
     ['lens', '35 mm', '35 mm'],
     ['lens', '0', undefined],
     ['lens', 'long', undefined],
+    ['lens', '24-70', '24–70 mm'],
+    ['lens', '70 – 24mm', '24–70 mm'],
+    ['lens', '24 mm to 70 mm', '24–70 mm'],
+    ['lens', '27,5-40', '27.5–40 mm'],
+    ['lens', '50-50', '50 mm'],
+    ['lens', '24-', undefined],
+    ['lens', '24-7000', undefined],
+    ['lens', '-35', undefined],
     ['aperture', ' T2.8\n', 'T2.8'],
     ['aperture', 'x'.repeat(501), undefined],
     ['seconds', '4,5', '4.5'],
     ['seconds', '12 sec', '12'],
+    ['seconds', '0:05', '5'],
+    ['seconds', '1:30', '90'],
+    ['seconds', '1,000', undefined],
     ['seconds', '-3', undefined],
     ['seconds', '', ''],
     ['frameRate', '48fps', '48 fps'],
+    ['frameRate', '23,976', '23.976 fps'],
     ['status', 'approved', 'Approved'],
     ['status', '', 'To board'],
     ['cast', 'tobias, MARA', 'Tobias, Mara'],
@@ -93,7 +105,8 @@ describe('a field of a shot', () => {
   })
 
   it.each([
-    ['lens', 'long', 'Lens of shot 1 can’t be “long” (a number from 1 to 2,000): it was not kept.'],
+    ['lens', 'long', 'Lens of shot 1 can’t be “long” (a number from 1 to 2,000, or two for a zoom): it was not kept.'],
+    ['lens', '1,000', 'Lens of shot 1 can’t be “1,000” (“1,000” can be read as 1 or as 1000): it was not kept.'],
     ['size', 'huge', 'Size of shot 1 can’t be “huge” (it is one of a list): it was not kept.'],
     [
       'action',
@@ -154,7 +167,8 @@ const order = (surface: 'list' | 'inspector') =>
 describe('the registry', () => {
   it('has an entry for everything in a shot that a person writes, its number aside', () => {
     const kept = Object.keys(ROW_SCHEMAS.shot.shape).filter(
-      (key) => !['id', 'sceneId', 'order', 'number'].includes(key),
+      // A lens has two figures where it is a zoom.
+      (key) => !['id', 'sceneId', 'order', 'number', 'lensToMm'].includes(key),
     )
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].key).toSorted()).toEqual(kept.toSorted())
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].id)).toEqual(SHOT_FIELDS)

@@ -1,7 +1,21 @@
+import type { ShotFields } from '../../document/commands/shots.ts'
 import { RANGES } from '../../document/limits.ts'
+import type { ShotRow } from '../../document/schema.ts'
+import { readings } from '../../readNumber.ts'
+import type { ShotField } from '../field.ts'
 import { numberField } from '../kinds.ts'
 
-export const lens = numberField(
+/** A zoom by its two ends: "24-70", "24–70 mm", "24 mm to 70 mm". */
+const ZOOM = /^(.+?)(?:mm)?\s*(?:[-–—−]|to)\s*([\d.,]+)$/i
+const UNIT = /\s*mm\.?$/i
+
+/** "35 mm", "24–70 mm"; '' for none. */
+export function lensLabel({ lensMm, lensToMm }: Pick<ShotRow, 'lensMm' | 'lensToMm'>): string {
+  if (lensMm === null) return ''
+  return lensToMm === null ? `${lensMm} mm` : `${lensMm}–${lensToMm} mm`
+}
+
+const fixed = numberField(
   {
     id: 'lens',
     label: 'Lens',
@@ -9,7 +23,30 @@ export const lens = numberField(
     list: { width: 76 },
     inspector: { placeholder: 'mm' },
     print: { min: 30, max: 42, usual: true },
-    words: (shot) => (shot.lensMm === null ? '' : `${shot.lensMm} mm lens`),
+    words: (shot) => {
+      const label = lensLabel(shot)
+      return label && `${label} ${shot.lensToMm === null ? 'lens' : 'zoom lens'}`
+    },
   },
-  { range: RANGES.lensMm, unit: /mm$/i, suffix: ' mm' },
+  { range: RANGES.lensMm, unit: UNIT, suffix: ' mm' },
 )
+
+function readZoom(typed: string): ShotFields | undefined {
+  const [, one = '', other = ''] = ZOOM.exec(typed.trim().replace(UNIT, '')) ?? []
+  const [from, to] = [readings(one.trim()), readings(other)]
+  if (from.length !== 1 || to.length !== 1) return undefined
+  const [short, long] = [Math.min(from[0]!, to[0]!), Math.max(from[0]!, to[0]!)]
+  const [least, most] = RANGES.lensMm
+  if (short < least || long > most) return undefined
+  return { lensMm: short, lensToMm: short === long ? null : long }
+}
+
+export const lens: ShotField = {
+  ...fixed,
+  asks: `${fixed.asks}, or two for a zoom`,
+  text: (_, shot) => lensLabel(shot),
+  read: (board, typed) => {
+    const read = fixed.read(board, typed)
+    return read ? { ...read, lensToMm: null } : readZoom(typed)
+  },
+}
