@@ -11,8 +11,8 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'redoes over what was done since',
       file: at('history'),
-      find: 'history: { board, done, undone: [] }',
-      replace: 'history: { board, done, undone: history.undone }',
+      find: 'step]\n  return { history: { board, done, undone: [] }',
+      replace: 'step]\n  return { history: { board, done, undone: history.undone }',
       tests: [HISTORY],
     },
     {
@@ -26,8 +26,8 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'keeps a change on the screen that can never be saved',
       file: at('history'),
-      find: 'if (refusal) return { history, diff: [], name, refusal }',
-      replace: '',
+      find: 'if (refusal) return { history, diff: [], name, refusal }\n  const step',
+      replace: 'const step',
       tests: [HISTORY, test('refusal')],
     },
     {

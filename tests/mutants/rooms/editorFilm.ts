@@ -37,16 +37,23 @@ export const FILM: readonly Mutation[] = [
   {
     name: 'changes a film that can only be read',
     file: 'renderer/editor/steps.ts',
-    find: 'run: (name, command) => canWrite && moved(',
-    replace: 'run: (name, command) => moved(',
+    find: 'if (!canWrite) return false\n      const visit',
+    replace: 'const visit',
     tests: [SAFETY, 'renderer/editor/actions.test.ts'],
   },
   {
     name: 'brings rows into a film that can only be read',
     file: 'renderer/editor/steps.ts',
-    find: 'if (!canWrite) return false\n',
-    replace: '',
+    find: 'if (!canWrite) return false\n      const absent',
+    replace: 'const absent',
     tests: [SAFETY],
+  },
+  {
+    name: 'makes a step of every letter',
+    file: 'shared/document/history.ts',
+    find: 'if (last?.visit !== visit) return record',
+    replace: 'if (visit !== null) return record',
+    tests: ['shared/document/history.test.ts'],
   },
   {
     name: 'does not say that a step was more than the film can hold',
