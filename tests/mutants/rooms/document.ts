@@ -11,8 +11,8 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'redoes over what was done since',
       file: at('history'),
-      find: 'step]\n  return { history: { board, done, undone: [] }',
-      replace: 'step]\n  return { history: { board, done, undone: history.undone }',
+      find: 'if (![...step.touched].some((id) => lost.has(id))) kept.push(step)',
+      replace: 'if (step) kept.push(step)',
       tests: [HISTORY],
     },
     {
@@ -26,8 +26,8 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'keeps a change on the screen that can never be saved',
       file: at('history'),
-      find: 'if (refusal) return { history, diff: [], name, refusal }\n  const step',
-      replace: 'const step',
+      find: 'if (refusal) return { history, diff: [], name, refusal }\n  const made',
+      replace: 'const made',
       tests: [HISTORY, test('refusal')],
     },
     {

@@ -6,11 +6,15 @@ import { useBoard } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import type { DraftRule } from '../../../ui/visits.ts'
 import { useToolSettings } from '../useTable.ts'
 import { ColorPicker } from './ColorPicker.tsx'
 import { FilmColors, RecentColorRow, colorName } from './FilmColors.tsx'
 import { readHex } from './hsv.ts'
 import './colors.css'
+
+/** Three letters may be half of six: the colour is taken when the field is left. */
+const HEX_RULE: DraftRule = { key: 'tool/color', refuse: () => null, later: () => true }
 
 /** The colour in hand, and behind it every way to another. */
 export function ColorWell() {
@@ -41,6 +45,7 @@ export function ColorWell() {
             key={tools.color}
             label="Hex"
             value={tools.color}
+            rule={HEX_RULE}
             onCommit={(text) => settings.setColor(readHex(text) ?? tools.color)}
           />
           <IconButton
