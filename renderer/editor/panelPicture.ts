@@ -75,12 +75,17 @@ export async function handOver(
   }
 }
 
-/** Saves a picture as a PNG file: by the browser's download, or the app's own save. */
+/** Saves a picture as a PNG file. */
 export async function savePicture(picture: Promise<Blob>, name: string): Promise<void> {
-  const address = URL.createObjectURL(await picture)
+  saveAsFile(await picture, `${name}.png`)
+}
+
+/** By the browser's download, or the app's own save. */
+export function saveAsFile(content: Blob, fileName: string): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name}.png`
+  link.download = fileName
   link.click()
   // Revoked only after the download has had time to start.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)

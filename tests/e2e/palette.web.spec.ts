@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, expectAccessible, ready, saved, test } from './app.ts'
+import { line, strokes } from './penEvents.ts'
+import type { At } from './pen.ts'
 import { openTable } from './table.ts'
 
 /** Where the middle of a control is, in the window. */
@@ -104,4 +107,58 @@ test('a colour is picked, typed, kept with the film under a name, and there agai
   await expect(well).toHaveAccessibleName(/^Current colour: #/)
   await keys('Escape', 'Control+z')
   await expect(well).toHaveAccessibleName('Current colour: Ines, coat')
+})
+
+test('a nib is kept as a preset, taken up again, deleted with a way back, and carried in a file', async ({
+  launch,
+}) => {
+  const { page } = await openTable(launch, 'Presets', 1)
+  await page.getByRole('radio', { name: 'Pencil', exact: true }).click()
+  const size = page.getByRole('slider', { name: 'Size', exact: true })
+  await size.press('End')
+  await page.getByRole('button', { name: 'Brush presets' }).click()
+  const presets = page.getByRole('dialog', { name: 'Brush presets' })
+  await presets.getByRole('button', { name: 'Save this nib' }).click()
+  await presets.getByRole('textbox', { name: 'Name of Pencil 400' }).fill('Sky')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await presets.getByRole('button', { name: 'Export' }).click()
+  const file = readFileSync(await (await download).path())
+  await presets.getByRole('button', { name: 'Delete Sky' }).click()
+  await expect(presets.getByRole('button', { name: /^Use Sky/ })).toHaveCount(0)
+  await page.locator('.toast-action').click()
+
+  await size.press('Home')
+  await page.getByRole('radio', { name: 'Marker' }).click()
+  if (!(await presets.isVisible())) await page.getByRole('button', { name: 'Brush presets' }).click()
+  await presets.getByRole('button', { name: /^Use Sky/ }).click()
+  await expect(page.getByRole('radio', { name: 'Pencil', exact: true })).toBeChecked()
+  await expect(size).toHaveAttribute('aria-valuetext', '400 px')
+
+  const input = page.getByLabel('Preset file')
+  await input.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"kind":"other"}') })
+  await expect(page.getByText('This is not a file of brush presets.')).toBeVisible()
+  await input.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: file })
+  await expect(presets.getByRole('button', { name: /^Use / })).toHaveCount(2)
+})
+
+function across(y: number): readonly At[] {
+  return [0.2, 0.3, 0.4].map((x) => [x, y])
+}
+
+test('a nib that feels no pressure draws every stroke as if fully pressed; the other nibs still feel it', async ({
+  launch,
+}) => {
+  const { page } = await openTable(launch, 'Senses', 1)
+  await line(page, across(0.3), { pressure: 0.4 })
+  await page.locator('.rail-nib').click()
+  await page.getByRole('checkbox', { name: 'Pressure' }).click()
+  await expect(page.getByRole('slider', { name: 'Light pressure' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await line(page, across(0.5), { pressure: 0.4 })
+  await page.keyboard.press('w')
+  await line(page, across(0.7), { pressure: 0.4 })
+  const felt = (await strokes(page)).map((points) => points[1]!.pressure)
+  expect(felt.map((pressure) => Math.round(pressure * 10) / 10)).toEqual([0.4, 1, 0.4])
 })

@@ -1,7 +1,7 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
-import { MOST_TOLERANT, WIDEST_GAP, opacityOf, sizeOf, steadyOf } from './toolSettings.ts'
+import { MOST_TOLERANT, WIDEST_GAP, opacityOf, senseOf, sizeOf, steadyOf } from './toolSettings.ts'
 import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
@@ -31,7 +31,9 @@ export function NibControls() {
         {controls.includes('steady') && <SteadyRow />}
         {controls.includes('pour') && <PourRows />}
         {controls.includes('filled') && <FilledCheck />}
-        {controls.includes('pressure') && <PressureEditor />}
+        {controls.includes('tilt') && <SenseCheck of="tilt" label="Tilt shades" />}
+        {controls.includes('pressure') && <SenseCheck of="pressure" label="Pressure" />}
+        {controls.includes('pressure') && senseOf(tools).pressure && <PressureEditor />}
       </div>
     </Popover>
   )
@@ -91,6 +93,21 @@ function FilledCheck() {
     <label className="nib-check">
       <input type="checkbox" checked={tools.filled} onChange={(event) => settings.setFilled(event.target.checked)} />
       Filled
+    </label>
+  )
+}
+
+/** Whether the nib feels this of the pen. */
+function SenseCheck({ of, label }: { readonly of: 'pressure' | 'tilt'; readonly label: string }) {
+  const { settings, tools } = useToolSettings()
+  return (
+    <label className="nib-check">
+      <input
+        type="checkbox"
+        checked={senseOf(tools)[of]}
+        onChange={(event) => settings.setSense({ [of]: event.target.checked })}
+      />
+      {label}
     </label>
   )
 }

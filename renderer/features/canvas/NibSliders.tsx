@@ -4,7 +4,8 @@ import { toolOf } from '#shared/tools/toolbox.ts'
 import { Slider } from '../../ui/Slider.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
-import { SIZE_LIMITS, opacityOf, sizeOf } from './toolSettings.ts'
+import { SIZE_LIMITS } from './sizeLimits.ts'
+import { opacityOf, sizeOf } from './toolSettings.ts'
 import { useTableState, useToolSettings } from './useTable.ts'
 
 /** Size uses a nonlinear scale, so that small nibs get as much of the slider as large ones. */

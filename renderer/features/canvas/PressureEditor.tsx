@@ -3,19 +3,28 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { penFeel } from './helpers/penFeel.ts'
 import { FIRM, SOFT, STRAIGHT, pressureOf } from './helpers/pressureCurve.ts'
+import { senseOf } from './toolSettings.ts'
+import { useToolSettings } from './useTable.ts'
 import type { PressureCurve } from './helpers/pressureCurve.ts'
 
 /** The side of the curve's drawing, in its own units. */
 const SIDE = 100
 const SAMPLE_STEPS = 120
 
-/** How this computer's pen presses: a curve with two handles, three presets, and a box to try it in. */
+/**
+ * How the pen presses: a curve with two handles, three to begin with, and a box to try it in. It is the pen's, for every
+ * nib of this computer, unless the nib has been given one of its own.
+ */
 export function PressureEditor() {
   const feel = penFeel()
-  const curve = useSyncExternalStore(feel.listen, feel.curve)
+  const { settings, tools } = useToolSettings()
+  const pens = useSyncExternalStore(feel.listen, feel.curve)
+  const own = senseOf(tools).curve
+  const curve = own ?? pens
+  const setCurve = (next: PressureCurve): void => (own ? settings.setSense({ curve: next }) : feel.setCurve(next))
   return (
     <div className="pressure">
-      <Curve curve={curve} onChange={feel.setCurve} />
+      <Curve curve={curve} onChange={setCurve} />
       <div className="pressure-start" role="group" aria-label="Pressure curves">
         {(
           [
@@ -24,11 +33,19 @@ export function PressureEditor() {
             ['Firm', FIRM],
           ] as const
         ).map(([label, start]) => (
-          <Button key={label} variant="ghost" onClick={() => feel.setCurve(start)}>
+          <Button key={label} variant="ghost" onClick={() => setCurve(start)}>
             {label}
           </Button>
         ))}
       </div>
+      <label className="nib-check">
+        <input
+          type="checkbox"
+          checked={own !== null}
+          onChange={(event) => settings.setSense({ curve: event.target.checked ? pens : null })}
+        />
+        A curve for this nib only
+      </label>
       <TryBox curve={curve} />
     </div>
   )
@@ -121,7 +138,7 @@ function TryBox({ curve }: { readonly curve: PressureCurve }) {
       const from = last.current ?? to
       const speed = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(1, to.time - from.time)
       const raw = each.pointerType === 'pen' ? each.pressure : Math.max(0.05, 1 - speed / 1.5)
-      const felt = penFeel().press(raw)
+      const felt = pressureOf(curve)(raw)
       if (context) drawPart(context, from, to, felt)
       setPressed({ raw, felt })
       last.current = to

@@ -12,6 +12,7 @@ import { NibPreview, NibSliders } from './NibSliders.tsx'
 import type { Moved } from './NibSliders.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { TOOL_ICONS } from './toolIcons.ts'
+import { PresetsButton } from './presets/PresetsButton.tsx'
 import { COLORS } from './toolSettings.ts'
 import { useToolSettings } from './useTable.ts'
 
@@ -46,6 +47,7 @@ export function ToolRail({ table, onPictures }: ToolRailProps) {
           <hr />
           <NibSliders onMoved={setMoved} />
           <NibControls />
+          <PresetsButton />
         </div>
       </div>
       {table && moved && <NibPreview table={table} moved={moved} />}

@@ -2,8 +2,22 @@ import { NIBS } from '#shared/paint/nibs/index.ts'
 import { TOOLS } from '#shared/tools/index.ts'
 import type { ToolId } from '#shared/tools/index.ts'
 import type { Tool, ToolContext } from '#shared/tools/tool.ts'
+import type { PressureCurve } from './helpers/pressureCurve.ts'
+import type { NibPreset } from './presets/nibPreset.ts'
+import { SIZE_LIMITS } from './sizeLimits.ts'
 import type { Session } from '../../editor/session.ts'
 import { createStore } from '#shared/store.ts'
+
+/** What a tool feels of the pen. */
+export interface PenSense {
+  /** False: every stroke as if fully pressed. */
+  readonly pressure: boolean
+  /** False: every stroke as if the pen stood upright. */
+  readonly tilt: boolean
+  /** Instead of the pen's own curve; null for that. */
+  readonly curve: PressureCurve | null
+}
+export const EVERYTHING_FELT: PenSense = { pressure: true, tilt: true, curve: null }
 
 /** The table's tools: the current one, and the settings of each. */
 export interface ToolState {
@@ -20,6 +34,8 @@ export interface ToolState {
   readonly tolerance: number
   /** Each nib's own stabiliser, 0..1; a missing one has a third. */
   readonly steadies: Readonly<Partial<Record<ToolId, number>>>
+  /** A missing one feels everything, by the pen's own curve. */
+  readonly senses: Readonly<Partial<Record<ToolId, PenSense>>>
 }
 
 export interface ToolSettings {
@@ -34,10 +50,13 @@ export interface ToolSettings {
   readonly setTolerance: (tolerance: number) => void
   /** Of the current tool, 0..1. */
   readonly setSteady: (steady: number) => void
+  /** Of the current tool. */
+  readonly setSense: (fields: Partial<PenSense>) => void
+  /** Takes up a nib with the settings of a preset. */
+  readonly take: (preset: NibPreset) => void
   readonly listen: (changed: () => void) => () => void
 }
 
-export const SIZE_LIMITS = { min: 1, max: 400 } as const
 export const WIDEST_GAP = 60
 export const MOST_TOLERANT = 160
 export const COLORS = [
@@ -66,6 +85,7 @@ const START: ToolState = {
   tolerance: 48,
   filled: false,
   steadies: startOf('steady'),
+  senses: {},
 }
 
 /** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */
@@ -98,6 +118,17 @@ export function createToolSettings(): ToolSettings {
     setGap: (gap) => set({ gap: Math.round(Math.max(0, Math.min(WIDEST_GAP, gap))) }),
     setTolerance: (tolerance) => set({ tolerance: Math.round(Math.max(0, Math.min(MOST_TOLERANT, tolerance))) }),
     setSteady: (steady) => set({ steadies: { ...state().steadies, [state().tool]: Math.max(0, Math.min(1, steady)) } }),
+    setSense: (fields) => set({ senses: { ...state().senses, [state().tool]: { ...senseOf(state()), ...fields } } }),
+    take({ nib, size, opacity, steady, pressure, tilt, curve }) {
+      const { sizes, opacities, steadies, senses } = state()
+      set({
+        tool: nib,
+        sizes: { ...sizes, [nib]: size },
+        opacities: { ...opacities, [nib]: opacity },
+        steadies: { ...steadies, [nib]: steady },
+        senses: { ...senses, [nib]: { pressure, tilt, curve } },
+      })
+    },
     listen,
   }
 }
@@ -118,6 +149,10 @@ export function opacityOf(state: ToolState, tool: ToolId = state.tool): number {
 /** A tool's stabiliser, 0..1. */
 export function steadyOf(state: ToolState, tool: ToolId = state.tool): number {
   return state.steadies[tool] ?? 0.3
+}
+
+export function senseOf(state: ToolState, tool: ToolId = state.tool): PenSense {
+  return state.senses[tool] ?? EVERYTHING_FELT
 }
 
 /** One step larger or smaller: about a tenth, at least one px. */

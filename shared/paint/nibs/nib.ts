@@ -30,7 +30,7 @@ export const WHOLE: Ends = { start: true, end: true }
 export type Laid = 'ink' | 'tone' | 'cut'
 
 /** Adjustable settings of a nib. `pressure`: whether it follows the pen's pressure. */
-export type NibControl = 'size' | 'opacity' | 'steady' | 'pressure'
+export type NibControl = 'size' | 'opacity' | 'steady' | 'pressure' | 'tilt'
 
 /** The pen's movement from one point to the next: pressure, distance and time. */
 export interface HandMove {

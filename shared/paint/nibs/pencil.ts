@@ -163,6 +163,6 @@ export const pencil = nib({
   overlaps: (size, scale) => !isFine(size, scale),
   live: { most: 32, kept: 8, overlap: 1, reach: 2 },
   snaps: true,
-  controls: EVERY_CONTROL,
+  controls: [...EVERY_CONTROL, 'tilt'],
   start: { size: 7 },
 })

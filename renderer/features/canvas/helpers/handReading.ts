@@ -5,7 +5,13 @@ import type { Editor } from '../../../editor/editor.ts'
 import type { PointerFacts } from '../table/penSample.ts'
 import type { Tool } from '#shared/tools/tool.ts'
 import { helperSettingsOf } from './helperSettings.ts'
+import { toolCalledBy } from '#shared/tools/toolbox.ts'
+import { senseOf, toolSettingsOf } from '../toolSettings.ts'
+import type { PenSense } from '../toolSettings.ts'
 import { penFeel } from './penFeel.ts'
+import type { PenFeel } from './penFeel.ts'
+import { pressureOf } from './pressureCurve.ts'
+import type { PressureCurve } from './pressureCurve.ts'
 import { guideFrom } from './perspectiveSnap.ts'
 import type { Guide } from './perspectiveSnap.ts'
 
@@ -21,12 +27,20 @@ export interface HandReading {
   readonly guide: (tool: Tool, start: PanelPoint, zoom: number) => Guide | null
 }
 
+/** The bit of a pen's eraser end in `PointerEvent.buttons`. */
+const TAIL = 32
 /** Screen px that a pen travels before its snap line is chosen. */
 const DECIDE_PX = 14
 
 export function createHandReading(editor: Editor, area: HTMLElement): HandReading {
   const helpers = helperSettingsOf(editor.session)
   const feel = penFeel()
+  const settings = toolSettingsOf(editor.session)
+
+  /** What the tool in hand feels; a pen's eraser end is its own tool. */
+  function senseOfPress({ buttons }: PointerEvent): PenSense {
+    return senseOf(settings.state(), buttons & TAIL ? toolCalledBy('tail').id : settings.state().tool)
+  }
 
   function acrossOf(clientX: number): number {
     if (!helpers.state().flip) return clientX
@@ -39,19 +53,22 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
     way: () => (helpers.state().flip ? -1 : 1),
     read(event) {
       const flip = helpers.state().flip
+      const sense = senseOfPress(event)
+      const upright = { altitudeAngle: Math.PI / 2, azimuthAngle: 0, tiltX: 0, tiltY: 0 }
       const { clientY, pointerType, timeStamp, tiltY } = event
       return {
         clientX: acrossOf(event.clientX),
         clientY,
         pointerType,
         timeStamp,
-        pressure: pointerType === 'pen' ? feel.press(event.pressure) : event.pressure,
+        pressure: pointerType === 'pen' ? pressed(event.pressure, sense, feel) : event.pressure,
         tiltX: flip ? -event.tiltX : event.tiltX,
         tiltY,
         ...(event.altitudeAngle === undefined ? {} : { altitudeAngle: event.altitudeAngle }),
         ...(event.azimuthAngle === undefined
           ? {}
           : { azimuthAngle: flip ? Math.PI - event.azimuthAngle : event.azimuthAngle }),
+        ...(sense.tilt ? {} : upright),
       }
     },
     guide(tool, start, zoom) {
@@ -61,4 +78,16 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
       return guideFrom(start, panel.perspective ?? startPerspective(panel, 2), DECIDE_PX / zoom)
     },
   }
+}
+
+/** Curves in use, as functions: making one costs more than a stroke. */
+const made = new WeakMap<PressureCurve, (pressure: number) => number>()
+
+/** Pressure as the nib gets it, 0..1. */
+function pressed(pressure: number, sense: PenSense, feel: PenFeel): number {
+  if (!sense.pressure) return 1
+  if (!sense.curve) return feel.press(pressure)
+  const press = made.get(sense.curve) ?? pressureOf(sense.curve)
+  made.set(sense.curve, press)
+  return press(pressure)
 }

@@ -1,0 +1,160 @@
+import { ArrowDown, ArrowUp, Bookmark, X } from 'lucide-react'
+import { useRef, useSyncExternalStore } from 'react'
+import { NIBS } from '#shared/paint/nibs/index.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
+import { saveAsFile } from '../../../editor/panelPicture.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Popover } from '../../../ui/Popover.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { useToast } from '../../../ui/Toasts.tsx'
+import { TOOL_ICONS } from '../toolIcons.ts'
+import { opacityOf, senseOf, sizeOf, steadyOf } from '../toolSettings.ts'
+import type { ToolState } from '../toolSettings.ts'
+import { useToolSettings } from '../useTable.ts'
+import { PRESET_LIMITS, presetFileOf, readPresetFile } from './nibPreset.ts'
+import type { NibPreset } from './nibPreset.ts'
+import { presetShelf } from './presetShelf.ts'
+import './presets.css'
+
+/** Larger files are no presets, bytes. */
+const LARGEST_FILE = 1_000_000
+
+/** The artist's own nibs: to take one up, keep the one in hand, and carry them to another computer. */
+export function PresetsButton() {
+  const shelf = presetShelf()
+  const presets = useSyncExternalStore(shelf.listen, shelf.state)
+  const { tools } = useToolSettings()
+  const inHand = presetInHand(tools)
+  const trigger = (
+    <button type="button" className="rail-tool" aria-label="Brush presets" title="Brush presets">
+      <Bookmark aria-hidden />
+    </button>
+  )
+  return (
+    <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16}>
+      <div className="presets">
+        <h3>Brush presets</h3>
+        {presets.length === 0 && (
+          <p className="presets-none">
+            Set a nib as you like it and keep it here, with its size, opacity and pressure.
+          </p>
+        )}
+        <ul>
+          {presets.map((preset, at) => (
+            <PresetRow key={preset.name} preset={preset} first={at === 0} last={at === presets.length - 1} />
+          ))}
+        </ul>
+        <div className="presets-foot">
+          <Button
+            disabled={!inHand || presets.length >= PRESET_LIMITS.presets}
+            onClick={() => inHand && shelf.add([inHand])}
+          >
+            Save this nib
+          </Button>
+          <ImportButton />
+          <Button
+            variant="ghost"
+            disabled={presets.length === 0}
+            onClick={() =>
+              saveAsFile(new Blob([presetFileOf(presets)], { type: 'application/json' }), 'Brush presets.json')
+            }
+          >
+            Export
+          </Button>
+        </div>
+      </div>
+    </Popover>
+  )
+}
+
+/** What the current tool would be kept as; null if it is no nib. */
+function presetInHand(tools: ToolState): NibPreset | null {
+  const nib = NIBS.find(({ id }) => id === tools.tool)
+  if (!nib) return null
+  const size = sizeOf(tools)
+  const feel = { opacity: opacityOf(tools), steady: steadyOf(tools), ...senseOf(tools) }
+  return { name: `${nib.label} ${Math.round(size)}`, nib: nib.id, size, ...feel }
+}
+
+function isInHand(tools: ToolState, preset: NibPreset): boolean {
+  const now = presetInHand(tools)
+  return now !== null && JSON.stringify({ ...now, name: '' }) === JSON.stringify({ ...now, ...preset, name: '' })
+}
+
+function PresetRow({ preset, first, last }: { preset: NibPreset; first: boolean; last: boolean }) {
+  const { settings, tools } = useToolSettings()
+  const shelf = presetShelf()
+  const say = useToast()
+  const { name, nib, size, opacity } = preset
+  const Icon = TOOL_ICONS[toolOf(nib).icon]
+  function remove(): void {
+    const putBack = shelf.remove(name)
+    say({ text: `Deleted the preset “${name}”.`, action: { label: 'Undo', run: putBack } })
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className="preset-take"
+        aria-label={`Use ${name}, ${Math.round(size)} px`}
+        aria-pressed={isInHand(tools, preset)}
+        title={`${toolOf(nib).label}, ${Math.round(size)} px, ${Math.round(opacity * 100)} %`}
+        onClick={() => settings.take(preset)}
+      >
+        <Icon aria-hidden />
+        <small>{Math.round(size)}</small>
+      </button>
+      <TextInput
+        label={`Name of ${name}`}
+        value={name}
+        maxLength={PRESET_LIMITS.name}
+        onCommit={(text) => shelf.rename(name, text)}
+      />
+      <IconButton
+        label={`Move ${name} up`}
+        icon={<ArrowUp aria-hidden />}
+        disabled={first}
+        onClick={() => shelf.move(name, -1)}
+      />
+      <IconButton
+        label={`Move ${name} down`}
+        icon={<ArrowDown aria-hidden />}
+        disabled={last}
+        onClick={() => shelf.move(name, 1)}
+      />
+      <IconButton label={`Delete ${name}`} icon={<X aria-hidden />} onClick={remove} />
+    </li>
+  )
+}
+
+function ImportButton() {
+  const say = useToast()
+  const input = useRef<HTMLInputElement>(null)
+  async function take(file: File): Promise<void> {
+    const read =
+      file.size > LARGEST_FILE ? { why: 'This is not a file of brush presets.' } : readPresetFile(await file.text())
+    if ('why' in read) say({ text: read.why, tone: 'warn' })
+    else if (!presetShelf().add(read.presets))
+      say({ text: `There is room for ${PRESET_LIMITS.presets} presets, and these would be more.`, tone: 'warn' })
+  }
+  return (
+    <>
+      <Button variant="ghost" onClick={() => input.current?.click()}>
+        Import…
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        aria-label="Preset file"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) void take(file)
+        }}
+      />
+    </>
+  )
+}

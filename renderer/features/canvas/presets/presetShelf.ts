@@ -1,0 +1,72 @@
+import { createStore } from '#shared/store.ts'
+import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+import type { Memory } from '../../../ui/memory.ts'
+import { PRESET_LIMITS, freeName, presetListSchema } from './nibPreset.ts'
+import type { NibPreset } from './nibPreset.ts'
+
+/**
+ * The artist's own nibs, in their order. They belong to the hand and are in no film: this computer keeps them, and a
+ * file takes them to another.
+ */
+export interface PresetShelf {
+  readonly state: () => readonly NibPreset[]
+  /** At the end; a name that is taken gets a number. False if there is no room. */
+  readonly add: (presets: readonly NibPreset[]) => boolean
+  readonly rename: (name: string, to: string) => void
+  /** By this many places towards the end, or the start if negative. */
+  readonly move: (name: string, by: number) => void
+  /** The returned function puts it back. */
+  readonly remove: (name: string) => () => void
+  readonly listen: (changed: () => void) => () => void
+}
+
+const REMEMBERED_AS = 'framewright.presets'
+
+export function createPresetShelf(memory: Memory | null): PresetShelf {
+  const kept = presetListSchema.safeParse(recall(memory, REMEMBERED_AS))
+  const { state, set, listen } = createStore<readonly NibPreset[]>(kept.success ? kept.data : [])
+  function become(next: readonly NibPreset[]): void {
+    set(next)
+    remember(memory, REMEMBERED_AS, next)
+  }
+  const others = (name: string): string[] => state().flatMap((preset) => (preset.name === name ? [] : [preset.name]))
+  function put(preset: NibPreset, at: number): void {
+    const named = { ...preset, name: freeName(preset.name, others('')) }
+    become(state().toSpliced(at, 0, named))
+  }
+  return {
+    state,
+    add(presets) {
+      if (state().length + presets.length > PRESET_LIMITS.presets) return false
+      for (const preset of presets) put(preset, state().length)
+      return true
+    },
+    rename(name, to) {
+      const wanted = to.trim().slice(0, PRESET_LIMITS.name)
+      if (wanted === '') return
+      const free = freeName(wanted, others(name))
+      become(state().map((preset) => (preset.name === name ? { ...preset, name: free } : preset)))
+    },
+    move(name, by) {
+      const from = state().findIndex((preset) => preset.name === name)
+      const to = Math.max(0, Math.min(state().length - 1, from + by))
+      if (from >= 0 && to !== from) become(state().toSpliced(from, 1).toSpliced(to, 0, state()[from]!))
+    },
+    remove(name) {
+      const at = state().findIndex((preset) => preset.name === name)
+      const gone = state()[at]
+      if (!gone) return () => undefined
+      become(state().toSpliced(at, 1))
+      return () => put(gone, Math.min(at, state().length))
+    },
+    listen,
+  }
+}
+
+let own: PresetShelf | null = null
+
+/** This computer's. */
+export function presetShelf(): PresetShelf {
+  own ??= createPresetShelf(windowMemory())
+  return own
+}

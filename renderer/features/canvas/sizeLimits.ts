@@ -1,0 +1,2 @@
+/** Of a nib, panel px. */
+export const SIZE_LIMITS = { min: 1, max: 400 } as const
