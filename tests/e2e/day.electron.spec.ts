@@ -8,7 +8,7 @@ import { seeStill } from './pixels.ts'
 
 /** Panels of each scene: a short day in every run, the whole of it with FRAMEWRIGHT_DAY=whole. */
 const WHOLE = process.env['FRAMEWRIGHT_DAY'] === 'whole'
-const SCENES = WHOLE ? [14, 13, 13] : [3, 2, 1]
+const SCENES = WHOLE ? [14, 13, 13] : [2, 1, 1]
 const HEADINGS = ['INT. SALT HOUSE - NIGHT', 'EXT. CAUSEWAY - DAWN', 'INT. FERRY - DAY']
 
 const strip = (page: Page) => page.getByRole('list', { name: 'Panels of the film' })

@@ -87,3 +87,37 @@ test('a strip of very many panels holds only those in sight, and the current one
   await expect(current(page)).toBeInViewport()
   expect(await frames(page).count()).toBeLessThan(26)
 })
+
+test('a page turns to its last picture, and to its marks once they are there, with no empty page between', async ({
+  launch,
+}) => {
+  const { page, pen, keys, next } = await openTable(launch, 'Flash', 4)
+  for (let panel = 0; panel < 4; panel += 1) {
+    await pen.stroke(lineOf([0.2, 0.2 + panel * 0.15], [0.8, 0.3 + panel * 0.15]))
+    if (panel < 3) await next()
+  }
+  await expect(page).toHaveTitle(/— Saved$/)
+  // Read anew, and held back from the second read on: the first page is there, the last is not.
+  await page.reload()
+  await page.locator('html[data-ready]').waitFor()
+  let [reads, holds] = [0, true]
+  const held: (() => void)[] = []
+  await page.route('**/api/call/board.marks', async (route) => {
+    reads += 1
+    if (reads > 1 && holds) await new Promise<void>((go) => held.push(go))
+    await route.continue()
+  })
+  await page.getByRole('listbox', { name: 'Board' }).focus()
+  await keys('Home', 'Enter')
+  await page.locator('.table-paper[data-table-ready]').waitFor()
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(50)
+  for (let turn = 0; turn < 3; turn += 1) await keys('ArrowRight')
+  await expect(current(page)).toHaveText('1 · 4')
+  await expect(page.locator('.table-last')).toBeVisible()
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(50)
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  holds = false
+  for (const go of held) go()
+  await expect(page.locator('.table-last')).toHaveCount(0)
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(50)
+})

@@ -12,6 +12,7 @@ import { FlipInPlace } from './helpers/FlipInPlace.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
 import { RulerPlace } from './helpers/RulerPlace.tsx'
 import { HandBar } from './HandBar.tsx'
+import { LastPicture } from './LastPicture.tsx'
 import { Paper } from './Paper.tsx'
 import { Refusal } from './Refusal.tsx'
 import { TakeFrame } from './TakeFrame.tsx'
@@ -63,6 +64,7 @@ export function PanelCanvas() {
         {table && panel && (
           <>
             <WritingBox table={table} panel={panel} />
+            <LastPicture table={table} panel={panel} />
             <OnionSkin table={table} panel={panel} />
             <TableOverlay table={table} panel={panel} />
             <BrushRing table={table} />

@@ -48,9 +48,11 @@ interface StageParts {
   readonly turns: WindowTurns
   readonly staged: () => Staged
   readonly tell: (event: StageEvent) => void
+  readonly painted: () => void
 }
 
-export function createPanelStage(host: HTMLElement, painter: Painter): PanelStage {
+/** `painted`: called whenever nothing is left to paint. */
+export function createPanelStage(host: HTMLElement, painter: Painter, painted: () => void): PanelStage {
   let staged = EMPTY_STAGE
   const stack = createCanvasStack(host, painter)
   const { still, live } = stack
@@ -64,7 +66,7 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
     layer: () => activeLayer(staged)?.marks ?? [],
   })
   const turns = createWindowTurns(still.canvas, () => tell({ kind: 'frame' }), stack.copyWhenIdle)
-  const parts: StageParts = { stack, ink, floating, turns, staged: () => staged, tell }
+  const parts: StageParts = { stack, ink, floating, turns, staged: () => staged, tell, painted }
 
   function tell(event: StageEvent): void {
     const [next, effects] = stage(staged, event)
@@ -103,7 +105,8 @@ export function createPanelStage(host: HTMLElement, painter: Painter): PanelStag
   }
 }
 
-function run({ stack, ink, floating, turns, staged, tell }: StageParts, effect: StageEffect): void {
+function run(parts: StageParts, effect: StageEffect): void {
+  const { stack, ink, floating, turns, staged, tell } = parts
   switch (effect.kind) {
     case 'size':
       stack.size(effect.room)
@@ -115,7 +118,7 @@ function run({ stack, ink, floating, turns, staged, tell }: StageParts, effect: 
       ink.lock(effect.active?.row.transparencyLocked === true)
       return stack.dress(effect.active)
     case 'work':
-      return tell({ kind: 'worked', on: effect.on, ...stack.work(staged(), effect.forMs) })
+      return worked(parts, effect)
     case 'askFrame':
       return turns.askFrame()
     case 'askIdle':
@@ -137,4 +140,13 @@ function run({ stack, ink, floating, turns, staged, tell }: StageParts, effect: 
     default:
       return assertNever(effect)
   }
+}
+
+function worked(
+  { stack, staged, tell, painted }: StageParts,
+  { on, forMs }: Extract<StageEffect, { kind: 'work' }>,
+): void {
+  const done = stack.work(staged(), forMs)
+  tell({ kind: 'worked', on, ...done })
+  if (done.whole) painted()
 }

@@ -25,6 +25,8 @@ export const NOTHING_DRAWN: Drawing = { table: CLEAR_TABLE, panelId: null, lifte
 export type DrawingEvent =
   /** The board, the session or a picture changed. `loaded`: the panel's marks have been read. */
   | { readonly kind: 'refresh'; readonly panelId: string; readonly frame: Rect; readonly loaded: boolean }
+  /** The stage has painted all that it was given. */
+  | { readonly kind: 'painted' }
   /** The stage shows the panel. */
   | ({ readonly kind: 'shown' } & Pick<TableState, 'outside' | 'selection' | 'move'>)
   | { readonly kind: 'moved'; readonly camera: Camera }
@@ -73,6 +75,8 @@ export function draw(state: Drawing, event: DrawingEvent): Step {
   switch (event.kind) {
     case 'refresh':
       return refreshed(state, event)
+    case 'painted':
+      return [state.table.loaded ? told(state, { painted: true }) : state, []]
     case 'shown': {
       const { outside, selection, move } = event
       // What is held is where the hand has it, not where the board does.
@@ -110,9 +114,12 @@ function told(state: Drawing, fields: Partial<TableState>): Drawing {
   return { ...state, table: { ...state.table, ...fields } }
 }
 
+/** What of the previous panel goes with it. */
+const ARRIVED = { refusal: null, writing: null, painted: false } as const
+
 function refreshed(state: Drawing, { panelId, frame, loaded }: Extract<DrawingEvent, { kind: 'refresh' }>): Step {
   const arrived = panelId !== state.panelId
-  const next = told({ ...state, panelId }, { frame, loaded, ...(arrived ? { refusal: null, writing: null } : {}) })
+  const next = told({ ...state, panelId }, { frame, loaded, ...(arrived ? ARRIVED : {}) })
   const effects: readonly DrawingEffect[] = [
     ...(arrived ? [{ kind: 'letGo', panelId: state.panelId } as const] : []),
     { kind: 'setFrame', frame },

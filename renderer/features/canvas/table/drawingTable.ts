@@ -116,7 +116,7 @@ function assemble(
   const host = document.createElement('div')
   host.className = 'table-stage'
   area.append(host)
-  const stage = createPanelStage(host, painter)
+  const stage = createPanelStage(host, painter, () => drawing.state().table.painted || tell({ kind: 'painted' }))
   const hand = createHandReading(editor, area)
   const camera = createTableCamera(
     (next) => tell({ kind: 'moved', camera: next }),

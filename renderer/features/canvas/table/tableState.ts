@@ -10,6 +10,8 @@ export interface TableState {
   readonly camera: Camera
   readonly frame: Rect
   readonly loaded: boolean
+  /** The stage shows all of the panel; until then its last picture is shown instead. */
+  readonly painted: boolean
   /** Shown quietly when the pen met a layer that takes no ink. */
   readonly refusal: Refusal | null
   readonly writing: Writing | null
@@ -27,6 +29,7 @@ export const CLEAR_TABLE: TableState = {
   camera: { x: 0, y: 0, zoom: 1 },
   frame: { x: 0, y: 0, width: 1, height: 1 },
   loaded: false,
+  painted: false,
   refusal: null,
   writing: null,
   outside: false,
