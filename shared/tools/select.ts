@@ -3,6 +3,9 @@ import { NOTHING, tool } from './tool.ts'
 import type { Gesture, Outcome, PenSample, ToolContext } from './tool.ts'
 import { STAY, dragMatrix, gripAt, isStill } from './transformBox.ts'
 
+/** Screen px below which a press is a touch. */
+const TOUCH_PX = 6
+
 /** Selects marks by a drawn frame, or one by touch; then moves, rotates and scales them by their box. */
 export const selectTool = tool({
   id: 'select',
@@ -12,13 +15,14 @@ export const selectTool = tool({
   draws: false,
   shows: 'selection',
   cursor: { rest: 'default' },
+  ownAlt: true,
   begin(sample, context) {
     return (
       holdBox(sample, context) ?? {
         kind: 'marquee',
         from: sample.at,
         to: sample.at,
-        near: 6 / context.zoom,
+        near: TOUCH_PX / context.zoom,
         add: context.add,
       }
     )
@@ -46,6 +50,7 @@ export const lassoTool = tool({
   icon: 'lasso',
   draws: false,
   shows: 'selection',
+  ownAlt: true,
   begin: (sample, context) => holdBox(sample, context) ?? beginLoop('select', sample, context),
   move: (gesture, samples, constrain) =>
     gesture.kind === 'loop' ? moveLoop(gesture, samples) : moveBox(gesture, samples, constrain),
@@ -57,9 +62,12 @@ export const lassoTool = tool({
   },
 })
 
-function holdBox(sample: PenSample, { selected, zoom }: ToolContext): Gesture | null {
+function holdBox(sample: PenSample, { selected, zoom, add, other }: ToolContext): Gesture | null {
   const grip = selected && gripAt(selected, sample.at, zoom)
-  return grip && { kind: 'transform', grip, box: selected, from: sample.at, matrix: STAY }
+  if (!grip) return null
+  const held = { kind: 'transform', grip, box: selected, from: sample.at, matrix: STAY } as const
+  if (grip.kind !== 'inside') return held
+  return { ...held, ...(other ? { copy: true } : {}), ...(add ? { touch: TOUCH_PX / zoom } : {}) }
 }
 
 function moveBox(gesture: Gesture, samples: readonly PenSample[], constrain: boolean): Gesture {
@@ -69,6 +77,10 @@ function moveBox(gesture: Gesture, samples: readonly PenSample[], constrain: boo
 }
 
 function finishBox(gesture: Gesture): Outcome {
-  if (gesture.kind !== 'transform' || isStill(gesture.matrix)) return NOTHING
-  return { kind: 'transform', matrix: gesture.matrix, grip: gesture.grip.kind }
+  if (gesture.kind !== 'transform') return NOTHING
+  const { matrix, grip, copy, touch } = gesture
+  const near = touch !== undefined && Math.hypot(matrix[4], matrix[5]) < touch
+  if (near) return { kind: 'touch', at: gesture.from, near: touch, add: true }
+  if (isStill(matrix)) return NOTHING
+  return { kind: 'transform', matrix, grip: grip.kind, ...(copy ? { copy } : {}) }
 }

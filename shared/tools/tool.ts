@@ -108,6 +108,10 @@ export type Gesture =
       readonly box: Rect
       readonly from: PanelPoint
       readonly matrix: Matrix
+      /** Alt or the barrel button was held: copies are moved, and the originals stay. */
+      readonly copy?: true
+      /** Shift was held: a press that moves by less than this (panel px) adds or takes out the mark under it. */
+      readonly touch?: number
     }
   | {
       readonly kind: 'camera'
@@ -142,7 +146,7 @@ export type Outcome =
       readonly loop: readonly PanelPoint[] | null
       readonly add: boolean
     }
-  | { readonly kind: 'transform'; readonly matrix: Matrix; readonly grip: Grip['kind'] }
+  | { readonly kind: 'transform'; readonly matrix: Matrix; readonly grip: Grip['kind']; readonly copy?: true }
   | { readonly kind: 'nothing' }
 
 /** The pointer's shape over the drawing (CSS); a nib is shown at its true size instead. */

@@ -3,11 +3,13 @@ import { EASES } from '#shared/document/markSchema.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Ease } from '#shared/document/markSchema.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
+import type { Rect } from '#shared/geometry/rect.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { BoxFigures } from './BoxFigures.tsx'
 import { selectionPictures } from './TableMenu.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { dropMove, frameMove } from './table/frameMove.ts'
@@ -36,12 +38,19 @@ export function HandBar({ table, panel }: { readonly table: DrawingTable; readon
   const selection = useTableState(table, (state) => state.selection)
   const move = useTableState(table, (state) => state.move)
   const { shows } = toolOf(tools.tool)
-  if (shows === 'selection' && selection) return <SelectionBar table={table} count={selection.count} />
+  if (shows === 'selection' && selection)
+    return <SelectionBar table={table} count={selection.count} box={selection.box} />
   if (shows === 'move' && move) return <MoveBar panel={panel} move={move} />
   return null
 }
 
-function SelectionBar({ table, count }: { readonly table: DrawingTable; readonly count: number }) {
+interface SelectionBarProps {
+  readonly table: DrawingTable
+  readonly count: number
+  readonly box: Rect
+}
+
+function SelectionBar({ table, count, box }: SelectionBarProps) {
   const { selecting } = table
   const actions = useActions()
   return (
@@ -72,6 +81,7 @@ function SelectionBar({ table, count }: { readonly table: DrawingTable; readonly
         </button>
       </MenuButton>
       <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={selecting.remove} />
+      <BoxFigures table={table} box={box} />
     </div>
   )
 }

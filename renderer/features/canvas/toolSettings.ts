@@ -6,7 +6,7 @@ import type { PressureCurve } from './helpers/pressureCurve.ts'
 import type { NibPreset } from './presets/nibPreset.ts'
 import { SIZE_LIMITS } from './sizeLimits.ts'
 import type { Session } from '../../editor/session.ts'
-import { createStore } from '#shared/store.ts'
+import { createListeners, createStore } from '#shared/store.ts'
 
 /** What a tool feels of the pen. */
 export interface PenSense {
@@ -42,6 +42,8 @@ export interface ToolSettings {
   readonly state: () => ToolState
   readonly choose: (tool: ToolId) => void
   readonly setColor: (color: string) => void
+  /** Calls back with every colour that is chosen, also the one that was current, until the returned function is called. */
+  readonly onColor: (chosen: (color: string) => void) => () => void
   /** Of the current tool, in panel px; ignored if it has no size. */
   readonly setSize: (size: number) => void
   readonly setOpacity: (opacity: number) => void
@@ -101,10 +103,15 @@ export function toolSettingsOf(session: Session): ToolSettings {
 
 export function createToolSettings(): ToolSettings {
   const { state, change: set, listen } = createStore(START)
+  const colors = createListeners<[string]>()
   return {
     state,
     choose: (tool) => set({ tool }),
-    setColor: (color) => set({ color }),
+    setColor(color) {
+      set({ color })
+      colors.tell(color)
+    },
+    onColor: colors.listen,
     setSize(size) {
       if (state().sizes[state().tool] === undefined) return
       const kept = Math.max(SIZE_LIMITS.min, Math.min(SIZE_LIMITS.max, Math.round(size * 10) / 10))

@@ -5,6 +5,7 @@ import type { Editor } from '../../editor/editor.ts'
 import { layerTrialOf } from '../../editor/layerTrial.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { createDrawingTable } from './table/drawingTable.ts'
+import { recolorOnChoice } from './table/recoloring.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import type { TableState } from './table/tableState.ts'
 import { TOOLS } from '#shared/tools/index.ts'
@@ -22,10 +23,13 @@ export function useNewTable(): { table: DrawingTable | null; area: RefCallback<H
     (element: HTMLElement | null) => {
       if (!element) return undefined
       const made = createDrawingTable(editor, toolSettingsOf(editor.session), element)
+      const settings = toolSettingsOf(editor.session)
       const stop = followEditor(editor, made)
+      const stopRecoloring = recolorOnChoice(settings, made.selecting)
       setTable(made)
       return () => {
         stop()
+        stopRecoloring()
         made.dispose()
         setTable(null)
       }

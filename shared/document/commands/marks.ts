@@ -23,6 +23,18 @@ export function transformMarks(board: Board, ids: readonly string[], matrix: rea
   }, board)
 }
 
+/** Gives these marks a colour, as far as they have one: what an eraser took away and a camera move have none. */
+export function recolorMarks(board: Board, ids: readonly string[], color: string): Board {
+  return ids.reduce((next, id) => {
+    const mark = rowOf(next.mark, id)
+    return mark && hasColor(mark) ? putMark(next, { ...mark, color }) : next
+  }, board)
+}
+
+export function hasColor(mark: MarkRow): boolean {
+  return mark.kind !== 'camera' && !(mark.kind === 'stroke' && mark.brush === 'eraser')
+}
+
 export function removeMarks(board: Board, ids: readonly string[]): Board {
   return ids.reduce(removeMark, board)
 }

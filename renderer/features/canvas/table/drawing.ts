@@ -17,10 +17,12 @@ export interface Drawing {
   readonly panelId: string | null
   /** Ids of held marks: they float, and their layer is shown without them. */
   readonly lifted: readonly string[]
+  /** Copies are held: the originals stay where they are. */
+  readonly copying: boolean
   /** The camera move is being framed. */
   readonly framing: boolean
 }
-export const NOTHING_DRAWN: Drawing = { table: CLEAR_TABLE, panelId: null, lifted: [], framing: false }
+export const NOTHING_DRAWN: Drawing = { table: CLEAR_TABLE, panelId: null, lifted: [], copying: false, framing: false }
 
 export type DrawingEvent =
   /** The board, the session or a picture changed. `loaded`: the panel's marks have been read. */
@@ -57,6 +59,7 @@ export type DrawingEffect =
   | { readonly kind: 'float'; readonly matrix: Matrix }
   | { readonly kind: 'draw'; readonly mark: MarkDraft }
   | { readonly kind: 'transform'; readonly verb: string; readonly matrix: Matrix }
+  | { readonly kind: 'copy'; readonly matrix: Matrix }
   | { readonly kind: 'frameMove'; readonly move: CameraFrames }
   | { readonly kind: 'take'; readonly outcome: Extract<Outcome, { kind: 'take' | 'touch' }> }
   | { readonly kind: 'pour' | 'write' | 'pick'; readonly at: PanelPoint }
@@ -104,10 +107,11 @@ export function draw(state: Drawing, event: DrawingEvent): Step {
 }
 
 /** The marks of a layer that the stage shows: without those being held, and without text being edited in its box. */
-export function shownMarks({ lifted, table }: Drawing, marks: readonly MarkRow[]): readonly MarkRow[] {
+export function shownMarks({ lifted, copying, table }: Drawing, marks: readonly MarkRow[]): readonly MarkRow[] {
   const anew = table.writing?.mark?.id
-  if (lifted.length === 0 && anew === undefined) return marks
-  return marks.filter((mark) => mark.id !== anew && !lifted.includes(mark.id))
+  const away = copying ? [] : lifted
+  if (away.length === 0 && anew === undefined) return marks
+  return marks.filter((mark) => mark.id !== anew && !away.includes(mark.id))
 }
 
 function told(state: Drawing, fields: Partial<TableState>): Drawing {
@@ -139,7 +143,8 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
     case 'transform': {
       const { matrix } = gesture
       const lift: readonly DrawingEffect[] = lifted.length === 0 ? [{ kind: 'lift', what: 'selection' }] : []
-      const next = table.selection ? told(state, { selection: { ...table.selection, matrix } }) : state
+      const held = { ...state, copying: gesture.copy === true }
+      const next = table.selection ? told(held, { selection: { ...table.selection, matrix } }) : held
       return [next, [...lift, { kind: 'float', matrix }]]
     }
     case 'camera': {
@@ -166,7 +171,7 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
  * Board changes come before floating marks are put down, so that one picture follows the other with nothing in between.
  */
 function finished(state: Drawing, outcome: Outcome): Step {
-  const changes = outcome.kind === 'transform' || outcome.kind === 'camera'
+  const changes = (outcome.kind === 'transform' && !outcome.copy) || outcome.kind === 'camera'
   const held = state.framing || (state.lifted.length > 0 && !changes)
   const refresh: readonly DrawingEffect[] = held ? [{ kind: 'refresh' }] : []
   return [atRest(state), [...onBoard(outcome), { kind: 'clear' }, ...refresh, ...afterwards(outcome)]]
@@ -177,6 +182,7 @@ function onBoard(outcome: Outcome): readonly DrawingEffect[] {
     case 'mark':
       return [{ kind: 'draw', mark: outcome.mark }]
     case 'transform':
+      if (outcome.copy) return [{ kind: 'copy', matrix: outcome.matrix }]
       return [{ kind: 'transform', verb: VERBS[outcome.grip], matrix: outcome.matrix }]
     case 'camera':
       return [{ kind: 'frameMove', move: outcome.move }]
@@ -202,7 +208,7 @@ function afterwards(outcome: Outcome): readonly DrawingEffect[] {
 }
 
 function atRest(state: Drawing): Drawing {
-  const next = { ...state, lifted: [], framing: false }
+  const next = { ...state, lifted: [], copying: false, framing: false }
   return state.table.loop ? told(next, { loop: null }) : next
 }
 

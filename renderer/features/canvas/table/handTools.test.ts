@@ -130,6 +130,16 @@ describe('the box round a selection', () => {
     expect(done).toEqual({ kind: 'transform', matrix: [1, 0, 0, 1, 30, -10], grip: 'inside' })
   })
 
+  it('with Alt its copies are moved; with Shift a press that hardly moves touches the mark under it', () => {
+    const path = (to: [number, number]): [number, number][] => [[150, 150], to]
+    const copied = draw(selectTool, path([180, 140]), { selected: box, other: true })
+    expect(copied).toEqual({ kind: 'transform', matrix: [1, 0, 0, 1, 30, -10], grip: 'inside', copy: true })
+    const touched = draw(selectTool, path([152, 151]), { selected: box, add: true })
+    expect(touched).toMatchObject({ kind: 'touch', at: { x: 150, y: 150 }, add: true })
+    const moved = draw(selectTool, path([180, 150]), { selected: box, add: true })
+    expect(moved).toMatchObject({ kind: 'transform', matrix: [1, 0, 0, 1, 30, 0] })
+  })
+
   it('is moved by its inside however small it is, and scaled from just outside it', () => {
     const dot = { x: 100, y: 100, width: 10, height: 10 }
     expect(gripAt(dot, panelPoint(105, 105), 1)).toEqual({ kind: 'inside' })

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/assertNever.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
-import { addMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
+import { addMarks, recolorMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { layersOf } from '#shared/document/select.ts'
 import { marksBounds } from '#shared/compositing/markBounds.ts'
@@ -20,6 +20,9 @@ export interface Selecting {
   readonly takeAll: () => void
   readonly clear: () => void
   readonly transform: (verb: string, matrix: Matrix) => void
+  /** Copies them to where the hand has put them, and selects the copies. */
+  readonly copy: (matrix: Matrix) => void
+  readonly recolor: (color: string) => void
   readonly flip: (way: 'across' | 'down') => void
   readonly align: (to: Alignment, frame: Rect) => void
   readonly remove: () => void
@@ -47,6 +50,8 @@ export function createSelecting(editor: Editor, ground: Ground, changed: () => v
     switch (effect.kind) {
       case 'transform':
         return editor.run(effect.name, (board) => transformMarks(board, effect.ids, effect.matrix))
+      case 'recolor':
+        return editor.run(effect.name, (board) => recolorMarks(board, effect.ids, effect.color))
       case 'remove':
         return editor.run(effect.name, (board) => removeMarks(board, effect.ids))
       case 'lay':
@@ -78,6 +83,8 @@ export function createSelecting(editor: Editor, ground: Ground, changed: () => v
     takeAll: () => void tell({ kind: 'takeAll' }),
     clear: () => void tell({ kind: 'clear' }),
     transform: (verb, matrix) => void tell({ kind: 'transform', verb, matrix }),
+    copy: (matrix) => void tell({ kind: 'copy', matrix }),
+    recolor: (color) => void tell({ kind: 'recolor', color }),
     flip: (way) => void tell({ kind: 'flip', way }),
     align: (to, frame) => void tell({ kind: 'align', to, frame }),
     remove: () => void tell({ kind: 'remove' }),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board } from '#shared/document/board.ts'
 import { addLayer, editLayer, putMark, removeLayer, removeMark } from '#shared/document/commands/layers.ts'
-import { addMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
+import { addMarks, recolorMarks, removeMarks, transformMarks } from '#shared/document/commands/marks.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
@@ -60,6 +60,7 @@ function table(readOnly = false) {
   }
   function run(effect: SelectionEffect): void {
     if (effect.kind === 'transform') did(effect.name, transformMarks(board, effect.ids, effect.matrix))
+    if (effect.kind === 'recolor') did(effect.name, recolorMarks(board, effect.ids, effect.color))
     if (effect.kind === 'remove') did(effect.name, removeMarks(board, effect.ids))
     if (effect.kind !== 'lay') return
     const ids = effect.marks.map(() => newId('mark'))
@@ -107,6 +108,8 @@ const event: fc.Arbitrary<SelectionEvent> = fc.oneof(
     { kind: 'remove' },
     { kind: 'duplicate' },
     { kind: 'transform', verb: 'Move', matrix: [1, 0, 0, 1, 7, -3] },
+    { kind: 'copy', matrix: [1, 0, 0, 1, 40, 9] },
+    { kind: 'recolor', color: '#d8412f' },
     { kind: 'flip', way: 'across' },
     { kind: 'align', to: 'left', frame: FRAME },
   ),
@@ -184,13 +187,43 @@ describe('what is selected', () => {
     expect(on.inHand()).toHaveLength(2)
   })
 
-  it('is added to with Shift, in the order in which it was taken', () => {
+  it('takes a colour as one step, however many it has; what an eraser took away has none', () => {
+    const on = table()
+    const [first] = marksOf(on.board(), on.layers[0]!)
+    on.meanwhile((board) => recolorMarks(board, [first!.id], '#3a6ea8'))
+    const rubbed: MarkRow = { ...stroke(on.layers[0]!, 700, 'z'), brush: 'eraser' } as MarkRow
+    on.meanwhile((board) => putMark(board, rubbed))
+    on.tell({ kind: 'takeAll' })
+    on.tell({ kind: 'recolor', color: '#d8412f' })
+    const colors = () => marksOf(on.board(), on.layers[0]!).map(({ color }) => color)
+    expect(colors()).toEqual(['#d8412f', '#d8412f', '#d8412f', '#000000'])
+    expect(on.steps).toEqual([expect.stringMatching(/^Recolour 3 Marks of Shot /)])
+    on.tell({ kind: 'recolor', color: '#d8412f' })
+    expect(on.steps).toHaveLength(1)
+    on.undo()
+    expect(colors()).toEqual(['#3a6ea8', '#000000', '#000000', '#000000'])
+  })
+
+  it('is copied to where the hand has put it: the originals stay, and the copies are in the hand', () => {
+    const on = table()
+    on.tell(whole)
+    const before = on.inHand()
+    on.tell({ kind: 'copy', matrix: [1, 0, 0, 1, 0, 200] })
+    expect(marksOf(on.board(), on.layers[0]!)).toHaveLength(6)
+    expect(before.every((mark) => marksIn(on.board()).includes(mark))).toBe(true)
+    expect(marksBounds(on.inHand())!.y - marksBounds(before)!.y).toBeCloseTo(200)
+    expect(on.steps).toEqual([expect.stringMatching(/^Copy 3 Marks of Shot /)])
+  })
+
+  it('is added to with Shift, in the order in which it was taken; a second time takes a mark out again', () => {
     const on = table()
     const touch = (x: number, add: boolean) =>
       on.tell({ kind: 'take', outcome: { kind: 'touch', at: { x, y: 75 }, near: 20, add } })
     touch(115, false)
     touch(515, true)
     const [first, last] = on.chosen()
+    touch(115, true)
+    expect(on.chosen()).toEqual([last])
     touch(115, true)
     expect(on.chosen()).toEqual([last, first])
     touch(900, true)

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/assertNever.ts'
 import type { Board } from '#shared/document/board.ts'
-import { composed } from '#shared/document/commands/marks.ts'
+import { composed, hasColor } from '#shared/document/commands/marks.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import { marksOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
@@ -30,6 +30,9 @@ export type SelectionEvent =
   | { readonly kind: 'take'; readonly outcome: Extract<Outcome, { kind: 'take' | 'touch' }> }
   | { readonly kind: 'takeAll' | 'clear' | 'remove' | 'duplicate' }
   | { readonly kind: 'transform'; readonly verb: string; readonly matrix: Matrix }
+  /** Copies where the hand has put them; the originals stay. */
+  | { readonly kind: 'copy'; readonly matrix: Matrix }
+  | { readonly kind: 'recolor'; readonly color: string }
   | { readonly kind: 'flip'; readonly way: 'across' | 'down' }
   | { readonly kind: 'align'; readonly to: Alignment; readonly frame: Rect }
   /** Marks from anywhere, to be added to the active layer. */
@@ -37,9 +40,10 @@ export type SelectionEvent =
   /** The requested copies are on the board. */
   | { readonly kind: 'laid'; readonly ids: Chosen }
 
-/** Each of the first three is one undoable step with this name. */
+/** Each of the first four is one undoable step with this name. */
 export type SelectionEffect =
   | { readonly kind: 'transform'; readonly name: string; readonly ids: Chosen; readonly matrix: Matrix }
+  | { readonly kind: 'recolor'; readonly name: string; readonly ids: Chosen; readonly color: string }
   | { readonly kind: 'remove'; readonly name: string; readonly ids: Chosen }
   /** `onto` null: a new layer on top of the panel. `laid` comes back if it could be done. */
   | {
@@ -73,6 +77,20 @@ export function select(chosen: Chosen, around: Around, event: SelectionEvent): S
     }
     case 'transform':
       return [chosen, [...transformed(chosen, around, event.verb, event.matrix), { kind: 'refresh' }]]
+    case 'copy':
+      return [
+        chosen,
+        lay(
+          around,
+          'Copy',
+          selectedMarks(chosen, around).map((mark) => moved(mark, event.matrix)),
+        ),
+      ]
+    case 'recolor': {
+      const { color } = event
+      const marks = selectedMarks(chosen, around).filter((mark) => hasColor(mark) && mark.color !== color)
+      return [chosen, named(around, 'Recolour', marks, (name) => ({ kind: 'recolor', name, ids: idsOf(marks), color }))]
+    }
     case 'flip':
     case 'align':
       return boxMoved(chosen, around, event)
@@ -105,7 +123,10 @@ function layerInHand({ board, panel, layerId }: Around): LayerRow | null {
 function taken(chosen: Chosen, around: Around, outcome: Extract<Outcome, { kind: 'take' | 'touch' }>): Chosen {
   const layer = layerInHand(around)
   const found: Chosen = idsOf(foundBy(outcome, layer ? marksOf(around.board, layer.id) : []))
-  return outcome.add ? [...chosen.filter((id) => !found.includes(id)), ...found] : found
+  const without = chosen.filter((id) => !found.includes(id))
+  // A second Shift-click takes a mark out again.
+  if (outcome.kind === 'touch' && outcome.add && without.length < chosen.length) return without
+  return outcome.add ? [...without, ...found] : found
 }
 
 function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
@@ -156,7 +177,11 @@ function besideThemselves(around: Around, copies: readonly MarkRow[]): readonly 
 }
 
 function beside(mark: MarkRow): MarkRow {
-  return { ...mark, transform: composed([1, 0, 0, 1, BESIDE, BESIDE], mark.transform) }
+  return moved(mark, [1, 0, 0, 1, BESIDE, BESIDE])
+}
+
+function moved(mark: MarkRow, matrix: Matrix): MarkRow {
+  return { ...mark, transform: composed(matrix, mark.transform) }
 }
 
 /** The same for marks that look the same, in the same place. */

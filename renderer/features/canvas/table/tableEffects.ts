@@ -75,6 +75,8 @@ export function runTableEffect(on: TableParts, effect: DrawingEffect): void {
       return on.selecting.take(effect.outcome)
     case 'transform':
       return on.selecting.transform(effect.verb, effect.matrix)
+    case 'copy':
+      return on.selecting.copy(effect.matrix)
     case 'zoom':
       return effect.outcome.kind === 'look'
         ? on.camera.look(effect.outcome.area)
