@@ -26,6 +26,8 @@ test('selected marks take a colour, are copied with Alt, taken out with Shift, a
   await keys('s', 'Control+a')
   const bar = page.getByRole('toolbar', { name: 'Selected marks' })
 
+  const figure = (name: string) => bar.getByRole('textbox', { name })
+
   await test.step('one colour for marks of several, as one undo step, also where it is the current one', async () => {
     await expect(bar).toContainText('2 marks')
     await color('Red pencil')
@@ -65,7 +67,6 @@ test('selected marks take a colour, are copied with Alt, taken out with Shift, a
   })
 
   await test.step('typed, the box is where and as large as the numbers say', async () => {
-    const figure = (name: string) => bar.getByRole('textbox', { name })
     await figure('From the left').fill('96,5')
     await figure('From the left').press('Enter')
     await expect(figure('From the left')).toHaveValue('96.5')

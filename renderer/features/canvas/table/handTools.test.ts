@@ -110,6 +110,8 @@ describe('selecting', () => {
   })
 })
 
+const fromInside = (to: [number, number]): [number, number][] => [[150, 150], to]
+
 describe('the box round a selection', () => {
   const box = { x: 100, y: 100, width: 200, height: 100 }
 
@@ -131,12 +133,11 @@ describe('the box round a selection', () => {
   })
 
   it('with Alt its copies are moved; with Shift a press that hardly moves touches the mark under it', () => {
-    const path = (to: [number, number]): [number, number][] => [[150, 150], to]
-    const copied = draw(selectTool, path([180, 140]), { selected: box, other: true })
+    const copied = draw(selectTool, fromInside([180, 140]), { selected: box, other: true })
     expect(copied).toEqual({ kind: 'transform', matrix: [1, 0, 0, 1, 30, -10], grip: 'inside', copy: true })
-    const touched = draw(selectTool, path([152, 151]), { selected: box, add: true })
+    const touched = draw(selectTool, fromInside([152, 151]), { selected: box, add: true })
     expect(touched).toMatchObject({ kind: 'touch', at: { x: 150, y: 150 }, add: true })
-    const moved = draw(selectTool, path([180, 150]), { selected: box, add: true })
+    const moved = draw(selectTool, fromInside([180, 150]), { selected: box, add: true })
     expect(moved).toMatchObject({ kind: 'transform', matrix: [1, 0, 0, 1, 30, 0] })
   })
 

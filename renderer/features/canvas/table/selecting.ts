@@ -34,9 +34,7 @@ export interface Selecting {
 export function createSelecting(editor: Editor, ground: Ground, changed: () => void): Selecting {
   const { session } = editor
 
-  function around(): Around {
-    return { board: editor.board(), panel: ground.panel(), layerId: ground.layerId() }
-  }
+  const around = (): Around => ({ board: editor.board(), panel: ground.panel(), layerId: ground.layerId() })
 
   /** True if the board took it. */
   function tell(event: SelectionEvent): boolean {
