@@ -22,6 +22,7 @@ export function closingOf(
 
   return {
     safe() {
+      editor.hand.end()
       commitFocusedField()
       return editor.isSafe() && held.all().length === 0
     },

@@ -69,6 +69,7 @@ export function useOpenFilm(client: Client, newId: NewId, { mayLeave, left }: Le
 
   const holdsText = useCallback(
     (asked: OpenFilm) => {
+      asked.editor.hand.end()
       commitFocusedField()
       const waiting = asked.held.all().length
       if (waiting > 0) say(heldWarning(waiting, 'The project stays open', () => void leave(asked)))

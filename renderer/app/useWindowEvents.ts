@@ -23,7 +23,7 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
       listenToKeys(
         window,
         (press) => latest.current.commandOf(press),
-        (id) => latest.current.run(id),
+        (id, held) => latest.current.run(id, held),
       ),
     [],
   )

@@ -35,6 +35,8 @@ export interface ActionContext {
   /** null on the welcome screen. */
   readonly editor: Editor | null
   readonly appWindow: AppWindow
+  /** By a key that is held down. */
+  readonly held?: boolean
 }
 
 /** Where a command acts: what is selected now. */

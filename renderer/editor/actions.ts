@@ -129,7 +129,8 @@ const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitSh
 
 /** The command table with its actions, as used by menus, buttons, the palette and keys. */
 export interface Actions {
-  readonly run: (id: CommandId) => void
+  /** `held`: by a key that is held down. */
+  readonly run: (id: CommandId, held?: boolean) => void
   readonly enabled: (id: CommandId) => boolean
   /** "Undo Retime Shot 12A": the current label. */
   readonly label: (id: CommandId) => string
@@ -174,13 +175,13 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     return first === undefined ? undefined : keyLabel(first, mac)
   }
 
-  function run(id: CommandId): void {
+  function run(id: CommandId, held = false): void {
     // What the hand is drawing comes before what is done next; undo and redo see to that themselves.
     if (entryOf(id).writes && !id.startsWith('edit.')) editor?.hand.end()
     if (!enabled(id)) return
     // A command finds on the board what was typed before it.
     editor?.typing.flush()
-    const done = ACTIONS[id](context)
+    const done = ACTIONS[id]({ ...context, held })
     if (done)
       done.catch((error: unknown) =>
         context.appWindow.say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),

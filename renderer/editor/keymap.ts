@@ -92,18 +92,18 @@ export function placeOfKey(target: EventTarget | null): KeySurface {
   return target.matches(SURFACES) ? 'open' : 'control'
 }
 
-/** The window's only key listener. Ignores what a feature handled itself (defaultPrevented). */
+/** The window's only key listener; `held`: the key is held down, and repeats. Ignores what a feature handled itself (defaultPrevented). */
 export function listenToKeys(
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   commandOf: (event: KeyboardEvent) => CommandId | null,
-  run: (id: CommandId) => void,
+  run: (id: CommandId, held: boolean) => void,
 ): () => void {
   function pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
     const id = commandOf(event)
     if (id === null) return
     event.preventDefault()
-    run(id)
+    run(id, event.repeat)
   }
   target.addEventListener('keydown', pressed)
   return () => target.removeEventListener('keydown', pressed)

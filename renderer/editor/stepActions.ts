@@ -9,8 +9,8 @@ const WORDS = {
 } as const
 
 /** Undoes or redoes what is in sight; elsewhere goes there first, and says so. */
-export async function step({ appWindow }: ActionContext, editor: Editor, way: Way): Promise<void> {
-  const pressed = await editor.press(way)
+export async function step({ appWindow, held = false }: ActionContext, editor: Editor, way: Way): Promise<void> {
+  const pressed = await editor.press(way, held)
   const { noun, verb, done } = WORDS[way]
   const about = 'step'
   if (pressed.kind === 'went')

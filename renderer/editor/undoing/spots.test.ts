@@ -45,6 +45,11 @@ describe('where a step is seen', () => {
     expect(more).toEqual([])
   })
 
+  it('is the drawing alone for a line that brings a status along', () => {
+    const drawn = editShots(putMark(board, text(layer.id)), [one!.id], { status: 'boarded' })
+    expect(back(drawn).map(({ kind }) => kind)).toEqual(['drawing'])
+  })
+
   it('is the drawing for what its layers show, and their list for what they do not', () => {
     expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual([
       { kind: 'drawing', panelIds: [first!.id], area: null },

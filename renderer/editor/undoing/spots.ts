@@ -88,6 +88,9 @@ function inFilmOrder(board: Board, spots: readonly Spot[]): readonly Spot[] {
 function telling(spots: readonly Spot[]): readonly Spot[] {
   const places = spots.filter(({ kind }) => kind === 'frame' || kind === 'scene')
   if (places.length > 0) return places
+  // What a line brings along, a layer or a status, is not what it is about.
+  const drawings = spots.filter(({ kind }) => kind === 'drawing')
+  if (drawings.length > 0) return drawings
   const shots = new Set(spots.flatMap((spot) => (spot.kind === 'shot' ? spot.shotId : [])))
   // A card that a shot got is seen at the shot; one that was used in many, among the cards.
   const cards = spots.filter(({ kind }) => kind === 'card')

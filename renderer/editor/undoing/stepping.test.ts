@@ -77,6 +77,16 @@ describe('undo and redo', () => {
     expect(press('undo')).toMatchObject({ kind: 'done' })
   })
 
+  it('do nothing more while the key that led there is held down', () => {
+    const { run, press, see, session, board, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    see((spot) => spot.kind === 'shot' && session.state().shotIds.includes(spot.shotId))
+    void press('undo')
+    expect([press('undo', true), press('undo', true)]).toEqual([{ kind: 'nothing' }, { kind: 'nothing' }])
+    expect(shotOf(board(), two.id)!.seconds).toBe(4)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+  })
+
   it('do in the end what can be shown nowhere', () => {
     const { run, press, two } = film()
     run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))

@@ -25,9 +25,9 @@ export interface Stepping {
   /**
    * Undoes or redoes the next step if it is in sight; otherwise goes where it is, and the next press does it. A line
    * that is being drawn is ended first: then undo takes that line back and nothing else, and redo does nothing. Waits for
-   * a fill that is under way.
+   * a fill that is under way. `held`: by a key that is held down, which does not go on from where it led to.
    */
-  readonly press: (way: Way) => Pressed | Promise<Pressed>
+  readonly press: (way: Way, held?: boolean) => Pressed | Promise<Pressed>
   /** Does it wherever it is, and shows it: the person was told what it is. */
   readonly stepNow: (way: Way) => void
 }
@@ -81,7 +81,8 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
 
   return {
     stepNow,
-    press(way) {
+    press(way, held = false) {
+      if (held && arrived) return { kind: 'nothing' }
       const last = steps.nextStep('undo')?.step
       hand.end()
       // What is in a field was typed before this press: it is a step as well, and in sight.

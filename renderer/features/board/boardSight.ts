@@ -2,7 +2,7 @@ import type { Surface } from '../../editor/undoing/sight.ts'
 import type { Spot } from '../../editor/undoing/spots.ts'
 import type { BoardView } from './boardView.ts'
 import type { BoardCamera, Viewport } from './camera/camera.ts'
-import { seenBy } from './camera/camera.ts'
+import { clearRoom, seenBy } from './camera/camera.ts'
 import type { BoardLayout } from './layout/layout.ts'
 import { frameOf, headingOf } from './layout/layoutQuery.ts'
 import type { WorldRect } from './layout/layoutQuery.ts'
@@ -31,7 +31,7 @@ export function boardSight(view: BoardView): Surface {
 export function seesSpot(spot: Spot, layout: BoardLayout, camera: BoardCamera, viewport: Viewport): boolean {
   const narrowest = spot.kind === 'drawing' || spot.kind === 'frame' ? NARROWEST[spot.kind] : 0
   if (layout.frame.width * camera.zoom < narrowest) return false
-  const window = seenBy(camera, viewport)
+  const window = seenBy(camera, clearRoom(viewport))
   return rectsOf(layout, spot).some((rect) => {
     const seen = meetRect(rect, window)
     // Of what is larger than the window, half a window of it.
