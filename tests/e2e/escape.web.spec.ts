@@ -7,7 +7,7 @@ import type { At } from './pen.ts'
 /** All that a person sees of the table but the rail, where the tool in hand is marked. */
 async function seen(page: Page): Promise<Buffer> {
   const table = (await page.locator('.table').boundingBox())!
-  const clip = { x: table.x + 80, y: table.y, width: table.width - 80, height: table.height - 100 }
+  const clip = { x: table.x + 90, y: table.y, width: table.width - 90, height: table.height - 100 }
   return page.screenshot({ clip, animations: 'disabled' })
 }
 
