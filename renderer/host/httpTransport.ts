@@ -4,6 +4,12 @@ import type { Transport } from '#shared/contract/transport.ts'
 import { createListeners } from '#shared/store.ts'
 
 /**
+ * Characters of a save that the browser still sends after its page is gone: of 64 kB for all such requests (Fetch,
+ * "inflight keepalive bytes"), in which a letter may take three. Saves go one at a time.
+ */
+const OUTLIVES = 16_000
+
+/**
  * The transport to a host that serves HTTP (electron/host/http/serve.ts): one POST per call, one event stream. `page`:
  * a name unique to this page, by which the host knows when it is gone.
  */
@@ -13,6 +19,7 @@ export function httpTransport(origin: string, page: string): Transport {
     async call(method, input, callId) {
       try {
         await events.opened()
+        const body = JSON.stringify(input)
         const answer = await fetch(`${origin}/api/call/${method}`, {
           method: 'POST',
           headers: {
@@ -20,7 +27,9 @@ export function httpTransport(origin: string, page: string): Transport {
             [PAGE_HEADER]: page,
             ...(callId ? { [CALL_ID_HEADER]: callId } : {}),
           },
-          body: JSON.stringify(input),
+          body,
+          // Pictures may be ahead of it on all connections, and the page may be left before one is free.
+          ...(method === 'board.save' && { priority: 'high', keepalive: body.length < OUTLIVES }),
         })
         return (await answer.json()) as unknown
       } catch {

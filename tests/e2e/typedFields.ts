@@ -1,0 +1,168 @@
+import type { Locator, Page } from '@playwright/test'
+import { SHOT_FIELD, SHOT_FIELDS } from '../../shared/fields/shotFields.ts'
+
+/** A field that takes text, as a person gets to it. */
+export interface TypedPlace {
+  readonly name: string
+  /** The file under renderer/ in which its widget stands. */
+  readonly file: string
+  readonly find: (page: Page) => Promise<Locator>
+  readonly text: (turn: number) => string
+  /** Whether what the film has is this text. */
+  readonly holds?: (value: unknown, text: string) => boolean
+  /** Esc throws away, and undo brings back. */
+  readonly cell?: true
+}
+
+const words = (turn: number): string => `kept to the last letter ${turn}`
+const figure = (turn: number): string => String(12 + (turn % 80))
+const isFigure = (value: unknown, text: string): boolean => value === Number(text)
+
+const side = (page: Page): Locator => page.getByRole('complementary')
+const box = (within: Locator, name: string): Locator => within.getByRole('textbox', { name, exact: true })
+
+async function tab(page: Page, key: string): Promise<Locator> {
+  await front(page, 'Board')
+  await page.keyboard.press(key)
+  return side(page)
+}
+
+async function front(page: Page, view: 'Board' | 'Shot list'): Promise<void> {
+  const choice = page.getByRole('radio', { name: view, exact: true })
+  if ((await choice.getAttribute('aria-checked')) !== 'true') await choice.click()
+}
+
+async function settings(page: Page, side_: 'Film' | 'Generation'): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: 'Project settings' })
+  if (!(await dialog.isVisible())) await page.keyboard.press('Control+,')
+  await dialog.getByRole('tab', { name: side_, exact: true }).click()
+  return dialog
+}
+
+function inInspector(): TypedPlace[] {
+  return SHOT_FIELDS.filter((id) => SHOT_FIELD[id].inspector && isTyped(id)).map((id) => ({
+    name: `inspector, ${SHOT_FIELD[id].label}`,
+    file: 'features/inspector/ShotFieldInput.tsx',
+    async find(page) {
+      const pane = await tab(page, 'Control+3')
+      const more = pane.getByRole('button', { name: 'More', exact: false, expanded: false }).last()
+      if (SHOT_FIELD[id].inspector?.more && (await more.isVisible())) await more.click()
+      return box(pane, SHOT_FIELD[id].label).first()
+    },
+    ...(SHOT_FIELD[id].kind === 'number' ? { text: figure, holds: isFigure } : { text: words }),
+  }))
+}
+
+function inList(): TypedPlace[] {
+  return SHOT_FIELDS.filter((id) => SHOT_FIELD[id].list && !SHOT_FIELD[id].list?.hidden && isTyped(id)).map((id) => ({
+    name: `shot list, ${SHOT_FIELD[id].label}`,
+    file: 'features/shotlist/useCellTyping.ts',
+    cell: true,
+    async find(page) {
+      await front(page, 'Shot list')
+      const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '1', exact: true }) })
+      await row.locator(`.cell.${id}`).click()
+      await page.keyboard.press('F2')
+      return page.locator('.cell-editor textarea')
+    },
+    ...(SHOT_FIELD[id].kind === 'number' ? { text: figure, holds: isFigure } : { text: words }),
+  }))
+}
+
+function isTyped(id: (typeof SHOT_FIELDS)[number]): boolean {
+  return ['line', 'text', 'number'].includes(SHOT_FIELD[id].kind)
+}
+
+const panel = (name: string, more: Pick<TypedPlace, 'text' | 'holds'>, at: 'first' | 'last' = 'first'): TypedPlace => ({
+  name: `panel, ${name}`,
+  file: 'features/inspector/PanelSection.tsx',
+  find: async (page) => box(await tab(page, 'Control+3'), name)[at](),
+  ...more,
+})
+
+const scene = (name: string): TypedPlace => ({
+  name: `scene, ${name}`,
+  file: 'features/inspector/SceneSection.tsx',
+  find: async (page) => box(await tab(page, 'Control+3'), name).last(),
+  text: words,
+})
+
+const card = (name: string): TypedPlace => ({
+  name: `card, ${name}`,
+  file: 'features/cards/CardItem.tsx',
+  async find(page) {
+    const first = (await tab(page, 'Control+6')).getByRole('article').first()
+    const face = first.getByRole('button').first()
+    if ((await face.getAttribute('aria-expanded')) !== 'true') await face.click()
+    return box(first, name)
+  },
+  text: words,
+})
+
+const film = (name: string, more: Pick<TypedPlace, 'text' | 'holds'> = { text: words }): TypedPlace => ({
+  name: `film, ${name}`,
+  file: 'features/settings/FilmSettings.tsx',
+  find: async (page) => box(await settings(page, 'Film'), name),
+  ...more,
+})
+
+/** Every field of the app whose text becomes a part of the film. */
+export const TYPED: readonly TypedPlace[] = [
+  ...inInspector(),
+  ...inList(),
+  panel('Label', { text: words }),
+  panel('Seconds', { text: figure, holds: isFigure }, 'last'),
+  scene('Time of day'),
+  scene('Location'),
+  scene('Synopsis'),
+  {
+    name: 'scene, heading',
+    file: 'features/board/scenes/HeadingInput.tsx',
+    async find(page) {
+      await front(page, 'Board')
+      await page.getByRole('option', { name: /^Scene 1/ }).dblclick()
+      return page.getByRole('textbox', { name: 'Heading of scene 1' })
+    },
+    text: (turn) => `EXT. QUAY ${turn} - NIGHT`,
+    holds: (value, text) => text.includes(String(value)),
+  },
+  card('Name'),
+  card('Description'),
+  {
+    name: 'layer, name',
+    file: 'features/layers/LayerName.tsx',
+    async find(page) {
+      const pane = await tab(page, 'Control+5')
+      await pane.getByRole('radiogroup', { name: 'Layers, from the top down' }).getByRole('radio').first().dblclick()
+      return page.getByRole('textbox', { name: 'Layer name' })
+    },
+    text: words,
+  },
+  film('Title'),
+  film('Author'),
+  film('Draft'),
+  film('Frame rate', { text: figure, holds: isFigure }),
+  film('Style note'),
+  {
+    name: 'film, Cap for this film',
+    file: 'features/settings/GenerationSettings.tsx',
+    find: async (page) => box(await settings(page, 'Generation'), 'Cap for this film'),
+    text: figure,
+    holds: isFigure,
+  },
+]
+
+/**
+ * Widgets whose text is no part of the film while it is typed, or is typed elsewhere, by file and with the reason. A
+ * number counts those that are like that beside others in the same file.
+ */
+export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {
+  'features/settings/FilmSettings.tsx': { count: 1, why: 'half of another ratio is no ratio: it is used when left' },
+  'features/settings/GenerationSettings.tsx': { count: 1, why: 'an address may ask before it is used: when left' },
+  'features/takes/RequestPane.tsx': { count: 1, why: 'the next request is kept by the window, not by the film' },
+  'features/takes/RequestWords.tsx': { count: 1, why: 'the next request is kept by the window, not by the film' },
+  'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
+  'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
+  'features/canvas/colors/FilmColors.tsx': { count: 1, why: 'the journey of colours names one' },
+  'features/layers/PlacementFields.tsx': { count: 1, why: 'the layers’ own journey types the place of a picture' },
+}
