@@ -1,7 +1,12 @@
 /** A key that an input method uses itself: Enter takes a word, Escape drops it, arrows choose among candidates. */
-export function isComposing(event: KeyboardEvent): boolean {
+function isComposing(event: KeyboardEvent): boolean {
   // 229: in some systems the key that ends a composition says so only by its code.
   return event.isComposing || event.keyCode === 229
+}
+
+/** The first key of a composition: of an input method, or a dead key's, whose letter the next key completes. */
+export function beginsComposition(event: KeyboardEvent): boolean {
+  return isComposing(event) || event.key === 'Dead'
 }
 
 const EDITABLE = 'input, textarea, [contenteditable="true"]'

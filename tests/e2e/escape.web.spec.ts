@@ -133,12 +133,15 @@ test('Esc returns every tool to where it began: nothing is drawn, moved, taken o
   await leaveAsItWas('a vanishing point', vanishing, [vanishing[0] + 0.1, 0.7], await rest())
   await page.keyboard.press('Shift+G')
 
-  // Words that were begun, and a press that was no drag, leave nothing either.
+  // A press that was no drag leaves nothing either; words are no gesture, and stay as they were typed.
   await page.mouse.click(...at([0.5, 0.5]))
   await expect.poll(async () => differ(start, await rest()), 'a press that was no drag').toBe(false)
   await page.keyboard.press('t')
   await page.mouse.click(...at([0.5, 0.6]))
   await page.keyboard.type('no')
   await page.keyboard.press('Escape')
-  await expect.poll(async () => differ(start, await rest()), 'words that were begun').toBe(false)
+  await expect(page.getByRole('textbox', { name: 'Words on the panel' })).toHaveCount(0)
+  await expect.poll(async () => differ(start, await rest()), 'words that were begun').toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => differ(start, await rest()), 'words that were undone').toBe(false)
 })

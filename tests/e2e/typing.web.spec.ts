@@ -71,3 +71,74 @@ test('a cell takes Esc as a spreadsheet does, and undo brings the text back; Mod
   await page.keyboard.press('Control+z')
   await expect(field(page, 'Action')).toHaveValue('')
 })
+
+test('an input method begins a cell with its first letter, and its Enter ends neither cell nor heading', async ({
+  launch,
+}) => {
+  const page = await editedFilm(launch)
+  const cdp = await page.context().newCDPSession(page)
+  const press = (key: string) =>
+    cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 })
+  const compose = (text: string) => cdp.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 })
+  const take = async (text: string) => {
+    await press('Enter')
+    await cdp.send('Input.insertText', { text })
+  }
+
+  await page.keyboard.press('Control+2')
+  await action(page).click()
+  await press('Process')
+  await compose('n')
+  const cell = page.locator('.cell-editor textarea')
+  await expect(cell).toHaveValue('n')
+  await compose('に')
+  await take('二')
+  await expect(cell).toHaveValue('二')
+  await expect(cell).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(action(page)).toHaveText('二')
+
+  await page.keyboard.press('Control+1')
+  await page.getByRole('option', { name: /^Scene 1/ }).dblclick()
+  const heading = page.getByRole('textbox', { name: 'Heading of scene 1' })
+  await compose('い')
+  await take('家')
+  await expect(heading).toBeFocused()
+  await expect(heading).toHaveValue('家')
+})
+
+test('a spreadsheet’s cells keep their lines, an address that is pasted says what it can’t do, and a new film that can’t be made leaves this one open', async ({
+  launch,
+}) => {
+  const page = await editedFilm(launch)
+  const paste = (kinds: Readonly<Record<string, string>>) =>
+    page.evaluate((carried) => {
+      const data = new DataTransfer()
+      for (const [kind, text] of Object.entries(carried)) data.setData(kind, text)
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, kinds)
+
+  await paste({ 'text/plain': 'https://example.org/quay.png' })
+  await expect(page.getByText(/^That is only an address, and Framewright fetches nothing/)).toBeVisible()
+
+  await page.keyboard.press('Control+2')
+  await action(page).click()
+  await paste({
+    'text/plain': 'She said "go".\nHe stays.\nTwo',
+    'text/html':
+      '<html><body><table><tr><td style="x">She said "go".<br style="mso-data-placement:same-cell">\n  He&nbsp;stays.</td><td>35</td></tr></table></body></html>',
+  })
+  await expect(action(page)).toHaveText('She said "go".\nHe stays.', { useInnerText: true })
+
+  await page.getByRole('button', { name: /project menu$/ }).click()
+  await page.getByRole('menuitem', { name: /^New project/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title of the film').fill('家'.repeat(90))
+  const folder = await dialog.getByLabel('Project folder').inputValue()
+  expect(new TextEncoder().encode(folder.split('/').at(-1)).length).toBeLessThan(200)
+  await dialog.getByLabel('Project folder').fill('/dev/null/no such place.framewright')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await expect(page.locator('.toasts')).toContainText('/dev/null')
+  await expect(page).toHaveTitle(/^Typed — Saved$/)
+})

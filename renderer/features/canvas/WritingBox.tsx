@@ -8,6 +8,8 @@ import { STAY, apply } from '#shared/tools/transformBox.ts'
 import { heldSentence } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useHeldDrafts } from '../../ui/heldDrafts.ts'
+import { useTyping } from '../../ui/typing.ts'
+import type { TypedField } from '../../ui/typing.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { drawOn, rewrite } from './table/drawOn.ts'
 import type { Writing } from './table/inkChecks.ts'
@@ -37,7 +39,7 @@ function tooLong(words: string): string | null {
   return heldSentence({ kind: 'too-long', what: 'Words on a panel', most: LIMITS.text, unit: 'characters', found })
 }
 
-/** Text in place, in its final face and size. Leaving the box or Mod+Enter keeps it; Esc does not. */
+/** Text in place, in its final face and size. It is kept however the box is left: Esc and Mod+Enter leave it. */
 function Box({ table, panel, writing }: BoxProps) {
   const editor = useEditor()
   const { tools } = useToolSettings()
@@ -55,9 +57,9 @@ function Box({ table, panel, writing }: BoxProps) {
   const [a, b, c, d] = matrix
   const corner = toScreen(camera, apply(matrix, { x: writing.at.x, y: writing.at.y - SET_LOWER * size }))
 
-  function put(keep: boolean, words: string): void {
-    if (keep && writing.mark) rewrite(editor, panel, writing.mark, words)
-    else if (keep && words !== '')
+  function put(words: string): void {
+    if (writing.mark) rewrite(editor, panel, writing.mark, words)
+    else if (words !== '')
       drawOn(editor, panel, {
         kind: 'text',
         x: writing.at.x,
@@ -70,14 +72,14 @@ function Box({ table, panel, writing }: BoxProps) {
       })
   }
 
-  function end(keep: boolean): void {
+  function end(): void {
     if (done.current) return
     done.current = true
     const words = text.replace(/\s+$/, '')
-    const why = keep ? tooLong(words) : null
+    const why = tooLong(words)
     // Text that a panel can't hold is not drawn: it is kept with what is not saved, and can be copied from there.
     if (why !== null) drafts.put({ key: `words/${editor.newId('mark')}`, text: words, why })
-    else put(keep, words)
+    else put(words)
     table.stopWriting()
   }
 
@@ -88,10 +90,19 @@ function Box({ table, panel, writing }: BoxProps) {
   useEffect(
     () => () => {
       // A key can leave the table while the text is still being written.
-      if (latest.current.text !== begun) latest.current.end(true)
+      if (latest.current.text !== begun) latest.current.end()
     },
     [begun],
   )
+
+  const typing = useTyping()
+  const [field] = useState<TypedField>(() => ({
+    flush: () => latest.current.text === begun || latest.current.end(),
+    forget: () => undefined,
+    arrived: () => undefined,
+  }))
+  useEffect(() => typing.show(field), [field, typing])
+  useEffect(() => typing.waits(field, text === begun ? 'nothing' : 'stays'), [begun, field, text, typing])
 
   const lines = text.split('\n')
   return (
@@ -112,12 +123,12 @@ function Box({ table, panel, writing }: BoxProps) {
         color,
       }}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(true)}
+      onBlur={end}
       onKeyDown={(event) => {
         event.stopPropagation()
         const keeps = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
         if (!keeps && event.key !== 'Escape') return
-        end(keeps)
+        end()
         table.focus()
       }}
     />

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { FieldNote } from '../../ui/FieldNote.tsx'
 import { useCellTyping } from './useCellTyping.ts'
 import type { CellTyping, TypedCell } from './useCellTyping.ts'
@@ -18,7 +18,7 @@ export function CellEditor(props: CellEditorProps) {
   const noteId = useId()
   const listId = useId()
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = input.current
     box?.focus()
     box?.setSelectionRange(box.value.length, box.value.length)

@@ -1,4 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { beginsComposition } from '../../ui/composing.ts'
 import { gridKey } from './gridKeys.ts'
 import { htmlCells } from './htmlCells.ts'
 import { placeAfter } from './gridPlace.ts'
@@ -14,7 +16,10 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
   const focus = (): void => box.current?.focus({ preventScroll: true })
 
   function onKeyDown(event: KeyboardEvent): void {
-    const asked = event.target === box.current ? gridKey(event, at, sizeNow()) : null
+    if (event.target !== box.current) return
+    // Load-bearing: the cell has the focus before this key is over, so that its letter is composed in the cell.
+    if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
+    const asked = gridKey(event, at, sizeNow())
     if (!asked) return
     event.preventDefault()
     if (asked.kind === 'go') grid.go(asked.place, asked.stretch)
