@@ -225,7 +225,7 @@ export const COMMANDS = commands([
   { id: 'helper.flip', label: 'Flip view', keys: ['Shift+F'], menu: 'View', when: 'drawing' },
   { id: 'helper.gray', label: 'View without colour', keys: ['Shift+Y'], menu: 'View', when: 'drawing' },
   { id: 'helper.rulers', label: 'Rulers', keys: ['Shift+R'], menu: 'View', when: 'drawing' },
-  { id: 'view.theme', label: 'Dark or light', menu: 'View', when: 'always' },
+  { id: 'view.theme', label: 'Switch between dark and light', menu: 'View', when: 'always' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always', anywhere: true },
   { id: 'help.report', label: 'Copy report', menu: 'Help', when: 'always' },
 ])

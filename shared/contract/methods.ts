@@ -143,6 +143,8 @@ export const METHODS = {
   'pictures.look': method(z.object({ project }), z.object({ lost: z.array(lostPictureSchema) })),
   /** Shows the film's picture folder in the system's file manager, if there is one (`dialogs` of `app.about`). */
   'pictures.reveal': method(z.object({ project }), none),
+  /** Shows the folder that this project's last export was written to; nothing if it has made none. */
+  'export.reveal': method(z.object({ project }), none),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
     z.object({ marks: z.array(ROW_SCHEMAS.mark) }),

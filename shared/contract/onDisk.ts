@@ -30,6 +30,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'projects.trust': 'needed',
   'addresses.approve': 'needed',
   'pictures.reveal': null,
+  'export.reveal': null,
   'pictures.look': null,
   'board.marks': null,
   'board.save': null,

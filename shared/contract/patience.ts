@@ -42,6 +42,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'projects.trust': slow('That this film is trusted is slow to be kept.'),
   'addresses.approve': slow('That this address is approved is slow to be kept.'),
   'pictures.reveal': slow('The folder is slow to be shown.'),
+  'export.reveal': slow('The folder is slow to be shown.'),
   'pictures.look': slow('Looking for the pictures of this film takes long.', 20),
   'board.marks': slow('The drawing is slow to load.'),
   'board.save': {

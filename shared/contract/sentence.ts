@@ -143,7 +143,8 @@ const WORDS: Words = {
     `Nothing can be written to ${place(failure.path)}: ${failure.detail}. Choose another place.`,
   'project-newer': (failure) =>
     `This project was made by a newer Framewright (format ${failure.found}; this one reads up to ${failure.known}). It was left as it is.`,
-  'open-elsewhere': (failure) => `This project is open elsewhere: ${failure.holder}. It can be read here, not changed.`,
+  'open-elsewhere': (failure) =>
+    `This film is open elsewhere: ${failure.holder}. You can look at it here, but not change it.`,
   'not-a-project': (failure) => `${failure.path} is not a Framewright project. (${failure.detail})`,
   'unsafe-folder': (failure) =>
     `The film in ${failure.path} is not safe to use, and nothing in it was touched: ${failure.detail}. Ask for it again as a copy made with Save a copy.${wholeWords(failure.snapshot)}`,

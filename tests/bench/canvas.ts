@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --panels 50,1000,5000] [--runs 3] [--only open,frames,ink,overlay,undo,size] [--undos 10] [--density 1] [--against FOLDER]`: how the
+ * `npm run bench [-- --panels 50,1000,5000] [--runs 3] [--only open,frames,board,ink,overlay,undo,size] [--undos 10] [--density 1] [--against FOLDER]`: how the
  * board and the drawing table keep up, beside a bare canvas and an empty page in the same run. FOLDER: an older checkout, built, that is
  * measured in turn with this one. Work is processor time of the window's main thread, which holds on a busy machine too, as medians
  * of five runs or more; what is told by the clock counts only on a machine at rest. Prints a table for each size and at the end one
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { openChromium } from '../e2e/launch.ts'
 import { linesOf, tableOf } from './figures.ts'
 import type { Run } from './figures.ts'
+import { measureBoardActs } from './boardActs.ts'
 import { measureEmpty, measureInking } from './inking.ts'
 import { barePage, measureMoving } from './moving.ts'
 import { atRest } from './probes.ts'
@@ -22,7 +23,7 @@ import { measureOverlaying } from './overlaying.ts'
 import { measureUndoing } from './undoing.ts'
 
 const ROOT = dirname(dirname(import.meta.dirname))
-const PARTS = ['open', 'frames', 'ink', 'overlay', 'undo', 'size'] as const
+const PARTS = ['open', 'frames', 'board', 'ink', 'overlay', 'undo', 'size'] as const
 type Part = (typeof PARTS)[number]
 
 const { values } = parseArgs({
@@ -77,6 +78,7 @@ async function measureOnce(subject: Subject, bare: Measured, panels: number, las
   const moving = wants('frames') ? await measureMoving(subject) : undefined
   if (wants('frames')) await bare.page.setContent(barePage(panels))
   const bareMoving = wants('frames') ? await measureMoving(bare) : undefined
+  const acts = wants('board') && panels >= 400 ? await measureBoardActs(subject) : undefined
   const inking = wants('ink') ? await measureInking(subject) : undefined
   const overlaying = wants('overlay') ? await measureOverlaying(subject) : undefined
   const inks = wants('ink') || wants('overlay')
@@ -85,7 +87,7 @@ async function measureOnce(subject: Subject, bare: Measured, panels: number, las
   const undoing = wants('undo') ? await measureUndoing(subject, undos) : undefined
   // It hardly differs from run to run.
   const size = wants('size') && last ? await measureSize(subject, panels) : undefined
-  return { openMs, moving, inking, overlaying, undoing, size, bare: { moving: bareMoving, step } }
+  return { openMs, moving, acts, inking, overlaying, undoing, size, bare: { moving: bareMoving, step } }
 }
 
 /** The runs of each build, in turn: first this one, then the other, then the other way round, so that neither is always the second. */

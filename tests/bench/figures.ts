@@ -1,4 +1,5 @@
 import { percentile } from './probes.ts'
+import type { BoardActs } from './boardActs.ts'
 import type { Inking } from './inking.ts'
 import type { Moving } from './moving.ts'
 import type { Overlaying } from './overlaying.ts'
@@ -9,6 +10,7 @@ import type { Undoing } from './undoing.ts'
 export interface Run {
   readonly openMs: number
   readonly moving: Moving | undefined
+  readonly acts: BoardActs | undefined
   readonly inking: Inking | undefined
   readonly overlaying: Overlaying | undefined
   readonly undoing: Undoing | undefined
@@ -72,6 +74,9 @@ export const FIGURES: readonly Figure[] = [
     bare: ({ bare }) => bare.moving?.[move].work,
   })),
   { label: 'pan wide, pictures arriving: ms of work a frame', of: ({ moving }) => moving?.arriving.work },
+  { label: 'a field of 200 shots set: longest task, ms', of: ({ acts }) => acts?.batch, most: 50 },
+  { label: '300 shots taken in by Shift and arrow: longest task, ms', of: ({ acts }) => acts?.walk, most: 50 },
+  { label: '241 shots dropped: longest task, ms', of: ({ acts }) => acts?.drop, most: 50 },
   { label: 'first ink: ms of work a step', of: ({ inking }) => inking?.first, most: 2 },
   {
     label: 'ink: ms of work a step',

@@ -13,7 +13,7 @@ function makeSample(home: string): string {
 async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
   if ((await page.locator('html').getAttribute('data-theme')) === name) return
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('Dark or light')
+  await page.getByRole('combobox').fill('Switch between dark and light')
   await page.keyboard.press('Enter')
 }
 

@@ -66,7 +66,9 @@ describe('one writer at a time', () => {
     const open = await newTestFolder(place.path)
     const second = await startOpener([open.folder]).line
     expect(second.access).toBe('read')
-    expect(second.readOnlyBecause).toMatch(new RegExp(`^${userInfo().username} on .+ since \\d\\d:\\d\\d$`))
+    expect(second.readOnlyBecause).toMatch(
+      new RegExp(`^${userInfo().username} has had it open on the computer .+ since \\d\\d:\\d\\d$`),
+    )
     expect(second.saved).toMatchObject({
       ok: false,
       failure: { kind: 'open-elsewhere', holder: second.readOnlyBecause },

@@ -9,10 +9,12 @@ import { chosenFile } from '../project/chosenPlace.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = 'import.run' | `export.${'choose' | 'pages' | 'run'}`
+type Names = 'import.run' | `export.${'choose' | 'pages' | 'run' | 'reveal'}`
 
 export function interchangeHandlers({ projects, pdf, renderer, making, tell }: HostServices): Pick<Handlers, Names> {
   const writers = createExporters({ pdf })
+  /** Where each open project's last export went: a window can have that folder shown, and no other. */
+  const written = new Map<string, string>()
 
   /** The entry, its writer, and the complete options. */
   function chosen(id: ExporterId, asked: object) {
@@ -46,10 +48,14 @@ export function interchangeHandlers({ projects, pdf, renderer, making, tell }: H
       const pictures = await writer.pictures(open, options)
       const missing = await picturesMissing(open, pictures, { signal })
       if (missing && !evenIfMissing) throw new FailureError(missing)
-      return await making.during(dirname(file), async () => ({
-        path,
-        ...(await writer.write({ open, options, path, signal, progress })),
-      }))
+      const made = await making.during(dirname(file), () => writer.write({ open, options, path, signal, progress }))
+      written.set(project, dirname(file))
+      return { path, ...made }
+    },
+    async 'export.reveal'({ project }, _, { dialogs }) {
+      const folder = written.get(project)
+      if (folder !== undefined) await dialogs?.reveal(folder)
+      return {}
     },
   }
 }

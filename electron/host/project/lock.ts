@@ -115,14 +115,14 @@ function readHolder(folder: string): Holder | null {
   }
 }
 
-/** "Ada on studio-mac since 09:12", with the date if it was not today. */
+/** "Ada has had it open on the computer studio-mac since 09:12", with the date if it was not today. */
 function holderWords(holder: Holder | null, now: Date): string {
-  if (!holder) return 'another Framewright'
+  if (!holder) return 'another Framewright has it open'
   const since = new Date(holder.since)
   const time = `${twoDigits(since.getHours())}:${twoDigits(since.getMinutes())}`
   const today = since.toDateString() === now.toDateString()
   const day = `${since.getFullYear()}-${twoDigits(since.getMonth() + 1)}-${twoDigits(since.getDate())}`
-  return `${holder.user} on ${holder.host} since ${today ? time : `${day} ${time}`}`
+  return `${holder.user} has had it open on the computer ${holder.host} since ${today ? time : `${day} ${time}`}`
 }
 
 function twoDigits(value: number): string {

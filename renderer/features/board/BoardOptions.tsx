@@ -12,6 +12,8 @@ export function optionId(shotId: string): string {
 /** How long the board must stand still before its options are updated, ms. */
 const STILL_MS = 140
 const MOST = 200
+/** Of a selection that reaches beyond what is in sight, the shots taken in last: a held key would make hundreds anew. */
+const MOST_BEYOND = 24
 
 /**
  * What the canvas shows, for screen readers: the visible shots and the selected ones, as options of the board's list.
@@ -51,7 +53,9 @@ export function BoardOptions({ view }: { readonly view: BoardView }) {
 
   const board = editor.board()
   const selected = new Set(shotIds)
-  const told = [...new Set([...inSight, ...shotIds.slice(-MOST)])].filter((id) => view.layout().firstCell.has(id))
+  const told = [...new Set([...inSight, ...shotIds.slice(-MOST_BEYOND)])].filter((id) =>
+    view.layout().firstCell.has(id),
+  )
   const place = view.layout().firstCell
   return (
     <div className="unseen" role="presentation">

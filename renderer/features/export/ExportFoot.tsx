@@ -50,10 +50,15 @@ export function ExportFoot({ exporting, format, path, onPath, onExport, onClose 
         {state.at === 'saved' && `Saved to ${state.path}`}
         {state.at === 'failed' && state.why}
       </p>
-      {state.at === 'saved' && <Button onClick={onClose}>Done</Button>}
-      <Button variant="primary" type="submit" disabled={!ready}>
+      {state.at === 'saved' && path === null && <Button onClick={exporting.showFolder}>Show in folder</Button>}
+      <Button {...(state.at !== 'saved' && { variant: 'primary' as const })} type="submit" disabled={!ready}>
         {state.at === 'saved' ? 'Export again' : path === null ? 'Export…' : 'Export'}
       </Button>
+      {state.at === 'saved' && (
+        <Button variant="primary" onClick={onClose}>
+          Done
+        </Button>
+      )}
     </form>
   )
 }

@@ -24,6 +24,8 @@ export interface Exporting {
   readonly state: ExportState
   readonly write: (exporter: Writable, options: object, path: string) => Promise<void>
   readonly cancel: () => void
+  /** Shows the folder of what was written in the system's file manager. */
+  readonly showFolder: () => void
   /** Back to the start, once something else was chosen. */
   readonly reset: () => void
 }
@@ -70,6 +72,7 @@ export function useExport(): Exporting {
       setState((last) => (last.at === 'writing' ? { ...last, stopping: true } : last))
       running.current.stop.abort()
     },
+    showFolder: () => void client.call('export.reveal', { project: opened.project }),
     reset: () => setState((last) => (last.at === 'writing' ? last : { at: 'ready' })),
   }
 }

@@ -1,6 +1,7 @@
 import { usd } from '#shared/contract/usd.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
+import { refusalWords } from '#shared/generation/providers/providerOf.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Picture } from '../../ui/Picture.tsx'
@@ -57,7 +58,9 @@ function factsOf({ recipe }: TakeRow): readonly (readonly [string, string])[] {
     ['Made', new Date(recipe.at).toLocaleString()],
   ]
   if (request.seed !== null) facts.push(['Seed', String(request.seed)])
-  if (recipe.finishReason) facts.push(['Ended', recipe.finishReason])
+  // A model that simply came to its end has nothing to report.
+  if (recipe.finishReason && recipe.finishReason !== 'STOP')
+    facts.push(['Stopped early', refusalWords(recipe.finishReason) ?? recipe.finishReason])
   if (recipe.said) facts.push(['It said', recipe.said])
   if (usage)
     facts.push([
