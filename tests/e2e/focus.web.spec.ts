@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { enterPanel, expect, ready, test } from './app.ts'
+import { enterPanel, expect, expectAccessible, ready, test } from './app.ts'
 
 const board = (page: Page): Locator => page.getByRole('listbox', { name: 'Board' })
 const table = (page: Page): Locator => page.getByRole('application', { name: 'Drawing' })
@@ -192,6 +192,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 const OVERLAY = '[role="dialog"], [role="menu"]'
 
+type Theme = 'dark' | 'light'
+
+/** `FRAMEWRIGHT_THEMES=all`: whatever opens is looked through for accessibility faults, dark and light; else the walk alone. */
+const THEMES: readonly Theme[] = process.env['FRAMEWRIGHT_THEMES'] === 'all' ? ['dark', 'light'] : []
+
 /** Opens and closes it with Esc, and says what has the focus then. */
 async function walk(page: Page, name: string, { from, open }: Opened): Promise<void> {
   const before = await from(page)
@@ -202,6 +207,10 @@ async function walk(page: Page, name: string, { from, open }: Opened): Promise<v
   await expect
     .poll(() => page.evaluate((overlay) => document.activeElement?.closest(overlay) !== null, OVERLAY), name)
     .toBe(true)
+  for (const theme of THEMES) {
+    await page.evaluate((shade) => (document.documentElement.dataset['theme'] = shade), theme)
+    await test.step(`${name}, ${theme}`, () => expectAccessible(page))
+  }
   await press(page, 'Escape')
   await expect(page.locator(OVERLAY), `${name} closes`).toHaveCount(0)
   await expect(before, `the focus after ${name}`).toBeFocused()
@@ -224,7 +233,7 @@ test('everything that opens over the window stands in the walk of the focus, or 
 })
 
 test('the focus comes back to where it was from every dialog, menu and popover', async ({ launch }) => {
-  test.slow()
+  test.setTimeout(THEMES.length > 0 ? 1_200_000 : 90_000)
   const { page } = await launch()
   await ready(page)
   await board(page).focus()

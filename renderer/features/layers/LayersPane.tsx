@@ -37,7 +37,7 @@ export function LayersPane() {
   return (
     <section className="layers" aria-label="Layers" data-spots={`layers:${panel.id}`}>
       <header className="layers-head">
-        <h3>Layers</h3>
+        <h2>Layers</h2>
         <LayerMenu layer={active} />
         <IconButton
           label="Delete layer"
