@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, inkOn, test } from './app.ts'
+import { createHandClock, fingersOn } from './hands.ts'
 import { lineOf, penOn } from './pen.ts'
 import { drawing } from './penEvents.ts'
 import { openTable } from './table.ts'
@@ -120,4 +121,22 @@ test('a page turns to its last picture, and to its marks once they are there, wi
   for (const go of held) go()
   await expect(page.locator('.table-last')).toHaveCount(0)
   await expect.poll(() => inkOn(page)).toBeGreaterThan(50)
+})
+
+test('three fingers swept across the paper turn the page, once a sweep; the paper stays', async ({ launch }) => {
+  const { page } = await openTable(launch, 'Swept', 3)
+  const fingers = await fingersOn(drawing(page), await page.context().newCDPSession(page), createHandClock())
+  const paper = await page.locator('.table-paper').boundingBox()
+  const sweep = async (from: number, to: number): Promise<void> => {
+    await fingers.land({ 1: [from, 0.4], 2: [from, 0.5], 3: [from, 0.6] })
+    await fingers.slide({ 1: [to, 0.4], 2: [to, 0.5], 3: [to, 0.6] })
+    await fingers.lift(1, 2, 3)
+  }
+  await sweep(0.6, 0.3)
+  await expect(current(page)).toHaveText('1 · 2')
+  await sweep(0.6, 0.3)
+  await expect(current(page)).toHaveText('1 · 3')
+  await sweep(0.3, 0.6)
+  await expect(current(page)).toHaveText('1 · 2')
+  expect(await page.locator('.table-paper').boundingBox()).toEqual(paper)
 })

@@ -20,6 +20,7 @@ import { TableOverlay } from './TableOverlay.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useAltHeld } from './useAltHeld.ts'
 import { useGroundFocus } from './useDrawingFocus.ts'
+import { usePageSwipe } from './usePageSwipe.ts'
 import { useTableKeys } from './useTableKeys.ts'
 import { useNewTable, useToolSettings } from './useTable.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
@@ -38,6 +39,7 @@ export function PanelCanvas() {
   const alt = useAltHeld()
   useTableKeys(table)
   useGroundFocus(table)
+  usePageSwipe(table)
   useMarkClipboard(table)
   useSelectionOut(table)
   const pictures = usePicturesIn()

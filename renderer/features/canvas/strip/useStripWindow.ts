@@ -23,10 +23,17 @@ export function useStripWindow(
 
   useLayoutEffect(() => {
     const strip = list.current
-    if (!strip || at < 0 || still()) return
-    const [left, right] = [at * step, (at + 1) * step]
-    const outside = left < strip.scrollLeft || right > strip.scrollLeft + strip.clientWidth
-    if (outside) strip.scrollTo({ left: left - (strip.clientWidth - step) / 2 })
+    if (!strip || at < 0) return undefined
+    function keepInSight(): void {
+      if (still()) return
+      const [left, right] = [at * step, (at + 1) * step]
+      const outside = left < strip!.scrollLeft || right > strip!.scrollLeft + strip!.clientWidth
+      if (outside) strip!.scrollTo({ left: left - (strip!.clientWidth - step) / 2 })
+    }
+    keepInSight()
+    const sizes = new ResizeObserver(keepInSight)
+    sizes.observe(strip)
+    return () => sizes.disconnect()
   }, [list, at, step, still])
 
   useEffect(() => {
