@@ -49,6 +49,20 @@ export const FILM: readonly Mutation[] = [
     tests: [SAFETY],
   },
   {
+    name: 'commits what is typed only when the field is left',
+    file: 'renderer/ui/visits.ts',
+    find: 'timer ??= setTimeout(tick, BEHIND_MS)',
+    replace: '',
+    tests: ['renderer/ui/visits.test.ts'],
+  },
+  {
+    name: 'puts the text under the hand over another window’s, unasked',
+    file: 'renderer/ui/visits.ts',
+    find: 'const gone = isBehind(at) || !bothIn(value, visit.found, text)',
+    replace: 'const gone = isBehind(at)',
+    tests: ['renderer/ui/visits.test.ts'],
+  },
+  {
     name: 'makes a step of every letter',
     file: 'shared/document/history.ts',
     find: 'if (last?.visit !== visit) return record',
