@@ -1,6 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { watchDensity } from '../../ui/watchDensity.ts'
 import { boardMemory, rememberCamera, rememberFilter, rememberGrid } from './boardMemory.ts'
 import { beginBoard, mapShown } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState } from './boardState.ts'
@@ -202,12 +203,17 @@ function handOf({ session }: Editor): Hand {
 }
 
 function watchSize(container: HTMLElement, sized: (viewport: Viewport) => void): () => void {
-  const sizes = new ResizeObserver(() => {
+  const look = (): void => {
     const viewport = { width: container.clientWidth, height: container.clientHeight }
     if (viewport.width >= 2 && viewport.height >= 2) sized(viewport)
-  })
+  }
+  const sizes = new ResizeObserver(look)
   sizes.observe(container)
-  return () => sizes.disconnect()
+  const stopDensity = watchDensity(look)
+  return () => {
+    sizes.disconnect()
+    stopDensity()
+  }
 }
 
 type Readings =

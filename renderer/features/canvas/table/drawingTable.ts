@@ -10,6 +10,7 @@ import type { Tool } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
+import { watchDensity } from '../../../ui/watchDensity.ts'
 import { createHandReading } from '../helpers/handReading.ts'
 import type { HandReading } from '../helpers/handReading.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
@@ -238,12 +239,17 @@ function followWheel(area: HTMLElement, camera: TableCamera, pointers: Pointers,
 }
 
 function followSize(area: HTMLElement, stage: PanelStage, camera: TableCamera, sharpening: Sharpening): () => void {
-  const sizes = new ResizeObserver(() => {
+  function fit(): void {
     const { clientWidth, clientHeight } = area
     stage.resize(clientWidth, clientHeight, devicePixelRatio)
     camera.setRoom(clientWidth, clientHeight)
     sharpening.now()
-  })
+  }
+  const sizes = new ResizeObserver(fit)
   sizes.observe(area)
-  return () => sizes.disconnect()
+  const stopDensity = watchDensity(fit)
+  return () => {
+    sizes.disconnect()
+    stopDensity()
+  }
 }
