@@ -51,10 +51,12 @@ describe('where a step is seen', () => {
   })
 
   it('is the drawing for what its layers show, and their list for what they do not', () => {
-    expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual([
+    const drawn = putMark(board, text(layer.id))
+    expect(back(editLayer(drawn, layer.id, { opacity: 0.5 }), drawn)).toEqual([
       { kind: 'drawing', panelIds: [first!.id], area: null },
     ])
     const list = [{ kind: 'layers', panelId: first!.id }]
+    expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual(list)
     expect(back(editLayer(board, layer.id, { name: 'Tone', locked: true }))).toEqual(list)
     expect(back(addLayer(board, newId('layer'), first!.id, 1))).toEqual(list)
   })

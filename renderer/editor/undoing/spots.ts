@@ -5,6 +5,7 @@ import {
   cardOf,
   filmShots,
   layerOf,
+  marksOf,
   panelOf,
   panelsOf,
   sceneOf,
@@ -165,8 +166,10 @@ function layerSpots(board: Board, diff: Diff, change: ChangeOf<'layer'>): readon
   const { before, after } = change
   const row = (before ?? after) as LayerRow
   if (!panelOf(board, row.panelId) || goesWith(diff, 'panel', row.panelId)) return []
-  const empty = row.kind === 'drawing' && row.sharedFrom === null && !diff.some((other) => other.table === 'mark')
-  const listed = before && after ? changed(before, after).every((key) => LISTED.includes(key)) : empty
+  // Whatever becomes of a layer with nothing on it, or not read yet, its picture does not show.
+  const empty =
+    row.kind === 'drawing' && marksOf(board, row.id).length === 0 && !diff.some((other) => other.table === 'mark')
+  const listed = empty || (before && after && changed(before, after).every((key) => LISTED.includes(key)))
   return [listed ? { kind: 'layers', panelId: row.panelId } : { kind: 'drawing', panelIds: [row.panelId], area: null }]
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { editLayer } from '#shared/document/commands/layers.ts'
 import { addPanel } from '#shared/document/commands/panels.ts'
+import { setPerspective } from '#shared/document/commands/perspective.ts'
 import { retimeShot } from '#shared/document/commands/shots.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -102,7 +103,7 @@ describe('undo and redo', () => {
     const other = filmPanels(board())[1]!
     const layer = layersOf(board(), other.id)[0]!
     session.set({ drawing: true })
-    run('Fade Layer of Shot 1', (now) => editLayer(now, layer.id, { opacity: 0.5 }))
+    run('Set Perspective of Shot 1', (now) => setPerspective(now, other.id, { horizon: 100, points: [] }))
     expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 2' })
     expect(session.state()).toMatchObject({ drawing: true, panelId: other.id })
     expect(shown).toEqual([{ kind: 'drawing', panelIds: [other.id], area: null }])

@@ -186,7 +186,7 @@ function leave(state: BoardState, { panelId, entered, camera }: EventOf<'leave'>
   const goal = camera ?? homeCamera(layout, viewport)
   const from = panelCamera(layout, viewport, panelId) ?? state.camera
   const cell = layout.cells[layout.panelCell.get(panelId ?? '') ?? -1]
-  const frame = cell && frameOf(layout, cell)
+  const frame = cell ? frameOf(layout, cell) : rectAtHand(state.board, state.hand, layout)
   const back = { ...state, camera: from }
   const room = clearRoom(viewport)
   if (!frame || (panelId === entered && camera !== null) || contains(seenBy(goal, room), frame)) return fly(back, goal)

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
+import { useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRows.ts'
 
@@ -34,6 +35,22 @@ export function useGridScroll(
   useEffect(() => {
     if (atPlace >= 0) virtual.scrollToIndex(atPlace === 1 ? 0 : atPlace)
   }, [atPlace, virtual])
+  const { sight } = useEditor()
+  // Undo leads to rows that are not mounted, and to the current one when it is scrolled away.
+  useEffect(
+    () =>
+      sight.add({
+        sees: () => false,
+        show(spot) {
+          const id =
+            spot.kind === 'scene' ? spot.sceneId : spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
+          const place = rows.findIndex((row) => row.id === id)
+          if (place >= 0) virtual.scrollToIndex(place)
+          return place >= 0
+        },
+      }),
+    [sight, rows, virtual],
+  )
   useEffect(() => scrollAcross(box.current, columns, atColumn), [box, columns, atColumn])
   return virtual
 }
