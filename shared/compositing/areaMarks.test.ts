@@ -70,11 +70,11 @@ describe('a camera move', () => {
     ease: 'in',
   }
 
-  it('draws both frames and an arrow from the one to the other, on its own kind of layer', () => {
+  it('draws both frames, each in its colour, and an arrow from the one to the other, on its own kind of layer', () => {
     const at = paint(move, 'camera')
     const red = [0xd8, 0x41, 0x2f]
     expect(at(40, 10)).toEqual(red)
-    expect(at(170, 45)).toEqual(red)
+    expect(at(170, 45)).toEqual([0x2f, 0x6f, 0xd0])
     expect(at(100, 47)).toEqual(red)
     expect(at(100, 20)).toEqual([255, 255, 255])
   })

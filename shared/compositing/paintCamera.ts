@@ -12,7 +12,10 @@ export function cameraLine(start: Box, end: Box): number {
   return Math.max(3, Math.max(start[2], end[2]) / 320)
 }
 
-/** A camera move as drawn on a board: frame A, frame B, and an arrow from A to B. */
+/** Where a move ends is told from where it starts by its colour as well as by its word. */
+const END_COLOR = '#2f6fd0'
+
+/** A camera move as drawn on a board: where it starts, where it ends, and an arrow between. */
 export function paintCamera(surface: Surface, { start, end, ease, color }: CameraMove): void {
   const line = cameraLine(start, end)
   surface.save()
@@ -21,8 +24,10 @@ export function paintCamera(surface: Surface, { start, end, ease, color }: Camer
   surface.lineWidth = line
   surface.lineJoin = 'miter'
   surface.lineCap = 'round'
-  paintFrame(surface, start, 'A', line)
-  paintFrame(surface, end, 'B', line)
+  paintFrame(surface, start, 'START', line)
+  surface.strokeStyle = surface.fillStyle = END_COLOR
+  paintFrame(surface, end, 'END', line)
+  surface.strokeStyle = surface.fillStyle = color
   const from = middleOf(start)
   const to = middleOf(end)
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
@@ -36,13 +41,13 @@ export function paintCamera(surface: Surface, { start, end, ease, color }: Camer
   surface.restore()
 }
 
-function paintFrame(surface: Surface, [x, y, width, height]: Box, letter: string, line: number): void {
+function paintFrame(surface: Surface, [x, y, width, height]: Box, word: string, line: number): void {
   surface.beginPath()
   surface.rect(x, y, width, height)
   surface.stroke()
-  surface.font = `600 ${line * 8}px Inter, "Inter Variable", "Noto Sans", sans-serif`
+  surface.font = `600 ${line * 6}px Inter, "Inter Variable", "Noto Sans", sans-serif`
   surface.textBaseline = 'alphabetic'
-  surface.fillText(letter, x + line * 2.5, y + height - line * 2.5)
+  surface.fillText(word, x + line * 2.5, y + height - line * 2.5)
 }
 
 function paintArrow(surface: Surface, from: Point, to: Point, line: number): void {

@@ -8,6 +8,7 @@ import { TableMenu } from './TableMenu.tsx'
 import { Crumb } from './Crumb.tsx'
 import { Filmstrip } from './strip/Filmstrip.tsx'
 import { TableView } from './helpers/TableView.tsx'
+import { FlipBadge } from './helpers/FlipBadge.tsx'
 import { FlipInPlace } from './helpers/FlipInPlace.tsx'
 import { OnionSkin } from './helpers/OnionSkin.tsx'
 import { RulerPlace } from './helpers/RulerPlace.tsx'
@@ -76,6 +77,7 @@ export function PanelCanvas() {
       </TableView>
       {table && panel && <TakeFrame table={table} panel={panel} />}
       {table && panel && <Refusal table={table} panel={panel} />}
+      <FlipBadge />
       {table && panel && <HandBar table={table} panel={panel} />}
       {table && <RulerPlace table={table} />}
       {panel && <Crumb panel={panel} />}

@@ -16,6 +16,8 @@ export interface BoxStyle {
   /** Its inside and its anchors are in the hit graph. */
   readonly held: boolean
   readonly anchors?: readonly string[]
+  /** The hand's by default. */
+  readonly stroke?: (tokens: OverlayTokens) => string
   readonly styleAnchor?: (anchor: Konva.Rect, tokens: OverlayTokens) => void
 }
 
@@ -47,12 +49,13 @@ export function createBoxTransformer(style: BoxStyle): BoxTransformer {
 
   function dress(tokens: OverlayTokens, anchors: readonly string[], dpr: number): void {
     const breadth = crispBreadth(style.gripBorder, dpr)
+    const stroke = style.stroke?.(tokens) ?? tokens.hand
     transformer.setAttrs({
       enabledAnchors: anchors,
-      borderStroke: tokens.hand,
+      borderStroke: stroke,
       borderStrokeWidth: crispBreadth(style.border, dpr),
       anchorFill: tokens.paper,
-      anchorStroke: tokens.hand,
+      anchorStroke: stroke,
       anchorStrokeWidth: breadth,
       anchorSize: style.grip - breadth,
       anchorStyleFunc(anchor: Konva.Rect) {

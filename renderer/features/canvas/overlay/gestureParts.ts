@@ -3,6 +3,7 @@ import { toScreen } from '#shared/geometry/camera.ts'
 import { STAY } from '#shared/tools/transformBox.ts'
 import { createBoxTransformer } from './boxTransformer.ts'
 import { faint } from './overlayTokens.ts'
+import type { OverlayTokens } from './overlayTokens.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { anchorsOf, placedBox } from './placedBox.ts'
 
@@ -42,32 +43,37 @@ export function createSelectionPart(): OverlayPart {
   }
 }
 
-/** The frames of the camera move, A at its start and B at its end, while its tool is active. */
+/**
+ * The frames of the camera move while its tool is active, told apart by colour. The paper says which is which; while
+ * one is in the hand, and the paper shows none, they say it themselves.
+ */
 export function createFramesPart(): OverlayPart {
   const node = new Konva.Group({ name: 'frames', listening: false })
-  const frames = (['A', 'B'] as const).map((letter) => {
+  const frames = (['Start', 'End'] as const).map((word) => {
     const box = createBoxTransformer({
-      name: `frame-${letter}`,
+      name: `frame-${word.toLowerCase()}`,
       border: 2,
       grip: 9,
       gripBorder: 1,
       knob: null,
       held: false,
       anchors: CORNERS,
+      stroke: (tokens) => strokeOf(word, tokens),
     })
-    const label = new Konva.Text({ text: letter, fontStyle: '600' })
+    const label = new Konva.Text({ text: word.toUpperCase(), fontStyle: '600' })
     node.add(...box.nodes, label)
-    return { box, label }
+    return { box, label, word }
   })
   return {
     node,
-    shows: ['holds', 'move', 'camera', 'flip'],
-    show({ holds, move, camera, flip }, around) {
+    shows: ['holds', 'move', 'framing', 'camera', 'flip'],
+    show({ holds, move, framing, camera, flip }, around) {
       if (holds !== 'move' || !move) return false
       ;[move.start, move.end].forEach(([x, y, width, height], at) => {
-        const { box, label } = frames[at]!
+        const { box, label, word } = frames[at]!
         box.lay(placedBox(camera, { x, y, width, height }, STAY), around)
         const corner = toScreen(camera, { x, y })
+        label.visible(framing)
         label.setAttrs({ fontSize: around.tokens.lead, fontFamily: around.tokens.sans })
         label.setAttrs({
           x: corner.x + 10 + label.width() / 2,
@@ -75,10 +81,14 @@ export function createFramesPart(): OverlayPart {
           offsetX: label.width() / 2,
           offsetY: label.height() / 2,
           scaleX: flip ? -1 : 1,
-          fill: around.tokens.hand,
+          fill: strokeOf(word, around.tokens),
         })
       })
       return true
     },
   }
+}
+
+function strokeOf(word: 'Start' | 'End', tokens: OverlayTokens): string {
+  return word === 'Start' ? tokens.hand : tokens.guide
 }

@@ -2,7 +2,10 @@ import type { Perspective, Placement } from '#shared/document/schema.ts'
 import type { TableState } from '../table/tableState.ts'
 
 /** Everything that the overlay shows, as values: camera and frame in CSS px and panel px, the rest in panel px. */
-export interface OverlayLook extends Pick<TableState, 'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move'> {
+export interface OverlayLook extends Pick<
+  TableState,
+  'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move' | 'framing'
+> {
   /** What the current tool can hold; null if it draws. */
   readonly holds: 'selection' | 'move' | null
   readonly thirds: boolean
@@ -33,6 +36,7 @@ export const NO_LOOK: OverlayLook = {
   loop: null,
   selection: null,
   move: null,
+  framing: false,
   holds: null,
   thirds: false,
   center: false,

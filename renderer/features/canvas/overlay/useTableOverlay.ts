@@ -89,10 +89,10 @@ export function useHandles(living: LivingOverlay, of: Handle['of'], grab: Grab):
  */
 function followTable(overlay: TableOverlay, table: DrawingTable): () => void {
   function push(): void {
-    const { camera, frame, outside, loop, selection, move } = table.state()
+    const { camera, frame, outside, loop, selection, move, framing } = table.state()
     // Every finished stroke creates a new frame object, usually an equal one.
     const known = overlay.look().frame
-    overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move })
+    overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move, framing })
   }
   push()
   return table.listen(push)

@@ -149,7 +149,7 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
     }
     case 'camera': {
       const lift: readonly DrawingEffect[] = lifted.length === 0 ? [{ kind: 'lift', what: 'move' }] : []
-      return [told({ ...state, framing: true }, { move: gesture.now }), lift]
+      return [told({ ...state, framing: true }, { move: gesture.now, framing: true }), lift]
     }
     case 'marquee':
       return [told(state, { loop: cornersOf(gesture.from, gesture.to) }), []]
@@ -209,7 +209,7 @@ function afterwards(outcome: Outcome): readonly DrawingEffect[] {
 
 function atRest(state: Drawing): Drawing {
   const next = { ...state, lifted: [], copying: false, framing: false }
-  return state.table.loop ? told(next, { loop: null }) : next
+  return state.table.loop || state.framing ? told(next, { loop: null, framing: false }) : next
 }
 
 function cornersOf(from: PanelPoint, to: PanelPoint): PanelPoint[] {

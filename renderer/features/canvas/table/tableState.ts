@@ -23,6 +23,8 @@ export interface TableState {
   readonly loop: readonly PanelPoint[] | null
   /** The camera move as currently framed; null for none. */
   readonly move: CameraFrames | null
+  /** It is in the hand: the paper shows none meanwhile. */
+  readonly framing: boolean
 }
 
 export const CLEAR_TABLE: TableState = {
@@ -36,4 +38,5 @@ export const CLEAR_TABLE: TableState = {
   selection: null,
   loop: null,
   move: null,
+  framing: false,
 }
