@@ -84,7 +84,7 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       expect(film.access).toBe('write')
       expect(film.rows.project[0]!.title).toBe('Łódź — 雪 🎬')
       expect([film.rows.scene, film.rows.shot, film.rows.panel, film.rows.layer].map((rows) => rows.length)).toEqual([
-        1, 1, 1, 1,
+        1, 1, 1, 2,
       ])
     })
 

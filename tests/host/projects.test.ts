@@ -60,7 +60,10 @@ describe('the sample film', () => {
     const film = value(await open('One'))
     expect(film.access).toBe('write')
     const { marks } = value(
-      await session.client.call('board.marks', { project: film.project, layerIds: [film.rows.layer[0]!.id] }),
+      await session.client.call('board.marks', {
+        project: film.project,
+        layerIds: film.rows.layer.map(({ id }) => id),
+      }),
     )
     expect(marks).toEqual([mark])
     const got = await session.asset(`/p/${film.project}/media/${mediaId.slice(6)}`)
