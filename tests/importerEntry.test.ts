@@ -96,8 +96,13 @@ describe('a file of this computer', () => {
     expect(laid.map(({ name, kind }) => [kind, name])).toEqual([
       ['picture', 'Sky'],
       ['picture', 'Hut'],
-      ['drawing', expect.anything()],
+      ['drawing', 'Tone'],
+      ['drawing', 'Line'],
     ])
+    // Under the line and its tone, which they would hide.
+    const line = layersOf(board, panel).at(-1)!
+    const under = layersOf(layPictures(board, panel, ready.slice(0, 1), line.id), panel)
+    expect(under.map(({ name }) => name)).toEqual(['Sky', 'Tone', 'Line'])
     // Its document fills the frame, which has its shape.
     const width = film.rows.panel[0]!.width
     expect(laid[1]!.placement).toMatchObject({ x: (width * 6) / 40, width: (width * 8) / 40 })
