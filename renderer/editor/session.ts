@@ -30,7 +30,10 @@ export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
 /** "tool.pencil": pick this tool; "size.larger": size its nib; "selection.copyMarks": do this to the selected marks. */
-export type TableRequest = Extract<CommandId, `tool.${string}` | `size.${string}` | `selection.${string}`>
+export type TableRequest = Extract<
+  CommandId,
+  `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}`
+>
 
 /** What a command asks of the surface in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =

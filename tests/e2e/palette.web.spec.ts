@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, expectAccessible, ready, saved, test } from './app.ts'
 import { line, strokes } from './penEvents.ts'
 import type { At } from './pen.ts'
+import { readPicture } from './pixels.ts'
 import { openTable } from './table.ts'
 
 /** Where the middle of a control is, in the window. */
@@ -161,4 +162,39 @@ test('a nib that feels no pressure draws every stroke as if fully pressed; the o
   await line(page, across(0.7), { pressure: 0.4 })
   const felt = (await strokes(page)).map((points) => points[1]!.pressure)
   expect(felt.map((pressure) => Math.round(pressure * 10) / 10)).toEqual([0.4, 1, 0.4])
+})
+
+test('a turned paper is drawn on where the pen is, flipped or not, says how far it is turned, and comes upright', async ({
+  launch,
+}) => {
+  const { page, keys } = await openTable(launch, 'Turned', 1)
+  const paper = page.locator('.table-paper')
+  const upright = (await paper.boundingBox())!
+  const middle = await page.locator('.table').evaluate((table) => {
+    const { left, top, width, height } = table.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await expect(page.getByRole('button', { name: /^Turned by/ })).toHaveCount(0)
+  for (let step = 0; step < 2; step += 1) await keys('Alt+r')
+  const readout = page.getByRole('button', { name: 'Turned by 30°: set the paper upright' })
+  await expect(readout).toHaveText('30°')
+  for (const flip of [false, true]) {
+    if (flip) await keys('Shift+F')
+    await page.getByRole('radio', { name: 'Brush', exact: true }).click()
+    const y = middle.y + (flip ? 50 : -60)
+    const clip = { x: middle.x - 100, y: y - 15, width: 200, height: 30 }
+    const dark = async () =>
+      (await readPicture(await page.screenshot({ clip }))).dark({ from: [0, 0], to: [1, 1] }, 300)
+    expect(await dark()).toBe(0)
+    await page.mouse.move(middle.x - 90, y)
+    await page.mouse.down()
+    await page.mouse.move(middle.x + 90, y, { steps: 2 })
+    await page.mouse.up()
+    await page.mouse.move(middle.x, middle.y + 140)
+    await expect.poll(dark, flip ? 'flipped' : 'as it is').toBeGreaterThan(600)
+  }
+  await keys('Shift+F')
+  await readout.click()
+  await expect(page.getByRole('button', { name: /^Turned by/ })).toHaveCount(0)
+  expect(await paper.boundingBox()).toEqual(upright)
 })

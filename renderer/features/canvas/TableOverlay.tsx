@@ -15,7 +15,9 @@ import './overlay/overlay.css'
  */
 export function TableOverlay({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const { living, host } = useTableOverlay(table)
-  const { thirds, center, safe, rulers, flip } = useHelpers().helpers
+  const { thirds, center, safe, flip, ...helpers } = useHelpers().helpers
+  // Rulers measure along the window's edges, which a turned paper has left.
+  const rulers = helpers.rulers && helpers.turn === 0
   const { tools } = useToolSettings()
   const holds = toolOf(tools.tool).shows ?? null
   useShown(living, { holds, thirds, center, safe, rulers, flip })

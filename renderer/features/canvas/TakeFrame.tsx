@@ -3,6 +3,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { layersOf, takeOf } from '#shared/document/select.ts'
 import { takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
+import { outOf, toWindow } from '#shared/geometry/turn.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { useHelpers } from './helpers/TableView.tsx'
 import { useOnPaper } from './helpers/useOnPaper.ts'
@@ -29,10 +30,12 @@ export function TakeFrame({ table, panel }: { readonly table: DrawingTable; read
     return `${layer.name} · ${takeStamp(take)}`
   })
   return (
-    <div className="take-view" data-flip={flip || undefined}>
-      <div className="take-edge" style={onPaper} />
+    <>
+      <div className="take-view edge" data-flip={flip || undefined}>
+        <div className="take-edge" style={onPaper} />
+      </div>
       <TakeLabel table={table} words={words.join(', ')} />
-    </div>
+    </>
   )
 }
 
@@ -40,19 +43,25 @@ export function TakeFrame({ table, panel }: { readonly table: DrawingTable; read
 function TakeLabel({ table, words }: { readonly table: DrawingTable; readonly words: string }) {
   const camera = useTableState(table, (state) => state.camera)
   const frame = useTableState(table, (state) => state.frame)
+  const { flip, turn } = useHelpers().helpers
   const label = useRef<HTMLParagraphElement>(null)
-  const corner = toScreen(camera, { x: frame.x + frame.width, y: frame.y })
+  const onView = toScreen(camera, { x: frame.x + frame.width, y: frame.y })
   useLayoutEffect(() => {
     const { offsetWidth, offsetHeight, offsetParent, style } = label.current!
     const room = { width: offsetParent?.clientWidth ?? 0, height: offsetParent?.clientHeight ?? 0 }
+    // Words stay upright, beside the corner wherever a turned paper has it.
+    const view = { degrees: turn, flip, room, out: outOf(turn, room) }
+    const corner = turn === 0 ? onView : toWindow(view, onView)
     const x = within(corner.x - offsetWidth, EDGE_PX, room.width - offsetWidth)
     const y = within(corner.y - offsetHeight - ABOVE_PX, TOP_PX, room.height - offsetHeight)
     style.translate = `${x}px ${y}px`
   })
   return (
-    <p ref={label} className="table-take">
-      {words}
-    </p>
+    <div className="take-view" data-flip={(flip && turn === 0) || undefined}>
+      <p ref={label} className="table-take">
+        {words}
+      </p>
+    </div>
   )
 }
 

@@ -9,6 +9,9 @@ import { recolorOnChoice } from './table/recoloring.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import type { TableState } from './table/tableState.ts'
 import { TOOLS } from '#shared/tools/index.ts'
+import { helperSettingsOf } from './helpers/helperSettings.ts'
+import type { ViewRequest } from '../../editor/session.ts'
+import { TURN_STEP } from './table/turning.ts'
 import { sizeOf, stepSize, toolSettingsOf } from './toolSettings.ts'
 import type { ToolSettings, ToolState } from './toolSettings.ts'
 
@@ -39,6 +42,8 @@ export function useNewTable(): { table: DrawingTable | null; area: RefCallback<H
   return { table, area }
 }
 
+const TURNS: Readonly<Partial<Record<ViewRequest, number>>> = { 'turn.right': TURN_STEP, 'turn.left': -TURN_STEP }
+
 /**
  * Syncs the table with the board, the session and what commands ask of the view, until the returned function is called.
  */
@@ -56,6 +61,8 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
       else if (request === 'size.smaller') resize(-1)
       else if (request === 'size.larger') resize(1)
       else if (request === 'fit') table.camera.fit()
+      else if (TURNS[request] !== undefined && !table.pointers.busy()) table.turn(TURNS[request])
+      else if (request === 'turn.upright') helperSettingsOf(editor.session).set({ turn: 0 })
       else if (request === 'zoom-in') table.camera.zoomBy(1.25, null)
       else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)
     }),

@@ -8,7 +8,8 @@ import { RULER_PX } from './rulerTicks.ts'
  * every step of the pen (README.md has both figures).
  */
 export function RulerCursor({ table }: { readonly table: DrawingTable }) {
-  const { rulers } = useHelpers().helpers
+  const { helpers } = useHelpers()
+  const rulers = helpers.rulers && helpers.turn === 0
   const path = useRef<SVGPathElement>(null)
   useEffect(() => {
     if (!rulers) return undefined

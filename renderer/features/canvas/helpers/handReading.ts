@@ -1,6 +1,9 @@
 import { startPerspective } from '#shared/document/commands/perspective.ts'
 import { panelOf } from '#shared/document/select.ts'
-import type { PanelPoint } from '#shared/geometry/points.ts'
+import { screenPoint } from '#shared/geometry/points.ts'
+import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
+import { outOf, toView, turnedBy } from '#shared/geometry/turn.ts'
+import type { ViewTurn } from '#shared/geometry/turn.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PointerFacts } from '../table/penSample.ts'
 import type { Tool } from '#shared/tools/tool.ts'
@@ -8,6 +11,7 @@ import { helperSettingsOf } from './helperSettings.ts'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { senseOf, toolSettingsOf } from '../toolSettings.ts'
 import type { PenSense } from '../toolSettings.ts'
+import { frameOf } from './placeOnTable.ts'
 import { penFeel } from './penFeel.ts'
 import type { PenFeel } from './penFeel.ts'
 import { pressureOf } from './pressureCurve.ts'
@@ -17,10 +21,12 @@ import type { Guide } from './perspectiveSnap.ts'
 
 /** How the table reads pointer input: through the flipped view, the pen's pressure curve and the perspective's snap. */
 export interface HandReading {
-  /** A pointer as if the view were not flipped. */
+  /** A pointer on the view, as if that were neither flipped nor turned; places in CSS px from its upper left corner. */
   readonly read: (event: PointerEvent) => PointerFacts
-  /** The same for a place across the window alone. */
-  readonly acrossOf: (clientX: number) => number
+  /** A place in the window (`clientX`, `clientY`) on the view; `degrees`: as if it were turned by that much. */
+  readonly onView: (at: ScreenPoint, degrees?: number) => ScreenPoint
+  /** How far the view is turned, clockwise. */
+  readonly degrees: () => number
   /** 1, or -1 if the view is flipped. */
   readonly way: () => 1 | -1
   /** What bends a stroke's points from now on; null for none. `zoom`: screen px per panel px. */
@@ -34,6 +40,7 @@ const DECIDE_PX = 14
 
 export function createHandReading(editor: Editor, area: HTMLElement): HandReading {
   const helpers = helperSettingsOf(editor.session)
+  const frame = frameOf(area)
   const feel = penFeel()
   const settings = toolSettingsOf(editor.session)
 
@@ -42,32 +49,41 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
     return senseOf(settings.state(), buttons & TAIL ? toolCalledBy('tail').id : settings.state().tool)
   }
 
-  function acrossOf(clientX: number): number {
-    if (!helpers.state().flip) return clientX
-    const box = area.getBoundingClientRect()
-    return box.left + box.right - clientX
+  /** How the view stands now. */
+  function viewNow(): ViewTurn {
+    const { flip, turn } = helpers.state()
+    const room = { width: frame.clientWidth, height: frame.clientHeight }
+    return { degrees: turn, flip, room, out: outOf(turn, room) }
+  }
+
+  function onView(at: ScreenPoint, degrees?: number): ScreenPoint {
+    const box = frame.getBoundingClientRect()
+    const view = viewNow()
+    return toView(degrees === undefined ? view : { ...view, degrees }, screenPoint(at.x - box.left, at.y - box.top))
   }
 
   return {
-    acrossOf,
+    onView,
+    degrees: () => helpers.state().turn,
     way: () => (helpers.state().flip ? -1 : 1),
     read(event) {
-      const flip = helpers.state().flip
+      const { flip, turn } = helpers.state()
+      const at = onView(screenPoint(event.clientX, event.clientY))
+      const [tiltX, tiltY] = turnedBy(-turn, event.tiltX, event.tiltY)
+      const azimuth = event.azimuthAngle === undefined ? undefined : event.azimuthAngle - (turn * Math.PI) / 180
       const sense = senseOfPress(event)
       const upright = { altitudeAngle: Math.PI / 2, azimuthAngle: 0, tiltX: 0, tiltY: 0 }
-      const { clientY, pointerType, timeStamp, tiltY } = event
+      const { pointerType, timeStamp } = event
       return {
-        clientX: acrossOf(event.clientX),
-        clientY,
+        clientX: at.x,
+        clientY: at.y,
         pointerType,
         timeStamp,
         pressure: pointerType === 'pen' ? pressed(event.pressure, sense, feel) : event.pressure,
-        tiltX: flip ? -event.tiltX : event.tiltX,
+        tiltX: flip ? -tiltX : tiltX,
         tiltY,
         ...(event.altitudeAngle === undefined ? {} : { altitudeAngle: event.altitudeAngle }),
-        ...(event.azimuthAngle === undefined
-          ? {}
-          : { azimuthAngle: flip ? Math.PI - event.azimuthAngle : event.azimuthAngle }),
+        ...(azimuth === undefined ? {} : { azimuthAngle: flip ? Math.PI - azimuth : azimuth }),
         ...(sense.tilt ? {} : upright),
       }
     },

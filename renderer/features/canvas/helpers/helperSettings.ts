@@ -18,6 +18,8 @@ export interface HelperState {
   readonly flip: boolean
   readonly gray: boolean
   readonly rulers: boolean
+  /** Degrees clockwise by which the paper is turned under the hand. */
+  readonly turn: number
 }
 
 /** The on/off helpers, with the names used by commands and the popover. */
@@ -44,15 +46,16 @@ const START: HelperState = {
   flip: false,
   gray: false,
   rulers: false,
+  turn: 0,
 }
 const REMEMBERED_AS = 'framewright.helpers'
 
-/** The view's flip is never stored: it would surprise. */
+/** The view's flip and turn are never stored: they would surprise. */
 export function createHelperSettings(memory: Memory | null): HelperSettings {
-  const { state, change, listen } = createStore<HelperState>({ ...START, ...read(memory), flip: false })
+  const { state, change, listen } = createStore<HelperState>({ ...START, ...read(memory), flip: false, turn: 0 })
   function set(fields: Partial<HelperState>): void {
     change(fields)
-    remember(memory, REMEMBERED_AS, state())
+    if (!('turn' in fields)) remember(memory, REMEMBERED_AS, state())
   }
   return { state, set, toggle: (name) => set({ [name]: !state()[name] }), listen }
 }

@@ -43,10 +43,11 @@ export function useTableOverlay(table: DrawingTable): {
         followWindow(overlay, element),
         listenToHandles(table.area, {
           camera: table.camera.now,
-          place: (event) => placeOnTable(element, event, helperSettingsOf(session).state().flip),
+          place: (event) => placeOnTable(element, event, helperSettingsOf(session).state()),
           handleAt: overlay.handleAt,
           grab: (handle, from) => owners.get(handle.of)?.(handle, from) ?? null,
-          over: (handle, held) => showCursor(element, handle, held, overlay.look()),
+          over: (handle, held) =>
+            showCursor(element, handle, held, overlay.look(), helperSettingsOf(session).state().turn),
         }),
       ]
       setLiving({
@@ -113,14 +114,14 @@ function followWindow(overlay: TableOverlay, element: HTMLElement): () => void {
 }
 
 /** Over a handle, its cursor replaces the tool's, and the nib's ring is hidden. */
-function showCursor(part: Element, handle: Handle | null, held: boolean, look: OverlayLook): void {
+function showCursor(part: Element, handle: Handle | null, held: boolean, look: OverlayLook, turn: number): void {
   const view = part.closest<HTMLElement>('.table-view')
   if (!view) return
   if (!handle) {
     delete view.dataset['handle']
     return
   }
-  const cursor = cursorOf(handle, look.picture?.degrees ?? 0, look.flip)
+  const cursor = cursorOf(handle, (look.picture?.degrees ?? 0) + (look.flip ? -turn : turn), look.flip)
   view.style.setProperty('--handle-cursor', held && cursor === 'grab' ? 'grabbing' : cursor)
   view.dataset['handle'] = handle.of
 }

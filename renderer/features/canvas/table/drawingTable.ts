@@ -1,6 +1,8 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
+import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
+import { turnedBy } from '#shared/geometry/turn.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import type { Painter } from '#shared/paint/painter.ts'
@@ -10,11 +12,10 @@ import type { Tool } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
-import { watchDensity } from '../../../ui/watchDensity.ts'
+import { helperSettingsOf } from '../helpers/helperSettings.ts'
 import { createHandReading } from '../helpers/handReading.ts'
 import type { HandReading } from '../helpers/handReading.ts'
 import { createPanelStage } from '../stage/panelStage.ts'
-import type { PanelStage } from '../stage/panelStage.ts'
 import { createPictureLoader } from '../stage/pictureLoader.ts'
 import { windowMaker } from '../stage/windowMaker.ts'
 import { contextOf } from '../toolSettings.ts'
@@ -29,8 +30,9 @@ import type { Pointers } from './pointers.ts'
 import { createSelecting } from './selecting.ts'
 import type { Selecting } from './selecting.ts'
 import { createSharpening } from './sharpening.ts'
-import type { Sharpening } from './sharpening.ts'
 import { createTableCamera } from './tableCamera.ts'
+import { createTurning } from './turning.ts'
+import type { Pair } from './fingers.ts'
 import type { TableCamera } from './tableCamera.ts'
 import { leave, runTableEffect, shownPanel } from './tableEffects.ts'
 import type { TableParts } from './tableEffects.ts'
@@ -45,7 +47,10 @@ import { wheelMeaning } from '../../../ui/wheelMeaning.ts'
 export interface DrawingTable {
   readonly state: () => TableState
   readonly listen: (changed: () => void) => () => void
+  /** Its `fit` also sets the paper upright. */
   readonly camera: TableCamera
+  /** Turns the paper under the hand: degrees, clockwise. */
+  readonly turn: (degrees: number) => void
   readonly pointers: Pointers
   readonly selecting: Selecting
   readonly painter: Painter
@@ -71,11 +76,13 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
   const painter = createPainter(windowMaker)
   const hovering = createStore<ScreenPoint | null>(null)
   const { parts, pointers, listen, dispose } = assemble(editor, settings, area, painter, hovering.set)
-  const { camera, selecting, drawing, tell, refresh } = parts
+  const { selecting, drawing, tell, refresh } = parts
+  const camera = { ...parts.camera, fit: () => lieStraight(editor, parts.camera) }
   return {
     state: () => drawing().table,
     listen,
     camera,
+    turn: parts.turning.by,
     pointers,
     selecting,
     painter,
@@ -124,16 +131,15 @@ function assemble(
     () => hand.way() < 0,
   )
   const sharpening = createSharpening(stage, painter, settings, camera.now)
+  const turning = createTurning(area, helperSettingsOf(editor.session), { stage, camera, sharpening })
   const ground = createGround(editor)
   const selecting = createSelecting(editor, ground, refresh)
   const pictures = createTablePictures(editor, createPictureLoader(refresh))
   const trial = layerTrialOf(editor.session)
-  const pointers = createPointers(
-    area,
-    handsOf(() => parts, hand, hovered),
-  )
-  const made = { editor, settings, area, stage, camera, sharpening, pointers, selecting, pictures, trial, ground }
-  const parts: TableParts = { ...made, drawing: drawing.state, tell, refresh }
+  const hands = handsOf(() => parts, hand, hovered)
+  const pointers = createPointers(area, hands)
+  const shown = { editor, settings, area, stage, camera, sharpening, turning, pictures, trial }
+  const parts: TableParts = { ...shown, pointers, selecting, ground, drawing: drawing.state, tell, refresh }
 
   function tell(event: DrawingEvent): void {
     const [next, effects] = draw(drawing.state(), event)
@@ -166,10 +172,10 @@ function assemble(
 }
 
 function followAll(parts: TableParts, pointers: Pointers, hand: HandReading): (() => void)[] {
-  const { editor, area, stage, camera, sharpening } = parts
+  const { editor, area, camera } = parts
   return [
     followWheel(area, camera, pointers, hand),
-    followSize(area, stage, camera, sharpening),
+    parts.turning.stop,
     editor.hand.follow(pointers),
     editor.sight.add(tableSight(parts)),
   ]
@@ -221,35 +227,29 @@ function handsOf(on: () => TableParts, hand: HandReading, hovered: Hands['hovere
       on().ground.release()
       on().tell({ kind: 'cancelled' })
     },
-    pinched: (before, after) => on().camera.pinch(before, after),
+    pinched({ before, after, turn: degrees }) {
+      const was = hand.degrees()
+      if (degrees !== 0) on().turning.by(degrees)
+      const onView = (pair: Pair, at?: number): Pair => [hand.onView(pair[0], at), hand.onView(pair[1], at)]
+      on().camera.pinch(onView(before, was), onView(after))
+    },
   }
 }
 
 function followWheel(area: HTMLElement, camera: TableCamera, pointers: Pointers, hand: HandReading): () => void {
   function turned(event: WheelEvent): void {
     event.preventDefault()
-    const box = area.getBoundingClientRect()
     const meaning = wheelMeaning(event)
     if (pointers.busy()) return
-    if (meaning.kind === 'pan') camera.pan(meaning.dx * hand.way(), meaning.dy)
-    else camera.zoomBy(meaning.factor, { x: hand.acrossOf(event.clientX) - box.left, y: event.clientY - box.top })
+    const [dx, dy] = meaning.kind === 'pan' ? turnedBy(-hand.degrees(), meaning.dx, meaning.dy) : [0, 0]
+    if (meaning.kind === 'pan') camera.pan(dx * hand.way(), dy)
+    else camera.zoomBy(meaning.factor, hand.onView(screenPoint(event.clientX, event.clientY)))
   }
   area.addEventListener('wheel', turned, { passive: false })
   return () => area.removeEventListener('wheel', turned)
 }
 
-function followSize(area: HTMLElement, stage: PanelStage, camera: TableCamera, sharpening: Sharpening): () => void {
-  function fit(): void {
-    const { clientWidth, clientHeight } = area
-    stage.resize(clientWidth, clientHeight, devicePixelRatio)
-    camera.setRoom(clientWidth, clientHeight)
-    sharpening.now()
-  }
-  const sizes = new ResizeObserver(fit)
-  sizes.observe(area)
-  const stopDensity = watchDensity(fit)
-  return () => {
-    sizes.disconnect()
-    stopDensity()
-  }
+function lieStraight({ session }: Editor, camera: TableCamera): void {
+  helperSettingsOf(session).set({ turn: 0 })
+  camera.fit()
 }

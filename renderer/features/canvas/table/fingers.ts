@@ -1,5 +1,9 @@
 import type { Camera } from '#shared/geometry/camera.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
+import { halfTurn } from '#shared/geometry/turn.ts'
+
+/** Degrees that two fingers twist before the paper follows: a pinch never turns it by mistake. */
+const MEANT_DEGREES = 8
 
 export type Pair = readonly [ScreenPoint, ScreenPoint]
 
@@ -11,17 +15,26 @@ export interface Fingers {
   readonly camera: Camera
   /** After a pinch the remaining finger does nothing until all are up: it would push the paper or draw. */
   readonly pinched: boolean
+  /** Degrees by which the two have twisted since the last one landed. */
+  readonly twist: number
 }
-export const NO_FINGERS: Fingers = { down: [], time: 0, camera: { x: 0, y: 0, zoom: 1 }, pinched: false }
+
+/** What two fingers do: where they were and are, and by how many degrees (clockwise) the paper turns with them. */
+export interface Pinch {
+  readonly before: Pair
+  readonly after: Pair
+  readonly turn: number
+}
+export const NO_FINGERS: Fingers = { down: [], time: 0, camera: { x: 0, y: 0, zoom: 1 }, pinched: false, twist: 0 }
 
 /** Maximum time for which a hand with a pen is down before its pen, ms. Fingers that are down longer are intended. */
 const PALM_FIRST_MS = 700
 
 export function fingerLanded(fingers: Fingers, id: number, at: ScreenPoint, time: number, camera: Camera): Fingers {
-  if (fingers.down.length === 0) return { down: [{ id, at }], time, camera, pinched: false }
+  if (fingers.down.length === 0) return { down: [{ id, at }], time, camera, pinched: false, twist: 0 }
   const known = fingers.down.some((finger) => finger.id === id)
   const down = known ? placed(fingers, id, at) : [...fingers.down, { id, at }]
-  return { ...fingers, down, pinched: fingers.pinched || down.length > 1 }
+  return { ...fingers, down, pinched: fingers.pinched || down.length > 1, twist: 0 }
 }
 
 /** True for a finger that may act alone. */
@@ -29,16 +42,19 @@ export function mayWork({ down, pinched }: Fingers, id: number): boolean {
   return !pinched && down.some((finger) => finger.id === id)
 }
 
-/** The midpoint and distance of two fingers before and now; null if a finger moves alone, or is one of many. */
-export function fingerMoved(
-  fingers: Fingers,
-  id: number,
-  at: ScreenPoint,
-): readonly [Fingers, readonly [before: Pair, after: Pair] | null] {
+/** What two fingers do now; null if a finger moves alone, or is one of many. */
+export function fingerMoved(fingers: Fingers, id: number, at: ScreenPoint): readonly [Fingers, Pinch | null] {
   if (!fingers.down.some((finger) => finger.id === id)) return [fingers, null]
   const moved = { ...fingers, down: placed(fingers, id, at) }
   const [before, after] = [pairOf(fingers), pairOf(moved)]
-  return [moved, before && after && [before, after]]
+  if (!before || !after) return [moved, null]
+  const turned = halfTurn(directionOf(after) - directionOf(before))
+  const twist = fingers.twist + turned
+  const turn = Math.abs(twist) > MEANT_DEGREES ? turned : 0
+  return [
+    { ...moved, twist },
+    { before, after, turn },
+  ]
 }
 
 export function fingerLifted(fingers: Fingers, id: number): Fingers {
@@ -57,4 +73,9 @@ function placed({ down }: Fingers, id: number, at: ScreenPoint): Fingers['down']
 function pairOf({ down }: Fingers): Pair | null {
   const [first, second, third] = down
   return first && second && !third ? [first.at, second.at] : null
+}
+
+/** Degrees clockwise from straight right. */
+function directionOf([a, b]: Pair): number {
+  return (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
 }

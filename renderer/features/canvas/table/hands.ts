@@ -3,7 +3,7 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
 import type { Gesture, Outcome, ToolContext } from '#shared/tools/tool.ts'
 import type { HandReading } from '../helpers/handReading.ts'
-import type { Pair } from './fingers.ts'
+import type { Pinch } from './fingers.ts'
 
 /** What pointers act on. */
 export interface Hands {
@@ -20,7 +20,8 @@ export interface Hands {
   readonly shown: (gesture: Gesture, certain?: number) => void
   readonly finished: (outcome: Outcome) => void
   readonly cancelled: () => void
-  readonly pinched: (before: Pair, after: Pair) => void
+  /** Places in the window; `turn`: degrees clockwise by which the paper turns with the fingers. */
+  readonly pinched: (pinch: Pinch) => void
   /** The pointer's position over the table, touching or not; null when it left. */
   readonly hovered: (at: ScreenPoint | null) => void
 }

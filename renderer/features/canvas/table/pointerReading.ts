@@ -14,7 +14,6 @@ export interface PointerReading {
 type Read = Pick<Hands, 'hand' | 'camera' | 'inHand'>
 
 export function createPointerReading(
-  area: HTMLElement,
   { hand, camera, inHand }: Read,
   pen: ReturnType<typeof penNear>,
   pointing: () => Pointing,
@@ -22,19 +21,13 @@ export function createPointerReading(
   /** Only for the active pointer: a hovering mouse costs nothing. */
   function trailOf({ pointerId }: PointerEvent, events: () => readonly PointerEvent[]): Trail | null {
     if (pointing().work?.pointer.id !== pointerId) return null
-    const { left, top } = area.getBoundingClientRect()
-    return { parts: events().map(hand.read), left, top, camera: camera() }
-  }
-
-  function at(event: PointerEvent): ScreenPoint {
-    const { left, top } = area.getBoundingClientRect()
-    return screenPoint(hand.acrossOf(event.clientX) - left, event.clientY - top)
+    return { parts: events().map(hand.read), left: 0, top: 0, camera: camera() }
   }
 
   return {
     press(event) {
       const { pointerId: id, pointerType, button, buttons, altKey, timeStamp: time } = event
-      const facts = { id, pointerType, button, buttons, altKey, time, at: at(event), camera: camera() }
+      const facts = { id, pointerType, button, buttons, altKey, time, at: placeOf(event), camera: camera() }
       return { ...facts, palm: pen.palm(time), penUsed: pen.used(), inHand: inHand() }
     },
     move(event) {
@@ -45,7 +38,7 @@ export function createPointerReading(
       const { pointerId: id, pointerType, buttons, shiftKey: constrain } = event
       const foresees = trail !== null && pointing().work?.gesture.kind === 'stroke' && pointerType !== 'mouse'
       const foreseen = foresees ? event.getPredictedEvents().map(hand.read) : []
-      return { kind: 'move', id, pointerType, buttons, at: at(event), constrain, trail, foreseen }
+      return { kind: 'move', id, pointerType, buttons, at: placeOf(event), constrain, trail, foreseen }
     },
     up: (event) => ({
       kind: 'up',
@@ -54,4 +47,9 @@ export function createPointerReading(
       trail: trailOf(event, () => [event]),
     }),
   }
+}
+
+/** In the window: what two fingers do to the paper is judged there, whichever way that is turned meanwhile. */
+function placeOf({ clientX, clientY }: PointerEvent): ScreenPoint {
+  return screenPoint(clientX, clientY)
 }

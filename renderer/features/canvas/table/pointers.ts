@@ -25,7 +25,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const pen = penNear()
   const stop = new AbortController()
   let pointing = AT_REST
-  const reading = createPointerReading(area, hands, pen, () => pointing)
+  const reading = createPointerReading(hands, pen, () => pointing)
 
   function tell(input: PointerInput, event: PointerEvent | null = null): void {
     const [next, effects] = point(pointing, input)
@@ -42,8 +42,8 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     area.focus({ preventScroll: true })
     if (!accepted) return
     area.setPointerCapture(event.pointerId)
-    const [{ left, top }, camera] = [area.getBoundingClientRect(), hands.camera()]
-    const first = traceSample(hands.hand.read(event), left, top, camera, null)
+    const camera = hands.camera()
+    const first = traceSample(hands.hand.read(event), 0, 0, camera, null)
     const context = hands.context(tool, event.shiftKey, event.altKey || isBarrel(event))
     const guide = hands.hand.guide(tool, first.sample.at, camera.zoom)
     tell({ kind: 'begin', press, tool, context, camera, first, guide })
@@ -106,9 +106,9 @@ function run(hands: Hands, effect: Exclude<PointerEffect, { kind: 'ask' }>): voi
     case 'putBack':
       return hands.putBack(effect.camera)
     case 'pinch':
-      return hands.pinched(effect.before, effect.after)
+      return hands.pinched(effect)
     case 'hover':
-      return hands.hovered(effect.at)
+      return hands.hovered(effect.at && hands.hand.onView(effect.at))
     default:
       return assertNever(effect)
   }

@@ -6,7 +6,7 @@ import type { Gesture, Outcome, PenSample, ToolContext } from '#shared/tools/too
 import { decided, guided } from '../helpers/perspectiveSnap.ts'
 import type { Guide } from '../helpers/perspectiveSnap.ts'
 import { NO_FINGERS, fingerLanded, fingerLifted, fingerMoved, mayWork, paperBeforePalm } from './fingers.ts'
-import type { Fingers, Pair } from './fingers.ts'
+import type { Fingers, Pinch } from './fingers.ts'
 import { traceSample } from './penSample.ts'
 import type { PointerFacts, Traced } from './penSample.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
@@ -41,6 +41,7 @@ export interface Press {
   readonly button: number
   readonly buttons: number
   readonly altKey: boolean
+  /** In the window, as `clientX` and `clientY`. */
   readonly at: ScreenPoint
   /** Ms, in event time. */
   readonly time: number
@@ -104,7 +105,7 @@ export type PointerEffect =
   | { readonly kind: 'finish'; readonly outcome: Outcome }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'putBack'; readonly camera: Camera }
-  | { readonly kind: 'pinch'; readonly before: Pair; readonly after: Pair }
+  | ({ readonly kind: 'pinch' } & Pinch)
   /** The pointer's position over the table, touching or not; null when it left. */
   | { readonly kind: 'hover'; readonly at: ScreenPoint | null }
 
@@ -229,9 +230,9 @@ function begun(state: Pointing, { press, tool, context, camera, first, guide }: 
 function moved(before: Pointing, input: Moved): Step {
   const { id, pointerType, at } = input
   if (pointerType !== 'touch') return followed(before, input)
-  const [fingers, pair] = fingerMoved(before.fingers, id, at)
+  const [fingers, pinch] = fingerMoved(before.fingers, id, at)
   const state = { ...before, fingers }
-  if (pair) return [state, [{ kind: 'pinch', before: pair[0], after: pair[1] }]]
+  if (pinch) return [state, [{ kind: 'pinch', ...pinch }]]
   return mayWork(fingers, id) ? followed(state, input) : [state, []]
 }
 

@@ -7,7 +7,7 @@ import { createTableCamera } from './tableCamera.ts'
 function camera(flipped = () => false) {
   const made = createTableCamera(() => {}, flipped)
   made.setFrame({ x: 0, y: 0, width: 1920, height: 804 })
-  made.setRoom(1000, 640)
+  made.setRoom({ width: 1000, height: 640, out: { x: 0, y: 0 } })
   return made
 }
 
@@ -30,8 +30,8 @@ describe('the camera over a panel', () => {
     made.pan(200, 90)
     made.putBack(before)
     expect(made.now()).toEqual(before)
-    made.setRoom(1400, 640)
-    made.setRoom(1000, 640)
+    made.setRoom({ width: 1400, height: 640, out: { x: 0, y: 0 } })
+    made.setRoom({ width: 1000, height: 640, out: { x: 0, y: 0 } })
     expect(made.now()).toEqual(before)
   })
 
@@ -42,12 +42,12 @@ describe('the camera over a panel', () => {
     made.fit()
     made.comeBack(left)
     expect(made.now()).toEqual(left.camera)
-    made.setRoom(1400, 700)
+    made.setRoom({ width: 1400, height: 700, out: { x: 0, y: 0 } })
     made.comeBack(left)
     expect(toPanel(made.now(), screenPoint(700, 350)).x).toBeCloseTo(middle.x)
     made.fit()
     const fitted = made.left()
-    made.setRoom(1000, 640)
+    made.setRoom({ width: 1000, height: 640, out: { x: 0, y: 0 } })
     made.pan(50, 50)
     made.comeBack(fitted)
     expect(made.now()).toEqual(camera().now())
@@ -77,8 +77,8 @@ describe('the camera over a panel', () => {
     expect(seenLeft()).toBeCloseTo(before)
     made.fit()
     expect(seenLeft()).toBeCloseTo(before)
-    made.setRoom(900, 640)
-    made.setRoom(1000, 640)
+    made.setRoom({ width: 900, height: 640, out: { x: 0, y: 0 } })
+    made.setRoom({ width: 1000, height: 640, out: { x: 0, y: 0 } })
     expect(seenLeft()).toBeCloseTo(before)
   })
 

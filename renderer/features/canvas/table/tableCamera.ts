@@ -5,11 +5,18 @@ import type { ScreenPoint } from '#shared/geometry/points.ts'
 import { sameRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
+/** The window that the paper is in, and how far the view reaches beyond it on each side (`ViewTurn`). CSS px. */
+export interface TableRoom {
+  readonly width: number
+  readonly height: number
+  readonly out: { readonly x: number; readonly y: number }
+}
+
 /** How a panel's paper was left. */
 export interface LeftCamera {
   readonly camera: Camera
   readonly fitted: boolean
-  readonly room: { readonly width: number; readonly height: number }
+  readonly room: TableRoom
 }
 
 /** The camera's position over one panel, and what moves it. */
@@ -32,7 +39,7 @@ export interface TableCamera {
   /** Restores the paper's earlier position; if it was fitted, it stays so. */
   readonly putBack: (before: Camera) => void
   /** The window or the paper changed; a fitted paper stays fitted. */
-  readonly setRoom: (width: number, height: number) => void
+  readonly setRoom: (room: TableRoom) => void
   readonly setFrame: (frame: Rect) => void
 }
 
@@ -45,7 +52,7 @@ const MARGIN = { left: 114, top: 52, right: 36, bottom: 120 } as const
 /** `flipped`: the view is flipped, so what is on its left is to the right of the paper. */
 export function createTableCamera(moved: (camera: Camera) => void, flipped: () => boolean): TableCamera {
   let camera: Camera = { x: 0, y: 0, zoom: 1 }
-  let room = { width: 1, height: 1 }
+  let room: TableRoom = { width: 1, height: 1, out: { x: 0, y: 0 } }
   let frame: Rect = { x: 0, y: 0, width: 1, height: 1 }
   let fitted = true
 
@@ -62,7 +69,7 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
   }
 
   function zoomBy(factor: number, at: ScreenPoint | null): void {
-    become(zoomCamera(camera, at ?? screenPoint(room.width / 2, room.height / 2), factor, ZOOM_LIMITS))
+    become(zoomCamera(camera, at ?? middleOf(wholeRoom(room)), factor, ZOOM_LIMITS))
   }
 
   return {
@@ -71,7 +78,7 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
     left: () => ({ camera, fitted, room }),
     comeBack(left) {
       if (left.fitted) fit()
-      else become(panCamera(left.camera, (room.width - left.room.width) / 2, (room.height - left.room.height) / 2))
+      else become(panCamera(left.camera, ...grownBy(left.room, room)))
     },
     zoomBy,
     step: (away, at) => zoomBy(away ? 1 / STEP : STEP, at),
@@ -82,7 +89,7 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
     mirror() {
       const middle = camera.x + (frame.x + frame.width / 2) * camera.zoom
       if (fitted) fit()
-      else become(panCamera(camera, room.width - 2 * middle, 0))
+      else become(panCamera(camera, room.width + 2 * room.out.x - 2 * middle, 0))
     },
     pan: (dx, dy) => become(panCamera(camera, dx, dy)),
     putBack(before) {
@@ -90,11 +97,11 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
       become(before, before.x === fits.x && before.y === fits.y && before.zoom === fits.zoom)
     },
     pinch: (before, after) => become(pinchCamera(camera, before, after, ZOOM_LIMITS)),
-    setRoom(width, height) {
-      const grown = { x: (width - room.width) / 2, y: (height - room.height) / 2 }
-      room = { width, height }
+    setRoom(next) {
+      const grown = grownBy(room, next)
+      room = next
       if (fitted) fit()
-      else become(panCamera(camera, grown.x, grown.y))
+      else become(panCamera(camera, ...grown))
     },
     setFrame(next) {
       const same = sameRect(next, frame)
@@ -104,15 +111,27 @@ export function createTableCamera(moved: (camera: Camera) => void, flipped: () =
   }
 }
 
+/** How far the middle has moved in the view's own px. */
+function grownBy(before: TableRoom, now: TableRoom): [x: number, y: number] {
+  return [
+    (now.width - before.width) / 2 + now.out.x - before.out.x,
+    (now.height - before.height) / 2 + now.out.y - before.out.y,
+  ]
+}
+
+function wholeRoom({ width, height, out }: TableRoom): Rect {
+  return { x: out.x, y: out.y, width, height }
+}
+
 function middleOf({ x, y, width, height }: Rect): ScreenPoint {
   return screenPoint(x + width / 2, y + height / 2)
 }
 
 /** The free part of a room between everything that surrounds the paper, in the camera's coordinates. CSS px. */
-function freeRoom(room: { readonly width: number; readonly height: number }, flipped: boolean): Rect {
+function freeRoom(room: TableRoom, flipped: boolean): Rect {
   return {
-    x: flipped ? MARGIN.right : MARGIN.left,
-    y: MARGIN.top,
+    x: room.out.x + (flipped ? MARGIN.right : MARGIN.left),
+    y: room.out.y + MARGIN.top,
     width: Math.max(40, room.width - MARGIN.left - MARGIN.right),
     height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom),
   }

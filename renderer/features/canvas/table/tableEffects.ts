@@ -20,6 +20,7 @@ import { pour } from './pour.ts'
 import type { Selecting } from './selecting.ts'
 import type { Sharpening } from './sharpening.ts'
 import type { TableCamera } from './tableCamera.ts'
+import type { Turning } from './turning.ts'
 import type { TablePictures } from './tablePictures.ts'
 
 /** What the drawing table consists of, and its current state from `drawing.ts`. */
@@ -30,6 +31,7 @@ export interface TableParts {
   readonly stage: PanelStage
   readonly camera: TableCamera
   readonly sharpening: Sharpening
+  readonly turning: Turning
   readonly pointers: Pick<Pointers, 'cancel'>
   readonly ground: Ground
   readonly selecting: Selecting
