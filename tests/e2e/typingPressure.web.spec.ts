@@ -124,7 +124,12 @@ const ENDS: Readonly<Record<string, (page: Page, film: string, place: TypedPlace
   },
   async close(page, film, place) {
     const typed = await typeIn(page, film, place)
-    await page.goto('about:blank')
+    // A browser asks while the last letters are on their way, and whoever stays until they are saved may go.
+    await page.goto('about:blank').catch(() => undefined)
+    if (page.url() !== 'about:blank') {
+      await saved(page)
+      await page.goto('about:blank')
+    }
     const kept = await has(place, film, typed)
     await page.goBack()
     await ready(page)
@@ -134,8 +139,7 @@ const ENDS: Readonly<Record<string, (page: Page, film: string, place: TypedPlace
 
 async function opened(launch: (options: object) => Promise<Launched>, home: string, film: string) {
   const app = await launch({ home, folder: film })
-  // A browser asks whether to leave while the last letters are on their way: yes, as soon as a hand can say so.
-  app.page.on('dialog', (asked) => void new Promise((done) => setTimeout(done, 200)).then(() => asked.accept()))
+  app.page.on('dialog', (asked) => void asked.dismiss())
   await ready(app.page)
   return app
 }

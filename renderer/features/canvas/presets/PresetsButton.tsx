@@ -109,6 +109,8 @@ function PresetRow({ preset, first, last }: { preset: NibPreset; first: boolean;
         label={`Name of ${name}`}
         value={name}
         maxLength={PRESET_LIMITS.name}
+        // A preset is known by its name: it has the new one once the field is left.
+        rule={{ key: `preset/${name}`, refuse: () => null, later: () => true }}
         onCommit={(text) => shelf.rename(name, text)}
       />
       <IconButton
