@@ -9,8 +9,26 @@ type Choose = (id: string) => void
 
 const mac = process.platform === 'darwin'
 
+/** The keys of each command, those to show first; the artist may have changed them. */
+let keysOfCommand: ReadonlyMap<string, readonly string[]> = new Map(
+  COMMANDS.map((command: CommandEntry) => [command.id, [...keysOf(command, false), ...(command.drawingKeys ?? [])]]),
+)
+
+let rebuild = (): void => undefined
+
+/** Shows these keys in the menu from now on; commands that are not named keep theirs. */
+export function showMenuKeys(keys: Readonly<Record<string, readonly string[]>>): void {
+  keysOfCommand = new Map([...keysOfCommand, ...Object.entries(keys)])
+  rebuild()
+}
+
 /** The native menu, built from the command table. Choices go to the window, which decides what they mean there. */
 export function setMenu(choose: Choose, developing: boolean): void {
+  rebuild = () => buildMenu(choose, developing)
+  rebuild()
+}
+
+function buildMenu(choose: Choose, developing: boolean): void {
   const file: MenuItemConstructorOptions[] = [
     ...itemsOf('File', choose),
     { type: 'separator' },
@@ -55,7 +73,7 @@ function itemsOf(menu: CommandEntry['menu'], choose: Choose): MenuItemConstructo
 }
 
 function itemOf(command: CommandEntry, choose: Choose): MenuItemConstructorOptions {
-  const shown = command.keys?.find((keys) => keys.startsWith('Mod+'))
+  const shown = keysOfCommand.get(command.id)?.find((keys) => SHOWABLE.test(keys))
   return {
     id: command.id,
     label: command.label,
@@ -63,6 +81,10 @@ function itemOf(command: CommandEntry, choose: Choose): MenuItemConstructorOptio
     ...(shown ? { accelerator: acceleratorOf(shown), registerAccelerator: false } : {}),
   }
 }
+
+/** Electron throws at accelerators that it can't parse. */
+const SHOWABLE =
+  /^Mod\+(?:Shift\+)?(?:[A-Z0-9]|[-=,./;'`[\]\\+]|F\d{1,2}|Enter|Tab|Delete|Backspace|Home|End|Page(?:Up|Down)|Arrow(?:Up|Down|Left|Right))$/
 
 /** "Mod+Shift+ArrowUp" in Electron's notation. */
 function acceleratorOf(keys: string): string {
@@ -76,9 +98,6 @@ function acceleratorOf(keys: string): string {
 export function isCommandKey(input: Input): boolean {
   const { key, code, control, meta, alt, shift } = input
   const press: KeyPress = { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift }
-  return readingsOf(press, mac).some((reading) =>
-    COMMANDS.some(
-      (command: CommandEntry) => keysOf(command, false).includes(reading) || keysOf(command, true).includes(reading),
-    ),
-  )
+  const lists = [...keysOfCommand.values()]
+  return readingsOf(press, mac).some((reading) => lists.some((keys) => keys.includes(reading)))
 }

@@ -5,6 +5,7 @@ import { systemDialogs } from './electronPlatform.ts'
 import { connectWindows, tellWindow } from './ipc.ts'
 import { createPageVisits } from './pageVisits.ts'
 import type { PageVisits } from './pageVisits.ts'
+import { showMenuKeys } from './menu.ts'
 import { loadApp, openWindow } from './window.ts'
 
 /** The app's windows: each shows one film or the welcome screen, and several may show the same film. */
@@ -128,6 +129,7 @@ function ownWindow(
       },
       dialogs: systemDialogs(() => (window.isDestroyed() ? null : window), on.projects),
       openWindow: on.open,
+      menuKeys: showMenuKeys,
     }),
   }
   return own

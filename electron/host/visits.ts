@@ -9,6 +9,8 @@ export interface Caller {
   readonly dialogs: Dialogs | null
   /** Opens another window of the app on this film or on its welcome screen; null if pages open their own. */
   readonly openWindow: ((folder: string | null) => void) | null
+  /** Shows these keys in the app's menu, by command; null if there is none. */
+  readonly menuKeys: ((keys: Readonly<Record<string, readonly string[]>>) => void) | null
   /** Aborted when the caller is gone: its calls are cancelled, and its films closed. */
   readonly gone: AbortSignal
 }
@@ -39,6 +41,7 @@ export function callerOf(platform: Platform, own: OwnCaller, gone: AbortSignal):
     },
     dialogs: own.dialogs === undefined ? platform.dialogs : own.dialogs,
     openWindow: own.openWindow ?? null,
+    menuKeys: own.menuKeys ?? null,
     gone,
   }
 }

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { createActions } from '../editor/actions.ts'
+import { withOwnKeys } from '#shared/commands/ownKeys.ts'
+import { KeyStoreContext, useOwnKeys } from '../editor/keyStore.ts'
 import { ActionsContext } from '../editor/useActions.ts'
 import { ShortcutSheet } from '../features/palette/index.ts'
 import { Welcome } from '../features/welcome/index.ts'
@@ -17,6 +19,7 @@ import { useAppWindow, useWindowDialogs } from './useAppWindow.ts'
 import type { Dialogs } from './useAppWindow.ts'
 import { useCopyAndCheck } from './useCopyAndCheck.tsx'
 import { useCopyReport } from './useCopyReport.tsx'
+import { useOwnKeysHere } from './useOwnKeysHere.ts'
 import { useProjects } from './useProjects.ts'
 import type { Projects } from './useProjects.ts'
 import { useQuestion } from './useQuestion.ts'
@@ -39,45 +42,62 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
   const { about, film } = projects
   const editor = film?.editor ?? null
   const dialogs = useWindowDialogs()
-  const { dialog, setDialog } = dialogs
+  const { dialog, setDialog, sheet, setSheet } = dialogs
   const { saveCopy, check, dialogs: copyDialogs } = useCopyAndCheck(editor, about, projects.open)
   const report = useCopyReport()
   const appWindow = useAppWindow(client, projects, dialogs, { saveCopy, check, copyReport: report.copy })
-  const actions = useMemo(() => createActions({ editor, appWindow }, mac), [editor, appWindow, mac])
+  const keys = useOwnKeysHere(client, mac)
+  const own = useOwnKeys(keys)
+  const actions = useMemo(
+    () => createActions({ editor, appWindow }, mac, withOwnKeys(own)),
+    [editor, appWindow, mac, own],
+  )
   useWindowEvents(client, actions, projects)
 
   return (
-    <ActionsContext value={actions}>
-      {film ? (
-        <FilmContexts film={film}>
-          <FilmWindow
-            key={film.editor.opened.project}
-            dialog={dialog}
-            onDialog={setDialog}
-            onOpen={(folder) => void projects.open(folder)}
-            onOpenVersion={projects.openVersion}
-          />
-          {leaving.asking && <LeaveDialog onAnswer={leaving.answer} onSaveCopy={() => void saveCopy()} />}
-        </FilmContexts>
-      ) : (
-        about && (
-          <Welcome
-            recent={projects.recent}
-            busy={projects.busy}
-            version={about.version}
-            onOpenFolder={(folder) => void projects.open(folder)}
-            onSample={() => void projects.openSample()}
-            onForget={(folder) => void projects.forget(folder)}
-          />
-        )
-      )}
-      <WaysInDialogs client={client} projects={projects} dialogs={dialogs} />
-      {copyDialogs}
-      {report.dialog}
-      <OpeningDialog opening={projects.opening} />
-      <SlowCalls waits={waits} />
-      <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} mac={mac} />
-    </ActionsContext>
+    <KeyStoreContext value={keys}>
+      <ActionsContext value={actions}>
+        {film ? (
+          <FilmContexts film={film}>
+            <FilmWindow
+              key={film.editor.opened.project}
+              dialog={dialog}
+              onDialog={setDialog}
+              onOpen={(folder) => void projects.open(folder)}
+              onOpenVersion={projects.openVersion}
+            />
+            {leaving.asking && <LeaveDialog onAnswer={leaving.answer} onSaveCopy={() => void saveCopy()} />}
+          </FilmContexts>
+        ) : (
+          about && (
+            <Welcome
+              recent={projects.recent}
+              busy={projects.busy}
+              version={about.version}
+              onOpenFolder={(folder) => void projects.open(folder)}
+              onSample={() => void projects.openSample()}
+              onForget={(folder) => void projects.forget(folder)}
+            />
+          )
+        )}
+        <WaysInDialogs client={client} projects={projects} dialogs={dialogs} />
+        {copyDialogs}
+        {report.dialog}
+        <OpeningDialog opening={projects.opening} />
+        <SlowCalls waits={waits} />
+        <ShortcutSheet
+          open={sheet}
+          onClose={() => setSheet(false)}
+          onChange={
+            film &&
+            (() => {
+              setSheet(false)
+              setDialog('keys')
+            })
+          }
+        />
+      </ActionsContext>
+    </KeyStoreContext>
   )
 }
 

@@ -77,7 +77,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
-        <SettingsDialog open={dialog === 'settings'} onClose={close} />
+        <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>
     </div>
   )

@@ -16,20 +16,27 @@ export interface Dialogs {
   readonly setOpening: (open: boolean) => void
   readonly dialog: WindowDialog | null
   readonly setDialog: (dialog: WindowDialog | null) => void
+  /** The shortcut sheet, which opens over any other dialog. */
+  readonly sheet: boolean
+  readonly setSheet: (open: boolean) => void
 }
 
 export function useWindowDialogs(): Dialogs {
   const [making, setMaking] = useState(false)
   const [opening, setOpening] = useState(false)
   const [dialog, setDialog] = useState<WindowDialog | null>(null)
-  return useMemo(() => ({ making, setMaking, opening, setOpening, dialog, setDialog }), [making, opening, dialog])
+  const [sheet, setSheet] = useState(false)
+  return useMemo(
+    () => ({ making, setMaking, opening, setOpening, dialog, setDialog, sheet, setSheet }),
+    [making, opening, dialog, sheet],
+  )
 }
 
 /** What commands can ask of the window itself. */
 export function useAppWindow(
   client: Client,
   { about, open, close }: Projects,
-  { setMaking, setOpening, setDialog }: Dialogs,
+  { setMaking, setOpening, setDialog, setSheet }: Dialogs,
   { saveCopy, check, copyReport }: Readonly<Record<'saveCopy' | 'check' | 'copyReport', () => Promise<void>>>,
 ): AppWindow {
   const say = useToast()
@@ -49,11 +56,11 @@ export function useAppWindow(
       },
       saveCopy,
       checkProject: check,
-      show: setDialog,
+      show: (dialog) => (dialog === 'shortcuts' ? setSheet(true) : setDialog(dialog)),
       say,
       toggleTheme,
       copyReport,
     }),
-    [about, check, client, close, copyReport, open, saveCopy, say, setDialog, setMaking, setOpening],
+    [about, check, client, close, copyReport, open, saveCopy, say, setDialog, setMaking, setOpening, setSheet],
   )
 }

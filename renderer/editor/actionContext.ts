@@ -12,8 +12,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-/** `export.csv`: opens the export with that document chosen. */
-export type WindowDialog = 'settings' | 'export' | `export.${DocumentName}` | 'versions' | 'palette' | 'shortcuts'
+/** `keys`: the settings, at the keys. `export.csv`: opens the export with that document chosen. */
+export type WindowDialog =
+  'settings' | 'keys' | 'export' | `export.${DocumentName}` | 'versions' | 'palette' | 'shortcuts'
 
 /** What the window around an editor offers: opening and closing projects, dialogs and messages. */
 export interface AppWindow {

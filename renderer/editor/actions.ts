@@ -111,6 +111,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   ...HELPER_ACTIONS,
   'view.theme': ({ appWindow }) => appWindow.toggleTheme(),
   'help.shortcuts': ({ appWindow }) => appWindow.show('shortcuts'),
+  'help.keys': inFilm((_, { appWindow }) => appWindow.show('keys')),
   'help.report': ({ appWindow }) => appWindow.copyReport(),
 }
 
@@ -136,6 +137,8 @@ export interface Actions {
   readonly label: (id: CommandId) => string
   /** The first of its keys that work where the person is, in this keyboard's notation. */
   readonly keys: (id: CommandId) => string | undefined
+  /** All of its keys that work where the person is. */
+  readonly keysOf: (id: CommandId) => readonly string[]
   /** The command that a key press means where the focus is; null for none. */
   readonly commandOf: (press: KeyPress & Pick<Event, 'target'>) => CommandId | null
   /** The command as a menu item (renderer/ui/Menu.tsx). */
@@ -147,7 +150,12 @@ export interface Actions {
   }
 }
 
-export function createActions(context: ActionContext, mac: boolean): Actions {
+/** `commands`: the command table, with the artist's own keys. */
+export function createActions(
+  context: ActionContext,
+  mac: boolean,
+  commands: readonly CommandEntry[] = COMMANDS,
+): Actions {
   const { editor } = context
 
   function enabled(id: CommandId): boolean {
@@ -170,9 +178,9 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     return next ? `${entry.label} ${next}` : entry.label
   }
 
-  function keys(id: CommandId): string | undefined {
-    const first = keysOf(entryOf(id), editor?.session.state().drawing ?? false)[0]
-    return first === undefined ? undefined : keyLabel(first, mac)
+  function allKeys(id: CommandId): readonly string[] {
+    const entry = commands.find((each) => each.id === id) ?? entryOf(id)
+    return keysOf(entry, editor?.session.state().drawing ?? false).map((each) => keyLabel(each, mac))
   }
 
   function run(id: CommandId, held = false): void {
@@ -192,9 +200,10 @@ export function createActions(context: ActionContext, mac: boolean): Actions {
     run,
     enabled,
     label,
-    keys,
-    commandOf: (press) => commandFor(press, placeOfKey(press.target), editor?.session.state() ?? null, mac),
-    item: (id) => ({ label: label(id), keys: keys(id), disabled: !enabled(id), onSelect: () => run(id) }),
+    keys: (id) => allKeys(id)[0],
+    keysOf: allKeys,
+    commandOf: (press) => commandFor(press, placeOfKey(press.target), editor?.session.state() ?? null, mac, commands),
+    item: (id) => ({ label: label(id), keys: allKeys(id)[0], disabled: !enabled(id), onSelect: () => run(id) }),
   }
 }
 

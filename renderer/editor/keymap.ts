@@ -26,12 +26,13 @@ export function commandFor(
   place: KeySurface,
   state: Pick<SessionState, 'view' | 'drawing'> | null,
   mac: boolean,
+  commands: readonly CommandEntry[] = COMMANDS,
 ): CommandId | null {
   for (const reading of readingsOf(press, mac)) {
-    const found = COMMANDS.find(
+    const found = commands.find(
       (entry: CommandEntry) => keysHere(entry, state).includes(reading) && countsIn(place, entry, reading),
     )
-    if (found) return found.id
+    if (found) return found.id as CommandId
   }
   return null
 }

@@ -1,13 +1,54 @@
-/** Keys that the board handles itself, outside the command table: their entries on the shortcut sheet. */
-export const BOARD_KEYS: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
-  { label: 'Go from shot to shot', keys: ['Arrows'] },
-  { label: 'Add shots on the way', keys: ['Shift+Arrows'] },
-  { label: 'First or last shot', keys: ['Home', 'End'] },
-  { label: 'Next or previous scene; at the last, the next control', keys: ['Tab', 'Shift+Tab'] },
-  { label: 'Leave the board', keys: ['Esc, then Tab'] },
-  { label: 'Find a shot by its number', keys: ['1 … 9, then its letters'] },
-  { label: 'Select all shots', keys: ['Mod+A'] },
-  { label: 'Move the board', keys: ['Space + drag'] },
-  { label: 'Zoom', keys: ['Mod + wheel'] },
-  { label: 'Carry one panel to another shot', keys: ['Alt + drag'] },
+interface SurfaceKey {
+  readonly label: string
+  readonly keys: readonly string[]
+}
+
+/**
+ * Keys and gestures that board, table and list handle themselves, outside the command table: they can't be changed, and
+ * these are their entries on the shortcut sheet.
+ */
+export const SURFACE_KEYS: readonly { readonly heading: string; readonly entries: readonly SurfaceKey[] }[] = [
+  {
+    heading: 'On the board',
+    entries: [
+      { label: 'Go from shot to shot', keys: ['Arrows'] },
+      { label: 'Add shots on the way', keys: ['Shift+Arrows'] },
+      { label: 'First or last shot', keys: ['Home', 'End'] },
+      { label: 'Next or previous scene; at the last, the next control', keys: ['Tab', 'Shift+Tab'] },
+      { label: 'Leave the board', keys: ['Esc, then Tab'] },
+      { label: 'Find a shot by its number', keys: ['1 … 9, then its letters'] },
+      { label: 'Select all shots', keys: ['Mod+A'] },
+      { label: 'Menu of what is selected', keys: ['Right click', 'Shift+F10'] },
+      { label: 'Move the board', keys: ['Space + drag', 'One finger'] },
+      { label: 'Zoom', keys: ['Mod + wheel', 'Two fingers'] },
+      { label: 'Add to the selection, or take away', keys: ['Shift + click', 'Mod + click'] },
+      { label: 'Carry one panel to another shot', keys: ['Alt + drag'] },
+    ],
+  },
+  {
+    heading: 'At the drawing table',
+    entries: [
+      { label: 'Move the paper', keys: ['Space + drag', 'Middle button', 'Two fingers'] },
+      { label: 'Zoom', keys: ['Mod + wheel', 'Two fingers'] },
+      { label: 'Fit the paper', keys: ['The zoom tool’s key twice'] },
+      { label: 'Draw straight', keys: ['Shift + drag'] },
+      { label: 'Pick a colour while drawing', keys: ['Alt + press', 'Pen’s button'] },
+      { label: 'Erase', keys: ['Pen’s other end'] },
+      { label: 'Call off the stroke', keys: ['Esc'] },
+      { label: 'Select all marks, with a selecting tool', keys: ['Mod+A'] },
+      { label: 'Nudge the selected marks, or further', keys: ['Arrows', 'Shift+Arrows'] },
+      { label: 'Duplicate the selected marks', keys: ['Mod+D'] },
+      { label: 'Delete the selected marks', keys: ['Delete', 'Backspace'] },
+    ],
+  },
+  {
+    heading: 'In the shot list',
+    entries: [
+      { label: 'Go from cell to cell', keys: ['Arrows', 'Tab', 'Shift+Tab'] },
+      { label: 'To the first or last shot', keys: ['Mod+Arrows'] },
+      { label: 'Edit the cell', keys: ['Enter', 'F2', 'A letter'] },
+      { label: 'Leave it as it was', keys: ['Esc'] },
+      { label: 'Empty the cells', keys: ['Delete', 'Backspace'] },
+    ],
+  },
 ]

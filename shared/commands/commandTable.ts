@@ -230,6 +230,7 @@ export const COMMANDS = commands([
   { id: 'turn.upright', label: 'Set paper upright', menu: 'View', when: 'drawing' },
   { id: 'view.theme', label: 'Switch between dark and light', menu: 'View', when: 'always' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help', when: 'always', anywhere: true },
+  { id: 'help.keys', label: 'Change keys…', menu: 'Help', when: 'always' },
   { id: 'help.report', label: 'Copy report', menu: 'Help', when: 'always' },
 ])
 
@@ -258,6 +259,6 @@ export function keyLabel(keys: string, mac: boolean): string {
         ArrowDown: '↓',
       }
     : { Mod: 'Ctrl', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
-  const named = parts.map((part) => names[part] ?? part)
+  const named = parts.map((part) => names[part.trim()] ?? part)
   return mac ? named.join('') : named.join('+')
 }

@@ -24,7 +24,6 @@ const GIVEN: readonly KeyPreset[] = [
       'tool.zoom': ['Alt+Z'],
       'helper.onion': ['Alt+O'],
       'helper.flip': ['4'],
-      'view.zoomIn': ['Mod+=', 'Mod++'],
     },
   },
   {

@@ -91,6 +91,8 @@ export const METHODS = {
   'report.read': method(none, z.object({ text: z.string(), logFile: z.string().nullable() })),
   /** Opens another window on the film in this folder, or on the welcome screen if null. Does nothing if `windows` is false. */
   'windows.open': method(z.object({ folder: pathSchema.nullable() }), none),
+  /** The keys that the app's menu shows, by command, first those to show. Does nothing if `windows` is false. */
+  'menu.keys': method(z.object({ keys: z.record(z.string(), z.array(z.string()).max(8)) }), none),
   /** Updates of the app itself. No server is contacted until `choose` was called with yes on this computer. */
   'updates.read': method(none, updatesSchema),
   'updates.choose': method(z.object({ on: z.boolean() }), updatesSchema),

@@ -13,6 +13,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'report.read': null,
   'app.about': null,
   'windows.open': null,
+  'menu.keys': null,
   'updates.read': null,
   'updates.choose': null,
   'projects.recent': null,

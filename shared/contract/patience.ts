@@ -27,6 +27,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'report.read': slow('The report is slow to come.'),
   'app.about': slow('Framewright is slow to start.'),
   'windows.open': slow('The new window is slow to come.'),
+  'menu.keys': null,
   'updates.read': slow('What is known of newer versions is slow to come.'),
   'updates.choose': slow('The look for a newer version takes long.', 20),
   'projects.recent': slow('The list of recent films is slow to come.'),

@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import type { Caller } from '../visits.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = 'app.about' | 'windows.open' | `projects.${'recent' | 'forget' | 'choose'}`
+type Names = 'app.about' | 'windows.open' | 'menu.keys' | `projects.${'recent' | 'forget' | 'choose'}`
 
 /** Calls from a page that shows no film yet. */
 export function appHandlers({ platform, recent }: HostServices): Pick<Handlers, Names> {
@@ -11,6 +11,10 @@ export function appHandlers({ platform, recent }: HostServices): Pick<Handlers, 
     'app.about': (_, __, caller) => about(platform, caller),
     'windows.open'({ folder }, _, { openWindow }) {
       openWindow?.(folder)
+      return {}
+    },
+    'menu.keys'({ keys }, _, { menuKeys }) {
+      menuKeys?.(keys)
       return {}
     },
     'projects.recent': () => ({ projects: recent.list() }),

@@ -4,7 +4,7 @@ import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { acceptedBy } from '#shared/interchange/importers.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
-import { digitOf } from '#shared/tools/toolbox.ts'
+import { useActions } from '../../editor/useActions.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { ColorWell } from './colors/ColorWell.tsx'
 import { NibControls } from './NibControls.tsx'
@@ -57,16 +57,16 @@ export function ToolRail({ table, onPictures }: ToolRailProps) {
 
 function ToolKey({ tool }: { readonly tool: AnyTool }) {
   const { settings, tools } = useToolSettings()
-  const digit = digitOf(tool)
+  const keys = useActions().keysOf(`tool.${tool.id}`)
   const Icon = TOOL_ICONS[tool.icon]
   return (
-    <Tooltip label={tool.label} keys={digit ? `${tool.key} or ${digit}` : tool.key} side="right">
+    <Tooltip label={tool.label} keys={keys.join(' or ')} side="right">
       <button
         type="button"
         role="radio"
         aria-checked={tools.tool === tool.id}
         aria-label={tool.label}
-        aria-keyshortcuts={tool.key}
+        aria-keyshortcuts={keys.join(' ') || undefined}
         className="rail-tool"
         onClick={() => settings.choose(tool.id)}
       >

@@ -1,66 +1,105 @@
-import { COMMANDS, keyLabel } from '#shared/commands/commandTable.ts'
+import { useState } from 'react'
+import { keyLabel } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
-import { BOARD_KEYS } from '../../editor/surfaceKeys.ts'
+import { withOwnKeys } from '#shared/commands/ownKeys.ts'
+import { useKeyStore, useOwnKeys } from '../../editor/keyStore.ts'
+import { SURFACE_KEYS } from '../../editor/surfaceKeys.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import './palette.css'
 
 export interface ShortcutSheetProps {
   readonly open: boolean
   readonly onClose: () => void
-  readonly mac: boolean
+  /** Opens the settings at the keys; null while no film is open. */
+  readonly onChange: (() => void) | null
+}
+
+interface SheetLine {
+  readonly label: string
+  readonly where: string
+  readonly keys: readonly string[]
 }
 
 const MENUS = ['Film', 'Panel', 'Tool', 'View', 'Edit', 'File', 'Help'] as const
 
-export function ShortcutSheet({ open, onClose, mac }: ShortcutSheetProps) {
+/** Every key: the artist's own in place of those that ship, and what the hand does on board, table and list. */
+export function ShortcutSheet({ open, onClose, onChange }: ShortcutSheetProps) {
+  const footer = onChange && <Button onClick={onChange}>Change keys…</Button>
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
-      <div className="shortcuts">
-        {MENUS.map((menu) => (
-          <section key={menu}>
-            <h3>{menu}</h3>
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" width="wide" footer={footer}>
+      <Sheet />
+    </Dialog>
+  )
+}
+
+function Sheet() {
+  const store = useKeyStore()
+  const own = useOwnKeys(store)
+  const [query, setQuery] = useState('')
+  const commands = withOwnKeys(own)
+  const sections = [
+    ...MENUS.map((menu) => ({
+      heading: menu,
+      lines: commands.filter((entry) => entry.menu === menu).flatMap(linesOf),
+    })),
+    ...SURFACE_KEYS.map(({ heading, entries }) => ({
+      heading,
+      lines: entries.map((entry): SheetLine => ({ ...entry, where: '' })),
+    })),
+  ]
+  const found = sections
+    .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => matches(line, heading, query, store.mac)) }))
+    .filter(({ lines }) => lines.length > 0)
+  return (
+    <div className="sheet">
+      <input
+        className="input"
+        type="search"
+        aria-label="Find a key or what it does"
+        placeholder="What it does, or the keys: new panel, Ctrl+D"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <div className="shortcuts" aria-live="polite">
+        {found.map(({ heading, lines }) => (
+          <section key={heading} aria-label={heading}>
+            <h3>{heading}</h3>
             <dl>
-              {COMMANDS.filter((entry: CommandEntry) => entry.menu === menu)
-                .flatMap(linesOf)
-                .map(({ label, where, keys }) => (
-                  <div key={label + where}>
-                    <dt>
-                      {label} {where && <small>{where}</small>}
-                    </dt>
-                    <dd>
-                      {keys.map((each) => (
-                        <kbd key={each}>{keyLabel(each, mac)}</kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
+              {lines.map((line) => (
+                <div key={line.label + line.where}>
+                  <dt>
+                    {line.label} {line.where && <small>{line.where}</small>}
+                  </dt>
+                  <dd>
+                    {line.keys.map((each) => (
+                      <kbd key={each}>{keyLabel(each, store.mac)}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}
-        <section>
-          <h3>On the board</h3>
-          <dl>
-            {BOARD_KEYS.map((entry) => (
-              <div key={entry.label}>
-                <dt>{entry.label}</dt>
-                <dd>
-                  {entry.keys.map((keys) => (
-                    <kbd key={keys}>{keys.replace('Mod', mac ? '⌘' : 'Ctrl')}</kbd>
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {found.length === 0 && <p className="palette-none">No key does that.</p>}
       </div>
-    </Dialog>
+    </div>
   )
+}
+
+function matches({ label, where, keys }: SheetLine, heading: string, query: string, mac: boolean): boolean {
+  const text = [label, where, heading, ...keys.map((key) => keyLabel(key, mac))].join(' ').toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 const WHERE = { always: '', board: 'on the board', drawing: 'while drawing' } as const
 
 /** A command with other keys at the drawing table has a line for each place. */
-function linesOf({ label, keys = [], drawingKeys = [], when }: CommandEntry) {
+function linesOf({ label, keys = [], drawingKeys = [], when }: CommandEntry): SheetLine[] {
   const lines = [
     { label, where: WHERE[when], keys },
     { label, where: WHERE.drawing, keys: drawingKeys },

@@ -2,6 +2,8 @@ import { Grid3x3 } from 'lucide-react'
 import { startPerspective } from '#shared/document/commands/perspective.ts'
 import type { VanishingCount } from '#shared/document/commands/perspective.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
+import { isCommandId } from '../../../editor/actions.ts'
+import { useActions } from '../../../editor/useActions.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
 import { Popover } from '../../../ui/Popover.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
@@ -28,24 +30,27 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   return (
     <Popover trigger={trigger} label="Helpers" side="top" align="end" fit>
       <div className="helpers-list">
-        <Toggle name="onion" label="Onion skin" keys="Shift+O" />
+        <Toggle name="onion" label="Onion skin" />
         {helpers.onion && <OnionChoices />}
-        <Toggle name="thirds" label="Thirds" keys="Shift+T" />
+        <Toggle name="thirds" label="Thirds" />
         <Toggle name="center" label="Centre" />
-        <Toggle name="safe" label="Action and title safe" keys="Shift+S" />
-        <Toggle name="perspective" label="Perspective" keys="Shift+G" />
+        <Toggle name="safe" label="Action and title safe" />
+        <Toggle name="perspective" label="Perspective" />
         {helpers.perspective && <PerspectiveChoices panel={panel} />}
         <h4>View</h4>
-        <Toggle name="rulers" label="Rulers" keys="Shift+R" />
-        <Toggle name="flip" label="Flip view" keys="Shift+F" />
-        <Toggle name="gray" label="Without colour" keys="Shift+Y" />
+        <Toggle name="rulers" label="Rulers" />
+        <Toggle name="flip" label="Flip view" />
+        <Toggle name="gray" label="Without colour" />
       </div>
     </Popover>
   )
 }
 
-function Toggle({ name, label, keys }: { readonly name: HelperName; readonly label: string; readonly keys?: string }) {
+function Toggle({ name, label }: { readonly name: HelperName; readonly label: string }) {
   const { settings, helpers } = useHelpers()
+  const actions = useActions()
+  const id = `helper.${name}`
+  const keys = isCommandId(id) ? actions.keys(id) : undefined
   return (
     <label className="toggle">
       <input type="checkbox" checked={helpers[name]} onChange={() => settings.toggle(name)} />
@@ -88,7 +93,7 @@ function PerspectiveChoices({ panel }: { readonly panel: PanelRow }) {
           perspectiveStep(editor, panel, 'Set', startPerspective(panel, Number(count) as VanishingCount))
         }
       />
-      <Toggle name="snap" label="Strokes snap to it" keys="Shift+V" />
+      <Toggle name="snap" label="Strokes snap to it" />
     </div>
   )
 }

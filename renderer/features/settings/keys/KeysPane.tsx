@@ -1,0 +1,127 @@
+import { useRef, useState } from 'react'
+import { keyLabel } from '#shared/commands/commandTable.ts'
+import { MOST_KEY_FILE, readKeyFile, writeKeyFile } from '#shared/commands/keyFile.ts'
+import { KEY_PRESETS } from '#shared/commands/keyPresets.ts'
+import { KEY_SLOTS, keysIn } from '#shared/commands/ownKeys.ts'
+import type { OwnKeys } from '#shared/commands/ownKeys.ts'
+import { useKeyStore, useOwnKeys } from '../../../editor/keyStore.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { useToast } from '../../../ui/Toasts.tsx'
+import { KeyRow } from './KeyRow.tsx'
+import './keys.css'
+
+/** Every command's keys, to be changed, put back, or carried elsewhere as a file. They belong to this computer. */
+export function KeysPane() {
+  const store = useKeyStore()
+  const own = useOwnKeys(store)
+  const [query, setQuery] = useState('')
+  const words = query.toLowerCase().split(/\s+/)
+  const found = KEY_SLOTS.filter((slot) => {
+    const { label, menu } = slot.entry
+    const text = [label, menu, ...keysIn(own, slot).map((key) => keyLabel(key, store.mac))].join(' ').toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  return (
+    <div className="settings-page keys-pane">
+      <div className="keys-head">
+        <input
+          className="input"
+          type="search"
+          aria-label="Find a command or a key"
+          placeholder="A command, or keys"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <PresetSelect own={own} />
+      </div>
+      <ul className="keys-list">
+        {found.map((slot) => (
+          <KeyRow key={slot.slot} slot={slot} />
+        ))}
+        {found.length === 0 && <li className="settings-note">No command is called that.</li>}
+      </ul>
+      <KeyFileButtons />
+    </div>
+  )
+}
+
+function PresetSelect({ own }: { readonly own: OwnKeys }) {
+  const store = useKeyStore()
+  const say = useToast()
+  const same = KEY_PRESETS.find((preset) => JSON.stringify(preset.keys) === JSON.stringify(own))
+  function choose(id: string): void {
+    const preset = KEY_PRESETS.find((each) => each.id === id)
+    if (!preset) return
+    store.set(preset.keys)
+    say({ text: `Keys as in ${preset.label}.`, action: { label: 'Undo', run: () => store.set(own) } })
+  }
+  return (
+    <Select
+      label="Keys as in"
+      value={same?.id ?? ''}
+      placeholder="Your own"
+      options={KEY_PRESETS.map(({ id, label }) => ({ value: id, label }))}
+      onChange={choose}
+    />
+  )
+}
+
+function KeyFileButtons() {
+  const store = useKeyStore()
+  const own = useOwnKeys(store)
+  const say = useToast()
+  const input = useRef<HTMLInputElement>(null)
+
+  async function read(file: File): Promise<void> {
+    const answer = readKeyFile(
+      await file
+        .slice(0, MOST_KEY_FILE + 1)
+        .text()
+        .catch(() => ''),
+    )
+    if ('refusal' in answer) return say({ text: `${file.name}: ${answer.refusal}`, tone: 'warn' })
+    store.set(answer.own)
+    const more = answer.unknown === 0 ? '' : ` ${answer.unknown} of its commands are not in this Framewright.`
+    say({ text: `Keys from ${file.name}.${more}`, action: { label: 'Undo', run: () => store.set(own) } })
+  }
+  function resetAll(): void {
+    store.set({})
+    say({ text: 'All keys are Framewright’s again.', action: { label: 'Undo', run: () => store.set(own) } })
+  }
+
+  return (
+    <div className="keys-foot">
+      <small>These keys are this computer’s, for every film.</small>
+      <Button variant="ghost" disabled={Object.keys(own).length === 0} onClick={resetAll}>
+        Reset all
+      </Button>
+      <Button onClick={() => input.current?.click()}>Import…</Button>
+      <Button onClick={() => saveText(writeKeyFile(own), 'framewright-keys.json')}>Export…</Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        aria-label="File of keys"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) void read(file)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Saves text as a file: by the browser's download, or the app's own save. */
+function saveText(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // Revoked only after the download has had time to start.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
