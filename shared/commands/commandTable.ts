@@ -259,6 +259,6 @@ export function keyLabel(keys: string, mac: boolean): string {
         ArrowDown: '↓',
       }
     : { Mod: 'Ctrl', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
-  const named = parts.map((part) => names[part.trim()] ?? part)
+  const named = parts.map((part) => names[part] ?? part)
   return mac ? named.join('') : named.join('+')
 }

@@ -99,9 +99,10 @@ function matches({ label, where, keys }: SheetLine, heading: string, query: stri
 const WHERE = { always: '', board: 'on the board', drawing: 'while drawing' } as const
 
 /** A command with other keys at the drawing table has a line for each place. */
-function linesOf({ label, keys = [], drawingKeys = [], when }: CommandEntry): SheetLine[] {
+function linesOf({ label, keys = [], drawingKeys = [], when, menu }: CommandEntry): SheetLine[] {
   const lines = [
-    { label, where: WHERE[when], keys },
+    // Tools are only ever picked up while drawing.
+    { label, where: menu === 'Tool' ? '' : WHERE[when], keys },
     { label, where: WHERE.drawing, keys: drawingKeys },
   ]
   return lines.filter((line) => line.keys.length > 0)
