@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { withOwnKeys } from '#shared/commands/ownKeys.ts'
 import type { Client } from '#shared/contract/client.ts'
-import { KEYS_REMEMBERED_AS, createKeyStore, useOwnKeys } from '../editor/keyStore.ts'
+import { KEYS_REMEMBERED_AS, createKeyStore } from '../editor/keyStore.ts'
+import { useOwnKeys } from '../editor/useOwnKeys.ts'
 import type { KeyStore } from '../editor/keyStore.ts'
 import { windowMemory } from '../ui/memory.ts'
 

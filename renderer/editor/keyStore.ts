@@ -1,4 +1,3 @@
-import { createContext, use, useSyncExternalStore } from 'react'
 import { readOwnKeys } from '#shared/commands/keyFile.ts'
 import type { OwnKeys } from '#shared/commands/ownKeys.ts'
 import { createStore } from '#shared/store.ts'
@@ -29,16 +28,4 @@ export function createKeyStore(memory: Memory | null, mac: boolean): KeyStore {
     reread: () => store.set(read()),
     mac,
   }
-}
-
-export const KeyStoreContext = createContext<KeyStore | null>(null)
-
-export function useKeyStore(): KeyStore {
-  const store = use(KeyStoreContext)
-  if (!store) throw new Error('useKeyStore is used outside the app')
-  return store
-}
-
-export function useOwnKeys(store: KeyStore): OwnKeys {
-  return useSyncExternalStore(store.listen, store.state)
 }

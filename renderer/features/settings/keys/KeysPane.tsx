@@ -4,7 +4,7 @@ import { MOST_KEY_FILE, readKeyFile, writeKeyFile } from '#shared/commands/keyFi
 import { KEY_PRESETS } from '#shared/commands/keyPresets.ts'
 import { KEY_SLOTS, keysIn } from '#shared/commands/ownKeys.ts'
 import type { OwnKeys } from '#shared/commands/ownKeys.ts'
-import { useKeyStore, useOwnKeys } from '../../../editor/keyStore.ts'
+import { useKeyStore, useOwnKeys } from '../../../editor/useOwnKeys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
