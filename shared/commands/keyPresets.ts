@@ -8,20 +8,22 @@ export interface KeyPreset {
 }
 
 /** Keys of other programs for the same work; whatever those do not have keeps Framewright's, unless its key is taken. */
-const GIVEN: readonly KeyPreset[] = [
-  { id: 'framewright', label: 'Framewright', keys: {} },
+const GIVEN: readonly (KeyPreset & { readonly tools: OwnKeys })[] = [
+  { id: 'framewright', label: 'Framewright', tools: {}, keys: {} },
   {
     id: 'storyboard-pro',
     label: 'Storyboard Pro',
+    tools: {
+      brush: ['Alt+B'],
+      pencil: ['Alt+/'],
+      eraser: ['Alt+E'],
+      bucket: ['Alt+I'],
+      eyedropper: ['Alt+D'],
+      select: ['Alt+S'],
+      text: ['Alt+9'],
+      zoom: ['Alt+Z'],
+    },
     keys: {
-      'tool.brush': ['Alt+B'],
-      'tool.pencil': ['Alt+/'],
-      'tool.eraser': ['Alt+E'],
-      'tool.bucket': ['Alt+I'],
-      'tool.eyedropper': ['Alt+D'],
-      'tool.select': ['Alt+S'],
-      'tool.text': ['Alt+9'],
-      'tool.zoom': ['Alt+Z'],
       'helper.onion': ['Alt+O'],
       'helper.flip': ['4'],
     },
@@ -29,19 +31,21 @@ const GIVEN: readonly KeyPreset[] = [
   {
     id: 'photoshop',
     label: 'Photoshop',
+    tools: {
+      brush: ['B'],
+      pencil: ['Shift+B'],
+      eraser: ['E'],
+      bucket: ['G'],
+      eyedropper: ['I'],
+      text: ['T'],
+      select: ['V'],
+      lasso: ['L'],
+      rectangle: ['U'],
+      hand: ['H'],
+      zoom: ['Z'],
+      line: ['Shift+U'],
+    },
     keys: {
-      'tool.brush': ['B'],
-      'tool.pencil': ['Shift+B'],
-      'tool.eraser': ['E'],
-      'tool.bucket': ['G'],
-      'tool.eyedropper': ['I'],
-      'tool.text': ['T'],
-      'tool.select': ['V'],
-      'tool.lasso': ['L'],
-      'tool.rectangle': ['U'],
-      'tool.hand': ['H'],
-      'tool.zoom': ['Z'],
-      'tool.line': ['Shift+U'],
       'layer.add': ['Mod+Shift+N'],
       'helper.rulers': ['Mod+R'],
       'project.settings': ['Mod+K'],
@@ -51,7 +55,12 @@ const GIVEN: readonly KeyPreset[] = [
   },
 ]
 
-export const KEY_PRESETS: readonly KeyPreset[] = GIVEN.map((preset) => ({
-  ...preset,
-  keys: Object.entries(preset.keys).reduce<OwnKeys>((own, [slot, keys]) => giveKeys(own, slotOf(slot)!, keys), {}),
-}))
+export const KEY_PRESETS: readonly KeyPreset[] = GIVEN.map(({ id, label, tools, keys }) => {
+  const ofTools = Object.entries(tools).map(([tool, list]) => [`tool.${tool}`, list] as const)
+  const given = [...ofTools, ...Object.entries(keys)]
+  return {
+    id,
+    label,
+    keys: given.reduce<OwnKeys>((own, [slot, list]) => giveKeys(own, slotOf(slot)!, list), {}),
+  }
+})
