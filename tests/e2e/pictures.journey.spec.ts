@@ -60,7 +60,7 @@ test('a photograph lies upright on the table, in print and as it was received on
       await expect.poll(async () => corners(await seePaper(page), at >= 4), `${kind} ${at + 1}`).toBe(wanted)
       if (at === 5) expect(corners(await readPicture(await exportPanel(page)), true), `${kind} as saved`).toBe(wanted)
       await page.keyboard.press('Control+z')
-      await expect(rows(page)).toHaveCount(1)
+      await expect(rows(page)).toHaveCount(2)
     }
 })
 
@@ -91,7 +91,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
   await test.step('the good one comes in, and each of the others has its sentence', async () => {
     const files = Object.entries(ruined).map(([name, [bytes]]) => ({ name, bytes }))
     await drop(table(page), [...files.slice(0, 3), { name: 'Quay at night.png', bytes: good }, ...files.slice(3)])
-    await expect(rows(page)).toHaveCount(2)
+    await expect(rows(page)).toHaveCount(3)
     for (const [, why] of Object.values(ruined)) await expect(said(page)).toContainText(why)
     await expect(rows(page).last()).toContainText('Quay at night')
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('blue')
@@ -103,22 +103,22 @@ test('what can be taken is taken and what can’t says why, many files at once, 
       { name: 'a.png', bytes: plain('#d02020') },
       { name: 'b.png', bytes: plain('#20d020') },
     ])
-    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page)).toHaveCount(5)
     await page.keyboard.press('Control+z')
-    await expect(rows(page)).toHaveCount(2)
+    await expect(rows(page)).toHaveCount(3)
   })
 
   await test.step('a bitmap is pasted', async () => {
     await page.getByRole('application', { name: 'Drawing' }).focus()
     await paste(page, [{ name: 'image.png', type: 'image/png', bytes: plain('#20d020', 320, 180) }])
-    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page)).toHaveCount(4)
     await expect(page.getByRole('radio', { name: /^Pasted picture/ })).toBeVisible()
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('green')
   })
 
   await test.step('one of eighty million pixels is shown', async () => {
     await drop(table(page), [{ name: 'Wall.png', bytes: grayWall(9100, 9000) }])
-    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page)).toHaveCount(5)
     await expect.poll(async () => (await seePaper(page)).at([0.5, 0.5]), { timeout: 30_000 }).toEqual([96, 96, 96])
     const sizes = await page
       .locator('img')
@@ -128,17 +128,17 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     expect(Math.max(...sizes)).toBeLessThanOrEqual(LISTED_PX)
     expect(originals).toEqual([])
     await page.keyboard.press('Control+z')
-    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page)).toHaveCount(4)
   })
 
   await test.step('a page’s picture comes in where the page holds it, and is not fetched where it does not', async () => {
     const inside = `<img src="data:image/png;base64,${plain('#d02020', 320, 180).toString('base64')}">`
     await drop(table(page), [], { 'text/html': inside, 'text/uri-list': 'https://example.org/' })
-    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page)).toHaveCount(5)
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('red')
     await drop(table(page), [], { 'text/uri-list': 'https://example.org/boat.png' })
     await expect(said(page)).toContainText('fetches nothing from the network')
-    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page)).toHaveCount(5)
   })
 })
 
@@ -221,7 +221,7 @@ test('a Photoshop document comes in layer by layer, and a picture lands on the c
     })
     await enterPanel(page)
     await drop(table(page), [{ name: 'Set.psd', bytes: Buffer.from(document) }])
-    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page)).toHaveCount(5)
     expect((await rows(page).allTextContents()).slice(1)).toEqual(['Spare', 'Hut', 'Sky'])
     await expect(said(page)).toContainText('Set.psd came in without its blend modes (screen)')
     await expect.poll(async () => hue(await seePaper(page), [0.75, 0.75])).toBe('red')
