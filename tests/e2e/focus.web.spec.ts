@@ -165,6 +165,11 @@ const AT_TABLE: Readonly<Record<string, Opened>> = {
     from: (page) => button(page, /^Current colour: /),
     open: enter,
   },
+  'the brush presets': {
+    file: 'features/canvas/presets/PresetsButton.tsx',
+    from: (page) => button(page, 'Brush presets'),
+    open: enter,
+  },
   'the menu of the strip': {
     file: 'features/canvas/strip/Filmstrip.tsx',
     from: (page) => button(page, 'More for panels'),
@@ -187,6 +192,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'app/useCopyReport.tsx': 'faults.journey.spec.ts',
   'features/settings/FilmSettings.tsx': 'focus.web.spec.ts',
   'features/settings/KeySettings.tsx': 'focus.web.spec.ts',
+  'features/settings/keys/KeysPane.tsx': 'keys.journey.spec.ts',
+  'features/takes/look/LookBar.tsx': 'takesLooked.web.spec.ts',
   'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
 }
 
@@ -287,37 +294,4 @@ test('a new card waits for its name, the card picker’s arrows work at once, an
   for (const key of ['n', 'p', 'Shift+P', '/']) await press(page, key)
   await press(page, '?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-})
-
-test('Alt that was part of a gesture is kept from the menu bar; Alt alone is not', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
-  await page.evaluate(() => {
-    window.addEventListener('keyup', (event) => {
-      if (event.key === 'Alt') document.body.dataset['alt'] = event.defaultPrevented ? 'kept' : 'to the menu'
-    })
-  })
-  const released = async (): Promise<string> => {
-    await page.keyboard.up('Alt')
-    return page.evaluate(() => document.body.dataset['alt'] ?? '')
-  }
-  const place = (await board(page).boundingBox())!
-  const [x, y] = [place.x + place.width - 20, place.y + place.height - 120] as const
-  await page.keyboard.down('Alt')
-  expect(await released()).toBe('to the menu')
-  await page.keyboard.down('Alt')
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x - 30, y)
-  await page.mouse.up()
-  expect(await released()).toBe('kept')
-  await page.mouse.down()
-  await page.keyboard.down('Alt')
-  await page.mouse.up()
-  expect(await released()).toBe('kept')
-  await page.keyboard.down('Alt')
-  await press(page, 'ArrowRight')
-  expect(await released()).toBe('kept')
-  await page.keyboard.down('Alt')
-  expect(await released()).toBe('to the menu')
 })
