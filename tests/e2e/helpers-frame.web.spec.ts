@@ -21,7 +21,7 @@ async function setRatio(page: Page, ratio: string): Promise<void> {
   await page.getByRole('application', { name: 'Drawing' }).focus()
 }
 
-test('onion skin shows the neighbours’ ink, red before and green after, and never reaches a picture that leaves', async ({
+test('onion skin shows the neighbours’ ink, red before and blue after, and never reaches a picture that leaves', async ({
   launch,
 }, info) => {
   const { page, pen, keys, next } = await openTable(launch, 'Onion', 3)
@@ -42,13 +42,30 @@ test('onion skin shows the neighbours’ ink, red before and green after, and ne
   expect(differing(blank, await seeStill(page), { from: [0.02, 0.4], to: [0.98, 0.98] })).toBe(0)
 
   await page.getByRole('button', { name: 'Helpers' }).click()
-  await page.getByRole('checkbox', { name: /Panel after/ }).check()
+  const panels = (side: string, count: string) =>
+    page.getByLabel(`Panels ${side}`, { exact: true }).getByRole('radio', { name: count, exact: true })
+  await panels('after', '1').click()
   await page.keyboard.press('Escape')
   const after = async () => (await seePaper(page)).at([0.5, 0.7])
-  await expect.poll(async () => (await after())[1] - (await after())[0]).toBeGreaterThan(15)
+  await expect.poll(async () => (await after())[2] - (await after())[0]).toBeGreaterThan(30)
   await page.screenshot({ path: join(info.outputDir, 'onion skin.png') })
   // Faded: paler than the ink itself.
   expect(grey(await before())).toBeGreaterThan(165)
+
+  await test.step('the last panel sees two back: the further one paler', async () => {
+    await page.getByRole('button', { name: 'Helpers' }).click()
+    await panels('before', '2').click()
+    await page.keyboard.press('Escape')
+    await next()
+    await expect(page.locator('.onion.before')).toHaveCount(2)
+    const further = async () => (await seePaper(page)).at([0.5, 0.3])
+    await expect.poll(async () => (await further())[0] - (await further())[2]).toBeGreaterThan(15)
+    await page.screenshot({ path: join(info.outputDir, 'onion skin of two.png') })
+    await page.getByRole('application', { name: 'Drawing' }).focus()
+    await keys('PageUp')
+    await expect(page.getByText('Panel 2 of 3')).toBeVisible()
+    await expect(page.locator('.onion.before')).toHaveCount(1)
+  })
 
   await page.getByRole('application', { name: 'Drawing' }).focus()
   await keys('Shift+T', 'Shift+S', 'Shift+G')

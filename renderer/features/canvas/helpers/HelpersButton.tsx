@@ -10,6 +10,7 @@ import { Segmented } from '../../../ui/Segmented.tsx'
 import { Slider } from '../../../ui/Slider.tsx'
 import { useHelpers } from './TableView.tsx'
 import type { HelperName } from './helperSettings.ts'
+import { ONION_MOST } from './onionSkins.ts'
 import { gridOf, perspectiveStep } from './PerspectivePoints.tsx'
 
 const COUNTS = [
@@ -60,24 +61,61 @@ function Toggle({ name, label }: { readonly name: HelperName; readonly label: st
   )
 }
 
+const COUNT_OPTIONS = Array.from({ length: ONION_MOST + 1 }, (_, count) => ({
+  value: String(count),
+  label: String(count),
+}))
+
 function OnionChoices() {
   const { settings, helpers } = useHelpers()
-  const percent = Math.round(helpers.onionOpacity * 100)
-  const set = (value: number) => settings.set({ onionOpacity: value / 100 })
   return (
     <div className="indent">
-      {(['onionPrevious', 'onionNext'] as const).map((name) => (
-        <label key={name} className="toggle">
-          <input type="checkbox" checked={helpers[name]} onChange={() => settings.set({ [name]: !helpers[name] })} />
-          <span>{name === 'onionPrevious' ? 'Panel before, red' : 'Panel after, green'}</span>
-        </label>
-      ))}
-      <div className="nib-row">
-        <span>Opacity</span>
-        <Slider label="Onion skin opacity" value={percent} min={5} max={100} onChange={set} onCommit={set} />
-        <output>{percent} %</output>
-      </div>
+      <OnionSide side="before" count="onionBefore" strength="onionBeforeOpacity" />
+      <OnionSide side="after" count="onionAfter" strength="onionAfterOpacity" />
+      <label className="toggle">
+        <input
+          type="checkbox"
+          checked={helpers.onionAcross}
+          onChange={() => settings.set({ onionAcross: !helpers.onionAcross })}
+        />
+        <span>Across shots</span>
+      </label>
     </div>
+  )
+}
+
+interface OnionSideProps {
+  readonly side: 'before' | 'after'
+  readonly count: 'onionBefore' | 'onionAfter'
+  readonly strength: 'onionBeforeOpacity' | 'onionAfterOpacity'
+}
+
+function OnionSide({ side, count, strength }: OnionSideProps) {
+  const { settings, helpers } = useHelpers()
+  const percent = Math.round(helpers[strength] * 100)
+  const set = (value: number) => settings.set({ [strength]: value / 100 })
+  return (
+    <>
+      <div className="onion-count">
+        <span className={`onion-side ${side}`}>
+          <i />
+          {side === 'before' ? 'Before' : 'After'}
+        </span>
+        <Segmented
+          label={`Panels ${side}`}
+          value={String(helpers[count])}
+          options={COUNT_OPTIONS}
+          onChange={(next) => settings.set({ [count]: Number(next) })}
+        />
+      </div>
+      {helpers[count] > 0 && (
+        <div className="nib-row">
+          <span>Opacity</span>
+          <Slider label={`Opacity of panels ${side}`} value={percent} min={5} max={100} onChange={set} onCommit={set} />
+          <output>{percent} %</output>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -3,41 +3,28 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import type { DrawingTable } from '../table/drawingTable.ts'
+import { onionSkins } from './onionSkins.ts'
+import type { OnionSkin as Skin } from './onionSkins.ts'
 import { useHelpers } from './TableView.tsx'
 import { useOnPaper } from './useOnPaper.ts'
 
 const WIDTH = 960
 
-/** The drawings of the previous panel (red) and the next (green), faint over the paper. */
+/** The drawings of the panels before (red) and after (blue), faint over the paper, fainter the further away. */
 export function OnionSkin({ table, panel }: { readonly table: DrawingTable; readonly panel: PanelRow }) {
   const board = useBoard()
   const { helpers } = useHelpers()
   if (!helpers.onion) return null
-  const panels = filmPanels(board)
-  const at = panels.findIndex((other) => other.id === panel.id)
-  const before = helpers.onionPrevious ? panels[at - 1] : undefined
-  const after = helpers.onionNext ? panels[at + 1] : undefined
-  return (
-    <>
-      {before && <Skin key={before.id} table={table} panel={before} kind="previous" />}
-      {after && <Skin key={after.id} table={table} panel={after} kind="next" />}
-    </>
-  )
+  return onionSkins(filmPanels(board), panel.id, helpers).map((skin) => (
+    <OneSkin key={skin.panel.id} table={table} {...skin} />
+  ))
 }
 
-interface SkinProps {
-  readonly table: DrawingTable
-  readonly panel: PanelRow
-  readonly kind: 'previous' | 'next'
-}
-
-function Skin({ table, panel, kind }: SkinProps) {
+function OneSkin({ table, panel, side, opacity }: Skin & { readonly table: DrawingTable }) {
   const editor = useEditor()
-  const { helpers } = useHelpers()
   const version = usePanelVersion(panel.id)
-  const style = { ...useOnPaper(table), opacity: helpers.onionOpacity }
   return (
-    <div className={`onion ${kind}`} style={style}>
+    <div className={`onion ${side}`} style={{ ...useOnPaper(table), opacity }}>
       <img src={previewPath(editor.opened.project, panel.id, WIDTH, version, 'drawing')} alt="" />
       <i />
     </div>

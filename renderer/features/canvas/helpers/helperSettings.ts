@@ -6,10 +6,14 @@ import type { Memory } from '../../../ui/memory.ts'
 /** What is shown over the paper while drawing. Never printed, never undone, stored on this computer. */
 export interface HelperState {
   readonly onion: boolean
-  readonly onionPrevious: boolean
-  readonly onionNext: boolean
-  /** 0..1 */
-  readonly onionOpacity: number
+  /** How many panels before and after shine through, 0..4. */
+  readonly onionBefore: number
+  readonly onionAfter: number
+  /** How strongly the nearest of them does, 0..1. */
+  readonly onionBeforeOpacity: number
+  readonly onionAfterOpacity: number
+  /** The panels of other shots shine through as well. */
+  readonly onionAcross: boolean
   readonly thirds: boolean
   readonly center: boolean
   readonly safe: boolean
@@ -35,9 +39,11 @@ export interface HelperSettings {
 
 const START: HelperState = {
   onion: false,
-  onionPrevious: true,
-  onionNext: false,
-  onionOpacity: 0.35,
+  onionBefore: 1,
+  onionAfter: 0,
+  onionBeforeOpacity: 0.35,
+  onionAfterOpacity: 0.35,
+  onionAcross: true,
   thirds: false,
   center: false,
   safe: false,

@@ -109,8 +109,13 @@ describe('helpers', () => {
     const first = createHelperSettings(place)
     first.toggle('thirds')
     first.toggle('flip')
-    first.set({ onionOpacity: 0.6 })
-    expect(createHelperSettings(place).state()).toMatchObject({ thirds: true, flip: false, onionOpacity: 0.6 })
+    first.set({ onionBefore: 3, onionBeforeOpacity: 0.6 })
+    expect(createHelperSettings(place).state()).toMatchObject({
+      thirds: true,
+      flip: false,
+      onionBefore: 3,
+      onionBeforeOpacity: 0.6,
+    })
   })
 
   it('begin anew where the memory holds nonsense', () => {
