@@ -70,8 +70,8 @@ function questionFor(out: number): Electron.MessageBoxOptions {
   return {
     type: 'question',
     message: one ? 'A take is being made.' : `${out} takes are being made.`,
-    detail: `${one ? 'It is' : 'They are'} paid for. Framewright can wait until ${one ? 'it is' : 'they are'} here, under a minute as a rule. Ended now, ${one ? 'its picture is' : 'their pictures are'} lost and may be billed all the same. What has not been sent waits in the film either way.`,
-    buttons: [one ? 'Wait for it, then quit' : 'Wait for them, then quit', 'Quit anyway', 'Go on working'],
+    detail: `${one ? 'It is' : 'They are'} paid for. Framewright can wait until ${one ? 'it is' : 'they are'} here, under a minute as a rule. If you quit now, ${one ? 'its picture is' : 'their pictures are'} lost and may be billed all the same. What has not been sent waits in the film either way.`,
+    buttons: [one ? 'Wait for it, then quit' : 'Wait for them, then quit', 'Quit anyway', 'Keep working'],
     defaultId: WAIT,
     cancelId: CANCEL,
   }

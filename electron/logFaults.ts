@@ -63,7 +63,7 @@ async function askHow(logFile: string): Promise<string> {
   const question: Electron.MessageBoxOptions = {
     type: 'warning',
     message: 'Something went wrong inside Framewright.',
-    detail: `Your film is safe up to the last saved change. If anything behaves oddly from here on, quit and start again. What happened is in the log, without anything of your film: ${logFile}`,
+    detail: `Your film is safe up to the last saved change. If anything behaves oddly from here on, quit and start again. What happened is in the log, with nothing from your film: ${logFile}`,
     buttons,
     defaultId: 0,
     cancelId: 0,

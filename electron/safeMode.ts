@@ -47,7 +47,7 @@ async function askHow(window: BrowserWindow, others: boolean, logFile: string): 
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'The window stopped twice in a short time.',
-    detail: `Your film is safe up to the last saved change. ${safely}\n\nWhat happened is in the log, without anything of your film: ${logFile}`,
+    detail: `Your film is safe up to the last saved change. ${safely}\n\nWhat happened is in the log, with nothing from your film: ${logFile}`,
     buttons: ways,
     defaultId: 0,
     cancelId: 0,

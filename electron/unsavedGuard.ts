@@ -64,10 +64,10 @@ function isOurs(title: string): boolean {
 
 const QUESTION: Electron.MessageBoxOptions = {
   type: 'warning',
-  message: 'The last changes are not saved.',
+  message: 'Your last changes are not saved.',
   detail:
-    'The film could not be saved where it is. Save a copy in another place to keep everything, or close the window and lose what was changed last.',
-  buttons: ['Save a copy…', 'Close and lose them', 'Keep open'],
+    'The film could not be saved where it is. Save a copy in another place to keep everything, or close the window and lose your last changes.',
+  buttons: ['Save a copy…', 'Close without saving', 'Keep open'],
   defaultId: COPY,
   cancelId: 2,
 }

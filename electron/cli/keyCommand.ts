@@ -42,7 +42,7 @@ export const keyCommand: Command = {
       const key = await terminal.secret('Key')
       if (key === '') throw new CommandError('No key came on standard input.')
       if (key.length > LIMITS.key)
-        throw new CommandError(`No key is as long: this has ${key.length} characters. It was not kept.`)
+        throw new CommandError(`This is too long for a key: it has ${key.length} characters. It was not kept.`)
       return told(unwrap(await terminal.client.call('keys.set', { project, place, key, service })))
     })
   },

@@ -100,7 +100,7 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
   await save(terminal, opened, answer.writes)
   const what = scene ? `Scene ${scene.number}` : 'The film'
   const text =
-    answer.writes.length > 0 ? `${what} is as it was on ${dayAndTime(version.at)}.` : `${what} is so already.`
+    answer.writes.length > 0 ? `${what} is as it was on ${dayAndTime(version.at)}.` : `${what} is already like that.`
   const json = {
     restored: version.id,
     scene: scene?.number ?? null,

@@ -72,7 +72,7 @@ function CopyReport({ report }: { readonly report: Report }) {
     <>
       <Button onClick={() => void copy()}>{done === 'copied' ? 'Copied' : 'Copy report'}</Button>
       <p className="crash-copied" role="status">
-        {done === 'copied' && 'Versions and the last lines of the log, with nothing of your film.'}
+        {done === 'copied' && 'It holds versions and the last lines of the log, and nothing from your film.'}
       </p>
       {done === 'by-hand' && <textarea className="crash-report" aria-label="Report" readOnly value={report.text} />}
     </>

@@ -83,9 +83,9 @@ function DraftEntry({ draft, onShow }: { readonly draft: HeldDraft; readonly onS
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(draft.text)
-      say('Copied. It is still here as well.')
+      say('Copied. It is still in this list too.')
     } catch {
-      say({ text: 'This computer did not let Framewright use the clipboard.', tone: 'warn' })
+      say({ text: 'This computer doesn’t let Framewright use the clipboard.', tone: 'warn' })
     }
   }
   return (
@@ -110,10 +110,10 @@ function DraftEntry({ draft, onShow }: { readonly draft: HeldDraft; readonly onS
           variant="ghost"
           onClick={() => {
             drafts.drop(draft.key)
-            say({ text: 'Let go of what was typed.', action: { label: 'Bring it back', run: () => drafts.put(draft) } })
+            say({ text: 'Discarded what you typed.', action: { label: 'Bring it back', run: () => drafts.put(draft) } })
           }}
         >
-          Let go
+          Discard
         </Button>
       </div>
     </li>

@@ -35,9 +35,9 @@ export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
     onSaveCopy()
   }
   return (
-    <Dialog open onClose={() => onAnswer(false)} title="What you changed last is not saved" about={why} width="narrow">
+    <Dialog open onClose={() => onAnswer(false)} title="Your last changes are not saved" about={why} width="narrow">
       <div className="form-foot">
-        <Button onClick={() => onAnswer(false)}>Go on working</Button>
+        <Button onClick={() => onAnswer(false)}>Keep working</Button>
         {/* What can't be saved as it is can't be in a copy either. */}
         {state !== 'held' && (
           <Button variant="primary" onClick={saveCopy}>
@@ -46,7 +46,7 @@ export function LeaveDialog({ onAnswer, onSaveCopy }: LeaveDialogProps) {
         )}
         {/* Last in the order, though shown first: the dialog opens with the focus on what loses nothing. */}
         <Button className="form-left form-first" onClick={() => onAnswer(true)}>
-          Close and lose it
+          Close without saving
         </Button>
       </div>
     </Dialog>

@@ -27,7 +27,7 @@ export function NewProjectDialog({ open, onClose, about, ...rest }: NewProjectDi
 
 const RATIO_OPTIONS = [
   ...RATIOS.map((known) => ({ value: String(known.value), label: known.label, note: known.name })),
-  { value: CUSTOM, label: 'Another…' },
+  { value: CUSTOM, label: 'Custom…' },
 ]
 
 function NewProjectForm(props: Omit<NewProjectDialogProps, 'open' | 'about'> & { readonly about: About }) {
@@ -45,11 +45,11 @@ function NewProjectForm(props: Omit<NewProjectDialogProps, 'open' | 'about'> & {
         />
       </Field>
       <div className="form-pair">
-        <Field label="Ratio" hint="It can be changed later; no drawing is cropped for good.">
+        <Field label="Ratio" hint="You can change it later; no drawing is cropped for good.">
           <Select label="Ratio" value={film.preset} onChange={film.setPreset} options={RATIO_OPTIONS} />
         </Field>
         {film.preset === CUSTOM && (
-          <Field label="Width to height" hint="Such as 2.76, or 18:9.">
+          <Field label="Custom ratio" hint="Such as 2.76, or 18:9.">
             <LiveInput
               value={film.custom}
               onChange={film.setCustom}
@@ -58,7 +58,7 @@ function NewProjectForm(props: Omit<NewProjectDialogProps, 'open' | 'about'> & {
           </Field>
         )}
       </div>
-      <Field label="Project folder" hint="Everything of the film is kept in this one folder.">
+      <Field label="Project folder" hint="The whole film is kept in this one folder.">
         <LiveInput value={film.folder} onChange={film.setFolder} />
       </Field>
       <div className="form-foot">

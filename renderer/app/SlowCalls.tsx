@@ -9,7 +9,7 @@ const GIVE_UP = { cancel: 'Cancel', 'stop-waiting': 'Stop waiting' } as const
 export function SlowCalls({ waits }: { readonly waits: Waits }) {
   const slow = useSyncExternalStore(waits.listen, waits.list)
   return (
-    <section className="slow-calls" aria-label="What takes long" role="status">
+    <section className="slow-calls" aria-label="What is taking a while" role="status">
       {slow.map((wait) => (
         <div className="slow-call" key={wait.words}>
           <p>{wait.words}</p>

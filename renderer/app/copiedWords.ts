@@ -13,7 +13,7 @@ export function copiedWords(board: Board, copy: Output<'projects.saveCopy'>, ope
   const some = copy.left.length === 1 ? 'a picture that is' : `${copy.left.length} pictures that are`
   const saved = `Saved a copy in ${copy.folder}${copy.left.length > 0 ? `, without ${some} missing` : ''}.`
   const refused = copy.refused.slice(0, MOST).map((row) => sentence(refusedWords(board, row)))
-  const more = copy.refused.length > MOST ? [`So it is with ${copy.refused.length - MOST} more.`] : []
+  const more = copy.refused.length > MOST ? [`The same goes for ${copy.refused.length - MOST} more.`] : []
   const missing = [...copy.lost, ...refused, ...more]
   if (missing.length === 0 && copy.left.length === 0) return { text: `${saved} Everything is in it.`, action }
   return { text: [saved, ...missing].join(' '), tone: 'warn', action }

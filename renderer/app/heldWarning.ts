@@ -4,8 +4,8 @@ import type { ToastMessage } from '../ui/Toasts.tsx'
 export function heldWarning(count: number, stays: string, leave: () => void): ToastMessage {
   const one = count === 1
   return {
-    text: `${stays}: ${one ? 'something that you typed does' : `${count} things that you typed do`} not fit in ${one ? 'its field and is' : 'their fields and are'} not saved. See “Not saved” at the top.`,
+    text: `${stays}: ${one ? 'something you typed does' : `${count} things you typed do`} not fit in ${one ? 'its field and is' : 'their fields and are'} not saved. See “Not saved” at the top.`,
     tone: 'warn',
-    action: { label: one ? 'Close and lose it' : 'Close and lose them', run: leave },
+    action: { label: 'Close without saving', run: leave },
   }
 }

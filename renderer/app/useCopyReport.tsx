@@ -22,11 +22,11 @@ export function useCopyReport(): CopyReport {
     () => ({
       async copy() {
         const report = await faults.report()
-        if (!report) return say({ text: 'Framewright itself does not answer, so there is no report.', tone: 'warn' })
+        if (!report) return say({ text: 'Framewright itself doesn’t answer, so there is no report.', tone: 'warn' })
         try {
           await navigator.clipboard.writeText(report.text)
           say({
-            text: 'The report is copied: versions and the last lines of the log, with nothing of your films.',
+            text: 'Copied the report. It holds versions and the last lines of the log, and nothing from your films.',
             action: { label: 'Show it', run: () => setShown(report.text) },
           })
         } catch {

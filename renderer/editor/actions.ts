@@ -192,7 +192,7 @@ export function createActions(
     const done = ACTIONS[id]({ ...context, held })
     if (done)
       done.catch((error: unknown) =>
-        context.appWindow.say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
+        context.appWindow.say({ text: `That didn’t work: ${String(error)}`, tone: 'warn' }),
       )
   }
 

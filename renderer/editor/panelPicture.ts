@@ -68,7 +68,7 @@ export async function handOver(
     if (!(missing instanceof PicturesMissing)) throw missing ?? error
     const again = () =>
       void give(make(true)).catch((second: unknown) =>
-        say({ text: `It could not be done: ${String(second)}`, tone: 'warn' }),
+        say({ text: `That didn’t work: ${String(second)}`, tone: 'warn' }),
       )
     say({ text: missing.message, tone: 'warn', action: { label, run: again } })
     return false

@@ -90,14 +90,14 @@ function readOf(text: string, { min = -Infinity, max = Infinity, reading = readi
 function whyNot(text: string, props: NumberInputProps): string | null {
   const { min, max, needed, reading = readings } = props
   const range = rangeWords(min, max)
-  if (text.trim() === '') return needed ? `A number has to stand here${range}.` : null
+  if (text.trim() === '') return needed ? `Type a number${range}.` : null
   const found = readOf(text, props)
   if (found.length === 1) return null
-  const what = doubtOf(text, found) ?? (reading(text).length > 0 ? 'This number does not fit' : 'This is no number')
-  return `${what}${found.length > 1 ? '' : range}. It stays here, not saved, until you change it.`
+  const what = doubtOf(text, found) ?? (reading(text).length > 0 ? 'This number doesn’t fit' : 'This isn’t a number')
+  return `${what}${found.length > 1 || range === '' ? '' : `: type one${range}`}. It stays here, not saved, until you change it.`
 }
 
 function rangeWords(min: number | undefined, max: number | undefined): string {
   if (min === undefined || max === undefined) return ''
-  return `: from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`
+  return ` from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`
 }

@@ -81,7 +81,7 @@ function Toast({ toast, onAway }: { toast: ToastMessage; onAway: () => void }) {
           {toast.action.label}
         </button>
       )}
-      <button type="button" className="toast-away" aria-label="Put away" onClick={onAway}>
+      <button type="button" className="toast-away" aria-label="Dismiss" onClick={onAway}>
         <X aria-hidden />
       </button>
     </div>

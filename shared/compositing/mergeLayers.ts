@@ -77,7 +77,7 @@ function closedness(board: Board, layer: LayerRow): string | null {
   if (layer.kind === 'picture') return `“${layer.name}” is a picture: only drawings can be merged.`
   if (layer.locked) return `“${layer.name}” is locked.`
   if (!layer.visible || layer.opacity === 0) return `“${layer.name}” is hidden: show it first.`
-  if (isShared(board, layer)) return `“${layer.name}” is shared with other panels: make it this panel's own first.`
+  if (isShared(board, layer)) return `“${layer.name}” is shared with other panels: stop sharing it first.`
   return null
 }
 

@@ -98,10 +98,10 @@ const WORDS: Words = {
       ? `The connection ended before the whole answer had come (${failure.detail}). ${NOT_AGAIN}${whatCame(failure)}`
       : `The connection ended before the whole answer had come (${failure.detail}). Try again.`,
   'bad-answer': (failure) =>
-    `The service answered with something that is no picture. (${failure.detail})${failure.kept ? ` The answer is kept as it came, in ${failure.kept}.` : ''}`,
+    `The service answered with something that isn't a picture. (${failure.detail})${failure.kept ? ` The answer is kept as it came, in ${failure.kept}.` : ''}`,
   'service-down': (failure) =>
     `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`,
-  'model-unknown': (failure) => `The service knows no model called ${failure.model}.`,
+  'model-unknown': (failure) => `The service has no model called ${failure.model}.`,
   'provider-unknown': ({ provider }) =>
     `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,
@@ -162,8 +162,8 @@ const WORDS: Words = {
   'pictures-missing': (failure) => picturesMissing(failure.count, failure.names),
   'no-keychain': (failure) => `This computer has no keychain that Framewright can use. (${failure.detail})`,
   'too-long': (failure) =>
-    `${failure.what} can hold ${count(failure.most)} ${failure.unit}, and this is ${count(failure.found)}: it was not kept.`,
-  unfit: (failure) => `${failure.what} ${failure.why}: it was not kept.`,
+    `${failure.what} can hold ${count(failure.most)} ${failure.unit}, and this is ${count(failure.found)}. It was not kept.`,
+  unfit: (failure) => `${failure.what} ${failure.why}. It was not kept.`,
   'not-understood': (failure) => `That request was not understood: ${failure.detail}`,
   fault: (failure) => `Something went wrong in Framewright itself: ${failure.detail}`,
 }

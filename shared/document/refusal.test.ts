@@ -45,22 +45,22 @@ describe('a step that the film can not hold', () => {
     [
       'a title',
       () => editFilm(board, { title: 'x'.repeat(612) }),
-      'The title of the film can hold 500 characters, and this is 612: it was not kept.',
+      'The title of the film can hold 500 characters, and this is 612. It was not kept.',
     ],
     [
       'a note',
       () => editShot(board, filmShots(board)[0]!.id, { notes: 'x'.repeat(20_400) }),
-      'The notes of shot 1 can hold 20,000 characters, and this is 20,400: it was not kept.',
+      'The notes of shot 1 can hold 20,000 characters, and this is 20,400. It was not kept.',
     ],
     [
       'a card of 31 pictures',
       () => editCard(board, cardsOf(board)[0]!.id, { mediaIds: Array.from({ length: 31 }, () => rowIn('media').id) }),
-      'The pictures of the card “Mara” can hold 30 pictures, and this is 31: it was not kept.',
+      'The pictures of the card “Mara” can hold 30 pictures, and this is 31. It was not kept.',
     ],
     [
       'a lens',
       () => editShot(board, filmShots(board)[0]!.id, { lensMm: 4000 }),
-      'The lens of shot 1 goes up to 2000: it was not kept.',
+      'The lens of shot 1 goes up to 2000. It was not kept.',
     ],
   ])('says so of %s', (_, command, words) => {
     const moved = record(startHistory(board), 'Edit', command())

@@ -91,10 +91,10 @@ function deepest(issue: Issue | undefined): Issue | undefined {
 function whyOf(issue: Issue | undefined): string {
   if (issue?.code === 'too_big') return `goes up to ${String(issue.maximum)}`
   if (issue?.code === 'too_small')
-    return issue.origin === 'number' ? `begins at ${String(issue.minimum)}` : 'can not be empty'
+    return issue.origin === 'number' ? `begins at ${String(issue.minimum)}` : 'can’t be empty'
   if (issue?.code === 'invalid_type')
     return ['number', 'int'].includes(issue.expected) ? 'must be a number' : `must be a ${issue.expected}`
-  return 'is not one that a film can hold'
+  return 'isn’t one that a film can hold'
 }
 
 function valueAt(row: unknown, path: readonly string[]): unknown {

@@ -84,7 +84,7 @@ export interface ShotField extends FieldPlaces {
   readonly read: (board: Board, text: string) => ShotFields | undefined
   /** Why text that could be parsed in two ways is parsed in neither: "“1,000” can be read as 1 or as 1000". */
   readonly doubt?: (text: string) => string | undefined
-  /** Accepted input, worded to go in brackets. */
+  /** What to type, as a request to go after a colon: "type a number from 1 to 10". */
   readonly asks: string
   /** Sort key of a list: numbers by value, words alphabetically; '' sorts last. */
   readonly sortKey: (board: Board, shot: ShotRow) => number | string

@@ -50,7 +50,7 @@ export function termField(about: Named<TermKey> & { readonly terms: readonly Ter
     kind: 'term',
     verb: `Set ${label} of`,
     card: null,
-    asks: 'it is one of a list',
+    asks: 'choose one from the list',
     text: (_, shot) => termOf(terms, shot[key])?.label ?? '',
     read: (_, typed) => {
       const found = readTerm(terms, typed)
@@ -88,7 +88,7 @@ export function numberField(about: Named<KeyOf<number | null>>, rule: NumberRule
     verb: `Set ${label} of`,
     terms: [],
     card: null,
-    asks: `a number from ${least} to ${most.toLocaleString('en-GB')}`,
+    asks: `type a number from ${least} to ${most.toLocaleString('en-GB')}`,
     text: (_, shot) => (shot[key] === null ? '' : `${shot[key]}${suffix}`),
     read: (_, typed) => {
       if (typed.trim() === '') return { [key]: null }
@@ -117,7 +117,8 @@ export function cardsField(about: Named<CardsKey>): ShotField {
     verb: `Set ${label} of`,
     terms: [],
     card,
-    asks: card === 'location' ? 'the name of one location card' : `names of ${card} cards, with commas between`,
+    asks:
+      card === 'location' ? 'type the name of one location card' : `type names of ${card} cards, with commas between`,
     text,
     read: (board, typed) => {
       const names = typed

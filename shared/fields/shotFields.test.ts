@@ -105,18 +105,22 @@ describe('a field of a shot', () => {
   })
 
   it.each([
-    ['lens', 'long', 'Lens of shot 1 can’t be “long” (a number from 1 to 2,000, or two for a zoom): it was not kept.'],
-    ['lens', '1,000', 'Lens of shot 1 can’t be “1,000” (“1,000” can be read as 1 or as 1000): it was not kept.'],
-    ['size', 'huge', 'Size of shot 1 can’t be “huge” (it is one of a list): it was not kept.'],
+    [
+      'lens',
+      'long',
+      'Lens of shot 1 can’t be “long”: type a number from 1 to 2,000, or two for a zoom. It was not kept.',
+    ],
+    ['lens', '1,000', 'Lens of shot 1 can’t be “1,000”: “1,000” can be read as 1 or as 1000. It was not kept.'],
+    ['size', 'huge', 'Size of shot 1 can’t be “huge”: choose one from the list. It was not kept.'],
     [
       'action',
       'x'.repeat(20_007),
-      'The action of shot 1 can hold 20,000 characters, and this is 20,007: it was not kept.',
+      'The action of shot 1 can hold 20,000 characters, and this is 20,007. It was not kept.',
     ],
     [
       'movement',
       `pan, ${'x'.repeat(501)}`,
-      'The movement of shot 1 can hold 500 characters, and this is 501: it was not kept.',
+      'The movement of shot 1 can hold 500 characters, and this is 501. It was not kept.',
     ],
   ] as const)('says why %s can not be what was typed', (field, text, words) => {
     const wrote = writeShotField(film, only, field, text)

@@ -22,7 +22,7 @@ export function writeShotField(
       refusal: {
         kind: 'unfit',
         what: shotIds.length === 1 ? `${label} of ${shotName(board, shotIds[0]!)}` : label,
-        why: `can’t be “${shortened(typed.trim(), 60)}” (${doubt?.(typed) ?? asks})`,
+        why: `can’t be “${shortened(typed.trim(), 60)}”: ${doubt?.(typed) ?? asks}`,
       },
     }
   for (const id of shotIds) {

@@ -27,7 +27,7 @@ async function ofLayer(page: Page, item: string): Promise<void> {
 async function setOwnRatio(page: Page, ratio: string): Promise<void> {
   await page.keyboard.press('Control+,')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Or any other' }).fill(ratio)
+  await dialog.getByRole('textbox', { name: 'Custom ratio' }).fill(ratio)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
@@ -250,7 +250,7 @@ test('a background is one ink for a scene, until a panel makes it its own; its o
   expect([await inked(0.3), await inked(0.6)]).toEqual([true, true])
 
   await page.getByRole('radio', { name: /shared with other panels/ }).click()
-  await page.getByRole('button', { name: 'Make my own' }).click()
+  await page.getByRole('button', { name: 'Stop sharing here' }).click()
   await table.focus()
   await pen.stroke(level(0.85), { press: 1 })
   expect(await inked(0.85)).toBe(true)

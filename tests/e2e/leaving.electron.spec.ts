@@ -27,7 +27,7 @@ test('quitting over what could not be saved asks at once, and a copy lets the wi
   await expect(app.page.getByRole('alert').filter({ hasText: `in the copy, ${copy}.` })).toBeVisible()
   const [asked] = await app.questions()
   expect(asked?.message).toBe('The last changes are not saved.')
-  expect(asked?.buttons).toEqual(['Save a copy…', 'Close and lose them', 'Keep open'])
+  expect(asked?.buttons).toEqual(['Save a copy…', 'Close without saving', 'Keep open'])
   expect((JSON.parse(command(['shots', copy, '--json'], home)) as unknown[]).length).toBe(2)
   const gone = closed(app.page)
   await app.quit()
@@ -40,7 +40,7 @@ test('what could not be saved is lost only at a word', async ({ launch }) => {
   await app.quit()
   await expect.poll(() => app.questions()).toHaveLength(1)
   expect(app.page.isClosed()).toBe(false)
-  await app.answerQuestions('Close and lose them')
+  await app.answerQuestions('Close without saving')
   const gone = closed(app.page)
   await app.quit()
   await gone

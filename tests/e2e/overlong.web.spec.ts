@@ -85,10 +85,10 @@ test('Esc leaves what does not fit as typed, letting go puts back what was there
   await page.keyboard.press('Control+Shift+W')
   const asked = page.getByRole('alert').filter({ hasText: 'The project stays open' })
   await expect(asked).toBeVisible()
-  await asked.getByRole('button', { name: 'Put away' }).click()
+  await asked.getByRole('button', { name: 'Dismiss' }).click()
 
   await sign(page).click()
-  await page.getByRole('button', { name: 'Let go' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(subject).toHaveValue(before)
   await page.getByRole('button', { name: 'Bring it back' }).click()
   await expect(sign(page)).toHaveText('Not saved: 1 entry')
@@ -102,7 +102,7 @@ test('Esc leaves what does not fit as typed, letting go puts back what was there
   await expect(subject).toHaveValue(LONG)
 
   await page.keyboard.press('Control+Shift+W')
-  await page.getByRole('button', { name: 'Close and lose it' }).click()
+  await page.getByRole('button', { name: 'Close without saving' }).click()
   await expect(page.getByRole('button', { name: 'New project…' }).first()).toBeVisible()
 })
 

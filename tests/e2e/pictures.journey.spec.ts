@@ -95,7 +95,7 @@ test('what can be taken is taken and what can’t says why, many files at once, 
     for (const [, why] of Object.values(ruined)) await expect(said(page)).toContainText(why)
     await expect(rows(page).last()).toContainText('Quay at night')
     await expect.poll(async () => hue(await seePaper(page), [0.5, 0.5])).toBe('blue')
-    await said(page).getByRole('button', { name: 'Put away' }).click()
+    await said(page).getByRole('button', { name: 'Dismiss' }).click()
   })
 
   await test.step('several are one step for undo', async () => {
@@ -197,7 +197,7 @@ test('a Photoshop document comes in layer by layer, and a picture lands on the c
     await expect.poll(async () => hue(await readPicture(await board.screenshot()), first)).not.toBe('paper')
     await drop(board, [{ name: 'Lost.png', bytes: plain('#d02020') }], {}, [0.5, 0.97])
     await expect(said(page)).toContainText('Drop pictures on a panel of a shot.')
-    await said(page).getByRole('button', { name: 'Put away' }).click()
+    await said(page).getByRole('button', { name: 'Dismiss' }).click()
     await page.keyboard.press('Control+z')
   })
 

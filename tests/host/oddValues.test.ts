@@ -105,7 +105,7 @@ describe('a save of which one row is refused', () => {
       ['panel', under.id],
     ])
     expect(sentence(refused[0]!.refusal)).toBe(
-      'The setup of the shot can hold 500 characters, and this is 501: it was not kept.',
+      'The setup of the shot can hold 500 characters, and this is 501. It was not kept.',
     )
     expect((await open.store.check()).problems.filter((problem) => !problem.includes('picture'))).toEqual([])
     const mended = await open.store.saveEach([put('panel', under), put('shot', { ...lost, setup: 'Master' })])

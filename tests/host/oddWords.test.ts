@@ -152,7 +152,7 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
 })
 
 describe('a film with a title that is too long', () => {
-  const words = /^The title of the film can hold 500 characters, and this is 612: it was not kept\.$/
+  const words = /^The title of the film can hold 500 characters, and this is 612\. It was not kept\.$/
 
   it('is not made, from the window or the terminal, which say so', async () => {
     const session = startInProcess()

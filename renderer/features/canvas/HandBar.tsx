@@ -76,7 +76,12 @@ function SelectionBar({ table, count, box }: SelectionBarProps) {
       />
       <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
       <MenuButton items={() => selectionPictures(actions)} align="end">
-        <button type="button" className="icon-button" aria-label="As a picture" title="As a picture">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Save or copy as a picture"
+          title="Save or copy as a picture"
+        >
           <ImageDown aria-hidden />
         </button>
       </MenuButton>

@@ -17,7 +17,7 @@ export function useSelectionOut(table: DrawingTable | null): void {
     return editor.session.onAsk((request) => {
       sendOut(editor, table, request, say).then(
         (said) => said !== null && say({ text: said }),
-        (error: unknown) => say({ text: `It could not be done: ${String(error)}`, tone: 'warn' }),
+        (error: unknown) => say({ text: `That didn’t work: ${String(error)}`, tone: 'warn' }),
       )
     })
   }, [table, editor, say])

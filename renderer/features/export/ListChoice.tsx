@@ -32,7 +32,7 @@ export function ListChoice({ field, options, onChange }: ListChoiceProps) {
       </div>
       {!asUsual && (
         <button type="button" className="export-link" onClick={() => onChange(field.sets(new Set(usual)))}>
-          Usual {label.toLowerCase()}
+          Default {label.toLowerCase()}
         </button>
       )}
     </fieldset>

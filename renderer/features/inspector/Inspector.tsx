@@ -36,7 +36,7 @@ export function Inspector() {
         New shot
       </Button>
     )
-    return <Empty title="Select a shot to say how it is made." action={add} />
+    return <Empty title="Select a shot to see and edit its details." action={add} />
   }
   return (
     <div className="inspector">

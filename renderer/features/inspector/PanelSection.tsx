@@ -44,7 +44,7 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
             min={RANGES.seconds[0]}
             max={RANGES.seconds[1]}
             step={0.5}
-            placeholder="A share"
+            placeholder="Even share"
             disabled={!editor.canWrite}
             place={fieldPlace(editor, 'panel', panel.id, 'seconds')}
             onCommit={(seconds) => edit('Retime', { seconds })}

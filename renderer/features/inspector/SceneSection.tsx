@@ -53,7 +53,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
         <Field label="Location" className="wide">
           <TextInput
             value={scene.location}
-            placeholder="Where it plays"
+            placeholder="Where it takes place"
             rule={fieldRule(editor, 'scene', scene.id, 'location', { tidy: trimmed })}
             disabled={disabled}
             onCommit={(location) => edit('Edit Heading of', { location: trimmed(location) })}

@@ -37,7 +37,7 @@ export function BareTermSelect({ shots, field }: TermSelectProps) {
       value={common && !common.mixed ? common.value : 'mixed'}
       placeholder={common?.mixed ? 'Mixed' : '—'}
       disabled={!editor.canWrite}
-      options={field === 'status' ? terms : [{ value: '', label: '', note: 'not said' }, ...terms]}
+      options={field === 'status' ? terms : [{ value: '', label: '', note: 'not set' }, ...terms]}
       {...(field === 'status' && { className: `status ${common && !common.mixed ? common.value : ''}` })}
       onChange={(id) =>
         editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [about.key]: id }))

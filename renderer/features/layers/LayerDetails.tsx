@@ -57,9 +57,9 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
       <TagRow layer={layer} />
       {isShared(board, layer) && (
         <div className="layer-shared">
-          <p>Shown in {sharersOf(board, inkIdOf(layer)).length} panels: a change here changes them all.</p>
+          <p>Shared by {sharersOf(board, inkIdOf(layer)).length} panels: a change here changes them all.</p>
           <Button disabled={!editor.canWrite} onClick={() => void makeOwn(editor, layer)}>
-            Make my own
+            Stop sharing here
           </Button>
         </div>
       )}

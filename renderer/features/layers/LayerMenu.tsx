@@ -53,7 +53,11 @@ export function layerItems(editor: Editor, layer: LayerRow, say: Say): readonly 
       disabled: closed || layer.kind === 'take' || alone('scene'),
       onSelect: () => void shareWith(editor, layer, 'scene', say),
     },
-    { label: 'Make my own', disabled: closed || !isShared(board, layer), onSelect: () => void makeOwn(editor, layer) },
+    {
+      label: 'Stop sharing here',
+      disabled: closed || !isShared(board, layer),
+      onSelect: () => void makeOwn(editor, layer),
+    },
     'separator',
     {
       label: isOnlyShown(board, layer) ? 'Show all layers' : 'Show only this layer',

@@ -26,7 +26,7 @@ export function LayersPane() {
     return (
       <Empty
         spots={`layers:${panel.id}`}
-        title="This panel has no layer: drawing brings one."
+        title="No layers yet: draw, and one is added."
         action={
           <Button disabled={!editor.canWrite} onClick={() => addDrawing(editor, panel.id)}>
             Add layer

@@ -146,5 +146,5 @@ function useFinding(): Finding {
 }
 
 function foundOrNot(found: number, left: number): string {
-  return found > 0 ? foundWords(found, left) : 'Nothing has changed: these files are still not there.'
+  return found > 0 ? foundWords(found, left) : 'These files are still missing.'
 }

@@ -56,7 +56,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         onValueChange={setQuery}
       />
       <Command.List className="palette-list">
-        <Command.Empty className="palette-none">Nothing in this film or its commands is called that.</Command.Empty>
+        <Command.Empty className="palette-none">No shot, scene or command matches.</Command.Empty>
         {places.length > 0 && (
           <Command.Group heading="Go to">
             {places.map((place) => (

@@ -107,7 +107,7 @@ function BoardedCheck() {
   return (
     <Check
       label="A shot’s first line makes it Boarded"
-      hint="On this computer, for every film. A later status stays as it is."
+      hint="On this computer, for every film. A status that you set yourself stays."
       checked={on}
       onChange={(next) => {
         keepDrawnIsBoarded(next)
@@ -120,7 +120,7 @@ function BoardedCheck() {
 function notARatio(text: string): string | null {
   const { min, max } = RATIO_LIMITS
   if (text.trim() === '' || readRatio(text) !== undefined) return null
-  return `“${shortened(text.trim(), 60)}” is no ratio from ${min} to ${max}. It stays here, not saved, until you change it.`
+  return `“${shortened(text.trim(), 60)}” isn’t a ratio: type one from ${min} to ${max}. It stays here, not saved, until you change it.`
 }
 
 interface RatioFieldProps {
@@ -133,10 +133,10 @@ function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
   const place = useFilmPlace(film)
   const known = RATIOS.some((ratio) => ratio.value === film.ratio)
   const options = RATIOS.map((ratio) => ({ value: String(ratio.value), label: ratio.label, note: ratio.name }))
-  const own = { value: String(film.ratio), label: ratioLabel(film.ratio), note: 'Your own' }
+  const own = { value: String(film.ratio), label: ratioLabel(film.ratio), note: 'Custom' }
   return (
     <div className="settings-pair">
-      <Field label="Ratio" hint="Frames are cropped anew; no drawing changes.">
+      <Field label="Ratio" hint="Frames are cropped to it; no drawing changes.">
         <Select
           label="Ratio"
           value={String(film.ratio)}
@@ -145,7 +145,7 @@ function RatioField({ film, disabled, onRatio }: RatioFieldProps) {
           onChange={(value) => onRatio(Number(value))}
         />
       </Field>
-      <Field label="Or any other" hint="Such as 2.76, or 18:9.">
+      <Field label="Custom ratio" hint="Such as 2.76, or 18:9.">
         <TextInput
           value=""
           rule={{ ...place('otherRatio'), refuse: notARatio, later: () => true }}

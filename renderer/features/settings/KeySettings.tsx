@@ -27,7 +27,7 @@ export function KeySettings() {
     editor.run('Choose Key Source', (board) => editFilm(board, { keySource }))
     await keys.refresh()
   }
-  if (!status) return <p className="settings-page settings-note">Asking which keys there are…</p>
+  if (!status) return <p className="settings-page settings-note">Looking for keys…</p>
   const sources: { value: KeySource; label: string; note: string }[] = [
     { value: 'automatic', label: 'Automatic', note: "the project's own, else this computer's" },
     { value: 'project', label: "This project's own", note: '' },
@@ -96,7 +96,7 @@ const HELD = { none: 'Not set', keychain: 'Set, in the keychain', session: 'Set,
 function KeyForm({ place, label, held, busy, restricted, onSet, onClear }: KeyFormProps) {
   const [typed, setTyped] = useState('')
   const over = typed.trim().length - LIMITS.key
-  const hint = over > 0 ? `No key is as long: this is ${over} characters longer than one can be.` : HELD[held]
+  const hint = over > 0 ? `This is ${over} characters too long for a key.` : HELD[held]
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault()
     const key = typed.trim()

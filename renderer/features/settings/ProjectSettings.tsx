@@ -12,8 +12,8 @@ export function ProjectSettings() {
         <p className="settings-path">{opened.folder}</p>
       </div>
       <p className="settings-note">
-        Everything of the film is in this folder: the board, every picture as it was received, and a note that tells a
-        stranger how to get them out. Keys are never in it.
+        The whole film is in this folder: the board, every picture as it was received, and a note that tells a stranger
+        how to get them out. Keys are never in it.
       </p>
       <div className="settings-row start">
         <Button onClick={() => actions.run('project.check')}>Check project</Button>

@@ -43,18 +43,18 @@ export function UpdateSettings() {
     <div className="settings-page">
       <Check
         label="Keep Framewright up to date"
-        hint={`Once a day ${from} is asked for the list of versions. It learns this computer’s address on the network and that Framewright is there, and nothing else.`}
+        hint={`Once a day, Framewright asks ${from} which versions there are. That server learns this computer’s network address and that it runs Framewright, and nothing else.`}
         checked={on}
         onChange={(yes) => void client.call('updates.choose', { on: yes }).then(show)}
       />
       <p className="settings-note">
-        A newer version is used only if Framewright’s makers signed it. It is fetched while you work and put in place
-        after you quit, when everything is saved. This choice is kept on this computer, for every film.
+        A newer version is used only if Framewright’s makers signed it. It is downloaded while you work and installed
+        after you quit, when everything is saved. This choice counts on this computer, for every film.
       </p>
       <p className="settings-note" role="status">
         {on
           ? wordsFor(standing)
-          : 'Off: nobody is asked. Chromium, which shows the window, then grows old with this version.'}
+          : 'Off: no server is asked. New versions, with their security fixes, are then yours to install.'}
       </p>
     </div>
   )
@@ -62,10 +62,10 @@ export function UpdateSettings() {
 
 const WHY: Readonly<Record<NonNullable<UpdatesStanding['why']>, string>> = {
   'none-built-in':
-    'This copy of Framewright does not bring itself up to date: no place to ask was built in. Nobody is asked. A newer version is installed by hand.',
-  'not-this-shell': 'Shown in a browser, Framewright does not bring itself up to date. Nobody is asked.',
+    'This copy of Framewright doesn’t update itself, since it was built without a server to ask. You can install a newer version by hand.',
+  'not-this-shell': 'Framewright doesn’t update itself while it runs in a browser. No server is asked.',
   'installed-by-system':
-    'This copy was installed by the system’s own packages, which bring it up to date. Framewright asks nobody.',
+    'This copy was installed as a system package, and your system keeps it up to date. Framewright asks no server.',
 }
 
 function wordsFor({ state, version, detail }: UpdatesStanding): string {
@@ -73,14 +73,14 @@ function wordsFor({ state, version, detail }: UpdatesStanding): string {
     case 'looking':
       return 'Looking…'
     case 'loading':
-      return `Fetching version ${version}…`
+      return `Downloading version ${version}…`
     case 'ready':
-      return `Version ${version} is here and is put in place after you quit.`
+      return `Version ${version} is downloaded and will be installed after you quit.`
     case 'newest':
-      return 'This is the newest version.'
+      return 'This is the latest version.'
     case 'failed':
       return detail
     case 'idle':
-      return 'On: it looks once a day.'
+      return 'On: Framewright looks once a day.'
   }
 }

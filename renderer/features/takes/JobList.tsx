@@ -65,7 +65,7 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
           {one ? 'Send it' : 'Send them'}
         </Button>
         <Button variant="ghost" onClick={() => void drop()}>
-          {one ? 'Drop it' : 'Drop them'}
+          {one ? 'Discard it' : 'Discard them'}
         </Button>
       </div>
     </div>
@@ -119,7 +119,7 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
           Send again
         </Button>
         <Button variant="ghost" onClick={onAway}>
-          Put away
+          Dismiss
         </Button>
       </div>
     </div>
@@ -127,7 +127,7 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
 }
 
 function stateWords(job: Job, wait: number): string {
-  if (wait > 0) return `asked to wait, ${wait} s`
+  if (wait > 0) return `the service asks to wait ${wait} s`
   if (job.state === 'waiting') return 'waiting'
   if (job.state === 'saving') return 'saving'
   return job.progress === null ? 'sent' : `${Math.round(job.progress * 100)} %`

@@ -38,7 +38,7 @@ export function VersionDetails({ version, onDone }: VersionDetailsProps) {
     setBusy(false)
     if (!answer.ok) return say({ text: sentence(answer.failure), tone: 'warn' })
     const { writes, held, missing } = answer.value
-    if (!editor.bring(`Restore ${what}`, writes, held)) return say(`${what} is so already.`)
+    if (!editor.bring(`Restore ${what}`, writes, held)) return say(`${what} is already like that.`)
     if (missing.length > 0)
       say({ text: `These pictures are no longer in the project: ${missing.join(', ')}.`, tone: 'warn' })
     say({ text: `${what} is as it was on ${dayOf(version.at)}, ${timeOf(version.at)}. Undo takes it back.` })

@@ -122,7 +122,7 @@ describe('a layer shared by panels', () => {
     expect(shareLayer(take, newId, lower, [second])).toBe(take)
   })
 
-  it.each(['the first', 'the other'])('is parted by "Make my own", from %s panel', (which) => {
+  it.each(['the first', 'the other'])('is parted by "Stop sharing here", from %s panel', (which) => {
     const { board, first, second, lower } = film()
     const shared = shareLayer(board, newId, lower, [second])
     const other = layersOf(shared, second)[0]!.id

@@ -25,7 +25,7 @@ export function shareLayer(board: Board, newId: NewId, id: LayerId, panelIds: re
   }, board)
 }
 
-/** "Make my own": this panel's layer keeps its content and no longer shares it. The marks must be loaded. */
+/** "Stop sharing here": this panel's layer keeps its content and no longer shares it. The marks must be loaded. */
 export function detachLayer(board: Board, newId: NewId, id: LayerId): { board: Board; layerId: LayerId } {
   const layer = layerOf(board, id)
   if (!layer || !isShared(board, layer)) return { board, layerId: id }

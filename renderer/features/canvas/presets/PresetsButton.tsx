@@ -60,7 +60,7 @@ export function PresetsButton() {
               saveAsFile(new Blob([presetFileOf(presets)], { type: 'application/json' }), 'Brush presets.json')
             }
           >
-            Export
+            Export…
           </Button>
         </div>
       </div>
@@ -138,7 +138,7 @@ function ImportButton() {
       file.size > LARGEST_FILE ? { why: 'This is not a file of brush presets.' } : readPresetFile(await file.text())
     if ('why' in read) say({ text: read.why, tone: 'warn' })
     else if (!presetShelf().add(read.presets))
-      say({ text: `There is room for ${PRESET_LIMITS.presets} presets, and these would be more.`, tone: 'warn' })
+      say({ text: `There is room for ${PRESET_LIMITS.presets} presets. Delete some, then import again.`, tone: 'warn' })
   }
   return (
     <>

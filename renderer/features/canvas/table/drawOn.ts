@@ -38,7 +38,7 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
     }[layer.kind]
     return {
       kind: 'closed',
-      why: `${what}, and takes no ink.`,
+      why: `${what}: you can’t draw on it.`,
       remedy: drawing ? { label: `Draw on “${drawing.name}”`, does: 'choose', layerId: drawing.id } : null,
     }
   }

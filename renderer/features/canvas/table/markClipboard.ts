@@ -20,7 +20,7 @@ const envelopeSchema = z.object({ version: z.number(), marks: z.array(z.unknown(
 /** Our content on the clipboard: marks, or why they are unusable. */
 export type Pasted = { readonly marks: readonly MarkRow[] } | { readonly refusal: string }
 
-const UNREADABLE = 'The marks on the clipboard can not be read, so nothing was pasted.'
+const UNREADABLE = 'The marks on the clipboard can’t be read, so nothing was pasted.'
 const NEWER = 'These marks were copied by a newer Framewright, so nothing was pasted.'
 const TOO_MUCH = 'There is more on the clipboard than one drawing holds, so nothing was pasted.'
 
