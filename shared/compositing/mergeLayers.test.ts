@@ -10,7 +10,7 @@ import { filmPanels, layersOf, marksOf } from '../document/select.ts'
 import { packPoints } from '../paint/strokePoints.ts'
 import { paintPanel } from './paintPanel.ts'
 import { createPainter } from '../paint/painter.ts'
-import { addLayer, editLayer, putMark } from '../document/commands/layers.ts'
+import { addLayer, editLayer, putMark, removeLayer } from '../document/commands/layers.ts'
 import { mergeDown, mergeRefusal } from './mergeLayers.ts'
 
 const newId = makeNewId(Math.random)
@@ -38,9 +38,11 @@ function next(): number {
   return count
 }
 
-const start = newProject({ title: 'Tare', ratio: 2, createdAt: '' }, newId)
-const panel = filmPanels(start)[0]!
-const lower = layersOf(start, panel.id)[0]!.id
+const made = newProject({ title: 'Tare', ratio: 2, createdAt: '' }, newId)
+const panel = filmPanels(made)[0]!
+const [{ id: lower }, ...others] = layersOf(made, panel.id) as [LayerRow, ...LayerRow[]]
+/** A panel with one layer. */
+const start = others.reduce((board, { id }) => removeLayer(board, id), made)
 const upper = newId('layer')
 
 interface Two {

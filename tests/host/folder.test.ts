@@ -86,7 +86,7 @@ describe('the store', () => {
     const stroke = makeStroke(newTestId, layer.id, 'a0')
     await open.store.save([put('mark', stroke)])
     await open.store.save([removal('layer', layer.id)])
-    expect(layersOf(open.store.board(), layer.panelId)).toEqual([])
+    expect(layersOf(open.store.board(), layer.panelId).map(({ id }) => id)).not.toContain(layer.id)
     await open.store.save([put('layer', layer)])
     expect(open.store.marks([layer.id])).toEqual([stroke])
     expect((await open.store.check()).problems).toEqual([])

@@ -4,7 +4,7 @@ import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { panelPoint, screenPoint } from '#shared/geometry/points.ts'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import type { PenSample, ToolContext } from '#shared/tools/tool.ts'
-import { toolOf } from '#shared/tools/toolbox.ts'
+import { digitOf, toolOf } from '#shared/tools/toolbox.ts'
 import { zoomTool } from '#shared/tools/zoom.ts'
 import { toolOfPress } from './toolOfPress.ts'
 
@@ -59,10 +59,17 @@ describe('the zoom tool', () => {
 })
 
 describe('every tool', () => {
-  it('is a command of the table under its own name and key, as the rail has it', () => {
-    const entries = COMMANDS.filter((entry: CommandEntry) => entry.menu === 'Tool').map((entry: CommandEntry) => entry)
-    expect(entries.map(({ id, label, keys }) => ({ id, label, keys }))).toEqual(
-      TOOL_GROUPS.flat().map(({ id, label, key }) => ({ id: `tool.${id}`, label, keys: [key] })),
+  it('is a command of the table under its own name and keys, as the rail has it', () => {
+    const entries = COMMANDS.filter(({ id }: CommandEntry) => id.startsWith('tool.')).map(
+      (entry: CommandEntry) => entry,
+    )
+    expect(entries.map(({ id, label, keys }) => ({ id, label, key: keys?.[0], digit: keys?.[1] ?? '' }))).toEqual(
+      TOOL_GROUPS.flat().map((tool) => ({
+        id: `tool.${tool.id}`,
+        label: tool.label,
+        key: tool.key,
+        digit: digitOf(tool),
+      })),
     )
   })
 })
