@@ -2,9 +2,11 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '../document/ids.ts'
 import { blankLayer } from '../document/newProject.ts'
+import type { CameraMark } from '../document/markSchema.ts'
 import type { LayerRow, MarkRow } from '../document/schema.ts'
 import { packPoints } from '../paint/strokePoints.ts'
 import { markBounds } from './markBounds.ts'
+import { mirroredMove } from './paintCamera.ts'
 import { paintPanel } from './paintPanel.ts'
 import { createPainter } from '../paint/painter.ts'
 
@@ -60,7 +62,7 @@ describe('a fill', () => {
 })
 
 describe('a camera move', () => {
-  const move: MarkRow = {
+  const move: CameraMark = {
     ...base,
     id: newId('mark'),
     kind: 'camera',
@@ -77,5 +79,17 @@ describe('a camera move', () => {
     expect(at(170, 45)).toEqual([0x2f, 0x6f, 0xd0])
     expect(at(100, 47)).toEqual(red)
     expect(at(100, 20)).toEqual([255, 255, 255])
+  })
+
+  it('has words that are read in a mirror, where a flipped view asks for it, at the same corner', () => {
+    const mirror = ([x, y, width, height]: typeof move.start): typeof move.start => [200 - x - width, y, width, height]
+    const other = { ...move, start: mirror(move.start), end: mirror(move.end) }
+    const meant = paint(other, 'camera', 4)
+    const differs = (at: ReturnType<typeof paint>): number => {
+      const places = Array.from({ length: 72 * 36 }, (_, i) => [112 + (i % 72), 12 + Math.floor(i / 72)] as const)
+      return places.filter(([x, y]) => Math.abs(at(199.75 - x, y)[1]! - meant(x, y)[1]!) > 100).length
+    }
+    expect(differs(paint(mirroredMove(move), 'camera', 4))).toBe(0)
+    expect(differs(paint(move, 'camera', 4))).toBeGreaterThan(10)
   })
 })

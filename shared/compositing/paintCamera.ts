@@ -2,7 +2,16 @@ import type { CameraMark, Ease } from '../document/markSchema.ts'
 import type { Surface } from '../paint/surface.ts'
 
 export type CameraMove = Pick<CameraMark, 'start' | 'end' | 'ease' | 'color'>
+/** A move on its way to a mirrored view. It is never stored. */
+interface MirroredMove extends CameraMark {
+  readonly mirrored: true
+}
 type Box = CameraMark['start']
+
+/** The same move, whose words can be read in a flipped view: there they stand where they do in an unflipped one. */
+export function mirroredMove(mark: CameraMark): MirroredMove {
+  return { ...mark, mirrored: true }
+}
 
 /** Label beside the arrow; constant speed has none. */
 const EASE_WORDS: Readonly<Record<Ease, string>> = { even: '', in: 'EASE IN', out: 'EASE OUT', both: 'EASE IN + OUT' }
@@ -16,7 +25,8 @@ export function cameraLine(start: Box, end: Box): number {
 const END_COLOR = '#2f6fd0'
 
 /** A camera move as drawn on a board: where it starts, where it ends, and an arrow between. */
-export function paintCamera(surface: Surface, { start, end, ease, color }: CameraMove): void {
+export function paintCamera(surface: Surface, move: CameraMove & Partial<Pick<MirroredMove, 'mirrored'>>): void {
+  const { start, end, ease, color, mirrored = false } = move
   const line = cameraLine(start, end)
   surface.save()
   surface.strokeStyle = color
@@ -24,9 +34,9 @@ export function paintCamera(surface: Surface, { start, end, ease, color }: Camer
   surface.lineWidth = line
   surface.lineJoin = 'miter'
   surface.lineCap = 'round'
-  paintFrame(surface, start, 'START', line)
+  paintFrame(surface, start, { word: 'START', line, mirrored })
   surface.strokeStyle = surface.fillStyle = END_COLOR
-  paintFrame(surface, end, 'END', line)
+  paintFrame(surface, end, { word: 'END', line, mirrored })
   surface.strokeStyle = surface.fillStyle = color
   const from = middleOf(start)
   const to = middleOf(end)
@@ -36,18 +46,36 @@ export function paintCamera(surface: Surface, { start, end, ease, color }: Camer
   const words = EASE_WORDS[ease]
   if (words !== '') {
     surface.font = `${line * 5}px Inter, "Inter Variable", "Noto Sans", sans-serif`
-    surface.fillText(words, end[0] + line * 10, end[1] + end[3] - line * 3)
+    paintWord(surface, words, end, { across: line * 10, up: line * 3, mirrored })
   }
   surface.restore()
 }
 
-function paintFrame(surface: Surface, [x, y, width, height]: Box, word: string, line: number): void {
+function paintFrame(
+  surface: Surface,
+  box: Box,
+  { word, line, mirrored }: { readonly word: string; readonly line: number; readonly mirrored: boolean },
+): void {
   surface.beginPath()
-  surface.rect(x, y, width, height)
+  surface.rect(...box)
   surface.stroke()
   surface.font = `600 ${line * 6}px Inter, "Inter Variable", "Noto Sans", sans-serif`
   surface.textBaseline = 'alphabetic'
-  surface.fillText(word, x + line * 2.5, y + height - line * 2.5)
+  paintWord(surface, word, box, { across: line * 2.5, up: line * 2.5, mirrored })
+}
+
+/** A word this far (panel px) into a box from its lower left corner; mirrored: from the lower right, turned over. */
+function paintWord(
+  surface: Surface,
+  word: string,
+  [x, y, width, height]: Box,
+  { across, up, mirrored }: { readonly across: number; readonly up: number; readonly mirrored: boolean },
+): void {
+  surface.save()
+  surface.translate(mirrored ? x + width - across : x + across, y + height - up)
+  if (mirrored) surface.scale(-1, 1)
+  surface.fillText(word, 0, 0)
+  surface.restore()
 }
 
 function paintArrow(surface: Surface, from: Point, to: Point, line: number): void {

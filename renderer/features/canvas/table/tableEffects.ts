@@ -6,6 +6,8 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import { STAY } from '#shared/tools/transformBox.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { LayerTrial } from '../../../editor/layerTrial.ts'
+import { helperSettingsOf } from '../helpers/helperSettings.ts'
+import { movesAsSeen } from '../stage/movesAsSeen.ts'
 import type { PanelStage } from '../stage/panelStage.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import { coversLines, drawOn } from './drawOn.ts'
@@ -156,9 +158,10 @@ function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }
   const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
   const rows = layersOf(board, panel.id)
   const begun = pictures.begin(rows)
+  const seen = helperSettingsOf(editor.session).state().flip ? 'mirrored' : 'plain'
   const layers = rows.map((row) => ({
     row: trial.shown(row),
-    marks: shownMarks(drawing(), marksOf(board, row.id)),
+    marks: movesAsSeen(shownMarks(drawing(), marksOf(board, row.id)), seen),
     ...begun.of(row.mediaId),
   }))
   const active = activeLayerOf(board, panel.id, editor.session.state().layerId)
