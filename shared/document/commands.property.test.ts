@@ -4,8 +4,9 @@ import { COMMANDS, START, run, seeded } from '../../tests/support/randomCommands
 import type { Choice } from '../../tests/support/randomCommands.ts'
 import { put, remove } from './board.ts'
 import type { Board } from './board.ts'
-import { diffBoards } from './diff.ts'
+import { applyDiff, diffBoards } from './diff.ts'
 import { record, redo, startHistory, undo } from './history.ts'
+import type { Step } from './history.ts'
 import { keyBetween, keysBetween } from './order.ts'
 import { ROW_SCHEMAS } from './schema.ts'
 import { filmPanels, filmShots, layersOf, scenesOf } from './select.ts'
@@ -18,35 +19,43 @@ function choices(random: () => number): () => Choice {
   return () => ({ command: whole(COMMANDS.length), at: whole(1000), to: whole(1000), seed: 1 + whole(2 ** 31) })
 }
 
-/** Walks up and down history at random, and returns the commands that are still in effect. */
-function walk(seed: number, steps: number): { board: Board; survivors: readonly Choice[]; undos: number } {
+type Effect = (board: Board) => Board
+
+/** Walks up and down history at random, and returns what is still in effect. */
+function walk(seed: number, steps: number): { board: Board; survivors: readonly Effect[]; undos: number } {
   const random = seeded(seed)
   const choose = choices(random)
-  const survivors: Choice[] = []
-  let undone: Choice[] = []
+  const effects = new Map<Step, Effect>()
+  const survivors: Step[] = []
   let history = startHistory(START)
   let undos = 0
-  for (let step = 0; step < steps; step += 1) {
+
+  function act(): void {
+    const chosen = choose()
+    const moved = record(history, 'Step', run(history.board, chosen))
+    history = moved.history
+    if (moved.diff.length === 0) return
+    const made = history.done.at(-1)!
+    effects.set(made, (board) => run(board, chosen))
+    survivors.push(made)
+    // Redone after it, these write their own rows; as commands they might choose others.
+    for (const step of history.undone) effects.set(step, (board) => applyDiff(board, step.diff))
+  }
+
+  for (let at = 0; at < steps; at += 1) {
     const dice = random()
     const back = dice < 0.22 ? undo(history) : undefined
     const again = dice >= 0.22 && dice < 0.34 ? redo(history) : undefined
     if (back) {
-      undone.push(survivors.pop()!)
+      survivors.pop()
       undos += 1
-    } else if (again) survivors.push(undone.pop()!)
-    else {
-      const chosen = choose()
-      const moved = record(history, 'Step', run(history.board, chosen))
-      if (moved.diff.length > 0) {
-        survivors.push(chosen)
-        undone = []
-      }
-      history = moved.history
-      continue
-    }
-    history = (back ?? again)!.history
+      history = back.history
+    } else if (again) {
+      history = again.history
+      survivors.push(history.done.at(-1)!)
+    } else act()
   }
-  return { board: history.board, survivors, undos }
+  return { board: history.board, survivors: survivors.map((step) => effects.get(step)!), undos }
 }
 
 describe('ten thousand commands, with undo and redo at random', () => {
@@ -56,7 +65,12 @@ describe('ten thousand commands, with undo and redo at random', () => {
       const { board, survivors, undos } = walk(seed, STEPS)
       expect(undos).toBeGreaterThan(1000)
       expect(survivors.length).toBeGreaterThan(1000)
-      expect(diffBoards(board, survivors.reduce(run, START))).toEqual([])
+      expect(
+        diffBoards(
+          board,
+          survivors.reduce((made, effect) => effect(made), START),
+        ),
+      ).toEqual([])
     },
     120_000,
   )

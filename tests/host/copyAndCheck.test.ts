@@ -132,7 +132,7 @@ describe('a check', () => {
   it('finds nothing wrong with a film in use, and counts what is in it', async () => {
     expect(await checkProject(open)).toMatchObject({
       ok: true,
-      counts: { scene: 1, shot: 1, panel: 1, layer: 2, mark: 1, take: 1, media: 1, 'media files': 1 },
+      counts: { scene: 1, shot: 1, panel: 1, layer: 3, mark: 1, take: 1, media: 1, 'media files': 1 },
       problems: [],
     })
   })
