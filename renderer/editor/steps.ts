@@ -44,6 +44,8 @@ export interface Steps {
   readonly undoName: () => string | null
   readonly redoName: () => string | null
   readonly nextStep: (way: Way) => NextStep | null
+  /** The steps that undo would take back, the last one at the end. */
+  readonly done: () => readonly Step[]
   /**
    * Records the artist's change as one undoable step with this name. False if nothing changed, if the project is
    * read-only, or if the step is more than the film can hold, which is reported.
@@ -114,6 +116,7 @@ export function createSteps(parts: StepParts): Steps {
     undo: () => stepped(undo),
     redo: () => stepped(redo),
     undoName: () => film.history().done.at(-1)?.name ?? null,
+    done: () => film.history().done,
     redoName: () => film.history().undone.at(-1)?.name ?? null,
     nextStep(way) {
       const { done, undone } = film.history()

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, START, run, seeded, shot } from '../../tests/support/randomCommands.ts'
 import type { Choice } from '../../tests/support/randomCommands.ts'
-import { addCard, editCard } from './commands/film.ts'
+import { addCard, editCard, removeCard } from './commands/film.ts'
+import { linkCard } from './commands/shotCards.ts'
 import { editShot, removeShot, retimeShot } from './commands/shots.ts'
 import { diffBoards } from './diff.ts'
 import { absorb, record, recordVisit, redo, startHistory, undo } from './history.ts'
@@ -109,6 +110,19 @@ describe('history', () => {
 
     const taken = record(back, 'Delete', removeShot(back.board, one)).history
     expect(taken.undone.map(({ name }) => name)).toEqual(['Two'])
+  })
+
+  it('can’t redo what refers to something that is gone, and takes nothing away that something new refers to', () => {
+    const [one, two] = [shot(START, 0), shot(START, 1)]
+    const cardId = makeNewId(seeded(5))('card')
+    const carded = startHistory(addCard(START, cardId, 'cast', 'Mara'))
+    const given = record(carded, 'Give', linkCard(carded.board, [one], cardId)).history
+    const without = undo(given)!.history
+    expect(record(without, 'Remove', removeCard(without.board, cardId)).history.undone).toEqual([])
+    expect(record(without, 'Give', linkCard(without.board, [two], cardId)).history.undone).toHaveLength(1)
+
+    const removed = undo(record(carded, 'Remove', removeCard(carded.board, cardId)).history)!.history
+    expect(record(removed, 'Give', linkCard(removed.board, [two], cardId)).history.undone).toEqual([])
   })
 
   it('names the step that it undoes and redoes', () => {

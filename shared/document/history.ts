@@ -3,13 +3,14 @@ import { applyDiff, diffBoards, reverseDiff } from './diff.ts'
 import type { Diff } from './diff.ts'
 import { refusalIn } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
-import { touchedBy } from './touched.ts'
+import { leanedOnBy, touchedBy } from './touched.ts'
 
 export interface Step {
   /** "Retime Shot 12A": the menu says "Undo Retime Shot 12A". */
   readonly name: string
   readonly diff: Diff
   readonly touched: ReadonlySet<string>
+  readonly leanedOn: ReadonlySet<string>
   /** The visit to a field that made it. */
   readonly visit?: object
 }
@@ -38,29 +39,36 @@ export function startHistory(board: Board): History {
 
 /**
  * Records what the artist did, undoable under this name. What was undone before can still be redone unless it touches
- * what this step touches: a line drawn on one panel takes nothing back that was undone on another. Returns the same history if nothing changed, or if a row
- * exceeds what the document can store: a step that can't be saved is not accepted, so that later steps can be.
+ * what this step touches: a line drawn on one panel takes nothing back that was undone on another. Returns the same
+ * history if nothing changed, or if a row exceeds what the document can store: a step that can't be saved is not
+ * accepted, so that later steps can be.
  */
 export function record(history: History, name: string, board: Board, visit?: object): HistoryStep {
   const diff = diffBoards(history.board, board)
   if (diff.length === 0) return { history, diff, name }
   const refusal = refusalIn(history.board, diff)
   if (refusal) return { history, diff: [], name, refusal }
-  const made = { name, diff, touched: touchedBy(history.board, board, diff) }
+  const made = { name, diff, touched: touchedBy(history.board, board, diff), leanedOn: leanedOnBy(diff) }
   const step: Step = visit ? { ...made, visit } : made
   const done = [...history.done.slice(-(LIMIT - 1)), step]
   return { history: { board, done, undone: untouchedBy(step, history.undone) }, diff, name }
 }
 
 /** What can be redone as it was after this step. What depends on a step that can't be redone can't be either. */
-function untouchedBy({ touched }: Step, undone: readonly Step[]): readonly Step[] {
+function untouchedBy({ touched, leanedOn }: Step, undone: readonly Step[]): readonly Step[] {
   const lost = new Set(touched)
+  const depends = (step: Step): boolean =>
+    meets(step.touched, lost) || meets(step.leanedOn, lost) || meets(step.touched, leanedOn)
   const kept: Step[] = []
   // In the order in which they would be redone.
   for (const step of undone.toReversed())
-    if (![...step.touched].some((id) => lost.has(id))) kept.push(step)
+    if (!depends(step)) kept.push(step)
     else for (const id of step.touched) lost.add(id)
   return kept.slice(0, LIMIT).toReversed()
+}
+
+function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((id) => other.has(id))
 }
 
 /**
@@ -85,7 +93,8 @@ export function recordVisit(
   if (diff.length === 0) return { history, diff, name }
   const earlier = history.done.slice(0, -1)
   const touched = new Set([...last.touched, ...touchedBy(before, board, whole)])
-  const step: Step = { ...last, diff: whole, touched }
+  const leanedOn = new Set([...last.leanedOn, ...leanedOnBy(whole)])
+  const step: Step = { ...last, diff: whole, touched, leanedOn }
   const done = whole.length === 0 ? earlier : [...earlier, step]
   return { history: { board, done, undone: untouchedBy(step, history.undone) }, diff, name: last.name }
 }

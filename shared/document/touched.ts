@@ -33,6 +33,31 @@ export function touchedBy(before: Board, after: Board, diff: Diff): ReadonlySet<
   return touched
 }
 
+/** Rows of other tables that a row refers to without belonging to them. */
+const REFERENCES = { shot: ['castIds', 'locationId', 'propIds'], layer: ['sharedFrom', 'takeId'] } as const
+
+/**
+ * What a step leans on, as ids: rows that it refers to and does not change, such as the card that a shot gets. A step
+ * that touches one of them can't change places with it.
+ */
+export function leanedOnBy(diff: Diff): ReadonlySet<string> {
+  const leaned = new Set<string>()
+  for (const change of diff) {
+    if (change.table !== 'shot' && change.table !== 'layer') continue
+    for (const key of REFERENCES[change.table]) {
+      const [was, is] = [change.before, change.after].map((row) => referredTo(row, key))
+      for (const id of was!) if (!is!.includes(id)) leaned.add(id)
+      for (const id of is!) if (!was!.includes(id)) leaned.add(id)
+    }
+  }
+  return leaned
+}
+
+function referredTo(row: object | null, key: string): readonly string[] {
+  const value = (row as Record<string, unknown> | null)?.[key] ?? []
+  return (Array.isArray(value) ? value : [value]) as readonly string[]
+}
+
 function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'media' }>): readonly string[] {
   switch (change.table) {
     case 'project':

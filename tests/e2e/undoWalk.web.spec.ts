@@ -4,8 +4,8 @@ import { filmRows, rowsBetween } from './filmRows.ts'
 import type { FilmRows } from './filmRows.ts'
 
 /**
- * Random edits by hand, undone one by one. `FRAMEWRIGHT_UNDO=500/40` is the long walk: so many edits over so many
- * panels; a third number is its seed.
+ * Random edits by hand, undone one by one and redone one by one. `FRAMEWRIGHT_UNDO=500/40` is the long walk: so many
+ * edits over so many panels; a third number is its seed.
  */
 const [EDITS = 10, PANELS = 4, SEED = 11] = (process.env['FRAMEWRIGHT_UNDO'] ?? '')
   .split('/')
@@ -22,6 +22,7 @@ interface Walk {
 interface Edit {
   readonly what: string
   readonly before: FilmRows
+  readonly after: FilmRows
   /** The panel that was drawn on, and how it looked before; null where the edit was not made at the table. */
   readonly drawn: { readonly panelId: string; readonly picture: readonly number[] } | null
 }
@@ -186,7 +187,7 @@ async function edit(walk: Walk): Promise<Edit | null> {
     : null
   await act(walk)
   const after = await settled(walk)
-  return rowsBetween(before, after).length === 0 ? null : { what, before, drawn }
+  return rowsBetween(before, after).length === 0 ? null : { what, before, after, drawn }
 }
 
 /** The film as the window shows it, once nothing moves any more; its messages and the names of the next steps aside. */
@@ -208,35 +209,61 @@ function drawnPanels(changed: readonly string[], ...films: readonly FilmRows[]):
   return new Set(marks.map((id) => row(`layer/${row(id)['layerId']}`)['panelId']!))
 }
 
-/** One press of undo: true if it changed the film. It either leads elsewhere, in words, or changes what is in sight. */
-async function undo(walk: Walk, { what, before, drawn }: Edit): Promise<boolean> {
+const WAYS = {
+  undo: { key: 'Control+z', went: /^Undo went to .+\. Press again to undo “.+”\.$/ },
+  redo: { key: 'Control+Shift+z', went: /^Redo went to .+\. Press again to redo “.+”\.$/ },
+} as const
+
+type Way = keyof typeof WAYS
+
+/** One press: true if it changed the film. It either leads elsewhere, in words, or changes what is in sight. */
+async function press(walk: Walk, way: Way, edit: Edit): Promise<boolean> {
   const { page } = walk
+  const [goal, about] = [way === 'undo' ? edit.before : edit.after, `${way} of “${edit.what}”`]
   await toFront(page)
   await page.locator('.toast').evaluateAll((all) => all.forEach((toast) => (toast.dataset['old'] = 'true')))
   const now = await settled(walk)
   const seen = await looks(page)
   const [wasDrawing, wasOn] = [await isDrawing(page), (await isDrawing(page)) ? await panelId(page) : null]
-  await page.keyboard.press('Control+z')
-  const went = page.locator('.toast:not([data-old])', { hasText: /^Undo went to .+\. Press again to undo “.+”\.$/ })
+  await page.keyboard.press(WAYS[way].key)
+  const went = page.locator('.toast:not([data-old])', { hasText: WAYS[way].went })
   await expect
-    .poll(async () => (await went.count()) > 0 || rowsBetween(now, await settled(walk)).length > 0, what)
+    .poll(async () => (await went.count()) > 0 || rowsBetween(now, await settled(walk)).length > 0, about)
     .toBe(true)
   const after = await settled(walk)
   const changed = rowsBetween(now, after)
   if (changed.length === 0) return false
-  expect(rowsBetween(before, after), `undo of “${what}” leads to the film as it was before`).toEqual([])
-  expect((await looks(page)).equals(seen), `undo of “${what}” is seen`).toBe(false)
+  expect(rowsBetween(goal, after), `${about} leads to the film as it was`).toEqual([])
+  await expect.poll(async () => (await looks(page)).equals(seen), `${about} is seen: ${changed.join(' ')}`).toBe(false)
   const panels = drawnPanels(changed, now, after)
-  if (wasDrawing && panels.size > 0) expect(panels, `undo of “${what}” is on the panel in sight`).toContain(wasOn)
-  if (drawn && (await isDrawing(page)) && (await panelId(page)) === drawn.panelId) {
-    const picture = await paper(page)
-    const apart = picture.filter((value, at) => Math.abs(value - drawn.picture[at]!) > 12).length
-    expect(apart, `pixels that undo of “${what}” left different`).toBe(0)
-  }
+  if (wasDrawing && panels.size > 0) expect(panels, `${about} is on the panel in sight`).toContain(wasOn)
+  if (way === 'undo') await samePixels(page, edit)
   return true
 }
 
-test('random edits are undone one by one, each in sight, to the very pixels before it', async ({ launch }) => {
+/** Where the edit was made at the table that is in front, it looks as it did before. */
+async function samePixels(page: Page, { what, drawn }: Edit): Promise<void> {
+  if (!drawn || !(await isDrawing(page)) || (await panelId(page)) !== drawn.panelId) return
+  const picture = await paper(page)
+  const apart = picture.filter((value, at) => Math.abs(value - drawn.picture[at]!) > 12).length
+  expect(apart, `pixels that undo of “${what}” left different`).toBe(0)
+}
+
+/** Each of these edits, in this order; how often a press led there first. */
+async function walkThrough(walk: Walk, way: Way, edits: readonly Edit[]): Promise<number> {
+  let led = 0
+  for (const [at, edit] of edits.entries()) {
+    let presses = 1
+    while (!(await test.step(`${way} ${at + 1}: ${edit.what}`, () => press(walk, way, edit)))) presses += 1
+    expect(presses, `presses for ${way} ${at + 1}, “${edit.what}”`).toBeLessThan(3)
+    led += presses - 1
+  }
+  return led
+}
+
+test('random edits are undone and redone one by one, each in sight, to the very pixels before it', async ({
+  launch,
+}) => {
   test.setTimeout(60_000 + EDITS * 40_000)
   const home = newHome()
   const folder = makeFilm(home, 'Walk', '1.78')
@@ -251,13 +278,8 @@ test('random edits are undone one by one, each in sight, to the very pixels befo
     const done = await test.step(`edit ${edits.length + 1}`, () => edit(walk))
     if (done) edits.push(done)
   }
-  let led = 0
-  for (const [at, done] of edits.toReversed().entries()) {
-    let presses = 1
-    while (!(await test.step(`undo ${at + 1}: ${done.what}`, () => undo(walk, done)))) presses += 1
-    expect(presses, `presses for “${done.what}”`).toBeLessThan(3)
-    led += presses - 1
-  }
-  console.log(`${EDITS} edits over ${PANELS} panels, undone one by one; ${led} times undo led there first`)
-  expect(led).toBeGreaterThan(0)
+  const back = await walkThrough(walk, 'undo', edits.toReversed())
+  expect(back).toBeGreaterThan(0)
+  const forth = await walkThrough(walk, 'redo', edits)
+  console.log(`${EDITS} edits over ${PANELS} panels; ${back} times undo led there first, redo ${forth} times`)
 })

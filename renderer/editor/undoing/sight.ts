@@ -15,6 +15,8 @@ export interface Sight {
   readonly sees: (spot: Spot) => boolean
   /** Brings the spot into view, as soon as something that shows it is there. */
   readonly show: (spot: Spot) => void
+  /** What was to be shown is done with: no surface that comes later moves for it. */
+  readonly rest: () => void
   /** What was last to be shown, for what is folded away; null for nothing. */
   readonly wanted: () => Spot | null
   readonly listen: (changed: () => void) => () => void
@@ -43,6 +45,9 @@ export function createSight(): Sight {
       shown = false
       wanted.set(spot)
       tryShow(surfaces)
+    },
+    rest() {
+      shown = true
     },
     wanted: wanted.state,
     listen: wanted.listen,

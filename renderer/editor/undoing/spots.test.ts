@@ -90,6 +90,12 @@ describe('where a step is seen', () => {
     expect(back(editScene(board, scene!.id, { omitted: true }))).toEqual([{ kind: 'scene', sceneId: scene!.id }])
   })
 
+  it('is the scene for what comes or goes in one that is omitted', () => {
+    const omitted = editScene(board, scene!.id, { omitted: true })
+    expect(back(removeShot(omitted, two!.id), omitted)).toEqual([{ kind: 'scene', sceneId: scene!.id }])
+    expect(back(removePanel(omitted, second!.id), omitted)).toEqual([{ kind: 'scene', sceneId: scene!.id }])
+  })
+
   it('is the shot for a card that one shot got, and the cards for one that many had', () => {
     const cardId = newId('card')
     const carded = addCard(board, cardId, 'cast', 'Mara')

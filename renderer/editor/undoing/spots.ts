@@ -65,9 +65,15 @@ export function keysOfSpot(spot: Spot): readonly string[] {
  * changes, where it is now. Empty for what is in sight nowhere, such as the film's settings.
  */
 export function spotsOf(board: Board, diff: Diff): readonly Spot[] {
-  const spots = diff.flatMap((change) => spotsOfChange(board, diff, change))
+  const spots = diff.flatMap((change) => spotsOfChange(board, diff, change)).map((spot) => asShown(board, spot))
   const drawn = drawnSpot(board, diff)
   return inFilmOrder(board, unique(telling(drawn ? [...spots, drawn] : spots)))
+}
+
+/** Of an omitted scene only its heading is shown among the others. */
+function asShown(board: Board, spot: Spot): Spot {
+  const scene = spot.kind === 'frame' ? sceneOf(board, shotOf(board, spot.shotId)?.sceneId ?? '') : undefined
+  return scene?.omitted ? { kind: 'scene', sceneId: scene.id } : spot
 }
 
 /** A diff has its rows in no order; a person is led to the first in the film. */

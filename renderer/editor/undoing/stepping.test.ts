@@ -3,10 +3,11 @@ import { editFilm } from '#shared/document/commands/film.ts'
 import { editLayer } from '#shared/document/commands/layers.ts'
 import { addPanel } from '#shared/document/commands/panels.ts'
 import { setPerspective } from '#shared/document/commands/perspective.ts'
+import { editScene } from '#shared/document/commands/scenes.ts'
 import { retimeShot } from '#shared/document/commands/shots.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { record, redo, startHistory, undo } from '#shared/document/history.ts'
+import { record, recordVisit, redo, startHistory, undo } from '#shared/document/history.ts'
 import { reverseDiff } from '#shared/document/diff.ts'
 import { filmPanels, filmShots, layersOf, panelsOf, shotOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
@@ -28,9 +29,10 @@ function film() {
   let seen = NOTHING
   const shown: Spot[] = []
   sight.add({ sees: (spot) => seen(spot), show: (spot) => shown.push(spot) > 0 })
-  const steps: Pick<Steps, 'undo' | 'redo' | 'nextStep'> = {
+  const steps: Pick<Steps, 'undo' | 'redo' | 'nextStep' | 'done'> = {
     undo: () => void (history = undo(history)?.history ?? history),
     redo: () => void (history = redo(history)?.history ?? history),
+    done: () => history.done,
     nextStep(way) {
       const step = (way === 'undo' ? history.done : history.undone).at(-1)
       return step ? { name: step.name, step, diff: way === 'undo' ? reverseDiff(step.diff) : step.diff } : null
@@ -40,12 +42,16 @@ function film() {
     void (history = record(history, name, command(history.board)).history)
   const hand = createHandAtWork()
   const settling = { isFinishing: () => false, unfinished: () => Promise.resolve() }
-  const typing = { flush: () => undefined }
+  let ending = (): void => undefined
+  const typing = { flush: () => ending() }
   const stepping = createStepping({ steps, board: () => history.board, session, typing, sight, hand, settling })
   return {
     ...stepping,
     run,
     hand,
+    visit: (name: string, command: (board: Board) => Board, visited: object) =>
+      void (history = recordVisit(history, visited, name, command).history),
+    onFlush: (end: () => void) => void (ending = end),
     session,
     shown,
     one: one!,
@@ -112,6 +118,15 @@ describe('undo and redo', () => {
     expect(session.state()).toMatchObject({ drawing: true, tab: 'layers', bare: false })
   })
 
+  it('lead to the drawing table for a drawing that the board does not show', () => {
+    const { run, press, session, board, one } = film()
+    const [first] = filmPanels(board())
+    run('Omit Scene 1', (now) => editScene(now, one.sceneId, { omitted: true }))
+    run('Set Perspective of Shot 1', (now) => setPerspective(now, first!.id, { horizon: 100, points: [] }))
+    expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 1' })
+    expect(session.state()).toMatchObject({ drawing: true, panelId: first!.id })
+  })
+
   it('do the settings of the film at once, and say so', () => {
     const { run, press, board } = film()
     run('Rename Film', (now) => editFilm(now, { title: 'Tide' }))
@@ -137,6 +152,27 @@ describe('undo and redo', () => {
     expect(press('redo')).toEqual({ kind: 'nothing' })
     expect(shotOf(board(), one.id)!.seconds).toBe(9)
     stop()
+  })
+
+  it('go to an earlier step that is out of sight where a field was left as it was found', () => {
+    const { run, press, visit, onFlush, board, one, two } = film()
+    const typed = {}
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    visit('Retime Shot 1', (now) => retimeShot(now, one.id, 9), typed)
+    onFlush(() => visit('Retime Shot 1', (now) => retimeShot(now, one.id, null), typed))
+    expect(press('undo')).toMatchObject({ kind: 'went', name: 'Retime Shot 1A' })
+    expect(shotOf(board(), two.id)!.seconds).toBe(4)
+  })
+
+  it('go to a fill that ended on a panel whose page was turned meanwhile', () => {
+    const { run, press, session, hand, board } = film()
+    const [first, second] = filmPanels(board())
+    session.set({ panelId: second!.id, drawing: true })
+    hand.follow({
+      busy: () => true,
+      end: () => run('Fill on Shot 1', (now) => setPerspective(now, first!.id, { horizon: 100, points: [] })),
+    })
+    expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 1' })
   })
 
   it('leave the drawing table at the panel before the one that goes, and come back to it', () => {

@@ -33,7 +33,7 @@ export interface Stepping {
 }
 
 interface SteppingParts {
-  readonly steps: Pick<Steps, 'undo' | 'redo' | 'nextStep'>
+  readonly steps: Pick<Steps, 'undo' | 'redo' | 'nextStep' | 'done'>
   readonly board: () => Board
   readonly session: Session
   readonly sight: Sight
@@ -49,6 +49,7 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     const next = steps.nextStep(way)
     if (!next) return
     arrived = null
+    sight.rest()
     leaveWhatGoes(board(), session, next.diff)
     steps[way]()
     comeTo(board(), session, sight, next.diff)
@@ -58,16 +59,20 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     return arrived?.step === step && arrived.outline === session.outline() ? arrived : null
   }
 
-  /** `last`: the last step before hand and fields had ended theirs. */
-  function pressed(way: Way, last: object | undefined): Pressed {
-    const ended = steps.nextStep('undo')?.step !== last
+  /** `earlier`: the steps that were done before hand and fields had ended theirs. */
+  function pressed(way: Way, earlier: readonly object[]): Pressed {
+    const last = steps.done().at(-1)
+    // A field that was left as it was found takes its step away, and ends none.
+    const ended = last !== undefined && !earlier.includes(last)
     const next = steps.nextStep(way)
     if (!next || (ended && way === 'redo')) return { kind: 'nothing' }
     const { name, step } = next
-    const spots = ended ? [] : spotsOf(board(), next.diff)
+    const spots = spotsOf(board(), next.diff)
     const before = here(step)
     const inSight = { sees: sight.sees, selected: (spot: Spot) => isSelected(session.state(), spot) }
-    const decision = decide(spots, inSight, before)
+    // What the hand has just ended is under it, unless it was a fill whose page was turned meanwhile.
+    const underHand = ended && (spots.some(sight.sees) || spots.some(({ kind }) => kind !== 'drawing'))
+    const decision = decide(underHand ? [] : spots, inSight, before)
     if (decision !== 'go') {
       stepNow(way)
       return { kind: 'done', name, said: !ended && (decision === 'say' || before !== null) }
@@ -83,11 +88,11 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     stepNow,
     press(way, held = false) {
       if (held && arrived) return { kind: 'nothing' }
-      const last = steps.nextStep('undo')?.step
+      const earlier = steps.done()
       hand.end()
       // What is in a field was typed before this press: it is a step as well, and in sight.
       typing.flush()
-      return settling.isFinishing() ? settling.unfinished().then(() => pressed(way, last)) : pressed(way, last)
+      return settling.isFinishing() ? settling.unfinished().then(() => pressed(way, earlier)) : pressed(way, earlier)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
-import { cardOf, numbersOf, panelOf, panelPlace } from '#shared/document/select.ts'
+import { cardOf, numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '#shared/document/select.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { Session, SessionState } from '../session.ts'
 import type { Spot } from './spots.ts'
@@ -13,8 +13,11 @@ export function goThere(board: Board, session: Session, spots: readonly [Spot, .
     case 'drawing': {
       const here = now.panelId !== null && spot.panelIds.includes(now.panelId) ? now.panelId : spot.panelIds[0]!
       choosePanel(board, session, here)
-      // The list shows drawings too small to judge: they are seen where they were drawn.
-      return now.view === 'shot-list' ? session.set({ view: 'board', drawing: true }) : undefined
+      // The list shows drawings too small to judge, and the board none of an omitted scene: they are seen where they
+      // were drawn.
+      return now.view === 'shot-list' || isOmitted(board, here)
+        ? session.set({ view: 'board', drawing: true })
+        : undefined
     }
     case 'layers':
     case 'takes':
@@ -49,6 +52,11 @@ function goToFrames(board: Board, session: Session, spots: readonly Spot[]): voi
   if (view === 'shot-list' && !first.whole) session.set({ view: 'board' })
   if (frames.length === 1 && first.panelId !== null) choosePanel(board, session, first.panelId)
   else chooseShots(board, session, [...new Set(frames.map(({ shotId }) => shotId))])
+}
+
+function isOmitted(board: Board, panelId: string): boolean {
+  const shot = shotOf(board, panelOf(board, panelId)?.shotId ?? '')
+  return sceneOf(board, shot?.sceneId ?? '')?.omitted === true
 }
 
 /** Leaves the selection as it is if it is there already. */

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { filmShots, shotOf } from '#shared/document/select.ts'
 import { allShownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
 import type { Board } from '#shared/document/board.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
-import { useBoard, useSession } from '../../editor/useEditor.ts'
+import type { Spot } from '../../editor/undoing/spots.ts'
+import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { COLUMNS, shownColumns, withWidth } from './columns.ts'
@@ -25,6 +26,14 @@ export function ShotList() {
   const columns = useMemo(() => shownColumns(choice), [choice])
   const rows = useMemo(() => listRows(board, { filter, sort }), [board, filter, sort])
   const empty = filmShots(board).length === 0
+
+  // Undo and redo lead to rows that the filter hides: it makes way.
+  const { sight } = useEditor()
+  const makeWay = useEffectEvent((spot: Spot) => {
+    if (spot.kind === 'frame' && !rows.some(({ id }) => id === spot.shotId)) setFilter('')
+    return false
+  })
+  useEffect(() => sight.add({ sees: () => false, show: (spot) => makeWay(spot) }), [sight])
 
   function sortBy(column: (typeof COLUMNS)[number]['id']): void {
     if (sort?.column !== column) setSort({ column, descending: false })

@@ -2,8 +2,7 @@ import { startPerspective } from '#shared/document/commands/perspective.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { screenPoint } from '#shared/geometry/points.ts'
 import type { PanelPoint, ScreenPoint } from '#shared/geometry/points.ts'
-import { outOf, toView, turnedBy } from '#shared/geometry/turn.ts'
-import type { ViewTurn } from '#shared/geometry/turn.ts'
+import { toView, turnedBy } from '#shared/geometry/turn.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PointerFacts } from '../table/penSample.ts'
 import type { Tool } from '#shared/tools/tool.ts'
@@ -11,7 +10,7 @@ import { helperSettingsOf } from './helperSettings.ts'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { senseOf, toolSettingsOf } from '../toolSettings.ts'
 import type { PenSense } from '../toolSettings.ts'
-import { frameOf } from './placeOnTable.ts'
+import { frameOf, viewOn } from './placeOnTable.ts'
 import { penFeel } from './penFeel.ts'
 import type { PenFeel } from './penFeel.ts'
 import { pressureOf } from './pressureCurve.ts'
@@ -49,16 +48,9 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
     return senseOf(settings.state(), buttons & TAIL ? toolCalledBy('tail').id : settings.state().tool)
   }
 
-  /** How the view stands now. */
-  function viewNow(): ViewTurn {
-    const { flip, turn } = helpers.state()
-    const room = { width: frame.clientWidth, height: frame.clientHeight }
-    return { degrees: turn, flip, room, out: outOf(turn, room) }
-  }
-
   function onView(at: ScreenPoint, degrees?: number): ScreenPoint {
     const box = frame.getBoundingClientRect()
-    const view = viewNow()
+    const view = viewOn(area, helpers.state())
     return toView(degrees === undefined ? view : { ...view, degrees }, screenPoint(at.x - box.left, at.y - box.top))
   }
 

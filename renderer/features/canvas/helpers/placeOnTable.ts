@@ -1,6 +1,7 @@
 import { screenPoint } from '#shared/geometry/points.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import { outOf, toView } from '#shared/geometry/turn.ts'
+import type { ViewTurn } from '#shared/geometry/turn.ts'
 import type { HelperState } from './helperSettings.ts'
 
 /** The table round a part of it: it stands upright, whichever way the view in it is turned. */
@@ -8,15 +9,18 @@ export function frameOf(part: Element): HTMLElement {
   return part.closest<HTMLElement>('.table') ?? part.parentElement!
 }
 
+/** How the table's view stands. `part`: any element of the table. */
+export function viewOn(part: Element, { flip, turn }: Pick<HelperState, 'flip' | 'turn'>): ViewTurn {
+  const { clientWidth: width, clientHeight: height } = frameOf(part)
+  return { degrees: turn, flip, room: { width, height }, out: outOf(turn, { width, height }) }
+}
+
 /** The pointer's position on the table's view, flipped, turned or neither. `part`: any element of the table. */
 export function placeOnTable(
   part: Element,
   at: { clientX: number; clientY: number },
-  { flip, turn }: Pick<HelperState, 'flip' | 'turn'>,
+  stands: Pick<HelperState, 'flip' | 'turn'>,
 ): ScreenPoint {
-  const frame = frameOf(part)
-  const box = frame.getBoundingClientRect()
-  const room = { width: frame.clientWidth, height: frame.clientHeight }
-  const view = { degrees: turn, flip, room, out: outOf(turn, room) }
-  return toView(view, screenPoint(at.clientX - box.left, at.clientY - box.top))
+  const box = frameOf(part).getBoundingClientRect()
+  return toView(viewOn(part, stands), screenPoint(at.clientX - box.left, at.clientY - box.top))
 }
