@@ -217,9 +217,9 @@ const WAYS = {
 type Way = keyof typeof WAYS
 
 /** One press: true if it changed the film. It either leads elsewhere, in words, or changes what is in sight. */
-async function press(walk: Walk, way: Way, edit: Edit): Promise<boolean> {
+async function press(walk: Walk, way: Way, made: Edit): Promise<boolean> {
   const { page } = walk
-  const [goal, about] = [way === 'undo' ? edit.before : edit.after, `${way} of “${edit.what}”`]
+  const [goal, about] = [way === 'undo' ? made.before : made.after, `${way} of “${made.what}”`]
   await toFront(page)
   await page.locator('.toast').evaluateAll((all) => all.forEach((toast) => (toast.dataset['old'] = 'true')))
   const now = await settled(walk)
@@ -237,7 +237,7 @@ async function press(walk: Walk, way: Way, edit: Edit): Promise<boolean> {
   await expect.poll(async () => (await looks(page)).equals(seen), `${about} is seen: ${changed.join(' ')}`).toBe(false)
   const panels = drawnPanels(changed, now, after)
   if (wasDrawing && panels.size > 0) expect(panels, `${about} is on the panel in sight`).toContain(wasOn)
-  if (way === 'undo') await samePixels(page, edit)
+  if (way === 'undo') await samePixels(page, made)
   return true
 }
 
@@ -252,10 +252,10 @@ async function samePixels(page: Page, { what, drawn }: Edit): Promise<void> {
 /** Each of these edits, in this order; how often a press led there first. */
 async function walkThrough(walk: Walk, way: Way, edits: readonly Edit[]): Promise<number> {
   let led = 0
-  for (const [at, edit] of edits.entries()) {
+  for (const [at, made] of edits.entries()) {
     let presses = 1
-    while (!(await test.step(`${way} ${at + 1}: ${edit.what}`, () => press(walk, way, edit)))) presses += 1
-    expect(presses, `presses for ${way} ${at + 1}, “${edit.what}”`).toBeLessThan(3)
+    while (!(await test.step(`${way} ${at + 1}: ${made.what}`, () => press(walk, way, made)))) presses += 1
+    expect(presses, `presses for ${way} ${at + 1}, “${made.what}”`).toBeLessThan(3)
     led += presses - 1
   }
   return led

@@ -111,7 +111,7 @@ function telling(spots: readonly Spot[]): readonly Spot[] {
 function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[] {
   switch (change.table) {
     case 'scene':
-      return [sceneSpot(board, change)]
+      return sceneSpots(board, change)
     case 'shot':
       return shotSpots(board, change)
     case 'panel':
@@ -133,15 +133,18 @@ function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[
 
 type ChangeOf<T extends Change['table']> = Extract<Change, { table: T }>
 
-function sceneSpot(board: Board, { id, after }: ChangeOf<'scene'>): Spot {
-  if (sceneOf(board, id) || !after) return { kind: 'scene', sceneId: id }
-  return { kind: 'scene', sceneId: kin(scenesOf(board), after)?.id ?? id }
+// What is not there and does not come has been taken away since: nothing is seen of it.
+
+function sceneSpots(board: Board, { id, before, after }: ChangeOf<'scene'>): readonly Spot[] {
+  if (sceneOf(board, id)) return [{ kind: 'scene', sceneId: id }]
+  if (before || !after) return []
+  return [{ kind: 'scene', sceneId: kin(scenesOf(board), after)?.id ?? id }]
 }
 
 function shotSpots(board: Board, { id, before, after }: ChangeOf<'shot'>): readonly Spot[] {
   if (!shotOf(board, id)) {
     // A scene that comes along is seen itself.
-    if (!after || !sceneOf(board, after.sceneId)) return []
+    if (before || !after || !sceneOf(board, after.sceneId)) return []
     const beside = kin(shotsOf(board, after.sceneId), after)
     return [beside ? frameOfShot(board, beside) : { kind: 'scene', sceneId: after.sceneId }]
   }
@@ -154,7 +157,7 @@ function panelSpots(board: Board, change: ChangeOf<'panel'>, goes: boolean): rea
   const { id, before, after } = change
   const here = panelOf(board, id)
   if (!here) {
-    if (!after || !shotOf(board, after.shotId)) return []
+    if (before || !after || !shotOf(board, after.shotId)) return []
     const beside = kin(panelsOf(board, after.shotId), after)
     return [{ kind: 'frame', shotId: after.shotId, panelId: beside?.id ?? null, whole: beside === undefined }]
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { editLayer } from '#shared/document/commands/layers.ts'
-import { addPanel } from '#shared/document/commands/panels.ts'
+import { addPanel, removePanel } from '#shared/document/commands/panels.ts'
 import { setPerspective } from '#shared/document/commands/perspective.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { retimeShot } from '#shared/document/commands/shots.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { record, recordVisit, redo, startHistory, undo } from '#shared/document/history.ts'
+import { absorb, record, recordVisit, redo, startHistory, undo } from '#shared/document/history.ts'
 import { reverseDiff } from '#shared/document/diff.ts'
 import { filmPanels, filmShots, layersOf, panelsOf, shotOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
@@ -18,6 +18,7 @@ import { createSight, decide } from './sight.ts'
 import type { Spot } from './spots.ts'
 import { createStepping } from './stepping.ts'
 
+const NO_FIELD = (): void => undefined
 const NOTHING: (spot: Spot) => boolean = () => false
 
 /** A film with two shots, and a window in which `seen` is in sight. */
@@ -42,7 +43,7 @@ function film() {
     void (history = record(history, name, command(history.board)).history)
   const hand = createHandAtWork()
   const settling = { isFinishing: () => false, unfinished: () => Promise.resolve() }
-  let ending = (): void => undefined
+  let ending: () => void = NO_FIELD
   const typing = { flush: () => ending() }
   const stepping = createStepping({ steps, board: () => history.board, session, typing, sight, hand, settling })
   return {
@@ -51,6 +52,7 @@ function film() {
     hand,
     visit: (name: string, command: (board: Board) => Board, visited: object) =>
       void (history = recordVisit(history, visited, name, command).history),
+    arrive: (command: (board: Board) => Board) => void (history = absorb(history, command(history.board))),
     onFlush: (end: () => void) => void (ending = end),
     session,
     shown,
@@ -173,6 +175,19 @@ describe('undo and redo', () => {
       end: () => run('Fill on Shot 1', (now) => setPerspective(now, first!.id, { horizon: 100, points: [] })),
     })
     expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 1' })
+  })
+
+  it('pass over what another window has taken away since', () => {
+    const { run, press, see, arrive, board, one, two } = film()
+    const ids = { panelId: testIds()('panel'), layerId: testIds()('layer') }
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    run('Add Panel to Shot 1', (now) => addPanel(now, ids, one.id, 2))
+    run('Set Perspective of Shot 1', (now) => setPerspective(now, ids.panelId, { horizon: 100, points: [] }))
+    arrive((now) => removePanel(now, ids.panelId))
+    see(() => true)
+    expect(press('undo')).toEqual({ kind: 'done', name: 'Retime Shot 1A', said: false })
+    expect(shotOf(board(), two.id)!.seconds).toBeNull()
+    expect(press('undo')).toEqual({ kind: 'nothing' })
   })
 
   it('leave the drawing table at the panel before the one that goes, and come back to it', () => {

@@ -1,10 +1,10 @@
 import type { Board } from '#shared/document/board.ts'
-import { reverseDiff } from '#shared/document/diff.ts'
+import { applyDiff, diffBoards, reverseDiff } from '#shared/document/diff.ts'
 import type { Diff } from '#shared/document/diff.ts'
 import { filmPanels, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
 import type { Session } from '../session.ts'
 import type { Settling } from '../settling.ts'
-import type { Steps, Way } from '../steps.ts'
+import type { NextStep, Steps, Way } from '../steps.ts'
 import type { Typing } from '../typing.ts'
 import type { HandAtWork } from './handAtWork.ts'
 import { decide } from './sight.ts'
@@ -64,8 +64,8 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     const last = steps.done().at(-1)
     // A field that was left as it was found takes its step away, and ends none.
     const ended = last !== undefined && !earlier.includes(last)
-    const next = steps.nextStep(way)
-    if (!next || (ended && way === 'redo')) return { kind: 'nothing' }
+    const next = ended && way === 'redo' ? null : nextThatCounts(steps, board, way)
+    if (!next) return { kind: 'nothing' }
     const { name, step } = next
     const spots = spotsOf(board(), next.diff)
     const before = here(step)
@@ -94,6 +94,18 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
       typing.flush()
       return settling.isFinishing() ? settling.unfinished().then(() => pressed(way, earlier)) : pressed(way, earlier)
     },
+  }
+}
+
+/** The next step that can be seen or changes anything: what another window took away since is passed over. */
+function nextThatCounts(steps: SteppingParts['steps'], board: () => Board, way: Way): NextStep | null {
+  for (let passed: object | null = null; ;) {
+    const next = steps.nextStep(way)
+    if (!next || next.step === passed) return null
+    const now = board()
+    if (spotsOf(now, next.diff).length > 0 || diffBoards(now, applyDiff(now, next.diff)).length > 0) return next
+    passed = next.step
+    steps[way]()
   }
 }
 

@@ -73,6 +73,7 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
 
 function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
   const [opened, setOpen] = useState(false)
+  const [shut, setShut] = useState<object | null>(null)
   const ids = shots.map((shot) => shot.id).join('+')
   const held = useHeldKeys()
   // Undo leads here too.
@@ -80,13 +81,19 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
   const spot = useSyncExternalStore(sight.listen, sight.wanted)
   const wanted =
     spot?.kind === 'shot' &&
+    spot !== shut &&
     shots.some(({ id }) => id === spot.shotId) &&
     MORE_FIELDS.some((field) => SHOT_FIELD[field].key === spot.field)
   // A section with a held draft stays open.
   const open = opened || wanted || MORE_FIELDS.some((field) => held.includes(`shot/${ids}/${field}`))
+  function toggle(): void {
+    setOpen(!open)
+    setShut(spot)
+  }
+
   return (
     <div className="wide more">
-      <button type="button" className="more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="more-button" aria-expanded={open} onClick={toggle}>
         <ChevronRight aria-hidden /> More
       </button>
       {open && (
