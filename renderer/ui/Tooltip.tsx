@@ -9,6 +9,8 @@ export interface TooltipProps {
   /** Not to be shown for now, since something else says it. */
   readonly silent?: boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** Distance from its control, CSS px. */
+  readonly away?: number
   readonly children: ReactElement
 }
 
@@ -19,7 +21,7 @@ const ASKS_MS = 400
  * Text beside a control, on hover and on focus; for a pen or finger, which may not be able to hover, also while it is
  * held down on it. The control keeps its own accessible name, and acts when it is released, as always.
  */
-export function Tooltip({ label, keys, side = 'bottom', silent = false, children }: TooltipProps) {
+export function Tooltip({ label, keys, side = 'bottom', away = 6, silent = false, children }: TooltipProps) {
   const [hovered, setHovered] = useState(false)
   const { held, hold, release } = useHeldDown()
   return (
@@ -35,7 +37,7 @@ export function Tooltip({ label, keys, side = 'bottom', silent = false, children
           {children}
         </Base.Trigger>
         <Base.Portal>
-          <Base.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
+          <Base.Content className="tooltip" side={side} sideOffset={away} collisionPadding={8}>
             {label}
             {keys && <kbd>{keys}</kbd>}
           </Base.Content>

@@ -16,6 +16,10 @@ import { PresetsButton } from './presets/PresetsButton.tsx'
 import { COLORS } from './toolSettings.ts'
 import { useToolSettings } from './useTable.ts'
 
+/** From a tool, and from a colour in the left of its columns, to beyond the rail: a name covers no other control, CSS px. */
+const TOOL_TO_EDGE = 56
+const COLOR_TO_EDGE = [32, 12] as const
+
 interface ToolRailProps {
   /** null until there is a paper to draw on. */
   readonly table: DrawingTable | null
@@ -60,7 +64,7 @@ function ToolKey({ tool }: { readonly tool: AnyTool }) {
   const keys = useActions().keysOf(`tool.${tool.id}`)
   const Icon = TOOL_ICONS[tool.icon]
   return (
-    <Tooltip label={tool.label} keys={keys.join(' or ')} side="right">
+    <Tooltip label={tool.label} keys={keys.join(' or ')} side="right" away={TOOL_TO_EDGE}>
       <button
         type="button"
         role="radio"
@@ -80,8 +84,8 @@ function Swatches() {
   const { settings, tools } = useToolSettings()
   return (
     <div role="radiogroup" aria-label="Colour" className="rail-colors">
-      {COLORS.map((color) => (
-        <Tooltip key={color.value} label={color.label} side="right">
+      {COLORS.map((color, at) => (
+        <Tooltip key={color.value} label={color.label} side="right" away={COLOR_TO_EDGE[at % 2]!}>
           <button
             type="button"
             role="radio"
@@ -102,7 +106,7 @@ function PictureButton({ onPictures }: { readonly onPictures: (files: readonly F
   const file = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Tooltip label="Add a picture" side="right">
+      <Tooltip label="Add a picture" side="right" away={TOOL_TO_EDGE}>
         <button type="button" className="rail-tool" aria-label="Add a picture" onClick={() => file.current?.click()}>
           <ImagePlus aria-hidden />
         </button>
