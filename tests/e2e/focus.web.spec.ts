@@ -8,7 +8,7 @@ const table = (page: Page): Locator => page.getByRole('application', { name: 'Dr
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).first()
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
 
-const NIB = '.table-rail [aria-haspopup="dialog"]'
+const NIB = '.rail-nib'
 
 interface Opened {
   /** The part of the window that opens it. */

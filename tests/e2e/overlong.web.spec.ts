@@ -198,3 +198,29 @@ test('a heading, a layer’s name, a card’s name and a number wait in their pl
   await expect(page.getByRole('option', { name: /^Scene 1/ })).toContainText('EXT. QUAY - NIGHT')
   await saved(page)
 })
+
+test('why a cell is refused stands whole between the shot numbers and the edge of a narrow list', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await ready(page)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.keyboard.press('Control+2')
+  const list = page.locator('.list-box')
+  const note = list.locator('.cell-note small')
+  await list.focus()
+  for (const key of ['Control+Home', 'Home', 'ArrowRight']) await page.keyboard.press(key)
+  for (const column of ['Size', 'Framing', 'Angle', 'Movement', 'Lens']) {
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('??')
+    await page.keyboard.press('Enter')
+    await expect(note).toContainText(`${column} of shot 1 can’t be “??”: `)
+    const numbers = (await list.locator('.list-header .cell.shot').boundingBox())!
+    const [seen, edge] = [(await note.boundingBox())!, (await list.boundingBox())!]
+    expect(seen.x, column).toBeGreaterThanOrEqual(numbers.x + numbers.width - 1)
+    expect(seen.x + seen.width, column).toBeLessThanOrEqual(edge.x + edge.width + 1)
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+    await list.focus()
+  }
+})

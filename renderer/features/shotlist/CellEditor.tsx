@@ -1,11 +1,12 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { FieldNote } from '../../ui/FieldNote.tsx'
+import { noteInSight } from './noteInSight.ts'
 import { useCellTyping } from './useCellTyping.ts'
 import type { CellTyping, TypedCell } from './useCellTyping.ts'
 
 export interface CellEditorProps extends TypedCell {
   readonly label: string
-  /** Opens its list above the cell, near the lower edge. */
+  /** Opens its list and its note above the cell, near the lower edge. */
   readonly upward: boolean
 }
 
@@ -15,6 +16,7 @@ export function CellEditor(props: CellEditorProps) {
   const input = useRef<HTMLTextAreaElement>(null)
   const typing = useCellTyping(input, props)
   const { draft, all, choices, picked, problem } = typing
+  const note = useRef<HTMLDivElement>(null)
   const noteId = useId()
   const listId = useId()
 
@@ -23,6 +25,8 @@ export function CellEditor(props: CellEditorProps) {
     box?.focus()
     box?.setSelectionRange(box.value.length, box.value.length)
   }, [])
+  // After every rendering: its words and its width change with each letter.
+  useLayoutEffect(() => noteInSight(note.current))
 
   return (
     <div className={`cell-editor ${field.kind}`}>
@@ -47,7 +51,7 @@ export function CellEditor(props: CellEditorProps) {
         onKeyDown={typing.onKeyDown}
         onBlur={typing.leave}
       />
-      <div className="cell-note">
+      <div ref={note} className={upward ? 'cell-note upward' : 'cell-note'}>
         <FieldNote id={noteId} text={draft} problem={problem} most={rule.most} />
       </div>
       {all.length > 0 && <ChoiceList id={listId} label={field.label} upward={upward} typing={typing} />}

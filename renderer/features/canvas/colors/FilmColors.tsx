@@ -29,7 +29,7 @@ export function RecentColorRow() {
   if (colors.length === 0) return null
   return (
     <div role="group" aria-label="Recent colours">
-      <h4>Recent</h4>
+      <h3>Recent</h3>
       <div className="color-row">
         {colors.map((color) => (
           <button
@@ -58,7 +58,7 @@ export function FilmColors() {
   return (
     <div role="group" aria-label="Colours of this film">
       <div className="color-heading">
-        <h4>This film</h4>
+        <h3>This film</h3>
         <IconButton
           label="Add the current colour"
           icon={<Plus aria-hidden />}

@@ -38,7 +38,7 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
         <Toggle name="safe" label="Action and title safe" />
         <Toggle name="perspective" label="Perspective" />
         {helpers.perspective && <PerspectiveChoices panel={panel} />}
-        <h4>View</h4>
+        <h3>View</h3>
         <Toggle name="rulers" label="Rulers" />
         <Toggle name="flip" label="Flip view" />
         <Toggle name="gray" label="Without colour" />
