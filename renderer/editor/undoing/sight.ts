@@ -58,7 +58,7 @@ export function createSight(): Sight {
 export interface Arrived {
   readonly step: object
   readonly outline: object
-  /** How often it was led there: what can't be shown is done all the same. */
+  /** How often it was led there and nothing was seen: what can't be shown is done all the same. */
   readonly times: number
 }
 

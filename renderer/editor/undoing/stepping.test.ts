@@ -96,6 +96,19 @@ describe('undo and redo', () => {
     expect(press('undo')).toMatchObject({ kind: 'done' })
   })
 
+  it('lead back however often the person looks elsewhere without choosing anything', () => {
+    const { run, press, see, shown, board, two } = film()
+    run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))
+    let left = 0
+    see(() => shown.length > left)
+    for (let times = 0; times < 4; times += 1) {
+      left = shown.length
+      expect(press('undo')).toMatchObject({ kind: 'went' })
+    }
+    expect(shotOf(board(), two.id)!.seconds).toBe(4)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+  })
+
   it('do in the end what can be shown nowhere', () => {
     const { run, press, two } = film()
     run('Retime Shot 1A', (now) => retimeShot(now, two.id, 4))

@@ -80,7 +80,9 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     const to = spots as readonly [Spot, ...Spot[]]
     goThere(board(), session, to)
     sight.show(to[0])
-    arrived = { step, outline: session.outline(), times: (before?.times ?? 0) + 1 }
+    // Who looks elsewhere in between is led back however often: only what can't be shown is done in the end.
+    const times = sight.sees(to[0]) ? 0 : (before?.times ?? 0) + 1
+    arrived = { step, outline: session.outline(), times }
     return { kind: 'went', name, to: nameOfPlace(board(), to) }
   }
 
