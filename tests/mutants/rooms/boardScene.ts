@@ -147,8 +147,8 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'comes out of a panel to where that can’t be seen',
     file: at('boardStep.ts'),
-    find: 'cell ? reveal(goal, clearRoom(viewport), frameOf(layout, cell), 40) : goal',
-    replace: 'goal',
+    find: 'return fly(back, reveal(goal, room, frame, 40))',
+    replace: 'return fly(back, goal)',
     tests: [at('boardStep.test.ts')],
   },
   {

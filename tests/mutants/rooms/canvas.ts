@@ -120,8 +120,8 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'unfits the paper when the window changes',
       file: at('table/tableCamera.ts'),
-      find: 'room = { width, height }\n      if (fitted) fit()\n      else become',
-      replace: 'room = { width, height }\n      become',
+      find: 'room = next\n      if (fitted) fit()\n      else become',
+      replace: 'room = next\n      become',
       tests: [at('table/tableCamera.test.ts')],
     },
     {

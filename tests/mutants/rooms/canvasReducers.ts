@@ -32,8 +32,8 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'takes a pen’s line back with the pointer',
     file: at('table/pointing.ts'),
-    find: '? finished(state) : cancelled(state)\n}',
-    replace: '? cancelled(state) : cancelled(state)\n}',
+    find: "work.gesture.kind === 'stroke' ? finished(state) : cancelled(state)",
+    replace: 'cancelled(state)',
     tests: POINTING,
   },
   {
@@ -194,8 +194,8 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'leaves marks in the air when a hand lets go of them',
     file: at('table/drawing.ts'),
-    find: 'const next = { ...state, lifted: [], framing: false }',
-    replace: 'const next = { ...state, framing: false }',
+    find: 'const next = { ...state, lifted: [], copying: false, framing: false }',
+    replace: 'const next = { ...state, copying: false, framing: false }',
     tests: DRAWING,
   },
   {
@@ -222,15 +222,15 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'carries what is in hand to the next panel',
     file: at('table/drawing.ts'),
-    find: "...(arrived ? [{ kind: 'letGo' } as const] : []),",
+    find: "...(arrived ? [{ kind: 'letGo', panelId: state.panelId } as const] : []),",
     replace: '',
     tests: DRAWING,
   },
   {
     name: 'keeps words open that were begun on another panel',
     file: at('table/drawing.ts'),
-    find: '...(arrived ? { refusal: null, writing: null } : {})',
-    replace: '...(arrived ? { refusal: null } : {})',
+    find: 'const ARRIVED = { refusal: null, writing: null, painted: false } as const',
+    replace: 'const ARRIVED = { refusal: null, painted: false } as const',
     tests: DRAWING,
   },
   {
@@ -243,8 +243,8 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'shows words twice that are written anew',
     file: at('table/drawing.ts'),
-    find: 'return marks.filter((mark) => mark.id !== anew && !lifted.includes(mark.id))',
-    replace: 'return marks.filter((mark) => !lifted.includes(mark.id))',
+    find: 'return marks.filter((mark) => mark.id !== anew && !away.includes(mark.id))',
+    replace: 'return marks.filter((mark) => !away.includes(mark.id))',
     tests: DRAWING,
   },
   {
