@@ -34,6 +34,7 @@ export function closingOf(
       say(heldWarning(count, 'The window stays open', leave))
       return false
     },
+    hurry: editor.hurry,
     stuck() {
       const state = editor.saving.state()
       // If the disk is the trouble, the app's shell asks, since it can while this page waits for the disk.

@@ -113,7 +113,8 @@ function createOwnChanges(parts: ArrivalParts) {
     take({ from, writes, also, panels }: FilmChange): void {
       const own = from.origin === parts.origin
       if (own) {
-        unplaced.delete(from.number)
+        // An earlier one that it overtook is in it.
+        for (const number of unplaced.keys()) if (number <= from.number) unplaced.delete(number)
         placed = Math.max(placed, from.number)
       }
       if (also.length > 0) parts.swept(also)

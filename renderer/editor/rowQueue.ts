@@ -21,8 +21,18 @@ export interface RowQueue {
    * number: it may have arrived.
    */
   readonly next: () => { readonly writes: RowWrite[]; readonly number: number }
-  /** The batch is on disk except for these rows, which are kept as they are now unless they changed meanwhile. */
-  readonly arrived: (refused: readonly RefusedRow[]) => void
+  /**
+   * The batch of this number is on disk except for these rows, which are kept as they are now unless they changed
+   * meanwhile. Nothing if it was overtaken.
+   */
+  readonly arrived: (refused: readonly RefusedRow[], number: number) => void
+  /**
+   * What is being sent and all that waits, as one batch with the next number, which may arrive before the one that is
+   * on its way: it takes its place. Null if nothing waits, or more than a batch can hold.
+   */
+  readonly overtake: () => { readonly writes: RowWrite[]; readonly number: number } | null
+  /** The batch of this number is the last that was begun. */
+  readonly isLatest: (number: number) => boolean
   /** Why rows were refused that have not changed since. */
   readonly answers: () => RefusedRow[]
   /** Rows that wait for another go with it: the children of a refused row can be saved once it can. */
@@ -62,7 +72,8 @@ export function createRowQueue(): RowQueue {
       }
       return { writes: [...sent.values()], number }
     },
-    arrived(refused) {
+    arrived(refused, of) {
+      if (of !== number) return
       for (const answer of refused) {
         const key = keyOfWrite(answer)
         const write = sent.get(key)
@@ -72,6 +83,15 @@ export function createRowQueue(): RowQueue {
       }
       sent = new Map()
     },
+    overtake() {
+      const whole = oneForEachRow([...sent.values(), ...pending.values()])
+      if (pending.size === 0 || whole.size > LIMITS.writes) return null
+      sent = new Map([...whole].toSorted(parentsFirst))
+      pending = new Map()
+      number += 1
+      return { writes: [...sent.values()], number }
+    },
+    isLatest: (of) => of === number,
     answers: () => [...held.values()].map(({ answer }) => answer),
     release,
     unsaved: () => [...oneForEachRow([...heldRows(), ...sent.values(), ...pending.values()]).values()],

@@ -62,6 +62,47 @@ describe('saving to a disk that does not answer', () => {
   })
 })
 
+describe('saving on a page that is going', () => {
+  const title = (words: string): RowWrite => put('project', { ...film, title: words })
+
+  function slowHost() {
+    const sent: { writes: RowWrite[]; number: number; answer: (refused: RefusedRow[] | null) => void }[] = []
+    const saving = createSaving(
+      (writes, number) =>
+        new Promise((done) => {
+          sent.push({ writes, number, answer: done })
+        }),
+    )
+    return { sent, saving }
+  }
+
+  it('sends what waits for an earlier answer with the earlier rows, which may not have arrived, under the next number', () => {
+    const { sent, saving } = slowHost()
+    saving.add([put('scene', scene), title('The ti')])
+    void saving.settle()
+    saving.add([title('The tide')])
+    saving.hurry()
+    expect(sent.map(({ number }) => number)).toEqual([1, 2])
+    expect(sent[1]!.writes).toEqual(expect.arrayContaining([put('scene', scene), title('The tide')]))
+    saving.hurry()
+    expect(sent).toHaveLength(2)
+  })
+
+  it('goes on if the page stays after all, and takes the refusal of what was overtaken for no failure', async () => {
+    const { sent, saving } = slowHost()
+    saving.add([title('The ti')])
+    const settled = saving.settle()
+    saving.add([title('The tide')])
+    saving.hurry()
+    sent[1]!.answer([])
+    sent[0]!.answer(null)
+    await expect.poll(() => sent.map(({ number }) => number)).toEqual([1, 2, 2])
+    expect([saving.state(), sent[2]!.writes]).toEqual(['saving', sent[1]!.writes])
+    sent[2]!.answer([])
+    expect([await settled, saving.state(), saving.unsaved()]).toEqual([true, 'saved', []])
+  })
+})
+
 describe('saving', () => {
   it('goes on after a row was refused, which it names until that is put right', async () => {
     const { kept, saving } = disk()

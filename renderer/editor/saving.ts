@@ -31,6 +31,8 @@ export interface Saving {
    * than `PATIENCE_MS`: what is being sent then goes on, and is saved whenever it arrives.
    */
   readonly settle: () => Promise<boolean>
+  /** The page is going: sends now what waits for the answer to an earlier save. */
+  readonly hurry: () => void
   readonly listen: (changed: () => void) => () => void
 }
 
@@ -101,6 +103,7 @@ export function createSaving(send: SendWrites): Saving {
           if (!(await Promise.race([sending.start(), over]))) return false
         return !isHeld()
       }),
+    hurry: sending.hurry,
     listen: listeners.listen,
   }
 }
@@ -119,12 +122,13 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
       const { writes, number } = queue.next()
       // An error on the way saves nothing, and must not be retried forever.
       const answers = await send(writes, number).catch(() => null)
-      if (answers === null) {
+      // What was overtaken is in the batch that took its place, which is sent once more for its answer.
+      if (answers === null && queue.isLatest(number)) {
         failed = true
         ended(false)
         return false
       }
-      queue.arrived(answers)
+      queue.arrived(answers ?? [], number)
     }
     ended(true)
     return queue.answers().length === 0
@@ -145,6 +149,14 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   return {
     start,
     isRunning: (): boolean => running !== null,
+    hurry(): void {
+      const whole = queue.overtake()
+      if (whole)
+        void send(whole.writes, whole.number).then(
+          () => start(),
+          () => undefined,
+        )
+    },
     /** Called as gestures end: those that end together are saved together. */
     soon(): void {
       timer ??= setTimeout(() => void start(), GATHER_MS)

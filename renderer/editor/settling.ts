@@ -14,6 +14,8 @@ export interface Settling {
   readonly settle: () => Promise<boolean>
   /** Like `settle`, but waits no longer than a person who wants to leave would; what is in a copy counts as kept. */
   readonly settleInTime: () => Promise<boolean>
+  /** The page is going, and can't wait: all that is not on its way to the disk is sent at once. */
+  readonly hurry: () => void
   /** Nothing would be lost if the window closed now: everything is on disk, or in a copy. */
   readonly isSafe: () => boolean
   /** What is not on disk yet, for a copy. Waits for no save, since copies are made when saving fails. */
@@ -43,6 +45,10 @@ export function createSettling(saving: Saving, typing: Pick<Typing, 'flush' | 'w
     isSafe,
     settle,
     settleInTime: async () => (await inTime(settle(), false)) || isSafe(),
+    hurry() {
+      typing.flush()
+      saving.hurry()
+    },
     async handOver() {
       typing.flush()
       await inTime(finished(), undefined)

@@ -3,6 +3,7 @@ import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { marksOf } from '#shared/document/select.ts'
+import { rowOf } from '#shared/document/table.ts'
 import type { Editor } from './editor.ts'
 import type { SavingState } from './saving.ts'
 import type { SessionState } from './session.ts'
@@ -29,6 +30,12 @@ export function useBoard(): Board {
 export function useMarks(layerId: string): readonly MarkRow[] {
   const editor = useEditor()
   return useSyncExternalStore(editor.listen, () => marksOf(editor.board(), layerId))
+}
+
+/** One mark as it is now; undefined if the film has none of this id. */
+export function useMark(id: string): MarkRow | undefined {
+  const editor = useEditor()
+  return useSyncExternalStore(editor.listen, () => rowOf(editor.board().mark, id))
 }
 
 /** What undo and redo would do, updated whenever that changes; null for nothing. */

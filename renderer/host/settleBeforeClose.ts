@@ -5,6 +5,8 @@ export interface BeforeClose {
   settle(): Promise<boolean>
   /** Saving failed, and the window is still open. */
   stuck(): void
+  /** The page is going, whatever is saved: sends what is not on its way yet. */
+  hurry(): void
 }
 
 /**
@@ -22,5 +24,9 @@ export function settleBeforeClose(saving: BeforeClose): () => void {
     })
   }
   window.addEventListener('beforeunload', leave)
-  return () => window.removeEventListener('beforeunload', leave)
+  window.addEventListener('pagehide', saving.hurry)
+  return () => {
+    window.removeEventListener('beforeunload', leave)
+    window.removeEventListener('pagehide', saving.hurry)
+  }
 }

@@ -34,6 +34,25 @@ test('quitting over what could not be saved asks at once, and a copy lets the wi
   await gone
 })
 
+test('a window that is closed with the hand still in a field has saved the last letter, and asks nothing', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Tide')
+  const app = await launch({ home, folder })
+  const { page } = app
+  await ready(page)
+  await addShot(page)
+  await app.answerQuestions('Keep open')
+  await page.getByRole('complementary').getByLabel('Action', { exact: true }).first().click()
+  await page.keyboard.type('The tide is out.')
+  const gone = closed(page)
+  await app.quit()
+  await gone
+  const shots = JSON.parse(command(['shots', folder, '--json'], home)) as { action: string }[]
+  expect(shots.map(({ action }) => action)).toContain('The tide is out.')
+})
+
 test('what could not be saved is lost only at a word', async ({ launch }) => {
   const app = await unsaved(launch, newHome())
   await app.answerQuestions('Keep open')

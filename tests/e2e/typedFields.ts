@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { SHOT_FIELD, SHOT_FIELDS } from '../../shared/fields/shotFields.ts'
+import { enterPanel } from './app.ts'
 
 /** A field that takes text, as a person gets to it. */
 export interface TypedPlace {
@@ -99,6 +100,20 @@ const card = (name: string): TypedPlace => ({
   text: words,
 })
 
+/** Words are written anew where the first were begun, and begun afresh after an undo. */
+async function onPaper(page: Page): Promise<Locator> {
+  const drawing = page.getByRole('application', { name: 'Drawing' })
+  if (!(await drawing.isVisible())) {
+    await front(page, 'Board')
+    await enterPanel(page)
+  }
+  await drawing.focus()
+  await page.keyboard.press('t')
+  const paper = (await page.locator('.table-paper').boundingBox())!
+  await page.mouse.click(paper.x + paper.width * 0.2, paper.y + paper.height * 0.2)
+  return page.getByRole('textbox', { name: 'Words on the panel' })
+}
+
 const film = (name: string, more: Pick<TypedPlace, 'text' | 'holds'> = { text: words }): TypedPlace => ({
   name: `film, ${name}`,
   file: 'features/settings/FilmSettings.tsx',
@@ -150,6 +165,7 @@ export const TYPED: readonly TypedPlace[] = [
     text: figure,
     holds: isFigure,
   },
+  { name: 'panel, words on it', file: 'features/canvas/WritingBox.tsx', find: onPaper, text: words },
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { filmRows } from './filmRows.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
@@ -74,4 +75,49 @@ test('words stand in the captions’ face, and are written anew where they were 
   await box.fill('')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await inkIn(page, [0, 0.35], [1, 1])).right).toBe(0)
+})
+
+test('words are on disk while they are typed, seen once, one step however long, and gone with nothing in the box', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Typed')
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  await enterPanel(page)
+  const paper = (await page.locator('.table-paper').boundingBox())!
+  const box = page.getByRole('textbox', { name: 'Words on the panel' })
+  const tap = (x: number, y: number) => page.mouse.click(paper.x + paper.width * x, paper.y + paper.height * y)
+  const onDisk = () => [...filmRows(folder)].filter(([key]) => key.startsWith('mark/')).map(([, data]) => data)
+  const ink = async () => (await inkIn(page, [0.05, 0.05], [0.95, 0.95])).right
+
+  await page.keyboard.press('t')
+  await tap(0.2, 0.2)
+  await page.keyboard.type('MMMM')
+  await saved(page)
+  expect(onDisk().join()).toContain('"MMMM"')
+  await page.keyboard.type('WWWW ')
+  await saved(page)
+  await expect(box).toBeFocused()
+  expect(onDisk().join()).toContain('"MMMMWWWW"')
+  await box.evaluate((element) => {
+    element.style.opacity = '0'
+  })
+  expect(await ink()).toBe(0)
+  await page.keyboard.press('Escape')
+  await expect.poll(ink).toBeGreaterThan(0.2)
+  await tap(0.6, 0.6)
+  await page.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect.poll(ink).toBe(0)
+  await saved(page)
+  expect(onDisk()).toEqual([])
+
+  // The table is left with the box open, before its letters are on disk.
+  await tap(0.3, 0.3)
+  await page.keyboard.type('left')
+  await page.getByRole('radio', { name: 'Shot list', exact: true }).click()
+  await saved(page)
+  expect(onDisk().join()).toContain('"left"')
 })

@@ -66,7 +66,7 @@ export function PanelCanvas() {
         </TableMenu>
         {table && panel && (
           <>
-            <WritingBox table={table} panel={panel} />
+            <WritingBox table={table} />
             <LastPicture table={table} panel={panel} />
             <OnionSkin table={table} panel={panel} />
             <TableOverlay table={table} panel={panel} />

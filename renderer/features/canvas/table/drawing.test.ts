@@ -102,7 +102,7 @@ const event: fc.Arbitrary<DrawingEvent> = fc.oneof(
     { kind: 'refresh', panelId: 'panel_a', frame: FRAME, loaded: true },
     { kind: 'refresh', panelId: 'panel_b', frame: FRAME, loaded: false },
     { kind: 'asked', refusal: { kind: 'closed', why: 'Locked.', remedy: null } },
-    { kind: 'write', writing: { at: AT, mark: null } },
+    { kind: 'write', writing: { panelId: 'panel_a' as never, mark: mark as never } },
     { kind: 'forgetRefusal' },
     { kind: 'moved', camera: { x: 1, y: 2, zoom: 3 } },
   ),
@@ -164,7 +164,7 @@ describe('marks in a hand', () => {
     const state = { ...NOTHING_DRAWN, lifted: ['mark_b'] }
     expect(shownMarks(NOTHING_DRAWN, marks)).toBe(marks)
     expect(shownMarks(state, marks)).toEqual([marks[0], marks[2]])
-    const writing = { at: AT, mark: marks[2] as never }
+    const writing = { panelId: 'panel_a' as never, mark: marks[2] as never }
     expect(shownMarks({ ...state, table: { ...state.table, writing } }, marks)).toEqual([marks[0]])
   })
 

@@ -108,7 +108,7 @@ export function draw(state: Drawing, event: DrawingEvent): Step {
 
 /** The marks of a layer that the stage shows: without those being held, and without text being edited in its box. */
 export function shownMarks({ lifted, copying, table }: Drawing, marks: readonly MarkRow[]): readonly MarkRow[] {
-  const anew = table.writing?.mark?.id
+  const anew = table.writing?.mark.id
   const away = copying ? [] : lifted
   if (away.length === 0 && anew === undefined) return marks
   return marks.filter((mark) => mark.id !== anew && !away.includes(mark.id))

@@ -115,14 +115,14 @@ function arrive({ editor, camera }: TableParts, panelId: string): void {
 type PanelChange = Extract<DrawingEffect, { kind: 'draw' | 'frameMove' | 'pour' | 'write' | 'pick' }>
 
 function changePanel(on: TableParts, effect: PanelChange): void {
-  const { editor, ground } = on
+  const { editor, settings, ground } = on
   const panel = ground.panel()
   if (effect.kind === 'pick') pick(on, effect.at)
   else if (!panel) return
   else if (effect.kind === 'draw') drawOn(editor, panel, effect.mark, ground.layerId())
   else if (effect.kind === 'frameMove') frameMove(editor, panel, effect.move)
   else if (effect.kind === 'pour') editor.finishing(pourAt(on, panel, effect.at))
-  else on.tell({ kind: 'write', writing: writingAt(editor, panel, effect.at) })
+  else on.tell({ kind: 'write', writing: writingAt(editor, settings.state(), panel, effect.at) })
 }
 
 /** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */
