@@ -62,20 +62,21 @@ describe('saving to a disk that does not answer', () => {
   })
 })
 
+const title = (words: string): RowWrite => put('project', { ...film, title: words })
+
+/** A host that answers when the test says so. */
+function slowHost() {
+  const sent: { writes: RowWrite[]; number: number; answer: (refused: RefusedRow[] | null) => void }[] = []
+  const saving = createSaving(
+    (writes, number) =>
+      new Promise((done) => {
+        sent.push({ writes, number, answer: done })
+      }),
+  )
+  return { sent, saving }
+}
+
 describe('saving on a page that is going', () => {
-  const title = (words: string): RowWrite => put('project', { ...film, title: words })
-
-  function slowHost() {
-    const sent: { writes: RowWrite[]; number: number; answer: (refused: RefusedRow[] | null) => void }[] = []
-    const saving = createSaving(
-      (writes, number) =>
-        new Promise((done) => {
-          sent.push({ writes, number, answer: done })
-        }),
-    )
-    return { sent, saving }
-  }
-
   it('sends what waits for an earlier answer with the earlier rows, which may not have arrived, under the next number', () => {
     const { sent, saving } = slowHost()
     saving.add([put('scene', scene), title('The ti')])

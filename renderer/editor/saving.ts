@@ -103,7 +103,7 @@ export function createSaving(send: SendWrites): Saving {
           if (!(await Promise.race([sending.start(), over]))) return false
         return !isHeld()
       }),
-    hurry: sending.hurry,
+    hurry: () => sending.hurry(),
     listen: listeners.listen,
   }
 }

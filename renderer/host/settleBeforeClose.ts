@@ -23,10 +23,11 @@ export function settleBeforeClose(saving: BeforeClose): () => void {
       if (globalThis.framewright) window.close()
     })
   }
+  const gone = (): void => saving.hurry()
   window.addEventListener('beforeunload', leave)
-  window.addEventListener('pagehide', saving.hurry)
+  window.addEventListener('pagehide', gone)
   return () => {
     window.removeEventListener('beforeunload', leave)
-    window.removeEventListener('pagehide', saving.hurry)
+    window.removeEventListener('pagehide', gone)
   }
 }
