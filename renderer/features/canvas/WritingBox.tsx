@@ -10,8 +10,8 @@ import { useEditor, useMark } from '../../editor/useEditor.ts'
 import { useDraft } from '../../ui/useDraft.ts'
 import type { DraftRule } from '../../ui/visits.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
-import { withWords, write } from './table/drawOn.ts'
-import type { Writing } from './table/inkChecks.ts'
+import { withWords, write } from './table/writing.ts'
+import type { Writing } from './table/writing.ts'
 import { useTableState } from './useTable.ts'
 
 export function WritingBox({ table }: { readonly table: DrawingTable }) {

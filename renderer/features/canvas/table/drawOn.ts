@@ -1,18 +1,16 @@
-import { addLayer, editLayer, putMark, removeMark } from '#shared/document/commands/layers.ts'
+import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.ts'
 import { boardedByDrawing } from '#shared/document/commands/boarding.ts'
 import type { Board } from '#shared/document/board.ts'
 import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
-import { activeLayerOf, fillLayerUnder, layerOf, layersOf, marksOf, panelOf } from '#shared/document/select.ts'
-import { rowOf } from '#shared/document/table.ts'
+import { activeLayerOf, fillLayerUnder, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { drawnIsBoarded } from '../../../editor/drawnIsBoarded.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { recentColorsOf } from '../colors/recentColors.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
-import type { Writing } from './inkChecks.ts'
 import { fillPlace, hasLines, liesOnLines } from './fillPlace.ts'
 
 /** Whether the active layer takes ink; if not, why, in a sentence, and what would help. */
@@ -134,30 +132,6 @@ export function coversLines(
 
 function erases(draft: MarkDraft): boolean {
   return laidAs(draft) === 'cut'
-}
-
-/** Writes these words on their own panel, wherever the session has gone meanwhile. */
-export function write(editor: Editor, writing: Writing, words: string): boolean {
-  const panel = panelOf(editor.board(), writing.panelId)
-  if (!panel) return false
-  if (words !== '') recentColorsOf(editor).used(writing.mark.color)
-  return editor.run(drawStepName(editor.board(), panel, writing.mark), (now) => withWords(now, writing, words))
-}
-
-/**
- * The board with these words: their mark is added with the first of them and removed with the last. The same board if
- * the panel can't take them any more.
- */
-export function withWords(board: Board, { panelId, mark }: Writing, words: string): Board {
-  const there = rowOf(board.mark, mark.id)
-  if (words === '') return removeMark(board, mark.id)
-  if (there?.kind === 'text') return there.text === words ? board : putMark(board, { ...there, text: words })
-  const stack = layersOf(board, panelId)
-  const whole = layerOf(board, mark.layerId) ? board : addLayer(board, mark.layerId, panelId, stack.length)
-  const marks = marksOf(whole, mark.layerId)
-  const order = mark.order === '' ? keysAt(marks, marks.length, 1)[0]! : mark.order
-  const written = putMark(whole, { ...mark, order, text: words })
-  return written !== whole && drawnIsBoarded() ? boardedByDrawing(board, written, panelId) : written
 }
 
 /** Does what the refusal offered, as a separate step if it changes the panel. */

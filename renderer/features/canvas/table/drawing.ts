@@ -5,9 +5,10 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { CameraFrames, Gesture, MarkDraft, Outcome } from '#shared/tools/tool.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
-import type { Refusal, Writing } from './inkChecks.ts'
+import type { Refusal } from './inkChecks.ts'
 import { CLEAR_TABLE } from './tableState.ts'
 import type { TableState } from './tableState.ts'
+import type { Writing } from './writing.ts'
 
 /** What is going on at the drawing table. */
 export interface Drawing {

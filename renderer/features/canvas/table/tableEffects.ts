@@ -16,7 +16,6 @@ import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Ground } from './ground.ts'
 import { leftCamerasOf } from './leftCameras.ts'
-import { writingAt } from './inkChecks.ts'
 import type { Pointers } from './pointers.ts'
 import { pour } from './pour.ts'
 import type { Selecting } from './selecting.ts'
@@ -24,6 +23,7 @@ import type { Sharpening } from './sharpening.ts'
 import type { TableCamera } from './tableCamera.ts'
 import type { Turning } from './turning.ts'
 import type { TablePictures } from './tablePictures.ts'
+import { writingAt } from './writing.ts'
 
 /** What the drawing table consists of, and its current state from `drawing.ts`. */
 export interface TableParts {

@@ -3,7 +3,8 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { CameraFrames } from '#shared/tools/tool.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
-import type { Refusal, Writing } from './inkChecks.ts'
+import type { Refusal } from './inkChecks.ts'
+import type { Writing } from './writing.ts'
 
 /** What React shows around the stage. */
 export interface TableState {
