@@ -216,6 +216,10 @@ async function walk(page: Page, name: string, { from, open }: Opened): Promise<v
     .toBe(true)
   for (const theme of THEMES) {
     await page.evaluate((shade) => (document.documentElement.dataset['theme'] = shade), theme)
+    // A colour on its way from one theme to the other has the contrast of neither.
+    await expect
+      .poll(() => page.evaluate(() => document.getAnimations().filter((each) => each instanceof CSSTransition).length))
+      .toBe(0)
     await test.step(`${name}, ${theme}`, () => expectAccessible(page))
   }
   await press(page, 'Escape')
