@@ -32,7 +32,7 @@ export type HelperRequest =
 /** "tool.pencil": pick this tool; "size.larger": size its nib; "selection.copyMarks": do this to the selected marks. */
 export type TableRequest = Extract<
   CommandId,
-  `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}`
+  `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}` | `move.${string}`
 >
 
 /** What a command asks of the surface in front; the board, the canvas and the takes pane answer. */

@@ -201,6 +201,7 @@ export const COMMANDS = commands([
         when: 'drawing',
       }) as const,
   ),
+  { id: 'move.play', label: 'Play camera move', keys: ['Shift+Space'], menu: 'Tool', when: 'drawing' },
   { id: 'size.smaller', label: 'Smaller nib', keys: ['['], menu: 'Tool', when: 'drawing' },
   { id: 'size.larger', label: 'Larger nib', keys: [']'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },

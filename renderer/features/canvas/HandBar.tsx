@@ -1,4 +1,12 @@
-import { CaretsToAxisDashedHorizontal, CaretsToAxisDashedVertical, CopyPlus, ImageDown, Trash2 } from 'lucide-react'
+import {
+  CaretsToAxisDashedHorizontal,
+  CaretsToAxisDashedVertical,
+  CopyPlus,
+  ImageDown,
+  Play,
+  Square,
+  Trash2,
+} from 'lucide-react'
 import { EASES } from '#shared/document/markSchema.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Ease } from '#shared/document/markSchema.ts'
@@ -40,7 +48,7 @@ export function HandBar({ table, panel }: { readonly table: DrawingTable; readon
   const { shows } = toolOf(tools.tool)
   if (shows === 'selection' && selection)
     return <SelectionBar table={table} count={selection.count} box={selection.box} />
-  if (shows === 'move' && move) return <MoveBar panel={panel} move={move} />
+  if (shows === 'move' && move) return <MoveBar table={table} panel={panel} move={move} />
   return null
 }
 
@@ -92,14 +100,21 @@ function SelectionBar({ table, count, box }: SelectionBarProps) {
 }
 
 function MoveBar(props: {
+  readonly table: DrawingTable
   readonly panel: PanelRow
   readonly move: NonNullable<ReturnType<DrawingTable['state']>['move']>
 }) {
   const editor = useEditor()
-  const { panel, move } = props
+  const { table, panel, move } = props
+  const plays = useTableState(table, (state) => state.playing !== null)
   return (
     <div className="hand-bar" role="toolbar" aria-label="Camera move">
       <span>Camera move</span>
+      <IconButton
+        label={plays ? 'Stop' : 'Play camera move'}
+        icon={plays ? <Square aria-hidden /> : <Play aria-hidden />}
+        onClick={() => (plays ? table.player.stop() : table.player.play())}
+      />
       <Select
         label="Speed"
         value={move.ease}

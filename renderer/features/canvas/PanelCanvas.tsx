@@ -26,6 +26,7 @@ import { useTableKeys } from './useTableKeys.ts'
 import { useNewTable, useToolSettings } from './useTable.ts'
 import { useMarkClipboard } from './useMarkClipboard.ts'
 import { usePicturesIn } from './usePicturesIn.ts'
+import { usePlayedMove } from './usePlayedMove.ts'
 import { useSelectionOut } from './useSelectionOut.ts'
 import { WritingBox } from './WritingBox.tsx'
 import { ZoomBox } from './ZoomBox.tsx'
@@ -43,6 +44,7 @@ export function PanelCanvas() {
   usePageSwipe(table)
   useMarkClipboard(table)
   useSelectionOut(table)
+  usePlayedMove(table)
   const pictures = usePicturesIn()
 
   const panel = panelId === null ? undefined : panelOf(board, panelId)

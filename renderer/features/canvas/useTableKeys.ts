@@ -25,7 +25,7 @@ export function useTableKeys(table: DrawingTable | null): void {
     let pressedAt = -Infinity
 
     function used(event: KeyboardEvent): boolean {
-      if (event.key === 'Escape' && table!.pointers.cancel()) return true
+      if (event.key === 'Escape' && (table!.player.stop() || table!.pointers.cancel())) return true
       if (placeOfKey(event.target) !== 'open') return false
       if (selectionKey(table!.selecting, event, toolOf(settings.state().tool).shows === 'selection')) return true
       if (isChord(event, 'Space')) {

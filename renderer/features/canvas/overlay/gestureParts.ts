@@ -66,9 +66,9 @@ export function createFramesPart(): OverlayPart {
   })
   return {
     node,
-    shows: ['holds', 'move', 'framing', 'camera', 'flip'],
-    show({ holds, move, framing, camera, flip }, around) {
-      if (holds !== 'move' || !move) return false
+    shows: ['holds', 'move', 'framing', 'playing', 'camera', 'flip'],
+    show({ holds, move, framing, playing, camera, flip }, around) {
+      if (holds !== 'move' || !move || playing) return false
       ;[move.start, move.end].forEach(([x, y, width, height], at) => {
         const { box, label, word } = frames[at]!
         box.lay(placedBox(camera, { x, y, width, height }, STAY), around)

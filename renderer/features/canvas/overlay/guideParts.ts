@@ -9,20 +9,27 @@ import type { OverlayLook } from './overlayLook.ts'
 import type { OverlayPart } from './overlayPart.ts'
 import { crisp, crispBreadth } from './placedBox.ts'
 
-/** Dims what was drawn outside the frame: it is kept, but not shown in the film. */
+/**
+ * Dims what was drawn outside the frame: it is kept, but not shown in the film. While a camera move plays, it covers
+ * all that the camera does not see.
+ */
 export function createDimmerPart(): OverlayPart {
   const node = new Konva.Group({ name: 'dimmer', listening: false })
   const cover = new Konva.Path({ fillRule: 'evenodd' })
   node.add(cover)
   return {
     node,
-    shows: ['outside', 'camera', 'frame'],
-    show({ outside, camera, frame }, { room, tokens }) {
-      if (!outside) return false
-      const { x, y } = toScreen(camera, frame)
-      const [left, top] = [Math.round(x * room.dpr) / room.dpr, Math.round(y * room.dpr) / room.dpr]
-      const hole = `M${left} ${top}h${frame.width * camera.zoom}v${frame.height * camera.zoom}H${left}z`
-      cover.setAttrs({ data: `M0 0H${room.width}V${room.height}H0z${hole}`, fill: faint(tokens.room, 0.84) })
+    shows: ['outside', 'playing', 'camera', 'frame'],
+    show({ outside, playing, camera, frame }, { room, tokens }) {
+      if (!outside && !playing) return false
+      const [x, y, width, height] = playing ?? [frame.x, frame.y, frame.width, frame.height]
+      const corner = toScreen(camera, { x, y })
+      const [left, top] = [Math.round(corner.x * room.dpr) / room.dpr, Math.round(corner.y * room.dpr) / room.dpr]
+      const hole = `M${left} ${top}h${width * camera.zoom}v${height * camera.zoom}H${left}z`
+      cover.setAttrs({
+        data: `M0 0H${room.width}V${room.height}H0z${hole}`,
+        fill: faint(tokens.room, playing ? 1 : 0.84),
+      })
       return true
     },
   }

@@ -4,7 +4,7 @@ import type { TableState } from '../table/tableState.ts'
 /** Everything that the overlay shows, as values: camera and frame in CSS px and panel px, the rest in panel px. */
 export interface OverlayLook extends Pick<
   TableState,
-  'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move' | 'framing'
+  'camera' | 'frame' | 'outside' | 'loop' | 'selection' | 'move' | 'framing' | 'playing'
 > {
   /** What the current tool can hold; null if it draws. */
   readonly holds: 'selection' | 'move' | null
@@ -37,6 +37,7 @@ export const NO_LOOK: OverlayLook = {
   selection: null,
   move: null,
   framing: false,
+  playing: null,
   holds: null,
   thirds: false,
   center: false,

@@ -90,10 +90,11 @@ export function useHandles(living: LivingOverlay, of: Handle['of'], grab: Grab):
  */
 function followTable(overlay: TableOverlay, table: DrawingTable): () => void {
   function push(): void {
-    const { camera, frame, outside, loop, selection, move, framing } = table.state()
+    const { camera, frame, outside, loop, selection, move, framing, playing } = table.state()
     // Every finished stroke creates a new frame object, usually an equal one.
     const known = overlay.look().frame
-    overlay.show({ camera, frame: sameRect(known, frame) ? known : frame, outside, loop, selection, move, framing })
+    const same = sameRect(known, frame) ? known : frame
+    overlay.show({ camera, frame: same, outside, loop, selection, move, framing, playing })
   }
   push()
   return table.listen(push)

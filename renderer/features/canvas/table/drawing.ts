@@ -42,6 +42,8 @@ export type DrawingEvent =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'write'; readonly writing: Writing | null }
   | { readonly kind: 'forgetRefusal' }
+  /** The camera move plays, and frames this now; null: it is over. */
+  | { readonly kind: 'played'; readonly box: TableState['playing'] }
 
 export type DrawingEffect =
   /** A different panel: nothing of the previous one, if there was any, stays held, and it is left as it is. */
@@ -102,6 +104,10 @@ export function draw(state: Drawing, event: DrawingEvent): Step {
       return [told(state, { writing: event.writing }), [{ kind: 'refresh' }]]
     case 'forgetRefusal':
       return [told(state, { refusal: null }), []]
+    case 'played': {
+      const turned = (event.box === null) !== (state.table.playing === null)
+      return [told(state, { playing: event.box }), turned ? [{ kind: 'refresh' }] : []]
+    }
     default:
       return assertNever(event)
   }

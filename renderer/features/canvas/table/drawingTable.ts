@@ -25,6 +25,8 @@ import type { DrawingEvent } from './drawing.ts'
 import { createGround } from './ground.ts'
 import type { Hands } from './hands.ts'
 import { refusalOf } from './inkChecks.ts'
+import { createMovePlayer, followPress } from './movePlayer.ts'
+import type { MovePlayer } from './movePlayer.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
 import { createSelecting } from './selecting.ts'
@@ -53,6 +55,7 @@ export interface DrawingTable {
   readonly turn: (degrees: number) => void
   readonly pointers: Pointers
   readonly selecting: Selecting
+  readonly player: MovePlayer
   readonly painter: Painter
   /** The element that is drawn on. */
   readonly area: HTMLElement
@@ -85,6 +88,7 @@ export function createDrawingTable(editor: Editor, settings: ToolSettings, area:
     turn: parts.turning.by,
     pointers,
     selecting,
+    player: parts.player,
     painter,
     area,
     refresh,
@@ -138,7 +142,8 @@ function assemble(
   const trial = layerTrialOf(editor.session)
   const hands = handsOf(() => parts, hand, hovered)
   const pointers = createPointers(area, hands)
-  const shown = { editor, settings, area, stage, camera, sharpening, turning, pictures, trial }
+  const player = createMovePlayer(editor, camera, (box) => tell({ kind: 'played', box }))
+  const shown = { editor, settings, area, stage, camera, sharpening, turning, pictures, trial, player }
   const parts: TableParts = { ...shown, pointers, selecting, ground, drawing: drawing.state, tell, refresh }
 
   function tell(event: DrawingEvent): void {
@@ -158,6 +163,7 @@ function assemble(
 
   const stops = followAll(parts, pointers, hand)
   function dispose(): void {
+    player.stop()
     pointers.end()
     leave(parts, drawing.state().panelId)
     sharpening.stop()
@@ -177,6 +183,7 @@ function followAll(parts: TableParts, pointers: Pointers, hand: HandReading): ((
     followWheel(area, camera, pointers, hand),
     parts.turning.stop,
     editor.hand.follow(pointers),
+    followPress(area, parts.player),
     editor.sight.add(tableSight(parts)),
   ]
 }

@@ -16,6 +16,7 @@ import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Ground } from './ground.ts'
 import { leftCamerasOf } from './leftCameras.ts'
+import type { MovePlayer } from './movePlayer.ts'
 import type { Pointers } from './pointers.ts'
 import { pour } from './pour.ts'
 import type { Selecting } from './selecting.ts'
@@ -38,6 +39,7 @@ export interface TableParts {
   readonly ground: Ground
   readonly selecting: Selecting
   readonly pictures: TablePictures
+  readonly player: MovePlayer
   readonly trial: LayerTrial
   readonly drawing: () => Drawing
   readonly tell: (event: DrawingEvent) => void
@@ -52,6 +54,7 @@ export function shownPanel(editor: Editor): PanelRow | undefined {
 export function runTableEffect(on: TableParts, effect: DrawingEffect): void {
   switch (effect.kind) {
     case 'letGo':
+      on.player.stop()
       on.pointers.cancel()
       return leave(on, effect.panelId)
     case 'setFrame':
@@ -158,7 +161,8 @@ function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }
   const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
   const rows = layersOf(board, panel.id)
   const begun = pictures.begin(rows)
-  const seen = helperSettingsOf(editor.session).state().flip ? 'mirrored' : 'plain'
+  const facing = helperSettingsOf(editor.session).state().flip ? 'mirrored' : 'plain'
+  const seen = drawing().table.playing ? 'hidden' : facing
   const layers = rows.map((row) => ({
     row: trial.shown(row),
     marks: movesAsSeen(shownMarks(drawing(), marksOf(board, row.id)), seen),

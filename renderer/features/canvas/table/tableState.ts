@@ -26,6 +26,8 @@ export interface TableState {
   readonly move: CameraFrames | null
   /** It is in the hand: the paper shows none meanwhile. */
   readonly framing: boolean
+  /** It plays: what the camera frames now, in panel px; null otherwise. */
+  readonly playing: CameraFrames['start'] | null
 }
 
 export const CLEAR_TABLE: TableState = {
@@ -40,4 +42,5 @@ export const CLEAR_TABLE: TableState = {
   loop: null,
   move: null,
   framing: false,
+  playing: null,
 }

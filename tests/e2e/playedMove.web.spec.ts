@@ -1,0 +1,61 @@
+import { expect, saved, test } from './app.ts'
+import { overlayNodes } from './overlayNodes.ts'
+import { lineOf } from './pen.ts'
+import { differing, exportPanel, seeStill } from './pixels.ts'
+import { openTable } from './table.ts'
+
+test.describe.configure({ timeout: 120_000 })
+
+test('a camera move plays on the table and leaves everything as it was; Esc and a press of the pen stop it', async ({
+  launch,
+}) => {
+  const { page, pen, keys } = await openTable(launch, 'Moves', 1)
+  const paper = page.locator('.table-paper')
+  const bar = page.getByRole('toolbar', { name: 'Camera move' })
+  const play = bar.getByRole('button', { name: 'Play camera move' })
+  const stop = bar.getByRole('button', { name: 'Stop' })
+  await keys('Shift+Space')
+  await expect(page.getByText('This panel has no camera move.')).toBeVisible()
+  await keys('p', ']', ']', ']')
+  await pen.stroke(lineOf([0.55, 0.7], [0.9, 0.75]), { press: 1 })
+  await keys('c')
+  await pen.stroke(lineOf([0.5, 0.5], [0.95, 0.95]))
+  await saved(page)
+  const still = await seeStill(page)
+  const exported = await exportPanel(page)
+  const lies = (await paper.boundingBox())!
+  const back = async () => {
+    await expect(play).toBeVisible()
+    expect(await paper.boundingBox()).toEqual(lies)
+  }
+
+  await test.step('to its end: the window looks through the camera, and then lies as before', async () => {
+    await expect.poll(() => overlayNodes(page, '.frame-end .top-left')).toHaveLength(1)
+    // Looked for in every frame from before the press on: the move is over in two seconds.
+    const closer = page.waitForFunction(
+      (width) => document.querySelector('.table-paper')!.getBoundingClientRect().width > width,
+      lies.width * 1.5,
+    )
+    await play.click()
+    await closer
+    await back()
+    await expect.poll(async () => differing(still, await seeStill(page))).toBe(0)
+  })
+
+  await test.step('stopped by Esc, by its key and by the pen, which draws nothing then', async () => {
+    await page.getByRole('application', { name: 'Drawing' }).focus()
+    for (const end of [
+      () => keys('Escape'),
+      () => keys('Shift+Space'),
+      () => pen.stroke(lineOf([0.2, 0.2], [0.4, 0.3])),
+    ]) {
+      await keys('Shift+Space')
+      await expect(stop).toBeVisible()
+      await end()
+      await back()
+    }
+    await expect(page.getByText('Panel 1 of 1')).toBeVisible()
+    await expect.poll(async () => differing(still, await seeStill(page))).toBe(0)
+    expect((await exportPanel(page)).equals(exported)).toBe(true)
+  })
+})
