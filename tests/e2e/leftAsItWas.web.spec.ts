@@ -85,11 +85,20 @@ test('the board has not shifted when an artist comes back from drawing', async (
   await ready(page)
   const board = page.getByRole('listbox', { name: 'Board' })
   await board.focus()
+  // As the film opens, filling the width; then as a hand left it.
+  await expectUnshifted(page)
+  await board.focus()
   for (let more = 1; more < 13; more += 1) await page.keyboard.press('n')
   await page.keyboard.press('Home')
   const { x, y, width, height } = (await board.boundingBox())!
   await page.mouse.move(x + width / 2, y + height / 2)
   await page.mouse.wheel(0, 70)
+  await expectUnshifted(page)
+})
+
+async function expectUnshifted(page: Page): Promise<void> {
+  const board = page.getByRole('listbox', { name: 'Board' })
+  const { x, y, width, height } = (await board.boundingBox())!
   await page.mouse.move(x + width / 2, y + 2)
   const clip = { x, y, width, height }
   let before = await page.screenshot({ clip })
@@ -102,4 +111,4 @@ test('the board has not shifted when an artist comes back from drawing', async (
   const was = await readPicture(before)
   // A shift by a pixel would be thousands.
   await expect.poll(async () => differing(await readPicture(await page.screenshot({ clip })), was)).toBeLessThan(50)
-})
+}

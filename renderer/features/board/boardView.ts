@@ -104,6 +104,8 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     ...readings(() => state),
     ...doings(send),
     enter(panelId, arrived) {
+      // Back at the board, its side panels are only coming: what fills the width then is not what filled it here.
+      rememberCamera(editor.session, effects.goal() ?? state.camera)
       effects.onEntered(arrived)
       send({ kind: 'enter', panelId })
     },
