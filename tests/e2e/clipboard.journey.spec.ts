@@ -72,8 +72,8 @@ test('marks go by the clipboard from panel to panel and from one project to anot
   // What is none, or harms: refused with a reason, the drawing as it was.
   const stroke = { ...copied!, transform: [1, 0, 0, 1, 1e308, 0] }
   for (const [json, reason] of [
-    ['{"version":1,"marks":[{"kind":"stroke","__proto__":{"id":1}}]}', 'can not be read'],
-    [JSON.stringify({ version: 1, marks: [stroke] }), 'can not be read'],
+    ['{"version":1,"marks":[{"kind":"stroke","__proto__":{"id":1}}]}', 'can’t be read'],
+    [JSON.stringify({ version: 1, marks: [stroke] }), 'can’t be read'],
     [`{"version":1,"marks":[${'0,'.repeat(200_000)}0]}`, 'more on the clipboard'],
     ['{"version":9,"marks":[{}]}', 'newer'],
   ] as const) {

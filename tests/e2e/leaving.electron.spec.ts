@@ -26,7 +26,7 @@ test('quitting over what could not be saved asks at once, and a copy lets the wi
   await app.quit()
   await expect(app.page.getByRole('alert').filter({ hasText: `in the copy, ${copy}.` })).toBeVisible()
   const [asked] = await app.questions()
-  expect(asked?.message).toBe('The last changes are not saved.')
+  expect(asked?.message).toBe('Your last changes are not saved.')
   expect(asked?.buttons).toEqual(['Save a copy…', 'Close without saving', 'Keep open'])
   expect((JSON.parse(command(['shots', copy, '--json'], home)) as unknown[]).length).toBe(2)
   const gone = closed(app.page)

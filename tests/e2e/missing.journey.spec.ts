@@ -75,7 +75,7 @@ test('pictures that are missing or changed are said, crossed out and asked about
 
   await strip.getByRole('button', { name: 'Show which…' }).click()
   await list.getByRole('button', { name: 'Look again' }).click()
-  await expect(list.getByText('Nothing has changed')).toBeVisible()
+  await expect(list.getByText('These files are still missing.')).toBeVisible()
   writeFileSync(fileOf('laid'), film.bytes.get(film.laid.id)!)
   await list.getByRole('button', { name: 'Look again' }).click()
   await expect(list.getByText('1 picture is back.')).toBeVisible()

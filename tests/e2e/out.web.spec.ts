@@ -96,7 +96,7 @@ test('a selection goes out as a picture with all that lies there or by itself, a
   await expect(bar).toBeHidden()
   await page.keyboard.press('Control+k')
   await palette.fill('selection as')
-  await expect(page.getByText('Nothing in this film or its commands')).toBeVisible()
+  await expect(page.getByText('No shot, scene or command matches.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(palette).toBeHidden()
 
