@@ -174,7 +174,7 @@ const REFUSED: readonly Fault[] = [
     '404: a model',
     error(404, 'models/x is not found for API version v1beta.'),
     'model-unknown',
-    'knows no model called',
+    'has no model called',
   ),
   refuses('404: a page', page(404), 'no-network', 'A web page came back'),
   refuses('405: a page', page(405), 'no-network', 'A web page came back'),
