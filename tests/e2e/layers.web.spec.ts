@@ -198,7 +198,7 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
     await expect(field('Left')).toHaveValue('192')
     await page.getByRole('button', { name: 'Show all of it' }).click()
     await expect(field('Width')).toHaveValue('480')
-    await page.getByRole('button', { name: 'Turn' }).focus()
+    await page.getByRole('button', { name: 'Turn', exact: true }).focus()
     await keys('Shift+ArrowRight', 'ArrowLeft')
     await expect(field('Turn')).toHaveValue('9')
     await page.getByRole('button', { name: 'Scale from bottom right' }).focus()

@@ -34,7 +34,10 @@ export function createChangeOrder(): ChangeOrder {
   let own = 0
   let remembered: FilmChange[] = []
   const listeners = new Set<(change: FilmChange) => void>()
-  /** Each window's latest change: windows send one at a time, and only ever resend that one. */
+  /**
+   * Each window's latest change: windows send one at a time, and only ever resend that one. A page that goes sends one
+   * more, which takes the place of the one before.
+   */
   const newest = new Map<string, { number: number; outcome: Promise<ChangeOutcome> }>()
 
   function forget(origin: string, outcome: Promise<ChangeOutcome>): void {
