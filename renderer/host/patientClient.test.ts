@@ -114,6 +114,7 @@ describe('a call that takes long', () => {
       'projects.open',
       'versions.asFilm',
       'faults.note',
+      'menu.keys',
       'export.choose',
       'export.run',
     ]

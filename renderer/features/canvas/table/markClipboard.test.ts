@@ -42,7 +42,7 @@ describe('marks on the clipboard', () => {
     ['a wrong kind of marks', '{"version":1,"marks":{"0":1}}'],
     ['depths', `{"version":1,"marks":[${'['.repeat(5000)}${']'.repeat(5000)}]}`],
   ])('are refused with a reason where there is %s', (_, json) => {
-    expect(ours(json)).toEqual({ refusal: expect.stringContaining('can not be read') })
+    expect(ours(json)).toEqual({ refusal: expect.stringContaining('can’t be read') })
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe('marks on the clipboard', () => {
     ['of a camera', { ...stroke, kind: 'camera', start: [0, 0, 1, 1], end: [0, 0, 1, 1], ease: 'even' }],
     ['with a colour that is none', { ...stroke, color: 'url(x)' }],
   ])('are refused with a reason where one is %s', (_, mark) => {
-    expect(holding(mark)).toEqual({ refusal: expect.stringContaining('can not be read') })
+    expect(holding(mark)).toEqual({ refusal: expect.stringContaining('can’t be read') })
   })
 
   it('are refused with a reason where a newer Framewright copied them, or they are too many', () => {
