@@ -41,8 +41,32 @@ const isLost = (): boolean => document.activeElement === null || document.active
 export function focusGround(): void {
   const was = ground
   if (was && isUsable(was.element)) was.element.focus({ preventScroll: true })
-  else if (was && !isFront(was.element)) neighbourOf(was)?.focus({ preventScroll: true })
+  else if (was && !isFront(was.element)) {
+    const neighbour = neighbourOf(was)
+    neighbour?.focus({ preventScroll: true })
+    if (was.element.isConnected) onceEnabled(was.element, () => takeBack(was.element, neighbour))
+  }
   if (isLost()) focusFront()
+}
+
+/** What was disabled only while its work lasted has the focus again, unless the person has gone elsewhere meanwhile. */
+function takeBack(element: HTMLElement, neighbour: HTMLElement | undefined): void {
+  const active = document.activeElement
+  if (isLost() || active === neighbour) element.focus({ preventScroll: true })
+  else if (ground?.element === neighbour && active?.closest(OVERLAY)) ground = placeOf(element)
+}
+
+let awaited: MutationObserver | null = null
+
+function onceEnabled(element: HTMLElement, enabled: () => void): void {
+  awaited?.disconnect()
+  const watch = new MutationObserver(() => {
+    if (element.matches(':disabled')) return
+    watch.disconnect()
+    enabled()
+  })
+  watch.observe(element, { attributes: true, attributeFilter: ['disabled'] })
+  awaited = watch
 }
 
 function neighbourOf({ around }: Place): HTMLElement | undefined {

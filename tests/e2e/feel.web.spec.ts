@@ -27,6 +27,10 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
   const sheet = (await page.locator('.table-paper').boundingBox())!
   await page.mouse.click(sheet.x + sheet.width / 2, sheet.y + sheet.height / 2)
   await expect.poll(() => inkOn(page)).toBeGreaterThan(100_000)
+  // It went to the layer for fills, below the lines.
+  await page.getByRole('tab', { name: /^Layers/ }).click()
+  await page.getByRole('radio', { name: /^Tone/ }).click()
+  await drawing(page).focus()
   await page.keyboard.press('e')
   await setSlider(page, 'Steady', 'Home')
   const area = (await drawing(page).boundingBox())!

