@@ -155,7 +155,7 @@ test.describe(`the packed app${reason}`, () => {
     await expect(choice).not.toBeChecked()
     expect(updates.asked).toEqual([])
     await choice.check()
-    await expect(page.getByText('Version 99.0.0 is here and is put in place after you quit.')).toBeVisible()
+    await expect(page.getByText('Version 99.0.0 is downloaded and will be installed after you quit.')).toBeVisible()
     expect(updates.asked.map((each) => each.path)).toEqual([
       `/app/${APP_LIST}`,
       `/app/${APP_LIST}.sig`,
