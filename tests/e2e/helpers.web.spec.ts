@@ -15,6 +15,13 @@ type Place = readonly [x: number, y: number]
 /** The px in which a helper shows: those that differ from the paper without it. */
 const shownOn = (blank: Seen, seen: Seen) => changed(blank, seen, INSIDE, 6)
 
+/** What is shown on the paper besides, once something is. */
+async function shownBesides(page: Page, blank: Seen): Promise<ReturnType<typeof shownOn>> {
+  let shown = shownOn(blank, await seeStill(page))
+  await expect.poll(async () => (shown = shownOn(blank, await seeStill(page))).length).toBeGreaterThan(0)
+  return shown
+}
+
 /** How far a px lies from the line through two others. */
 function offLine([x, y]: Place, [ax, ay]: Place, [bx, by]: Place): number {
   return Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / Math.hypot(bx - ax, by - ay)
@@ -99,7 +106,7 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
 
   await test.step('action safe and title safe', async () => {
     await keys('Shift+S')
-    const shown = shownOn(blank, await seeStill(page))
+    const shown = await shownBesides(page, blank)
     for (const part of [0.93, 0.9]) {
       const [left, top] = [(width * (1 - part)) / 2, (height * (1 - part)) / 2]
       const sides = [
@@ -145,7 +152,7 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
       await picture(`perspective ${count}`)
     }
     await amongHelpers(page, () => page.getByRole('radio', { name: 'Horizon', exact: true }).click())
-    const horizon = shownOn(blank, await seeStill(page)).filter(([x]) => x > 0.1 * width)
+    const horizon = (await shownBesides(page, blank)).filter(([x]) => x > 0.1 * width)
     expect(horizon.length).toBeGreaterThan(0.85 * width)
     expect(horizon.filter(([, y]) => Math.abs(y + 0.5 - level) > 2)).toEqual([])
     await keys('Shift+G')
