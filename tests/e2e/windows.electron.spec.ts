@@ -47,6 +47,6 @@ test('a film asked for from outside has a window of its own, once; and a window 
   const gone: Promise<Page> = two.waitForEvent('close')
   await two.close()
   await gone
-  expect(await app.windows()).toBe(1)
+  await expect.poll(() => app.windows()).toBe(1)
   expect(shots(second, home)).toBe(3)
 })
