@@ -11,6 +11,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import type { ActionContext, Notice, Place } from './actionContext.ts'
 import type { Editor } from './editor.ts'
 import { shotNumberOf } from './shotActions.ts'
+import { saveAsFile } from './saveAsFile.ts'
 
 /** Print quality: picture px per panel px, at most what the host draws. */
 export const SHARPNESS = 2
@@ -78,17 +79,6 @@ export async function handOver(
 /** Saves a picture as a PNG file. */
 export async function savePicture(picture: Promise<Blob>, name: string): Promise<void> {
   saveAsFile(await picture, `${name}.png`)
-}
-
-/** By the browser's download, or the app's own save. */
-export function saveAsFile(content: Blob, fileName: string): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // Revoked only after the download has had time to start.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** Passes the promise itself: a browser allows writing to the clipboard only right after the key press. */

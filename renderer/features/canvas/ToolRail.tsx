@@ -5,6 +5,7 @@ import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { acceptedBy } from '#shared/interchange/importers.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
 import { useActions } from '../../editor/useActions.ts'
+import { FileInput } from '../../ui/FileInput.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { ColorWell } from './colors/ColorWell.tsx'
 import { NibControls } from './NibControls.tsx'
@@ -111,18 +112,7 @@ function PictureButton({ onPictures }: { readonly onPictures: (files: readonly F
           <ImagePlus aria-hidden />
         </button>
       </Tooltip>
-      <input
-        ref={file}
-        hidden
-        multiple
-        type="file"
-        accept={acceptedBy(IMPORTERS)}
-        aria-label="Pictures to add"
-        onChange={(event) => {
-          onPictures([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
+      <FileInput ref={file} label="Pictures to add" accept={acceptedBy(IMPORTERS)} multiple onFiles={onPictures} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { cardOf, mediaOf } from '#shared/document/select.ts'
 import { upload } from '../../editor/upload.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
+import { FileInput } from '../../ui/FileInput.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
@@ -88,17 +89,12 @@ export function CardPictures({ card }: { readonly card: CardRow }) {
         <ImagePlus aria-hidden />
         {busy ? 'Adding…' : 'Add picture'}
       </button>
-      <input
+      <FileInput
         ref={file}
-        type="file"
-        hidden
-        multiple
-        aria-label={`Pictures of ${card.name}`}
+        label={`Pictures of ${card.name}`}
         accept={acceptedBy(PLAIN_IMPORTERS)}
-        onChange={(event) => {
-          void add([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
+        multiple
+        onFiles={(files) => void add(files)}
       />
     </div>
   )

@@ -4,6 +4,7 @@ import { PLAIN_IMPORTERS, acceptedBy } from '#shared/interchange/importers.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useDialogs } from '../../editor/useDialogs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
+import { FileInput } from '../../ui/FileInput.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { bringBack } from './bringBack.ts'
@@ -86,17 +87,12 @@ function Ways({ finding }: { readonly finding: Finding }) {
       <Button disabled={!canWrite || finding.busy} onClick={() => file.current?.click()}>
         Choose files…
       </Button>
-      <input
+      <FileInput
         ref={file}
-        type="file"
-        hidden
-        multiple
-        aria-label="Files of the missing pictures"
+        label="Files of the missing pictures"
         accept={acceptedBy(PLAIN_IMPORTERS)}
-        onChange={(event) => {
-          void finding.bring([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
+        multiple
+        onFiles={(files) => void finding.bring(files)}
       />
       {dialogs && (
         <Button onClick={() => void client.call('pictures.reveal', { project: opened.project })}>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { layersOf } from '#shared/document/select.ts'
+import { plainScene } from '../../../../tests/support/plainScene.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
 import { layBoard } from '../layout/layout.ts'
 import type { BoardColors } from './boardColors.ts'
@@ -16,27 +17,8 @@ const scale = cardScale(layout, 0.4, 1)
 const colors = {} as BoardColors
 const nothing: ReadonlySet<string> = new Set()
 
-function scene(more: Partial<BoardScene> = {}): BoardScene {
-  return {
-    board: film,
-    layout,
-    camera: { x: 0, y: 0, zoom: 0.4 },
-    viewport: { width: 900, height: 600 },
-    colors,
-    density: 1,
-    selected: nothing,
-    shotAtHand: null,
-    panelAtHand: null,
-    sceneAtHand: null,
-    moving: nothing,
-    passing: null,
-    canAdd: true,
-    mapped: false,
-    wished: () => 0,
-    pictureOf: () => undefined,
-    ...more,
-  }
-}
+const scene = (more: Partial<BoardScene> = {}): BoardScene =>
+  plainScene(film, layout, { camera: { x: 0, y: 0, zoom: 0.4 }, colors, ...more })
 
 /** The film with a take as the first panel's only layer. */
 function withTake(visible: boolean): Board {

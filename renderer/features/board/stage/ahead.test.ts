@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { plainScene } from '../../../../tests/support/plainScene.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
 import { layBoard } from '../layout/layout.ts'
-import type { BoardColors } from '../paint/boardColors.ts'
-import type { BoardScene } from '../paint/boardScene.ts'
 import { cardScale } from '../paint/cardScale.ts'
 import { createAhead } from './ahead.ts'
 import { createPool } from './pool.ts'
@@ -13,7 +12,6 @@ const layout = layBoard(film, 4)
 const ZOOM = 0.3
 const scale = cardScale(layout, ZOOM, 1)
 const VIEW = { width: 1200, height: 300 }
-const nothing: ReadonlySet<string> = new Set()
 
 /** The board with its view's top at the row of a scene; strips are whole rows. */
 function bench(topScene: number, room: number) {
@@ -26,28 +24,16 @@ function bench(topScene: number, room: number) {
     letGo: () => {},
   })
   pool.begin(room)
-  const scene: BoardScene = {
-    board: film,
-    layout,
+  const scene = plainScene(film, layout, {
     camera: { x: 0, y: layout.rows[topScene]!.y, zoom: ZOOM },
     viewport: VIEW,
-    colors: {} as BoardColors,
-    density: 1,
-    selected: nothing,
-    shotAtHand: null,
-    panelAtHand: null,
-    sceneAtHand: null,
-    moving: nothing,
-    passing: null,
-    canAdd: true,
-    mapped: false,
     wished: () => missing.size,
     pictureOf(panelId) {
       asked.push(panelId)
       if (!loaded.has(panelId)) missing.add(panelId)
       return undefined
     },
-  }
+  })
   const ahead = createAhead({
     ...pool,
     keep(key, fill) {

@@ -2,8 +2,9 @@ import { ArrowDown, ArrowUp, Bookmark, X } from 'lucide-react'
 import { useRef, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
-import { saveAsFile } from '../../../editor/panelPicture.ts'
+import { saveAsFile } from '../../../editor/saveAsFile.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { FileInput } from '../../../ui/FileInput.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
@@ -145,15 +146,11 @@ function ImportButton() {
       <Button variant="ghost" onClick={() => input.current?.click()}>
         Import…
       </Button>
-      <input
+      <FileInput
         ref={input}
-        hidden
-        type="file"
+        label="Preset file"
         accept=".json,application/json"
-        aria-label="Preset file"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
+        onFiles={([file]) => {
           if (file) void take(file)
         }}
       />

@@ -5,6 +5,8 @@ import { KEY_PRESETS } from '#shared/commands/keyPresets.ts'
 import { KEY_SLOTS, keysIn } from '#shared/commands/ownKeys.ts'
 import type { OwnKeys } from '#shared/commands/ownKeys.ts'
 import { useKeyStore, useOwnKeys } from '../../../editor/useOwnKeys.ts'
+import { saveAsFile } from '../../../editor/saveAsFile.ts'
+import { FileInput } from '../../../ui/FileInput.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
@@ -98,30 +100,19 @@ function KeyFileButtons() {
         Reset all
       </Button>
       <Button onClick={() => input.current?.click()}>Import…</Button>
-      <Button onClick={() => saveText(writeKeyFile(own), 'framewright-keys.json')}>Export…</Button>
-      <input
+      <Button
+        onClick={() => saveAsFile(new Blob([writeKeyFile(own)], { type: 'application/json' }), 'framewright-keys.json')}
+      >
+        Export…
+      </Button>
+      <FileInput
         ref={input}
-        hidden
-        type="file"
+        label="File of keys"
         accept=".json,application/json"
-        aria-label="File of keys"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
+        onFiles={([file]) => {
           if (file) void read(file)
         }}
       />
     </div>
   )
-}
-
-/** Saves text as a file: by the browser's download, or the app's own save. */
-function saveText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Revoked only after the download has had time to start.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
