@@ -112,6 +112,8 @@ const laterShotFields = z.object({
   aperture: line.default(''),
   /** The long end of a zoom, in mm, of which `lensMm` is the short one; null for a fixed lens. */
   lensToMm: within(RANGES.lensMm).nullable().default(null),
+  /** What must not be in the picture: "umbrella, cars". */
+  avoid: text.default(''),
 })
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})

@@ -193,10 +193,10 @@ describe('the registry', () => {
 
   it('leaves the columns in the order in which they have always stood', () => {
     expect(order('list').join(' ')).toBe(
-      'setup size framing angle movement lens aperture support subject cast location props action dialogue sound vfx camera equipment frameRate seconds status notes',
+      'setup size framing angle movement lens aperture support subject cast location props action dialogue sound vfx camera equipment frameRate avoid seconds status notes',
     )
     expect(order('inspector').join(' ')).toBe(
-      'setup size framing angle support movement direction movementNote lens seconds subject action dialogue camera aperture frameRate equipment cast location props sound vfx notes',
+      'setup size framing angle support movement direction movementNote lens seconds subject action dialogue avoid camera aperture frameRate equipment cast location props sound vfx notes',
     )
     expect(SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print?.usual).join(' ')).toBe(
       'size framing angle movement lens action dialogue sound seconds notes',

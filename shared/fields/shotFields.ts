@@ -2,6 +2,7 @@ import type { ShotField } from './field.ts'
 import { action } from './shot/action.ts'
 import { angle } from './shot/angle.ts'
 import { aperture } from './shot/aperture.ts'
+import { avoid } from './shot/avoid.ts'
 import { camera } from './shot/camera.ts'
 import { cast } from './shot/cast.ts'
 import { dialogue } from './shot/dialogue.ts'
@@ -50,6 +51,7 @@ const fields = {
   dialogue,
   sound,
   vfx,
+  avoid,
   seconds,
   status,
   notes,

@@ -5,6 +5,7 @@ import { blankScene, blankShot } from '../document/newProject.ts'
 import type { CardRow, ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { cardOf, cardsOf, numbersOf, panelOf, sceneOf, shotOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
+import { avoidWords } from './avoidWords.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
@@ -122,6 +123,7 @@ function piecesOf(
       cardPiece,
     ),
     { from: 'project.styleNote', text: context.film.styleNote.trim() },
+    { from: 'shot.avoid', text: avoidWords(context.shot.avoid) },
   ].filter((piece) => piece.text !== '')
   const words = shot.length > 0 || free.trim() !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
   const follow = pictures.some((picture) => picture.role === 'sketch')
