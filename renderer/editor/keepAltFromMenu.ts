@@ -26,7 +26,8 @@ export function keepAltFromMenu(target: Window): () => void {
   target.addEventListener('keydown', pressed, first)
   target.addEventListener('keyup', released, first)
   target.addEventListener('wheel', use, { ...first, passive: true })
-  for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const)
+  // Not moves: a step of ink would pay for them. What a pointer comes over tells of a release that never came.
+  for (const kind of ['pointerdown', 'pointerover', 'pointerup', 'pointercancel'] as const)
     target.addEventListener(kind, pointed, { ...first, passive: true })
   return () => stop.abort()
 }

@@ -18,9 +18,17 @@ export function usePageSwipe(table: DrawingTable | null): void {
     const fingers = new Map<number, { readonly from: number; readonly x: number }>()
     let turned = false
 
+    // Load-bearing: moves are heard while a finger is down only, or every step of a pen's ink would pay for them.
+    let hearing: AbortController | null = null
+
     function down({ pointerId, pointerType, clientX }: PointerEvent): void {
       if (pointerType !== 'touch') return
       if (fingers.size === 0) turned = false
+      if (!hearing) {
+        hearing = new AbortController()
+        const heard = AbortSignal.any([signal, hearing.signal])
+        window.addEventListener('pointermove', moved, { signal: heard, capture: true })
+      }
       fingers.set(pointerId, { from: clientX, x: clientX })
     }
     function moved({ pointerId, clientX }: PointerEvent): void {
@@ -34,10 +42,14 @@ export function usePageSwipe(table: DrawingTable | null): void {
       turned = true
       actions.current.run(across[0]! < 0 ? 'panel.next' : 'panel.previous')
     }
-    const up = ({ pointerId }: PointerEvent): void => void fingers.delete(pointerId)
+    function up({ pointerId }: PointerEvent): void {
+      fingers.delete(pointerId)
+      if (fingers.size > 0) return
+      hearing?.abort()
+      hearing = null
+    }
 
     table.area.addEventListener('pointerdown', down, { signal })
-    window.addEventListener('pointermove', moved, { signal, capture: true })
     window.addEventListener('pointerup', up, { signal, capture: true })
     window.addEventListener('pointercancel', up, { signal, capture: true })
     return () => ending.abort()

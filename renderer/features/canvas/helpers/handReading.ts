@@ -10,7 +10,7 @@ import { helperSettingsOf } from './helperSettings.ts'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { senseOf, toolSettingsOf } from '../toolSettings.ts'
 import type { PenSense } from '../toolSettings.ts'
-import { frameOf, viewOn } from './placeOnTable.ts'
+import { frameOf, viewIn } from './placeOnTable.ts'
 import { penFeel } from './penFeel.ts'
 import type { PenFeel } from './penFeel.ts'
 import { pressureOf } from './pressureCurve.ts'
@@ -37,9 +37,25 @@ const TAIL = 32
 /** Screen px that a pen travels before its snap line is chosen. */
 const DECIDE_PX = 14
 
+/**
+ * Where an element stands in the window and its size, CSS px: measured once for all that one event asks of it, since the
+ * browser looks through its layout each time.
+ */
+function frameBox(frame: HTMLElement): () => { left: number; top: number; room: { width: number; height: number } } {
+  let measured: ReturnType<ReturnType<typeof frameBox>> | null = null
+  return () => {
+    if (measured) return measured
+    const { left, top, width, height } = frame.getBoundingClientRect()
+    // The whole px that its `clientWidth` and `clientHeight` are: it has no border.
+    measured = { left, top, room: { width: Math.round(width), height: Math.round(height) } }
+    queueMicrotask(() => (measured = null))
+    return measured
+  }
+}
+
 export function createHandReading(editor: Editor, area: HTMLElement): HandReading {
   const helpers = helperSettingsOf(editor.session)
-  const frame = frameOf(area)
+  const box = frameBox(frameOf(area))
   const feel = penFeel()
   const settings = toolSettingsOf(editor.session)
 
@@ -49,9 +65,12 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
   }
 
   function onView(at: ScreenPoint, degrees?: number): ScreenPoint {
-    const box = frame.getBoundingClientRect()
-    const view = viewOn(area, helpers.state())
-    return toView(degrees === undefined ? view : { ...view, degrees }, screenPoint(at.x - box.left, at.y - box.top))
+    const { left, top, room } = box()
+    const { flip, turn } = helpers.state()
+    return toView(
+      { ...viewIn(room, flip, turn), ...(degrees === undefined ? {} : { degrees }) },
+      screenPoint(at.x - left, at.y - top),
+    )
   }
 
   return {

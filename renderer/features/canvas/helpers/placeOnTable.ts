@@ -12,7 +12,12 @@ export function frameOf(part: Element): HTMLElement {
 /** How the table's view stands. `part`: any element of the table. */
 export function viewOn(part: Element, { flip, turn }: Pick<HelperState, 'flip' | 'turn'>): ViewTurn {
   const { clientWidth: width, clientHeight: height } = frameOf(part)
-  return { degrees: turn, flip, room: { width, height }, out: outOf(turn, { width, height }) }
+  return viewIn({ width, height }, flip, turn)
+}
+
+/** The same for a table whose size (CSS px) is known. */
+export function viewIn(room: ViewTurn['room'], flip: boolean, degrees: number): ViewTurn {
+  return { degrees, flip, room, out: outOf(degrees, room) }
 }
 
 /** The pointer's position on the table's view, flipped, turned or neither. `part`: any element of the table. */

@@ -290,13 +290,16 @@ function around(points: readonly PenPoint[], from: number, to: number, { brush, 
 
 function boundsOf(points: readonly PanelPoint[], from: number, to: number, more: number): Rect | null {
   if (to <= from) return null
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = from; i < to; i += 1) {
+  let left = points[from]!.x
+  let top = points[from]!.y
+  let right = left
+  let bottom = top
+  for (let i = from + 1; i < to; i += 1) {
     const { x, y } = points[i]!
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
+    if (x < left) left = x
+    else if (x > right) right = x
+    if (y < top) top = y
+    else if (y > bottom) bottom = y
   }
   return growRect({ x: left, y: top, width: right - left, height: bottom - top }, more)
 }
