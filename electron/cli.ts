@@ -13,6 +13,7 @@ import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
 import { importCommand } from './cli/importCommand.ts'
 import { keyCommand } from './cli/keyCommand.ts'
+import { ledgerCommand } from './cli/ledgerCommand.ts'
 import { lazyHost } from './cli/lazyHost.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   sampleCommand,
   shotsCommand,
   generateCommand,
+  ledgerCommand,
   exportCommand,
   importCommand,
   checkCommand,

@@ -200,6 +200,8 @@ export interface Provider {
   ): Promise<Result<ProviderPicture>>
   /** Reads a stored answer, as `make` would have. */
   read(answer: RawAnswer, model: string): Promise<Result<ProviderPicture>>
+  /** Tokens that an answer without a picture reports, which are billed like any; null if none. Omitted: it reports none. */
+  usage?(answer: RawAnswer): Usage | null
   test(access: Access, signal: AbortSignal): Promise<Result<{ models: string[] }>>
 }
 

@@ -26,6 +26,7 @@ import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { updatesSchema } from './updates.ts'
+import { ledgerRowSchema } from '../jobs/ledger.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
   return { input, output }
@@ -216,6 +217,8 @@ export const METHODS = {
   'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
+  /** Every attempt of the film, newest first; its sums are those of `spend`, which is of the same moment. */
+  'ledger.read': method(z.object({ project }), z.object({ rows: z.array(ledgerRowSchema), spend: spendSchema })),
   'keys.status': method(z.object({ project, service }), keyStatusSchema),
   'keys.set': method(
     z.object({ project, place: keyPlaceSchema, key: z.string().min(1).max(LIMITS.key), service }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
 import { ROW_SCHEMAS } from '../document/schema.ts'
-import { generationRequestSchema } from '../document/recipe.ts'
+import { generationRequestSchema, usageSchema } from '../document/recipe.ts'
 import { orderSchema } from './change.ts'
 import { failureSchema } from './failure.ts'
 import { wholeSnapshotSchema } from './trouble.ts'
@@ -83,6 +83,10 @@ export const jobSchema = z.object({
   takeId: takeIdSchema.nullable(),
   estimateUsd: z.number().nullable(),
   actualUsd: z.number().nullable(),
+  /** Tokens of its answer, also of one without a picture: those are billed too. Omitted: the answer told none. */
+  usage: usageSchema.optional(),
+  /** When the prices behind its estimate were read from the service's list (YYYY-MM). Omitted in older ledgers. */
+  pricesRead: z.string().max(40).optional(),
   createdAt: z.string(),
   endedAt: z.string().nullable(),
 })

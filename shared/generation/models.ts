@@ -37,6 +37,11 @@ export function actualUsd(asked: AskedModel, usage: Usage | null): number | null
   return Math.round(total) / 1e6
 }
 
+/** When this model's prices were read from the service's own list, as YYYY-MM; null if it has none here. */
+export function pricesReadOn(asked: AskedModel): string | null {
+  return modelFacts(asked) ? (hostedProvider(asked.provider)?.hosted.readOn ?? null) : null
+}
+
 /** "16:9" as width over height. */
 export function ratioValue(ratio: string): number {
   const [width, height] = ratio.split(':').map(Number)

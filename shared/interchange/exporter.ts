@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Board } from '../document/board.ts'
 import type { FileKind } from './fileKind.ts'
+import type { FilmRecords, RecordName } from './records.ts'
 
 /** Where a form field goes: in the same row as the previous field, or under that field's label. */
 type Joins = 'row' | 'below'
@@ -62,17 +63,20 @@ export type ExportPreview<Options> =
   /** Laid out by the host, page by page; `shape` is the size of a blank page, in points. */
   | { readonly as: 'pages'; shape(options: Options): { readonly width: number; readonly height: number } }
   /** A table of cells, header first. */
-  | { readonly as: 'table'; rows(board: Board, options: Options): readonly (readonly string[])[] }
+  | {
+      readonly as: 'table'
+      rows(board: Board, options: Options, records?: FilmRecords): readonly (readonly string[])[]
+    }
 
 /** A text file, which needs nothing from the host but a place to write. */
 export interface TextWriting<Options> {
   /** The whole file, in UTF-8. */
-  write(board: Board, options: Options): string
+  write(board: Board, options: Options, records?: FilmRecords): string
   /**
    * Parses what `write` returned as another program would, and counts its contents (`unit`); null if it does not match
    * the film: then nothing is written.
    */
-  readBack(text: string, board: Board, options: Options): number | null
+  readBack(text: string, board: Board, options: Options, records?: FilmRecords): number | null
 }
 
 /**
@@ -93,6 +97,8 @@ export interface Exporter<Options extends object = object, Id extends string = s
   readonly preview: ExportPreview<Options>
   /** The unit of its count: "page". */
   readonly unit: string
+  /** Which of the host's records these options need; omitted, or null: none. */
+  needs?(options: Options): RecordName | null
   /** Omitted if the host draws it. */
   readonly text?: TextWriting<Options>
 }

@@ -34,14 +34,45 @@ export function mayBeBilled(job: Job): boolean {
   return failure.kind === 'bad-answer' || ('mayBeBilled' in failure && failure.mayBeBilled === true)
 }
 
-/** Total cost of a film's jobs. If an answer reported no usage, its estimate counts as the actual cost. */
+/**
+ * What a job's money is: `free` of a built-in generator; `reserved` while it is under way; `paid`; `may-be-billed`;
+ * `none`, since nothing was made.
+ */
+export type Charge = 'free' | 'reserved' | 'paid' | 'may-be-billed' | 'none'
+
+/** A job's charge, and its amount in millionths of a dollar: whole numbers, so that sums in any grouping agree. */
+export function chargeOf(job: Job): { readonly charge: Charge; readonly micros: number } {
+  const estimate = micros(job.estimateUsd ?? 0)
+  if (!isHosted(job.request.provider)) return { charge: 'free', micros: 0 }
+  if (!isOver(job)) return { charge: 'reserved', micros: estimate }
+  // If a picture's answer reported no usage, its estimate counts as the actual cost.
+  if (job.state === 'done' || job.failure?.kind === 'rescued')
+    return { charge: 'paid', micros: job.actualUsd === null ? estimate : micros(job.actualUsd) }
+  // An answer without a picture that told its tokens.
+  if (job.actualUsd !== null) return { charge: 'paid', micros: micros(job.actualUsd) }
+  return mayBeBilled(job) ? { charge: 'may-be-billed', micros: estimate } : { charge: 'none', micros: 0 }
+}
+
+/** Total cost of a film's jobs. */
 export function spendOf(jobs: Iterable<Job>, capUsd: number | null): Spend {
-  const spend = { actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0 }
+  const sums = { free: 0, reserved: 0, paid: 0, 'may-be-billed': 0, none: 0 }
   for (const job of jobs) {
-    const estimate = job.estimateUsd ?? 0
-    if (!isOver(job)) spend.reservedUsd += estimate
-    else if (job.state === 'done' || job.failure?.kind === 'rescued') spend.actualUsd += job.actualUsd ?? estimate
-    else if (mayBeBilled(job)) spend.mayBeBilledUsd += estimate
+    const { charge, micros: amount } = chargeOf(job)
+    sums[charge] += amount
   }
-  return { capUsd, ...spend }
+  return {
+    capUsd,
+    actualUsd: dollars(sums.paid),
+    mayBeBilledUsd: dollars(sums['may-be-billed']),
+    reservedUsd: dollars(sums.reserved),
+  }
+}
+
+/** Millionths of a dollar. */
+export function micros(usd: number): number {
+  return Math.round(usd * 1e6)
+}
+
+export function dollars(sum: number): number {
+  return sum / 1e6
 }

@@ -1,6 +1,7 @@
 import { failureSchema } from '../contract/failure.ts'
 import { jobSchema } from '../contract/model.ts'
 import type { Job } from '../contract/model.ts'
+import { usageSchema } from '../document/recipe.ts'
 
 /**
  * A job in a form that the ledger can store and read back. Invalid values are replaced: an amount that is not a number
@@ -11,9 +12,12 @@ export function safeJob(value: unknown): Job | null {
   if (whole.success) return whole.data
   if (typeof value !== 'object' || value === null) return null
   const job = value as Record<keyof Job, unknown>
+  const { usage, pricesRead, ...rest } = job
   const failure = failureSchema.nullable().safeParse(job.failure ?? null)
   const mended = jobSchema.safeParse({
-    ...job,
+    ...rest,
+    ...(usageSchema.safeParse(usage).success ? { usage } : {}),
+    ...(typeof pricesRead === 'string' ? { pricesRead: pricesRead.slice(0, 40) } : {}),
     progress: null,
     waitUntil: textOrNull(job.waitUntil),
     failure: failure.success ? failure.data : { kind: 'fault', detail: 'why it ended can not be read' },
@@ -23,7 +27,7 @@ export function safeJob(value: unknown): Job | null {
     endedAt: textOrNull(job.endedAt),
   })
   if (mended.success) return mended.data
-  const withoutTake = jobSchema.safeParse({ ...job, progress: null, takeId: null, failure: null })
+  const withoutTake = jobSchema.safeParse({ ...rest, progress: null, takeId: null, failure: null })
   return withoutTake.success ? withoutTake.data : null
 }
 

@@ -12,6 +12,7 @@ const COMMANDS = [
   'sample',
   'shots',
   'generate',
+  'ledger',
   'export',
   'import',
   'check',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Job } from '#shared/contract/model.ts'
 import type { Failure } from '#shared/contract/failure.ts'
+import type { Usage } from '#shared/document/recipe.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { takesOf } from '#shared/document/select.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
@@ -11,7 +12,7 @@ import type { OpenFolder, ProviderPicture, Providers, RawAnswer } from '../servi
 import { answersOf, besideName, deleteAnswers, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
-import { arrivedWith, keptAs } from './runJob.ts'
+import { arrivedWith, keptAs, usedBy } from './runJob.ts'
 import { costOf, keepDrafts, saveTake } from './saveTake.ts'
 
 export interface AdoptContext {
@@ -39,7 +40,8 @@ export async function adoptAnswers(adopting: AdoptContext): Promise<void> {
     // From a newer Framewright, which can read it.
     if (!provider) continue
     const read = await provider.read(kept.answer, job.request.model)
-    if (!read.ok) await explain(adopting, job, kept, read.failure)
+    if (!read.ok)
+      await explain(adopting, job, kept, { failure: read.failure, usage: provider.usage?.(kept.answer) ?? null })
     else if (job.state === 'done') await letGoWhereKept(open, kept.file, read.value)
     else await takeIn(adopting, job, kept.file, read.value)
   }
@@ -51,10 +53,16 @@ interface Opened {
 }
 
 /** Takes the reason for a missing picture from the answer, if the job only knows that it was interrupted. */
-async function explain({ jobs }: AdoptContext, job: Job, { file, answer }: Opened, failure: Failure): Promise<void> {
+async function explain(
+  { jobs }: AdoptContext,
+  job: Job,
+  { file, answer }: Opened,
+  { failure, usage }: { readonly failure: Failure; readonly usage: Usage | null },
+): Promise<void> {
   if (job.failure?.kind !== 'interrupted' || !answer.whole) return
   const kept = keptAs(failure, file)
-  await jobs.bringHome(job.id, { state: 'failed', failure: kept, takeId: null, actualUsd: null })
+  const used = usage ? usedBy(job, usage) : { actualUsd: null }
+  await jobs.bringHome(job.id, { state: 'failed', failure: kept, takeId: null, ...used })
   if (kept === failure) await deleteAnswers([file])
 }
 

@@ -1,6 +1,6 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import { estimateUsd } from '#shared/generation/models.ts'
+import { estimateUsd, pricesReadOn } from '#shared/generation/models.ts'
 import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'
@@ -32,7 +32,14 @@ export function newJobs(
     takeId: null,
     estimateUsd: estimateUsd(request),
     actualUsd: null,
+    ...pricesDated(request),
     createdAt: new Date(platform.now()).toISOString(),
     endedAt: null,
   }))
+}
+
+/** Prices change: a ledger that is read years later must say which ones it was reckoned by. */
+function pricesDated(request: GenerationRequest): Pick<Job, 'pricesRead'> {
+  const read = pricesReadOn(request)
+  return read === null ? {} : { pricesRead: read }
 }

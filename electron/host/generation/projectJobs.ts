@@ -24,7 +24,7 @@ export interface ProjectJobs {
   /** Sets the handle under which windows are notified. */
   belongTo(handle: string): void
   /** Updates a job thought to be lost from an answer found on disk. */
-  bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd'>): Promise<void>
+  bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd' | 'usage'>): Promise<void>
   /** Puts a job back to waiting until a person releases it. */
   hold(id: string): Promise<void>
   /** Releases a held job. */

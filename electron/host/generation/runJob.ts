@@ -3,7 +3,9 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
+import type { Usage } from '#shared/document/recipe.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
+import { actualUsd } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
@@ -17,6 +19,7 @@ import type {
   ProviderPicture,
   ProviderRequest,
   Providers,
+  RawAnswer,
   Tell,
 } from '../services.ts'
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
@@ -73,7 +76,7 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<void>
   }
   for (let attempts = 1; ; attempts += 1) {
     const started = running.platform.now()
-    const heard: StoredAnswer = { attempts, file: null, whole: true }
+    const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null }
     const result = await send(running, job, request, heard)
     if (result.ok) {
       const took = running.platform.now() - started
@@ -82,7 +85,7 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<void>
     }
     const failure = await settleAnswer(result.failure, heard)
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
-    if (wait === null) return end(running, job.id, failure)
+    if (wait === null) return end(running, job.id, failure, heard.usage)
     const waitUntil = new Date(running.platform.now() + wait).toISOString()
     await jobs.move(job.id, 'waiting', { waitUntil, progress: null })
     if (!(await pause(wait, signal))) return end(running, job.id, { kind: 'cancelled' })
@@ -95,6 +98,8 @@ interface StoredAnswer {
   /** null: no answer arrived. */
   file: string | null
   whole: boolean
+  /** The tokens it reports, if it holds no picture. */
+  usage: Usage | null
 }
 
 export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 'moreIds'>): Arrived {
@@ -143,6 +148,7 @@ async function send(
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)
   let told = 0
+  let came: RawAnswer | null = null
   const ears: ProviderListener = {
     progress(part) {
       if (platform.now() - told < PROGRESS_MS) return
@@ -150,6 +156,7 @@ async function send(
       jobs.progress(job.id, part)
     },
     async arrived(answer) {
+      came = answer
       const name = { jobId: job.id, attempt: heard.attempts }
       const kept = await keepAnswer(open.folder, platform.folders.data, name, answer)
       heard.whole = answer.whole
@@ -162,7 +169,9 @@ async function send(
     },
   }
   const made = await attempt(() => provider.make(request, access.value, running.signal, ears))
-  return made.ok ? made.value : made
+  const result = made.ok ? made.value : made
+  if (!result.ok && came) heard.usage = provider.usage?.(came) ?? null
+  return result
 }
 
 /** Why the film's cap forbids sending a job; null if it may be sent. */
@@ -183,8 +192,9 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
 async function savePaidPicture(running: RunningJob, arrived: Arrived, file: string | null): Promise<void> {
   const { open, jobs, platform } = running
   const { id } = arrived.job
-  const actualUsd = costOf(arrived.job, arrived.picture)
-  await jobs.move(id, 'saving', { takeId: arrived.takeId, actualUsd, progress: null })
+  const { usage } = arrived.picture
+  const cost = { actualUsd: costOf(arrived.job, arrived.picture), ...(usage ? { usage } : {}) }
+  await jobs.move(id, 'saving', { takeId: arrived.takeId, ...cost, progress: null })
   for (;;) {
     const saved = await saveTake(open, arrived, new Date(platform.now()))
     if (saved.ok) {
@@ -212,9 +222,14 @@ async function savePaidPicture(running: RunningJob, arrived: Arrived, file: stri
   }
 }
 
-/** Records how a job ended without a picture: interrupted if release stopped it, cancelled if a person did. */
-async function end(running: RunningJob, id: Job['id'], failure: Failure): Promise<void> {
-  if (failure.kind !== 'cancelled') return void (await running.jobs.move(id, 'failed', { failure, progress: null }))
+/**
+ * Records how a job ended without a picture: interrupted if release stopped it, cancelled if a person did. What its
+ * answer used is billed all the same.
+ */
+async function end(running: RunningJob, id: Job['id'], failure: Failure, usage: Usage | null = null): Promise<void> {
+  const used = usage ? usedBy(running.jobs.get(id)!, usage) : {}
+  if (failure.kind !== 'cancelled')
+    return void (await running.jobs.move(id, 'failed', { failure, progress: null, ...used }))
   const billed = failure.mayBeBilled === true
   if (!billed && running.holding()) return running.jobs.hold(id)
   if (running.released()) {
@@ -222,4 +237,9 @@ async function end(running: RunningJob, id: Job['id'], failure: Failure): Promis
     return void (await running.jobs.move(id, 'failed', { failure: interrupted, progress: null }))
   }
   await running.jobs.move(id, 'cancelled', { failure, progress: null })
+}
+
+/** The tokens of an answer, and what they cost. */
+export function usedBy(job: Job, usage: Usage): Pick<Job, 'usage' | 'actualUsd'> {
+  return { usage, actualUsd: actualUsd(job.request, usage) }
 }

@@ -3,6 +3,7 @@ import { exporterOf } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
 import type { Handlers } from '../dispatch.ts'
 import { createExporters } from '../exporters/exporters.ts'
+import { createRecords } from '../exporters/records.ts'
 import { FailureError } from '../failures.ts'
 import { importFile } from '../importers/importFile.ts'
 import { chosenFile } from '../project/chosenPlace.ts'
@@ -11,8 +12,15 @@ import type { HostServices } from './hostServices.ts'
 
 type Names = 'import.run' | `export.${'choose' | 'pages' | 'run' | 'reveal'}`
 
-export function interchangeHandlers({ projects, pdf, renderer, making, tell }: HostServices): Pick<Handlers, Names> {
-  const writers = createExporters({ pdf })
+export function interchangeHandlers({
+  projects,
+  pdf,
+  queue,
+  renderer,
+  making,
+  tell,
+}: HostServices): Pick<Handlers, Names> {
+  const writers = createExporters({ pdf, records: createRecords(queue) })
   /** Where each open project's last export went: a window can have that folder shown, and no other. */
   const written = new Map<string, string>()
 

@@ -2,9 +2,11 @@ import { useCallback, useState } from 'react'
 import type { Board } from '#shared/document/board.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
 import type { Exporter, ExportPreview } from '#shared/interchange/exporter.ts'
+import type { RecordName } from '#shared/interchange/records.ts'
 import { PagePreview } from './PagePreview.tsx'
 import { TablePreview } from './TablePreview.tsx'
 import { usePages } from './usePages.ts'
+import { useRecords } from './useRecords.ts'
 
 export interface PreviewProps {
   readonly exporter: Exporter<object, ExporterId>
@@ -18,7 +20,7 @@ export function Preview({ exporter, options }: PreviewProps) {
     case 'pages':
       return <Pages exporter={exporter} options={options} shape={preview.shape(options)} />
     case 'table':
-      return <Table preview={preview} options={options} unit={unit} />
+      return <Table preview={preview} options={options} unit={unit} needs={exporter.needs?.(options) ?? null} />
   }
 }
 
@@ -36,9 +38,11 @@ interface TableProps {
   readonly preview: Extract<ExportPreview<object>, { as: 'table' }>
   readonly options: object
   readonly unit: string
+  readonly needs: RecordName | null
 }
 
-function Table({ preview, options, unit }: TableProps) {
-  const rowsOf = useCallback((board: Board) => preview.rows(board, options), [preview, options])
+function Table({ preview, options, unit, needs }: TableProps) {
+  const records = useRecords(needs)
+  const rowsOf = useCallback((board: Board) => preview.rows(board, options, records), [preview, options, records])
   return <TablePreview rowsOf={rowsOf} unit={unit} />
 }

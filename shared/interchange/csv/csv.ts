@@ -9,7 +9,10 @@ import { INT_EXT, termOf } from '../../film/vocabulary.ts'
 import { chosenScenes } from '../../pages/words.ts'
 import { exporter } from '../exporter.ts'
 import type { ExportField } from '../exporter.ts'
+import { NO_RECORDS } from '../records.ts'
+import type { FilmRecords } from '../records.ts'
 import { csvText, defused, readCsv } from './csvText.ts'
+import { ledgerTable } from './ledgerTable.ts'
 
 interface Column {
   readonly id: string
@@ -49,6 +52,8 @@ const IDS = COLUMNS.map(({ id }) => id)
 const USUAL = COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
 
 const optionsSchema = z.object({
+  table: z.enum(['shots', 'ledger']).default('shots'),
+  /** Of the shot list only. */
   columns: z.array(z.enum(IDS)).min(1),
   separator: z.enum([',', ';']),
   /** Start with a byte order mark. */
@@ -59,14 +64,18 @@ const optionsSchema = z.object({
 })
 type CsvOptions = z.infer<typeof optionsSchema>
 
+/** Header and rows of the table that these options name. */
+function rowsOf(board: Board, options: CsvOptions, records: FilmRecords = NO_RECORDS): string[][] {
+  const rows =
+    options.table === 'ledger' ? ledgerTable(board, records.ledger, options.sceneIds) : shotTable(board, options)
+  return rows.map((cells) => cells.map((cell) => (options.defuse ? defused(written(cell)) : written(cell))))
+}
+
 /** Header and rows, shots in film order. A scene that prints no shot, such as an omitted one, gets its own row. */
-function rowsOf(board: Board, { columns, defuse, sceneIds }: CsvOptions): string[][] {
+function shotTable(board: Board, { columns, sceneIds }: CsvOptions): string[][] {
   const chosen = COLUMNS.filter(({ id }) => columns.includes(id))
   const row = (scene: SceneRow, shot: ShotRow | null): string[] =>
-    chosen.map((column) => {
-      const said = (column.scene?.(board, scene) ?? '') || ((shot && column.shot?.(board, shot)) ?? '')
-      return defuse ? defused(written(said)) : written(said)
-    })
+    chosen.map((column) => (column.scene?.(board, scene) ?? '') || ((shot && column.shot?.(board, shot)) ?? ''))
   const rows = chosenScenes(board, sceneIds).flatMap((scene) => {
     const shots = shownShots(board, scene)
     return shots.length === 0 ? [row(scene, null)] : shots.map((shot) => row(scene, shot))
@@ -86,6 +95,7 @@ const form: readonly ExportField<CsvOptions>[] = [
     kind: 'list',
     word: 'columns',
     label: 'Columns',
+    shown: ({ table }) => table === 'shots',
     items: COLUMNS.map(({ id, label }) => ({ id, label })),
     usual: USUAL,
     value: ({ columns }) => columns,
@@ -128,23 +138,35 @@ const form: readonly ExportField<CsvOptions>[] = [
   },
 ]
 
-/** The shot list for spreadsheets and other programs. */
+/** The shot list and the ledger, for spreadsheets and other programs. */
 export const csv = exporter({
   id: 'csv',
   label: 'CSV',
   file: { name: 'CSV', extensions: ['csv'], types: ['text/csv'] },
   options: optionsSchema,
-  start: (): CsvOptions => ({ columns: [...USUAL], separator: ',', mark: true, defuse: true, sceneIds: [] }),
-  documents: [{ name: 'csv', label: 'Shot list', sets: {} }],
+  start: (): CsvOptions => ({
+    table: 'shots',
+    columns: [...USUAL],
+    separator: ',',
+    mark: true,
+    defuse: true,
+    sceneIds: [],
+  }),
+  documents: [
+    { name: 'csv', label: 'Shot list', sets: { table: 'shots' } },
+    { name: 'ledger', label: 'Ledger', sets: { table: 'ledger' } },
+  ],
   form,
   preview: { as: 'table', rows: rowsOf },
   unit: 'row',
+  needs: ({ table }) => (table === 'ledger' ? 'ledger' : null),
   text: {
-    write: (board, options) => (options.mark ? MARK : '') + csvText(rowsOf(board, options), options.separator),
-    readBack(text, board, options) {
+    write: (board, options, records) =>
+      (options.mark ? MARK : '') + csvText(rowsOf(board, options, records), options.separator),
+    readBack(text, board, options, records) {
       const body = options.mark ? text.slice(MARK.length) : text
       const rows = text.startsWith(MARK) === options.mark ? readCsv(body, options.separator) : null
-      const same = JSON.stringify(rows) === JSON.stringify(rowsOf(board, options))
+      const same = JSON.stringify(rows) === JSON.stringify(rowsOf(board, options, records))
       return rows && same ? rows.length - 1 : null
     },
   },

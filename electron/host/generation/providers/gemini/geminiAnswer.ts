@@ -65,6 +65,12 @@ function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<Prov
   })
 }
 
+/** The tokens that an answer reports, whether or not it holds a picture; null if none. */
+export function usageTold(body: string): Usage | null {
+  const told = answersIn(body)?.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING)
+  return told ? usageOf(told, false) : null
+}
+
 /** A picture in an unexpected field, as other services use, still means that the answer must be kept. */
 function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPicture> {
   const begun = picturesBegun(body)

@@ -7,7 +7,7 @@ import { gemini } from '#shared/generation/providers/gemini.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { Ways } from '../../../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
-import { isUnexplained, pictureOf } from './geminiAnswer.ts'
+import { isUnexplained, pictureOf, usageTold } from './geminiAnswer.ts'
 import { failureOfAnswer, failureOfOddAnswer } from './geminiFailure.ts'
 import { failureOfBreak, withoutKey } from '../../failureOfBreak.ts'
 import { originOf } from '../../../trust/originOf.ts'
@@ -67,6 +67,7 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
     },
     read: async ({ status, headers, whole, body }, model) =>
       readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
+    usage: ({ body }) => usageTold(Buffer.from(body).toString('utf8')),
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
       const sent = await ask({ ways, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)

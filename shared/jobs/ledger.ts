@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { Board } from '../document/board.ts'
+import { jobIdSchema, panelIdSchema } from '../document/ids.ts'
+import { numbersOf, panelOf, sceneOf, shotOf, takeOf } from '../document/select.ts'
+import type { Job, Spend } from '../contract/model.ts'
+import { modelFacts } from '../generation/models.ts'
+import { labelOf } from '../generation/providers/providerOf.ts'
+import { chargeOf, dollars, isOver, micros } from './jobs.ts'
+
+/** How an attempt stands. */
+export const OUTCOMES = ['under way', 'made', 'refused', 'failed', 'cancelled'] as const
+export const CHARGES = ['free', 'reserved', 'paid', 'may-be-billed', 'none'] as const
+
+/** One attempt, as a line of the ledger. Amounts in US dollars; null: not known. */
+export const ledgerRowSchema = z.object({
+  job: jobIdSchema,
+  panelId: panelIdSchema,
+  /** ISO time at which it was asked for. */
+  at: z.string(),
+  /** "2026-03"; '' if the time can't be read. */
+  month: z.string(),
+  /** The scene's number; '' once the panel is gone. */
+  scene: z.string(),
+  /** The shot's number; after the panel is gone, the slate of its request. */
+  shot: z.string(),
+  /** "T3"; '' for none. */
+  take: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  size: z.string(),
+  outcome: z.enum(OUTCOMES),
+  charge: z.enum(CHARGES),
+  estimateUsd: z.number().nullable(),
+  /** What the answer's tokens cost; null if it told none. */
+  actualUsd: z.number().nullable(),
+  /** What counts in the sum of its charge. */
+  countsUsd: z.number(),
+  promptTokens: z.number().nullable(),
+  pictureTokens: z.number().nullable(),
+  textTokens: z.number().nullable(),
+  /** When the prices were read from the service's list (YYYY-MM); '' if not known. */
+  pricesRead: z.string(),
+})
+export type LedgerRow = z.infer<typeof ledgerRowSchema>
+
+/** Every attempt of a film, newest first. */
+export function ledgerOf(board: Board, jobs: Iterable<Job>): LedgerRow[] {
+  const numbers = numbersOf(board)
+  return [...jobs]
+    .map((job) => rowOf(board, numbers, job))
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.job < b.job ? 1 : -1))
+}
+
+function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): LedgerRow {
+  const panel = panelOf(board, job.panelId)
+  const shot = panel && shotOf(board, panel.shotId)
+  const scene = shot && sceneOf(board, shot.sceneId)
+  const take = job.takeId === null ? undefined : takeOf(board, job.takeId)
+  const { charge, micros: counted } = chargeOf(job)
+  const usage = job.usage ?? take?.recipe.usage ?? null
+  return {
+    job: job.id,
+    panelId: job.panelId,
+    at: job.createdAt,
+    month: /^\d{4}-\d{2}/.exec(job.createdAt)?.[0] ?? '',
+    scene: (scene && numbers.scenes.get(scene.id)) ?? '',
+    shot: (shot && numbers.shots.get(shot.id)) ?? job.request.staging.slate,
+    take: take ? `T${take.number}` : '',
+    provider: labelOf(job.request.provider),
+    model: modelFacts(job.request)?.name ?? job.request.model,
+    size: job.request.imageSize,
+    outcome: outcomeOf(job),
+    charge,
+    estimateUsd: job.estimateUsd,
+    actualUsd: job.actualUsd,
+    countsUsd: dollars(counted),
+    promptTokens: usage?.promptTokens ?? null,
+    pictureTokens: usage?.imageTokens ?? null,
+    textTokens: usage ? usage.textTokens + usage.thoughtTokens : null,
+    pricesRead: job.pricesRead ?? '',
+  }
+}
+
+function outcomeOf(job: Job): LedgerRow['outcome'] {
+  if (!isOver(job)) return 'under way'
+  if (job.state === 'done' || job.failure?.kind === 'rescued') return 'made'
+  if (job.state === 'cancelled') return 'cancelled'
+  return job.failure?.kind === 'refused' ? 'refused' : 'failed'
+}
+
+/** The sums of some lines, in US dollars. */
+export interface LedgerSum extends Pick<Spend, 'actualUsd' | 'mayBeBilledUsd' | 'reservedUsd'> {
+  readonly attempts: number
+  /** Of all estimates that are known. */
+  readonly estimateUsd: number
+}
+
+/** Adds up in millionths of a dollar, so that the sums of any grouping add up to those of the film. */
+export function sumOf(rows: readonly LedgerRow[]): LedgerSum {
+  const sums = { paid: 0, 'may-be-billed': 0, reserved: 0, free: 0, none: 0 }
+  let estimates = 0
+  for (const { charge, countsUsd, estimateUsd } of rows) {
+    sums[charge] += micros(countsUsd)
+    estimates += micros(estimateUsd ?? 0)
+  }
+  return {
+    attempts: rows.length,
+    estimateUsd: dollars(estimates),
+    actualUsd: dollars(sums.paid),
+    mayBeBilledUsd: dollars(sums['may-be-billed']),
+    reservedUsd: dollars(sums.reserved),
+  }
+}
+
+export const GROUPINGS = ['month', 'scene', 'model'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** The sums by month (newest first), scene (in film order) or model (dearest first). */
+export function groupLedger(
+  rows: readonly LedgerRow[],
+  by: Grouping,
+): { readonly name: string; readonly sum: LedgerSum }[] {
+  const groups = new Map<string, LedgerRow[]>()
+  for (const row of rows) {
+    const held = groups.get(row[by])
+    if (held) held.push(row)
+    else groups.set(row[by], [row])
+  }
+  const listed = [...groups].map(([name, held]) => ({ name, sum: sumOf(held) }))
+  if (by === 'month') return listed.toSorted((a, b) => (a.name < b.name ? 1 : -1))
+  if (by === 'scene') return listed.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  return listed.toSorted((a, b) => b.sum.actualUsd - a.sum.actualUsd)
+}
+
+/** The part of the cap from which a person is warned. */
+const WARN_FROM = 0.8
+
+/** Everything that counts against the cap: what was paid, what may have been, and what is under way. */
+export function spentOf({ actualUsd, mayBeBilledUsd, reservedUsd }: Omit<Spend, 'capUsd'>): number {
+  return dollars(micros(actualUsd) + micros(mayBeBilledUsd) + micros(reservedUsd))
+}
+
+/** How much of the cap is used: `near` from 80 %, `reached` if nothing is left; null without a cap. */
+export function capUse(spend: Spend): { readonly part: number; readonly state: 'fine' | 'near' | 'reached' } | null {
+  if (spend.capUsd === null) return null
+  const part = spend.capUsd === 0 ? 1 : spentOf(spend) / spend.capUsd
+  return { part, state: part >= 1 ? 'reached' : part >= WARN_FROM ? 'near' : 'fine' }
+}
