@@ -17,6 +17,7 @@ import { faultHandlers } from './handlers/faultHandlers.ts'
 import type { HostServices } from './handlers/hostServices.ts'
 import { interchangeHandlers } from './handlers/interchangeHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
+import { recordHandlers } from './handlers/recordHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
 import { updateHandlers } from './handlers/updateHandlers.ts'
@@ -185,6 +186,7 @@ function handlersOf(services: HostServices, calls: Pick<Calls, 'giveUp'>): Handl
     ...faultHandlers(services),
     ...generationHandlers(services),
     ...interchangeHandlers(services),
+    ...recordHandlers(services),
     'calls.giveUp'({ callId }) {
       calls.giveUp(callId)
       return {}

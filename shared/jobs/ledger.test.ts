@@ -65,10 +65,10 @@ describe('the ledger', () => {
     'adds up to what is spent, to the last digit, however it is grouped (%i)',
     (seed) => {
       const jobs = someJobs(400, seed)
-      const spend = spendOf(jobs, 5)
+      const spent = spendOf(jobs, 5)
       const rows = ledgerOf(board, jobs)
       expect(rows).toHaveLength(400)
-      expect(money(sumOf(rows))).toEqual(money(spend))
+      expect(money(sumOf(rows))).toEqual(money(spent))
       for (const by of GROUPINGS) {
         const sums = groupLedger(rows, by).map(({ sum }) => sum)
         expect(sums.reduce((all, { attempts }) => all + attempts, 0)).toBe(400)
@@ -78,7 +78,7 @@ describe('the ledger', () => {
           mayBeBilledUsd: total('mayBeBilledUsd'),
           reservedUsd: total('reservedUsd'),
         }
-        expect(added).toEqual(money(spend))
+        expect(added).toEqual(money(spent))
       }
     },
   )
@@ -143,13 +143,14 @@ describe('the ledger', () => {
   })
 })
 
+const spend = (actualUsd: number, capUsd: number | null = 10): Spend => ({
+  capUsd,
+  actualUsd,
+  mayBeBilledUsd: 0.5,
+  reservedUsd: 0.5,
+})
+
 describe('the cap', () => {
-  const spend = (actualUsd: number, capUsd: number | null = 10): Spend => ({
-    capUsd,
-    actualUsd,
-    mayBeBilledUsd: 0.5,
-    reservedUsd: 0.5,
-  })
   it.each<[number, string | undefined]>([
     [6.99, 'fine'],
     [7, 'near'],

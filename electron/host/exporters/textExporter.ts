@@ -7,13 +7,14 @@ import type { ReadRecords } from './records.ts'
 const NO_PICTURES: ReadonlySet<string> = new Set()
 
 /** Writes any text entry, after parsing it back to verify that it matches the film. */
-export function textExporter({ label, text, needs }: Exporter, recordsOf: ReadRecords): HostExporter {
+export function textExporter(entry: Exporter, recordsOf: ReadRecords): HostExporter {
+  const { label, text } = entry
   if (!text) throw new Error(`nothing here writes ${label}: it is no text, and has no writer of its own`)
   return {
     pictures: () => Promise.resolve(NO_PICTURES),
     async write({ open, options, path, signal, progress }) {
       const board = open.store.board()
-      const records = await recordsOf(open, needs?.(options) ?? null)
+      const records = await recordsOf(open, entry.needs?.(options) ?? null)
       const written = text.write(board, options, records)
       const bytes = new TextEncoder().encode(written)
       const count = text.readBack(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), board, options, records)

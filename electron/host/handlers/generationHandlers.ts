@@ -3,7 +3,6 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { addressOf, hostedProvider, serverOf, serviceOf } from '#shared/generation/providers/providerOf.ts'
-import { ledgerOf } from '#shared/jobs/ledger.ts'
 import type { Handlers } from '../dispatch.ts'
 import { FailureError, valueOf } from '../failures.ts'
 import { proxyPlace } from '../network/ways.ts'
@@ -14,7 +13,6 @@ type Names =
   | 'generation.sketch'
   | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
-  | 'ledger.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
 export function generationHandlers({ platform, projects, queue, vaults, trust }: HostServices): Pick<Handlers, Names> {
@@ -54,10 +52,6 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
     'jobs.resume': async ({ project }) => ({ jobs: valueOf(await queue.resume(projects.of(project))) }),
     'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project), project) }),
     'spend.read': ({ project }) => queue.spend(projects.of(project)),
-    'ledger.read'({ project }) {
-      const open = projects.of(project)
-      return { rows: ledgerOf(open.store.board(), queue.jobs(open)), spend: queue.spend(open) }
-    },
     'keys.status': ({ project, service }) => keyStatus(projects.of(project), service),
     async 'keys.set'({ project, place, key, service }) {
       const open = projects.of(project)

@@ -1,0 +1,13 @@
+import { ledgerOf } from '#shared/jobs/ledger.ts'
+import type { Handlers } from '../dispatch.ts'
+import type { HostServices } from './hostServices.ts'
+
+/** What a film can show of how it was made: to whoever pays for it, and to whoever asks. */
+export function recordHandlers({ projects, queue }: HostServices): Pick<Handlers, 'ledger.read'> {
+  return {
+    'ledger.read'({ project }) {
+      const open = projects.of(project)
+      return { rows: ledgerOf(open.store.board(), queue.jobs(open)), spend: queue.spend(open) }
+    },
+  }
+}
