@@ -49,6 +49,7 @@ const ROOMS = [
   'compositing',
   'tools',
   'generation',
+  'records',
   'pages',
   'interchange',
   'versions',

@@ -26,7 +26,7 @@ import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { updatesSchema } from './updates.ts'
-import { ledgerRowSchema } from '../jobs/ledger.ts'
+import { ledgerRowSchema } from '../records/ledger.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
   return { input, output }

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../jobs/ledger.ts'
+import type { LedgerRow } from '../records/ledger.ts'
 
 /** What a host knows of a film besides its board: some documents are made of it. */
 export interface FilmRecords {

@@ -1,5 +1,6 @@
 import { isHosted } from '../generation/providers/providerOf.ts'
 import type { Job, Spend } from '../contract/model.ts'
+import { dollars, micros } from '../records/micros.ts'
 
 type JobState = Job['state']
 
@@ -66,13 +67,4 @@ export function spendOf(jobs: Iterable<Job>, capUsd: number | null): Spend {
     mayBeBilledUsd: dollars(sums['may-be-billed']),
     reservedUsd: dollars(sums.reserved),
   }
-}
-
-/** Millionths of a dollar. */
-export function micros(usd: number): number {
-  return Math.round(usd * 1e6)
-}
-
-export function dollars(sum: number): number {
-  return sum / 1e6
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { filmOf } from '#shared/document/board.ts'
-import { ledgerOf, sumOf } from '#shared/jobs/ledger.ts'
+import { ledgerOf } from '#shared/jobs/ledgerOf.ts'
+import { sumOf } from '#shared/records/ledger.ts'
 import { usageFor } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { start } from '../support/generationStart.ts'

@@ -1,6 +1,6 @@
 import { NO_RECORDS } from '#shared/interchange/records.ts'
 import type { FilmRecords, RecordName } from '#shared/interchange/records.ts'
-import { ledgerOf } from '#shared/jobs/ledger.ts'
+import { ledgerOf } from '#shared/jobs/ledgerOf.ts'
 import type { GenerationQueue, OpenFolder } from '../services.ts'
 
 /** The film's record of this name, as it is now; the others are empty. */

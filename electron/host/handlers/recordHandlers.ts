@@ -1,4 +1,4 @@
-import { ledgerOf } from '#shared/jobs/ledger.ts'
+import { ledgerOf } from '#shared/jobs/ledgerOf.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { HostServices } from './hostServices.ts'
 

@@ -1,7 +1,7 @@
 import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import { numbersOf } from '../../document/select.ts'
-import type { LedgerRow } from '../../jobs/ledger.ts'
+import type { LedgerRow } from '../../records/ledger.ts'
 
 /** Words for what became of the money of an attempt. */
 export const CHARGE_WORDS: Readonly<Record<LedgerRow['charge'], string>> = {

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import type { Board } from '../document/board.ts'
 import { jobIdSchema, panelIdSchema } from '../document/ids.ts'
-import { numbersOf, panelOf, sceneOf, shotOf, takeOf } from '../document/select.ts'
-import type { Job, Spend } from '../contract/model.ts'
-import { modelFacts } from '../generation/models.ts'
-import { labelOf } from '../generation/providers/providerOf.ts'
-import { chargeOf, dollars, isOver, micros } from './jobs.ts'
+import { dollars, micros } from './micros.ts'
 
 /** How an attempt stands. */
 export const OUTCOMES = ['under way', 'made', 'refused', 'failed', 'cancelled'] as const
@@ -43,53 +38,15 @@ export const ledgerRowSchema = z.object({
 })
 export type LedgerRow = z.infer<typeof ledgerRowSchema>
 
-/** Every attempt of a film, newest first. */
-export function ledgerOf(board: Board, jobs: Iterable<Job>): LedgerRow[] {
-  const numbers = numbersOf(board)
-  return [...jobs]
-    .map((job) => rowOf(board, numbers, job))
-    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.job < b.job ? 1 : -1))
-}
-
-function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): LedgerRow {
-  const panel = panelOf(board, job.panelId)
-  const shot = panel && shotOf(board, panel.shotId)
-  const scene = shot && sceneOf(board, shot.sceneId)
-  const take = job.takeId === null ? undefined : takeOf(board, job.takeId)
-  const { charge, micros: counted } = chargeOf(job)
-  const usage = job.usage ?? take?.recipe.usage ?? null
-  return {
-    job: job.id,
-    panelId: job.panelId,
-    at: job.createdAt,
-    month: /^\d{4}-\d{2}/.exec(job.createdAt)?.[0] ?? '',
-    scene: (scene && numbers.scenes.get(scene.id)) ?? '',
-    shot: (shot && numbers.shots.get(shot.id)) ?? job.request.staging.slate,
-    take: take ? `T${take.number}` : '',
-    provider: labelOf(job.request.provider),
-    model: modelFacts(job.request)?.name ?? job.request.model,
-    size: job.request.imageSize,
-    outcome: outcomeOf(job),
-    charge,
-    estimateUsd: job.estimateUsd,
-    actualUsd: job.actualUsd,
-    countsUsd: dollars(counted),
-    promptTokens: usage?.promptTokens ?? null,
-    pictureTokens: usage?.imageTokens ?? null,
-    textTokens: usage ? usage.textTokens + usage.thoughtTokens : null,
-    pricesRead: job.pricesRead ?? '',
-  }
-}
-
-function outcomeOf(job: Job): LedgerRow['outcome'] {
-  if (!isOver(job)) return 'under way'
-  if (job.state === 'done' || job.failure?.kind === 'rescued') return 'made'
-  if (job.state === 'cancelled') return 'cancelled'
-  return job.failure?.kind === 'refused' ? 'refused' : 'failed'
+/** What was paid, what may have been billed, and what is under way, in US dollars. */
+export interface Spent {
+  readonly actualUsd: number
+  readonly mayBeBilledUsd: number
+  readonly reservedUsd: number
 }
 
 /** The sums of some lines, in US dollars. */
-export interface LedgerSum extends Pick<Spend, 'actualUsd' | 'mayBeBilledUsd' | 'reservedUsd'> {
+export interface LedgerSum extends Spent {
   readonly attempts: number
   /** Of all estimates that are known. */
   readonly estimateUsd: number
@@ -136,12 +93,14 @@ export function groupLedger(
 const WARN_FROM = 0.8
 
 /** Everything that counts against the cap: what was paid, what may have been, and what is under way. */
-export function spentOf({ actualUsd, mayBeBilledUsd, reservedUsd }: Omit<Spend, 'capUsd'>): number {
+export function spentOf({ actualUsd, mayBeBilledUsd, reservedUsd }: Spent): number {
   return dollars(micros(actualUsd) + micros(mayBeBilledUsd) + micros(reservedUsd))
 }
 
 /** How much of the cap is used: `near` from 80 %, `reached` if nothing is left; null without a cap. */
-export function capUse(spend: Spend): { readonly part: number; readonly state: 'fine' | 'near' | 'reached' } | null {
+export function capUse(
+  spend: Spent & { readonly capUsd: number | null },
+): { readonly part: number; readonly state: 'fine' | 'near' | 'reached' } | null {
   if (spend.capUsd === null) return null
   const part = spend.capUsd === 0 ? 1 : spentOf(spend) / spend.capUsd
   return { part, state: part >= 1 ? 'reached' : part >= WARN_FROM ? 'near' : 'fine' }

@@ -7,7 +7,8 @@ import { NO_RECORDS } from '../interchange/records.ts'
 import { editFilm } from '../document/commands/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { spendOf } from './jobs.ts'
-import { GROUPINGS, capUse, groupLedger, ledgerOf, spentOf, sumOf } from './ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf } from '../records/ledger.ts'
+import { ledgerOf } from './ledgerOf.ts'
 import { safeJob } from './safeJob.ts'
 
 const board = testFilm([[2, 1], [1]], 1.85)
