@@ -35,7 +35,7 @@ it.each(refusals)('the tokens of a refusal are kept and priced, and stay so over
 
 it('a refusal that tells no tokens, and an error, cost nothing that is known', async () => {
   const { project } = await start([
-    { kind: 'blocked', reason: 'SAFETY' },
+    { kind: 'raw', body: { promptFeedback: { blockReason: 'SAFETY' } } },
     { kind: 'invalid', message: 'no' },
   ])
   await project.run(project.request())
