@@ -34,6 +34,7 @@ import { createPlaceWatch } from './project/placeWatch.ts'
 import { createRecentProjects } from './project/recentProjects.ts'
 import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
+import { createKeyMarks } from './secrets/keyMarks.ts'
 import { createKeyVaults } from './secrets/keyVault.ts'
 import type { Tell } from './services.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
@@ -133,7 +134,7 @@ function buildServices(platform: Platform, tell: Tell): { services: HostServices
   const renderer = createPanelRenderer(folders.assets)
   const vaults = createKeyVaults(platform)
   const trust = createFilmTrust(createTrustStore(folders.data, log))
-  const credentials = createCredentials(vaults, trust)
+  const credentials = createCredentials(vaults, trust, createKeyMarks(folders.data))
   const providers = createProviders(platform)
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
   const pdf = createPdfService({ renderer, platform })

@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract/model.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
+import type { EarlierShown } from '#shared/contract/turns.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ChangeOrigin, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
 import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
@@ -133,6 +134,8 @@ export interface KeyVault {
 export interface Access {
   readonly key: string | null
   readonly baseUrl: string
+  /** See `keyMarks.ts`; missing or '' if it can't be told. */
+  readonly keyMark?: string
 }
 
 export interface Credentials {
@@ -157,6 +160,32 @@ export interface ProviderRequest {
   readonly words: string
   readonly pictures: readonly WirePicture[]
   readonly staging: Staging
+  /** What was said before, oldest first: sent ahead of this. */
+  readonly earlier?: readonly EarlierTurn[]
+}
+
+/** A request that was answered, and the model's answer. */
+export interface EarlierTurn {
+  readonly words: string
+  readonly pictures: readonly WirePicture[]
+  /** The model's parts, as received. */
+  readonly parts: readonly unknown[]
+}
+
+/** What a model said, as received: the parts with an empty text in the place of each picture, and the pictures. */
+export interface ModelTurn {
+  readonly parts: readonly unknown[]
+  readonly pictures: readonly TurnPicture[]
+  readonly responseId: string
+  readonly modelVersion: string
+}
+
+export interface TurnPicture {
+  /** Where its base64 belongs: the part's position, then field names. */
+  readonly at: readonly (string | number)[]
+  readonly bytes: Uint8Array
+  /** The model's own draft rather than its answer. */
+  readonly thought: boolean
 }
 
 /** An answer as received, without the key and without headers that hold credentials. */
@@ -166,6 +195,8 @@ export interface RawAnswer {
   /** false: truncated. */
   readonly whole: boolean
   readonly body: Uint8Array
+  /** The mark of the key that it was asked for with. */
+  readonly keyMark?: string
 }
 
 export interface ProviderPicture {
@@ -182,6 +213,8 @@ export interface ProviderPicture {
   readonly said: string
   readonly finishReason: string
   readonly usage: Usage | null
+  /** To go on from; missing if the model keeps no turns, or the answer was truncated. */
+  readonly turn?: ModelTurn
 }
 
 export interface ProviderListener {
@@ -224,6 +257,8 @@ export interface GenerationQueue {
   test(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<{ models: string[] }>>
   /** The panel's drawing as it would be sent, staged; null if nothing is drawn. */
   sketch(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
+  /** The turns that go ahead of this request. */
+  earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
   /** Requests in flight, in all projects: if ended now, they would be lost and may be billed. */
   underWay(): number
   /** Sends nothing new, holds what was not sent, and resolves when all requests in flight have ended; for one project, or all. */

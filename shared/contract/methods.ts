@@ -25,6 +25,7 @@ import {
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
+import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
 import { ledgerRowSchema } from '../records/ledger.ts'
 
@@ -200,6 +201,11 @@ export const METHODS = {
   'generation.sketch': method(
     z.object({ project, panelId: panelIdSchema }),
     z.object({ media: ROW_SCHEMAS.media.nullable() }),
+  ),
+  /** The turns that go ahead of this request, oldest first; empty for one that stands alone. */
+  'generation.earlier': method(
+    z.object({ project, request: generationRequestSchema }),
+    z.object({ turns: z.array(earlierShownSchema) }),
   ),
   'jobs.submit': method(
     z.object({

@@ -36,6 +36,9 @@ export const LIMITS = {
   wordPieces: 200,
   wordPiece: 20_000,
   words: 200_000,
+  /** Of a region painted on a take: shapes, and points of each. */
+  regionShapes: 200,
+  regionPoints: 5000,
   /** Rows per save. */
   writes: 200_000,
 } as const

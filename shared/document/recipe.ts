@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import { mediaIdSchema } from './ids.ts'
+import { answerSchema, setInSchema, turnSchema } from './turn.ts'
 
 /**
  * Who makes pictures: an id from `shared/generation/providers`. The schema accepts any id of this form, so that a film
@@ -9,7 +10,17 @@ import { mediaIdSchema } from './ids.ts'
 export const providerIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
 /** Why a picture is sent along with a request. */
-export const PICTURE_ROLES = ['sketch', 'cast', 'location', 'prop', 'style', 'reference'] as const
+export const PICTURE_ROLES = [
+  'sketch',
+  'cast',
+  'location',
+  'prop',
+  'style',
+  'reference',
+  'take',
+  'marked',
+  'crop',
+] as const
 
 /** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({
@@ -55,6 +66,8 @@ export const generationRequestSchema = z.object({
     /** "12A", drawn in the stand-in's corner slate. */
     slate: z.string().max(200),
   }),
+  /** Made from another take. */
+  turn: z.exactOptional(turnSchema),
 })
 
 export const usageSchema = z.object({
@@ -85,6 +98,9 @@ export const recipeSchema = z.object({
   took: z.number().min(0),
   /** ISO time at which it was saved to disk. */
   at: z.string().max(40),
+  /** What to send back to go on from it; missing for what came before it was kept, or from a built-in provider. */
+  answer: z.exactOptional(answerSchema),
+  setIn: z.exactOptional(setInSchema),
 })
 
 export type PictureRole = (typeof PICTURE_ROLES)[number]

@@ -15,6 +15,9 @@ const SAID_OF: Readonly<Record<string, string> & Record<PictureRole, string>> = 
   prop: ' (prop): keep this object.',
   style: ' (style): take its look, not what it shows.',
   reference: ' (reference).',
+  take: ': the picture to change.',
+  marked: ': the same picture with marks drawn on it.',
+  crop: ': the part of the picture to change.',
 }
 
 /** The prompt exactly as it will be sent. */

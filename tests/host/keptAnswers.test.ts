@@ -9,14 +9,16 @@ import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture, inline, usageFor } from '../support/fakeModelAnswers.ts'
 import { HANDLE, filesBelow } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
+import { isKeptTurn } from '../support/keptTurns.ts'
 import { start, until } from '../support/generationStart.ts'
 
 const ONE = await fakePicture('21:9', 1)
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
+/** What lies there beside the turns that takes keep for good. */
 function answers(project: GenerationProject): string[] {
   const folder = path.join(project.folder, 'answers')
-  return existsSync(folder) ? readdirSync(folder) : []
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !isKeptTurn(name)) : []
 }
 
 const body = Buffer.from(JSON.stringify({ candidates: [{ content: { parts: [inline(ONE)] } }], ...usageFor('1K') }))
@@ -222,7 +224,7 @@ describe('the answer is on disk before anything reads it', () => {
       },
     ])
     await project.run(project.request())
-    const [file] = filesBelow(path.join(project.folder, 'answers'))
+    const file = filesBelow(path.join(project.folder, 'answers')).find(({ name }) => name.endsWith('.answer'))
     expect(file!.bytes.toString()).toContain('"words":"key •••"')
     expect(file!.bytes.toString()).not.toContain('set-cookie')
     for (const form of [FAKE_KEY, base64(Buffer.from(FAKE_KEY)).slice(0, 30)])

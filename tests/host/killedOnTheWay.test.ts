@@ -11,6 +11,7 @@ import { allRows } from '#shared/document/table.ts'
 import { inline } from '../support/fakeModelAnswers.ts'
 import { DRAFT, ONE, TWO, partsOf } from '../support/faults/fault.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
+import { isKeptTurn } from '../support/keptTurns.ts'
 import { start } from '../support/generationStart.ts'
 
 /** Told of each step on the disk. */
@@ -64,7 +65,7 @@ async function killedAtEachStep(open: OpenFolder, to: string, work: () => Promis
 
 function answersIn(folder: string): string[] {
   const answers = path.join(folder, 'answers')
-  return existsSync(answers) ? readdirSync(answers) : []
+  return existsSync(answers) ? readdirSync(answers).filter((name) => !isKeptTurn(name)) : []
 }
 
 /** Opens it, lets what is found come home, and closes it. */

@@ -65,7 +65,7 @@ function readFrom(file: string): string {
 
 /** Every part that a whole film may have. */
 const OF_A_FILM =
-  /^(?:board\.sqlite(?:-wal|-shm|-journal)?|lock\.sqlite(?:-journal)?|lock\.json|log\.json|README\.txt|media(?:\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.(?:png|jpg|webp))?)?|previews(?:\/(?:prints\/?)?\w*(?:\/\w[\w.-]*\.(?:jpg|png|webp))?)?|snapshots(?:\/\w[\w.-]*\.sqlite)?|answers)$/
+  /^(?:board\.sqlite(?:-wal|-shm|-journal)?|lock\.sqlite(?:-journal)?|lock\.json|log\.json|README\.txt|media(?:\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.(?:png|jpg|webp))?)?|previews(?:\/(?:prints\/?)?\w*(?:\/\w[\w.-]*\.(?:jpg|png|webp))?)?|snapshots(?:\/\w[\w.-]*\.sqlite)?|answers(?:\/[0-9a-f]{64}\.json)?)$/
 const FILM = /^(?:projects|exports)\/\w[^/]*\.framewright(?:\/|$)/
 const OTHER =
   /^(?:projects|exports|temporary|data(?:\/\w[\w.-]*){0,2}|data\/(?:window|Crashpad)\/.*|exports\/\w[^/]*\.(?:pdf|pdf\.bak|png))$/

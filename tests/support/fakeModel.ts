@@ -17,6 +17,7 @@ import type { FakeAnswer, HttpAnswer } from './fakeModelAnswers.ts'
 import { breakOff, isBreak } from './fakeModelBreaks.ts'
 import type { Break } from './fakeModelBreaks.ts'
 import { refusalOf } from './fakeModelCheck.ts'
+import { signatureRefusal, signed } from './fakeModelSignatures.ts'
 
 /** A request as it came over the wire. */
 export interface FakeRequest {
@@ -42,8 +43,9 @@ export interface FakeModel {
 /** What the n-th request for a picture is answered with; a list's last one repeats. */
 export type FakeScript = readonly FakeAnswer[] | ((request: FakeRequest, index: number) => FakeAnswer)
 
-/** The one key that the fake takes. */
+/** The keys that the fake takes. */
 export const FAKE_KEY = 'AIza-fake-key-for-tests-0123456789'
+export const OTHER_KEY = 'AIza-other-key-for-tests-987654321'
 
 /**
  * The hosted model's HTTP face on loopback: lists models, takes `generateContent` and refuses what the real one refuses
@@ -129,6 +131,19 @@ async function answerOf(answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>, t
       const bytes = sent(answer.bytes ?? (await picture(answer.type)))
       return withParts(
         [...(answer.said === undefined ? [] : [{ text: answer.said }]), inline(bytes, answer.type)],
+        {},
+        usageFor(image.size),
+      )
+    }
+    case 'signed': {
+      const by = { model: modelIn(turn.request.path) ?? '', key: turn.request.headers['x-goog-api-key'] ?? '' }
+      return withParts(
+        [
+          signed({ text: 'Considering the frame', thought: true }, by),
+          { ...inline(await picture('png', 9001)), thought: true },
+          ...(answer.odd ?? []),
+          signed(inline(sent(answer.bytes ?? (await picture())), 'png'), by),
+        ],
         {},
         usageFor(image.size),
       )
@@ -226,13 +241,17 @@ function refuse(request: FakeRequest): HttpAnswer | null {
   const key = request.headers['x-goog-api-key']
   if (key === undefined)
     return errorAnswer(403, "Method doesn't allow unregistered callers (callers without established identity).")
-  if (key !== FAKE_KEY) return badKey()
+  if (key !== FAKE_KEY && key !== OTHER_KEY) return badKey()
   if (request.method === 'GET')
     return /^\/v1(?:beta)?\/models(?:\?|$)/.test(request.path) ? null : errorAnswer(404, 'Not found')
-  const model = /^\/v1(?:beta)?\/models\/([^/:?]+):generateContent$/.exec(request.path)?.[1]
+  const model = modelIn(request.path)
   if (request.method !== 'POST' || model === undefined) return errorAnswer(404, 'Not found')
   if (!request.headers['content-type']?.startsWith('application/json')) return errorAnswer(400, 'Invalid content type')
-  return refusalOf(model, request.body)
+  return refusalOf(model, request.body) ?? signatureRefusal(request.body, { model, key })
+}
+
+function modelIn(path: string): string | undefined {
+  return /^\/v1(?:beta)?\/models\/([^/:?]+):generateContent$/.exec(path)?.[1]
 }
 
 /** Faults of the script meet a listing too; what is about pictures doesn't. */

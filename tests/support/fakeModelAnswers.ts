@@ -15,6 +15,8 @@ export type FakeAnswer =
     }
   /** Drafts as thoughts first, then the picture. */
   | { readonly kind: 'thoughts-first' }
+  /** Thoughts, a draft and the picture, signed for the model and key; `odd`: parts of kinds that nobody here knows. */
+  | { readonly kind: 'signed'; readonly bytes?: Uint8Array; readonly odd?: readonly object[] }
   /** Two pictures: the last one is the one. */
   | { readonly kind: 'several-parts' }
   | { readonly kind: 'no-usage' }

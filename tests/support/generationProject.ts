@@ -18,6 +18,7 @@ import { createStandInProvider } from '#host/generation/providers/standIn/standI
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
 import { createCredentials } from '#host/secrets/credentials.ts'
+import { createKeyMarks } from '#host/secrets/keyMarks.ts'
 import { createKeyVaults } from '#host/secrets/keyVault.ts'
 import { createFilmTrust } from '#host/trust/filmTrust.ts'
 import { createTrustStore } from '#host/trust/trustStore.ts'
@@ -36,6 +37,8 @@ export interface GenerationProject {
   readonly folder: string
   readonly events: HostEvent[]
   request(changes?: Partial<GenerationRequest>): GenerationRequest
+  /** From now on, the key that the environment holds. */
+  useKey(key: string): void
   setCap(capUsd: number): Promise<void>
   /** Submits and waits until all of them are over. */
   run(request: GenerationRequest, count?: number): Promise<Job[]>
@@ -53,7 +56,8 @@ export async function generationProject(
   timeoutMs = 1500,
 ): Promise<GenerationProject> {
   const home = temporaryFolder()
-  const platform = testPlatform(home.path, { environment: { GEMINI_API_KEY: FAKE_KEY } })
+  const environment: Record<string, string> = { GEMINI_API_KEY: FAKE_KEY }
+  const platform = testPlatform(home.path, { environment })
   const made = newProject(
     { title: 'Salt / 1', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' },
     makeNewId(Math.random),
@@ -65,7 +69,7 @@ export async function generationProject(
   const trust = createFilmTrust(createTrustStore(platform.folders.data, (line) => platform.log(line)))
   const queue = createQueue({
     platform,
-    credentials: createCredentials(createKeyVaults(platform), trust),
+    credentials: createCredentials(createKeyVaults(platform), trust, createKeyMarks(platform.folders.data)),
     trust,
     providers: {
       gemini: createGeminiProvider({ ways: platform.ways, timeoutMs }),
@@ -94,6 +98,9 @@ export async function generationProject(
       ...composeRequest(project.open.store.board(), panelId, { sketch: null }),
       ...changes,
     }),
+    useKey(key) {
+      environment['GEMINI_API_KEY'] = key
+    },
     async setCap(capUsd) {
       const before = project.open.store.board()
       const after = patch(before, 'project', filmOf(before).id, { capUsd })

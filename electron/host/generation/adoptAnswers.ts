@@ -4,7 +4,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Usage } from '#shared/document/recipe.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
-import { takesOf } from '#shared/document/select.ts'
+import { takeOf, takesOf } from '#shared/document/select.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
@@ -42,8 +42,8 @@ export async function adoptAnswers(adopting: AdoptContext): Promise<void> {
     const read = await provider.read(kept.answer, job.request.model)
     if (!read.ok)
       await explain(adopting, job, kept, { failure: read.failure, usage: provider.usage?.(kept.answer) ?? null })
-    else if (job.state === 'done') await letGoWhereKept(open, kept.file, read.value)
-    else await takeIn(adopting, job, kept.file, read.value)
+    else if (job.state === 'done') await letGoWhereKept(open, kept.file, read.value, job.takeId)
+    else await takeIn(adopting, job, kept, read.value)
   }
 }
 
@@ -66,20 +66,21 @@ async function explain(
   if (kept === failure) await deleteAnswers([file])
 }
 
-async function takeIn(adopting: AdoptContext, job: Job, file: string, picture: ProviderPicture): Promise<void> {
+async function takeIn(adopting: AdoptContext, job: Job, kept: Opened, picture: ProviderPicture): Promise<void> {
   const { open, jobs, platform } = adopting
+  const { file, answer } = kept
   const actualUsd = costOf(job, picture)
   const known = takeOfJob(adopting, job, picture)
   if (known) {
     await jobs.bringHome(job.id, { state: 'done', failure: null, takeId: known.id, actualUsd })
-    return letGoWhereKept(open, file, picture)
+    return letGoWhereKept(open, file, picture, known.id)
   }
   const sent: MediaRow[] = []
   for (const { mediaId } of job.request.pictures) {
     const row = await open.media.keep(mediaId)
     if (row.ok) sent.push(row.value)
   }
-  const arrived = arrivedWith(platform, { job, picture, took: 0, sent })
+  const arrived = arrivedWith(platform, { job, picture, took: 0, sent, keyMark: answer.keyMark ?? '' })
   // Load-bearing: after a kill in a later step, the take is found by this id and not added twice.
   await jobs.bringHome(job.id, { state: 'saving', failure: null, takeId: arrived.takeId, actualUsd })
   const saved = await saveTake(open, arrived, new Date(platform.now()))
@@ -103,8 +104,16 @@ function takeOfJob({ open, jobs }: AdoptContext, job: Job, { bytes }: ProviderPi
   )
 }
 
-async function letGoWhereKept(open: OpenFolder, file: string, picture: ProviderPicture): Promise<void> {
+async function letGoWhereKept(
+  open: OpenFolder,
+  file: string,
+  picture: ProviderPicture,
+  takeId: Job['takeId'],
+): Promise<void> {
   if (picture.rest) return
+  const take = takeId && takeOf(open.store.board(), takeId)
+  // All there is of what the model said beside its picture.
+  if (picture.turn && take && !take.recipe.answer) return
   for (const bytes of [picture.bytes, ...picture.more]) {
     const kept = foreignPicture(bytes)
       ? existsSync(path.join(open.folder, besideName(bytes)))

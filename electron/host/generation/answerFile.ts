@@ -6,11 +6,12 @@ const lineSchema = z.object({
   headers: z.record(z.string(), z.string()),
   whole: z.boolean(),
   bytes: z.number().int().min(0),
+  keyMark: z.exactOptional(z.string()),
 })
 
 /** One line of JSON with the answer's metadata, then its body byte for byte. */
-export function writeAnswerFile({ status, headers, whole, body }: RawAnswer): Uint8Array {
-  const line = `${JSON.stringify({ status, headers, whole, bytes: body.byteLength })}\n`
+export function writeAnswerFile({ status, headers, whole, body, keyMark }: RawAnswer): Uint8Array {
+  const line = `${JSON.stringify({ status, headers, whole, bytes: body.byteLength, keyMark })}\n`
   return Buffer.concat([Buffer.from(line), body])
 }
 
@@ -22,7 +23,9 @@ export function readAnswerFile(bytes: Buffer): RawAnswer | null {
   if (!line.success) return null
   const { status, headers, whole } = line.data
   const body = bytes.subarray(end + 1)
-  return { status, headers, whole: whole && body.byteLength === line.data.bytes, body }
+  const { keyMark } = line.data
+  const came = { status, headers, whole: whole && body.byteLength === line.data.bytes, body }
+  return keyMark === undefined ? came : { ...came, keyMark }
 }
 
 function parsed(text: string): unknown {

@@ -6,6 +6,7 @@ import type { GenerationQueue } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { createLanes, outOf, settle } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
+import { earlierShown } from './earlierTurns.ts'
 import { resumeJobs } from './resumeJobs.ts'
 import { sketchOf } from './sketchOf.ts'
 import { submitJobs } from './submitJobs.ts'
@@ -52,6 +53,11 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     },
 
     sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
+
+    async earlier(open, request) {
+      const access = await credentials.access(open, request)
+      return earlierShown(open, request, (access.ok && access.value.keyMark) || '')
+    },
 
     underWay: () => lanes.all().reduce((sum, lane) => sum + outOf(lane).length, 0),
 

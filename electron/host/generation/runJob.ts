@@ -23,6 +23,7 @@ import type {
   Tell,
 } from '../services.ts'
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
+import { earlierTurns } from './earlierTurns.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -76,11 +77,17 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<void>
   }
   for (let attempts = 1; ; attempts += 1) {
     const started = running.platform.now()
-    const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null }
+    const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null, keyMark: '' }
     const result = await send(running, job, request, heard)
     if (result.ok) {
       const took = running.platform.now() - started
-      const arrived = arrivedWith(running.platform, { job, picture: result.value, took, sent: queued.sent })
+      const arrived = arrivedWith(running.platform, {
+        job,
+        picture: result.value,
+        took,
+        sent: queued.sent,
+        keyMark: heard.keyMark,
+      })
       return savePaidPicture(running, arrived, heard.file)
     }
     const failure = await settleAnswer(result.failure, heard)
@@ -100,6 +107,7 @@ interface StoredAnswer {
   whole: boolean
   /** The tokens it reports, if it holds no picture. */
   usage: Usage | null
+  keyMark: string
 }
 
 export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 'moreIds'>): Arrived {
@@ -143,6 +151,9 @@ async function send(
   if (running.signal.aborted) return fail({ kind: 'cancelled' })
   if (!access.ok) return access
   if (!provider) return fail({ kind: 'provider-unknown', provider: job.request.provider })
+  heard.keyMark = access.value.keyMark ?? ''
+  const earlier = await earlierTurns(open, running.renderer, job.request, heard.keyMark)
+  if (!earlier.ok) return earlier
   const over = capFailure(film.capUsd, jobs.committedUsd(job.id), job.estimateUsd)
   if (over) return fail(over)
   const unwritten = await jobs.move(job.id, 'sending')
@@ -158,7 +169,7 @@ async function send(
     async arrived(answer) {
       came = answer
       const name = { jobId: job.id, attempt: heard.attempts }
-      const kept = await keepAnswer(open.folder, platform.folders.data, name, answer)
+      const kept = await keepAnswer(open.folder, platform.folders.data, name, { ...answer, keyMark: heard.keyMark })
       heard.whole = answer.whole
       if (kept.ok) heard.file = kept.value
       else
@@ -168,7 +179,8 @@ async function send(
         })
     },
   }
-  const made = await attempt(() => provider.make(request, access.value, running.signal, ears))
+  const whole = { ...request, earlier: earlier.value }
+  const made = await attempt(() => provider.make(whole, access.value, running.signal, ears))
   const result = made.ok ? made.value : made
   if (!result.ok && came) heard.usage = provider.usage?.(came) ?? null
   return result

@@ -13,10 +13,12 @@ import { shortened } from '#shared/document/shortened.ts'
 import { mediaOf, panelOf, takesOf } from '#shared/document/select.ts'
 import { actualUsd, cropFor } from '#shared/generation/models.ts'
 import type { PixelCrop, Recipe } from '#shared/document/recipe.ts'
+import type { Answer } from '#shared/document/turn.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, ProviderPicture } from '../services.ts'
 import { keepBeside } from './answerFolder.ts'
+import { keepTurn } from './keptTurn.ts'
 import { shownPicture } from './shownPicture.ts'
 import type { ShownPicture } from './shownPicture.ts'
 
@@ -31,6 +33,8 @@ export interface Arrived {
   readonly took: number
   /** The pictures that were sent along, stored in media/. */
   readonly sent: readonly MediaRow[]
+  /** The mark of the key that was used. */
+  readonly keyMark: string
 }
 
 export interface SavedTakes {
@@ -66,16 +70,27 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   const main = await shownPicture(open, arrived.picture.bytes)
   if (!main.ok) return main
   takes.push({ id: arrived.takeId, shown: main.value })
+  const turn = await turnKept(open, arrived)
   const written = await attempt(
     // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.
-    () => open.store.change((board) => takeRows(open, arrived, { board, takes, now })),
+    () => open.store.change((board) => takeRows(open, arrived, { board, takes, now, answer: turn.answer })),
     open.folder,
   )
   if (!written.ok) return written
   if (written.value.length === 0) return noPanel()
   const { more, drafts, rest } = arrived.picture
-  const all = takes.length === more.length + 1 && (await keepDrafts(open.folder, drafts)) && !rest
+  const all = takes.length === more.length + 1 && (await keepDrafts(open.folder, drafts)) && turn.kept && !rest
   return { ok: true, value: { writes: [...written.value], all } }
+}
+
+/** What to go on from later; kept: false if it can't be written, so that the raw answer stays. */
+async function turnKept(
+  open: OpenFolder,
+  { picture, keyMark }: Arrived,
+): Promise<{ readonly answer: Answer | null; readonly kept: boolean }> {
+  if (!picture.turn) return { answer: null, kept: true }
+  const kept = await keepTurn(open.folder, picture.turn, keyMark)
+  return kept.ok ? { answer: kept.value, kept: true } : { answer: null, kept: false }
 }
 
 /** false if one can't be written. */
@@ -88,7 +103,7 @@ export async function keepDrafts(film: string, drafts: readonly Uint8Array[]): P
 function takeRows(
   open: OpenFolder,
   arrived: Arrived,
-  { board, takes, now }: { board: Board; takes: readonly Shown[]; now: Date },
+  { board, takes, now, answer }: { board: Board; takes: readonly Shown[]; now: Date; answer: Answer | null },
 ): WholeWrite[] {
   const { panelId } = arrived.job
   if (!panelOf(board, panelId)) return []
@@ -108,6 +123,7 @@ function takeRows(
         kept: false,
         recipe: {
           ...recipe,
+          ...(answer ? { answer } : {}),
           said: [shown.note, arrived.picture.cut ? CUT : '', recipe.said].filter(Boolean).join(' '),
           // The answer was paid for once.
           ...(id === arrived.takeId ? {} : { usage: null, estimateUsd: 0, actualUsd: 0 }),

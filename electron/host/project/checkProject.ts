@@ -5,6 +5,7 @@ import { picturePlaces } from '#shared/document/picturePlaces.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder } from '../services.ts'
+import { answerNotes } from './answerNotes.ts'
 import { namesInside, openInside } from './insideFilm.ts'
 import { fileNameOf } from './mediaStore.ts'
 
@@ -26,7 +27,7 @@ export async function checkProject(open: OpenFolder, signal?: AbortSignal): Prom
     ok: problems.length === 0,
     counts: { ...database.counts, 'media files': files.size },
     problems,
-    notes: orphanNotes(orphans),
+    notes: [...orphanNotes(orphans), ...(await answerNotes(open, signal))],
   }
 }
 

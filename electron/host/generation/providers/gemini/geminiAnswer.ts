@@ -8,6 +8,7 @@ import { closedJson } from '../../closedJson.ts'
 import { picturesBegun } from '../../picturesBegun.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
 import type { UnknownObject } from '../../oddJson.ts'
+import { turnOf } from './geminiTurn.ts'
 
 /** Most pictures per answer that become takes; no model makes more at once. Others stay in the answer, which is kept. */
 const MOST_PICTURES = 12
@@ -52,6 +53,7 @@ function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<Prov
   const finishReason = reasonOf(candidates[first ? found.indexOf(first) : 0])
   if (main === undefined) return withoutPicture(answers, candidates[0], found, said)
   const more = first ? found.flatMap((each) => each.pictures).filter((bytes) => bytes !== main) : drafts.slice(0, -1)
+  const turn = cut ? null : turnOf(answers, Math.max(0, first ? found.indexOf(first) : 0))
   const usage = answers.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING) ?? NOTHING
   return ok({
     bytes: main,
@@ -62,6 +64,7 @@ function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<Prov
     said: said.slice(0, MOST_SAID),
     finishReason,
     usage: usageOf(usage, true),
+    ...(turn ? { turn } : {}),
   })
 }
 

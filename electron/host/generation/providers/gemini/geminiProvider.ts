@@ -1,13 +1,13 @@
 import { GoogleGenAI } from '@google/genai/web'
-import type { Part } from '@google/genai/web'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
 import { gemini } from '#shared/generation/providers/gemini.ts'
-import { pictureLines } from '#shared/generation/words.ts'
 import type { Ways } from '../../../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
+import { contentsOf, partsOf } from './geminiContents.ts'
 import { isUnexplained, pictureOf, usageTold } from './geminiAnswer.ts'
+import { struckTurn } from './geminiTurn.ts'
 import { failureOfAnswer, failureOfOddAnswer } from './geminiFailure.ts'
 import { failureOfBreak, withoutKey } from '../../failureOfBreak.ts'
 import { originOf } from '../../../trust/originOf.ts'
@@ -63,7 +63,7 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
       // How the answer broke off says more than a partial answer does.
       const told = result.ok || sent.answer?.whole !== false || result.failure.kind !== 'bad-answer'
       if (!told) return fail(withoutKey(unanswered(sent.result).failure, sent.key))
-      return result.ok ? ok(strikeAll(result.value, sent.key)) : fail(withoutKey(result.failure, sent.key))
+      return result.ok ? ok(struckPicture(result.value, sent.key)) : fail(withoutKey(result.failure, sent.key))
     },
     read: async ({ status, headers, whole, body }, model) =>
       readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
@@ -76,6 +76,12 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
       return listed.ok ? listed : fail(withoutKey(listed.failure, sent.key))
     },
   }
+}
+
+/** The turn is struck as text, since a key may be the name of a field. */
+function struckPicture({ turn, ...picture }: ProviderPicture, key: string): ProviderPicture {
+  const struck = turn && struckTurn(turn, key)
+  return { ...strikeAll(picture, key), ...(struck ? { turn: struck } : {}) }
 }
 
 /** The failure in the answer to a model listing; null if it adds nothing to the SDK's result. */
@@ -191,12 +197,14 @@ function unanswered(result: Result<unknown>): Result<never> & { readonly ok: fal
 
 function make(request: ProviderRequest): Call<unknown> {
   const { model, aspectRatio, imageSize, seed } = request.request
+  const { earlier = [] } = request
   return (client, signal) =>
     client.models.generateContent({
       model,
       contents: [{ role: 'user', parts: partsOf(request) }],
       config: {
         abortSignal: signal,
+        ...(earlier.length === 0 ? {} : { httpOptions: { extraBody: { contents: contentsOf(request) } } }),
         responseModalities: ['TEXT', 'IMAGE'],
         imageConfig: { aspectRatio, imageSize },
         // Load-bearing: by default the SDK sends another request, billed like the first, for each answer that says "to
@@ -206,17 +214,6 @@ function make(request: ProviderRequest): Call<unknown> {
         ...(seed === null ? {} : { seed }),
       },
     })
-}
-
-/** Each picture directly after the prompt line that names it, then the rest: the texts in sequence are the prompt. */
-function partsOf({ words, pictures }: ProviderRequest): Part[] {
-  const lines = pictureLines(pictures)
-  const inline = pictures.map((picture) => ({
-    inlineData: { mimeType: picture.type, data: Buffer.from(picture.bytes).toString('base64') },
-  }))
-  if (!words.startsWith(lines.join('\n'))) return [{ text: words }, ...inline]
-  const rest = words.slice(lines.join('\n').length).trim()
-  return [...inline.flatMap((part, index) => [{ text: lines[index]! }, part]), ...(rest === '' ? [] : [{ text: rest }])]
 }
 
 /** Every model available to the key, by its short name. */

@@ -1,0 +1,39 @@
+import type { Board } from '../document/board.ts'
+import type { GenerationRequest } from '../document/recipe.ts'
+import type { TakeRow } from '../document/schema.ts'
+import { takeOf } from '../document/select.ts'
+import { isHosted } from './providers/providerOf.ts'
+
+/** A thread this long is cut at its beginning: every turn sends its pictures again, and is billed for them. */
+export const MOST_TURNS = 8
+
+/** Whether a model can be asked to go on from a take: it made all of its picture. */
+export function canGoOn({ recipe }: Pick<TakeRow, 'recipe'>): boolean {
+  return isHosted(recipe.request.provider) && recipe.setIn === undefined
+}
+
+/** The takes whose requests and answers are sent ahead of this request, oldest first; null if one is gone. */
+export function turnsBefore(board: Board, request: GenerationRequest): readonly TakeRow[] | null {
+  const takes: TakeRow[] = []
+  let { turn } = request
+  while (turn?.earlier === true && takes.length < MOST_TURNS) {
+    const take = takeOf(board, turn.takeId)
+    if (!take) return takes.length > 0 ? takes : null
+    if (takes.includes(take)) break
+    takes.unshift(take)
+    if (!canGoOn(take)) break
+    turn = take.recipe.request.turn
+  }
+  return takes
+}
+
+/** The takes that this one was made from, nearest first. */
+export function threadOf(board: Board, take: TakeRow): readonly TakeRow[] {
+  const thread: TakeRow[] = []
+  for (let from = take.recipe.request.turn; from; from = thread.at(-1)!.recipe.request.turn) {
+    const before = takeOf(board, from.takeId)
+    if (!before || before === take || thread.includes(before)) break
+    thread.push(before)
+  }
+  return thread
+}
