@@ -10,7 +10,7 @@ import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
-  | `generation.${'sketch' | 'earlier'}`
+  | 'generation.sketch'
   | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
@@ -37,9 +37,6 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
   return {
     'generation.sketch': async ({ project, panelId }) => ({
       media: valueOf(await queue.sketch(projects.of(project), panelId)),
-    }),
-    'generation.earlier': async ({ project, request }) => ({
-      turns: valueOf(await queue.earlier(projects.of(project), request)),
     }),
     'jobs.submit': async ({ project, panelId, request, count }) => ({
       jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),
