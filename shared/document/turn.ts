@@ -6,12 +6,12 @@ import { LIMITS } from './limits.ts'
  * How a take is made from another: by an instruction, inside a region of it, by marks drawn on it, on a wider canvas,
  * or as one more like it.
  */
-export const TURN_KINDS = ['words', 'region', 'marks', 'extend', 'variation'] as const
+const TURN_KINDS = ['words', 'region', 'marks', 'extend', 'variation'] as const
 
 const placeSchema = z.tuple([z.number().min(-100_000).max(100_000), z.number().min(-100_000).max(100_000)])
 
 /** A shape painted on a take's picture, in px of that picture: the inside of a lasso, or a brush's path. */
-export const regionShapeSchema = z.discriminatedUnion('kind', [
+const regionShapeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lasso'), points: z.array(placeSchema).min(1).max(LIMITS.regionPoints) }),
   z.object({
     kind: z.literal('brush'),
@@ -23,7 +23,7 @@ export const regionShapeSchema = z.discriminatedUnion('kind', [
 const wholePxSchema = z.number().int().min(0).max(LIMITS.pictureSide)
 
 /** The part of a take that an edit may change. */
-export const regionSchema = z.object({
+const regionSchema = z.object({
   shapes: z.array(regionShapeSchema).min(1).max(LIMITS.regionShapes),
   /** Px outside the shapes over which the new picture fades into the old one; beyond it nothing changes. */
   feather: z.number().min(0).max(2000),
@@ -63,9 +63,4 @@ export const setInSchema = z.object({
   scaled: z.tuple([z.number(), z.number()]),
 })
 
-export type TurnKind = (typeof TURN_KINDS)[number]
-export type Turn = z.infer<typeof turnSchema>
-export type Region = z.infer<typeof regionSchema>
-export type RegionShape = z.infer<typeof regionShapeSchema>
 export type Answer = z.infer<typeof answerSchema>
-export type SetIn = z.infer<typeof setInSchema>

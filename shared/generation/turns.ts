@@ -26,14 +26,3 @@ export function turnsBefore(board: Board, request: GenerationRequest): readonly 
   }
   return takes
 }
-
-/** The takes that this one was made from, nearest first. */
-export function threadOf(board: Board, take: TakeRow): readonly TakeRow[] {
-  const thread: TakeRow[] = []
-  for (let from = take.recipe.request.turn; from; from = thread.at(-1)!.recipe.request.turn) {
-    const before = takeOf(board, from.takeId)
-    if (!before || before === take || thread.includes(before)) break
-    thread.push(before)
-  }
-  return thread
-}
