@@ -1,6 +1,7 @@
-import type { Part } from '@google/genai/web'
 import { pictureLines } from '#shared/generation/words.ts'
 import type { EarlierTurn, ProviderRequest } from '../../../services.ts'
+
+type Part = { readonly text: string } | { readonly inlineData: { readonly mimeType: string; readonly data: string } }
 
 interface Content {
   readonly role: 'user' | 'model'
