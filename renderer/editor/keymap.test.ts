@@ -65,7 +65,10 @@ describe('keys', () => {
     expect(onLinux('z', 'ctrl', 'text')).toBeNull()
     expect(onLinux('k', 'ctrl', 'text')).toBe('palette.open')
     expect(onLinux('e', 'ctrl', 'text')).toBe('export.open')
-    for (const place of ['text', 'field'] as const) expect(onLinux('Enter', 'ctrl', place)).toBeNull()
+    for (const place of ['text', 'field'] as const) {
+      expect(onLinux('Enter', 'ctrl', place)).toBeNull()
+      expect(onLinux('Enter', 'ctrl shift', place)).toBe('take.look')
+    }
     expect(onLinux('Enter', 'ctrl')).toBe('take.generate')
   })
 

@@ -11,7 +11,8 @@ import type { SessionState } from './session.ts'
 export type KeySurface = 'open' | 'text' | 'field' | 'control' | 'dialog'
 
 /** Keys by which a field is edited, with Mod too: Enter commits it. */
-const EDITING_KEYS = /^(?:Mod\+)?(?:Shift\+)?(?:Enter|Backspace|Delete|Home|End|Arrow\w+)$|^Mod\+(?:[ACVX]|Shift\+V)$/
+const EDITING_KEYS =
+  /^(?:Mod\+)?(?:Shift\+)?(?:Backspace|Delete|Home|End|Arrow\w+)$|^(?:Mod\+|Shift\+)?Enter$|^Mod\+(?:[ACVX]|Shift\+V)$/
 
 /** What leaves a control its own keys: letters, signs, Space, Enter and arrows without a modifier are not among these. */
 const PAST_CONTROLS = /^(?:Mod\+|Alt\+|(?:Shift\+)?(?:Escape|F\d+)$)/

@@ -49,24 +49,30 @@ export function Toasts({ children }: { children: ReactNode }) {
   )
 }
 
+/** Goes by itself, later if the pointer moves over it; while it has the focus, it stays. */
 function Toast({ toast, onAway }: { toast: ToastMessage; onAway: () => void }) {
-  const [held, setHeld] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const [moves, setMoves] = useState(0)
   const stays = toast.tone === 'warn'
   const gone = useRef(onAway)
   useEffect(() => {
     gone.current = onAway
   })
   useEffect(() => {
-    if (held || stays) return undefined
+    if (focused || stays) return undefined
     const timer = setTimeout(() => gone.current(), SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [held, stays])
+  }, [focused, stays, moves])
   return (
     <div
       className={`toast ${toast.tone ?? 'plain'}`}
       role={stays ? 'alert' : 'status'}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+      onPointerMove={({ movementX, movementY }) => {
+        // One that comes up under a resting pointer is told a move that is none.
+        if (movementX !== 0 || movementY !== 0) setMoves((now) => now + 1)
+      }}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       <p>{toast.text}</p>
       {toast.action && (

@@ -1,13 +1,16 @@
 import { Tooltip as Base } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
-import type { PointerEvent, ReactElement } from 'react'
+import type { ComponentProps, FocusEvent, PointerEvent, ReactElement } from 'react'
 import './tooltip.css'
 
-export interface TooltipProps {
+/** What a menu or popover gives the button that opens it goes through to the button. */
+export interface TooltipProps extends Omit<ComponentProps<'button'>, 'children'> {
   readonly label: string
   readonly keys?: string | undefined
   /** Not to be shown for now, since something else says it. */
   readonly silent?: boolean
+  /** The label is the control's own text, to be shown only where that has no room. */
+  readonly whenCut?: boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   /** Distance from its control, CSS px. */
   readonly away?: number
@@ -18,18 +21,33 @@ export interface TooltipProps {
 const ASKS_MS = 400
 
 /**
- * Text beside a control, on hover and on focus; for a pen or finger, which may not be able to hover, also while it is
- * held down on it. The control keeps its own accessible name, and acts when it is released, as always.
+ * Text beside a control, on hover and on focus by keys; for a pen or finger, which may not be able to hover, also while
+ * it is held down on it. The control keeps its own accessible name, and acts when it is released, as always.
  */
-export function Tooltip({ label, keys, side = 'bottom', away = 6, silent = false, children }: TooltipProps) {
+export function Tooltip(props: TooltipProps) {
+  const { label, keys, side = 'bottom', away = 6, silent = false, whenCut = false, children, ...given } = props
   const [hovered, setHovered] = useState(false)
   const { held, hold, release } = useHeldDown()
+  const quiet = silent || given['aria-expanded'] === true
   return (
     <Base.Provider delayDuration={500}>
-      <Base.Root open={!silent && (hovered || held)} onOpenChange={setHovered}>
+      <Base.Root open={!quiet && (hovered || held)} onOpenChange={setHovered}>
         <Base.Trigger
           asChild
-          onPointerDown={hold}
+          {...given}
+          onPointerDown={(event) => {
+            given.onPointerDown?.(event)
+            hold(event)
+          }}
+          onPointerMove={(event) => {
+            given.onPointerMove?.(event)
+            // A prevented event asks for no tooltip.
+            if (whenCut && event.currentTarget.scrollWidth <= event.currentTarget.clientWidth) event.preventDefault()
+          }}
+          onFocus={(event) => {
+            given.onFocus?.(event)
+            byKeysAlone(event)
+          }}
           onPointerUp={release}
           onPointerCancel={release}
           onPointerLeave={release}
@@ -45,6 +63,11 @@ export function Tooltip({ label, keys, side = 'bottom', away = 6, silent = false
       </Base.Root>
     </Base.Provider>
   )
+}
+
+/** A button that has the focus back from what the pointer closed is not asked about. */
+function byKeysAlone(event: FocusEvent<HTMLElement>): void {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
 }
 
 function useHeldDown(): { held: boolean; hold: (event: PointerEvent) => void; release: () => void } {

@@ -24,8 +24,8 @@ export function useTypedField(value: string, onCommit: (text: string) => void, r
   function onKeyDown(event: KeyboardEvent<Box>, used?: (event: KeyboardEvent<Box>) => void): void {
     const isMod = event.ctrlKey || event.metaKey
     if (event.key === 'Escape' || (event.key === 'Enter' && isMod)) draft.commit()
-    // It commits, and does nothing else: not the window's own command, nor a form's.
-    if (event.key === 'Enter' && isMod) event.preventDefault()
+    // It commits, and does nothing else: not the window's own command, nor a form's. With Shift it is a command's.
+    if (event.key === 'Enter' && isMod && !event.shiftKey) event.preventDefault()
     used?.(event)
     if (event.key === 'Escape' && !event.isPropagationStopped()) leaveField(event)
   }

@@ -143,7 +143,7 @@ test('each nib leaves what its maker promises: grain, ink, soft edge, even tone'
 test('colour fills what it was led round and what lines close in; shapes lie from corner to corner', async ({
   launch,
 }, info) => {
-  const { page, pen, keys, next, color } = await openTable(launch, 'Fills', 4)
+  const { page, pen, keys, next, color } = await openTable(launch, 'Fills', 5)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const rule = async (from: At, to: At) => pen.stroke([from, to])
 
@@ -158,6 +158,28 @@ test('colour fills what it was led round and what lines close in; shapes lie fro
     const [width, height] = [seen.width * 0.6, seen.height * 0.6]
     expect(Math.abs(all.length / (width * height) - 1)).toBeLessThan(0.02)
     await picture('lasso fill')
+  })
+
+  await test.step('lasso fill: beneath the lines as soon as the pen goes round them', async () => {
+    await next()
+    await keys('p')
+    await color('Graphite')
+    await rule([0.2, 0.5], [0.8, 0.5])
+    const line: Area = { from: [0.4, 0.49], to: [0.6, 0.51] }
+    const inked = (await seeStill(page)).dark(line, 250)
+    expect(inked).toBeGreaterThan(100)
+    await keys('f')
+    await color('Blue pencil')
+    const round = [...lineOf([0.3, 0.2], [0.7, 0.2]), ...lineOf([0.7, 0.2], [0.7, 0.8]), [0.3, 0.8]] as const
+    let meanwhile: Seen | null = null
+    await pen.stroke(round, {}, async () => {
+      await expect.poll(async () => blue(...(await seePaper(page)).at([0.5, 0.3]))).toBe(true)
+      meanwhile = await seePaper(page)
+    })
+    for (const seen of [meanwhile!, await seeStill(page)]) {
+      expect(blue(...seen.at([0.5, 0.3]))).toBe(true)
+      expect(seen.dark(line, 250)).toBeGreaterThan(inked * 0.9)
+    }
   })
 
   await test.step('bucket: fills to the line all round, over a small gap, and runs out through a large one', async () => {

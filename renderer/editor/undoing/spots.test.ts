@@ -76,7 +76,11 @@ describe('where a step is seen', () => {
     const gone = removeShot(board, two!.id)
     expect(forth(gone)).toEqual([{ kind: 'frame', shotId: two!.id, panelId: third!.id, whole: true }])
     expect(back(gone)).toEqual([{ kind: 'frame', shotId: one!.id, panelId: first!.id, whole: true }])
-    expect(back(removeScene(board, later!.id))).toEqual([{ kind: 'scene', sceneId: scene!.id }])
+    const beside = filmPanels(board).findLast(({ shotId }) => shotId === two!.id)!
+    expect(back(removeScene(board, later!.id))).toEqual([{ kind: 'scene', sceneId: scene!.id, panelId: beside.id }])
+    expect(forth(removeScene(board, later!.id))).toEqual([
+      { kind: 'scene', sceneId: later!.id, panelId: filmPanels(board).at(-1)!.id },
+    ])
     expect(back(removeShot(board, three!.id))).toEqual([{ kind: 'scene', sceneId: later!.id }])
   })
 

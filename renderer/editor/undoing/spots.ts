@@ -30,7 +30,8 @@ export type Spot =
   | { readonly kind: 'shot'; readonly shotId: string; readonly field: string }
   /** Where a panel stands among the others; `whole`: its shot stands there. */
   | { readonly kind: 'frame'; readonly shotId: string; readonly panelId: string | null; readonly whole: boolean }
-  | { readonly kind: 'scene'; readonly sceneId: string }
+  /** `panelId`: where the film's panels show it as well, for a scene that comes or goes. */
+  | { readonly kind: 'scene'; readonly sceneId: string; readonly panelId?: string }
   /** null: the list of cards. */
   | { readonly kind: 'card'; readonly cardId: string | null }
 
@@ -54,7 +55,7 @@ export function keysOfSpot(spot: Spot): readonly string[] {
         ...(spot.whole ? [`frame:${spot.shotId}`] : []),
       ]
     case 'scene':
-      return [`scene:${spot.sceneId}`]
+      return [`scene:${spot.sceneId}`, ...(spot.panelId === undefined ? [] : [`frame:${spot.panelId}`])]
     case 'card':
       return [spot.cardId === null ? 'cards' : `card:${spot.cardId}`]
   }
@@ -86,7 +87,7 @@ function inFilmOrder(board: Board, spots: readonly Spot[]): readonly Spot[] {
     if (spot.kind === 'shot') return place.get(spot.shotId) ?? 0
     if (spot.kind === 'frame') return place.get(spot.panelId) ?? place.get(spot.shotId) ?? 0
     if (spot.kind === 'drawing') return place.get(spot.panelIds[0]!) ?? 0
-    return 'panelId' in spot ? (place.get(spot.panelId) ?? 0) : 0
+    return 'panelId' in spot && spot.kind !== 'scene' ? (place.get(spot.panelId) ?? 0) : 0
   }
   return spots.toSorted((a, b) => at(a) - at(b))
 }
@@ -113,7 +114,7 @@ function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[
     case 'scene':
       return sceneSpots(board, change)
     case 'shot':
-      return shotSpots(board, change)
+      return shotSpots(board, change, goesWith(diff, 'scene', change.before?.sceneId))
     case 'panel':
       return panelSpots(board, change, goesWith(diff, 'shot', change.before?.shotId))
     case 'layer':
@@ -136,18 +137,26 @@ type ChangeOf<T extends Change['table']> = Extract<Change, { table: T }>
 // What is not there and does not come has been taken away since: nothing is seen of it.
 
 function sceneSpots(board: Board, { id, before, after }: ChangeOf<'scene'>): readonly Spot[] {
-  if (sceneOf(board, id)) return [{ kind: 'scene', sceneId: id }]
+  if (sceneOf(board, id)) return [after ? { kind: 'scene', sceneId: id } : wholeScene(board, id, 'first')]
   if (before || !after) return []
-  return [{ kind: 'scene', sceneId: kin(scenesOf(board), after)?.id ?? id }]
+  return [wholeScene(board, kin(scenesOf(board), after)?.id ?? id, 'last')]
 }
 
-function shotSpots(board: Board, { id, before, after }: ChangeOf<'shot'>): readonly Spot[] {
+/** At the drawing table a scene that comes or goes is seen among the film's panels. */
+function wholeScene(board: Board, sceneId: string, end: 'first' | 'last'): Spot {
+  const panels = shotsOf(board, sceneId).flatMap((shot) => panelsOf(board, shot.id))
+  const panel = panels.at(end === 'first' ? 0 : -1)
+  return { kind: 'scene', sceneId, ...(panel ? { panelId: panel.id } : {}) }
+}
+
+function shotSpots(board: Board, { id, before, after }: ChangeOf<'shot'>, goes: boolean): readonly Spot[] {
   if (!shotOf(board, id)) {
     // A scene that comes along is seen itself.
     if (before || !after || !sceneOf(board, after.sceneId)) return []
     const beside = kin(shotsOf(board, after.sceneId), after)
     return [beside ? frameOfShot(board, beside) : { kind: 'scene', sceneId: after.sceneId }]
   }
+  if (goes) return []
   const here = shotOf(board, id)!
   if (!before || !after || differs(before, after, ['order', 'sceneId', 'number'])) return [frameOfShot(board, here)]
   return changed(before, after).map((field) => ({ kind: 'shot', shotId: id, field }))
@@ -200,7 +209,7 @@ function layerIn(diff: Diff, id: string): LayerRow | undefined {
 }
 
 /** Whether the parent goes in the same step: then it is what is seen to go. */
-function goesWith(diff: Diff, table: 'shot' | 'panel', id: string | undefined): boolean {
+function goesWith(diff: Diff, table: 'scene' | 'shot' | 'panel', id: string | undefined): boolean {
   return diff.some((change) => change.table === table && change.id === id && change.after === null)
 }
 

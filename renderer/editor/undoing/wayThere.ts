@@ -1,6 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
-import { cardOf, numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '#shared/document/select.ts'
+import { cardOf, numbersOf, panelOf, panelPlace, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { Session, SessionState } from '../session.ts'
 import type { Spot } from './spots.ts'
@@ -34,8 +34,7 @@ export function goThere(board: Board, session: Session, spots: readonly [Spot, .
     case 'frame':
       return goToFrames(board, session, spots)
     case 'scene':
-      session.set({ drawing: false, bare: false })
-      return session.selectScene(board, spot.sceneId)
+      return goToScene(board, session, spot)
     case 'card':
       return session.set({ tab: 'cards', bare: false })
   }
@@ -52,6 +51,19 @@ function goToFrames(board: Board, session: Session, spots: readonly Spot[]): voi
   if (view === 'shot-list' && !first.whole) session.set({ view: 'board' })
   if (frames.length === 1 && first.panelId !== null) choosePanel(board, session, first.panelId)
   else chooseShots(board, session, [...new Set(frames.map(({ shotId }) => shotId))])
+}
+
+/** At the table a scene is seen among the film's panels, or by what is written about it beside the drawing. */
+function goToScene(board: Board, session: Session, { sceneId, panelId }: Extract<Spot, { kind: 'scene' }>): void {
+  const { drawing, panelId: now } = session.state()
+  const panels = shotsOf(board, sceneId).flatMap((shot) => panelsOf(board, shot.id))
+  const here = panelId ?? (panels.some(({ id }) => id === now) ? now : panels[0]?.id)
+  if (drawing && here) {
+    choosePanel(board, session, here)
+    return panelId === undefined ? session.set({ tab: 'shot', bare: false }) : undefined
+  }
+  session.set({ drawing: false, bare: false })
+  return session.selectScene(board, sceneId)
 }
 
 function isOmitted(board: Board, panelId: string): boolean {

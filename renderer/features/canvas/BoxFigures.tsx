@@ -5,6 +5,7 @@ import type { DrawingTable } from './table/drawingTable.ts'
 import { BOX_FIGURES, figureOf, readFigure, typedBox } from './table/typedBox.ts'
 import type { BoxFigure } from './table/typedBox.ts'
 import { useTableState } from './useTable.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 const NAMES: Readonly<Record<BoxFigure, { readonly sign: string; readonly label: string }>> = {
   x: { sign: 'X', label: 'From the left, panel px' },
@@ -58,21 +59,23 @@ function Figure({
     }
   }
   return (
-    <label title={label}>
-      <span aria-hidden>{sign}</span>
-      <input
-        aria-label={label}
-        aria-invalid={read === null || undefined}
-        inputMode="decimal"
-        autoComplete="off"
-        className="input"
-        data-draft={typed === null ? 'clean' : 'typed'}
-        value={typed ?? String(shown)}
-        onChange={(event) => setTyped(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={apply}
-        onKeyDown={onKey}
-      />
-    </label>
+    <Tooltip label={label}>
+      <label>
+        <span aria-hidden>{sign}</span>
+        <input
+          aria-label={label}
+          aria-invalid={read === null || undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          className="input"
+          data-draft={typed === null ? 'clean' : 'typed'}
+          value={typed ?? String(shown)}
+          onChange={(event) => setTyped(event.target.value)}
+          onFocus={(event) => event.target.select()}
+          onBlur={apply}
+          onKeyDown={onKey}
+        />
+      </label>
+    </Tooltip>
   )
 }

@@ -84,14 +84,7 @@ function SelectionBar({ table, count, box }: SelectionBarProps) {
       />
       <IconButton label="Duplicate" icon={<CopyPlus aria-hidden />} onClick={selecting.duplicate} />
       <MenuButton items={() => selectionPictures(actions)} align="end">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Save or copy as a picture"
-          title="Save or copy as a picture"
-        >
-          <ImageDown aria-hidden />
-        </button>
+        <IconButton label="Save or copy as a picture" icon={<ImageDown aria-hidden />} />
       </MenuButton>
       <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={selecting.remove} />
       <BoxFigures table={table} box={box} />

@@ -6,6 +6,7 @@ import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { useToolSettings } from './useTable.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 /** The current tool's settings that have no slider on the rail; its button shows its size, or what it has instead. */
 export function NibControls() {
@@ -14,15 +15,17 @@ export function NibControls() {
   const facts = factsOf(tools, controls)
   const more = controls.some((control) => control !== 'size' && control !== 'opacity')
   const trigger = (
-    <button
-      type="button"
-      className="rail-nib"
-      disabled={!more}
-      aria-label={facts.said === '' ? `${label}: nothing to set` : `${label}: ${facts.said}`}
-    >
-      {controls.includes('size') && <i style={{ width: facts.dot, height: facts.dot }} />}
-      <span>{facts.short}</span>
-    </button>
+    <Tooltip label={`Settings of ${label.toLowerCase()}`} side="right">
+      <button
+        type="button"
+        className="rail-nib"
+        disabled={!more}
+        aria-label={facts.said === '' ? `${label}: nothing to set` : `${label}: ${facts.said}`}
+      >
+        {controls.includes('size') && <i style={{ width: facts.dot, height: facts.dot }} />}
+        <span>{facts.short}</span>
+      </button>
+    </Tooltip>
   )
   return (
     <Popover trigger={trigger} label={label} side="right" align="end" away={16}>
@@ -70,7 +73,7 @@ function PourRows() {
       <Row
         label="Gap"
         words={tools.gap === 0 ? 'none' : `${tools.gap} px`}
-        title="Openings in a line of up to this width hold the colour in"
+        hint="Openings in a line of up to this width hold the colour in"
         value={tools.gap}
         max={WIDEST_GAP}
         onChange={settings.setGap}
@@ -78,7 +81,7 @@ function PourRows() {
       <Row
         label="Tolerance"
         words={String(tools.tolerance)}
-        title="How far a colour may differ from the one under the pointer and still be filled"
+        hint="How far a colour may differ from the one under the pointer and still be filled"
         value={tools.tolerance}
         max={MOST_TOLERANT}
         onChange={settings.setTolerance}
@@ -115,21 +118,22 @@ function SenseCheck({ of, label }: { readonly of: 'pressure' | 'tilt'; readonly 
 interface RowProps {
   readonly label: string
   readonly words: string
-  readonly title?: string
+  readonly hint?: string
   /** 0..max */
   readonly value: number
   readonly max?: number
   readonly onChange: (value: number) => void
 }
 
-function Row({ label, words, title, value, max = 100, onChange }: RowProps) {
-  return (
-    <div className="nib-row" title={title}>
+function Row({ label, words, hint, value, max = 100, onChange }: RowProps) {
+  const row = (
+    <div className="nib-row">
       <span>{label}</span>
       <Slider label={label} value={value} min={0} max={max} valueText={words} onChange={onChange} onCommit={onChange} />
       <output>{words}</output>
     </div>
   )
+  return hint === undefined ? row : <Tooltip label={hint}>{row}</Tooltip>
 }
 
 function percent(part: number, space = ' '): string {

@@ -16,6 +16,7 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { useTypedField } from '../../ui/useTypedField.tsx'
 import { heldBy } from './mixed.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 type LinkedKind = Exclude<CardKind, 'style'>
 
@@ -65,16 +66,17 @@ export function CardChips({ shots, kind }: CardChipsProps) {
             {all ? (
               nameOf(id)
             ) : (
-              <button
-                type="button"
-                className="chip-some"
-                disabled={!editor.canWrite}
-                aria-label={`${nameOf(id)}, in ${count} of ${shots.length} shots. Add to all`}
-                title={`In ${count} of ${shots.length} shots. Press to add to all`}
-                onClick={() => giveAll(id)}
-              >
-                {nameOf(id)} <small>{`${count} of ${shots.length}`}</small>
-              </button>
+              <Tooltip label={`In ${count} of ${shots.length} shots. Press to add to all`}>
+                <button
+                  type="button"
+                  className="chip-some"
+                  disabled={!editor.canWrite}
+                  aria-label={`${nameOf(id)}, in ${count} of ${shots.length} shots. Add to all`}
+                  onClick={() => giveAll(id)}
+                >
+                  {nameOf(id)} <small>{`${count} of ${shots.length}`}</small>
+                </button>
+              </Tooltip>
             )}
             {editor.canWrite && (
               <button

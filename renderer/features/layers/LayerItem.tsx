@@ -14,6 +14,7 @@ import { layerItems } from './LayerMenu.tsx'
 import { LayerName } from './LayerName.tsx'
 import { changeLayer, showOnly } from './layerSteps.ts'
 import { LayerThumb } from './LayerThumb.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 interface LayerItemProps {
   readonly layer: LayerRow
@@ -78,9 +79,11 @@ export function LayerItem(props: LayerItemProps) {
           >
             <LayerThumb layer={layer} />
             <span className="layer-words">
-              <span className="layer-name" dir="auto" title={layer.name}>
-                {layer.name}
-              </span>
+              <Tooltip label={layer.name} whenCut>
+                <span className="layer-name" dir="auto">
+                  {layer.name}
+                </span>
+              </Tooltip>
               {made && <small>{made}</small>}
               {lost && <small className="layer-lost">Missing</small>}
             </span>

@@ -15,6 +15,7 @@ import type { HeldDraft } from '../../ui/heldDrafts.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
 import type { GridColumn, ColumnId } from './columns.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 export function cellId(shotId: string, column: ColumnId): string {
   return `cell-${shotId}-${column}`
@@ -74,7 +75,6 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             data-place={place}
             data-spots={column.field === null ? undefined : `shot:${shot.id}/${SHOT_FIELD[column.field].key}`}
             aria-invalid={waits ? true : undefined}
-            title={waits?.why}
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
           >
@@ -88,9 +88,11 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
                 label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
               />
             ) : waits ? (
-              <span className="words waits" dir="auto">
-                {shortened(waits.text, SHOWN_OF_HELD)}
-              </span>
+              <Tooltip label={waits.why}>
+                <span className="words waits" dir="auto">
+                  {shortened(waits.text, SHOWN_OF_HELD)}
+                </span>
+              </Tooltip>
             ) : (
               <CellWords {...props} column={column} />
             )}

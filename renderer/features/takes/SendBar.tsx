@@ -6,6 +6,7 @@ import { isHosted, serverOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusFront } from '../../ui/focusFront.ts'
 import { estimateWords } from './whyNot.ts'
 import type { Reason } from './whyNot.ts'
 
@@ -35,10 +36,15 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, o
       </div>
       <Button
         variant="machine"
-        disabled={reason !== null || busy}
+        disabled={reason !== null}
+        aria-busy={busy}
         aria-describedby={reason ? 'send-reason' : undefined}
         title={actions.keys('take.generate')}
-        onClick={onSend}
+        onClick={({ detail }) => {
+          onSend()
+          // The hand that pressed it is back at the table: its keys are the table's again.
+          if (detail > 0) focusFront()
+        }}
       >
         {count === 1 ? 'Make take' : `Make ${count} takes`}
       </Button>

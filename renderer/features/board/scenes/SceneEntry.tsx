@@ -7,6 +7,7 @@ import { useEditor } from '../../../editor/useEditor.ts'
 import { useHeld } from '../../../ui/heldDrafts.ts'
 import { commitHeading, headingRule } from './headingEdit.ts'
 import { HeadingInput } from './HeadingInput.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 
 export function sceneOptionId(sceneId: string): string {
   return `scenes-${sceneId}`
@@ -58,7 +59,7 @@ export function SceneEntry(props: SceneEntryProps) {
       }}
       onDoubleClick={onEdit}
       // A held draft opens for editing as soon as it is shown.
-      {...(waits && { 'data-draft-key': rule.key, onFocus: onEdit, title: waits.why })}
+      {...(waits && { 'data-draft-key': rule.key, onFocus: onEdit })}
     >
       <span className="scene-number">
         <span className="unseen">Scene </span>
@@ -66,10 +67,12 @@ export function SceneEntry(props: SceneEntryProps) {
       </span>
       <span className="scene-words">
         {waits ? (
-          <span className="scene-heading waits">
-            {shortened(waits.text, SHOWN_OF_HELD)}
-            <span className="unseen">, not saved</span>
-          </span>
+          <Tooltip label={waits.why}>
+            <span className="scene-heading waits">
+              {shortened(waits.text, SHOWN_OF_HELD)}
+              <span className="unseen">, not saved</span>
+            </span>
+          </Tooltip>
         ) : (
           <span className="scene-heading">{sceneTitle(scene)}</span>
         )}

@@ -12,6 +12,7 @@ import { ColorPicker } from './ColorPicker.tsx'
 import { FilmColors, RecentColorRow, colorName } from './FilmColors.tsx'
 import { readHex } from './hsv.ts'
 import './colors.css'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 
 /** Three letters may be half of six: the colour is taken when the field is left. */
 const HEX_RULE: DraftRule = { key: 'tool/color', refuse: () => null, later: () => true }
@@ -22,14 +23,11 @@ export function ColorWell() {
   const { swatches } = filmOf(useBoard())
   const [open, setOpen] = useState(false)
   const trigger = (
-    <button
-      type="button"
-      className="color-well"
-      aria-label={`Current colour: ${colorName(swatches, tools.color)}`}
-      title="Colours"
-    >
-      <i style={{ background: tools.color }} />
-    </button>
+    <Tooltip label="Colours" side="right">
+      <button type="button" className="color-well" aria-label={`Current colour: ${colorName(swatches, tools.color)}`}>
+        <i style={{ background: tools.color }} />
+      </button>
+    </Tooltip>
   )
   function pick(): void {
     settings.choose(toolCalledBy('alt').id)

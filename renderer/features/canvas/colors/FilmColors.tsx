@@ -10,6 +10,7 @@ import { TextInput } from '../../../ui/TextInput.tsx'
 import { COLORS } from '../toolSettings.ts'
 import { useToolSettings } from '../useTable.ts'
 import { recentColorsOf } from './recentColors.ts'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 
 /** What this colour is called here: by the film, or by the rail; else its number. */
 export function colorName(swatches: readonly Swatch[], color: string): string {
@@ -32,16 +33,16 @@ export function RecentColorRow() {
       <h3>Recent</h3>
       <div className="color-row">
         {colors.map((color) => (
-          <button
-            key={color}
-            type="button"
-            className="color-chip"
-            aria-label={colorName(swatches, color)}
-            title={colorName(swatches, color)}
-            aria-pressed={color === tools.color}
-            style={{ background: color }}
-            onClick={() => settings.setColor(color)}
-          />
+          <Tooltip key={color} label={colorName(swatches, color)}>
+            <button
+              type="button"
+              className="color-chip"
+              aria-label={colorName(swatches, color)}
+              aria-pressed={color === tools.color}
+              style={{ background: color }}
+              onClick={() => settings.setColor(color)}
+            />
+          </Tooltip>
         ))}
       </div>
     </div>
@@ -87,15 +88,16 @@ function FilmColor({ swatch, first, last }: { swatch: Swatch; first: boolean; la
   const move = (by: number): void => void editor.run(`Move Colour “${name}”`, (board) => moveSwatch(board, color, by))
   return (
     <li>
-      <button
-        type="button"
-        className="color-chip"
-        aria-label={name}
-        title={color}
-        aria-pressed={color === tools.color}
-        style={{ background: color }}
-        onClick={() => settings.setColor(color)}
-      />
+      <Tooltip label={color}>
+        <button
+          type="button"
+          className="color-chip"
+          aria-label={name}
+          aria-pressed={color === tools.color}
+          style={{ background: color }}
+          onClick={() => settings.setColor(color)}
+        />
+      </Tooltip>
       <TextInput
         label={`Name of ${color}`}
         value={swatch.name}

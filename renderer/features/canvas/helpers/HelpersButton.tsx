@@ -12,6 +12,7 @@ import { useHelpers } from './TableView.tsx'
 import type { HelperName } from './helperSettings.ts'
 import { ONION_MOST } from './onionSkins.ts'
 import { gridOf, perspectiveStep } from './PerspectivePoints.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 
 const COUNTS = [
   { value: '0', label: 'Horizon' },
@@ -24,9 +25,11 @@ const COUNTS = [
 export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   const { helpers } = useHelpers()
   const trigger = (
-    <button type="button" aria-label="Helpers" className="helpers-button">
-      <Grid3x3 aria-hidden />
-    </button>
+    <Tooltip label="Helpers" side="top">
+      <button type="button" aria-label="Helpers" className="helpers-button">
+        <Grid3x3 aria-hidden />
+      </button>
+    </Tooltip>
   )
   return (
     <Popover trigger={trigger} label="Helpers" side="top" align="end" fit>

@@ -70,7 +70,17 @@ export function createHelperSettings(memory: Memory | null): HelperSettings {
 function read(memory: Memory | null): Partial<HelperState> {
   const kept = (recall(memory, REMEMBERED_AS) ?? {}) as Record<string, unknown>
   const good = Object.entries(START).filter(([key, value]) => typeof kept[key] === typeof value)
-  return Object.fromEntries(good.map(([key]) => [key, kept[key]]))
+  return { ...fromSwitches(kept), ...Object.fromEntries(good.map(([key]) => [key, kept[key]])) }
+}
+
+/** Onion skin as it was remembered before it had counts: a switch for each side, and one opacity for both. */
+function fromSwitches(kept: Record<string, unknown>): Partial<HelperState> {
+  const { onionPrevious: before, onionNext: after, onionOpacity: opacity } = kept
+  return {
+    ...(typeof before === 'boolean' ? { onionBefore: Number(before) } : {}),
+    ...(typeof after === 'boolean' ? { onionAfter: Number(after) } : {}),
+    ...(typeof opacity === 'number' ? { onionBeforeOpacity: opacity, onionAfterOpacity: opacity } : {}),
+  }
 }
 
 const known = new WeakMap<Session, HelperSettings>()

@@ -118,6 +118,19 @@ describe('helpers', () => {
     })
   })
 
+  it('carry over an onion skin from when it had a switch for each side', () => {
+    const kept = (text: string) => createHelperSettings(memory({ 'framewright.helpers': text })).state()
+    expect(kept('{"onion":true,"onionPrevious":false,"onionNext":true,"onionOpacity":0.6}')).toMatchObject({
+      onion: true,
+      onionBefore: 0,
+      onionAfter: 1,
+      onionBeforeOpacity: 0.6,
+      onionAfterOpacity: 0.6,
+    })
+    // What was set since counts for more.
+    expect(kept('{"onionPrevious":false,"onionBefore":3}')).toMatchObject({ onionBefore: 3, onionAfter: 0 })
+  })
+
   it('begin anew where the memory holds nonsense', () => {
     expect(createHelperSettings(memory({ 'framewright.helpers': '{"thirds":3,' })).state().thirds).toBe(false)
     expect(createHelperSettings(memory({ 'framewright.helpers': '{"thirds":3}' })).state().thirds).toBe(false)

@@ -17,6 +17,7 @@ import { PRESET_LIMITS, presetFileOf, readPresetFile } from './nibPreset.ts'
 import type { NibPreset } from './nibPreset.ts'
 import { presetShelf } from './presetShelf.ts'
 import './presets.css'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 
 /** Larger files are no presets, bytes. */
 const LARGEST_FILE = 1_000_000
@@ -28,9 +29,11 @@ export function PresetsButton() {
   const { tools } = useToolSettings()
   const inHand = presetInHand(tools)
   const trigger = (
-    <button type="button" className="rail-tool" aria-label="Brush presets" title="Brush presets">
-      <Bookmark aria-hidden />
-    </button>
+    <Tooltip label="Brush presets" side="right">
+      <button type="button" className="rail-tool" aria-label="Brush presets">
+        <Bookmark aria-hidden />
+      </button>
+    </Tooltip>
   )
   return (
     <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16}>
@@ -95,17 +98,18 @@ function PresetRow({ preset, first, last }: { preset: NibPreset; first: boolean;
   }
   return (
     <li>
-      <button
-        type="button"
-        className="preset-take"
-        aria-label={`Use ${name}, ${Math.round(size)} px`}
-        aria-pressed={isInHand(tools, preset)}
-        title={`${toolOf(nib).label}, ${Math.round(size)} px, ${Math.round(opacity * 100)} %`}
-        onClick={() => settings.take(preset)}
-      >
-        <Icon aria-hidden />
-        <small>{Math.round(size)}</small>
-      </button>
+      <Tooltip label={`${toolOf(nib).label}, ${Math.round(size)} px, ${Math.round(opacity * 100)} %`} side="left">
+        <button
+          type="button"
+          className="preset-take"
+          aria-label={`Use ${name}, ${Math.round(size)} px`}
+          aria-pressed={isInHand(tools, preset)}
+          onClick={() => settings.take(preset)}
+        >
+          <Icon aria-hidden />
+          <small>{Math.round(size)}</small>
+        </button>
+      </Tooltip>
       <TextInput
         label={`Name of ${name}`}
         value={name}

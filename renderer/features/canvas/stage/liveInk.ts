@@ -30,6 +30,8 @@ export interface LiveInk {
   readonly show: (gesture: Gesture, certain?: number) => void
   /** True: ink shows only on the layer's existing ink. */
   readonly lock: (locked: boolean) => void
+  /** True: a fill lies beneath all of the layer's own ink, as it will once it is laid. */
+  readonly fillBeneath: (beneath: boolean) => void
   readonly clear: () => void
 }
 
@@ -59,6 +61,7 @@ interface Inking {
   dirty: Rect | null
   used: boolean
   locked: boolean
+  beneath: boolean
 }
 
 /** `shown`: what the window shows; `still`: the layer without the gesture, px for px. */
@@ -80,6 +83,7 @@ export function createLiveInk(
     dirty: null,
     used: false,
     locked: false,
+    beneath: false,
   }
   return {
     resize(width, height) {
@@ -92,6 +96,9 @@ export function createLiveInk(
     },
     lock(next) {
       ink.locked = next
+    },
+    fillBeneath(next) {
+      ink.beneath = next
     },
     show(gesture, certain = gesture.kind === 'stroke' ? gesture.points.length : 0) {
       if (isInk(gesture)) show(ink, gesture, certain)
@@ -112,10 +119,10 @@ function show(ink: Inking, gesture: InkGesture, certain: number): void {
   begin(ink)
   if (gesture.kind === 'stroke') return showStroke(ink, gesture, certain)
   if (gesture.kind === 'shape')
-    return showPainted(ink, shapeBounds(gesture), gesture.opacity, (context) => paintShape(context, gesture.shape))
+    return showPainted(ink, shapeBounds(gesture), gesture, (context) => paintShape(context, gesture.shape))
   const ring = flatRing(gesture.points)
   const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
-  return showPainted(ink, area, gesture.opacity, (context) => paintFill(context, [ring], gesture.color))
+  return showPainted(ink, area, gesture, (context) => paintFill(context, [ring], gesture.color))
 }
 
 function begin(ink: Inking): void {
@@ -195,10 +202,10 @@ function showStroke(ink: Inking, stroke: Stroke, certain: number): void {
 function showPainted(
   ink: Inking,
   area: Rect,
-  opacity: number,
+  { kind, opacity }: InkGesture,
   paint: (context: CanvasRenderingContext2D) => void,
 ): void {
-  const { shown, still, locked } = ink
+  const { shown, still, locked, beneath } = ink
   const device = touchedBy(ink, area)
   if (!device) return
   wipeLive(shown, device)
@@ -207,6 +214,7 @@ function showPainted(
     aimContext(context, aim)
     context.globalAlpha = opacity
     if (locked) context.globalCompositeOperation = 'source-atop'
+    else if (kind === 'loop' && beneath) context.globalCompositeOperation = 'destination-over'
     paint(context)
   })
 }

@@ -13,6 +13,7 @@ import { aimOf } from './stageCanvas.ts'
 import type { Pool } from './stageReading.ts'
 import { EMPTY_STAGE, activeLayer, leavesFrame, stage } from './staging.ts'
 import type { StageEffect, StageEvent, Staged } from './staging.ts'
+import { hidesFills } from '../table/fillPlace.ts'
 import { makeCanvas } from './windowMaker.ts'
 import { createWindowTurns } from './windowTurns.ts'
 import type { WindowTurns } from './windowTurns.ts'
@@ -116,6 +117,7 @@ function run(parts: StageParts, effect: StageEffect): void {
       return ink.aim(effect.aim)
     case 'dress':
       ink.lock(effect.active?.row.transparencyLocked === true)
+      ink.fillBeneath(!effect.active?.marks.some(hidesFills))
       return stack.dress(effect.active)
     case 'work':
       return worked(parts, effect)

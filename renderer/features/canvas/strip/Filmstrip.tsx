@@ -82,9 +82,7 @@ export function Filmstrip({ table, panel }: { readonly table: DrawingTable | nul
             onClick={() => actions.run('panel.add')}
           />
           <MenuButton items={() => stripMenu(actions)} align="end" focusAfter={table?.focus}>
-            <button type="button" className="icon-button" aria-label="More for panels" title="More for panels">
-              <ChevronDown aria-hidden />
-            </button>
+            <IconButton label="More for panels" icon={<ChevronDown aria-hidden />} />
           </MenuButton>
         </div>
       )}

@@ -203,11 +203,19 @@ describe('a gesture', () => {
   it('that draws goes to live ink as it is, with what is certain of it', () => {
     const on = table()
     on.show(stroke, 7)
+    expect(on.effects).toEqual([{ kind: 'ink', gesture: stroke, certain: 7 }])
+  })
+
+  it('that leads colour round an area inks the layer that fills go to, until it is over', () => {
+    const on = table()
     on.show(fill)
-    expect(on.effects).toEqual([
-      { kind: 'ink', gesture: stroke, certain: 7 },
-      { kind: 'ink', gesture: fill, certain: undefined },
-    ])
+    on.show(fill)
+    expect(on.state().filling).toBe(true)
+    const inked: DrawingEffect = { kind: 'ink', gesture: fill, certain: undefined }
+    expect(on.effects).toEqual([{ kind: 'show' }, inked, inked])
+    on.finish({ kind: 'nothing' })
+    expect(on.state().filling).toBe(false)
+    expect(on.kinds().slice(3)).toEqual(['clear', 'refresh', 'setFrame', 'show'])
   })
 
   it('that selects shows what it goes round', () => {

@@ -22,8 +22,17 @@ export interface Drawing {
   readonly copying: boolean
   /** The camera move is being framed. */
   readonly framing: boolean
+  /** Colour is led round an area: the stage inks the layer that fills go to, so that it lies beneath the lines at once. */
+  readonly filling: boolean
 }
-export const NOTHING_DRAWN: Drawing = { table: CLEAR_TABLE, panelId: null, lifted: [], copying: false, framing: false }
+export const NOTHING_DRAWN: Drawing = {
+  table: CLEAR_TABLE,
+  panelId: null,
+  lifted: [],
+  copying: false,
+  framing: false,
+  filling: false,
+}
 
 export type DrawingEvent =
   /** The board, the session or a picture changed. `loaded`: the panel's marks have been read. */
@@ -164,7 +173,10 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
       return [told(state, { loop: gesture.boxed ? cornersOf(gesture.from, gesture.to) : null }), []]
     case 'loop':
       if (gesture.purpose === 'select') return [told(state, { loop: gesture.points }), []]
-      return [state, [{ kind: 'ink', gesture, certain }]]
+      return [
+        { ...state, filling: true },
+        [...(state.filling ? [] : [{ kind: 'show' } as const]), { kind: 'ink', gesture, certain }],
+      ]
     case 'stroke':
     case 'shape':
     case 'spot':
@@ -179,7 +191,7 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
  */
 function finished(state: Drawing, outcome: Outcome): Step {
   const changes = (outcome.kind === 'transform' && !outcome.copy) || outcome.kind === 'camera'
-  const held = state.framing || (state.lifted.length > 0 && !changes)
+  const held = state.framing || state.filling || (state.lifted.length > 0 && !changes)
   const refresh: readonly DrawingEffect[] = held ? [{ kind: 'refresh' }] : []
   return [atRest(state), [...onBoard(outcome), { kind: 'clear' }, ...refresh, ...afterwards(outcome)]]
 }
@@ -215,7 +227,7 @@ function afterwards(outcome: Outcome): readonly DrawingEffect[] {
 }
 
 function atRest(state: Drawing): Drawing {
-  const next = { ...state, lifted: [], copying: false, framing: false }
+  const next = { ...state, lifted: [], copying: false, framing: false, filling: false }
   return state.table.loop || state.framing ? told(next, { loop: null, framing: false }) : next
 }
 

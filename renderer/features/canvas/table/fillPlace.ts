@@ -13,7 +13,7 @@ import { fromPiece, isInside, lineOf } from './hitMarks.ts'
  * was drawn rather than poured).
  */
 export function fillPlace(marks: readonly MarkRow[], fill: FillMark, poured: PanelPoint | null): number {
-  const covering = marks.findLastIndex((mark) => hides(mark) && touches(mark, fill))
+  const covering = marks.findLastIndex((mark) => hidesFills(mark) && touches(mark, fill))
   const there = poured ? marks.findLastIndex((mark) => covers(mark, poured)) : -1
   return Math.max(covering, there) + 1
 }
@@ -36,7 +36,8 @@ function isEraser(mark: MarkRow): boolean {
   return mark.kind === 'stroke' && laidAs(mark) === 'cut'
 }
 
-function hides(mark: MarkRow): boolean {
+/** What a fill under it would not be seen through, or would be cut away by: it goes above. */
+export function hidesFills(mark: MarkRow): boolean {
   return mark.kind === 'fill' || isEraser(mark)
 }
 

@@ -10,7 +10,7 @@ import { helperSettingsOf } from '../helpers/helperSettings.ts'
 import { movesAsSeen } from '../stage/movesAsSeen.ts'
 import type { PanelStage } from '../stage/panelStage.ts'
 import type { ToolSettings } from '../toolSettings.ts'
-import { coversLines, drawOn } from './drawOn.ts'
+import { coversLines, drawOn, fillTargetOf } from './drawOn.ts'
 import { shownMarks } from './drawing.ts'
 import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
@@ -168,7 +168,9 @@ function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }
     marks: movesAsSeen(shownMarks(drawing(), marksOf(board, row.id)), seen),
     ...begun.of(row.mediaId),
   }))
-  const active = activeLayerOf(board, panel.id, editor.session.state().layerId)
+  const chosen = editor.session.state().layerId
+  const target = drawing().filling ? fillTargetOf(board, panel.id, chosen) : null
+  const active = target?.kind === 'ready' ? target.layer : activeLayerOf(board, panel.id, chosen)
   stage.show(drawing().table.frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
   const box = selecting.box()
   tell({

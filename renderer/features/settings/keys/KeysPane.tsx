@@ -3,7 +3,7 @@ import { keyLabel } from '#shared/commands/commandTable.ts'
 import { MOST_KEY_FILE, readKeyFile, writeKeyFile } from '#shared/commands/keyFile.ts'
 import { KEY_PRESETS } from '#shared/commands/keyPresets.ts'
 import { KEY_SLOTS, keysIn } from '#shared/commands/ownKeys.ts'
-import type { OwnKeys } from '#shared/commands/ownKeys.ts'
+import type { KeySlot, OwnKeys } from '#shared/commands/ownKeys.ts'
 import { useKeyStore, useOwnKeys } from '../../../editor/useOwnKeys.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
 import { FileInput } from '../../../ui/FileInput.tsx'
@@ -38,14 +38,31 @@ export function KeysPane() {
         />
         <PresetSelect own={own} />
       </div>
-      <ul className="keys-list">
-        {found.map((slot) => (
-          <KeyRow key={slot.slot} slot={slot} />
+      <div className="keys-list">
+        {MENUS.map((menu) => (
+          <KeyGroup key={menu} menu={menu} slots={found.filter(({ entry }) => entry.menu === menu)} />
         ))}
-        {found.length === 0 && <li className="settings-note">No command is called that.</li>}
-      </ul>
+        {found.length === 0 && <p className="settings-note">No command is called that.</p>}
+      </div>
       <KeyFileButtons />
     </div>
+  )
+}
+
+/** As the menu has them, from the left. */
+const MENUS = [...new Set(KEY_SLOTS.map(({ entry }) => entry.menu))]
+
+function KeyGroup({ menu, slots }: { readonly menu: string; readonly slots: readonly KeySlot[] }) {
+  if (slots.length === 0) return null
+  return (
+    <section aria-label={menu}>
+      <h3>{menu}</h3>
+      <ul>
+        {slots.map((slot) => (
+          <KeyRow key={slot.slot} slot={slot} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
