@@ -51,28 +51,18 @@ export function Toasts({ children }: { children: ReactNode }) {
 
 /** Goes by itself, later if the pointer moves over it; while it has the focus, it stays. */
 function Toast({ toast, onAway }: { toast: ToastMessage; onAway: () => void }) {
-  const [focused, setFocused] = useState(false)
-  const [moves, setMoves] = useState(0)
   const stays = toast.tone === 'warn'
-  const gone = useRef(onAway)
-  useEffect(() => {
-    gone.current = onAway
-  })
-  useEffect(() => {
-    if (focused || stays) return undefined
-    const timer = setTimeout(() => gone.current(), SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [focused, stays, moves])
+  const { wait, stay } = useLeaving(onAway, stays)
   return (
     <div
       className={`toast ${toast.tone ?? 'plain'}`}
       role={stays ? 'alert' : 'status'}
       onPointerMove={({ movementX, movementY }) => {
         // One that comes up under a resting pointer is told a move that is none.
-        if (movementX !== 0 || movementY !== 0) setMoves((now) => now + 1)
+        if (movementX !== 0 || movementY !== 0) wait()
       }}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
+      onFocus={stay}
+      onBlur={wait}
     >
       <p>{toast.text}</p>
       {toast.action && (
@@ -92,4 +82,23 @@ function Toast({ toast, onAway }: { toast: ToastMessage; onAway: () => void }) {
       </button>
     </div>
   )
+}
+
+/** `wait`: it goes once it was shown for as long again; `stay`: not before that is said. */
+function useLeaving(onAway: () => void, stays: boolean): { readonly wait: () => void; readonly stay: () => void } {
+  const gone = useRef(onAway)
+  const timer = useRef(0)
+  useEffect(() => {
+    gone.current = onAway
+  })
+  const stay = useCallback(() => window.clearTimeout(timer.current), [])
+  const wait = useCallback(() => {
+    stay()
+    if (!stays) timer.current = window.setTimeout(() => gone.current(), SHOWN_MS)
+  }, [stay, stays])
+  useEffect(() => {
+    wait()
+    return stay
+  }, [wait, stay])
+  return { wait, stay }
 }

@@ -103,6 +103,8 @@ describe('lines over the paper', () => {
   })
 })
 
+const kept = (text: string) => createHelperSettings(memory({ 'framewright.helpers': text })).state()
+
 describe('helpers', () => {
   it('are as they were left, but for the flip', () => {
     const place = memory()
@@ -119,7 +121,6 @@ describe('helpers', () => {
   })
 
   it('carry over an onion skin from when it had a switch for each side', () => {
-    const kept = (text: string) => createHelperSettings(memory({ 'framewright.helpers': text })).state()
     expect(kept('{"onion":true,"onionPrevious":false,"onionNext":true,"onionOpacity":0.6}')).toMatchObject({
       onion: true,
       onionBefore: 0,
