@@ -1,7 +1,5 @@
 import type { Client } from '#shared/contract/client.ts'
 import type { Job, KeyStatus, ProjectHandle, Spend } from '#shared/contract/model.ts'
-import { createRequestDrafts } from './requestDrafts.ts'
-import type { RequestDrafts } from './requestDrafts.ts'
 import { createStore } from '#shared/store.ts'
 
 export interface JobsState {
@@ -13,9 +11,8 @@ export interface JobsState {
   readonly keys: KeyStatus | null
 }
 
-/** The project's jobs, the money spent and the key in use, as last reported by the host; and requests not yet sent. */
+/** The project's jobs, the money spent and the key in use, as last reported by the host. */
 export interface Jobs {
-  readonly drafts: RequestDrafts
   readonly state: () => JobsState
   readonly listen: (changed: () => void) => () => void
   /** Adds jobs from an answer that arrived before their events. */
@@ -57,7 +54,6 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
   const stopMissed = client.on('events.missed', () => void load())
 
   return {
-    drafts: createRequestDrafts(),
     state,
     listen,
     take(jobs) {

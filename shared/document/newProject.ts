@@ -3,7 +3,7 @@ import { boardFrom, filmOf, put } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween, keysBetween } from './order.ts'
-import { LATER_FILM_BLANKS, LATER_LAYER_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
+import { LATER_FILM_BLANKS, LATER_LAYER_BLANKS, LATER_PANEL_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
 import type { LayerRow, NewPanelLayer, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
 
 export interface NewProjectOptions {
@@ -83,7 +83,7 @@ export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow 
 }
 
 export function blankPanel(id: PanelId, shotId: ShotId, order: string, ratio: number): PanelRow {
-  return { id, shotId, order, label: '', ...panelSize(ratio), seconds: null, perspective: null }
+  return { id, shotId, order, label: '', ...panelSize(ratio), seconds: null, perspective: null, ...LATER_PANEL_BLANKS }
 }
 
 export function blankLayer(id: LayerId, panelId: PanelId, order: string, name = 'Drawing'): LayerRow {

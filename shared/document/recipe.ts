@@ -20,7 +20,22 @@ export const PICTURE_ROLES = [
   'take',
   'marked',
   'crop',
+  'before',
+  'after',
+  'contact',
+  'staging',
 ] as const
+
+/**
+ * Pictures that go along only by choice: the kept take before and after this panel, a contact sheet of the scene's kept
+ * takes, the stand-in's staging of this shot.
+ */
+export const BESIDE = ['before', 'after', 'contact', 'staging'] as const satisfies readonly PictureRole[]
+
+/** How far the model is to keep to the sketch. */
+export const FOLLOWS = ['closely', 'loosely', 'mood'] as const
+
+export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 
 /** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({
@@ -34,6 +49,11 @@ export const requestPictureSchema = z.object({
   /** Its name in the request: "Sketch", "Mara v2". */
   label: z.string().max(200),
   mediaId: mediaIdSchema,
+  /**
+   * The bytes that leave: `mediaId` itself if nothing about it must change, else what was made of it for sending.
+   * Missing until they are made, and in recipes from before they were kept.
+   */
+  wire: mediaIdSchema.optional(),
 })
 
 /**
@@ -49,7 +69,9 @@ export const generationRequestSchema = z.object({
   pictures: z.array(requestPictureSchema).max(14),
   /** The aspect ratio requested, e.g. "21:9": the nearest larger one that the model supports. */
   aspectRatio: z.string().max(12),
-  imageSize: z.enum(['1K', '2K', '4K']),
+  imageSize: z.enum(IMAGE_SIZES),
+  /** Only with a sketch; recipes from before there was a choice followed it closely. */
+  follow: z.enum(FOLLOWS).optional(),
   /** null: none requested. */
   seed: z.number().int().min(0).max(2_147_483_647).nullable(),
   /** Input for the stand-in's staging; kept in every recipe as a record of the shot at that moment. */
@@ -104,6 +126,8 @@ export const recipeSchema = z.object({
 })
 
 export type PictureRole = (typeof PICTURE_ROLES)[number]
+export type Beside = (typeof BESIDE)[number]
+export type Follow = (typeof FOLLOWS)[number]
 export type WordsPiece = z.infer<typeof wordsPieceSchema>
 export type RequestPicture = z.infer<typeof requestPictureSchema>
 export type GenerationRequest = z.infer<typeof generationRequestSchema>

@@ -25,14 +25,14 @@ import { colorSchema, line, text, order, seconds, unit, finite, oneOf, within } 
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { providerIdSchema, recipeSchema } from './recipe.ts'
+import { IMAGE_SIZES, providerIdSchema, recipeSchema } from './recipe.ts'
+import { requestDraftSchema } from './requestDraft.ts'
 
 /** The format version of a project folder, stored as `user_version` in its database. Each migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
 
 export const NUMBERINGS = ['us', 'list', 'vfx'] as const
 export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
-export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 const BLENDS = ['normal', 'multiply'] as const
 
 /** A layer that a new panel begins with. */
@@ -175,7 +175,10 @@ export const panelRowSchema = z.object({
   seconds: seconds.nullable(),
   /** The panel's perspective, a drawing guide that is never printed; null: none was set. */
   perspective: perspectiveSchema.nullable(),
+  ...requestDraftSchema.shape,
 })
+/** Defaults of the fields added after panels had been written without them (as `LATER_SHOT_BLANKS`). */
+export const LATER_PANEL_BLANKS = requestDraftSchema.parse({})
 
 /** A picture's position on the panel: its top-left corner and size in panel px, rotated by `degrees` about its centre. */
 export const placementSchema = z.object({ x: finite, y: finite, width: finite, height: finite, degrees: finite })

@@ -18,6 +18,10 @@ const SAID_OF: Readonly<Record<string, string> & Record<PictureRole, string>> = 
   take: ': the picture to change.',
   marked: ': the same picture with marks drawn on it.',
   crop: ': the part of the picture to change.',
+  before: ', the picture before this one: keep its light and colours, and what everyone wears and holds.',
+  after: ', the picture after this one: keep its light and colours, and what everyone wears and holds.',
+  contact: ': match its people, light and colours, and make one frame, not a sheet.',
+  staging: ': take the camera, the lens and where everyone stands from it, and nothing of its look.',
 }
 
 /** The prompt exactly as it will be sent. */

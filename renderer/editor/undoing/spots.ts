@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { Change, Diff } from '#shared/document/diff.ts'
 import type { LayerRow, MarkRow, PanelRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
+import { LATER_PANEL_BLANKS } from '#shared/document/schema.ts'
 import {
   cardOf,
   filmShots,
@@ -162,6 +163,9 @@ function shotSpots(board: Board, { id, before, after }: ChangeOf<'shot'>, goes: 
   return changed(before, after).map((field) => ({ kind: 'shot', shotId: id, field }))
 }
 
+/** Fields that only its next request shows. */
+const REQUEST = Object.keys(LATER_PANEL_BLANKS)
+
 function panelSpots(board: Board, change: ChangeOf<'panel'>, goes: boolean): readonly Spot[] {
   const { id, before, after } = change
   const here = panelOf(board, id)
@@ -173,6 +177,7 @@ function panelSpots(board: Board, change: ChangeOf<'panel'>, goes: boolean): rea
   if (goes) return []
   if (!before || !after || differs(before, after, ['order', 'shotId']))
     return [{ kind: 'frame', shotId: here.shotId, panelId: id, whole: false }]
+  if (differs(before, after, REQUEST)) return [{ kind: 'takes', panelId: id }]
   const written = differs(before, after, ['label', 'seconds'])
   return written ? [{ kind: 'panel', panelId: id }] : [{ kind: 'drawing', panelIds: [id], area: null }]
 }

@@ -1,8 +1,9 @@
+import { resetRequest } from '#shared/document/commands/requests.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
+import { isDrafted } from '#shared/generation/draftedRequest.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { isEdited } from './applyEdits.ts'
 import { JobList } from './JobList.tsx'
 import { RequestPictures } from './RequestPictures.tsx'
 import { RequestSettings } from './RequestSettings.tsx'
@@ -15,29 +16,32 @@ import { wordsRule } from './wordsRule.ts'
 /** The next request exactly as it will leave the machine: every part of it can be changed or left out. */
 export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
-  const { edits, change, reset, composed, request, pending, estimate, reason, keys, spend } = useRequest(panel)
-  const { sending, send } = useSending(panel, { request, count: edits.count, barred: reason !== null })
+  const { inHand, composed, request, pending, estimate, reason, keys, spend } = useRequest(panel)
+  const { draft, change, run } = inHand
+  const { count } = draft.requestAsked
+  const { sending, send } = useSending(panel, { request, count, barred: reason !== null })
 
   return (
     <section className="request" aria-label="What will be sent">
       <header>
         <h2>What will be sent</h2>
-        {isEdited(edits) && (
-          <Button variant="ghost" onClick={reset}>
+        {isDrafted(draft) && (
+          <Button variant="ghost" onClick={() => run('Reset Request of', resetRequest)}>
             Reset
           </Button>
         )}
       </header>
-      <RequestSettings request={request} edits={edits} onChange={change} />
-      <RequestPictures composed={composed} request={request} edits={edits} pending={pending} onChange={change} />
-      <RequestWords panelId={panel.id} composed={composed} request={request} edits={edits} onChange={change} />
+      <RequestSettings request={request} inHand={inHand} />
+      <RequestPictures composed={composed} request={request} pending={pending} inHand={inHand} />
+      <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />
       <TextArea
         label="Anything else, said last"
         placeholder="Anything else, said last"
         rows={1}
-        value={edits.free}
+        value={draft.requestLast}
+        disabled={!inHand.canWrite}
         rule={wordsRule(editor, panel.id, 'free')}
-        onCommit={(text) => change({ free: text })}
+        onCommit={(text) => change('Edit Last Words in Request of', { requestLast: text })}
       />
       <footer className="send-foot">
         <JobList panelId={panel.id} />
@@ -48,7 +52,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
           spend={spend}
           reason={reason}
           busy={sending}
-          count={edits.count}
+          count={count}
           onSend={() => void send()}
         />
       </footer>

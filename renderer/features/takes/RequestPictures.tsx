@@ -1,24 +1,30 @@
 import { X } from 'lucide-react'
-import type { GenerationRequest } from '#shared/document/recipe.ts'
+import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
+import { leavePictureOut } from '#shared/document/commands/requests.ts'
+import { pictureKey } from '#shared/generation/draftedRequest.ts'
 import { takesPictures } from '#shared/generation/models.ts'
 import { pictureLines } from '#shared/generation/words.ts'
-import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import type { DraftInHand } from './useRequestDraft.ts'
 
 interface RequestPicturesProps {
   readonly composed: GenerationRequest
   readonly request: GenerationRequest
-  readonly edits: RequestEdits
   /** The sketch is being rendered. */
   readonly pending: boolean
-  readonly onChange: (edits: Partial<RequestEdits>) => void
+  readonly inHand: DraftInHand
 }
 
 /** The sketch and the reference pictures, with the line that introduces each in the request. */
-export function RequestPictures({ composed, request, edits, pending, onChange }: RequestPicturesProps) {
+export function RequestPictures({ composed, request, pending, inHand }: RequestPicturesProps) {
   const pictureOf = usePictures()
-  const out = composed.pictures.filter((picture) => !request.pictures.includes(picture))
+  const sent = new Set(request.pictures.map(pictureKey))
+  const out = composed.pictures.filter((picture) => !sent.has(pictureKey(picture)))
+  const leave = (picture: RequestPicture, left: boolean): void =>
+    inHand.run(`${left ? 'Leave' : 'Put'} ${picture.label} ${left ? 'Out of' : 'Back in'} Request of`, (board, id) =>
+      leavePictureOut(board, id, pictureKey(picture), left),
+    )
   if (composed.pictures.length === 0)
     return !takesPictures(request) ? null : (
       <p className="request-note">{pending ? 'Reading the drawing…' : 'No pictures: nothing is drawn yet.'}</p>
@@ -32,7 +38,8 @@ export function RequestPictures({ composed, request, edits, pending, onChange }:
             <button
               type="button"
               aria-label={`Leave out ${picture.label}`}
-              onClick={() => onChange({ withoutPictures: [...edits.withoutPictures, picture.mediaId] })}
+              disabled={!inHand.canWrite}
+              onClick={() => leave(picture, true)}
             >
               <X aria-hidden />
             </button>
@@ -52,9 +59,7 @@ export function RequestPictures({ composed, request, edits, pending, onChange }:
               key={picture.mediaId}
               type="button"
               aria-label={`Put back ${picture.label}`}
-              onClick={() =>
-                onChange({ withoutPictures: edits.withoutPictures.filter((id) => id !== picture.mediaId) })
-              }
+              onClick={() => leave(picture, false)}
             >
               {picture.label}
             </button>

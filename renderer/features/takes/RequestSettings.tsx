@@ -1,18 +1,18 @@
 import { usd } from '#shared/contract/usd.ts'
-import { IMAGE_SIZES } from '#shared/document/schema.ts'
+import type { RequestChange } from '#shared/document/commands/requests.ts'
+import { IMAGE_SIZES } from '#shared/document/recipe.ts'
 import type { ImageSize } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
-import type { RequestEdits } from '../../editor/requestDrafts.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
+import type { DraftInHand } from './useRequestDraft.ts'
 
 interface RequestSettingsProps {
   readonly request: GenerationRequest
-  readonly edits: RequestEdits
-  readonly onChange: (edits: Partial<RequestEdits>) => void
+  readonly inHand: DraftInHand
 }
 
 const COUNTS = ['1', '2', '3', '4'].map((count) => ({
@@ -21,7 +21,10 @@ const COUNTS = ['1', '2', '3', '4'].map((count) => ({
 }))
 
 /** Which provider, which size, how many. */
-export function RequestSettings({ request, edits, onChange }: RequestSettingsProps) {
+export function RequestSettings({ request, inHand }: RequestSettingsProps) {
+  const { requestAsked: asked } = inHand.draft
+  const ask = (verb: string, requestAsked: RequestChange['requestAsked']): void =>
+    inHand.change(verb, requestAsked ? { requestAsked } : {})
   const facts = modelFacts(request)
   const known = providerOf(request.provider)?.models ?? []
   const models = known.map((model) => ({ value: model.id, label: model.name, note: fromPrice(model.prices) }))
@@ -38,14 +41,14 @@ export function RequestSettings({ request, edits, onChange }: RequestSettingsPro
         label="Generator"
         value={request.provider}
         options={PROVIDERS.map(({ id, label }) => ({ value: id, label }))}
-        onChange={(provider) => onChange({ provider })}
+        onChange={(provider) => ask('Choose Generator for', { provider })}
       />
       <Select
         label="How many takes"
         className="request-count"
-        value={String(edits.count)}
+        value={String(asked.count)}
         options={COUNTS}
-        onChange={(count) => onChange({ count: Number(count) })}
+        onChange={(count) => ask('Set Number of Takes for', { count: Number(count) })}
       />
       {hosted && (
         <Select
@@ -55,7 +58,7 @@ export function RequestSettings({ request, edits, onChange }: RequestSettingsPro
           options={
             facts ? models : [...models, { value: request.model, label: request.model, note: 'price not known' }]
           }
-          onChange={(model) => onChange({ model: { provider: request.provider, model } })}
+          onChange={(model) => ask('Choose Model for', { model: { provider: request.provider, model } })}
         />
       )}
       {hosted && (
@@ -64,7 +67,7 @@ export function RequestSettings({ request, edits, onChange }: RequestSettingsPro
           className="request-size"
           value={request.imageSize}
           options={sizes}
-          onChange={(imageSize) => onChange({ imageSize })}
+          onChange={(imageSize) => ask('Set Picture Size for', { imageSize })}
         />
       )}
     </div>

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { MediaId } from '#shared/document/ids.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
-import { NO_EDITS } from '../../editor/requestDrafts.ts'
-import { applyEdits, isEdited } from './applyEdits.ts'
 import { estimateWords, whyNot } from './whyNot.ts'
 
 const SKETCH = `media_${'1'.repeat(64)}` as MediaId
@@ -58,29 +56,6 @@ const ready = {
   spend,
   estimate: 0.05,
 }
-
-describe('a request as the person left it', () => {
-  it('is the composed one where nothing was changed', () => {
-    expect(applyEdits(request, NO_EDITS)).toEqual(request)
-    expect(isEdited(NO_EDITS)).toBe(false)
-  })
-
-  it('says the new words in the place of the old, and keeps where they came from', () => {
-    const edited = applyEdits(request, { ...NO_EDITS, texts: { 'shot.lensMm': 'a very long lens' } })
-    expect(edited.pieces).toEqual([
-      { from: 'shot.size', text: 'close-up' },
-      { from: 'shot.lensMm', text: 'a very long lens' },
-    ])
-  })
-
-  it('leaves out what was taken out, words and pictures', () => {
-    const edits = { ...NO_EDITS, without: ['shot.size'], withoutPictures: [SKETCH] }
-    const edited = applyEdits(request, edits)
-    expect(edited.pieces.map((piece) => piece.from)).toEqual(['shot.lensMm'])
-    expect(edited.pictures.map((picture) => picture.mediaId)).toEqual([MARA])
-    expect(isEdited(edits)).toBe(true)
-  })
-})
 
 describe('why a request can not be sent', () => {
   it('is nothing where all is there', () => {

@@ -2,13 +2,14 @@ import { useEffect, useMemo } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
+import { composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { useJobs, useRequestDraft } from '../../editor/useJobs.ts'
+import { useJobs } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
-import { applyEdits } from './applyEdits.ts'
+import { useRequestDraft } from './useRequestDraft.ts'
 import { useSketch } from './useSketch.ts'
 import { whyNot } from './whyNot.ts'
 
@@ -18,11 +19,12 @@ export function useRequest(panel: PanelRow) {
   const { keys, spend, knowKeys } = useJobs()
   const { restricted } = useTrust()
   useLostPictures()
-  const draft = useRequestDraft(panel.id)
-  const { composed, sketch, provider } = useComposed(panel, draft.edits)
-  const request = applyEdits(composed, draft.edits)
+  const inHand = useRequestDraft(panel)
+  const { draft } = inHand
+  const { composed, sketch, provider } = useComposed(panel)
+  const request = draftedRequest(composed, draft)
   const one = estimateUsd(request)
-  const estimate = one === null ? null : one * draft.edits.count
+  const estimate = one === null ? null : one * draft.requestAsked.count
   const reason = whyNot({
     canWrite: editor.canWrite,
     restricted,
@@ -42,30 +44,18 @@ export function useRequest(panel: PanelRow) {
     })
   }, [editor, knowKeys, provider])
 
-  return { ...draft, composed, request, pending: sketch.pending, estimate, reason, keys, spend }
+  return { inHand, composed, request, pending: sketch.pending, estimate, reason, keys, spend }
 }
 
-type Edits = ReturnType<typeof useRequestDraft>['edits']
-
-/** The request as composed from the film, before edits; and the drawing that goes with it. */
-function useComposed(panel: PanelRow, edits: Edits) {
+/** The request as composed from the film, before the artist's changes; and the drawing that goes with it. */
+function useComposed(panel: PanelRow) {
   const board = useBoard()
   const film = filmOf(board)
-  const provider = edits.provider ?? film.provider
-  const { free, imageSize } = edits
-  const model = edits.model?.provider === provider ? edits.model.model : undefined
-  const asked = askedModel(film, { provider, ...(model === undefined ? {} : { model }) })
+  const asked = askedModel(film, composingOptions(draftOf(panel), film))
   const sketch = useSketch(panel.id, takesPictures(asked))
-  const composed = useMemo(
-    () =>
-      composeRequest(board, panel.id, {
-        sketch: sketch.mediaId,
-        provider,
-        free,
-        ...(model === undefined ? {} : { model }),
-        ...(imageSize === undefined ? {} : { imageSize }),
-      }),
-    [board, panel.id, sketch.mediaId, provider, free, model, imageSize],
-  )
-  return { composed, sketch, provider }
+  const composed = useMemo(() => {
+    const options = composingOptions(draftOf(panel), filmOf(board))
+    return composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId })
+  }, [board, panel, sketch.mediaId])
+  return { composed, sketch, provider: composed.provider }
 }

@@ -12,6 +12,7 @@ function holdsMore(to: number): Migration {
 /** In order. Version 1 is the first format; the last is the one we write. */
 export const MIGRATIONS: readonly Migration[] = [
   sums,
-  // Strokes of the airbrush; the aperture, the zoom and the negative notes of a shot; a film's own colours.
+  // Strokes of the airbrush; the aperture, the zoom and the negative notes of a shot; what was
+  // changed in a panel's next request; a film's own colours.
   holdsMore(3),
 ]

@@ -1,4 +1,4 @@
-import { IMAGE_SIZES } from '../../document/schema.ts'
+import { IMAGE_SIZES } from '../../document/recipe.ts'
 import type { ProjectRow, TakeRow } from '../../document/schema.ts'
 import { hostOf } from '../baseUrl.ts'
 import type { HostedProvider, ModelFacts, ProviderEntry } from './provider.ts'
