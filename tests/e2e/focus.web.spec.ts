@@ -118,7 +118,7 @@ const IN_PANES: Readonly<Record<string, Opened>> = {
     open: enter,
   },
   'the words of a request': {
-    file: 'features/takes/RequestWords.tsx',
+    file: 'features/takes/RequestPiece.tsx',
     async from(page) {
       await press(page, 'Control+1')
       await tab(page, 'Takes')

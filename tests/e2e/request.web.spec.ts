@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+
+const words = (page: Page) => page.locator('.request-words')
+const piece = (page: Page, text: string) => page.locator('.piece', { hasText: text })
+
+async function showTakes(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /^Takes/ }).click()
+  await expect(words(page)).toBeVisible()
+}
+
+async function choose(page: Page, field: string, option: RegExp): Promise<void> {
+  await page.getByRole('tab', { name: /^Shot/ }).click()
+  await page.getByRole('button', { name: new RegExp(`^${field}: `) }).click()
+  await page.getByRole('menuitemradio', { name: option }).click()
+  await showTakes(page)
+}
+
+test('a request is reworded, pinned and cut by keyboard, and is there again after a restart', async ({ launch }) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Worded')
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  await choose(page, 'Size', /^CU/)
+  await choose(page, 'Angle', /^Low/)
+  await expect(words(page)).toContainText('Close-up from a low camera')
+
+  await piece(page, 'Close-up').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Size' }).getByRole('textbox').fill('as tight as it gets')
+  await page.keyboard.press('Escape')
+  await expect(words(page)).toContainText('As tight as it gets from a low camera')
+  await choose(page, 'Size', /^MS/)
+  await expect(words(page)).toContainText('Medium shot from')
+  await piece(page, 'Medium shot').press('Enter')
+  await expect(page.getByText(/has changed since you reworded it/)).toBeVisible()
+  await page.getByRole('button', { name: 'Say mine' }).click()
+  await page.keyboard.press('Escape')
+  await piece(page, 'As tight').press('p')
+  await expect(piece(page, 'As tight')).toHaveClass(/pinned/)
+  await choose(page, 'Size', /^WS/)
+  await expect(words(page)).toContainText('As tight as it gets from')
+  await piece(page, 'low camera').press('Delete')
+  await expect(page.getByRole('button', { name: 'Put back Angle' })).toBeVisible()
+  await saved(page)
+
+  await page.reload()
+  await ready(page)
+  await showTakes(page)
+  await expect(piece(page, 'As tight as it gets')).toHaveClass(/pinned/)
+  await page.getByRole('button', { name: 'Put back Angle' }).click()
+  await expect(words(page)).toContainText('As tight as it gets from a low camera')
+  await page.keyboard.press('Control+z')
+  await expect(words(page)).not.toContainText('low camera')
+})
