@@ -82,8 +82,14 @@ function withPinned(pieces: readonly WordsPiece[], reworded: readonly Reworded[]
 /** Pieces in the order in which they are composed; cards stand between the action and the style note. */
 const RANKS: readonly string[] = [
   ...CAMERA_FIELDS.filter((field) => field !== 'shot.movement'),
-  ...['shot.movement', 'scene.location', 'scene.timeOfDay', 'scene.light', 'shot.action', 'panel.label'],
-  ...['project.styleNote', 'shot.avoid'],
+  'shot.movement',
+  'scene.location',
+  'scene.timeOfDay',
+  'scene.light',
+  'shot.action',
+  'panel.label',
+  'project.styleNote',
+  'shot.avoid',
 ]
 const AFTER_ALL = ['project.ratio', 'free']
 

@@ -57,7 +57,6 @@ export function RequestPiece({ panelId, piece, composed, shown, inHand }: Reques
           tabIndex={0}
           className={`piece ${how}`}
           title={`${name}${STANDS[how]}`}
-          aria-description={`${name}${STANDS[how]}`}
           aria-keyshortcuts="Enter P Delete"
           onKeyDown={onKeyDown}
         >
