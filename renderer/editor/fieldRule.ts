@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/document/limits.ts'
 import type { Refusal } from '#shared/document/refusal.ts'
 import { fieldsRefusal, mostOf } from '#shared/document/refusal.ts'
 import type { Rows, TableName } from '#shared/document/schema.ts'
-import { layerOf, panelOf, sceneOf } from '#shared/document/select.ts'
+import { layerOf, panelOf, sceneOf, takeOf } from '#shared/document/select.ts'
 import type { Editor } from './editor.ts'
 
 /** What a row's field can hold, as the window's inputs need it. */
@@ -80,7 +80,15 @@ function showRow(editor: Editor, table: TableName, id: string): void {
   else if (table === 'panel' && panelOf(board, id)) session.selectPanel(board, id)
   else if (table === 'scene' && sceneOf(board, id)) session.selectScene(board, id)
   else if (table === 'layer') showLayer(editor, id)
-  session.set({ bare: false, tab: table === 'card' ? 'cards' : table === 'layer' ? 'layers' : 'shot' })
+  else if (table === 'take') session.selectPanel(board, takeOf(board, id)?.panelId ?? '')
+  session.set({ bare: false, tab: TABS[table] ?? 'shot' })
+}
+
+/** The pane in which a row's fields are; the shot's for those that are not listed. */
+const TABS: { readonly [T in TableName]?: 'cards' | 'layers' | 'takes' } = {
+  card: 'cards',
+  layer: 'layers',
+  take: 'takes',
 }
 
 function showLayer({ session, board }: Editor, id: string): void {

@@ -223,6 +223,15 @@ export const layerRowSchema = z.object({
   ...laterLayerFields.shape,
 })
 
+/** Added after takes had been written without it, with its default for those (as `laterShotFields`). */
+const laterTakeFields = z.object({
+  /** Worth another look; says nothing of whether it is used, which \`kept\` does. */
+  starred: z.boolean().default(false),
+  /** The director's words on it, for people: no model gets them. */
+  note: text.default(''),
+})
+export const LATER_TAKE_BLANKS = laterTakeFields.parse({})
+
 export const takeRowSchema = z.object({
   id: takeIdSchema,
   panelId: panelIdSchema,
@@ -234,6 +243,7 @@ export const takeRowSchema = z.object({
   struck: z.boolean(),
   kept: z.boolean(),
   recipe: recipeSchema,
+  ...laterTakeFields.shape,
 })
 
 export const CARD_KINDS = ['cast', 'location', 'prop', 'style'] as const

@@ -141,6 +141,45 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     // The same part of the frame: the square has fewer px to show it with.
     await expect.poll(async () => Math.abs(dot(await see(page, 0))[0] - (50 * 1584) / 1024)).toBeLessThan(4)
     await show('side by side')
+    await page.keyboard.press('0')
+  })
+
+  await test.step('one is wiped over the other, and blinks with it, at the same place', async () => {
+    await page.keyboard.press('w')
+    await expect(line).toContainText('left, T1 right')
+    const seam = viewer.getByRole('slider', { name: 'Wipe' })
+    const parts = async () => {
+      const seen = await see(page)
+      const place = (isIt: typeof isRed) => seen.where(ALL, isIt).map(([x]) => x)
+      return { red: place(isRed), blue: place(isBlue) }
+    }
+    await expect.poll(async () => (await parts()).red.length).toBeGreaterThan(1000)
+    const { red, blue } = await parts()
+    const first = red.reduce((least, x) => Math.min(least, x), Infinity)
+    expect(blue.filter((x) => x > first)).toEqual([])
+    await show('wipe')
+    await seam.press('End')
+    await expect.poll(async () => (await parts()).red.length).toBe(0)
+    await seam.press('Home')
+    await expect.poll(async () => (await parts()).blue.length).toBe(0)
+    await page.keyboard.press('f')
+    await expect(seam).toHaveCount(0)
+    for (const name of ['T1', 'T2', 'T1']) await expect(line.locator('b')).toHaveText(name)
+    await page.keyboard.press('f')
+    await expect(line).toHaveCount(2)
+  })
+
+  await test.step('one is starred and noted, each with a way back', async () => {
+    await page.keyboard.press('s')
+    await expect(line.nth(1)).toContainText('Starred')
+    await page.keyboard.press('n')
+    const note = viewer.getByLabel('Note on T2')
+    await expect(note).toBeFocused()
+    await page.keyboard.type('keeps the light: x marks it')
+    await page.keyboard.press('Enter')
+    await expect(viewer).toBeFocused()
+    await expect(line.nth(1)).not.toContainText('Struck')
+    await show('starred')
     await page.keyboard.press('x')
     await expect(line.nth(1)).toContainText('Struck')
     await expectAccessible(page)

@@ -3,6 +3,7 @@ import { newProject } from '#shared/document/newProject.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
+import { LATER_TAKE_BLANKS } from '#shared/document/schema.ts'
 import type { Rows, TableName, TakeRow } from '#shared/document/schema.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
 import { createFolder } from '#host/project/openFolder.ts'
@@ -39,6 +40,7 @@ export function makeTake(panelId: PanelId, mediaId: MediaId, number: number): Ta
     mediaId,
     struck: false,
     kept: false,
+    ...LATER_TAKE_BLANKS,
     recipe: {
       request: {
         provider: 'stand-in',

@@ -7,6 +7,7 @@ import type { Board } from '#shared/document/board.ts'
 import { mediaIdSchema } from '#shared/document/ids.ts'
 import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
 import { keysBetween } from '#shared/document/order.ts'
+import { LATER_TAKE_BLANKS } from '#shared/document/schema.ts'
 import type { LayerRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from '#shared/document/schema.ts'
 import { ANGLES, FRAMINGS, LENSES_MM, MOVEMENTS, SIZES, SUPPORTS } from '#shared/film/vocabulary.ts'
 import { panelSize } from '#shared/film/ratios.ts'
@@ -122,6 +123,7 @@ function takeOf(id: TakeRow['id'], panel: PanelRow, media: MediaRow, provider: '
     mediaId: media.id,
     struck: false,
     kept: true,
+    ...LATER_TAKE_BLANKS,
     recipe: {
       request: {
         provider,

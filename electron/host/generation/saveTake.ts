@@ -7,7 +7,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { TakeId } from '#shared/document/ids.ts'
 import { keyAtEnd } from '#shared/document/order.ts'
-import { takeRowSchema } from '#shared/document/schema.ts'
+import { LATER_TAKE_BLANKS, takeRowSchema } from '#shared/document/schema.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { mediaOf, panelOf, takesOf } from '#shared/document/select.ts'
@@ -121,6 +121,7 @@ function takeRows(
         mediaId: shown.row.id,
         struck: false,
         kept: false,
+        ...LATER_TAKE_BLANKS,
         recipe: {
           ...recipe,
           ...(answer ? { answer } : {}),

@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import { outOfFrameWords } from '#shared/generation/outOfFrame.ts'
@@ -40,6 +41,7 @@ export function TakeFace({ take, instead = null, full = false, children }: TakeF
       </div>
       <div className="take-line">
         <b>T{take.number}</b>
+        {take.starred && <Star className="take-star" role="img" aria-label="Starred" fill="currentColor" />}
         {take.kept && <span className="take-kept">Kept</span>}
         {take.struck && <span>Struck</span>}
         {picture.lost && <span className="take-missing">Missing</span>}

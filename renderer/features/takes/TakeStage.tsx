@@ -8,8 +8,10 @@ import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RecipeDetails } from './RecipeDetails.tsx'
+import { StarButton } from './StarButton.tsx'
 import { lookAt } from './takeChoice.ts'
 import { TakeFace } from './TakeFace.tsx'
+import { TakeNote } from './TakeNote.tsx'
 import { UnderSlider } from './UnderSlider.tsx'
 import { useTakeActs } from './useTakeActs.ts'
 import { useTakeChoice } from './useTakeChoice.ts'
@@ -66,6 +68,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
         </button>
       </TakeFace>
       <div className="take-acts">
+        <StarButton take={take} shot={shot} />
         <Button variant="ghost" disabled={!editor.canWrite} aria-pressed={take.kept} onClick={acts.keep}>
           {take.kept ? 'Kept' : 'Keep'}
         </Button>
@@ -85,11 +88,17 @@ export function TakeStage({ panel, take }: TakeStageProps) {
         >
           Compare
         </Button>
-        <Button className="take-lay" disabled={!editor.canWrite} onClick={lay}>
-          {laid ? 'Take off' : 'Lay under drawing'}
+        <Button
+          className="take-lay"
+          aria-label={laid ? 'Take off' : 'Lay under drawing'}
+          disabled={!editor.canWrite}
+          onClick={lay}
+        >
+          {laid ? 'Take off' : 'Lay under'}
         </Button>
       </div>
       {laid && <UnderSlider key={layer.id} layer={layer} name={name} />}
+      <TakeNote take={take} shot={shot} />
       <RecipeDetails key={take.id} take={take} />
     </div>
   )

@@ -2,22 +2,24 @@ import { markTake } from '#shared/document/commands/layers.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 
-/** Keep and strike a take, each with a way back, as named undo steps. `shot`: "2B". */
-export function useTakeActs(take: TakeRow, shot: string): { readonly keep: () => void; readonly strike: () => void } {
+export interface TakeActs {
+  readonly keep: () => void
+  readonly strike: () => void
+  readonly star: () => void
+  readonly note: (words: string) => void
+}
+
+/** Keep, strike, star and note a take, each with a way back, as named undo steps. `shot`: "2B". */
+export function useTakeActs(take: TakeRow, shot: string): TakeActs {
   const editor = useEditor()
   const name = `T${take.number} of Shot ${shot}`
+  function mark(step: string, fields: Parameters<typeof markTake>[2]): void {
+    if (editor.canWrite) editor.run(`${step} ${name}`, (now) => markTake(now, take.id, fields))
+  }
   return {
-    keep() {
-      if (!editor.canWrite) return
-      editor.run(`${take.kept ? 'Unkeep' : 'Keep'} ${name}`, (now) =>
-        markTake(now, take.id, { kept: !take.kept, struck: false }),
-      )
-    },
-    strike() {
-      if (!editor.canWrite) return
-      editor.run(`${take.struck ? 'Restore' : 'Strike'} ${name}`, (now) =>
-        markTake(now, take.id, { struck: !take.struck, kept: false }),
-      )
-    },
+    keep: () => mark(take.kept ? 'Unkeep' : 'Keep', { kept: !take.kept, struck: false }),
+    strike: () => mark(take.struck ? 'Restore' : 'Strike', { struck: !take.struck, kept: false }),
+    star: () => mark(take.starred ? 'Unstar' : 'Star', { starred: !take.starred }),
+    note: (words) => mark('Note on', { note: words }),
   }
 }

@@ -3,7 +3,7 @@ import type { Board } from '../board.ts'
 import type { LayerId, PanelId } from '../ids.ts'
 import { blankLayer } from '../newProject.ts'
 import { keysAt } from '../order.ts'
-import type { LayerRow, MarkRow } from '../schema.ts'
+import type { LayerRow, MarkRow, TakeRow } from '../schema.ts'
 import { holdsMarks, inkIdOf, layerOf, layersOf, panelOf, sharersOf, takeOf } from '../select.ts'
 import { rowOf } from '../table.ts'
 import { patchShared } from './sharedLayers.ts'
@@ -73,7 +73,9 @@ export function addTakeUnder(board: Board, layerId: LayerId, panelId: PanelId, t
   })
 }
 
-/** Strikes or keeps a take; struck takes are hidden, never deleted. */
-export function markTake(board: Board, takeId: string, fields: { struck?: boolean; kept?: boolean }): Board {
+type TakeMarks = Partial<Pick<TakeRow, 'struck' | 'kept' | 'starred' | 'note'>>
+
+/** Strikes, keeps, stars or notes a take; struck takes are hidden, never deleted. */
+export function markTake(board: Board, takeId: string, fields: TakeMarks): Board {
   return patch(board, 'take', takeId, fields)
 }

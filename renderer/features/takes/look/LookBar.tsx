@@ -7,15 +7,28 @@ import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { MenuButton } from '../../../ui/Menu.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
+import { StarButton } from '../StarButton.tsx'
 import type { Looking } from '../takeChoice.ts'
 import type { Shown } from './LookPane.tsx'
 import type { useLooked } from './useLooked.ts'
+import type { ShownState } from './useShown.ts'
 
-const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
+interface Way {
+  readonly value: Shown
+  readonly label: string
+}
+
+const COMPARED: readonly Way[] = [
+  { value: 'wipe', label: 'Wipe' },
+  { value: 'blink', label: 'Blink' },
+]
+const OF_ONE: readonly Way[] = [
   { value: 'take', label: 'Take' },
   { value: 'both', label: 'Both' },
   { value: 'drawing', label: 'Drawing' },
+  ...COMPARED,
 ]
+const OF_TWO: readonly Way[] = [{ value: 'take', label: 'Side by side' }, ...OF_ONE.slice(1)]
 
 interface LookBarProps {
   readonly panel: PanelRow
@@ -24,12 +37,13 @@ interface LookBarProps {
   readonly looking: Looking
   readonly active: TakeRow
   readonly looked: ReturnType<typeof useLooked>
+  readonly ways: Pick<ShownState, 'shown' | 'show'>
   readonly onBeside: (take: TakeRow) => void
   readonly onAlone: () => void
 }
 
 /** Whose takes these are, and what can be done to the one that is meant. */
-export function LookBar({ panel, shot, takes, looking, active, looked, onBeside, onAlone }: LookBarProps) {
+export function LookBar({ panel, shot, takes, looking, active, looked, ways, onBeside, onAlone }: LookBarProps) {
   const board = useBoard()
   const { canWrite } = useEditor()
   const { index, count } = panelPlace(board, panel)
@@ -40,7 +54,13 @@ export function LookBar({ panel, shot, takes, looking, active, looked, onBeside,
       <Base.Title className="look-title">
         {`Shot ${shot}${count > 1 ? `, Panel ${index} of ${count}` : ''} · T${active.number}`}
       </Base.Title>
-      <Segmented label="Show, or hold T, B or D" value={looked.shown} options={SHOWN} onChange={looked.show} />
+      <Segmented
+        label="Show, or hold T, B or D; W wipes, F blinks"
+        value={ways.shown}
+        options={ids.length > 1 ? OF_TWO : OF_ONE}
+        onChange={ways.show}
+      />
+      <StarButton take={active} shot={shot} keys="S" />
       <Button
         variant="ghost"
         disabled={!canWrite}

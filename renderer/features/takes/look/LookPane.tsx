@@ -10,13 +10,14 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
-import { frameIn, pictureIn } from './lookView.ts'
+import { frameIn, lookPicture, pictureIn } from './lookView.ts'
 import type { LookRoom, LookView } from './lookView.ts'
 import { useLookHands } from './useLookHands.ts'
 import type { LookHands } from './useLookHands.ts'
+import { WipeSeam } from './WipeSeam.tsx'
 
-/** What is shown at the take's place. */
-export type Shown = 'take' | 'both' | 'drawing'
+/** What is shown at the take's place; `wipe` and `blink`: it and what it is held against, by turns in space or in time. */
+export type Shown = 'take' | 'both' | 'drawing' | 'wipe' | 'blink'
 
 const DRAWING_PX = 2048
 
@@ -25,24 +26,59 @@ interface LookPaneProps {
   readonly view: LookView
   readonly room: LookRoom
   readonly shown: Shown
+  /** What it is wiped or blinked against; null for its drawing. */
+  readonly against: TakeRow | null
+  /** The part of the frame's width, from the left, in which a wipe shows the take itself. */
+  readonly wipe: number
+  readonly onWipe: (part: number) => void
+  /** A blink shows what it is held against. */
+  readonly turned: boolean
   /** One of two, and the one that keys mean. */
   readonly active: boolean
   readonly hands: LookHands
 }
 
 /** One take, as large as it is looked at, under a line that says what it is. */
-export function LookPane({ take, view, room, shown, active, hands }: LookPaneProps) {
+export function LookPane(props: LookPaneProps) {
+  const { take, view, room, shown, against, active, hands } = props
   const pane = useLookHands(hands)
   const frame = frameIn(view, room)
+  const compared = shown === 'wipe' || (shown === 'blink' && props.turned)
+  const seam = shown === 'wipe' ? frame.x + frame.width * props.wipe : 0
   return (
     <figure className="look-pane" data-active={active || undefined}>
-      <LookLine take={take} shown={shown} />
-      <div ref={pane} className="look-view">
-        {shown !== 'drawing' && <TakePicture take={take} place={pictureIn(view, room)} frame={frame} />}
-        {shown !== 'take' && <DrawingPicture take={take} shown={shown} frame={frame} />}
+      {shown === 'blink' && props.turned ? (
+        <LookLine take={against ?? take} shown={against ? 'take' : 'drawing'} />
+      ) : (
+        <LookLine take={take} shown={shown} against={against} />
+      )}
+      <div className="look-stage">
+        <div ref={pane} className="look-view">
+          {shown !== 'drawing' && <TakePicture take={take} place={pictureIn(view, room)} frame={frame} />}
+          {(shown === 'both' || shown === 'drawing') && <DrawingPicture take={take} shown={shown} frame={frame} />}
+          {compared && (
+            <div className="look-against" style={{ clipPath: `inset(0 0 0 ${Math.round(seam)}px)` }}>
+              {against ? (
+                <OtherTake take={against} room={room} view={view} />
+              ) : (
+                <DrawingPicture take={take} shown="drawing" frame={frame} />
+              )}
+            </div>
+          )}
+        </div>
+        {shown === 'wipe' && <WipeSeam at={props.wipe} frame={frame} onMove={props.onWipe} />}
       </div>
     </figure>
   )
+}
+
+/** Another take in the same view: the same part of the film's frame, whatever its own size. */
+function OtherTake({ take, view, room }: { readonly take: TakeRow; readonly view: LookView; readonly room: LookRoom }) {
+  const board = useBoard()
+  const media = mediaOf(board, take.mediaId)
+  const picture = lookPicture(media?.width ?? room.ratio, media?.height ?? 1, room.ratio)
+  const frame = frameIn(view, room)
+  return <TakePicture take={take} place={pictureIn(view, { ...room, picture })} frame={frame} />
 }
 
 function TakePicture({ take, place, frame }: { readonly take: TakeRow; readonly place: Rect; readonly frame: Rect }) {
@@ -71,7 +107,8 @@ function DrawingPicture(props: { readonly take: TakeRow; readonly shown: 'both' 
 }
 
 /** "T3 · AI reference · Struck", and the recipe in a few words: over every picture, outside what can be moved. */
-function LookLine({ take, shown }: { readonly take: TakeRow; readonly shown: Shown }) {
+function LookLine(props: { readonly take: TakeRow; readonly shown: Shown; readonly against?: TakeRow | null }) {
+  const { take, shown, against } = props
   const board = useBoard()
   const media = mediaOf(board, take.mediaId)
   const { words, request } = take.recipe
@@ -88,6 +125,8 @@ function LookLine({ take, shown }: { readonly take: TakeRow; readonly shown: Sho
       <b>T{take.number}</b>
       <em className={isHosted(request.provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
       {shown === 'both' && <span>under the drawing</span>}
+      {shown === 'wipe' && <span>{against ? `left, T${against.number} right` : 'left, the drawing right'}</span>}
+      {take.starred && <span className="look-state">Starred</span>}
       {take.kept && <span className="look-state">Kept</span>}
       {take.struck && <span className="look-state">Struck</span>}
       {out && <span className="look-out">{out}</span>}

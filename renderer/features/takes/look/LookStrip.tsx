@@ -34,6 +34,7 @@ export function LookStrip({ takes, looking, onChoose }: LookStripProps) {
             <span>
               T{take.number}
               {take.struck && ' · Struck'}
+              {take.starred && ' · Starred'}
               {take.kept && ' · Kept'}
             </span>
           </button>

@@ -1,10 +1,12 @@
 import { Dialog as Base } from 'radix-ui'
+import { useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { WINDOW_PX } from '#shared/contract/assets.ts'
 import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { alone, neighbour, withBeside, withTake } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
+import { TakeNote } from '../TakeNote.tsx'
 import { useTakeChoice } from '../useTakeChoice.ts'
 import { LookBar } from './LookBar.tsx'
 import { lookAct } from './lookKeys.ts'
@@ -12,6 +14,7 @@ import { LookPane } from './LookPane.tsx'
 import { LookStrip } from './LookStrip.tsx'
 import { useLooked } from './useLooked.ts'
 import { useLookRooms } from './useLookRooms.ts'
+import { inOnePane, useShown } from './useShown.ts'
 
 interface LookedProps {
   readonly panel: PanelRow
@@ -28,27 +31,35 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
   const { store } = useTakeChoice()
   const seenTakes = looking.takeIds.flatMap((id) => takes.find((take) => take.id === id) ?? [])
   const active = seenTakes[looking.active] ?? seenTakes[0]!
-  const { panes, rooms } = useLookRooms(seenTakes)
+  const ways = useShown()
+  const inPanes = inOnePane(ways.shown) ? [active] : seenTakes
+  const against = seenTakes.find((take) => take !== active) ?? null
+  const { panes, rooms } = useLookRooms(inPanes)
   const look = (next: Looking): void => store.change({ looking: next })
-  const looked = useLooked({ looking, takes, active, shot, rooms, look, close: onClose })
+  const foot = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const toNote = (): void => foot.current?.querySelector('input')?.focus()
+  const looked = useLooked({ looking, takes, active, shot, rooms, ways, look, toNote, close: onClose })
 
   function keyDown(event: KeyboardEvent): void {
     const done = lookAct(event)
-    // A button that was reached by keys keeps Space for itself.
-    const own = event.target instanceof HTMLButtonElement && event.key === ' '
+    // A button that was reached by keys keeps Space for itself, and a field all that is typed.
+    const { target } = event
+    const own = (target instanceof HTMLButtonElement && event.key === ' ') || target instanceof HTMLInputElement
     if (!done || own || event.defaultPrevented) return
     event.preventDefault()
     if (!event.repeat || done.act === 'pan' || done.act === 'zoom' || done.act === 'step') looked.act(done)
   }
   return (
     <Base.Content
+      ref={content}
       className="look"
       aria-describedby={undefined}
       onOpenAutoFocus={focusItself}
       onCloseAutoFocus={onFocusBack}
       onKeyDown={keyDown}
-      onKeyUp={looked.release}
-      onBlur={looked.release}
+      onKeyUp={ways.release}
+      onBlur={ways.release}
       onClick={clicked}
     >
       <LookBar
@@ -58,30 +69,38 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
         looking={looking}
         active={active}
         looked={looked}
+        ways={ways}
         onBeside={(take) => look(withBeside(looking, take.id))}
         onAlone={() => look(alone(looking))}
       />
       <div ref={panes} className="look-panes">
-        {seenTakes.map((take, at) => (
+        {inPanes.map((take, at) => (
           <LookPane
             key={at}
             take={take}
             view={looked.seen}
             room={rooms[at]!}
-            shown={looked.shown}
-            active={seenTakes.length > 1 && at === looking.active}
-            hands={looked.handsOf(at === 0 ? 0 : 1)}
+            shown={ways.shown}
+            against={against}
+            wipe={ways.wipe}
+            onWipe={ways.moveWipe}
+            turned={ways.turned}
+            active={inPanes.length > 1 && at === looking.active}
+            hands={looked.handsOf(inPanes.length > 1 ? (at === 0 ? 0 : 1) : looking.active)}
           />
         ))}
       </div>
       <Neighbours takes={takes} looking={looking} />
-      {takes.length > 1 && (
-        <LookStrip
-          takes={takes}
-          looking={looking}
-          onChoose={(take, beside) => look(beside ? withBeside(looking, take.id) : withTake(looking, take.id))}
-        />
-      )}
+      <footer ref={foot} className="look-foot">
+        {takes.length > 1 && (
+          <LookStrip
+            takes={takes}
+            looking={looking}
+            onChoose={(take, beside) => look(beside ? withBeside(looking, take.id) : withTake(looking, take.id))}
+          />
+        )}
+        <TakeNote take={active} shot={shot} onDone={() => content.current?.focus()} />
+      </footer>
     </Base.Content>
   )
 }
@@ -104,5 +123,6 @@ function focusItself(event: Event): void {
 /** After a click the next Space closes rather than pressing the same button again. */
 function clicked(event: MouseEvent<HTMLElement>): void {
   const opens = event.target instanceof Element && event.target.closest('[aria-haspopup]')
-  if (event.detail > 0 && !opens) event.currentTarget.focus()
+  const typing = event.target instanceof HTMLInputElement
+  if (event.detail > 0 && !opens && !typing) event.currentTarget.focus()
 }

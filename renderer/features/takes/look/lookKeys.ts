@@ -4,7 +4,8 @@ export type LookAct =
   | { readonly act: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly act: 'zoom'; readonly factor: number }
   | { readonly act: 'show'; readonly shown: 'take' | 'both' | 'drawing' }
-  | { readonly act: 'fit' | 'full' | 'close' | 'keep' | 'strike' | 'other' }
+  | { readonly act: 'fit' | 'full' | 'close' | 'keep' | 'strike' | 'star' | 'note' | 'other' }
+  | { readonly act: 'against'; readonly way: 'wipe' | 'blink' }
 
 const PAN_PX = 80
 
@@ -26,6 +27,10 @@ const PLAIN: Readonly<Record<string, LookAct>> = {
   '1': { act: 'full' },
   k: { act: 'keep' },
   x: { act: 'strike' },
+  s: { act: 'star' },
+  n: { act: 'note' },
+  w: { act: 'against', way: 'wipe' },
+  f: { act: 'against', way: 'blink' },
   c: { act: 'other' },
   d: { act: 'show', shown: 'drawing' },
   t: { act: 'show', shown: 'take' },

@@ -5,10 +5,10 @@ import { neighbour, withTake } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 import { useTakeActs } from '../useTakeActs.ts'
 import type { LookAct } from './lookKeys.ts'
-import type { Shown } from './LookPane.tsx'
 import { WHOLE, fullSize, panned, percentOf, zoomOf, zoomedAt, zoomedTo } from './lookView.ts'
 import type { LookRoom, LookView } from './lookView.ts'
 import type { LookHands, Place } from './useLookHands.ts'
+import type { ShownState } from './useShown.ts'
 
 interface Asked {
   readonly looking: Looking
@@ -16,14 +16,15 @@ interface Asked {
   readonly active: TakeRow
   readonly shot: string
   readonly rooms: readonly LookRoom[]
+  readonly ways: Pick<ShownState, 'hold' | 'against'>
   readonly look: (next: Looking) => void
+  /** Gives the note the focus. */
+  readonly toNote: () => void
   readonly close: () => void
 }
 
 /** The view of what is looked at, one for both panes, and everything that keys, hands and buttons do to it. */
-export function useLooked({ looking, takes, active, shot, rooms, look, close }: Asked) {
-  const [shown, setShown] = useState<Shown>('take')
-  const [held, setHeld] = useState<Shown | null>(null)
+export function useLooked({ looking, takes, active, shot, rooms, ways, look, toNote, close }: Asked) {
   const [view, setView] = useState<LookView>(WHOLE)
   const acts = useTakeActs(active, shot)
   const room = rooms[looking.active] ?? rooms[0]!
@@ -43,7 +44,7 @@ export function useLooked({ looking, takes, active, shot, rooms, look, close }: 
       case 'zoom':
         return setView(zoomedAt(seen, room, done.factor, middle))
       case 'show':
-        return setHeld(done.shown)
+        return ways.hold(done.shown)
       case 'fit':
         return setView(WHOLE)
       case 'full':
@@ -52,6 +53,12 @@ export function useLooked({ looking, takes, active, shot, rooms, look, close }: 
         return acts.keep()
       case 'strike':
         return acts.strike()
+      case 'star':
+        return acts.star()
+      case 'note':
+        return toNote()
+      case 'against':
+        return ways.against(done.way)
       case 'other':
         return look({ ...looking, active: looking.takeIds.length > 1 && looking.active === 0 ? 1 : 0 })
       case 'close':
@@ -70,10 +77,6 @@ export function useLooked({ looking, takes, active, shot, rooms, look, close }: 
     seen,
     act,
     handsOf,
-    shown: held ?? shown,
-    show: setShown,
-    /** A key that was held is up again. */
-    release: () => setHeld(null),
     whole: view.zoom === 'fit',
     percent: percentOf(seen, room),
   }
