@@ -18,6 +18,7 @@ import { lazyHost } from './cli/lazyHost.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
 import type { Outlet } from './cli/outlet.ts'
+import { policyCommand } from './cli/policyCommand.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   shotsCommand,
   generateCommand,
   ledgerCommand,
+  policyCommand,
   exportCommand,
   importCommand,
   checkCommand,

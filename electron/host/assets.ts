@@ -4,11 +4,13 @@ import { LIMITS } from '#shared/document/limits.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
+import { AI_STAMP } from '#shared/generation/providers/providerOf.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { keptFromExport, mustStamp, showsModelWork } from '#shared/records/aiPolicy.ts'
 import { attempt } from './failures.ts'
 import { addPicture } from './importers/addPicture.ts'
 import type { HostServices } from './handlers/hostServices.ts'
-import { picturesShown } from './paint/panelRenderer.ts'
+import { SHOWN, picturesShown } from './paint/panelRenderer.ts'
 import { pictureType } from './project/pictureHeader.ts'
 import { picturesMissing } from './project/pictureWatch.ts'
 import { createPreviews } from './project/previews.ts'
@@ -105,8 +107,17 @@ async function sendPanel(
   if (!panelIdSchema.safeParse(panelId).success || area === 'wrong') return nothing()
   const lost = query.has('anyway') ? null : await picturesMissing(open, picturesShown(open, panelId, show))
   if (lost) return Response.json(fail(lost), { status: 409, headers: { 'cache-control': 'no-store', ...SAFE } })
-  const part = area ? { area } : {}
-  const drawn = await attempt(() => renderer.render(open, panelId, { width, show, png: true, ...part }))
+  const board = open.store.board()
+  const stamped = mustStamp(board) && keptFromExport(board).size === 0 && showsModelWork(board, panelId, SHOWN[show])
+  const part = { ...(area ? { area } : {}), ...(stamped ? { stamp: AI_STAMP } : {}) }
+  const wish: Parameters<PanelRenderer['render']>[2] = {
+    width,
+    show,
+    png: true,
+    without: keptFromExport(board),
+    ...part,
+  }
+  const drawn = await attempt(() => renderer.render(open, panelId, wish))
   return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()
 }
 

@@ -101,7 +101,8 @@ export interface PanelRenderer {
   /**
    * The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and
    * hidden layers, `sketch` also camera moves: a model would paint their frames; `ink` is only what was drawn, without
-   * paper. `area` (panel px): that part of the panel at that width.
+   * paper. `area` (panel px): that part of the panel at that width. `without`: ids of pictures to leave out; `stamp`:
+   * words over the lower left corner.
    */
   render(
     open: OpenFolder,
@@ -113,6 +114,8 @@ export interface PanelRenderer {
       ratio?: number
       paper?: string
       area?: Rect
+      without?: ReadonlySet<string>
+      stamp?: string
     },
   ): Promise<Uint8Array>
   /**

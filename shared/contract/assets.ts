@@ -10,7 +10,8 @@ import type { ProjectHandle } from './model.ts'
  *   GET  /p/<project>/shown/<sha256>?px=4000000           the picture as a window shows it: the original where it has so few
  *                                                        px, else one of about so many made of it, upright (JPEG, WebP)
  *   GET  /p/<project>/preview/<panelId>?w=480&show=all   a panel rendered at that width (JPEG), for the board
- *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy;
+ *   GET  /p/<project>/panel/<panelId>.png?w=3840&show=all  a panel at print quality (PNG, on white), to save or to copy, as
+ *                                                        the film's AI policy has it;
  *                                                        with &area=x,y,width,height (panel px) that part of it; where a
  *                                                        picture of it is lost 409 and a `Result`, unless &anyway=1
  *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out

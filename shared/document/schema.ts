@@ -43,6 +43,9 @@ export const newPanelLayerSchema = z.object({
   takesFills: z.boolean(),
 })
 
+/** What a film lets a model do: nothing; references that are stamped wherever they are exported; or anything. */
+export const AI_POLICIES = ['off', 'reference', 'allowed'] as const
+
 /** Added after films had been written without it, with its default for those (as `laterShotFields`). */
 const laterFilmFields = z.object({
   /** Bottom to top. */
@@ -54,6 +57,11 @@ const laterFilmFields = z.object({
       { name: 'Tone', opacity: 1, blend: 'normal', takesFills: true },
       { name: 'Line', opacity: 1, blend: 'normal', takesFills: false },
     ]),
+  aiPolicy: z.enum(AI_POLICIES).default('allowed'),
+  /** Who set the policy; '' if nobody has. */
+  aiPolicyBy: line.default(''),
+  /** ISO date of that, e.g. 2026-03-04; '' if nobody has. */
+  aiPolicyAt: z.string().max(LIMITS.date).default(''),
 })
 export const LATER_FILM_BLANKS = laterFilmFields.parse({})
 
@@ -302,4 +310,5 @@ export type Perspective = z.infer<typeof perspectiveSchema>
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]
+export type AiPolicy = (typeof AI_POLICIES)[number]
 export type Numbering = (typeof NUMBERINGS)[number]

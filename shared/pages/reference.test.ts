@@ -3,9 +3,11 @@ import { makeTake } from '../../tests/support/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import { editFilm } from '../document/commands/film.ts'
 import { addTakeUnder } from '../document/commands/layers.ts'
+import { blankLayer } from '../document/newProject.ts'
 import type { LayerId, MediaId } from '../document/ids.ts'
-import type { MediaRow, TakeRow } from '../document/schema.ts'
+import type { AiPolicy, MediaRow, TakeRow } from '../document/schema.ts'
 import { filmPanels, filmShots } from '../document/select.ts'
 import type { Measure } from './measure.ts'
 import { pictureBoxes } from './picture.ts'
@@ -76,5 +78,52 @@ describe('the stamp of a picture that a machine made', () => {
       null,
       'AI reference',
     ])
+  })
+})
+
+describe('what the film’s AI policy leaves of a model’s pictures on paper', () => {
+  const hosted = makeTake(panel.id, media.id, 1)
+  const recipe = { ...hosted.recipe, request: { ...hosted.recipe.request, provider: 'gemini' as const } }
+  const bare = { show: 'both', stamp: false } as const
+  const ruled = (aiPolicy: AiPolicy, ...takes: Partial<TakeRow>[]): Board => editFilm(withTakes(...takes), { aiPolicy })
+  const stamps = (board: Board) => picturesOf(board, shot, panel, bare).map(({ source, stamp }) => [source.of, stamp])
+
+  it('is a stamp, whatever was asked for, where they are for reference only', () => {
+    expect(stamps(ruled('allowed', { recipe }))).toEqual([
+      ['drawing', null],
+      ['take', null],
+    ])
+    expect(stamps(ruled('reference', { recipe }))).toEqual([
+      ['drawing', null],
+      ['take', 'AI reference'],
+    ])
+    // A stand-in is no model's work.
+    expect(stamps(ruled('reference', {}))).toEqual([
+      ['drawing', null],
+      ['take', null],
+    ])
+  })
+
+  it('is nothing where it is off: a stand-in is printed in their place, else the drawing alone', () => {
+    expect(stamps(ruled('off', { recipe, kept: true }))).toEqual([['drawing', null]])
+    const standIn = { ...media, id: `media_${'1'.repeat(64)}` as MediaId }
+    const both = put(ruled('off', { recipe, kept: true }, { mediaId: standIn.id }), 'media', standIn)
+    expect(stamps(both)).toEqual([
+      ['drawing', null],
+      ['take', null],
+    ])
+  })
+
+  it('counts for a drawing too that a model’s picture is laid into', () => {
+    const layer = {
+      ...blankLayer('layer_inlaid000000' as LayerId, panel.id, 'zz'),
+      kind: 'picture' as const,
+      mediaId: media.id,
+    }
+    const laid = (aiPolicy: AiPolicy): Board => put(ruled(aiPolicy, { recipe, struck: true }), 'layer', layer)
+    expect(stamps(laid('allowed'))).toEqual([['drawing', null]])
+    expect(stamps(laid('reference'))).toEqual([['drawing', 'AI reference']])
+    // It is printed without that picture.
+    expect(stamps(laid('off'))).toEqual([['drawing', null]])
   })
 })

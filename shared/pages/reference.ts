@@ -1,22 +1,27 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import type { MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
+import type { LayerRow, MediaRow, PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { shortened } from '../document/shortened.ts'
 import { layersOf, mediaOf, panelPlace, takeOf, takesOf } from '../document/select.ts'
 import type { PixelCrop } from '../document/recipe.ts'
-import { takeStamp } from '../generation/providers/providerOf.ts'
+import { AI_STAMP, takeStamp } from '../generation/providers/providerOf.ts'
+import { isModelTake, keptFromExport, mustStamp, showsModelWork } from '../records/aiPolicy.ts'
 import type { PictureBox } from './model.ts'
 import type { ExportOptions } from './model.ts'
 import { cellText, cameraSummary } from './words.ts'
 
 /**
  * The take that represents a panel in print: the kept one (the latest, if several); else the one laid under the
- * drawing (the topmost visible); else the latest. Struck takes are never printed.
+ * drawing (the topmost visible); else the latest. Struck takes are never printed, nor a model's where the film's policy
+ * keeps them out of exports.
  */
 export function referenceOf(board: Board, panelId: string): TakeRow | null {
-  const shown = takesOf(board, panelId).filter((take) => !take.struck && mediaOf(board, take.mediaId))
-  const kept = shown.findLast((take) => take.kept)
-  if (kept) return kept
+  const kept = keptFromExport(board)
+  const shown = takesOf(board, panelId).filter(
+    (take) => !take.struck && mediaOf(board, take.mediaId) && !kept.has(take.mediaId),
+  )
+  const chosen = shown.findLast((take) => take.kept)
+  if (chosen) return chosen
   const under = layersOf(board, panelId).findLast((layer) => layer.kind === 'take' && layer.visible && layer.takeId)
   const take = under?.takeId ? takeOf(board, under.takeId) : undefined
   return shown.find((other) => other.id === take?.id) ?? shown.at(-1) ?? null
@@ -41,20 +46,31 @@ export function picturesOf(
   options: Pick<ExportOptions, 'show' | 'stamp'>,
 ): PanelPicture[] {
   const take = options.show === 'drawing' ? null : referenceOf(board, panel.id)
-  const drawing: PanelPicture = {
-    source: { of: 'drawing', panelId: panel.id },
-    alt: altOf(board, shot, panel, 'drawing'),
-    stamp: null,
-  }
+  const stamped = options.stamp || mustStamp(board)
+  const drawing = drawingOf(board, shot, panel, stamped)
   if (!take) return [drawing]
   const stamp = takeStamp(take)
   const reference: PanelPicture = {
     source: { of: 'take', takeId: take.id, mediaId: take.mediaId },
     alt: altOf(board, shot, panel, `${stamp}, take T${take.number}`),
-    stamp: options.stamp ? stamp : null,
+    stamp: options.stamp || (stamped && isModelTake(take)) ? stamp : null,
   }
   return options.show === 'both' ? [drawing, reference] : [reference]
 }
+
+/** A drawing over, or beside, a picture that a model made is stamped like that picture. */
+function drawingOf(board: Board, shot: ShotRow, panel: PanelRow, stamped: boolean): PanelPicture {
+  const holds = keptFromExport(board).size === 0 && showsModelWork(board, panel.id, PRINTED)
+  const what = holds ? `drawing with an ${AI_STAMP}` : 'drawing'
+  return {
+    source: { of: 'drawing', panelId: panel.id },
+    alt: altOf(board, shot, panel, what),
+    stamp: holds && stamped ? AI_STAMP : null,
+  }
+}
+
+/** What a printed drawing shows besides its marks. */
+const PRINTED: ReadonlySet<LayerRow['kind']> = new Set(['picture'])
 
 /** "Shot 12A, panel 2 of 3, drawing: CU · Low. Mara at the door." */
 function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): string {

@@ -9,6 +9,7 @@ import { PAPERS } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine, wrap } from './paragraph.ts'
 import { clockLabel } from '../film/clockLabel.ts'
+import { policyLine } from '../records/aiPolicy.ts'
 import { chosenScenes, counted } from './words.ts'
 import { shownShots, tallyOf } from '../document/whatCounts.ts'
 import type { Tally } from '../document/whatCounts.ts'
@@ -42,6 +43,8 @@ export interface Sheet {
 
 const SIDE_COLUMN = 168
 const RUNNING_HEAD = 16
+/** Height of the line on the title page that says what the film lets a model do. */
+const POLICY_LINE = 10
 const FOOT = style(6.8, 'regular', QUIET)
 
 export function setUp(board: Board, options: ExportOptions, measure: Measure, date: string): Setup {
@@ -74,7 +77,7 @@ export function newSheet(): Sheet {
 /** Top edge of the body: lower on the first page, which has the film's title. */
 export function bodyTop(setup: Setup, first: boolean): number {
   if (!first) return MARGIN.top + RUNNING_HEAD
-  return MARGIN.top + Math.max(titleHeight(setup) + 13, 36) + 11
+  return MARGIN.top + Math.max(titleHeight(setup) + 13, 36) + 11 + POLICY_LINE
 }
 
 function titleHeight(setup: Setup): number {
@@ -138,6 +141,9 @@ function titleBlock(setup: Setup, count: string): Box[] {
   const summaryAt = MARGIN.top + Math.max(titleHeight(setup) + 9, 32)
   const about = ellipsed(measure, summary(setup), quiet, right - left - SIDE_COLUMN - 18)
   boxes.push(textBox(measure, about, quiet, { x: left, y: summaryAt, role: 'caption', tag: 'Sect/P:summary' }))
+  const policy = ellipsed(measure, policyLine(filmOf(setup.board)), quiet, right - left)
+  const below = { x: left, y: summaryAt + POLICY_LINE, role: 'caption', tag: 'Sect/P:policy' } as const
+  boxes.push(textBox(measure, policy, quiet, below))
   const side = { x: right, align: 'right', role: 'caption' } as const
   boxes.push(
     textBox(measure, documentName(setup.options), style(10, 'strong'), {

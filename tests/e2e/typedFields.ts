@@ -158,6 +158,7 @@ export const TYPED: readonly TypedPlace[] = [
   film('Draft'),
   film('Frame rate', { text: figure, holds: isFigure }),
   film('Style note'),
+  { ...film('Set by'), file: 'features/settings/AiPolicyFields.tsx' },
   {
     name: 'film, Cap for this film',
     file: 'features/settings/GenerationSettings.tsx',

@@ -13,6 +13,7 @@ const COMMANDS = [
   'shots',
   'generate',
   'ledger',
+  'policy',
   'export',
   'import',
   'check',

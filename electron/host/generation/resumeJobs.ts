@@ -3,6 +3,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import type { OpenFolder } from '../services.ts'
+import { policyRefusal } from './policy.ts'
 import type { SubmitParts } from './submitJobs.ts'
 
 /** Releases held jobs: all of them, or none if something is in the way that a person can fix. */
@@ -35,6 +36,8 @@ async function whyUnsendable(
   if (held.length === 0) return null
   const restricted = trust.refusal(open)
   if (restricted) return restricted
+  const forbidden = held.map(({ request }) => policyRefusal(open, request.provider)).find((each) => each !== null)
+  if (forbidden) return forbidden
   const hosted = held.map(({ request }) => request).filter(({ provider }) => isHosted(provider))
   const asked = new Map(hosted.map((request) => [`${request.provider} ${request.baseUrl}`, request]))
   for (const request of asked.values()) {

@@ -24,6 +24,7 @@ import type {
 } from '../services.ts'
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
 import { earlierTurns } from './earlierTurns.ts'
+import { policyRefusal } from './policy.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -150,6 +151,8 @@ async function send(
   const provider = providers[job.request.provider]
   if (running.signal.aborted) return fail({ kind: 'cancelled' })
   if (!access.ok) return access
+  const forbidden = policyRefusal(open, job.request.provider)
+  if (forbidden) return forbidden
   if (!provider) return fail({ kind: 'provider-unknown', provider: job.request.provider })
   heard.keyMark = access.value.keyMark ?? ''
   const earlier = await earlierTurns(open, running.renderer, job.request, heard.keyMark)

@@ -16,6 +16,7 @@ import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import { newJobs } from './newJobs.ts'
+import { policyRefusal } from './policy.ts'
 import { capFailure } from './runJob.ts'
 
 export interface SubmitParts {
@@ -63,6 +64,8 @@ async function prepare(
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
   const restricted = trust.refusal(open)
   if (restricted) return restricted
+  const forbidden = policyRefusal(open, request.provider)
+  if (forbidden) return forbidden
   const checked = checkRequest(request)
   if (!checked.ok) return checked
   const access = isHosted(request.provider) ? await credentials.access(open, request) : null

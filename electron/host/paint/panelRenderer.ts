@@ -5,6 +5,7 @@ import type { LayerRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
+import { stampOn } from './stampOn.ts'
 
 /** Background for print and requests; the board's previews use the paper of the look. */
 const WHITE = '#ffffff'
@@ -13,7 +14,7 @@ const WIDEST = 8192
 type ShownSo = Parameters<PanelRenderer['render']>[2]['show']
 
 /** The layer kinds included in each rendering. */
-const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
+export const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
   all: new Set(['drawing', 'picture', 'take', 'camera']),
   drawing: new Set(['drawing', 'picture', 'camera']),
   sketch: new Set(['drawing', 'picture']),
@@ -41,7 +42,10 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       if (!panel) throw new FailureError({ kind: 'not-found', what: 'The panel' })
       const frame = filmFrame(panel, options.ratio ?? filmOf(board).ratio)
       const width = Math.max(1, Math.min(WIDEST, Math.round(options.width)))
-      const layers = layersOf(board, panelId).filter(({ visible, kind }) => visible && SHOWN[options.show].has(kind))
+      const layers = layersOf(board, panelId).filter(
+        ({ visible, kind, mediaId }) =>
+          visible && SHOWN[options.show].has(kind) && (mediaId === null || options.without?.has(mediaId) !== true),
+      )
       const drawings = layers.filter(holdsMarks).map(inkIdOf)
       const marks = drawings.length > 0 ? open.store.marks(drawings) : []
       const media = await mediaOf(open, layers)
@@ -49,7 +53,9 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const paper = options.show === 'ink' ? null : (options.paper ?? WHITE)
       const { width: across, height: down } = area ?? frame
       const scale = Math.min(width / across, WIDEST / down)
-      return thread.paint({ layers, marks, media, frame, area, scale, paper, png })
+      const stamp = options.stamp === undefined ? null : stampOn(panel.id, options.stamp, area ?? frame)
+      const stack = stamp ? { layers: [...layers, stamp.layer], marks: [...marks, ...stamp.marks] } : { layers, marks }
+      return thread.paint({ ...stack, media, frame, area, scale, paper, png })
     },
     picture: (bytes, { crop = null, most, paper }) => thread.picture({ bytes, crop, most, paper }),
     dispose: () => thread.dispose(),

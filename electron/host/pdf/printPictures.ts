@@ -4,6 +4,7 @@ import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/sch
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
+import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -98,19 +99,23 @@ async function drawingPicture(
 ): Promise<Uint8Array | null> {
   const panel = panelOf(board, panelId)
   if (!panel) return null
-  const layers = layersOf(board, panelId).filter((layer) => layer.visible && layer.kind !== 'take' && layer.opacity > 0)
+  const without = keptFromExport(board)
+  const layers = layersOf(board, panelId).filter(
+    ({ visible, kind, opacity, mediaId }) =>
+      visible && kind !== 'take' && opacity > 0 && (mediaId === null || !without.has(mediaId)),
+  )
   const marks = open.store.marks(layers.filter(holdsMarks).map(inkIdOf))
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
   if (bytes && isLightJpeg(bytes)) return bytes
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
-  if (lost) return await renderer.render(open, panelId, { width, show: 'drawing', ratio })
+  if (lost) return await renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
   const shown = fingerprint(panel, layers, marks, ratio)
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)
   if (known) return known
-  const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio })
+  const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
   if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
   return drawn
 }

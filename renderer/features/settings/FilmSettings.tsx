@@ -13,6 +13,7 @@ import { NumberInput } from '../../ui/NumberInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { AiPolicyFields } from './AiPolicyFields.tsx'
 import { useFilmPlace, useFilmRules } from './useFilmRules.ts'
 
 const NUMBERINGS: readonly { value: Numbering; label: string; note: string }[] = [
@@ -89,6 +90,7 @@ export function FilmSettings() {
         onChange={(skipIO) => edit('Change Numbering', { skipIO })}
       />
       <BoardedCheck />
+      <AiPolicyFields film={film} disabled={disabled} />
       <Field label="Style note" hint="Goes into the words of every reference frame.">
         <TextArea
           rule={rule('styleNote')}

@@ -5,6 +5,7 @@ import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
@@ -25,7 +26,9 @@ export function useRequest(panel: PanelRow) {
   const request = draftedRequest(composed, draft)
   const one = estimateUsd(request)
   const estimate = one === null ? null : one * draft.requestAsked.count
+  const film = filmOf(useBoard())
   const reason = whyNot({
+    ...(film.aiPolicy === 'off' ? { policyOff: decidedWords(film) } : {}),
     canWrite: editor.canWrite,
     restricted,
     request,

@@ -10,6 +10,8 @@ export interface Readiness {
   readonly canWrite: boolean
   /** The film is not trusted on this computer. */
   readonly restricted: boolean
+  /** The film's AI policy is off: who decided it and when, in words. Omitted if it lets a model be asked. */
+  readonly policyOff?: string
   readonly request: GenerationRequest
   /** The drawing is being rendered again: what would be sent is not what is shown yet. */
   readonly sketching: boolean
@@ -31,7 +33,7 @@ export interface Reason {
 
 /** Why nothing can be sent now; null if it can. */
 export function whyNot(readiness: Readiness): Reason | null {
-  const { canWrite, restricted, request, sketching, sketchFailed, lost, keys, spend, estimate } = readiness
+  const { policyOff, canWrite, restricted, request, sketching, sketchFailed, lost, keys, spend, estimate } = readiness
   if (!canWrite) return { text: 'This project can only be read here.', settings: false }
   if (restricted) return { text: 'This film makes no takes until it is trusted on this computer.', settings: false }
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
@@ -42,6 +44,7 @@ export function whyNot(readiness: Readiness): Reason | null {
   const provider = providerOf(request.provider)
   if (!provider) return { text: sentence({ kind: 'provider-unknown', provider: request.provider }), settings: true }
   if (provider.hosted === null) return null
+  if (policyOff !== undefined) return { text: sentence({ kind: 'policy-off', decided: policyOff }), settings: true }
   if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
   const cap = spend?.capUsd ?? null

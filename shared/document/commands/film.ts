@@ -2,13 +2,23 @@ import { filmOf, patch, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { CardId } from '../ids.ts'
 import { keyAtEnd } from '../order.ts'
-import type { CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
+import type { AiPolicy, CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
 import { cardOf, cardsOf } from '../select.ts'
 import { unlinkEverywhere } from './shotCards.ts'
 
 /** Sets fields of the film's row. Changing the ratio re-crops: panel sizes and marks stay as they are. */
 export function editFilm(board: Board, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): Board {
   return patch(board, 'project', filmOf(board).id, fields)
+}
+
+/**
+ * Sets what the film lets a model do, with who decided it and on which day (an ISO date). The same policy by the same
+ * person changes nothing, so that its date stays the day it was decided.
+ */
+export function setAiPolicy(board: Board, policy: AiPolicy, by: string, at: string): Board {
+  const { aiPolicy, aiPolicyBy, aiPolicyAt } = filmOf(board)
+  if (policy === aiPolicy && by === aiPolicyBy && aiPolicyAt !== '') return board
+  return editFilm(board, { aiPolicy: policy, aiPolicyBy: by, aiPolicyAt: at })
 }
 
 export function addCard(board: Board, id: CardId, kind: CardKind, name: string): Board {

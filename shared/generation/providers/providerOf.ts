@@ -4,7 +4,8 @@ import { hostOf } from '../baseUrl.ts'
 import type { HostedProvider, ModelFacts, ProviderEntry } from './provider.ts'
 import { PROVIDERS } from './providers.ts'
 
-const MACHINE = 'AI reference'
+/** On a picture that a model made. */
+export const AI_STAMP = 'AI reference'
 const ENTRIES: readonly ProviderEntry[] = PROVIDERS
 
 /** Providers that are network services, in menu order. */
@@ -67,12 +68,12 @@ export function filmServer(film: Pick<ProjectRow, 'provider' | 'model' | 'baseUr
 /** The stamp on a take's picture: a hosted model's says that a machine made it, a stand-in goes by its name. */
 export function takeStamp(take: Pick<TakeRow, 'recipe'> | undefined): string {
   const id = take?.recipe.request.provider ?? ''
-  return isHosted(id) ? MACHINE : labelOf(id)
+  return isHosted(id) ? AI_STAMP : labelOf(id)
 }
 
 /** The stamp as written within a sentence. */
 export function stampWithin(id: string): string {
-  return isHosted(id) ? MACHINE : labelOf(id).toLowerCase()
+  return isHosted(id) ? AI_STAMP : labelOf(id).toLowerCase()
 }
 
 /** The display name; the bare id if it is unknown. */

@@ -1,0 +1,127 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { panelPicturePath } from '#shared/contract/assets.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { setAiPolicy } from '#shared/document/commands/film.ts'
+import { diffBoards, writesOf } from '#shared/document/diff.ts'
+import { blankLayer } from '#shared/document/newProject.ts'
+import type { AiPolicy } from '#shared/document/schema.ts'
+import { filmPanels } from '#shared/document/select.ts'
+import { makeTake, newTestId, put } from '../support/film.ts'
+import { HANDLE } from '../support/generationProject.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+import { start, until } from '../support/generationStart.ts'
+import { startInProcess } from '../support/inProcess.ts'
+import type { InProcess } from '../support/inProcess.ts'
+import { makePictureFilm } from '../support/pictureFilm.ts'
+import type { PictureFilm } from '../support/pictureFilm.ts'
+import { value } from '../support/value.ts'
+
+async function decide(project: GenerationProject, policy: AiPolicy): Promise<void> {
+  const before = project.open.store.board()
+  const after = setAiPolicy(before, policy, 'Ada', '2026-03-04')
+  await project.open.store.save(writesOf(after, diffBoards(before, after)))
+}
+
+const OFF = { kind: 'policy-off', decided: 'set by Ada on 4 Mar 2026' }
+
+describe('a film whose AI policy is off', () => {
+  it('sends nothing, and makes stand-ins', async () => {
+    const { model, project } = await start()
+    await decide(project, 'off')
+    const asked = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 2)
+    expect(asked).toEqual({ ok: false, failure: OFF })
+    expect(model.requests).toEqual([])
+    expect(project.queue.jobs(project.open)).toEqual([])
+    const [made] = await project.run(project.request({ provider: 'stand-in' }))
+    expect(made?.state).toBe('done')
+    await decide(project, 'reference')
+    expect((await project.run(project.request()))[0]?.state).toBe('done')
+  })
+
+  it('sends nothing of what was asked for before it was decided', async () => {
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { model, project } = await start([
+      { kind: 'wire', play: async (socket) => held.then(() => void socket.destroy()) },
+    ])
+    value(await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 8))
+    await until(() => model.requests.length > 0)
+    const out = model.requests.length
+    await decide(project, 'off')
+    answer()
+    const jobs = await project.settled()
+    expect(model.requests.length).toBe(out)
+    expect(jobs.filter(({ failure }) => failure?.kind === 'policy-off')).toHaveLength(8 - out)
+  })
+
+  it('lets go of nothing that waits in it', async () => {
+    const { model, project } = await start([{ kind: 'hang' }])
+    value(await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 8))
+    await until(() => model.requests.length > 0)
+    await project.queue.release(project.open)
+    await project.reopen()
+    const waiting = project.queue.jobs(project.open).filter((job) => job.held === true)
+    expect(waiting.length).toBeGreaterThan(0)
+    const before = model.requests.length
+    await decide(project, 'off')
+    expect(await project.queue.resume(project.open)).toEqual({ ok: false, failure: OFF })
+    expect(project.queue.jobs(project.open).filter((job) => job.held === true)).toHaveLength(waiting.length)
+    expect(model.requests.length).toBe(before)
+  })
+})
+
+describe('a panel saved as a picture', () => {
+  let session: InProcess
+  beforeEach(() => {
+    session = startInProcess()
+  })
+  afterEach(() => session.close())
+
+  /** The picture film with its take made by a model and laid over everything, under this policy. */
+  async function laidTake(aiPolicy: AiPolicy): Promise<PictureFilm> {
+    const film = await makePictureFilm(session)
+    const panel = filmPanels(film.board)[0]!
+    const take = makeTake(panel.id, film.taken.id, 3)
+    const recipe = { ...take.recipe, request: { ...take.recipe.request, provider: 'gemini' } }
+    const over = {
+      ...blankLayer(newTestId('layer'), panel.id, 'zz', 'T3'),
+      kind: 'take' as const,
+      mediaId: film.taken.id,
+    }
+    const row = { ...filmOf(film.board), aiPolicy }
+    const writes = [put('take', { ...take, recipe }), put('layer', over), put('project', row)]
+    value(await session.client.call('board.save', { project: film.project, writes }))
+    return film
+  }
+
+  async function look(film: PictureFilm, show: 'all' | 'drawing') {
+    const panel = filmPanels(film.board)[0]!
+    const response = await session.asset(panelPicturePath(film.project, panel.id, 800, show))
+    const image = await loadImage(Buffer.from(await response.arrayBuffer()))
+    const pen = createCanvas(image.width, image.height).getContext('2d')
+    pen.drawImage(image, 0, 0)
+    const at = (x: number, y: number) => [...pen.getImageData(x, y, 1, 1).data].slice(0, 3)
+    return { middle: at(400, 200), corner: at(3, image.height - 3) }
+  }
+  const isPaper = (color: readonly number[]) => color.every((each) => each > 250)
+
+  it('shows a model’s take as it is where that is allowed, and stamped where it is for reference', async () => {
+    const { middle, corner } = await look(await laidTake('allowed'), 'all')
+    expect(isPaper(corner)).toBe(false)
+    await session.close()
+    session = startInProcess()
+    const stamped = await look(await laidTake('reference'), 'all')
+    expect(stamped.middle).toEqual(middle)
+    expect(isPaper(stamped.corner)).toBe(true)
+  })
+
+  it('goes without it where the policy is off, and is as it was where it shows none', async () => {
+    const film = await laidTake('off')
+    const [all, drawing] = [await look(film, 'all'), await look(film, 'drawing')]
+    expect(all).toEqual(drawing)
+    expect(isPaper(all.corner)).toBe(false)
+  })
+})
