@@ -81,11 +81,12 @@ describe('the stamp of a picture that a machine made', () => {
   })
 })
 
+const ruled = (aiPolicy: AiPolicy, ...takes: Partial<TakeRow>[]): Board => editFilm(withTakes(...takes), { aiPolicy })
+
 describe('what the film’s AI policy leaves of a model’s pictures on paper', () => {
   const hosted = makeTake(panel.id, media.id, 1)
   const recipe = { ...hosted.recipe, request: { ...hosted.recipe.request, provider: 'gemini' as const } }
   const bare = { show: 'both', stamp: false } as const
-  const ruled = (aiPolicy: AiPolicy, ...takes: Partial<TakeRow>[]): Board => editFilm(withTakes(...takes), { aiPolicy })
   const stamps = (board: Board) => picturesOf(board, shot, panel, bare).map(({ source, stamp }) => [source.of, stamp])
 
   it('is a stamp, whatever was asked for, where they are for reference only', () => {

@@ -40,10 +40,7 @@ describe('a film whose AI policy is off', () => {
   })
 
   it('sends nothing of what was asked for before it was decided', async () => {
-    let answer: () => void = () => undefined
-    const held = new Promise<void>((resolve) => {
-      answer = resolve
-    })
+    const { promise: held, resolve: answer } = Promise.withResolvers<void>()
     const { model, project } = await start([
       { kind: 'wire', play: async (socket) => held.then(() => void socket.destroy()) },
     ])
@@ -72,6 +69,8 @@ describe('a film whose AI policy is off', () => {
     expect(model.requests.length).toBe(before)
   })
 })
+
+const isPaper = (color: readonly number[]) => color.every((each) => each > 250)
 
 describe('a panel saved as a picture', () => {
   let session: InProcess
@@ -106,7 +105,6 @@ describe('a panel saved as a picture', () => {
     const at = (x: number, y: number) => [...pen.getImageData(x, y, 1, 1).data].slice(0, 3)
     return { middle: at(400, 200), corner: at(3, image.height - 3) }
   }
-  const isPaper = (color: readonly number[]) => color.every((each) => each > 250)
 
   it('shows a model’s take as it is where that is allowed, and stamped where it is for reference', async () => {
     const { middle, corner } = await look(await laidTake('allowed'), 'all')
