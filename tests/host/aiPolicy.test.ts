@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { panelPicturePath } from '#shared/contract/assets.ts'
@@ -40,7 +41,8 @@ describe('a film whose AI policy is off', () => {
   })
 
   it('sends nothing of what was asked for before it was decided', async () => {
-    const { promise: held, resolve: answer } = Promise.withResolvers<void>()
+    const gate = new EventEmitter()
+    const held = once(gate, 'open')
     const { model, project } = await start([
       { kind: 'wire', play: async (socket) => held.then(() => void socket.destroy()) },
     ])
@@ -48,7 +50,7 @@ describe('a film whose AI policy is off', () => {
     await until(() => model.requests.length > 0)
     const out = model.requests.length
     await decide(project, 'off')
-    answer()
+    gate.emit('open')
     const jobs = await project.settled()
     expect(model.requests.length).toBe(out)
     expect(jobs.filter(({ failure }) => failure?.kind === 'policy-off')).toHaveLength(8 - out)
