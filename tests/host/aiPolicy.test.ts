@@ -48,12 +48,12 @@ describe('a film whose AI policy is off', () => {
     ])
     value(await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 8))
     await until(() => model.requests.length > 0)
-    const out = model.requests.length
     await decide(project, 'off')
     gate.emit('open')
     const jobs = await project.settled()
-    expect(model.requests.length).toBe(out)
-    expect(jobs.filter(({ failure }) => failure?.kind === 'policy-off')).toHaveLength(8 - out)
+    const stopped = jobs.filter(({ failure }) => failure?.kind === 'policy-off')
+    expect(stopped.length).toBeGreaterThan(3)
+    expect(model.requests.length).toBe(8 - stopped.length)
   })
 
   it('lets go of nothing that waits in it', async () => {
