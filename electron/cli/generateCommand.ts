@@ -8,6 +8,8 @@ import { IMAGE_SIZES } from '#shared/document/recipe.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
+import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
+import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, labelOf, serverOf } from '#shared/generation/providers/providerOf.ts'
@@ -150,11 +152,17 @@ async function compose(
   const wanted: Wanted[] = []
   const drawn = takesPictures(askedModel(filmOf(board), options))
   for (const panel of panels) {
+    const { project } = opened
+    const { panelId } = panel
+    // What the artist reworded, left out and chose in the window is said here too; who makes it is chosen here.
+    const draft = draftOf(panelOf(board, panelId)!)
+    const { notes } = draft.requestPictures
     const sketch = drawn
-      ? unwrap(await terminal.client.call('generation.sketch', { project: opened.project, panelId: panel.panelId }))
-          .media
+      ? unwrap(await terminal.client.call('generation.sketch', { project, panelId, notes })).media
       : null
-    const request = composeRequest(board, panel.panelId, { ...options, sketch: sketch?.id ?? null })
+    const chosen = composingOptions({ ...draft, requestAsked: NO_DRAFT.requestAsked }, filmOf(board))
+    const composed = composeRequest(board, panelId, { ...chosen, ...options, sketch: sketch?.id ?? null })
+    const request = draftedRequest(composed, draft)
     if (options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
     const tooMany = tooManyWords(request)

@@ -100,9 +100,9 @@ export interface PictureWatch {
 export interface PanelRenderer {
   /**
    * The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and
-   * hidden layers, `sketch` also camera moves: a model would paint their frames; `ink` is only what was drawn, without
-   * paper. `area` (panel px): that part of the panel at that width. `without`: ids of pictures to leave out; `stamp`:
-   * words over the lower left corner.
+   * hidden layers, `sketch` also camera moves, whose frames a model would paint, and unless `notes` arrows and texts;
+   * `ink` is only what was drawn, without paper. `area` (panel px): that part of the panel at that width. `without`:
+   * ids of pictures to leave out; `stamp`: words over the lower left corner.
    */
   render(
     open: OpenFolder,
@@ -110,6 +110,7 @@ export interface PanelRenderer {
     options: {
       width: number
       show: 'all' | 'drawing' | 'sketch' | 'ink'
+      notes?: boolean
       png?: boolean
       ratio?: number
       paper?: string
@@ -258,8 +259,8 @@ export interface GenerationQueue {
   spend(open: OpenFolder): Spend
   /** Lists this provider's models with the film's key and address. */
   test(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<{ models: string[] }>>
-  /** The panel's drawing as it would be sent, staged; null if nothing is drawn. */
-  sketch(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
+  /** The panel's drawing as it would be sent, staged; null if nothing is drawn. `notes`: with its arrows and texts. */
+  sketch(open: OpenFolder, panelId: PanelId, notes?: boolean): Promise<Result<MediaRow | null>>
   /** The turns that go ahead of this request. */
   earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
   /** Requests in flight, in all projects: if ended now, they would be lost and may be billed. */

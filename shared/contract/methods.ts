@@ -197,9 +197,12 @@ export const METHODS = {
   'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
   /** Returns the rows that bring it back, to be saved like any other step. */
   'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(restoreShape)),
-  /** A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. */
+  /**
+   * A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. `notes`: with its
+   * arrows and texts.
+   */
   'generation.sketch': method(
-    z.object({ project, panelId: panelIdSchema }),
+    z.object({ project, panelId: panelIdSchema, notes: z.boolean().optional() }),
     z.object({ media: ROW_SCHEMAS.media.nullable() }),
   ),
   /** The turns that go ahead of this request, oldest first; empty for one that stands alone. */

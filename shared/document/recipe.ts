@@ -126,6 +126,7 @@ export const recipeSchema = z.object({
 })
 
 export type PictureRole = (typeof PICTURE_ROLES)[number]
+export type Follow = (typeof FOLLOWS)[number]
 export type WordsPiece = z.infer<typeof wordsPieceSchema>
 export type RequestPicture = z.infer<typeof requestPictureSchema>
 export type GenerationRequest = z.infer<typeof generationRequestSchema>

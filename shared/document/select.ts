@@ -40,6 +40,10 @@ export function fillLayerUnder(board: Board, layer: LayerRow): LayerRow | undefi
 export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
   return childrenOf(board.mark, layerOf(board, layerId)?.sharedFrom ?? layerId)
 }
+/** An arrow or a text: said about the picture, not drawn in it. */
+export function isNote(mark: MarkRow): boolean {
+  return mark.kind === 'text' || (mark.kind === 'shape' && mark.shape === 'arrow')
+}
 /** The id under which a layer's marks are stored: its own unless it is shared. */
 export function inkIdOf(layer: LayerRow): LayerId {
   return layer.sharedFrom ?? layer.id

@@ -8,10 +8,11 @@ import { ratioLabel } from '../film/ratios.ts'
 import { avoidWords } from './avoidWords.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
+import { followWords } from './followWords.ts'
 import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
 import { isHosted, providerOf, serviceOf, defaultModel } from './providers/providerOf.ts'
-import type { GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
+import type { Follow, GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
 
@@ -26,6 +27,10 @@ export interface ComposeOptions {
   readonly seed?: number | null
   /** The artist's own text, placed last. */
   readonly free?: string
+  /** How far to keep to the sketch; closely unless given. */
+  readonly follow?: Follow
+  /** The sketch was rendered with its arrows and texts. */
+  readonly notes?: boolean
 }
 
 /** A shot with everything it refers to looked up. */
@@ -39,9 +44,6 @@ interface ShotContext {
   readonly props: readonly CardRow[]
   readonly styles: readonly CardRow[]
 }
-
-const FOLLOW_THE_SKETCH =
-  'Follow the sketch: keep its composition, its framing, the height of its camera, its horizon, and the place and pose of everyone in it. It is a rough drawing by hand: make a finished film frame of it, without its lines, arrows or notes.'
 
 /**
  * The request for a panel: the sketch first, then the pictures of its cast, location, props and the film's style, with
@@ -58,8 +60,9 @@ export function composeRequest(board: Board, panelId: PanelId, options: ComposeO
   return {
     ...asked,
     baseUrl: baseUrlOf(context.film, asked.provider, options),
-    pieces: piecesOf(context, pictures, whole ? null : aspectRatio, options.free ?? ''),
+    pieces: piecesOf(context, pictures, whole ? null : aspectRatio, options),
     pictures,
+    ...(isSketched(pictures) ? { follow: options.follow ?? 'closely' } : {}),
     aspectRatio,
     imageSize: sizeFor(asked, options.imageSize ?? context.film.imageSize),
     seed: options.seed ?? null,
@@ -109,7 +112,7 @@ function piecesOf(
   context: ShotContext,
   pictures: readonly RequestPicture[],
   ratio: string | null,
-  free: string,
+  { free = '', follow = 'closely', notes = false }: ComposeOptions,
 ): WordsPiece[] {
   const names = [...context.cast, ...(context.location ? [context.location] : [])]
     .map((card) => tidy(card.name))
@@ -126,13 +129,16 @@ function piecesOf(
     { from: 'shot.avoid', text: avoidWords(context.shot.avoid) },
   ].filter((piece) => piece.text !== '')
   const words = shot.length > 0 || free.trim() !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
-  const follow = pictures.some((picture) => picture.role === 'sketch')
   return [
-    ...(follow ? [{ from: 'sketch', text: FOLLOW_THE_SKETCH }] : []),
+    ...(isSketched(pictures) ? [{ from: 'sketch', text: followWords(follow, notes) }] : []),
     ...words,
     ...(ratio === null ? [] : framePieces(context.film.ratio, ratio)),
     ...(free.trim() === '' ? [] : [{ from: 'free', text: free.trim() }]),
   ]
+}
+
+function isSketched(pictures: readonly RequestPicture[]): boolean {
+  return pictures.some((picture) => picture.role === 'sketch')
 }
 
 /** "Mara: thirty, cropped hair, a yellow oilskin"; '' for a card without a description. */

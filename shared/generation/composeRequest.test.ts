@@ -4,7 +4,7 @@ import { ANGLES, DIRECTIONS, FRAMINGS, INT_EXT, MOVEMENTS, SIZES, idsOf } from '
 import type { PanelId } from '../document/ids.ts'
 import { SKETCH, filmOfOneShot, idris, mara, pictures, request } from '../../tests/support/composedShot.ts'
 import { composeRequest } from './compose.ts'
-import { generationRequestSchema } from '../document/recipe.ts'
+import { FOLLOWS, generationRequestSchema } from '../document/recipe.ts'
 import { wordSpans, wordsOf } from './words.ts'
 
 describe('pieces', () => {
@@ -58,9 +58,23 @@ describe('pictures', () => {
     const made = request({ shot: { size: 'cu' }, cards }, { sketch: SKETCH })
     expect(made.pictures.map((picture) => picture.label)).toEqual(['Sketch', 'Mara v2'])
     expect(wordsOf(made)).toMatch(
-      /^Picture 1 is the sketch\.\nPicture 2 is Mara v2 \(cast\): keep this face, build and clothing\.\n\nFollow the sketch: .* notes\. Close-up of Mara\.$/,
+      /^Picture 1 is the sketch\.\nPicture 2 is Mara v2 \(cast\): keep this face, build and clothing\.\n\nFollow the sketch closely: .* without its lines\. Close-up of Mara\.$/,
     )
   })
+
+  it.each(FOLLOWS)(
+    'follow the sketch %s in words of its own, which name arrows and texts only if they go along',
+    (follow) => {
+      const said = (notes: boolean) => wordsOf(request({ shot: { size: 'cu' } }, { sketch: SKETCH, follow, notes }))
+      const others = FOLLOWS.filter((other) => other !== follow)
+      for (const other of others)
+        expect(said(false)).not.toBe(wordsOf(request({ shot: { size: 'cu' } }, { sketch: SKETCH, follow: other })))
+      expect(said(false)).not.toMatch(/arrow|text|note/)
+      expect(said(true)).toContain('arrows show how people and the camera move')
+      expect(request({}, { sketch: SKETCH, follow })).toMatchObject({ follow })
+      expect(request({}, { sketch: null, follow })).not.toHaveProperty('follow')
+    },
+  )
 
   it('say nothing of a sketch that was taken out', () => {
     const made = request({ shot: { size: 'cu' } }, { sketch: SKETCH })

@@ -100,6 +100,8 @@ describe('a request as the artist left it', () => {
     const left = leavePictureOut(board, panelId, 'sketch', true)
     const request = (now: Board) => draftedRequest(composed, draftOf(panelOf(now, panelId)!))
     expect(request(left).pictures).toEqual([first, second])
+    expect(request(left)).not.toHaveProperty('follow')
+    expect(request(left).pieces.map(({ from }) => from)).not.toContain('sketch')
     expect(request(leavePictureOut(left, panelId, 'sketch', false)).pictures).toEqual(composed.pictures)
     const order = [pictureKey(second!)]
     expect(request(editRequest(board, panelId, { requestPictures: { order } })).pictures).toEqual([

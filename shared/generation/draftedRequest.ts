@@ -25,10 +25,13 @@ export function composingOptions(
   film: Pick<ProjectRow, 'provider'>,
 ): Omit<ComposeOptions, 'sketch'> {
   const { provider: chosen, model, imageSize } = draft.requestAsked
+  const { follow, notes } = draft.requestPictures
   const provider = chosen ?? film.provider
   return {
     provider,
     free: draft.requestLast,
+    follow,
+    notes,
     ...(model?.provider === provider ? { model: model.model } : {}),
     ...(imageSize ? { imageSize } : {}),
   }
@@ -39,11 +42,13 @@ export function draftedRequest(composed: GenerationRequest, draft: RequestDraft)
   const { without, order } = draft.requestPictures
   const left = composed.pictures.filter((picture) => !without.includes(pictureKey(picture)))
   const pictures = order.length === 0 ? left : left.toSorted((a, b) => placeIn(order, a) - placeIn(order, b))
+  const sketched = pictures.some(({ role }) => role === 'sketch')
   const pieces = withPinned(composed.pieces, draft.requestReworded)
     .filter((piece) => !draft.requestWithout.includes(piece.from))
     .map((piece) => ({ ...piece, text: wordingOf(piece, draft.requestReworded).text }))
-    .filter((piece) => piece.text.trim() !== '')
-  return { ...composed, pieces, pictures }
+    .filter((piece) => piece.text.trim() !== '' && (piece.from !== 'sketch' || sketched))
+  const { follow, ...rest } = composed
+  return { ...rest, pieces, pictures, ...(sketched && follow ? { follow } : {}) }
 }
 
 function placeIn(order: readonly string[], picture: RequestPicture): number {

@@ -11,10 +11,11 @@ import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
-import type { ShapeMark } from '#shared/document/markSchema.ts'
+import type { ShapeMark, TextMark } from '#shared/document/markSchema.ts'
 import { startFakeModel } from '../support/fakeModel.ts'
 import { generationProject } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
+import { value } from '../support/value.ts'
 
 const newId = makeNewId(Math.random)
 const renderer = createPanelRenderer()
@@ -163,6 +164,33 @@ describe('the sketch', () => {
     expect(model.requests[0]!.body).toContain(bytes.toString('base64'))
     expect(project.takes()[0]!.recipe.request.pictures[0]!.mediaId).toBe(row.id)
     expect(project.takes()[0]!.recipe.words).toContain('Picture 1 is the sketch.')
+  })
+
+  it('leaves arrows and texts at home unless they are asked for, and is none where there is nothing else', async () => {
+    const { project } = await start()
+    const { store, media } = project.open
+    const layer = layersOf(store.board(), project.panelId)[0]!
+    const base = { layerId: layer.id, order: 'a1', transform: null, color: '#000000', opacity: 1 }
+    const text: TextMark = { ...base, id: newId('mark'), kind: 'text', x: 1400, y: 60, size: 120, text: 'RAIN' }
+    const arrow: ShapeMark = { ...line(layer.id), id: newId('mark'), shape: 'arrow', from: [100, 700], to: [400, 700] }
+    const dark = async (notes: boolean) => {
+      const sketch = value(await project.queue.sketch(project.open, project.panelId, notes))
+      if (!sketch) return null
+      const bytes = (await media.read(sketch.id))!
+      const image = await loadImage(bytes)
+      const surface = createCanvas(image.width, image.height).getContext('2d')
+      surface.drawImage(image, 0, 0)
+      const inked = (x: number, y: number, width: number, height: number) =>
+        surface.getImageData(x, y, width, height).data.some((level, at) => at % 4 === 0 && level < 90)
+      return { arrow: inked(60, 520, 280, 80), text: inked(1100, 30, 400, 130), drawn: inked(700, 250, 200, 150) }
+    }
+    await store.save([text, arrow].map((mark) => ({ table: 'mark', id: mark.id, row: mark })))
+    expect(await dark(false)).toBeNull()
+    expect(await dark(true)).toEqual({ arrow: true, text: true, drawn: false })
+    const drawn = line(layer.id)
+    await store.save([{ table: 'mark', id: drawn.id, row: drawn }])
+    expect(await dark(false)).toEqual({ arrow: false, text: false, drawn: true })
+    expect(await dark(true)).toEqual({ arrow: true, text: true, drawn: true })
   })
 
   it('never shows a take', async () => {

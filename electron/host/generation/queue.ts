@@ -52,7 +52,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       return provider.test(access.value, new AbortController().signal)
     },
 
-    sketch: (open, panelId) => sketchOf(open, parts.renderer, panelId),
+    sketch: (open, panelId, notes) => sketchOf(open, parts.renderer, panelId, notes),
 
     async earlier(open, request) {
       const access = await credentials.access(open, request)

@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
-import { inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
+import { inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { attempt } from '../failures.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
@@ -11,19 +11,21 @@ import { WIRE_SIDE } from './wirePictures.ts'
 
 /**
  * The panel's drawing in the film's frame, as it would be sent, stored under its hash; null if nothing is drawn. It
- * includes visible imported pictures, but never takes.
+ * includes visible imported pictures, but never takes, and arrows and texts only with `notes`.
  */
 export async function sketchOf(
   open: OpenFolder,
   renderer: PanelRenderer,
   panelId: PanelId,
+  notes = false,
 ): Promise<Result<MediaRow | null>> {
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
   const shown = layersOf(board, panelId).filter((layer) => layer.visible && layer.opacity > 0)
   const drawings = shown.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
   const drawn =
-    shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) || open.store.marks(drawings).length > 0
+    shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) ||
+    open.store.marks(drawings).some((mark) => notes || !isNote(mark))
   if (!drawn) return ok(null)
   // Never sent without the pictures that were drawn over: that would pay for a different picture.
   const pictures = shown.filter(({ kind }) => kind === 'picture').flatMap(({ mediaId }) => mediaId ?? [])
@@ -31,6 +33,9 @@ export async function sketchOf(
   if (missing) return fail(missing)
   const { ratio } = filmOf(board)
   const width = ratio >= 1 ? WIRE_SIDE : Math.round(WIRE_SIDE * ratio)
-  const rendered = await attempt(() => renderer.render(open, panelId, { width, show: 'sketch', ratio }), open.folder)
+  const rendered = await attempt(
+    () => renderer.render(open, panelId, { width, show: 'sketch', notes, ratio }),
+    open.folder,
+  )
   return rendered.ok ? open.media.stage(rendered.value, 'Sketch') : rendered
 }

@@ -35,8 +35,8 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
   }
 
   return {
-    'generation.sketch': async ({ project, panelId }) => ({
-      media: valueOf(await queue.sketch(projects.of(project), panelId)),
+    'generation.sketch': async ({ project, panelId, notes }) => ({
+      media: valueOf(await queue.sketch(projects.of(project), panelId, notes)),
     }),
     'jobs.submit': async ({ project, panelId, request, count }) => ({
       jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),

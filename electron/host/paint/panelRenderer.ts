@@ -1,8 +1,8 @@
 import type { OpenFolder, PanelRenderer } from '#host/services.ts'
 import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { LayerRow } from '#shared/document/schema.ts'
-import { holdsMarks, inkIdOf, layersOf, panelOf } from '#shared/document/select.ts'
+import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
+import { holdsMarks, inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
 import { stampOn } from './stampOn.ts'
@@ -11,7 +11,8 @@ import { stampOn } from './stampOn.ts'
 const WHITE = '#ffffff'
 const WIDEST = 8192
 
-type ShownSo = Parameters<PanelRenderer['render']>[2]['show']
+type Shown = Parameters<PanelRenderer['render']>[2]
+type ShownSo = Shown['show']
 
 /** The layer kinds included in each rendering. */
 export const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
@@ -47,7 +48,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
           visible && SHOWN[options.show].has(kind) && (mediaId === null || options.without?.has(mediaId) !== true),
       )
       const drawings = layers.filter(holdsMarks).map(inkIdOf)
-      const marks = drawings.length > 0 ? open.store.marks(drawings) : []
+      const marks = drawings.length > 0 ? marksShown(open.store.marks(drawings), options) : []
       const media = await mediaOf(open, layers)
       const { png = false, area = null } = options
       const paper = options.show === 'ink' ? null : (options.paper ?? WHITE)
@@ -60,6 +61,10 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
     picture: (bytes, { crop = null, most, paper }) => thread.picture({ bytes, crop, most, paper }),
     dispose: () => thread.dispose(),
   }
+}
+
+function marksShown(marks: MarkRow[], { show, notes = false }: Shown): MarkRow[] {
+  return show === 'sketch' && !notes ? marks.filter((mark) => !isNote(mark)) : marks
 }
 
 async function mediaOf(open: OpenFolder, layers: readonly LayerRow[]): Promise<Map<string, Uint8Array>> {

@@ -6,6 +6,7 @@ import { takesPictures } from '#shared/generation/models.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import { SketchChoices } from './SketchChoices.tsx'
 import type { DraftInHand } from './useRequestDraft.ts'
 
 interface RequestPicturesProps {
@@ -33,17 +34,20 @@ export function RequestPictures({ composed, request, pending, inHand }: RequestP
     <div>
       <div className="request-pictures" aria-busy={pending}>
         {request.pictures.map((picture) => (
-          <figure key={picture.mediaId} className={picture.role === 'sketch' ? 'sketch' : ''}>
-            <Picture {...pictureOf(picture.mediaId)} alt={picture.label} />
-            <button
-              type="button"
-              aria-label={`Leave out ${picture.label}`}
-              disabled={!inHand.canWrite}
-              onClick={() => leave(picture, true)}
-            >
-              <X aria-hidden />
-            </button>
-          </figure>
+          <div key={`${picture.role} ${picture.mediaId}`} className={picture.role === 'sketch' ? 'sketch' : ''}>
+            <figure>
+              <Picture {...pictureOf(picture.mediaId)} alt={picture.label} />
+              <button
+                type="button"
+                aria-label={`Leave out ${picture.label}`}
+                disabled={!inHand.canWrite}
+                onClick={() => leave(picture, true)}
+              >
+                <X aria-hidden />
+              </button>
+            </figure>
+            {picture.role === 'sketch' && <SketchChoices inHand={inHand} />}
+          </div>
         ))}
       </div>
       <p className="request-lines">

@@ -55,7 +55,7 @@ function useComposed(panel: PanelRow) {
   const board = useBoard()
   const film = filmOf(board)
   const asked = askedModel(film, composingOptions(draftOf(panel), film))
-  const sketch = useSketch(panel.id, takesPictures(asked))
+  const sketch = useSketch(panel.id, takesPictures(asked), panel.requestPictures.notes)
   const composed = useMemo(() => {
     const options = composingOptions(draftOf(panel), filmOf(board))
     return composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId })

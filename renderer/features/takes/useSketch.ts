@@ -20,16 +20,17 @@ interface Known extends Pick<Sketch, 'mediaId' | 'failed'> {
 /** Debounce: renders a drawing for sending once the pen has been still for this long. */
 const STILL_MS = 350
 
-export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
+/** `notes`: with its arrows and texts. */
+export function useSketch(panelId: PanelId, wanted: boolean, notes: boolean): Sketch {
   const { client, opened } = useEditor()
   const version = usePanelVersion(panelId)
-  const now = `${panelId}@${version}`
+  const now = `${panelId}@${version}${notes ? ' with notes' : ''}`
   const [known, setKnown] = useState<Known | null>(null)
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
     const timer = setTimeout(() => {
-      void client.call('generation.sketch', { project: opened.project, panelId }).then((answer) => {
+      void client.call('generation.sketch', { project: opened.project, panelId, notes }).then((answer) => {
         if (!gone)
           setKnown({
             of: now,
@@ -42,7 +43,7 @@ export function useSketch(panelId: PanelId, wanted: boolean): Sketch {
       gone = true
       clearTimeout(timer)
     }
-  }, [client, now, opened.project, panelId, wanted])
+  }, [client, notes, now, opened.project, panelId, wanted])
   const samePanel = known?.of.startsWith(`${panelId}@`) ?? false
   const failed = wanted && samePanel ? (known?.failed ?? null) : null
   return {
