@@ -40,6 +40,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
             actions.item('project.copy'),
             actions.item('project.check'),
             actions.item('project.versions'),
+            actions.item('project.ledger'),
             actions.item('project.settings'),
             'separator',
             actions.item('view.theme'),

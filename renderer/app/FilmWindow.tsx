@@ -4,6 +4,7 @@ import { filmPanels } from '#shared/document/select.ts'
 import type { WindowDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
+import { LedgerDialog } from '../features/ledger/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
@@ -19,6 +20,7 @@ import { TroubleStrip } from './TroubleStrip.tsx'
 import { TrustStrip } from './TrustStrip.tsx'
 import { Workspace } from './Workspace.tsx'
 import { savingWords } from './savingWords.ts'
+import { useCapWarning } from './useCapWarning.ts'
 import { useStrayPaste } from './useStrayPaste.ts'
 import { windowSight } from './windowSight.ts'
 
@@ -56,6 +58,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   }, [])
   useEffect(() => editor.sight.add(windowSight), [editor])
   useStrayPaste()
+  useCapWarning(() => onDialog('ledger'))
   const close = (): void => onDialog(null)
 
   return (
@@ -76,6 +79,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <TakeViewer />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
+        <LedgerDialog open={dialog === 'ledger'} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>

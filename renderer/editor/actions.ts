@@ -43,6 +43,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.copy': inFilm((_, { appWindow }) => appWindow.saveCopy()),
   'project.check': inFilm((_, { appWindow }) => appWindow.checkProject()),
   'project.versions': inFilm((_, { appWindow }) => appWindow.show('versions')),
+  'project.ledger': inFilm((_, { appWindow }) => appWindow.show('ledger')),
   'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
   ...EXPORT_ACTIONS,

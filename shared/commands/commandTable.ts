@@ -38,6 +38,7 @@ export const COMMANDS = commands([
   { id: 'project.copy', label: 'Save a copy…', keys: ['Mod+Shift+S'], menu: 'File', when: 'always' },
   { id: 'project.check', label: 'Check project', menu: 'File', when: 'always' },
   { id: 'project.versions', label: 'Versions and deleted…', menu: 'File', when: 'always' },
+  { id: 'project.ledger', label: 'Ledger…', menu: 'File', when: 'always' },
   { id: 'project.settings', label: 'Project settings…', keys: ['Mod+,'], menu: 'File', when: 'always' },
   { id: 'export.open', label: 'Export…', keys: ['Mod+E'], menu: 'File', when: 'always' },
   ...DOCUMENTS.map(

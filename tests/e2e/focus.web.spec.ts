@@ -63,6 +63,11 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'versions'),
   },
+  'the ledger, by the palette': {
+    file: 'features/ledger/LedgerDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'ledger…'),
+  },
   'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },
   'a path to open': { file: 'app/PathDialog.tsx', from: board, open: keyed('Control+o') },
   'the check of the project': {

@@ -7,7 +7,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusFront } from '../../ui/focusFront.ts'
-import { estimateWords } from './whyNot.ts'
+import { estimateWords, nearCapWords } from './whyNot.ts'
 import type { Reason } from './whyNot.ts'
 
 interface SendBarProps {
@@ -27,12 +27,20 @@ interface SendBarProps {
 export function SendBar({ request, keys, estimate, spend, reason, busy, count, onSend }: SendBarProps) {
   const actions = useActions()
   const host = serverOf(request)
+  const near = isHosted(request.provider) ? nearCapWords(spend) : ''
   const through = keys?.service === request.provider && keys.host === host ? throughWords(keys.proxy) : ''
   return (
     <div className="send">
       <div className="send-facts">
         <span>{shapeWords(request)}</span>
-        <b>{estimateWords(request.provider, estimate, spend)}</b>
+        {isHosted(request.provider) ? (
+          <button type="button" className="send-cost" title="Ledger" onClick={() => actions.run('project.ledger')}>
+            {estimateWords(request.provider, estimate, spend)}
+          </button>
+        ) : (
+          <b>{estimateWords(request.provider, estimate, spend)}</b>
+        )}
+        {near && <span className="send-near">{near}</span>}
       </div>
       <Button
         variant="machine"

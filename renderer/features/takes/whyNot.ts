@@ -4,6 +4,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
+import { capUse, spentOf } from '#shared/records/ledger.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 
 export interface Readiness {
@@ -65,9 +66,10 @@ function sketchWords(failure: Failure): string {
   return `The drawing can't be sent: a picture in it is missing (${failure.names.join('; ')}). Put it back, or hide its layer to send without it.`
 }
 
-/** Everything that counts against the cap: what was paid, what may have been, and what is in progress. */
-export function spentOf(spend: Spend): number {
-  return spend.actualUsd + spend.mayBeBilledUsd + spend.reservedUsd
+/** "84 % of the cap is used", from four fifths of it on; '' before, and without a cap. */
+export function nearCapWords(spend: Spend | null): string {
+  const use = spend && capUse(spend)
+  return use && use.state !== 'fine' ? `${Math.floor(use.part * 100)} % of the film’s cap is used` : ''
 }
 
 /** "about $0.06 of $20.00, left $17.42"; "free" for the stand-in; says so if no price is known. */

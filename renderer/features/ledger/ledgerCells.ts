@@ -1,0 +1,89 @@
+import { usd } from '#shared/contract/usd.ts'
+import { CHARGE_WORDS } from '#shared/interchange/csv/ledgerTable.ts'
+import type { Grouping, LedgerRow, LedgerSum } from '#shared/records/ledger.ts'
+
+export interface LedgerCells {
+  readonly columns: readonly { readonly label: string; readonly figure?: true }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly cells: readonly string[]
+    readonly tone?: LedgerRow['charge']
+  }[]
+}
+
+export function attemptCells(rows: readonly LedgerRow[]): LedgerCells {
+  return {
+    columns: [
+      { label: 'Asked for' },
+      { label: 'Shot' },
+      { label: 'Take' },
+      { label: 'Model' },
+      { label: 'Outcome' },
+      { label: 'Estimate', figure: true },
+      { label: 'Cost', figure: true },
+      { label: 'Billing' },
+    ],
+    rows: rows.map((row) => ({
+      id: row.job,
+      tone: row.charge,
+      cells: [
+        whenOf(row.at),
+        row.shot,
+        row.take,
+        row.charge === 'free' ? row.model : `${row.model}, ${row.size}`,
+        row.outcome,
+        amount(row.estimateUsd),
+        row.charge === 'paid' || row.charge === 'free' ? amount(row.countsUsd) : '',
+        CHARGE_WORDS[row.charge],
+      ],
+    })),
+  }
+}
+
+const GROUP_HEADS: Readonly<Record<Grouping, string>> = { month: 'Month', scene: 'Scene', model: 'Model' }
+
+export function groupCells(
+  by: Grouping,
+  groups: readonly { readonly name: string; readonly sum: LedgerSum }[],
+): LedgerCells {
+  return {
+    columns: [
+      { label: GROUP_HEADS[by] },
+      ...['Attempts', 'Estimate', 'Billed', 'May be billed', 'Under way'].map((label) => ({
+        label,
+        figure: true as const,
+      })),
+    ],
+    rows: groups.map(({ name, sum }) => ({
+      id: name,
+      cells: [
+        nameOf(by, name),
+        String(sum.attempts),
+        ...[sum.estimateUsd, sum.actualUsd, sum.mayBeBilledUsd, sum.reservedUsd].map(amount),
+      ],
+    })),
+  }
+}
+
+function nameOf(by: Grouping, name: string): string {
+  if (name === '') return by === 'scene' ? 'No longer in the film' : 'Not known'
+  return by === 'month' ? (monthName(name) ?? name) : name
+}
+
+/** "March 2026". */
+function monthName(month: string): string | undefined {
+  const at = Date.parse(`${month}-01T00:00:00Z`)
+  if (Number.isNaN(at)) return undefined
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+}
+
+function amount(value: number | null): string {
+  return value === null ? 'not known' : usd(value)
+}
+
+const WHEN = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+
+function whenOf(at: string): string {
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? at : WHEN.format(time)
+}
