@@ -8,7 +8,7 @@ import { LedgerDialog } from '../features/ledger/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
-import { TakeViewer } from '../features/takes/index.ts'
+import { TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
 import { focusFront } from '../ui/focusFront.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
@@ -76,6 +76,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
       <MissingStrip />
       <Workspace />
       <CrashGuard what="The dialog">
+        <TakeWall />
         <TakeViewer />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />

@@ -93,6 +93,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
     if (tab === 'takes' && !bare) editor.session.ask('make-take')
     else editor.session.set({ tab: 'takes', bare: false })
   }),
+  'take.wall': inFilm(({ editor }) => editor.session.ask('take-wall')),
   'take.look': inFilm(({ editor }) => editor.session.ask('look-at-take')),
   'view.board': go({ view: 'board' }),
   'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),

@@ -68,6 +68,7 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'ledger…'),
   },
+  'the wall of takes, by key': { file: 'features/takes/wall/TakeWall.tsx', from: board, open: keyed('Control+7') },
   'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },
   'a path to open': { file: 'app/PathDialog.tsx', from: board, open: keyed('Control+o') },
   'the check of the project': {

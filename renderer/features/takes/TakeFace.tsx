@@ -13,6 +13,8 @@ interface TakeFaceProps {
   readonly take: TakeRow
   /** Shown in place of the take, for comparison. */
   readonly instead?: string | null
+  /** The shot's number, where takes of several are shown. */
+  readonly slate?: string
   /** Says how much of it the film's frame leaves out. */
   readonly full?: boolean
   /** Over the picture. */
@@ -20,7 +22,7 @@ interface TakeFaceProps {
 }
 
 /** A take in the film's frame, with the dashed edge and the label that says a machine made it. */
-export function TakeFace({ take, instead = null, full = false, children }: TakeFaceProps) {
+export function TakeFace({ take, instead = null, slate, full = false, children }: TakeFaceProps) {
   const board = useBoard()
   const pictureOf = usePictures()
   const { provider, aspectRatio } = take.recipe.request
@@ -40,7 +42,9 @@ export function TakeFace({ take, instead = null, full = false, children }: TakeF
         {children}
       </div>
       <div className="take-line">
-        <b>T{take.number}</b>
+        <b>
+          {slate === undefined ? '' : `${slate} `}T{take.number}
+        </b>
         {take.starred && <Star className="take-star" role="img" aria-label="Starred" fill="currentColor" />}
         {take.kept && <span className="take-kept">Kept</span>}
         {take.struck && <span>Struck</span>}

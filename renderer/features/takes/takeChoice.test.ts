@@ -5,7 +5,7 @@ import { alone, neighbour, withBeside, withTake } from './takeChoice.ts'
 import type { Looking } from './takeChoice.ts'
 
 const takes = ['one', 'two', 'three'].map((id) => ({ id }) as TakeRow)
-const looking: Looking = { panelId: 'panel', takeIds: ['two'], active: 0 }
+const looking: Looking = { among: null, panelId: 'panel', takeIds: ['two'], active: 0 }
 
 const press = (key: string, code = '', more = {}) =>
   lookAct({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
@@ -19,7 +19,7 @@ describe('which takes are looked at', () => {
 
   test('beside another, they pass over the one that is there already', () => {
     const both = withBeside(looking, 'one')
-    expect(both).toEqual({ panelId: 'panel', takeIds: ['two', 'one'], active: 1 })
+    expect(both).toEqual({ among: null, panelId: 'panel', takeIds: ['two', 'one'], active: 1 })
     expect(neighbour(takes, both, 1)?.id).toBe('three')
     expect(withTake(both, 'two')).toMatchObject({ takeIds: ['two', 'one'], active: 0 })
   })

@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
-import { takesOf } from '#shared/document/select.ts'
+import { numbersOf, panelOf, panelPlace, takeOf, takesOf } from '#shared/document/select.ts'
+import { panelSlate } from '#shared/generation/findTakes.ts'
 import { createStore } from '#shared/store.ts'
 import type { Store } from '#shared/store.ts'
 import type { Session } from '../../editor/session.ts'
@@ -14,6 +15,8 @@ export interface TakeChoice {
 
 /** What is looked at over the whole window: one take, or two side by side. */
 export interface Looking {
+  /** Those to go through; null for the takes of its panel. */
+  readonly among: readonly string[] | null
   readonly panelId: string
   readonly takeIds: readonly [string] | readonly [string, string]
   /** The one of them that keys and actions mean. */
@@ -52,14 +55,14 @@ export function choose(store: Store<TakeChoice>, board: Board, take: TakeRow): v
   store.change({ chosen: { takeId: take.id, newestId: newestFirst(board, take.panelId)[0]?.id ?? take.id } })
 }
 
-export function lookAt(store: Store<TakeChoice>, take: TakeRow): void {
-  store.change({ looking: { panelId: take.panelId, takeIds: [take.id], active: 0 } })
+export function lookAt(store: Store<TakeChoice>, take: TakeRow, among: Looking['among'] = null): void {
+  store.change({ looking: { among, panelId: take.panelId, takeIds: [take.id], active: 0 } })
 }
 
 /** Both side by side; one take alone if they are the same. */
-export function compare(store: Store<TakeChoice>, take: TakeRow, other: TakeRow): void {
-  if (take.id === other.id) return lookAt(store, take)
-  store.change({ looking: { panelId: take.panelId, takeIds: [take.id, other.id], active: 1 } })
+export function compare(store: Store<TakeChoice>, take: TakeRow, other: TakeRow, among: Looking['among'] = null): void {
+  if (take.id === other.id) return lookAt(store, take, among)
+  store.change({ looking: { among, panelId: take.panelId, takeIds: [take.id, other.id], active: 1 } })
 }
 
 /** Another take in the place of the active one; where it is already beside it, that one becomes active. */
@@ -85,11 +88,29 @@ export function alone(looking: Looking): Looking {
  * The takes to go through, by number: struck ones only as far as they are looked at, or all of them if only those are
  * left.
  */
-export function lookedThrough(board: Board, { panelId, takeIds }: Looking): readonly TakeRow[] {
+export function lookedThrough(board: Board, { among, panelId, takeIds }: Looking): readonly TakeRow[] {
   const ids: readonly string[] = takeIds
+  if (among) return [...new Set([...among, ...ids])].flatMap((id) => takeOf(board, id) ?? [])
   const takes = takesOf(board, panelId).toSorted((a, b) => a.number - b.number)
   const kept = takes.filter((take) => !take.struck || ids.includes(take.id))
   return kept.some((take) => !take.struck) ? kept : takes
+}
+
+/** Where a take belongs, as on the wall: "12A"; "12A.2" for the second of several panels. */
+export function slateOf(board: Board, take: TakeRow): string {
+  const panel = panelOf(board, take.panelId)
+  if (!panel) return ''
+  const { index, count } = panelPlace(board, panel)
+  return panelSlate(numbersOf(board).shots.get(panel.shotId) ?? '', index, count)
+}
+
+/** So many takes on each side of the active one: a strip or a menu of a whole film's would be of no use. */
+const NEAR = 20
+
+/** Those to choose from beside the active take. */
+export function nearActive(takes: readonly TakeRow[], { takeIds, active }: Looking): readonly TakeRow[] {
+  const at = takes.findIndex((take) => take.id === takeIds[active])
+  return takes.slice(Math.max(0, at - NEAR), at + NEAR + 1)
 }
 
 /** The take so many places on from the active one, without the one that is beside it. */

@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { MenuButton } from '../../../ui/Menu.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { StarButton } from '../StarButton.tsx'
+import { nearActive, slateOf } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 import type { Shown } from './LookPane.tsx'
 import type { useLooked } from './useLooked.ts'
@@ -48,7 +49,8 @@ export function LookBar({ panel, shot, takes, looking, active, looked, ways, onB
   const { canWrite } = useEditor()
   const { index, count } = panelPlace(board, panel)
   const ids: readonly string[] = looking.takeIds
-  const others = takes.filter((take) => !ids.includes(take.id))
+  const others = nearActive(takes, looking).filter((take) => !ids.includes(take.id))
+  const nameOf = (take: TakeRow): string => `${looking.among ? `${slateOf(board, take)} ` : ''}T${take.number}`
   return (
     <header className="look-bar">
       <Base.Title className="look-title">
@@ -76,7 +78,7 @@ export function LookBar({ panel, shot, takes, looking, active, looked, ways, onB
         <Button onClick={onAlone}>One take</Button>
       ) : (
         others.length > 0 && (
-          <MenuButton items={others.map((take) => ({ label: `T${take.number}`, onSelect: () => onBeside(take) }))}>
+          <MenuButton items={others.map((take) => ({ label: nameOf(take), onSelect: () => onBeside(take) }))}>
             <button type="button" className="button plain">
               Compare with…
             </button>

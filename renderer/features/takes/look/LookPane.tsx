@@ -10,6 +10,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
+import { slateOf } from '../takeChoice.ts'
 import { frameIn, lookPicture, pictureIn } from './lookView.ts'
 import type { LookRoom, LookView } from './lookView.ts'
 import { useLookHands } from './useLookHands.ts'
@@ -23,6 +24,8 @@ const DRAWING_PX = 2048
 
 interface LookPaneProps {
   readonly take: TakeRow
+  /** Named with its shot: takes of several are gone through. */
+  readonly slated: boolean
   readonly view: LookView
   readonly room: LookRoom
   readonly shown: Shown
@@ -40,7 +43,7 @@ interface LookPaneProps {
 
 /** One take, as large as it is looked at, under a line that says what it is. */
 export function LookPane(props: LookPaneProps) {
-  const { take, view, room, shown, against, active, hands } = props
+  const { take, slated, view, room, shown, against, active, hands } = props
   const pane = useLookHands(hands)
   const frame = frameIn(view, room)
   const compared = shown === 'wipe' || (shown === 'blink' && props.turned)
@@ -48,9 +51,9 @@ export function LookPane(props: LookPaneProps) {
   return (
     <figure className="look-pane" data-active={active || undefined}>
       {shown === 'blink' && props.turned ? (
-        <LookLine take={against ?? take} shown={against ? 'take' : 'drawing'} />
+        <LookLine take={against ?? take} slated={slated} shown={against ? 'take' : 'drawing'} />
       ) : (
-        <LookLine take={take} shown={shown} against={against} />
+        <LookLine take={take} slated={slated} shown={shown} against={against} />
       )}
       <div className="look-stage">
         <div ref={pane} className="look-view">
@@ -106,10 +109,14 @@ function DrawingPicture(props: { readonly take: TakeRow; readonly shown: 'both' 
   return <img className="look-drawing" src={src} alt="The drawing" style={boxed(props.frame)} draggable={false} />
 }
 
+interface LookLineProps extends Pick<LookPaneProps, 'take' | 'slated' | 'shown'> {
+  readonly against?: TakeRow | null
+}
+
 /** "T3 · AI reference · Struck", and the recipe in a few words: over every picture, outside what can be moved. */
-function LookLine(props: { readonly take: TakeRow; readonly shown: Shown; readonly against?: TakeRow | null }) {
-  const { take, shown, against } = props
+function LookLine({ take, slated, shown, against }: LookLineProps) {
   const board = useBoard()
+  const nameOf = (each: TakeRow): string => `${slated ? `${slateOf(board, each)} ` : ''}T${each.number}`
   const media = mediaOf(board, take.mediaId)
   const { words, request } = take.recipe
   const brief = [modelFacts(request)?.name ?? request.model, request.imageSize, ...directed(request)]
@@ -122,10 +129,10 @@ function LookLine(props: { readonly take: TakeRow; readonly shown: Shown; readon
     )
   return (
     <figcaption className="look-line">
-      <b>T{take.number}</b>
+      <b>{nameOf(take)}</b>
       <em className={isHosted(request.provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
       {shown === 'both' && <span>under the drawing</span>}
-      {shown === 'wipe' && <span>{against ? `left, T${against.number} right` : 'left, the drawing right'}</span>}
+      {shown === 'wipe' && <span>{against ? `left, ${nameOf(against)} right` : 'left, the drawing right'}</span>}
       {take.starred && <span className="look-state">Starred</span>}
       {take.kept && <span className="look-state">Kept</span>}
       {take.struck && <span className="look-state">Struck</span>}

@@ -1,6 +1,8 @@
 import type { TakeRow } from '#shared/document/schema.ts'
+import { useBoard } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
+import { nearActive, slateOf } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 
 const THUMB_PX = 40_000
@@ -14,12 +16,13 @@ interface LookStripProps {
 
 /** The panel's takes, to go to; with Shift, side by side. */
 export function LookStrip({ takes, looking, onChoose }: LookStripProps) {
+  const board = useBoard()
   const pictureOf = usePictures()
   const ids: readonly string[] = looking.takeIds
   const activeId = ids[looking.active]
   return (
-    <ul className="look-strip" aria-label="Takes of this panel">
-      {takes.map((take) => (
+    <ul className="look-strip" aria-label={looking.among ? 'Takes on the wall' : 'Takes of this panel'}>
+      {nearActive(takes, looking).map((take) => (
         <li key={take.id}>
           <button
             type="button"
@@ -32,7 +35,7 @@ export function LookStrip({ takes, looking, onChoose }: LookStripProps) {
           >
             <Picture {...pictureOf(take.mediaId, THUMB_PX)} alt="" />
             <span>
-              T{take.number}
+              {looking.among ? `${slateOf(board, take)} ` : ''}T{take.number}
               {take.struck && ' · Struck'}
               {take.starred && ' · Starred'}
               {take.kept && ' · Kept'}

@@ -78,6 +78,7 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
           <LookPane
             key={at}
             take={take}
+            slated={looking.among !== null}
             view={looked.seen}
             room={rooms[at]!}
             shown={ways.shown}

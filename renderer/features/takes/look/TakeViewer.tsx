@@ -15,9 +15,10 @@ export function TakeViewer() {
   const { store, choice } = useTakeChoice()
   const { looking } = choice
   const takes = looking ? lookedThrough(board, looking) : []
-  const panel = looking && panelOf(board, looking.panelId)
+  const active = looking && takeOf(board, looking.takeIds[looking.active] ?? looking.takeIds[0])
+  const panel = active && panelOf(board, active.panelId)
   // Its takes may be undone in another window.
-  const open = looking !== null && panel !== undefined && looking.takeIds.every((id) => takeOf(board, id))
+  const open = looking !== null && !!panel && looking.takeIds.every((id) => takeOf(board, id))
   const giveBack = useFocusBack(open)
 
   useEffect(
@@ -31,12 +32,11 @@ export function TakeViewer() {
     [session, store, now],
   )
   function close(): void {
-    const active = looking && takeOf(board, looking.takeIds[looking.active] ?? looking.takeIds[0])
     if (active) choose(store, board, active)
     store.change({ looking: null })
   }
 
-  if (!open || !panel) return null
+  if (!open) return null
   const shot = numbersOf(board).shots.get(panel.shotId) ?? ''
   return (
     <Base.Root open onOpenChange={(next) => (next ? undefined : close())}>

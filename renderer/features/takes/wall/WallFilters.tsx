@@ -1,0 +1,115 @@
+import { Search, Star } from 'lucide-react'
+import { useMemo } from 'react'
+import { cardsOf, numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
+import { modelFacts } from '#shared/generation/models.ts'
+import { useBoard } from '../../../editor/useEditor.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Select } from '../../../ui/Select.tsx'
+
+interface WallFiltersProps {
+  readonly filter: TakeFilter
+  readonly all: readonly FoundTake[]
+  readonly onChange: (fields: Partial<TakeFilter>) => void
+}
+
+const ANY = { value: '', label: 'Any' }
+const DAY_MS = 24 * 60 * 60 * 1000
+const COSTS = [ANY, { value: 'free', label: 'Free' }, { value: 'paid', label: 'Paid' }] as const
+
+/** Which takes are on the wall: by words, scene, model, card, day, cost, star and keep. */
+export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
+  const board = useBoard()
+  const models = useMemo(() => modelsOf(all), [all])
+  const days = useMemo(() => daysFrom(new Date()), [])
+  const { scenes } = numbersOf(board)
+  const cards = cardsOf(board).map((card) => ({ value: card.id as string, label: card.name || 'Unnamed' }))
+  const ofScenes = scenesOf(board).map((scene) => ({
+    value: scene.id as string,
+    label: `Scene ${scenes.get(scene.id) ?? ''}`,
+    note: sceneHeading(scene),
+  }))
+  return (
+    <div role="search" className="wall-filters" aria-label="Filter the takes">
+      <div className="filter-words">
+        <Search aria-hidden />
+        <input
+          className="input"
+          type="search"
+          dir="auto"
+          aria-label="Words of the recipe or note"
+          placeholder="Words of the recipe or note"
+          spellCheck={false}
+          value={filter.words}
+          onChange={(event) => onChange({ words: event.target.value })}
+        />
+      </div>
+      <Select
+        label="Scene"
+        placeholder="Whole film"
+        value={filter.sceneId}
+        options={[{ value: '', label: 'Whole film' }, ...ofScenes]}
+        onChange={(sceneId) => onChange({ sceneId })}
+      />
+      <Select
+        label="Model"
+        placeholder="Model"
+        value={filter.model}
+        options={[ANY, ...models]}
+        onChange={(model) => onChange({ model })}
+      />
+      <Select
+        label="Card"
+        placeholder="Card"
+        value={filter.cardId}
+        options={[ANY, ...cards]}
+        onChange={(cardId) => onChange({ cardId })}
+      />
+      <Select
+        label="Made"
+        placeholder="Made"
+        value={filter.since}
+        options={days}
+        onChange={(since) => onChange({ since })}
+      />
+      <Select<TakeFilter['cost']>
+        label="Cost"
+        placeholder="Cost"
+        value={filter.cost}
+        options={COSTS as never}
+        onChange={(cost) => onChange({ cost })}
+      />
+      <IconButton
+        className="star"
+        label="Starred only"
+        icon={<Star aria-hidden fill={filter.starred ? 'currentColor' : 'none'} />}
+        aria-pressed={filter.starred}
+        onClick={() => onChange({ starred: !filter.starred })}
+      />
+      <Button variant="ghost" aria-pressed={filter.kept} onClick={() => onChange({ kept: !filter.kept })}>
+        Kept
+      </Button>
+      <Button variant="ghost" aria-pressed={filter.struck} onClick={() => onChange({ struck: !filter.struck })}>
+        With struck
+      </Button>
+    </div>
+  )
+}
+
+function modelsOf(all: readonly FoundTake[]): readonly { readonly value: string; readonly label: string }[] {
+  const requests = new Map(all.map(({ take }) => [take.recipe.request.model, take.recipe.request]))
+  return [...requests].map(([value, request]) => ({ value, label: modelFacts(request)?.name ?? value }))
+}
+
+/** Since midnight here, and the days before. */
+function daysFrom(now: Date): readonly { readonly value: string; readonly label: string }[] {
+  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
+  const since = (days: number): string => new Date(today - days * DAY_MS).toISOString()
+  return [
+    { value: '', label: 'Any day' },
+    { value: since(0), label: 'Today' },
+    { value: since(6), label: 'Last 7 days' },
+    { value: since(29), label: 'Last 30 days' },
+  ]
+}

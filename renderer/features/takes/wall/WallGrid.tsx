@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { filmOf } from '#shared/document/board.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import type { FoundTake } from '#shared/generation/findTakes.ts'
+import { useBoard } from '../../../editor/useEditor.ts'
+import { placeAfter } from './wallKeys.ts'
+import { WallTile } from './WallTile.tsx'
+
+interface WallGridProps {
+  readonly found: readonly FoundTake[]
+  /** The wall gives way to the panel that was gone to. */
+  readonly onGo: () => void
+}
+
+/** A tile is at least so wide; between two, and below the picture. CSS px, as in wall.css. */
+const TILE_PX = 216
+const GAP_PX = 16
+const LINE_PX = 30
+const PADDING_PX = 24
+
+/** The takes as a grid that arrows go through; only rows in sight are there. */
+export function WallGrid({ found, onGo }: WallGridProps) {
+  const { ratio } = filmOf(useBoard())
+  const { box, measure, width } = useWidth()
+  const [current, setCurrent] = useState<string | null>(null)
+  const [looked, setLooked] = useState<TakeRow | null>(null)
+  const columns = Math.max(1, Math.floor((width + GAP_PX) / (TILE_PX + GAP_PX)))
+  const tile = (width - GAP_PX * (columns - 1)) / columns
+  const height = tile / ratio + LINE_PX + GAP_PX
+  const rows = useVirtualizer({
+    count: Math.ceil(found.length / columns),
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    paddingStart: PADDING_PX,
+    paddingEnd: PADDING_PX,
+    overscan: 3,
+  })
+  useEffect(() => rows.measure(), [rows, height])
+  const at = Math.max(
+    0,
+    found.findIndex(({ take }) => take.id === current),
+  )
+
+  function go(place: number): void {
+    setCurrent(found[place]!.take.id)
+    rows.scrollToIndex(Math.floor(place / columns))
+    // After the row is there.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus())
+  }
+  function keyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height))
+    const next = placeAfter(event.key, { at, count: found.length, columns, page })
+    if (next === null) return
+    event.preventDefault()
+    go(next)
+  }
+  return (
+    <div ref={measure} className="wall-scroll" onKeyDown={keyDown}>
+      <div
+        role="grid"
+        aria-label="Takes"
+        aria-rowcount={rows.options.count}
+        aria-colcount={columns}
+        style={{ height: rows.getTotalSize() }}
+      >
+        {rows.getVirtualItems().map((row) => (
+          <div
+            key={row.key}
+            role="row"
+            aria-rowindex={row.index + 1}
+            className="wall-row"
+            style={{ transform: `translateY(${row.start}px)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+          >
+            {found.slice(row.index * columns, (row.index + 1) * columns).map((each, across) => (
+              <WallTile
+                key={each.take.id}
+                found={each}
+                among={found}
+                place={row.index * columns + across}
+                current={row.index * columns + across === at}
+                looked={looked}
+                onLook={() => {
+                  setCurrent(each.take.id)
+                  setLooked(each.take)
+                }}
+                onGo={onGo}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The scrolled box, and the width that its rows have, CSS px. */
+function useWidth() {
+  const box = useRef<HTMLDivElement | null>(null)
+  const [width, setWidth] = useState(TILE_PX)
+  const measure = useCallback((element: HTMLDivElement | null) => {
+    box.current = element
+    if (!element) return undefined
+    const sizes = new ResizeObserver(() => setWidth(Math.max(TILE_PX, element.clientWidth - 2 * PADDING_PX)))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [])
+  return { box, measure, width }
+}

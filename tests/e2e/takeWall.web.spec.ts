@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+
+test.describe.configure({ timeout: 120_000 })
+
+test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
+  launch,
+}, info) => {
+  const home = newHome()
+  const folder = join(home, 'Wall.framewright')
+  command(['sample', folder], home)
+  command(['generate', folder, '--provider', 'stand-in', '--count', '3', '--yes'], home)
+  const { page } = await launch({ home, folder })
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await ready(page)
+  await page.keyboard.press('Control+7')
+  const wall = page.getByRole('dialog', { name: 'Takes', exact: true })
+  const tiles = wall.getByRole('gridcell')
+  const count = wall.locator('.wall-count')
+  await expect(count).toHaveText(/^\d+ takes/)
+  const all = Number.parseInt((await count.textContent())!, 10)
+  expect(all).toBeGreaterThan(20)
+  // Only rows in sight are there.
+  expect(await tiles.count()).toBeLessThan(all)
+  await page.screenshot({ path: join(info.outputDir, 'wall.png') })
+  await expectAccessible(page)
+
+  await test.step('arrows go through it to its end, and a take is looked at among the others', async () => {
+    await page.getByRole('grid', { name: 'Takes' }).getByRole('button').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(tiles.nth(1).getByRole('button')).toBeFocused()
+    await page.keyboard.press('s')
+    await expect(tiles.nth(1).getByRole('img', { name: 'Starred' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    const line = page.locator('figcaption')
+    await expect(line).toContainText('Starred')
+    const first = await line.locator('b').textContent()
+    await page.keyboard.press('ArrowRight')
+    await expect(line.locator('b')).not.toHaveText(first!)
+    await page.keyboard.press('Escape')
+    await expect(line).toHaveCount(0)
+    await expect(tiles.nth(1).getByRole('button')).toBeFocused()
+    await page.keyboard.press('End')
+    const last = wall.locator(`[data-place="${all - 1}"]`)
+    await expect(last).toBeFocused()
+    await page.keyboard.press('Shift+Enter')
+    await expect(line).toHaveCount(2)
+    const slates = await line.locator('b').allTextContents()
+    expect(slates[0]!.split(' ')[0]).not.toBe(slates[1]!.split(' ')[0])
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('words, a star and a scene leave what is meant, and one press shows all again', async () => {
+    const words = wall.getByRole('searchbox')
+    await words.fill('no such words')
+    await expect(wall.getByText('No take is like that.')).toBeVisible()
+    await wall.getByRole('button', { name: 'Show all' }).click()
+    await expect(count).toHaveText(new RegExp(`^${all} takes`))
+    await wall.getByRole('button', { name: 'Starred only' }).click()
+    await expect(tiles).toHaveCount(1)
+    await wall.getByRole('button', { name: 'Starred only' }).click()
+    await wall.getByRole('button', { name: /^Scene: / }).click()
+    await page.getByRole('menuitemradio', { name: /^Scene 2/ }).click()
+    await expect(count).toHaveText(new RegExp(`^\\d+ of ${all} takes`))
+    expect(Number.parseInt((await count.textContent())!, 10)).toBeLessThan(all)
+  })
+
+  await test.step('G goes to the panel, and undo takes the star back', async () => {
+    await page.getByRole('grid', { name: 'Takes' }).getByRole('button').first().press('g')
+    await expect(wall).toHaveCount(0)
+    await expect(page.getByRole('tab', { name: /^Takes/, selected: true })).toBeVisible()
+    // The starred take is of another panel: the first press goes there, the next undoes it.
+    const undo = page.getByRole('button', { name: /^Undo Star T/ })
+    await undo.click()
+    await undo.click()
+    await expect(undo).toHaveCount(0)
+    await saved(page)
+    await page.keyboard.press('Control+7')
+    await wall.getByRole('button', { name: 'Starred only' }).click()
+    await expect(wall.getByText('No take is like that.')).toBeVisible()
+  })
+})
