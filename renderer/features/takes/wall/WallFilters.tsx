@@ -1,5 +1,5 @@
 import { Search, Star } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { cardsOf, numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
 import { modelFacts } from '#shared/generation/models.ts'
@@ -22,7 +22,7 @@ const COSTS = [ANY, { value: 'free', label: 'Free' }, { value: 'paid', label: 'P
 export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
   const board = useBoard()
   const models = useMemo(() => modelsOf(all), [all])
-  const days = useMemo(() => daysFrom(new Date()), [])
+  const [days] = useState(() => daysFrom(new Date()))
   const { scenes } = numbersOf(board)
   const cards = cardsOf(board).map((card) => ({ value: card.id as string, label: card.name || 'Unnamed' }))
   const ofScenes = scenesOf(board).map((scene) => ({

@@ -57,9 +57,11 @@ export function WallGrid({ found, onGo }: WallGridProps) {
     go(next)
   }
   return (
-    <div ref={measure} className="wall-scroll" onKeyDown={keyDown}>
+    <div ref={measure} className="wall-scroll">
       <div
         role="grid"
+        tabIndex={-1}
+        onKeyDown={keyDown}
         aria-label="Takes"
         aria-rowcount={rows.options.count}
         aria-colcount={columns}
