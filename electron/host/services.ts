@@ -121,10 +121,13 @@ export interface PanelRenderer {
   ): Promise<Uint8Array>
   /**
    * Re-encodes a picture, upright, at most `most` px on its longer side: JPEG on `paper`, or WebP without. `crop`:
-   * that part of it, as fractions of its width and height. Rejects with a sentence if it can't be decoded or is too
-   * large.
+   * that part of it, as fractions of its width and height. `asIs`: its own bytes, if it is opaque, small enough and
+   * holds nothing but pixels. Rejects with a sentence if it can't be decoded or is too large.
    */
-  picture(bytes: Uint8Array, options: { crop?: Rect | null; most: number; paper: string | null }): Promise<Uint8Array>
+  picture(
+    bytes: Uint8Array,
+    options: { crop?: Rect | null; most: number; paper: string | null; asIs?: boolean },
+  ): Promise<Uint8Array>
 }
 
 /** Keys to one service can be stored and their status read. Only `Credentials` reads the keys themselves. */
@@ -150,7 +153,7 @@ export interface Credentials {
   access(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<Access>>
 }
 
-/** A picture sent along, already scaled for the request. */
+/** A picture sent along, exactly as it leaves. */
 export interface WirePicture {
   readonly label: string
   readonly role: string
@@ -263,6 +266,8 @@ export interface GenerationQueue {
   sketch(open: OpenFolder, panelId: PanelId, notes?: boolean): Promise<Result<MediaRow | null>>
   /** The turns that go ahead of this request. */
   earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
+  /** Pictures as they would be sent, staged, in order. */
+  pictures(open: OpenFolder, mediaIds: readonly MediaId[]): Promise<Result<MediaRow>[]>
   /** Requests in flight, in all projects: if ended now, they would be lost and may be billed. */
   underWay(): number
   /** Sends nothing new, holds what was not sent, and resolves when all requests in flight have ended; for one project, or all. */

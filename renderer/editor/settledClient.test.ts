@@ -34,6 +34,7 @@ const AWAITED: MethodName[] = [
   'versions.compare',
   'deleted.list',
   'generation.sketch',
+  'generation.earlier',
   'keys.status',
   'keys.test',
   'export.pages',

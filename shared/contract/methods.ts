@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changeOriginSchema, unreadWriteSchema, wholeWriteSchema } from '../document/rowWrite.ts'
 import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
-import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema } from '../document/ids.ts'
+import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema, mediaIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
@@ -204,6 +204,14 @@ export const METHODS = {
   'generation.sketch': method(
     z.object({ project, panelId: panelIdSchema, notes: z.boolean().optional() }),
     z.object({ media: ROW_SCHEMAS.media.nullable() }),
+  ),
+  /**
+   * Pictures as they would be sent, in order, each named by the hash of its bytes: the picture's own if nothing about it
+   * must change. Null with the reason for one that can't be sent.
+   */
+  'generation.pictures': method(
+    z.object({ project, mediaIds: z.array(mediaIdSchema).max(100) }),
+    z.object({ pictures: z.array(z.object({ media: ROW_SCHEMAS.media.nullable(), why: z.string() })) }),
   ),
   /** The turns that go ahead of this request, oldest first; empty for one that stands alone. */
   'generation.earlier': method(

@@ -43,6 +43,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'deleted.list': 'awaited',
   'deleted.restore': null,
   'generation.sketch': 'awaited',
+  'generation.pictures': null,
   'generation.earlier': 'awaited',
   'jobs.submit': 'needed',
   'jobs.cancel': null,

@@ -59,6 +59,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'deleted.list': slow('The list of what was deleted is taking a while to load.'),
   'deleted.restore': slow('Bringing this back is taking a while.'),
   'generation.sketch': slow('Preparing the drawing is taking a while.'),
+  'generation.pictures': slow('Preparing the pictures is taking a while.'),
   'generation.earlier': slow('Reading the earlier turns is taking a while.'),
   'jobs.submit': slow('Your request is taking a while.'),
   'jobs.cancel': slow('Cancelling this request is taking a while.'),

@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { wirePictures } from '#host/generation/wirePictures.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import type { WirePicture } from '#host/services.ts'
-import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { filmPanels, layersOf, mediaOf } from '#shared/document/select.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -13,8 +13,9 @@ import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import type { ShapeMark, TextMark } from '#shared/document/markSchema.ts'
 import { startFakeModel } from '../support/fakeModel.ts'
-import { generationProject } from '../support/generationProject.ts'
+import { HANDLE, generationProject } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
+import { pngChunk } from '../support/pictures.ts'
 import { value } from '../support/value.ts'
 
 const newId = makeNewId(Math.random)
@@ -52,6 +53,10 @@ function fromAPhone(): Buffer {
   const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('Harbour Street 9', 'latin1')])
   const head = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255])
   return Buffer.concat([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)])
+}
+
+function comment(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xfe, 0, text.length + 2]), Buffer.from(text)])
 }
 
 async function added(project: GenerationProject, bytes: Uint8Array): Promise<MediaRow> {
@@ -100,6 +105,67 @@ describe('a reference picture on the wire', () => {
     const { project } = await start()
     const row = await added(project, halves(64, 64, true).toBuffer('image/png'))
     expect(await pixel((await onTheWire(project, 'cast', row.id)).bytes, 32, 32)).toEqual([255, 255, 255])
+  })
+
+  it('that needs no change leaves byte for byte, with a transparency that nothing uses or in a still JPEG', async () => {
+    const { model, project } = await start()
+    const opaque = halves(1536, 64).toBuffer('image/png')
+    const jpeg = halves(400, 200).toBuffer('image/jpeg', 95)
+    for (const original of [opaque, jpeg]) {
+      const { id } = await added(project, original)
+      await project.run(project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId: id }] }))
+      expect(model.requests.at(-1)!.body).toContain(original.toString('base64'))
+      expect(project.takes().at(-1)!.recipe.request.pictures[0]).toMatchObject({ mediaId: id, wire: id })
+    }
+  })
+
+  it.each<[string, (jpeg: Buffer, png: Buffer) => Buffer]>([
+    ['a comment', (jpeg) => Buffer.concat([jpeg.subarray(0, 2), comment('Harbour Street 9'), jpeg.subarray(2)])],
+    ['a film behind a picture', (jpeg) => Buffer.concat([jpeg, Buffer.from('Harbour Street 9')])],
+    [
+      'a text in a PNG',
+      (_, png) =>
+        Buffer.concat([
+          png.subarray(0, 33),
+          pngChunk('tEXt', Buffer.from('Place\0Harbour Street 9')),
+          png.subarray(33),
+        ]),
+    ],
+  ])('does not take along %s', async (_what, told) => {
+    const { project } = await start()
+    const bytes = told(halves(400, 200).toBuffer('image/jpeg', 95), halves(64, 64).toBuffer('image/png'))
+    const wire = await onTheWire(project, 'cast', (await added(project, bytes)).id)
+    expect(Buffer.from(wire.bytes).includes('Harbour Street')).toBe(false)
+  })
+
+  it('that must shrink is made once, kept by its own hash, shown as it leaves and named in the recipe', async () => {
+    const { model, project } = await start()
+    const { id } = await added(project, halves(3000, 2000).toBuffer('image/png'))
+    const [shown] = await project.queue.pictures(project.open, [id])
+    const wire = value(shown!)
+    expect([wire.id === id, wire.type, wire.width]).toEqual([false, 'image/jpeg', 1536])
+    const pictures = [{ role: 'cast' as const, label: 'Mara v1', mediaId: id, wire: wire.id }]
+    await project.run(project.request({ pictures }))
+    const bytes = Buffer.from((await project.open.media.read(wire.id))!)
+    expect(model.requests[0]!.body).toContain(bytes.toString('base64'))
+    expect(project.takes()[0]!.recipe.request.pictures).toEqual(pictures)
+    expect(mediaOf(project.open.store.board(), wire.id)).toEqual({ ...wire, name: '' })
+    // Another program, or another session, names the picture alone.
+    await project.reopen()
+    const again = await project.queue.pictures(project.open, [id])
+    expect(value(again[0]!).id).toBe(wire.id)
+    await project.run(project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId: id }] }))
+    expect(project.takes().at(-1)!.recipe.request.pictures).toEqual(pictures)
+    expect((await project.open.store.check()).problems).toEqual([])
+  })
+
+  it('never leaves larger than pictures are sent, whatever a window names', async () => {
+    const { model, project } = await start()
+    const { id } = await added(project, halves(3000, 2000).toBuffer('image/png'))
+    const request = project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId: id, wire: id }] })
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, request, 1)
+    expect(submitted.ok ? null : submitted.failure.kind).toBe('request-invalid')
+    expect(model.requests).toHaveLength(0)
   })
 
   it('that is gone stops the job before anything is sent', async () => {

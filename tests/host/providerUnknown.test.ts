@@ -19,7 +19,16 @@ it('a film that a newer program set to a provider of its own opens whole, and se
   const request = requestOf(film)
   expect(request).toMatchObject(NEWER)
   expect(await submit(me.client, film, request)).toBe('provider-unknown')
-  const ready = { canWrite: true, restricted: false, sketching: false, sketchFailed: null, lost: 0, spend: null }
+  const ready = {
+    canWrite: true,
+    restricted: false,
+    sketching: false,
+    sketchFailed: null,
+    preparing: false,
+    unsendable: null,
+    lost: 0,
+    spend: null,
+  }
   expect(whyNot({ ...ready, request, keys: null, estimate: null })).toEqual({ text: sentence(refused), settings: true })
   expect(estimateWords('tomorrow', null, null)).toBe('price not known')
   const chosen = { ...film.rows.project[0]!, provider: 'gemini' }

@@ -14,6 +14,7 @@ import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { arrivedWith, keptAs, usedBy } from './runJob.ts'
 import { costOf, keepDrafts, saveTake } from './saveTake.ts'
+import { idsIn } from './wireMedia.ts'
 
 export interface AdoptContext {
   readonly open: OpenFolder
@@ -76,8 +77,8 @@ async function takeIn(adopting: AdoptContext, job: Job, kept: Opened, picture: P
     return letGoWhereKept(open, file, picture, known.id)
   }
   const sent: MediaRow[] = []
-  for (const { mediaId } of job.request.pictures) {
-    const row = await open.media.keep(mediaId)
+  for (const id of idsIn(job.request)) {
+    const row = await open.media.keep(id)
     if (row.ok) sent.push(row.value)
   }
   const arrived = arrivedWith(platform, { job, picture, took: 0, sent, keyMark: answer.keyMark ?? '' })

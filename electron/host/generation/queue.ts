@@ -1,8 +1,9 @@
 import { fail } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { JobId } from '#shared/document/ids.ts'
+import { pictureNames } from '#shared/document/picturePlaces.ts'
 import { spendOf } from '#shared/jobs/jobs.ts'
-import type { GenerationQueue } from '../services.ts'
+import type { GenerationQueue, OpenFolder } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { createLanes, outOf, settle } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
@@ -10,6 +11,7 @@ import { earlierShown } from './earlierTurns.ts'
 import { resumeJobs } from './resumeJobs.ts'
 import { sketchOf } from './sketchOf.ts'
 import { submitJobs } from './submitJobs.ts'
+import { wireMedia } from './wireMedia.ts'
 
 export interface QueueParts extends LaneParts {
   readonly trust: Pick<FilmTrust, 'refusal'>
@@ -22,7 +24,7 @@ export interface QueueParts extends LaneParts {
 export function createQueue(parts: QueueParts): GenerationQueue {
   const { platform, credentials, trust, providers } = parts
   const lanes = createLanes(parts)
-  const sending = { platform, credentials, trust, lanes }
+  const sending = { platform, credentials, trust, lanes, renderer: parts.renderer }
 
   return {
     submit: (open, handle, panelId, request, count) => submitJobs(sending, open, { handle, panelId, request, count }),
@@ -54,6 +56,11 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     sketch: (open, panelId, notes) => sketchOf(open, parts.renderer, panelId, notes),
 
+    pictures: (open, mediaIds) =>
+      Promise.all(
+        mediaIds.map((mediaId) => wireMedia(open, parts.renderer, { mediaId, label: nameOf(open, mediaId) })),
+      ),
+
     async earlier(open, request) {
       const access = await credentials.access(open, request)
       return earlierShown(open, request, (access.ok && access.value.keyMark) || '')
@@ -71,6 +78,11 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     release: (open) => lanes.release(open),
   }
+}
+
+/** The picture in words, for a failure. */
+function nameOf(open: OpenFolder, mediaId: string): string {
+  return pictureNames(open.store.board(), [mediaId])[0] ?? 'The picture'
 }
 
 async function cancelJob(lane: Lane | undefined, jobId: JobId): Promise<void> {

@@ -5,6 +5,7 @@ import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import type { OpenFolder } from '../services.ts'
 import { policyRefusal } from './policy.ts'
 import type { SubmitParts } from './submitJobs.ts'
+import { idsIn } from './wireMedia.ts'
 
 /** Releases held jobs: all of them, or none if something is in the way that a person can fix. */
 export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: OpenFolder): Promise<Result<Job[]>> {
@@ -14,7 +15,7 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
   const refused = await whyUnsendable(parts, open, held)
   if (refused) return refused
   for (const job of held) {
-    const kept = await Promise.all(job.request.pictures.map(({ mediaId }) => open.media.keep(mediaId)))
+    const kept = await Promise.all(idsIn(job.request).map((id) => open.media.keep(id)))
     // Load-bearing: the job may have been dropped, or released by another call, while its pictures were checked.
     if (lane.jobs.get(job.id)?.held !== true) continue
     await lane.jobs.letGo(job.id)

@@ -7,7 +7,7 @@ import { inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { attempt } from '../failures.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
-import { WIRE_SIDE } from './wirePictures.ts'
+import { WIRE_SIDE } from './wireMedia.ts'
 
 /**
  * The panel's drawing in the film's frame, as it would be sent, stored under its hash; null if nothing is drawn. It

@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job, Spend } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import type { GenerationRequest } from '#shared/document/recipe.ts'
+import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/models.ts'
@@ -11,19 +11,21 @@ import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
-import type { Credentials, OpenFolder } from '../services.ts'
+import type { Credentials, OpenFolder, PanelRenderer } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import { newJobs } from './newJobs.ts'
 import { policyRefusal } from './policy.ts'
 import { capFailure } from './runJob.ts'
+import { idsIn, isWire, wireMedia } from './wireMedia.ts'
 
 export interface SubmitParts {
   readonly platform: Platform
   readonly credentials: Credentials
   readonly trust: Pick<FilmTrust, 'refusal'>
   readonly lanes: Lanes
+  readonly renderer: Pick<PanelRenderer, 'picture'>
 }
 
 export interface Submitted {
@@ -35,31 +37,38 @@ export interface Submitted {
   readonly count: number
 }
 
+/** A request with the bytes that will leave, and the rows of its pictures, which are in media/. */
+interface Prepared {
+  readonly request: GenerationRequest
+  readonly rows: MediaRow[]
+}
+
 /** Turns a request into jobs, writes them to the ledger and queues them. */
 export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
-  const { handle, panelId, request, count } = submitted
+  const { handle, panelId, count } = submitted
   const lane = parts.lanes.of(open)
   const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)
   if (!ready.ok) return ready
   if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
+  const { request, rows } = ready.value
   const jobs = newJobs(parts.platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
   const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
   if (!added.ok) return added
   if (lane.released) return endUnsent(lane, jobs)
   lane.handle = handle
-  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: ready.value })))
+  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: rows })))
   parts.lanes.pump(open, lane)
   return ok(jobs)
 }
 
-/** Every check that can refuse a job before it exists. Returns the rows of its pictures, which are in media/ afterwards. */
+/** Every check that can refuse a job before it exists. */
 async function prepare(
-  { credentials, trust }: SubmitParts,
+  { credentials, trust, renderer }: SubmitParts,
   open: OpenFolder,
   spend: () => Spend,
   { panelId, request, count }: Submitted,
-): Promise<Result<MediaRow[]>> {
+): Promise<Result<Prepared>> {
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
   const restricted = trust.refusal(open)
@@ -72,7 +81,7 @@ async function prepare(
   if (access?.ok === false) return access
   const over = overCap(filmOf(board).capUsd, spend(), request, count)
   if (over) return fail(over)
-  return keepPictures(open, request)
+  return keepPictures(open, renderer, request)
 }
 
 function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest, count: number): Failure | null {
@@ -81,20 +90,42 @@ function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest
   return capFailure(capUsd, actualUsd + mayBeBilledUsd + reservedUsd, price === null ? null : price * count)
 }
 
-/** A paid request is never sent without one of its pictures. */
-async function keepPictures(open: OpenFolder, request: GenerationRequest): Promise<Result<MediaRow[]>> {
-  const missing = await picturesMissing(
-    open,
-    request.pictures.map((picture) => picture.mediaId),
-  )
+/**
+ * A paid request is never sent without one of its pictures. Each is kept with the bytes that leave in its place, which
+ * the request names from here on.
+ */
+async function keepPictures(
+  open: OpenFolder,
+  renderer: SubmitParts['renderer'],
+  request: GenerationRequest,
+): Promise<Result<Prepared>> {
+  const missing = await picturesMissing(open, idsIn(request))
   if (missing) return fail({ ...missing, names: request.pictures.filter(lostIn(open)).map(({ label }) => label) })
-  const rows: MediaRow[] = []
-  for (const { mediaId } of request.pictures) {
-    const kept = await open.media.keep(mediaId)
-    if (!kept.ok) return kept
-    rows.push(kept.value)
+  const kept: Prepared = { request, rows: [] }
+  const pictures: RequestPicture[] = []
+  for (const picture of request.pictures) {
+    const wire = await wireOf(open, renderer, picture)
+    if (!wire.ok) return wire
+    for (const id of new Set([picture.mediaId, wire.value.id])) {
+      const row = await open.media.keep(id)
+      if (!row.ok) return row
+      kept.rows.push(row.value)
+    }
+    pictures.push({ ...picture, wire: wire.value.id })
   }
-  return ok(rows)
+  return ok({ ...kept, request: { ...request, pictures } })
+}
+
+/** What a person was shown, or what they would have been shown. */
+async function wireOf(
+  open: OpenFolder,
+  renderer: SubmitParts['renderer'],
+  picture: RequestPicture,
+): Promise<Result<MediaRow>> {
+  if (picture.wire === undefined) return wireMedia(open, renderer, picture)
+  const shown = await open.media.keep(picture.wire)
+  if (!shown.ok || isWire(shown.value)) return shown
+  return fail({ kind: 'request-invalid', detail: `the picture ${picture.label} is larger than what is sent` })
 }
 
 /** The project was released while they were being recorded. */
@@ -104,6 +135,6 @@ async function endUnsent(lane: Lane, jobs: readonly Job[]): Promise<Result<never
   return fail(failure)
 }
 
-function lostIn(open: OpenFolder): (picture: { mediaId: string }) => boolean {
-  return ({ mediaId }) => open.media.lost(mediaId) !== null
+function lostIn(open: OpenFolder): (picture: RequestPicture) => boolean {
+  return ({ mediaId, wire }) => [mediaId, wire ?? mediaId].some((id) => open.media.lost(id) !== null)
 }

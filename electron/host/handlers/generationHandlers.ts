@@ -11,6 +11,7 @@ import type { HostServices } from './hostServices.ts'
 
 type Names =
   | 'generation.sketch'
+  | 'generation.pictures'
   | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
@@ -38,6 +39,14 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
     'generation.sketch': async ({ project, panelId, notes }) => ({
       media: valueOf(await queue.sketch(projects.of(project), panelId, notes)),
     }),
+    'generation.pictures': async ({ project, mediaIds }) => {
+      const made = await queue.pictures(projects.of(project), mediaIds)
+      return {
+        pictures: made.map((each) =>
+          each.ok ? { media: each.value, why: '' } : { media: null, why: sentence(each.failure) },
+        ),
+      }
+    },
     'jobs.submit': async ({ project, panelId, request, count }) => ({
       jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),
     }),

@@ -58,7 +58,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const stack = stamp ? { layers: [...layers, stamp.layer], marks: [...marks, ...stamp.marks] } : { layers, marks }
       return thread.paint({ ...stack, media, frame, area, scale, paper, png })
     },
-    picture: (bytes, { crop = null, most, paper }) => thread.picture({ bytes, crop, most, paper }),
+    picture: (bytes, { crop = null, most, paper, asIs = false }) => thread.picture({ bytes, crop, most, paper, asIs }),
     dispose: () => thread.dispose(),
   }
 }

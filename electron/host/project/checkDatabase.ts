@@ -121,7 +121,10 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
   take: (take) => [
     ['panel', take.panelId],
     ['media', take.mediaId],
-    ...take.recipe.request.pictures.map((picture) => ['media', picture.mediaId] as const),
+    ...take.recipe.request.pictures.flatMap(({ mediaId, wire = null }) => [
+      ['media', mediaId] as const,
+      ['media', wire] as const,
+    ]),
   ],
   card: (card) => card.mediaIds.map((id) => ['media', id] as const),
 }

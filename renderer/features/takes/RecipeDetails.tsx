@@ -30,7 +30,12 @@ export function RecipeDetails({ take }: { readonly take: TakeRow }) {
         {request.pictures.length > 0 && (
           <div className="request-pictures">
             {request.pictures.map((picture) => (
-              <Picture key={picture.mediaId} {...pictureOf(picture.mediaId)} alt={picture.label} loading="lazy" />
+              <Picture
+                key={picture.mediaId}
+                {...pictureOf(picture.wire ?? picture.mediaId)}
+                alt={picture.label}
+                loading="lazy"
+              />
             ))}
           </div>
         )}

@@ -20,6 +20,11 @@ interface RequestPicturesProps {
 /** The sketch and the reference pictures, with the line that introduces each in the request. */
 export function RequestPictures({ composed, request, pending, inHand }: RequestPicturesProps) {
   const pictureOf = usePictures()
+  // As it will be sent, unless the picture that it was made of is missing: nothing goes out without that.
+  const shown = ({ mediaId, wire }: RequestPicture) => {
+    const own = pictureOf(mediaId)
+    return own.lost || wire === undefined ? own : pictureOf(wire)
+  }
   const sent = new Set(request.pictures.map(pictureKey))
   const out = composed.pictures.filter((picture) => !sent.has(pictureKey(picture)))
   const leave = (picture: RequestPicture, left: boolean): void =>
@@ -36,7 +41,7 @@ export function RequestPictures({ composed, request, pending, inHand }: RequestP
         {request.pictures.map((picture) => (
           <div key={`${picture.role} ${picture.mediaId}`} className={picture.role === 'sketch' ? 'sketch' : ''}>
             <figure>
-              <Picture {...pictureOf(picture.mediaId)} alt={picture.label} />
+              <Picture {...shown(picture)} alt={picture.label} />
               <button
                 type="button"
                 aria-label={`Leave out ${picture.label}`}

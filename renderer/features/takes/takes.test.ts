@@ -51,6 +51,8 @@ const ready = {
   request,
   sketching: false,
   sketchFailed: null,
+  preparing: false,
+  unsendable: null,
   lost: 0,
   keys,
   spend,
@@ -76,6 +78,11 @@ describe('why a request can not be sent', () => {
 
   it('is a drawing that is newer than the sketch shown', () => {
     expect(whyNot({ ...ready, sketching: true })?.text).toBe('Reading the drawing…')
+  })
+
+  it('is a picture that is still being made as it will be sent, or that can not be sent', () => {
+    expect(whyNot({ ...ready, preparing: true })?.text).toBe('Preparing the pictures…')
+    expect(whyNot({ ...ready, unsendable: 'It is damaged.' })?.text).toBe('It is damaged.')
   })
 
   it('is a picture that is missing, whoever makes the take', () => {

@@ -12,6 +12,7 @@ import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { useRequestDraft } from './useRequestDraft.ts'
 import { useSketch } from './useSketch.ts'
+import { useWire } from './useWire.ts'
 import { whyNot } from './whyNot.ts'
 
 /** A panel's next request as it would leave the machine, its estimated cost, and why it can't be sent. */
@@ -23,7 +24,7 @@ export function useRequest(panel: PanelRow) {
   const inHand = useRequestDraft(panel)
   const { draft } = inHand
   const { composed, sketch, provider } = useComposed(panel)
-  const request = draftedRequest(composed, draft)
+  const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft))
   const one = estimateUsd(request)
   const estimate = one === null ? null : one * draft.requestAsked.count
   const film = filmOf(useBoard())
@@ -34,6 +35,8 @@ export function useRequest(panel: PanelRow) {
     request,
     sketching: sketch.pending,
     sketchFailed: sketch.failed,
+    preparing,
+    unsendable,
     lost: request.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
     keys,
     spend,

@@ -18,6 +18,10 @@ export interface Readiness {
   readonly sketching: boolean
   /** Why the drawing could not be rendered; null if it could, or there is none. */
   readonly sketchFailed: Failure | null
+  /** Pictures are being made as they will be sent. */
+  readonly preparing: boolean
+  /** Why a picture can't be sent, in a sentence; null if all can. */
+  readonly unsendable: string | null
   /** Pictures of the request that are missing. */
   readonly lost: number
   readonly keys: KeyStatus | null
@@ -46,12 +50,14 @@ export function whyNot(readiness: Readiness): Reason | null {
   if (!provider) return { text: sentence({ kind: 'provider-unknown', provider: request.provider }), settings: true }
   if (provider.hosted === null) return null
   if (policyOff !== undefined) return { text: sentence({ kind: 'policy-off', decided: policyOff }), settings: true }
+  if (readiness.unsendable !== null) return { text: readiness.unsendable, settings: false }
   if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
   const cap = spend?.capUsd ?? null
   if (spend && cap !== null && spentOf(spend) + (estimate ?? 0) > cap)
     return { text: `This would pass the film's cap of ${usd(cap)}.`, settings: true }
   if (sketching) return { text: 'Reading the drawing…', settings: false }
+  if (readiness.preparing) return { text: 'Preparing the pictures…', settings: false }
   return null
 }
 

@@ -172,9 +172,9 @@ const leaving: readonly Mutation[] = [
   },
   {
     name: 'sends what a camera wrote into a reference picture',
-    file: file('wirePictures'),
-    find: "if (role === 'sketch' && Math.max",
-    replace: 'if (role !== undefined && Math.max',
+    file: 'electron/host/paint/remakePicture.ts',
+    find: '|| !isPlainPicture(bytes)) return false',
+    replace: ') return false',
     tests: [host('generationPictures')],
   },
   {

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import { sentence } from '#shared/contract/sentence.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useLostPictures } from '../../editor/usePictures.ts'
+
+/** What leaves for a picture; null with the reason if it can't be sent, as long as the same pictures are missing. */
+type Wire =
+  | { readonly id: MediaId }
+  | { readonly id: null; readonly why: string; readonly lost: ReturnType<typeof useLostPictures> }
+
+interface Wired {
+  /** With the bytes that will leave for each picture, as far as they are known. */
+  readonly request: GenerationRequest
+  /** Some are being made. */
+  readonly preparing: boolean
+  /** Why a picture can't be sent, in a sentence; null if all can. */
+  readonly unsendable: string | null
+}
+
+const UNMADE: ReadonlyMap<string, Wire> = new Map()
+
+/** A request whose pictures are named by what will leave: asked of the host once for each of them. */
+export function useWire(request: GenerationRequest): Wired {
+  const { client, opened } = useEditor()
+  const [wires, setWires] = useState(UNMADE)
+  const lost = useLostPictures()
+  const wireOf = ({ mediaId }: RequestPicture): Wire | undefined => {
+    const wire = wires.get(mediaId)
+    return wire?.id === null && wire.lost !== lost ? undefined : wire
+  }
+  const unmade = request.pictures.filter((picture) => !wireOf(picture)).map(({ mediaId }) => mediaId)
+  const asked = [...new Set(unmade)].join(' ')
+  useEffect(() => {
+    if (asked === '') return undefined
+    let gone = false
+    const mediaIds = asked.split(' ') as MediaId[]
+    void client.call('generation.pictures', { project: opened.project, mediaIds }).then((answer) => {
+      if (gone) return
+      const made = mediaIds.map((id, at): readonly [string, Wire] => {
+        const { media, why } = answer.ok ? answer.value.pictures[at]! : { media: null, why: sentence(answer.failure) }
+        return [id, media ? { id: media.id } : { id: null, why, lost }]
+      })
+      setWires((known) => new Map([...known, ...made]))
+    })
+    return () => {
+      gone = true
+    }
+  }, [client, lost, opened.project, asked])
+  const found = request.pictures.map(wireOf)
+  const bad = found.find((wire) => wire?.id === null)
+  const pictures = request.pictures.map((picture, at) => {
+    const wire = found[at]?.id
+    return wire ? { ...picture, wire } : picture
+  })
+  return {
+    request: { ...request, pictures },
+    preparing: asked !== '',
+    unsendable: bad?.id === null ? bad.why : null,
+  }
+}
