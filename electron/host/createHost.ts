@@ -19,6 +19,7 @@ import { interchangeHandlers } from './handlers/interchangeHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { recordHandlers } from './handlers/recordHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
+import { requestHandlers } from './handlers/requestHandlers.ts'
 import { turnHandlers } from './handlers/turnHandlers.ts'
 import { trustHandlers } from './handlers/trustHandlers.ts'
 import { updateHandlers } from './handlers/updateHandlers.ts'
@@ -187,6 +188,7 @@ function handlersOf(services: HostServices, calls: Pick<Calls, 'giveUp'>): Handl
     ...updateHandlers(services),
     ...faultHandlers(services),
     ...generationHandlers(services),
+    ...requestHandlers(services),
     ...turnHandlers(services),
     ...interchangeHandlers(services),
     ...recordHandlers(services),

@@ -62,9 +62,9 @@ async function anyFilm(project: GenerationProject, seed: number): Promise<Board>
   const by = hand(seed)
   const newId = makeNewId(seeded(seed + 7))
   const { one, some, maybe } = by
-  const start = project.open.store.board()
-  const [shot, scene] = [filmShots(start)[0]!, scenesOf(start)[0]!]
-  let board = editScene(start, scene.id, {
+  const blank = project.open.store.board()
+  const [shot, scene] = [filmShots(blank)[0]!, scenesOf(blank)[0]!]
+  let board = editScene(blank, scene.id, {
     intExt: one(idsOf(INT_EXT)),
     location: one(TYPED),
     timeOfDay: one(['', 'NIGHT', 'DAY', 'dusk', 'LATER']),

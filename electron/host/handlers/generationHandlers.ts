@@ -10,8 +10,6 @@ import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
-  | 'generation.sketch'
-  | 'generation.pictures'
   | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
@@ -36,17 +34,6 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
   }
 
   return {
-    'generation.sketch': async ({ project, panelId, notes }) => ({
-      media: valueOf(await queue.sketch(projects.of(project), panelId, notes)),
-    }),
-    'generation.pictures': async ({ project, mediaIds }) => {
-      const made = await queue.pictures(projects.of(project), mediaIds)
-      return {
-        pictures: made.map((each) =>
-          each.ok ? { media: each.value, why: '' } : { media: null, why: sentence(each.failure) },
-        ),
-      }
-    },
     'jobs.submit': async ({ project, panelId, request, count }) => ({
       jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),
     }),
