@@ -98,6 +98,11 @@ const RANKS: readonly string[] = [
 ]
 const AFTER_ALL = ['project.ratio', 'free']
 
+/** Whether a piece that is pinned stays in the words when its field is empty. */
+export function outlastsItsField(from: string): boolean {
+  return RANKS.includes(from)
+}
+
 function rankOf(from: string): number {
   if (AFTER_ALL.includes(from)) return RANKS.length
   return RANKS.indexOf(from)

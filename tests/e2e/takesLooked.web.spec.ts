@@ -187,4 +187,16 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     await expect(viewer).toHaveCount(0)
     await expect(page.getByRole('button', { name: /^Undo Strike T2 of Shot 1/ })).toBeEnabled()
   })
+
+  await test.step('what made a take comes back as the next request', async () => {
+    const last = page.getByRole('textbox', { name: 'Anything else' })
+    await last.fill('Calm sea')
+    await expect(last).toHaveValue('Calm sea')
+    await page.getByText('Recipe of T1').click()
+    await page.getByRole('button', { name: 'Recall into the request' }).click()
+    await expect(page.getByText('The next request is that of T1.')).toBeVisible()
+    await expect(last).toHaveValue('')
+    await page.keyboard.press('Control+z')
+    await expect(last).toHaveValue('Calm sea')
+  })
 })

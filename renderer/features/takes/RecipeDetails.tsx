@@ -2,13 +2,17 @@ import { usd } from '#shared/contract/usd.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { refusalWords } from '#shared/generation/providers/providerOf.ts'
+import { useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { useTakeActs } from './useTakeActs.ts'
 
 /** Everything that was sent and received for a take. */
-export function RecipeDetails({ take }: { readonly take: TakeRow }) {
+export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly shot: string }) {
+  const { canWrite } = useEditor()
+  const acts = useTakeActs(take, shot)
   const pictureOf = usePictures()
   const say = useToast()
   const { recipe } = take
@@ -24,9 +28,14 @@ export function RecipeDetails({ take }: { readonly take: TakeRow }) {
       <summary>Recipe of T{take.number}</summary>
       <div className="recipe-body">
         <p className="recipe-words">{recipe.words}</p>
-        <Button variant="ghost" onClick={copyWords}>
-          Copy words
-        </Button>
+        <div className="recipe-acts">
+          <Button variant="ghost" onClick={copyWords}>
+            Copy words
+          </Button>
+          <Button variant="ghost" disabled={!canWrite} onClick={acts.recall}>
+            Recall into the request
+          </Button>
+        </div>
         {request.pictures.length > 0 && (
           <div className="request-pictures">
             {request.pictures.map((picture) => (

@@ -99,7 +99,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
       </div>
       {laid && <UnderSlider key={layer.id} layer={layer} name={name} />}
       <TakeNote take={take} shot={shot} />
-      <RecipeDetails key={take.id} take={take} />
+      <RecipeDetails key={take.id} take={take} shot={shot} />
     </div>
   )
 }

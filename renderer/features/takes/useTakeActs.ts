@@ -1,17 +1,23 @@
+import { editRequest } from '#shared/document/commands/requests.ts'
 import { markTake } from '#shared/document/commands/layers.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
+import { recalledDraft } from '#shared/generation/recall.ts'
 import { useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
 
 export interface TakeActs {
   readonly keep: () => void
   readonly strike: () => void
   readonly star: () => void
   readonly note: (words: string) => void
+  /** Everything that made it, as the panel's next request; says what can't come back. */
+  readonly recall: () => void
 }
 
 /** Keep, strike, star and note a take, each with a way back, as named undo steps. `shot`: "2B". */
 export function useTakeActs(take: TakeRow, shot: string): TakeActs {
   const editor = useEditor()
+  const say = useToast()
   const name = `T${take.number} of Shot ${shot}`
   function mark(step: string, fields: Parameters<typeof markTake>[2]): void {
     if (editor.canWrite) editor.run(`${step} ${name}`, (now) => markTake(now, take.id, fields))
@@ -21,5 +27,10 @@ export function useTakeActs(take: TakeRow, shot: string): TakeActs {
     strike: () => mark(take.struck ? 'Restore' : 'Strike', { struck: !take.struck, kept: false }),
     star: () => mark(take.starred ? 'Unstar' : 'Star', { starred: !take.starred }),
     note: (words) => mark('Note on', { note: words }),
+    recall() {
+      const { draft, left } = recalledDraft(editor.board(), take)
+      if (!editor.canWrite || !editor.run(`Recall ${name}`, (now) => editRequest(now, take.panelId, draft))) return
+      say([`The next request is that of T${take.number}.`, ...left].join(' '))
+    },
   }
 }
