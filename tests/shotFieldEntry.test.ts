@@ -75,7 +75,9 @@ describe('one entry of the registry is enough for a field', () => {
 
   it('to be said to the model within the sentence about the camera, and named in the window', () => {
     const request = composeRequest(film, panelsOf(film, shot.id)[0]!.id, { sketch: null, provider: 'stand-in' })
-    expect(wordsOf(request)).toBe('Film frame, 35 mm lens through a promist filter, pan.')
+    expect(wordsOf(request)).toBe(
+      'Film frame, 35 mm lens with a horizontal angle of view of 39°, moderate depth of field through a promist filter, pan.',
+    )
     expect(fieldName(film, request.pieces.find(({ text }) => text.includes('promist'))!.from)).toBe('Filter')
   })
 

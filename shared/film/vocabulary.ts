@@ -110,18 +110,18 @@ export const DIRECTIONS = terms([
   { id: 'counter-clockwise', label: 'CCW', name: 'Counter-clockwise', words: 'counter-clockwise' },
 ])
 export const SUPPORTS = terms([
-  { id: 'tripod', label: 'Tripod', name: 'Tripod', words: 'on sticks', aka: ['sticks'] },
-  { id: 'dolly', label: 'Dolly', name: 'Dolly', words: 'on a dolly' },
-  { id: 'slider', label: 'Slider', name: 'Slider', words: 'on a slider' },
-  { id: 'handheld', label: 'Handheld', name: 'Handheld', words: 'handheld' },
-  { id: 'shoulder', label: 'Shoulder', name: 'Shoulder rig', words: 'on the shoulder' },
-  { id: 'steadicam', label: 'Steadicam', name: 'Steadicam', words: 'on Steadicam' },
-  { id: 'gimbal', label: 'Gimbal', name: 'Gimbal', words: 'on a gimbal' },
-  { id: 'crane', label: 'Crane', name: 'Crane', words: 'on a crane' },
-  { id: 'jib', label: 'Jib', name: 'Jib', words: 'on a jib' },
-  { id: 'car-mount', label: 'Car mount', name: 'Car mount', words: 'on a car mount' },
-  { id: 'drone', label: 'Drone', name: 'Drone', words: 'from a drone' },
-  { id: 'cable', label: 'Cable', name: 'Cable rig', words: 'on a cable rig' },
+  { id: 'tripod', label: 'Tripod', name: 'Tripod', words: 'camera on sticks, steady and level', aka: ['sticks'] },
+  { id: 'dolly', label: 'Dolly', name: 'Dolly', words: 'camera on a dolly, smooth and level' },
+  { id: 'slider', label: 'Slider', name: 'Slider', words: 'camera on a slider, smooth and level' },
+  { id: 'handheld', label: 'Handheld', name: 'Handheld', words: 'handheld camera, a little unsteady and off level' },
+  { id: 'shoulder', label: 'Shoulder', name: 'Shoulder rig', words: 'camera on the shoulder, slightly unsteady' },
+  { id: 'steadicam', label: 'Steadicam', name: 'Steadicam', words: 'camera on Steadicam, gliding and level' },
+  { id: 'gimbal', label: 'Gimbal', name: 'Gimbal', words: 'camera on a gimbal, gliding and level' },
+  { id: 'crane', label: 'Crane', name: 'Crane', words: 'camera on a crane, smooth' },
+  { id: 'jib', label: 'Jib', name: 'Jib', words: 'camera on a jib, smooth' },
+  { id: 'car-mount', label: 'Car mount', name: 'Car mount', words: 'camera fixed to the car, shaking with it' },
+  { id: 'drone', label: 'Drone', name: 'Drone', words: 'camera on a drone, hovering steadily' },
+  { id: 'cable', label: 'Cable', name: 'Cable rig', words: 'camera on a cable rig, gliding' },
 ])
 /** In the order a shot goes through them. */
 export const STATUSES = terms([

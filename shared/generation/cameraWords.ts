@@ -1,6 +1,7 @@
 import type { ShotRow } from '../document/schema.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
+import { apertureWords, lensWords } from './opticsWords.ts'
 import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithDeterminer, beginsWithPreposition, isShouted, joinNames, possessive } from './wording.ts'
 import { capitalised, spoken, tidy, withThe } from './wording.ts'
@@ -12,9 +13,14 @@ export interface InFrame {
   readonly props: readonly string[]
 }
 
-/** Fields whose phrase depends on no other field: angle, lens … */
+/** What a lens shows depends on size and ratio. */
+const OPTICS: Readonly<Record<string, (shot: ShotRow, ratio: number) => string>> = {
+  lens: lensWords,
+  aperture: apertureWords,
+}
+/** Fields with a phrase of their own: angle, lens … */
 const ALONE = SHOT_FIELDS.flatMap((id) => {
-  const { key, words } = SHOT_FIELD[id]
+  const { key, words = OPTICS[id] } = SHOT_FIELD[id]
   return words ? [{ key, words }] : []
 })
 /** The fields in the sentence about the camera, as their pieces name them. */
@@ -26,11 +32,11 @@ export const CAMERA_FIELDS: readonly string[] = [
 /** Wide enough that people are in the shot rather than its subject. */
 const WIDE: readonly string[] = ['ls', 'vws', 'ews', 'est', 'master']
 
-/** "medium close-up", "over Mara's shoulder", "from a low camera", "35 mm lens", "slow push in": one piece per field. */
-export function cameraPieces(shot: ShotRow, frame: InFrame): WordsPiece[] {
+/** "medium close-up", "over Mara's shoulder", "from a low camera looking up about 25°", "slow push in": one piece per field. */
+export function cameraPieces(shot: ShotRow, frame: InFrame, ratio: number): WordsPiece[] {
   const subject = subjectWords(shot.subject, frame.cast)
   const framing = framingPiece(shot, subject, frame)
-  const alone = ALONE.map(({ key, words }) => ({ from: `shot.${key}`, text: words(shot) }))
+  const alone = ALONE.map(({ key, words }) => ({ from: `shot.${key}`, text: words(shot, ratio) }))
   const movement = movementWords(shot)
   const rest = [framing, ...alone, { text: movement }].some(({ text }) => text !== '')
   const said: WordsPiece[] = [

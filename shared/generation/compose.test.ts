@@ -9,24 +9,29 @@ describe('the words of a shot', () => {
     expect(
       words({ shot: { ...shot, movementNote: 'slow', action: 'Mara counts the lamps' }, scene, cards: [mara] }),
     ).toBe(
-      "Medium close-up over Mara's shoulder from a low camera, 35 mm lens, slow push in. Exterior: a flooded causeway at dawn. Mara counts the lamps.",
+      "Medium close-up over Mara's shoulder from a low camera looking up about 25°, 35 mm lens with a horizontal angle of view of 39°, shallow depth of field, slow push in. Exterior: a flooded causeway at dawn in soft, cool light from low down. Mara counts the lamps.",
     )
   })
 
   it.each<[string, Partial<ShotRow>, readonly Partial<CardRow>[], string]>([
     ['nothing at all', {}, [], 'Film frame.'],
-    ['only an angle', { angle: 'high' }, [], 'Film frame from a high camera.'],
+    ['only an angle', { angle: 'high' }, [], 'Film frame from a high camera looking down about 30°.'],
     [
       'a lens and a stop',
       { lensMm: 35, aperture: 'T2.8' },
       [],
-      'Film frame, 35 mm lens, shallow depth of field at T2.8.',
+      'Film frame, 35 mm lens with a horizontal angle of view of 39°, shallow depth of field at T2.8.',
     ],
     ['a wide stop', { aperture: 'f/1,4' }, [], 'Film frame, very shallow depth of field at f/1,4.'],
     ['a bare number', { aperture: '5.6', movement: 'pan' }, [], 'Film frame, moderate depth of field at T5.6, pan.'],
     ['a small stop', { aperture: 'T 11 and a half' }, [], 'Film frame, deep depth of field at T 11 and a half.'],
     ['words that are no stop', { aperture: 'wide open ' }, [], 'Film frame, wide open.'],
-    ['only a lens', { lensMm: 27.5 }, [], 'Film frame, 27.5 mm lens.'],
+    [
+      'only a lens',
+      { lensMm: 27.5 },
+      [],
+      'Film frame, 27.5 mm lens with a horizontal angle of view of 49°, moderate depth of field.',
+    ],
     ['a size alone', { size: 'ews' }, [], 'Extreme wide shot.'],
     ['tight on one', { size: 'cu' }, [mara], 'Close-up of Mara.'],
     ['wide with two', { size: 'ls' }, [mara, idris], 'Wide shot with Mara and Idris.'],
@@ -113,24 +118,39 @@ describe('the words of a shot', () => {
     [{ movement: 'tilt', direction: 'up', movementNote: 'on the turn' }, 'Wide shot, tilt up on the turn.'],
     [{ movement: 'pan', movementNote: 'lands on the door' }, 'Wide shot, pan, lands on the door.'],
     [{ movement: 'static' }, 'Wide shot, locked-off camera.'],
-    [{ angle: 'dutch', movement: 'handheld' }, 'Wide shot on a Dutch angle, handheld camera.'],
+    [{ angle: 'dutch', movement: 'handheld' }, 'Wide shot on a Dutch angle, rolled about 12°, handheld camera.'],
   ])('say the move %o', (shot, said) => {
     expect(words({ shot: { size: 'ls', ...shot } })).toBe(said)
   })
 
   it.each<[Partial<SceneRow>, string]>([
-    [{ intExt: 'int', location: 'SALT HOUSE', timeOfDay: 'NIGHT' }, 'Interior: a salt house at night.'],
-    [{ intExt: 'int', location: 'Salt House', timeOfDay: 'day' }, 'Interior: Salt House by day.'],
-    [{ location: 'Flooded causeway', timeOfDay: 'late afternoon' }, 'A flooded causeway in the late afternoon.'],
+    [
+      { intExt: 'int', location: 'SALT HOUSE', timeOfDay: 'NIGHT' },
+      'Interior: a salt house at night by lamplight, dark outside.',
+    ],
+    [
+      { intExt: 'int', location: 'Salt House', timeOfDay: 'day' },
+      'Interior: Salt House by day with daylight coming in.',
+    ],
+    [
+      { location: 'Flooded causeway', timeOfDay: 'late afternoon' },
+      'A flooded causeway in the late afternoon in warm, raking light from low down.',
+    ],
     [{ intExt: 'int', location: "MARA'S KITCHEN", timeOfDay: 'CONTINUOUS' }, "Interior: Mara's kitchen."],
-    [{ intExt: 'ext', location: 'DUNES', timeOfDay: 'Golden hour' }, 'Exterior: dunes at golden hour.'],
+    [
+      { intExt: 'ext', location: 'DUNES', timeOfDay: 'Golden hour' },
+      'Exterior: dunes at golden hour in warm, raking light from low down.',
+    ],
     [{ intExt: 'int', location: 'ALLEY', timeOfDay: 'MOMENTS LATER' }, 'Interior: an alley.'],
     [{ intExt: 'int', location: 'UNION HALL', timeOfDay: '' }, 'Interior: a union hall.'],
     [{ intExt: 'int', location: 'ROOM 12' }, 'Interior: room 12.'],
     [{ intExt: 'ext', location: 'the old pier' }, 'Exterior: the old pier.'],
     [{ intExt: 'int', location: 'FERRY - ENGINE ROOM' }, 'Interior: a ferry, engine room.'],
-    [{ intExt: 'int-ext', location: 'TAXI', timeOfDay: 'DUSK' }, 'Interior and exterior: a taxi at dusk.'],
-    [{ intExt: 'ext', timeOfDay: 'NIGHT' }, 'Exterior at night.'],
+    [
+      { intExt: 'int-ext', location: 'TAXI', timeOfDay: 'DUSK' },
+      'Interior and exterior: a taxi at dusk in blue, fading light.',
+    ],
+    [{ intExt: 'ext', timeOfDay: 'NIGHT' }, 'Exterior at night under a dark sky.'],
     [{ location: 'Paris', timeOfDay: 'before dawn' }, 'Paris before dawn.'],
   ])('say the place and the hour of %o', (scene, said) => {
     expect(words({ scene, shot: { size: 'ls' } })).toBe(`Wide shot. ${said}`)

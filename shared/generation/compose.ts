@@ -3,7 +3,7 @@ import type { Board } from '../document/board.ts'
 import type { MediaId, PanelId } from '../document/ids.ts'
 import { blankScene, blankShot } from '../document/newProject.ts'
 import type { CardRow, ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schema.ts'
-import { cardOf, cardsOf, numbersOf, panelOf, sceneOf, shotOf } from '../document/select.ts'
+import { cardOf, cardsOf, numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
 import { avoidWords } from './avoidWords.ts'
 import { cameraPieces } from './cameraWords.ts'
@@ -11,6 +11,7 @@ import { cardPicturesOf } from './cardPictures.ts'
 import { followWords } from './followWords.ts'
 import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
+import { panelPieces } from './panelWords.ts'
 import { isHosted, providerOf, serviceOf, defaultModel } from './providers/providerOf.ts'
 import type { Follow, GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
@@ -39,6 +40,8 @@ interface ShotContext {
   readonly scene: SceneRow
   readonly shot: ShotRow
   readonly slate: string
+  /** Which moment of the shot the panel is. */
+  readonly moment: readonly WordsPiece[]
   readonly cast: readonly CardRow[]
   readonly location: CardRow | undefined
   readonly props: readonly CardRow[]
@@ -94,6 +97,7 @@ function contextOf(board: Board, panelId: PanelId): ShotContext {
     film: filmOf(board),
     scene: scene ?? blankScene('' as SceneRow['id'], ''),
     shot: shot ?? blankShot('' as ShotRow['id'], '' as SceneRow['id'], ''),
+    moment: panel ? panelPieces(panel, panelPlace(board, panel)) : [],
     slate: (shot && numbersOf(board).shots.get(shot.id)) ?? '',
     cast: cards(shot?.castIds ?? []),
     location: cards(shot?.locationId ? [shot.locationId] : [])[0],
@@ -119,9 +123,10 @@ function piecesOf(
     .filter(Boolean)
   const frame = { cast: namesOf(context.cast), props: namesOf(context.props) }
   const shot: WordsPiece[] = [
-    ...cameraPieces(context.shot, frame),
+    ...cameraPieces(context.shot, frame, context.film.ratio),
     ...scenePieces(context.scene, names),
     { from: 'shot.action', text: context.shot.action.trim() },
+    ...context.moment,
     ...[...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles].map(
       cardPiece,
     ),

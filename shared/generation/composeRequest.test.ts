@@ -33,6 +33,7 @@ describe('pieces', () => {
       'shot.movement',
       'scene.location',
       'scene.timeOfDay',
+      'scene.light',
       'shot.action',
       expect.stringMatching(/^card\.card_/),
       'project.styleNote',
@@ -43,12 +44,14 @@ describe('pieces', () => {
 
   it('may be taken out one by one, and what is left still reads', () => {
     const shot = { size: 'mcu', angle: 'low', lensMm: 35, movement: 'pan' } as const
+    const camera = 'from a low camera looking up about 25°'
+    const lens = '35 mm lens with a horizontal angle of view of 39°, shallow depth of field'
     const made = request({ shot, cards: [mara] })
     const without = (from: string) => wordsOf({ ...made, pieces: made.pieces.filter((piece) => piece.from !== from) })
-    expect(without('shot.size')).toBe('Of Mara from a low camera, 35 mm lens, pan.')
-    expect(without('shot.castIds')).toBe('Medium close-up from a low camera, 35 mm lens, pan.')
-    expect(without('shot.movement')).toBe('Medium close-up of Mara from a low camera, 35 mm lens.')
-    expect(without('shot.angle')).toBe('Medium close-up of Mara, 35 mm lens, pan.')
+    expect(without('shot.size')).toBe(`Of Mara ${camera}, ${lens}, pan.`)
+    expect(without('shot.castIds')).toBe(`Medium close-up ${camera}, ${lens}, pan.`)
+    expect(without('shot.movement')).toBe(`Medium close-up of Mara ${camera}, ${lens}.`)
+    expect(without('shot.angle')).toBe(`Medium close-up of Mara, ${lens}, pan.`)
   })
 })
 

@@ -1,15 +1,17 @@
 import type { SceneRow } from '../document/schema.ts'
 import { INT_EXT, termOf } from '../film/vocabulary.ts'
 import type { WordsPiece } from '../document/recipe.ts'
+import { lightWords } from './lightWords.ts'
 import { beginsWithPreposition, isShouted, spoken, tidy, withArticle } from './wording.ts'
 
-/** "exterior: a flooded causeway", "at dawn". `names` are known spellings: cast and locations. */
+/** "exterior: a flooded causeway", "at dawn", "in soft, cool light from low down". `names` are known spellings: cast and locations. */
 export function scenePieces(scene: SceneRow, names: readonly string[]): WordsPiece[] {
   const place = placeWords(scene.location, names)
   const inOut = termOf(INT_EXT, scene.intExt)?.words ?? ''
   const said: WordsPiece[] = [
     { from: 'scene.location', text: [inOut, place].filter(Boolean).join(': ') },
     { from: 'scene.timeOfDay', text: timeWords(scene.timeOfDay) },
+    { from: 'scene.light', text: lightWords(scene) },
   ]
   return said.filter((piece) => piece.text !== '')
 }

@@ -67,7 +67,7 @@ export function wordSpans(request: Pick<GenerationRequest, 'pieces' | 'pictures'
 
 function sentenceOf(from: string): string {
   if (CAMERA_FIELDS.includes(from)) return 'camera'
-  return from === 'scene.location' || from === 'scene.timeOfDay' ? 'scene' : from
+  return from.startsWith('scene.') ? 'scene' : from
 }
 
 /** Generated sentences begin with a capital; typed ones begin as typed. */

@@ -7,6 +7,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   free: 'Your own words',
   'scene.location': 'Location',
   'scene.timeOfDay': 'Time of day',
+  'scene.light': 'Light',
+  'panel.label': 'Moment',
   'project.styleNote': 'Style note',
   'project.ratio': 'Ratio',
 }

@@ -23,10 +23,6 @@ const fixed = numberField(
     list: { width: 76 },
     inspector: { placeholder: 'mm' },
     print: { min: 30, max: 42, usual: true },
-    words: (shot) => {
-      const label = lensLabel(shot)
-      return label && `${label} ${shot.lensToMm === null ? 'lens' : 'zoom lens'}`
-    },
   },
   { range: RANGES.lensMm, unit: UNIT, suffix: ' mm' },
 )
