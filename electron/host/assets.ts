@@ -6,10 +6,12 @@ import { projectHandleSchema } from '#shared/contract/model.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
 import { AI_STAMP } from '#shared/generation/providers/providerOf.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { marked } from '#shared/records/marks/marks.ts'
 import { keptFromExport, mustStamp, showsModelWork } from '#shared/records/aiPolicy.ts'
 import { attempt } from './failures.ts'
 import { addPicture } from './importers/addPicture.ts'
 import type { HostServices } from './handlers/hostServices.ts'
+import { panelRecord } from './paint/panelRecord.ts'
 import { SHOWN, picturesShown } from './paint/panelRenderer.ts'
 import { pictureType } from './project/pictureHeader.ts'
 import { picturesMissing } from './project/pictureWatch.ts'
@@ -46,7 +48,7 @@ export function createAssets(services: HostServices): (request: Request) => Prom
     if (!opened.ok) return nothing()
     const [, , kind, name] = inProject
     if (request.method === 'GET' && name && kind === 'panel')
-      return sendPanel(services.renderer, opened.value, name, url.searchParams)
+      return sendPanel(services, opened.value, name, url.searchParams)
     if (request.method === 'GET' && name && kind === 'shown')
       return sendPicture(await shown.read(opened.value, name, Number(url.searchParams.get('px'))))
     if (request.method === 'GET' && name)
@@ -95,7 +97,7 @@ async function sendPreview(previews: Previews, open: OpenFolder, panelId: string
 
 /** Rendered on every request: it is requested once, to be saved or copied. */
 async function sendPanel(
-  renderer: PanelRenderer,
+  { renderer, platform }: Pick<HostServices, 'renderer' | 'platform'>,
   open: OpenFolder,
   panelId: string,
   query: URLSearchParams,
@@ -118,7 +120,9 @@ async function sendPanel(
     ...part,
   }
   const drawn = await attempt(() => renderer.render(open, panelId, wish))
-  return drawn.ok ? answer(drawn.value, 'image/png', { 'cache-control': 'no-store' }) : nothing()
+  if (!drawn.ok) return nothing()
+  const record = panelRecord(open, panelId, show, new Date(platform.now()).toISOString())
+  return answer(marked(drawn.value, record), 'image/png', { 'cache-control': 'no-store' })
 }
 
 /** "x,y,width,height": four numbers that form a rectangle; undefined if none was requested. */

@@ -102,7 +102,8 @@ export interface PanelRenderer {
    * The panel at `width` px, as JPEG unless `png`, on white unless `paper` (#rrggbb). `drawing` leaves out takes and
    * hidden layers, `sketch` also camera moves, whose frames a model would paint, and unless `notes` arrows and texts;
    * `ink` is only what was drawn, without paper. `area` (panel px): that part of the panel at that width. `without`:
-   * ids of pictures to leave out; `stamp`: words over the lower left corner.
+   * ids of pictures to leave out; `stamp`: words over the lower left corner; `only`: this picture
+   * alone, filling the frame.
    */
   render(
     open: OpenFolder,
@@ -117,6 +118,7 @@ export interface PanelRenderer {
       area?: Rect
       without?: ReadonlySet<string>
       stamp?: string
+      only?: MediaId
     },
   ): Promise<Uint8Array>
   /**

@@ -94,7 +94,8 @@ export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
   })
 }
 
-function documentName(options: ExportOptions): string {
+/** "Storyboard". */
+export function documentName(options: ExportOptions): string {
   return options.kind === 'shot-list' ? 'Shot list' : 'Storyboard'
 }
 

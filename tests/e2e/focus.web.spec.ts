@@ -197,6 +197,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/missing/MissingDialog.tsx': 'missing.journey.spec.ts',
   'app/useCopyReport.tsx': 'faults.journey.spec.ts',
   'features/settings/FilmSettings.tsx': 'focus.web.spec.ts',
+  'features/settings/AiPolicyFields.tsx': 'ledger.web.spec.ts',
   'features/settings/KeySettings.tsx': 'focus.web.spec.ts',
   'features/settings/keys/KeysPane.tsx': 'keys.journey.spec.ts',
   'features/takes/look/LookBar.tsx': 'takesLooked.web.spec.ts',

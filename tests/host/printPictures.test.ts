@@ -36,7 +36,13 @@ const layer = (kind: LayerRow['kind']) => layersOf(open.store.board(), panel().i
 
 async function print(): Promise<Buffer> {
   const source = { of: 'drawing', panelId: panel().id } as const
-  const bytes = await printPicture(open, open.store.board(), renderer, { key: 'x', source, width: 200 })
+  const bytes = await printPicture(
+    open,
+    open.store.board(),
+    renderer,
+    { key: 'x', source, width: 200 },
+    '2026-03-04T10:00:00.000Z',
+  )
   return Buffer.from(bytes!)
 }
 

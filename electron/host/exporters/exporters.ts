@@ -1,7 +1,8 @@
 import { EXPORTERS } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
-import type { PdfService } from '../services.ts'
+import type { PanelRenderer, PdfService } from '../services.ts'
 import type { HostExporter } from './hostExporter.ts'
+import { pictureExporter } from './pictureExporter.ts'
 import { pdfExporter } from './pdfExporter.ts'
 import type { ReadRecords } from './records.ts'
 import { textExporter } from './textExporter.ts'
@@ -10,11 +11,18 @@ import { textExporter } from './textExporter.ts'
 export interface ExporterNeeds {
   readonly pdf: PdfService
   readonly records: ReadRecords
+  readonly renderer: PanelRenderer
+  readonly now: () => number
 }
 
 /** One line for each registry entry that is not written as text. */
 function drawn(needs: ExporterNeeds) {
-  return { pdf: pdfExporter(needs.pdf) } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>
+  const { renderer, now } = needs
+  return {
+    pdf: pdfExporter(needs.pdf),
+    png: pictureExporter(renderer, now, 'png'),
+    jpeg: pictureExporter(renderer, now, 'jpeg'),
+  } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>
 }
 
 export function createExporters(needs: ExporterNeeds): Readonly<Record<string, HostExporter>> {

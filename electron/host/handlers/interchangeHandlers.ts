@@ -12,15 +12,9 @@ import type { HostServices } from './hostServices.ts'
 
 type Names = 'import.run' | `export.${'choose' | 'pages' | 'run' | 'reveal'}`
 
-export function interchangeHandlers({
-  projects,
-  pdf,
-  queue,
-  renderer,
-  making,
-  tell,
-}: HostServices): Pick<Handlers, Names> {
-  const writers = createExporters({ pdf, records: createRecords(queue) })
+export function interchangeHandlers(services: HostServices): Pick<Handlers, Names> {
+  const { projects, renderer, making, tell } = services
+  const writers = exportersOf(services)
   /** Where each open project's last export went: a window can have that folder shown, and no other. */
   const written = new Map<string, string>()
 
@@ -66,4 +60,8 @@ export function interchangeHandlers({
       return {}
     },
   }
+}
+
+function exportersOf({ pdf, queue, renderer, platform }: HostServices) {
+  return createExporters({ pdf, records: createRecords(queue), renderer, now: () => platform.now() })
 }

@@ -1,6 +1,8 @@
 import type { OpenFolder, PanelRenderer } from '#host/services.ts'
 import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
+import type { MediaId, PanelId } from '#shared/document/ids.ts'
+import { blankLayer } from '#shared/document/newProject.ts'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
@@ -43,7 +45,8 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       if (!panel) throw new FailureError({ kind: 'not-found', what: 'The panel' })
       const frame = filmFrame(panel, options.ratio ?? filmOf(board).ratio)
       const width = Math.max(1, Math.min(WIDEST, Math.round(options.width)))
-      const layers = layersOf(board, panelId).filter(
+      const stack = options.only ? [soleLayer(panel.id, options.only)] : layersOf(board, panelId)
+      const layers = stack.filter(
         ({ visible, kind, mediaId }) =>
           visible && SHOWN[options.show].has(kind) && (mediaId === null || options.without?.has(mediaId) !== true),
       )
@@ -55,8 +58,10 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const { width: across, height: down } = area ?? frame
       const scale = Math.min(width / across, WIDEST / down)
       const stamp = options.stamp === undefined ? null : stampOn(panel.id, options.stamp, area ?? frame)
-      const stack = stamp ? { layers: [...layers, stamp.layer], marks: [...marks, ...stamp.marks] } : { layers, marks }
-      return thread.paint({ ...stack, media, frame, area, scale, paper, png })
+      const painted = stamp
+        ? { layers: [...layers, stamp.layer], marks: [...marks, ...stamp.marks] }
+        : { layers, marks }
+      return thread.paint({ ...painted, media, frame, area, scale, paper, png })
     },
     picture: (bytes, { crop = null, most, paper, asIs = false }) => thread.picture({ bytes, crop, most, paper, asIs }),
     dispose: () => thread.dispose(),
@@ -71,4 +76,8 @@ async function mediaOf(open: OpenFolder, layers: readonly LayerRow[]): Promise<M
   const ids = new Set<string>(layers.flatMap((layer) => layer.mediaId ?? []))
   const read = await Promise.all([...ids].map(async (id) => [id, await open.media.read(id)] as const))
   return new Map(read.flatMap(([id, bytes]) => (bytes ? [[id, bytes] as const] : [])))
+}
+
+function soleLayer(panelId: PanelId, mediaId: MediaId): LayerRow {
+  return { ...blankLayer('layer_sole00000000' as LayerRow['id'], panelId, 'a'), kind: 'take', mediaId }
 }

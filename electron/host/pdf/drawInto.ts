@@ -1,6 +1,11 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
+import { takeOf } from '#shared/document/select.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import { documentName } from '#shared/pages/sheet.ts'
+import { xmpMaking } from '#shared/records/marks/pictureRecord.ts'
+import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
+import { recordOfDocument } from '#shared/records/panelRecord.ts'
 import { replaceFile } from '../exporters/replaceFile.ts'
 import { FailureError } from '../failures.ts'
 import type { Log } from '../log/entry.ts'
@@ -46,13 +51,15 @@ export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceN
   const { drawPdf } = await import('./drawPages.ts')
   const { wantedPictures } = await import('./printPictures.ts')
   stopIfCancelled(job.signal)
-  const drawing = drawPdf(job.ready.chain, aboutFilm(job.board, job.options, platform.now()))
+  const wanted = wantedPictures(job.pages)
+  const record = documentRecord(job, wanted, new Date(platform.now()).toISOString())
+  const drawing = drawPdf(job.ready.chain, aboutFilm(job.board, job.options, platform.now()), xmpMaking(record))
   const written = replaceFile(job.path, drawing.bytes as AsyncIterable<Uint8Array>)
   // A full disk ends the drawing too; its error surfaces when `written` is awaited.
   let broken = false
   written.catch(() => (broken = true))
   try {
-    const missing = await drawAll(job, renderer, drawing, { wanted: wantedPictures(job.pages), broken: () => broken })
+    const missing = await drawAll(job, renderer, drawing, { wanted, broken: () => broken, at: record.at })
     sayMissing(platform.log, missing, [...job.ready.measure.missing().keys()])
     drawing.end()
   } catch (error) {
@@ -68,9 +75,13 @@ async function drawAll(
   job: DrawJob,
   renderer: PanelRenderer,
   drawing: PdfDrawing,
-  { wanted, broken }: { readonly wanted: readonly WantedPicture[]; readonly broken: () => boolean },
+  {
+    wanted,
+    broken,
+    at,
+  }: { readonly wanted: readonly WantedPicture[]; readonly broken: () => boolean; readonly at: string },
 ): Promise<number> {
-  const pictures = createPictures(job, renderer, wanted)
+  const pictures = createPictures(job, renderer, wanted, at)
   const { pictureKey } = await import('./pictureKey.ts')
   const total = job.pages.length + wanted.length
   let done = 0
@@ -116,6 +127,7 @@ function createPictures(
   job: DrawJob,
   renderer: PanelRenderer,
   wanted: readonly WantedPicture[],
+  at: string,
 ): { take(key: string): Promise<Uint8Array | null | undefined> } {
   const making = new Map<string, Promise<Uint8Array | null>>()
   const handed = new Set<string>()
@@ -123,7 +135,7 @@ function createPictures(
 
   async function make(picture: WantedPicture): Promise<Uint8Array | null> {
     const { printPicture } = await import('./printPictures.ts')
-    return await printPicture(job.open, job.board, renderer, picture)
+    return await printPicture(job.open, job.board, renderer, picture, at)
   }
 
   function runAhead(): void {
@@ -159,8 +171,14 @@ function stopIfCancelled(signal: AbortSignal): void {
 
 function aboutFilm(board: Board, options: ExportOptions, now: number) {
   const film = filmOf(board)
-  const kind = options.kind === 'shot-list' ? 'Shot list' : 'Storyboard'
+  const kind = documentName(options)
   const title = film.title.trim() || 'Untitled film'
   const subject = [kind, film.draft.trim()].filter(Boolean).join(', ')
   return { title: `${title} - ${kind}`, author: film.author.trim(), subject, createdAt: new Date(now) }
+}
+
+/** How the document was made: together from drawings and the takes on its pages. */
+function documentRecord({ board, options }: DrawJob, wanted: readonly WantedPicture[], at: string): PictureRecord {
+  const takes = wanted.flatMap(({ source }) => (source.of === 'take' ? (takeOf(board, source.takeId) ?? []) : []))
+  return recordOfDocument(board, documentName(options), takes, at)
 }

@@ -51,7 +51,8 @@ function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!).replaceAll(/\p{Cc}/gu, ' ')
 }
 
-export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
+/** `metadata`: an `rdf:Description` that joins the document's own. */
+export function drawPdf(chain: FontChain, about: PdfAbout, metadata: string): PdfDrawing {
   const pdf = new FilmDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
@@ -69,6 +70,7 @@ export function drawPdf(chain: FontChain, about: PdfAbout): PdfDrawing {
       CreationDate: about.createdAt,
     },
   })
+  pdf.appendXML(metadata)
   // Without a listener, an error before the reader starts would crash the process; the reader still gets it.
   pdf.on('error', () => undefined)
   const tags = createTagTree<Element>({

@@ -5,6 +5,10 @@ import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared
 import type { Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
+import { marked, marksIn } from '#shared/records/marks/marks.ts'
+import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
+import { recordOfTake } from '#shared/records/panelRecord.ts'
+import { panelRecord } from '../paint/panelRecord.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -38,20 +42,34 @@ export function wantedPictures(pages: readonly Page[]): WantedPicture[] {
   return [...wanted.values()]
 }
 
-/** The picture as a JPEG; null if its bytes are missing or not a picture. */
+/** The picture as a JPEG with a record of how it was made; null if its bytes are missing or not a picture. */
 export async function printPicture(
   open: OpenFolder,
   board: Board,
   renderer: PanelRenderer,
   wanted: WantedPicture,
+  at: string,
 ): Promise<Uint8Array | null> {
+  const { source, width } = wanted
   try {
-    return wanted.source.of === 'take'
-      ? await takePicture(open, board, renderer, wanted.source.takeId, wanted.width)
-      : await drawingPicture(open, board, renderer, wanted.source.panelId, wanted.width)
+    if (source.of === 'take') {
+      const bytes = await takePicture(open, board, renderer, source.takeId, width)
+      const take = takeOf(board, source.takeId)
+      return bytes && take ? withRecord(bytes, recordOfTake(board, take, at)) : bytes
+    }
+    const bytes = await drawingPicture(open, board, renderer, source.panelId, width)
+    const record = panelRecord(open, source.panelId, 'drawing', at)
+    // A picture from elsewhere is printed as it came: how it was made is for others to say.
+    return bytes && (bytes.foreign && record.models.length === 0 ? bytes.print : withRecord(bytes.print, record))
   } catch {
     return null
   }
+}
+
+/** An original that speaks for itself, by a credential or a source type of its own, is printed as it came. */
+function withRecord(bytes: Uint8Array, record: PictureRecord): Uint8Array {
+  const { credential, sourceUri } = marksIn(bytes)
+  return credential || sourceUri !== '' ? bytes : marked(bytes, record)
 }
 
 async function takePicture(
@@ -90,13 +108,19 @@ function pxOf({ width, height }: { width: number; height: number }): number {
   return width * height
 }
 
+interface Print {
+  readonly print: Uint8Array
+  /** A picture that was brought in, as it came. */
+  readonly foreign: boolean
+}
+
 async function drawingPicture(
   open: OpenFolder,
   board: Board,
   renderer: PanelRenderer,
   panelId: string,
   width: number,
-): Promise<Uint8Array | null> {
+): Promise<Print | null> {
   const panel = panelOf(board, panelId)
   if (!panel) return null
   const without = keptFromExport(board)
@@ -108,16 +132,17 @@ async function drawingPicture(
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
-  if (bytes && isLightJpeg(bytes)) return bytes
+  if (bytes && isLightJpeg(bytes)) return { print: bytes, foreign: true }
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
-  if (lost) return await renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
+  const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
+  if (lost) return { print: await draw(), foreign: false }
   const shown = fingerprint(panel, layers, marks, ratio)
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)
-  if (known) return known
-  const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
+  if (known) return { print: known, foreign: false }
+  const drawn = await draw()
   if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
-  return drawn
+  return { print: drawn, foreign: false }
 }
 
 /** The JPEG of a panel that shows nothing else and fills its frame; undefined otherwise. */
@@ -128,8 +153,8 @@ function solePicture(
   marks: readonly MarkRow[],
   ratio: number,
 ): MediaRow | undefined {
-  const marked = new Set<string>(marks.map((mark) => mark.layerId))
-  const seen = layers.filter((layer) => layer.kind === 'picture' || marked.has(inkIdOf(layer)))
+  const inked = new Set<string>(marks.map((mark) => mark.layerId))
+  const seen = layers.filter((layer) => layer.kind === 'picture' || inked.has(inkIdOf(layer)))
   const only = seen.length === 1 ? seen[0]! : undefined
   if (only?.kind !== 'picture' || only.mediaId === null || only.placement !== null) return undefined
   if (only.opacity < 1 || only.blend !== 'normal') return undefined

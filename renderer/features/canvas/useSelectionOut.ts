@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { panelOf } from '#shared/document/select.ts'
 import { SHARPNESS, copyPicture, handOver, panelPicture, pictureName, savePicture } from '../../editor/panelPicture.ts'
+import { drawnRecord } from '../../editor/drawnRecord.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { ViewRequest } from '../../editor/session.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -41,7 +42,7 @@ async function sendOut(
   const saves = does?.startsWith('save') === true
   const make = (anyway: boolean) =>
     alone
-      ? marksPicture(marks, table.painter, SHARPNESS)
+      ? marksPicture(marks, table.painter, SHARPNESS).then((picture) => drawnRecord(board, panel.id, picture))
       : panelPicture(editor, panel, { show: 'all', area: box, anyway })
   const give = (picture: Promise<Blob>) =>
     saves ? savePicture(picture, `${pictureName(board, panel)} ${alone ? 'marks' : 'selection'}`) : copyPicture(picture)

@@ -1,0 +1,18 @@
+import { holdsMarks, inkIdOf } from '#shared/document/select.ts'
+import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
+import { keptFromExport } from '#shared/records/aiPolicy.ts'
+import { recordOfPanel } from '#shared/records/panelRecord.ts'
+import type { OpenFolder } from '../services.ts'
+import { SHOWN } from './panelRenderer.ts'
+
+/** How an exported picture of a panel was made, with what the film's AI policy leaves out of it. */
+export function panelRecord(open: OpenFolder, panelId: string, show: keyof typeof SHOWN, at: string): PictureRecord {
+  const board = open.store.board()
+  const shown = {
+    kinds: SHOWN[show],
+    without: keptFromExport(board),
+    holdsMarks: (layer: Parameters<typeof inkIdOf>[0]) =>
+      holdsMarks(layer) && open.store.marks([inkIdOf(layer)]).length > 0,
+  }
+  return recordOfPanel(board, panelId, shown, at)
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { joined, latin, utf8, fromUtf8 } from './bytes.ts'
+import { jpegIptc } from './jpegMarks.ts'
+import { marked, marksIn } from './marks.ts'
+import { iptcResource, xmpPacket } from './pictureRecord.ts'
+import type { PictureRecord } from './pictureRecord.ts'
+import { sourceTypeFor, sourceTypeOf, sourceUri } from './sourceType.ts'
+import type { MadeOf } from './sourceType.ts'
+
+const record: PictureRecord = {
+  sourceType: 'trainedAlgorithmicMedia',
+  film: 'Łódź & <Tar> \u{1F3AC}',
+  author: 'Ada "A" Lind',
+  what: 'Shot 12A, panel 2 of 3',
+  models: ['Gemini, Nano Banana 2.1'],
+  policy: 'AI policy: allowed, as every film begins',
+  at: '2026-03-04T10:00:00.000Z',
+}
+
+/** The smallest that a reader takes: a start, a frame, a scan, an end. */
+const JPEG = Uint8Array.of(
+  0xff,
+  0xd8,
+  0xff,
+  0xe0,
+  0,
+  7,
+  0x4a,
+  0x46,
+  0x49,
+  0x46,
+  0,
+  0xff,
+  0xdb,
+  0,
+  3,
+  1,
+  0xff,
+  0xda,
+  0,
+  2,
+  0x11,
+  0xff,
+  0xd9,
+)
+
+describe('the marks in a JPEG', () => {
+  it('are read back, stand behind what has to be first, and leave the picture as it was', () => {
+    const once = marked(JPEG, record)
+    expect(marksIn(once)).toEqual({
+      sourceUri: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+      sourceType: 'trainedAlgorithmicMedia',
+      credit: '',
+      tool: 'Framewright',
+      credential: false,
+    })
+    expect(once.subarray(0, 11)).toEqual(JPEG.subarray(0, 11))
+    expect(once.subarray(-12)).toEqual(JPEG.subarray(-12))
+    expect(jpegIptc(once)).toEqual(iptcResource(record))
+  })
+
+  it('take the place of earlier ones', () => {
+    const twice = marked(marked(JPEG, record), { ...record, sourceType: 'digitalCreation' })
+    expect(twice).toEqual(marked(JPEG, { ...record, sourceType: 'digitalCreation' }))
+  })
+
+  it('are not written into what breaks off', () => {
+    const torn = JPEG.subarray(0, 9)
+    expect(marked(torn, record)).toBe(torn)
+    for (let size = 0; size < JPEG.length; size += 1) expect(() => marksIn(JPEG.subarray(0, size))).not.toThrow()
+  })
+})
+
+describe('the record as text', () => {
+  it('holds no sign that would end its XML, and every letter of the names', () => {
+    const xmp = xmpPacket({ ...record, film: 'a\u0000b\ud800c</dc:title>' })
+    expect(xmp).toContain('a b c&lt;/dc:title&gt;, Shot 12A')
+    expect(xmpPacket(record)).toContain('Łódź &amp; &lt;Tar&gt; \u{1F3AC}')
+    expect(xmpPacket(record)).toContain('Ada &quot;A&quot; Lind')
+    expect(fromUtf8(utf8(record.film))).toBe(record.film)
+    expect(fromUtf8(Uint8Array.of(0xff, 0x41))).toBe('ÿA')
+  })
+
+  it('fits a segment, and IPTC’s own lengths, however long the names are', () => {
+    const long = {
+      ...record,
+      film: '雪'.repeat(500),
+      author: 'é'.repeat(500),
+      models: Array.from({ length: 900 }, () => 'm'.repeat(90)),
+    }
+    expect(marksIn(marked(JPEG, long)).sourceType).toBe('trainedAlgorithmicMedia')
+    const iptc = iptcResource(long)
+    const author = iptc.findIndex((byte, at) => byte === 0x1c && iptc[at + 1] === 2 && iptc[at + 2] === 80)
+    expect(iptc[author + 4]).toBe(32)
+    expect(iptc.length % 2).toBe(0)
+  })
+})
+
+describe('what a picture says of itself', () => {
+  it.each([
+    [
+      'an element',
+      '<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/digitalArt</Iptc4xmpExt:DigitalSourceType>',
+      'digitalCreation',
+    ],
+    [
+      'an attribute of another prefix',
+      '<rdf:Description iptcExt:DigitalSourceType="https://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"/>',
+      'compositeWithTrainedAlgorithmicMedia',
+    ],
+    ['a resource', '<a:DigitalSourceType rdf:resource="trainedAlgorithmicMedia"/>', 'trainedAlgorithmicMedia'],
+    ['a word of another list', '<a:DigitalSourceType>http://example.org/toString</a:DigitalSourceType>', null],
+  ])('is found as %s', (_name, xmp, type) => {
+    const data = joined([latin('http://ns.adobe.com/xap/1.0/\0'), utf8(xmp)])
+    const length = data.length + 2
+    const app1 = joined([Uint8Array.of(0xff, 0xe1, length >> 8, length & 255), data])
+    expect(marksIn(joined([JPEG.subarray(0, 2), app1, JPEG.subarray(2)])).sourceType).toBe(type)
+  })
+
+  it('is said in the IPTC’s words', () => {
+    const none: MadeOf = { drawn: false, pictures: false, standIns: false, model: false }
+    expect(sourceTypeFor(none)).toBe('digitalCreation')
+    expect(sourceTypeFor({ ...none, drawn: true })).toBe('digitalCreation')
+    expect(sourceTypeFor({ ...none, drawn: true, pictures: true })).toBe('composite')
+    expect(sourceTypeFor({ ...none, standIns: true })).toBe('algorithmicMedia')
+    expect(sourceTypeFor({ ...none, drawn: true, standIns: true })).toBe('composite')
+    expect(sourceTypeFor({ ...none, model: true })).toBe('trainedAlgorithmicMedia')
+    expect(sourceTypeFor({ ...none, drawn: true, model: true })).toBe('compositeWithTrainedAlgorithmicMedia')
+    expect(sourceTypeOf(sourceUri('composite'))).toBe('composite')
+    expect(sourceTypeOf('constructor')).toBeNull()
+  })
+})

@@ -1,0 +1,51 @@
+import { jpegHoldsCredential, jpegXmp, markJpeg } from './jpegMarks.ts'
+import { iptcResource, xmpPacket } from './pictureRecord.ts'
+import type { PictureRecord } from './pictureRecord.ts'
+import { markPng, pngHoldsCredential, pngXmp } from './pngMarks.ts'
+import { sourceTypeOf } from './sourceType.ts'
+import type { SourceType } from './sourceType.ts'
+
+/** A copy of a PNG or JPEG with this record in it as XMP and IPTC; another picture is given back as it is. */
+export function marked(bytes: Uint8Array, record: PictureRecord): Uint8Array {
+  const [xmp, iptc] = [xmpPacket(record), iptcResource(record)]
+  return markPng(bytes, xmp, iptc) ?? markJpeg(bytes, xmp, iptc) ?? bytes
+}
+
+/** What a picture says of itself. */
+export interface Marks {
+  /** The URI of its source type, as written; '' for none. */
+  readonly sourceUri: string
+  readonly sourceType: SourceType | null
+  /** "Made with Google AI". */
+  readonly credit: string
+  readonly tool: string
+  /** A C2PA manifest is attached; whether it is good is another question. */
+  readonly credential: boolean
+}
+
+/** Reads the marks of a PNG or JPEG. Never throws, whatever the bytes. */
+export function marksIn(bytes: Uint8Array): Marks {
+  const xmp = pngXmp(bytes) || jpegXmp(bytes)
+  const uri = propertyIn(xmp, 'DigitalSourceType')
+  return {
+    sourceUri: uri,
+    sourceType: sourceTypeOf(uri),
+    credit: propertyIn(xmp, 'Credit'),
+    tool: propertyIn(xmp, 'CreatorTool'),
+    credential: pngHoldsCredential(bytes) || jpegHoldsCredential(bytes),
+  }
+}
+
+/** A simple property, written as an element, an attribute or a resource, whatever its prefix. */
+function propertyIn(xmp: string, name: string): string {
+  const found =
+    new RegExp(`<[\\w-]{1,40}:${name}>([^<]{1,2000})<`).exec(xmp) ??
+    new RegExp(`<[\\w-]{1,40}:${name}\\s[^>]{0,200}rdf:resource\\s?=\\s?["']([^"']{1,2000})["']`).exec(xmp) ??
+    new RegExp(`\\s[\\w-]{1,40}:${name}\\s?=\\s?["']([^"']{1,2000})["']`).exec(xmp)
+  return plain(found?.[1] ?? '').trim()
+}
+
+function plain(text: string): string {
+  const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+  return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_whole, name: string) => signs[name]!)
+}

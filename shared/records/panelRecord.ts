@@ -1,0 +1,75 @@
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import type { LayerRow, TakeRow } from '../document/schema.ts'
+import { layersOf, numbersOf, panelOf, panelPlace } from '../document/select.ts'
+import { allRows } from '../document/table.ts'
+import { modelFacts } from '../generation/models.ts'
+import { labelOf } from '../generation/providers/providerOf.ts'
+import { isModelTake, modelPictures, policyLine } from './aiPolicy.ts'
+import type { PictureRecord } from './marks/pictureRecord.ts'
+import { sourceTypeFor } from './marks/sourceType.ts'
+
+/** How a picture of a panel was made. */
+export interface PanelShown {
+  /** Layers that it shows, whatever is on them. */
+  readonly kinds: ReadonlySet<LayerRow['kind']>
+  /** Ids of pictures that were left out. */
+  readonly without: ReadonlySet<string>
+  /** Whether a layer holds marks. */
+  readonly holdsMarks: (layer: LayerRow) => boolean
+}
+
+export function recordOfPanel(board: Board, panelId: string, shown: PanelShown, at: string): PictureRecord {
+  const layers = layersOf(board, panelId).filter(
+    ({ kind, visible, opacity, mediaId }) =>
+      visible && opacity > 0 && shown.kinds.has(kind) && (mediaId === null || !shown.without.has(mediaId)),
+  )
+  const pictures = layers.flatMap(({ mediaId }) => mediaId ?? [])
+  const takes = takesWith(board, new Set(pictures))
+  const byModel = modelPictures(board)
+  const made = new Set<string>(takes.map(({ mediaId }) => mediaId))
+  const type = sourceTypeFor({
+    drawn: layers.some((layer) => layer.mediaId === null && shown.holdsMarks(layer)),
+    pictures: pictures.some((id) => !made.has(id)),
+    standIns: takes.some(({ mediaId }) => !byModel.has(mediaId)),
+    model: takes.some(({ mediaId }) => byModel.has(mediaId)),
+  })
+  return { ...aboutPanel(board, panelId, at), sourceType: type, models: modelsOf(takes) }
+}
+
+/** How a take's own picture was made. */
+export function recordOfTake(board: Board, take: TakeRow, at: string): PictureRecord {
+  const about = aboutPanel(board, take.panelId, at)
+  const sourceType = isModelTake(take) ? 'trainedAlgorithmicMedia' : 'algorithmicMedia'
+  return { ...about, what: `${about.what}, take T${take.number}`, sourceType, models: modelsOf([take]) }
+}
+
+/** How a document with these pictures was made. */
+export function recordOfDocument(board: Board, what: string, takes: readonly TakeRow[], at: string): PictureRecord {
+  const model = takes.some(isModelTake)
+  const sourceType = sourceTypeFor({ drawn: true, pictures: false, standIns: takes.length > 0 && !model, model })
+  return { ...aboutFilm(board, at), what, sourceType, models: modelsOf(takes) }
+}
+
+function aboutFilm(board: Board, at: string): Pick<PictureRecord, 'film' | 'author' | 'policy' | 'at'> {
+  const film = filmOf(board)
+  return { film: film.title, author: film.author, policy: policyLine(film), at }
+}
+
+function aboutPanel(board: Board, panelId: string, at: string): Omit<PictureRecord, 'sourceType' | 'models'> {
+  const panel = panelOf(board, panelId)
+  const { index, count } = panel ? panelPlace(board, panel) : { index: 1, count: 1 }
+  const number = (panel && numbersOf(board).shots.get(panel.shotId)) ?? ''
+  return { ...aboutFilm(board, at), what: `Shot ${number}${count > 1 ? `, panel ${index} of ${count}` : ''}` }
+}
+
+function takesWith(board: Board, mediaIds: ReadonlySet<string>): TakeRow[] {
+  return mediaIds.size === 0 ? [] : [...allRows(board.take)].filter(({ mediaId }) => mediaIds.has(mediaId))
+}
+
+function modelsOf(takes: readonly TakeRow[]): string[] {
+  const named = takes
+    .filter(isModelTake)
+    .map(({ recipe: { request } }) => `${labelOf(request.provider)}, ${modelFacts(request)?.name ?? request.model}`)
+  return [...new Set(named)]
+}

@@ -1,0 +1,148 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { loadImage } from '@napi-rs/canvas'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { panelPicturePath } from '#shared/contract/assets.ts'
+import { boardFrom, filmOf } from '#shared/document/board.ts'
+import { blankLayer } from '#shared/document/newProject.ts'
+import type { AiPolicy, LayerRow } from '#shared/document/schema.ts'
+import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { marksIn } from '#shared/records/marks/marks.ts'
+import { sha256 } from '#host/project/mediaStore.ts'
+import { makeTake, newTestId, put } from '../support/film.ts'
+import { startInProcess } from '../support/inProcess.ts'
+import type { InProcess } from '../support/inProcess.ts'
+import { makeStroke } from '../support/marks.ts'
+import { makePictureFilm } from '../support/pictureFilm.ts'
+import type { PictureFilm } from '../support/pictureFilm.ts'
+import { value } from '../support/value.ts'
+
+let session: InProcess
+let film: PictureFilm
+beforeEach(async () => {
+  session = startInProcess()
+  film = await makePictureFilm(session)
+})
+afterEach(() => session.close())
+
+const panel = () => filmPanels(film.board)[0]!
+
+/** The film's take by a model, and the panel with these layers alone. */
+async function show(
+  layers: readonly ('drawing' | 'picture' | 'take')[],
+  aiPolicy: AiPolicy = 'allowed',
+): Promise<void> {
+  const take = makeTake(panel().id, film.taken.id, 3)
+  const recipe = {
+    ...take.recipe,
+    request: { ...take.recipe.request, provider: 'gemini', model: 'gemini-nano-banana-2.1' },
+  }
+  const laid = {
+    ...blankLayer(newTestId('layer'), panel().id, 'zz', 'T3'),
+    kind: 'take' as const,
+    mediaId: film.taken.id,
+  }
+  const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
+  const stack = layersOf(boardFrom(rows), panel().id).filter(({ kind }) => kind !== 'take')
+  const drawing = stack.find(({ kind }) => kind === 'drawing')!
+  const stroke = makeStroke(newTestId, drawing.id, 'a0', 40)
+  const seen = (layer: LayerRow) => put('layer', { ...layer, visible: layers.some((kind) => kind === layer.kind) })
+  const writes = [
+    put('take', { ...take, number: 4, order: 'zz', kept: true, recipe }),
+    put('project', { ...filmOf(film.board), aiPolicy }),
+    ...[...stack, laid].map(seen),
+    ...(layers.includes('drawing') ? [put('mark', stroke)] : []),
+  ]
+  value(await session.client.call('board.save', { project: film.project, writes }))
+}
+
+async function write(exporter: 'png' | 'jpeg', options: object) {
+  const to = path.join(session.folder, 'out', `Salt.${exporter === 'png' ? 'png' : 'jpg'}`)
+  const start = { show: 'all', width: 1280, stamp: false, sceneIds: [] }
+  const asked = { project: film.project, exporter, options: { ...start, ...options }, path: to, exportId: 'x' } as const
+  const made = value(await session.client.call('export.run', asked))
+  const told = JSON.parse(readFileSync(made.path, 'utf8')) as { says: string; pictures: Record<string, unknown>[] }
+  const first = told.pictures[0]!
+  const bytes = readFileSync(path.join(path.dirname(made.path), String(first['file'])))
+  return { made, told, first, bytes, files: readdirSync(path.dirname(to)) }
+}
+
+describe('an exported picture says how it was made', () => {
+  it.each([
+    [['drawing'], 'digitalCreation'],
+    [['drawing', 'picture'], 'composite'],
+    [['take'], 'trainedAlgorithmicMedia'],
+    [['drawing', 'take'], 'compositeWithTrainedAlgorithmicMedia'],
+  ] as const)('of %j: %s, in itself as PNG and JPEG, and in the record beside it', async (layers, type) => {
+    await show(layers)
+    for (const exporter of ['png', 'jpeg'] as const) {
+      const { made, told, first, bytes, files } = await write(exporter, {})
+      expect(marksIn(bytes)).toMatchObject({ sourceType: type, tool: 'Framewright', credential: false })
+      expect(first).toMatchObject({ sourceType: type, what: 'Shot 1', sha256: sha256(bytes), bytes: bytes.length })
+      expect(told.says).toContain('no signed content credential')
+      expect(made.count).toBe(1)
+      expect(files).toContain('Salt.record.json')
+      expect(files).toContain(`Salt 001 1.${exporter === 'png' ? 'png' : 'jpg'}`)
+      expect((await loadImage(bytes)).width).toBe(1280)
+    }
+    const saved = await session.asset(panelPicturePath(film.project, panel().id, 640, 'all'))
+    expect(marksIn(new Uint8Array(await saved.arrayBuffer())).sourceType).toBe(type)
+  })
+
+  it('of the take that stands for a panel, with its model, stamped where the film says so', async () => {
+    await show(['drawing'])
+    const plain = await write('jpeg', { show: 'reference' })
+    expect(marksIn(plain.bytes).sourceType).toBe('trainedAlgorithmicMedia')
+    expect(plain.first['models']).toEqual(['Gemini, Nano Banana 2.1'])
+    await show(['drawing'], 'reference')
+    const stamped = await write('jpeg', { show: 'reference' })
+    expect(stamped.first['sha256']).not.toBe(plain.first['sha256'])
+    expect(JSON.stringify(stamped.first)).toContain('AI policy: reference only')
+  })
+
+  it('and leaves the original as it came', async () => {
+    const before = readFileSync(film.fileOf(film.taken))
+    await show(['take'])
+    await write('png', {})
+    expect(readFileSync(film.fileOf(film.taken))).toEqual(before)
+    expect(sha256(before)).toBe(film.taken.id.slice(6))
+  })
+
+  it('in a PDF, for the document and for every picture in it', async () => {
+    await show(['drawing'])
+    const to = path.join(session.folder, 'out.pdf')
+    const options = {
+      kind: 'storyboard',
+      paper: 'A4',
+      landscape: true,
+      perPage: 6,
+      show: 'both',
+      columns: ['shot'],
+      sceneIds: [],
+      stamp: true,
+    }
+    value(
+      await session.client.call('export.run', {
+        project: film.project,
+        exporter: 'pdf',
+        options,
+        path: to,
+        exportId: 'x',
+      }),
+    )
+    const text = readFileSync(to).toString('latin1')
+    const count = (type: string): number => text.split(`digitalsourcetype/${type}</Iptc4xmpExt`).length - 1
+    expect(count('trainedAlgorithmicMedia')).toBe(1)
+    expect(count('compositeWithTrainedAlgorithmicMedia')).toBe(1)
+    expect(count('digitalCreation') + count('composite')).toBe(1)
+  })
+
+  it('is written as a whole or not at all', async () => {
+    await show(['drawing'])
+    const none = { show: 'all', width: 1280, stamp: false, sceneIds: ['scene_none'] }
+    const to = path.join(session.folder, 'none', 'Salt.png')
+    const asked = { project: film.project, exporter: 'png', options: none, path: to, exportId: 'x' } as const
+    expect(await session.client.call('export.run', asked)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    expect(() => readdirSync(path.dirname(to))).toThrow('ENOENT')
+  })
+})
