@@ -4,6 +4,7 @@ import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { paintLostPicture } from './lostPicture.ts'
 import { aim, paintMark } from './paintMark.ts'
+import { tracedPicture } from './tracedPicture.ts'
 import { viewSize } from '../paint/painter.ts'
 import type { Painter, View } from '../paint/painter.ts'
 import type { Surface } from '../paint/surface.ts'
@@ -33,7 +34,7 @@ export function paintLayer(surface: Surface, content: LayerContent, painter: Pai
   surface.save()
   aim(surface, view)
   if (holdsMarks(content.layer)) for (const mark of content.marks) paintMark(surface, mark, painter, view)
-  else if (content.picture) paintPicture(surface, content.layer, content.picture, view.frame)
+  else if (content.picture) paintPicture(surface, content.layer, content.picture, view.frame, painter.maker)
   else if (content.lost) paintLost(surface, content.layer, view)
   surface.restore()
 }
@@ -44,7 +45,14 @@ const WHOLE_PICTURE = { x: 0, y: 0, width: 1, height: 1 }
  * Paints a picture at its layer's placement, or filling `frame` (panel px) without one. The surface's transform maps
  * from panel px.
  */
-export function paintPicture(surface: Surface, layer: LayerRow, picture: Picture, frame: Rect): void {
+export function paintPicture(
+  surface: Surface,
+  layer: LayerRow,
+  untraced: Picture,
+  frame: Rect,
+  maker: Painter['maker'],
+): void {
+  const picture = tracedPicture(maker, untraced, layer.tracing)
   const place = layer.placement
   surface.imageSmoothingEnabled = true
   if (!place) {

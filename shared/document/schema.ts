@@ -196,10 +196,15 @@ export const cropSchema = z.object({ x: unit, y: unit, width: unit, height: unit
 
 /** Colour tags for layers in the stack; '' for none. */
 export const LAYER_TAGS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const
+/** A picture to be traced: as it is, without colour, in pencil blue, or its edges alone. */
+export const TRACINGS = ['plain', 'grey', 'blue', 'edges'] as const
+
 /** Added after layers had been written without it, with its default for those (as `laterShotFields`). */
 const laterLayerFields = z.object({
   /** A drawing layer for tone: what is filled while drawing on a layer above it goes here. */
   takesFills: z.boolean().default(false),
+  /** How a picture or a take lies under the drawing. */
+  tracing: z.enum(TRACINGS).default('plain'),
 })
 export const LATER_LAYER_BLANKS = laterLayerFields.parse({})
 /** A `camera` layer holds a panel's camera move, as a mark. */

@@ -83,6 +83,24 @@ test('a take under the drawing is framed and named over everything: ink outside 
     await keys('Shift+Y', 'Shift+F')
   })
 
+  await test.step('for tracing it shows without colour, in pencil blue, or its edges alone', async () => {
+    const inside = { from: [0.3, 0.25], to: [0.7, 0.4] } as const
+    const part = async (isIt: (red: number, green: number, blue: number) => boolean) => {
+      const seen = await readPicture(await page.locator('.table-paper').screenshot())
+      const [all, found] = [() => true, isIt].map((each) => seen.where(inside, each).length)
+      return found! / all!
+    }
+    await expect.poll(() => part((red, _green, blue) => blue > red)).toBeLessThan(0.1)
+    const ways = page.getByLabel('How the take shows under the drawing')
+    await ways.getByRole('radio', { name: 'Blue' }).click()
+    await expect.poll(() => part((red, _green, blue) => blue > red)).toBeGreaterThan(0.9)
+    await page.screenshot({ path: join(info.outputDir, 'blue.png') })
+    await ways.getByRole('radio', { name: 'Edges' }).click()
+    await expect.poll(() => part((red, green, blue) => Math.min(red, green, blue) > 200)).toBeGreaterThan(0.8)
+    await page.screenshot({ path: join(info.outputDir, 'edges.png') })
+    await ways.getByRole('radio', { name: 'As it is' }).click()
+  })
+
   await test.step('enlarged past the window, its name is still in it', async () => {
     for (let more = 0; more < 7; more += 1) await page.getByRole('button', { name: 'Zoom in' }).click()
     const [named, table] = [(await label.boundingBox())!, (await page.locator('.table').boundingBox())!]

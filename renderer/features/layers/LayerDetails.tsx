@@ -17,6 +17,12 @@ const BLENDS = [
   { value: 'normal', label: 'Normal' },
   { value: 'multiply', label: 'Multiply' },
 ] as const
+const TRACINGS = [
+  { value: 'plain', label: 'As it is' },
+  { value: 'grey', label: 'Without colour' },
+  { value: 'blue', label: 'Pencil blue' },
+  { value: 'edges', label: 'Edges only' },
+] as const
 const LAYS = [
   { value: 'fill', label: 'Fill' },
   { value: 'fit', label: 'Fit' },
@@ -50,6 +56,18 @@ export function LayerDetails({ layer }: { readonly layer: LayerRow }) {
             value={layOf(board, layer)}
             options={LAYS.map((option) => ({ ...option, disabled: !editor.canWrite || layer.locked }))}
             onChange={(how) => lay(editor, layer, how)}
+          />
+        </div>
+      )}
+      {layer.mediaId !== null && (
+        <div className="layer-row">
+          <span>Trace</span>
+          <Select
+            label={`How ${layer.name} shows under the drawing`}
+            value={layer.tracing}
+            options={TRACINGS}
+            disabled={!editor.canWrite || layer.locked}
+            onChange={(tracing) => changeLayer(editor, layer, 'Trace', { tracing })}
           />
         </div>
       )}

@@ -2,7 +2,15 @@ import { editLayer } from '#shared/document/commands/layers.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useOpacityTrial } from '../../editor/useOpacityTrial.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { Slider } from '../../ui/Slider.tsx'
+
+const TRACINGS_SHOWN: readonly { readonly value: LayerRow['tracing']; readonly label: string }[] = [
+  { value: 'plain', label: 'As it is' },
+  { value: 'grey', label: 'Grey' },
+  { value: 'blue', label: 'Blue' },
+  { value: 'edges', label: 'Edges' },
+]
 
 interface UnderSliderProps {
   readonly layer: LayerRow
@@ -10,7 +18,7 @@ interface UnderSliderProps {
   readonly name: string
 }
 
-/** How strongly a take shows under the drawing. */
+/** How strongly, and in which way, a take shows under the drawing. */
 export function UnderSlider({ layer, name }: UnderSliderProps) {
   const editor = useEditor()
   const { percent, ...slide } = useOpacityTrial(layer, (opacity) =>
@@ -30,6 +38,12 @@ export function UnderSlider({ layer, name }: UnderSliderProps) {
         {...slide}
       />
       <b>{percent} %</b>
+      <Segmented
+        label="How the take shows under the drawing"
+        value={layer.tracing}
+        options={TRACINGS_SHOWN.map((option) => ({ ...option, disabled: !editor.canWrite || layer.locked }))}
+        onChange={(tracing) => editor.run(`Trace ${name}`, (board) => editLayer(board, layer.id, { tracing }))}
+      />
     </div>
   )
 }

@@ -52,6 +52,7 @@ const COMMON = [
   'crop',
   'tag',
   'takesFills',
+  'tracing',
 ] as const
 
 /** Sets fields of a layer; fields in COMMON are set on every layer that shares it. */

@@ -64,7 +64,7 @@ export function createLayerPictures(painter: Painter): LayerPictures {
       if (holdsMarks(row)) pictures.get(row.id)?.lay(context, aim)
       else if (picture) {
         aimContext(context, aim)
-        paintPicture(context, row, picture, frame)
+        paintPicture(context, row, picture, frame, painter.maker)
       } else if (lost) {
         aimContext(context, aim)
         paintLost(context, row, { frame, scale: aim.scale })
