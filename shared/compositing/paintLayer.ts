@@ -4,17 +4,11 @@ import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { paintLostPicture } from './lostPicture.ts'
 import { aim, paintMark } from './paintMark.ts'
+import type { Picture } from './picture.ts'
 import { tracedPicture } from './tracedPicture.ts'
 import { viewSize } from '../paint/painter.ts'
 import type { Painter, View } from '../paint/painter.ts'
 import type { Surface } from '../paint/surface.ts'
-
-/** A decoded picture: `source` is anything the surface can draw, upright, at this size in px. */
-export interface Picture {
-  readonly source: unknown
-  readonly width: number
-  readonly height: number
-}
 
 export interface LayerContent {
   readonly layer: LayerRow

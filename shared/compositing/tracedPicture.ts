@@ -1,7 +1,7 @@
 import type { TRACINGS } from '../document/schema.ts'
 import type { Painter } from '../paint/painter.ts'
 import type { Surface } from '../paint/surface.ts'
-import type { Picture } from './paintLayer.ts'
+import type { Picture } from './picture.ts'
 
 type Tracing = (typeof TRACINGS)[number]
 type Maker = Painter['maker']

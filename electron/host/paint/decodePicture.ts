@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Canvas, Image } from '@napi-rs/canvas'
 import { liesOnItsSide, orientationInChunks, uprightTransform } from '#shared/paint/orientation.ts'
 import type { Orientation } from '#shared/paint/orientation.ts'
-import type { Picture } from '#shared/compositing/paintLayer.ts'
+import type { Picture } from '#shared/compositing/picture.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import { createRoom } from './room.ts'
 

@@ -1,4 +1,4 @@
-import type { Picture } from '#shared/compositing/paintLayer.ts'
+import type { Picture } from '#shared/compositing/picture.ts'
 import type { HeldPicture, PictureDecoder, Size } from './decodePicture.ts'
 
 /** Unused pictures are cached up to this total in px: about 80 MB. */

@@ -1,5 +1,5 @@
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
-import type { Picture } from '#shared/compositing/paintLayer.ts'
+import type { Picture } from '#shared/compositing/picture.ts'
 
 /** One layer as the stage shows it. `picture` null: none, or not loaded yet. */
 export interface StageLayer {

@@ -1,7 +1,7 @@
 import type { MediaRow } from '#shared/document/schema.ts'
 import { liesOnItsSide, orientationInChunks, uprightTransform } from '#shared/paint/orientation.ts'
 import { makeCanvas } from './windowMaker.ts'
-import type { Picture } from '#shared/compositing/paintLayer.ts'
+import type { Picture } from '#shared/compositing/picture.ts'
 
 /** The window's pictures, by address. */
 export interface PictureLoader {
