@@ -13,7 +13,7 @@ import { NO_FILTER, shotsPassing } from '../renderer/features/board/find/filter.
 import { FIRST_FIELDS, MORE_FIELDS } from '../renderer/features/inspector/inspectorFields.ts'
 import { COLUMNS, FIRST_CHOICE, shownColumns } from '../renderer/features/shotlist/columns.ts'
 import { listRows } from '../renderer/features/shotlist/listRows.ts'
-import { fieldName } from '../renderer/features/takes/fieldWords.ts'
+import { fieldName } from '#shared/generation/fieldName.ts'
 import { testFilm } from './support/testFilm.ts'
 
 /** An entry that no film has, over a place of the row that no other entry shows on the board or says to the model. */

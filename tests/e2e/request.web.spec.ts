@@ -52,4 +52,10 @@ test('a request is reworded, pinned and cut by keyboard, and is there again afte
   await expect(words(page)).toContainText('As tight as it gets from a low camera')
   await page.keyboard.press('Control+z')
   await expect(words(page)).not.toContainText('low camera')
+
+  await page.getByRole('button', { name: 'Make take' }).click()
+  const since = page.locator('.request > .request-since')
+  await expect(since).toHaveText('The same as T1.', { timeout: 20_000 })
+  await choose(page, 'Angle', /^High/)
+  await expect(since).toHaveText('Since T1: angle Low → High.')
 })

@@ -2,11 +2,12 @@ import { usd } from '#shared/contract/usd.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { refusalWords } from '#shared/generation/providers/providerOf.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { Since, takeBefore } from './Since.tsx'
 import { useTakeActs } from './useTakeActs.ts'
 
 /** Everything that was sent and received for a take. */
@@ -14,6 +15,7 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
   const { canWrite } = useEditor()
   const acts = useTakeActs(take, shot)
   const pictureOf = usePictures()
+  const board = useBoard()
   const say = useToast()
   const { recipe } = take
   const { request } = recipe
@@ -27,6 +29,7 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
     <details className="recipe">
       <summary>Recipe of T{take.number}</summary>
       <div className="recipe-body">
+        <Since take={takeBefore(board, take.panelId, take.number)} request={request} />
         <p className="recipe-words">{recipe.words}</p>
         <div className="recipe-acts">
           <Button variant="ghost" onClick={copyWords}>

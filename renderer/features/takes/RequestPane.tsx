@@ -1,13 +1,14 @@
 import { resetRequest } from '#shared/document/commands/requests.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { isDrafted } from '#shared/generation/draftedRequest.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { JobList } from './JobList.tsx'
 import { RequestPictures } from './RequestPictures.tsx'
 import { RequestSettings } from './RequestSettings.tsx'
 import { RequestWords } from './RequestWords.tsx'
+import { Since, takeBefore } from './Since.tsx'
 import { SendBar } from './SendBar.tsx'
 import { useRequest } from './useRequest.ts'
 import { useSending } from './useSending.ts'
@@ -16,6 +17,7 @@ import { wordsRule } from './wordsRule.ts'
 /** The next request exactly as it will leave the machine: every part of it can be changed or left out. */
 export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
+  const board = useBoard()
   const { inHand, composed, request, pending, estimate, reason, keys, spend } = useRequest(panel)
   const { draft, change, run } = inHand
   const { count } = draft.requestAsked
@@ -31,6 +33,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
           </Button>
         )}
       </header>
+      <Since take={takeBefore(board, panel.id)} request={request} />
       <RequestSettings request={request} inHand={inHand} />
       <RequestPictures composed={composed} request={request} pending={pending} inHand={inHand} />
       <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />

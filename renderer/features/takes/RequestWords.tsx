@@ -2,7 +2,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { leavePieceOut } from '#shared/document/commands/requests.ts'
 import { wordSpans } from '#shared/generation/words.ts'
 import { useBoard } from '../../editor/useEditor.ts'
-import { fieldName } from './fieldWords.ts'
+import { fieldName } from '#shared/generation/fieldName.ts'
 import { RequestPiece } from './RequestPiece.tsx'
 import type { DraftInHand } from './useRequestDraft.ts'
 

@@ -1,6 +1,6 @@
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { fieldName } from './fieldWords.ts'
+import { fieldName } from '#shared/generation/fieldName.ts'
 
 /** How to get to the field that a piece came from; undefined if there is none. */
 export function useOpenField(): (from: string) => (() => void) | undefined {

@@ -1,9 +1,10 @@
-import type { Board } from '#shared/document/board.ts'
-import { cardOf } from '#shared/document/select.ts'
-import { SHOT_FIELD, SHOT_FIELDS } from '#shared/fields/shotFields.ts'
+import type { Board } from '../document/board.ts'
+import { cardOf } from '../document/select.ts'
+import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 
 const OTHERS: Readonly<Record<string, string>> = {
   sketch: 'Following the sketch',
+  pictures: 'Which picture wins',
   free: 'Your own words',
   'scene.location': 'Location',
   'scene.timeOfDay': 'Time of day',
