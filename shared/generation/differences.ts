@@ -1,3 +1,4 @@
+import { same } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { GenerationRequest, PictureRole, RequestPicture, Staging } from '../document/recipe.ts'
 import { ANGLES, FRAMINGS, SIZES, termOf } from '../film/vocabulary.ts'
@@ -23,11 +24,10 @@ function change(what: string, was: string, is: string): string[] {
 }
 
 function settingChanges(is: GenerationRequest, was: GenerationRequest): string[] {
-  const named = (request: GenerationRequest): string => modelFacts(request)?.name ?? request.model
   // Without a seed of its own a request gets any.
   const seeds = is.seed === null || was.seed === null ? [] : change('seed', String(was.seed), String(is.seed))
   return [
-    ...change('', named(was), named(is)),
+    ...change('', modelName(was), modelName(is)),
     ...(is.baseUrl === was.baseUrl ? [] : ['another address']),
     ...change('', was.imageSize, is.imageSize),
     ...change('', was.aspectRatio, is.aspectRatio),
@@ -36,17 +36,24 @@ function settingChanges(is: GenerationRequest, was: GenerationRequest): string[]
   ]
 }
 
+function modelName(request: GenerationRequest): string {
+  return modelFacts(request)?.name ?? request.model
+}
+
 const FOLLOWED = { closely: 'closely', loosely: 'loosely', mood: 'for its mood' } as const
 
 function stagingChanges(is: Staging, was: Staging): string[] {
-  const term = (terms: readonly Term[], id: string): string => termOf(terms, id)?.label ?? id
   return [
-    ...change('size', term(SIZES, was.size), term(SIZES, is.size)),
-    ...change('framing', term(FRAMINGS, was.framing), term(FRAMINGS, is.framing)),
-    ...change('angle', term(ANGLES, was.angle), term(ANGLES, is.angle)),
+    ...change('size', labelIn(SIZES, was.size), labelIn(SIZES, is.size)),
+    ...change('framing', labelIn(FRAMINGS, was.framing), labelIn(FRAMINGS, is.framing)),
+    ...change('angle', labelIn(ANGLES, was.angle), labelIn(ANGLES, is.angle)),
     ...change('lens', String(was.lensMm ?? ''), String(is.lensMm ?? '')),
     ...change('time of day', tidy(was.timeOfDay), tidy(is.timeOfDay)),
   ]
+}
+
+function labelIn(terms: readonly Term[], id: string): string {
+  return termOf(terms, id)?.label ?? id
 }
 
 /** What the words of a field also depend on: where that changed, other words are no change of the field. */
@@ -69,8 +76,7 @@ const TOLD: readonly string[] = ['pictures', 'sketch']
 const SHORT = 28
 
 function pieceChanges(board: Board, is: GenerationRequest, was: GenerationRequest): string[] {
-  const texts = (request: GenerationRequest) => new Map(request.pieces.map(({ from, text }) => [from, tidy(text)]))
-  const [now, then] = [texts(is), texts(was)]
+  const [now, then] = [textsOf(is), textsOf(was)]
   return [...new Set([...now.keys(), ...then.keys()])].flatMap((from) => {
     const [text, old] = [now.get(from) ?? '', then.get(from) ?? '']
     const follows = (DEPENDS[from] ?? []).some((key) => String(is.staging[key]) !== String(was.staging[key]))
@@ -80,6 +86,10 @@ function pieceChanges(board: Board, is: GenerationRequest, was: GenerationReques
     if (text === '') return [`${name} left out`]
     return Math.max(text.length, old.length) > SHORT ? [`${name} changed`] : [`${name} ${old} → ${text}`]
   })
+}
+
+function textsOf({ pieces }: GenerationRequest): ReadonlyMap<string, string> {
+  return new Map(pieces.map(({ from, text }) => [from, tidy(text)]))
 }
 
 /** "Style note" within a phrase; "VFX" keeps its capitals. */
@@ -100,8 +110,7 @@ function pictureChanges(is: readonly RequestPicture[], was: readonly RequestPict
   const changes = [...new Set([...now.keys(), ...then.keys()])].flatMap((name) =>
     subjectChange(name, then.get(name) ?? [], now.get(name) ?? []),
   )
-  const order = (pictures: readonly RequestPicture[]) => pictures.map(({ mediaId }) => mediaId).join()
-  return changes.length > 0 || order(is) === order(was) ? changes : ['pictures in another order']
+  return changes.length > 0 || same(idsOf(is), idsOf(was)) ? changes : ['pictures in another order']
 }
 
 const VERSION = /^(.*) v(\d+)$/s
@@ -117,22 +126,27 @@ function byName(pictures: readonly RequestPicture[]): ReadonlyMap<string, readon
 }
 
 function subjectChange(name: string, was: readonly RequestPicture[], is: readonly RequestPicture[]): string[] {
-  const version = (pictures: readonly RequestPicture[]) => VERSION.exec(pictures[0]?.label ?? '')?.[2]
-  const labelled = (pictures: readonly RequestPicture[]) => {
-    const number = version(pictures)
-    return number === undefined || isOneOfAKind(name) ? name : `${name} v${number}`
-  }
-  if (was.length === 0) return [`${labelled(is)} added`]
-  if (is.length === 0) return [`${labelled(was)} left out`]
-  if (!isOneOfAKind(name) && version(was) !== version(is)) return [`${labelled(was)} → v${version(is) ?? '?'}`]
-  const shown = (pictures: readonly RequestPicture[]) =>
-    pictures
-      .map(({ mediaId }) => mediaId)
-      .toSorted()
-      .join()
-  if (shown(was) === shown(is)) return []
+  if (was.length === 0) return [`${labelled(name, is)} added`]
+  if (is.length === 0) return [`${labelled(name, was)} left out`]
+  const [old, now] = [versionOf(name, was), versionOf(name, is)]
+  if (old !== now) return [`${labelled(name, was)} → ${now === null ? name : `v${now}`}`]
+  if (same(idsOf(was).toSorted(), idsOf(is).toSorted())) return []
   if (name === 'sketch') return ['sketch redrawn']
   return [isOneOfAKind(name) ? `another ${name}` : `other pictures of ${name}`]
+}
+
+function idsOf(pictures: readonly RequestPicture[]): readonly string[] {
+  return pictures.map(({ mediaId }) => mediaId)
+}
+
+/** null for pictures that have none. */
+function versionOf(name: string, pictures: readonly RequestPicture[]): string | null {
+  return isOneOfAKind(name) ? null : (VERSION.exec(pictures[0]?.label ?? '')?.[2] ?? null)
+}
+
+function labelled(name: string, pictures: readonly RequestPicture[]): string {
+  const version = versionOf(name, pictures)
+  return version === null ? name : `${name} v${version}`
 }
 
 function isOneOfAKind(name: string): boolean {
