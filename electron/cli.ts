@@ -9,6 +9,7 @@ import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { checkCommand, newCommand, sampleCommand } from './cli/projectCommands.ts'
 import { CommandError, PICTURES_MISSING } from './cli/command.ts'
 import type { Command, Given } from './cli/command.ts'
+import { disclosureCommand } from './cli/disclosureCommand.ts'
 import { exportCommand } from './cli/exportCommand.ts'
 import { generateCommand } from './cli/generateCommand.ts'
 import { importCommand } from './cli/importCommand.ts'
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   generateCommand,
   ledgerCommand,
   policyCommand,
+  disclosureCommand,
   exportCommand,
   importCommand,
   checkCommand,

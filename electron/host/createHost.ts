@@ -26,6 +26,7 @@ import { updateHandlers } from './handlers/updateHandlers.ts'
 import type { Log } from './log/entry.ts'
 import { createPanelRenderer } from './paint/panelRenderer.ts'
 import type { OwnedPanelRenderer } from './paint/panelRenderer.ts'
+import { readDisclosure } from './exporters/records.ts'
 import { createPdfService } from './pdf/pdfService.ts'
 import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
@@ -139,7 +140,7 @@ function buildServices(platform: Platform, tell: Tell): { services: HostServices
   const credentials = createCredentials(vaults, trust, createKeyMarks(folders.data))
   const providers = createProviders(platform)
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
-  const pdf = createPdfService({ renderer, platform })
+  const pdf = createPdfService({ renderer, platform, disclosure: (open) => readDisclosure(queue, open) })
   const thread = createVersionThread()
   const pictures = createPictureWatch(tell)
   const places = createPlaceWatch({

@@ -27,6 +27,7 @@ import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
+import { disclosureSchema } from '../records/disclosure.ts'
 import { ledgerRowSchema } from '../records/ledger.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -234,6 +235,8 @@ export const METHODS = {
   'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
+  /** What was drawn, generated, sent and kept, shot by shot. */
+  'disclosure.read': method(z.object({ project }), disclosureSchema),
   /** Every attempt of the film, newest first; its sums are those of `spend`, which is of the same moment. */
   'ledger.read': method(z.object({ project }), z.object({ rows: z.array(ledgerRowSchema), spend: spendSchema })),
   'keys.status': method(z.object({ project, service }), keyStatusSchema),

@@ -50,6 +50,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.hold': null,
   'jobs.resume': null,
   'jobs.list': null,
+  'disclosure.read': 'awaited',
   'ledger.read': null,
   'spend.read': null,
   // The film decides where the key is looked for.

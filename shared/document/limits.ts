@@ -28,6 +28,8 @@ export const LIMITS = {
   /** Layers that a new panel begins with. */
   newPanelLayers: 12,
   strokePoints: 4_000_000,
+  /** An hour: a pen that was held longer than that was laid down. */
+  strokeMs: 3_600_000,
   fillRing: 1_000_000,
   fillRings: 10_000,
   /** Characters of a service's key. */

@@ -29,6 +29,8 @@ export const strokeMarkSchema = z.object({
   /** Random seed of the grain, so that a stroke redraws the same at any size. */
   seed: z.number().int().min(0).max(0xffffffff),
   points: z.string().max(LIMITS.strokePoints),
+  /** Whole ms from touching to lifting; omitted in strokes from before it was recorded. */
+  ms: z.number().int().min(0).max(LIMITS.strokeMs).optional(),
 })
 /** A drawn arrow or ruled shape, from corner to corner in panel px; an arrow may bend through a third point. */
 export const shapeMarkSchema = z.object({

@@ -1,4 +1,7 @@
 import type { Board } from '../document/board.ts'
+import { NO_DISCLOSURE } from '../records/disclosure.ts'
+import type { Disclosure } from '../records/disclosure.ts'
+import { layDisclosure } from './disclosure.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { layShotList } from './shotList.ts'
@@ -6,10 +9,22 @@ import { layStoryboard } from './storyboard.ts'
 
 /**
  * Lays out the document that these options ask for, as pages of positioned boxes in reading order. Pure: the same
- * board, options, font metrics and date give the same pages. `date` is the print date, in words.
+ * board, options, font metrics and date give the same pages. `date` is the print date, in words;
+ * `disclosure` is for the report of that name.
  */
-export function layPages(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
-  return options.kind === 'shot-list'
-    ? layShotList(board, options, measure, date)
-    : layStoryboard(board, options, measure, date)
+export function layPages(
+  board: Board,
+  options: ExportOptions,
+  measure: Measure,
+  date: string,
+  disclosure: Disclosure = NO_DISCLOSURE,
+): Page[] {
+  switch (options.kind) {
+    case 'shot-list':
+      return layShotList(board, options, measure, date)
+    case 'storyboard':
+      return layStoryboard(board, options, measure, date)
+    case 'disclosure':
+      return layDisclosure(board, options, measure, date, disclosure)
+  }
 }

@@ -22,7 +22,7 @@ export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const
 export const SHOWS = ['drawing', 'reference', 'both'] as const
 
 export const exportOptionsSchema = z.object({
-  kind: z.enum(['shot-list', 'storyboard']),
+  kind: z.enum(['shot-list', 'storyboard', 'disclosure']),
   paper: z.enum(['A4', 'Letter']),
   landscape: z.boolean(),
   /** Storyboard only. */

@@ -95,8 +95,8 @@ export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
 }
 
 /** "Storyboard". */
-export function documentName(options: ExportOptions): string {
-  return options.kind === 'shot-list' ? 'Shot list' : 'Storyboard'
+export function documentName({ kind }: Pick<ExportOptions, 'kind'>): string {
+  return { storyboard: 'Storyboard', 'shot-list': 'Shot list', disclosure: 'Disclosure' }[kind]
 }
 
 /** "Draft 3 · 4 Mar 2026". */
@@ -183,6 +183,8 @@ function runningHead(setup: Setup, count: string): Box[] {
 
 function foot(setup: Setup, sheet: Sheet): Box[] {
   const { measure, left, right } = setup
+  // A report runs no time.
+  if (setup.options.kind === 'disclosure') return []
   const y = setup.height - MARGIN.bottom + FOOT.size * LEADING
   const total = `This page ${clockLabel(sheet.seconds)}  ·  Film ${clockLabel(filmTally(setup).seconds)}`
   const time = textBox(measure, total, FOOT, { x: right, y, align: 'right', role: 'footer', tag: '' })

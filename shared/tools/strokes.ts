@@ -1,3 +1,4 @@
+import { LIMITS } from '../document/limits.ts'
 import { packPoints } from '../paint/strokePoints.ts'
 import type { PenPoint } from '../paint/strokePoints.ts'
 import type { NibEntry } from '../paint/nibs/nib.ts'
@@ -48,6 +49,7 @@ function beginStroke({ id, controls, flow }: NibEntry<Brush>, sample: PenSample,
     points: [flow ? { ...pointOf(sample), pressure: flow({ ...LANDED, pressure: sample.pressure }) } : pointOf(sample)],
     last: sample,
     ruled: null,
+    ...(sample.time === undefined ? {} : { begun: sample.time }),
   }
 }
 
@@ -125,8 +127,14 @@ function finishStroke(stroke: Stroke): ReturnType<Tool['finish']> {
       opacity: stroke.opacity,
       transform: null,
       points: packPoints(points),
+      ...timeOf(stroke),
     },
   }
+}
+
+function timeOf({ begun, last }: Stroke): { ms?: number } {
+  if (begun === undefined || last.time === undefined) return {}
+  return { ms: Math.max(0, Math.min(LIMITS.strokeMs, Math.round(last.time - begun))) }
 }
 
 function pointOf({ at, pressure, tilt, azimuth }: PenSample): PenPoint {

@@ -61,6 +61,8 @@ export type Gesture =
       readonly still: number
       readonly points: readonly PenPoint[]
       readonly last: PenSample
+      /** When the pen touched, ms on the window's clock; omitted if unknown. */
+      readonly begun?: number
       /** While Shift is held: index of the point where the straight part begins; null when drawing freehand. */
       readonly ruled: number | null
     }

@@ -49,6 +49,13 @@ describe('drawing tools', () => {
     expect(points.filter((_, i) => i % 5 === 2).map((p) => Math.round(p * 10) / 10)).toEqual([0.2, 0.6, 1])
   })
 
+  it('keep how long the pen was down, where the window tells the time', () => {
+    const at = (x: number, time: number): PenSample => ({ ...sample(x, 0), time })
+    expect(draw(pencilTool, [at(0, 1000.2), at(30, 1200), at(60, 1532.9)])).toMatchObject({ ms: 533 })
+    expect(draw(pencilTool, [at(0, 0), at(60, 9e9)])).toMatchObject({ ms: 3_600_000 })
+    expect(draw(pencilTool, [sample(0, 0), sample(60, 0)])).not.toHaveProperty('ms')
+  })
+
   it('leave a dot where the pen only touched, as heavy as it pressed', () => {
     const mark = draw(pencilTool, [sample(10, 10, 0.2), sample(10.1, 10, 0.9)])
     const points = mark?.kind === 'stroke' ? [...unpackPoints(mark.points)] : []

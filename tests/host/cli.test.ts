@@ -14,6 +14,7 @@ const COMMANDS = [
   'generate',
   'ledger',
   'policy',
+  'disclosure',
   'export',
   'import',
   'check',

@@ -4,6 +4,7 @@ import { takeOf } from '#shared/document/select.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import { documentName } from '#shared/pages/sheet.ts'
 import { xmpMaking } from '#shared/records/marks/pictureRecord.ts'
+import type { Disclosure } from '#shared/records/disclosure.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { recordOfDocument } from '#shared/records/panelRecord.ts'
 import { replaceFile } from '../exporters/replaceFile.ts'
@@ -19,6 +20,8 @@ import type { WantedPicture } from './printPictures.ts'
 export interface PdfServiceNeeds {
   readonly renderer: PanelRenderer
   readonly platform: Pick<Platform, 'now' | 'log'>
+  /** For the report of that name; omitted, it says nothing. */
+  readonly disclosure?: (open: OpenFolder) => Disclosure
 }
 
 /** Fonts and other heavy parts: loaded for the first page, since most sessions print nothing. */

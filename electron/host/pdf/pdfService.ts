@@ -2,7 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import { layPages } from '#shared/pages/layPages.ts'
 import { attempt } from '../failures.ts'
-import type { PdfService } from '../services.ts'
+import type { OpenFolder, PdfService } from '../services.ts'
 import { drawInto } from './drawInto.ts'
 import type { PdfServiceNeeds, Press } from './drawInto.ts'
 import { warmLetters } from './warmLetters.ts'
@@ -23,8 +23,11 @@ export function createPdfService(needs: PdfServiceNeeds): PdfService {
   /** Paging through a preview asks for the same document repeatedly, so the last one is cached. */
   let last: { board: Board; asked: string; pages: Page[] } | null = null
 
-  async function lay(board: Board, options: ExportOptions, { measure }: Press): Promise<Page[]> {
+  async function lay(open: OpenFolder, options: ExportOptions, { measure }: Press): Promise<Page[]> {
+    const board = open.store.board()
     const day = dayOf(needs.platform.now())
+    // Made of more than the board, so it is never cached.
+    if (options.kind === 'disclosure') return layPages(board, options, measure, day, needs.disclosure?.(open))
     const asked = JSON.stringify([options, day])
     if (last?.board === board && last.asked === asked) return last.pages
     if (last?.board !== board) await warmLetters(board, measure)
@@ -35,13 +38,13 @@ export function createPdfService(needs: PdfServiceNeeds): PdfService {
 
   return {
     async lay(open, options) {
-      return await lay(open.store.board(), options, await warmUp())
+      return await lay(open, options, await warmUp())
     },
     write: (open, options, path, signal, progress) =>
       attempt(async () => {
         const ready = await warmUp()
         const board = open.store.board()
-        const pages = await lay(board, options, ready)
+        const pages = await lay(open, options, ready)
         const bytes = await drawInto({ open, board, options, pages, path, signal, progress, ready }, needs)
         return { path, pages: pages.length, bytes }
       }, path),

@@ -12,13 +12,17 @@ export function useRecords(name: RecordName | null): FilmRecords {
   const [records, setRecords] = useState(NO_RECORDS)
   useEffect(() => {
     let over = false
-    async function read(): Promise<void> {
-      const answer = await client.call('ledger.read', { project: opened.project })
+    async function read(wanted: RecordName): Promise<void> {
+      const answer =
+        wanted === 'ledger'
+          ? await client.call('ledger.read', { project: opened.project })
+          : await client.call('disclosure.read', { project: opened.project })
       if (over) return
-      if (answer.ok) setRecords({ ...NO_RECORDS, ledger: answer.value.rows })
-      else say({ text: sentence(answer.failure), tone: 'warn' })
+      if (!answer.ok) return say({ text: sentence(answer.failure), tone: 'warn' })
+      const value = answer.value
+      setRecords('spend' in value ? { ...NO_RECORDS, ledger: value.rows } : { ...NO_RECORDS, disclosure: value })
     }
-    if (name !== null) void read()
+    if (name !== null) void read(name)
     return () => {
       over = true
     }

@@ -12,6 +12,7 @@ import type { ExportField } from '../exporter.ts'
 import { NO_RECORDS } from '../records.ts'
 import type { FilmRecords } from '../records.ts'
 import { csvText, defused, readCsv } from './csvText.ts'
+import { disclosureTable } from './disclosureTable.ts'
 import { ledgerTable } from './ledgerTable.ts'
 
 interface Column {
@@ -52,7 +53,7 @@ const IDS = COLUMNS.map(({ id }) => id)
 const USUAL = COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
 
 const optionsSchema = z.object({
-  table: z.enum(['shots', 'ledger']).default('shots'),
+  table: z.enum(['shots', 'ledger', 'disclosure']).default('shots'),
   /** Of the shot list only. */
   columns: z.array(z.enum(IDS)).min(1),
   separator: z.enum([',', ';']),
@@ -66,9 +67,19 @@ type CsvOptions = z.infer<typeof optionsSchema>
 
 /** Header and rows of the table that these options name. */
 function rowsOf(board: Board, options: CsvOptions, records: FilmRecords = NO_RECORDS): string[][] {
-  const rows =
-    options.table === 'ledger' ? ledgerTable(board, records.ledger, options.sceneIds) : shotTable(board, options)
+  const rows = tableOf(board, options, records)
   return rows.map((cells) => cells.map((cell) => (options.defuse ? defused(written(cell)) : written(cell))))
+}
+
+function tableOf(board: Board, options: CsvOptions, { ledger, disclosure }: FilmRecords): string[][] {
+  switch (options.table) {
+    case 'shots':
+      return shotTable(board, options)
+    case 'ledger':
+      return ledgerTable(board, ledger, options.sceneIds)
+    case 'disclosure':
+      return disclosureTable(disclosure)
+  }
 }
 
 /** Header and rows, shots in film order. A scene that prints no shot, such as an omitted one, gets its own row. */
@@ -133,12 +144,13 @@ const form: readonly ExportField<CsvOptions>[] = [
     kind: 'scenes',
     word: 'scenes',
     label: 'Scenes',
+    shown: ({ table }) => table !== 'disclosure',
     value: ({ sceneIds }) => sceneIds,
     sets: (ids) => ({ sceneIds: [...ids] }),
   },
 ]
 
-/** The shot list and the ledger, for spreadsheets and other programs. */
+/** The shot list, the ledger and the disclosure, for spreadsheets and other programs. */
 export const csv = exporter({
   id: 'csv',
   label: 'CSV',
@@ -155,11 +167,12 @@ export const csv = exporter({
   documents: [
     { name: 'csv', label: 'Shot list', sets: { table: 'shots' } },
     { name: 'ledger', label: 'Ledger', sets: { table: 'ledger' } },
+    { name: 'disclosure-csv', label: 'Disclosure', sets: { table: 'disclosure' } },
   ],
   form,
   preview: { as: 'table', rows: rowsOf },
   unit: 'row',
-  needs: ({ table }) => (table === 'ledger' ? 'ledger' : null),
+  needs: ({ table }) => (table === 'shots' ? null : table),
   text: {
     write: (board, options, records) =>
       (options.mark ? MARK : '') + csvText(rowsOf(board, options, records), options.separator),

@@ -75,13 +75,14 @@ const form: readonly ExportField<ExportOptions>[] = [
     kind: 'scenes',
     word: 'scenes',
     label: 'Scenes',
+    shown: ({ kind }) => kind !== 'disclosure',
     value: ({ sceneIds }) => sceneIds,
     sets: (ids) => ({ sceneIds: [...ids] }),
   },
 ]
 
 function pictured({ kind, columns }: ExportOptions): boolean {
-  return kind === 'storyboard' || columns.includes('panel')
+  return kind === 'storyboard' || (kind === 'shot-list' && columns.includes('panel'))
 }
 
 /** The storyboard and the shot list as PDF, laid out by `shared/pages` and drawn by the host. */
@@ -103,6 +104,7 @@ export const pdf = exporter({
   documents: [
     { name: 'storyboard', label: 'Storyboard', sets: { kind: 'storyboard' } },
     { name: 'shot-list', label: 'Shot list', sets: { kind: 'shot-list' } },
+    { name: 'disclosure', label: 'Disclosure', sets: { kind: 'disclosure' } },
   ],
   form,
   preview: {

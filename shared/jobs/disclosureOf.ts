@@ -1,0 +1,109 @@
+import type { Job } from '../contract/model.ts'
+import type { Failure } from '../contract/failure.ts'
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import type { LayerRow, MarkRow, PanelRow, TakeRow } from '../document/schema.ts'
+import { holdsMarks, layersOf, numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
+import { modelFacts } from '../generation/models.ts'
+import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
+import { isModelTake, modelPictures, policyLine } from '../records/aiPolicy.ts'
+import type { Disclosure, DisclosureRow } from '../records/disclosure.ts'
+import { chargeOf } from './jobs.ts'
+
+/** The marks of these layers' own ink. */
+export type MarksOf = (layers: readonly LayerRow[]) => readonly MarkRow[]
+
+/** What the film holds of how it was made, shot by shot: also shots that are cut or stand in omitted scenes. */
+export function disclosureOf(board: Board, jobs: Iterable<Job>, marksOf: MarksOf): Disclosure {
+  const byPanel = new Map<string, Job[]>()
+  for (const job of jobs) {
+    const held = byPanel.get(job.panelId)
+    if (held) held.push(job)
+    else byPanel.set(job.panelId, [job])
+  }
+  const numbers = numbersOf(board)
+  const timed = new Set<string>()
+  const rows: DisclosureRow[] = []
+  for (const scene of scenesOf(board))
+    for (const shot of shotsOf(board, scene.id)) {
+      const panels = panelsOf(board, shot.id)
+      const asked = panels.flatMap(({ id }) => byPanel.get(id) ?? [])
+      for (const { id } of panels) byPanel.delete(id)
+      const name = { scene: numbers.scenes.get(scene.id) ?? '', shot: numbers.shots.get(shot.id) ?? '' }
+      rows.push({ ...name, ...shotOf(board, panels, marksOf, timed), ...askedFor(asked) })
+    }
+  const gone = [...byPanel.values()].flat()
+  const film = filmOf(board)
+  const left = gone.some(wasSent)
+    ? [{ scene: '', shot: '', ...shotOf(board, [], marksOf, timed), ...askedFor(gone) }]
+    : []
+  return { film: film.title, author: film.author, policy: policyLine(film), rows: [...rows, ...left] }
+}
+
+type Drawn = Omit<DisclosureRow, 'scene' | 'shot' | 'requests' | 'refused' | 'sent'>
+
+/** `timed`: strokes whose time was counted already; a copy of one took no time. */
+function shotOf(board: Board, panels: readonly PanelRow[], marksOf: MarksOf, timed: Set<string>): Drawn {
+  const layers = panels.flatMap(({ id }) => layersOf(board, id))
+  const own = layers.filter((layer) => holdsMarks(layer) && layer.kind === 'drawing' && layer.sharedFrom === null)
+  const marks = marksOf(own)
+  const strokes = marks.filter((mark) => mark.kind === 'stroke')
+  const counted = strokes.filter(({ ms }) => ms !== undefined)
+  const first = counted.filter(({ seed, points }) => {
+    const name = `${seed} ${points}`
+    return timed.has(name) ? false : timed.add(name)
+  })
+  const takes = panels.flatMap(({ id }) => takesOf(board, id))
+  const made = modelPictures(board)
+  return {
+    panels: panels.length,
+    strokes: strokes.length,
+    otherMarks: marks.length - strokes.length,
+    timedStrokes: counted.length,
+    penSeconds: first.reduce((sum, { ms }) => sum + (ms ?? 0), 0) / 1000,
+    broughtIn: layers.filter(({ kind, mediaId }) => kind === 'picture' && mediaId !== null && !made.has(mediaId))
+      .length,
+    standIns: takes.filter((take) => !isModelTake(take)).length,
+    models: modelsOf(takes.filter(isModelTake)),
+  }
+}
+
+function modelsOf(takes: readonly TakeRow[]): DisclosureRow['models'] {
+  const models = new Map<string, { model: string; takes: number; kept: number }>()
+  for (const { kept, recipe } of takes) {
+    const { request } = recipe
+    const model = `${labelOf(request.provider)}, ${modelFacts(request)?.name ?? request.model}`
+    const known = models.get(model) ?? { model, takes: 0, kept: 0 }
+    models.set(model, { model, takes: known.takes + 1, kept: known.kept + (kept ? 1 : 0) })
+  }
+  return [...models.values()]
+}
+
+function askedFor(jobs: readonly Job[]): Pick<DisclosureRow, 'requests' | 'refused' | 'sent'> {
+  const sent: Record<string, number> = {}
+  const out = jobs.filter(wasSent)
+  for (const { role } of out.flatMap(({ request }) => request.pictures)) sent[role] = (sent[role] ?? 0) + 1
+  return { requests: out.length, refused: out.filter(({ failure }) => failure?.kind === 'refused').length, sent }
+}
+
+/** Ends of a job that never reached a service. */
+const UNSENT: readonly Failure['kind'][] = [
+  'no-key',
+  'policy-off',
+  'not-trusted',
+  'address-not-approved',
+  'over-cap',
+  'provider-unknown',
+  'pictures-missing',
+  'no-network',
+  'cancelled',
+  'interrupted',
+]
+
+/** The request left for a model, as far as we know. */
+function wasSent(job: Job): boolean {
+  if (!isHosted(job.request.provider) || job.state === 'waiting') return false
+  const { charge } = chargeOf(job)
+  if (charge === 'paid' || charge === 'may-be-billed' || job.state === 'done' || job.failure === null) return true
+  return !UNSENT.includes(job.failure.kind)
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+
+const count = z.number().int().min(0)
+
+/** What was drawn, generated, sent and kept for one shot. */
+export const disclosureRowSchema = z.object({
+  scene: z.string(),
+  /** Its number; '' for what was asked for in panels that are no longer in the film. */
+  shot: z.string(),
+  panels: count,
+  /** Marks drawn by hand: strokes, shapes, words, fills. */
+  strokes: count,
+  otherMarks: count,
+  /** Strokes whose time was recorded, and that time: with the pen down. */
+  timedStrokes: count,
+  penSeconds: z.number().min(0),
+  /** Pictures laid in that were brought from elsewhere. */
+  broughtIn: count,
+  standIns: count,
+  /** Requests that left for a model, and those it refused. */
+  requests: count,
+  refused: count,
+  /** What was sent with them besides words, by role: { sketch: 4 }. */
+  sent: z.record(z.string(), count),
+  /** Takes by model: those in the film, and those that were kept. */
+  models: z.array(z.object({ model: z.string(), takes: count, kept: count })),
+})
+export type DisclosureRow = z.infer<typeof disclosureRowSchema>
+
+export const disclosureSchema = z.object({
+  film: z.string(),
+  author: z.string(),
+  policy: z.string(),
+  rows: z.array(disclosureRowSchema),
+})
+export type Disclosure = z.infer<typeof disclosureSchema>
+
+export const NO_DISCLOSURE: Disclosure = { film: '', author: '', policy: '', rows: [] }
+
+/** The totals of some shots. */
+export function totalOf(rows: readonly DisclosureRow[]): DisclosureRow {
+  const sum = (of: (row: DisclosureRow) => number): number => rows.reduce((all, row) => all + of(row), 0)
+  const sent: Record<string, number> = {}
+  const models = new Map<string, { model: string; takes: number; kept: number }>()
+  for (const row of rows) {
+    for (const [role, times] of Object.entries(row.sent)) sent[role] = (sent[role] ?? 0) + times
+    for (const { model, takes, kept } of row.models) {
+      const known = models.get(model) ?? { model, takes: 0, kept: 0 }
+      models.set(model, { model, takes: known.takes + takes, kept: known.kept + kept })
+    }
+  }
+  return {
+    scene: '',
+    shot: '',
+    panels: sum((row) => row.panels),
+    strokes: sum((row) => row.strokes),
+    otherMarks: sum((row) => row.otherMarks),
+    timedStrokes: sum((row) => row.timedStrokes),
+    penSeconds: sum((row) => row.penSeconds),
+    broughtIn: sum((row) => row.broughtIn),
+    standIns: sum((row) => row.standIns),
+    requests: sum((row) => row.requests),
+    refused: sum((row) => row.refused),
+    sent,
+    models: [...models.values()],
+  }
+}
+
+/** "412 marks, 38 min with the pen down"; says where time was not recorded. */
+export function drawnWords({ strokes, otherMarks, timedStrokes, penSeconds }: DisclosureRow): string {
+  const marks = strokes + otherMarks
+  if (marks === 0) return 'nothing drawn'
+  const said = `${marks} ${marks === 1 ? 'mark' : 'marks'}`
+  if (strokes === 0) return said
+  if (timedStrokes === 0) return `${said}, time not recorded`
+  const part = timedStrokes === strokes ? '' : ` in ${timedStrokes} of ${strokes} strokes, the others not timed`
+  return `${said}, ${timeWords(penSeconds)} with the pen down${part}`
+}
+
+function timeWords(seconds: number): string {
+  return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
+}
+
+/** "Nano Banana 2.1: 3 takes, 1 kept; 2 stand-ins"; '' for nothing. */
+export function madeWords({ models, standIns }: DisclosureRow): string {
+  const by = models.map(({ model, takes, kept }) => `${model}: ${many(takes, 'take')}, ${kept} kept`)
+  return [...by, ...(standIns > 0 ? [many(standIns, 'stand-in')] : [])].join('; ')
+}
+
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  sketch: 'drawing',
+  cast: 'cast picture',
+  location: 'location picture',
+  prop: 'prop picture',
+  style: 'style picture',
+  reference: 'reference picture',
+}
+
+/** "5 requests of words, with 4 drawings, 2 cast pictures; 1 refused"; '' if nothing left. */
+export function sentWords({ requests, refused, sent }: DisclosureRow): string {
+  if (requests === 0) return ''
+  const pictures = Object.entries(sent)
+    .filter(([, times]) => times > 0)
+    .map(([role, times]) => many(times, ROLE_WORDS[role] ?? `${role} picture`))
+  const along = pictures.length > 0 ? `, with ${pictures.join(', ')}` : ''
+  return `${many(requests, 'request')} of words${along}${refused > 0 ? `; ${refused} refused` : ''}`
+}
+
+function many(times: number, one: string): string {
+  return `${times} ${one}${times === 1 ? '' : 's'}`
+}
+
+/** What a reader has to know of the report, for someone who was not there. */
+export const DISCLOSURE_WORDS: readonly string[] = [
+  'This report is made from what the film’s own folder holds: every mark that is still in it, every take that was made here, and the ledger of every request. “Drawn” counts marks made by hand in Framewright. “With the pen down” is the time between touching and lifting, recorded with each stroke since Framewright does so; it is less than the time an artist worked.',
+  'A take is a picture made by a model from the words and pictures that were sent. A kept take was chosen by a person as the reference for a panel; takes that were not kept are still in the folder. A stand-in is built by the program from simple figures, without a model and without sending anything.',
+  'Pictures brought from elsewhere are counted, and nothing is said of how they were made. Work in other programs, and what was deleted from the film, is not in this report. It is a record by the people who made the film and no signed credential.',
+]
