@@ -84,7 +84,7 @@ function timeWords(seconds: number): string {
 /** "Nano Banana 2.1: 3 takes, 1 kept; 2 stand-ins"; '' for nothing. */
 export function madeWords({ models, standIns }: DisclosureRow): string {
   const by = models.map(({ model, takes, kept }) => `${model}: ${many(takes, 'take')}, ${kept} kept`)
-  return [...by, ...(standIns > 0 ? [many(standIns, 'stand-in')] : [])].join('; ')
+  return [...by, ...(standIns > 0 ? [`${standIns} stand-in${standIns === 1 ? '' : 's'}`] : [])].join('; ')
 }
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {
