@@ -4,13 +4,14 @@ import type { KeyStatus, OpenedProject } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
-import { IMAGE_SIZES } from '#shared/document/recipe.ts'
+import { IMAGE_SIZES, THINKING_LEVELS } from '#shared/document/recipe.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { panelOf } from '#shared/document/select.ts'
-import { estimateUsd, takesPictures } from '#shared/generation/models.ts'
+import { estimateUsd } from '#shared/generation/estimate.ts'
+import { takesPictures } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, labelOf, serverOf } from '#shared/generation/providers/providerOf.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
@@ -41,13 +42,14 @@ const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (bui
 
 export const generateCommand: Command = {
   name: 'generate',
-  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--count N] [--base-url URL] [--waiting] [--yes]`,
+  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--waiting] [--yes]`,
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
     `  --provider P      ${[CHOICES.slice(0, -1).join(', '), CHOICES.at(-1)].join(' or ')}`,
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
+    '  --thinking L      minimal, medium or high, where the model lets it be chosen',
     '  --count N         takes of each panel, 1 to 8 (1 unless told)',
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
     '  --waiting         sends what waits in the film since it was closed, and nothing else',
@@ -61,6 +63,7 @@ export const generateCommand: Command = {
     provider: { type: 'string' },
     model: { type: 'string' },
     size: { type: 'string' },
+    thinking: { type: 'string' },
     count: { type: 'string' },
     'base-url': { type: 'string' },
     waiting: { type: 'boolean' },
@@ -103,11 +106,13 @@ type Options = Omit<ComposeOptions, 'sketch'>
 function composeOptions(given: Given): Options {
   const provider = choiceOf(given, 'provider', IDS)
   const imageSize = choiceOf(given, 'size', IMAGE_SIZES)
+  const thinking = choiceOf(given, 'thinking', THINKING_LEVELS)
   const model = textOf(given, 'model')
   const written = textOf(given, 'base-url')
   return {
     ...(provider ? { provider } : {}),
     ...(imageSize ? { imageSize } : {}),
+    ...(thinking ? { thinking } : {}),
     ...(model ? { model } : {}),
     ...(written === undefined ? {} : { baseUrl: unwrap(readBaseUrl(written)) }),
   }
@@ -165,6 +170,8 @@ async function compose(
     const request = draftedRequest(composed, draft)
     if (options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
+    if (options.thinking && request.thinking !== options.thinking)
+      throw misuse(`${request.model} can't be told how long to think`)
     const tooMany = tooManyWords(request)
     if (tooMany !== null) throw new CommandError(tooMany)
     wanted.push({ ...panel, request })

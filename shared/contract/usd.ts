@@ -1,4 +1,5 @@
-/** $0.04 and $12.50; three digits below a cent. */
+/** $0.04, $12.50 and $0.038: below ten cents, where the price of one picture is, a third digit unless it is nought. */
 export function usd(value: number): string {
-  return `$${value > 0 && value < 0.01 ? value.toFixed(3) : value.toFixed(2)}`
+  const fine = value > 0 && value < 0.0995 && Math.round(value * 1000) % 10 !== 0
+  return `$${value.toFixed(fine || (value > 0 && value < 0.0005) ? 3 : 2)}`
 }

@@ -37,6 +37,9 @@ export const FOLLOWS = ['closely', 'loosely', 'mood'] as const
 
 export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 
+/** How long a model thinks before it makes a picture, where it lets that be chosen. */
+export const THINKING_LEVELS = ['minimal', 'medium', 'high'] as const
+
 /** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({
   /** e.g. `shot.size`, `scene.location`, `card.card_…`, `project.styleNote`, `free`. */
@@ -70,6 +73,8 @@ export const generationRequestSchema = z.object({
   /** The aspect ratio requested, e.g. "21:9": the nearest larger one that the model supports. */
   aspectRatio: z.string().max(12),
   imageSize: z.enum(IMAGE_SIZES),
+  /** Omitted: as the model does by itself. */
+  thinking: z.exactOptional(z.enum(THINKING_LEVELS)),
   /** Only with a sketch; recipes from before there was a choice followed it closely. */
   follow: z.enum(FOLLOWS).optional(),
   /** null: none requested. */
@@ -126,6 +131,7 @@ export const recipeSchema = z.object({
 })
 
 export type PictureRole = (typeof PICTURE_ROLES)[number]
+export type ThinkingLevel = (typeof THINKING_LEVELS)[number]
 export type Follow = (typeof FOLLOWS)[number]
 export type WordsPiece = z.infer<typeof wordsPieceSchema>
 export type RequestPicture = z.infer<typeof requestPictureSchema>

@@ -1,6 +1,7 @@
 import { shortened } from '../document/shortened.ts'
 import type { CardRow } from '../document/schema.ts'
-import type { ModelFacts } from './providers/provider.ts'
+import { modelFacts, mostPictures } from './models.ts'
+import type { AskedModel } from './models.ts'
 import type { RequestPicture } from '../document/recipe.ts'
 
 /** The most pictures in a request, whatever the model (document/recipe.ts). */
@@ -22,12 +23,13 @@ function labelOf(card: CardRow): string {
 export function cardPicturesOf(
   first: readonly RequestPicture[],
   cards: readonly CardRow[],
-  model: ModelFacts | undefined,
+  asked: AskedModel,
 ): RequestPicture[] {
   const chosen = [...first]
-  const room = Math.min(MOST, model?.references ?? MOST)
+  const model = modelFacts(asked)
+  const room = Math.min(MOST, mostPictures(asked))
   const castRoom = model?.castReferences ?? MOST
-  const thingRoom = model?.castReferences == null ? MOST : room - model.castReferences
+  const thingRoom = model?.thingReferences ?? MOST
   const rounds = Math.max(0, ...cards.map((card) => card.mediaIds.length))
   for (let round = 0; round < rounds; round += 1)
     for (const card of cards) {

@@ -9,11 +9,18 @@ import { avoidWords } from './avoidWords.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import { followWords } from './followWords.ts'
-import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures } from './models.ts'
+import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures, thinkingLevels } from './models.ts'
 import type { AskedModel } from './models.ts'
 import { panelPieces } from './panelWords.ts'
 import { isHosted, providerOf, serviceOf, defaultModel } from './providers/providerOf.ts'
-import type { Follow, GenerationRequest, RequestPicture, Staging, WordsPiece } from '../document/recipe.ts'
+import type {
+  Follow,
+  GenerationRequest,
+  RequestPicture,
+  Staging,
+  ThinkingLevel,
+  WordsPiece,
+} from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
 import { tidy } from './wording.ts'
 
@@ -24,6 +31,8 @@ export interface ComposeOptions {
   readonly provider?: string
   readonly model?: string
   readonly imageSize?: ImageSize
+  /** Dropped for a model that lets nothing be chosen. */
+  readonly thinking?: ThinkingLevel
   readonly baseUrl?: string
   readonly seed?: number | null
   /** The artist's own text, placed last. */
@@ -68,6 +77,7 @@ export function composeRequest(board: Board, panelId: PanelId, options: ComposeO
     ...(isSketched(pictures) ? { follow: options.follow ?? 'closely' } : {}),
     aspectRatio,
     imageSize: sizeFor(asked, options.imageSize ?? context.film.imageSize),
+    ...thinkingFor(asked, options.thinking),
     seed: options.seed ?? null,
     staging: stagingOf(context),
   }
@@ -109,7 +119,7 @@ function contextOf(board: Board, panelId: PanelId): ShotContext {
 function picturesOf(context: ShotContext, asked: AskedModel, sketch: MediaId | null): RequestPicture[] {
   const cards = [...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles]
   const first: RequestPicture[] = sketch === null ? [] : [{ role: 'sketch', label: 'Sketch', mediaId: sketch }]
-  return cardPicturesOf(first, cards, modelFacts(asked))
+  return cardPicturesOf(first, cards, asked)
 }
 
 function piecesOf(
@@ -191,6 +201,10 @@ function stagingOf(context: ShotContext): Staging {
     cast: namesOf(context.cast),
     slate: context.slate,
   }
+}
+
+function thinkingFor(asked: AskedModel, wanted: ThinkingLevel | undefined): Pick<GenerationRequest, 'thinking'> {
+  return wanted !== undefined && thinkingLevels(asked).includes(wanted) ? { thinking: wanted } : {}
 }
 
 /** The size asked for, or the largest smaller one that the model supports. */

@@ -32,6 +32,7 @@ function settingChanges(is: GenerationRequest, was: GenerationRequest): string[]
     ...change('', was.imageSize, is.imageSize),
     ...change('', was.aspectRatio, is.aspectRatio),
     ...seeds,
+    ...change('thinking', was.thinking ?? '', is.thinking ?? ''),
     ...(is.follow && was.follow ? change('sketch followed', FOLLOWED[was.follow], FOLLOWED[is.follow]) : []),
   ]
 }

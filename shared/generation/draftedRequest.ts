@@ -24,7 +24,7 @@ export function composingOptions(
   draft: RequestDraft,
   film: Pick<ProjectRow, 'provider'>,
 ): Omit<ComposeOptions, 'sketch'> {
-  const { provider: chosen, model, imageSize } = draft.requestAsked
+  const { provider: chosen, model, imageSize, thinking } = draft.requestAsked
   const { follow, notes } = draft.requestPictures
   const provider = chosen ?? film.provider
   return {
@@ -34,6 +34,7 @@ export function composingOptions(
     notes,
     ...(model?.provider === provider ? { model: model.model } : {}),
     ...(imageSize ? { imageSize } : {}),
+    ...(thinking ? { thinking } : {}),
   }
 }
 

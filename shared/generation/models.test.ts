@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actualUsd, cropFor, estimateUsd, nearestRatio } from './models.ts'
+import { actualUsd, cropFor, nearestRatio, pictureUsd } from './models.ts'
 import { gemini } from './providers/gemini.ts'
 import type { ModelFacts } from './providers/provider.ts'
 
@@ -13,10 +13,10 @@ function asked(model: string) {
 
 describe('prices', () => {
   it('are by model and size; nothing for the stand-in; not known for a model that is not in the table', () => {
-    expect(estimateUsd({ provider: 'gemini', model: RECOMMENDED, imageSize: '2K' })).toBe(0.0504)
-    expect(estimateUsd({ provider: 'gemini', model: 'gemini-2.5-flash-image', imageSize: '4K' })).toBeNull()
-    expect(estimateUsd({ provider: 'gemini', model: 'studio-model', imageSize: '1K' })).toBeNull()
-    expect(estimateUsd({ provider: 'stand-in', model: 'any', imageSize: '4K' })).toBe(0)
+    expect(pictureUsd({ provider: 'gemini', model: RECOMMENDED, imageSize: '2K' })).toBe(0.0504)
+    expect(pictureUsd({ provider: 'gemini', model: 'gemini-2.5-flash-image', imageSize: '4K' })).toBeNull()
+    expect(pictureUsd({ provider: 'gemini', model: 'studio-model', imageSize: '1K' })).toBeNull()
+    expect(pictureUsd({ provider: 'stand-in', model: 'any', imageSize: '4K' })).toBe(0)
   })
 
   it('agree with the tokens that a picture of each size takes', () => {
@@ -31,7 +31,9 @@ describe('prices', () => {
     const usage = { promptTokens: 1_000_000, imageTokens: 0, textTokens: 500_000, thoughtTokens: 500_000 }
     expect(actualUsd(asked(RECOMMENDED), usage)).toBe(9)
     expect(actualUsd(asked(RECOMMENDED), null)).toBeNull()
-    expect(actualUsd(asked('gemini-3-pro-image'), usage)).toBeNull()
+    expect(actualUsd(asked('gemini-3-pro-image'), usage)).toBe(14)
+    expect(actualUsd(asked('gemini-3-pro-image'), usage, 'batch')).toBe(7)
+    expect(actualUsd(asked('studio-model'), usage)).toBeNull()
   })
 
   it('name one model to recommend and the one that is closing', () => {

@@ -1,9 +1,22 @@
-import type { PixelCrop, GenerationRequest, Usage } from '../document/recipe.ts'
-import type { ModelFacts } from './providers/provider.ts'
+import { THINKING_LEVELS } from '../document/recipe.ts'
+import type { PixelCrop, GenerationRequest, ThinkingLevel, Usage } from '../document/recipe.ts'
+import type { BatchTerms, ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, hostedProvider, isHosted, providerOf } from './providers/providerOf.ts'
 
 /** A provider's model, as requests and films name it. */
 export type AskedModel = Pick<GenerationRequest, 'provider' | 'model'>
+
+/** When a request is sent: at once, or with others at the service's leisure. */
+export const WAYS = ['now', 'batch'] as const
+export type Way = (typeof WAYS)[number]
+
+/** As services name their models. */
+export function isModelName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i.test(text) && text.length <= 200
+}
+
+/** As few as any known model takes. */
+const CAREFUL_REFERENCES = 3
 
 /** undefined for a model that is not in this table, such as one from a studio's gateway. */
 export function modelFacts({ provider, model }: AskedModel): ModelFacts | undefined {
@@ -15,11 +28,8 @@ export function takesPictures(asked: AskedModel): boolean {
   return modelFacts(asked)?.references !== 0
 }
 
-/**
- * The price of one picture in US dollars: 0 for built-in providers, null if the model's price is unknown. The text and
- * pictures sent cost extra, about $0.002 a picture; the actual cost includes them.
- */
-export function estimateUsd(request: Pick<GenerationRequest, 'provider' | 'model' | 'imageSize'>): number | null {
+/** The price of a bare picture in US dollars: 0 for built-in providers, null if the model's price is unknown. */
+export function pictureUsd(request: Pick<GenerationRequest, 'provider' | 'model' | 'imageSize'>): number | null {
   if (!isHosted(request.provider)) return 0
   return modelFacts(request)?.prices[request.imageSize] ?? null
 }
@@ -28,13 +38,35 @@ export function estimateUsd(request: Pick<GenerationRequest, 'provider' | 'model
  * The actual cost of an answer in US dollars, from its token counts: 0 for built-in providers; null if the model's
  * rates or the counts are unknown.
  */
-export function actualUsd(asked: AskedModel, usage: Usage | null): number | null {
+export function actualUsd(asked: AskedModel, usage: Usage | null, way: Way = 'now'): number | null {
   if (!isHosted(asked.provider)) return 0
   const rates = modelFacts(asked)?.rates
   if (!rates || !usage) return null
   const text = usage.textTokens + usage.thoughtTokens
   const total = usage.promptTokens * rates.input + usage.imageTokens * rates.image + text * rates.text
-  return Math.round(total) / 1e6
+  return Math.round(total * shareOf(asked, way)) / 1e6
+}
+
+/** What a request sent this way costs, as a fraction of the usual price. */
+export function shareOf({ provider }: Pick<AskedModel, 'provider'>, way: Way): number {
+  return way === 'batch' ? (hostedProvider(provider)?.hosted.batch?.share ?? 1) : 1
+}
+
+/** The terms on which this model takes batches; null if it takes none. */
+export function batchTerms(asked: AskedModel): BatchTerms | null {
+  return (modelFacts(asked)?.batch && hostedProvider(asked.provider)?.hosted.batch) || null
+}
+
+/** The levels of thinking to choose from; none if there is no choice. */
+export function thinkingLevels(asked: AskedModel): ThinkingLevel[] {
+  const tokens = modelFacts(asked)?.thinking?.tokens ?? {}
+  const levels = THINKING_LEVELS.filter((level) => tokens[level] !== undefined)
+  return levels.length > 1 ? levels : []
+}
+
+/** The most pictures this model takes: few, if nobody here knows it. */
+export function mostPictures(asked: AskedModel): number {
+  return modelFacts(asked)?.references ?? CAREFUL_REFERENCES
 }
 
 /** When this model's prices were read from the service's own list, as YYYY-MM; null if it has none here. */

@@ -52,7 +52,13 @@ export function recalledDraft(board: Board, { panelId, recipe }: TakeRow): Recal
         without: now.pictures.map(pictureKey).filter((key) => !then.includes(key)),
         order: then,
       },
-      requestAsked: { provider, model: { provider, model }, imageSize, count: 1 },
+      requestAsked: {
+        provider,
+        model: { provider, model },
+        imageSize,
+        thinking: request.thinking ?? null,
+        count: 1,
+      },
     },
     left: [
       ...gone.map((from) => `${nameOf(board, from)} is not in the shot any more.`),

@@ -62,6 +62,14 @@ describe('a request', () => {
     const body = JSON.parse(model.requests[0]!.body) as { contents: { parts: unknown }[]; generationConfig: object }
     expect(body.contents[0]!.parts).toEqual([{ text: 'Medium close-up.' }])
     expect(body.generationConfig).not.toHaveProperty('seed')
+    expect(body.generationConfig).not.toHaveProperty('thinkingConfig')
+  })
+
+  it('says how long to think where that was chosen', async () => {
+    const model = await fake()
+    valueOf(await make(model, { request: ready(requestFor({ thinking: 'high' })) }))
+    const body = JSON.parse(model.requests[0]!.body) as { generationConfig: object }
+    expect(body.generationConfig).toHaveProperty('thinkingConfig', { thinkingLevel: 'HIGH' })
   })
 
   it('takes no address and no key from the environment', async () => {

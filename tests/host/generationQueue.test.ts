@@ -12,11 +12,14 @@ import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { HANDLE, filesBelow } from '../support/generationProject.ts'
 import { failureOfJob, start, until } from '../support/generationStart.ts'
 
+/** Three words, a picture of 1K, a line said and medium thought: 3 × 1.5 + 1,120 × 30 + 330 × 7.5 a million. */
+const ESTIMATE_USD = 0.03608
+
 describe('a take', () => {
   it('is on disk, byte for byte, with its whole recipe, before any window is told', async () => {
     const { model, project } = await start([{ kind: 'picture', said: 'Here.' }])
     const [job] = await project.run(project.request({ seed: 7 }))
-    expect(job).toMatchObject({ state: 'done', failure: null, estimateUsd: 0.0336 })
+    expect(job).toMatchObject({ state: 'done', failure: null, estimateUsd: ESTIMATE_USD })
     const [take] = project.takes()
     expect(take).toMatchObject({ id: job!.takeId, number: 1, struck: false, kept: false })
     const stored = await project.open.media.read(take!.mediaId)
@@ -26,12 +29,13 @@ describe('a take', () => {
       said: 'Here.',
       finishReason: 'STOP',
       usage: { promptTokens: 1290, imageTokens: 1120, textTokens: 30, thoughtTokens: 64 },
-      estimateUsd: 0.0336,
+      estimateUsd: ESTIMATE_USD,
       actualUsd: (1290 * 1.5 + 1120 * 30 + 94 * 7.5) / 1e6,
       request: { seed: 7, aspectRatio: '21:9', imageSize: '1K' },
     })
     const { crop } = take!.recipe
     expect(crop!.width / crop!.height).toBeCloseTo(2.39, 1)
+    await until(() => project.events.some((event) => event.name === 'job.changed' && event.value.job.state === 'done'))
     const arrived = project.events.findIndex((event) => event.name === 'board.changed')
     const done = project.events.findIndex((event) => event.name === 'job.changed' && event.value.job.state === 'done')
     expect(arrived).toBeGreaterThan(-1)
@@ -93,7 +97,7 @@ describe('the queue', () => {
     await until(() => heard().length === 4)
     const told = heard()
     expect(told.map((value) => value.job.state)).toEqual(['waiting', 'sending', 'saving', 'done'])
-    expect(told[1]!.spend).toEqual({ capUsd: 20, actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0.0336 })
+    expect(told[1]!.spend).toEqual({ capUsd: 20, actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: ESTIMATE_USD })
     expect(told[3]!.spend).toMatchObject({ actualUsd: told[3]!.job.actualUsd, reservedUsd: 0 })
     await project.reopen()
     expect(project.queue.jobs(project.open)).toEqual([told[3]!.job])
@@ -135,7 +139,7 @@ describe('the queue', () => {
     expect(job).toMatchObject({ state: 'failed', failure: { kind } })
     expect(model.requests).toHaveLength(1)
     const billed = ['timed-out', 'broke-off', 'bad-answer'].includes(kind)
-    expect(project.queue.spend(project.open)).toMatchObject({ mayBeBilledUsd: billed ? 0.0336 : 0, actualUsd: 0 })
+    expect(project.queue.spend(project.open)).toMatchObject({ mayBeBilledUsd: billed ? ESTIMATE_USD : 0, actualUsd: 0 })
   })
 })
 
@@ -147,14 +151,14 @@ describe('the cap', () => {
     const spent = (await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 1)) as {
       failure: Failure
     }
-    expect(spent.failure).toMatchObject({ kind: 'over-cap', capUsd: 0.1, estimateUsd: 0.0336 })
+    expect(spent.failure).toMatchObject({ kind: 'over-cap', capUsd: 0.1, estimateUsd: ESTIMATE_USD })
     expect(model.requests).toHaveLength(2)
   })
 
   it('counts several at once, and is looked at again before each is sent', async () => {
     const { model, project } = await start([{ kind: 'picture', afterMs: 50 }], { capUsd: 0.12 })
     const four = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 4)
-    expect(four.ok ? null : four.failure).toMatchObject({ kind: 'over-cap', estimateUsd: 0.0336 * 4 })
+    expect(four.ok ? null : four.failure).toMatchObject({ kind: 'over-cap', estimateUsd: ESTIMATE_USD * 4 })
     expect(model.requests).toHaveLength(0)
     const submitted = project.run(project.request(), 3)
     await until(() => model.requests.length === 2)

@@ -4,7 +4,10 @@ import type { HttpAnswer } from './fakeModelAnswers.ts'
 const RATIOS = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9'.split(' ')
 const TOP = 'contents systemInstruction safetySettings generationConfig tools toolConfig cachedContent'.split(' ')
 const CONFIG =
-  'seed responseModalities imageConfig temperature topP topK candidateCount maxOutputTokens stopSequences'.split(' ')
+  'seed responseModalities imageConfig thinkingConfig temperature topP topK candidateCount maxOutputTokens stopSequences'.split(
+    ' ',
+  )
+const THINKING = ['MINIMAL', 'MEDIUM', 'HIGH']
 const ONLY_1K = ['gemini-3.1-flash-lite-image', 'gemini-2.5-flash-image']
 
 /** What the real service would refuse of a `generateContent` body, as it would refuse it; null for a good one. */
@@ -69,6 +72,13 @@ function checkConfig(model: string, config: Json): void {
   const seed = config['seed']
   if (seed !== undefined && !Number.isInteger(seed))
     throw new Error("Invalid value at 'generation_config.seed' (TYPE_INT32)")
+  const thinking = (config['thinkingConfig'] ?? {}) as Json
+  known(thinking, ['thinkingLevel'], 'generation_config.thinking_config')
+  const level = thinking['thinkingLevel']
+  if (level !== undefined && !THINKING.includes(String(level)))
+    throw new Error("Invalid value at 'generation_config.thinking_config.thinking_level'")
+  if (level !== undefined && model !== MODEL_NAMES[0])
+    throw new Error('Thinking level is not supported for this model.')
   const image = (config['imageConfig'] ?? {}) as Json
   known(image, ['aspectRatio', 'imageSize'], 'generation_config.image_config')
   const { aspectRatio, imageSize } = image as { readonly aspectRatio?: string; readonly imageSize?: string }

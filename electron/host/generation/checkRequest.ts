@@ -1,7 +1,7 @@
 import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
-import { modelFacts } from '#shared/generation/models.ts'
+import { modelFacts, mostPictures } from '#shared/generation/models.ts'
 import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
@@ -15,13 +15,18 @@ export function checkRequest(request: GenerationRequest): Result<null> {
   if (!base.ok) return base
   if (wordsOf(request).trim() === '') return refuse('it says nothing')
   const model = modelFacts(request)
+  const most = mostPictures(request)
+  if (request.pictures.length > most)
+    return refuse(`${model?.name ?? request.model} takes ${most} pictures, and this has ${request.pictures.length}`)
   if (!model) return ok(null)
   if (model.prices[request.imageSize] === undefined)
     return refuse(`${model.name} makes no ${request.imageSize} pictures`)
   if (model.ratios?.includes(request.aspectRatio) === false)
     return refuse(`${model.name} makes no ${request.aspectRatio} pictures`)
-  if (request.pictures.length > model.references)
-    return refuse(`${model.name} takes ${model.references} pictures, and this has ${request.pictures.length}`)
+  if (request.thinking && model.thinking?.tokens[request.thinking] === undefined)
+    return refuse(`${model.name} can't be told how long to think`)
+  if (request.turn?.earlier === true && !model.editing)
+    return refuse(`${model.name} does not go on from its own pictures`)
   return ok(null)
 }
 

@@ -1,6 +1,7 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import { estimateUsd, pricesReadOn } from '#shared/generation/models.ts'
+import { estimateUsd } from '#shared/generation/estimate.ts'
+import { pricesReadOn } from '#shared/generation/models.ts'
 import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'

@@ -6,7 +6,7 @@ import { RANGES } from '#shared/document/limits.ts'
 import { IMAGE_SIZES } from '#shared/document/recipe.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
-import { modelFacts } from '#shared/generation/models.ts'
+import { isModelName, modelFacts, mostPictures } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { choosingProvider, hostedProvider, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { HostedProvider } from '#shared/generation/providers/provider.ts'
@@ -73,7 +73,7 @@ function newerWords(id: string): string {
 interface ModelTableProps {
   readonly film: ProjectRow
   readonly service: HostedProvider
-  readonly onChoose: (fields: Pick<ProjectRow, 'model' | 'imageSize'>) => void
+  readonly onChoose: (fields: Partial<Pick<ProjectRow, 'model' | 'imageSize'>>) => void
 }
 
 /** Every model with the price of one picture at each size: choosing a price chooses both. */
@@ -113,11 +113,11 @@ function ModelTable({ film, service, onChoose }: ModelTableProps) {
                       <button
                         type="button"
                         aria-pressed={on}
-                        aria-label={`${model.name} at ${size}, ${usd(price)} a picture`}
+                        aria-label={`${model.name} at ${size}, ${model.unsure ? 'about ' : ''}${usd(price)} a picture`}
                         disabled={!canWrite}
                         onClick={() => onChoose({ model: model.id, imageSize: size })}
                       >
-                        {usd(price)}
+                        {model.unsure ? `about ${usd(price)}` : usd(price)}
                       </button>
                     )}
                   </td>
@@ -128,11 +128,45 @@ function ModelTable({ film, service, onChoose }: ModelTableProps) {
         </tbody>
       </table>
       <p className="settings-note">
-        {!modelFacts(film) && `Now: ${film.model}, which this list does not know. `}
-        Prices of one picture, as published in {service.hosted.readOn}; the service&apos;s own list wins.
+        Prices of one picture, as published in {service.hosted.readOn}
+        {service.hosted.source && ` at ${new URL(service.hosted.source).host}`}; the service&apos;s own list wins.
+        Words, pictures sent along and thinking come on top, and are in every estimate.
       </p>
+      <UnknownModel film={film} onModel={(model) => onChoose({ model })} />
     </div>
   )
+}
+
+/** A model that the list doesn't know, such as one from a studio's gateway, by its own name. */
+function UnknownModel({ film, onModel }: { readonly film: ProjectRow; readonly onModel: (model: string) => void }) {
+  const { canWrite } = useEditor()
+  const place = useFilmPlace(film)
+  const unknown = !modelFacts(film)
+  return (
+    <Field
+      label="Another model"
+      hint={
+        unknown
+          ? `The list does not know it: its price is unknown, no more than ${mostPictures(film)} pictures are sent, and a film with a cap can't use it.`
+          : 'The name of a model that is not in the list, as its service says it.'
+      }
+    >
+      <TextInput
+        value={unknown ? film.model : ''}
+        rule={{ ...place('model'), refuse: notAModel, later: () => true }}
+        disabled={!canWrite}
+        placeholder="model-name"
+        onCommit={(text) => {
+          if (text.trim() !== '') onModel(text.trim())
+        }}
+      />
+    </Field>
+  )
+}
+
+function notAModel(text: string): string | null {
+  if (text.trim() === '' || isModelName(text.trim())) return null
+  return 'Not changed: a model’s name has letters, digits, dots, dashes and slashes only. It stays here until you change it.'
 }
 
 function hintOf(restricted: boolean): string {

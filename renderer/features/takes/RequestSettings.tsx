@@ -1,8 +1,9 @@
 import { usd } from '#shared/contract/usd.ts'
 import type { RequestChange } from '#shared/document/commands/requests.ts'
-import { IMAGE_SIZES } from '#shared/document/recipe.ts'
+import { IMAGE_SIZES, THINKING_LEVELS } from '#shared/document/recipe.ts'
 import type { ImageSize } from '#shared/document/schema.ts'
-import { modelFacts } from '#shared/generation/models.ts'
+import { modelFacts, thinkingLevels } from '#shared/generation/models.ts'
+import type { ModelFacts } from '#shared/generation/providers/provider.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
@@ -27,11 +28,11 @@ export function RequestSettings({ request, inHand }: RequestSettingsProps) {
     inHand.change(verb, requestAsked ? { requestAsked } : {})
   const facts = modelFacts(request)
   const known = providerOf(request.provider)?.models ?? []
-  const models = known.map((model) => ({ value: model.id, label: model.name, note: fromPrice(model.prices) }))
+  const models = known.map((model) => ({ value: model.id, label: model.name, note: fromPrice(model) }))
   const sizes = IMAGE_SIZES.map((size) => ({
     value: size,
     label: size,
-    note: facts ? priceOf(facts.prices[size]) : '',
+    note: facts ? priceOf(facts, size) : '',
     disabled: facts !== undefined && facts.prices[size] === undefined,
   }))
   const hosted = isHosted(request.provider)
@@ -70,14 +71,39 @@ export function RequestSettings({ request, inHand }: RequestSettingsProps) {
           onChange={(imageSize) => ask('Set Picture Size for', { imageSize })}
         />
       )}
+      <ThinkingSelect request={request} inHand={inHand} />
     </div>
   )
 }
 
-function priceOf(price: number | undefined): string {
-  return price === undefined ? 'not made' : usd(price)
+function priceOf({ prices, unsure }: ModelFacts, size: ImageSize): string {
+  const price = prices[size]
+  return price === undefined ? 'not made' : `${unsure ? 'about ' : ''}${usd(price)}`
 }
 
-function fromPrice(prices: Readonly<Partial<Record<ImageSize, number>>>): string {
-  return `from ${usd(Math.min(...Object.values(prices)))}`
+function fromPrice({ prices, unsure }: ModelFacts): string {
+  return `from ${unsure ? 'about ' : ''}${usd(Math.min(...Object.values(prices)))}`
 }
+
+function ThinkingSelect({ request, inHand }: RequestSettingsProps) {
+  const levels = thinkingLevels(request)
+  const standard = modelFacts(request)?.thinking?.standard
+  if (levels.length === 0) return null
+  return (
+    <Select
+      label="Thinking"
+      className="request-thinking"
+      value={request.thinking ?? standard ?? 'medium'}
+      options={THINKING_LEVELS.filter((level) => levels.includes(level)).map((level) => ({
+        value: level,
+        label: THINKING[level],
+        note: level === standard ? 'as usual' : '',
+      }))}
+      onChange={(level) =>
+        inHand.change('Set Thinking for', { requestAsked: { thinking: level === standard ? null : level } })
+      }
+    />
+  )
+}
+
+const THINKING = { minimal: 'Think briefly', medium: 'Think', high: 'Think long' } as const

@@ -3,6 +3,9 @@ import { provider } from './provider.ts'
 /** Supported by every model here. A few also support 1:4, 4:1, 1:8 and 8:1, which no film uses. */
 const RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'] as const
 
+/** What every model here can. */
+const COMMON = { seeds: true, editing: true, batch: true } as const
+
 export const gemini = provider({
   id: 'gemini',
   label: 'Gemini',
@@ -17,6 +20,8 @@ export const gemini = provider({
     },
     ratios: RATIOS,
     readOn: '2026-10',
+    source: 'https://ai.google.dev/gemini-api/docs/pricing',
+    batch: { share: 0.5, inline: 25, within: 'a day' },
     refusals: {
       SAFETY: 'its safety filter stopped the request',
       IMAGE_SAFETY: 'its safety filter stopped the picture',
@@ -46,42 +51,58 @@ export const gemini = provider({
       name: 'Nano Banana 2.1',
       prices: { '1K': 0.0336, '2K': 0.0504, '4K': 0.113 },
       rates: { input: 1.5, text: 7.5, image: 30 },
+      tokens: { made: { '1K': 1120, '2K': 1680, '4K': 3780 }, sent: 1120 },
+      // Published only as levels; these come to the $0.04 that people report for a picture of 1K.
+      thinking: { standard: 'medium', tokens: { minimal: 60, medium: 300, high: 1000 } },
       ratios: RATIOS,
       references: 14,
       castReferences: 4,
+      thingReferences: 10,
       note: '14 pictures: up to 10 of things, 4 of cast',
       recommended: true,
+      ...COMMON,
     },
     {
       id: 'gemini-3-pro-image',
       name: 'Gemini 3 Pro Image',
       prices: { '1K': 0.134, '2K': 0.134, '4K': 0.24 },
-      rates: null,
+      rates: { input: 2, text: 12, image: 120 },
+      unsure: true,
+      tokens: { made: { '1K': 1120, '2K': 1120, '4K': 2000 }, sent: 560 },
+      thinking: { standard: 'high', tokens: { high: 300 } },
       ratios: RATIOS,
       references: 14,
-      castReferences: null,
-      note: '14 pictures',
+      castReferences: 5,
+      thingReferences: 6,
+      note: '14 pictures: up to 6 of things, 5 of cast',
+      ...COMMON,
     },
     {
       id: 'gemini-3.1-flash-lite-image',
       name: 'Gemini 3.1 Flash-Lite Image',
       prices: { '1K': 0.0336 },
-      rates: null,
+      rates: { input: 0.25, text: 1.5, image: 30 },
+      unsure: true,
+      tokens: { made: { '1K': 1120 }, sent: 1120 },
       ratios: RATIOS,
       references: 14,
       castReferences: null,
       note: '1K only; not tuned for several pictures',
+      ...COMMON,
     },
     {
       id: 'gemini-2.5-flash-image',
       name: 'Gemini 2.5 Flash Image',
       prices: { '1K': 0.039 },
-      rates: null,
+      rates: { input: 0.3, text: 2.5, image: 30 },
+      unsure: true,
+      tokens: { made: { '1K': 1290 }, sent: 1290 },
       ratios: RATIOS,
       references: 3,
       castReferences: null,
-      note: '1K only; 3 pictures; being closed',
+      note: '1K only; 3 pictures; open to earlier users only',
       closing: true,
+      ...COMMON,
     },
   ],
 })

@@ -1,3 +1,4 @@
+import type { ThinkingLevel } from '../../document/recipe.ts'
 import type { ImageSize } from '../../document/schema.ts'
 
 /** US dollars per million tokens. */
@@ -15,16 +16,49 @@ export interface ModelFacts {
   readonly prices: Readonly<Partial<Record<ImageSize, number>>>
   /** null if only the price per picture is known. */
   readonly rates: TokenRates | null
+  /** The rates were read in one place only, or contradict another: said wherever a price is chosen. */
+  readonly unsure?: true
+  /** Tokens of a picture it makes, by size, and of one it is sent. Omitted: only the price per picture is known. */
+  readonly tokens?: { readonly made: Readonly<Partial<Record<ImageSize, number>>>; readonly sent: number }
+  /**
+   * Tokens of text that come with a picture, mostly thoughts, billed as text: by level where one can be chosen, else
+   * what it thinks by itself. Omitted: next to none.
+   */
+  readonly thinking?: Thinking
+  /** A seed can be sent; the same one gives a similar picture at best. */
+  readonly seeds?: true
+  /** Changes a picture by further turns of one conversation. */
+  readonly editing?: true
+  /** Takes requests in batches, at `HostedService.batch`. */
+  readonly batch?: true
   /** null: its pictures have the film's own ratio, whatever that is. */
   readonly ratios: readonly string[] | null
   /** Maximum number of pictures in a request, including the sketch; 0: it gets none. */
   readonly references: number
   /** How many of them may show cast; null for no separate limit. */
   readonly castReferences: number | null
+  /** How many may show things: props, places, styles; omitted if only the sum counts. */
+  readonly thingReferences?: number
   readonly note: string
   readonly recommended?: true
   /** The service has announced the end of this model. */
   readonly closing?: true
+}
+
+export interface Thinking {
+  readonly standard: ThinkingLevel
+  /** One level: nothing to choose. */
+  readonly tokens: Readonly<Partial<Record<ThinkingLevel, number>>>
+}
+
+/** Requests that wait for a cheaper hour and are answered together. */
+export interface BatchTerms {
+  /** Their price as a fraction of the usual one. */
+  readonly share: number
+  /** More requests than this go as a file. */
+  readonly inline: number
+  /** By when they are answered, to follow "As a batch". */
+  readonly within: string
 }
 
 /** A network service: it needs a key and an address, and costs money. */
@@ -36,6 +70,10 @@ export interface HostedService {
   readonly ratios: readonly string[]
   /** When prices, sizes and limits were read from its public pages, as YYYY-MM. */
   readonly readOn: string
+  /** Where they were read. */
+  readonly source?: string
+  /** Omitted: it takes no batches. */
+  readonly batch?: BatchTerms
   /**
    * Why a model made no picture, by the service's own code, worded to follow "The model made no picture:". Codes are
    * looked up across all providers, so no two may word the same code differently.

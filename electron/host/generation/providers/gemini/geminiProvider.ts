@@ -1,7 +1,8 @@
-import { GoogleGenAI } from '@google/genai/web'
+import { GoogleGenAI, ThinkingLevel } from '@google/genai/web'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import { isModelName } from '#shared/generation/models.ts'
 import { gemini } from '#shared/generation/providers/gemini.ts'
 import type { Ways } from '../../../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
@@ -35,8 +36,8 @@ const LISTING_TIMEOUT_MS = 20_000
 /** Limit of pages in a model listing, which might not end. */
 const MOST_PAGES = 10
 /** Characters a header can carry; every key of this service matches. */
+const LEVELS = { minimal: ThinkingLevel.MINIMAL, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH } as const
 const KEY = /^[\x21-\x7e]+$/
-const MODEL = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i
 
 /**
  * The hosted model through its SDK. One call is one request: no retries here. The key goes only into a header of that
@@ -126,7 +127,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   if (key === '') return unsent({ kind: 'no-key' })
   if (!KEY.test(key)) return unsent({ kind: 'bad-key' })
   if (!base.ok) return { answer: null, result: base, key }
-  if (asking.asked !== '' && !MODEL.test(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
+  if (asking.asked !== '' && !isModelName(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
   if (signal.aborted) return unsent({ kind: 'cancelled' })
   const address = base.value || gemini.hosted.baseUrl
   const wire = openWire({
@@ -196,7 +197,7 @@ function unanswered(result: Result<unknown>): Result<never> & { readonly ok: fal
 }
 
 function make(request: ProviderRequest): Call<unknown> {
-  const { model, aspectRatio, imageSize, seed } = request.request
+  const { model, aspectRatio, imageSize, seed, thinking } = request.request
   const { earlier = [] } = request
   return (client, signal) =>
     client.models.generateContent({
@@ -212,6 +213,7 @@ function make(request: ProviderRequest): Call<unknown> {
         automaticContinuation: false,
         automaticFunctionCalling: { disable: true },
         ...(seed === null ? {} : { seed }),
+        ...(thinking ? { thinkingConfig: { thinkingLevel: LEVELS[thinking] } } : {}),
       },
     })
 }
