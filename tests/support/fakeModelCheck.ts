@@ -75,7 +75,7 @@ function checkConfig(model: string, config: Json): void {
   const thinking = (config['thinkingConfig'] ?? {}) as Json
   known(thinking, ['thinkingLevel'], 'generation_config.thinking_config')
   const level = thinking['thinkingLevel']
-  if (level !== undefined && !THINKING.includes(String(level)))
+  if (level !== undefined && !THINKING.some((each) => each === level))
     throw new Error("Invalid value at 'generation_config.thinking_config.thinking_level'")
   if (level !== undefined && model !== MODEL_NAMES[0])
     throw new Error('Thinking level is not supported for this model.')
