@@ -127,6 +127,7 @@ async function answerOf(answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>, t
   }
   switch (answer.kind) {
     case 'picture': {
+      await answer.after
       if (answer.afterMs !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.afterMs))
       const bytes = sent(answer.bytes ?? (await picture(answer.type)))
       return withParts(

@@ -11,6 +11,8 @@ export type FakeAnswer =
       readonly type?: 'png' | 'jpeg'
       readonly said?: string
       readonly afterMs?: number
+      /** Not before this. */
+      readonly after?: Promise<unknown>
       readonly bytes?: Uint8Array
     }
   /** Drafts as thoughts first, then the picture. */
