@@ -37,9 +37,11 @@ export function MenuButton({ items, children, align = 'start', focusAfter }: Men
     <Drop.Root modal={false} open={open} onOpenChange={setOpen}>
       <Drop.Trigger asChild>{children}</Drop.Trigger>
       <Drop.Portal>
-        <Drop.Content className="menu" align={align} sideOffset={4} collisionPadding={8} loop {...after}>
-          {open && <Items items={items} of={Drop} />}
-        </Drop.Content>
+        <section aria-label="Menu">
+          <Drop.Content className="menu" align={align} sideOffset={4} collisionPadding={8} loop {...after}>
+            {open && <Items items={items} of={Drop} />}
+          </Drop.Content>
+        </section>
       </Drop.Portal>
     </Drop.Root>
   )
@@ -61,9 +63,11 @@ export function ContextMenu({ items, children, focusAfter }: ContextMenuProps) {
     <Context.Root modal={false} onOpenChange={setOpen}>
       <Context.Trigger asChild>{children}</Context.Trigger>
       <Context.Portal>
-        <Context.Content className="menu" collisionPadding={8} loop {...after}>
-          {open && <Items items={items} of={Context} />}
-        </Context.Content>
+        <section aria-label="Menu">
+          <Context.Content className="menu" collisionPadding={8} loop {...after}>
+            {open && <Items items={items} of={Context} />}
+          </Context.Content>
+        </section>
       </Context.Portal>
     </Context.Root>
   )

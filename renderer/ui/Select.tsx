@@ -51,46 +51,48 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <ChevronDown aria-hidden />
       </Base.Trigger>
       <Base.Portal>
-        <Base.Content
-          className="menu select-menu"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-          onCloseAutoFocus={(event) => {
-            settleFocus()
-            if (!chose.current || !focusAfter) return
-            event.preventDefault()
-            chose.current = false
-            focusAfter()
-          }}
-        >
-          <Base.RadioGroup
-            value={value}
-            onValueChange={(next) => {
-              chose.current = true
-              onChange(next as V)
+        <section aria-label="Choices">
+          <Base.Content
+            className="menu select-menu"
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            loop
+            onCloseAutoFocus={(event) => {
+              settleFocus()
+              if (!chose.current || !focusAfter) return
+              event.preventDefault()
+              chose.current = false
+              focusAfter()
             }}
           >
-            {options.map((option) => (
-              <Base.RadioItem
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled ?? false}
-                textValue={option.label}
-                className="menu-item"
-              >
-                <span className="menu-mark">
-                  <Base.ItemIndicator>
-                    <Check aria-hidden />
-                  </Base.ItemIndicator>
-                </span>
-                <span className="menu-label">{option.label || '—'}</span>
-                {option.note && <span className="menu-note">{option.note}</span>}
-              </Base.RadioItem>
-            ))}
-          </Base.RadioGroup>
-        </Base.Content>
+            <Base.RadioGroup
+              value={value}
+              onValueChange={(next) => {
+                chose.current = true
+                onChange(next as V)
+              }}
+            >
+              {options.map((option) => (
+                <Base.RadioItem
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.disabled ?? false}
+                  textValue={option.label}
+                  className="menu-item"
+                >
+                  <span className="menu-mark">
+                    <Base.ItemIndicator>
+                      <Check aria-hidden />
+                    </Base.ItemIndicator>
+                  </span>
+                  <span className="menu-label">{option.label || '—'}</span>
+                  {option.note && <span className="menu-note">{option.note}</span>}
+                </Base.RadioItem>
+              ))}
+            </Base.RadioGroup>
+          </Base.Content>
+        </section>
       </Base.Portal>
     </Base.Root>
   )

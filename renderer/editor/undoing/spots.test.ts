@@ -9,6 +9,7 @@ import type { Board } from '#shared/document/board.ts'
 import { diffBoards, reverseDiff } from '#shared/document/diff.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { cardsOf, filmPanels, filmShots, layersOf, scenesOf } from '#shared/document/select.ts'
+import { makeStroke } from '../../../tests/support/marks.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { spotsOf } from './spots.ts'
 
@@ -37,6 +38,11 @@ function text(layerId: string): MarkRow {
   }
 }
 
+const eraser = (layerId: MarkRow['layerId']): MarkRow => ({
+  ...makeStroke(newId, layerId, 'a0'),
+  brush: 'eraser',
+})
+
 describe('where a step is seen', () => {
   it('is the panel that it draws on, at the part of it that changes', () => {
     const [spot, ...more] = back(putMark(board, text(layer.id)))
@@ -59,6 +65,9 @@ describe('where a step is seen', () => {
     expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual(list)
     expect(back(editLayer(board, layer.id, { name: 'Tone', locked: true }))).toEqual(list)
     expect(back(addLayer(board, newId('layer'), first!.id, 1))).toEqual(list)
+    // An eraser alone leaves nothing to be seen.
+    const rubbed = putMark(board, eraser(layer.id))
+    expect(back(editLayer(rubbed, layer.id, { visible: false }), rubbed)).toEqual(list)
   })
 
   it('is the field of each shot that it writes', () => {

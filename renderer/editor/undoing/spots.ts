@@ -16,6 +16,7 @@ import {
   shotsOf,
 } from '#shared/document/select.ts'
 import { marksBounds } from '#shared/compositing/markBounds.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
@@ -189,9 +190,11 @@ function layerSpots(board: Board, diff: Diff, change: ChangeOf<'layer'>): readon
   const { before, after } = change
   const row = (before ?? after) as LayerRow
   if (!panelOf(board, row.panelId) || goesWith(diff, 'panel', row.panelId)) return []
-  // Whatever becomes of a layer with nothing on it, or not read yet, its picture does not show.
+  // Whatever becomes of a layer with no ink on it, or not read yet, its picture does not show.
   const empty =
-    row.kind === 'drawing' && marksOf(board, row.id).length === 0 && !diff.some((other) => other.table === 'mark')
+    row.kind === 'drawing' &&
+    marksOf(board, row.id).every((mark) => laidAs(mark) === 'cut') &&
+    !diff.some((other) => other.table === 'mark')
   const listed = empty || (before && after && changed(before, after).every((key) => LISTED.includes(key)))
   return [listed ? { kind: 'layers', panelId: row.panelId } : { kind: 'drawing', panelIds: [row.panelId], area: null }]
 }

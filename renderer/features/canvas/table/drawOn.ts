@@ -3,6 +3,8 @@ import { boardedByDrawing } from '#shared/document/commands/boarding.ts'
 import type { Board } from '#shared/document/board.ts'
 import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
+import { markBounds } from '#shared/compositing/markBounds.ts'
+import { meetRect } from '#shared/geometry/rect.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { activeLayerOf, fillLayerUnder, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
@@ -97,6 +99,7 @@ export function drawOn(
   const marks = marksOf(board, layerId)
   const within = target.kind === 'ready' && target.layer.transparencyLocked && !erases(draft)
   const made: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: '', ...(within ? { within } : {}) }
+  if (erasesNothing(marks, made)) return false
   const place = made.kind === 'fill' ? fillPlace(marks, made, poured) : marks.length
   const mark: MarkRow = { ...made, order: keysAt(marks, place, 1)[0]! }
   if ('color' in draft && !erases(draft)) recentColorsOf(editor).used(draft.color)
@@ -128,6 +131,12 @@ export function coversLines(
     .slice(stack.indexOf(target.layer) + 1)
     .filter((layer) => layer.visible && layer.kind === 'drawing')
   return !hasLines(marks) && !above.some((layer) => hasLines(marksOf(board, layer.id)))
+}
+
+/** Whether an eraser met no ink: it leaves no mark, for neither it nor its undo would be seen. */
+export function erasesNothing(marks: readonly MarkRow[], mark: MarkRow): boolean {
+  if (!erases(mark)) return false
+  return !marks.some((other) => !erases(other) && meetRect(markBounds(other), markBounds(mark)))
 }
 
 function erases(draft: MarkDraft): boolean {

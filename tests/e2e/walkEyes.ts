@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+
+/** What is seen of the window, compared within it: a long walk takes thousands of looks. */
+export interface WalkEyes {
+  /** Waits until everything is painted and nothing moves any more. */
+  readonly still: () => Promise<void>
+  /** Remembers how the paper looks under this name. */
+  readonly keep: (name: string) => Promise<void>
+  /** How many pixels of the paper look different from what was kept under this name. */
+  readonly apart: (name: string) => Promise<number>
+  /** The window as a person sees it, as a file: two alike are the same bytes. */
+  readonly window: () => Promise<string>
+}
+
+interface Looking {
+  still(): Promise<void>
+  keep(name: string): void
+  apart(name: string): number
+}
+
+type Seeing = typeof globalThis & { walkEyes: Looking }
+
+/** Stands in the page. A picture of the paper is as wide as a third of the window, and in colour. */
+function openEyes(): void {
+  const [WIDTH, HEIGHT, APART, STILL_FRAMES] = [384, 216, 12, 4]
+  const small = document.createElement('canvas')
+  Object.assign(small, { width: WIDTH, height: HEIGHT })
+  const paint = small.getContext('2d', { willReadFrequently: true })!
+  const kept = new Map<string, Uint8ClampedArray>()
+  let last = new Uint8ClampedArray()
+
+  /** All canvases inside `frame`, laid over each other as they are. */
+  function look(frame: Element, canvases: Iterable<HTMLCanvasElement>): Uint8ClampedArray<ArrayBuffer> {
+    const area = frame.getBoundingClientRect()
+    const [x, y] = [WIDTH / area.width, HEIGHT / area.height]
+    paint.fillStyle = '#fff'
+    paint.fillRect(0, 0, WIDTH, HEIGHT)
+    for (const canvas of canvases) {
+      if (!canvas.checkVisibility() || canvas.width === 0) continue
+      const box = canvas.getBoundingClientRect()
+      paint.drawImage(canvas, (box.left - area.left) * x, (box.top - area.top) * y, box.width * x, box.height * y)
+    }
+    const { data } = paint.getImageData(0, 0, WIDTH, HEIGHT)
+    return data.filter((_, at) => at % 4 !== 3)
+  }
+  const lookAtAll = () => look(document.documentElement, document.querySelectorAll('canvas'))
+  const lookAtPaper = () =>
+    look(document.querySelector('.table-area')!, document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas'))
+
+  /** A page that was just turned, a picture on its way and a movement end by themselves. */
+  function isComing(): boolean {
+    return (
+      document.querySelector('.table-last, .table-paper:not([data-table-ready])') !== null ||
+      [...document.images].some((image) => !image.complete) ||
+      document.getAnimations().some(({ playState }) => playState === 'running')
+    )
+  }
+
+  const alike = (one: Uint8ClampedArray, other: Uint8ClampedArray): boolean =>
+    one.length === other.length && one.every((value, at) => value === other[at])
+
+  const eyes: Looking = {
+    async still() {
+      let [was, frames] = [lookAtAll(), 0]
+      while (frames < STILL_FRAMES) {
+        await new Promise((next) => void requestAnimationFrame(next))
+        const now = lookAtAll()
+        frames = alike(was, now) && !isComing() ? frames + 1 : 0
+        was = now
+      }
+    },
+    keep(name) {
+      const now = lookAtPaper()
+      // Most looks are at what the look before saw: they share their pixels.
+      if (!alike(now, last)) last = now
+      kept.set(name, last)
+    },
+    apart(name) {
+      const [now, was] = [lookAtPaper(), kept.get(name)!]
+      let apart = 0
+      for (let at = 0; at < now.length; at += 3)
+        if ([0, 1, 2].some((channel) => Math.abs(now[at + channel]! - was[at + channel]!) > APART)) apart += 1
+      return apart
+    },
+  }
+  Object.assign(globalThis, { walkEyes: eyes })
+  // Messages, and the names of the next steps, are no part of the film.
+  const aside = new CSSStyleSheet()
+  aside.replaceSync('.toasts, .bar { visibility: hidden !important }')
+  document.adoptedStyleSheets.push(aside)
+}
+
+export async function walkEyesOn(page: Page): Promise<WalkEyes> {
+  await page.evaluate(openEyes)
+  const cdp = await page.context().newCDPSession(page)
+  return {
+    still: () => page.evaluate(() => (globalThis as Seeing).walkEyes.still()),
+    keep: (name) => page.evaluate((as) => (globalThis as Seeing).walkEyes.keep(as), name),
+    apart: (name) => page.evaluate((as) => (globalThis as Seeing).walkEyes.apart(as), name),
+    window: async () => (await cdp.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data,
+  }
+}
