@@ -205,7 +205,7 @@ describe('actions', () => {
     expect(numbers()).toEqual(['1', '2', '2A'])
   })
 
-  it('keep the only panel of a shot, and delete one of several', () => {
+  it('keep the only panel of a film, delete one of several, and a shot with its only one', () => {
     const { run, said, editor, current } = film()
     run('panel.remove')
     expect(panelsOf(editor.board(), current())).toHaveLength(1)
@@ -213,6 +213,8 @@ describe('actions', () => {
     run('panel.add', 'panel.remove')
     expect(panelsOf(editor.board(), current())).toHaveLength(1)
     expect(editor.undoName()).toBe('Delete Panel of Shot 1')
+    run('shot.add', 'panel.remove')
+    expect(editor.undoName()).toBe('Delete Shot 1A')
   })
 
   it('step through the panels of the whole film', () => {

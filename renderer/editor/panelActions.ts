@@ -6,7 +6,7 @@ import type { PanelGap } from '#shared/document/commands/reorderPanel.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
-import { panelsOf } from '#shared/document/select.ts'
+import { filmShots, panelsOf } from '#shared/document/select.ts'
 import { placeOf, sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { addDrawing } from './addDrawing.ts'
@@ -56,15 +56,17 @@ function movedName(board: Board, { shotId }: PanelRow): string {
   return panelsOf(board, shotId).length === 1 ? shot : `Panel of ${shot}`
 }
 
-/** A shot keeps at least one panel; to remove all of it, delete the shot. */
+/** A shot's only panel takes its shot along, as it does when it is moved; a film keeps its only panel until it is asked twice. */
 export function deletePanel(context: ActionContext, { editor, board, shot, panel }: Place): void {
   if (!shot || !panel) return
   const siblings = panelsOf(board, shot.id)
   const number = shotNumberOf(board, shot.id)
+  const asShot = (): void => deleteShots(context, { ...placeOf(editor), shots: [shot] })
+  if (siblings.length === 1 && filmShots(board).length > 1) return asShot()
   if (siblings.length === 1) {
     context.appWindow.say({
       text: `Shot ${number} keeps its only panel. To be rid of both, delete the shot.`,
-      action: { label: 'Delete the shot', run: () => deleteShots(context, { ...placeOf(editor), shots: [shot] }) },
+      action: { label: 'Delete the shot', run: asShot },
     })
     return
   }

@@ -116,3 +116,21 @@ export async function expectAccessible(page: Page): Promise<void> {
     [],
   )
 }
+
+/** `FRAMEWRIGHT_THEMES=all`: whatever opens is looked through for accessibility violations, dark and light. */
+export const ALL_THEMES = process.env['FRAMEWRIGHT_THEMES'] === 'all'
+
+/** No accessibility violation in what is shown now, in either theme if both are asked for. */
+export async function expectAccessibleInThemes(page: Page, about: string): Promise<void> {
+  if (!ALL_THEMES) return
+  const was = await page.evaluate(() => document.documentElement.dataset['theme'])
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((shade) => (document.documentElement.dataset['theme'] = shade), theme)
+    // A colour on its way from one theme to the other has the contrast of neither.
+    await expect
+      .poll(() => page.evaluate(() => document.getAnimations().filter((each) => each instanceof CSSTransition).length))
+      .toBe(0)
+    await test.step(`${about}, ${theme}`, () => expectAccessible(page))
+  }
+  await page.evaluate((shade) => (document.documentElement.dataset['theme'] = shade), was)
+}

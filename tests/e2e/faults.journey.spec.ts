@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { addShot, command, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import {
+  addShot,
+  command,
+  expect,
+  expectAccessible,
+  expectAccessibleInThemes,
+  makeFilm,
+  newHome,
+  ready,
+  saved,
+  test,
+} from './app.ts'
 
 const WORDS = 'AIzaSyA-made-up-0123456789abcdefghi in /home/ada/Rosebud.framewright: KANE (dying): Rosebud.'
 const TELLING = ['AIzaSyA', 'Rosebud', 'KANE', '/home/', 'Xanadu']
@@ -58,6 +69,8 @@ test('what fails unheard in a window is in the log and in the report that a comm
   await page.getByRole('combobox').fill('Copy report')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Show it' }).click()
+  await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'the report')
   const report = await page.getByRole('textbox', { name: 'Report' }).inputValue()
   expect(report).toMatch(/^Framewright report\n/)
   expect(report).toMatch(/A window met a fault: RangeError \(ERR_MADE_UP\)/)

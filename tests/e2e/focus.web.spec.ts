@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { enterPanel, expect, expectAccessible, ready, test } from './app.ts'
+import { ALL_THEMES, enterPanel, expect, expectAccessibleInThemes, ready, test } from './app.ts'
 
 const board = (page: Page): Locator => page.getByRole('listbox', { name: 'Board' })
 const table = (page: Page): Locator => page.getByRole('application', { name: 'Drawing' })
@@ -58,6 +58,7 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: (page) => button(page, 'Export…'),
     open: enter,
   },
+  'the wall of takes': { file: 'features/takes/wall/TakeWall.tsx', from: board, open: keyed('Control+7') },
   'the versions, by the palette': {
     file: 'features/versions/VersionsDialog.tsx',
     from: board,
@@ -188,6 +189,48 @@ const AT_TABLE: Readonly<Record<string, Opened>> = {
   },
 }
 
+const choice = (page: Page, name: string): Locator =>
+  page.getByRole('dialog').getByRole('button', { name: `${name}: ` })
+const side = (page: Page, name: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('tab', { name, exact: true }).click()
+
+/** Choices that open over the settings, which stay open beneath. */
+const IN_SETTINGS: Readonly<Record<string, Opened>> = {
+  'the shot numbers': {
+    file: 'features/settings/FilmSettings.tsx',
+    async from(page) {
+      await side(page, 'Film')
+      return choice(page, 'Shot numbers')
+    },
+    open: enter,
+  },
+  'the ratios': { file: 'features/settings/FilmSettings.tsx', from: (page) => choice(page, 'Ratio'), open: enter },
+  'the sources of the key': {
+    file: 'features/settings/KeySettings.tsx',
+    async from(page) {
+      await side(page, 'Key')
+      return choice(page, 'Which key this film uses')
+    },
+    open: enter,
+  },
+  'the sets of keys': {
+    file: 'features/settings/keys/KeysPane.tsx',
+    async from(page) {
+      await side(page, 'Shortcuts')
+      return choice(page, 'Keys as in')
+    },
+    open: enter,
+  },
+}
+
+const IN_WALL: Readonly<Record<string, Opened>> = {
+  'the scenes of the wall': {
+    file: 'features/takes/wall/WallFilters.tsx',
+    from: (page) => choice(page, 'Scene'),
+    open: enter,
+  },
+}
+
 /** Those that only trouble brings, or that stand in another dialog: walked where that is. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'app/CopyWithout.tsx': 'missing.journey.spec.ts',
@@ -196,41 +239,27 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'app/HeldList.tsx': 'overlong.web.spec.ts',
   'features/missing/MissingDialog.tsx': 'missing.journey.spec.ts',
   'app/useCopyReport.tsx': 'faults.journey.spec.ts',
-  'features/settings/FilmSettings.tsx': 'focus.web.spec.ts',
   'features/settings/AiPolicyFields.tsx': 'ledger.web.spec.ts',
-  'features/settings/KeySettings.tsx': 'focus.web.spec.ts',
-  'features/settings/keys/KeysPane.tsx': 'keys.journey.spec.ts',
   'features/takes/look/LookBar.tsx': 'takesLooked.web.spec.ts',
   'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
 }
 
 const OVERLAY = '[role="dialog"], [role="menu"]'
 
-type Theme = 'dark' | 'light'
-
-/** `FRAMEWRIGHT_THEMES=all`: whatever opens is looked through for accessibility faults, dark and light; else the walk alone. */
-const THEMES: readonly Theme[] = process.env['FRAMEWRIGHT_THEMES'] === 'all' ? ['dark', 'light'] : []
-
 /** Opens and closes it with Esc, and says what has the focus then. */
 async function walk(page: Page, name: string, { from, open }: Opened): Promise<void> {
   const before = await from(page)
+  const under = await page.locator(OVERLAY).count()
   await before.focus()
   await before.evaluate((element) => element.setAttribute('data-was', ''))
   await open(page, before)
-  await expect(page.locator(OVERLAY), `${name} opens`).not.toHaveCount(0)
+  await expect(page.locator(OVERLAY), `${name} opens`).toHaveCount(under + 1)
   await expect
     .poll(() => page.evaluate((overlay) => document.activeElement?.closest(overlay) !== null, OVERLAY), name)
     .toBe(true)
-  for (const theme of THEMES) {
-    await page.evaluate((shade) => (document.documentElement.dataset['theme'] = shade), theme)
-    // A colour on its way from one theme to the other has the contrast of neither.
-    await expect
-      .poll(() => page.evaluate(() => document.getAnimations().filter((each) => each instanceof CSSTransition).length))
-      .toBe(0)
-    await test.step(`${name}, ${theme}`, () => expectAccessible(page))
-  }
+  await expectAccessibleInThemes(page, name)
   await press(page, 'Escape')
-  await expect(page.locator(OVERLAY), `${name} closes`).toHaveCount(0)
+  await expect(page.locator(OVERLAY), `${name} closes`).toHaveCount(under)
   await expect(before, `the focus after ${name}`).toBeFocused()
   await before.evaluate((element) => element.removeAttribute('data-was'))
 }
@@ -246,12 +275,14 @@ test('everything that opens over the window stands in the walk of the focus, or 
     .filter((file) =>
       /<(?:Dialog|Popover|MenuButton|ContextMenu|Select)\b/.test(readFileSync(join(root, file), 'utf8')),
     )
-  const walked = [ON_BOARD, IN_PANES, AT_TABLE].flatMap((places) => Object.values(places).map(({ file }) => file))
+  const walked = [ON_BOARD, IN_PANES, IN_SETTINGS, IN_WALL, AT_TABLE].flatMap((places) =>
+    Object.values(places).map(({ file }) => file),
+  )
   expect(opening.filter((file) => !walked.includes(file) && !(file in ELSEWHERE))).toEqual([])
 })
 
 test('the focus comes back to where it was from every dialog, menu and popover', async ({ launch }) => {
-  test.setTimeout(THEMES.length > 0 ? 1_200_000 : 90_000)
+  test.setTimeout(ALL_THEMES ? 1_200_000 : 90_000)
   const { page } = await launch()
   await ready(page)
   await board(page).focus()
@@ -259,6 +290,16 @@ test('the focus comes back to where it was from every dialog, menu and popover',
   await press(page, '/')
   await walkAll(page, ON_BOARD)
   await walkAll(page, IN_PANES)
+  await press(page, 'Control+,')
+  await walkAll(page, IN_SETTINGS)
+  for (const name of await page.getByRole('dialog').getByRole('tab').allInnerTexts()) {
+    await side(page, name)
+    await expectAccessibleInThemes(page, `the settings, ${name}`)
+  }
+  await press(page, 'Escape')
+  await press(page, 'Control+7')
+  await walkAll(page, IN_WALL)
+  await press(page, 'Escape')
   await enterPanel(page)
   await walkAll(page, AT_TABLE)
 })

@@ -1,4 +1,14 @@
-import { addShot, expect, expectAccessible, makeFilm, newHome, ready, replaceDatabase, test } from './app.ts'
+import {
+  addShot,
+  expect,
+  expectAccessible,
+  expectAccessibleInThemes,
+  makeFilm,
+  newHome,
+  ready,
+  replaceDatabase,
+  test,
+} from './app.ts'
 
 test('leaving a film that could not be saved asks first, and says why', async ({ launch }) => {
   const home = newHome()
@@ -19,6 +29,7 @@ test('leaving a film that could not be saved asks first, and says why', async ({
   await expect(question).toContainText('Another program changed or replaced')
   await expect(question.getByRole('button')).toHaveText(['Keep working', 'Save a copy…', 'Close without saving', ''])
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'leaving what is not saved')
   await expect(question.getByRole('button', { name: 'Keep working' })).toBeFocused()
   await question.getByRole('button', { name: 'Keep working' }).click()
   await expect(page).toHaveTitle(/— Saving failed$/)

@@ -5,7 +5,7 @@ import { LOST_LOOK } from '#shared/compositing/lostPicture.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import { changeFile, makePictureFilm } from '../support/pictureFilm.ts'
 import type { PictureFilm } from '../support/pictureFilm.ts'
-import { command, enterPanel, expect, expectAccessible, newHome, ready, test } from './app.ts'
+import { command, enterPanel, expect, expectAccessible, expectAccessibleInThemes, newHome, ready, test } from './app.ts'
 import type { Launched } from './launch.ts'
 import { seePaper } from './pixels.ts'
 
@@ -59,6 +59,7 @@ test('pictures that are missing or changed are said, crossed out and asked about
   await page.getByRole('tab', { name: 'Cards' }).click()
   await expect(page.getByRole('button', { name: /Mara/ }).getByRole('img', { name: 'Missing picture' })).toBeVisible()
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'a panel with missing pictures')
 
   await strip.getByRole('button', { name: 'Show which…' }).click()
   const list = page.getByRole('dialog', { name: 'Missing pictures' })
@@ -68,6 +69,7 @@ test('pictures that are missing or changed are said, crossed out and asked about
     'Cast card “Mara”mara.jpgMissingShow',
   ])
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'the list of missing pictures')
   await list.getByRole('button', { name: 'Show Take T3 of shot 1' }).click()
   await expect(page.getByRole('tab', { name: /^Takes/ })).toHaveAttribute('aria-selected', 'true')
 
@@ -111,6 +113,7 @@ async function leaves(app: Launched, home: string): Promise<void> {
   await expect(dialog.getByRole('list', { name: 'Missing pictures' })).toContainText('Shot 1 (boat.jpg)')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'an export without pictures')
   await page.keyboard.press('Enter')
   await expect(write).toBeVisible()
   expect(existsSync(pdf)).toBe(false)
@@ -131,6 +134,7 @@ async function leaves(app: Launched, home: string): Promise<void> {
   await expect(question.getByRole('listitem')).toHaveCount(3)
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'a copy without pictures')
   expect(existsSync(copy)).toBe(false)
   await question.getByRole('button', { name: 'Copy anyway' }).click()
   await expect(page.getByText(`Saved a copy in ${copy}, without 3 pictures that are missing`)).toBeVisible()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, makeFilm, newHome, ready, test } from './app.ts'
+import { expect, expectAccessible, expectAccessibleInThemes, makeFilm, newHome, ready, test } from './app.ts'
 
 /** Holds every opening on its way to the host, as a disk that is slow to answer would. Gives what lets them through. */
 async function holdOpenings(page: Page): Promise<() => void> {
@@ -29,6 +29,8 @@ test('a film that is slow to open can be given up by the keyboard, and leaves th
   const dialog = page.getByRole('dialog', { name: 'Opening Causeway' })
   await expect(dialog).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'a film that opens slowly')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   const recent = page.getByRole('button', { name: /^Causeway/ })

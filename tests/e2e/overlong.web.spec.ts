@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, expectAccessibleInThemes, ready, saved, test } from './app.ts'
 
 const field = (page: Page, name: string) => page.getByRole('complementary').getByLabel(name, { exact: true })
 const sign = (page: Page) => page.getByRole('button', { name: /^Not saved: / })
@@ -180,6 +180,7 @@ test('a heading, a layer’s name, a card’s name and a number wait in their pl
   const list = page.getByRole('dialog', { name: 'What is not saved' })
   await expect(list.getByRole('listitem')).toHaveCount(4)
   await expectAccessible(page)
+  await expectAccessibleInThemes(page, 'what is not saved')
 
   // Each is found again from the list, and saved as soon as it fits.
   for (const [box, text] of [

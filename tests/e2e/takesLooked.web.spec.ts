@@ -3,7 +3,18 @@ import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
-import { drawLine, enterPanel, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import {
+  drawLine,
+  enterPanel,
+  expect,
+  expectAccessible,
+  expectAccessibleInThemes,
+  makeFilm,
+  newHome,
+  ready,
+  saved,
+  test,
+} from './app.ts'
 import { readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 
@@ -88,6 +99,7 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     expect(seen.where(ALL, isDimmed).length / seen.where(ALL, isRed).length).toBeCloseTo(0.58 / 0.42, 0)
     expect(seen.where(ALL, isTeal).length).toBeGreaterThan(500)
     await expectAccessible(page)
+    await expectAccessibleInThemes(page, 'a take that is looked at')
     await show('whole')
     await page.keyboard.press(' ')
     await expect(viewer).toHaveCount(0)
@@ -183,6 +195,7 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     await page.keyboard.press('x')
     await expect(line.nth(1)).toContainText('Struck')
     await expectAccessible(page)
+    await expectAccessibleInThemes(page, 'a take that is looked at')
     await page.keyboard.press('Escape')
     await expect(viewer).toHaveCount(0)
     await expect(page.getByRole('button', { name: /^Undo Strike T2 of Shot 1/ })).toBeEnabled()

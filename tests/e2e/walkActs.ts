@@ -120,13 +120,6 @@ async function shift(walker: Walker): Promise<void> {
   await keys('s', 'Control+a', ['ArrowRight', 'ArrowDown', 'Delete'][walker.dice(3)]!, 'p')(walker)
 }
 
-/** The last panel of a shot goes with it, which is asked first. */
-async function removePanel({ page }: Walker): Promise<void> {
-  await page.keyboard.press('Shift+Delete')
-  const ask = page.getByRole('button', { name: 'Delete the shot' })
-  if (await ask.isVisible()) await ask.click()
-}
-
 async function field({ page, dice }: Walker): Promise<void> {
   await page.keyboard.press('Control+3')
   const box = page.getByRole('textbox', { name: ['Subject', 'Action', 'Location'][dice(3)]!, exact: true })
@@ -163,7 +156,7 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'add a shot at the table', often: 1, go: atTable, act: keys('Shift+N') },
   { what: 'duplicate a panel', often: 1, go: atTable, act: keys('d') },
   { what: 'move a panel', often: 1, go: atTable, act: keys('Alt+ArrowLeft') },
-  { what: 'delete a panel', often: 1, go: atTable, act: removePanel },
+  { what: 'delete a panel', often: 1, go: atTable, act: keys('Shift+Delete') },
   { what: 'write', often: 3, go: wander, act: field },
   { what: 'fill a cell', often: 2, go: ({ page }) => page.keyboard.press('Control+2'), act: cell },
   { what: 'add a shot', often: 2, go: onBoard, act: keys('n') },
