@@ -189,9 +189,9 @@ const AT_TABLE: Readonly<Record<string, Opened>> = {
   },
 }
 
-const choice = (page: Page, name: string): Locator =>
+const listOf = (page: Page, name: string): Locator =>
   page.getByRole('dialog').getByRole('button', { name: `${name}: ` })
-const side = (page: Page, name: string): Promise<void> =>
+const settingsTab = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('tab', { name, exact: true }).click()
 
 /** Choices that open over the settings, which stay open beneath. */
@@ -199,25 +199,25 @@ const IN_SETTINGS: Readonly<Record<string, Opened>> = {
   'the shot numbers': {
     file: 'features/settings/FilmSettings.tsx',
     async from(page) {
-      await side(page, 'Film')
-      return choice(page, 'Shot numbers')
+      await settingsTab(page, 'Film')
+      return listOf(page, 'Shot numbers')
     },
     open: enter,
   },
-  'the ratios': { file: 'features/settings/FilmSettings.tsx', from: (page) => choice(page, 'Ratio'), open: enter },
+  'the ratios': { file: 'features/settings/FilmSettings.tsx', from: (page) => listOf(page, 'Ratio'), open: enter },
   'the sources of the key': {
     file: 'features/settings/KeySettings.tsx',
     async from(page) {
-      await side(page, 'Key')
-      return choice(page, 'Which key this film uses')
+      await settingsTab(page, 'Key')
+      return listOf(page, 'Which key this film uses')
     },
     open: enter,
   },
   'the sets of keys': {
     file: 'features/settings/keys/KeysPane.tsx',
     async from(page) {
-      await side(page, 'Shortcuts')
-      return choice(page, 'Keys as in')
+      await settingsTab(page, 'Shortcuts')
+      return listOf(page, 'Keys as in')
     },
     open: enter,
   },
@@ -226,7 +226,7 @@ const IN_SETTINGS: Readonly<Record<string, Opened>> = {
 const IN_WALL: Readonly<Record<string, Opened>> = {
   'the scenes of the wall': {
     file: 'features/takes/wall/WallFilters.tsx',
-    from: (page) => choice(page, 'Scene'),
+    from: (page) => listOf(page, 'Scene'),
     open: enter,
   },
 }
@@ -293,7 +293,7 @@ test('the focus comes back to where it was from every dialog, menu and popover',
   await press(page, 'Control+,')
   await walkAll(page, IN_SETTINGS)
   for (const name of await page.getByRole('dialog').getByRole('tab').allInnerTexts()) {
-    await side(page, name)
+    await settingsTab(page, name)
     await expectAccessibleInThemes(page, `the settings, ${name}`)
   }
   await press(page, 'Escape')
@@ -302,48 +302,4 @@ test('the focus comes back to where it was from every dialog, menu and popover',
   await press(page, 'Escape')
   await enterPanel(page)
   await walkAll(page, AT_TABLE)
-})
-
-test('a new card waits for its name, the card picker’s arrows work at once, and what is deleted hands the focus on', async ({
-  launch,
-}) => {
-  const { page } = await launch()
-  await ready(page)
-  await tab(page, 'Cards')
-  const shots = await page
-    .getByText(/^\d+ shots$/)
-    .first()
-    .textContent()
-  await button(page, 'Add cast').click()
-  const name = page.getByRole('textbox', { name: 'Name' })
-  await expect(name).toBeFocused()
-  await page.keyboard.type('Nina P')
-  await press(page, 'Enter')
-  await expect(button(page, /Nina P/)).toBeVisible()
-  await expect(page.getByText(shots!, { exact: true }).first()).toBeVisible()
-  const remove = page.getByRole('button', { name: 'Delete card', exact: true })
-  await remove.focus()
-  await press(page, 'Enter')
-  await expect(remove).toHaveCount(0)
-  await expect(page.locator('body')).not.toBeFocused()
-  await expect(page.locator('.cards :focus')).toHaveCount(1)
-
-  await tab(page, 'Shot')
-  await button(page, 'Add prop').focus()
-  await press(page, 'Enter')
-  await expect(page.getByRole('textbox', { name: 'Find or name a prop' })).toBeFocused()
-  await press(page, 'ArrowDown')
-  const choice = page.locator('.card-choices button').first()
-  await expect(choice).toBeFocused()
-  await press(page, 'ArrowUp')
-  await press(page, 'ArrowDown')
-  const prop = (await choice.textContent())!
-  await press(page, 'Enter')
-  await expect(page.getByRole('list', { name: 'Props' })).toContainText(prop)
-  await expect(button(page, 'Add prop')).toBeFocused()
-
-  await button(page, 'Export…').focus()
-  for (const key of ['n', 'p', 'Shift+P', '/']) await press(page, key)
-  await press(page, '?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })

@@ -90,8 +90,9 @@ const drawn =
 /** A fill is worked out beside the window, which goes on meanwhile: it has come once undo is about it. */
 async function pour(walker: Walker): Promise<void> {
   const { page } = walker
-  const nextStep = () => document.querySelector('button[aria-label^="Undo"]')?.getAttribute('aria-label') ?? ''
-  const before = await page.evaluate(nextStep)
+  const before = await page.evaluate(
+    () => document.querySelector('button[aria-label^="Undo"]')?.getAttribute('aria-label') ?? '',
+  )
   await page.keyboard.press('g')
   await page.mouse.click(...(await somewhere(walker))())
   await page

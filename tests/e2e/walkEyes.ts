@@ -26,6 +26,7 @@ function openEyes(): void {
   const small = document.createElement('canvas')
   Object.assign(small, { width: WIDTH, height: HEIGHT })
   const paint = small.getContext('2d', { willReadFrequently: true })!
+  const coming = '.table-last, .table-paper:not([data-table-ready])'
   const kept = new Map<string, Uint8ClampedArray>()
   let last = new Uint8ClampedArray()
 
@@ -50,29 +51,30 @@ function openEyes(): void {
   /** A page that was just turned, a picture on its way and a movement end by themselves. */
   function isComing(): boolean {
     return (
-      document.querySelector('.table-last, .table-paper:not([data-table-ready])') !== null ||
+      document.querySelector(coming) !== null ||
       [...document.images].some((image) => !image.complete) ||
       document.getAnimations().some(({ playState }) => playState === 'running')
     )
   }
 
-  const alike = (one: Uint8ClampedArray, other: Uint8ClampedArray): boolean =>
-    one.length === other.length && one.every((value, at) => value === other[at])
+  /** Whether it is what the last one kept was, so that both may share their pixels. */
+  const likeLast = (now: Uint8ClampedArray): boolean =>
+    now.length === last.length && now.every((value, at) => value === last[at])
 
   const eyes: Looking = {
     async still() {
       let [was, frames] = [lookAtAll(), 0]
       while (frames < STILL_FRAMES) {
         await new Promise((next) => void requestAnimationFrame(next))
-        const now = lookAtAll()
-        frames = alike(was, now) && !isComing() ? frames + 1 : 0
+        const [before, now] = [was, lookAtAll()]
+        frames = now.every((value, at) => value === before[at]) && !isComing() ? frames + 1 : 0
         was = now
       }
     },
     keep(name) {
       const now = lookAtPaper()
-      // Most looks are at what the look before saw: they share their pixels.
-      if (!alike(now, last)) last = now
+      // Most looks are at what the look before saw.
+      if (!likeLast(now)) last = now
       kept.set(name, last)
     },
     apart(name) {
