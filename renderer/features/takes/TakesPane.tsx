@@ -44,13 +44,13 @@ function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: r
               <button
                 type="button"
                 aria-current={take === chosen || undefined}
-                title="Space or double click: look at it full size. Shift-click: beside the selected one."
+                title="Enter, Space or double click: look at it full size. Shift-click: beside the selected one."
                 onClick={(event) =>
                   event.shiftKey && chosen ? compare(store, chosen, take) : choose(store, board, take)
                 }
                 onDoubleClick={() => lookAt(store, take)}
                 onKeyDown={(event) => {
-                  if (event.key !== ' ') return
+                  if ((event.key !== ' ' && event.key !== 'Enter') || event.shiftKey) return
                   event.preventDefault()
                   lookAt(store, take)
                 }}
