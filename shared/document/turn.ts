@@ -58,9 +58,8 @@ export const answerSchema = z.object({
 export const setInSchema = z.object({
   /** The model's own picture, untouched. */
   mediaId: mediaIdSchema,
-  /** How its content was moved and scaled to fit, in px of the take and as factors. */
-  moved: z.tuple([z.number(), z.number()]),
-  scaled: z.tuple([z.number(), z.number()]),
 })
 
+export type Region = z.infer<typeof regionSchema>
+export type RegionShape = z.infer<typeof regionShapeSchema>
 export type Answer = z.infer<typeof answerSchema>
