@@ -13,12 +13,15 @@ import type { HostEvent } from '#shared/contract/events.ts'
 import type { EarlierShown } from '#shared/contract/turns.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ChangeOrigin, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
-import type { JobId, MediaId, PanelId } from '#shared/document/ids.ts'
+import type { JobId, MediaId, PanelId, TakeId } from '#shared/document/ids.ts'
 import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { DeletedRow } from '#shared/versions/deletedThings.ts'
+import type { Region } from '#shared/document/turn.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import type { ChangePictures } from './generation/changePictures.ts'
+import type { EditJob } from './paint/editPicture.ts'
 import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
 
 /** The interfaces between the host's services. Each service is one folder; `createHost` creates and disposes of them. */
@@ -130,6 +133,8 @@ export interface PanelRenderer {
     bytes: Uint8Array,
     options: { crop?: Rect | null; most: number; paper: string | null; asIs?: boolean },
   ): Promise<Uint8Array>
+  /** A picture for a change of a take, or the changed take; rejects with a sentence. */
+  edit(job: EditJob): Promise<Uint8Array>
 }
 
 /** Keys to one service can be stored and their status read. Only `Credentials` reads the keys themselves. */
@@ -266,6 +271,8 @@ export interface GenerationQueue {
   test(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<{ models: string[] }>>
   /** The panel's drawing as it would be sent, staged; null if nothing is drawn. `notes`: with its arrows and texts. */
   sketch(open: OpenFolder, panelId: PanelId, notes?: boolean): Promise<Result<MediaRow | null>>
+  /** The pictures that say where a take is to be changed, staged. */
+  changePictures(open: OpenFolder, takeId: TakeId, region: Region | null): Promise<Result<ChangePictures>>
   /** The turns that go ahead of this request. */
   earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
   /** Pictures as they would be sent, staged, in order. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changeOriginSchema, unreadWriteSchema, wholeWriteSchema } from '../document/rowWrite.ts'
 import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
-import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema, mediaIdSchema } from '../document/ids.ts'
+import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema, mediaIdSchema, takeIdSchema } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
@@ -25,6 +25,7 @@ import {
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
+import { regionSchema } from '../document/turn.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
 import { disclosureSchema } from '../records/disclosure.ts'
@@ -218,6 +219,15 @@ export const METHODS = {
   'generation.earlier': method(
     z.object({ project, request: generationRequestSchema }),
     z.object({ turns: z.array(earlierShownSchema) }),
+  ),
+  /**
+   * The pictures that say where a take is to be changed, as they will be sent: the region's part and a marked copy, or
+   * without a region the take with the panel's drawing over it. clean null: the take's own picture; marked null: nothing
+   * is drawn.
+   */
+  'generation.changePictures': method(
+    z.object({ project, takeId: takeIdSchema, region: regionSchema.nullable() }),
+    z.object({ clean: ROW_SCHEMAS.media.nullable(), marked: ROW_SCHEMAS.media.nullable() }),
   ),
   'jobs.submit': method(
     z.object({

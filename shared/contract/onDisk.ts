@@ -45,6 +45,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'generation.sketch': 'awaited',
   'generation.pictures': null,
   'generation.earlier': 'awaited',
+  'generation.changePictures': 'awaited',
   'jobs.submit': 'needed',
   'jobs.cancel': null,
   'jobs.hold': null,

@@ -61,6 +61,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'generation.sketch': slow('Preparing the drawing is taking a while.'),
   'generation.pictures': slow('Preparing the pictures is taking a while.'),
   'generation.earlier': slow('Reading the earlier turns is taking a while.'),
+  'generation.changePictures': slow('Preparing the pictures is taking a while.'),
   'jobs.submit': slow('Your request is taking a while.'),
   'jobs.cancel': slow('Cancelling this request is taking a while.'),
   'jobs.hold': slow('Holding the unsent requests is taking a while.'),

@@ -23,7 +23,7 @@ const regionShapeSchema = z.discriminatedUnion('kind', [
 const wholePxSchema = z.number().int().min(0).max(LIMITS.pictureSide)
 
 /** The part of a take that an edit may change. */
-const regionSchema = z.object({
+export const regionSchema = z.object({
   shapes: z.array(regionShapeSchema).min(1).max(LIMITS.regionShapes),
   /** Px outside the shapes over which the new picture fades into the old one; beyond it nothing changes. */
   feather: z.number().min(0).max(2000),

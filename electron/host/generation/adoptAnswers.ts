@@ -8,7 +8,7 @@ import { takeOf, takesOf } from '#shared/document/select.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { Platform } from '../platform.ts'
-import type { OpenFolder, ProviderPicture, Providers, RawAnswer } from '../services.ts'
+import type { OpenFolder, PanelRenderer, ProviderPicture, Providers, RawAnswer } from '../services.ts'
 import { answersOf, besideName, deleteAnswers, openAnswer, sweepPictures } from './answerFolder.ts'
 import { foreignPicture } from './foreignPicture.ts'
 import type { ProjectJobs } from './projectJobs.ts'
@@ -21,6 +21,7 @@ export interface AdoptContext {
   readonly jobs: ProjectJobs
   readonly platform: Platform
   readonly providers: Providers
+  readonly renderer: Pick<PanelRenderer, 'edit'>
 }
 
 /**
@@ -84,7 +85,7 @@ async function takeIn(adopting: AdoptContext, job: Job, kept: Opened, picture: P
   const arrived = arrivedWith(platform, { job, picture, took: 0, sent, keyMark: answer.keyMark ?? '' })
   // Load-bearing: after a kill in a later step, the take is found by this id and not added twice.
   await jobs.bringHome(job.id, { state: 'saving', failure: null, takeId: arrived.takeId, actualUsd })
-  const saved = await saveTake(open, arrived, new Date(platform.now()))
+  const saved = await saveTake(open, arrived, new Date(platform.now()), adopting.renderer)
   if (!saved.ok) {
     platform.log(`The answer to job ${job.id} stays as it came: ${saved.failure.kind}`, {
       says: 'An answer stays as it came',
@@ -101,7 +102,8 @@ function takeOfJob({ open, jobs }: AdoptContext, job: Job, { bytes }: ProviderPi
   const hash = sha256(bytes)
   const claimed = new Set(jobs.list().map(({ takeId }) => takeId))
   return takesOf(open.store.board(), job.panelId).find(
-    ({ id, mediaId, recipe }) => !claimed.has(id) && (mediaId === `media_${hash}` || recipe.said.includes(hash)),
+    ({ id, mediaId, recipe }) =>
+      !claimed.has(id) && ((recipe.setIn?.mediaId ?? mediaId) === `media_${hash}` || recipe.said.includes(hash)),
   )
 }
 

@@ -55,7 +55,7 @@ export function createLanes(parts: LaneParts): Lanes {
     const jobs = createProjectJobs(open, tell, () => platform.now())
     const lane = emptyLane(jobs)
     lanes.set(open, lane)
-    lane.adopted = adoptAnswers({ open, jobs, platform, providers }).catch((error: unknown) =>
+    lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>
       platform.log(`An answer can't be brought home: ${String(error)}`, {
         says: 'An answer could not be brought home',
         fault: error,

@@ -7,6 +7,7 @@ import type { GenerationQueue, OpenFolder } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { createLanes, outOf, settle } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
+import { changePictures } from './changePictures.ts'
 import { earlierShown } from './earlierTurns.ts'
 import { resumeJobs } from './resumeJobs.ts'
 import { sketchOf } from './sketchOf.ts'
@@ -60,6 +61,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       Promise.all(
         mediaIds.map((mediaId) => wireMedia(open, parts.renderer, { mediaId, label: nameOf(open, mediaId) })),
       ),
+
+    changePictures: (open, takeId, region) => changePictures(open, parts.renderer, takeId, region),
 
     async earlier(open, request) {
       const access = await credentials.access(open, request)

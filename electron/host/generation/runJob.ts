@@ -41,7 +41,7 @@ export interface RunningJob {
   readonly platform: Platform
   readonly credentials: Credentials
   readonly providers: Providers
-  readonly renderer: Pick<PanelRenderer, 'picture'>
+  readonly renderer: Pick<PanelRenderer, 'picture' | 'edit'>
   readonly tell: Tell
   readonly rules: RetryRules
   /** Aborted by cancel and by release. */
@@ -211,7 +211,7 @@ async function savePaidPicture(running: RunningJob, arrived: Arrived, file: stri
   const cost = { actualUsd: costOf(arrived.job, arrived.picture), ...(usage ? { usage } : {}) }
   await jobs.move(id, 'saving', { takeId: arrived.takeId, ...cost, progress: null })
   for (;;) {
-    const saved = await saveTake(open, arrived, new Date(platform.now()))
+    const saved = await saveTake(open, arrived, new Date(platform.now()), running.renderer)
     if (saved.ok) {
       if (file !== null && saved.value.all) await deleteAnswers([file])
       await jobs.move(id, 'done')

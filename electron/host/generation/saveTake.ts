@@ -16,11 +16,12 @@ import type { PixelCrop, Recipe } from '#shared/document/recipe.ts'
 import type { Answer } from '#shared/document/turn.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { attempt } from '../failures.ts'
-import type { OpenFolder, ProviderPicture } from '../services.ts'
+import type { OpenFolder, PanelRenderer, ProviderPicture } from '../services.ts'
 import { keepBeside } from './answerFolder.ts'
 import { keepTurn } from './keptTurn.ts'
+import { setIntoTake } from './setTake.ts'
+import type { SetTake } from './setTake.ts'
 import { shownPicture } from './shownPicture.ts'
-import type { ShownPicture } from './shownPicture.ts'
 
 /** A picture that arrived, with everything for its recipe. */
 export interface Arrived {
@@ -43,9 +44,8 @@ export interface SavedTakes {
   readonly all: boolean
 }
 
-interface Shown {
+interface Shown extends SetTake {
   readonly id: TakeId
-  readonly shown: ShownPicture
 }
 
 /** A take's note if its answer was truncated after it. */
@@ -57,7 +57,12 @@ const CUT =
  * the pictures that were sent, and of the takes, under numbers that were never used. Returns the rows, for the
  * windows.
  */
-export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): Promise<Result<SavedTakes>> {
+export async function saveTake(
+  open: OpenFolder,
+  arrived: Arrived,
+  now: Date,
+  renderer: Pick<PanelRenderer, 'edit'>,
+): Promise<Result<SavedTakes>> {
   if (!existsSync(path.join(open.folder, 'board.sqlite')))
     // Load-bearing: writing the bytes would create a new folder, with nothing else in it, where the project was.
     return fail({ kind: 'not-found', what: `The project folder ${open.folder}` })
@@ -65,11 +70,11 @@ export async function saveTake(open: OpenFolder, arrived: Arrived, now: Date): P
   const takes: Shown[] = []
   for (const [index, bytes] of arrived.picture.more.entries()) {
     const shown = await shownPicture(open, bytes)
-    if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value })
+    if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value, setIn: null })
   }
   const main = await shownPicture(open, arrived.picture.bytes)
   if (!main.ok) return main
-  takes.push({ id: arrived.takeId, shown: main.value })
+  takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, arrived.job.request, main.value)) })
   const turn = await turnKept(open, arrived)
   const written = await attempt(
     // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.
@@ -110,7 +115,7 @@ function takeRows(
   const before = takesOf(board, panelId)
   const highest = Math.max(open.store.highestTakeNumber(panelId), ...before.map((each) => each.number))
   const rows: TakeRow[] = []
-  for (const { id, shown } of takes) {
+  for (const { id, shown, setIn } of takes) {
     const recipe = recipeOf(arrived, now, frameIn(shown.row, arrived.job.request.staging.ratio))
     rows.push(
       safeTake({
@@ -125,6 +130,7 @@ function takeRows(
         recipe: {
           ...recipe,
           ...(answer ? { answer } : {}),
+          ...(setIn ? { setIn: { mediaId: setIn.id } } : {}),
           said: [shown.note, arrived.picture.cut ? CUT : '', recipe.said].filter(Boolean).join(' '),
           // The answer was paid for once.
           ...(id === arrived.takeId ? {} : { usage: null, estimateUsd: 0, actualUsd: 0 }),
@@ -132,7 +138,10 @@ function takeRows(
       }),
     )
   }
-  const strangers = [...arrived.sent, ...takes.map(({ shown }) => shown.row)].filter((row) => !mediaOf(board, row.id))
+  const strangers = [
+    ...arrived.sent,
+    ...takes.flatMap(({ shown, setIn }) => [shown.row, ...(setIn ? [setIn] : [])]),
+  ].filter((row) => !mediaOf(board, row.id))
   const media = new Map(strangers.map((row) => [row.id, row]))
   return [
     ...[...media.values()].map((row): WholeWrite => ({ table: 'media', id: row.id, row })),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { EditJob } from './editPicture.ts'
 import { createPaintQueue } from './paintQueue.ts'
 import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
 import type { PaintJob, StackPainter } from './stackPainter.ts'
@@ -75,6 +76,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
   return {
     paint: (job: PaintJob) => ask({ kind: 'panel', job }),
     picture: (job: PictureJob) => ask({ kind: 'picture', job }),
+    edit: (job: EditJob) => ask({ kind: 'edit', job }),
     async dispose() {
       over = true
       clock.begin(false)
@@ -118,9 +120,9 @@ function startWorker(
 /** Paints on the calling thread; the painter is loaded with the first picture. */
 function createHerePainter(assets: string | undefined): (job: AnyPaintJob) => Promise<Uint8Array> {
   let here: Promise<StackPainter> | null = null
-  return async ({ kind, job }) => {
-    here ??= import('./stackPainter.ts').then(({ createStackPainter }) => createStackPainter(assets))
-    const painter = await here
-    return kind === 'panel' ? painter.paint(job) : painter.picture(job)
+  return async (job) => {
+    const { createStackPainter, madeBy } = await import('./stackPainter.ts')
+    here ??= Promise.resolve(createStackPainter(assets))
+    return madeBy(await here, job)
   }
 }

@@ -1,23 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { guardNativeParts } from '../native/guardNativeParts.ts'
+import type { EditJob } from './editPicture.ts'
 import type { PaintJob } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
 /** Messages to and from the painting thread. */
 export type PaintAsk = { readonly number: number } & AnyPaintJob
 export type AnyPaintJob =
-  { readonly kind: 'panel'; readonly job: PaintJob } | { readonly kind: 'picture'; readonly job: PictureJob }
+  | { readonly kind: 'panel'; readonly job: PaintJob }
+  | { readonly kind: 'picture'; readonly job: PictureJob }
+  | { readonly kind: 'edit'; readonly job: EditJob }
 export type PaintAnswer =
   { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
 
 guardNativeParts()
-const { createStackPainter } = await import('./stackPainter.ts')
+const { createStackPainter, madeBy } = await import('./stackPainter.ts')
 const painter = createStackPainter((workerData as { assets: string | undefined }).assets)
 
 parentPort?.on('message', (asked: PaintAsk) => {
   const { number } = asked
-  const made = asked.kind === 'panel' ? painter.paint(asked.job) : painter.picture(asked.job)
-  made.then(
+  madeBy(painter, asked).then(
     (bytes) => answer({ number, bytes: Uint8Array.from(bytes) }),
     (error: unknown) => answer({ number, error: error instanceof Error ? error.message : String(error) }),
   )

@@ -64,6 +64,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       return thread.paint({ ...painted, media, frame, area, scale, paper, png })
     },
     picture: (bytes, { crop = null, most, paper, asIs = false }) => thread.picture({ bytes, crop, most, paper, asIs }),
+    edit: (job) => thread.edit(job),
     dispose: () => thread.dispose(),
   }
 }

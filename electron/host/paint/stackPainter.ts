@@ -6,6 +6,7 @@ import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { LayerContent } from '#shared/compositing/paintLayer.ts'
 import { paintPanel } from '#shared/compositing/paintPanel.ts'
+import type { AnyPaintJob } from './paintWorker.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import type { View } from '#shared/paint/painter.ts'
 import { readPicture } from '../project/pictureHeader.ts'
@@ -13,6 +14,8 @@ import { canvasMaker } from './canvasMaker.ts'
 import { createPictureDecoder } from './decodePicture.ts'
 import type { Size } from './decodePicture.ts'
 import { holdsFarLetters, registerFarFonts, registerFonts } from './fonts.ts'
+import { editPicture } from './editPicture.ts'
+import type { EditJob } from './editPicture.ts'
 import { createPictureCache } from './pictureCache.ts'
 import { remakePicture } from './remakePicture.ts'
 import type { PictureJob } from './remakePicture.ts'
@@ -39,6 +42,7 @@ export interface PaintJob {
 export interface StackPainter {
   paint(job: PaintJob): Promise<Uint8Array>
   picture(job: PictureJob): Promise<Uint8Array>
+  edit(job: EditJob): Promise<Uint8Array>
 }
 
 const JPEG_QUALITY = 88
@@ -97,6 +101,20 @@ export function createStackPainter(assets: string | undefined): StackPainter {
       })
     },
     picture: (job) => remakes.use(pxOf(job.bytes), () => remakePicture(decoder, job)),
+    // Several copies of its px are in memory meanwhile, as numbers.
+    edit: (job) => remakes.use(REMAKING_PX, () => editPicture(decoder, job)),
+  }
+}
+
+/** The picture of a job of any kind. */
+export function madeBy(painter: StackPainter, asked: AnyPaintJob): Promise<Uint8Array> {
+  switch (asked.kind) {
+    case 'panel':
+      return painter.paint(asked.job)
+    case 'picture':
+      return painter.picture(asked.job)
+    case 'edit':
+      return painter.edit(asked.job)
   }
 }
 

@@ -121,6 +121,7 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
   take: (take) => [
     ['panel', take.panelId],
     ['media', take.mediaId],
+    ['media', take.recipe.setIn?.mediaId ?? null],
     ...take.recipe.request.pictures.flatMap(({ mediaId, wire = null }) => [
       ['media', mediaId] as const,
       ['media', wire] as const,

@@ -1,0 +1,120 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { expect, it } from 'vitest'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import type { Region } from '#shared/document/turn.ts'
+import { regionCrop } from '#shared/region/regionCrop.ts'
+import { regionMask } from '#shared/region/regionMask.ts'
+import { checkProject } from '#host/project/checkProject.ts'
+import type { FakeRequest } from '../support/fakeModel.ts'
+import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
+import type { GenerationProject } from '../support/generationProject.ts'
+import { failureOfJob, start } from '../support/generationStart.ts'
+import { value } from '../support/value.ts'
+
+const SIZE = { width: 700, height: 300 }
+
+/** A frame with edges and gradients to hold on to. */
+function frame(): Buffer {
+  const canvas = createCanvas(SIZE.width, SIZE.height)
+  const ink = canvas.getContext('2d')
+  const sky = ink.createLinearGradient(0, 0, SIZE.width, SIZE.height)
+  sky.addColorStop(0, '#31506b')
+  sky.addColorStop(1, '#c9a37a')
+  ink.fillStyle = sky
+  ink.fillRect(0, 0, SIZE.width, SIZE.height)
+  for (let at = 0; at < 60; at += 1) {
+    ink.fillStyle = `hsl(${at * 47} 45% ${25 + (at % 5) * 12}%)`
+    ink.beginPath()
+    ink.arc((at * 137) % SIZE.width, (at * 89) % SIZE.height, 6 + (at % 9) * 4, 0, 7)
+    ink.fill()
+  }
+  return canvas.toBuffer('image/png')
+}
+
+/** The crop that was sent, a few px off and warmer. */
+async function altered(request: FakeRequest): Promise<FakeAnswer> {
+  const { contents } = JSON.parse(request.body) as {
+    contents: { parts: { inlineData?: { data: string } }[] }[]
+  }
+  const sent = contents.at(-1)!.parts.flatMap(({ inlineData }) => inlineData?.data ?? [])
+  const crop = await loadImage(Buffer.from(sent[0]!, 'base64'))
+  const canvas = createCanvas(Math.round(crop.width * 1.4), Math.round(crop.height * 1.4))
+  const ink = canvas.getContext('2d')
+  ink.drawImage(crop, 7, -5, canvas.width, canvas.height)
+  ink.globalCompositeOperation = 'destination-over'
+  ink.drawImage(crop, 0, 0, canvas.width, canvas.height)
+  ink.globalCompositeOperation = 'source-over'
+  ink.fillStyle = 'rgb(255 180 90 / 12%)'
+  ink.fillRect(0, 0, canvas.width, canvas.height)
+  return { kind: 'picture', bytes: canvas.toBuffer('image/png') }
+}
+
+async function pixels(bytes: Uint8Array): Promise<Uint8ClampedArray> {
+  const image = await loadImage(Buffer.from(bytes))
+  const canvas = createCanvas(image.width, image.height)
+  const ink = canvas.getContext('2d')
+  ink.drawImage(image, 0, 0)
+  return ink.getImageData(0, 0, image.width, image.height).data
+}
+
+async function regionRequest(project: GenerationProject, take: TakeRow): Promise<GenerationRequest> {
+  const shapes: Pick<Region, 'shapes' | 'feather'> = {
+    shapes: [
+      {
+        kind: 'lasso',
+        points: [
+          [300, 100],
+          [420, 90],
+          [450, 190],
+          [310, 210],
+        ],
+      },
+    ],
+    feather: 12,
+  }
+  const { crop, ratio } = regionCrop(shapes, SIZE, ['1:1', '4:3', '16:9', '21:9'])!
+  const region: Region = { ...shapes, crop }
+  const { clean, marked } = value(await project.queue.changePictures(project.open, take.id, region))
+  return {
+    ...project.request(),
+    pieces: [{ from: 'turn', text: 'A lantern' }],
+    pictures: [
+      { role: 'crop', label: 'Part', mediaId: clean!.id },
+      { role: 'marked', label: 'Marked', mediaId: marked!.id },
+    ],
+    aspectRatio: ratio,
+    turn: { kind: 'region', takeId: take.id, number: take.number, instruction: 'A lantern', earlier: false, region },
+  }
+}
+
+it('a region of a take is asked for with its clean part and a marked one, and set in: nothing outside it differs', async () => {
+  const answers: FakeAnswer[] = [{ kind: 'picture', bytes: frame() }]
+  const { model, project } = await start((_request, index) => answers[index]!)
+  await project.run(project.request())
+  const [first] = project.takes()
+  const request = await regionRequest(project, first!)
+  const [clean] = await Promise.all(request.pictures.map(async ({ mediaId }) => project.open.media.read(mediaId)))
+  const asked = { contents: [{ parts: [{ inlineData: { data: Buffer.from(clean!).toString('base64') } }] }] }
+  answers.push(await altered({ body: JSON.stringify(asked) } as FakeRequest))
+  const [job] = await project.run(request)
+  expect(failureOfJob(job)).toBeNull()
+  const sent = JSON.parse(model.requests[1]!.body) as { contents: { parts: { inlineData?: { data: string } }[] }[] }
+  expect(sent.contents[0]!.parts.flatMap(({ inlineData }) => inlineData?.data ?? [])[0]).toBe(
+    Buffer.from(clean!).toString('base64'),
+  )
+  const second = project.takes()[1]!
+  expect(second.recipe.setIn?.mediaId).not.toBe(second.mediaId)
+  expect(Buffer.from((await project.open.media.read(second.recipe.setIn!.mediaId))!)).toEqual(
+    Buffer.from(model.pictures[1]!),
+  )
+  const [before, after] = await Promise.all(
+    [first!, second].map(async ({ mediaId }) => pixels((await project.open.media.read(mediaId))!)),
+  )
+  const mask = regionMask(request.turn!.region!, { x: 0, y: 0, ...SIZE })
+  const changed = [...before!].flatMap((each, at) => (mask[at >> 2] === 0 && each !== after![at] ? [at] : []))
+  expect(changed).toHaveLength(0)
+  const apart = before!.reduce((sum, each, at) => sum + (mask[at >> 2]! > 0 ? Math.abs(each - after![at]!) : 0), 0)
+  expect(apart / mask.filter((part) => part > 0).length / 3).toBeLessThan(6)
+  expect((await checkProject(project.open)).problems).toEqual([])
+})
