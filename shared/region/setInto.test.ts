@@ -107,12 +107,13 @@ function returned(dice: Dice, { take, region }: Sent): Pixels {
   return { width, height, data }
 }
 
+const curve = (part: number): number => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116)
+
 function lab(data: Uint8ClampedArray, at: number): readonly [number, number, number] {
   const [r, g, b] = [0, 1, 2].map((channel) => {
     const part = data[at * 4 + channel]! / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
-  const curve = (part: number) => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116)
   const x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505)
   const y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b)
   const z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089)

@@ -8,6 +8,7 @@ import { regionMask } from './regionMask.ts'
 import { register } from './register.ts'
 import type { Fit } from './register.ts'
 import { axisOver, resampled } from './resample.ts'
+import type { Axis } from './resample.ts'
 import { matchTone } from './tone.ts'
 
 /** The border that colours are matched to, as a part of the crop's longer side, and at least so many px. */
@@ -40,17 +41,17 @@ export function setInto(take: Pixels, answer: Pixels, region: Region): Pixels {
 
 /** The answer at the crop's own px, its content where the crop has it. */
 function laidOver(came: Planes, crop: Rect, { move, scale }: Fit): Planes {
-  const axis = (from: number, count: number, by: number, factor: number) => {
-    const whole = axisOver(from, count)
-    // The place of line 0, in parts of the side from the middle, moved and scaled; in lines of what came.
-    const first = ((0.5 / count - 0.5) * factor + 0.5 + by) * from - 0.5
-    return { ...whole, start: first, scale: whole.scale * factor }
-  }
   return resampled(
     came,
-    axis(came.width, crop.width, move[0], scale[0]),
-    axis(came.height, crop.height, move[1], scale[1]),
+    axisFitted(came.width, crop.width, move[0], scale[0]),
+    axisFitted(came.height, crop.height, move[1], scale[1]),
   )
+}
+
+/** `by`, `factor`: how the content is moved, as a part of the side, and scaled about the middle. */
+function axisFitted(from: number, count: number, by: number, factor: number): Axis {
+  const start = ((0.5 / count - 0.5) * factor + 0.5 + by) * from - 0.5
+  return { count, start, scale: axisOver(from, count).scale * factor }
 }
 
 /** Nearer to the region counts more; in it, nothing does. */
@@ -66,7 +67,8 @@ function takeOffTint(base: Planes, fitted: Planes, toMask: Float32Array): void {
     const apart = new Float32Array(plane.length)
     const known = new Float32Array(plane.length)
     for (let at = 0; at < plane.length; at += 1) {
-      if (toMask[at]! === 0 || toMask[at]! > LEAST_BORDER) continue
+      const far = toMask[at]!
+      if (far === 0 || far > LEAST_BORDER) continue
       apart[at] = base.planes[channel]![at]! - plane[at]!
       known[at] = Math.abs(apart[at]!) > MOST_TINT ? 0 : 0.5 / (1 + (apart[at]! / 8) ** 2)
     }
