@@ -49,6 +49,7 @@ const ROOMS = [
   'compositing',
   'tools',
   'generation',
+  'region',
   'records',
   'pages',
   'interchange',

@@ -20,7 +20,6 @@ import type { Region } from '#shared/document/turn.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
-import type { ChangePictures } from './generation/changePictures.ts'
 import type { EditJob } from './paint/editPicture.ts'
 import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
 
@@ -254,6 +253,14 @@ export interface Provider {
 
 /** By id; one that only a newer Framewright has is missing. */
 export type Providers = Readonly<Record<string, Provider>>
+
+/** The pictures of a change, staged: as they are shown and will be sent. */
+export interface ChangePictures {
+  /** What the model is to change; null: the take's own picture. */
+  readonly clean: MediaRow | null
+  /** The same with marks on it; null if nothing is drawn. */
+  readonly marked: MediaRow | null
+}
 
 export interface GenerationQueue {
   submit(

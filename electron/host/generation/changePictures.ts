@@ -8,16 +8,8 @@ import type { Region } from '#shared/document/turn.ts'
 import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from '../failures.ts'
-import type { OpenFolder, PanelRenderer } from '../services.ts'
+import type { ChangePictures, OpenFolder, PanelRenderer } from '../services.ts'
 import { WIRE_SIDE } from './wireMedia.ts'
-
-/** The pictures of a change, staged: as they are shown and will be sent. */
-export interface ChangePictures {
-  /** What the model is to change; null: the take's own picture. */
-  readonly clean: MediaRow | null
-  /** The same with marks on it; null if nothing is drawn. */
-  readonly marked: MediaRow | null
-}
 
 /**
  * The pictures that say where a take is to be changed: the crop of a region and its marked copy, or, without a region,

@@ -1,4 +1,5 @@
-import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
+import type { PaintAnswer } from './paintWorker.ts'
+import type { AnyPaintJob } from './stackPainter.ts'
 
 interface Waiting {
   readonly ask: AnyPaintJob

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { EditJob } from './editPicture.ts'
 import { createPaintQueue } from './paintQueue.ts'
-import type { AnyPaintJob, PaintAnswer } from './paintWorker.ts'
-import type { PaintJob, StackPainter } from './stackPainter.ts'
+import type { PaintAnswer } from './paintWorker.ts'
+import type { AnyPaintJob, PaintJob, StackPainter } from './stackPainter.ts'
 import type { PictureJob } from './remakePicture.ts'
 
 export interface PaintThread extends StackPainter {

@@ -1,15 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { guardNativeParts } from '../native/guardNativeParts.ts'
-import type { EditJob } from './editPicture.ts'
-import type { PaintJob } from './stackPainter.ts'
-import type { PictureJob } from './remakePicture.ts'
+import type { AnyPaintJob } from './stackPainter.ts'
 
 /** Messages to and from the painting thread. */
 export type PaintAsk = { readonly number: number } & AnyPaintJob
-export type AnyPaintJob =
-  | { readonly kind: 'panel'; readonly job: PaintJob }
-  | { readonly kind: 'picture'; readonly job: PictureJob }
-  | { readonly kind: 'edit'; readonly job: EditJob }
 export type PaintAnswer =
   { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
 

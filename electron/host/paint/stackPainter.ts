@@ -6,7 +6,6 @@ import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { LayerContent } from '#shared/compositing/paintLayer.ts'
 import { paintPanel } from '#shared/compositing/paintPanel.ts'
-import type { AnyPaintJob } from './paintWorker.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import type { View } from '#shared/paint/painter.ts'
 import { readPicture } from '../project/pictureHeader.ts'
@@ -38,6 +37,12 @@ export interface PaintJob {
   readonly paper: string | null
   readonly png: boolean
 }
+
+/** A job of any kind, as the thread is asked. */
+export type AnyPaintJob =
+  | { readonly kind: 'panel'; readonly job: PaintJob }
+  | { readonly kind: 'picture'; readonly job: PictureJob }
+  | { readonly kind: 'edit'; readonly job: EditJob }
 
 export interface StackPainter {
   paint(job: PaintJob): Promise<Uint8Array>
