@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { changeOriginSchema, unreadWriteSchema, wholeWriteSchema } from '../document/rowWrite.ts'
 import { LIMITS } from '../document/limits.ts'
 import { refusalSchema } from '../document/refusal.ts'
-import { jobIdSchema, layerIdSchema, panelIdSchema, sceneIdSchema, mediaIdSchema, takeIdSchema } from '../document/ids.ts'
+import {
+  jobIdSchema,
+  layerIdSchema,
+  panelIdSchema,
+  sceneIdSchema,
+  mediaIdSchema,
+  takeIdSchema,
+} from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
