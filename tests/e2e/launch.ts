@@ -34,6 +34,10 @@ export interface Launched {
   stopPage(at: number): Promise<void>
   /** Closes the window that came at this place; the system says that it has the focus once more when it is gone. Nothing in a browser. */
   closeWindow(at: number): Promise<void>
+  /** The items of the app's menu that have an id, with the keys that the system shows; none in a browser. */
+  menu(): Promise<readonly MenuItem[]>
+  /** Chooses one of them, as a press of the mouse does; nothing in a browser. */
+  choose(id: string): Promise<void>
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
   /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
@@ -46,6 +50,13 @@ export interface Launched {
   close(): Promise<void>
   /** Ends the host at once, as a power cut would. */
   kill(): void
+}
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  /** In Electron's words: "CommandOrControl+Shift+N"; empty for none. */
+  readonly keys: string
 }
 
 export interface Question {
@@ -135,6 +146,8 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     stopPage: () => Promise.resolve(),
     closeWindow: () => Promise.resolve(),
     another: async (act) => (await Promise.all([context.waitForEvent('page'), act()]))[0],
+    menu: () => Promise.resolve([]),
+    choose: () => Promise.resolve(),
     answerDialogs: () => Promise.resolve(),
     answerQuestions: () => Promise.resolve(),
     questions: () => Promise.resolve([]),
@@ -232,6 +245,19 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
       await other.setViewportSize({ width: 1440, height: 900 })
       return other
     },
+    menu: () =>
+      app.evaluate(({ Menu }) => {
+        const all: MenuItem[] = []
+        const walk = (items: readonly Electron.MenuItem[]): void => {
+          for (const { id, label, accelerator, submenu } of items) {
+            if (id) all.push({ id, label, keys: String(accelerator ?? '') })
+            walk(submenu?.items ?? [])
+          }
+        }
+        walk(Menu.getApplicationMenu()?.items ?? [])
+        return all
+      }),
+    choose: (id) => app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()!.getMenuItemById(item)!.click(), id),
     answerDialogs: (path) =>
       app.evaluate(({ dialog }, answer) => {
         Object.assign(dialog, {
