@@ -27,6 +27,21 @@ function documentOf(children: Layer[], width = 40, height = 20): ArrayBuffer {
   return writePsd({ width, height, children })
 }
 
+/** A document of one RGB pixel and no layers, as Photoshop writes it. */
+function plainDocument(bits: 16 | 32, channels: readonly [number, number, number]): ArrayBuffer {
+  const bytes = new Uint8Array(26 + 12 + 2 + (3 * bits) / 8)
+  const view = new DataView(bytes.buffer)
+  bytes.set(new TextEncoder().encode('8BPS'))
+  view.setUint16(4, 1)
+  view.setUint16(12, 3)
+  view.setUint32(14, 1)
+  view.setUint32(18, 1)
+  view.setUint16(22, bits)
+  view.setUint16(24, 3)
+  if (bits === 16) channels.forEach((value, at) => view.setUint16(40 + 2 * at, value))
+  return bytes.buffer
+}
+
 const FRAME = { x: 0, y: 0, width: 400, height: 200 }
 
 describe('a Photoshop document', () => {
@@ -66,6 +81,36 @@ describe('a Photoshop document', () => {
       },
     ])
     expect(Array.from(reading.layers[1]!.pixels.subarray(0, 4))).toEqual([200, 0, 0, 255])
+  })
+
+  it('lets a mask of half density hide half, and puts an artboard’s ground beneath what it cuts off', async () => {
+    const dark: Layer['mask'] = { left: 0, top: 0, userMaskDensity: 0.5, imageData: flat(4, 4, [0, 0, 0, 255]) }
+    const rect = { left: 2, top: 1, right: 6, bottom: 3 }
+    const reading = await readPsdLayers(
+      documentOf([
+        { name: 'Half', left: 0, top: 0, mask: dark, imageData: flat(4, 4, [9, 9, 9, 255]) },
+        {
+          name: 'Board',
+          artboard: { rect, backgroundType: 4, color: { r: 200, g: 40, b: 10 } },
+          children: [{ name: 'Wide', left: 0, top: 0, imageData: flat(8, 4, [9, 9, 9, 255]) }],
+        },
+      ]),
+    )
+    if ('why' in reading) throw new Error(reading.why)
+    const [half, ground, wide] = reading.layers
+    expect(Math.abs(half!.pixels[3]! - 127)).toBeLessThan(2)
+    expect(ground).toMatchObject({ name: 'Board', left: 2, top: 1, width: 4, height: 2 })
+    expect([...ground!.pixels.slice(0, 4)]).toEqual([200, 40, 10, 255])
+    const shown = (x: number, y: number) => wide!.pixels[(y * 8 + x) * 4 + 3]
+    expect([shown(1, 1), shown(2, 1), shown(5, 2), shown(6, 2), shown(3, 0)]).toEqual([0, 255, 255, 0, 0])
+  })
+
+  it('comes in at 16 bits a channel, and says what to do about more', async () => {
+    const deep = await readPsdLayers(plainDocument(16, [65_535, 32_896, 257]))
+    if ('why' in deep) throw new Error(deep.why)
+    expect([...deep.layers[0]!.pixels]).toEqual([255, 128, 1, 255])
+    const deeper = await readPsdLayers(plainDocument(32, [0, 0, 0]))
+    expect('why' in deeper && deeper.why).toContain('convert it to 16 or 8 in Photoshop first')
   })
 
   it('keeps layer masks, masks of groups and clipping in what shows of each layer', async () => {
@@ -112,7 +157,7 @@ describe('a Photoshop document', () => {
   it.each<[string, number, number, RegExp]>([
     ['CMYK', 24, 4, /CMYK: convert it to RGB/],
     ['Lab', 24, 9, /Lab: convert it to RGB/],
-    ['16 bits a channel', 22, 16, /16 bits a channel; convert it to 8/],
+    ['32 bits a channel', 22, 32, /32 bits a channel: convert it to 16 or 8/],
   ])('is refused with what to do where it is %s', async (_what, at, value, why) => {
     const bytes = documentOf([{ name: 'Sky', imageData: flat(4, 4, [1, 2, 3, 255]) }])
     new DataView(bytes).setUint16(at, value)

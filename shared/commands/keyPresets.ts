@@ -7,7 +7,11 @@ export interface KeyPreset {
   readonly keys: OwnKeys
 }
 
-/** Keys of other programs for the same work; whatever those do not have keeps Framewright's, unless its key is taken. */
+/**
+ * Keys of other programs for the same work; whatever those do not have keeps Framewright's, unless its key is taken.
+ * Storyboard Pro's are those of Toon Boom's user guide (tools and views; Ctrl+U for the preferences, Ctrl+G for the
+ * grid), Photoshop's those of Adobe's list of default keyboard shortcuts.
+ */
 const GIVEN: readonly (KeyPreset & { readonly tools: OwnKeys })[] = [
   { id: 'framewright', label: 'Framewright', tools: {}, keys: {} },
   {
@@ -24,7 +28,9 @@ const GIVEN: readonly (KeyPreset & { readonly tools: OwnKeys })[] = [
       zoom: ['Alt+Z'],
     },
     keys: {
+      'project.settings': ['Mod+U'],
       'helper.onion': ['Alt+O'],
+      'helper.thirds': ['Mod+G'],
       'helper.flip': ['4'],
     },
   },

@@ -1,5 +1,7 @@
 import { LIMITS } from '../../document/limits.ts'
-import type { Layer, LayerMaskData, PixelData, Psd, ReadOptions } from 'ag-psd'
+import type { Layer, LayerMaskData, Psd, ReadOptions } from 'ag-psd'
+import { artboardGround, keepWithin, ownPixels, throughLayer, throughMask, throughRect } from './psdPixels.ts'
+import type { ArtboardRect } from './psdPixels.ts'
 
 /** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in document px. */
 export interface PsdLayer {
@@ -46,7 +48,7 @@ export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
     if (why !== null) return { why }
     const psd = readPsd(bytes, { skipThumbnail: true, skipLinkedFilesData: true, useImageData: true })
     const children = psd.children ?? []
-    const layers = flatten(children, { opacity: 1, visible: true, masks: [] })
+    const layers = flatten(children, { opacity: 1, visible: true, masks: [], within: [] })
     const { width, height } = psd
     return { width, height, layers: layers.length > 0 ? layers : wholeOf(psd), lost: whatIsLost(children) }
   } catch (error) {
@@ -71,31 +73,48 @@ function whyNot(said: string): string {
 function tooMuch(psd: Psd): string | null {
   if (psd.width > LIMITS.pictureSide || psd.height > LIMITS.pictureSide)
     return `it is ${psd.width} × ${psd.height} pixels; a side may have up to ${LIMITS.pictureSide}`
-  if ((psd.bitsPerChannel ?? 8) > 8) return `it has ${psd.bitsPerChannel} bits a channel; convert it to 8 first`
+  const bits = psd.bitsPerChannel ?? 8
+  if (bits > 16) return `it has ${bits} bits a channel: convert it to 16 or 8 in Photoshop first`
   const all = leaves(psd.children ?? [])
   const long = all.find((layer) => Math.max(sizeOf(layer).width, sizeOf(layer).height) > LIMITS.pictureSide)
   if (long) return `its layer “${long.name ?? ''}” is too large: a side may have up to ${LIMITS.pictureSide} pixels`
   if (all.length > LIMITS.documentLayers)
     return `it has ${all.length} layers; up to ${LIMITS.documentLayers} can be brought in`
   const px = all.reduce((sum, layer) => sum + sizeOf(layer).width * sizeOf(layer).height, psd.width * psd.height)
-  return px > LIMITS.documentPx ? 'its layers together are too large' : null
+  const grounds = everyLayer(psd.children ?? []).reduce((sum, { artboard }) => sum + areaOf(artboard?.rect), 0)
+  // Deeper channels take as much more memory while they are read.
+  return (px + grounds) * Math.max(1, bits / 8) > LIMITS.documentPx ? 'its layers together are too large' : null
 }
 
 function leaves(layers: readonly Layer[]): Layer[] {
   return layers.flatMap((layer) => (layer.children ? leaves(layer.children) : [layer]))
 }
 
-function sizeOf({ left = 0, top = 0, right = 0, bottom = 0 }: Layer): { width: number; height: number } {
+function sizeOf({ left = 0, top = 0, right = 0, bottom = 0 }: Partial<ArtboardRect>): {
+  width: number
+  height: number
+} {
   return { width: Math.max(0, right - left), height: Math.max(0, bottom - top) }
+}
+
+function areaOf(rect: ArtboardRect | undefined): number {
+  const { width, height } = sizeOf(rect ?? {})
+  const tooLong = Math.max(width, height) > LIMITS.pictureSide
+  return tooLong ? Infinity : width * height
 }
 
 interface Group {
   readonly opacity: number
   readonly visible: boolean
   readonly masks: readonly LayerMaskData[]
+  /** Those of the artboards round it, which cut off what reaches over them. */
+  readonly within: readonly ArtboardRect[]
 }
 
-/** Dissolves groups: their layers take on the group's opacity, mask and visibility. */
+/**
+ * Dissolves groups: their layers take on the group's opacity, mask and visibility. An artboard's ground is a layer of
+ * its own beneath them.
+ */
 function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
   let base: PsdLayer | null = null
   return layers.flatMap((layer): PsdLayer[] => {
@@ -104,7 +123,11 @@ function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
     const masks = [...group.masks, ...[layer.mask, layer.realMask].filter((mask) => mask !== undefined)]
     if (layer.children) {
       base = null
-      return flatten(layer.children, { opacity, visible, masks })
+      const { artboard } = layer
+      const within = artboard ? [...group.within, artboard.rect] : group.within
+      const ground = artboard && artboardGround(artboard, layer.name)
+      const beneath = ground ? [{ ...ground, opacity, visible }] : []
+      return [...beneath, ...flatten(layer.children, { opacity, visible, masks, within })]
     }
     const data = layer.imageData
     if (!data || data.width < 1 || data.height < 1) return []
@@ -114,46 +137,11 @@ function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
     const pixels = ownPixels(data)
     const made: PsdLayer = { name, left, top, width, height, opacity, blend, visible, pixels }
     for (const mask of masks) keepWithin(made, throughMask(mask))
+    for (const rect of group.within) keepWithin(made, throughRect(rect))
     if (!layer.clipping) base = made
     else if (base) keepWithin(made, throughLayer(base))
     return [layer.clipping && base ? { ...made, visible: visible && base.visible } : made]
   })
-}
-
-/** Reuses the reader's buffer, which nobody else reads: a copy would double the memory. */
-function ownPixels({ data }: PixelData): Uint8ClampedArray<ArrayBuffer> {
-  const { buffer, byteOffset, byteLength } = data
-  return buffer instanceof ArrayBuffer
-    ? new Uint8ClampedArray(buffer, byteOffset, byteLength)
-    : Uint8ClampedArray.from(data)
-}
-
-/** Mask coverage at a point of the document, 0..255. */
-type Shown = (x: number, y: number) => number
-
-function keepWithin({ left, top, width, height, pixels }: PsdLayer, shown: Shown): void {
-  for (let y = 0, at = 3; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, at += 4)
-      if (pixels[at] !== 0) pixels[at] = (pixels[at]! * shown(left + x, top + y)) / 255
-}
-
-function throughMask({ left = 0, top = 0, defaultColor = 255, disabled, imageData }: LayerMaskData): Shown {
-  if (disabled) return () => 255
-  if (!imageData) return () => defaultColor
-  const { width, height, data } = imageData
-  return (x, y) => {
-    const [across, down] = [x - left, y - top]
-    const inside = across >= 0 && down >= 0 && across < width && down < height
-    return inside ? data[(down * width + across) * 4]! : defaultColor
-  }
-}
-
-function throughLayer({ left, top, width, height, pixels }: PsdLayer): Shown {
-  return (x, y) => {
-    const [across, down] = [x - left, y - top]
-    const inside = across >= 0 && down >= 0 && across < width && down < height
-    return inside ? pixels[(down * width + across) * 4 + 3]! : 0
-  }
 }
 
 const KEPT_BLENDS = ['normal', 'multiply', 'pass through', undefined]
@@ -167,6 +155,9 @@ function whatIsLost(layers: readonly Layer[]): string[] {
     ...(groups ? ['blending of groups'] : []),
     ...(all.some(({ adjustment }) => adjustment) ? ['adjustment layers'] : []),
     ...(all.some(({ effects }) => effects && !effects.disabled) ? ['layer effects'] : []),
+    ...(all.some(({ mask, realMask }) => mask?.userMaskFeather || realMask?.userMaskFeather)
+      ? ['soft mask edges']
+      : []),
     ...(all.some(({ vectorMask, mask }) => vectorMask && !vectorMask.disable && !mask) ? ['vector masks'] : []),
   ]
 }
