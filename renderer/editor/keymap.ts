@@ -1,6 +1,6 @@
 import { COMMANDS, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
-import { readingsOf } from '#shared/commands/keyPress.ts'
+import { isChord, readingsOf } from '#shared/commands/keyPress.ts'
 import type { KeyPress } from '#shared/commands/keyPress.ts'
 import type { SessionState } from './session.ts'
 
@@ -103,6 +103,9 @@ export function listenToKeys(
   function pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
     const id = commandOf(event)
+    // The window is no page of text: only fields and dialogs have one to select.
+    if (id === null && isChord(event, 'Mod+A') && ['open', 'control'].includes(placeOfKey(event.target)))
+      event.preventDefault()
     if (id === null) return
     event.preventDefault()
     run(id, event.repeat)

@@ -100,7 +100,7 @@ describe('a Photoshop document', () => {
     const [half, ground, wide] = reading.layers
     expect(Math.abs(half!.pixels[3]! - 127)).toBeLessThan(2)
     expect(ground).toMatchObject({ name: 'Board', left: 2, top: 1, width: 4, height: 2 })
-    expect([...ground!.pixels.slice(0, 4)]).toEqual([200, 40, 10, 255])
+    expect(Array.from(ground!.pixels.slice(0, 4))).toEqual([200, 40, 10, 255])
     const shown = (x: number, y: number) => wide!.pixels[(y * 8 + x) * 4 + 3]
     expect([shown(1, 1), shown(2, 1), shown(5, 2), shown(6, 2), shown(3, 0)]).toEqual([0, 255, 255, 0, 0])
   })

@@ -250,7 +250,7 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
         const all: MenuItem[] = []
         const walk = (items: readonly Electron.MenuItem[]): void => {
           for (const { id, label, accelerator, submenu } of items) {
-            if (id) all.push({ id, label, keys: String(accelerator ?? '') })
+            if (id) all.push({ id, label, keys: accelerator ?? '' })
             walk(submenu?.items ?? [])
           }
         }

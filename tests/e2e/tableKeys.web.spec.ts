@@ -1,4 +1,6 @@
+import { createHandClock, fingersOn } from './hands.ts'
 import { expect, saved, test } from './app.ts'
+import { lineOf } from './pen.ts'
 import { openTable } from './table.ts'
 
 test('a scene that is made at the table is undone and redone there', async ({ launch }) => {
@@ -61,4 +63,58 @@ test('a message that comes up under a resting pointer goes by itself', async ({ 
   await expect(said).toBeVisible()
   await page.clock.fastForward(6500)
   await expect(said).toHaveCount(0)
+})
+
+test('Ctrl+A takes all marks whatever is in hand, and never the window’s own text', async ({ launch }) => {
+  const { page, pen, keys } = await openTable(launch, 'All', 1, true)
+  await pen.stroke(lineOf([0.2, 0.3], [0.8, 0.3]))
+  await pen.stroke(lineOf([0.2, 0.6], [0.8, 0.6]))
+  await keys('v', 'Control+a')
+  await expect(page.getByRole('toolbar', { name: 'Selected marks' })).toContainText('2 marks')
+  await page.getByRole('button', { name: 'Export…' }).focus()
+  await keys('Control+a')
+  expect(await page.evaluate(() => getSelection()!.toString())).toBe('')
+})
+
+test('the paper is turned by a drag with Ctrl and Alt, and set upright by two fingers that tap twice', async ({
+  launch,
+}) => {
+  const { page } = await openTable(launch, 'Turn', 1)
+  const area = page.getByRole('application', { name: 'Drawing' })
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  const turned = page.getByRole('button', { name: /^Turned by/ })
+  const box = (await page.locator('.table').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.keyboard.down('Control')
+  await page.keyboard.down('Alt')
+  await page.mouse.move(x + 200, y)
+  await page.mouse.down()
+  for (const degrees of [10, 20, 30, 40]) {
+    const at = (degrees * Math.PI) / 180
+    await page.mouse.move(x + 200 * Math.cos(at), y + 200 * Math.sin(at))
+  }
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await page.keyboard.up('Control')
+  await expect(turned).toHaveText('40°')
+  await expect(undo).toBeDisabled()
+
+  const clock = createHandClock()
+  const fingers = await fingersOn(page.locator('.table'), await page.context().newCDPSession(page), clock)
+  async function tap(): Promise<void> {
+    await fingers.land({ 1: [0.45, 0.5] })
+    await fingers.land({ 2: [0.55, 0.5] })
+    await fingers.lift(1, 2)
+  }
+  await tap()
+  clock.rest(2000)
+  await tap()
+  await expect(turned).toHaveText('40°')
+  clock.rest(2000)
+  await tap()
+  clock.rest(100)
+  await tap()
+  await expect(turned).toHaveCount(0)
+  await expect(undo).toBeDisabled()
+  await expect(area).toBeVisible()
 })

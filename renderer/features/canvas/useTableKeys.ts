@@ -27,6 +27,8 @@ export function useTableKeys(table: DrawingTable | null): void {
     function used(event: KeyboardEvent): boolean {
       if (event.key === 'Escape' && (table!.player.stop() || table!.pointers.cancel())) return true
       if (placeOfKey(event.target) !== 'open') return false
+      // All of it is selected with the tool that selects, whatever was in hand.
+      if (isChord(event, 'Mod+A')) settings.choose('select')
       if (selectionKey(table!.selecting, event, toolOf(settings.state().tool).shows === 'selection')) return true
       if (isChord(event, 'Space')) {
         table!.pointers.holdSpace(true)

@@ -33,6 +33,7 @@ import { createSelecting } from './selecting.ts'
 import type { Selecting } from './selecting.ts'
 import { createSharpening } from './sharpening.ts'
 import { createTableCamera } from './tableCamera.ts'
+import { turnByHand } from './turnByHand.ts'
 import { createTurning } from './turning.ts'
 import type { Pair } from './fingers.ts'
 import type { TableCamera } from './tableCamera.ts'
@@ -181,6 +182,7 @@ function followAll(parts: TableParts, pointers: Pointers, hand: HandReading): ((
   const { editor, area, camera } = parts
   return [
     followWheel(area, camera, pointers, hand),
+    turnByHand(area, parts.turning, () => helperSettingsOf(editor.session).set({ turn: 0 })),
     parts.turning.stop,
     editor.hand.follow(pointers),
     followPress(area, parts.player),
