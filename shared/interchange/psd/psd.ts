@@ -5,7 +5,7 @@ import { shortened } from '../../document/shortened.ts'
 import type { Rect } from '../../geometry/rect.ts'
 import type { ImportedPicture, FileLike, Importer, PictureTools, Reading } from '../importer.ts'
 import { isPsd, readPsdLayers } from './psdLayers.ts'
-import type { PsdLayer } from './psdLayers.ts'
+import type { PsdLayer } from './psdPixels.ts'
 
 /** A Photoshop document: each layer becomes a picture, bottom to top. */
 export const psd: Importer = {

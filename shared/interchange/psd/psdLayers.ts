@@ -1,21 +1,8 @@
 import { LIMITS } from '../../document/limits.ts'
 import type { Layer, LayerMaskData, Psd, ReadOptions } from 'ag-psd'
 import { artboardGround, keepWithin, ownPixels, throughLayer, throughMask, throughRect } from './psdPixels.ts'
-import type { ArtboardRect } from './psdPixels.ts'
+import type { ArtboardRect, PsdLayer } from './psdPixels.ts'
 
-/** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in document px. */
-export interface PsdLayer {
-  readonly name: string
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-  readonly opacity: number
-  readonly blend: 'normal' | 'multiply'
-  readonly visible: boolean
-  /** RGBA, straight alpha. */
-  readonly pixels: Uint8ClampedArray<ArrayBuffer>
-}
 export type PsdReading =
   | {
       readonly width: number

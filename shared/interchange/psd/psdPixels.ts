@@ -1,5 +1,18 @@
 import type { Layer, LayerMaskData, PixelData } from 'ag-psd'
-import type { PsdLayer } from './psdLayers.ts'
+
+/** One layer of a Photoshop document, ready to become a picture layer; `left` and `top` in document px. */
+export interface PsdLayer {
+  readonly name: string
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly opacity: number
+  readonly blend: 'normal' | 'multiply'
+  readonly visible: boolean
+  /** RGBA, straight alpha. */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>
+}
 
 type Artboard = NonNullable<Layer['artboard']>
 export type ArtboardRect = Artboard['rect']
