@@ -1,4 +1,4 @@
-import { Minus, Plus, RotateCw } from 'lucide-react'
+import { Minus, Plus, RotateCwSquare } from 'lucide-react'
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
 import { HelpersButton } from './helpers/HelpersButton.tsx'
@@ -45,7 +45,7 @@ function TurnButtons({ table }: { readonly table: DrawingTable }) {
     <>
       <Tooltip label="Turn paper right" keys={keys('turn.right')} side="top">
         <button type="button" aria-label="Turn paper right" onClick={() => table.turn(TURN_STEP)}>
-          <RotateCw aria-hidden />
+          <RotateCwSquare aria-hidden />
         </button>
       </Tooltip>
       {turn !== 0 && (

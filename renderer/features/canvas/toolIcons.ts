@@ -48,6 +48,14 @@ const CameraMove = createLucideIcon('camera-move', [
   ['path', { d: 'm17.5 15 3.5 3.5-3.5 3.5', key: 'head' }],
 ])
 
+/** A brush with a star: a bookmark is taken for a place in the film. */
+export const BrushPresets = createLucideIcon('brush-presets', [
+  ['path', { d: 'M11.6 13.2 20.3 4.5a1.7 1.7 0 0 1 2.4 2.4L14 15.6', key: 'handle' }],
+  ['path', { d: 'M9.5 22a3.2 3.2 0 1 0-3.2-3.2c0 .9-.3 1.5-.9 2a.7.7 0 0 0 .4 1.2z', key: 'hair' }],
+  ['path', { d: 'm10.9 14.4 2.4 2.4', key: 'collar' }],
+  ['path', { d: 'm6 1.8 1.3 2.7 2.9.4-2.1 2 .5 2.9L6 8.4 3.4 9.8l.5-2.9-2.1-2 2.9-.4z', key: 'star' }],
+])
+
 /** The picture of each tool: one that is missing here does not compile. */
 export const TOOL_ICONS: Readonly<Record<ToolIcon, LucideIcon>> = {
   airbrush: SprayCan,

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Bookmark, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useRef, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
@@ -9,7 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
-import { TOOL_ICONS } from '../toolIcons.ts'
+import { BrushPresets, TOOL_ICONS } from '../toolIcons.ts'
 import { opacityOf, senseOf, sizeOf, steadyOf } from '../toolSettings.ts'
 import type { ToolState } from '../toolSettings.ts'
 import { useToolSettings } from '../useTable.ts'
@@ -31,7 +31,7 @@ export function PresetsButton() {
   const trigger = (
     <Tooltip label="Brush presets" side="right">
       <button type="button" className="rail-tool" aria-label="Brush presets">
-        <Bookmark aria-hidden />
+        <BrushPresets aria-hidden />
       </button>
     </Tooltip>
   )
