@@ -194,8 +194,8 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'leaves marks in the air when a hand lets go of them',
     file: at('table/drawing.ts'),
-    find: 'const next = { ...state, lifted: [], copying: false, framing: false }',
-    replace: 'const next = { ...state, copying: false, framing: false }',
+    find: 'const next = { ...state, lifted: [], copying: false, framing: false, filling: false }',
+    replace: 'const next = { ...state, copying: false, framing: false, filling: false }',
     tests: DRAWING,
   },
   {
@@ -250,8 +250,8 @@ export const CANVAS_REDUCERS: readonly Mutation[] = [
   {
     name: 'does not put back a camera move that was let go of',
     file: at('table/drawing.ts'),
-    find: 'const held = state.framing || (state.lifted',
-    replace: 'const held = (state.lifted',
+    find: 'const held = state.framing || state.filling || (state.lifted',
+    replace: 'const held = state.filling || (state.lifted',
     tests: DRAWING,
   },
 ]

@@ -11,8 +11,8 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'redoes over what was done since',
       file: at('history'),
-      find: 'if (![...step.touched].some((id) => lost.has(id))) kept.push(step)',
-      replace: 'if (step) kept.push(step)',
+      find: 'if (!depends(step)) kept.push(step)',
+      replace: 'if (step || depends(step)) kept.push(step)',
       tests: [HISTORY],
     },
     {

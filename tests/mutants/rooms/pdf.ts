@@ -20,8 +20,8 @@ export const PDF_ROOM: Room = {
     {
       name: 'swaps the stamps of pictures that a machine made',
       file: 'shared/generation/providers/providerOf.ts',
-      find: 'return isHosted(id) ? MACHINE : labelOf(id)\n',
-      replace: 'return isHosted(id) ? labelOf(id) : MACHINE\n',
+      find: 'return isHosted(id) ? AI_STAMP : labelOf(id)\n',
+      replace: 'return isHosted(id) ? labelOf(id) : AI_STAMP\n',
       tests: [PAGES, REFERENCE],
     },
     {
@@ -34,8 +34,8 @@ export const PDF_ROOM: Room = {
     {
       name: 'leaves the stamp out where it was asked for',
       file: 'shared/pages/reference.ts',
-      find: 'options.stamp ? stamp : null',
-      replace: 'options.stamp ? null : stamp',
+      find: 'options.stamp || (stamped && isModelTake(take)) ? stamp : null',
+      replace: 'options.stamp || (stamped && isModelTake(take)) ? null : stamp',
       tests: [PAGES, REFERENCE],
     },
     {
@@ -83,8 +83,8 @@ export const PDF_ROOM: Room = {
     {
       name: 'prints the machine’s picture under the drawing, and no stamp',
       file: PRINTS,
-      find: "const drawn = await renderer.render(open, panelId, { width, show: 'drawing', ratio })",
-      replace: "const drawn = await renderer.render(open, panelId, { width, show: 'all', ratio })",
+      find: "const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })",
+      replace: "const draw = () => renderer.render(open, panelId, { width, show: 'all', ratio, without })",
       tests: [PRINTS_TEST, PDF],
     },
     {
