@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { makeTake } from './film.ts'
 import { makeStroke } from './marks.ts'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { ROW_SCHEMAS } from '#shared/document/schema.ts'
@@ -123,6 +124,7 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     description: '',
     mediaIds: [media.id],
     version: 1,
+    ...LATER_CARD_BLANKS,
   }
   const scene = blankScene(newId('scene'), 'a0')
   const shot: Rows['shot'] = {
