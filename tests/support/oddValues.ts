@@ -126,12 +126,25 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     version: 1,
     ...LATER_CARD_BLANKS,
   }
-  const scene = blankScene(newId('scene'), 'a0')
+  const pictures = [{ mediaId: media.id, use: 'face' as const }]
+  const look: Rows['look'] = {
+    id: newId('look'),
+    cardId: cast.id,
+    order: 'a0',
+    name: 'Oilskin',
+    description: '',
+    pictures,
+    version: 2,
+    past: [{ version: 1, description: '', pictures }],
+  }
+  const looks = [{ cardId: cast.id, lookId: look.id }]
+  const scene = { ...blankScene(newId('scene'), 'a0'), looks }
   const shot: Rows['shot'] = {
     ...blankShot(newId('shot'), scene.id, 'a0'),
     castIds: [cast.id],
     propIds: [cast.id],
     locationId: cast.id,
+    looks,
   }
   const panel: Rows['panel'] = {
     ...blankPanel(newId('panel'), shot.id, 'a0', 2.39),
@@ -146,6 +159,7 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     ['project', [film]],
     ['media', [media]],
     ['card', [cast]],
+    ['look', [look]],
     ['scene', [scene]],
     ['shot', [shot]],
     ['panel', [panel]],

@@ -80,8 +80,9 @@ function changePictures(
 /** Chooses the look of a card in a scene; null for its base look. */
 export function chooseSceneLook(board: Board, sceneId: SceneId, cardId: CardId, lookId: LookId | null): Board {
   const scene = sceneOf(board, sceneId)
-  const looks = scene && withChoice(scene.looks, cardId, lookId === null ? undefined : lookId)
-  return looks ? patch(board, 'scene', sceneId, { looks }) : board
+  if (!scene || !hasLook(board, cardId, lookId)) return board
+  const looks = withChoice(scene.looks, cardId, lookId ?? undefined)
+  return patch(board, 'scene', sceneId, { looks })
 }
 
 /** Chooses the look of a card in shots; undefined for the scene's, null for the base look whatever the scene's is. */
@@ -91,11 +92,16 @@ export function chooseShotLook(
   cardId: CardId,
   lookId: LookId | null | undefined,
 ): Board {
+  if (!hasLook(board, cardId, lookId ?? null)) return board
   return shotIds.reduce((next, id) => {
     const shot = shotOf(next, id)
     const looks = shot && withChoice(shot.looks, cardId, lookId)
     return looks ? patch(next, 'shot', id, { looks }) : next
   }, board)
+}
+
+function hasLook(board: Board, cardId: CardId, lookId: LookId | null): boolean {
+  return cardOf(board, cardId) !== undefined && (lookId === null || lookOf(board, lookId)?.cardId === cardId)
 }
 
 function withChoice(looks: readonly ChosenLook[], cardId: CardId, lookId: LookId | null | undefined): ChosenLook[] {

@@ -18,3 +18,8 @@ export const MIGRATIONS: readonly Migration[] = [
   holdsMore(3),
   looks,
 ]
+
+/** Whether films of this version have a table of the board. */
+export function hasTable(version: number, table: string): boolean {
+  return !MIGRATIONS.some(({ to, tables = [] }) => to > version && (tables as readonly string[]).includes(table))
+}

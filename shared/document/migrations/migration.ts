@@ -17,5 +17,7 @@ export interface Migration {
   readonly to: number
   /** SQL that adds tables and columns, run before rows are transformed. It must produce the same schema as a new film has. */
   readonly sql?: readonly string[]
+  /** Tables of the board that it adds. */
+  readonly tables?: readonly RowTable[]
   readonly rows: { readonly [T in RowTable]?: (row: RawRow) => RawRow }
 }
