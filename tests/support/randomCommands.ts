@@ -20,6 +20,7 @@ import {
   chooseSceneLook,
   chooseShotLook,
   editLook,
+  removeLookPicture,
   usePictureAs,
 } from '#shared/document/commands/looks.ts'
 import { layPicture, placePicture } from '#shared/document/commands/pictures.ts'
@@ -191,6 +192,8 @@ export const COMMANDS: readonly Command[] = [
   (board, newId, { at, to }) => addLook(board, newId('look'), card(board, at), `Look ${to}`),
   (board, _, { at, to }) => editLook(board, look(board, at), { description: `In an oilskin ${to}` }),
   (board, _, { at }) => removeLook(board, look(board, at)),
+  (board, _, { at, to }) =>
+    removeLookPicture(board, { cardId: card(board, at), lookId: to % 2 ? look(board, to) : null }, PICTURE.id),
   (board, _, { at, to }) => {
     const lookId = look(board, to)
     const mediaId = PICTURE.id

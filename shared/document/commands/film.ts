@@ -8,6 +8,7 @@ import type { AiPolicy, CardKind, CardRow, MediaRow, ProjectRow } from '../schem
 import { cardOf, cardsOf } from '../select.ts'
 import { withPast } from './pastLooks.ts'
 import { removeLooksOf } from './removeLooks.ts'
+import { renameCard } from './renameMentions.ts'
 import { unlinkEverywhere } from './shotCards.ts'
 
 /** Sets fields of the film's row. Changing the ratio re-crops: panel sizes and marks stay as they are. */
@@ -49,8 +50,9 @@ export function editCard(
 ): Board {
   const card = cardOf(board, id)
   if (!card) return board
-  const next = patch(board, 'card', id, fields)
-  const renewed = next !== board && ['description', 'mediaIds', 'uses'].some((field) => field in fields)
+  const named = fields.name === undefined ? board : renameCard(board, id, fields.name)
+  const next = patch(named, 'card', id, fields)
+  const renewed = next !== named && ['description', 'mediaIds', 'uses'].some((field) => field in fields)
   if (!renewed) return next
   const { version, description } = card
   const past = withPast(board, id, null, card.past, { version, description, pictures: [...basePictures(card)] })
