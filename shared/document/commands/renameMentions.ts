@@ -24,7 +24,7 @@ export function renameCard(board: Board, id: CardId, name: string): Board {
   return TEXTS.reduce<Board>((next, table) => {
     for (const row of allRows<TableName>(board[table])) {
       const fields = renamedFields<TableName>(board, table, row as never, id, said)
-      if (fields) next = patch(next, table, row.id, fields)
+      if (fields) next = patch<TableName>(next, table, row.id, fields as never)
     }
     return next
   }, renamed)
