@@ -23,8 +23,8 @@ export function renameCard(board: Board, id: CardId, name: string): Board {
   if (!card || renamed === board || said === '' || card.name.trim() === said) return renamed
   return TEXTS.reduce<Board>((next, table) => {
     for (const row of allRows<TableName>(board[table])) {
-      const fields = renamedFields<TableName>(board, table, row as never, id, said)
-      if (fields) next = patch<TableName>(next, table, row.id, fields as never)
+      const fields = renamedFields<TableName>(board, table, row, id, said)
+      if (fields) next = patch<TableName>(next, table, row.id, fields)
     }
     return next
   }, renamed)
