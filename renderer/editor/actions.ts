@@ -95,6 +95,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   }),
   'take.wall': inFilm(({ editor }) => editor.session.ask('take-wall')),
   'take.look': inFilm(({ editor }) => editor.session.ask('look-at-take')),
+  'take.change': inFilm(({ editor }) => editor.session.ask('change-take')),
   'view.board': go({ view: 'board' }),
   'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),
   'view.shotTab': go({ tab: 'shot', bare: false }),
@@ -168,7 +169,8 @@ export function createActions(
     if (id === 'edit.redo') return editor.redoName() !== null
     const { view, drawing, markIds, panelId } = editor.session.state()
     if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
-    if (id === 'take.look') return panelId !== null && takesOf(editor.board(), panelId).length > 0
+    if (id === 'take.look' || id === 'take.change')
+      return panelId !== null && takesOf(editor.board(), panelId).length > 0
     if (id === 'panel.leave' || /^(?:tool|size)\./.test(id)) return drawing
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true

@@ -50,6 +50,7 @@ export type ViewRequest =
   | 'make-take'
   /** The panel's chosen take over the whole window. */
   | 'look-at-take'
+  | 'change-take'
   /** All takes of the film over the whole window. */
   | 'take-wall'
   | HelperRequest

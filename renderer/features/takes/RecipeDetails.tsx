@@ -7,6 +7,7 @@ import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { TURN_WORDS } from './change/changeWords.ts'
 import { Since, takeBefore } from './Since.tsx'
 import { useTakeActs } from './useTakeActs.ts'
 
@@ -51,6 +52,12 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
             ))}
           </div>
         )}
+        {recipe.setIn && (
+          <figure className="recipe-untouched">
+            <Picture {...pictureOf(recipe.setIn.mediaId)} alt="The model's own picture" loading="lazy" />
+            <figcaption>The model’s own picture, before it was set in</figcaption>
+          </figure>
+        )}
         <dl>
           {factsOf(take).map(([what, said]) => (
             <div key={what}>
@@ -74,6 +81,7 @@ function factsOf({ recipe }: TakeRow): readonly (readonly [string, string])[] {
     ['Took', `${(recipe.took / 1000).toFixed(1)} s`],
     ['Made', new Date(recipe.at).toLocaleString()],
   ]
+  if (request.turn) facts.push(['Made from', `T${request.turn.number}, ${TURN_WORDS[request.turn.kind]}`])
   if (request.seed !== null) facts.push(['Seed', String(request.seed)])
   // A model that simply came to its end has nothing to report.
   if (recipe.finishReason && recipe.finishReason !== 'STOP')

@@ -8,6 +8,7 @@ import { mediaOf } from '#shared/document/select.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import { threadName } from './change/changeWords.ts'
 
 interface TakeFaceProps {
   readonly take: TakeRow
@@ -43,7 +44,8 @@ export function TakeFace({ take, instead = null, slate, full = false, children }
       </div>
       <div className="take-line">
         <b>
-          {slate === undefined ? '' : `${slate} `}T{take.number}
+          {slate === undefined ? '' : `${slate} `}
+          {threadName(take)}
         </b>
         {take.starred && <Star className="take-star" role="img" aria-label="Starred" fill="currentColor" />}
         {take.kept && <span className="take-kept">Kept</span>}

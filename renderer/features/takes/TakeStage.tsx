@@ -7,6 +7,7 @@ import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChangeButton } from './change/ChangeButton.tsx'
 import { RecipeDetails } from './RecipeDetails.tsx'
 import { StarButton } from './StarButton.tsx'
 import { lookAt } from './takeChoice.ts'
@@ -88,6 +89,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
         >
           Compare
         </Button>
+        <ChangeButton take={take} />
         <Button
           className="take-lay"
           aria-label={laid ? 'Take off' : 'Lay under drawing'}

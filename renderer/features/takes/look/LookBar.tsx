@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { MenuButton } from '../../../ui/Menu.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
+import { ChangeButton } from '../change/ChangeButton.tsx'
 import { StarButton } from '../StarButton.tsx'
 import { nearActive, slateOf } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
@@ -74,6 +75,7 @@ export function LookBar({ panel, shot, takes, looking, active, looked, ways, onB
       <Button variant="ghost" disabled={!canWrite} onClick={() => looked.act({ act: 'strike' })}>
         {active.struck ? 'Restore' : 'Strike'}
       </Button>
+      <ChangeButton take={active} />
       {ids.length > 1 ? (
         <Button onClick={onAlone}>One take</Button>
       ) : (

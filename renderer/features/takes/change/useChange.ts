@@ -1,0 +1,196 @@
+import { useEffect, useState } from 'react'
+import { sentence } from '#shared/contract/sentence.ts'
+import type { EarlierShown } from '#shared/contract/turns.ts'
+import { filmOf } from '#shared/document/board.ts'
+import type { MediaId } from '#shared/document/ids.ts'
+import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { mediaOf } from '#shared/document/select.ts'
+import type { TakeRow } from '#shared/document/schema.ts'
+import type { Region } from '#shared/document/turn.ts'
+import { changeRequest, goesOn, modelFor, ratiosOf, widerRatios } from '#shared/generation/changeRequest.ts'
+import type { Change } from '#shared/generation/changeRequest.ts'
+import { estimateUsd } from '#shared/generation/estimate.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { decidedWords } from '#shared/records/aiPolicy.ts'
+import { regionCrop } from '#shared/region/regionCrop.ts'
+import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
+import { useJobs } from '../../../editor/useJobs.ts'
+import { useTrust } from '../../../editor/useTrust.ts'
+import { useWire } from '../useWire.ts'
+import { whyNot } from '../whyNot.ts'
+import type { Reason } from '../whyNot.ts'
+import type { ChangeDraft } from './changing.ts'
+
+export interface Prepared {
+  readonly request: GenerationRequest
+  readonly earlier: readonly EarlierShown[]
+  readonly preparing: boolean
+  readonly estimate: number | null
+  readonly reason: Reason | null
+  /** Ratios to extend to, and the one that is chosen. */
+  readonly wider: readonly string[]
+  readonly ratio: string | null
+}
+
+/** Wide enough to hide a border, in parts of the picture's longer side. */
+const FEATHER = 0.012
+/** After the last stroke, before its pictures are made. */
+const STILL_MS = 300
+
+/** A change as it would leave the machine, and why it can't be sent. */
+export function useChange(take: TakeRow, change: Change, draft: ChangeDraft): Prepared {
+  const editor = useEditor()
+  const board = useBoard()
+  const { keys, spend } = useKeys(take)
+  const { restricted } = useTrust()
+  const media = mediaOf(board, take.mediaId)
+  const model = modelFor(board, take)
+  const wider = widerRatios(model, media ? media.width / media.height : 1)
+  const found = change === 'region' ? regionOf(draft, media, ratiosOf(model)) : null
+  const region = found?.region ?? null
+  const pictures = useChangePictures(take, change, region)
+  const extended = draft.ratio !== null && wider.includes(draft.ratio) ? draft.ratio : (wider[0] ?? null)
+  const ratio = change === 'extend' ? extended : (found?.ratio ?? null)
+  const composed = changeRequest(board, take, { ...draft, ...pictures, change, region, ratio })
+  const wired = useWire(composed)
+  const { earlier, pending } = useEarlier(wired.request, goesOn(take, change))
+  const estimate = estimateUsd(wired.request)
+  const film = filmOf(board)
+  const missing = whatIsMissing({ change, draft, region, wider, pictures })
+  const reason =
+    missing ??
+    whyNot({
+      ...(film.aiPolicy === 'off' ? { policyOff: decidedWords(film) } : {}),
+      canWrite: editor.canWrite,
+      restricted,
+      request: wired.request,
+      sketching: false,
+      sketchFailed: null,
+      preparing: wired.preparing || pictures.pending || pending,
+      unsendable: wired.unsendable ?? pictures.why,
+      lost: wired.request.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
+      keys,
+      spend,
+      estimate,
+    })
+  return {
+    request: wired.request,
+    earlier,
+    preparing: wired.preparing || pictures.pending,
+    estimate,
+    reason,
+    wider,
+    ratio,
+  }
+}
+
+function regionOf(
+  { shapes }: ChangeDraft,
+  media: { readonly width: number; readonly height: number } | undefined,
+  ratios: readonly string[],
+): { readonly region: Region; readonly ratio: string } | null {
+  if (!media || shapes.length === 0) return null
+  const feather = Math.max(4, Math.round(FEATHER * Math.max(media.width, media.height)))
+  const cut = regionCrop({ shapes: [...shapes], feather }, media, ratios)
+  return cut && { ratio: cut.ratio, region: { shapes: [...shapes], feather, crop: cut.crop } }
+}
+
+interface Missing {
+  readonly change: Change
+  readonly draft: ChangeDraft
+  readonly region: Region | null
+  readonly wider: readonly string[]
+  readonly pictures: ChangePictures
+}
+
+const say = (text: string): Reason => ({ text, settings: false })
+
+/** What the artist has yet to do. */
+function whatIsMissing({ change, draft, region, wider, pictures }: Missing): Reason | null {
+  if (change === 'region' && !region) return say('Paint over what should change.')
+  if (change === 'extend' && wider.length === 0) return say('This take is as wide as its model can make one.')
+  if (change === 'marks' && !pictures.pending && !pictures.why && !pictures.marked)
+    return say('Nothing is drawn over this take: draw on its panel what should change.')
+  if ((change === 'words' || change === 'region') && draft.instruction.trim() === '')
+    return say(change === 'words' ? 'Say what to change.' : 'Say what should be there.')
+  return null
+}
+
+interface ChangePictures {
+  readonly clean: MediaId | null
+  readonly marked: MediaId | null
+  readonly pending: boolean
+  readonly why: string | null
+}
+
+const NONE: ChangePictures = { clean: null, marked: null, pending: false, why: null }
+
+/** The pictures of a region or a drawing, made anew whenever it changes. */
+function useChangePictures(take: TakeRow, change: Change, region: Region | null): ChangePictures {
+  const { client, opened } = useEditor()
+  const version = usePanelVersion(take.panelId)
+  const wanted = (change === 'region' && region !== null) || change === 'marks'
+  const now = !wanted ? '' : change === 'marks' ? `marks ${version}` : JSON.stringify(region)
+  const [made, setMade] = useState<ChangePictures & { readonly of: string }>({ ...NONE, of: '' })
+  useEffect(() => {
+    if (now === '') return undefined
+    let gone = false
+    const asked = {
+      project: opened.project,
+      takeId: take.id,
+      region: now.startsWith('{') ? (JSON.parse(now) as Region) : null,
+    }
+    const timer = setTimeout(() => {
+      void client.call('generation.changePictures', asked).then((answer) => {
+        if (gone) return
+        const ids = answer.ok ? { clean: answer.value.clean?.id ?? null, marked: answer.value.marked?.id ?? null } : {}
+        setMade({ ...NONE, ...ids, why: answer.ok ? null : sentence(answer.failure), of: now })
+      })
+    }, STILL_MS)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [client, opened.project, take.id, now])
+  if (now === '') return NONE
+  return made.of === now ? made : { ...NONE, pending: true }
+}
+
+/** The turns that go ahead, and whether they are still being looked up. */
+function useEarlier(
+  request: GenerationRequest,
+  wanted: boolean,
+): { readonly earlier: readonly EarlierShown[]; readonly pending: boolean } {
+  const { client, opened } = useEditor()
+  const [found, setFound] = useState<{ readonly of: string; readonly turns: readonly EarlierShown[] } | null>(null)
+  // The words of this turn change nothing of those before it.
+  const turn = request.turn && { ...request.turn, instruction: '' }
+  const now = wanted ? JSON.stringify({ ...request, pieces: [], pictures: [], turn }) : ''
+  useEffect(() => {
+    if (now === '') return undefined
+    let gone = false
+    const asked = { project: opened.project, request: JSON.parse(now) as GenerationRequest }
+    void client.call('generation.earlier', asked).then((answer) => {
+      if (!gone && answer.ok) setFound({ of: now, turns: answer.value.turns })
+    })
+    return () => {
+      gone = true
+    }
+  }, [client, opened.project, now])
+  if (now === '') return { earlier: [], pending: false }
+  return found?.of === now ? { earlier: found.turns, pending: false } : { earlier: [], pending: true }
+}
+
+function useKeys(take: TakeRow) {
+  const editor = useEditor()
+  const board = useBoard()
+  const { keys, spend, knowKeys } = useJobs()
+  const { provider } = modelFor(board, take)
+  useEffect(() => {
+    if (!isHosted(provider)) return
+    void editor.client.call('keys.status', { project: editor.opened.project, service: provider }).then((answer) => {
+      if (answer.ok) knowKeys(answer.value)
+    })
+  }, [editor, knowKeys, provider])
+  return { keys, spend }
+}

@@ -1,0 +1,117 @@
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import type { MediaId } from '../document/ids.ts'
+import type { GenerationRequest, RequestPicture, WordsPiece } from '../document/recipe.ts'
+import type { TakeRow } from '../document/schema.ts'
+import type { Region } from '../document/turn.ts'
+import { composeRequest } from './compose.ts'
+import { modelFacts, ratioValue } from './models.ts'
+import type { AskedModel } from './models.ts'
+import { HOSTED_PROVIDERS, defaultModel, hostedProvider, isHosted, serviceOf } from './providers/providerOf.ts'
+import { canGoOn } from './turns.ts'
+
+/** How a take is changed, in the order of the menu; `again`: the same request with another seed. */
+export const CHANGES = ['words', 'region', 'marks', 'extend', 'variation', 'again'] as const
+export type Change = (typeof CHANGES)[number]
+
+export interface Asked {
+  readonly change: Change
+  /** As typed. */
+  readonly instruction: string
+  readonly region: Region | null
+  /** The ratio to ask for; null: the take's own. */
+  readonly ratio: string | null
+  /** Of the region, or of the take with the drawing over it, as the host made them; null as long as they are not. */
+  readonly clean: MediaId | null
+  readonly marked: MediaId | null
+  readonly seed: number
+}
+
+/** Said with the instruction, so that nothing else changes. */
+const RULES = {
+  words: 'Change the picture as follows and keep everything else in it as it is',
+  region:
+    'Repaint only what is marked red on the second picture, as follows. Give back the whole first picture, with the same framing, size and light, everything else in it unchanged, and no red',
+  marks:
+    'Do what the marks and words drawn over the second picture say. Give back the first picture changed so, without the marks, and keep everything else in it as it is',
+  variation:
+    'Make another version of this picture: the same people, place, light and framing, with differences in pose and detail',
+} as const
+
+/** The request that changes a take, as it will be sent. */
+export function changeRequest(board: Board, take: TakeRow, asked: Asked): GenerationRequest {
+  const { request } = take.recipe
+  if (asked.change === 'again') return { ...request, seed: asked.seed }
+  const film = filmOf(board)
+  const model = modelFor(board, take)
+  const now = composeRequest(board, take.panelId, { sketch: null, ...model, imageSize: request.imageSize })
+  const earlier = goesOn(take, asked.change)
+  return {
+    ...now,
+    baseUrl:
+      request.provider === model.provider ? request.baseUrl : serviceOf(film).id === model.provider ? film.baseUrl : '',
+    aspectRatio: asked.ratio ?? (isHosted(request.provider) ? request.aspectRatio : now.aspectRatio),
+    pieces: piecesFor(asked, earlier),
+    pictures: picturesFor(take, asked, earlier),
+    turn: {
+      kind: asked.change,
+      takeId: take.id,
+      number: take.number,
+      instruction: asked.instruction.trim(),
+      earlier,
+      ...(asked.change === 'region' && asked.region ? { region: asked.region } : {}),
+    },
+  }
+}
+
+/** The model that made the take, so that it knows what it said; of a stand-in, the film's. */
+export function modelFor(board: Board, { recipe }: TakeRow): AskedModel {
+  const { provider, model } = recipe.request
+  if (isHosted(provider)) return { provider, model }
+  const film = filmOf(board)
+  const service = hostedProvider(film.provider) ?? serviceOf(film)
+  return { provider: service.id, model: film.model || defaultModel(service).id }
+}
+
+/** The ratios that a model makes. */
+export function ratiosOf(asked: AskedModel): readonly string[] {
+  const { hosted } = hostedProvider(asked.provider) ?? HOSTED_PROVIDERS[0]!
+  return modelFacts(asked)?.ratios ?? hosted.ratios
+}
+
+/** Those wider than the take, narrowest first. */
+export function widerRatios(asked: AskedModel, ratio: number): readonly string[] {
+  return ratiosOf(asked)
+    .filter((each) => ratioValue(each) > ratio * 1.03)
+    .toSorted((one, other) => ratioValue(one) - ratioValue(other))
+}
+
+/** Whether the turns before a take go ahead of its change. */
+export function goesOn(take: TakeRow, change: Change): boolean {
+  return (change === 'words' || change === 'extend') && canGoOn(take)
+}
+
+function piecesFor({ change, instruction, ratio }: Asked, earlier: boolean): WordsPiece[] {
+  const said = instruction.trim()
+  const typed: WordsPiece[] = said === '' ? [] : [{ from: 'turn', text: said }]
+  if (change === 'extend') {
+    const rule = `Extend this picture to ${ratio ?? 'a wider frame'}: keep everything in it as it is, at the same height, and go on with the scene on both sides`
+    return [{ from: 'turn.rule', text: rule }, ...typed]
+  }
+  if (change === 'again' || (change === 'words' && earlier)) return typed
+  return [{ from: 'turn.rule', text: RULES[change] }, ...typed]
+}
+
+function picturesFor(take: TakeRow, { change, clean, marked }: Asked, earlier: boolean): RequestPicture[] {
+  const name = `T${take.number}`
+  const whole: RequestPicture = { role: 'take', label: name, mediaId: take.mediaId }
+  if (change === 'region')
+    return clean && marked
+      ? [
+          { role: 'crop', label: `A part of ${name}`, mediaId: clean },
+          { role: 'marked', label: `That part with a mark`, mediaId: marked },
+        ]
+      : []
+  if (change === 'marks') return marked ? [whole, { role: 'marked', label: `${name} drawn on`, mediaId: marked }] : []
+  return earlier ? [] : [whole]
+}
