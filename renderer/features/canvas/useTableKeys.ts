@@ -12,6 +12,8 @@ import { toolSettingsOf } from './toolSettings.ts'
 /** A second press of the zoom's key within this time fits the paper. */
 const TWICE_MS = 400
 
+const SELECTING = TOOLS.find(({ shows }) => shows === 'selection')!
+
 /**
  * The table's own keys: those of a tool pick it, twice those of the zoom fit the paper, Space pans it, Esc cancels a
  * gesture first. Other keys go on to the window's commands, where Esc leaves the panel.
@@ -28,7 +30,7 @@ export function useTableKeys(table: DrawingTable | null): void {
       if (event.key === 'Escape' && (table!.player.stop() || table!.pointers.cancel())) return true
       if (placeOfKey(event.target) !== 'open') return false
       // All of it is selected with the tool that selects, whatever was in hand.
-      if (isChord(event, 'Mod+A')) settings.choose('select')
+      if (isChord(event, 'Mod+A')) settings.choose(SELECTING.id)
       if (selectionKey(table!.selecting, event, toolOf(settings.state().tool).shows === 'selection')) return true
       if (isChord(event, 'Space')) {
         table!.pointers.holdSpace(true)
