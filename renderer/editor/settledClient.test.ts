@@ -35,6 +35,8 @@ const AWAITED: MethodName[] = [
   'deleted.list',
   'generation.sketch',
   'generation.earlier',
+  'generation.changePictures',
+  'disclosure.read',
   'keys.status',
   'keys.test',
   'export.pages',

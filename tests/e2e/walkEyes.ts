@@ -22,7 +22,7 @@ type Seeing = typeof globalThis & { walkEyes: Looking }
 
 /** Stands in the page. A picture of the paper is as wide as a third of the window, and in colour. */
 function openEyes(): void {
-  const [WIDTH, HEIGHT, APART, STILL_FRAMES] = [384, 216, 12, 4]
+  const [WIDTH, HEIGHT, APART, STILL_FRAMES, PATIENCE_MS] = [384, 216, 12, 4, 20_000]
   const small = document.createElement('canvas')
   Object.assign(small, { width: WIDTH, height: HEIGHT })
   const paint = small.getContext('2d', { willReadFrequently: true })!
@@ -48,13 +48,11 @@ function openEyes(): void {
   const lookAtPaper = () =>
     look(document.querySelector('.table-area')!, document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas'))
 
-  /** A page that was just turned, a picture on its way and a movement end by themselves. */
-  function isComing(): boolean {
-    return (
-      document.querySelector(coming) !== null ||
-      [...document.images].some((image) => !image.complete) ||
-      document.getAnimations().some(({ playState }) => playState === 'running')
-    )
+  /** A page that was just turned, a picture on its way and a movement end by themselves: what has not yet, in words. */
+  function isComing(): string | undefined {
+    const image = [...document.images].find(({ complete }) => !complete)
+    const moving = document.getAnimations().find(({ playState }) => playState === 'running')
+    return document.querySelector(coming)?.outerHTML ?? image?.outerHTML ?? (moving && (moving.id || 'a movement'))
   }
 
   /** Whether it is what the last one kept was, so that both may share their pixels. */
@@ -63,12 +61,14 @@ function openEyes(): void {
 
   const eyes: Looking = {
     async still() {
+      const until = performance.now() + PATIENCE_MS
       let [was, frames] = [lookAtAll(), 0]
       while (frames < STILL_FRAMES) {
         await new Promise((next) => void requestAnimationFrame(next))
         const [before, now] = [was, lookAtAll()]
         frames = now.every((value, at) => value === before[at]) && !isComing() ? frames + 1 : 0
         was = now
+        if (performance.now() > until) throw new Error(`never still: ${isComing() ?? 'the paper or the board'}`)
       }
     },
     keep(name) {
