@@ -36,6 +36,7 @@ import { regionSchema } from '../document/turn.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
 import { disclosureSchema } from '../records/disclosure.ts'
+import { takeMarksSchema } from '../records/marks/takeMarks.ts'
 import { ledgerRowSchema } from '../records/ledger.ts'
 
 function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -252,6 +253,8 @@ export const METHODS = {
   'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
+  /** What a take's picture says of itself, as it was received; nothing is asked of any server. */
+  'takes.marks': method(z.object({ project, takeId: takeIdSchema }), takeMarksSchema),
   /** What was drawn, generated, sent and kept, shot by shot. */
   'disclosure.read': method(z.object({ project }), disclosureSchema),
   /** Every attempt of the film, newest first; its sums are those of `spend`, which is of the same moment. */

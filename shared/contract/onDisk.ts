@@ -51,6 +51,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.hold': null,
   'jobs.resume': null,
   'jobs.list': null,
+  'takes.marks': null,
   'disclosure.read': 'awaited',
   'ledger.read': null,
   'spend.read': null,

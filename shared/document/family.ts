@@ -12,7 +12,6 @@ export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
     mark: 'layerId',
     take: 'panelId',
     card: '',
-    look: 'cardId',
     media: '',
   }[table]
   return parent === '' ? '' : at[parent]!

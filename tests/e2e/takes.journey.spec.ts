@@ -42,6 +42,8 @@ test('what is shown is what is sent: words, sketch, model and size; and the pict
     await page.getByRole('button', { name: 'Make take' }).click()
     await expect(page.getByText('T1', { exact: true })).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('AI reference').first()).toBeVisible()
+    await page.getByText('Recipe of T1').click()
+    await expect(page.getByText('The service attached no content credential.')).toBeVisible()
     const [request] = model.requests
     expect(JSON.stringify(request)).toContain('Rain on the lens.')
     expect(JSON.stringify(await page.content())).not.toContain(FAKE_KEY)

@@ -108,6 +108,18 @@ describe('an exported picture says how it was made', () => {
     expect(sha256(before)).toBe(film.taken.id.slice(6))
   })
 
+  it('as the one that came is told to who asks for its marks', async () => {
+    const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
+    const takeId = rows.take[0]!.id
+    const none = { sourceUri: '', sourceType: null, credit: '', tool: '', credential: null }
+    expect(value(await session.client.call('takes.marks', { project: film.project, takeId }))).toEqual(none)
+    const gone = 'take_gone00000000' as typeof takeId
+    expect(await session.client.call('takes.marks', { project: film.project, takeId: gone })).toMatchObject({
+      ok: false,
+      failure: { kind: 'not-found' },
+    })
+  })
+
   it('in a PDF, for the document and for every picture in it', async () => {
     await show(['drawing'])
     const to = path.join(session.folder, 'out.pdf')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
@@ -10,6 +11,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { TURN_WORDS } from './change/changeWords.ts'
 import { Since, takeBefore } from './Since.tsx'
 import { useTakeActs } from './useTakeActs.ts'
+import { useTakeMarks } from './useTakeMarks.ts'
 
 /** Everything that was sent and received for a take. */
 export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly shot: string }) {
@@ -18,6 +20,8 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
   const pictureOf = usePictures()
   const board = useBoard()
   const say = useToast()
+  const [open, setOpen] = useState(false)
+  const marks = useTakeMarks(take, open)
   const { recipe } = take
   const { request } = recipe
   function copyWords(): void {
@@ -27,7 +31,7 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
     )
   }
   return (
-    <details className="recipe">
+    <details className="recipe" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Recipe of T{take.number}</summary>
       <div className="recipe-body">
         <Since take={takeBefore(board, take.panelId, take.number)} request={request} />
@@ -59,7 +63,7 @@ export function RecipeDetails({ take, shot }: { readonly take: TakeRow; readonly
           </figure>
         )}
         <dl>
-          {factsOf(take).map(([what, said]) => (
+          {[...factsOf(take), ...marks].map(([what, said]) => (
             <div key={what}>
               <dt>{what}</dt>
               <dd className="selectable">{said}</dd>

@@ -1,4 +1,3 @@
-import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { CardId, LayerId, NewId, PanelId } from '#shared/document/ids.ts'
 import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
@@ -34,7 +33,6 @@ export function sampleFilm(): FilmRows {
     mark: [],
     take: [],
     card: [],
-    look: [],
     media: [],
   }
   const cards = new Map<CardKey, CardId>()
@@ -42,7 +40,7 @@ export function sampleFilm(): FilmRows {
   CARDS.forEach(({ key, ...card }, i) => {
     const id = newId('card')
     cards.set(key, id)
-    rows.card.push({ ...card, id, order: cardKeys[i]!, mediaIds: [], version: 1, ...LATER_CARD_BLANKS })
+    rows.card.push({ ...card, id, order: cardKeys[i]!, mediaIds: [], version: 1 })
   })
   const keys = keysBetween(null, null, SCENES.length)
   SCENES.forEach((plan, i) => addScene(rows, plan, keys[i]!, cards, newId))
