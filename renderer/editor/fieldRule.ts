@@ -87,6 +87,7 @@ function showRow(editor: Editor, table: TableName, id: string): void {
 /** The pane in which a row's fields are; the shot's for those that are not listed. */
 const TABS: { readonly [T in TableName]?: 'cards' | 'layers' | 'takes' } = {
   card: 'cards',
+  look: 'cards',
   layer: 'layers',
   take: 'takes',
 }

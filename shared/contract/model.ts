@@ -53,6 +53,7 @@ export const openedProjectSchema = z.object({
     layer: z.array(ROW_SCHEMAS.layer),
     take: z.array(ROW_SCHEMAS.take),
     card: z.array(ROW_SCHEMAS.card),
+    look: z.array(ROW_SCHEMAS.look),
     media: z.array(ROW_SCHEMAS.media),
   }),
 })

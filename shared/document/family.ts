@@ -12,6 +12,7 @@ export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
     mark: 'layerId',
     take: 'panelId',
     card: '',
+    look: 'cardId',
     media: '',
   }[table]
   return parent === '' ? '' : at[parent]!

@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   mark: 'mark',
   take: 'take',
   card: 'card',
+  look: 'look',
   media: 'media',
   job: 'job',
   window: 'window',
@@ -34,6 +35,7 @@ export const layerIdSchema = idSchema('layer')
 export const markIdSchema = idSchema('mark')
 export const takeIdSchema = idSchema('take')
 export const cardIdSchema = idSchema('card')
+export const lookIdSchema = idSchema('look')
 export const jobIdSchema = idSchema('job')
 /** A medium's id is its content hash: `media_` and the sha-256 of its bytes in hex. */
 export const mediaIdSchema = z
@@ -49,6 +51,7 @@ export type LayerId = z.infer<typeof layerIdSchema>
 export type MarkId = z.infer<typeof markIdSchema>
 export type TakeId = z.infer<typeof takeIdSchema>
 export type CardId = z.infer<typeof cardIdSchema>
+export type LookId = z.infer<typeof lookIdSchema>
 export type JobId = z.infer<typeof jobIdSchema>
 export type MediaId = z.infer<typeof mediaIdSchema>
 
@@ -61,6 +64,7 @@ interface IdOf {
   mark: MarkId
   take: TakeId
   card: CardId
+  look: LookId
   job: JobId
   /** One open window of a film, as its changes name it. */
   window: string

@@ -14,6 +14,9 @@ export const LIMITS = {
   shotNumber: 16,
   cards: 100,
   cardPictures: 30,
+  /** Earlier versions of a look, and looks chosen in a scene or a shot. */
+  pastLooks: 40,
+  chosenLooks: 300,
   /** Px of a picture's side, and of its area (about 480 MB decoded): what canvases, graphics cards and memory can handle. */
   pictureSide: 16_384,
   picturePx: 120_000_000,

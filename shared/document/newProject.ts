@@ -3,7 +3,13 @@ import { boardFrom, filmOf, put } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween, keysBetween } from './order.ts'
-import { LATER_FILM_BLANKS, LATER_LAYER_BLANKS, LATER_PANEL_BLANKS, LATER_SHOT_BLANKS } from './schema.ts'
+import {
+  LATER_FILM_BLANKS,
+  LATER_LAYER_BLANKS,
+  LATER_PANEL_BLANKS,
+  LATER_SCENE_BLANKS,
+  LATER_SHOT_BLANKS,
+} from './schema.ts'
 import type { LayerRow, NewPanelLayer, PanelRow, ProjectRow, SceneRow, ShotRow } from './schema.ts'
 
 export interface NewProjectOptions {
@@ -46,7 +52,17 @@ export function newProject(options: NewProjectOptions, newId: NewId): Board {
 }
 
 export function blankScene(id: SceneId, order: string): SceneRow {
-  return { id, order, number: null, intExt: '', location: '', timeOfDay: '', synopsis: '', omitted: false }
+  return {
+    id,
+    order,
+    number: null,
+    intExt: '',
+    location: '',
+    timeOfDay: '',
+    synopsis: '',
+    omitted: false,
+    ...LATER_SCENE_BLANKS,
+  }
 }
 
 export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow {

@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import type { PanelRow } from './schema.ts'
-import { cardsOf, filmPanels, layersOf, mediaOf, numbersOf, panelPlace, takesOf } from './select.ts'
+import { cardsOf, filmPanels, layersOf, looksOf, mediaOf, numbersOf, panelPlace, takesOf } from './select.ts'
 
 /**
  * Where each picture appears in the film, in words and in film order: "Shot 12A, panel 2", "Take T3 of shot 12A",
@@ -21,14 +21,23 @@ export function picturePlaces(board: Board): ReadonlyMap<string, readonly string
       if (kind !== 'take' && mediaId !== null) add(mediaId, `Shot ${shot}`)
     for (const { number, mediaId } of takesOf(board, panel.id)) add(mediaId, `Take T${number} of shot ${shot}`)
   }
-  for (const card of cardsOf(board))
-    for (const mediaId of card.mediaIds) add(mediaId, `${KINDS[card.kind]} card “${card.name || 'Unnamed'}”`)
+  for (const card of cardsOf(board)) {
+    const words = `${KINDS[card.kind]} card “${card.name || 'Unnamed'}”`
+    for (const mediaId of card.mediaIds) add(mediaId, words)
+    for (const look of looksOf(board, card.id))
+      for (const { mediaId } of look.pictures) add(mediaId, `Look “${look.name || 'Unnamed'}” of the ${lowered(words)}`)
+    for (const { past } of [card, ...looksOf(board, card.id)])
+      for (const { version, pictures } of past)
+        for (const { mediaId } of pictures) if (!places.has(mediaId)) add(mediaId, `${words}, as it was in v${version}`)
+  }
   remembered.set(board, places)
   return places
 }
 
 const remembered = new WeakMap<Board, ReadonlyMap<string, readonly string[]>>()
 const KINDS = { cast: 'Cast', location: 'Location', prop: 'Prop', style: 'Style' } as const
+
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 function shotWords(board: Board, panel: PanelRow): string {
   const number = numbersOf(board).shots.get(panel.shotId) ?? ''

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from './limits.ts'
-import { mediaIdSchema } from './ids.ts'
+import { cardIdSchema, lookIdSchema, mediaIdSchema } from './ids.ts'
 import { answerSchema, setInSchema, turnSchema } from './turn.ts'
 
 /**
@@ -47,11 +47,28 @@ export const wordsPieceSchema = z.object({
   text: z.string().max(LIMITS.wordPiece),
 })
 
+/** What a card's picture shows of it: who it is, what they wear, all of it from several sides. */
+export const PICTURE_USES = ['face', 'costume', 'sheet'] as const
+export type PictureUse = (typeof PICTURE_USES)[number]
+
+/** The version of a look that a request was composed with. */
+const usedLookSchema = z.object({
+  cardId: cardIdSchema,
+  /** null for the card's base look. */
+  lookId: lookIdSchema.nullable(),
+  version: z.number().int().min(1),
+  /** As it was called then: "Mara, Act 1 oilskin v2". */
+  name: z.string().max(200),
+})
+export type UsedLook = z.infer<typeof usedLookSchema>
+
 export const requestPictureSchema = z.object({
   role: z.enum(PICTURE_ROLES),
   /** Its name in the request: "Sketch", "Mara v2". */
   label: z.string().max(200),
   mediaId: mediaIdSchema,
+  /** Of a card's picture. */
+  use: z.enum(PICTURE_USES).optional(),
   /**
    * The bytes that leave: `mediaId` itself if nothing about it must change, else what was made of it for sending.
    * Missing until they are made, and in recipes from before they were kept.
@@ -70,6 +87,8 @@ export const generationRequestSchema = z.object({
   baseUrl: z.string().max(2000),
   pieces: z.array(wordsPieceSchema).max(LIMITS.wordPieces),
   pictures: z.array(requestPictureSchema).max(14),
+  /** The looks of the cards in it; recipes from before there were looks name versions in their pictures alone. */
+  looks: z.array(usedLookSchema).max(LIMITS.chosenLooks).optional(),
   /** The aspect ratio requested, e.g. "21:9": the nearest larger one that the model supports. */
   aspectRatio: z.string().max(12),
   imageSize: z.enum(IMAGE_SIZES),

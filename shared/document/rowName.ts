@@ -24,6 +24,8 @@ export function rowName(board: Board, table: TableName, row: Rows[TableName]): s
       return `take T${(row as Rows['take']).number}`
     case 'card':
       return quoted('the card', (row as Rows['card']).name)
+    case 'look':
+      return quoted('the look', (row as Rows['look']).name)
     case 'media':
       return quoted('the picture', (row as Rows['media']).name)
   }

@@ -46,6 +46,7 @@ export const wholeWriteSchema = z.discriminatedUnion('table', [
   z.object({ table: z.literal('mark'), id: rowId, row: ROW_SCHEMAS.mark.nullable() }),
   z.object({ table: z.literal('take'), id: rowId, row: ROW_SCHEMAS.take.nullable() }),
   z.object({ table: z.literal('card'), id: rowId, row: ROW_SCHEMAS.card.nullable() }),
+  z.object({ table: z.literal('look'), id: rowId, row: ROW_SCHEMAS.look.nullable() }),
   z.object({ table: z.literal('media'), id: rowId, row: ROW_SCHEMAS.media.nullable() }),
 ])
 export const rowWriteSchema = z.union([fieldWriteSchema, wholeWriteSchema])

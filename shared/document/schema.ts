@@ -11,6 +11,7 @@ import {
   idsOf,
 } from '../film/vocabulary.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
+import { CARD_KINDS, cardRowSchema, chosenLooks, lookRowSchema } from './cardSchema.ts'
 import {
   cardIdSchema,
   layerIdSchema,
@@ -98,6 +99,13 @@ export const projectRowSchema = z.object({
   ...laterFilmFields.shape,
 })
 
+/** Added after scenes had been written without it, with its default for those (as `laterShotFields`). */
+const laterSceneFields = z.object({
+  /** Which look each card has in it; cards that are not named have their base look. */
+  looks: chosenLooks,
+})
+export const LATER_SCENE_BLANKS = laterSceneFields.parse({})
+
 export const sceneRowSchema = z.object({
   id: sceneIdSchema,
   order,
@@ -109,6 +117,7 @@ export const sceneRowSchema = z.object({
   synopsis: text,
   /** A cut scene keeps its number and prints OMITTED. */
   omitted: z.boolean(),
+  ...laterSceneFields.shape,
 })
 
 /**
@@ -122,6 +131,8 @@ const laterShotFields = z.object({
   lensToMm: within(RANGES.lensMm).nullable().default(null),
   /** What must not be in the picture: "umbrella, cars". */
   avoid: text.default(''),
+  /** Looks that differ from the scene's. */
+  looks: chosenLooks,
 })
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})
@@ -259,17 +270,6 @@ export const takeRowSchema = z.object({
   ...laterTakeFields.shape,
 })
 
-export const CARD_KINDS = ['cast', 'location', 'prop', 'style'] as const
-export const cardRowSchema = z.object({
-  id: cardIdSchema,
-  order,
-  kind: z.enum(CARD_KINDS),
-  name: line,
-  description: text,
-  mediaIds: z.array(mediaIdSchema).max(LIMITS.cardPictures),
-  version: z.number().int().min(1),
-})
-
 export const MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
 /** Metadata of the immutable bytes in media/<aa>/<sha256>.<ext>. */
 export const mediaRowSchema = z.object({
@@ -293,6 +293,7 @@ export const ROW_SCHEMAS = {
   mark: markRowSchema,
   take: takeRowSchema,
   card: cardRowSchema,
+  look: lookRowSchema,
   media: mediaRowSchema,
 } as const
 
@@ -307,11 +308,13 @@ export type LayerRow = Rows['layer']
 export type MarkRow = Rows['mark']
 export type TakeRow = Rows['take']
 export type CardRow = Rows['card']
+export type LookRow = Rows['look']
 export type MediaRow = Rows['media']
 export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
 export type NewPanelLayer = z.infer<typeof newPanelLayerSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
+export { CARD_KINDS }
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]

@@ -3,7 +3,7 @@ import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId } from './ids.ts'
-import type { CardRow, LayerRow, MarkRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
+import type { CardRow, LayerRow, LookRow, MarkRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
 import { allRows, childrenOf, rowOf } from './table.ts'
 
 export const DEFAULT_PANEL_SECONDS = 2
@@ -81,6 +81,10 @@ export function takesOf(board: Board, panelId: string): readonly TakeRow[] {
 export function cardsOf(board: Board): readonly CardRow[] {
   return childrenOf(board.card, '')
 }
+/** A card's looks besides its base look, in order. */
+export function looksOf(board: Board, cardId: string): readonly LookRow[] {
+  return childrenOf(board.look, cardId)
+}
 
 export const sceneOf = (board: Board, id: string): SceneRow | undefined => rowOf(board.scene, id)
 export const shotOf = (board: Board, id: string): ShotRow | undefined => rowOf(board.shot, id)
@@ -88,6 +92,7 @@ export const panelOf = (board: Board, id: string): PanelRow | undefined => rowOf
 export const layerOf = (board: Board, id: string): LayerRow | undefined => rowOf(board.layer, id)
 export const takeOf = (board: Board, id: string): TakeRow | undefined => rowOf(board.take, id)
 export const cardOf = (board: Board, id: string): CardRow | undefined => rowOf(board.card, id)
+export const lookOf = (board: Board, id: string): LookRow | undefined => rowOf(board.look, id)
 export const mediaOf = (board: Board, id: string): MediaRow | undefined => rowOf(board.media, id)
 
 /** Every shot of the film, in film order. */

@@ -1,4 +1,5 @@
 import type { Board } from './board.ts'
+import type { ChosenLook } from './cardSchema.ts'
 import type { Change, Diff } from './diff.ts'
 import { layerOf, panelsOf, sharersOf } from './select.ts'
 
@@ -34,7 +35,11 @@ export function touchedBy(before: Board, after: Board, diff: Diff): ReadonlySet<
 }
 
 /** Rows of other tables that a row refers to without belonging to them. */
-const REFERENCES = { shot: ['castIds', 'locationId', 'propIds'], layer: ['sharedFrom', 'takeId'] } as const
+const REFERENCES = {
+  scene: ['looks'],
+  shot: ['castIds', 'locationId', 'propIds', 'looks'],
+  layer: ['sharedFrom', 'takeId'],
+} as const
 
 /**
  * What a step leans on, as ids: rows that it refers to and does not change, such as the card that a shot gets. A step
@@ -43,8 +48,8 @@ const REFERENCES = { shot: ['castIds', 'locationId', 'propIds'], layer: ['shared
 export function leanedOnBy(diff: Diff): ReadonlySet<string> {
   const leaned = new Set<string>()
   for (const change of diff) {
-    if (change.table !== 'shot' && change.table !== 'layer') continue
-    for (const key of REFERENCES[change.table]) {
+    const keys = REFERENCES[change.table as keyof typeof REFERENCES] as readonly string[] | undefined
+    for (const key of keys ?? []) {
       const [was, is] = [change.before, change.after].map((row) => referredTo(row, key))
       for (const id of was!) if (!is!.includes(id)) leaned.add(id)
       for (const id of is!) if (!was!.includes(id)) leaned.add(id)
@@ -55,7 +60,8 @@ export function leanedOnBy(diff: Diff): ReadonlySet<string> {
 
 function referredTo(row: object | null, key: string): readonly string[] {
   const value = (row as Record<string, unknown> | null)?.[key] ?? []
-  return (Array.isArray(value) ? value : [value]) as readonly string[]
+  const all = (Array.isArray(value) ? value : [value]) as readonly (string | Partial<ChosenLook>)[]
+  return all.flatMap((each) => (typeof each === 'string' ? each : [each?.cardId ?? [], each?.lookId ?? []].flat()))
 }
 
 function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'media' }>): readonly string[] {
@@ -71,6 +77,8 @@ function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'me
     }
     case 'panel':
       return isMoved(change, ['shotId']) ? both(change, 'shotId') : []
+    case 'look':
+      return both(change, 'cardId')
     case 'layer':
     case 'take':
       return both(change, 'panelId')

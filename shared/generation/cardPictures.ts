@@ -1,48 +1,104 @@
-import { shortened } from '../document/shortened.ts'
-import type { CardRow } from '../document/schema.ts'
+import { basePictures, lookTitle, picturesOfLook } from '../document/looks.ts'
+import type { LookedCard } from '../document/looks.ts'
+import type { RequestPicture } from '../document/recipe.ts'
 import { modelFacts, mostPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
-import type { RequestPicture } from '../document/recipe.ts'
+import { pictureKey } from './pictureKey.ts'
 
 /** The most pictures in a request, whatever the model (document/recipe.ts). */
 const MOST = 14
 
-/** Maximum label length in characters (document/recipe.ts). */
-const LABEL = 200
+/** The artist's choice among the pictures, by `pictureKey`. */
+export interface PictureWish {
+  /** Left out: they take no room from the others. */
+  readonly without?: readonly string[]
+  /** These have room first. */
+  readonly order?: readonly string[]
+}
 
-/** "Mara v2": a long name is shortened, never the version. */
-function labelOf(card: CardRow): string {
-  const version = ` v${card.version}`
-  return `${shortened(card.name.trim() || 'Unnamed', LABEL - version.length)}${version}`
+export interface CardPictures {
+  /** In the order in which they are sent, with those that the artist left out. */
+  readonly chosen: readonly RequestPicture[]
+  /** For which the model has no room, and why. */
+  readonly over: readonly { readonly picture: RequestPicture; readonly why: string }[]
+}
+
+/** Faces, costumes and sheets; then pictures that are for everything. */
+const USES = ['face', 'costume', 'sheet', ''] as const
+
+/**
+ * A card's pictures in the look that it has, its face first. A look without a face of its own has the card's: the
+ * clothes change, the person does not.
+ */
+export function picturesOfCard(looked: LookedCard): readonly RequestPicture[] {
+  const { card, look } = looked
+  const own = picturesOfLook(looked)
+  const faced = own.some(({ use }) => use === 'face')
+  const faces = look && !faced ? basePictures(card).filter(({ use }) => use === 'face') : []
+  const all = [
+    ...faces.map((picture) => ({ ...picture, label: lookTitle({ card, look: null }) })),
+    ...own.map((picture) => ({ ...picture, label: lookTitle(looked) })),
+  ]
+  return USES.flatMap((wanted) => all.filter(({ use }) => use === wanted)).map(({ mediaId, use, label }) => ({
+    role: card.kind,
+    label,
+    mediaId,
+    ...(use === '' ? {} : { use }),
+  }))
 }
 
 /**
- * The cards' reference pictures, after `first`, up to the model's limit: every card's first picture before any card's
- * second, in card order, without duplicates, labelled with the card's version ("Mara v2").
+ * The cards' reference pictures, after `first`, as far as the model has room: every card's first picture before any
+ * card's second, in card order, without duplicates, labelled with the version of the look ("Mara v2"). What the artist
+ * put in an order has room before the rest.
  */
 export function cardPicturesOf(
   first: readonly RequestPicture[],
-  cards: readonly CardRow[],
+  cards: readonly LookedCard[],
   asked: AskedModel,
-): RequestPicture[] {
-  const chosen = [...first]
-  const model = modelFacts(asked)
-  const room = Math.min(MOST, mostPictures(asked))
-  const castRoom = model?.castReferences ?? MOST
-  const thingRoom = model?.thingReferences ?? MOST
-  const rounds = Math.max(0, ...cards.map((card) => card.mediaIds.length))
-  for (let round = 0; round < rounds; round += 1)
-    for (const card of cards) {
-      const mediaId = card.mediaIds[round]
-      if (mediaId === undefined || chosen.some((picture) => picture.mediaId === mediaId)) continue
-      const ofCast = chosen.filter((picture) => picture.role === 'cast').length
-      const full = card.kind === 'cast' ? ofCast >= castRoom : chosen.length - ofCast >= thingRoom
-      if (chosen.length < room && !full)
-        chosen.push({
-          role: card.kind,
-          label: labelOf(card),
-          mediaId,
-        })
-    }
-  return chosen.slice(0, room)
+  { without = [], order = [] }: PictureWish = {},
+): CardPictures {
+  const room = roomOf(asked)
+  const chosen = first.slice(0, room.all)
+  const over: { picture: RequestPicture; why: string }[] = []
+  for (const picture of inTurn(cards.map(picturesOfCard), order)) {
+    const { mediaId } = picture
+    if ([...chosen, ...over.map((each) => each.picture)].some((other) => other.mediaId === mediaId)) continue
+    const sent = chosen.filter((other) => !without.includes(pictureKey(other)))
+    const why = without.includes(pictureKey(picture)) ? null : whyNoRoom(picture, sent, room)
+    if (why === null) chosen.push(picture)
+    else over.push({ picture, why })
+  }
+  return { chosen, over }
 }
+
+function inTurn(byCard: readonly (readonly RequestPicture[])[], order: readonly string[]): readonly RequestPicture[] {
+  const rounds = Math.max(0, ...byCard.map((pictures) => pictures.length))
+  const all = Array.from({ length: rounds }, (_, round) => byCard.flatMap((pictures) => pictures[round] ?? [])).flat()
+  const place = (picture: RequestPicture): number => {
+    const at = order.indexOf(pictureKey(picture))
+    return at < 0 ? order.length : at
+  }
+  return order.length === 0 ? all : all.toSorted((a, b) => place(a) - place(b))
+}
+
+type Room = ReturnType<typeof roomOf>
+
+function roomOf(asked: AskedModel) {
+  const model = modelFacts(asked)
+  const all = Math.min(MOST, mostPictures(asked))
+  return { all, cast: model?.castReferences ?? MOST, things: model?.thingReferences ?? MOST }
+}
+
+/** Why a picture does not fit beside those that are sent; null if it does. */
+function whyNoRoom(picture: RequestPicture, sent: readonly RequestPicture[], room: Room): string | null {
+  const ofCast = sent.filter(({ role }) => role === 'cast').length
+  if (sent.length >= room.all) return `The model takes ${counted(room.all, 'picture')}`
+  if (picture.role === 'cast')
+    return ofCast < room.cast ? null : `The model takes ${counted(room.cast, 'picture')} of cast`
+  return sent.length - ofCast < room.things
+    ? null
+    : `The model takes ${counted(room.things, 'picture')} of other things than cast`
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -1,13 +1,16 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaId, PanelId } from '../document/ids.ts'
+import { withoutAts } from '../document/mentions.ts'
 import { blankScene, blankShot } from '../document/newProject.ts'
-import type { CardRow, ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schema.ts'
-import { cardOf, cardsOf, numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '../document/select.ts'
+import type { ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
 import { avoidWords } from './avoidWords.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
+import type { CardPictures, PictureWish } from './cardPictures.ts'
+import { cardPiece, namesOf, usedLooks } from './cardWords.ts'
 import { followWords } from './followWords.ts'
 import { keptFraction, modelFacts, nearestRatio, ratioValue, takesPictures, thinkingLevels } from './models.ts'
 import type { AskedModel } from './models.ts'
@@ -22,7 +25,8 @@ import type {
   WordsPiece,
 } from '../document/recipe.ts'
 import { scenePieces } from './sceneWords.ts'
-import { tidy } from './wording.ts'
+import { allCards, shotCards } from './shotCards.ts'
+import type { ShotCards } from './shotCards.ts'
 
 export interface ComposeOptions {
   /** The panel's drawing, rendered and stored (`generation.sketch`); null to send none. */
@@ -41,6 +45,8 @@ export interface ComposeOptions {
   readonly follow?: Follow
   /** The sketch was rendered with its arrows and texts. */
   readonly notes?: boolean
+  /** The artist's choice among the pictures, where the model can't take all. */
+  readonly wish?: PictureWish
 }
 
 /** A shot with everything it refers to looked up. */
@@ -51,10 +57,9 @@ interface ShotContext {
   readonly slate: string
   /** Which moment of the shot the panel is. */
   readonly moment: readonly WordsPiece[]
-  readonly cast: readonly CardRow[]
-  readonly location: CardRow | undefined
-  readonly props: readonly CardRow[]
-  readonly styles: readonly CardRow[]
+  readonly cards: ShotCards
+  /** A text with the bare names of the cards that it mentions. */
+  readonly say: (text: string) => string
 }
 
 /**
@@ -64,9 +69,10 @@ interface ShotContext {
  * gives a sensible prompt.
  */
 export function composeRequest(board: Board, panelId: PanelId, options: ComposeOptions): GenerationRequest {
-  const context = contextOf(board, panelId)
+  const context = contextOf(board, panelId, options.free)
   const asked = askedModel(context.film, options)
-  const pictures = takesPictures(asked) ? picturesOf(context, asked, options.sketch) : []
+  const pictures = takesPictures(asked) ? [...picturesOf(context, asked, options).chosen] : []
+  const looks = usedLooks(allCards(context.cards), pictures)
   const whole = modelFacts(asked)?.ratios === null
   const aspectRatio = whole ? `${ratioLabel(context.film.ratio)}:1` : nearestRatio(asked, context.film.ratio)
   return {
@@ -74,6 +80,7 @@ export function composeRequest(board: Board, panelId: PanelId, options: ComposeO
     baseUrl: baseUrlOf(context.film, asked.provider, options),
     pieces: piecesOf(context, pictures, whole ? null : aspectRatio, options),
     pictures,
+    ...(looks.length > 0 ? { looks } : {}),
     ...(isSketched(pictures) ? { follow: options.follow ?? 'closely' } : {}),
     aspectRatio,
     imageSize: sizeFor(asked, options.imageSize ?? context.film.imageSize),
@@ -98,28 +105,45 @@ function baseUrlOf(film: ProjectRow, provider: string, options: ComposeOptions):
   return options.baseUrl ?? (provider === serviceOf(film).id ? film.baseUrl : '')
 }
 
-function contextOf(board: Board, panelId: PanelId): ShotContext {
+function contextOf(board: Board, panelId: PanelId, free?: string): ShotContext {
   const panel = panelOf(board, panelId)
-  const shot = panel && shotOf(board, panel.shotId)
-  const scene = shot && sceneOf(board, shot.sceneId)
-  const cards = (ids: readonly string[]): CardRow[] => ids.flatMap((id) => cardOf(board, id) ?? [])
+  const shot = (panel && shotOf(board, panel.shotId)) ?? blankShot('' as ShotRow['id'], '' as SceneRow['id'], '')
+  const scene = sceneOf(board, shot.sceneId) ?? blankScene('' as SceneRow['id'], '')
+  const said = panel && withoutAtsIn(board, panel)
   return {
-    film: filmOf(board),
-    scene: scene ?? blankScene('' as SceneRow['id'], ''),
-    shot: shot ?? blankShot('' as ShotRow['id'], '' as SceneRow['id'], ''),
-    moment: panel ? panelPieces(panel, panelPlace(board, panel)) : [],
-    slate: (shot && numbersOf(board).shots.get(shot.id)) ?? '',
-    cast: cards(shot?.castIds ?? []),
-    location: cards(shot?.locationId ? [shot.locationId] : [])[0],
-    props: cards(shot?.propIds ?? []),
-    styles: cardsOf(board).filter((card) => card.kind === 'style'),
+    film: withoutAtsIn(board, filmOf(board)),
+    scene: withoutAtsIn(board, scene),
+    shot: withoutAtsIn(board, shot),
+    moment: said ? panelPieces(said, panelPlace(board, said)) : [],
+    slate: numbersOf(board).shots.get(shot.id) ?? '',
+    cards: shotCards(board, scene, shot, panel, free),
+    say: (text) => withoutAts(board, text),
   }
 }
 
-function picturesOf(context: ShotContext, asked: AskedModel, sketch: MediaId | null): RequestPicture[] {
-  const cards = [...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles]
+/** A row whose texts say the bare names of the cards that they mention. */
+function withoutAtsIn<R extends object>(board: Board, row: R): R {
+  const said = Object.entries(row).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? withoutAts(board, value) : value,
+  ])
+  return Object.fromEntries(said) as R
+}
+
+function picturesOf(
+  context: ShotContext,
+  asked: AskedModel,
+  { sketch, wish }: Pick<ComposeOptions, 'sketch' | 'wish'>,
+): CardPictures {
   const first: RequestPicture[] = sketch === null ? [] : [{ role: 'sketch', label: 'Sketch', mediaId: sketch }]
-  return cardPicturesOf(first, cards, asked)
+  return cardPicturesOf(first, allCards(context.cards), asked, wish)
+}
+
+/** Pictures of the panel's cards that don't go along, and why. */
+export function picturesLeftOver(board: Board, panelId: PanelId, options: ComposeOptions): CardPictures['over'] {
+  const context = contextOf(board, panelId, options.free)
+  const asked = askedModel(context.film, options)
+  return takesPictures(asked) ? picturesOf(context, asked, options).over : []
 }
 
 function piecesOf(
@@ -128,48 +152,32 @@ function piecesOf(
   ratio: string | null,
   { free = '', follow = 'closely', notes = false }: ComposeOptions,
 ): WordsPiece[] {
-  const names = [...context.cast, ...(context.location ? [context.location] : [])]
-    .map((card) => tidy(card.name))
-    .filter(Boolean)
-  const frame = { cast: namesOf(context.cast), props: namesOf(context.props) }
+  const { cards, say } = context
+  const names = namesOf([...cards.cast, ...cards.locations])
+  const frame = { cast: namesOf(cards.cast), props: namesOf(cards.props) }
+  const last = say(free).trim()
   const shot: WordsPiece[] = [
     ...cameraPieces(context.shot, frame, context.film.ratio),
     ...scenePieces(context.scene, names),
     { from: 'shot.action', text: context.shot.action.trim() },
     ...context.moment,
-    ...[...context.cast, ...(context.location ? [context.location] : []), ...context.props, ...context.styles].map(
-      cardPiece,
-    ),
+    ...allCards(cards)
+      .map(cardPiece)
+      .map(({ from, text }) => ({ from, text: say(text) })),
     { from: 'project.styleNote', text: context.film.styleNote.trim() },
     { from: 'shot.avoid', text: avoidWords(context.shot.avoid) },
   ].filter((piece) => piece.text !== '')
-  const words = shot.length > 0 || free.trim() !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
+  const words = shot.length > 0 || last !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
   return [
     ...(isSketched(pictures) ? [{ from: 'sketch', text: followWords(follow, notes) }] : []),
     ...words,
     ...(ratio === null ? [] : framePieces(context.film.ratio, ratio)),
-    ...(free.trim() === '' ? [] : [{ from: 'free', text: free.trim() }]),
+    ...(last === '' ? [] : [{ from: 'free', text: last }]),
   ]
 }
 
 function isSketched(pictures: readonly RequestPicture[]): boolean {
   return pictures.some((picture) => picture.role === 'sketch')
-}
-
-/** "Mara: thirty, cropped hair, a yellow oilskin"; '' for a card without a description. */
-function cardPiece(card: CardRow): WordsPiece {
-  const name = tidy(card.name)
-  const said = card.description.trim()
-  const head = card.kind === 'prop' || card.kind === 'style' ? capitalKind(card) : name
-  const text =
-    said === ''
-      ? ''
-      : [card.kind === 'prop' && name !== '' ? `${head}, ${name}` : head, said].filter(Boolean).join(': ')
-  return { from: `card.${card.id}`, text }
-}
-
-function capitalKind(card: CardRow): string {
-  return card.kind === 'prop' ? 'Prop' : 'Style'
 }
 
 /** If the picture will be cropped noticeably to the film's frame, the model must know which part remains. */
@@ -184,10 +192,6 @@ function framePieces(film: number, ratio: string): WordsPiece[] {
   ]
 }
 
-function namesOf(cards: readonly CardRow[]): string[] {
-  return cards.map((card) => tidy(card.name)).filter(Boolean)
-}
-
 function stagingOf(context: ShotContext): Staging {
   const { shot, scene } = context
   return {
@@ -198,7 +202,7 @@ function stagingOf(context: ShotContext): Staging {
     ratio: context.film.ratio,
     intExt: scene.intExt,
     timeOfDay: scene.timeOfDay,
-    cast: namesOf(context.cast),
+    cast: namesOf(context.cards.cast),
     slate: context.slate,
   }
 }

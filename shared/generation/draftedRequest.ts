@@ -5,19 +5,12 @@ import { LATER_PANEL_BLANKS } from '../document/schema.ts'
 import { same } from '../document/board.ts'
 import { CAMERA_FIELDS } from './cameraWords.ts'
 import type { ComposeOptions } from './compose.ts'
+import { pictureKey } from './pictureKey.ts'
 
 /** Nothing was changed. */
 export const NO_DRAFT: RequestDraft = LATER_PANEL_BLANKS
 
-/**
- * Names a picture of a panel's requests, also after it was made anew: there is one sketch, one contact sheet …, but
- * many pictures of cards.
- */
-export function pictureKey({ role, mediaId }: Pick<RequestPicture, 'role' | 'mediaId'>): string {
-  return ONE_OF_A_KIND.includes(role) ? role : mediaId
-}
-
-const ONE_OF_A_KIND: readonly string[] = ['sketch', 'before', 'after', 'contact', 'staging']
+export { pictureKey }
 
 /** The choices of a draft that composing needs. */
 export function composingOptions(
@@ -25,13 +18,14 @@ export function composingOptions(
   film: Pick<ProjectRow, 'provider'>,
 ): Omit<ComposeOptions, 'sketch'> {
   const { provider: chosen, model, imageSize, thinking } = draft.requestAsked
-  const { follow, notes } = draft.requestPictures
+  const { follow, notes, without, order } = draft.requestPictures
   const provider = chosen ?? film.provider
   return {
     provider,
     free: draft.requestLast,
     follow,
     notes,
+    ...(without.length + order.length > 0 ? { wish: { without, order } } : {}),
     ...(model?.provider === provider ? { model: model.model } : {}),
     ...(imageSize ? { imageSize } : {}),
     ...(thinking ? { thinking } : {}),

@@ -1,5 +1,7 @@
 import { CAMERA_FIELDS } from './cameraWords.ts'
-import type { GenerationRequest, PictureRole } from '../document/recipe.ts'
+import type { GenerationRequest, PictureRole, PictureUse } from '../document/recipe.ts'
+import type { CardKind } from '../document/schema.ts'
+import { saidOfCard } from './cardWords.ts'
 import { beginsWithPreposition, capitalised, tidy } from './wording.ts'
 
 /** A span of the prompt as sent. `from` is the field it came from, `picture.0` for a picture's line, '' for joining text. */
@@ -8,12 +10,8 @@ export interface WordsSpan {
   readonly text: string
 }
 
-const SAID_OF: Readonly<Record<string, string> & Record<PictureRole, string>> = {
+const SAID_OF: Readonly<Record<string, string> & Record<Exclude<PictureRole, CardKind>, string>> = {
   sketch: '',
-  cast: ' (cast): keep this face, build and clothing.',
-  location: ' (location): keep this place.',
-  prop: ' (prop): keep this object.',
-  style: ' (style): take its look, not what it shows.',
   reference: ' (reference).',
   take: ': the picture to change.',
   marked: ': the same picture with marks drawn on it.',
@@ -31,11 +29,18 @@ export function wordsOf(request: Pick<GenerationRequest, 'pieces' | 'pictures'>)
     .join('')
 }
 
+interface Pictured {
+  readonly role: string
+  readonly label: string
+  readonly use?: PictureUse | undefined
+}
+
 /** One line per picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
-export function pictureLines(pictures: readonly { readonly role: string; readonly label: string }[]): string[] {
+export function pictureLines(pictures: readonly Pictured[]): string[] {
   return pictures.map((picture, index) => {
     const name = picture.role === 'sketch' ? 'the sketch.' : tidy(picture.label)
-    return `Picture ${index + 1} is ${name}${SAID_OF[picture.role] ?? ''}`
+    const said = saidOfCard(picture.role, picture.use) ?? SAID_OF[picture.role] ?? ''
+    return `Picture ${index + 1} is ${name}${said}`
   })
 }
 

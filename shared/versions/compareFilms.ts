@@ -3,8 +3,10 @@ import type { Board } from '../document/board.ts'
 import type { SceneId } from '../document/ids.ts'
 import type { SceneRow, ShotRow } from '../document/schema.ts'
 import {
+  cardOf,
   inkIdOf,
   layersOf,
+  looksOf,
   numbersOf,
   panelsOf,
   sceneHeading,
@@ -94,11 +96,7 @@ function missesTake(now: Board, then: Board, panelId: string): boolean {
 
 function filmWords(now: Board, then: Board): string[] {
   const cards = [...allRows(then.card)].filter(
-    (card) =>
-      !same(
-        card,
-        [...allRows(now.card)].find((other) => other.id === card.id),
-      ),
+    (card) => !same(card, cardOf(now, card.id)) || !same(looksOf(then, card.id), looksOf(now, card.id)),
   )
   const newer = [...allRows(now.card)].filter((card) => ![...allRows(then.card)].some((other) => other.id === card.id))
   const words = []

@@ -4,6 +4,7 @@ import { parentOf } from '../document/family.ts'
 import { keyAtEnd } from '../document/order.ts'
 import type { Rows } from '../document/schema.ts'
 import {
+  cardOf,
   filmShots,
   numbersOf,
   panelOf,
@@ -23,7 +24,7 @@ const DAY = 86_400_000
 const DAYS_OF_WORK = 3
 
 /** Tables covered by the trash; a deleted layer's marks stay where they are and are found through the layer. */
-export const TRASH_TABLES = ['scene', 'shot', 'panel', 'layer', 'take', 'card'] as const
+export const TRASH_TABLES = ['scene', 'shot', 'panel', 'layer', 'take', 'card', 'look'] as const
 export type TrashTable = (typeof TRASH_TABLES)[number]
 
 export type DeletedRow = {
@@ -111,6 +112,8 @@ function nameOf({ table, row }: DeletedRow): string {
       return `Take T${row.number}`
     case 'card':
       return titled('Card', row.name)
+    case 'look':
+      return titled('Look', row.name)
   }
 }
 
@@ -123,6 +126,7 @@ function placeWords(board: Board, { table, row }: DeletedRow): string {
   const numbers = numbersOf(board)
   if (table === 'shot') return sceneOf(board, row.sceneId) ? `Scene ${numbers.scenes.get(row.sceneId)}` : ''
   if (table === 'panel') return shotOf(board, row.shotId) ? `Shot ${numbers.shots.get(row.shotId)}` : ''
+  if (table === 'look') return titled('Card', cardOf(board, row.cardId)?.name ?? '')
   if (table !== 'layer' && table !== 'take') return ''
   const panel = panelOf(board, row.panelId)
   return panel ? `Shot ${numbers.shots.get(panel.shotId)}` : ''
@@ -160,5 +164,6 @@ function placed(board: Board, { table, row }: DeletedRow): DeletedRow['row'] | n
     return shot ? { ...row, shotId: shot.id, order: keyAtEnd(panelsOf(board, shot.id)) } : null
   }
   if ((table === 'layer' || table === 'take') && !panelOf(board, row.panelId)) return null
+  if (table === 'look' && !cardOf(board, row.cardId)) return null
   return row
 }

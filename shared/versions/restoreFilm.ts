@@ -2,11 +2,14 @@ import { filmOf, put, remove } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { removePanel } from '../document/commands/panels.ts'
 import { removeShot } from '../document/commands/shots.ts'
-import type { ShotRow } from '../document/schema.ts'
+import type { ChosenLook } from '../document/cardSchema.ts'
+import type { LookRow, ShotRow } from '../document/schema.ts'
 import {
   cardOf,
   inkIdOf,
   layersOf,
+  lookOf,
+  looksOf,
   mediaOf,
   panelOf,
   panelsOf,
@@ -46,7 +49,7 @@ export function restoreScene(now: Board, then: Board, sceneId: string): Restored
   const scene = sceneOf(then, sceneId)
   if (!scene) return { board: now, inks: new Set() }
   const shots = shotsOf(then, sceneId)
-  let board = put(now, 'scene', scene)
+  let board = bringLooks(put(now, 'scene', scene), then, scene.looks)
   for (const shot of shotsOf(now, sceneId))
     if (!shots.some((other) => other.id === shot.id)) board = sendBack(board, then, shot)
   const inks = new Set<string>()
@@ -67,6 +70,7 @@ function restoreShot(start: Board, then: Board, shot: ShotRow, inks: Set<string>
   let board = put(start, 'shot', shot)
   const cards = [...shot.castIds, ...shot.propIds, ...(shot.locationId ? [shot.locationId] : [])]
   for (const id of cards) board = bringCard(board, then, id)
+  board = bringLooks(board, then, shot.looks)
   const panels = panelsOf(then, shot.id)
   for (const panel of panelsOf(board, shot.id))
     if (!panels.some((other) => other.id === panel.id)) board = removePanel(board, panel.id)
@@ -87,7 +91,22 @@ function restoreShot(start: Board, then: Board, shot: ShotRow, inks: Set<string>
 function bringCard(board: Board, then: Board, id: string): Board {
   const card = cardOf(then, id)
   if (!card || cardOf(board, id)) return board
-  return card.mediaIds.reduce((next, mediaId) => bringMedia(next, then, mediaId), put(board, 'card', card))
+  const withCard = card.mediaIds.reduce((next, mediaId) => bringMedia(next, then, mediaId), put(board, 'card', card))
+  return looksOf(then, id).reduce((next, look) => bringLook(next, then, look), withCard)
+}
+
+function bringLook(board: Board, then: Board, look: LookRow): Board {
+  if (lookOf(board, look.id)) return board
+  return look.pictures.reduce((next, { mediaId }) => bringMedia(next, then, mediaId), put(board, 'look', look))
+}
+
+/** Looks that were chosen then and are gone now; the card they belong to came before them. */
+function bringLooks(board: Board, then: Board, chosen: readonly ChosenLook[]): Board {
+  return chosen.reduce((next, { cardId, lookId }) => {
+    const look = lookId === null ? undefined : lookOf(then, lookId)
+    const ready = bringCard(next, then, cardId)
+    return look && cardOf(ready, cardId) ? bringLook(ready, then, look) : ready
+  }, board)
 }
 
 function bringMedia(board: Board, then: Board, id: string | null): Board {

@@ -11,12 +11,33 @@ import { createSealedRows } from '#host/project/sealedRows.ts'
 import { damageIn } from '#host/project/soundness.ts'
 import { MIGRATIONS } from '#shared/document/migrations/index.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
-import { filmPanels, filmShots, layersOf } from '#shared/document/select.ts'
-import { testContext } from '../support/film.ts'
+import type { CardRow } from '#shared/document/schema.ts'
+import { filmPanels, filmShots, layersOf, looksOf } from '#shared/document/select.ts'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
+import { newTestId, put, testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const VERSION_1 = path.resolve(import.meta.dirname, '../fixtures/version-1.framewright')
 const VERSION_2 = path.resolve(import.meta.dirname, '../fixtures/version-2.framewright')
+
+const CARD: Omit<CardRow, 'id'> = {
+  order: 'a0',
+  kind: 'cast',
+  name: 'Mara',
+  description: '',
+  mediaIds: [],
+  version: 1,
+  ...LATER_CARD_BLANKS,
+}
+const LOOK = {
+  id: newTestId('look'),
+  order: 'a0',
+  name: 'Oilskin',
+  description: 'A yellow oilskin',
+  pictures: [],
+  version: 1,
+  past: [],
+}
 
 let place: ReturnType<typeof temporaryFolder>
 let folder: string
@@ -120,6 +141,35 @@ describe('a film of the second format', () => {
     const second: Format = { version: 2, migrations: MIGRATIONS.slice(0, 1) }
     expect(await attempt(() => openFolder(folder, testContext, second))).toMatchObject({
       failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 2 },
+    })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+  })
+})
+
+describe('a film of the third format', () => {
+  const third: Format = { version: 3, migrations: MIGRATIONS.slice(0, 2) }
+  beforeEach(() => {
+    folder = path.join(place.path, 'Third.framewright')
+    cpSync(VERSION_2, folder, { recursive: true })
+  })
+
+  it('has no looks until one is made, and is then left alone by a Framewright that knows none', async () => {
+    // Of the second format, which has the same tables.
+    const database = new DatabaseSync(board())
+    database.exec('PRAGMA user_version = 3')
+    database.close()
+    const open = await openFolder(folder, testContext)
+    const card = newTestId('card')
+    const writes = [put('card', { ...CARD, id: card }), put('look', { ...LOOK, cardId: card })]
+    expect((await open.store.saveEach(writes, undefined)).refused).toEqual([])
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
+    const again = await openFolder(folder, testContext)
+    expect(looksOf(again.store.board(), card)).toEqual([{ ...LOOK, cardId: card }])
+    await again.close()
+    const before = readFileSync(board())
+    expect(await attempt(() => openFolder(folder, testContext, third))).toMatchObject({
+      failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 3 },
     })
     expect(readFileSync(board()).equals(before)).toBe(true)
   })

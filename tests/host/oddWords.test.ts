@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { uploadPath } from '#shared/contract/assets.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Result } from '#shared/contract/failure.ts'
@@ -79,6 +80,7 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
         description: '',
         mediaIds: [],
         version: 1,
+        ...LATER_CARD_BLANKS,
       }
       return [
         put('scene', scene),

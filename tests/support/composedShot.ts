@@ -2,6 +2,7 @@ import { filmOf, patch, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { CardId, MediaId, PanelId } from '#shared/document/ids.ts'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import type { CardKind, CardRow, ProjectRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { filmPanels, filmShots, scenesOf } from '#shared/document/select.ts'
@@ -36,7 +37,17 @@ export function filmOfOneShot(told: Told): { board: Board; panelId: PanelId } {
 
 function blankCard(at: number, card: Partial<CardRow>): CardRow {
   const id = newId('card')
-  return { id, order: `a${at}`, kind: 'cast', name: '', description: '', mediaIds: [], version: 1, ...card }
+  return {
+    id,
+    order: `a${at}`,
+    kind: 'cast',
+    name: '',
+    description: '',
+    mediaIds: [],
+    version: 1,
+    ...LATER_CARD_BLANKS,
+    ...card,
+  }
 }
 
 export function pictures(count: number, digit = 'a'): MediaId[] {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { uploadPath } from '#shared/contract/assets.ts'
 import { boardFrom } from '#shared/document/board.ts'
 import { keyBetween } from '#shared/document/order.ts'
@@ -48,7 +49,7 @@ export async function heavyFilm(home: string, { count, width, height, clear }: H
     }
   }
   const card = { id: newTestId('card'), kind: 'cast', name: 'Mara', order: 'a0', description: '', version: 1 } as const
-  writes.push(put('card', { ...card, mediaIds: media.map(({ id }) => id) }))
+  writes.push(put('card', { ...LATER_CARD_BLANKS, ...card, mediaIds: media.map(({ id }) => id) }))
   value(await host.client.call('board.save', { project, writes }))
   await host.close()
   return folder

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { uploadPath } from '#shared/contract/assets.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
@@ -55,6 +56,7 @@ export async function makePictureFilm(host: InProcess): Promise<PictureFilm> {
     description: '',
     mediaIds: [onCard.id],
     version: 1,
+    ...LATER_CARD_BLANKS,
   }
   const take = { ...makeTake(panel.id, taken.id, 3), kept: true }
   const rows: WholeWrite[] = [laid, taken, onCard].map((row) => put('media', row))

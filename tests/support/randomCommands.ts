@@ -14,7 +14,17 @@ import {
 import { mergeDown } from '#shared/compositing/mergeLayers.ts'
 import { addPanel, editPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
 import { setPerspective, startPerspective } from '#shared/document/commands/perspective.ts'
+import {
+  addLook,
+  addLookPictures,
+  chooseSceneLook,
+  chooseShotLook,
+  editLook,
+  removeLookPicture,
+  usePictureAs,
+} from '#shared/document/commands/looks.ts'
 import { layPicture, placePicture } from '#shared/document/commands/pictures.ts'
+import { removeLook } from '#shared/document/commands/removeLooks.ts'
 import { addScene, editScene, moveScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { detachLayer, shareLayer } from '#shared/document/commands/sharedLayers.ts'
 import { linkCard, unlinkCard } from '#shared/document/commands/shotCards.ts'
@@ -31,6 +41,8 @@ import {
   filmPanels,
   filmShots,
   layersOf,
+  lookOf,
+  looksOf,
   marksOf,
   panelOf,
   scenesOf,
@@ -85,6 +97,11 @@ const panel = (board: Board, at: number) => pick(filmPanels(board), at)?.id ?? (
 const layer = (board: Board, at: number) =>
   pick(layersOf(board, panel(board, at)), at >> 2)?.id ?? ('layer_none00000000' as never)
 const card = (board: Board, at: number) => pick(cardsOf(board), at)?.id ?? ('card_none00000000' as never)
+const look = (board: Board, at: number) =>
+  pick(
+    cardsOf(board).flatMap(({ id }) => looksOf(board, id)),
+    at,
+  )?.id ?? ('look_none00000000' as never)
 const take = (board: Board, at: number) => pick(takesOf(board, panel(board, at)), at)?.id ?? 'take_none00000000'
 const full = (board: Board): boolean => filmPanels(board).length > 60
 
@@ -172,6 +189,24 @@ export const COMMANDS: readonly Command[] = [
       : addCard(board, newId('card'), (['cast', 'location', 'prop', 'style'] as const)[to % 4]!, `Card ${at}`),
   (board, _, { at, to }) => editCard(board, card(board, at), { description: `Tall ${to}`, mediaIds: [PICTURE.id] }),
   (board, _, { at }) => removeCard(board, card(board, at)),
+  (board, newId, { at, to }) => addLook(board, newId('look'), card(board, at), `Look ${to}`),
+  (board, _, { at, to }) => editLook(board, look(board, at), { description: `In an oilskin ${to}` }),
+  (board, _, { at }) => removeLook(board, look(board, at)),
+  (board, _, { at, to }) =>
+    removeLookPicture(board, { cardId: card(board, at), lookId: to % 2 ? look(board, to) : null }, PICTURE.id),
+  (board, _, { at, to }) => {
+    const lookId = look(board, to)
+    const mediaId = PICTURE.id
+    const cardId = lookOf(board, lookId)?.cardId ?? card(board, to)
+    const added = addLookPictures(board, { cardId, lookId: at % 2 ? lookId : null }, [mediaId])
+    return usePictureAs(added, { cardId, lookId: at % 2 ? lookId : null }, mediaId, 'face')
+  },
+  (board, _, { at, to }) => {
+    const lookId = look(board, to)
+    const cardId = lookOf(board, lookId)?.cardId ?? card(board, to)
+    const inScene = chooseSceneLook(board, scene(board, at), cardId, at % 3 ? lookId : null)
+    return chooseShotLook(inScene, [shot(board, at)], cardId, [undefined, null, lookId][to % 3])
+  },
   (board, _, { at, to }) => linkCard(board, [shot(board, at), shot(board, to)], card(board, to)),
   (board, _, { at, to }) => unlinkCard(board, [shot(board, at)], card(board, to)),
   (board, _, { to }) => editFilm(board, { title: `Film ${to % 7}`, ratio: 1 + (to % 3) / 2 }),

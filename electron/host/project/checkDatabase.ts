@@ -3,6 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { jobSchema } from '#shared/contract/model.ts'
 import { orderOf, parentOf } from '#shared/document/family.ts'
+import type { ChosenLook, LookPicture } from '#shared/document/cardSchema.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from '#shared/document/schema.ts'
 import type { MarkRow, Rows, TableName } from '#shared/document/schema.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
@@ -105,10 +106,12 @@ function tryJson(text: string): unknown {
 
 /** References in a row: the table, and the ids. */
 const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (readonly [TableName, string | null])[] } = {
+  scene: (scene) => lookReferences(scene.looks),
   shot: (shot) => [
     ['scene', shot.sceneId],
     ['card', shot.locationId],
     ...[...shot.castIds, ...shot.propIds].map((id) => ['card', id] as const),
+    ...lookReferences(shot.looks),
   ],
   panel: (panel) => [['shot', panel.shotId]],
   layer: (layer) => [
@@ -127,11 +130,26 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
       ['media', wire] as const,
     ]),
   ],
-  card: (card) => card.mediaIds.map((id) => ['media', id] as const),
+  card: (card) => [
+    ...card.mediaIds.map((id) => ['media', id] as const),
+    ...pictureReferences(card.past.flatMap(({ pictures }) => pictures)),
+  ],
+  look: (look) => [
+    ['card', look.cardId],
+    ...pictureReferences([...look.pictures, ...look.past.flatMap(({ pictures }) => pictures)]),
+  ],
 }
 
-/** Scenes, shots and panels without a parent are invisible, so for them even a removed parent is a fault. */
-const NEEDS_PARENT: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel'])
+function lookReferences(looks: readonly ChosenLook[]): readonly (readonly [TableName, string | null])[] {
+  return looks.flatMap(({ cardId, lookId }) => [['card', cardId] as const, ['look', lookId] as const])
+}
+
+function pictureReferences(pictures: readonly LookPicture[]): readonly (readonly [TableName, string])[] {
+  return pictures.map(({ mediaId }) => ['media', mediaId])
+}
+
+/** Shots, panels, layers and looks without a parent are invisible, so for them even a removed parent is a fault. */
+const NEEDS_PARENT: ReadonlySet<string> = new Set(['shot scene', 'panel shot', 'layer panel', 'look card'])
 
 function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] {
   const known = Object.fromEntries(

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<SealedTable, readonly [string, string]>> = {
   mark: ['mark', 'marks'],
   take: ['take', 'takes'],
   card: ['card', 'cards'],
+  look: ['look of a card', 'looks of cards'],
   media: ['picture’s entry', 'pictures’ entries'],
   meta: ['note of Framewright’s own', 'notes of Framewright’s own'],
   job: ['entry of the ledger', 'entries of the ledger'],

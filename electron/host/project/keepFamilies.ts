@@ -5,11 +5,12 @@ import type { TableName } from '#shared/document/schema.ts'
 import { childrenOf, rowOf } from '#shared/document/table.ts'
 
 /** Parent table of each child table. Marks stay when their layer is removed: it may come back. */
-const PARENTS = { shot: 'scene', panel: 'shot', layer: 'panel', take: 'panel' } as const
+const PARENTS = { shot: 'scene', panel: 'shot', layer: 'panel', take: 'panel', look: 'card' } as const
 const CHILDREN: Partial<Record<TableName, readonly TableName[]>> = {
   scene: ['shot'],
   shot: ['panel'],
   panel: ['layer', 'take'],
+  card: ['look'],
 }
 
 /** Rows without a parent: one window removed the parent, another had just added to it. */

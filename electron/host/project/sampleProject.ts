@@ -17,6 +17,7 @@ const filmSchema = z.object({
   mark: z.array(ROW_SCHEMAS.mark),
   take: z.array(ROW_SCHEMAS.take).default([]),
   card: z.array(ROW_SCHEMAS.card).default([]),
+  look: z.array(ROW_SCHEMAS.look).default([]),
   media: z.array(ROW_SCHEMAS.media).default([]),
 })
 

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { WholeSnapshot } from '#shared/contract/trouble.ts'
+import { hasTable } from '#shared/document/migrations/index.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { FailureError } from '../failures.ts'
 import { APPLICATION_ID } from './boardTables.ts'
@@ -77,12 +78,12 @@ function firstFault(database: Database, known: number): string | null {
   if (said?.quick_check !== 'ok') return said?.quick_check ?? 'it could not be checked'
   const films = database.prepare('SELECT count(*) AS count FROM project').get() as { count: number }
   if (films.count !== 1) return `it holds ${films.count} films instead of one`
-  return rowFault(database, version === known)
+  return rowFault(database, version, known)
 }
 
 /** Rows of an older format only need to be valid JSON: only their migration knows their shape. */
-function rowFault(database: Database, current: boolean): string | null {
-  if (!current) return unreadable(database)
+function rowFault(database: Database, version: number, known: number): string | null {
+  if (version !== known) return unreadable(database, version)
   const sealed = damageIn(database)[0]
   if (sealed !== undefined) return sealed
   for (const table of TABLE_NAMES) {
@@ -100,8 +101,8 @@ function changed({ id, parent, ord, data, sum }: StoredRow): string | null {
   return sumOf('mark', [id, parent, ord, data]) === sum ? null : 'it is not as it was written'
 }
 
-function unreadable(database: Database): string | null {
-  for (const table of TABLE_NAMES) {
+function unreadable(database: Database, version: number): string | null {
+  for (const table of TABLE_NAMES.filter((name) => hasTable(version, name))) {
     const bad = database.prepare(`SELECT id FROM ${table} WHERE NOT json_valid(data) LIMIT 1`).get() as
       { id: string } | undefined
     if (bad) return `the ${table} ${bad.id} can't be read`

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { EMPTY_TALLY, SEALED_SHAPES, SEALED_TABLES, readTally, sumOf, withRow } from './sealedRows.ts'
 import type { SqlCell, SealedTable } from './sealedRows.ts'
+import { hasTable } from '#shared/document/migrations/index.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import { openFilmDatabase } from './openFilmDatabase.ts'
 import { faultOf } from './rowReader.ts'
@@ -24,7 +25,8 @@ function* lookForDamage(database: Database, boardRows: boolean): Generator<void,
   const problems = pageProblems(database)
   yield
   if (problems.length > 0) return problems
-  for (const table of SEALED_TABLES) {
+  const version = versionOf(database)
+  for (const table of SEALED_TABLES.filter((name) => hasTable(version, name))) {
     const found = yield* lookThroughTable(database, table, boardRows || !BOARD.has(table))
     problems.push(...found)
     if (problems.length >= MOST_PROBLEMS) break
@@ -70,13 +72,18 @@ export function damageBeforeSums(database: Database): string[] {
   try {
     const problems = pageProblems(database)
     if (problems.length > 0) return problems
-    return TABLE_NAMES.flatMap((table) => {
-      const rows = database.prepare(`SELECT id, data FROM ${table}`).all() as unknown as { id: string; data: string }[]
-      return rows.flatMap((row) => {
-        const read = faultOf(table, row)
-        return typeof read === 'string' ? [`The ${table} ${row.id} can't be read: ${read}.`] : []
+    return TABLE_NAMES.filter((name) => hasTable(FIRST_WITH_SUMS - 1, name))
+      .flatMap((table) => {
+        const rows = database.prepare(`SELECT id, data FROM ${table}`).all() as unknown as {
+          id: string
+          data: string
+        }[]
+        return rows.flatMap((row) => {
+          const read = faultOf(table, row)
+          return typeof read === 'string' ? [`The ${table} ${row.id} can't be read: ${read}.`] : []
+        })
       })
-    }).slice(0, MOST_PROBLEMS)
+      .slice(0, MOST_PROBLEMS)
   } catch (error) {
     return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
   }
@@ -95,6 +102,10 @@ export async function damageInPieces(database: Database): Promise<string[]> {
   } catch (error) {
     return [`board.sqlite: ${error instanceof Error ? error.message : String(error)}.`]
   }
+}
+
+function versionOf(database: Database): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
 }
 
 function pageProblems(database: Database): string[] {

@@ -127,6 +127,10 @@ function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[
     }
     case 'card':
       return [{ kind: 'card', cardId: cardOf(board, change.id) ? change.id : null }]
+    case 'look': {
+      const { cardId } = (change.before ?? change.after)!
+      return cardOf(board, cardId) ? [{ kind: 'card', cardId }] : []
+    }
     case 'project':
     case 'mark':
     case 'media':

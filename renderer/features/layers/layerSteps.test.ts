@@ -25,7 +25,7 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
       Promise.resolve({ ok: true, value: method === 'board.marks' ? { marks: [] } : { savedAt: '2026-03-04' } }),
     listen: () => () => {},
   })
-  const { project, scene, shot, panel, layer, take, card, media } = board
+  const { project, scene, shot, panel, layer, take, card, look, media } = board
   const rows = {
     project: [...allRows(project)],
     scene: [...allRows(scene)],
@@ -34,6 +34,7 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
     layer: [...allRows(layer)],
     take: [...allRows(take)],
     card: [...allRows(card)],
+    look: [...allRows(look)],
     media: [...allRows(media)],
   }
   const handle = projectHandleSchema.parse('open_tide0001')

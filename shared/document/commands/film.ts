@@ -1,9 +1,14 @@
 import { filmOf, patch, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
+import { LATER_CARD_BLANKS } from '../cardSchema.ts'
 import type { CardId } from '../ids.ts'
+import { basePictures } from '../looks.ts'
 import { keyAtEnd } from '../order.ts'
 import type { AiPolicy, CardKind, CardRow, MediaRow, ProjectRow } from '../schema.ts'
 import { cardOf, cardsOf } from '../select.ts'
+import { withPast } from './pastLooks.ts'
+import { removeLooksOf } from './removeLooks.ts'
+import { renameCard } from './renameMentions.ts'
 import { unlinkEverywhere } from './shotCards.ts'
 
 /** Sets fields of the film's row. Changing the ratio re-crops: panel sizes and marks stay as they are. */
@@ -30,25 +35,33 @@ export function addCard(board: Board, id: CardId, kind: CardKind, name: string):
     description: '',
     mediaIds: [],
     version: 1,
+    ...LATER_CARD_BLANKS,
   })
 }
 
-/** Edits a card. A new description or new pictures raise its version, since a request names the version it was made with. */
+/**
+ * Edits a card. Other words or pictures make a new version of its base look, since a request names the version it was
+ * made with; the old one stays readable.
+ */
 export function editCard(
   board: Board,
   id: CardId,
-  fields: Partial<Pick<CardRow, 'name' | 'description' | 'mediaIds'>>,
+  fields: Partial<Pick<CardRow, 'name' | 'description' | 'mediaIds' | 'uses'>>,
 ): Board {
   const card = cardOf(board, id)
   if (!card) return board
-  const next = patch(board, 'card', id, fields)
-  const renewed = next !== board && ('description' in fields || 'mediaIds' in fields)
-  return renewed ? patch(next, 'card', id, { version: card.version + 1 }) : next
+  const named = fields.name === undefined ? board : renameCard(board, id, fields.name)
+  const next = patch(named, 'card', id, fields)
+  const renewed = next !== named && ['description', 'mediaIds', 'uses'].some((field) => field in fields)
+  if (!renewed) return next
+  const { version, description } = card
+  const past = withPast(board, id, null, card.past, { version, description, pictures: [...basePictures(card)] })
+  return patch(next, 'card', id, { version: version + 1, past })
 }
 
-/** Removes a card from the film and from every shot that used it. */
+/** Removes a card with its looks from the film and from every shot that used it. */
 export function removeCard(board: Board, id: CardId): Board {
-  return remove(unlinkEverywhere(board, id), 'card', id)
+  return remove(removeLooksOf(unlinkEverywhere(board, id), id), 'card', id)
 }
 
 /** Adds the row of a file that is in the media store. */

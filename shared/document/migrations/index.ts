@@ -1,4 +1,5 @@
 import { sums } from './0002-sums.ts'
+import { looks } from './0004-looks.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -15,4 +16,10 @@ export const MIGRATIONS: readonly Migration[] = [
   // Strokes of the airbrush; the aperture, the zoom and the negative notes of a shot; what was
   // changed in a panel's next request; a film's own colours.
   holdsMore(3),
+  looks,
 ]
+
+/** Whether films of this version have a table of the board. */
+export function hasTable(version: number, table: string): boolean {
+  return !MIGRATIONS.some(({ to, tables = [] }) => to > version && (tables as readonly string[]).includes(table))
+}

@@ -2,7 +2,7 @@
  * Spelled out rather than imported: the schema takes its version from the migrations, and a migration must not change
  * when tables are added.
  */
-type RowTable = 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'mark' | 'take' | 'card' | 'media'
+type RowTable = 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'mark' | 'take' | 'card' | 'look' | 'media'
 
 /** A row as parsed from JSON, not yet validated. */
 export type RawRow = Readonly<Record<string, unknown>>
@@ -17,5 +17,7 @@ export interface Migration {
   readonly to: number
   /** SQL that adds tables and columns, run before rows are transformed. It must produce the same schema as a new film has. */
   readonly sql?: readonly string[]
+  /** Tables of the board that it adds. */
+  readonly tables?: readonly RowTable[]
   readonly rows: { readonly [T in RowTable]?: (row: RawRow) => RawRow }
 }

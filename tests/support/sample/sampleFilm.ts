@@ -1,3 +1,4 @@
+import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { CardId, LayerId, NewId, PanelId } from '#shared/document/ids.ts'
 import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
@@ -33,6 +34,7 @@ export function sampleFilm(): FilmRows {
     mark: [],
     take: [],
     card: [],
+    look: [],
     media: [],
   }
   const cards = new Map<CardKey, CardId>()
@@ -40,7 +42,7 @@ export function sampleFilm(): FilmRows {
   CARDS.forEach(({ key, ...card }, i) => {
     const id = newId('card')
     cards.set(key, id)
-    rows.card.push({ ...card, id, order: cardKeys[i]!, mediaIds: [], version: 1 })
+    rows.card.push({ ...card, id, order: cardKeys[i]!, mediaIds: [], version: 1, ...LATER_CARD_BLANKS })
   })
   const keys = keysBetween(null, null, SCENES.length)
   SCENES.forEach((plan, i) => addScene(rows, plan, keys[i]!, cards, newId))

@@ -1,0 +1,109 @@
+import type { Board } from './board.ts'
+import type { CardId } from './ids.ts'
+import type { CardRow, PanelRow, ShotRow } from './schema.ts'
+import { cardsOf } from './select.ts'
+
+/** `@Mara` in a text: from its @ to the end of the name, in UTF-16 units. */
+export interface Mention {
+  readonly from: number
+  readonly to: number
+  readonly card: CardRow
+}
+
+/**
+ * The mentions of cards in a text, in order. A mention is an @ that no letter or digit stands before, and the name of a
+ * card in any case, to its end: of two names that fit, the longer one. Where several cards have the name, the one that
+ * `near` holds is meant, else the first of the film.
+ */
+export function mentionsIn(board: Board, text: string, near: readonly CardId[] = []): readonly Mention[] {
+  if (!text.includes('@')) return []
+  const names = namesOf(board)
+  const found: Mention[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (at < (found.at(-1)?.to ?? 0) || WORD.test(text.slice(0, at).match(/.$/su)?.[0] ?? '')) continue
+    const hit = names.flatMap((name) => {
+      name.pattern.lastIndex = at + 1
+      const length = name.pattern.exec(text)?.[0].length
+      return length === undefined ? [] : [{ from: at, to: at + 1 + length, cards: name.cards }]
+    })[0]
+    if (!hit) continue
+    const card = hit.cards.find(({ id }) => near.includes(id)) ?? hit.cards[0]!
+    found.push({ from: hit.from, to: hit.to, card })
+  }
+  return found
+}
+
+const WORD = /[\p{L}\p{M}\p{N}_]/u
+/** Scripts that put no space between words: a name ends where it ends. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]$/u
+
+interface Named {
+  readonly pattern: RegExp
+  readonly cards: readonly CardRow[]
+}
+
+const remembered = new WeakMap<Board['card'], readonly Named[]>()
+
+/** Every name that a card has, the longest first. */
+function namesOf(board: Board): readonly Named[] {
+  const known = remembered.get(board.card)
+  if (known) return known
+  const byName = new Map<string, CardRow[]>()
+  for (const card of cardsOf(board)) {
+    const name = card.name.trim().replaceAll(/\s+/g, ' ').normalize('NFC')
+    if (name !== '') byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), card])
+  }
+  const names = [...byName]
+    .toSorted(([a], [b]) => b.length - a.length)
+    .map(([name, cards]) => ({ pattern: patternOf(name), cards }))
+  remembered.set(board.card, names)
+  return names
+}
+
+function patternOf(name: string): RegExp {
+  const forms = [...new Set([name, name.normalize('NFD')])].map((form) =>
+    form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`),
+  )
+  return new RegExp(`(?:${forms.join('|')})${UNSPACED.test(name) ? '' : String.raw`(?![\p{L}\p{M}\p{N}_])`}`, 'iuy')
+}
+
+/** A text as it is said: "@Mara waits" is "Mara waits". */
+export function withoutAts(board: Board, text: string): string {
+  return replaced(text, mentionsIn(board, text), ({ from, to }) => text.slice(from + 1, to))
+}
+
+/** A text in which what mentioned a card goes on mentioning it under its new name. */
+export function renamedIn(board: Board, text: string, cardId: CardId, name: string, near?: readonly CardId[]): string {
+  const found = mentionsIn(board, text, near).filter(({ card }) => card.id === cardId)
+  return replaced(text, found, () => `@${name}`)
+}
+
+function replaced(text: string, mentions: readonly Mention[], by: (mention: Mention) => string): string {
+  return mentions.reduceRight((all, each) => all.slice(0, each.from) + by(each) + all.slice(each.to), text)
+}
+
+/** Fields of a shot whose mentions put a card into it: all that is said of it, but not what must not be in it. */
+export const MENTIONING = [
+  'subject',
+  'action',
+  'dialogue',
+  'sound',
+  'vfx',
+  'notes',
+  'movementNote',
+  'setup',
+  'equipment',
+] as const satisfies readonly (keyof ShotRow)[]
+
+/** Cards of a shot by its own fields, before mentions. */
+export function linkedIds(shot: ShotRow): readonly CardId[] {
+  return [...shot.castIds, ...(shot.locationId ? [shot.locationId] : []), ...shot.propIds]
+}
+
+/** The cards that a shot mentions and does not list, and those that a panel's label and last words mention; each once. */
+export function mentionedCards(board: Board, shot: ShotRow, panel?: PanelRow, last?: string): readonly CardRow[] {
+  const linked = linkedIds(shot)
+  const texts = [...MENTIONING.map((key) => shot[key]), panel?.label ?? '', last ?? panel?.requestLast ?? '']
+  const cards = texts.flatMap((text) => mentionsIn(board, text, linked).map(({ card }) => card))
+  return [...new Set(cards)].filter(({ id }) => !linked.includes(id))
+}
