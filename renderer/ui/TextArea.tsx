@@ -1,4 +1,5 @@
 import type { DraftRule } from './visits.ts'
+import { useMentions } from './useMentions.tsx'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
@@ -14,24 +15,38 @@ export interface TextAreaProps {
   readonly script?: boolean
 }
 
-/** Grows with its text, which is committed as it is typed; blur, Mod+Enter and Esc end it. */
+/** Grows with its text, which is committed as it is typed; blur, Mod+Enter and Esc end it. `@` completes names. */
 export function TextArea(props: TextAreaProps) {
   return <Lines key={props.rule?.key} {...props} />
 }
 
 function Lines({ value, onCommit, rule, label, placeholder, disabled, rows = 2, script = false }: TextAreaProps) {
-  const { box, note, onKeyDown } = useTypedField(value, onCommit, rule)
+  const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
+  const mentions = useMentions(draft.set)
   return (
     <>
       <textarea
         {...box}
+        {...mentions.box}
         rows={rows}
         aria-label={label}
         placeholder={placeholder}
         disabled={disabled}
         className={script ? 'input script' : 'input'}
-        onKeyDown={(event) => onKeyDown(event)}
+        onChange={(event) => {
+          box.onChange(event)
+          mentions.look(event)
+        }}
+        onSelect={mentions.look}
+        onBlur={() => {
+          mentions.close()
+          box.onBlur()
+        }}
+        onKeyDown={(event) => {
+          if (!mentions.onKeyDown(event)) onKeyDown(event)
+        }}
       />
+      {mentions.list}
       {note}
     </>
   )

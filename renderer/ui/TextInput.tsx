@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, KeyboardEvent, Ref } from 'react'
 import type { DraftRule } from './visits.ts'
+import { useMentions } from './useMentions.tsx'
 import { useTypedField } from './useTypedField.tsx'
 import './field.css'
 
@@ -8,6 +9,8 @@ export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElemen
   readonly onCommit: (text: string) => void
   readonly rule?: DraftRule
   readonly label?: string
+  /** `@` completes names. */
+  readonly mentions?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }
 
@@ -17,9 +20,11 @@ export function TextInput(props: TextInputProps) {
   return <Line key={props.rule?.key} {...props} />
 }
 
-function Line({ value, onCommit, rule, label, className = '', ...rest }: TextInputProps) {
+function Line({ value, onCommit, rule, label, mentions = false, className = '', ...rest }: TextInputProps) {
   const { draft, box, note, onKeyDown } = useTypedField(value, onCommit, rule)
+  const names = useMentions(draft.set)
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
+    if (names.onKeyDown(event)) return
     if (event.key === 'Enter') draft.commit()
     onKeyDown(event, () => rest.onKeyDown?.(event))
   }
@@ -30,10 +35,21 @@ function Line({ value, onCommit, rule, label, className = '', ...rest }: TextInp
         autoComplete="off"
         {...rest}
         {...box}
+        {...names.box}
+        onChange={(event) => {
+          box.onChange(event)
+          if (mentions) names.look(event)
+        }}
+        onSelect={(event) => mentions && names.look(event)}
+        onBlur={() => {
+          names.close()
+          box.onBlur()
+        }}
         aria-label={label}
         className={`input ${className}`}
         onKeyDown={onKey}
       />
+      {names.list}
       {note}
     </>
   )

@@ -1,5 +1,5 @@
 import type { Board } from './board.ts'
-import type { ChosenLook, LookPicture } from './cardSchema.ts'
+import type { ChosenLook, LookPicture, PastLook } from './cardSchema.ts'
 import type { CardId, LookId, ShotId } from './ids.ts'
 import type { CardRow, LookRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
 import { filmPanels, filmShots, lookOf, scenesOf, takesOf } from './select.ts'
@@ -101,4 +101,11 @@ function looksUsedBy({ recipe: { request } }: TakeRow): readonly string[] {
     const found = labels.find((label) => label && text.startsWith(label.input.slice(0, label.index)))
     return found ? [usedKey(from.slice('card.'.length), null, Number(found[1]))] : []
   })
+}
+
+/** A version that a look had, newest first; the present one among them. */
+export function versionsOf({ card, look }: LookedCard): readonly PastLook[] {
+  const { version, past } = look ?? card
+  const now = { version, description: (look ?? card).description, pictures: [...picturesOfLook({ card, look })] }
+  return [now, ...past.toReversed()]
 }

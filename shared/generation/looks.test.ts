@@ -8,7 +8,7 @@ import {
   chooseSceneLook,
   chooseShotLook,
   editLook,
-  usePictureAs,
+  setPictureUse,
 } from '../document/commands/looks.ts'
 import { linkCard } from '../document/commands/shotCards.ts'
 import type { MediaId } from '../document/ids.ts'
@@ -31,11 +31,11 @@ const film = [
   (board: typeof bare) => editFilm(board, { provider: 'gemini', model: 'gemini-nano-banana-2.1' }),
   (board: typeof bare) => editCard(addCard(board, mara, 'cast', 'Mara'), mara, { description: 'Thirty, in jeans' }),
   (board: typeof bare) => addLookPictures(board, base, [media('a'), media('b')]),
-  (board: typeof bare) => usePictureAs(board, base, media('b'), 'face'),
+  (board: typeof bare) => setPictureUse(board, base, media('b'), 'face'),
   (board: typeof bare) => addLook(board, oilskin, mara, 'Act 1 oilskin'),
   (board: typeof bare) => editLook(board, oilskin, { description: 'Thirty, in a yellow oilskin' }),
   (board: typeof bare) => addLookPictures(board, wet, [media('c'), media('d'), media('e')]),
-  (board: typeof bare) => usePictureAs(usePictureAs(board, wet, media('e'), 'costume'), wet, media('d'), 'sheet'),
+  (board: typeof bare) => setPictureUse(setPictureUse(board, wet, media('e'), 'costume'), wet, media('d'), 'sheet'),
   (board: typeof bare) => addCard(board, tom, 'cast', 'Tom'),
   (board: typeof bare) => addLookPictures(board, { cardId: tom, lookId: null }, [media('f')]),
   (board: typeof bare) =>

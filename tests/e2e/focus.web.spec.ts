@@ -242,6 +242,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/settings/AiPolicyFields.tsx': 'ledger.web.spec.ts',
   'features/takes/look/LookBar.tsx': 'takesLooked.web.spec.ts',
   'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
+  'features/cards/CardPictures.tsx': 'cards.web.spec.ts',
+  'features/inspector/LookChoices.tsx': 'cards.web.spec.ts',
 }
 
 const OVERLAY = '[role="dialog"], [role="menu"]'

@@ -21,7 +21,7 @@ import {
   chooseShotLook,
   editLook,
   removeLookPicture,
-  usePictureAs,
+  setPictureUse,
 } from '#shared/document/commands/looks.ts'
 import { layPicture, placePicture } from '#shared/document/commands/pictures.ts'
 import { removeLook } from '#shared/document/commands/removeLooks.ts'
@@ -199,7 +199,7 @@ export const COMMANDS: readonly Command[] = [
     const mediaId = PICTURE.id
     const cardId = lookOf(board, lookId)?.cardId ?? card(board, to)
     const added = addLookPictures(board, { cardId, lookId: at % 2 ? lookId : null }, [mediaId])
-    return usePictureAs(added, { cardId, lookId: at % 2 ? lookId : null }, mediaId, 'face')
+    return setPictureUse(added, { cardId, lookId: at % 2 ? lookId : null }, mediaId, 'face')
   },
   (board, _, { at, to }) => {
     const lookId = look(board, to)

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { editCard, removeCard } from '#shared/document/commands/film.ts'
+import { basePictures } from '#shared/document/looks.ts'
 import type { CardRow } from '#shared/document/schema.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -12,6 +13,8 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { CardPictures } from './CardPictures.tsx'
+import { Looks } from './Looks.tsx'
+import { LookVersions } from './LookVersions.tsx'
 import { KIND_WORDS } from './kindWords.ts'
 
 interface CardItemProps {
@@ -26,7 +29,8 @@ interface CardItemProps {
 
 export function CardItem({ card, uses, open, fresh, onToggle }: CardItemProps) {
   const pictureOf = usePictures()
-  const face = card.mediaIds[0]
+  const pictures = basePictures(card)
+  const face = (pictures.find(({ use }) => use === 'face') ?? pictures[0])?.mediaId
   return (
     <article className="card-item" data-spots={`card:${card.id}`}>
       <button type="button" className="card-face" aria-expanded={open} onClick={onToggle}>
@@ -83,7 +87,9 @@ function CardFields({ card, uses, fresh }: Pick<CardItemProps, 'card' | 'uses' |
           }
         />
       </Field>
-      <CardPictures card={card} />
+      <CardPictures looked={{ card, look: null }} />
+      <LookVersions looked={{ card, look: null }} />
+      <Looks card={card} />
       <div className="card-foot">
         <small>A new description or picture makes version {card.version + 1}; earlier takes keep naming theirs.</small>
         <Button variant="ghost" disabled={!editor.canWrite} onClick={remove}>

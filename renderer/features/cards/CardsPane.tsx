@@ -11,7 +11,9 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CardItem } from './CardItem.tsx'
+import { FromPictures } from './FromPictures.tsx'
 import { KIND_WORDS } from './kindWords.ts'
+import { useCardsFromPictures } from './useCardsFromPictures.ts'
 import './cards.css'
 
 /** The film's cast, locations, props and styles: how every request describes them. */
@@ -23,6 +25,7 @@ export function CardsPane() {
   const cards = cardsOf(board)
   const uses = usesOf(board)
   const held = useHeldKeys()
+  const fromFiles = useCardsFromPictures((id) => setOpenId(id))
 
   function add(kind: CardKind): void {
     const id = editor.newId('card')
@@ -54,28 +57,44 @@ export function CardsPane() {
     <div className="cards" data-spots="cards">
       {CARD_KINDS.map((kind) => (
         <section key={kind} aria-label={KIND_WORDS[kind].many}>
-          <header>
-            <h2>{KIND_WORDS[kind].many}</h2>
-            <IconButton
-              label={`Add ${KIND_WORDS[kind].one.toLowerCase()}`}
-              icon={<Plus aria-hidden />}
-              disabled={!editor.canWrite}
-              onClick={() => add(kind)}
-            />
-          </header>
-          {cards
-            .filter((card) => card.kind === kind)
-            .map((card) => (
-              <CardItem
-                key={card.id}
-                card={card}
-                uses={uses.get(card.id) ?? 0}
-                // A section with a held draft stays open.
-                fresh={freshId === card.id}
-                open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
-                onToggle={() => setOpenId(openId === card.id ? null : card.id)}
+          <div
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault()
+              void fromFiles(kind, [...event.dataTransfer.files])
+            }}
+            onPaste={(event) => {
+              const files = [...event.clipboardData.files]
+              if (files.length === 0) return
+              event.preventDefault()
+              event.stopPropagation()
+              void fromFiles(kind, files)
+            }}
+          >
+            <header>
+              <h2>{KIND_WORDS[kind].many}</h2>
+              <FromPictures kind={kind} onFiles={(files) => void fromFiles(kind, files)} />
+              <IconButton
+                label={`Add ${KIND_WORDS[kind].one.toLowerCase()}`}
+                icon={<Plus aria-hidden />}
+                disabled={!editor.canWrite}
+                onClick={() => add(kind)}
               />
-            ))}
+            </header>
+            {cards
+              .filter((card) => card.kind === kind)
+              .map((card) => (
+                <CardItem
+                  key={card.id}
+                  card={card}
+                  uses={uses.get(card.id) ?? 0}
+                  // A section with a held draft stays open.
+                  fresh={freshId === card.id}
+                  open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
+                  onToggle={() => setOpenId(openId === card.id ? null : card.id)}
+                />
+              ))}
+          </div>
         </section>
       ))}
     </div>

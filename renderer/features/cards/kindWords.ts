@@ -1,3 +1,4 @@
+import type { LookPicture } from '#shared/document/cardSchema.ts'
 import type { CardKind } from '#shared/document/schema.ts'
 
 /** The name of each kind of card. */
@@ -16,4 +17,12 @@ export const KIND_WORDS: Readonly<Record<CardKind, { one: string; many: string; 
   },
   prop: { one: 'Prop', many: 'Props', fresh: 'New prop', asks: 'Size, stuff, wear: what tells it from others like it' },
   style: { one: 'Style', many: 'Styles', fresh: 'New style', asks: 'Palette, light, grain, lenses' },
+}
+
+/** What a picture of a card can be for. */
+export const USE_WORDS: Readonly<Record<CardKind, Readonly<Record<LookPicture['use'], string>>>> = {
+  cast: { '': 'Everything', face: 'Face', costume: 'Costume', sheet: 'Sheet' },
+  location: { '': 'Everything', face: 'Main view', costume: 'Dressing', sheet: 'Sheet' },
+  prop: { '': 'Everything', face: 'Main view', costume: 'Finish', sheet: 'Sheet' },
+  style: { '': 'Everything', face: 'Main picture', costume: 'Palette', sheet: 'Sheet' },
 }

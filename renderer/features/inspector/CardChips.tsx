@@ -6,6 +6,7 @@ import { linkCard, unlinkCard } from '#shared/document/commands/shotCards.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { CardId } from '#shared/document/ids.ts'
 import { LIMITS } from '#shared/document/limits.ts'
+import { mentionedCards } from '#shared/document/mentions.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { CardKind, ShotRow } from '#shared/document/schema.ts'
 import { cardOf, cardsOf } from '#shared/document/select.ts'
@@ -15,6 +16,7 @@ import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { useTypedField } from '../../ui/useTypedField.tsx'
+import { ShotLooks } from './LookChoices.tsx'
 import { heldBy } from './mixed.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
@@ -46,6 +48,9 @@ export function CardChips({ shots, kind }: CardChipsProps) {
   const { label } = LABELS[kind]
   const ids = shots.map((shot) => shot.id)
   const held = heldBy(shots, (shot) => cardIdsOf(shot, kind)).filter(({ id }) => cardOf(board, id))
+
+  const [only] = shots
+  const mentioned = only && shots.length === 1 ? mentionedCards(board, only).filter((card) => card.kind === kind) : []
 
   const nameOf = (cardId: CardId): string => cardOf(board, cardId)?.name || 'Unnamed'
 
@@ -90,12 +95,28 @@ export function CardChips({ shots, kind }: CardChipsProps) {
             )}
           </li>
         ))}
+        {mentioned.map(({ id, name }) => (
+          <li key={id} className="chip some">
+            <Tooltip label="Mentioned in the shot’s words, so it is in the request. Press to add it to the shot">
+              <button
+                type="button"
+                className="chip-some"
+                disabled={!editor.canWrite}
+                aria-label={`${name}, mentioned. Add to the shot`}
+                onClick={() => giveAll(id)}
+              >
+                @{name}
+              </button>
+            </Tooltip>
+          </li>
+        ))}
         {editor.canWrite && (
           <li>
             <AddCard shots={shots} kind={kind} />
           </li>
         )}
       </ul>
+      <ShotLooks shots={shots} kind={kind} />
     </div>
   )
 }

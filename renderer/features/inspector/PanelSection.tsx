@@ -32,6 +32,7 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
           <TextInput
             value={panel.label}
             placeholder="Start, beat, end"
+            mentions
             disabled={!editor.canWrite}
             rule={fieldRule(editor, 'panel', panel.id, 'label', { tidy: trimmed })}
             onCommit={(label) => edit('Label', { label: trimmed(label) })}

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { SceneLooks } from './LookChoices.tsx'
 
 const trimmed = (text: string): string => text.trim()
 
@@ -67,6 +68,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
             onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd() })}
           />
         </Field>
+        <SceneLooks scene={scene} />
         <div className="wide">
           <Check
             label="Omitted"

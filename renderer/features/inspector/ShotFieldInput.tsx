@@ -45,7 +45,12 @@ export function ShotFieldInput({ shots, field }: ShotFieldInputProps) {
       {about.kind === 'text' ? (
         <TextArea {...shown} script={script} rows={rows} />
       ) : (
-        <TextInput {...shown} className={about.kind === 'number' ? 'number' : ''} spellCheck={about.kind === 'line'} />
+        <TextInput
+          {...shown}
+          className={about.kind === 'number' ? 'number' : ''}
+          spellCheck={about.kind === 'line'}
+          mentions={about.kind === 'line'}
+        />
       )}
     </Field>
   )

@@ -86,6 +86,7 @@ function factsOf({ recipe }: TakeRow): readonly (readonly [string, string])[] {
     ['Made', new Date(recipe.at).toLocaleString()],
   ]
   if (request.turn) facts.push(['Made from', `T${request.turn.number}, ${TURN_WORDS[request.turn.kind]}`])
+  if (request.looks?.length) facts.push(['Cards', request.looks.map(({ name }) => name).join('; ')])
   if (request.seed !== null) facts.push(['Seed', String(request.seed)])
   // A model that simply came to its end has nothing to report.
   if (recipe.finishReason && recipe.finishReason !== 'STOP')

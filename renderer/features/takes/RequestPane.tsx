@@ -5,6 +5,7 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { JobList } from './JobList.tsx'
+import { PicturesOver } from './PicturesOver.tsx'
 import { RequestPictures } from './RequestPictures.tsx'
 import { RequestSettings } from './RequestSettings.tsx'
 import { RequestWords } from './RequestWords.tsx'
@@ -36,6 +37,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
       <Since take={takeBefore(board, panel.id)} request={request} />
       <RequestSettings request={request} inHand={inHand} />
       <RequestPictures composed={composed} request={request} pending={pending} inHand={inHand} />
+      <PicturesOver panel={panel} request={request} inHand={inHand} />
       <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />
       <TextArea
         label="Anything else, said last"

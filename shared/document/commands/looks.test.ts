@@ -8,7 +8,7 @@ import type { MediaId } from '../ids.ts'
 import { basePictures, lookIn, takesByLook, usedKey } from '../looks.ts'
 import { cardOf, lookOf, looksOf, panelsOf, sceneOf, scenesOf, shotOf, shotsOf } from '../select.ts'
 import { addCard, editCard, removeCard } from './film.ts'
-import { addLook, addLookPictures, chooseSceneLook, chooseShotLook, editLook, usePictureAs } from './looks.ts'
+import { addLook, addLookPictures, chooseSceneLook, chooseShotLook, editLook, setPictureUse } from './looks.ts'
 import { removeLook } from './removeLooks.ts'
 
 const newId = testIds()
@@ -85,9 +85,9 @@ describe('a version of a look', () => {
   it('has one face', () => {
     const at = { cardId: mara, lookId: null }
     const pictured = addLookPictures(film, at, [media('a'), media('b')])
-    const faced = usePictureAs(usePictureAs(pictured, at, media('a'), 'face'), at, media('b'), 'face')
+    const faced = setPictureUse(setPictureUse(pictured, at, media('a'), 'face'), at, media('b'), 'face')
     expect(basePictures(cardOf(faced, mara)!).map(({ use }) => use)).toEqual(['', 'face'])
-    expect(usePictureAs(faced, at, media('b'), 'face')).toBe(faced)
+    expect(setPictureUse(faced, at, media('b'), 'face')).toBe(faced)
   })
 
   it('knows its takes; of more than a row holds, those that no take used go first', () => {

@@ -35,7 +35,7 @@ export function editLook(board: Board, id: LookId, fields: LookFields): Board {
 }
 
 /** Says what a picture of a look is for. A look has one face: the one it had before is for everything again. */
-export function usePictureAs(board: Board, at: LookPlace, mediaId: MediaId, use: LookPicture['use']): Board {
+export function setPictureUse(board: Board, at: LookPlace, mediaId: MediaId, use: LookPicture['use']): Board {
   return changePictures(board, at, (pictures) =>
     pictures.map((picture) => {
       if (picture.mediaId === mediaId) return { ...picture, use }
