@@ -100,6 +100,24 @@ const card = (name: string): TypedPlace => ({
   text: words,
 })
 
+const look = (name: string): TypedPlace => ({
+  name: `look, ${name}`,
+  file: 'features/cards/Looks.tsx',
+  async find(page) {
+    const { find } = card('Name')
+    await find(page)
+    const looks = side(page)
+      .getByRole('article')
+      .first()
+      .getByRole('region', { name: /^Looks of / })
+    if ((await looks.getByRole('article').count()) === 0) await looks.getByRole('button', { name: 'New look' }).click()
+    const face = looks.getByRole('article').getByRole('button').first()
+    if ((await face.getAttribute('aria-expanded')) !== 'true') await face.click()
+    return box(looks, name)
+  },
+  text: words,
+})
+
 /** Words are written anew where the first were begun, and begun afresh after an undo. */
 async function onPaper(page: Page): Promise<Locator> {
   const drawing = page.getByRole('application', { name: 'Drawing' })
@@ -143,6 +161,8 @@ export const TYPED: readonly TypedPlace[] = [
   },
   card('Name'),
   card('Description'),
+  look('Name of the look'),
+  look('Description of the look'),
   {
     name: 'layer, name',
     file: 'features/layers/LayerName.tsx',

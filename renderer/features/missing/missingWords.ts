@@ -2,7 +2,7 @@ import type { LostPicture } from '#shared/contract/model.ts'
 import type { Board } from '#shared/document/board.ts'
 import { picturePlaces } from '#shared/document/picturePlaces.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
-import { cardsOf, filmPanels, layersOf, mediaOf, takesOf } from '#shared/document/select.ts'
+import { cardsOf, filmPanels, layersOf, looksOf, mediaOf, takesOf } from '#shared/document/select.ts'
 
 /** "3 pictures of this film are missing", "1 picture … has been changed on disk", "3 pictures … are missing or changed on disk". */
 export function missingSentence(lost: readonly LostPicture[]): string {
@@ -46,7 +46,9 @@ function placeOf(board: Board, mediaId: MediaId): MissingPlace | null {
     if (takesOf(board, id).some(has)) return { tab: 'takes', panelId: id }
     if (layersOf(board, id).some(has)) return { tab: 'layers', panelId: id }
   }
-  const onCard = cardsOf(board).some(({ mediaIds }) => mediaIds.includes(mediaId))
+  const onCard = cardsOf(board).some(
+    ({ id, mediaIds }) => mediaIds.includes(mediaId) || looksOf(board, id).some(({ pictures }) => pictures.some(has)),
+  )
   return onCard ? { tab: 'cards', panelId: null } : null
 }
 
