@@ -28,7 +28,7 @@ test('a card has looks with pictures of a use; a scene chooses one, a shot anoth
   const name = cards(page).getByLabel('Name', { exact: true })
   await expect(name).toHaveValue('mara ilves')
 
-  await cards(page).getByRole('button', { name: 'Picture 1 is for: Everything' }).press('Enter')
+  await cards(page).getByRole('button', { name: 'Picture 1 is for: General' }).press('Enter')
   await page.getByRole('menuitemradio', { name: 'Face' }).click()
   await expect(cards(page).getByRole('button', { name: 'Picture 1 is for: Face' })).toBeFocused()
 

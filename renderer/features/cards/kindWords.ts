@@ -21,8 +21,8 @@ export const KIND_WORDS: Readonly<Record<CardKind, { one: string; many: string; 
 
 /** What a picture of a card can be for. */
 export const USE_WORDS: Readonly<Record<CardKind, Readonly<Record<LookPicture['use'], string>>>> = {
-  cast: { '': 'Everything', face: 'Face', costume: 'Costume', sheet: 'Sheet' },
-  location: { '': 'Everything', face: 'Main view', costume: 'Dressing', sheet: 'Sheet' },
-  prop: { '': 'Everything', face: 'Main view', costume: 'Finish', sheet: 'Sheet' },
-  style: { '': 'Everything', face: 'Main picture', costume: 'Palette', sheet: 'Sheet' },
+  cast: { '': 'General', face: 'Face', costume: 'Costume', sheet: 'Sheet' },
+  location: { '': 'General', face: 'Main view', costume: 'Dressing', sheet: 'Sheet' },
+  prop: { '': 'General', face: 'Main view', costume: 'Finish', sheet: 'Sheet' },
+  style: { '': 'General', face: 'Main picture', costume: 'Palette', sheet: 'Sheet' },
 }
