@@ -61,8 +61,11 @@ const texts = new Map<string, string>()
 async function settled({ page, folder }: Walk): Promise<FilmRows> {
   await page.evaluate(async () => {
     // What was just done is told of within the next frames; until then the title speaks of what was before.
-    for (let frame = 0; frame < 3 || !document.title.endsWith('— Saved'); frame += 1)
+    const until = performance.now() + 20_000
+    for (let frame = 0; frame < 3 || !document.title.endsWith('— Saved'); frame += 1) {
+      if (performance.now() > until) throw new Error(`never saved: ${document.title}`)
       await new Promise((next) => void requestAnimationFrame(next))
+    }
   })
   const rows = [...filmRows(folder)].map(([id, text]): [string, string] => {
     const held = texts.get(text) ?? text
