@@ -32,14 +32,14 @@ const STEP = 0.02
 export function RegionPainter({ take, shapes, onShapes }: RegionPainterProps) {
   const media = mediaOf(useBoard(), take.mediaId)
   const picture = usePictures()(take.mediaId, WINDOW_PX)
-  const [tool, setTool] = useState<Tool>('lasso')
+  const [hand, setHand] = useState<Tool>('lasso')
   const [under, setUnder] = useState<readonly Place[] | null>(null)
   const [cursor, setCursor] = useState<Place | null>(null)
   const surface = useRef<HTMLButtonElement>(null)
   const { width, height } = media ?? { width: 16, height: 9 }
   const radius = width * RADIUS
   const shapeOf = (points: readonly Place[]): RegionShape =>
-    tool === 'lasso' ? { kind: tool, points: [...points] } : { kind: tool, points: [...points], radius }
+    hand === 'lasso' ? { kind: hand, points: [...points] } : { kind: hand, points: [...points], radius }
 
   function placeOf(event: PointerEvent): Place {
     const box = surface.current!.getBoundingClientRect()
@@ -58,7 +58,7 @@ export function RegionPainter({ take, shapes, onShapes }: RegionPainterProps) {
   function up(): void {
     if (!under) return
     setUnder(null)
-    if (tool === 'brush' || under.length > 2) onShapes([...shapes, shapeOf(under)])
+    if (hand === 'brush' || under.length > 2) onShapes([...shapes, shapeOf(under)])
   }
   function keyDown(event: KeyboardEvent): void {
     const by = ARROWS[event.key]
@@ -75,7 +75,7 @@ export function RegionPainter({ take, shapes, onShapes }: RegionPainterProps) {
   return (
     <div className="region">
       <div className="region-tools">
-        <Segmented label="Paint with" value={tool} options={TOOLS} onChange={setTool} />
+        <Segmented label="Paint with" value={hand} options={TOOLS} onChange={setHand} />
         <Button variant="ghost" disabled={shapes.length === 0} onClick={() => onShapes(shapes.slice(0, -1))}>
           Undo last
         </Button>
