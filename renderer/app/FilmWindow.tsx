@@ -8,7 +8,7 @@ import { LedgerDialog } from '../features/ledger/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
-import { ChangeTake, TakeViewer, TakeWall } from '../features/takes/index.ts'
+import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
 import { focusFront } from '../ui/focusFront.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
@@ -79,6 +79,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <TakeWall />
         <TakeViewer />
         <ChangeTake />
+        <OptionsAtOnce />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />

@@ -51,6 +51,7 @@ export type ViewRequest =
   /** The panel's chosen take over the whole window. */
   | 'look-at-take'
   | 'change-take'
+  | 'try-options'
   /** All takes of the film over the whole window. */
   | 'take-wall'
   | HelperRequest

@@ -40,6 +40,9 @@ export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 /** How long a model thinks before it makes a picture, where it lets that be chosen. */
 export const THINKING_LEVELS = ['minimal', 'medium', 'high'] as const
 
+/** The fields of a shot that a panel can be tried at several values of. */
+const OPTION_AXES = ['size', 'angle', 'lensMm'] as const
+
 /** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({
   /** e.g. `shot.size`, `scene.location`, `card.card_…`, `project.styleNote`, `free`. */
@@ -112,6 +115,8 @@ export const generationRequestSchema = z.object({
     /** "12A", drawn in the stand-in's corner slate. */
     slate: z.string().max(200),
   }),
+  /** Made to try the shot at another value of one field. */
+  option: z.exactOptional(z.object({ axis: z.enum(OPTION_AXES), value: z.string().max(40) })),
   /** Made from another take. */
   turn: z.exactOptional(turnSchema),
 })
@@ -149,6 +154,7 @@ export const recipeSchema = z.object({
   setIn: z.exactOptional(setInSchema),
 })
 
+export type OptionAxis = (typeof OPTION_AXES)[number]
 export type PictureRole = (typeof PICTURE_ROLES)[number]
 export type ThinkingLevel = (typeof THINKING_LEVELS)[number]
 export type Follow = (typeof FOLLOWS)[number]

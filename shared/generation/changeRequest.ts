@@ -108,8 +108,8 @@ function picturesFor(take: TakeRow, { change, clean, marked }: Asked, earlier: b
   if (change === 'region')
     return clean && marked
       ? [
-          { role: 'crop', label: `A part of ${name}`, mediaId: clean },
-          { role: 'marked', label: `That part with a mark`, mediaId: marked },
+          { role: 'crop', label: `a part of ${name}`, mediaId: clean },
+          { role: 'marked', label: 'that part with a mark', mediaId: marked },
         ]
       : []
   if (change === 'marks') return marked ? [whole, { role: 'marked', label: `${name} drawn on`, mediaId: marked }] : []

@@ -1,4 +1,5 @@
 export { TakesPane } from './TakesPane.tsx'
 export { ChangeTake } from './change/ChangeTake.tsx'
+export { OptionsAtOnce } from './options/OptionsAtOnce.tsx'
 export { TakeViewer } from './look/TakeViewer.tsx'
 export { TakeWall } from './wall/TakeWall.tsx'

@@ -4,7 +4,7 @@ export type LookAct =
   | { readonly act: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly act: 'zoom'; readonly factor: number }
   | { readonly act: 'show'; readonly shown: 'take' | 'both' | 'drawing' }
-  | { readonly act: 'fit' | 'full' | 'close' | 'keep' | 'strike' | 'star' | 'note' | 'other' }
+  | { readonly act: 'fit' | 'full' | 'close' | 'keep' | 'strike' | 'star' | 'note' | 'change' | 'other' }
   | { readonly act: 'against'; readonly way: 'wipe' | 'blink' }
 
 const PAN_PX = 80
@@ -29,6 +29,7 @@ const PLAIN: Readonly<Record<string, LookAct>> = {
   x: { act: 'strike' },
   s: { act: 'star' },
   n: { act: 'note' },
+  e: { act: 'change' },
   w: { act: 'against', way: 'wipe' },
   f: { act: 'against', way: 'blink' },
   c: { act: 'other' },

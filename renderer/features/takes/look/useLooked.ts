@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
+import { useEditor } from '../../../editor/useEditor.ts'
+import { changingOf, openChange } from '../change/changing.ts'
 import { neighbour, withTake } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 import { useTakeActs } from '../useTakeActs.ts'
@@ -27,6 +29,7 @@ interface Asked {
 export function useLooked({ looking, takes, active, shot, rooms, ways, look, toNote, close }: Asked) {
   const [view, setView] = useState<LookView>(WHOLE)
   const acts = useTakeActs(active, shot)
+  const { session, canWrite } = useEditor()
   const room = rooms[looking.active] ?? rooms[0]!
   // All of both pictures, and the same part of the film's frame in both panes.
   const seen = view.zoom === 'fit' ? { ...view, zoom: Math.min(...rooms.map((each) => zoomOf(view, each))) } : view
@@ -57,6 +60,8 @@ export function useLooked({ looking, takes, active, shot, rooms, ways, look, toN
         return acts.star()
       case 'note':
         return toNote()
+      case 'change':
+        return canWrite ? openChange(changingOf(session), active.id, 'words') : undefined
       case 'against':
         return ways.against(done.way)
       case 'other':

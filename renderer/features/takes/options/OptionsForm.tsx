@@ -1,0 +1,163 @@
+import { useState } from 'react'
+import { sentence } from '#shared/contract/sentence.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { editShot } from '#shared/document/commands/shots.ts'
+import { stepName } from '#shared/document/commands/stepName.ts'
+import type { OptionAxis } from '#shared/document/recipe.ts'
+import type { PanelRow } from '#shared/document/schema.ts'
+import { estimateUsd } from '#shared/generation/estimate.ts'
+import { optionFields, optionRequest, optionTakes, optionsOf } from '#shared/generation/options.ts'
+import { labelOf, serviceOf } from '#shared/generation/providers/providerOf.ts'
+import { wordsOf } from '#shared/generation/words.ts'
+import { decidedWords } from '#shared/records/aiPolicy.ts'
+import { useBoard, useEditor } from '../../../editor/useEditor.ts'
+import { useJobs } from '../../../editor/useJobs.ts'
+import { useTrust } from '../../../editor/useTrust.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Segmented } from '../../../ui/Segmented.tsx'
+import { useToast } from '../../../ui/Toasts.tsx'
+import { TakeFace } from '../TakeFace.tsx'
+import { estimateWords, whyNot } from '../whyNot.ts'
+
+const AXES: readonly { readonly value: OptionAxis; readonly label: string; readonly step: string }[] = [
+  { value: 'size', label: 'Sizes', step: 'Set Size of' },
+  { value: 'angle', label: 'Angles', step: 'Set Angle of' },
+  { value: 'lensMm', label: 'Lenses', step: 'Set Lens of' },
+]
+const STAND_IN = 'stand-in'
+
+/** Which values, by whom, what all of them cost; and those that were made, to pick from. */
+export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
+  const editor = useEditor()
+  const board = useBoard()
+  const say = useToast()
+  const { take, spend } = useJobs()
+  const { restricted } = useTrust()
+  const [axis, setAxis] = useState<OptionAxis>('size')
+  const [provider, setProvider] = useState(STAND_IN)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [sending, setSending] = useState(false)
+  const film = filmOf(board)
+  const values = optionsOf(axis).filter(({ value }) => chosen.includes(value))
+  const requests = values.map(({ value }) => optionRequest(board, panel.id, { axis, value, provider }))
+  const prices = requests.map((request) => estimateUsd(request))
+  const estimate = prices.reduce<number | null>(
+    (sum, price) => (sum === null || price === null ? null : sum + price),
+    0,
+  )
+  const [first] = requests
+  const reason =
+    first &&
+    whyNot({
+      ...(film.aiPolicy === 'off' ? { policyOff: decidedWords(film) } : {}),
+      canWrite: editor.canWrite,
+      restricted,
+      request: first,
+      sketching: false,
+      sketchFailed: null,
+      preparing: false,
+      unsendable: null,
+      lost: 0,
+      keys: null,
+      spend,
+      estimate,
+    })
+
+  async function make(): Promise<void> {
+    setSending(true)
+    for (const request of requests) {
+      const asked = { project: editor.opened.project, panelId: panel.id, request, count: 1 }
+      const answer = await editor.client.call('jobs.submit', asked)
+      if (answer.ok) take(answer.value.jobs)
+      else {
+        say({ text: sentence(answer.failure), tone: 'warn' })
+        break
+      }
+    }
+    setSending(false)
+  }
+  function use(value: string): void {
+    const step = AXES.find((each) => each.value === axis)!.step
+    const { shotId } = panel
+    editor.run(stepName(board, step, [shotId]), (now) => editShot(now, shotId, optionFields(axis, value)))
+  }
+
+  const providers = [STAND_IN, serviceOf(film).id].map((value) => ({ value, label: labelOf(value) }))
+  return (
+    <div className="options">
+      <div className="options-asked">
+        <Segmented
+          label="What to vary"
+          value={axis}
+          options={AXES}
+          onChange={(next) => {
+            setAxis(next)
+            setChosen([])
+          }}
+        />
+        <Segmented label="Made by" value={provider} options={providers} onChange={setProvider} />
+      </div>
+      <div className="options-values" role="group" aria-label="Values">
+        {optionsOf(axis).map(({ value, label }) => (
+          <Button
+            key={value}
+            variant="ghost"
+            aria-pressed={chosen.includes(value)}
+            onClick={() =>
+              setChosen(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
+            }
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {requests.length > 0 && (
+        <details className="options-words">
+          <summary>What will be sent</summary>
+          {requests.map((request) => (
+            <p key={request.option?.value}>{wordsOf(request)}</p>
+          ))}
+        </details>
+      )}
+      <div className="options-foot">
+        <p>{requests.length > 0 ? estimateWords(provider, estimate, spend) : 'Choose what to try.'}</p>
+        <Button
+          variant="machine"
+          disabled={requests.length === 0 || (reason ?? null) !== null}
+          aria-busy={sending}
+          onClick={() => void (sending ? undefined : make())}
+        >
+          {requests.length === 1 ? 'Make take' : `Make ${requests.length} takes`}
+        </Button>
+        {reason && <p className="options-reason">{reason.text}</p>}
+      </div>
+      <Made panel={panel} axis={axis} onUse={use} />
+    </div>
+  )
+}
+
+interface MadeProps {
+  readonly panel: PanelRow
+  readonly axis: OptionAxis
+  readonly onUse: (value: string) => void
+}
+
+function Made({ panel, axis, onUse }: MadeProps) {
+  const board = useBoard()
+  const labels = new Map(optionsOf(axis).map(({ value, label }) => [value, label]))
+  const takes = optionTakes(board, panel.id, axis)
+  if (takes.length === 0) return null
+  return (
+    <ul className="options-made" aria-label="Options">
+      {takes.map((made) => {
+        const value = made.recipe.request.option?.value ?? ''
+        return (
+          <li key={made.id}>
+            <TakeFace take={made} />
+            <Button onClick={() => onUse(value)}>Use {labels.get(value)}</Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
