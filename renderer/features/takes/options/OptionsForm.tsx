@@ -8,6 +8,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { optionFields, optionRequest, optionTakes, optionsOf } from '#shared/generation/options.ts'
 import { labelOf, serviceOf } from '#shared/generation/providers/providerOf.ts'
+import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
@@ -24,7 +25,8 @@ const AXES: readonly { readonly value: OptionAxis; readonly label: string; reado
   { value: 'angle', label: 'Angles', step: 'Set Angle of' },
   { value: 'lensMm', label: 'Lenses', step: 'Set Lens of' },
 ]
-const STAND_IN = 'stand-in'
+/** Free, and made here. */
+const BUILT_IN = PROVIDERS.find(({ hosted }) => hosted === null)!.id
 
 /** Which values, by whom, what all of them cost; and those that were made, to pick from. */
 export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
@@ -34,7 +36,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const { take, spend } = useJobs()
   const { restricted } = useTrust()
   const [axis, setAxis] = useState<OptionAxis>('size')
-  const [provider, setProvider] = useState(STAND_IN)
+  const [provider, setProvider] = useState<string>(BUILT_IN)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [sending, setSending] = useState(false)
   const film = filmOf(board)
@@ -82,7 +84,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
     editor.run(stepName(board, step, [shotId]), (now) => editShot(now, shotId, optionFields(axis, value)))
   }
 
-  const providers = [STAND_IN, serviceOf(film).id].map((value) => ({ value, label: labelOf(value) }))
+  const providers = [BUILT_IN, serviceOf(film).id].map((value) => ({ value, label: labelOf(value) }))
   return (
     <div className="options">
       <div className="options-asked">
