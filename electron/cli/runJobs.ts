@@ -85,6 +85,14 @@ function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: Job
 /** Printed for a take that waits in a closed film. */
 const HELD = 'Not sent: it waits in the film, until its window or “generate FOLDER --waiting” lets it go.'
 
+/** Added to the reason why nothing can be sent with this key. */
+const STAYS = 'It waits in the film; “generate FOLDER --waiting” sends it.'
+
+/** Parked for something that nobody at this prompt can wait out. */
+function isStuck({ parked }: Job): boolean {
+  return parked != null && (parked.until === null || parked.why.kind !== 'rate-limited')
+}
+
 export function waitingWords(out: number): string {
   if (out === 0) return 'Nothing is out. What has not been sent waits in the film.'
   const requests = out === 1 ? 'the request that is out' : `${out} requests that are out`
@@ -121,8 +129,10 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
           const line = lineOf(now)
           if (line !== shown && line !== '') terminal.say(`${panel}: ${line}`)
           shown = line
-          if (now.endedAt === null && now.held !== true) return
+          if (now.endedAt === null && now.held !== true && !isStuck(now)) return
           waiting.delete(now.id)
+          if (now.parked && isStuck(now))
+            return done({ panel, takeId: null, costUsd: null, sentence: `${sentence(now.parked.why)} ${STAYS}` })
           if (now.held === true) return done({ panel, takeId: null, costUsd: null, sentence: HELD })
           const why = now.failure ? sentence(now.failure) : 'No take was made.'
           done({ panel, takeId: now.takeId, costUsd: now.actualUsd, sentence: now.takeId === null ? why : '' })
@@ -137,6 +147,7 @@ function lineOf(job: Job): string {
   switch (job.state) {
     case 'waiting':
       if (job.held === true) return 'waits in the film'
+      if (job.parked?.until) return `parked until ${new Date(job.parked.until).toLocaleTimeString()}`
       return job.waitUntil === null ? '' : `waits until ${new Date(job.waitUntil).toLocaleTimeString()}`
     case 'sending':
       return 'being made'

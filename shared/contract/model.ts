@@ -69,6 +69,8 @@ export const recentProjectSchema = z.object({
 export type RecentProject = z.infer<typeof recentProjectSchema>
 
 export const JOB_STATES = ['waiting', 'sending', 'saving', 'done', 'failed', 'cancelled'] as const
+/** Sent at once, or handed to the service's batch endpoint. */
+export const JOB_WAYS = ['now', 'batch'] as const
 export const jobSchema = z.object({
   id: jobIdSchema,
   panelId: panelIdSchema,
@@ -80,6 +82,12 @@ export const jobSchema = z.object({
   waitUntil: z.string().nullable(),
   /** The app was closed before it was sent; it now waits for a person to release it. */
   held: z.boolean().optional(),
+  /** Every job of its key waits: why, and until when (ISO); null for until a person lets them go. Omitted: not parked. */
+  parked: z.object({ why: failureSchema, until: z.string().nullable() }).nullish(),
+  /** Omitted: now. */
+  way: z.enum(JOB_WAYS).optional(),
+  /** Its turn among those that wait, lowest first. Omitted in older ledgers. */
+  place: z.number().optional(),
   failure: failureSchema.nullable(),
   takeId: takeIdSchema.nullable(),
   estimateUsd: z.number().nullable(),

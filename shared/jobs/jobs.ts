@@ -24,7 +24,7 @@ export function isOver(job: Pick<Job, 'state'>): boolean {
 /** The job in its next state. Throws on an illegal transition, which is a bug in the caller. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)
-  const { held: _held, ...moved } = job
+  const { held: _held, parked: _parked, ...moved } = job
   return { ...moved, waitUntil: null, ...fields, state }
 }
 

@@ -11,19 +11,21 @@ import { failureOfJob, start, until } from '../support/generationStart.ts'
 describe('cancel', () => {
   it('takes a waiting job out unsent, and ends one that is out as perhaps billed', async () => {
     const { model, project } = await start([{ kind: 'hang' }])
-    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
+    const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
     const jobs = submitted.ok ? submitted.value : []
-    await until(() => model.requests.length === 2)
+    await until(() => model.requests.length === 4)
     for (const job of jobs.toReversed()) await project.queue.cancel(project.open, job.id)
     const over = await project.settled()
-    expect(over.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    expect(over.map((job) => job.state)).toEqual(Array.from({ length: 5 }, () => 'cancelled'))
     expect(over.map((job) => (job.failure?.kind === 'cancelled' ? (job.failure.mayBeBilled ?? false) : null))).toEqual([
+      true,
+      true,
       true,
       true,
       false,
     ])
-    expect(project.queue.spend(project.open).mayBeBilledUsd).toBeCloseTo(0.0672)
-    expect(model.requests).toHaveLength(2)
+    expect(project.queue.spend(project.open).mayBeBilledUsd).toBeCloseTo(4 * jobs[0]!.estimateUsd!)
+    expect(model.requests).toHaveLength(4)
   })
 
   it('ends a wait at once', async () => {
@@ -42,16 +44,13 @@ describe('cancel', () => {
 describe('an end in the middle', () => {
   it('by closing leaves what was out as perhaps billed, and what had not left waiting in the film', async () => {
     const { model, project } = await start([{ kind: 'hang' }])
-    await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
-    await until(() => model.requests.length === 2)
+    await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
+    await until(() => model.requests.length === 4)
     await project.queue.release(project.open)
     const jobs = project.open.store.jobs()
-    expect(jobs.map((job) => job.failure)).toEqual([
-      { kind: 'interrupted', mayBeBilled: true },
-      { kind: 'interrupted', mayBeBilled: true },
-      null,
-    ])
-    expect(jobs[2]).toMatchObject({ state: 'waiting', held: true })
+    const out = Array.from({ length: 4 }, () => ({ kind: 'interrupted', mayBeBilled: true }))
+    expect(jobs.map((job) => job.failure)).toEqual([...out, null])
+    expect(jobs[4]).toMatchObject({ state: 'waiting', held: true })
   })
 
   it('by a crash is told at the next open, asked for again by no one, and a take that had landed is done', async () => {
@@ -77,13 +76,13 @@ describe('an end in the middle', () => {
 
 it('a job that can not be written into the ledger is not sent', async () => {
   const { model, project } = await start([{ kind: 'hang' }])
-  const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3)
-  await until(() => model.requests.length === 2)
+  const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
+  await until(() => model.requests.length === 4)
   await rename(project.folder, `${project.folder} moved`)
-  for (const job of (submitted.ok ? submitted.value : []).slice(0, 2)) await project.queue.cancel(project.open, job.id)
+  for (const job of (submitted.ok ? submitted.value : []).slice(0, 4)) await project.queue.cancel(project.open, job.id)
   const jobs = await project.settled()
-  expect(jobs.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'failed'])
-  expect(model.requests).toHaveLength(2)
+  expect(jobs.map((job) => job.state)).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'failed'])
+  expect(model.requests).toHaveLength(4)
 })
 
 describe('a paid picture that the project can not take', () => {

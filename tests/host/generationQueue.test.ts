@@ -80,13 +80,13 @@ describe('a take', () => {
 })
 
 describe('the queue', () => {
-  it('has two requests of a project out at a time, and sends the rest in turn', async () => {
+  it('has four requests of a key out at a time, and sends the rest in turn', async () => {
     const { model, project } = await start([{ kind: 'picture', afterMs: 60 }])
-    const jobs = await project.run(project.request({ seed: 10 }), 5)
-    expect(jobs.map((job) => job.state)).toEqual(Array.from({ length: 5 }, () => 'done'))
-    expect(model.mostAtOnce()).toBe(2)
-    expect(jobs.map((job) => job.request.seed)).toEqual([10, 11, 12, 13, 14])
-    expect(project.takes().map((take) => take.number)).toEqual([1, 2, 3, 4, 5])
+    const jobs = await project.run(project.request({ seed: 10 }), 6)
+    expect(jobs.map((job) => job.state)).toEqual(Array.from({ length: 6 }, () => 'done'))
+    expect(model.mostAtOnce()).toBe(4)
+    expect(jobs.map((job) => job.request.seed)).toEqual([10, 11, 12, 13, 14, 15])
+    expect(project.takes().map((take) => take.number)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   it('tells each state with what is spent, and has it in the ledger', async () => {
@@ -160,15 +160,16 @@ describe('the cap', () => {
     const four = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 4)
     expect(four.ok ? null : four.failure).toMatchObject({ kind: 'over-cap', estimateUsd: ESTIMATE_USD * 4 })
     expect(model.requests).toHaveLength(0)
-    const submitted = project.run(project.request(), 3)
-    await until(() => model.requests.length === 2)
+    await project.setCap(1)
+    const submitted = project.run(project.request(), 6)
+    await until(() => model.requests.length === 4)
     const board = project.open.store.board()
     const film = patch(board, 'project', filmOf(board).id, { capUsd: 0.05 })
     await project.open.store.save(writesOf(film, diffBoards(board, film)))
     const jobs = await submitted
-    expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'failed'])
-    expect(failureOfJob(jobs[2])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })
-    expect(model.requests).toHaveLength(2)
+    expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'done', 'done', 'failed', 'failed'])
+    expect(failureOfJob(jobs[4])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })
+    expect(model.requests).toHaveLength(4)
   })
 
   it('can not be kept for a model without a known price, so that is not sent; without a cap it is', async () => {

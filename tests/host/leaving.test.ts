@@ -18,15 +18,15 @@ const states = (project: GenerationProject): string[] =>
 describe('leaving while requests are out', () => {
   it('waits for them, sends nothing new, and keeps the rest in the film', async () => {
     const { model, project } = await start([{ kind: 'picture', afterMs: 120 }])
-    await submitted(project, 5)
-    await until(() => model.requests.length === 2)
-    expect(project.queue.underWay()).toBe(2)
+    await submitted(project, 7)
+    await until(() => model.requests.length === 4)
+    expect(project.queue.underWay()).toBe(4)
     await project.queue.settle()
     expect(project.queue.underWay()).toBe(0)
     await project.queue.release(project.open)
-    expect(model.requests).toHaveLength(2)
-    expect(project.takes()).toHaveLength(2)
-    expect(states(project)).toEqual(['done', 'done', 'held', 'held', 'held'])
+    expect(model.requests).toHaveLength(4)
+    expect(project.takes()).toHaveLength(4)
+    expect(states(project)).toEqual(['done', 'done', 'done', 'done', 'held', 'held', 'held'])
   })
 
   it('sends nothing that is asked for meanwhile', async () => {
@@ -43,10 +43,10 @@ describe('leaving while requests are out', () => {
 
   it('or ends them at once, which is said as what it is', async () => {
     const { model, project } = await start([{ kind: 'hang' }])
-    await submitted(project, 3)
-    await until(() => model.requests.length === 2)
+    await submitted(project, 5)
+    await until(() => model.requests.length === 4)
     await project.queue.release(project.open)
-    expect(states(project)).toEqual(['failed', 'failed', 'held'])
+    expect(states(project)).toEqual(['failed', 'failed', 'failed', 'failed', 'held'])
     expect(project.open.store.jobs()[0]!.failure).toEqual({ kind: 'interrupted', mayBeBilled: true })
   })
 
@@ -161,15 +161,15 @@ describe('a film that is closed over requests that are out', () => {
       () => undefined,
     )
     const opened = await projects.create(window, async () => folder)
-    await submitted(project, 3)
-    await until(() => model.requests.length === 2)
+    await submitted(project, 5)
+    await until(() => model.requests.length === 4)
     await projects.close(opened.project, window)
     expect(ended).toEqual([])
     const again = await projects.open(project.folder, window, () => Promise.reject(new Error('it is open')))
     expect(again.project).toBe(opened.project)
     await project.settled()
-    expect(project.takes()).toHaveLength(2)
-    expect(states(project)).toEqual(['done', 'done', 'held'])
+    expect(project.takes()).toHaveLength(4)
+    expect(states(project)).toEqual(['done', 'done', 'done', 'done', 'held'])
     await projects.close(opened.project, window)
     await until(() => ended.length === 1)
   })

@@ -9,18 +9,18 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const OWN = { GEMINI_API_KEY: FAKE_KEY }
 
-/** `generate` of four takes, and what became of it after `signals` were sent once two requests were out. */
-async function interrupted(answer: FakeAnswer, signals: readonly NodeJS.Signals[]) {
+/** `generate` of seven takes, and what became of it after `signals` were sent once `asked` requests had gone out. */
+async function interrupted(answer: FakeAnswer, asked: number, signals: readonly NodeJS.Signals[]) {
   const home = temporaryFolder()
   const model = await startFakeModel([answer])
   expect((await runCommand(home.path, ['new', 'Film'])).code).toBe(0)
-  const words = ['generate', 'Film', '--provider', 'gemini', '--base-url', model.url, '--count', '4', '--yes']
+  const words = ['generate', 'Film', '--provider', 'gemini', '--base-url', model.url, '--count', '7', '--yes']
   const child = startCommand(home.path, words, OWN)
   let said = ''
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stdin!.end()
   const closed = once(child, 'close')
-  await until(() => model.requests.length === 2)
+  await until(() => model.requests.length === asked)
   for (const [index, signal] of signals.entries()) {
     if (index > 0) await until(() => said.includes('Waiting for'))
     child.kill(signal)
@@ -41,26 +41,26 @@ async function interrupted(answer: FakeAnswer, signals: readonly NodeJS.Signals[
 it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   'the first %s waits for what is out and keeps the rest in the film, which goes on at a word',
   async (signal) => {
-    const run = await interrupted({ kind: 'picture', afterMs: 400 }, [signal])
-    expect(run.said).toContain('Waiting for 2 requests that are out, since they are paid for')
-    expect(run.said).toContain('2 takes made')
+    const run = await interrupted({ kind: 'picture', afterMs: 400 }, 5, [signal])
+    expect(run.said).toContain('Waiting for 4 requests that are out, since they are paid for')
+    expect(run.said).toContain('5 takes made')
     expect(run.said).toContain('waits in the film')
     expect(run.code).toBe(1)
-    expect(run.model.requests).toHaveLength(2)
+    expect(run.model.requests).toHaveLength(5)
     const again = await run.again()
     expect([again.code, again.err]).toEqual([0, ''])
     expect(again.out).toContain('2 takes that wait: about $')
-    expect(run.model.requests).toHaveLength(4)
+    expect(run.model.requests).toHaveLength(7)
     expect((await run.again()).err).toContain('Nothing waits in this film.')
     await run.end()
   },
 )
 
 it('the second ends what is out, and says that it may have been billed', async () => {
-  const run = await interrupted({ kind: 'hang' }, ['SIGINT', 'SIGINT'])
+  const run = await interrupted({ kind: 'hang' }, 4, ['SIGINT', 'SIGINT'])
   expect(run.said).toContain('may have been billed')
   expect(run.code).toBe(1)
-  expect(run.model.requests).toHaveLength(2)
+  expect(run.model.requests).toHaveLength(4)
   await run.end()
 })
 

@@ -1,14 +1,20 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import type { Platform } from '../platform.ts'
-import type { Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
+import { GATE_RULES, createKeyGates } from './keyGates.ts'
+import type { KeyGate } from './keyGates.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { RETRY_RULES } from './retry.ts'
 import type { RetryRules } from './retry.ts'
 import { runJob } from './runJob.ts'
 import type { Queued } from './runJob.ts'
+
+/** Why a job is aborted, if not because its film closes. */
+export const BY_PERSON = 'by a person'
 
 export interface LaneParts {
   readonly platform: Platform
@@ -19,14 +25,14 @@ export interface LaneParts {
   readonly rules?: RetryRules
 }
 
-/** Maximum parallel requests per project. */
-const AT_ONCE = 2
-
 /** The jobs of one open project. */
 export interface Lane {
   readonly jobs: ProjectJobs
   readonly waiting: Queued[]
-  readonly running: Map<JobId, { readonly cancel: AbortController; readonly done: Promise<void> }>
+  readonly running: Map<
+    JobId,
+    { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void> }
+  >
   handle: string
   released: boolean
   /** Sends nothing new. */
@@ -41,8 +47,12 @@ export interface Lanes {
   of(open: OpenFolder): Lane
   known(open: OpenFolder): Lane | undefined
   all(): Lane[]
-  /** Runs waiting jobs, up to the limit of parallel requests. */
-  pump(open: OpenFolder, lane: Lane): void
+  /** Runs waiting jobs, as far as their keys allow. */
+  pump(): void
+  /** What is known of the key that a request to this address would use now. */
+  gateOf(provider: string, access: Access | null): KeyGate
+  /** Asks again for the key of every job that waits, since it may be another by now, and lets parked ones go. */
+  letPass(open: OpenFolder): Promise<void>
   /** Ends the project's jobs: what was out is written down as interrupted, what had not left waits in the film. */
   release(open: OpenFolder): Promise<void>
 }
@@ -50,6 +60,23 @@ export interface Lanes {
 export function createLanes(parts: LaneParts): Lanes {
   const { platform, providers, tell } = parts
   const lanes = new Map<OpenFolder, Lane>()
+  const rules = parts.rules ?? RETRY_RULES
+  const gates = createKeyGates({ rules: rules.gate ?? GATE_RULES, now: () => platform.now(), changed: tellParked })
+
+  function pump(): void {
+    for (const [open, lane] of lanes) pumpLane({ ...parts, rules, pump, lanes }, open, lane)
+  }
+
+  function tellParked(gate: KeyGate): void {
+    const parked = gate.parked()
+    for (const lane of lanes.values())
+      for (const { id } of lane.waiting.filter((queued) => queued.gate === gate))
+        if (parked || lane.jobs.get(id)?.parked) void lane.jobs.park(id, parked)
+    pump()
+  }
+
+  const gateOf = (provider: string, access: Access | null): KeyGate =>
+    isHosted(provider) && access ? gates.of(`${provider} ${access.baseUrl} ${access.keyMark ?? ''}`) : gates.builtIn()
 
   function begin(open: OpenFolder): Lane {
     const jobs = createProjectJobs(open, tell, () => platform.now())
@@ -68,7 +95,9 @@ export function createLanes(parts: LaneParts): Lanes {
     of: (open) => lanes.get(open) ?? begin(open),
     known: (open) => lanes.get(open),
     all: () => [...lanes.values()],
-    pump: (open, lane) => pump(parts, open, lane),
+    pump,
+    gateOf,
+    letPass: (open) => letPass(parts, lanes.get(open), open, { gateOf, pump }),
     async release(open) {
       const lane = lanes.get(open)
       if (!lane) return
@@ -78,6 +107,7 @@ export function createLanes(parts: LaneParts): Lanes {
       for (const { cancel } of lane.running.values()) cancel.abort()
       await allEnded(lane)
       lanes.delete(open)
+      if (lanes.size === 0) gates.clear()
     },
   }
 }
@@ -94,21 +124,84 @@ function emptyLane(jobs: ProjectJobs): Lane {
   }
 }
 
-function pump(parts: LaneParts, open: OpenFolder, lane: Lane): void {
-  while (!lane.released && !lane.holding && lane.running.size < AT_ONCE) {
-    const next = lane.waiting.shift()
-    if (!next) return
-    const cancel = new AbortController()
-    const done = run(parts, open, lane, next, cancel.signal).finally(() => {
-      lane.running.delete(next.id)
-      pump(parts, open, lane)
-    })
-    lane.running.set(next.id, { cancel, done })
+/** See `Lanes`. */
+async function letPass(
+  { credentials }: LaneParts,
+  lane: Lane | undefined,
+  open: OpenFolder,
+  { gateOf, pump }: Pick<Lanes, 'gateOf' | 'pump'>,
+): Promise<void> {
+  if (!lane) return
+  const gates = new Map<JobId, KeyGate>()
+  for (const queued of [...lane.waiting]) {
+    const { request } = lane.jobs.get(queued.id)!
+    const access = isHosted(request.provider) ? await credentials.access(open, request) : null
+    gates.set(queued.id, access?.ok === false ? queued.gate : gateOf(request.provider, access?.value ?? null))
+  }
+  for (const [at, queued] of lane.waiting.entries())
+    lane.waiting[at] = { ...queued, gate: gates.get(queued.id) ?? queued.gate }
+  for (const gate of new Set(gates.values())) gate.open()
+  for (const { id, gate } of [...lane.waiting])
+    if (lane.jobs.get(id)?.parked && gate.parked() === null) await lane.jobs.park(id, null)
+  pump()
+}
+
+interface PumpParts extends LaneParts {
+  readonly rules: RetryRules
+  readonly lanes: ReadonlyMap<OpenFolder, Lane>
+  pump(): void
+}
+
+function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
+  while (!lane.released && !lane.holding) {
+    const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
+    if (at < 0) return
+    const [next] = lane.waiting.splice(at, 1)
+    begin(parts, open, lane, next!)
   }
 }
 
-function run(parts: LaneParts, open: OpenFolder, lane: Lane, next: Queued, signal: AbortSignal): Promise<void> {
-  const { platform, credentials, providers, renderer, tell, rules = RETRY_RULES } = parts
+function begin(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued): void {
+  const { gate } = next
+  const cancel = new AbortController()
+  gate.enter()
+  const done = run(parts, open, lane, next, cancel.signal).then(async (waitsOn) => {
+    gate.leave()
+    lane.running.delete(next.id)
+    if (waitsOn && cancel.signal.reason === BY_PERSON)
+      await lane.jobs.move(next.id, 'cancelled', { failure: { kind: 'cancelled' } })
+    else if (waitsOn) await backInLine(lane, next)
+    parts.pump()
+  })
+  lane.running.set(next.id, { gate, cancel, done })
+}
+
+/** Ahead of what came after it; held in the film instead if that is closing. */
+async function backInLine(lane: Lane, queued: Queued): Promise<void> {
+  if (lane.jobs.get(queued.id)?.state !== 'waiting') return
+  if (lane.released || lane.holding) return lane.jobs.hold(queued.id)
+  const turn = lane.jobs.list().findIndex(({ id }) => id === queued.id)
+  const order = new Map(lane.jobs.list().map(({ id }, index) => [id, index]))
+  const at = lane.waiting.findIndex(({ id }) => order.get(id)! > turn)
+  lane.waiting.splice(at < 0 ? lane.waiting.length : at, 0, queued)
+  const parked = queued.gate.parked()
+  // It may have been parked longer, or let go, since.
+  if (lane.jobs.get(queued.id)?.parked !== parked) await lane.jobs.park(queued.id, parked)
+}
+
+/** Whether the key has more to do than this job. */
+function othersOf({ lanes }: PumpParts, gate: KeyGate): boolean {
+  return gate.out() > 1 || [...lanes.values()].some(({ waiting }) => waiting.some((queued) => queued.gate === gate))
+}
+
+async function run(
+  parts: PumpParts,
+  open: OpenFolder,
+  lane: Lane,
+  next: Queued,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { platform, credentials, providers, renderer, tell, rules } = parts
   const running = {
     open,
     platform,
@@ -118,14 +211,17 @@ function run(parts: LaneParts, open: OpenFolder, lane: Lane, next: Queued, signa
     tell,
     jobs: lane.jobs,
     handle: lane.handle,
+    gate: next.gate,
+    others: () => othersOf(parts, next.gate),
     signal,
     rules,
     released: () => lane.released,
     holding: () => lane.released || lane.holding,
   }
-  return runJob(running, next).catch((error: unknown) =>
-    platform.log(`A job ended badly: ${String(error)}`, { says: 'A job ended badly', fault: error }),
-  )
+  return runJob(running, next).catch((error: unknown) => {
+    platform.log(`A job ended badly: ${String(error)}`, { says: 'A job ended badly', fault: error })
+    return false
+  })
 }
 
 /** Jobs that may cost money if ended now. */

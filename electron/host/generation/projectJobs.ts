@@ -29,6 +29,10 @@ export interface ProjectJobs {
   hold(id: string): Promise<void>
   /** Releases a held job. */
   letGo(id: string): Promise<void>
+  /** Puts a job back in line, parked with the others of its key; null: not parked any more. */
+  park(id: string, parked: Job['parked']): Promise<void>
+  /** Gives a job its turn. */
+  putAt(id: string, place: number): Promise<void>
   /** For changes too frequent to be written. */
   progress(id: string, part: number): void
 }
@@ -81,8 +85,15 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       await put(heldBack(jobs.get(id)!))
     },
     async letGo(id) {
-      const { held: _held, ...job } = jobs.get(id)!
+      const { held: _held, parked: _parked, ...job } = jobs.get(id)!
       await put(job)
+    },
+    async park(id, parked) {
+      const { parked: _before, ...job } = jobs.get(id)!
+      await put({ ...job, state: 'waiting', progress: null, waitUntil: null, ...(parked ? { parked } : {}) })
+    },
+    async putAt(id, place) {
+      await put({ ...jobs.get(id)!, place })
     },
     progress(id, part) {
       const job = jobs.get(id)
@@ -133,5 +144,6 @@ function timeOf(now: () => number): string {
 }
 
 function heldBack(job: Job): Job {
-  return { ...job, state: 'waiting', held: true, progress: null, waitUntil: null }
+  const { parked: _parked, ...left } = job
+  return { ...left, state: 'waiting', held: true, progress: null, waitUntil: null }
 }

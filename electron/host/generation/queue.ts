@@ -5,7 +5,7 @@ import { pictureNames } from '#shared/document/picturePlaces.ts'
 import { spendOf } from '#shared/jobs/jobs.ts'
 import type { GenerationQueue, OpenFolder } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
-import { createLanes, outOf, settle } from './lanes.ts'
+import { BY_PERSON, createLanes, outOf, settle } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
 import { changePictures } from './changePictures.ts'
 import { earlierShown } from './earlierTurns.ts'
@@ -74,7 +74,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
     settle: async (open) => {
       const which = open ? [lanes.known(open)].filter((lane) => lane !== undefined) : lanes.all()
       await Promise.all(which.map(settle))
-      if (open && which[0]) lanes.pump(open, which[0])
+      if (open) lanes.pump()
     },
 
     resume: (open) => resumeJobs(sending, open),
@@ -96,5 +96,5 @@ async function cancelJob(lane: Lane | undefined, jobId: JobId): Promise<void> {
   } else if (lane?.jobs.get(jobId)?.held === true) {
     await lane.jobs.move(jobId, 'cancelled', { failure: { kind: 'cancelled' } })
   }
-  lane?.running.get(jobId)?.cancel.abort()
+  lane?.running.get(jobId)?.cancel.abort(BY_PERSON)
 }

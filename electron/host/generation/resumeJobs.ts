@@ -16,12 +16,15 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
   if (refused) return refused
   for (const job of held) {
     const kept = await Promise.all(idsIn(job.request).map((id) => open.media.keep(id)))
-    // Load-bearing: the job may have been dropped, or released by another call, while its pictures were checked.
+    const { provider } = job.request
+    const access = isHosted(provider) ? await parts.credentials.access(open, job.request) : null
+    const gate = parts.lanes.gateOf(provider, access?.ok === true ? access.value : null)
+    // Load-bearing, after every wait: the job may have been dropped, or released by another call, while its pictures were checked.
     if (lane.jobs.get(job.id)?.held !== true) continue
     await lane.jobs.letGo(job.id)
-    lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])) })
+    lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])), gate })
   }
-  parts.lanes.pump(open, lane)
+  await parts.lanes.letPass(open)
   return ok(held.map((job) => lane.jobs.get(job.id) ?? job))
 }
 

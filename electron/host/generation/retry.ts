@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/contract/failure.ts'
+import type { GateRules } from './keyGates.ts'
 
 export interface RetryRules {
   /** Maximum number of requests, including the first. */
@@ -7,6 +8,8 @@ export interface RetryRules {
   readonly firstWaitMs: number
   /** If the service asks for a longer delay, there is no retry. */
   readonly mostWaitMs: number
+  /** Of the key, for all of its jobs. */
+  readonly gate?: GateRules
 }
 
 export const RETRY_RULES: RetryRules = { attempts: 4, firstWaitMs: 2000, mostWaitMs: 120_000 }
@@ -15,7 +18,7 @@ export const RETRY_RULES: RetryRules = { attempts: 4, firstWaitMs: 2000, mostWai
 const STATUSES = [500, 503]
 
 /**
- * Milliseconds to wait before the retry; null if there must be none. Uses the service's own delay, else exponential
+ * Milliseconds to wait before the retry; null if there must be none. At least the service's own delay and exponential
  * backoff, plus up to a quarter of random jitter so that several jobs don't retry at the same moment.
  */
 export function waitBefore(
@@ -27,8 +30,8 @@ export function waitBefore(
   const again =
     failure.kind === 'rate-limited' || (failure.kind === 'service-down' && STATUSES.includes(failure.status))
   if (!again || attempt >= rules.attempts) return null
-  const asked = failure.waitSeconds ?? null
-  const wait = asked === null ? rules.firstWaitMs * 2 ** (attempt - 1) : asked * 1000
+  // A service that says "at once" has not thought of it: it would be overrun again.
+  const wait = Math.max((failure.waitSeconds ?? 0) * 1000, rules.firstWaitMs * 2 ** (attempt - 1))
   return wait > rules.mostWaitMs ? null : wait * (1 + random() / 4)
 }
 

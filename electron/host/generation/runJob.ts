@@ -24,6 +24,8 @@ import type {
 } from '../services.ts'
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
 import { earlierTurns } from './earlierTurns.ts'
+import type { KeyGate } from './keyGates.ts'
+import { learn } from './lesson.ts'
 import { policyRefusal } from './policy.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
@@ -44,6 +46,9 @@ export interface RunningJob {
   readonly renderer: Pick<PanelRenderer, 'picture' | 'edit'>
   readonly tell: Tell
   readonly rules: RetryRules
+  readonly gate: KeyGate
+  /** More jobs of its key wait, or are out. */
+  others(): boolean
   /** Aborted by cancel and by release. */
   readonly signal: AbortSignal
   /** The project is being closed. */
@@ -56,6 +61,7 @@ export interface Queued {
   readonly id: Job['id']
   /** The request's pictures, stored in media/. */
   readonly sent: readonly MediaRow[]
+  readonly gate: KeyGate
 }
 
 /** Retry interval for a picture that could not be saved anywhere and is held in memory. */
@@ -63,13 +69,16 @@ const HOLD_MS = 5000
 /** Minimum interval between progress events. */
 const PROGRESS_MS = 100
 
-/** Runs one job from waiting to its end. Never rejects for anything a job can meet. */
-export async function runJob(running: RunningJob, queued: Queued): Promise<void> {
+/**
+ * Runs one job from waiting to its end. Resolves to true if it waits on with the others of its key instead. Never
+ * rejects for anything a job can meet.
+ */
+export async function runJob(running: RunningJob, queued: Queued): Promise<boolean> {
   const { jobs, signal } = running
   const job = jobs.get(queued.id)!
   const pictures = await attempt(() => wirePictures(running.open.media, running.renderer, job.request))
   const ready = pictures.ok ? pictures.value : pictures
-  if (!ready.ok) return end(running, job.id, ready.failure)
+  if (!ready.ok) return ended(running, job.id, ready.failure)
   const request: ProviderRequest = {
     request: job.request,
     words: wordsOf(job.request),
@@ -89,16 +98,58 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<void>
         sent: queued.sent,
         keyMark: heard.keyMark,
       })
-      return savePaidPicture(running, arrived, heard.file)
+      running.gate.succeeded()
+      await savePaidPicture(running, arrived, heard.file)
+      return false
     }
     const failure = await settleAnswer(result.failure, heard)
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
-    if (wait === null) return end(running, job.id, failure, heard.usage)
-    const waitUntil = new Date(running.platform.now() + wait).toISOString()
-    await jobs.move(job.id, 'waiting', { waitUntil, progress: null })
-    if (!(await pause(wait, signal))) return end(running, job.id, { kind: 'cancelled' })
+    const isBack = (): Promise<boolean> => canReach(running, job)
+    const lesson = { failure, waitMs: wait, others: running.others(), isBack }
+    if (!signal.aborted && learn(running.gate, lesson)) {
+      await jobs.park(job.id, running.gate.parked())
+      return true
+    }
+    if (wait === null) return ended(running, job.id, failure, heard.usage)
+    const turn = await standBy(running, job.id, wait)
+    if (turn === 'parked') return true
+    if (turn === 'cancelled') return ended(running, job.id, { kind: 'cancelled' })
   }
 }
+
+/** Waits to send again: as long as this request must, and as long as its key is parked meanwhile. */
+async function standBy(running: RunningJob, id: Job['id'], wait: number): Promise<'go' | 'cancelled' | 'parked'> {
+  const { jobs, gate, platform, signal } = running
+  let until = platform.now() + wait
+  await jobs.move(id, 'waiting', { waitUntil: new Date(until).toISOString(), progress: null })
+  for (;;) {
+    if (!(await pause(until - platform.now(), signal))) return 'cancelled'
+    const parked = gate.parked()
+    if (parked === null) return 'go'
+    until = parked.until === null ? 0 : Date.parse(parked.until)
+    if (parked.why.kind === 'rate-limited' && until <= platform.now()) return 'go'
+    if (parked.why.kind === 'rate-limited' && until > 0) continue
+    await jobs.park(id, parked)
+    return 'parked'
+  }
+}
+
+async function ended(...end_: Parameters<typeof end>): Promise<false> {
+  await end(...end_)
+  return false
+}
+
+/** Whether the service answers, by its list of models, which costs nothing. */
+async function canReach({ open, credentials, providers }: RunningJob, job: Job): Promise<boolean> {
+  const access = await credentials.access(open, job.request)
+  const provider = providers[job.request.provider]
+  if (!access.ok || !provider) return true
+  const listed = await attempt(() => provider.test(access.value, new AbortController().signal))
+  const reached = listed.ok ? listed.value : listed
+  return reached.ok || !OUT_OF_REACH.includes(reached.failure.kind)
+}
+
+const OUT_OF_REACH: readonly Failure['kind'][] = ['no-network', 'timed-out', 'broke-off']
 
 /** What was stored of one attempt's answer. */
 interface StoredAnswer {

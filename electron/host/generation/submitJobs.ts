@@ -15,6 +15,7 @@ import type { Credentials, OpenFolder, PanelRenderer } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
 import type { Lane, Lanes } from './lanes.ts'
+import type { KeyGate } from './keyGates.ts'
 import { newJobs } from './newJobs.ts'
 import { policyRefusal } from './policy.ts'
 import { capFailure } from './runJob.ts'
@@ -43,6 +44,10 @@ interface Prepared {
   readonly rows: MediaRow[]
 }
 
+interface Passed extends Prepared {
+  readonly gate: KeyGate
+}
+
 /** Turns a request into jobs, writes them to the ledger and queues them. */
 export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
@@ -51,24 +56,28 @@ export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted
   const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)
   if (!ready.ok) return ready
   if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
-  const { request, rows } = ready.value
+  const { request, rows, gate } = ready.value
   const jobs = newJobs(parts.platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
   const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
   if (!added.ok) return added
   if (lane.released) return endUnsent(lane, jobs)
   lane.handle = handle
-  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: rows })))
-  parts.lanes.pump(open, lane)
+  // A person who asks again, with nothing left in line, wants to see whether it works now.
+  if (!lane.waiting.some((queued) => queued.gate === gate)) gate.open()
+  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: rows, gate })))
+  const parked = gate.parked()
+  if (parked) for (const job of jobs) await lane.jobs.park(job.id, parked)
+  parts.lanes.pump()
   return ok(jobs)
 }
 
 /** Every check that can refuse a job before it exists. */
 async function prepare(
-  { credentials, trust, renderer }: SubmitParts,
+  { credentials, trust, renderer, lanes }: SubmitParts,
   open: OpenFolder,
   spend: () => Spend,
   { panelId, request, count }: Submitted,
-): Promise<Result<Prepared>> {
+): Promise<Result<Passed>> {
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
   const restricted = trust.refusal(open)
@@ -81,7 +90,8 @@ async function prepare(
   if (access?.ok === false) return access
   const over = overCap(filmOf(board).capUsd, spend(), request, count)
   if (over) return fail(over)
-  return keepPictures(open, renderer, request)
+  const kept = await keepPictures(open, renderer, request)
+  return kept.ok ? ok({ ...kept.value, gate: lanes.gateOf(request.provider, access?.value ?? null) }) : kept
 }
 
 function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest, count: number): Failure | null {
