@@ -77,7 +77,12 @@ export async function generationProject(
     },
     renderer: createPanelRenderer(platform.folders.assets),
     tell: (event) => events.push(event),
-    rules: { attempts: 4, firstWaitMs: 20, mostWaitMs: 2000, gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60 } },
+    rules: {
+      attempts: 4,
+      firstWaitMs: 20,
+      mostWaitMs: 2000,
+      gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60 },
+    },
   })
   const panelId = filmPanels(board)[0]!.id
   const hearing = (open: OpenFolder): OpenFolder => {
