@@ -20,6 +20,7 @@ import type { LogBook } from '#host/log/logBook.ts'
 import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
 import type { Outlet } from './cli/outlet.ts'
 import { policyCommand } from './cli/policyCommand.ts'
+import { queueCommand } from './cli/queueCommand.ts'
 import { shotsCommand } from './cli/shotsCommand.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { trustCommand } from './cli/trustCommand.ts'
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   sampleCommand,
   shotsCommand,
   generateCommand,
+  queueCommand,
   ledgerCommand,
   policyCommand,
   disclosureCommand,

@@ -9,6 +9,8 @@ export interface CloseGuard {
   holdsQuit(over: BrowserWindow | null): boolean
   /** The person goes on working: discards the earlier decision. */
   forget(): void
+  /** What is out finishes without a window before the app ends. */
+  finishesUnseen(): boolean
 }
 
 export interface Leaving {
@@ -27,6 +29,7 @@ export interface Leaving {
 export function createCloseGuard(host: Pick<Host, 'underWay' | 'settle'>, leaving: Leaving): CloseGuard {
   let sure = false
   let asking = false
+  let unseen = false
   let asked = 0
 
   async function ask(over: BrowserWindow, go: () => void): Promise<void> {
@@ -38,6 +41,7 @@ export function createCloseGuard(host: Pick<Host, 'underWay' | 'settle'>, leavin
     if (response === CANCEL) return leaving.stayed()
     if (response === WAIT) await host.settle()
     if (turn !== asked) return
+    unseen = response === UNSEEN
     sure = true
     go()
   }
@@ -59,19 +63,26 @@ export function createCloseGuard(host: Pick<Host, 'underWay' | 'settle'>, leavin
     },
     forget() {
       sure = false
+      unseen = false
     },
+    finishesUnseen: () => unseen,
   }
 }
 
-const [WAIT, CANCEL] = [0, 2]
+const [WAIT, CANCEL, UNSEEN] = [0, 2, 3]
 
 function questionFor(out: number): Electron.MessageBoxOptions {
   const one = out === 1
   return {
     type: 'question',
     message: one ? 'A take is being made.' : `${out} takes are being made.`,
-    detail: `${one ? 'It is' : 'They are'} paid for. Framewright can wait until ${one ? 'it is' : 'they are'} here, under a minute as a rule. If you quit now, ${one ? 'its picture is' : 'their pictures are'} lost and may be billed all the same. What has not been sent waits in the film either way.`,
-    buttons: [one ? 'Wait for it, then quit' : 'Wait for them, then quit', 'Quit anyway', 'Keep working'],
+    detail: `${one ? 'It is' : 'They are'} paid for. Framewright can wait until ${one ? 'it is' : 'they are'} here, under a minute as a rule, or close its windows and end by itself once ${one ? 'it is' : 'they are'}. If you quit now, ${one ? 'its picture is' : 'their pictures are'} lost and may be billed all the same. What has not been sent waits in the film either way.`,
+    buttons: [
+      one ? 'Wait for it, then quit' : 'Wait for them, then quit',
+      'Quit anyway',
+      'Keep working',
+      one ? 'Let it finish in the background' : 'Let them finish in the background',
+    ],
     defaultId: WAIT,
     cancelId: CANCEL,
   }

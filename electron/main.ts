@@ -58,6 +58,8 @@ interface Standing {
   quitting: boolean
   /** A window is there in which to ask about requests in flight. */
   asking: boolean
+  /** What is out finishes without a window; see CloseGuard. */
+  unseen: () => boolean
   /** The first window is being created. */
   starting: boolean
 }
@@ -68,7 +70,15 @@ function run(secrets: Secrets, around: Around): void {
   const log = logTo(logBook)
   logFaults(logBook)
   const asked = folderInArguments(process.argv, process.cwd())
-  const standing: Standing = { asked, host: null, windows: null, quitting: false, asking: false, starting: false }
+  const standing: Standing = {
+    asked,
+    host: null,
+    windows: null,
+    quitting: false,
+    asking: false,
+    unseen: () => false,
+    starting: false,
+  }
   const ways = shellWays(secrets.proxies, log, systemProxy)
   const updates = ownUpdates(ways, log)
   const platform = createElectronPlatform({
@@ -95,7 +105,7 @@ function run(secrets: Secrets, around: Around): void {
     if (!ending) return
     standing.host = null
     event.preventDefault()
-    end(own, ending, standing.asking)
+    end(own, ending, standing.asking && !standing.unseen())
   })
   void app.whenReady().then(() => start(own, standing, around))
 }
@@ -117,6 +127,7 @@ function buildWindows({ platform, logBook }: App, standing: Standing, host: Host
   /** On macOS the app keeps running without windows. */
   const endsWithWindows = (): boolean => standing.quitting || process.platform !== 'darwin'
   const guard = createCloseGuard(host, { ends: endsWithWindows, windows: () => built.count(), stayed })
+  standing.unseen = () => guard.finishesUnseen()
   function stayed(): void {
     standing.quitting = false
     guard.forget()

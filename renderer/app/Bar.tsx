@@ -3,6 +3,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { ViewName } from '../editor/session.ts'
 import { useActions } from '../editor/useActions.ts'
 import { useBoard, useEditor, useSession, useSteps } from '../editor/useEditor.ts'
+import { QueueCounter } from '../features/queue/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
@@ -60,6 +61,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
       <Segmented label="View" value={view} options={VIEWS} onChange={show} />
       <Steps />
       <div className="bar-grow" />
+      <QueueCounter />
       <button type="button" className="bar-search" onClick={onSearch}>
         <span>Search or run a command</span>
         <kbd>{actions.keys('palette.open')}</kbd>

@@ -7,6 +7,7 @@ import { ExportDialog } from '../features/export/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
+import { QueueDialog } from '../features/queue/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
@@ -82,6 +83,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <OptionsAtOnce />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
+        <QueueDialog open={dialog === 'queue'} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />

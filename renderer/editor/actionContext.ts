@@ -14,7 +14,7 @@ export interface Notice {
 
 /** `keys`: the settings, at the keys. `export.csv`: opens the export with that document chosen. */
 export type WindowDialog =
-  'settings' | 'keys' | 'export' | `export.${DocumentName}` | 'versions' | 'ledger' | 'palette' | 'shortcuts'
+  'settings' | 'keys' | 'export' | `export.${DocumentName}` | 'versions' | 'ledger' | 'queue' | 'palette' | 'shortcuts'
 
 /** What the window around an editor offers: opening and closing projects, dialogs and messages. */
 export interface AppWindow {

@@ -44,6 +44,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.check': inFilm((_, { appWindow }) => appWindow.checkProject()),
   'project.versions': inFilm((_, { appWindow }) => appWindow.show('versions')),
   'project.ledger': inFilm((_, { appWindow }) => appWindow.show('ledger')),
+  'view.queue': inFilm((_, { appWindow }) => appWindow.show('queue')),
   'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
   ...EXPORT_ACTIONS,

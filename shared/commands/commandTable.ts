@@ -214,6 +214,7 @@ export const COMMANDS = commands([
   { id: 'view.takesTab', label: 'Takes', keys: ['Mod+4'], menu: 'View', when: 'always' },
   { id: 'view.layersTab', label: 'Layers', keys: ['Mod+5'], menu: 'View', when: 'always' },
   { id: 'view.cardsTab', label: 'Cards', keys: ['Mod+6'], menu: 'View', when: 'always' },
+  { id: 'view.queue', label: 'Queue', keys: ['Mod+8'], menu: 'View', when: 'always' },
   { id: 'view.bare', label: 'Hide or show side panels', keys: ['Tab'], menu: 'View', when: 'drawing' },
   { id: 'view.zoomIn', label: 'Zoom in', keys: ['Mod+=', 'Mod++'], menu: 'View', when: 'always' },
   { id: 'view.zoomOut', label: 'Zoom out', keys: ['Mod+-'], menu: 'View', when: 'always' },

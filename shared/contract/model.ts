@@ -86,8 +86,6 @@ export const jobSchema = z.object({
   parked: z.object({ why: failureSchema, until: z.string().nullable() }).nullish(),
   /** Omitted: now. */
   way: z.enum(JOB_WAYS).optional(),
-  /** Its turn among those that wait, lowest first. Omitted in older ledgers. */
-  place: z.number().optional(),
   failure: failureSchema.nullable(),
   takeId: takeIdSchema.nullable(),
   estimateUsd: z.number().nullable(),

@@ -69,6 +69,7 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'ledger…'),
   },
+  'the queue, by key': { file: 'features/queue/QueueDialog.tsx', from: board, open: keyed('Control+8') },
   'the wall of takes, by key': { file: 'features/takes/wall/TakeWall.tsx', from: board, open: keyed('Control+7') },
   'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },
   'a path to open': { file: 'app/PathDialog.tsx', from: board, open: keyed('Control+o') },

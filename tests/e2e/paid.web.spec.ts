@@ -6,7 +6,7 @@ import { runCommand, startCommand } from '../support/runCommand.ts'
 import { visit } from '../support/webVisitor.ts'
 import { expect, makeFilm, newHome, test } from './app.ts'
 
-/** The web host with three takes asked for, two of them out; after as many Ctrl-C: the requests sent, and what is in the film. */
+/** The web host with seven takes asked for, four of them out; after as many Ctrl-C: the requests sent, and what is in the film. */
 async function interrupted(answer: FakeAnswer, times: 1 | 2): Promise<{ sent: number; film: string }> {
   const home = newHome()
   const folder = makeFilm(home, 'Paid')
@@ -17,10 +17,10 @@ async function interrupted(answer: FakeAnswer, times: 1 | 2): Promise<{ sent: nu
   const url = /http:\/\/\S+/.exec(said)![0]
   const visitor = await visit({ url, origin: new URL(url).origin })
   const model = await askForTakes(createClient(visitor.transport), folder, answer)
-  await expect.poll(() => model.requests).toHaveLength(2)
+  await expect.poll(() => model.requests).toHaveLength(5)
   const closed = once(host, 'close')
   host.kill('SIGINT')
-  await expect.poll(() => said).toContain('Waiting for 2 requests that are out, since they are paid for')
+  await expect.poll(() => said).toContain('Waiting for 4 requests that are out, since they are paid for')
   if (times === 2) host.kill('SIGINT')
   await closed
   visitor.leave()
@@ -32,12 +32,12 @@ async function interrupted(answer: FakeAnswer, times: 1 | 2): Promise<{ sent: nu
 
 test('Ctrl-C over the web host waits for what is out and paid for; what has not been sent waits in the film', async () => {
   const { sent, film } = await interrupted({ kind: 'picture', afterMs: 1500 }, 1)
-  expect(sent).toBe(2)
-  expect(film).toContain('take 2')
+  expect(sent).toBe(5)
+  expect(film).toContain('take 5')
 })
 
 test('a second Ctrl-C ends what is out', async () => {
   const { sent, film } = await interrupted({ kind: 'hang' }, 2)
-  expect(sent).toBe(2)
-  expect(film).toContain('take 0')
+  expect(sent).toBe(5)
+  expect(film).toContain('take 1')
 })

@@ -8,9 +8,12 @@ import { boardFrom } from '#shared/document/board.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { filmPanels } from '#shared/document/select.ts'
 
-/** Asks for three takes of a film's first panel, of which two requests go out and the third waits; gives the model that is asked. */
+/**
+ * Asks for seven takes of a film's first panel: one is made at once, four requests go out and are answered as told, two
+ * wait. Gives the model that is asked.
+ */
 export async function askForTakes(client: Client, folder: string, answer: FakeAnswer): Promise<FakeModel> {
-  const model = await startFakeModel([answer])
+  const model = await startFakeModel((_request, index) => (index === 0 ? { kind: 'picture' } : answer))
   const { project, rows } = value(await client.call('projects.open', { folder }))
   const film = { ...rows.project[0]!, provider: 'gemini', baseUrl: model.url, keySource: 'project' } as const
   value(await client.call('board.save', { project, writes: [put('project', film)] }))
@@ -19,6 +22,6 @@ export async function askForTakes(client: Client, folder: string, answer: FakeAn
   const board = boardFrom({ ...rows, project: [film] })
   const panelId = filmPanels(board)[0]!.id
   const request = composeRequest(board, panelId, { sketch: null })
-  value(await client.call('jobs.submit', { project, panelId, request, count: 3 }))
+  value(await client.call('jobs.submit', { project, panelId, request, count: 7 }))
   return model
 }

@@ -81,92 +81,117 @@ interface OwnGate extends KeyGate {
   stop(): void
 }
 
-function createGate(id: string, fixed: number | null, { rules, now, changed }: GateParts): OwnGate {
-  let limit = fixed ?? AT_FIRST
-  let out = 0
-  let round = 0
-  let proven = fixed !== null
-  let parked: Parked | null = null
-  let stopped = false
-  /** Of the gate: its proof, or the end of its parking. */
-  let clock: NodeJS.Timeout | undefined
+/** What a gate knows now. */
+interface GateState {
+  readonly fixed: number | null
+  limit: number
+  out: number
+  /** Answers since the limit last changed. */
+  round: number
+  proven: boolean
+  parked: Parked | null
+  stopped: boolean
+  /** Of the proof, or of the end of the parking. */
+  clock: NodeJS.Timeout | undefined
+}
 
-  function after(ms: number, act: () => void): void {
-    clearTimeout(clock)
-    if (stopped) return
-    clock = setTimeout(act, Math.min(ms, 2_000_000_000))
+function createGate(id: string, fixed: number | null, parts: GateParts): OwnGate {
+  const state: GateState = {
+    fixed,
+    limit: fixed ?? AT_FIRST,
+    out: 0,
+    round: 0,
+    proven: fixed !== null,
+    parked: null,
+    stopped: false,
+    clock: undefined,
   }
-
-  function park(why: Failure, until: number | null): void {
-    clearTimeout(clock)
-    parked = { why, until: until === null ? null : new Date(until).toISOString() }
-    changed(gate)
-  }
-
-  function unpark(): void {
-    clearTimeout(clock)
-    parked = null
-    changed(gate)
-  }
-
   const gate: OwnGate = {
     id,
-    hasRoom: () => parked === null && out < (proven ? limit : 1),
-    out: () => out,
+    hasRoom: () => state.parked === null && state.out < (state.proven ? state.limit : 1),
+    out: () => state.out,
     enter() {
-      out += 1
-      if (proven || parked !== null) return
-      after(rules.proofMs, () => {
+      state.out += 1
+      if (state.proven || state.parked !== null) return
+      after(state, parts.rules.proofMs, () => {
         // A wrong key is refused at once: whoever takes this long is making a picture.
-        proven = true
-        changed(gate)
+        state.proven = true
+        parts.changed(gate)
       })
     },
     leave() {
-      out -= 1
+      state.out -= 1
     },
-    parked: () => parked,
-    succeeded() {
-      if (!proven && parked === null) clearTimeout(clock)
-      proven = true
-      round += 1
-      if (fixed !== null || round < limit) return
-      round = 0
-      limit = Math.min(MOST, limit + 1)
+    parked: () => state.parked,
+    succeeded: () => prove(state),
+    ...parking(state, parts, () => gate),
+    stop() {
+      state.stopped = true
+      clearTimeout(state.clock)
     },
+  }
+  return gate
+}
+
+function after(state: GateState, ms: number, act: () => void): void {
+  clearTimeout(state.clock)
+  if (!state.stopped) state.clock = setTimeout(act, Math.min(ms, 2_000_000_000))
+}
+
+function prove(state: GateState): void {
+  if (!state.proven && state.parked === null) clearTimeout(state.clock)
+  state.proven = true
+  state.round += 1
+  if (state.fixed !== null || state.round < state.limit) return
+  state.round = 0
+  state.limit = Math.min(MOST, state.limit + 1)
+}
+
+function parking(
+  state: GateState,
+  { rules, now, changed }: GateParts,
+  gate: () => KeyGate,
+): Pick<KeyGate, 'slowDown' | 'shut' | 'lostNetwork' | 'open'> {
+  function become(parked: Parked | null): void {
+    clearTimeout(state.clock)
+    state.parked = parked
+    changed(gate())
+  }
+  return {
     slowDown(why, waitMs) {
-      limit = Math.max(1, limit >> 1)
-      round = 0
+      state.limit = Math.max(1, state.limit >> 1)
+      state.round = 0
       const until = now() + waitMs
+      const { parked } = state
       if (parked !== null && (parked.until === null || Date.parse(parked.until) >= until)) return
-      park(why, until)
-      after(waitMs, unpark)
+      become({ why, until: timeOf(until) })
+      after(state, waitMs, () => become(null))
     },
     shut(why) {
-      proven = false
-      park(why, null)
+      state.proven = false
+      become({ why, until: null })
     },
     lostNetwork(why, isBack) {
-      if (parked !== null) return
+      if (state.parked !== null) return
       let wait = rules.firstProbeMs
-      proven = false
+      state.proven = false
       const look = (): void => {
-        park(why, now() + wait)
-        after(wait, () => {
-          const asked = parked
+        const asked = { why, until: timeOf(now() + wait) }
+        become(asked)
+        after(state, wait, () => {
           wait = Math.min(wait * 2, rules.mostProbeMs)
-          void isBack().then((back) => (parked !== asked ? undefined : back ? unpark() : look()))
+          void isBack().then((back) => (state.parked !== asked ? undefined : back ? become(null) : look()))
         })
       }
       look()
     },
     open() {
-      if (parked !== null) unpark()
-    },
-    stop() {
-      stopped = true
-      clearTimeout(clock)
+      if (state.parked !== null) become(null)
     },
   }
-  return gate
+}
+
+/** A service may ask for a delay beyond all dates. */
+function timeOf(ms: number): string {
+  return new Date(Math.min(ms, 8e15)).toISOString()
 }

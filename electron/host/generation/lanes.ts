@@ -133,7 +133,7 @@ async function letPass(
 ): Promise<void> {
   if (!lane) return
   const gates = new Map<JobId, KeyGate>()
-  for (const queued of [...lane.waiting]) {
+  for (const queued of lane.waiting.slice()) {
     const { request } = lane.jobs.get(queued.id)!
     const access = isHosted(request.provider) ? await credentials.access(open, request) : null
     gates.set(queued.id, access?.ok === false ? queued.gate : gateOf(request.provider, access?.value ?? null))
@@ -141,7 +141,7 @@ async function letPass(
   for (const [at, queued] of lane.waiting.entries())
     lane.waiting[at] = { ...queued, gate: gates.get(queued.id) ?? queued.gate }
   for (const gate of new Set(gates.values())) gate.open()
-  for (const { id, gate } of [...lane.waiting])
+  for (const { id, gate } of lane.waiting.slice())
     if (lane.jobs.get(id)?.parked && gate.parked() === null) await lane.jobs.park(id, null)
   pump()
 }
@@ -157,11 +157,11 @@ function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
     const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
     if (at < 0) return
     const [next] = lane.waiting.splice(at, 1)
-    begin(parts, open, lane, next!)
+    startJob(parts, open, lane, next!)
   }
 }
 
-function begin(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued): void {
+function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued): void {
   const { gate } = next
   const cancel = new AbortController()
   gate.enter()

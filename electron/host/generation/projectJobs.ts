@@ -31,8 +31,6 @@ export interface ProjectJobs {
   letGo(id: string): Promise<void>
   /** Puts a job back in line, parked with the others of its key; null: not parked any more. */
   park(id: string, parked: Job['parked']): Promise<void>
-  /** Gives a job its turn. */
-  putAt(id: string, place: number): Promise<void>
   /** For changes too frequent to be written. */
   progress(id: string, part: number): void
 }
@@ -91,9 +89,6 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     async park(id, parked) {
       const { parked: _before, ...job } = jobs.get(id)!
       await put({ ...job, state: 'waiting', progress: null, waitUntil: null, ...(parked ? { parked } : {}) })
-    },
-    async putAt(id, place) {
-      await put({ ...jobs.get(id)!, place })
     },
     progress(id, part) {
       const job = jobs.get(id)

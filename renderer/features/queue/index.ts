@@ -1,0 +1,2 @@
+export { QueueDialog } from './QueueDialog.tsx'
+export { QueueCounter } from './QueueCounter.tsx'
