@@ -52,6 +52,10 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     return written.ok ? null : written.failure
   }
 
+  async function change(id: string, to: (job: Job) => Job): Promise<void> {
+    await put(to(jobs.get(id)!))
+  }
+
   return {
     list: () => [...jobs.values()],
     get: (id) => jobs.get(id),
@@ -79,17 +83,9 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     async bringHome(id, found) {
       await put({ ...jobs.get(id)!, ...found, endedAt: timeOf(now) })
     },
-    async hold(id) {
-      await put(heldBack(jobs.get(id)!))
-    },
-    async letGo(id) {
-      const { held: _held, parked: _parked, ...job } = jobs.get(id)!
-      await put(job)
-    },
-    async park(id, parked) {
-      const { parked: _before, ...job } = jobs.get(id)!
-      await put({ ...job, state: 'waiting', progress: null, waitUntil: null, ...(parked ? { parked } : {}) })
-    },
+    hold: (id) => change(id, heldBack),
+    letGo: (id) => change(id, letGo),
+    park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
     progress(id, part) {
       const job = jobs.get(id)
       if (job?.state !== 'sending') return
@@ -141,4 +137,12 @@ function timeOf(now: () => number): string {
 function heldBack(job: Job): Job {
   const { parked: _parked, ...left } = job
   return { ...left, state: 'waiting', held: true, progress: null, waitUntil: null }
+}
+
+function letGo({ held: _held, parked: _parked, ...job }: Job): Job {
+  return job
+}
+
+function parkedFor({ parked: _before, ...job }: Job, parked: Job['parked']): Job {
+  return { ...job, state: 'waiting', progress: null, waitUntil: null, ...(parked ? { parked } : {}) }
 }
