@@ -81,3 +81,22 @@ it('makes every take that was asked for when nobody reads its words any more, an
   await model.close()
   home.remove()
 })
+
+it('a key that is wrong ends a command after one request, with its sentence; the rest waits in the film and is listed', async () => {
+  const home = temporaryFolder()
+  const model = await startFakeModel([{ kind: 'bad-key' }])
+  await runCommand(home.path, ['new', 'Film'])
+  const words = ['generate', 'Film', '--provider', 'gemini', '--base-url', model.url, '--count', '5', '--yes']
+  const { code, err } = await runCommand(home.path, words, '', OWN)
+  expect([code, model.requests.length]).toEqual([1, 1])
+  expect(err).toContain('“generate FOLDER --waiting” sends it')
+  const listed = async (): Promise<string[]> => {
+    const { out } = await runCommand(home.path, ['queue', 'Film', '--json'])
+    return (JSON.parse(out) as { state: string }[]).map(({ state }) => state)
+  }
+  expect(await listed()).toEqual(Array.from({ length: 5 }, () => 'held'))
+  expect((await runCommand(home.path, ['queue', 'Film', '--cancel-waiting'])).code).toBe(0)
+  expect(await listed()).toEqual(Array.from({ length: 5 }, () => 'cancelled'))
+  await model.close()
+  home.remove()
+})
