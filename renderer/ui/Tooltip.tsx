@@ -1,5 +1,6 @@
 import { Tooltip as Base } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ComponentProps, FocusEvent, PointerEvent, ReactElement } from 'react'
 import './tooltip.css'
 
@@ -28,10 +29,11 @@ export function Tooltip(props: TooltipProps) {
   const { label, keys, side = 'bottom', away = 6, silent = false, whenCut = false, children, ...given } = props
   const [hovered, setHovered] = useState(false)
   const { held, hold, release } = useHeldDown()
-  const quiet = silent || given['aria-expanded'] === true
+  const open = !silent && given['aria-expanded'] !== true && (hovered || held)
+  useEscapeThrough(open, setHovered)
   return (
     <Base.Provider delayDuration={500}>
-      <Base.Root open={!quiet && (hovered || held)} onOpenChange={setHovered}>
+      <Base.Root open={open} onOpenChange={setHovered}>
         <Base.Trigger
           asChild
           {...given}
@@ -68,6 +70,19 @@ export function Tooltip(props: TooltipProps) {
 /** A button that has the focus back from what the pointer closed is not asked about. */
 function byKeysAlone(event: FocusEvent<HTMLElement>): void {
   if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+}
+
+/** Esc takes the tooltip away and goes on to what it means there: a dialog closes with the same press. */
+function useEscapeThrough(open: boolean, show: (shown: boolean) => void): void {
+  useEffect(() => {
+    if (!open) return undefined
+    function pressed({ key }: KeyboardEvent): void {
+      // At once: otherwise the tooltip, as the topmost of what is open, has the key for itself.
+      if (key === 'Escape') flushSync(() => show(false))
+    }
+    window.addEventListener('keydown', pressed, { capture: true })
+    return () => window.removeEventListener('keydown', pressed, { capture: true })
+  }, [open, show])
 }
 
 function useHeldDown(): { held: boolean; hold: (event: PointerEvent) => void; release: () => void } {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { LedgerCells } from './ledgerCells.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 
 const ROW_PX = 30
 
@@ -50,14 +51,11 @@ export function LedgerTable({ label, table }: LedgerTableProps) {
               style={{ transform: `translateY(${start}px)` }}
             >
               {row.cells.map((cell, at) => (
-                <div
-                  key={columns[at]!.label}
-                  role="gridcell"
-                  className={columns[at]!.figure && 'ledger-figure'}
-                  title={cell}
-                >
-                  {cell}
-                </div>
+                <Tooltip key={columns[at]!.label} label={cell} whenCut>
+                  <div role="gridcell" className={columns[at]!.figure && 'ledger-figure'}>
+                    {cell}
+                  </div>
+                </Tooltip>
               ))}
             </div>
           )

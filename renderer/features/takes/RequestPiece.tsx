@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { fieldName } from '#shared/generation/fieldName.ts'
 import { useOpenField } from './useOpenField.ts'
 import type { DraftInHand } from './useRequestDraft.ts'
@@ -52,16 +53,17 @@ export function RequestPiece({ panelId, piece, composed, shown, inHand }: Reques
       label={name}
       trigger={
         // A button would be its own box: a span breaks over lines like the rest of the sentence.
-        <span
-          role="button"
-          tabIndex={0}
-          className={`piece ${how}`}
-          title={`${name}${STANDS[how]}`}
-          aria-keyshortcuts="Enter P Delete"
-          onKeyDown={onKeyDown}
-        >
-          {shown}
-        </span>
+        <Tooltip label={`${name}${STANDS[how]}`}>
+          <span
+            role="button"
+            tabIndex={0}
+            className={`piece ${how}`}
+            aria-keyshortcuts="Enter P Delete"
+            onKeyDown={onKeyDown}
+          >
+            {shown}
+          </span>
+        </Tooltip>
       }
     >
       <Field label={how === 'composed' || how === 'changed' ? name : `${name}, in your words`}>
@@ -86,19 +88,17 @@ export function RequestPiece({ panelId, piece, composed, shown, inHand }: Reques
           </Button>
         )}
         {acts.pin && (
-          <Button
-            variant="ghost"
-            aria-pressed={how === 'pinned'}
-            disabled={!inHand.canWrite}
-            title="Keeps this wording when the field changes (P)"
-            onClick={acts.pin}
-          >
-            {how === 'pinned' ? 'Pinned' : 'Pin'}
-          </Button>
+          <Tooltip label="Keeps this wording when the field changes" keys="P">
+            <Button variant="ghost" aria-pressed={how === 'pinned'} disabled={!inHand.canWrite} onClick={acts.pin}>
+              {how === 'pinned' ? 'Pinned' : 'Pin'}
+            </Button>
+          </Tooltip>
         )}
-        <Button disabled={!inHand.canWrite} title="Leave it out (Delete)" onClick={leaveOut}>
-          Leave out
-        </Button>
+        <Tooltip label="Leave it out" keys="Delete">
+          <Button disabled={!inHand.canWrite} onClick={leaveOut}>
+            Leave out
+          </Button>
+        </Tooltip>
       </div>
     </Popover>
   )

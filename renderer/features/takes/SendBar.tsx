@@ -7,6 +7,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusFront } from '../../ui/focusFront.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { estimateWords, nearCapWords } from './whyNot.ts'
 import type { Reason } from './whyNot.ts'
 
@@ -34,28 +35,31 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, o
       <div className="send-facts">
         <span>{shapeWords(request)}</span>
         {isHosted(request.provider) ? (
-          <button type="button" className="send-cost" title="Ledger" onClick={() => actions.run('project.ledger')}>
-            {estimateWords(request.provider, estimate, spend)}
-          </button>
+          <Tooltip label="Ledger">
+            <button type="button" className="send-cost" onClick={() => actions.run('project.ledger')}>
+              {estimateWords(request.provider, estimate, spend)}
+            </button>
+          </Tooltip>
         ) : (
           <b>{estimateWords(request.provider, estimate, spend)}</b>
         )}
         {near && <span className="send-near">{near}</span>}
       </div>
-      <Button
-        variant="machine"
-        disabled={reason !== null}
-        aria-busy={busy}
-        aria-describedby={reason ? 'send-reason' : undefined}
-        title={actions.keys('take.generate')}
-        onClick={({ detail }) => {
-          onSend()
-          // The hand that pressed it is back at the table: its keys are the table's again.
-          if (detail > 0) focusFront()
-        }}
-      >
-        {count === 1 ? 'Make take' : `Make ${count} takes`}
-      </Button>
+      <Tooltip label="Make take" keys={actions.keys('take.generate')} side="top">
+        <Button
+          variant="machine"
+          disabled={reason !== null}
+          aria-busy={busy}
+          aria-describedby={reason ? 'send-reason' : undefined}
+          onClick={({ detail }) => {
+            onSend()
+            // The hand that pressed it is back at the table: its keys are the table's again.
+            if (detail > 0) focusFront()
+          }}
+        >
+          {count === 1 ? 'Make take' : `Make ${count} takes`}
+        </Button>
+      </Tooltip>
       {isHosted(request.provider) && <p className="send-host">To {host + through}</p>}
       {reason && (
         <p className="send-reason" id="send-reason">

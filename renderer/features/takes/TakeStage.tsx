@@ -7,6 +7,7 @@ import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { ChangeButton } from './change/ChangeButton.tsx'
 import { RecipeDetails } from './RecipeDetails.tsx'
 import { StarButton } from './StarButton.tsx'
@@ -53,20 +54,21 @@ export function TakeStage({ panel, take }: TakeStageProps) {
         full
         instead={comparing ? previewPath(editor.opened.project, panel.id, 960, version, 'drawing') : null}
       >
-        <button
-          type="button"
-          className="take-look"
-          aria-label={`Look at T${take.number}`}
-          title="Look at it full size: double click, or Space"
-          onClick={(event) => {
-            const small = event.target instanceof Element && event.target.closest('svg')
-            // From keys a click comes without a pointer; with one it takes two, or the sign in the corner.
-            if (event.detail === 0 || small) lookAt(store, take)
-          }}
-          onDoubleClick={() => lookAt(store, take)}
-        >
-          <Maximize2 aria-hidden />
-        </button>
+        <Tooltip label="Look at it full size: double click" keys="Space">
+          <button
+            type="button"
+            className="take-look"
+            aria-label={`Look at T${take.number}`}
+            onClick={(event) => {
+              const small = event.target instanceof Element && event.target.closest('svg')
+              // From keys a click comes without a pointer; with one it takes two, or the sign in the corner.
+              if (event.detail === 0 || small) lookAt(store, take)
+            }}
+            onDoubleClick={() => lookAt(store, take)}
+          >
+            <Maximize2 aria-hidden />
+          </button>
+        </Tooltip>
       </TakeFace>
       <div className="take-acts">
         <StarButton take={take} shot={shot} />

@@ -4,6 +4,7 @@ import type { PanelRow, TakeRow } from '#shared/document/schema.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { RequestPane } from './RequestPane.tsx'
 import { choose, chosenTake, compare, lookAt, newestFirst } from './takeChoice.ts'
 import { TakeFace } from './TakeFace.tsx'
@@ -41,22 +42,23 @@ function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: r
         <ul className="takes-others">
           {shown.map((take) => (
             <li key={take.id}>
-              <button
-                type="button"
-                aria-current={take === chosen || undefined}
-                title="Enter, Space or double click: look at it full size. Shift-click: beside the selected one."
-                onClick={(event) =>
-                  event.shiftKey && chosen ? compare(store, chosen, take) : choose(store, board, take)
-                }
-                onDoubleClick={() => lookAt(store, take)}
-                onKeyDown={(event) => {
-                  if ((event.key !== ' ' && event.key !== 'Enter') || event.shiftKey) return
-                  event.preventDefault()
-                  lookAt(store, take)
-                }}
-              >
-                <TakeFace take={take} />
-              </button>
+              <Tooltip label="Double click: full size. Shift-click: beside the selected one." keys="Enter">
+                <button
+                  type="button"
+                  aria-current={take === chosen || undefined}
+                  onClick={(event) =>
+                    event.shiftKey && chosen ? compare(store, chosen, take) : choose(store, board, take)
+                  }
+                  onDoubleClick={() => lookAt(store, take)}
+                  onKeyDown={(event) => {
+                    if ((event.key !== ' ' && event.key !== 'Enter') || event.shiftKey) return
+                    event.preventDefault()
+                    lookAt(store, take)
+                  }}
+                >
+                  <TakeFace take={take} />
+                </button>
+              </Tooltip>
             </li>
           ))}
         </ul>

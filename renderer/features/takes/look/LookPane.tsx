@@ -10,6 +10,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { slateOf } from '../takeChoice.ts'
 import { frameIn, lookPicture, pictureIn } from './lookView.ts'
 import type { LookRoom, LookView } from './lookView.ts'
@@ -137,7 +138,9 @@ function LookLine({ take, slated, shown, against }: LookLineProps) {
       {take.kept && <span className="look-state">Kept</span>}
       {take.struck && <span className="look-state">Struck</span>}
       {out && <span className="look-out">{out}</span>}
-      <small title={words}>{brief.filter(Boolean).join(' · ')}</small>
+      <Tooltip label={words}>
+        <small>{brief.filter(Boolean).join(' · ')}</small>
+      </Tooltip>
     </figcaption>
   )
 }

@@ -2,6 +2,7 @@ import type { TakeRow } from '#shared/document/schema.ts'
 import { useBoard } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { nearActive, slateOf } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 
@@ -24,23 +25,24 @@ export function LookStrip({ takes, looking, onChoose }: LookStripProps) {
     <ul className="look-strip" aria-label={looking.among ? 'Takes on the wall' : 'Takes of this panel'}>
       {nearActive(takes, looking).map((take) => (
         <li key={take.id}>
-          <button
-            type="button"
-            ref={take.id === activeId ? intoSight : null}
-            aria-current={take.id === activeId || undefined}
-            data-beside={(ids.includes(take.id) && take.id !== activeId) || undefined}
-            className={take.struck ? 'struck' : ''}
-            title="Shift-click: side by side"
-            onClick={(event) => onChoose(take, event.shiftKey)}
-          >
-            <Picture {...pictureOf(take.mediaId, THUMB_PX)} alt="" />
-            <span>
-              {looking.among ? `${slateOf(board, take)} ` : ''}T{take.number}
-              {take.struck && ' · Struck'}
-              {take.starred && ' · Starred'}
-              {take.kept && ' · Kept'}
-            </span>
-          </button>
+          <Tooltip label="Shift-click: side by side" side="top">
+            <button
+              type="button"
+              ref={take.id === activeId ? intoSight : null}
+              aria-current={take.id === activeId || undefined}
+              data-beside={(ids.includes(take.id) && take.id !== activeId) || undefined}
+              className={take.struck ? 'struck' : ''}
+              onClick={(event) => onChoose(take, event.shiftKey)}
+            >
+              <Picture {...pictureOf(take.mediaId, THUMB_PX)} alt="" />
+              <span>
+                {looking.among ? `${slateOf(board, take)} ` : ''}T{take.number}
+                {take.struck && ' · Struck'}
+                {take.starred && ' · Starred'}
+                {take.kept && ' · Kept'}
+              </span>
+            </button>
+          </Tooltip>
         </li>
       ))}
     </ul>
