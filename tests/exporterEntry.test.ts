@@ -71,7 +71,7 @@ it('one entry of text is enough for an exporter: menu, palette, terminal, contra
   const named = documentNamed(given({ as: 'Title' }))
   expect(documentIn(named.exporter, {}).name).toBe('title')
   const options = { ...optionsOf(given({ loud: 'yes' }), named) }
-  expect(() => optionsOf(given({ page: 'A4' }), named)).toThrow('--page says nothing of title')
+  expect(() => optionsOf(given({ page: 'A4' }), named)).toThrow('--page does not apply to title')
 
   const to = path.join(session.folder, 'a.title')
   const asked = { project, exporter: TITLE, options, path: to, exportId: 'x' }

@@ -187,7 +187,7 @@ describe('a film by another provider', () => {
     const said: string[] = []
     const terminal = terminalOf(me, said)
     const told = await keyCommand.run(terminal, { positionals: ['status', film.folder], values: { provider: 'echo' } })
-    expect(told!.text).toContain('In use: ECHO_KEY of the environment.')
+    expect(told!.text).toContain('In use: ECHO_KEY from the environment.')
     const values = { provider: 'echo', 'base-url': server.url, yes: true }
     const made = await generateCommand.run(terminal, { positionals: [film.folder], values })
     expect(said[0]).toBe(`Estimate: 1 take by echo-1 at 1K, sent to ${new URL(server.url).host}, about $0.01.`)

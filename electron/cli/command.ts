@@ -124,5 +124,5 @@ export async function untilInterrupted<T>(terminal: Terminal, call: (callId: str
 /** Ends a command that writes if the project is read-only. */
 export function requireWritable(opened: OpenedProject): void {
   if (opened.access === 'write') return
-  throw new CommandError(`This project can only be read now: ${opened.readOnlyBecause}.`)
+  throw new CommandError(`This project is read-only for now: ${opened.readOnlyBecause}.`)
 }

@@ -25,13 +25,13 @@ export function formHelp(): string[] {
 function fieldHelp(field: ExportField<object>, start: object): string {
   switch (field.kind) {
     case 'choice':
-      return `${field.label.toLowerCase()}: ${field.choices.map(({ id }) => id).join(', ')} (${field.value(start)} unless told)`
+      return `${field.label.toLowerCase()}: ${field.choices.map(({ id }) => id).join(', ')} (default: ${field.value(start)})`
     case 'check':
-      return `${field.label.toLowerCase()}: yes or no (${field.value(start) ? 'yes' : 'no'} unless told)`
+      return `${field.label.toLowerCase()}: yes or no (default: ${field.value(start) ? 'yes' : 'no'})`
     case 'list':
-      return `${field.label.toLowerCase()} with commas between, of ${field.items.map(({ id }) => id).join(', ')}`
+      return `${field.label.toLowerCase()}, separated by commas: ${field.items.map(({ id }) => id).join(', ')}`
     case 'scenes':
-      return 'numbers of scenes with commas between (the whole film unless told)'
+      return 'scene numbers, separated by commas (default: the whole film)'
   }
 }
 
@@ -39,7 +39,7 @@ function fieldHelp(field: ExportField<object>, start: object): string {
 export function optionsOf(given: Given, { exporter, document }: NamedDocument): object {
   const own = new Set(exporter.form.map(({ word }) => word))
   const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
-  if (foreign !== undefined) throw misuse(`--${foreign} says nothing of ${document.name}`)
+  if (foreign !== undefined) throw misuse(`--${foreign} does not apply to ${document.name}`)
   return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), {
     ...exporter.start(''),
     ...document.sets,
@@ -65,7 +65,7 @@ function saidOf(given: Given, field: ExportField<object>): object {
 
 function itemNamed({ word, items }: ListField<object>, name: string): string {
   const found = items.find(({ id, label }) => [id, label].some((each) => each.toLowerCase() === name.toLowerCase()))
-  if (!found) throw misuse(`--${word} is of ${items.map(({ id }) => id).join(', ')}, not "${name}"`)
+  if (!found) throw misuse(`--${word} takes ${items.map(({ id }) => id).join(', ')}, not "${name}"`)
   return found.id
 }
 
@@ -87,7 +87,7 @@ function namesOf(given: Given, word: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean)
-  if (names.length === 0) throw misuse(`--${word} names none`)
+  if (names.length === 0) throw misuse(`--${word} names nothing`)
   return names
 }
 

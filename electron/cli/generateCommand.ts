@@ -50,7 +50,7 @@ export const generateCommand: Command = {
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
     '  --thinking L      minimal, medium or high, where the model lets it be chosen',
-    '  --count N         takes of each panel, 1 to 8 (1 unless told)',
+    '  --count N         takes of each panel, 1 to 8 (default: 1)',
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
     '  --waiting         sends what waits in the film since it was closed, and nothing else',
     '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
@@ -202,7 +202,8 @@ async function requireConsent(terminal: Terminal, given: Given, estimate: Estima
   terminal.say(`Estimate: ${estimate.words}`)
   if (given.values['yes'] === true) return
   const agreed = await terminal.agree('Make them?')
-  if (agreed === null) throw new CommandError('Nothing was sent: there is nobody to ask here, so say --yes.')
+  if (agreed === null)
+    throw new CommandError('Nothing was sent: there is no terminal to ask in. Pass --yes to send without asking.')
   if (!agreed) throw new CommandError('Nothing was sent.', { failure: { kind: 'cancelled' } })
 }
 

@@ -18,7 +18,7 @@ export const importCommand: Command = {
   help: [
     ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
     '  --shot NUMBER  the shot, such as 12A',
-    '  --panel N    which of its panels (the first unless told)',
+    '  --panel N    which of its panels (default: the first)',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
   ],
   options: { shot: { type: 'string' }, panel: { type: 'string' } },
@@ -52,7 +52,7 @@ export const importCommand: Command = {
       }
       const writes = writesBetween(before, board, diffBoards(before, board))
       if (writes.length > 0) unwrap(await terminal.client.call('board.save', { project: opened.project, writes }))
-      const text = `Brought ${counted(count, 'picture')} to ${panel.panel}`
+      const text = `Imported ${counted(count, 'picture')} into ${panel.panel}`
       const answer = { json: { panelId: panel.panelId, pictures: count, refused }, text }
       return refused.length === 0 ? answer : { ...answer, wrong: refused.join(' ') }
     })

@@ -40,7 +40,7 @@ export const keyCommand: Command = {
         })
       }
       const key = await terminal.secret('Key')
-      if (key === '') throw new CommandError('No key came on standard input.')
+      if (key === '') throw new CommandError('No key was given on standard input.')
       if (key.length > LIMITS.key)
         throw new CommandError(`This is too long for a key: it has ${key.length} characters. It was not kept.`)
       return told(unwrap(await terminal.client.call('keys.set', { project, place, key, service })))
@@ -52,7 +52,7 @@ const USING: Readonly<Record<KeyStatus['using'], (provider: string) => string>> 
   none: () => 'No key is set.',
   project: () => "In use: this project's key.",
   computer: () => "In use: this computer's key.",
-  environment: (provider) => `In use: ${hostedProvider(provider)?.hosted.key.variable} of the environment.`,
+  environment: (provider) => `In use: ${hostedProvider(provider)?.hosted.key.variable} from the environment.`,
 }
 
 function told(status: KeyStatus): Answer {

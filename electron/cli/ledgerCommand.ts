@@ -76,6 +76,6 @@ function totals(rows: readonly LedgerRow[], spend: Spend): string[] {
   return [
     `In all  ${sumWords(sumOf(rows))}`,
     cap,
-    ...(read.length > 0 ? [`Estimates by prices as read from the service's list in ${read.join(', ')}.`] : []),
+    ...(read.length > 0 ? [`Estimates use the service's list prices as of ${read.join(', ')}.`] : []),
   ]
 }

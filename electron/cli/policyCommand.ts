@@ -13,7 +13,7 @@ export const policyCommand: Command = {
   summary: 'says or sets what the film lets a model do',
   help: [
     ...AI_POLICIES.map((id) => `  ${id.padEnd(10)}   ${POLICY_WORDS[id].hint}`),
-    '  --by NAME    who decides it (the film’s author unless told); printed with today’s date on every title page',
+    '  --by NAME    who decides it (default: the film’s author); printed with today’s date on every title page',
   ],
   options: { by: { type: 'string' } },
   run(terminal, given) {

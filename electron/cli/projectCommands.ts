@@ -12,8 +12,8 @@ export const newCommand: Command = {
   summary: 'makes a new project',
   help: [
     '  FOLDER       the project folder to make, such as "Salt House.framewright"',
-    "  --title T    the film's title (the folder's name unless told)",
-    "  --ratio R    the frame's shape: 1.33, 1.85, 2.39, 16:9 … (1.78 unless told)",
+    "  --title T    the film's title (default: the folder's name)",
+    "  --ratio R    the frame's shape: 1.33, 1.85, 2.39, 16:9 … (default: 1.78)",
   ],
   options: { title: { type: 'string' }, ratio: { type: 'string' } },
   async run(terminal, given) {

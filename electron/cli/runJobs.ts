@@ -83,7 +83,7 @@ function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: Job
 }
 
 /** Printed for a take that waits in a closed film. */
-const HELD = 'Not sent: it waits in the film, until its window or “generate FOLDER --waiting” lets it go.'
+const HELD = 'Not sent: it waits in the film, until it is released in its window or by “generate FOLDER --waiting”.'
 
 /** Added to the reason why nothing can be sent with this key. */
 const STAYS = 'It waits in the film; “generate FOLDER --waiting” sends it.'
@@ -94,9 +94,9 @@ function isStuck({ parked }: Job): boolean {
 }
 
 export function waitingWords(out: number): string {
-  if (out === 0) return 'Nothing is out. What has not been sent waits in the film.'
-  const requests = out === 1 ? 'the request that is out' : `${out} requests that are out`
-  return `Waiting for ${requests}, since ${out === 1 ? 'it is' : 'they are'} paid for; Ctrl-C again ends that. What has not been sent waits in the film.`
+  if (out === 0) return 'No request is under way. What has not been sent waits in the film.'
+  const requests = out === 1 ? 'the request under way' : `${out} requests under way`
+  return `Waiting for ${requests}, since ${out === 1 ? 'it is' : 'they are'} paid for; press Ctrl-C again to stop waiting. What has not been sent waits in the film.`
 }
 
 interface JobWatch {

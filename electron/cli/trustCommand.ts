@@ -12,7 +12,7 @@ export const trustCommand: Command = {
   summary: 'lets a film that comes from elsewhere make takes on this computer',
   help: [
     '  Says where the film sends its requests and whose key it asks for, and asks. Films made here need none of this.',
-    '  --host HOST  where nobody can be asked: trusts the film if its requests go to this very server',
+    '  --host HOST  for scripts: trusts the film without asking if its requests go to this server',
   ],
   options: { host: { type: 'string' } },
   async run(terminal, given) {
@@ -25,7 +25,8 @@ export const trustCommand: Command = {
       if (host !== undefined && host.toLowerCase() !== told.host)
         throw new CommandError(`This film's requests go to ${told.host}, not to ${host}. Nothing was trusted.`)
       const agreed = host === undefined ? await askToTrust(terminal, opened) : await trust(terminal, opened)
-      if (!agreed) throw new CommandError(`Nothing was trusted. Where nobody can be asked, say --host ${told.host}.`)
+      if (!agreed)
+        throw new CommandError(`Nothing was trusted. To trust it without being asked, pass --host ${told.host}.`)
       return { json: { ...told, trusted: true }, text: `Trusted: its requests may go to ${told.host}.` }
     })
   },

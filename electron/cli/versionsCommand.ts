@@ -13,7 +13,7 @@ export const versionsCommand: Command = {
   usage: 'FOLDER [list | show N | compare N | restore N [--scene S]]',
   summary: 'lists, compares and restores earlier states of a film',
   help: [
-    '  list         earlier states, newest first, each with a number (unless told otherwise)',
+    '  list         earlier states, newest first, each with a number (the default)',
     '  show N       the scenes that state N holds; N is a number of the list, or the name it prints as JSON',
     '  compare N    what differs between the film and state N, by scene',
     '  restore N    makes the film as it was; how it is now is kept as a state of its own',
@@ -30,7 +30,7 @@ export const versionsCommand: Command = {
       const chosen = named(versions, version)
       if (verb === 'show' || verb === 'compare') return compare(terminal, opened, chosen, verb)
       if (verb === 'restore') return restore(terminal, opened, chosen, given)
-      throw misuse(`"${verb}" is none of list, show, compare, restore`)
+      throw misuse(`"${verb}" is not one of list, show, compare, restore`)
     })
   },
 }
@@ -62,7 +62,7 @@ export const deletedCommand: Command = {
             'Nothing was deleted in the last 30 days.',
           ),
         }
-      if (verb !== 'restore') throw misuse(`"${verb}" is none of list, restore`)
+      if (verb !== 'restore') throw misuse(`"${verb}" is not one of list, restore`)
       const thing = things[Number(number) - 1] ?? things.find(({ batch }) => batch === number)
       if (!thing) throw misuse('name what to restore by its number in the list')
       requireWritable(opened)
@@ -89,7 +89,7 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
   const wanted = textOf(given, 'scene')
   const compared = unwrap(await terminal.client.call('versions.compare', { project, version: version.id }))
   const scene = compared.scenes.find(({ number, kind }) => kind !== 'added' && number === wanted)
-  if (wanted !== undefined && !scene) throw new CommandError(`That state holds no scene ${wanted}.`)
+  if (wanted !== undefined && !scene) throw new CommandError(`That version has no scene ${wanted}.`)
   const answer = unwrap(
     await terminal.client.call('versions.restore', {
       project,

@@ -7,8 +7,8 @@ export const webCommand: Command = {
   usage: '[FOLDER] [--port N]',
   summary: 'serves the app to a browser on this computer, until Ctrl-C',
   help: [
-    '  FOLDER       the project to open (the last one unless told)',
-    '  --port N     the port (any free one unless told)',
+    '  FOLDER       the project to open (default: the last one opened)',
+    '  --port N     the port (default: any free one)',
     '  The printed address works once, in the browser that opens it first, and only on this computer.',
   ],
   options: { port: { type: 'string' } },

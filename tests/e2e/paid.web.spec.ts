@@ -20,7 +20,7 @@ async function interrupted(answer: FakeAnswer, times: 1 | 2): Promise<{ sent: nu
   await expect.poll(() => model.requests).toHaveLength(5)
   const closed = once(host, 'close')
   host.kill('SIGINT')
-  await expect.poll(() => said).toContain('Waiting for 4 requests that are out, since they are paid for')
+  await expect.poll(() => said).toContain('Waiting for 4 requests under way, since they are paid for')
   if (times === 2) host.kill('SIGINT')
   await closed
   visitor.leave()

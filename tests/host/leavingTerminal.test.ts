@@ -42,7 +42,7 @@ it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   'the first %s waits for what is out and keeps the rest in the film, which goes on at a word',
   async (signal) => {
     const run = await interrupted({ kind: 'picture', afterMs: 400 }, 5, [signal])
-    expect(run.said).toContain('Waiting for 4 requests that are out, since they are paid for')
+    expect(run.said).toContain('Waiting for 4 requests under way, since they are paid for')
     expect(run.said).toContain('5 takes made')
     expect(run.said).toContain('waits in the film')
     expect(run.code).toBe(1)

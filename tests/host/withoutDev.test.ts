@@ -49,7 +49,7 @@ describe('the terminal where only dependencies are installed', { timeout: 90_000
       run('export', 'Film', '--as', 'shot-list', '--to', 'pages.pdf'),
     ])
     expect([shots.code, key.code, pages.code, pages.err]).toEqual([0, 0, 0, ''])
-    expect(key.out).toContain('GEMINI_API_KEY of the environment')
+    expect(key.out).toContain('GEMINI_API_KEY from the environment')
     expect(readFileSync(path.join(home.path, 'pages.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
