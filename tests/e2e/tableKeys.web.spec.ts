@@ -118,3 +118,18 @@ test('the paper is turned by a drag with Ctrl and Alt, and set upright by two fi
   await expect(undo).toBeDisabled()
   await expect(area).toBeVisible()
 })
+
+test('Esc closes what is open at once while a tooltip is shown on what has the focus', async ({ launch }) => {
+  const { page } = await openTable(launch, 'Esc', 1)
+  const well = page.getByRole('button', { name: /^Current colour: / })
+  await well.focus()
+  await page.keyboard.press('Enter')
+  const pick = page.getByRole('dialog').getByRole('button', { name: 'Pick a colour from the drawing' })
+  await pick.waitFor()
+  for (let steps = 0; steps < 20 && !(await pick.evaluate((it) => it === document.activeElement)); steps += 1)
+    await page.keyboard.press('Tab')
+  await expect(page.getByRole('tooltip')).toHaveText(/^Pick a colour/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(well).toBeFocused()
+})
