@@ -1,11 +1,14 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
-import type { KeyStatus, OpenedProject } from '#shared/contract/model.ts'
+import type { KeyStatus, OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { IMAGE_SIZES, THINKING_LEVELS } from '#shared/document/recipe.ts'
 import { readBaseUrl } from '#shared/generation/baseUrl.ts'
+import type { PanelId } from '#shared/document/ids.ts'
+import type { Beside } from '#shared/document/recipe.ts'
+import type { MadeBeside } from '#shared/generation/besidePictures.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
@@ -166,7 +169,8 @@ async function compose(
       ? unwrap(await terminal.client.call('generation.sketch', { project, panelId, notes })).media
       : null
     const chosen = composingOptions({ ...draft, requestAsked: NO_DRAFT.requestAsked }, filmOf(board))
-    const composed = composeRequest(board, panelId, { ...chosen, ...options, sketch: sketch?.id ?? null })
+    const made = drawn ? await madeBeside(terminal, project, panelId, draft.requestPictures.beside) : {}
+    const composed = composeRequest(board, panelId, { ...chosen, ...options, sketch: sketch?.id ?? null, made })
     const request = draftedRequest(composed, draft)
     if (options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
@@ -177,6 +181,24 @@ async function compose(
     wanted.push({ ...panel, request })
   }
   return wanted
+}
+
+/** What the artist chose to send along and the host has to make. */
+async function madeBeside(
+  { client }: Terminal,
+  project: ProjectHandle,
+  panelId: PanelId,
+  chosen: readonly Beside[],
+): Promise<MadeBeside> {
+  const [contact, staging] = [chosen.includes('contact'), chosen.includes('staging')]
+  return {
+    ...(contact
+      ? { contact: unwrap(await client.call('generation.contact', { project, panelId })).media?.id ?? null }
+      : {}),
+    ...(staging
+      ? { staging: unwrap(await client.call('generation.staging', { project, panelId })).media?.id ?? null }
+      : {}),
+  }
 }
 
 interface Estimate {

@@ -134,6 +134,8 @@ export interface PanelRenderer {
   ): Promise<Uint8Array>
   /** A picture for a change of a take, or the changed take; rejects with a sentence. */
   edit(job: EditJob): Promise<Uint8Array>
+  /** Pictures row by row on one sheet, as JPEG, each cropped to `ratio`; `most`: its longer side in px. */
+  sheet(pictures: readonly Uint8Array[], options: { ratio: number; most: number }): Promise<Uint8Array>
 }
 
 /** Keys to one service can be stored and their status read. Only `Credentials` reads the keys themselves. */
@@ -282,6 +284,10 @@ export interface GenerationQueue {
   changePictures(open: OpenFolder, takeId: TakeId, region: Region | null): Promise<Result<ChangePictures>>
   /** The turns that go ahead of this request. */
   earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
+  /** The kept takes of the panel's scene on one sheet, staged; null if there are none. */
+  contact(open: OpenFolder, panelId: PanelId): Promise<Result<MediaRow | null>>
+  /** The stand-in's staging of the panel's shot, staged. */
+  staging(open: OpenFolder, panelId: PanelId, signal: AbortSignal): Promise<Result<MediaRow>>
   /** Pictures as they would be sent, staged, in order. */
   pictures(open: OpenFolder, mediaIds: readonly MediaId[]): Promise<Result<MediaRow>[]>
   /** Requests in flight, in all projects: if ended now, they would be lost and may be billed. */

@@ -34,6 +34,8 @@ const AWAITED: MethodName[] = [
   'versions.compare',
   'deleted.list',
   'generation.sketch',
+  'generation.contact',
+  'generation.staging',
   'generation.earlier',
   'generation.changePictures',
   'disclosure.read',

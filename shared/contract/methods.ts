@@ -215,6 +215,16 @@ export const METHODS = {
     z.object({ project, panelId: panelIdSchema, notes: z.boolean().optional() }),
     z.object({ media: ROW_SCHEMAS.media.nullable() }),
   ),
+  /** The kept takes of the panel's scene on one sheet, named by its hash; null if none is kept. */
+  'generation.contact': method(
+    z.object({ project, panelId: panelIdSchema }),
+    z.object({ media: ROW_SCHEMAS.media.nullable() }),
+  ),
+  /** The stand-in's staging of the panel's shot, named by its hash. */
+  'generation.staging': method(
+    z.object({ project, panelId: panelIdSchema }),
+    z.object({ media: ROW_SCHEMAS.media.nullable() }),
+  ),
   /**
    * Pictures as they would be sent, in order, each named by the hash of its bytes: the picture's own if nothing about it
    * must change. Null with the reason for one that can't be sent.

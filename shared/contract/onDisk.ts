@@ -43,6 +43,8 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'deleted.list': 'awaited',
   'deleted.restore': null,
   'generation.sketch': 'awaited',
+  'generation.contact': 'awaited',
+  'generation.staging': 'awaited',
   'generation.pictures': null,
   'generation.earlier': 'awaited',
   'generation.changePictures': 'awaited',

@@ -59,6 +59,8 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'deleted.list': slow('The list of what was deleted is taking a while to load.'),
   'deleted.restore': slow('Bringing this back is taking a while.'),
   'generation.sketch': slow('Preparing the drawing is taking a while.'),
+  'generation.contact': slow('Laying out the contact sheet is taking a while.'),
+  'generation.staging': slow('Staging the shot is taking a while.'),
   'generation.pictures': slow('Preparing the pictures is taking a while.'),
   'generation.earlier': slow('Reading the earlier turns is taking a while.'),
   'generation.changePictures': slow('Preparing the pictures is taking a while.'),

@@ -157,6 +157,7 @@ export const recipeSchema = z.object({
 export type OptionAxis = (typeof OPTION_AXES)[number]
 export type PictureRole = (typeof PICTURE_ROLES)[number]
 export type ThinkingLevel = (typeof THINKING_LEVELS)[number]
+export type Beside = (typeof BESIDE)[number]
 export type Follow = (typeof FOLLOWS)[number]
 export type WordsPiece = z.infer<typeof wordsPieceSchema>
 export type RequestPicture = z.infer<typeof requestPictureSchema>

@@ -7,6 +7,8 @@ import type { ImageSize, ProjectRow, SceneRow, ShotRow } from '../document/schem
 import { numbersOf, panelOf, panelPlace, sceneOf, shotOf } from '../document/select.ts'
 import { ratioLabel } from '../film/ratios.ts'
 import { avoidWords } from './avoidWords.ts'
+import { besidePictures } from './besidePictures.ts'
+import type { MadeBeside } from './besidePictures.ts'
 import { cameraPieces } from './cameraWords.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import type { CardPictures, PictureWish } from './cardPictures.ts'
@@ -17,6 +19,7 @@ import type { AskedModel } from './models.ts'
 import { panelPieces } from './panelWords.ts'
 import { isHosted, providerOf, serviceOf, defaultModel } from './providers/providerOf.ts'
 import type {
+  Beside,
   Follow,
   GenerationRequest,
   RequestPicture,
@@ -27,6 +30,7 @@ import type {
 import { scenePieces } from './sceneWords.ts'
 import { allCards, shotCards } from './shotCards.ts'
 import type { ShotCards } from './shotCards.ts'
+import { winsWords } from './winsWords.ts'
 
 export interface ComposeOptions {
   /** The panel's drawing, rendered and stored (`generation.sketch`); null to send none. */
@@ -47,6 +51,9 @@ export interface ComposeOptions {
   readonly notes?: boolean
   /** The artist's choice among the pictures, where the model can't take all. */
   readonly wish?: PictureWish
+  /** Pictures that go along by choice; of what the host makes, as made. */
+  readonly beside?: readonly Beside[]
+  readonly made?: MadeBeside
 }
 
 /** A shot with everything it refers to looked up. */
@@ -71,7 +78,7 @@ interface ShotContext {
 export function composeRequest(board: Board, panelId: PanelId, options: ComposeOptions): GenerationRequest {
   const context = contextOf(board, panelId, options.free)
   const asked = askedModel(context.film, options)
-  const pictures = takesPictures(asked) ? [...picturesOf(context, asked, options).chosen] : []
+  const pictures = takesPictures(asked) ? [...picturesOf(board, panelId, context, options).chosen] : []
   const looks = usedLooks(allCards(context.cards), pictures)
   const whole = modelFacts(asked)?.ratios === null
   const aspectRatio = whole ? `${ratioLabel(context.film.ratio)}:1` : nearestRatio(asked, context.film.ratio)
@@ -130,20 +137,20 @@ function withoutAtsIn<R extends object>(board: Board, row: R): R {
   return Object.fromEntries(said) as R
 }
 
-function picturesOf(
-  context: ShotContext,
-  asked: AskedModel,
-  { sketch, wish }: Pick<ComposeOptions, 'sketch' | 'wish'>,
-): CardPictures {
-  const first: RequestPicture[] = sketch === null ? [] : [{ role: 'sketch', label: 'Sketch', mediaId: sketch }]
-  return cardPicturesOf(first, allCards(context.cards), asked, wish)
+/** What shows this panel and the film around it, then the cards' pictures. */
+function picturesOf(board: Board, panelId: PanelId, context: ShotContext, options: ComposeOptions): CardPictures {
+  const { sketch, wish, beside = [], made = {} } = options
+  const first: RequestPicture[] = [
+    ...(sketch === null ? [] : [{ role: 'sketch' as const, label: 'Sketch', mediaId: sketch }]),
+    ...besidePictures(board, panelId, beside, made),
+  ]
+  return cardPicturesOf(first, allCards(context.cards), askedModel(context.film, options), wish)
 }
 
 /** Pictures of the panel's cards that don't go along, and why. */
 export function picturesLeftOver(board: Board, panelId: PanelId, options: ComposeOptions): CardPictures['over'] {
   const context = contextOf(board, panelId, options.free)
-  const asked = askedModel(context.film, options)
-  return takesPictures(asked) ? picturesOf(context, asked, options).over : []
+  return takesPictures(askedModel(context.film, options)) ? picturesOf(board, panelId, context, options).over : []
 }
 
 function piecesOf(
@@ -170,10 +177,16 @@ function piecesOf(
   const words = shot.length > 0 || last !== '' ? shot : [{ from: 'shot.size', text: 'film frame' }]
   return [
     ...(isSketched(pictures) ? [{ from: 'sketch', text: followWords(follow, notes) }] : []),
+    ...winsPieces(pictures, follow),
     ...words,
     ...(ratio === null ? [] : framePieces(context.film.ratio, ratio)),
     ...(last === '' ? [] : [{ from: 'free', text: last }]),
   ]
+}
+
+function winsPieces(pictures: readonly RequestPicture[], follow: Follow): WordsPiece[] {
+  const text = winsWords(pictures, follow)
+  return text === '' ? [] : [{ from: 'pictures', text }]
 }
 
 function isSketched(pictures: readonly RequestPicture[]): boolean {

@@ -61,7 +61,7 @@ describe('pictures', () => {
     const made = request({ shot: { size: 'cu' }, cards }, { sketch: SKETCH })
     expect(made.pictures.map((picture) => picture.label)).toEqual(['Sketch', 'Mara v2'])
     expect(wordsOf(made)).toMatch(
-      /^Picture 1 is the sketch\.\nPicture 2 is Mara v2 \(cast\): keep this face, build and clothing\.\n\nFollow the sketch closely: .* without its lines\. Close-up of Mara\.$/,
+      /^Picture 1 is the sketch\.\nPicture 2 is Mara v2 \(cast\): keep this face, build and clothing\.\n\nFollow the sketch closely: .* without its lines\. Where pictures differ, the sketch decides the composition and the pictures of people decide what they look like\. Close-up of Mara\.$/,
     )
   })
 

@@ -6,6 +6,7 @@ import { same } from '../document/board.ts'
 import { CAMERA_FIELDS } from './cameraWords.ts'
 import type { ComposeOptions } from './compose.ts'
 import { pictureKey } from './pictureKey.ts'
+import { winsWords } from './winsWords.ts'
 
 /** Nothing was changed. */
 export const NO_DRAFT: RequestDraft = LATER_PANEL_BLANKS
@@ -18,13 +19,14 @@ export function composingOptions(
   film: Pick<ProjectRow, 'provider'>,
 ): Omit<ComposeOptions, 'sketch'> {
   const { provider: chosen, model, imageSize, thinking } = draft.requestAsked
-  const { follow, notes, without, order } = draft.requestPictures
+  const { follow, notes, beside, without, order } = draft.requestPictures
   const provider = chosen ?? film.provider
   return {
     provider,
     free: draft.requestLast,
     follow,
     notes,
+    beside,
     ...(without.length + order.length > 0 ? { wish: { without, order } } : {}),
     ...(model?.provider === provider ? { model: model.model } : {}),
     ...(imageSize ? { imageSize } : {}),
@@ -38,12 +40,17 @@ export function draftedRequest(composed: GenerationRequest, draft: RequestDraft)
   const left = composed.pictures.filter((picture) => !without.includes(pictureKey(picture)))
   const pictures = order.length === 0 ? left : left.toSorted((a, b) => placeIn(order, a) - placeIn(order, b))
   const sketched = pictures.some(({ role }) => role === 'sketch')
-  const pieces = withPinned(composed.pieces, draft.requestReworded)
+  const pieces = withPinned(withWins(composed, pictures), draft.requestReworded)
     .filter((piece) => !draft.requestWithout.includes(piece.from))
     .map((piece) => ({ ...piece, text: wordingOf(piece, draft.requestReworded).text }))
     .filter((piece) => piece.text.trim() !== '' && (piece.from !== 'sketch' || sketched))
   const { follow, ...rest } = composed
   return { ...rest, pieces, pictures, ...(sketched && follow ? { follow } : {}) }
+}
+
+/** Which picture wins is said of those that are left. */
+function withWins({ pieces, follow = 'closely' }: GenerationRequest, pictures: readonly RequestPicture[]) {
+  return pieces.map((piece) => (piece.from === 'pictures' ? { ...piece, text: winsWords(pictures, follow) } : piece))
 }
 
 function placeIn(order: readonly string[], picture: RequestPicture): number {

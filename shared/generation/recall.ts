@@ -14,7 +14,7 @@ export interface Recalled {
 }
 
 /** Composed afresh each time: the choice of how to follow the sketch, and what the film's ratio asks for. */
-const COMPOSED_ANEW: readonly string[] = ['sketch', 'project.ratio', 'free']
+const COMPOSED_ANEW: readonly string[] = ['sketch', 'pictures', 'project.ratio', 'free']
 
 /**
  * What was asked for a take, as changes to its panel's next request: its words are pinned where the shot says something

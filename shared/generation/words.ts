@@ -22,6 +22,13 @@ const SAID_OF: Readonly<Record<string, string> & Record<Exclude<PictureRole, Car
   staging: ': take the camera, the lens and where everyone stands from it, and nothing of its look.',
 }
 
+/** Pictures whose label says less to a model than to an artist. */
+const NAMED: Readonly<Record<string, string>> = {
+  sketch: 'the sketch.',
+  contact: 'a contact sheet of this scene',
+  staging: 'a staging of this shot with mannequins',
+}
+
 /** The prompt exactly as it will be sent. */
 export function wordsOf(request: Pick<GenerationRequest, 'pieces' | 'pictures'>): string {
   return wordSpans(request)
@@ -38,7 +45,7 @@ interface Pictured {
 /** One line per picture, in order, that tells the model which is which: "Picture 2 is Mara v2 (cast): …". */
 export function pictureLines(pictures: readonly Pictured[]): string[] {
   return pictures.map((picture, index) => {
-    const name = picture.role === 'sketch' ? 'the sketch.' : tidy(picture.label)
+    const name = NAMED[picture.role] ?? tidy(picture.label)
     const said = saidOfCard(picture.role, picture.use) ?? SAID_OF[picture.role] ?? ''
     return `Picture ${index + 1} is ${name}${said}`
   })

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
+import { drawLine, enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { chooseGemini } from './chooseGemini.ts'
 
 const words = (page: Page) => page.locator('.request-words')
 const piece = (page: Page, text: string) => page.locator('.piece', { hasText: text })
@@ -58,4 +60,51 @@ test('a request is reworded, pinned and cut by keyboard, and is there again afte
   await expect(since).toHaveText('The same as T1.', { timeout: 20_000 })
   await choose(page, 'Angle', /^High/)
   await expect(since).toHaveText('Since T1: angle Low → High.')
+})
+
+test('every picture and word on show is what the model gets, with a staging and arrows by choice', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Shown')
+  const model = await startFakeModel()
+  try {
+    const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
+    await ready(page)
+    await enterPanel(page)
+    await drawLine(page, [0.2, 0.3], [0.7, 0.7])
+    await saved(page)
+    await chooseGemini(page, model.url)
+    await showTakes(page)
+    await expect(page.getByAltText('Sketch')).toBeVisible()
+    await page.getByRole('radio', { name: 'Mood only' }).click()
+    await expect(words(page)).toContainText('Take only the mood of the sketch')
+    await page.getByRole('checkbox', { name: 'With arrows and texts' }).check()
+    await expect(words(page)).toContainText('its texts are notes')
+    await expect(page.getByRole('button', { name: 'Shot before' })).toBeDisabled()
+    await page.getByRole('button', { name: 'Staging' }).click()
+    await expect(page.getByAltText('Staging')).toBeVisible({ timeout: 20_000 })
+    const send = page.getByRole('button', { name: 'Make take' })
+    await expect(send).toBeEnabled({ timeout: 20_000 })
+    const shown = await page.locator('.request-pictures img').evaluateAll((images: HTMLImageElement[]) =>
+      Promise.all(
+        images.map(async ({ src }) => {
+          const bytes = new Uint8Array(await (await fetch(src)).arrayBuffer())
+          return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+        }),
+      ),
+    )
+    const lines = await page.locator('.request-lines span').allTextContents()
+    const said = (await words(page).textContent()) ?? ''
+    await send.click()
+    await expect(page.getByText('T1', { exact: true })).toBeVisible({ timeout: 20_000 })
+    const { contents } = JSON.parse(model.requests[0]!.body) as {
+      contents: { parts: { text?: string; inlineData?: { data: string } }[] }[]
+    }
+    const { parts } = contents[0]!
+    expect(parts.flatMap(({ inlineData }) => inlineData?.data ?? [])).toEqual(shown)
+    expect(parts.flatMap(({ text }) => text ?? [])).toEqual([...lines, said])
+  } finally {
+    await model.close()
+  }
 })

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { chooseGemini } from './chooseGemini.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { command, drawLine, enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
 
@@ -71,18 +71,6 @@ test('a refusal is told with its reason, and nothing is lost', async ({ launch }
     await model.close()
   }
 })
-
-/** In the project's settings, as a person would. */
-async function chooseGemini(page: Page, address: string): Promise<void> {
-  await page.keyboard.press('Control+,')
-  const settings = page.getByRole('dialog')
-  await settings.getByRole('tab', { name: 'Generation' }).click()
-  await settings.getByRole('radio', { name: 'Gemini' }).click()
-  await settings.getByLabel('Address').fill(address)
-  await settings.getByLabel('Address').press('Enter')
-  await page.keyboard.press('Escape')
-  await expect(settings).toBeHidden()
-}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -5,7 +5,10 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { wirePictures } from '#host/generation/wirePictures.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import type { WirePicture } from '#host/services.ts'
-import { filmPanels, layersOf, mediaOf } from '#shared/document/select.ts'
+import { filmPanels, layersOf, mediaOf, scenesOf } from '#shared/document/select.ts'
+import { put } from '#shared/document/board.ts'
+import { addMedia } from '#shared/document/commands/film.ts'
+import { addShot } from '#shared/document/commands/shots.ts'
 import { addLayer } from '#shared/document/commands/layers.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -13,6 +16,7 @@ import type { MediaId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import type { ShapeMark, TextMark } from '#shared/document/markSchema.ts'
 import { startFakeModel } from '../support/fakeModel.ts'
+import { makeTake } from '../support/film.ts'
 import { HANDLE, generationProject } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 import { pngChunk } from '../support/pictures.ts'
@@ -186,6 +190,52 @@ describe('a reference picture on the wire', () => {
     const submitted = await project.queue.submit(project.open, 'open_00000001', project.panelId, request, 1)
     expect(submitted).toEqual({ ok: false, failure: { kind: 'pictures-missing', count: 1, names: ['Mara v1'] } })
     expect(model.requests).toHaveLength(0)
+  })
+})
+
+describe('a picture beside the sketch', () => {
+  it('is a contact sheet of the kept takes, of their frames in order and without letters, and none where none is kept', async () => {
+    const { project } = await start()
+    expect(await project.queue.contact(project.open, project.panelId)).toEqual({ ok: true, value: null })
+    const board = project.open.store.board()
+    const scene = scenesOf(board)[0]!
+    const colors = ['#ff0000', '#00ff00', '#0000ff']
+    let film = board
+    for (const [at, color] of colors.entries()) {
+      const canvas = createCanvas(600, 600)
+      const ink = canvas.getContext('2d')
+      ink.fillStyle = color
+      ink.fillRect(0, 0, 600, 600)
+      const media = await added(project, canvas.toBuffer('image/png'))
+      const panelId = newId('panel')
+      film = addShot(film, { shotId: newId('shot'), panelId, layerId: newId('layer') }, scene.id, at + 1)
+      film = put(addMedia(film, media), 'take', { ...makeTake(panelId, media.id, 1), id: newId('take'), kept: true })
+    }
+    await project.open.store.save(writesOf(film, diffBoards(board, film)))
+    const sheet = value(await project.queue.contact(project.open, project.panelId))!
+    expect(Math.max(sheet.width, sheet.height)).toBe(1536)
+    const bytes = (await project.open.media.read(sheet.id))!
+    // Three frames of 2.39 stand under each other best.
+    const seen = await Promise.all([1, 3, 5].map((sixth) => pixel(bytes, sheet.width / 2, (sheet.height * sixth) / 6)))
+    expect(seen.map((rgb) => rgb.findIndex((level) => level > 200))).toEqual([0, 1, 2])
+    expect(value(await project.queue.contact(project.open, project.panelId))!.id).toBe(sheet.id)
+    const [wire] = await project.queue.pictures(project.open, [sheet.id])
+    expect(value(wire!).id).toBe(sheet.id)
+  })
+
+  it('is the stand-in’s staging without its slate, the same each time, and leaves as it is', async () => {
+    const { project } = await start()
+    const signal = new AbortController().signal
+    const staged = value(await project.queue.staging(project.open, project.panelId, signal))
+    expect([staged.width, staged.height]).toEqual([1376, Math.round(1376 / 2.39)])
+    expect(value(await project.queue.staging(project.open, project.panelId, signal)).id).toBe(staged.id)
+    const [wire] = await project.queue.pictures(project.open, [staged.id])
+    expect(value(wire!).id).toBe(staged.id)
+    // The slate would be a dark plate in the lower left corner.
+    await project.run(project.request({ provider: 'stand-in', baseUrl: '' }))
+    const slated = (await project.open.media.read(project.takes()[0]!.mediaId))!
+    const corner = async (bytes: Uint8Array) => (await pixel(bytes, 28, staged.height - 28)).reduce((a, b) => a + b)
+    expect(await corner((await project.open.media.read(staged.id))!)).toBeGreaterThan((await corner(slated)) + 60)
   })
 })
 

@@ -4,15 +4,15 @@ import { addCard, addMedia, editCard, editFilm } from '#shared/document/commands
 import { putMark } from '#shared/document/commands/layers.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { linkCard } from '#shared/document/commands/shotCards.ts'
-import { editShot } from '#shared/document/commands/shots.ts'
-import { filmOf } from '#shared/document/board.ts'
+import { addShot, editShot } from '#shared/document/commands/shots.ts'
+import { filmOf, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
-import type { MediaId } from '#shared/document/ids.ts'
+import type { MediaId, NewId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { CARD_KINDS } from '#shared/document/schema.ts'
-import { FOLLOWS } from '#shared/document/recipe.ts'
+import { BESIDE, FOLLOWS } from '#shared/document/recipe.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { cardsOf, filmShots, layersOf, panelOf, scenesOf } from '#shared/document/select.ts'
 import { ANGLES, FRAMINGS, INT_EXT, MOVEMENTS, SIZES, SUPPORTS, idsOf } from '#shared/film/vocabulary.ts'
@@ -20,6 +20,7 @@ import { composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest, pictureKey } from '#shared/generation/draftedRequest.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import type { FakeRequest } from '../support/fakeModel.ts'
+import { makeTake } from '../support/film.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 import { start } from '../support/generationStart.ts'
@@ -93,18 +94,33 @@ async function anyFilm(project: GenerationProject, seed: number): Promise<Board>
   }
   const layer = layersOf(board, project.panelId)[0]!
   if (maybe()) board = putMark(board, makeStroke(newId, layer.id, 'a0', 60, seed))
-  return withDraft(board, project, by)
+  return withDraft(await withNeighbours(board, project, by, newId), project, by)
+}
+
+/** Shots on both sides, some with a kept take. */
+async function withNeighbours(board: Board, project: GenerationProject, by: Hand, newId: NewId): Promise<Board> {
+  let next = board
+  for (const at of [0, 2]) {
+    const panelId = newId('panel')
+    const ids = { shotId: newId('shot'), panelId, layerId: newId('layer') }
+    next = addShot(next, ids, scenesOf(next)[0]!.id, at)
+    if (by.below(4) === 0) continue
+    const media = await anyPicture(project, by)
+    const take = { ...makeTake(panelId, media.id, 1), id: newId('take'), kept: true }
+    next = put(addMedia(next, media), 'take', take)
+  }
+  return next
 }
 
 /** What an artist may do to the request of that film. */
 function withDraft(board: Board, { panelId }: GenerationProject, { one, some, maybe, below }: Hand): Board {
-  const pictures = { follow: one(FOLLOWS), notes: maybe() }
+  const pictures = { follow: one(FOLLOWS), notes: maybe(), beside: some(BESIDE) }
   let next = editRequest(board, panelId, { requestLast: one(TYPED), requestPictures: pictures })
   const composed = composeRequest(next, panelId, { sketch: null, free: '' })
   for (const { from, text } of some(composed.pieces).slice(0, 3))
     next = rewordPiece(next, panelId, { from, text: one(['in my words', `${text} indeed`]), of: text, pinned: maybe() })
   for (const { from } of some(composed.pieces).slice(0, below(3))) next = leavePieceOut(next, panelId, from, true)
-  const keys = ['sketch', ...cardsOf(next).flatMap(({ mediaIds }) => mediaIds)]
+  const keys = ['sketch', 'contact', 'before', ...cardsOf(next).flatMap(({ mediaIds }) => mediaIds)]
   return editRequest(next, panelId, { requestPictures: { without: some(keys).slice(0, 2), order: some(keys) } })
 }
 
@@ -113,7 +129,13 @@ async function shownRequest({ open, queue, panelId }: GenerationProject): Promis
   const board = open.store.board()
   const draft = draftOf(panelOf(board, panelId)!)
   const sketch = value(await queue.sketch(open, panelId, draft.requestPictures.notes))
-  const options = { ...composingOptions(draft, filmOf(board)), sketch: sketch?.id ?? null }
+  const { beside } = draft.requestPictures
+  const contact = beside.includes('contact') ? value(await queue.contact(open, panelId)) : null
+  const staging = beside.includes('staging')
+    ? value(await queue.staging(open, panelId, new AbortController().signal))
+    : null
+  const made = { contact: contact?.id ?? null, staging: staging?.id ?? null }
+  const options = { ...composingOptions(draft, filmOf(board)), sketch: sketch?.id ?? null, made }
   const request = draftedRequest(composeRequest(board, panelId, options), draft)
   const wires = await queue.pictures(
     open,

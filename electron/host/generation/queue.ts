@@ -1,18 +1,16 @@
 import { fail } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { JobId } from '#shared/document/ids.ts'
-import { pictureNames } from '#shared/document/picturePlaces.ts'
 import { spendOf } from '#shared/jobs/jobs.ts'
-import type { GenerationQueue, OpenFolder } from '../services.ts'
+import type { GenerationQueue } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { BY_PERSON, createLanes, outOf, settle } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
 import { changePictures } from './changePictures.ts'
 import { earlierShown } from './earlierTurns.ts'
+import { requestPictures } from './requestPictures.ts'
 import { resumeJobs } from './resumeJobs.ts'
-import { sketchOf } from './sketchOf.ts'
 import { submitJobs } from './submitJobs.ts'
-import { wireMedia } from './wireMedia.ts'
 
 export interface QueueParts extends LaneParts {
   readonly trust: Pick<FilmTrust, 'refusal'>
@@ -55,12 +53,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       return provider.test(access.value, new AbortController().signal)
     },
 
-    sketch: (open, panelId, notes) => sketchOf(open, parts.renderer, panelId, notes),
-
-    pictures: (open, mediaIds) =>
-      Promise.all(
-        mediaIds.map((mediaId) => wireMedia(open, parts.renderer, { mediaId, label: nameOf(open, mediaId) })),
-      ),
+    ...requestPictures(parts.renderer),
 
     changePictures: (open, takeId, region) => changePictures(open, parts.renderer, takeId, region),
 
@@ -81,11 +74,6 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     release: (open) => lanes.release(open),
   }
-}
-
-/** The picture in words, for a failure. */
-function nameOf(open: OpenFolder, mediaId: string): string {
-  return pictureNames(open.store.board(), [mediaId])[0] ?? 'The picture'
 }
 
 async function cancelJob(lane: Lane | undefined, jobId: JobId): Promise<void> {

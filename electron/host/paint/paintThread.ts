@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { SheetJob } from './contactSheet.ts'
 import type { EditJob } from './editPicture.ts'
 import { createPaintQueue } from './paintQueue.ts'
 import type { PaintAnswer } from './paintWorker.ts'
@@ -77,6 +78,7 @@ export function createPaintThread(assets: string | undefined, options: PaintThre
     paint: (job: PaintJob) => ask({ kind: 'panel', job }),
     picture: (job: PictureJob) => ask({ kind: 'picture', job }),
     edit: (job: EditJob) => ask({ kind: 'edit', job }),
+    sheet: (job: SheetJob) => ask({ kind: 'sheet', job }),
     async dispose() {
       over = true
       clock.begin(false)

@@ -65,6 +65,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
     },
     picture: (bytes, { crop = null, most, paper, asIs = false }) => thread.picture({ bytes, crop, most, paper, asIs }),
     edit: (job) => thread.edit(job),
+    sheet: (pictures, options) => thread.sheet({ pictures, ...options }),
     dispose: () => thread.dispose(),
   }
 }

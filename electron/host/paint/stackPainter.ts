@@ -10,6 +10,8 @@ import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import type { View } from '#shared/paint/painter.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import { canvasMaker } from './canvasMaker.ts'
+import { paintSheet } from './contactSheet.ts'
+import type { SheetJob } from './contactSheet.ts'
 import { createPictureDecoder } from './decodePicture.ts'
 import type { Size } from './decodePicture.ts'
 import { holdsFarLetters, registerFarFonts, registerFonts } from './fonts.ts'
@@ -43,11 +45,13 @@ export type AnyPaintJob =
   | { readonly kind: 'panel'; readonly job: PaintJob }
   | { readonly kind: 'picture'; readonly job: PictureJob }
   | { readonly kind: 'edit'; readonly job: EditJob }
+  | { readonly kind: 'sheet'; readonly job: SheetJob }
 
 export interface StackPainter {
   paint(job: PaintJob): Promise<Uint8Array>
   picture(job: PictureJob): Promise<Uint8Array>
   edit(job: EditJob): Promise<Uint8Array>
+  sheet(job: SheetJob): Promise<Uint8Array>
 }
 
 const JPEG_QUALITY = 88
@@ -108,6 +112,8 @@ export function createStackPainter(assets: string | undefined): StackPainter {
     picture: (job) => remakes.use(pxOf(job.bytes), () => remakePicture(decoder, job)),
     // Several copies of its px are in memory meanwhile, as numbers.
     edit: (job) => remakes.use(REMAKING_PX, () => editPicture(decoder, job)),
+    // Its pictures are decoded one after the other.
+    sheet: (job) => remakes.use(Math.max(1, ...job.pictures.map(pxOf)), () => paintSheet(decoder, job)),
   }
 }
 
@@ -120,6 +126,8 @@ export function madeBy(painter: StackPainter, asked: AnyPaintJob): Promise<Uint8
       return painter.picture(asked.job)
     case 'edit':
       return painter.edit(asked.job)
+    case 'sheet':
+      return painter.sheet(asked.job)
   }
 }
 

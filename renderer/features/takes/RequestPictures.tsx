@@ -6,10 +6,12 @@ import { takesPictures } from '#shared/generation/models.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import { BesideChoices } from './BesideChoices.tsx'
 import { SketchChoices } from './SketchChoices.tsx'
 import type { DraftInHand } from './useRequestDraft.ts'
 
 interface RequestPicturesProps {
+  readonly panelId: string
   readonly composed: GenerationRequest
   readonly request: GenerationRequest
   /** The sketch is being rendered. */
@@ -18,7 +20,7 @@ interface RequestPicturesProps {
 }
 
 /** The sketch and the reference pictures, with the line that introduces each in the request. */
-export function RequestPictures({ composed, request, pending, inHand }: RequestPicturesProps) {
+export function RequestPictures({ panelId, composed, request, pending, inHand }: RequestPicturesProps) {
   const pictureOf = usePictures()
   // As it will be sent, unless the picture that it was made of is missing: nothing goes out without that.
   const shown = ({ mediaId, wire }: RequestPicture) => {
@@ -27,13 +29,25 @@ export function RequestPictures({ composed, request, pending, inHand }: RequestP
   }
   const sent = new Set(request.pictures.map(pictureKey))
   const out = composed.pictures.filter((picture) => !sent.has(pictureKey(picture)))
-  const leave = (picture: RequestPicture, left: boolean): void =>
+  const leave = (picture: RequestPicture, left: boolean): void => {
+    const { beside } = inHand.draft.requestPictures
+    // What went along by choice is no longer chosen.
+    if (beside.some((role) => role === picture.role)) {
+      const others = beside.filter((role) => role !== picture.role)
+      return inHand.change(`Leave ${picture.label} Out of Request of`, { requestPictures: { beside: others } })
+    }
     inHand.run(`${left ? 'Leave' : 'Put'} ${picture.label} ${left ? 'Out of' : 'Back in'} Request of`, (board, id) =>
       leavePictureOut(board, id, pictureKey(picture), left),
     )
+  }
+  const choices = <BesideChoices panelId={panelId} inHand={inHand} />
+  if (!takesPictures(request)) return null
   if (composed.pictures.length === 0)
-    return !takesPictures(request) ? null : (
-      <p className="request-note">{pending ? 'Reading the drawing…' : 'No pictures: nothing is drawn yet.'}</p>
+    return (
+      <div>
+        <p className="request-note">{pending ? 'Reading the drawing…' : 'No pictures: nothing is drawn yet.'}</p>
+        {choices}
+      </div>
     )
   return (
     <div>
@@ -75,6 +89,7 @@ export function RequestPictures({ composed, request, pending, inHand }: RequestP
           ))}
         </p>
       )}
+      {choices}
     </div>
   )
 }

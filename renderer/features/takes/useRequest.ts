@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
@@ -11,6 +12,7 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
+import { useBeside } from './useBeside.ts'
 import { useRequestDraft } from './useRequestDraft.ts'
 import { useSketch } from './useSketch.ts'
 import { useWire } from './useWire.ts'
@@ -24,7 +26,7 @@ export function useRequest(panel: PanelRow) {
   useLostPictures()
   const inHand = useRequestDraft(panel)
   const { draft } = inHand
-  const { composed, sketch, provider } = useComposed(panel)
+  const { composed, sketch, besideFailed, besidePending, provider } = useComposed(panel)
   const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft))
   const one = estimateUsd(request)
   const estimate = one === null ? null : one * draft.requestAsked.count
@@ -36,8 +38,8 @@ export function useRequest(panel: PanelRow) {
     request,
     sketching: sketch.pending,
     sketchFailed: sketch.failed,
-    preparing,
-    unsendable,
+    preparing: preparing || besidePending,
+    unsendable: unsendable ?? (besideFailed ? sentence(besideFailed) : null),
     lost: request.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
     keys,
     spend,
@@ -59,10 +61,20 @@ function useComposed(panel: PanelRow) {
   const board = useBoard()
   const film = filmOf(board)
   const asked = askedModel(film, composingOptions(draftOf(panel), film))
-  const sketch = useSketch(panel.id, takesPictures(asked), panel.requestPictures.notes)
+  const wanted = takesPictures(asked)
+  const sketch = useSketch(panel.id, wanted, panel.requestPictures.notes)
+  const { contact, staging } = useBeside(panel, wanted)
   const composed = useMemo(() => {
     const options = composingOptions(draftOf(panel), filmOf(board))
-    return composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId })
-  }, [board, panel, sketch.mediaId])
-  return { composed, sketch, provider: composed.provider }
+    const made = { contact: contact.mediaId, staging: staging.mediaId }
+    return composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId, made })
+  }, [board, panel, sketch.mediaId, contact.mediaId, staging.mediaId])
+  const besides = [contact, staging]
+  return {
+    composed,
+    sketch,
+    besideFailed: besides.find(({ failed }) => failed !== null)?.failed ?? null,
+    besidePending: besides.some(({ pending }) => pending),
+    provider: composed.provider,
+  }
 }

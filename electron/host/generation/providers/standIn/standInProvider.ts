@@ -25,6 +25,7 @@ export function createStandInProvider(): Provider {
       const painted = await attempt(() => paint(staging, request, signal, (part) => heard.progress(part)))
       if (!painted.ok) return painted
       if (!painted.value) return fail({ kind: 'cancelled' })
+      drawSlate(painted.value, staging)
       const bytes = await encoded(painted.value)
       if (!bytes.ok) return bytes
       heard.progress(1)
@@ -40,10 +41,16 @@ export function createStandInProvider(): Provider {
   }
 }
 
+/** The stage of a shot as a PNG, without a slate, which a model would paint; null if cancelled. */
+export async function stagedPicture(staging: Staging, signal: AbortSignal): Promise<Uint8Array | null> {
+  const painted = await paint(staging, { imageSize: '1K', seed: null }, signal, () => undefined)
+  return painted && encode(painted)
+}
+
 /** The picture; null if cancelled. */
 async function paint(
   staging: Staging,
-  request: GenerationRequest,
+  request: Pick<GenerationRequest, 'imageSize' | 'seed'>,
   signal: AbortSignal,
   progress: (part: number) => void,
 ): Promise<RenderedPicture | null> {
@@ -53,10 +60,7 @@ async function paint(
   for (;;) {
     if (signal.aborted) return null
     const step = steps.next()
-    if (step.done) {
-      drawSlate(step.value, staging)
-      return step.value
-    }
+    if (step.done) return step.value
     if (performance.now() - turn < TURN_MS) continue
     progress(step.value)
     await setImmediate()
@@ -72,12 +76,14 @@ function pictureSize(ratio: number, imageSize: GenerationRequest['imageSize']): 
 }
 
 function encoded(picture: RenderedPicture): Promise<Result<Uint8Array>> {
-  return attempt(async () => {
-    const canvas = createCanvas(picture.width, picture.height)
-    const context = canvas.getContext('2d')
-    const data = context.createImageData(picture.width, picture.height)
-    data.data.set(picture.pixels)
-    context.putImageData(data, 0, 0)
-    return new Uint8Array(await canvas.encode('png'))
-  })
+  return attempt(() => encode(picture))
+}
+
+async function encode(picture: RenderedPicture): Promise<Uint8Array> {
+  const canvas = createCanvas(picture.width, picture.height)
+  const context = canvas.getContext('2d')
+  const data = context.createImageData(picture.width, picture.height)
+  data.data.set(picture.pixels)
+  context.putImageData(data, 0, 0)
+  return new Uint8Array(await canvas.encode('png'))
 }
