@@ -33,6 +33,7 @@ import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { regionSchema } from '../document/turn.ts'
+import { ofPanelSchema, sentPicturesSchema, stagedSchema } from './requestPictures.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
 import { disclosureSchema } from '../records/disclosure.ts'
@@ -211,28 +212,16 @@ export const METHODS = {
    * A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. `notes`: with its
    * arrows and texts.
    */
-  'generation.sketch': method(
-    z.object({ project, panelId: panelIdSchema, notes: z.boolean().optional() }),
-    z.object({ media: ROW_SCHEMAS.media.nullable() }),
-  ),
+  'generation.sketch': method(ofPanelSchema.extend({ notes: z.boolean().optional() }), stagedSchema),
   /** The kept takes of the panel's scene on one sheet, named by its hash; null if none is kept. */
-  'generation.contact': method(
-    z.object({ project, panelId: panelIdSchema }),
-    z.object({ media: ROW_SCHEMAS.media.nullable() }),
-  ),
+  'generation.contact': method(ofPanelSchema, stagedSchema),
   /** The stand-in's staging of the panel's shot, named by its hash. */
-  'generation.staging': method(
-    z.object({ project, panelId: panelIdSchema }),
-    z.object({ media: ROW_SCHEMAS.media.nullable() }),
-  ),
+  'generation.staging': method(ofPanelSchema, stagedSchema),
   /**
    * Pictures as they would be sent, in order, each named by the hash of its bytes: the picture's own if nothing about it
    * must change. Null with the reason for one that can't be sent.
    */
-  'generation.pictures': method(
-    z.object({ project, mediaIds: z.array(mediaIdSchema).max(100) }),
-    z.object({ pictures: z.array(z.object({ media: ROW_SCHEMAS.media.nullable(), why: z.string() })) }),
-  ),
+  'generation.pictures': method(z.object({ project, mediaIds: z.array(mediaIdSchema).max(100) }), sentPicturesSchema),
   /** The turns that go ahead of this request, oldest first; empty for one that stands alone. */
   'generation.earlier': method(
     z.object({ project, request: generationRequestSchema }),
