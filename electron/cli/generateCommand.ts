@@ -45,7 +45,7 @@ const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (bui
 
 export const generateCommand: Command = {
   name: 'generate',
-  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--waiting] [--yes]`,
+  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--waiting] [--dry-run] [--yes]`,
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
@@ -56,6 +56,7 @@ export const generateCommand: Command = {
     '  --count N         takes of each panel, 1 to 8 (default: 1)',
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
     '  --waiting         sends what waits in the film since it was closed, and nothing else',
+    '  --dry-run         says what it would make and what that costs, and sends nothing',
     '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
     "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
     '  the drawings, which never change. Exits with 1 where any take could not be made, with the reason;',
@@ -70,6 +71,7 @@ export const generateCommand: Command = {
     count: { type: 'string' },
     'base-url': { type: 'string' },
     waiting: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
   },
   async run(terminal, given) {
@@ -83,7 +85,10 @@ export const generateCommand: Command = {
       await requireTrust(terminal, opened)
       const status = await requireKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
-      await requireConsent(terminal, given, estimateOf(wanted, count, status))
+      const estimate = estimateOf(wanted, count, status)
+      if (given.values['dry-run'] === true)
+        return { json: { takes: wanted.length * count, usd: estimate.usd }, text: `Estimate: ${estimate.words}` }
+      await requireConsent(terminal, given, estimate)
       if (isHosted(wanted[0]!.request.provider)) await approveTyped(terminal, opened, options)
       return answerOf(await runJobs(terminal, opened.project, wanted, count))
     })

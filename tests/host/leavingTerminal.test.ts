@@ -87,6 +87,9 @@ it('a key that is wrong ends a command after one request, with its sentence; the
   const model = await startFakeModel([{ kind: 'bad-key' }])
   await runCommand(home.path, ['new', 'Film'])
   const words = ['generate', 'Film', '--provider', 'gemini', '--base-url', model.url, '--count', '5', '--yes']
+  const dry = await runCommand(home.path, [...words, '--dry-run'], '', OWN)
+  expect([dry.code, model.requests.length]).toEqual([0, 0])
+  expect(dry.out).toContain('Estimate: 5 takes by')
   const { code, err } = await runCommand(home.path, words, '', OWN)
   expect([code, model.requests.length]).toEqual([1, 1])
   expect(err).toContain('“generate FOLDER --waiting” sends it')
