@@ -78,6 +78,8 @@ export const generateCommand: Command = {
     const folder = folderOf(given)
     const count = wholeNumberOf(given, 'count', 1, 8) ?? 1
     const options = composeOptions(given)
+    if (given.values['dry-run'] === true && given.values['waiting'] === true)
+      throw misuse('--dry-run goes with takes that are asked for now, not with --waiting')
     return withProject(terminal, folder, async (opened) => {
       requireWritable(opened)
       if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
