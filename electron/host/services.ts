@@ -8,7 +8,7 @@ import type {
   RecentProject,
   Spend,
 } from '#shared/contract/model.ts'
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { EarlierShown } from '#shared/contract/turns.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -18,6 +18,7 @@ import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { DeletedRow } from '#shared/versions/deletedThings.ts'
 import type { Region } from '#shared/document/turn.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import type { Way } from '#shared/generation/models.ts'
 import type { GenerationRequest, Staging, Usage } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { EditJob } from './paint/editPicture.ts'
@@ -251,6 +252,51 @@ export interface Provider {
   /** Tokens that an answer without a picture reports, which are billed like any; null if none. Omitted: it reports none. */
   usage?(answer: RawAnswer): Usage | null
   test(access: Access, signal: AbortSignal): Promise<Result<{ models: string[] }>>
+  /** Omitted: it takes no batches. */
+  readonly batches?: ProviderBatches
+}
+
+/** A request in a batch; its answer comes back under its key. */
+export interface BatchedRequest {
+  readonly key: string
+  /** Made when its turn comes, so that only one is in memory. */
+  make(): Promise<Result<ProviderRequest>>
+}
+
+/** A batch as the service tells of it. */
+export interface BatchSeen {
+  readonly state: 'pending' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'expired'
+  /** Why it failed; null if it didn't, or no reason is given. */
+  readonly failure: Failure | null
+  /** Answers and failures, in no order, each key once; read from disk one at a time. Empty until it has ended. */
+  answers(): AsyncIterable<BatchedAnswer>
+  /** Deletes what was put on disk to read it from. */
+  close(): Promise<void>
+}
+
+export type BatchedAnswer = { readonly key: string } & ({ readonly answer: RawAnswer } | { readonly failure: Failure })
+
+/** Requests that a service answers together, at its leisure. Each call is one or a few requests, never repeated here. */
+export interface ProviderBatches {
+  /**
+   * Returns the batch's name. `label` finds it again where the answer to this is lost. `folder` holds what is on its
+   * way. A failure with `mayBeBilled` says that the batch may exist all the same.
+   */
+  submit(asked: BatchAsked, access: Access, signal: AbortSignal): Promise<Result<string>>
+  /** The name of the batch with this label; null if there is none. */
+  find(label: string, access: Access, signal: AbortSignal): Promise<Result<string | null>>
+  /** `model-unknown` if there is no such batch any more. */
+  see(name: string, folder: string, access: Access, signal: AbortSignal): Promise<Result<BatchSeen>>
+  cancel(name: string, access: Access, signal: AbortSignal): Promise<Result<null>>
+  /** Deletes it at the service. */
+  remove(name: string, access: Access, signal: AbortSignal): Promise<Result<null>>
+}
+
+export interface BatchAsked {
+  readonly label: string
+  readonly model: string
+  readonly folder: string
+  readonly requests: readonly BatchedRequest[]
 }
 
 /** By id; one that only a newer Framewright has is missing. */
@@ -271,6 +317,7 @@ export interface GenerationQueue {
     panelId: PanelId,
     request: GenerationRequest,
     count: number,
+    way?: Way,
   ): Promise<Result<Job[]>>
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
   /** `handle` names the windows to notify of takes recovered from leftover answers. */

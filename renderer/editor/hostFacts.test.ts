@@ -40,6 +40,7 @@ const job: Job = {
   panelId: 'panel_000000000001' as Job['panelId'],
   state: 'sending',
   request,
+  way: 'now',
   progress: null,
   waitUntil: null,
   failure: null,

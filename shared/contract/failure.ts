@@ -60,6 +60,16 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** `waitSeconds`: the delay the service asked for, if it gave one. */
   z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
   z.object({ kind: z.literal('model-unknown'), model: z.string() }),
+  /**
+   * The batch ended without an answer to this request. `said`: the service's own words, '' for none. Of one that is
+   * `missing`, nobody knows whether it was made.
+   */
+  z.object({
+    kind: z.literal('batch-ended'),
+    how: z.enum(['failed', 'expired', 'cancelled', 'missing']),
+    said: z.string(),
+    mayBeBilled: z.boolean(),
+  }),
   /** The film, or a job waiting in it, uses a provider that only a newer Framewright has; nothing was sent. */
   z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),

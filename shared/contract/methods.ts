@@ -36,6 +36,7 @@ import { regionSchema } from '../document/turn.ts'
 import { ofPanelSchema, sentPicturesSchema, stagedSchema } from './requestPictures.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
+import { WAYS } from '../generation/models.ts'
 import { disclosureSchema } from '../records/disclosure.ts'
 import { takeMarksSchema } from '../records/marks/takeMarks.ts'
 import { ledgerRowSchema } from '../records/ledger.ts'
@@ -242,6 +243,8 @@ export const METHODS = {
       panelId: panelIdSchema,
       request: generationRequestSchema,
       count: z.number().int().min(1).max(8),
+      /** Omitted: now. */
+      way: z.enum(WAYS).optional(),
     }),
     z.object({ jobs: z.array(jobSchema) }),
   ),

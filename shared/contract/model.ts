@@ -68,6 +68,9 @@ export const recentProjectSchema = z.object({
 })
 export type RecentProject = z.infer<typeof recentProjectSchema>
 
+/** How far a batch is at the service. */
+export const BATCH_STATES = ['asked', 'pending', 'running'] as const
+
 export const JOB_STATES = ['waiting', 'sending', 'saving', 'done', 'failed', 'cancelled'] as const
 /** Sent at once, or handed to the service's batch endpoint. */
 export const JOB_WAYS = ['now', 'batch'] as const
@@ -76,6 +79,10 @@ export const jobSchema = z.object({
   panelId: panelIdSchema,
   state: z.enum(JOB_STATES),
   request: generationRequestSchema,
+  /** The batch that it went with. `name`: the service's own, '' until it is known. */
+  batch: z.exactOptional(
+    z.object({ label: z.string().max(100), name: z.string().max(300), state: z.enum(BATCH_STATES) }),
+  ),
   /** 0..1 if the generator reports it; null if not. */
   progress: z.number().min(0).max(1).nullable(),
   /** Earliest ISO time of the next attempt; null for none. */

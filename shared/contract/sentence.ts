@@ -71,6 +71,14 @@ function count(value: number): string {
 
 type Words = { readonly [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => string }
 
+/** Why a batch has no answer to a request. */
+const BATCH_ENDED = {
+  failed: 'The batch failed before this picture was made.',
+  expired: 'The batch expired before this picture was made.',
+  cancelled: 'The batch was cancelled before this picture was made.',
+  missing: 'The batch came back without an answer to this request.',
+} as const
+
 const WORDS: Words = {
   'no-key': () => 'No key is set for this project. Add one in Project settings, or use the stand-in.',
   'bad-key': (failure) => `${BAD_KEYS[failure.why ?? 'invalid']}${ownWords(failure)}`,
@@ -104,6 +112,12 @@ const WORDS: Words = {
   'service-down': (failure) =>
     `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`,
   'model-unknown': (failure) => `The service has no model called ${failure.model}.`,
+  'batch-ended': ({ how, said, mayBeBilled }) =>
+    [
+      BATCH_ENDED[how],
+      ...(said === '' ? [] : [`The service says: ${said}`]),
+      mayBeBilled ? 'It may have been billed.' : 'Nothing was billed for it.',
+    ].join(' '),
   'provider-unknown': ({ provider }) =>
     `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,

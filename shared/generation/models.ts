@@ -1,6 +1,6 @@
 import { THINKING_LEVELS } from '../document/recipe.ts'
 import type { PixelCrop, GenerationRequest, ThinkingLevel, Usage } from '../document/recipe.ts'
-import type { ModelFacts } from './providers/provider.ts'
+import type { BatchTerms, ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, hostedProvider, isHosted, providerOf } from './providers/providerOf.ts'
 
 /** A provider's model, as requests and films name it. */
@@ -50,6 +50,11 @@ export function actualUsd(asked: AskedModel, usage: Usage | null, way: Way = 'no
 /** What a request sent this way costs, as a fraction of the usual price. */
 export function shareOf({ provider }: Pick<AskedModel, 'provider'>, way: Way): number {
   return way === 'batch' ? (hostedProvider(provider)?.hosted.batch?.share ?? 1) : 1
+}
+
+/** The terms on which this model takes batches; null if it takes none. */
+export function batchTerms(asked: AskedModel): BatchTerms | null {
+  return (modelFacts(asked)?.batch && hostedProvider(asked.provider)?.hosted.batch) || null
 }
 
 /** The levels of thinking to choose from; none if there is no choice. */

@@ -46,6 +46,7 @@ function job(fields: Partial<Job>): Job {
     panelId: first!.id,
     state: 'done',
     request: { provider: 'gemini', model: 'gemini-nano-banana-2.1', pictures: [], staging: { slate: '1' } } as never,
+    way: 'now',
     progress: null,
     waitUntil: null,
     failure: null,

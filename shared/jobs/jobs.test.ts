@@ -9,6 +9,7 @@ function job(fields: Partial<Job> = {}): Job {
     panelId: 'panel_000000000001' as Job['panelId'],
     state: 'waiting',
     request: { provider: 'gemini' } as Job['request'],
+    way: 'now',
     progress: null,
     waitUntil: null,
     failure: null,

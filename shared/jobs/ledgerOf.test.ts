@@ -46,6 +46,7 @@ function someJobs(count: number, seed: number): Job[] {
         imageSize: '2K',
         staging: { slate: '9Z' },
       } as Job['request'],
+      way: 'now',
       progress: null,
       waitUntil: null,
       failure: over ? FAILURES[roll(FAILURES.length)]! : null,

@@ -61,7 +61,16 @@ it('what was under way by it may have been billed, and what waits goes on waitin
   const request = requestOf(film, NEWER)
   const panelId = film.rows.panel[0]!.id
   const [waiting, sending] = [newTestId('job'), newTestId('job')]
-  const job = { panelId, request, progress: null, waitUntil: null, failure: null, takeId: null, actualUsd: null }
+  const job = {
+    panelId,
+    request,
+    way: 'now' as const,
+    progress: null,
+    waitUntil: null,
+    failure: null,
+    takeId: null,
+    actualUsd: null,
+  }
   const times = { estimateUsd: 0.25, createdAt: '2026-03-04T10:00:00.000Z', endedAt: null }
   await left.store.saveJob({ ...job, ...times, id: waiting, state: 'waiting' })
   await left.store.saveJob({ ...job, ...times, id: sending, state: 'sending' })

@@ -104,7 +104,15 @@ it('says so of the ledger where it is lost, and where it is had as it was earlie
   }
   const panelId = filmPanels(open.store.board())[0]!.id
   const request = composeRequest(open.store.board(), panelId, { sketch: null, provider: 'gemini', baseUrl: '' })
-  const noEnd = { progress: null, waitUntil: null, failure: null, takeId: null, actualUsd: null, endedAt: null }
+  const noEnd = {
+    way: 'now' as const,
+    progress: null,
+    waitUntil: null,
+    failure: null,
+    takeId: null,
+    actualUsd: null,
+    endedAt: null,
+  }
   const createdAt = '2026-03-04T10:00:00.000Z'
   const job: Job = { id: newTestId('job'), panelId, state: 'waiting', request, estimateUsd: 0.05, createdAt, ...noEnd }
   await open.store.saveJob(job)

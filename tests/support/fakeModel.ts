@@ -14,6 +14,8 @@ import {
   withParts,
 } from './fakeModelAnswers.ts'
 import type { FakeAnswer, HttpAnswer } from './fakeModelAnswers.ts'
+import { fakeBatches } from './fakeModelBatches.ts'
+import type { BatchScript, FakeBatches } from './fakeModelBatches.ts'
 import { breakOff, isBreak } from './fakeModelBreaks.ts'
 import type { Break } from './fakeModelBreaks.ts'
 import { refusalOf } from './fakeModelCheck.ts'
@@ -35,6 +37,7 @@ export interface FakeModel {
   readonly requests: FakeRequest[]
   /** The bytes of each picture that was sent, in order. */
   readonly pictures: Uint8Array[]
+  readonly batches: FakeBatches
   /** The most requests for pictures that were open at one moment. */
   mostAtOnce(): number
   close(): Promise<void>
@@ -51,7 +54,10 @@ export const OTHER_KEY = 'AIza-other-key-for-tests-987654321'
  * The hosted model's HTTP face on loopback: lists models, takes `generateContent` and refuses what the real one refuses
  * (no key, a wrong key, an unknown model, a body it does not know) before the script is asked.
  */
-export async function startFakeModel(script: FakeScript = [{ kind: 'picture' }]): Promise<FakeModel> {
+export async function startFakeModel(
+  script: FakeScript = [{ kind: 'picture' }],
+  batch: BatchScript = {},
+): Promise<FakeModel> {
   const requests: FakeRequest[] = []
   const pictures: Uint8Array[] = []
   let asked = 0
@@ -61,6 +67,16 @@ export async function startFakeModel(script: FakeScript = [{ kind: 'picture' }])
     typeof script === 'function'
       ? script(request, index)
       : (script[Math.min(index, script.length - 1)] ?? { kind: 'picture' })
+
+  const batches = fakeBatches(batch, async (request, model) => {
+    const index = asked
+    asked += 1
+    const refused = refusalOf(model, request.body) ?? signatureRefusal(request.body, { model, key: keyOf(request) })
+    const answer = next(request, index)
+    if (refused) return refused
+    if (answer.kind === 'wire' || isBreak(answer)) throw new Error(`a batch has no ${answer.kind}`)
+    return answerOf(answer, { request, index, pictures })
+  })
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const asks = incoming.method === 'POST'
@@ -73,6 +89,8 @@ export async function startFakeModel(script: FakeScript = [{ kind: 'picture' }])
     }
     const request: FakeRequest = { ...early, body: await readBody(incoming) }
     requests.push(request)
+    const known = keyRefusal(request) === null
+    if (known && (await batches.serve(request, incoming, outgoing))) return
     const refused = refuse(request)
     if (refused) return write(outgoing, refused)
     if (!asks) return write(outgoing, listing(request, next(request, asked)))
@@ -94,6 +112,7 @@ export async function startFakeModel(script: FakeScript = [{ kind: 'picture' }])
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     pictures,
+    batches,
     mostAtOnce: () => most,
     close: () =>
       new Promise((resolve) => {
@@ -117,7 +136,10 @@ async function perform(answer: FakeAnswer, turn: Turn): Promise<void> {
   else write(turn.outgoing, await answerOf(answer, turn))
 }
 
-async function answerOf(answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>, turn: Turn): Promise<HttpAnswer> {
+async function answerOf(
+  answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>,
+  turn: Pick<Turn, 'request' | 'index' | 'pictures'>,
+): Promise<HttpAnswer> {
   const image = imageConfigOf(turn.request)
   const picture = async (type: 'png' | 'jpeg' = 'png', serial = turn.index + 1): Promise<Buffer> =>
     fakePicture(image.ratio, serial, type)
@@ -238,11 +260,20 @@ async function answerOf(answer: Exclude<FakeAnswer, { kind: Break | 'wire' }>, t
   }
 }
 
-function refuse(request: FakeRequest): HttpAnswer | null {
-  const key = request.headers['x-goog-api-key']
-  if (key === undefined)
+function keyOf(request: FakeRequest): string {
+  return request.headers['x-goog-api-key'] ?? ''
+}
+
+function keyRefusal(request: FakeRequest): HttpAnswer | null {
+  if (request.headers['x-goog-api-key'] === undefined)
     return errorAnswer(403, "Method doesn't allow unregistered callers (callers without established identity).")
-  if (key !== FAKE_KEY && key !== OTHER_KEY) return badKey()
+  return [FAKE_KEY, OTHER_KEY].includes(keyOf(request)) ? null : badKey()
+}
+
+function refuse(request: FakeRequest): HttpAnswer | null {
+  const key = keyOf(request)
+  const stranger = keyRefusal(request)
+  if (stranger) return stranger
   if (request.method === 'GET')
     return /^\/v1(?:beta)?\/models(?:\?|$)/.test(request.path) ? null : errorAnswer(404, 'Not found')
   const model = modelIn(request.path)

@@ -83,6 +83,7 @@ export async function generationProject(
       mostWaitMs: 2000,
       gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60 },
     },
+    batchRules: { gatherMs: 400, firstLookMs: 20, mostLookMs: 60, settleMs: 100 },
   })
   const panelId = filmPanels(board)[0]!.id
   const hearing = (open: OpenFolder): OpenFolder => {

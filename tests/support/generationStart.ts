@@ -3,6 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { startFakeModel } from './fakeModel.ts'
 import type { FakeModel, FakeScript } from './fakeModel.ts'
+import type { BatchScript } from './fakeModelBatches.ts'
 import { generationProject } from './generationProject.ts'
 import type { GenerationProject } from './generationProject.ts'
 
@@ -29,4 +30,16 @@ export async function until(true_: () => boolean): Promise<void> {
 
 export function failureOfJob(job: { failure: Failure | null } | undefined): Failure | null {
   return job?.failure ?? null
+}
+
+/** The same with a model that takes batches as the script says. */
+export async function startBatches(
+  script: FakeScript,
+  batch: BatchScript = {},
+): Promise<{ model: FakeModel; project: GenerationProject }> {
+  const model = await startFakeModel(script, batch)
+  ends.push(() => model.close())
+  const project = await generationProject(model.url)
+  ends.push(() => project.close())
+  return { model, project }
 }

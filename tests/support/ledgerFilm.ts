@@ -18,6 +18,7 @@ export async function putJobs(folder: string, count: number, fields: (at: number
       panelId,
       state: 'done',
       request,
+      way: 'now',
       progress: null,
       waitUntil: null,
       failure: null,

@@ -107,6 +107,7 @@ export async function leaveJob(folder: string, state: 'waiting' | 'failed'): Pro
     panelId,
     state,
     request: composeRequest(board, panelId, { sketch: null, provider: 'gemini', baseUrl: theirs.url }),
+    way: 'now',
     progress: null,
     waitUntil: null,
     failure: state === 'failed' ? { kind: 'interrupted', mayBeBilled: false } : null,

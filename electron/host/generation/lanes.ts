@@ -6,6 +6,9 @@ import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } 
 import { adoptAnswers } from './adoptAnswers.ts'
 import { GATE_RULES, createKeyGates } from './keyGates.ts'
 import type { KeyGate } from './keyGates.ts'
+import type { BatchRules } from './batches/batchRules.ts'
+import { createFilmBatches } from './batches/filmBatches.ts'
+import type { FilmBatches } from './batches/filmBatches.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { RETRY_RULES } from './retry.ts'
@@ -23,6 +26,7 @@ export interface LaneParts {
   readonly renderer: PanelRenderer
   readonly tell: Tell
   readonly rules?: RetryRules
+  readonly batchRules?: BatchRules
 }
 
 /** The jobs of one open project. */
@@ -37,6 +41,8 @@ export interface Lane {
   released: boolean
   /** Sends nothing new. */
   holding: boolean
+  /** What goes to the service together. */
+  readonly batches: FilmBatches
   /** Resolves when leftover answers have been recovered. */
   adopted: Promise<void>
 }
@@ -80,7 +86,9 @@ export function createLanes(parts: LaneParts): Lanes {
 
   function begin(open: OpenFolder): Lane {
     const jobs = createProjectJobs(open, tell, () => platform.now())
-    const lane = emptyLane(jobs)
+    const { credentials, renderer, batchRules: rules } = parts
+    const batches = createFilmBatches({ open, jobs, platform, credentials, providers, renderer, rules })
+    const lane = emptyLane(jobs, batches)
     lanes.set(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>
       platform.log(`An answer can't be brought home: ${String(error)}`, {
@@ -88,6 +96,7 @@ export function createLanes(parts: LaneParts): Lanes {
         fault: error,
       }),
     )
+    void lane.adopted.then(() => (lane.released ? undefined : lane.batches.begin()))
     return lane
   }
 
@@ -103,6 +112,7 @@ export function createLanes(parts: LaneParts): Lanes {
       if (!lane) return
       lane.released = true
       await lane.adopted
+      await lane.batches.release()
       await holdWaiting(lane)
       for (const { cancel } of lane.running.values()) cancel.abort()
       await allEnded(lane)
@@ -112,9 +122,10 @@ export function createLanes(parts: LaneParts): Lanes {
   }
 }
 
-function emptyLane(jobs: ProjectJobs): Lane {
+function emptyLane(jobs: ProjectJobs, batches: FilmBatches): Lane {
   return {
     jobs,
+    batches,
     waiting: [],
     running: new Map(),
     handle: '',
@@ -222,6 +233,13 @@ async function run(
     platform.log(`A job ended badly: ${String(error)}`, { says: 'A job ended badly', fault: error })
     return false
   })
+}
+
+/** Queues jobs that are in the ledger, each by its own way. */
+export async function enqueue(lane: Lane, jobs: readonly Queued[]): Promise<void> {
+  const inBatch = jobs.filter(({ id }) => lane.jobs.get(id)?.way === 'batch')
+  lane.waiting.push(...jobs.filter((job) => !inBatch.includes(job)))
+  await lane.batches.add(inBatch.map(({ id }) => id))
 }
 
 /** Jobs that may cost money if ended now. */

@@ -2,6 +2,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { pricesReadOn } from '#shared/generation/models.ts'
+import type { Way } from '#shared/generation/models.ts'
 import { providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { Platform } from '../platform.ts'
@@ -20,18 +21,19 @@ export function newJobs(
   platform: Platform,
   panelId: PanelId,
   request: GenerationRequest,
-  { count, made }: { count: number; made: number },
+  { count, made, way = 'now' }: { count: number; made: number; way?: Way | undefined },
 ): Job[] {
   return Array.from({ length: count }, (_none, index) => ({
     id: platform.newId('job'),
     panelId,
     state: 'waiting',
     request: { ...request, seed: seedFor(request, index, made) },
+    way,
     progress: null,
     waitUntil: null,
     failure: null,
     takeId: null,
-    estimateUsd: estimateUsd(request),
+    estimateUsd: estimateUsd(request, way),
     actualUsd: null,
     ...pricesDated(request),
     createdAt: new Date(platform.now()).toISOString(),

@@ -25,6 +25,8 @@ export interface ProjectJobs {
   belongTo(handle: string): void
   /** Updates a job thought to be lost from an answer found on disk. */
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd' | 'usage'>): Promise<void>
+  /** Writes fields of a job that stays in its state; null, or why they can't be written. */
+  mark(id: string, fields: Fields): Promise<Failure | null>
   /** Puts a job back to waiting until a person releases it. */
   hold(id: string): Promise<void>
   /** Releases a held job. */
@@ -86,6 +88,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     hold: (id) => change(id, heldBack),
     letGo: (id) => change(id, letGo),
     park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
+    mark: (id, fields) => put({ ...jobs.get(id)!, ...fields }),
     progress(id, part) {
       const job = jobs.get(id)
       if (job?.state !== 'sending') return
@@ -121,6 +124,8 @@ function committedUsd(jobs: readonly Job[], except: string): number {
 function leftUnderWay(open: OpenFolder, jobs: readonly Job[], endedAt: string): Job[] {
   return jobs.flatMap((job) => {
     if (isOver(job)) return []
+    const inBatch = leftInBatch(open, job, endedAt)
+    if (inBatch) return inBatch === job ? [] : [inBatch]
     const left = job.state !== 'waiting' && isHosted(job.request.provider)
     if (!left && job.state !== 'saving') return job.held === true ? [] : [heldBack(job)]
     const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
@@ -128,6 +133,15 @@ function leftUnderWay(open: OpenFolder, jobs: readonly Job[], endedAt: string): 
     if (job.state === 'saving' && saved) return [moveJob(job, 'done', { endedAt })]
     return [moveJob(job, 'failed', { endedAt, failure, takeId: null })]
   })
+}
+
+/** What went with a batch is still with the service, which is asked for it again; null for any other job. */
+function leftInBatch(open: OpenFolder, job: Job, endedAt: string): Job | null {
+  if (!job.batch || job.state === 'waiting') return null
+  const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
+  if (job.state === 'saving')
+    return saved ? moveJob(job, 'done', { endedAt }) : { ...job, state: 'sending', takeId: null }
+  return job
 }
 
 function timeOf(now: () => number): string {

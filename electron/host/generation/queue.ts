@@ -26,7 +26,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
   const sending = { platform, credentials, trust, lanes, renderer: parts.renderer }
 
   return {
-    submit: (open, handle, panelId, request, count) => submitJobs(sending, open, { handle, panelId, request, count }),
+    submit: (open, handle, panelId, request, count, way) =>
+      submitJobs(sending, open, { handle, panelId, request, count, way }),
 
     cancel: (open, jobId) => cancelJob(lanes.known(open), jobId),
 
@@ -77,6 +78,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 }
 
 async function cancelJob(lane: Lane | undefined, jobId: JobId): Promise<void> {
+  if (lane && (await lane.batches.cancel(jobId))) return
   const at = lane?.waiting.findIndex((each) => each.id === jobId) ?? -1
   if (lane && at >= 0) {
     lane.waiting.splice(at, 1)

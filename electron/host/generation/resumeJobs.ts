@@ -3,6 +3,7 @@ import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import type { OpenFolder } from '../services.ts'
+import { enqueue } from './lanes.ts'
 import { policyRefusal } from './policy.ts'
 import type { SubmitParts } from './submitJobs.ts'
 import { idsIn } from './wireMedia.ts'
@@ -22,7 +23,7 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
     // Load-bearing, after every wait: the job may have been dropped, or released by another call, while its pictures were checked.
     if (lane.jobs.get(job.id)?.held !== true) continue
     await lane.jobs.letGo(job.id)
-    lane.waiting.push({ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])), gate })
+    await enqueue(lane, [{ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])), gate }])
   }
   await parts.lanes.letPass(open)
   return ok(held.map((job) => lane.jobs.get(job.id) ?? job))

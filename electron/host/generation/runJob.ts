@@ -174,7 +174,10 @@ export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 
 const KEPT: readonly Failure['kind'][] = ['bad-answer', 'broke-off', 'timed-out', 'cancelled', 'fault']
 
 /** Deletes an answer without a picture. For one that is kept, the failure says where. */
-async function settleAnswer(failure: Failure, { file, whole }: StoredAnswer): Promise<Failure> {
+export async function settleAnswer(
+  failure: Failure,
+  { file, whole }: Pick<StoredAnswer, 'file' | 'whole'>,
+): Promise<Failure> {
   if (file === null) return failure
   if (KEPT.includes(failure.kind) && !(failure.kind === 'timed-out' && whole)) return keptAs(failure, file)
   await deleteAnswers([file])
@@ -255,7 +258,11 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
  * Never drops a paid picture: saves it in the project, else in the rescue folder, else holds it in memory until one of
  * them works.
  */
-async function savePaidPicture(running: RunningJob, arrived: Arrived, file: string | null): Promise<void> {
+export async function savePaidPicture(
+  running: Pick<RunningJob, 'open' | 'jobs' | 'platform' | 'released'>,
+  arrived: Arrived,
+  file: string | null,
+): Promise<void> {
   const { open, jobs, platform } = running
   const { id } = arrived.job
   const { usage } = arrived.picture
@@ -307,5 +314,5 @@ async function end(running: RunningJob, id: Job['id'], failure: Failure, usage: 
 
 /** The tokens of an answer, and what they cost. */
 export function usedBy(job: Job, usage: Usage): Pick<Job, 'usage' | 'actualUsd'> {
-  return { usage, actualUsd: actualUsd(job.request, usage) }
+  return { usage, actualUsd: actualUsd(job.request, usage, job.way) }
 }

@@ -192,5 +192,5 @@ export function recipeOf({ job, picture, took }: Arrived, now: Date, crop: Pixel
 
 /** US dollars; null if the answer does not say. */
 export function costOf(job: Job, picture: ProviderPicture): number | null {
-  return actualUsd(job.request, picture.usage)
+  return actualUsd(job.request, picture.usage, job.way)
 }

@@ -7,6 +7,7 @@ import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.
 import type { MediaRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
+import type { Way } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
@@ -14,6 +15,7 @@ import { picturesMissing } from '../project/pictureWatch.ts'
 import type { Credentials, OpenFolder, PanelRenderer } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
+import { enqueue } from './lanes.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import type { KeyGate } from './keyGates.ts'
 import { newJobs } from './newJobs.ts'
@@ -36,6 +38,7 @@ export interface Submitted {
   readonly request: GenerationRequest
   /** Number of pictures to generate. */
   readonly count: number
+  readonly way?: Way | undefined
 }
 
 /** A request with the bytes that will leave, and the rows of its pictures, which are in media/. */
@@ -51,22 +54,29 @@ interface Passed extends Prepared {
 /** Turns a request into jobs, writes them to the ledger and queues them. */
 export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
-  const { handle, panelId, count } = submitted
+  const { handle, panelId, count, way } = submitted
   const lane = parts.lanes.of(open)
   const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)
   if (!ready.ok) return ready
   if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
   const { request, rows, gate } = ready.value
-  const jobs = newJobs(parts.platform, panelId, request, { count, made: open.store.highestTakeNumber(panelId) })
+  const jobs = newJobs(parts.platform, panelId, request, {
+    count,
+    way,
+    made: open.store.highestTakeNumber(panelId),
+  })
   const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
   if (!added.ok) return added
   if (lane.released) return endUnsent(lane, jobs)
   lane.handle = handle
   // A person who asks again, with nothing left in line, wants to see whether it works now.
   if (!lane.waiting.some((queued) => queued.gate === gate)) gate.open()
-  lane.waiting.push(...jobs.map((job) => ({ id: job.id, sent: rows, gate })))
+  await enqueue(
+    lane,
+    jobs.map((job) => ({ id: job.id, sent: rows, gate })),
+  )
   const parked = gate.parked()
-  if (parked) for (const job of jobs) await lane.jobs.park(job.id, parked)
+  if (parked && way !== 'batch') for (const job of jobs) await lane.jobs.park(job.id, parked)
   parts.lanes.pump()
   return ok(jobs)
 }
@@ -76,7 +86,7 @@ async function prepare(
   { credentials, trust, renderer, lanes }: SubmitParts,
   open: OpenFolder,
   spend: () => Spend,
-  { panelId, request, count }: Submitted,
+  { panelId, request, count, way }: Submitted,
 ): Promise<Result<Passed>> {
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
@@ -84,19 +94,18 @@ async function prepare(
   if (restricted) return restricted
   const forbidden = policyRefusal(open, request.provider)
   if (forbidden) return forbidden
-  const checked = checkRequest(request)
+  const checked = checkRequest(request, way)
   if (!checked.ok) return checked
   const access = isHosted(request.provider) ? await credentials.access(open, request) : null
   if (access?.ok === false) return access
-  const over = overCap(filmOf(board).capUsd, spend(), request, count)
+  const over = overCap(filmOf(board).capUsd, spend(), estimateUsd(request, way), count)
   if (over) return fail(over)
   const kept = await keepPictures(open, renderer, request)
   return kept.ok ? ok({ ...kept.value, gate: lanes.gateOf(request.provider, access?.value ?? null) }) : kept
 }
 
-function overCap(capUsd: number | null, spend: Spend, request: GenerationRequest, count: number): Failure | null {
+function overCap(capUsd: number | null, spend: Spend, price: number | null, count: number): Failure | null {
   const { actualUsd, mayBeBilledUsd, reservedUsd } = spend
-  const price = estimateUsd(request)
   return capFailure(capUsd, actualUsd + mayBeBilledUsd + reservedUsd, price === null ? null : price * count)
 }
 

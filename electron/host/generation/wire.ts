@@ -103,9 +103,10 @@ function struck(bytes: Buffer, strike: (text: string) => string): Buffer {
   return without === text ? bytes : Buffer.from(without, encoding)
 }
 
-function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<IncomingMessage> {
+/** One request; resolves with its answer once that begins. */
+export function send(ways: Ways, url: URL, init: RequestInit, seen: Pick<Seen, 'bodySent'>): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const body = typeof init.body === 'string' ? Buffer.from(init.body) : null
+    const body = bodyOf(init.body)
     const headers = Object.fromEntries(new Headers(init.headers))
     const outgoing: ClientRequest = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, {
       method: init.method ?? 'GET',
@@ -124,6 +125,11 @@ function send(ways: Ways, url: URL, init: RequestInit, seen: Seen): Promise<Inco
     outgoing.on('response', resolve)
     outgoing.end(body ?? undefined)
   })
+}
+
+function bodyOf(body: RequestInit['body']): Uint8Array | null {
+  if (typeof body === 'string') return Buffer.from(body)
+  return body instanceof Uint8Array ? body : null
 }
 
 type Came =
@@ -149,7 +155,7 @@ async function readAll(incoming: IncomingMessage): Promise<Came> {
 /** Headers that hold credentials are left out. */
 const SECRET = /^(set-cookie|cookie|authorization|proxy-auth|www-authenticate|x-goog-api-key)/
 
-function headersOf(incoming: IncomingMessage, strike: (text: string) => string): Headers {
+export function headersOf(incoming: IncomingMessage, strike: (text: string) => string): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (SECRET.test(name)) continue

@@ -34,8 +34,8 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
   }
 
   return {
-    'jobs.submit': async ({ project, panelId, request, count }) => ({
-      jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count)),
+    'jobs.submit': async ({ project, panelId, request, count, way }) => ({
+      jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count, way)),
     }),
     async 'jobs.cancel'({ project, jobId }) {
       await queue.cancel(projects.of(project), jobId)

@@ -1,3 +1,4 @@
+import { hostedProvider } from '#shared/generation/providers/providerOf.ts'
 import type { ProviderId } from '#shared/generation/providers/providers.ts'
 import type { Platform } from '../../platform.ts'
 import type { Provider, Providers } from '../../services.ts'
@@ -12,5 +13,10 @@ const MAKERS: Readonly<Record<ProviderId, MakeProvider>> = {
 }
 
 export function createProviders(platform: Pick<Platform, 'ways'>): Providers {
-  return Object.fromEntries(Object.entries(MAKERS).map(([id, make]) => [id, lazyProvider(() => make(platform))]))
+  return Object.fromEntries(
+    Object.entries(MAKERS).map(([id, make]) => [
+      id,
+      lazyProvider(() => make(platform), hostedProvider(id)?.hosted.batch !== undefined),
+    ]),
+  )
 }

@@ -6,6 +6,7 @@ import { isModelName } from '#shared/generation/models.ts'
 import { gemini } from '#shared/generation/providers/gemini.ts'
 import type { Ways } from '../../../network/ways.ts'
 import type { Provider, ProviderPicture, ProviderRequest, RawAnswer } from '../../../services.ts'
+import { createGeminiBatches } from './batch/geminiBatches.ts'
 import { contentsOf, partsOf } from './geminiContents.ts'
 import { isUnexplained, pictureOf, usageTold } from './geminiAnswer.ts'
 import { struckTurn } from './geminiTurn.ts'
@@ -32,6 +33,8 @@ interface Access {
 }
 
 const TIMEOUT_MS = 180_000
+/** The answers of a batch may have a gigabyte. */
+const BATCH_TIMEOUT_MS = 1_800_000
 const LISTING_TIMEOUT_MS = 20_000
 /** Limit of pages in a model listing, which might not end. */
 const MOST_PAGES = 10
@@ -69,6 +72,7 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
     read: async ({ status, headers, whole, body }, model) =>
       readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
     usage: ({ body }) => usageTold(Buffer.from(body).toString('utf8')),
+    batches: createGeminiBatches({ ways, apiVersion, timeoutMs: Math.max(options.timeoutMs ?? 0, BATCH_TIMEOUT_MS) }),
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
       const sent = await ask({ ways, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)

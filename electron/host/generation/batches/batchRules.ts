@@ -1,0 +1,20 @@
+/** When a batch is sent and looked at, in milliseconds. */
+export interface BatchRules {
+  /** Requests that come within this time of the last one go together. */
+  readonly gatherMs: number
+  /** Between the first two looks; half as much again each time. */
+  readonly firstLookMs: number
+  readonly mostLookMs: number
+  /** A batch that the service does not list by then was never taken. */
+  readonly settleMs: number
+}
+
+export const BATCH_RULES: BatchRules = {
+  gatherMs: 1500,
+  firstLookMs: 5000,
+  mostLookMs: 300_000,
+  settleMs: 60_000,
+}
+
+/** Requests of one batch. */
+export const MOST_TOGETHER = 500

@@ -1,0 +1,263 @@
+import path from 'node:path'
+import type { Failure } from '#shared/contract/failure.ts'
+import type { Job } from '#shared/contract/model.ts'
+import type { JobId } from '#shared/document/ids.ts'
+import { attempt } from '../../failures.ts'
+import type { Platform } from '../../platform.ts'
+import { ANSWERS_FOLDER } from '../../project/answersFolder.ts'
+import type { Access, Credentials, OpenFolder, PanelRenderer, ProviderBatches, Providers } from '../../services.ts'
+import { pause } from '../retry.ts'
+import type { ProjectJobs } from '../projectJobs.ts'
+import { BATCH_RULES, MOST_TOGETHER } from './batchRules.ts'
+import type { BatchRules } from './batchRules.ts'
+import { landBatch, openJobs } from './landBatch.ts'
+import { submitBatch } from './submitBatch.ts'
+
+export interface BatchParts {
+  readonly open: OpenFolder
+  readonly jobs: ProjectJobs
+  readonly platform: Platform
+  readonly credentials: Credentials
+  readonly providers: Providers
+  readonly renderer: Pick<PanelRenderer, 'picture'>
+  readonly rules?: BatchRules | undefined
+}
+
+/** The batches of an open film. */
+export interface FilmBatches {
+  /** Waiting jobs to send together; in the ledger as asked when this resolves, so that they go also after a crash. */
+  add(ids: readonly JobId[]): Promise<void>
+  /** Takes up what an earlier run left with the service. */
+  begin(): void
+  /** Whether the job is in a batch; the batch is cancelled once that is asked for all of its jobs. */
+  cancel(id: JobId): Promise<boolean>
+  /** Stops looking; what is with the service stays there. */
+  release(): Promise<void>
+}
+
+/** A batch under way, as this run knows it. */
+interface Batch {
+  readonly label: string
+  /** Nothing was sent under this label: it may be. */
+  unsent: boolean
+  /** When this run began to look for it by its label, ms. */
+  soughtSince: number
+  sent: number
+}
+
+/** Times that a batch is sent which the service does not have. */
+const MOST_SENT = 5
+
+export function createFilmBatches(parts: BatchParts): FilmBatches {
+  const { jobs, platform, rules = BATCH_RULES } = parts
+  const batches = new Map<string, { batch: Batch; done: Promise<void> }>()
+  const ending = new AbortController()
+  const unwanted = new Set<string>()
+  const following = { signal: ending.signal, unwanted, rules }
+
+  function follow(label: string, unsent: boolean, ready: Promise<boolean>): void {
+    const batch: Batch = { label, unsent, soughtSince: platform.now(), sent: 0 }
+    const done = ready
+      .then((on) => (on ? followBatch(parts, batch, following) : undefined))
+      .catch((error: unknown) => logFault(platform, error))
+      .finally(() => batches.delete(label))
+    batches.set(label, { batch, done })
+  }
+
+  return {
+    add: createGathering({ ...parts, ...following }, (label, ready) => follow(label, true, ready)),
+    begin() {
+      const left = jobs.list().flatMap((job) => (job.batch && job.state === 'sending' ? [job.batch.label] : []))
+      for (const label of new Set(left)) if (!batches.has(label)) follow(label, false, Promise.resolve(true))
+    },
+    async cancel(id) {
+      const job = jobs.get(id)
+      if (job?.state !== 'sending' || !job.batch) return false
+      unwanted.add(id)
+      if (batches.get(job.batch.label)?.batch.unsent === true)
+        await jobs.move(id, 'cancelled', { failure: { kind: 'cancelled' } })
+      return true
+    },
+    async release() {
+      ending.abort()
+      await Promise.all([...batches.values()].map(({ done }) => done))
+    },
+  }
+}
+
+/** A batch that still gathers: when it got its last request, and how many it has. */
+interface Gathering {
+  readonly label: string
+  readonly at: number
+  readonly size: number
+}
+
+/** Puts jobs that agree in model and address together until none has come for a while. `begun`: a batch has its first. */
+function createGathering(
+  { jobs, platform, signal, rules }: Pick<BatchParts, 'jobs' | 'platform'> & Following,
+  begun: (label: string, ready: Promise<boolean>) => void,
+): FilmBatches['add'] {
+  const groups = new Map<string, Gathering>()
+
+  /** false if the film was closed meanwhile. */
+  async function gathered(kind: string, label: string): Promise<boolean> {
+    for (;;) {
+      const group = groups.get(kind)
+      if (group?.label !== label) return true
+      const rest = group.at + rules.gatherMs - platform.now()
+      if (rest <= 0) return groups.delete(kind)
+      if (!(await pause(rest, signal))) return false
+    }
+  }
+
+  return async (ids) => {
+    for (const id of ids) {
+      const job = jobs.get(id)
+      if (job?.state !== 'waiting') continue
+      const kind = [job.request.provider, job.request.model, job.request.baseUrl].join(' ')
+      const group = groups.get(kind)
+      const joined = group && group.size < MOST_TOGETHER ? group : null
+      const label = joined?.label ?? labelFor(job)
+      groups.set(kind, { label, at: platform.now(), size: (joined?.size ?? 0) + 1 })
+      const unwritten = await jobs.move(id, 'sending', { batch: { label, name: '', state: 'asked' } })
+      if (unwritten) await jobs.move(id, 'failed', { failure: unwritten })
+      if (!joined) begun(label, gathered(kind, label))
+    }
+  }
+}
+
+function logFault(platform: Platform, fault: unknown): void {
+  platform.log(`A batch can't be followed: ${String(fault)}`, { says: 'A job ended badly', fault })
+}
+
+/** Names a batch for the time in which the service has not: by it the batch is found where its answer was lost. */
+function labelFor({ id }: Job): string {
+  return `framewright-${id}`
+}
+
+interface Following {
+  readonly signal: AbortSignal
+  readonly unwanted: ReadonlySet<string>
+  readonly rules: BatchRules
+}
+
+/** Sends a batch, or finds it, and looks at it until everything in it has landed. */
+async function followBatch(parts: BatchParts, batch: Batch, following: Following): Promise<void> {
+  const { platform } = parts
+  let wait = following.rules.firstLookMs
+  while (!following.signal.aborted) {
+    const step = await attempt(() => advance(parts, batch, following))
+    if (step.ok && step.value === 'over') return
+    if (!step.ok) logFault(platform, step.failure.kind)
+    if (step.ok && step.value === 'at once') continue
+    if (!(await pause(wait, following.signal))) return
+    wait = Math.min(following.rules.mostLookMs, wait * 1.5)
+  }
+}
+
+type Step = 'over' | 'later' | 'at once'
+
+async function advance(parts: BatchParts, batch: Batch, following: Following): Promise<Step> {
+  const { open, jobs, credentials, providers } = parts
+  const [first] = openJobs(jobs, batch.label)
+  if (!first) return 'over'
+  const { request } = first
+  const provider = providers[request.provider]
+  const access = await credentials.access(open, request)
+  // A key may come back: what was paid for waits for it.
+  if (!provider?.batches || !access.ok)
+    return batch.unsent && !access.ok ? endAll(parts, batch, access.failure) : 'later'
+  const asking = { parts, batch, following, batches: provider.batches, access: access.value }
+  if (first.batch?.name) return look(asking, first.batch.name)
+  return batch.unsent ? send(asking) : seek(asking)
+}
+
+interface With {
+  readonly parts: BatchParts
+  readonly batch: Batch
+  readonly following: Following
+  readonly batches: ProviderBatches
+  readonly access: Access
+}
+
+async function endAll({ jobs }: BatchParts, { label }: Batch, failure: Failure): Promise<Step> {
+  for (const job of openJobs(jobs, label)) await jobs.move(job.id, 'failed', { failure })
+  return 'over'
+}
+
+async function send(asking: With): Promise<Step> {
+  const { parts, batch, following } = asking
+  batch.sent += 1
+  batch.unsent = false
+  const sent = await submitBatch({ ...asking, ...parts, label: batch.label, signal: following.signal })
+  if (sent.ok) {
+    if (sent.value !== null) return named(asking, sent.value)
+    batch.unsent = true
+    return 'at once'
+  }
+  const { failure } = sent
+  batch.soughtSince = parts.platform.now()
+  if (following.signal.aborted) return 'later'
+  if ('mayBeBilled' in failure && failure.mayBeBilled === true) return 'later'
+  if (failure.kind === 'service-down') return 'later'
+  if (!['rate-limited', 'no-network'].includes(failure.kind) || batch.sent > MOST_SENT * 4)
+    return endAll(parts, batch, failure)
+  batch.unsent = true
+  return 'later'
+}
+
+/** The name is on disk before the batch is first looked at. */
+async function named({ parts: { jobs }, batch: { label } }: With, name: string): Promise<Step> {
+  const written = await Promise.all(
+    openJobs(jobs, label).map((job) => jobs.mark(job.id, { batch: { label, name, state: 'pending' } })),
+  )
+  return written.every((failure) => failure === null) ? 'later' : 'at once'
+}
+
+/** Whether the batch was taken is not known: the service's list says. It is sent again only if it never was. */
+async function seek(asking: With): Promise<Step> {
+  const { parts, batch, following, batches, access } = asking
+  const siblings = parts.jobs.list().flatMap((job) => (job.batch?.label === batch.label ? [job.batch.name] : []))
+  const known = siblings.find((name) => name !== '')
+  if (known !== undefined) {
+    await named(asking, known)
+    return 'at once'
+  }
+  const found = await batches.find(batch.label, access, following.signal)
+  if (!found.ok) return found.failure.kind === 'bad-answer' ? endAll(parts, batch, LOST) : 'later'
+  if (found.value !== null) {
+    await named(asking, found.value)
+    return 'at once'
+  }
+  if (parts.platform.now() - batch.soughtSince < following.rules.settleMs) return 'later'
+  if (batch.sent >= MOST_SENT) return endAll(parts, batch, LOST)
+  batch.unsent = true
+  return 'at once'
+}
+
+const LOST: Failure = { kind: 'batch-ended', how: 'missing', said: '', mayBeBilled: true }
+
+async function look(asking: With, name: string): Promise<Step> {
+  const { parts, batch, following, batches, access } = asking
+  const { open, jobs } = parts
+  const { signal, unwanted } = following
+  const seen = await batches.see(name, path.join(open.folder, ANSWERS_FOLDER), access, signal)
+  if (!seen.ok) return seen.failure.kind === 'model-unknown' ? endAll(parts, batch, LOST) : 'later'
+  const { state } = seen.value
+  if (state === 'pending' || state === 'running') {
+    await seen.value.close()
+    for (const job of openJobs(jobs, batch.label))
+      if (job.batch?.state !== state || job.batch.name !== name)
+        await jobs.mark(job.id, { batch: { label: batch.label, name, state } })
+    if (openJobs(jobs, batch.label).every((job) => unwanted.has(job.id))) await batches.cancel(name, access, signal)
+    return 'later'
+  }
+  const provider = parts.providers[openJobs(jobs, batch.label)[0]!.request.provider]!
+  const landing = { ...parts, provider, keyMark: access.keyMark ?? '', released: () => signal.aborted }
+  const clear = await landBatch(landing, batch.label, seen.value)
+  if (signal.aborted) return 'later'
+  if (!clear) return 'over'
+  await seen.value.close()
+  await batches.remove(name, access, signal)
+  return 'over'
+}
