@@ -259,7 +259,7 @@ export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd:
  * them works.
  */
 export async function savePaidPicture(
-  running: Pick<RunningJob, 'open' | 'jobs' | 'platform' | 'released'>,
+  running: Pick<RunningJob, 'open' | 'jobs' | 'platform' | 'renderer' | 'released'>,
   arrived: Arrived,
   file: string | null,
 ): Promise<void> {

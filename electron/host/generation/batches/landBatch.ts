@@ -9,10 +9,13 @@ import type { ProjectJobs } from '../projectJobs.ts'
 import { arrivedWith, savePaidPicture, settleAnswer, usedBy } from '../runJob.ts'
 import { idsIn } from '../wireMedia.ts'
 
+type BatchRenderer = Parameters<typeof savePaidPicture>[0]['renderer']
+
 export interface Landing {
   readonly open: OpenFolder
   readonly jobs: ProjectJobs
   readonly platform: Platform
+  readonly renderer: BatchRenderer
   readonly provider: Provider
   readonly keyMark: string
   released(): boolean
