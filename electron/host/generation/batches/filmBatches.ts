@@ -19,7 +19,7 @@ export interface BatchParts {
   readonly platform: Platform
   readonly credentials: Credentials
   readonly providers: Providers
-  readonly renderer: Pick<PanelRenderer, 'picture'>
+  readonly renderer: Pick<PanelRenderer, 'picture' | 'edit'>
   readonly rules?: BatchRules | undefined
 }
 
