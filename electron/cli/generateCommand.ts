@@ -14,7 +14,7 @@ import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
-import { takesPictures } from '#shared/generation/models.ts'
+import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, labelOf, serverOf } from '#shared/generation/providers/providerOf.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
@@ -32,8 +32,8 @@ import {
   withProject,
 } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
-import { resumeJobs, runJobs } from './runJobs.ts'
-import type { RunOutcome, Wanted } from './runJobs.ts'
+import { awaitBatches, resumeJobs, runJobs } from './runJobs.ts'
+import type { RunOutcome, Sending, Wanted } from './runJobs.ts'
 import { panelsNamed } from './panelsNamed.ts'
 import type { NamedPanel } from './panelsNamed.ts'
 import { askToTrust } from './trustCommand.ts'
@@ -45,7 +45,7 @@ const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (bui
 
 export const generateCommand: Command = {
   name: 'generate',
-  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--waiting] [--dry-run] [--yes]`,
+  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--batch] [--waiting] [--dry-run] [--yes]`,
   summary: 'makes reference frames for panels',
   help: [
     '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
@@ -55,7 +55,8 @@ export const generateCommand: Command = {
     '  --thinking L      minimal, medium or high, where the model lets it be chosen',
     '  --count N         takes of each panel, 1 to 8 (default: 1)',
     "  --base-url URL    a studio's gateway: https, or http on this computer; typed here, it may have the key",
-    '  --waiting         sends what waits in the film since it was closed, and nothing else',
+    '  --batch           as a batch, where the model takes them: half price, within a day; Ctrl-C leaves it with the service',
+    '  --waiting         sends what waits in the film since it was closed, or waits for its batches, and nothing else',
     '  --dry-run         says what it would make and what that costs, and sends nothing',
     '  --yes             does not ask before sending; a film from elsewhere is asked about all the same (see trust)',
     "  What is left out comes from the project's settings. The estimate is printed first; takes arrive labelled, beside",
@@ -70,6 +71,7 @@ export const generateCommand: Command = {
     thinking: { type: 'string' },
     count: { type: 'string' },
     'base-url': { type: 'string' },
+    batch: { type: 'boolean' },
     waiting: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
@@ -80,6 +82,7 @@ export const generateCommand: Command = {
     const options = composeOptions(given)
     if (given.values['dry-run'] === true && given.values['waiting'] === true)
       throw misuse('--dry-run goes with takes that are asked for now, not with --waiting')
+    const way = given.values['batch'] === true ? 'batch' : 'now'
     return withProject(terminal, folder, async (opened) => {
       requireWritable(opened)
       if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
@@ -87,12 +90,14 @@ export const generateCommand: Command = {
       await requireTrust(terminal, opened)
       const status = await requireKey(terminal, opened, options)
       const wanted = await compose(terminal, opened, panels, options)
-      const estimate = estimateOf(wanted, count, status)
+      const { request } = wanted[0]!
+      if (wayFor(request, way) !== way) throw misuse(`${request.model} takes no batches`)
+      const estimate = estimateOf(wanted, { count, way }, status)
       if (given.values['dry-run'] === true)
         return { json: { takes: wanted.length * count, usd: estimate.usd }, text: `Estimate: ${estimate.words}` }
       await requireConsent(terminal, given, estimate)
       if (isHosted(wanted[0]!.request.provider)) await approveTyped(terminal, opened, options)
-      return answerOf(await runJobs(terminal, opened.project, wanted, count))
+      return answerOf(await runJobs(terminal, opened.project, wanted, { count, way }))
     })
   },
 }
@@ -102,6 +107,8 @@ async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProje
   await requireTrust(terminal, opened)
   const { jobs } = unwrap(await terminal.client.call('jobs.list', { project: opened.project }))
   const held = jobs.filter((job) => job.held === true)
+  const out = jobs.filter((job) => job.batch && job.endedAt === null && job.held !== true)
+  if (held.length === 0 && out.length > 0) return awaitBatches(terminal, opened.project, out)
   if (held.length === 0) throw new CommandError('Nothing waits in this film.')
   const costs = held.map((job) => job.estimateUsd)
   const total = costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
@@ -213,8 +220,8 @@ interface Estimate {
   readonly usd: number | null
 }
 
-function estimateOf(wanted: readonly Wanted[], count: number, status: KeyStatus | null): Estimate {
-  const prices = wanted.map(({ request }) => estimateUsd(request))
+function estimateOf(wanted: readonly Wanted[], { count, way }: Sending, status: KeyStatus | null): Estimate {
+  const prices = wanted.map(({ request }) => estimateUsd(request, way))
   const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
   const takes = wanted.length * count
   const { model, imageSize, provider } = wanted[0]!.request
@@ -224,7 +231,10 @@ function estimateOf(wanted: readonly Wanted[], count: number, status: KeyStatus 
     ? `the ${labelOf(provider).toLowerCase()}`
     : `${model} at ${imageSize}, sent to ${host}${through}`
   const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
-  return { words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}.`, usd: total }
+  return {
+    words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}${way === 'batch' ? ', as a batch' : ''}.`,
+    usd: total,
+  }
 }
 
 async function requireConsent(terminal: Terminal, given: Given, estimate: Estimate): Promise<void> {

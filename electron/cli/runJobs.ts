@@ -1,11 +1,18 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
+import type { Way } from '#shared/generation/models.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { NamedPanel } from './panelsNamed.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Wanted = NamedPanel & { readonly request: GenerationRequest }
+
+/** How many of each, and when. */
+export interface Sending {
+  readonly count: number
+  readonly way: Way
+}
 
 /** The outcome of one requested take. */
 export interface RunOutcome {
@@ -26,7 +33,7 @@ export async function runJobs(
   terminal: Terminal,
   project: ProjectHandle,
   wanted: readonly Wanted[],
-  count: number,
+  { count, way }: Sending,
 ): Promise<RunOutcome[]> {
   const { client } = terminal
   const watch = watchJobs(terminal, project)
@@ -34,7 +41,9 @@ export async function runJobs(
   const cancelled = { takeId: null, costUsd: null, sentence: sentence({ kind: 'cancelled' }) }
   const interrupt = handleInterrupts(terminal, project, watch)
   for (const { panel, panelId, request } of wanted) {
-    const submitted = interrupt.heard() ? null : await client.call('jobs.submit', { project, panelId, request, count })
+    const submitted = interrupt.heard()
+      ? null
+      : await client.call('jobs.submit', { project, panelId, request, count, way })
     if (submitted === null) ended.push(Promise.resolve({ panel, ...cancelled }))
     else if (!submitted.ok) {
       const missing = submitted.failure.kind === 'pictures-missing'
@@ -68,6 +77,20 @@ export async function resumeJobs(
   return held.map((job) => ({ panel: job.request.staging.slate, takeId: null, costUsd: null, sentence: why }))
 }
 
+/** Waits for what an earlier run left with the service. */
+export async function awaitBatches(
+  terminal: Terminal,
+  project: ProjectHandle,
+  out: readonly Job[],
+): Promise<RunOutcome[]> {
+  const watch = watchJobs(terminal, project)
+  const interrupt = handleInterrupts(terminal, project, watch)
+  const outcomes = await Promise.all(out.map((job) => watch.end(job, job.request.staging.slate)))
+  interrupt.stop()
+  watch.stop()
+  return outcomes
+}
+
 /** The first Ctrl-C stops sending and waits for those already sent, the next cancels them. */
 function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
   let heard = false
@@ -78,11 +101,13 @@ function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: Job
       void terminal.client.call('jobs.hold', { project })
     }
     heard = true
+    watch.leaveBatches()
   })
   return { heard: () => heard, stop }
 }
 
 /** Printed for a take that waits in a closed film. */
+const LEFT = 'With the service as a batch: it lands when the film is open again, or with “generate FOLDER --waiting”.'
 const HELD = 'Not sent: it waits in the film, until it is released in its window or by “generate FOLDER --waiting”.'
 
 /** Added to the reason why nothing can be sent with this key. */
@@ -103,6 +128,8 @@ interface JobWatch {
   end(job: Job, panel: string): Promise<RunOutcome>
   /** Ids of jobs that have not ended. */
   open(): Job['id'][]
+  /** Ends the waiting for what is in a batch: that goes on at the service. */
+  leaveBatches(): void
   /** How many of them were sent. */
   out(): number
   stop(): void
@@ -111,7 +138,7 @@ interface JobWatch {
 function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
   /** A job may end before the submit call that returns its id is answered. */
   const latest = new Map<string, Job>()
-  const waiting = new Map<string, { id: Job['id']; heard: (job: Job) => void }>()
+  const waiting = new Map<string, { id: Job['id']; heard: (job: Job) => void; leave: () => void }>()
   const stop = terminal.client.on('job.changed', (event) => {
     if (event.project !== project) return
     latest.set(event.job.id, event.job)
@@ -122,6 +149,9 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
     stop,
     open: () => [...waiting.values()].map(({ id }) => id),
     out: () => [...waiting.keys()].filter((id) => latest.has(id) && latest.get(id)!.state !== 'waiting').length,
+    leaveBatches() {
+      for (const [id, { leave }] of waiting) if (latest.get(id)?.batch) leave()
+    },
     end: (job, panel) =>
       new Promise((done) => {
         let shown = ''
@@ -137,8 +167,13 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
           const why = now.failure ? sentence(now.failure) : 'No take was made.'
           done({ panel, takeId: now.takeId, costUsd: now.actualUsd, sentence: now.takeId === null ? why : '' })
         }
-        waiting.set(job.id, { id: job.id, heard })
-        heard(latest.get(job.id) ?? job)
+        function leave(): void {
+          waiting.delete(job.id)
+          done({ panel, takeId: null, costUsd: null, sentence: LEFT })
+        }
+        waiting.set(job.id, { id: job.id, heard, leave })
+        if (!latest.has(job.id)) latest.set(job.id, job)
+        heard(latest.get(job.id)!)
       }),
   }
 }
@@ -150,7 +185,7 @@ function lineOf(job: Job): string {
       if (job.parked?.until) return `parked until ${new Date(job.parked.until).toLocaleTimeString()}`
       return job.waitUntil === null ? '' : `waits until ${new Date(job.waitUntil).toLocaleTimeString()}`
     case 'sending':
-      return 'being made'
+      return job.batch ? 'in a batch' : 'being made'
     case 'saving':
       return ''
     case 'done':

@@ -38,6 +38,8 @@ const draftAskedSchema = z.object({
   imageSize: z.enum(IMAGE_SIZES).nullable().default(null),
   thinking: z.enum(THINKING_LEVELS).nullable().default(null),
   count: z.number().int().min(1).max(8).default(1),
+  /** Where the model takes batches. */
+  way: z.enum(['now', 'batch']).default('now'),
 })
 
 /**

@@ -57,6 +57,11 @@ export function batchTerms(asked: AskedModel): BatchTerms | null {
   return (modelFacts(asked)?.batch && hostedProvider(asked.provider)?.hosted.batch) || null
 }
 
+/** The way that was chosen, as far as the model goes it. */
+export function wayFor(asked: AskedModel, way: Way): Way {
+  return batchTerms(asked) ? way : 'now'
+}
+
 /** The levels of thinking to choose from; none if there is no choice. */
 export function thinkingLevels(asked: AskedModel): ThinkingLevel[] {
   const tokens = modelFacts(asked)?.thinking?.tokens ?? {}

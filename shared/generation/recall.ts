@@ -58,6 +58,7 @@ export function recalledDraft(board: Board, { panelId, recipe }: TakeRow): Recal
         imageSize,
         thinking: request.thinking ?? null,
         count: 1,
+        way: 'now',
       },
     },
     left: [

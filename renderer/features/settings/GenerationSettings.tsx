@@ -53,6 +53,7 @@ export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
       </div>
       <p className="settings-note">{providerOf(film.provider)?.note ?? newerWords(film.provider)}</p>
       {service && <ModelTable film={film} service={service} onChoose={(fields) => edit('Choose Model', fields)} />}
+      {service && <UnknownModel film={film} onModel={(model) => edit('Choose Model', { model })} />}
       {service && (
         <AddressField
           film={film}
@@ -73,7 +74,7 @@ function newerWords(id: string): string {
 interface ModelTableProps {
   readonly film: ProjectRow
   readonly service: HostedProvider
-  readonly onChoose: (fields: Partial<Pick<ProjectRow, 'model' | 'imageSize'>>) => void
+  readonly onChoose: (fields: Pick<ProjectRow, 'model' | 'imageSize'>) => void
 }
 
 /** Every model with the price of one picture at each size: choosing a price chooses both. */
@@ -132,7 +133,6 @@ function ModelTable({ film, service, onChoose }: ModelTableProps) {
         {service.hosted.source && ` at ${new URL(service.hosted.source).host}`}; the service&apos;s own list wins.
         Words, pictures sent along and thinking come on top, and are in every estimate.
       </p>
-      <UnknownModel film={film} onModel={(model) => onChoose({ model })} />
     </div>
   )
 }

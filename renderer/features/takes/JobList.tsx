@@ -104,8 +104,8 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
   const name = useJobName(job)
   async function again(): Promise<void> {
     onAway()
-    const { panelId, request } = job
-    const answer = await client.call('jobs.submit', { project: opened.project, panelId, request, count: 1 })
+    const { panelId, request, way } = job
+    const answer = await client.call('jobs.submit', { project: opened.project, panelId, request, count: 1, way })
     if (answer.ok) take(answer.value.jobs)
     else say({ text: sentence(answer.failure), tone: 'warn' })
   }
@@ -126,10 +126,17 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
   )
 }
 
+const BATCH_WORDS = {
+  asked: 'going into a batch',
+  pending: 'in a batch, waiting its turn',
+  running: 'in a batch, being made',
+} as const
+
 function stateWords(job: Job, wait: number): string {
   if (wait > 0) return `the service asks to wait ${wait} s`
   if (job.state === 'waiting') return 'waiting'
   if (job.state === 'saving') return 'saving'
+  if (job.batch) return BATCH_WORDS[job.batch.state]
   return job.progress === null ? 'sent' : `${Math.round(job.progress * 100)} %`
 }
 

@@ -19,10 +19,10 @@ import { wordsRule } from './wordsRule.ts'
 export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
-  const { inHand, composed, request, pending, estimate, reason, keys, spend } = useRequest(panel)
+  const { inHand, composed, request, way, pending, estimate, reason, keys, spend } = useRequest(panel)
   const { draft, change, run } = inHand
   const { count } = draft.requestAsked
-  const { sending, send } = useSending(panel, { request, count, barred: reason !== null })
+  const { sending, send } = useSending(panel, { request, count, way, barred: reason !== null })
 
   return (
     <section className="request" aria-label="What will be sent">
@@ -58,6 +58,8 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
           reason={reason}
           busy={sending}
           count={count}
+          way={way}
+          onWay={(next) => change('Choose When to Send', { requestAsked: { way: next } })}
           onSend={() => void send()}
         />
       </footer>

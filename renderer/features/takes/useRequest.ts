@@ -5,7 +5,7 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
-import { takesPictures } from '#shared/generation/models.ts'
+import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -28,7 +28,8 @@ export function useRequest(panel: PanelRow) {
   const { draft } = inHand
   const { composed, sketch, besideFailed, besidePending, provider } = useComposed(panel)
   const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft))
-  const one = estimateUsd(request)
+  const way = wayFor(request, draft.requestAsked.way)
+  const one = estimateUsd(request, way)
   const estimate = one === null ? null : one * draft.requestAsked.count
   const film = filmOf(useBoard())
   const reason = whyNot({
@@ -53,7 +54,7 @@ export function useRequest(panel: PanelRow) {
     })
   }, [editor, knowKeys, provider])
 
-  return { inHand, composed, request, pending: sketch.pending, estimate, reason, keys, spend }
+  return { inHand, composed, request, way, pending: sketch.pending, estimate, reason, keys, spend }
 }
 
 /** The request as composed from the film, before the artist's changes; and the drawing that goes with it. */

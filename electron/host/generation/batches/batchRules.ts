@@ -10,8 +10,8 @@ export interface BatchRules {
 }
 
 export const BATCH_RULES: BatchRules = {
-  gatherMs: 1500,
-  firstLookMs: 5000,
+  gatherMs: 1000,
+  firstLookMs: 2000,
   mostLookMs: 300_000,
   settleMs: 60_000,
 }
