@@ -86,9 +86,7 @@ export function createLanes(parts: LaneParts): Lanes {
 
   function begin(open: OpenFolder): Lane {
     const jobs = createProjectJobs(open, tell, () => platform.now())
-    const { credentials, renderer, batchRules: rules } = parts
-    const batches = createFilmBatches({ open, jobs, platform, credentials, providers, renderer, rules })
-    const lane = emptyLane(jobs, batches)
+    const lane = emptyLane(jobs, createFilmBatches({ ...parts, open, jobs, rules: parts.batchRules }))
     lanes.set(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>
       platform.log(`An answer can't be brought home: ${String(error)}`, {

@@ -82,9 +82,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
       return put(isOver(ended) ? { ...ended, endedAt: timeOf(now) } : ended)
     },
     belongTo: (handle) => told.belongTo(handle),
-    async bringHome(id, found) {
-      await put({ ...jobs.get(id)!, ...found, endedAt: timeOf(now) })
-    },
+    bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now) })),
     hold: (id) => change(id, heldBack),
     letGo: (id) => change(id, letGo),
     park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
