@@ -259,7 +259,9 @@ describe('what is installed and what is shipped', () => {
   const fonts = files
     .filter((file) => file.startsWith('electron/'))
     .flatMap((file) => readFileSync(join(ROOT, file), 'utf8').match(/@expo-google-fonts\/[\w-]+(?=\/)/g) ?? [])
-  const running = new Set([...packagesImportedBy(/^(electron\/(?!dev[/.])|shared\/)/), ...fonts])
+  // Found by its place when a picture first needs it.
+  const reader = ['@contentauth/c2pa-wasm']
+  const running = new Set([...packagesImportedBy(/^(electron\/(?!dev[/.])|shared\/)/), ...fonts, ...reader])
 
   it('has in dependencies what electron/ and shared/ load when they run from source but for the workshop, and nothing else', () => {
     expect(Object.keys(manifest.dependencies).toSorted()).toEqual([...running].toSorted())

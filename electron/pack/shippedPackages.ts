@@ -5,7 +5,13 @@ import { dirname, join, sep } from 'node:path'
  * Packages with native parts, or with data files next to their code: these can't be bundled into out/, and so are
  * shipped as packages.
  */
-export const EXTERNAL: readonly string[] = ['pdfkit', 'fontkit', '@napi-rs/canvas', '@napi-rs/keyring']
+export const EXTERNAL: readonly string[] = [
+  'pdfkit',
+  'fontkit',
+  '@contentauth/c2pa-wasm',
+  '@napi-rs/canvas',
+  '@napi-rs/keyring',
+]
 
 /** Fonts for the PDF and captions, which the app reads from their packages. */
 const FONTS = '@expo-google-fonts/'
