@@ -9,8 +9,8 @@ export interface KeyPreset {
 
 /**
  * Keys of other programs for the same work; whatever those do not have keeps Framewright's, unless its key is taken.
- * Storyboard Pro's are those of Toon Boom's user guide (tools and views; Ctrl+U for the preferences, Ctrl+G for the
- * grid), Photoshop's those of Adobe's list of default keyboard shortcuts.
+ * Storyboard Pro's Ctrl keys are named on Toon Boom's own pages, its Alt keys and Photoshop's on lists that users of
+ * either keep: a start to change, not a promise that every release has them.
  */
 const GIVEN: readonly (KeyPreset & { readonly tools: OwnKeys })[] = [
   { id: 'framewright', label: 'Framewright', tools: {}, keys: {} },
