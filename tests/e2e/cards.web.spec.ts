@@ -22,7 +22,7 @@ test('a card has looks with pictures of a use; a scene chooses one, a shot anoth
   await page.keyboard.press('Home')
   await tab(page, 'Cards')
   await cards(page)
-    .getByLabel('Add cast from pictures', { exact: true })
+    .getByLabel('Pictures as cast cards', { exact: true })
     .last()
     .setInputFiles([{ name: 'mara_ilves.png', mimeType: 'image/png', buffer: png('#aa5500') }])
   const name = cards(page).getByLabel('Name', { exact: true })

@@ -127,9 +127,11 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'take.generate': tabbed('Takes'),
   'take.look': opens(/T1|Take/),
   'take.wall': opens(/takes/i),
+  'take.change': opens(/Change T1/),
   'move.play': (_, is) => /camera move/i.test(is.said),
   'size.smaller': (was, is) => is.size < was.size,
   'size.larger': (was, is) => is.size > was.size,
+  'view.queue': opens(/queue/i),
   'view.board': (was, is) => was.place === 'list' && is.place === 'board',
   'view.shotList': (_, is) => is.place === 'list',
   'view.shotTab': tabbed('Shot'),
@@ -174,6 +176,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   'panel.previous@table': ['n'],
   'take.generate': ['Control+3'],
   'take.look': ['Control+4', 'Control+Enter'],
+  'take.change': ['Control+4', 'Control+Enter'],
   'view.board': ['Control+2'],
   'view.shotTab': ['Control+6'],
   'view.takesTab': ['Control+3'],
@@ -242,7 +245,8 @@ async function runs(page: Page, cdp: CDPSession, layout: string, keyed: Keyed, d
     await page.keyboard.press(slot.entry.id === 'tool.hand' ? 'p' : 'v')
     await expect.poll(async () => (await page.evaluate(look)).tool).not.toBe(slot.entry.label)
   }
-  if (slot.entry.id === 'take.look') await page.getByRole('button', { name: 'Look at T1' }).waitFor()
+  if (slot.entry.id === 'take.look' || slot.entry.id === 'take.change')
+    await page.getByRole('button', { name: 'Look at T1' }).waitFor()
   // What those did is on the screen.
   await page.evaluate(() => new Promise((drawn) => void requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const was = await page.evaluate(look)

@@ -60,7 +60,23 @@ export async function exportPanel(page: Page): Promise<Buffer> {
     const bytes = await (await fetch(`/p/${project}/panel/${panel}.png?w=1920&show=all`)).arrayBuffer()
     return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')
   })
-  return Buffer.from(text, 'latin1')
+  return withoutRecord(Buffer.from(text, 'latin1'))
+}
+
+const SIGNATURE_BYTES = 8
+/** Length, type and sum around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
+const CHUNK_BYTES = 12
+const RECORD_CHUNKS: readonly string[] = ['iTXt', 'tEXt']
+
+/** A PNG without the record of how it was made, which says when it was written. */
+function withoutRecord(png: Buffer): Buffer {
+  const kept = [png.subarray(0, SIGNATURE_BYTES)]
+  for (let at = SIGNATURE_BYTES; at + CHUNK_BYTES <= png.length;) {
+    const end = at + CHUNK_BYTES + png.readUInt32BE(at)
+    if (!RECORD_CHUNKS.includes(png.toString('latin1', at + 4, at + 8))) kept.push(png.subarray(at, end))
+    at = end
+  }
+  return Buffer.concat(kept)
 }
 
 /** Where two pictures of one size differ: pixels with a channel that is further apart than `by`. */

@@ -16,7 +16,7 @@ interface FromPicturesProps {
 export function FromPictures({ kind, onFiles }: FromPicturesProps) {
   const { canWrite } = useEditor()
   const file = useRef<HTMLInputElement>(null)
-  const label = `Add ${KIND_WORDS[kind].one.toLowerCase()} from pictures`
+  const label = `Pictures as ${KIND_WORDS[kind].one.toLowerCase()} cards`
   return (
     <>
       <IconButton

@@ -27,11 +27,7 @@ export function Wall({ onClose, onFocusBack }: WallProps) {
     <Base.Content className="wall" aria-describedby={undefined} onCloseAutoFocus={onFocusBack}>
       <header className="wall-bar">
         <Base.Title className="wall-title">Takes</Base.Title>
-        {all.length > 0 ? (
-          <WallFilters filter={filter} all={all} onChange={(fields) => setFilter({ ...filter, ...fields })} />
-        ) : (
-          <span className="wall-filters" />
-        )}
+        <WallFilters filter={filter} all={all} onChange={(fields) => setFilter({ ...filter, ...fields })} />
         <output className="wall-count">{countWords(found, all.length)}</output>
         <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={onClose} />
       </header>
