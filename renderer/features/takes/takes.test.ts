@@ -76,6 +76,12 @@ describe('why a request can not be sent', () => {
     expect(whyNot({ ...ready, spend: { ...spend, actualUsd: 99, capUsd: null } })).toBeNull()
   })
 
+  it('is a price that is not known, where a cap is to be kept', () => {
+    expect(whyNot({ ...ready, estimate: null })).toMatchObject({ settings: true })
+    expect(whyNot({ ...ready, estimate: null })?.text).toContain('price of this model is not known')
+    expect(whyNot({ ...ready, estimate: null, spend: { ...spend, capUsd: null } })).toBeNull()
+  })
+
   it('is a drawing that is newer than the sketch shown', () => {
     expect(whyNot({ ...ready, sketching: true })?.text).toBe('Reading the drawing…')
   })

@@ -53,12 +53,25 @@ export function whyNot(readiness: Readiness): Reason | null {
   if (readiness.unsendable !== null) return { text: readiness.unsendable, settings: false }
   if (sketchFailed) return { text: sketchWords(sketchFailed), settings: false }
   if (keys?.using === 'none') return { text: 'No key is set for this film.', settings: true }
-  const cap = spend?.capUsd ?? null
-  if (spend && cap !== null && spentOf(spend) + (estimate ?? 0) > cap)
-    return { text: `This would pass the film's cap of ${usd(cap)}.`, settings: true }
+  const overCap = spend && capReason(spend, estimate)
+  if (overCap) return overCap
   if (sketching) return { text: 'Reading the drawing…', settings: false }
   if (readiness.preparing) return { text: 'Preparing the pictures…', settings: false }
   return null
+}
+
+function capReason(spend: Spend, estimate: number | null): Reason | null {
+  const { capUsd } = spend
+  if (capUsd === null) return null
+  // The host would not send it either: said before the press, and not as if the service had declined.
+  if (estimate === null)
+    return {
+      text: "The price of this model is not known, so the film's cap can't be kept. Take the cap off to use it.",
+      settings: true,
+    }
+  return spentOf(spend) + estimate > capUsd
+    ? { text: `This would pass the film's cap of ${usd(capUsd)}.`, settings: true }
+    : null
 }
 
 function lostWords(lost: number): string {

@@ -129,13 +129,18 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
           aria-busy={sending}
           onClick={() => void (sending ? undefined : make())}
         >
-          {requests.length === 1 ? 'Make take' : `Make ${requests.length} takes`}
+          {makeLabel(requests.length)}
         </Button>
         {reason && <p className="options-reason">{reason.text}</p>}
       </div>
       <Made panel={panel} axis={axis} onUse={use} />
     </div>
   )
+}
+
+function makeLabel(count: number): string {
+  if (count === 0) return 'Make takes'
+  return count === 1 ? 'Make take' : `Make ${count} takes`
 }
 
 interface MadeProps {
