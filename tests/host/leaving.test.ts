@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createOpenProjects } from '#host/project/openProjects.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import type { Job } from '#shared/contract/model.ts'
+import type { FakeScript } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 import { start, until } from '../support/generationStart.ts'
@@ -12,21 +13,39 @@ async function submitted(project: GenerationProject, count: number): Promise<Job
   return jobs.value
 }
 
+/** The first picture comes at once, which proves the key; the others when they are let. */
+function pictures(): { readonly script: FakeScript; readonly let: () => void } {
+  let open = (): void => undefined
+  const after = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return {
+    script: (_request, index) => (index === 0 ? { kind: 'picture' } : { kind: 'picture', after }),
+    let: () => open(),
+  }
+}
+
 const states = (project: GenerationProject): string[] =>
   project.open.store.jobs().map((job) => (job.held === true ? 'held' : job.state))
 
 describe('leaving while requests are out', () => {
   it('waits for them, sends nothing new, and keeps the rest in the film', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 120 }])
-    await submitted(project, 7)
-    await until(() => model.requests.length === 4)
-    expect(project.queue.underWay()).toBe(4)
-    await project.queue.settle()
+    const answers = pictures()
+    const { model, project } = await start(answers.script)
+    await submitted(project, 12)
+    await until(() => project.queue.underWay() >= 4)
+    const settled = project.queue.settle()
+    const out = project.queue.underWay()
+    answers.let()
+    await settled
     expect(project.queue.underWay()).toBe(0)
     await project.queue.release(project.open)
-    expect(model.requests).toHaveLength(4)
-    expect(project.takes()).toHaveLength(4)
-    expect(states(project)).toEqual(['done', 'done', 'done', 'done', 'held', 'held', 'held'])
+    expect(model.requests).toHaveLength(1 + out)
+    expect(project.takes()).toHaveLength(1 + out)
+    expect(states(project)).toEqual([
+      ...Array.from({ length: 1 + out }, () => 'done'),
+      ...Array.from({ length: 11 - out }, () => 'held'),
+    ])
   })
 
   it('sends nothing that is asked for meanwhile', async () => {
@@ -147,7 +166,8 @@ describe('what waits in the film', () => {
 
 describe('a film that is closed over requests that are out', () => {
   it('lets its window go at once, is closed when they have come, and is the same film where it is opened meanwhile', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const answers = pictures()
+    const { project } = await start(answers.script)
     const folder = project.open as OwnedFolder
     const ended: string[] = []
     const window = { gone: new AbortController().signal }
@@ -161,15 +181,17 @@ describe('a film that is closed over requests that are out', () => {
       () => undefined,
     )
     const opened = await projects.create(window, async () => folder)
-    await submitted(project, 5)
-    await until(() => model.requests.length === 4)
+    await submitted(project, 12)
+    await until(() => project.queue.underWay() >= 4)
+    const out = project.queue.underWay()
     await projects.close(opened.project, window)
     expect(ended).toEqual([])
     const again = await projects.open(project.folder, window, () => Promise.reject(new Error('it is open')))
     expect(again.project).toBe(opened.project)
+    answers.let()
     await project.settled()
-    expect(project.takes()).toHaveLength(4)
-    expect(states(project)).toEqual(['done', 'done', 'done', 'done', 'held'])
+    expect(project.takes()).toHaveLength(1 + out)
+    expect(states(project).filter((state) => state === 'held')).toHaveLength(11 - out)
     await projects.close(opened.project, window)
     await until(() => ended.length === 1)
   })
