@@ -29,6 +29,10 @@ export interface Fault {
   readonly reach?: (url: string) => Promise<{ url: string; close(): Promise<void> }>
 }
 
+/** The answer told its tokens: they are billed, whatever came of it. */
+export const TOLD = { counts: 'spent' } as const
+export const KEPT_AND_TOLD = { ...TOLD, kept: true } as const
+
 type Told = Pick<Fault, 'requests'> & Partial<Fault>
 
 /** A fault that leaves nothing but its sentence. */

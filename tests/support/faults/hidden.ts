@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { inline } from '../fakeModelAnswers.ts'
-import { GOOD, ONE, base64, bodyOf, partsOf, raw, refuses } from './fault.ts'
+import { GOOD, KEPT_AND_TOLD, ONE, base64, bodyOf, partsOf, raw, refuses } from './fault.ts'
 import type { Fault } from './fault.ts'
 
 const canvas = createCanvas(64, 27)
@@ -23,7 +23,7 @@ export const HIDDEN_FAULTS: readonly Fault[] = [
       raw(body),
       'bad-answer',
       'kept as it came',
-      KEPT,
+      'usageMetadata' in body ? KEPT_AND_TOLD : KEPT,
     ),
   ),
   ...[429, 500, 503].map((status) =>
@@ -40,7 +40,7 @@ export const HIDDEN_FAULTS: readonly Fault[] = [
     raw(bodyOf([data(base64(Buffer.alloc(900, 'new')), 'image/new')]), { status: 500 }),
     'bad-answer',
     'kept as it came',
-    KEPT,
+    KEPT_AND_TOLD,
   ),
   refuses('a page around an answer', raw(`<html><pre>${GOOD}</pre></html>`), 'bad-answer', 'kept as it came', {
     ...KEPT,
@@ -64,7 +64,7 @@ export const HIDDEN_FAULTS: readonly Fault[] = [
       partsOf({ fileData: { fileUri } }),
       'bad-answer',
       'address in place of a picture',
-      KEPT,
+      KEPT_AND_TOLD,
     ),
   ),
 ]

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'
 import { fakePicture, inline } from '../fakeModelAnswers.ts'
 import { pngChunk } from '../pictures.ts'
-import { DRAFT, GOOD, ONE, TWO, base64, bodyOf, brings, partsOf, raw, refuses } from './fault.ts'
+import { DRAFT, GOOD, KEPT_AND_TOLD, ONE, TOLD, TWO, base64, bodyOf, brings, partsOf, raw, refuses } from './fault.ts'
 import type { Fault } from './fault.ts'
 
 const data = (value: unknown, mimeType = 'image/png'): object => ({ inlineData: { mimeType, data: value } })
@@ -75,15 +75,16 @@ const WITHOUT: readonly Fault[] = [
       'it made no picture',
     ),
   ),
-  refuses('words alone', partsOf({ text: 'I can describe it.' }), 'refused', 'It said: “I can describe it.”'),
-  refuses('ten million letters', partsOf({ text: 'y'.repeat(1e7) }), 'refused', 'words only'),
+  refuses('words alone', partsOf({ text: 'I can describe it.' }), 'refused', 'It said: “I can describe it.”', TOLD),
+  refuses('ten million letters', partsOf({ text: 'y'.repeat(1e7) }), 'refused', 'words only', TOLD),
   refuses(
     'a call of a function',
     partsOf({ functionCall: { name: 'draw', args: {} } }),
     'refused',
     'it made no picture',
+    TOLD,
   ),
-  refuses('a picture of no bytes', partsOf(data('')), 'refused', 'it made no picture'),
+  refuses('a picture of no bytes', partsOf(data('')), 'refused', 'it made no picture', TOLD),
   refuses('a hundred thousand levels', raw('['.repeat(1e5) + ']'.repeat(1e5)), 'refused', 'it made no picture'),
   refuses(
     'fields of prototypes',
@@ -96,27 +97,27 @@ const WITHOUT: readonly Fault[] = [
 const KEPT = { kept: true, counts: 'perhaps' } as const
 
 const UNREAD: readonly Fault[] = [
-  refuses('base64 that is none', partsOf(data('!!! not base64 !!!')), 'bad-answer', 'kept as it came', KEPT),
+  refuses('base64 that is none', partsOf(data('!!! not base64 !!!')), 'bad-answer', 'kept as it came', KEPT_AND_TOLD),
   refuses(
     'words in place of a picture',
     partsOf(data(base64(Buffer.from('these are words')))),
     'bad-answer',
     'kept as it came',
-    KEPT,
+    KEPT_AND_TOLD,
   ),
   refuses(
     'a film in place of a picture',
     partsOf(data(base64(Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0')), 'video/mp4')),
     'bad-answer',
     'kept as it came',
-    KEPT,
+    KEPT_AND_TOLD,
   ),
   refuses(
     'an address in place of a picture',
     partsOf({ fileData: { fileUri: 'https://theirs.example/1.png' } }),
     'bad-answer',
     'address in place of a picture',
-    KEPT,
+    KEPT_AND_TOLD,
   ),
   refuses('JSON behind a guard', raw(`)]}'\n${GOOD}`), 'bad-answer', 'kept as it came', { ...KEPT, pictures: [ONE] }),
   refuses('in UTF-16', raw(`\ufeff${GOOD}`.split('').join('\0')), 'bad-answer', 'kept as it came', KEPT),
@@ -136,7 +137,7 @@ const UNREAD: readonly Fault[] = [
     raw(`${GOOD.slice(0, -1)},"candidates":[]}`),
     'bad-answer',
     'kept as it came',
-    { ...KEPT, pictures: [ONE] },
+    { ...KEPT_AND_TOLD, pictures: [ONE] },
   ),
 ]
 
