@@ -30,7 +30,7 @@ export function NibControls() {
   return (
     <Popover trigger={trigger} label={label} side="right" align="end" away={16}>
       <div className="nib-controls">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {controls.includes('steady') && <SteadyRow />}
         {controls.includes('pour') && <PourRows />}
         {controls.includes('filled') && <FilledCheck />}

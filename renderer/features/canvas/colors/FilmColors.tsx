@@ -30,7 +30,7 @@ export function RecentColorRow() {
   if (colors.length === 0) return null
   return (
     <div role="group" aria-label="Recent colours">
-      <h3>Recent</h3>
+      <h2>Recent</h2>
       <div className="color-row">
         {colors.map((color) => (
           <Tooltip key={color} label={colorName(swatches, color)}>
@@ -59,7 +59,7 @@ export function FilmColors() {
   return (
     <div role="group" aria-label="Colours of this film">
       <div className="color-heading">
-        <h3>This film</h3>
+        <h2>This film</h2>
         <IconButton
           label="Add the current colour"
           icon={<Plus aria-hidden />}

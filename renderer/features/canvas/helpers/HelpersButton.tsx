@@ -41,7 +41,7 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
         <Toggle name="safe" label="Action and title safe" />
         <Toggle name="perspective" label="Perspective" />
         {helpers.perspective && <PerspectiveChoices panel={panel} />}
-        <h3>View</h3>
+        <h2>View</h2>
         <Toggle name="rulers" label="Rulers" />
         <Toggle name="flip" label="Flip view" />
         <Toggle name="gray" label="Without colour" />

@@ -38,7 +38,7 @@ export function PresetsButton() {
   return (
     <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16}>
       <div className="presets">
-        <h3>Brush presets</h3>
+        <h2>Brush presets</h2>
         {presets.length === 0 && (
           <p className="presets-none">
             Set a nib as you like it and keep it here, with its size, opacity and pressure.
