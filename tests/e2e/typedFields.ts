@@ -195,9 +195,10 @@ export const TYPED: readonly TypedPlace[] = [
  */
 export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {
   'features/settings/FilmSettings.tsx': { count: 1, why: 'half of another ratio is no ratio: it is used when left' },
-  'features/settings/GenerationSettings.tsx': { count: 1, why: 'an address may ask before it is used: when left' },
-  'features/takes/RequestPane.tsx': { count: 1, why: 'the next request is kept by the window, not by the film' },
-  'features/takes/RequestWords.tsx': { count: 1, why: 'the next request is kept by the window, not by the film' },
+  'features/settings/GenerationSettings.tsx': { count: 2, why: 'an address or a model’s name is used when left' },
+  'features/takes/RequestPane.tsx': { count: 1, why: 'the journey of requests types it, over a restart' },
+  'features/takes/RequestPiece.tsx': { count: 1, why: 'the journey of requests rewords one, over a restart' },
+  'features/takes/TakeNote.tsx': { count: 1, why: 'the journey of takes that are looked at notes one' },
   'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
   'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
   'features/canvas/presets/PresetsButton.tsx': { count: 1, why: 'presets are the window’s, each known by its name' },

@@ -14,14 +14,12 @@ async function submitted(project: GenerationProject, count: number): Promise<Job
 }
 
 /** The first picture comes at once, which proves the key; the others when they are let. */
-function pictures(): { readonly script: FakeScript; readonly let: () => void } {
-  let open = (): void => undefined
-  const after = new Promise<void>((resolve) => {
-    open = resolve
-  })
+function pictures(): { readonly script: FakeScript; readonly let: () => unknown } {
+  const door = new EventTarget()
+  const after = new Promise<unknown>((resolve) => door.addEventListener('open', resolve, { once: true }))
   return {
     script: (_request, index) => (index === 0 ? { kind: 'picture' } : { kind: 'picture', after }),
-    let: () => open(),
+    let: () => door.dispatchEvent(new Event('open')),
   }
 }
 
