@@ -3,8 +3,8 @@ import type { ShotFields } from '../document/commands/shots.ts'
 import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
-/** The shot fields that a person can write. */
-export type ShotKey = keyof ShotFields
+/** The shot fields that a person can write; the looks of its cards are chosen beside them. */
+export type ShotKey = Exclude<keyof ShotFields, 'looks'>
 
 /** A column of the shot list in the window. */
 export interface ListColumn {
