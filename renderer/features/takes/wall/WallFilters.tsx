@@ -7,6 +7,7 @@ import { useBoard } from '../../../editor/useEditor.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import type { SelectOption } from '../../../ui/Select.tsx'
 
 interface WallFiltersProps {
   readonly filter: TakeFilter
@@ -16,7 +17,11 @@ interface WallFiltersProps {
 
 const ANY = { value: '', label: 'Any' }
 const DAY_MS = 24 * 60 * 60 * 1000
-const COSTS = [ANY, { value: 'free', label: 'Free' }, { value: 'paid', label: 'Paid' }] as const
+const COSTS: readonly SelectOption<TakeFilter['cost']>[] = [
+  { value: '', label: 'Any' },
+  { value: 'free', label: 'Free' },
+  { value: 'paid', label: 'Paid' },
+]
 
 /** Which takes are on the wall: by words, scene, model, card, day, cost, star and keep. */
 export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
@@ -77,7 +82,7 @@ export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
         label="Cost"
         placeholder="Cost"
         value={filter.cost}
-        options={COSTS as never}
+        options={COSTS}
         onChange={(cost) => onChange({ cost })}
       />
       <IconButton
