@@ -15,6 +15,7 @@ import {
   saved,
   test,
 } from './app.ts'
+import { chooseGemini } from './chooseGemini.ts'
 import { readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 
@@ -51,14 +52,7 @@ function dot(seen: Seen): readonly [number, number] {
 }
 
 async function makeTakes(page: Page, address: string, count: number): Promise<void> {
-  await page.keyboard.press('Control+,')
-  const settings = page.getByRole('dialog')
-  await settings.getByRole('tab', { name: 'Generation' }).click()
-  await settings.getByRole('radio', { name: 'Gemini' }).click()
-  await settings.getByLabel('Address').fill(address)
-  await settings.getByLabel('Address').press('Enter')
-  await page.keyboard.press('Escape')
-  await expect(settings).toBeHidden()
+  await chooseGemini(page, address)
   await page.getByRole('tab', { name: /^Takes/ }).click()
   for (let take = 1; take <= count; take += 1) {
     await page.getByRole('button', { name: 'Make take' }).click()
