@@ -43,9 +43,11 @@ function importsOf(file: string): Import[] {
 const ROOMS = [
   'geometry',
   'film',
+  'script',
   'paint',
   'document',
   'fields',
+  'breakdown',
   'compositing',
   'tools',
   'generation',
