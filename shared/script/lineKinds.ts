@@ -1,0 +1,46 @@
+/**
+ * What a line of a screenplay looks like, whatever file it came from. The rules are Fountain's (fountain.io/syntax), told
+ * by Unicode's letters instead of A to Z. Each is linear in the length of the line.
+ */
+
+const HEADING = /^(?:(?:int|ext|est)(?:\.|\s|\/)|(?:int\.?|i\.?)\s?[/-]\s?(?:ext|e)[.\s]|e\.?\/i[.\s])/i
+
+/** Begins as a scene heading does: INT, EXT, EST, INT./EXT, I/E. */
+export function beginsAsHeading(text: string): boolean {
+  return HEADING.test(text)
+}
+
+/** Has a capital and no small letter (but the German ß): scripts without capitals, as Chinese, are never capitals. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text.replaceAll('ß', ''))
+}
+
+/** The text without what stands in parentheses; a parenthesis that is never closed stays. */
+export function withoutParentheses(text: string): string {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const open = text.indexOf('(', at)
+    const close = open < 0 ? -1 : text.indexOf(')', open)
+    if (close < 0) return kept + text.slice(at)
+    kept += text.slice(at, open)
+    at = close + 1
+  }
+}
+
+/** Is a name in capitals, perhaps with an extension: "MARA", "HANS (on the radio)", "GUARD #2". */
+export function looksLikeCue(text: string): boolean {
+  return isCapitals(withoutParentheses(text))
+}
+
+const TRANSITION = /^(?:FADE (?:IN|OUT)|FADE TO [A-Z]+|(?:SMASH |MATCH |JUMP )?CUT(?: TO [A-Z]+)?)[.:]$/
+
+/** "CUT TO:", "FADE IN:", "FADE OUT." */
+export function isTransition(text: string): boolean {
+  return isCapitals(text) && (text.endsWith('TO:') || TRANSITION.test(text))
+}
+
+/** Stands in parentheses from its first character to its last. */
+export function isParenthetical(text: string): boolean {
+  return text.startsWith('(') && text.endsWith(')')
+}
