@@ -10,6 +10,7 @@ import { CommandPalette } from '../features/palette/index.ts'
 import { QueueDialog } from '../features/queue/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
+import { RenumberDialog } from '../features/shotlist/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
 import { focusFront } from '../ui/focusFront.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
@@ -85,6 +86,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <QueueDialog open={dialog === 'queue'} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />
+        <RenumberDialog open={dialog === 'renumber'} onClose={close} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>

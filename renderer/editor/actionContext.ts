@@ -14,7 +14,16 @@ export interface Notice {
 
 /** `keys`: the settings, at the keys. `export.csv`: opens the export with that document chosen. */
 export type WindowDialog =
-  'settings' | 'keys' | 'export' | `export.${DocumentName}` | 'versions' | 'ledger' | 'queue' | 'palette' | 'shortcuts'
+  | 'settings'
+  | 'keys'
+  | 'export'
+  | `export.${DocumentName}`
+  | 'versions'
+  | 'ledger'
+  | 'queue'
+  | 'palette'
+  | 'renumber'
+  | 'shortcuts'
 
 /** What the window around an editor offers: opening and closing projects, dialogs and messages. */
 export interface AppWindow {

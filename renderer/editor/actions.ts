@@ -11,6 +11,7 @@ import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } fro
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
 import { commandFor, placeOfKey } from './keymap.ts'
 import { HELPER_ACTIONS } from './helperActions.ts'
+import { lockFilm, lockScene } from './numberActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
@@ -55,6 +56,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'scene.add': inFilm(newScene),
   'scene.duplicate': inFilm(copyScene),
   'scene.omit': inFilm(omitScene),
+  'numbers.lockScene': inFilm(lockScene),
+  'numbers.lockFilm': inFilm(lockFilm),
+  'numbers.renumber': inFilm((_, { appWindow }) => appWindow.show('renumber')),
   'scene.moveUp': inFilm((place) => shiftScene(place, -1)),
   'scene.moveDown': inFilm((place) => shiftScene(place, 1)),
   'scene.remove': inFilm((place, context) => deleteScene(context, place)),

@@ -58,6 +58,9 @@ export const COMMANDS = commands([
   { id: 'scene.add', label: 'New scene', keys: ['Mod+Shift+N'], menu: 'Film', when: 'always', writes: true },
   { id: 'scene.duplicate', label: 'Duplicate scene', menu: 'Film', when: 'always', writes: true },
   { id: 'scene.omit', label: 'Omit or restore scene', menu: 'Film', when: 'always', writes: true },
+  { id: 'numbers.lockScene', label: 'Lock or unlock scene’s numbers', menu: 'Film', when: 'always', writes: true },
+  { id: 'numbers.lockFilm', label: 'Lock or unlock film’s numbers', menu: 'Film', when: 'always', writes: true },
+  { id: 'numbers.renumber', label: 'Renumber…', menu: 'Film', when: 'always', writes: true },
   {
     id: 'scene.moveUp',
     label: 'Move scene up',

@@ -12,6 +12,9 @@ export const LIMITS = {
   address: 2000,
   sceneNumber: 12,
   shotNumber: 16,
+  /** Of a scene or a shot: numbers that it had before; of a list: numbers that are never given again. */
+  formerNumbers: 30,
+  retiredNumbers: 2000,
   cards: 100,
   cardPictures: 30,
   /** Earlier versions of a look, and looks chosen in a scene or a shot. */

@@ -63,6 +63,10 @@ const laterFilmFields = z.object({
   aiPolicyBy: line.default(''),
   /** ISO date of that, e.g. 2026-03-04; '' if nobody has. */
   aiPolicyAt: z.string().max(LIMITS.date).default(''),
+  /** Numbers of scenes and shots never change: what is new gets one between its neighbours'. */
+  numbersLocked: z.boolean().default(false),
+  /** Numbers of scenes that were deleted after they had been locked: nothing gets them again. */
+  retiredNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.retiredNumbers).default([]),
 })
 export const LATER_FILM_BLANKS = laterFilmFields.parse({})
 
@@ -103,6 +107,12 @@ export const projectRowSchema = z.object({
 const laterSceneFields = z.object({
   /** Which look each card has in it; cards that are not named have their base look. */
   looks: chosenLooks,
+  /** As the film's, for the numbers of its shots and its own. */
+  numbersLocked: z.boolean().default(false),
+  /** As the film's, for numbers of its shots. */
+  retiredNumbers: z.array(z.string().max(LIMITS.shotNumber)).max(LIMITS.retiredNumbers).default([]),
+  /** What its number was before it was set or renumbered, oldest first. */
+  formerNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.formerNumbers).default([]),
 })
 export const LATER_SCENE_BLANKS = laterSceneFields.parse({})
 
@@ -133,6 +143,8 @@ const laterShotFields = z.object({
   avoid: text.default(''),
   /** Looks that differ from the scene's. */
   looks: chosenLooks,
+  /** As the scene's. */
+  formerNumbers: z.array(z.string().max(LIMITS.shotNumber)).max(LIMITS.formerNumbers).default([]),
 })
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})

@@ -1,4 +1,4 @@
-import { numberList, shotNumber } from '../film/numbering.ts'
+import { holdersOf, numberKey, numberList, sceneScheme, shotScheme } from '../film/numbering.ts'
 import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
@@ -111,21 +111,52 @@ export interface FilmNumbers {
 
 const remembered = new WeakMap<Board['shot'], { board: Board; numbers: FilmNumbers }>()
 
-/** The numbers for slates, lists and pages. Cached while scenes, shots and the film's row stay the same. */
+/**
+ * The numbers for slates, lists and pages: no two scenes share one, nor two shots of the film. Cached while scenes,
+ * shots and the film's row stay the same.
+ */
 export function numbersOf(board: Board): FilmNumbers {
   const known = remembered.get(board.shot)
   if (known && known.board.scene === board.scene && known.board.project === board.project) return known.numbers
-  const film = filmOf(board)
-  const scenes = numberList(scenesOf(board), (index) => String(index + 1), film.skipIO)
-  const shots = new Map<string, string>()
-  for (const scene of scenesOf(board)) {
-    const sceneNumber = scenes.get(scene.id)!
-    const numbers = numberList(shotsOf(board, scene.id), (index) => shotNumber(film, sceneNumber, index), film.skipIO)
-    for (const [id, number] of numbers) shots.set(id, number)
-  }
-  const numbers = { scenes, shots }
+  const scenes = sceneNumbers(board)
+  const numbers = { scenes, shots: shotNumbers(board, scenes) }
   remembered.set(board.shot, { board, numbers })
   return numbers
+}
+
+function sceneNumbers(board: Board): ReadonlyMap<string, string> {
+  const film = filmOf(board)
+  const list = scenesOf(board)
+  // A script's numbers are kept, even where nobody has locked them.
+  const kept = film.numbersLocked || list.filter(({ number }) => number !== null).length * 2 > list.length
+  const taken = new Set(film.retiredNumbers)
+  return numberList(list, sceneScheme(film.skipIO), { kept, taken, holders: holdersOf(byLock(list)) })
+}
+
+/** Where two rows claim a number, as scripts and other windows can have it, the locked one has it. */
+function byLock(scenes: readonly SceneRow[]): readonly SceneRow[] {
+  return scenes.toSorted((a, b) => Number(b.numbersLocked) - Number(a.numbersLocked))
+}
+
+function shotNumbers(board: Board, scenes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const film = filmOf(board)
+  const all = scenesOf(board)
+  const holders = holdersOf(byLock(all).flatMap((scene) => shotsOf(board, scene.id)))
+  // Scene 1A's slate is 1A, which is therefore none of scene 1's.
+  const slates = new Set([...scenes.values()].map(numberKey))
+  const taken = new Set([...slates, ...all.flatMap((scene) => scene.retiredNumbers), ...holders.keys()])
+  const shots = new Map<string, string>()
+  for (const scene of all) {
+    const slate = scenes.get(scene.id)!
+    if (!holders.has(numberKey(slate)) && !scene.retiredNumbers.includes(numberKey(slate)))
+      taken.delete(numberKey(slate))
+    const kept = film.numbersLocked || scene.numbersLocked
+    const scheme = shotScheme(film, numberKey(slate))
+    for (const [id, number] of numberList(shotsOf(board, scene.id), scheme, { kept, taken, holders }))
+      shots.set(id, number)
+    taken.add(numberKey(slate))
+  }
+  return shots
 }
 
 /** "INT. SALT HOUSE - NIGHT", in screenplay form; '' if nothing is set. */

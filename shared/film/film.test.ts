@@ -1,7 +1,8 @@
 import { array, assert, integer, option, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockLabel, secondsLabel } from './clockLabel.ts'
-import { lettersFor, numberAfter, numberBefore, numberList, shotNumber } from './numbering.ts'
+import { numberBetween } from './numberBetween.ts'
+import { lettersFor, numberList, sceneScheme, shotNumber } from './numbering.ts'
 import { panelSize, ratioLabel, RATIO_LIMITS, RATIOS, readRatio } from './ratios.ts'
 import { readHeading } from './readHeading.ts'
 import {
@@ -34,6 +35,9 @@ describe('slate letters', () => {
   })
 })
 
+const between = (before: string | null, after: string | null, taken: readonly string[] = []): string =>
+  numberBetween(before, after, new Set(taken), { stem: '', gaps: false, skipIO: true })
+
 describe('shot numbers', () => {
   it('follow the house: master and set-ups, a list, or tens for VFX', () => {
     expect([0, 1, 2].map((at) => shotNumber(us, '12', at))).toEqual(['12', '12A', '12B'])
@@ -42,11 +46,16 @@ describe('shot numbers', () => {
   })
 
   it('come between fixed ones without moving them', () => {
-    expect(numberAfter('3', new Set(['3', '4']))).toBe('3A')
-    expect(numberAfter('3A', new Set(['3A', '3B']))).toBe('3AA')
-    expect(numberAfter('10', new Set(['10', '10A']))).toBe('10B')
-    expect(numberBefore('10', new Set(['10']))).toBe('A10')
-    expect(numberBefore('10', new Set(['10', 'A10']))).toBe('AA10')
+    expect(between('3', '4')).toBe('3A')
+    expect(between('3A', '4')).toBe('3B')
+    expect(between('3', '4', ['3A'])).toBe('3B')
+    expect(between('3A', '3B')).toBe('3AA')
+    expect(between('3', '3A')).toBe('A3A')
+    expect(between('3', 'A3A')).toBe('AA3A')
+    expect(between('A3A', '3A')).toBe('B3A')
+    expect(between('A3A', 'B3A')).toBe('AB3A')
+    expect(between(null, '10')).toBe('A10')
+    expect(between(null, 'A10')).toBe('AA10')
   })
 
   it('are all different and keep what is fixed, whatever is fixed', () => {
@@ -59,7 +68,7 @@ describe('shot numbers', () => {
           if (number !== null) seen.add(number)
           return { id: `row ${at}`, number: number === null ? null : String(number) }
         })
-        const numbers = numberList(list, (at) => String(at + 1), true)
+        const numbers = numberList(list, sceneScheme())
         expect(new Set(numbers.values()).size).toBe(list.length)
         for (const row of list) if (row.number !== null) expect(numbers.get(row.id)).toBe(row.number)
       }),
@@ -68,7 +77,7 @@ describe('shot numbers', () => {
 
   it('count up by place while nothing is fixed', () => {
     const list = ['a', 'b', 'c'].map((id) => ({ id, number: null }))
-    expect([...numberList(list, (at) => String(at + 1), true).values()]).toEqual(['1', '2', '3'])
+    expect([...numberList(list, sceneScheme()).values()]).toEqual(['1', '2', '3'])
   })
 })
 

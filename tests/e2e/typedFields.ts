@@ -199,6 +199,10 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'features/takes/RequestPane.tsx': { count: 1, why: 'the journey of requests types it, over a restart' },
   'features/takes/RequestPiece.tsx': { count: 1, why: 'the journey of requests rewords one, over a restart' },
   'features/takes/TakeNote.tsx': { count: 1, why: 'the journey of takes that are looked at notes one' },
+  'features/inspector/NumberField.tsx': {
+    count: 1,
+    why: 'on the way to 12 it is 1, which another has: it is used when left',
+  },
   'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
   'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
   'features/canvas/presets/PresetsButton.tsx': { count: 1, why: 'presets are the window’s, each known by its name' },

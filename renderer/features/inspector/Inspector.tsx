@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { FIRST_FIELDS, MORE_FIELDS } from './inspectorFields.ts'
+import { NumberField } from './NumberField.tsx'
 import { PanelSection } from './PanelSection.tsx'
 import { SceneSection } from './SceneSection.tsx'
 import { ShotFieldBox } from './ShotFieldBox.tsx'
@@ -61,6 +62,7 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
           <BareTermSelect shots={shots} field="status" />
         </ShotSpot>
       </div>
+      {shots.length === 1 && <NumberField table="shot" row={last} />}
       {FIRST_FIELDS.map((field) => (
         <ShotSpot key={field} shots={shots} field={field}>
           <ShotFieldBox shots={shots} field={field} />

@@ -1,15 +1,19 @@
+import { filmOf } from '#shared/document/board.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
 import { numbersOf } from '#shared/document/select.ts'
 import { INT_EXT } from '#shared/film/vocabulary.ts'
 import type { IntExtId } from '#shared/film/vocabulary.ts'
+import { placeOf } from '../../editor/actionContext.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
+import { lockScene } from '../../editor/numberActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { NumberField } from './NumberField.tsx'
 import { SceneLooks } from './LookChoices.tsx'
 
 const trimmed = (text: string): string => text.trim()
@@ -19,6 +23,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
   const editor = useEditor()
   const number = numbersOf(useBoard()).scenes.get(scene.id) ?? ''
   const disabled = !editor.canWrite
+  const filmLocked = filmOf(useBoard()).numbersLocked
 
   function edit(verb: string, fields: Partial<Omit<SceneRow, 'id' | 'order'>>): void {
     editor.run(`${verb} Scene ${number}`, (board) => editScene(board, scene.id, fields))
@@ -30,6 +35,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
         Scene <span>{number}</span>
       </h3>
       <div className="fields">
+        <NumberField table="scene" row={scene} />
         <Field label="Int. or ext.">
           <Select<IntExtId | ''>
             label="Int. or ext."
@@ -76,6 +82,19 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
             checked={scene.omitted}
             disabled={disabled}
             onChange={(omitted) => edit(omitted ? 'Omit' : 'Restore', { omitted })}
+          />
+        </div>
+        <div className="wide">
+          <Check
+            label="Numbers locked"
+            hint={
+              filmLocked
+                ? 'All numbers of the film are locked.'
+                : 'Its number and those of its shots stay; a shot between 3 and 4 becomes 3A.'
+            }
+            checked={filmLocked || scene.numbersLocked}
+            disabled={disabled || filmLocked}
+            onChange={() => lockScene({ ...placeOf(editor), scene })}
           />
         </div>
       </div>

@@ -36,7 +36,7 @@ function scenePlaces(board: Board, words: readonly string[]): Scored[] {
   return scenesOf(board).flatMap((scene) => {
     const number = numbers.get(scene.id) ?? ''
     const about = sceneTitle(scene)
-    const score = scoreOf(words, number, `${about} ${scene.synopsis}`)
+    const score = scoreOf(words, number, `${about} ${scene.synopsis} ${scene.formerNumbers.join(' ')}`)
     return score > 0 ? [{ kind: 'scene', id: scene.id, label: `Scene ${number}`, about, score }] : []
   })
 }
@@ -57,6 +57,7 @@ function shotPlaces(board: Board, words: readonly string[]): Scored[] {
       shot.dialogue,
       shot.notes,
       heading,
+      ...shot.formerNumbers,
     ]
     const score = scoreOf(words, number, text.join(' '))
     if (score === 0) return []

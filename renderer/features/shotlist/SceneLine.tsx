@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import type { ListRow } from './listRows.ts'
 import { sceneTitle, tallyWords } from '#shared/document/whatCounts.ts'
 
@@ -10,7 +11,7 @@ interface SceneLineProps {
 
 /** A scene as a heading over its shots. */
 export function SceneLine({ row, rowIndex, columns }: SceneLineProps) {
-  const { scene, number, tally } = row
+  const { scene, number, tally, locked } = row
   return (
     <div
       role="row"
@@ -20,7 +21,9 @@ export function SceneLine({ row, rowIndex, columns }: SceneLineProps) {
     >
       <div role="gridcell" aria-colindex={1} aria-colspan={columns}>
         <b>{number}</b>
+        {locked && <Lock className="scene-lock" aria-label="Numbers locked" />}
         <span className="heading">{sceneTitle(scene)}</span>
+        {scene.formerNumbers.length > 0 && <small>was {scene.formerNumbers.at(-1)}</small>}
         {!scene.omitted && <small>{tallyWords(tally)}</small>}
       </div>
     </div>

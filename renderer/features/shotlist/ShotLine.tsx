@@ -53,7 +53,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
       role="row"
       aria-rowindex={rowIndex}
       aria-selected={selected}
-      className={selected ? 'line selected' : 'line'}
+      className={`line ${shot.status} ${selected ? 'selected' : ''}`}
       data-spots={`frame:${shot.id}`}
     >
       {columns.map((column, place) => {
@@ -108,7 +108,10 @@ function CellWords({ board, shot, number, column }: ShotLineProps & { readonly c
     return (
       <>
         <i className={`dot ${shot.status}`} aria-hidden />
-        <b className={isCut(shot) ? 'struck' : ''}>{number}</b>
+        <span className="shot-number">
+          <b className={isCut(shot) ? 'struck' : ''}>{number}</b>
+          {shot.formerNumbers.length > 0 && <small>was {shot.formerNumbers.at(-1)}</small>}
+        </span>
       </>
     )
   if (column.id === 'panel') {

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { filmShots, shotOf } from '#shared/document/select.ts'
 import { allShownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
 import type { Board } from '#shared/document/board.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
@@ -73,15 +74,16 @@ export function ShotList() {
           onResize={(column, width) => choose(withWidth(choice, column, width))}
         />
       )}
-      <ListFooter board={board} shown={rows.filter((row) => row.kind === 'shot').length} />
+      <ListFooter board={board} shown={rows.flatMap((row) => (row.kind === 'shot' ? [row.shot] : []))} />
     </div>
   )
 }
 
-function ListFooter({ board, shown }: { readonly board: Board; readonly shown: number }) {
+function ListFooter({ board, shown }: { readonly board: Board; readonly shown: readonly ShotRow[] }) {
   const { shotIds } = useSession()
   const actions = useActions()
-  const all = allShownShots(board)
+  const whole = tallyOf(board, allShownShots(board))
+  const part = tallyOf(board, shown)
   const selected = shotIds.flatMap((id) => shotOf(board, id) ?? [])
   return (
     <footer className="list-footer">
@@ -91,8 +93,8 @@ function ListFooter({ board, shown }: { readonly board: Board; readonly shown: n
       <div className="list-grow" />
       <output>
         {selected.length > 1 && `${selected.length} selected, ${clockLabel(tallyOf(board, selected).seconds)} · `}
-        {shown < all.length && `${shown} of `}
-        {tallyWords(tallyOf(board, all))}
+        {part.shots < whole.shots && `${part.shots} of `}
+        {tallyWords(whole)}
       </output>
     </footer>
   )

@@ -1,1 +1,2 @@
+export { RenumberDialog } from './RenumberDialog.tsx'
 export { ShotList } from './ShotList.tsx'

@@ -1,4 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
+import { areNumbersLocked } from '#shared/document/commands/numbers.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
@@ -14,6 +15,8 @@ export type ListRow =
       readonly scene: SceneRow
       readonly number: string
       readonly tally: Tally
+      /** Its numbers are. */
+      readonly locked: boolean
     }
   | { readonly kind: 'shot'; readonly id: string; readonly shot: ShotRow; readonly number: string }
 
@@ -32,7 +35,11 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
     const heading = sceneHeading(scene)
     const shots = shownShots(board, scene)
       .map((shot) => ({ kind: 'shot', id: shot.id, shot, number: numbers.shots.get(shot.id) ?? '' }) as const)
-      .filter(({ shot, number }) => words.length === 0 || holds(board, shot, `${number} ${heading}`, words))
+      .filter(
+        ({ shot, number }) =>
+          words.length === 0 ||
+          holds(board, shot, [number, heading, ...shot.formerNumbers, ...scene.formerNumbers].join(' '), words),
+      )
     return { scene, shots }
   })
   if (view.sort)
@@ -48,7 +55,8 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
       shots.map(({ shot }) => shot),
     )
     const number = numbers.scenes.get(scene.id) ?? ''
-    return [{ kind: 'scene', id: scene.id, scene, number, tally }, ...shots]
+    const locked = areNumbersLocked(board, scene)
+    return [{ kind: 'scene', id: scene.id, scene, number, tally, locked }, ...shots]
   })
 }
 

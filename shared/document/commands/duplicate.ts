@@ -2,6 +2,7 @@ import { put } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from '../ids.ts'
 import { keysAt } from '../order.ts'
+import { keepNewNumbers } from './numbers.ts'
 import type { LayerRow } from '../schema.ts'
 import {
   inkIdOf,
@@ -44,7 +45,8 @@ export function duplicateScene(board: Board, newId: NewId, id: SceneId): { board
   const siblings = scenesOf(board)
   const order = keysAt(siblings, siblings.findIndex((other) => other.id === id) + 1, 1)[0]!
   const sceneId = newId('scene')
-  const withScene = put(board, 'scene', { ...scene, id: sceneId, order, number: null })
+  const fresh = { number: null, numbersLocked: false, formerNumbers: [], retiredNumbers: [] }
+  const withScene = keepNewNumbers(put(board, 'scene', { ...scene, id: sceneId, order, ...fresh }), 'scene', [sceneId])
   const backgrounds = new Map<string, LayerId>()
   const copied = shotsOf(board, id).reduce(
     (next, shot) => copyShot(next, newId, shot.id, newId('shot'), sceneId, shot.order, backgrounds),
@@ -69,7 +71,8 @@ function copyShot(
   order: string,
   backgrounds: Backgrounds = null,
 ): Board {
-  const withShot = put(board, 'shot', { ...shotOf(board, from)!, id: to, sceneId, order, number: null })
+  const row = { ...shotOf(board, from)!, id: to, sceneId, order, number: null, formerNumbers: [] }
+  const withShot = keepNewNumbers(put(board, 'shot', row), 'shot', [to])
   return panelsOf(board, from).reduce(
     (next, panel) => copyPanel(next, newId, panel.id, newId('panel'), to, panel.order, backgrounds),
     withShot,

@@ -5,6 +5,7 @@ import { blankScene } from '../newProject.ts'
 import { keysAt } from '../order.ts'
 import type { SceneRow } from '../schema.ts'
 import { sceneOf, scenesOf, shotsOf } from '../select.ts'
+import { keepNewNumbers, retireNumber } from './numbers.ts'
 import { removeShot } from './shots.ts'
 
 /** Adds a scene before `index` (0 = first; past the end = last). */
@@ -14,7 +15,8 @@ export function addScene(
   index: number,
   fields: Partial<Omit<SceneRow, 'id' | 'order'>> = {},
 ): Board {
-  return put(board, 'scene', { ...blankScene(id, keysAt(scenesOf(board), index, 1)[0]!), ...fields })
+  const order = keysAt(scenesOf(board), index, 1)[0]!
+  return keepNewNumbers(put(board, 'scene', { ...blankScene(id, order), ...fields }), 'scene', [id])
 }
 
 export function editScene(board: Board, id: SceneId, fields: Partial<Omit<SceneRow, 'id' | 'order'>>): Board {
@@ -25,7 +27,7 @@ export function editScene(board: Board, id: SceneId, fields: Partial<Omit<SceneR
 export function removeScene(board: Board, id: SceneId): Board {
   if (!sceneOf(board, id)) return board
   const bare = shotsOf(board, id).reduce((next, shot) => removeShot(next, shot.id), board)
-  return remove(bare, 'scene', id)
+  return remove(retireNumber(bare, 'scene', id), 'scene', id)
 }
 
 /** Moves a scene to `index` among the others (0 = first, counted without the scene itself). */

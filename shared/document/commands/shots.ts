@@ -6,6 +6,7 @@ import type { NewPanelIds } from '../newProject.ts'
 import { keyBetween, keysAt } from '../order.ts'
 import type { ShotRow } from '../schema.ts'
 import { panelsOf, sceneOf, shotOf, shotsOf } from '../select.ts'
+import { keepNewNumbers, retireNumber } from './numbers.ts'
 import { removePanel } from './panels.ts'
 
 export type ShotFields = Partial<Omit<ShotRow, 'id' | 'sceneId' | 'order'>>
@@ -25,7 +26,8 @@ export function addShot(
   if (!sceneOf(board, sceneId)) return board
   const order = keysAt(shotsOf(board, sceneId), index, 1)[0]!
   const withShot = put(board, 'shot', { ...blankShot(ids.shotId, sceneId, order), ...fields })
-  return putNewPanel(withShot, ids, ids.shotId, keyBetween(null, null))
+  const numbered = keepNewNumbers(withShot, 'shot', [ids.shotId])
+  return putNewPanel(numbered, ids, ids.shotId, keyBetween(null, null))
 }
 
 export function editShot(board: Board, id: ShotId, fields: ShotFields): Board {
@@ -44,7 +46,7 @@ export function retimeShot(board: Board, id: ShotId, seconds: number | null): Bo
 export function removeShot(board: Board, id: ShotId): Board {
   if (!shotOf(board, id)) return board
   const bare = panelsOf(board, id).reduce((next, panel) => removePanel(next, panel.id), board)
-  return remove(bare, 'shot', id)
+  return remove(retireNumber(bare, 'shot', id), 'shot', id)
 }
 
 /**
@@ -64,5 +66,6 @@ export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId
   const current = shotsOf(board, sceneId).map((shot) => shot.id)
   if (wanted.length === current.length && wanted.every((id, place) => id === current[place])) return board
   const keys = keysAt(staying, at, moving.length)
-  return moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), board)
+  const moved = moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), board)
+  return keepNewNumbers(moved, 'shot', moving)
 }

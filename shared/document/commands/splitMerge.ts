@@ -5,6 +5,7 @@ import { LIMITS, RANGES } from '../limits.ts'
 import { keyAtEnd, keysAt } from '../order.ts'
 import type { PanelRow, ShotRow } from '../schema.ts'
 import { DEFAULT_PANEL_SECONDS, panelOf, panelsOf, secondsOf, shotOf, shotsOf } from '../select.ts'
+import { keepNewNumbers } from './numbers.ts'
 import { removeShot } from './shots.ts'
 
 /**
@@ -27,6 +28,7 @@ export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Bo
     id: newShotId,
     order,
     number: null,
+    formerNumbers: [],
     seconds: shot.seconds === null || first === null ? null : tenths(shot.seconds - first),
     action: '',
     dialogue: '',
@@ -34,7 +36,8 @@ export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Bo
     vfx: '',
     notes: '',
   }
-  const shortened = patch(put(board, 'shot', rest), 'shot', shot.id, { seconds: first })
+  const numbered = keepNewNumbers(put(board, 'shot', rest), 'shot', [newShotId])
+  const shortened = patch(numbered, 'shot', shot.id, { seconds: first })
   return panels.slice(at).reduce((next, each) => patch(next, 'panel', each.id, { shotId: newShotId }), shortened)
 }
 

@@ -70,5 +70,6 @@ function placesOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): str
 function wordsOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): string {
   const number = numbersOf(board).shots.get(shot.id) ?? ''
   const heading = scene ? sceneHeading(scene) : ''
-  return [number, heading, searchedOnBoard(board, shot)].join('\n').toLowerCase()
+  const former = [...shot.formerNumbers, ...(scene?.formerNumbers ?? [])]
+  return [number, ...former, heading, searchedOnBoard(board, shot)].join('\n').toLowerCase()
 }

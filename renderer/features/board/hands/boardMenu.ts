@@ -9,7 +9,15 @@ export function boardMenu(actions: Actions, editor: Editor): readonly MenuItem[]
   const all = (ids: readonly CommandId[]): MenuItem[] => ids.map((id) => actions.item(id))
   const scene: MenuItem[] = [
     { heading: 'Scene' },
-    ...all(['scene.add', 'scene.duplicate', 'scene.omit', 'scene.moveUp', 'scene.moveDown', 'scene.remove']),
+    ...all([
+      'scene.add',
+      'scene.duplicate',
+      'scene.omit',
+      'numbers.lockScene',
+      'scene.moveUp',
+      'scene.moveDown',
+      'scene.remove',
+    ]),
   ]
   if (shotIds.length === 0) return [...all(['shot.add']), ...scene]
   const panel: MenuItem[] =

@@ -79,6 +79,7 @@ const SCENE_COMMANDS = [
   'scene.add',
   'scene.duplicate',
   'scene.omit',
+  'numbers.lockScene',
   'scene.moveUp',
   'scene.moveDown',
   'scene.remove',
