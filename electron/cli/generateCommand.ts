@@ -252,11 +252,17 @@ function answerOf(outcomes: readonly RunOutcome[]): Answer {
   const costUsd = made.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)
   const unpriced = made.some((outcome) => outcome.costUsd === null)
   const cost = unpriced ? 'at a cost that is not known' : `for ${usd(costUsd)}`
-  const text = `${made.length} ${made.length === 1 ? 'take' : 'takes'} made ${cost}.`
-  const json = { takes: made.length, failed: failed.length, costUsd: unpriced ? null : costUsd, jobs: outcomes }
+  const takes = made.reduce((sum, outcome) => sum + outcome.takes, 0)
+  const text = `${takes} ${takes === 1 ? 'take' : 'takes'} made ${cost}.`
+  const json = { takes, failed: failed.length, costUsd: unpriced ? null : costUsd, jobs: outcomes }
   const first = failed[0]
   if (!first) return { json, text }
   const rest = failed.length > 1 ? ` (${failed.length} of ${outcomes.length} takes could not be made)` : ''
   const wrong = `${first.panel}: ${first.sentence}${rest}`
-  return { json, text, wrong, ...(failed.some(({ missing }) => missing) ? { code: PICTURES_MISSING } : {}) }
+  return {
+    json,
+    text,
+    wrong,
+    ...(failed.some(({ outcome }) => outcome === 'pictures-missing') ? { code: PICTURES_MISSING } : {}),
+  }
 }

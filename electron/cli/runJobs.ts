@@ -1,9 +1,13 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import type { Way } from '#shared/generation/models.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { NamedPanel } from './panelsNamed.ts'
+import { takesLanded } from './takesLanded.ts'
+import type { TakesLanded } from './takesLanded.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Wanted = NamedPanel & { readonly request: GenerationRequest }
@@ -17,12 +21,25 @@ export interface Sending {
 /** The outcome of one requested take. */
 export interface RunOutcome {
   readonly panel: string
+  /** What became of it, for programs: `waits` in the film, or with the service as a batch. */
+  readonly outcome: 'made' | 'waits' | Failure['kind']
   readonly takeId: string | null
+  /** Takes that came of it: several if the answer held several pictures. */
+  readonly takes: number
+  /** What the model said beside its picture, and what there is to know about it; '' for nothing. */
+  readonly said: string
   readonly costUsd: number | null
   /** '' for a take that was made. */
   readonly sentence: string
-  /** Not sent, because a picture of its request is missing. */
-  readonly missing?: boolean
+}
+
+/** None was made. */
+function without(panel: string, outcome: RunOutcome['outcome'], why: string): RunOutcome {
+  return { panel, outcome, takeId: null, takes: 0, said: '', costUsd: null, sentence: why }
+}
+
+function failed(panel: string, failure: Failure): RunOutcome {
+  return without(panel, failure.kind, sentence(failure))
 }
 
 /**
@@ -38,16 +55,14 @@ export async function runJobs(
   const { client } = terminal
   const watch = watchJobs(terminal, project)
   const ended: Promise<RunOutcome>[] = []
-  const cancelled = { takeId: null, costUsd: null, sentence: sentence({ kind: 'cancelled' }) }
   const interrupt = handleInterrupts(terminal, project, watch)
   for (const { panel, panelId, request } of wanted) {
     const submitted = interrupt.heard()
       ? null
       : await client.call('jobs.submit', { project, panelId, request, count, way })
-    if (submitted === null) ended.push(Promise.resolve({ panel, ...cancelled }))
+    if (submitted === null) ended.push(Promise.resolve(failed(panel, { kind: 'cancelled' })))
     else if (!submitted.ok) {
-      const missing = submitted.failure.kind === 'pictures-missing'
-      const outcome = { panel, takeId: null, costUsd: null, sentence: sentence(submitted.failure), missing }
+      const outcome = failed(panel, submitted.failure)
       terminal.say(`${panel}: ${outcome.sentence}`)
       ended.push(Promise.resolve(outcome))
     } else for (const job of submitted.value.jobs) ended.push(watch.end(job, panel))
@@ -73,8 +88,7 @@ export async function resumeJobs(
   interrupt.stop()
   watch.stop()
   if (answer.ok) return outcomes
-  const why = sentence(answer.failure)
-  return held.map((job) => ({ panel: job.request.staging.slate, takeId: null, costUsd: null, sentence: why }))
+  return held.map((job) => failed(job.request.staging.slate, answer.failure))
 }
 
 /** Waits for what an earlier run left with the service. */
@@ -138,6 +152,7 @@ interface JobWatch {
 function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
   /** A job may end before the submit call that returns its id is answered. */
   const latest = new Map<string, Job>()
+  const landed = takesLanded(terminal, project)
   const waiting = new Map<string, { id: Job['id']; heard: (job: Job) => void; leave: () => void }>()
   const stop = terminal.client.on('job.changed', (event) => {
     if (event.project !== project) return
@@ -146,7 +161,10 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
   })
 
   return {
-    stop,
+    stop() {
+      stop()
+      landed.stop()
+    },
     open: () => [...waiting.values()].map(({ id }) => id),
     out: () => [...waiting.keys()].filter((id) => latest.has(id) && latest.get(id)!.state !== 'waiting').length,
     leaveBatches() {
@@ -161,21 +179,33 @@ function watchJobs(terminal: Terminal, project: ProjectHandle): JobWatch {
           shown = line
           if (now.endedAt === null && now.held !== true && !isStuck(now)) return
           waiting.delete(now.id)
-          if (now.parked && isStuck(now))
-            return done({ panel, takeId: null, costUsd: null, sentence: `${sentence(now.parked.why)} ${STAYS}` })
-          if (now.held === true) return done({ panel, takeId: null, costUsd: null, sentence: HELD })
-          const why = now.failure ? sentence(now.failure) : 'No take was made.'
-          done({ panel, takeId: now.takeId, costUsd: now.actualUsd, sentence: now.takeId === null ? why : '' })
+          if (now.parked && isStuck(now)) return done(without(panel, 'waits', `${sentence(now.parked.why)} ${STAYS}`))
+          if (now.held === true) return done(without(panel, 'waits', HELD))
+          const outcome = outcomeOf(now, panel, landed)
+          if (outcome.said !== '') terminal.say(`${panel}: ${shortened(outcome.said, MOST_SAID)}`)
+          done(outcome)
         }
         function leave(): void {
           waiting.delete(job.id)
-          done({ panel, takeId: null, costUsd: null, sentence: LEFT })
+          done(without(panel, 'waits', LEFT))
         }
         waiting.set(job.id, { id: job.id, heard, leave })
         if (!latest.has(job.id)) latest.set(job.id, job)
         heard(latest.get(job.id)!)
       }),
   }
+}
+
+/** Characters of what a model said that a line of the terminal shows; JSON has all of it. */
+const MOST_SAID = 300
+
+/** Of a job that has ended. */
+function outcomeOf(job: Job, panel: string, landed: TakesLanded): RunOutcome {
+  const { takeId, failure, actualUsd } = job
+  if (takeId === null) return failed(panel, failure ?? { kind: 'cancelled' })
+  const takes = landed.with(takeId)
+  const said = takes.find(({ id }) => id === takeId)?.recipe.said ?? ''
+  return { panel, outcome: 'made', takeId, takes: Math.max(1, takes.length), said, costUsd: actualUsd, sentence: '' }
 }
 
 function lineOf(job: Job): string {

@@ -8,7 +8,9 @@ import type { Calls } from './calls.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Handlers } from './dispatch.ts'
 import { createProviders } from './generation/providers/providers.ts'
+import type { ProviderPace } from './generation/providers/providers.ts'
 import { createQueue } from './generation/queue.ts'
+import type { QueueParts } from './generation/queue.ts'
 import { appHandlers } from './handlers/appHandlers.ts'
 import { boardHandlers } from './handlers/boardHandlers.ts'
 import { filmPlaceHandlers } from './handlers/filmPlaceHandlers.ts'
@@ -62,10 +64,13 @@ export interface Host {
   dispose(): Promise<void>
 }
 
-export function createHost(platform: Platform): Host {
+/** How long it waits for a service; the app's own for what is left out. */
+export interface HostPace extends Pick<QueueParts, 'rules' | 'batchRules'>, ProviderPace {}
+
+export function createHost(platform: Platform, pace: HostPace = {}): Host {
   const { log } = platform
   const events = createEvents(log)
-  const { services, renderer } = buildServices(platform, events.tell)
+  const { services, renderer } = buildServices(platform, pace, events.tell)
   const { projects, queue, thread } = services
   sweepLeftovers(services)
   const calls = createCalls()
@@ -132,14 +137,18 @@ function createEvents(log: Log): Events {
   }
 }
 
-function buildServices(platform: Platform, tell: Tell): { services: HostServices; renderer: OwnedPanelRenderer } {
+function buildServices(
+  platform: Platform,
+  pace: HostPace,
+  tell: Tell,
+): { services: HostServices; renderer: OwnedPanelRenderer } {
   const { folders, log } = platform
   const renderer = createPanelRenderer(folders.assets)
   const vaults = createKeyVaults(platform)
   const trust = createFilmTrust(createTrustStore(folders.data, log))
   const credentials = createCredentials(vaults, trust, createKeyMarks(folders.data))
-  const providers = createProviders(platform)
-  const queue = createQueue({ platform, credentials, trust, providers, renderer, tell })
+  const providers = createProviders(platform, pace)
+  const queue = createQueue({ platform, credentials, trust, providers, renderer, tell, ...pace })
   const pdf = createPdfService({ renderer, platform, disclosure: (open) => readDisclosure(queue, open) })
   const thread = createVersionThread()
   const pictures = createPictureWatch(tell)

@@ -2,6 +2,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import type { Platform } from '../platform.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { isOver } from '#shared/jobs/jobs.ts'
 import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
 import { GATE_RULES, createKeyGates } from './keyGates.ts'
@@ -244,15 +245,17 @@ export async function enqueue(lane: Lane, jobs: readonly Queued[]): Promise<void
 export function outOf(lane: Lane): Job[] {
   return [...lane.running.keys()].flatMap((id) => {
     const job = lane.jobs.get(id)
-    return job && job.state !== 'waiting' ? [job] : []
+    return job && job.state !== 'waiting' && !isOver(job) ? [job] : []
   })
 }
 
 /** Holds unsent jobs, and resolves when all requests in flight have ended. */
 export async function settle(lane: Lane): Promise<void> {
   lane.holding = true
+  // What is asked for from here on is a person's who opened the film again.
+  const left = lane.waiting.splice(0)
   await lane.adopted
-  await holdWaiting(lane)
+  for (const { id } of left) await lane.jobs.hold(id)
   // A job waiting for a retry has nothing in flight.
   for (const [id, { cancel }] of lane.running) if (lane.jobs.get(id)?.state === 'waiting') cancel.abort()
   await allEnded(lane)

@@ -10,49 +10,11 @@ import { filesBelow, generationProject } from '../generationProject.ts'
 import type { GenerationProject } from '../generationProject.ts'
 import { base64 } from './fault.ts'
 import type { Fault } from './fault.ts'
+import { PATIENT_MS, caught } from './meetAll.ts'
+import type { Met } from './meetAll.ts'
 
-/** Longer than any machine is busy: a fault that is about time brings its own. */
-const PATIENT_MS = 20_000
-/** Faults that one film meets, one after the other. */
-const IN_A_FILM = 12
-/** Films at a time. */
-const AT_ONCE = 8
-
-/** What became of a fault: null where all held. */
-type Met = unknown
-
-/** Meets every fault, in a few films at a time; each promise ends with what held of its fault and of the film that met it. */
-export function meetAll(faults: readonly Fault[]): Map<Fault, Promise<Met>> {
-  const met = new Map<Fault, Promise<Met>>()
-  const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve())
-  for (const [index, group] of grouped(faults).entries()) {
-    const lane = index % AT_ONCE
-    const meeting = lanes[lane]!.then(() => meet(group))
-    lanes[lane] = meeting
-    for (const [at, fault] of group.entries())
-      met.set(
-        fault,
-        meeting.then((results) => results[at]),
-      )
-  }
-  return met
-}
-
-/** What reaches another place or has a time of its own has a film of its own, first of all, since it waits. */
-function grouped(faults: readonly Fault[]): Fault[][] {
-  const alone = faults.filter(isAlone).map((fault) => [fault])
-  const others = faults.filter((fault) => !isAlone(fault))
-  const groups = Array.from({ length: Math.ceil(others.length / IN_A_FILM) }, (_none, at) =>
-    others.slice(at * IN_A_FILM, (at + 1) * IN_A_FILM),
-  )
-  return [...alone, ...groups]
-}
-
-function isAlone({ reach, timeoutMs }: Fault): boolean {
-  return reach !== undefined || timeoutMs !== undefined
-}
-
-async function meet(group: readonly Fault[]): Promise<Met[]> {
+/** Meets these one after the other in one film, through the queue that windows and terminal share. */
+export async function meetInQueue(group: readonly Fault[]): Promise<Met[]> {
   let [fault, before] = [group[0]!, 0]
   const model = await startFakeModel(
     (_request, index) => fault.answers[Math.min(index - before, fault.answers.length - 1)]!,
@@ -156,13 +118,4 @@ const KEY_FORMS = [FAKE_KEY, base64(Buffer.from(FAKE_KEY)).slice(0, 30)]
 
 function holds(answer: Buffer, picture: Uint8Array): boolean {
   return answer.includes(base64(picture)) || answer.includes(Buffer.from(picture))
-}
-
-async function caught(work: () => Promise<void>): Promise<Met> {
-  try {
-    await work()
-    return null
-  } catch (error) {
-    return error
-  }
 }
