@@ -39,9 +39,8 @@ export function createAssets(services: HostServices): (request: Request) => Prom
     const url = new URL(request.url)
     const font = /^\/fonts\/([A-Za-z0-9][\w.-]{0,120}\.(ttf|otf|woff2?))$/.exec(url.pathname)
     if (font && request.method === 'GET') return sendFont(services.platform.folders.assets, font[1]!, font[2]!)
-    const inProject = /^\/p\/(open_[0-9a-z]{8,40})\/(media|shown|preview|panel)(?:\/(\w{1,80})(?:\.png)?)?$/.exec(
-      url.pathname,
-    )
+    const inProject =
+      /^\/p\/(open_[0-9a-z]{8,40})\/(media|shown|preview|panel|script)(?:\/(\w{1,80})(?:\.png)?)?$/.exec(url.pathname)
     if (!inProject) return nothing()
     const handle = projectHandleSchema.parse(inProject[1])
     const opened = await attempt(() => services.projects.of(handle))
@@ -51,12 +50,14 @@ export function createAssets(services: HostServices): (request: Request) => Prom
       return sendPanel(services, opened.value, name, url.searchParams)
     if (request.method === 'GET' && name && kind === 'shown')
       return sendPicture(await shown.read(opened.value, name, Number(url.searchParams.get('px'))))
-    if (request.method === 'GET' && name)
+    if (request.method === 'GET' && name && kind !== 'script')
       return kind === 'media'
         ? sendPicture(await opened.value.media.read(name))
         : sendPreview(previews, opened.value, name, request)
     if (request.method === 'POST' && kind === 'media' && !name)
       return takeUpload(services.renderer, opened.value, url.searchParams.get('name') ?? '', request)
+    if (request.method === 'POST' && kind === 'script' && !name)
+      return takeScript(opened.value, url.searchParams.get('name') ?? '', request)
     return nothing()
   }
 
@@ -146,6 +147,16 @@ async function takeUpload(
   const fits = bytes !== null && bytes.length <= LIMITS.pictureBytes
   const added = fits ? await addPicture(renderer, open, bytes, name) : tooLarge
   return Response.json(added, { headers: { 'cache-control': 'no-store', ...SAFE } })
+}
+
+/** The name gives only the ending under which it is kept. */
+async function takeScript(open: OpenFolder, name: string, request: Request): Promise<Response> {
+  const tooLarge = fail({ kind: 'script-unreadable', name, detail: 'it is larger than 64 MB' })
+  const said = Number(request.headers.get('content-length') ?? 0)
+  const bytes = said > LIMITS.scriptBytes ? null : new Uint8Array(await request.arrayBuffer())
+  const fits = bytes !== null && bytes.length <= LIMITS.scriptBytes
+  const staged = fits ? await open.media.scripts.stage(bytes, name) : tooLarge
+  return Response.json(staged, { headers: { 'cache-control': 'no-store', ...SAFE } })
 }
 
 const FOREVER = 'private, max-age=31536000, immutable'

@@ -20,6 +20,7 @@ import type { HostServices } from './handlers/hostServices.ts'
 import { interchangeHandlers } from './handlers/interchangeHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { recordHandlers } from './handlers/recordHandlers.ts'
+import { scriptHandlers } from './handlers/scriptHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { requestHandlers } from './handlers/requestHandlers.ts'
 import { turnHandlers } from './handlers/turnHandlers.ts'
@@ -202,6 +203,7 @@ function handlersOf(services: HostServices, calls: Pick<Calls, 'giveUp'>): Handl
     ...turnHandlers(services),
     ...interchangeHandlers(services),
     ...recordHandlers(services),
+    ...scriptHandlers(services),
     'calls.giveUp'({ callId }) {
       calls.giveUp(callId)
       return {}

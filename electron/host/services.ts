@@ -23,6 +23,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { EditJob } from './paint/editPicture.ts'
 import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
+import type { ScriptFiles } from './project/scriptFiles.ts'
 import type { Access } from './provider.ts'
 
 export type * from './provider.ts'
@@ -73,6 +74,8 @@ export interface ProjectStore {
 
 /** `media/`: immutable bytes by hash. */
 export interface MediaStore {
+  /** Scripts, as the writer sent them. */
+  readonly scripts: ScriptFiles
   /** Sniffs, measures and writes (temp, fsync, rename) the bytes of a PNG, JPEG or WebP; the same bytes give the same row. */
   add(bytes: Uint8Array, name: string): Promise<Result<MediaRow>>
   /** Like `add`, but into previews/, where it may be deleted: for a sketch that is shown before it is sent. */

@@ -15,6 +15,8 @@ import type { ProjectHandle } from './model.ts'
  *                                                        with &area=x,y,width,height (panel px) that part of it; where a
  *                                                        picture of it is lost 409 and a `Result`, unless &anyway=1
  *   POST /p/<project>/media?name=<file name>             bytes in, JSON `Result<MediaRow>` out
+ *   POST /p/<project>/script?name=<file name>            a script's bytes in, JSON `Result<DraftSource>` out; to be looked at
+ *                                                        (`script.look`), and kept once it is imported
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
 export type PreviewShow = 'all' | 'drawing'
@@ -66,6 +68,10 @@ const HALF_CHARACTER = /\p{Surrogate}/gu
 export function uploadPath(project: ProjectHandle, name: string): string {
   // A lone surrogate, which some systems allow in file names, can't be URL-encoded.
   return `/p/${project}/media?name=${encodeURIComponent(name.replaceAll(HALF_CHARACTER, '\ufffd'))}`
+}
+
+export function scriptUploadPath(project: ProjectHandle, name: string): string {
+  return `/p/${project}/script?name=${encodeURIComponent(name.replaceAll(HALF_CHARACTER, '\ufffd'))}`
 }
 
 export function fontPath(name: string): string {

@@ -115,7 +115,17 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   z.object({ kind: z.literal('picture-unreadable'), name: z.string(), detail: z.string() }),
   /** `names`: where each is used in the film, as many as fit. */
-  z.object({ kind: z.literal('pictures-missing'), count: z.number().int(), names: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('pictures-missing'),
+    count: z.number().int(),
+    /** How many of them are no pictures but drafts of the script. */
+    scripts: z.number().int().optional(),
+    names: z.array(z.string()),
+  }),
+  /** `name`: the file's own name, '' if nobody knows it. */
+  z.object({ kind: z.literal('script-missing'), name: z.string(), how: z.enum(['missing', 'changed']) }),
+  /** `detail`: why, as a clause: "it is larger than 64 MB". */
+  z.object({ kind: z.literal('script-unreadable'), name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('no-keychain'), detail: z.string() }),
   tooLongSchema,
   unfitSchema,

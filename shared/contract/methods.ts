@@ -29,6 +29,7 @@ import {
   spendSchema,
   trustSchema,
 } from './model.ts'
+import { SCRIPT_METHODS } from './scriptMethods.ts'
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
@@ -275,6 +276,7 @@ export const METHODS = {
       sentence: z.string(),
     }),
   ),
+  ...SCRIPT_METHODS,
   /**
    * Imports a file from the host's computer for a panel, recognised by its first bytes. Its pictures are added to the
    * project but not to the panel: that takes `layPictures` and a save. `refused`: why some pictures could not be

@@ -55,6 +55,7 @@ export const openedProjectSchema = z.object({
     card: z.array(ROW_SCHEMAS.card),
     look: z.array(ROW_SCHEMAS.look),
     media: z.array(ROW_SCHEMAS.media),
+    draft: z.array(ROW_SCHEMAS.draft),
   }),
 })
 export type OpenedProject = z.infer<typeof openedProjectSchema>

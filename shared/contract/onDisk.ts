@@ -54,6 +54,10 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.resume': null,
   'jobs.list': null,
   'takes.marks': null,
+  // The draft's row names the file.
+  'script.read': 'awaited',
+  'script.look': null,
+  'script.keep': null,
   'disclosure.read': 'awaited',
   'ledger.read': null,
   'spend.read': null,

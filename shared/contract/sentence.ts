@@ -175,7 +175,10 @@ const WORDS: Words = {
   'already-exists': (failure) => `${failure.path || 'Something of that name'} exists already and was left as it is.`,
   'not-found': (failure) => `${failure.what} was not found.`,
   'picture-unreadable': (failure) => `${failure.name} can't be used as a picture: ${failure.detail}.`,
-  'pictures-missing': (failure) => picturesMissing(failure.count, failure.names),
+  'pictures-missing': (failure) => picturesMissing(failure.count, failure.scripts ?? 0, failure.names),
+  'script-missing': ({ name, how }) =>
+    `The file of the draft${name === '' ? '' : ` “${name}”`} ${how === 'missing' ? 'is missing from' : 'was changed by another program in'} the film’s media folder. Put it back, or import the script again.`,
+  'script-unreadable': ({ name, detail }) => `${name} can’t be read as a script: ${detail}.`,
   'no-keychain': (failure) => `This computer has no keychain that Framewright can use. (${failure.detail})`,
   'too-long': (failure) =>
     `${failure.what} can hold ${count(failure.most)} ${failure.unit}, and this is ${count(failure.found)}. It was not kept.`,

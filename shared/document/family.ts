@@ -14,6 +14,7 @@ export function parentOf<T extends TableName>(table: T, row: Rows[T]): string {
     card: '',
     look: 'cardId',
     media: '',
+    draft: '',
   }[table]
   return parent === '' ? '' : at[parent]!
 }

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   take: 'take',
   card: 'card',
   look: 'look',
+  draft: 'draft',
   media: 'media',
   job: 'job',
   window: 'window',
@@ -36,6 +37,7 @@ export const markIdSchema = idSchema('mark')
 export const takeIdSchema = idSchema('take')
 export const cardIdSchema = idSchema('card')
 export const lookIdSchema = idSchema('look')
+export const draftIdSchema = idSchema('draft')
 export const jobIdSchema = idSchema('job')
 /** A medium's id is its content hash: `media_` and the sha-256 of its bytes in hex. */
 export const mediaIdSchema = z
@@ -52,6 +54,7 @@ export type MarkId = z.infer<typeof markIdSchema>
 export type TakeId = z.infer<typeof takeIdSchema>
 export type CardId = z.infer<typeof cardIdSchema>
 export type LookId = z.infer<typeof lookIdSchema>
+export type DraftId = z.infer<typeof draftIdSchema>
 export type JobId = z.infer<typeof jobIdSchema>
 export type MediaId = z.infer<typeof mediaIdSchema>
 
@@ -65,6 +68,7 @@ interface IdOf {
   take: TakeId
   card: CardId
   look: LookId
+  draft: DraftId
   job: JobId
   /** One open window of a film, as its changes name it. */
   window: string

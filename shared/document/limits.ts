@@ -28,6 +28,10 @@ export const LIMITS = {
   /** Layers of a Photoshop document, and their total px: about 1 GB while it is read. */
   documentLayers: 200,
   documentPx: 250_000_000,
+  /** Bytes of a script's file. */
+  scriptBytes: 64 * 1024 * 1024,
+  /** Stretches of the script that one shot covers. */
+  coveredParts: 200,
   vanishingPoints: 3,
   /** Colours of a film. */
   swatches: 64,
@@ -64,4 +68,7 @@ export const RANGES = {
   panelSize: [16, 20_000],
   markSize: [0.1, 2000],
   typeSize: [1, 2000],
+  /** Index of an element of a screenplay, and an offset in its text. */
+  scriptElement: [0, 1_000_000],
+  elementText: [0, 10_000_000],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>

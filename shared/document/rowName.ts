@@ -28,6 +28,8 @@ export function rowName(board: Board, table: TableName, row: Rows[TableName]): s
       return quoted('the look', (row as Rows['look']).name)
     case 'media':
       return quoted('the picture', (row as Rows['media']).name)
+    case 'draft':
+      return quoted('the draft', (row as Rows['draft']).name)
   }
 }
 

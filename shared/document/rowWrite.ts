@@ -48,6 +48,7 @@ export const wholeWriteSchema = z.discriminatedUnion('table', [
   z.object({ table: z.literal('card'), id: rowId, row: ROW_SCHEMAS.card.nullable() }),
   z.object({ table: z.literal('look'), id: rowId, row: ROW_SCHEMAS.look.nullable() }),
   z.object({ table: z.literal('media'), id: rowId, row: ROW_SCHEMAS.media.nullable() }),
+  z.object({ table: z.literal('draft'), id: rowId, row: ROW_SCHEMAS.draft.nullable() }),
 ])
 export const rowWriteSchema = z.union([fieldWriteSchema, wholeWriteSchema])
 

@@ -12,6 +12,7 @@ import {
 } from '../film/vocabulary.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { CARD_KINDS, cardRowSchema, chosenLooks, lookRowSchema } from './cardSchema.ts'
+import { coversSchema, draftRowSchema } from './draftSchema.ts'
 import {
   cardIdSchema,
   layerIdSchema,
@@ -145,6 +146,7 @@ const laterShotFields = z.object({
   looks: chosenLooks,
   /** As the scene's. */
   formerNumbers: z.array(z.string().max(LIMITS.shotNumber)).max(LIMITS.formerNumbers).default([]),
+  covers: coversSchema,
 })
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})
@@ -307,6 +309,7 @@ export const ROW_SCHEMAS = {
   card: cardRowSchema,
   look: lookRowSchema,
   media: mediaRowSchema,
+  draft: draftRowSchema,
 } as const
 
 export type TableName = keyof typeof ROW_SCHEMAS
@@ -322,6 +325,7 @@ export type TakeRow = Rows['take']
 export type CardRow = Rows['card']
 export type LookRow = Rows['look']
 export type MediaRow = Rows['media']
+export type DraftRow = Rows['draft']
 export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
 export type NewPanelLayer = z.infer<typeof newPanelLayerSchema>

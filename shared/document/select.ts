@@ -3,7 +3,18 @@ import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId } from './ids.ts'
-import type { CardRow, LayerRow, LookRow, MarkRow, MediaRow, PanelRow, SceneRow, ShotRow, TakeRow } from './schema.ts'
+import type {
+  CardRow,
+  DraftRow,
+  LayerRow,
+  LookRow,
+  MarkRow,
+  MediaRow,
+  PanelRow,
+  SceneRow,
+  ShotRow,
+  TakeRow,
+} from './schema.ts'
 import { allRows, childrenOf, rowOf } from './table.ts'
 
 export const DEFAULT_PANEL_SECONDS = 2
@@ -86,6 +97,11 @@ export function looksOf(board: Board, cardId: string): readonly LookRow[] {
   return childrenOf(board.look, cardId)
 }
 
+/** The drafts of the script in the order of importing; the last is the current one. */
+export function draftsOf(board: Board): readonly DraftRow[] {
+  return childrenOf(board.draft, '')
+}
+
 export const sceneOf = (board: Board, id: string): SceneRow | undefined => rowOf(board.scene, id)
 export const shotOf = (board: Board, id: string): ShotRow | undefined => rowOf(board.shot, id)
 export const panelOf = (board: Board, id: string): PanelRow | undefined => rowOf(board.panel, id)
@@ -94,6 +110,7 @@ export const takeOf = (board: Board, id: string): TakeRow | undefined => rowOf(b
 export const cardOf = (board: Board, id: string): CardRow | undefined => rowOf(board.card, id)
 export const lookOf = (board: Board, id: string): LookRow | undefined => rowOf(board.look, id)
 export const mediaOf = (board: Board, id: string): MediaRow | undefined => rowOf(board.media, id)
+export const draftOf = (board: Board, id: string): DraftRow | undefined => rowOf(board.draft, id)
 
 /** Every shot of the film, in film order. */
 export function filmShots(board: Board): readonly ShotRow[] {

@@ -1,10 +1,11 @@
 import type { Board } from './board.ts'
 import type { ChosenLook } from './cardSchema.ts'
+import type { Covers } from './draftSchema.ts'
 import type { Change, Diff } from './diff.ts'
 import { layerOf, panelsOf, sharersOf } from './select.ts'
 
 /** The lists that belong to the film itself. */
-const FILM_LISTS = { scene: 'scenes', card: 'cards' } as const
+const FILM_LISTS = { scene: 'scenes', card: 'cards', draft: 'drafts' } as const
 
 /**
  * What a step touches, as ids: its rows, the panels that show them, the lists that it changed. Two steps that touch
@@ -37,7 +38,7 @@ export function touchedBy(before: Board, after: Board, diff: Diff): ReadonlySet<
 /** Rows of other tables that a row refers to without belonging to them. */
 const REFERENCES = {
   scene: ['looks'],
-  shot: ['castIds', 'locationId', 'propIds', 'looks'],
+  shot: ['castIds', 'locationId', 'propIds', 'looks', 'covers'],
   layer: ['sharedFrom', 'takeId'],
 } as const
 
@@ -60,8 +61,10 @@ export function leanedOnBy(diff: Diff): ReadonlySet<string> {
 
 function referredTo(row: object | null, key: string): readonly string[] {
   const value = (row as Record<string, unknown> | null)?.[key] ?? []
-  const all = (Array.isArray(value) ? value : [value]) as readonly (string | Partial<ChosenLook>)[]
-  return all.flatMap((each) => (typeof each === 'string' ? each : [each?.cardId ?? [], each?.lookId ?? []].flat()))
+  const all = (Array.isArray(value) ? value : [value]) as readonly (string | Partial<ChosenLook & Covers>)[]
+  return all.flatMap((each) =>
+    typeof each === 'string' ? each : [each?.cardId ?? [], each?.lookId ?? [], each?.draftId ?? []].flat(),
+  )
 }
 
 function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'media' }>): readonly string[] {
@@ -70,6 +73,7 @@ function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'me
       return []
     case 'scene':
     case 'card':
+    case 'draft':
       return isMoved(change, []) ? [FILM_LISTS[change.table]] : []
     case 'shot': {
       const panels = panelsOf(after, change.id).map(({ id }) => id)

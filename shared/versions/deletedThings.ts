@@ -24,7 +24,7 @@ const DAY = 86_400_000
 const DAYS_OF_WORK = 3
 
 /** Tables covered by the trash; a deleted layer's marks stay where they are and are found through the layer. */
-export const TRASH_TABLES = ['scene', 'shot', 'panel', 'layer', 'take', 'card', 'look'] as const
+export const TRASH_TABLES = ['scene', 'shot', 'panel', 'layer', 'take', 'card', 'look', 'draft'] as const
 export type TrashTable = (typeof TRASH_TABLES)[number]
 
 export type DeletedRow = {
@@ -114,6 +114,8 @@ function nameOf({ table, row }: DeletedRow): string {
       return titled('Card', row.name)
     case 'look':
       return titled('Look', row.name)
+    case 'draft':
+      return titled('Draft', row.name)
   }
 }
 

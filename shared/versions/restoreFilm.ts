@@ -6,6 +6,7 @@ import type { ChosenLook } from '../document/cardSchema.ts'
 import type { LookRow, ShotRow } from '../document/schema.ts'
 import {
   cardOf,
+  draftOf,
   inkIdOf,
   layersOf,
   lookOf,
@@ -70,7 +71,7 @@ function restoreShot(start: Board, then: Board, shot: ShotRow, inks: Set<string>
   let board = put(start, 'shot', shot)
   const cards = [...shot.castIds, ...shot.propIds, ...(shot.locationId ? [shot.locationId] : [])]
   for (const id of cards) board = bringCard(board, then, id)
-  board = bringLooks(board, then, shot.looks)
+  board = bringDraft(bringLooks(board, then, shot.looks), then, shot)
   const panels = panelsOf(then, shot.id)
   for (const panel of panelsOf(board, shot.id))
     if (!panels.some((other) => other.id === panel.id)) board = removePanel(board, panel.id)
@@ -107,6 +108,12 @@ function bringLooks(board: Board, then: Board, chosen: readonly ChosenLook[]): B
     const ready = bringCard(next, then, cardId)
     return look && cardOf(ready, cardId) ? bringLook(ready, then, look) : ready
   }, board)
+}
+
+/** The draft whose lines it covered then. */
+function bringDraft(board: Board, then: Board, { covers }: ShotRow): Board {
+  const draft = covers === null ? undefined : draftOf(then, covers.draftId)
+  return draft && !draftOf(board, draft.id) ? put(board, 'draft', draft) : board
 }
 
 function bringMedia(board: Board, then: Board, id: string | null): Board {

@@ -2,17 +2,19 @@ import { DatabaseSync } from 'node:sqlite'
 import { cpSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { attempt } from '#host/failures.ts'
+import { attempt, valueOf } from '#host/failures.ts'
 import { createTables } from '#host/project/boardTables.ts'
 import { checkProject } from '#host/project/checkProject.ts'
 import type { Format } from '#host/project/format.ts'
 import { openFolder } from '#host/project/openFolder.ts'
+import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { createSealedRows } from '#host/project/sealedRows.ts'
 import { damageIn } from '#host/project/soundness.ts'
+import type { DraftSource } from '#shared/document/draftSchema.ts'
 import { MIGRATIONS } from '#shared/document/migrations/index.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
-import type { CardRow } from '#shared/document/schema.ts'
-import { filmPanels, filmShots, layersOf, looksOf } from '#shared/document/select.ts'
+import type { CardRow, DraftRow } from '#shared/document/schema.ts'
+import { draftsOf, filmPanels, filmShots, layersOf, looksOf } from '#shared/document/select.ts'
 import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { newTestId, put, testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -20,6 +22,15 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 const VERSION_1 = path.resolve(import.meta.dirname, '../fixtures/version-1.framewright')
 const VERSION_2 = path.resolve(import.meta.dirname, '../fixtures/version-2.framewright')
 
+const VERSION_4 = path.resolve(import.meta.dirname, '../fixtures/version-4.framewright')
+
+const DRAFT: Omit<DraftRow, 'id' | 'source'> = {
+  order: 'a0',
+  name: 'Salt.fountain',
+  format: 'fountain',
+  color: 'White',
+  importedAt: '2026-03-04T10:00:00.000Z',
+}
 const CARD: Omit<CardRow, 'id'> = {
   order: 'a0',
   kind: 'cast',
@@ -174,6 +185,38 @@ describe('a film of the third format', () => {
     expect(readFileSync(board()).equals(before)).toBe(true)
   })
 })
+
+describe('a film of the fourth format', () => {
+  beforeEach(() => {
+    folder = path.join(place.path, 'Fourth.framewright')
+    cpSync(VERSION_4, folder, { recursive: true })
+  })
+
+  it('opens with every row as it was, takes a draft of the script, and is then left alone by a Framewright that knows none', async () => {
+    const found = rowsOnDisk(board())
+    const open = await openFolder(folder, testContext)
+    expect(open.store.board().look.size).toBe(1)
+    expect(filmShots(open.store.board()).every(({ covers }) => covers === null)).toBe(true)
+    expect(draftsOf(open.store.board())).toEqual([])
+    const kept = await keptScript(open, 'EXT. HARBOUR - DAY')
+    const draft = { ...DRAFT, id: newTestId('draft'), source: kept }
+    expect((await open.store.saveEach([put('draft', draft)], undefined)).refused).toEqual([])
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
+    expect(rowsOnDisk(board())).toEqual({ ...(found as object), version: { user_version: SCHEMA_VERSION } })
+    const before = readFileSync(board())
+    const fourth: Format = { version: 4, migrations: MIGRATIONS.slice(0, 3) }
+    expect(await attempt(() => openFolder(folder, testContext, fourth))).toMatchObject({
+      failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 4 },
+    })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+  })
+})
+
+async function keptScript(open: OwnedFolder, text: string): Promise<DraftSource> {
+  const staged = await open.media.scripts.stage(Buffer.from(text), 'Salt.fountain')
+  return valueOf(await open.media.scripts.keep(valueOf(staged)))
+}
 
 describe('a film of this format', () => {
   it('is left alone by a Framewright that knows only the first', async () => {

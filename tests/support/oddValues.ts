@@ -137,6 +137,15 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     version: 2,
     past: [{ version: 1, description: '', pictures }],
   }
+  const draft: Rows['draft'] = {
+    id: newId('draft'),
+    order: 'a0',
+    name: 'Salt.fountain',
+    format: 'fountain',
+    color: 'White',
+    importedAt: '2026-03-04T10:00:00.000Z',
+    source: { hash: 'ab'.repeat(32), extension: 'fountain', bytes: 900 },
+  }
   const looks = [{ cardId: cast.id, lookId: look.id }]
   const scene = { ...blankScene(newId('scene'), 'a0'), looks }
   const shot: Rows['shot'] = {
@@ -145,6 +154,7 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     propIds: [cast.id],
     locationId: cast.id,
     looks,
+    covers: { draftId: draft.id, parts: [{ from: { element: 1, at: 0 }, to: { element: 2, at: 9 }, onCamera: true }] },
   }
   const panel: Rows['panel'] = {
     ...blankPanel(newId('panel'), shot.id, 'a0', 2.39),
@@ -160,6 +170,7 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     ['media', [media]],
     ['card', [cast]],
     ['look', [look]],
+    ['draft', [draft]],
     ['scene', [scene]],
     ['shot', [shot]],
     ['panel', [panel]],

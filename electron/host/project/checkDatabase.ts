@@ -112,6 +112,7 @@ const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (read
     ['card', shot.locationId],
     ...[...shot.castIds, ...shot.propIds].map((id) => ['card', id] as const),
     ...lookReferences(shot.looks),
+    ['draft', shot.covers?.draftId ?? null],
   ],
   panel: (panel) => [['shot', panel.shotId]],
   layer: (layer) => [

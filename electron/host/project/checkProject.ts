@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { CheckReport } from '#shared/contract/model.ts'
 import { picturePlaces } from '#shared/document/picturePlaces.ts'
-import type { MediaRow } from '#shared/document/schema.ts'
+import type { DraftRow, MediaRow } from '#shared/document/schema.ts'
+import { draftsOf } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder } from '../services.ts'
 import { answerNotes } from './answerNotes.ts'
 import { namesInside, openInside } from './insideFilm.ts'
-import { fileNameOf } from './mediaStore.ts'
+import { PICTURE_FILE, fileNameOf } from './mediaStore.ts'
+import { SCRIPT_FILE, scriptFileName } from './scriptFiles.ts'
 
 /**
  * Checks the database, every reference, and the bytes of every file in media/, read again from disk. Changes nothing.
@@ -18,11 +20,15 @@ export async function checkProject(open: OpenFolder, signal?: AbortSignal): Prom
   signal?.throwIfAborted()
   const files = await hashMedia(open.folder, signal)
   const board = open.store.board()
-  const named = new Set([...allRows(board.media)].map(fileNameOf))
+  const named = new Set([
+    ...[...allRows(board.media)].map(fileNameOf),
+    ...draftsOf(board).map(({ source }) => scriptFileName(source)),
+  ])
   const orphans = new Map([...files].filter(([name]) => !named.has(name)))
   const problems = [...database.problems, ...fileProblems(orphans)]
   const places = picturePlaces(board)
-  for (const row of allRows(board.media)) problems.push(...rowProblems(row, files, places.get(row.id) ?? []))
+  for (const row of allRows(board.media)) problems.push(...pictureProblems(row, files, places.get(row.id) ?? []))
+  for (const row of draftsOf(board)) problems.push(...scriptProblems(row, files))
   return {
     ok: problems.length === 0,
     counts: { ...database.counts, 'media files': files.size },
@@ -34,7 +40,7 @@ export async function checkProject(open: OpenFolder, signal?: AbortSignal): Prom
 /** Unreferenced files, left by undone or removed rows. They are kept, since a version or an undo may need them. */
 function orphanNotes(orphans: ReadonlyMap<string, MediaFile>): string[] {
   return [...orphans.keys()].map(
-    (name) => `The picture media/${name.slice(0, 2)}/${name} belongs to nothing in the film now, and is kept.`,
+    (name) => `The ${kindOf(name)} ${placeOf(name)} belongs to nothing in the film now, and is kept.`,
   )
 }
 
@@ -49,7 +55,7 @@ async function hashMedia(folder: string, signal: AbortSignal | undefined): Promi
   for (const group of namesInside(folder, 'media')) {
     if (!/^[0-9a-f]{2}$/.test(group)) continue
     for (const name of namesInside(folder, `media/${group}`)) {
-      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name) || !name.startsWith(group)) continue
+      if (!(PICTURE_FILE.test(name) || SCRIPT_FILE.test(name)) || !name.startsWith(group)) continue
       signal?.throwIfAborted()
       const file = await openInside(folder, `media/${group}/${name}`)
       if (!file) continue
@@ -66,25 +72,39 @@ async function hashMedia(folder: string, signal: AbortSignal | undefined): Promi
 function fileProblems(files: ReadonlyMap<string, MediaFile>): string[] {
   return [...files]
     .filter(([name, file]) => !name.startsWith(file.hash))
-    .map(
-      ([name]) =>
-        `The picture media/${name.slice(0, 2)}/${name} is damaged: its bytes are not those it was saved with.`,
-    )
+    .map(([name]) => `The ${kindOf(name)} ${placeOf(name)} is damaged: its bytes are not those it was saved with.`)
 }
 
-function rowProblems(row: MediaRow, files: ReadonlyMap<string, MediaFile>, places: readonly string[]): string[] {
-  const name = fileNameOf(row)
-  const file = files.get(name)
+function pictureProblems(
+  row: MediaRow,
+  files: ReadonlyMap<string, MediaFile>,
+  places: readonly string[],
+): readonly string[] {
   const about = [row.name === '' ? '' : `“${row.name}”`, ...places].filter(Boolean).join('; ')
-  const called = about === '' ? '' : ` (${about})`
-  if (!file) return [`The picture media/${name.slice(0, 2)}/${name}${called} is missing.`]
-  if (!name.startsWith(file.hash))
-    return [
-      `The picture media/${name.slice(0, 2)}/${name}${called} is damaged: its bytes are not those it was saved with.`,
-    ]
-  if (file.bytes !== row.bytes)
-    return [
-      `The picture media/${name.slice(0, 2)}/${name}${called} is said to have ${row.bytes} bytes and has ${file.bytes}.`,
-    ]
+  return fileProblem(fileNameOf(row), row.bytes, about, files)
+}
+
+function scriptProblems(
+  { name, source }: Pick<DraftRow, 'name' | 'source'>,
+  files: ReadonlyMap<string, MediaFile>,
+): readonly string[] {
+  return fileProblem(scriptFileName(source), source.bytes, name === '' ? '' : `“${name}”`, files)
+}
+
+/** `about`: what the file is, for people; '' if nothing is known. */
+function fileProblem(
+  name: string,
+  bytes: number,
+  about: string,
+  files: ReadonlyMap<string, MediaFile>,
+): readonly string[] {
+  const file = files.get(name)
+  const the = `The ${kindOf(name)} ${placeOf(name)}${about === '' ? '' : ` (${about})`}`
+  if (!file) return [`${the} is missing.`]
+  if (!name.startsWith(file.hash)) return [`${the} is damaged: its bytes are not those it was saved with.`]
+  if (file.bytes !== bytes) return [`${the} is said to have ${bytes} bytes and has ${file.bytes}.`]
   return []
 }
+
+const kindOf = (name: string): string => (SCRIPT_FILE.test(name) ? 'script' : 'picture')
+const placeOf = (name: string): string => `media/${name.slice(0, 2)}/${name}`

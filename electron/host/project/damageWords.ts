@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<SealedTable, readonly [string, string]>> = {
   take: ['take', 'takes'],
   card: ['card', 'cards'],
   look: ['look of a card', 'looks of cards'],
+  draft: ['draft of the script', 'drafts of the script'],
   media: ['picture’s entry', 'pictures’ entries'],
   meta: ['note of Framewright’s own', 'notes of Framewright’s own'],
   job: ['entry of the ledger', 'entries of the ledger'],

@@ -13,10 +13,14 @@ import type { MediaStore } from '../services.ts'
 import { syncFolder, writeDurably, writeFileWhole } from './durableFile.ts'
 import { makeFolderInside, namesInside, partInside, pathInside, readInside, removeInside } from './insideFilm.ts'
 import { readPicture } from './pictureHeader.ts'
+import { createScriptFiles } from './scriptFiles.ts'
 import { createProvenMedia } from './provenMedia.ts'
 import type { MediaFiles, MediaStamp } from './provenMedia.ts'
 
 export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
+
+/** Names of pictures in media/. */
+export const PICTURE_FILE = /^[0-9a-f]{64}\.(?:png|jpg|webp)$/
 
 const kept = (name: string) => `media/${name.slice(0, 2)}/${name}`
 const staged = (name: string) => `previews/staged/${name}`
@@ -29,6 +33,7 @@ export function createMediaStore(folder: string, refusal: Failure | null): Media
 function createMediaFiles(folder: string, refusal: Failure | null): MediaFiles {
   const media: MediaFolder = { folder, refusal }
   return {
+    scripts: createScriptFiles(folder, refusal),
     add: (bytes, name) => write(media, bytes, name, kept),
     stage: (bytes, name) => write(media, bytes, name, staged),
     async keep(id: MediaId) {

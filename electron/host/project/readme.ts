@@ -13,11 +13,12 @@ Copying safely
 Getting the pictures out
   media/        every picture that was imported or generated, as it was received and never changed.
                 media/<aa>/<sha-256 of the bytes>.<png|jpg|webp>. Any picture viewer opens them.
+                The drafts of the script lie there too, as the writer sent them: .fountain, .fdx, .pdf …
   previews/     pictures of panels for the screen. May be deleted at any time; they are made again.
 
 What the other files are
   board.sqlite  the film: an SQLite database (https://sqlite.org), one table for each kind of thing:
-                project, scene, shot, panel, layer, mark, take, card, media.
+                project, scene, shot, panel, layer, mark, take, card, look, media, draft.
                 Each row has its id, the id of the row it hangs under ("parent"), its place among its siblings ("ord",
                 sorts as text) and "data": the whole row as JSON, in plain words. For example:
                   sqlite3 board.sqlite "SELECT data FROM shot ORDER BY parent, ord"

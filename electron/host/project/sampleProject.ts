@@ -19,6 +19,7 @@ const filmSchema = z.object({
   card: z.array(ROW_SCHEMAS.card).default([]),
   look: z.array(ROW_SCHEMAS.look).default([]),
   media: z.array(ROW_SCHEMAS.media).default([]),
+  draft: z.array(ROW_SCHEMAS.draft).default([]),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { Failure } from '#shared/contract/failure.ts'
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -15,9 +16,11 @@ import { namesInside, pathInside } from './insideFilm.ts'
 import { applyUnsaved } from './applyUnsaved.ts'
 import { freePlace, makeBeside } from './makeBeside.ts'
 import type { OwnedFolder } from './ownedFolder.ts'
-import { createMediaStore } from './mediaStore.ts'
+import { PICTURE_FILE, createMediaStore } from './mediaStore.ts'
 import { picturesMissing } from './pictureWatch.ts'
 import { projectReadme } from './readme.ts'
+import { SCRIPT_FILE } from './scriptFiles.ts'
+import { scriptsMissing } from './scriptsMissing.ts'
 import { sortWrites } from './sortWrites.ts'
 
 /** The location of a copy, and what it lacks. */
@@ -54,11 +57,8 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
   const writes = options.writes ?? []
   const board = boardWith(open.store.board(), writes)
   const film = whereNow(open)
-  const missing = await picturesMissing(
-    film === open.folder ? open : { ...open, media: createMediaStore(film, null) },
-    [...allRows(board.media)].map((row) => row.id),
-    { board, signal: options.signal },
-  )
+  const whole = film === open.folder ? open : { ...open, media: createMediaStore(film, null) }
+  const missing = await filesMissing(whole, board, options.signal)
   if (missing && !options.evenIfMissing) throw new FailureError(missing)
   let laid: LaidCopy = { lost: [], refused: [] }
   await makeBeside(target, async (growing) => {
@@ -66,6 +66,26 @@ export async function saveCopy(open: OwnedFolder, folder: string, options: CopyO
     await options.beforeNamed?.(target)
   })
   return { folder: target, left: missing?.names ?? [], lost: [...laid.lost], refused: [...laid.refused] }
+}
+
+/** Pictures and scripts. */
+async function filesMissing(
+  open: OwnedFolder,
+  board: Board,
+  signal: AbortSignal | undefined,
+): Promise<Extract<Failure, { kind: 'pictures-missing' }> | null> {
+  const ids = [...allRows(board.media)].map((row) => row.id)
+  const pictures = await picturesMissing(open, ids, { board, signal })
+  if (signal?.aborted) return null
+  const scripts = await scriptsMissing(open.media, board)
+  if (scripts.length === 0) return pictures
+  const { count, names } = pictures ?? { count: 0, names: [] }
+  return {
+    kind: 'pictures-missing',
+    count: count + scripts.length,
+    scripts: scripts.length,
+    names: [...names, ...scripts],
+  }
 }
 
 /** A film that was moved while open has taken its pictures along. */
@@ -130,7 +150,7 @@ async function copyMedia(film: string, to: string, signal: AbortSignal | undefin
     for (const name of namesInside(film, `media/${group}`)) {
       signal?.throwIfAborted()
       const inner = `media/${group}/${name}`
-      if (!/^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name)) continue
+      if (!PICTURE_FILE.test(name) && !SCRIPT_FILE.test(name)) continue
       const copy = path.join(to, group, name)
       await copyFile(pathInside(film, inner), copy, constants.COPYFILE_FICLONE)
       await syncFile(copy)

@@ -16,6 +16,7 @@ import { openForReading } from './readOnlyDatabase.ts'
 import { readBoard, readMarks } from './rowReader.ts'
 import { openCopy } from './openCopy.ts'
 import { listSnapshots } from './snapshotFiles.ts'
+import { hasScript } from './scriptFiles.ts'
 import type { Database } from './sqlite.ts'
 
 export interface VersionJob {
@@ -33,7 +34,7 @@ export interface Restoring {
   readonly writes: WholeWrite[]
   /** Current marks that the writes change or remove, and those of restored layers: what undo restores. */
   readonly held: MarkRow[]
-  /** Its pictures whose bytes are no longer in media/. */
+  /** Its pictures and scripts whose bytes are no longer in media/. */
   readonly missing: string[]
 }
 
@@ -118,7 +119,13 @@ function missingPictures(folder: string, board: Board, writes: readonly WholeWri
     if ((table === 'layer' || table === 'take') && row.mediaId !== null) ids.add(row.mediaId)
   }
   const rows = [...ids].flatMap((id) => mediaOf(board, id) ?? [])
-  return rows.filter((row) => !existsSync(mediaFile(folder, row))).map((row) => row.name || fileNameOf(row))
+  const scripts = writes.flatMap(({ table, row }) =>
+    table === 'draft' && row !== null && !hasScript(folder, row.source) ? [row.name] : [],
+  )
+  return [
+    ...rows.filter((row) => !existsSync(mediaFile(folder, row))).map((row) => row.name || fileNameOf(row)),
+    ...scripts,
+  ]
 }
 
 function mediaFile(folder: string, row: MediaRow): string {

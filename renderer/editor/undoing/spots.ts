@@ -134,6 +134,7 @@ function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[
     case 'project':
     case 'mark':
     case 'media':
+    case 'draft':
       return []
   }
 }

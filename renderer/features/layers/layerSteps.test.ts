@@ -35,6 +35,7 @@ function newEditor(): { editor: Editor; panelId: ReturnType<typeof filmPanels>[n
     take: [...allRows(take)],
     card: [...allRows(card)],
     look: [...allRows(look)],
+    draft: [],
     media: [...allRows(media)],
   }
   const handle = projectHandleSchema.parse('open_tide0001')

@@ -1,5 +1,6 @@
 import { sums } from './0002-sums.ts'
 import { looks } from './0004-looks.ts'
+import { drafts } from './0005-drafts.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // changed in a panel's next request; a film's own colours.
   holdsMore(3),
   looks,
+  drafts,
 ]
 
 /** Whether films of this version have a table of the board. */

@@ -2,7 +2,7 @@
  * Spelled out rather than imported: the schema takes its version from the migrations, and a migration must not change
  * when tables are added.
  */
-type RowTable = 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'mark' | 'take' | 'card' | 'look' | 'media'
+type RowTable = 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'mark' | 'take' | 'card' | 'look' | 'media' | 'draft'
 
 /** A row as parsed from JSON, not yet validated. */
 export type RawRow = Readonly<Record<string, unknown>>

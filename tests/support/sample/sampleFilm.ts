@@ -36,6 +36,7 @@ export function sampleFilm(): FilmRows {
     card: [],
     look: [],
     media: [],
+    draft: [],
   }
   const cards = new Map<CardKey, CardId>()
   const cardKeys = keysBetween(null, null, CARDS.length)
