@@ -49,8 +49,10 @@ export function marksBounds(marks: readonly MarkRow[]): Rect | null {
 
 function ownBounds(mark: MarkRow): Rect {
   switch (mark.kind) {
-    case 'stroke':
-      return growRect(pointBounds(pointsOf(mark)), (mark.size * nibOf(mark.brush).widest) / 2 + 1)
+    case 'stroke': {
+      const [list, { widest, strays }] = [pointsOf(mark), nibOf(mark.brush)]
+      return growRect(pointBounds(list), (mark.size * widest) / 2 + 1 + (strays?.(list) ?? 0))
+    }
     case 'shape': {
       const corners = [mark.from, mark.to, ...(mark.bend ? [mark.bend] : [])].flatMap(([x, y]) => [x, y, 0, 0, 0])
       const box = pointBounds(Float32Array.from(corners))

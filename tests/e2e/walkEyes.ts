@@ -22,8 +22,9 @@ type Seeing = typeof globalThis & { walkEyes: Looking }
 
 /** Stands in the page. A picture of the paper is as wide as a third of the window, and in colour. */
 function openEyes(): void {
-  // The edge of a line comes out a few of 255 apart where it is painted with others or alone: up to 18 were seen.
-  const [WIDTH, HEIGHT, APART, STILL_FRAMES, PATIENCE_MS] = [384, 216, 24, 4, 20_000]
+  // A repaint is the same to the very px, but the bitmap of a layer whose ink first left the frame keeps what it held, a
+  // whole number of px aside, where the edge of a line is rounded a few of 255 apart from the one that is painted there.
+  const [WIDTH, HEIGHT, APART, STILL_FRAMES, PATIENCE_MS] = [384, 216, 8, 4, 20_000]
   const small = document.createElement('canvas')
   Object.assign(small, { width: WIDTH, height: HEIGHT })
   const paint = small.getContext('2d', { willReadFrequently: true })!

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { editLayer } from '#shared/document/commands/layers.ts'
-import { addPanel, removePanel } from '#shared/document/commands/panels.ts'
+import { addPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
 import { setPerspective } from '#shared/document/commands/perspective.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
-import { retimeShot } from '#shared/document/commands/shots.ts'
+import { moveShots, retimeShot } from '#shared/document/commands/shots.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { absorb, record, recordVisit, redo, startHistory, undo } from '#shared/document/history.ts'
@@ -201,6 +201,34 @@ describe('undo and redo', () => {
     expect(press('undo')).toEqual({ kind: 'done', name: 'Retime Shot 1A', said: false })
     expect(shotOf(board(), two.id)!.seconds).toBeNull()
     expect(press('undo')).toEqual({ kind: 'nothing' })
+  })
+
+  it('select the panel, the shot or the scene that they move, since blank ones that change places look alike', () => {
+    const { run, press, session, see, board, one, two } = film()
+    const [first, second] = panelsOf(board(), one.id)
+    see(() => true)
+    run('Move Panel', (now) => movePanel(now, second!.id, one.id, 0))
+    session.selectPanel(board(), first!.id)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+    expect(session.state()).toMatchObject({ panelId: second!.id, shotIds: [one.id] })
+    run('Move Shot', (now) => moveShots(now, [two.id], one.sceneId, 0))
+    session.selectShot(board(), one.id)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+    expect(session.state().shotIds).toEqual([two.id])
+    session.selectShot(board(), one.id)
+    expect(press('redo')).toMatchObject({ kind: 'done' })
+    expect(session.state().shotIds).toEqual([two.id])
+  })
+
+  it('leave what is chosen on the panel that they move as it is', () => {
+    const { run, press, session, see, board, one, two } = film()
+    const [, second] = panelsOf(board(), one.id)
+    see(() => true)
+    run('Move Panel', (now) => movePanel(now, second!.id, one.id, 0))
+    const chosen = { shotIds: [two.id, one.id], panelId: second!.id, markIds: ['mark_kept'] }
+    session.set(chosen)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+    expect(session.state()).toMatchObject(chosen)
   })
 
   it('leave the drawing table at the panel before the one that goes, and come back to it', () => {

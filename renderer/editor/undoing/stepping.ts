@@ -1,6 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { applyDiff, diffBoards, reverseDiff } from '#shared/document/diff.ts'
-import type { Diff } from '#shared/document/diff.ts'
+import type { Change, Diff } from '#shared/document/diff.ts'
 import { filmPanels, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
 import type { Session } from '../session.ts'
 import type { Settling } from '../settling.ts'
@@ -123,17 +123,39 @@ function leaveWhatGoes(board: Board, session: Session, diff: Diff): void {
   if (heir) session.selectPanel(board, heir.id)
 }
 
-/** Selects what the step brought back, and brings what it moved into view. */
+/** The fields that say where a row stands among others. */
+const PLACE = ['order', 'sceneId', 'shotId']
+
+/** Selects what the step brought back or moved, as blank panels that change places look alike; brings it into view. */
 function comeTo(board: Board, session: Session, sight: Sight, diff: Diff): void {
-  const came = (table: 'scene' | 'shot' | 'panel'): readonly string[] =>
-    diff.flatMap((change) => (change.table === table && change.before === null ? [change.id] : []))
-  const [scenes, shots, panels] = [came('scene'), came('shot'), came('panel')]
-  const shot = shots.filter((id) => shotOf(board, id))
-  const panel = panels.findLast((id) => panelOf(board, id))
-  const scene = scenes.find((id) => sceneOf(board, id))
-  if (shot.length > 0) session.selectShots(board, shot)
-  else if (panel !== undefined) session.selectPanel(board, panel)
-  else if (scene !== undefined) session.selectScene(board, scene)
+  const came = diff.filter(({ before }) => before === null)
+  choose(board, session, came.some(({ table }) => isPlaced(table)) ? came : diff.filter(isMoved))
   const [place] = spotsOf(board, reverseDiff(diff))
   if (place && (place.kind === 'frame' || place.kind === 'scene') && !sight.sees(place)) sight.show(place)
+}
+
+function choose(board: Board, session: Session, changes: Diff): void {
+  const idsOf = (table: Change['table']): readonly string[] =>
+    changes.flatMap((change) => (change.table === table ? [change.id] : []))
+  const now = session.state()
+  const shots = idsOf('shot').filter((id) => shotOf(board, id))
+  const panels = idsOf('panel').filter((id) => panelOf(board, id))
+  const scene = idsOf('scene').find((id) => sceneOf(board, id))
+  if (shots.length > 0) {
+    const chosen = shots.length === now.shotIds.length && shots.every((id) => now.shotIds.includes(id))
+    if (!chosen) session.selectShots(board, shots)
+  } else if (panels.length > 0) {
+    if (now.panelId === null || !panels.includes(now.panelId)) session.selectPanel(board, panels.at(-1)!)
+  } else if (scene !== undefined) session.selectScene(board, scene)
+}
+
+/** Whether it has a place among others that a person can choose. */
+function isPlaced(table: Change['table']): boolean {
+  return table === 'scene' || table === 'shot' || table === 'panel'
+}
+
+function isMoved({ table, before, after }: Change): boolean {
+  if (!before || !after) return false
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return isPlaced(table) && PLACE.some((field) => was[field] !== is[field])
 }

@@ -88,6 +88,29 @@ function between(points: Float32Array, i: number, t: number): [number, number, n
   return [on(0), on(1), points[b + 2]! + (points[i + 2]! - points[b + 2]!) * t]
 }
 
+/**
+ * A hand that turns sharply overshoots the corner. As a Bézier curve, each piece lies between its two points and its two
+ * handles, a sixth of the way between the points on either side away from them.
+ */
+function strays(points: Float32Array): number {
+  const last = points.length - POINT_STRIDE
+  const past = (axis: number): number => {
+    let [least, most, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
+    for (let i = 0; i <= last; i += POINT_STRIDE) {
+      const here = points[i + axis]!
+      const [before, after] = [
+        points[Math.max(0, i - POINT_STRIDE) + axis]!,
+        points[Math.min(last, i + POINT_STRIDE) + axis]!,
+      ]
+      const handle = Math.abs(after - before) / 6
+      ;[least, most] = [Math.min(least, here), Math.max(most, here)]
+      ;[low, high] = [Math.min(low, here - handle), Math.max(high, here + handle)]
+    }
+    return Math.max(least - low, high - most)
+  }
+  return Math.max(0, past(0), past(1))
+}
+
 const puffs = new WeakMap<Painter, Map<string, unknown>>()
 
 /** The bitmap of one puff, cached for the colours and sizes in use. */
@@ -147,6 +170,7 @@ export const airbrush = nib({
   digit: false,
   paint: paintAirbrush,
   widest: 1,
+  strays,
   laid: 'ink',
   overlaps: () => true,
   live: { most: 16, kept: 5, overlap: 1, reach: 0.85 },

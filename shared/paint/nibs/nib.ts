@@ -71,6 +71,8 @@ export interface NibEntry<Id extends string = string> {
   ) => void
   /** Maximum width of its line in nib sizes, for bounds. */
   readonly widest: number
+  /** How far (panel px) the middle of its line runs outside its points' rectangle (unpacked points); none if absent. */
+  readonly strays?: (points: Float32Array) => number
   readonly laid: Laid
   /** Whether it overlaps its own ink, which must not show through a partly opaque stroke. */
   readonly overlaps: (size: number, scale: number) => boolean

@@ -8,8 +8,17 @@ import type { Painter, View } from '#shared/paint/painter.ts'
 import { COPY_EVERY, createLayerCopies, putArea } from './layerCopies.ts'
 import type { LayerCopies, LayerCopy } from './layerCopies.ts'
 import { changesBetween } from './markChanges.ts'
-import { onDevice } from './stageCanvas.ts'
+import type { SpareCanvases } from './spareCanvases.ts'
+import { copyOver, onDevice, wipe } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
+
+/** What bitmaps are made with. */
+export interface BitmapParts {
+  readonly painter: Painter
+  readonly makeCanvas: (width: number, height: number) => StageCanvas
+  readonly spares: SpareCanvases
+  readonly now: () => number
+}
 
 /**
  * One drawing layer as pixels. It is given the layer's marks and paints only new ones; if marks were removed or
@@ -27,7 +36,12 @@ export interface LayerBitmap {
   readonly copyWhenIdle: () => void
 }
 
-/** An area being repainted for other marks, off the canvas, so that nothing half done is shown. */
+/**
+ * An area being repainted for other marks, off the canvas, so that nothing half done is shown. Its canvas is as large as
+ * the bitmap and not clipped to the area: a canvas rounds the edges of a path that it cuts off otherwise than those of
+ * a whole one, by up to half a px's ink, and a line would not look the same after an undo beside it. Outside the area
+ * that canvas holds nothing of use.
+ */
 interface Patch {
   readonly target: readonly MarkRow[]
   /** This many marks at the bottom stay unchanged. */
@@ -42,11 +56,8 @@ interface Patch {
 }
 
 /** What a bitmap consists of, and its progress. */
-interface Work {
-  readonly painter: Painter
+interface Work extends BitmapParts {
   readonly view: View
-  readonly makeCanvas: (width: number, height: number) => StageCanvas
-  readonly now: () => number
   readonly stageCanvas: StageCanvas
   readonly copies: LayerCopies
   painted: readonly MarkRow[]
@@ -54,25 +65,23 @@ interface Work {
 }
 
 export function createLayerBitmap(
-  painter: Painter,
+  parts: BitmapParts,
   view: View,
-  makeCanvas: (width: number, height: number) => StageCanvas,
-  now: () => number,
   /** A bitmap at the same scale, of a smaller view inside this one, that holds everything there is of its marks. */
   smaller: LayerBitmap | null = null,
 ): LayerBitmap {
   const { width, height } = viewSize(view)
-  const stageCanvas = makeCanvas(width, height)
+  const stageCanvas = parts.makeCanvas(width, height)
   aim(stageCanvas.context, view)
-  const copies = createLayerCopies(width, height, makeCanvas)
-  const work: Work = { painter, view, makeCanvas, now, stageCanvas, copies, painted: [], patch: null }
+  const copies = createLayerCopies(width, height, parts.makeCanvas)
+  const work: Work = { ...parts, view, stageCanvas, copies, painted: [], patch: null }
   if (smaller) takeOver(work, smaller)
 
   return {
     view,
     canvas: stageCanvas.canvas,
     painted: () => work.painted,
-    sync: (marks, forMs) => sync(work, marks, now() + forMs),
+    sync: (marks, forMs) => sync(work, marks, parts.now() + forMs),
     copyWhenIdle() {
       if (!work.patch && copies.behind(work.painted.length) >= COPY_EVERY)
         copies.keep(stageCanvas.canvas, work.painted.length)
@@ -101,19 +110,18 @@ function sync(work: Work, marks: readonly MarkRow[], until: number): boolean {
   if (work.patch && !alike(work.patch.target, target)) {
     // What it has corrected already is no longer wanted.
     work.copies.dropAbove(work.patch.from)
-    work.patch = null
+    endPatch(work, work.patch)
   }
   if (!alike(work.painted, target)) {
     work.patch ??= begin(work, target)
     if (work.patch && !goOn(work, work.patch, until)) return false
-    work.patch = null
   }
   return paintOver(work, marks, until)
 }
 
 /** Starts changing what is painted into the marks of `target`; null if nothing visible changes. */
 function begin(work: Work, target: readonly MarkRow[]): Patch | null {
-  const { view, stageCanvas, copies, makeCanvas, painted } = work
+  const { view, stageCanvas, copies, spares, painted } = work
   const { from, touched } = changesBetween(painted, target)
   const bounds = marksBounds(touched)
   const area = bounds && onDevice(bounds, aimOfView(view), stageCanvas)
@@ -123,11 +131,10 @@ function begin(work: Work, target: readonly MarkRow[]): Patch | null {
     return null
   }
   const base = copies.below(from)
-  const own = makeCanvas(area.width, area.height)
-  if (base) own.context.drawImage(base.canvas, area.x, area.y, area.width, area.height, 0, 0, area.width, area.height)
-  const { frame, scale } = view
-  // Offset by whole px, so that the same px come out as on the whole canvas.
-  own.context.setTransform(scale, 0, 0, scale, -frame.x * scale - area.x, -frame.y * scale - area.y)
+  const own = spares.lend(stageCanvas.canvas.width, stageCanvas.canvas.height)
+  wipe(own, area)
+  if (base) copyOver(own, base, area)
+  aim(own.context, view)
   return { target, from, area, stageCanvas: own, at: base?.count ?? 0, stale: copies.above(from) }
 }
 
@@ -145,15 +152,21 @@ function goOn(work: Work, job: Patch, until: number): boolean {
     return false
   }
   repair(job)
-  putArea(stageCanvas.context, job.stageCanvas.canvas, job.area)
+  putArea(stageCanvas, job.stageCanvas, job.area)
   work.painted = job.target
+  endPatch(work, job)
   return true
+}
+
+function endPatch(work: Work, { stageCanvas }: Patch): void {
+  work.spares.giveBack(stageCanvas)
+  work.patch = null
 }
 
 function repair(job: Patch): void {
   const [copy, ...rest] = job.stale
   if (copy?.count !== job.at) return
-  putArea(copy.context, job.stageCanvas.canvas, job.area)
+  putArea(copy, job.stageCanvas, job.area)
   job.stale = rest
 }
 

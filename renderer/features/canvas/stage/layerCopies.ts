@@ -1,4 +1,5 @@
 import type { Rect } from '#shared/geometry/rect.ts'
+import { copyOver, wipe } from './stageCanvas.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
 /** What a layer looked like with only its first `count` marks. */
@@ -81,15 +82,10 @@ function thinnest(copies: readonly LayerCopy[]): number {
   return best
 }
 
-/** Replaces an area of one canvas with another canvas that starts at the area's corner. Whole device px. */
-export function putArea(
-  context: CanvasRenderingContext2D,
-  source: HTMLCanvasElement,
-  { x, y, width, height }: Rect,
-): void {
-  context.save()
-  context.setTransform(1, 0, 0, 1, 0, 0)
-  context.clearRect(x, y, width, height)
-  context.drawImage(source, 0, 0, width, height, x, y, width, height)
-  context.restore()
+/** Replaces an area (whole device px) of one canvas with the same area of another, and leaves the first's aim as it was. */
+export function putArea(to: StageCanvas, from: StageCanvas, area: Rect): void {
+  to.context.save()
+  wipe(to, area)
+  copyOver(to, from, area)
+  to.context.restore()
 }

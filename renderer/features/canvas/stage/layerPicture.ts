@@ -2,10 +2,10 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import { growRect, meetRect, unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { marksBounds } from '#shared/compositing/markBounds.ts'
-import type { Painter, View } from '#shared/paint/painter.ts'
+import type { View } from '#shared/paint/painter.ts'
 import { createLayerBitmap } from './layerBitmap.ts'
-import type { LayerBitmap } from './layerBitmap.ts'
-import type { Aim, StageCanvas } from './stageCanvas.ts'
+import type { BitmapParts, LayerBitmap } from './layerBitmap.ts'
+import type { Aim } from './stageCanvas.ts'
 
 /**
  * A drawing layer as the table shows it: one bitmap of all of it, as sharp as memory allows, and if that is not sharp
@@ -34,13 +34,10 @@ const MOST_PX = 8_000_000
 /** How far ink outside the frame (fractions of its width) is shown; the bitmap grows to it step by step. */
 const REACHES = [0, 0.25, 1] as const
 
-export function createLayerPicture(
-  painter: Painter,
-  makeCanvas: (width: number, height: number) => StageCanvas,
-  now: () => number,
-): LayerPicture {
-  const whole = createSlot(painter, makeCanvas, now)
-  const part = createSlot(painter, makeCanvas, now)
+export function createLayerPicture(parts: BitmapParts): LayerPicture {
+  const { now } = parts
+  const whole = createSlot(parts)
+  const part = createSlot(parts)
   let partWanted = false
 
   return {
@@ -76,7 +73,7 @@ export function createLayerPicture(
 }
 
 /** A bitmap, and the one that replaces it when complete. */
-function createSlot(painter: Painter, makeCanvas: (width: number, height: number) => StageCanvas, now: () => number) {
+function createSlot(parts: BitmapParts) {
   let bitmap: LayerBitmap | null = null
   let next: LayerBitmap | null = null
   return {
@@ -91,8 +88,7 @@ function createSlot(painter: Painter, makeCanvas: (width: number, height: number
     },
     sync(marks: readonly MarkRow[], view: View, forMs: number): boolean {
       const current = next ?? bitmap
-      if (!current || !alike(current.view, view))
-        next = createLayerBitmap(painter, view, makeCanvas, now, roomFor(view))
+      if (!current || !alike(current.view, view)) next = createLayerBitmap(parts, view, roomFor(view))
       const target = (next ?? bitmap)!
       const done = target.sync(marks, forMs)
       // A first bitmap is shown as it grows; a replacement waits until it is complete.

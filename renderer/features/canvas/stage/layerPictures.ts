@@ -5,6 +5,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { createLayerPicture } from './layerPicture.ts'
 import type { LayerPicture } from './layerPicture.ts'
 import type { StageLayer } from './layerStack.ts'
+import { createSpareCanvases } from './spareCanvases.ts'
 import { aimContext } from './stageCanvas.ts'
 import type { Aim, StageCanvas } from './stageCanvas.ts'
 import type { Staged } from './staging.ts'
@@ -27,6 +28,7 @@ export interface LayerPictures {
 
 export function createLayerPictures(painter: Painter): LayerPictures {
   const pictures = new Map<string, LayerPicture>()
+  const parts = { painter, makeCanvas, spares: createSpareCanvases(makeCanvas), now }
 
   function looks(): readonly unknown[] {
     return [...pictures.values()].flatMap((picture) => picture.look())
@@ -35,7 +37,7 @@ export function createLayerPictures(painter: Painter): LayerPictures {
   function pictureOf(id: string): LayerPicture {
     const known = pictures.get(id)
     if (known) return known
-    const made = createLayerPicture(painter, makeCanvas, now)
+    const made = createLayerPicture(parts)
     pictures.set(id, made)
     return made
   }
