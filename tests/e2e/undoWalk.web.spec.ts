@@ -142,7 +142,11 @@ async function press(walk: Walk, way: Way, made: Edit): Promise<string | null> {
   const apart = rowsBetween(goal, after).map((id) => ({ id, meant: goal.get(id), is: after.get(id) }))
   expect(apart, `${about} leads to the film as it was`).toEqual([])
   const message = `${about} is seen: ${changed.join(' ')}`
-  if (made.seen) await expect.poll(async () => (await eyes.window()) === seen, { message, ...SOON }).toBe(false)
+  if (made.seen)
+    await expect
+      .poll(async () => (await eyes.window()) === seen, { message, ...SOON })
+      .toBe(false)
+      .catch((failed: unknown) => shownWith(failed, { 'the window, before and after': seen }))
   const panels = drawnPanels(changed, now, after)
   if (wasOn !== null && panels.size > 0) expect(panels, `${about} is on the panel in sight`).toContain(wasOn)
   await samePixels(walk, way, made)
@@ -157,7 +161,20 @@ async function samePixels({ page, eyes }: Walk, way: Way, { what, looks }: Edit)
   if (!then || (await panelId(page)) !== then.panelId) return
   await eyes.still()
   compared += 1
-  expect(await eyes.apart(then.name), `pixels that ${way} of “${what}” left different`).toBe(0)
+  const apart = await eyes.apart(then.name)
+  if (apart > 0) await attachAll(await eyes.pictures(then.name))
+  expect(apart, `pixels that ${way} of “${what}” left different`).toBe(0)
+}
+
+async function shownWith(failed: unknown, pictures: Readonly<Record<string, string>>): Promise<never> {
+  await attachAll(pictures)
+  throw failed
+}
+
+/** PNGs as base64, beside the failure. */
+async function attachAll(pictures: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, bytes] of Object.entries(pictures))
+    await test.info().attach(name, { body: Buffer.from(bytes, 'base64'), contentType: 'image/png' })
 }
 
 /** Each of these edits, in this order; how often a press led there first. */

@@ -8,6 +8,8 @@ export interface WalkEyes {
   readonly keep: (name: string) => Promise<void>
   /** How many pixels of the paper look different from what was kept under this name. */
   readonly apart: (name: string) => Promise<number>
+  /** The paper as it was kept under this name and as it is, as PNGs in base64: to look at when they differ. */
+  readonly pictures: (name: string) => Promise<Readonly<Record<'kept' | 'now', string>>>
   /** The window as a person sees it, as a file: two alike are the same bytes. */
   readonly window: () => Promise<string>
 }
@@ -16,6 +18,7 @@ interface Looking {
   still(): Promise<void>
   keep(name: string): void
   apart(name: string): number
+  pictures(name: string): Record<'kept' | 'now', string>
 }
 
 type Seeing = typeof globalThis & { walkEyes: Looking }
@@ -86,6 +89,17 @@ function openEyes(): void {
         if ([0, 1, 2].some((channel) => Math.abs(now[at + channel]! - was[at + channel]!) > APART)) apart += 1
       return apart
     },
+    pictures(name) {
+      const drawn = (pixels: Uint8ClampedArray): string => {
+        const picture = paint.createImageData(WIDTH, HEIGHT)
+        pixels.forEach((value, at) => (picture.data[Math.floor(at / 3) * 4 + (at % 3)] = value))
+        for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255
+        paint.putImageData(picture, 0, 0)
+        return small.toDataURL().split(',')[1]!
+      }
+      const now = lookAtPaper()
+      return { kept: drawn(kept.get(name)!), now: drawn(now) }
+    },
   }
   Object.assign(globalThis, { walkEyes: eyes })
   // Messages, and the names of the next steps, are no part of the film.
@@ -101,6 +115,7 @@ export async function walkEyesOn(page: Page): Promise<WalkEyes> {
     still: () => page.evaluate(() => (globalThis as Seeing).walkEyes.still()),
     keep: (name) => page.evaluate((as) => (globalThis as Seeing).walkEyes.keep(as), name),
     apart: (name) => page.evaluate((as) => (globalThis as Seeing).walkEyes.apart(as), name),
+    pictures: (name) => page.evaluate((as) => (globalThis as Seeing).walkEyes.pictures(as), name),
     window: async () => (await cdp.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data,
   }
 }
