@@ -53,6 +53,15 @@ function openEyes(): void {
   const lookAtPaper = () =>
     look(document.querySelector('.table-area')!, document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas'))
 
+  /** As a PNG in base64. */
+  function drawn(pixels: Uint8ClampedArray): string {
+    const picture = paint.createImageData(WIDTH, HEIGHT)
+    pixels.forEach((value, at) => (picture.data[Math.floor(at / 3) * 4 + (at % 3)] = value))
+    for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255
+    paint.putImageData(picture, 0, 0)
+    return small.toDataURL().split(',')[1]!
+  }
+
   /** A page that was just turned, a picture on its way and a movement end by themselves: what has not yet, in words. */
   function isComing(): string | undefined {
     const image = [...document.images].find(({ complete }) => !complete)
@@ -90,13 +99,6 @@ function openEyes(): void {
       return apart
     },
     pictures(name) {
-      const drawn = (pixels: Uint8ClampedArray): string => {
-        const picture = paint.createImageData(WIDTH, HEIGHT)
-        pixels.forEach((value, at) => (picture.data[Math.floor(at / 3) * 4 + (at % 3)] = value))
-        for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255
-        paint.putImageData(picture, 0, 0)
-        return small.toDataURL().split(',')[1]!
-      }
       const now = lookAtPaper()
       return { kept: drawn(kept.get(name)!), now: drawn(now) }
     },

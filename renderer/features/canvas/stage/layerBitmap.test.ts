@@ -85,6 +85,10 @@ function inkOf(bitmap: ReturnType<typeof newBitmap>, from = 0): number[] {
   return [...context.getImageData(from, 30, 300, 1).data].filter((_, i) => i % 4 === 3)
 }
 
+function pixelsOf({ canvas }: ReturnType<typeof newBitmap>): Uint8ClampedArray {
+  return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data
+}
+
 /** What a bitmap shows that was given all these marks at once. */
 function afresh(marks: readonly MarkRow[]): number[] {
   const bitmap = newBitmap()
@@ -210,8 +214,6 @@ describe('the bitmap of a layer', () => {
           partsOf(() => 0),
           large,
         )
-      const pixels = ({ canvas }: ReturnType<typeof newBitmap>): Uint8ClampedArray =>
-        canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data
       const ground = Array.from({ length: 4 }, () => zigzag(random, 'pen'))
       const marks = [...ground, ...Array.from({ length: 8 }, () => zigzag(random, brush))]
       const changed = page()
@@ -221,7 +223,7 @@ describe('the bitmap of a layer', () => {
         changed.sync(some, 1000)
         const painted = page()
         painted.sync(some, 1000)
-        const [is, meant] = [pixels(changed), pixels(painted)]
+        const [is, meant] = [pixelsOf(changed), pixelsOf(painted)]
         expect(
           is.findIndex((value, at) => value !== meant[at]),
           `without line ${gone}`,
