@@ -33,6 +33,7 @@ import { SCRIPT_METHODS } from './scriptMethods.ts'
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
+import { heldRows } from './heldRows.ts'
 import { regionSchema } from '../document/turn.ts'
 import { ofPanelSchema, sentPicturesSchema, stagedSchema } from './requestPictures.ts'
 import { earlierShownSchema } from './turns.ts'
@@ -164,7 +165,7 @@ export const METHODS = {
   'export.reveal': method(z.object({ project }), none),
   'board.marks': method(
     z.object({ project, layerIds: z.array(layerIdSchema).max(10_000) }),
-    z.object({ marks: z.array(ROW_SCHEMAS.mark) }),
+    z.object({ marks: heldRows('mark') }),
   ),
   /**
    * One transaction: when this returns ok, every row is on disk except those in `refused`, each for its own reason or

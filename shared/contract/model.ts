@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { jobIdSchema, mediaIdSchema, panelIdSchema, takeIdSchema } from '../document/ids.ts'
-import { ROW_SCHEMAS } from '../document/schema.ts'
 import { generationRequestSchema, usageSchema } from '../document/recipe.ts'
 import { orderSchema } from './change.ts'
 import { failureSchema } from './failure.ts'
+import { heldRows } from './heldRows.ts'
 import { wholeSnapshotSchema } from './trouble.ts'
 
 /** Names an open project in every call; the host creates it when it opens one. Not a path. */
@@ -46,16 +46,16 @@ export const openedProjectSchema = z.object({
   order: orderSchema,
   /** All rows except marks, which load by layer. */
   rows: z.object({
-    project: z.array(ROW_SCHEMAS.project),
-    scene: z.array(ROW_SCHEMAS.scene),
-    shot: z.array(ROW_SCHEMAS.shot),
-    panel: z.array(ROW_SCHEMAS.panel),
-    layer: z.array(ROW_SCHEMAS.layer),
-    take: z.array(ROW_SCHEMAS.take),
-    card: z.array(ROW_SCHEMAS.card),
-    look: z.array(ROW_SCHEMAS.look),
-    media: z.array(ROW_SCHEMAS.media),
-    draft: z.array(ROW_SCHEMAS.draft),
+    project: heldRows('project'),
+    scene: heldRows('scene'),
+    shot: heldRows('shot'),
+    panel: heldRows('panel'),
+    layer: heldRows('layer'),
+    take: heldRows('take'),
+    card: heldRows('card'),
+    look: heldRows('look'),
+    media: heldRows('media'),
+    draft: heldRows('draft'),
   }),
 })
 export type OpenedProject = z.infer<typeof openedProjectSchema>
