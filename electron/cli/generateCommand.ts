@@ -1,7 +1,7 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
+import type { ManyAsked } from '#shared/contract/many.ts'
 import type { KeyStatus, OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
-import { throughWords } from '#shared/contract/networkWords.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { IMAGE_SIZES, THINKING_LEVELS } from '#shared/document/recipe.ts'
@@ -16,7 +16,8 @@ import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
-import { isHosted, labelOf, serverOf } from '#shared/generation/providers/providerOf.ts'
+import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { skippedGroups } from '#shared/jobs/manyPlan.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 import {
   CommandError,
@@ -32,7 +33,10 @@ import {
   withProject,
 } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
-import { awaitBatches, resumeJobs, runJobs } from './runJobs.ts'
+import { estimateOf } from './estimateOf.ts'
+import type { Estimate } from './estimateOf.ts'
+import { isMany, manyPanels } from './manyPanels.ts'
+import { awaitBatches, resumeJobs, runJobs, runMany } from './runJobs.ts'
 import type { RunOutcome, Sending, Wanted } from './runJobs.ts'
 import { panelsNamed } from './panelsNamed.ts'
 import type { NamedPanel } from './panelsNamed.ts'
@@ -45,10 +49,17 @@ const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (bui
 
 export const generateCommand: Command = {
   name: 'generate',
-  usage: `FOLDER [--shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--batch] [--waiting] [--dry-run] [--yes]`,
+  usage: `FOLDER [--film | --scene 12 … | --shots 12A,13-15 | --shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--batch] [--waiting] [--dry-run] [--yes]`,
   summary: 'makes reference frames for panels',
   help: [
-    '  --shot 12A        every panel of this shot; may be said again. Without it: every panel of the film',
+    '  --film            the panels of the film that are still to be made; says which it leaves out, and why:',
+    '                    those with a kept take, without a drawing, cut, omitted, in the queue already, over the cap',
+    '  --scene 12        likewise of this scene; may be said again',
+    '  --shots LIST      likewise of these shots: 12A,13 or from one to another, 12A-15',
+    '  --kept            also panels with a kept take',
+    '  --undrawn         also panels without a drawing, from their words alone',
+    '  --shot 12A        every panel of this shot, whatever it has; may be said again. Without any of these: every panel',
+    '                    of the film, whatever it has',
     `  --provider P      ${[CHOICES.slice(0, -1).join(', '), CHOICES.at(-1)].join(' or ')}`,
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',
@@ -64,6 +75,11 @@ export const generateCommand: Command = {
     '  with 3 where it was not sent, since a picture of its request is missing or changed on disk.',
   ],
   options: {
+    film: { type: 'boolean' },
+    scene: { type: 'string', multiple: true },
+    shots: { type: 'string', multiple: true },
+    kept: { type: 'boolean' },
+    undrawn: { type: 'boolean' },
     shot: { type: 'string', multiple: true },
     provider: { type: 'string' },
     model: { type: 'string' },
@@ -86,20 +102,70 @@ export const generateCommand: Command = {
     return withProject(terminal, folder, async (opened) => {
       requireWritable(opened)
       if (given.values['waiting'] === true) return answerOf(await sendWaiting(terminal, given, opened))
-      const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
-      await requireTrust(terminal, opened)
-      const status = await requireKey(terminal, opened, options)
-      const wanted = await compose(terminal, opened, panels, options)
-      const { request } = wanted[0]!
-      if (wayFor(request, way) !== way) throw misuse(`${request.model} takes no batches`)
-      const estimate = estimateOf(wanted, { count, way }, status)
-      if (given.values['dry-run'] === true)
-        return { json: { takes: wanted.length * count, usd: estimate.usd }, text: `Estimate: ${estimate.words}` }
-      await requireConsent(terminal, given, estimate)
-      if (isHosted(wanted[0]!.request.provider)) await approveTyped(terminal, opened, options)
-      return answerOf(await runJobs(terminal, opened.project, wanted, { count, way }))
+      return isMany(given)
+        ? generateMany(terminal, given, opened, { options, count, way })
+        : generateNamed(terminal, given, opened, { options, count, way })
     })
   },
+}
+
+type Asking = Sending & { readonly options: Options }
+
+/** Takes of the shots that were named, or of every panel. */
+async function generateNamed(
+  terminal: Terminal,
+  given: Given,
+  opened: OpenedProject,
+  { options, count, way }: Asking,
+): Promise<Answer> {
+  const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
+  await requireTrust(terminal, opened)
+  const status = await requireKey(terminal, opened, options)
+  const wanted = await compose(terminal, opened, panels, options)
+  const { request } = wanted[0]!
+  if (wayFor(request, way) !== way) throw misuse(`${request.model} takes no batches`)
+  const prices = wanted.map((each) => estimateUsd(each.request, way))
+  const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
+  const estimate = estimateOf({ ...request, takes: wanted.length * count, usd: total, way }, status)
+  if (given.values['dry-run'] === true)
+    return { json: { takes: wanted.length * count, usd: estimate.usd }, text: `Estimate: ${estimate.words}` }
+  await requireConsent(terminal, given, estimate)
+  if (isHosted(request.provider)) await approveTyped(terminal, opened, options)
+  return answerOf(await runJobs(terminal, opened.project, wanted, { count, way }))
+}
+
+/** Takes of what a scene, the film or a list of shots still needs. */
+async function generateMany(
+  terminal: Terminal,
+  given: Given,
+  opened: OpenedProject,
+  { options, count, way }: Asking,
+): Promise<Answer> {
+  await requireTrust(terminal, opened)
+  const status = await requireKey(terminal, opened, options)
+  const asked: ManyAsked = {
+    project: opened.project,
+    panelIds: manyPanels(boardFrom(opened.rows), given),
+    way,
+    count,
+    keptToo: given.values['kept'] === true,
+    undrawnToo: given.values['undrawn'] === true,
+    ...options,
+  }
+  const plan = unwrap(await terminal.client.call('jobs.plan', asked))
+  if (plan.way !== way) throw misuse(`${plan.model} takes no batches`)
+  const left = skippedGroups(plan).map(({ words, names }) => `Left out: ${names.join(', ')} (${words}).`)
+  const takes = plan.made.length * count
+  const estimate = estimateOf({ ...plan, takes }, status)
+  const skipped = plan.skipped.map(({ name, why }) => ({ panel: name, why }))
+  if (given.values['dry-run'] === true)
+    return { json: { takes, usd: estimate.usd, skipped }, text: [...left, `Estimate: ${estimate.words}`] }
+  for (const line of left) terminal.say(line)
+  if (takes === 0) return { json: { takes: 0, failed: 0, skipped }, text: 'There is nothing to make.' }
+  await requireConsent(terminal, given, estimate)
+  if (isHosted(plan.provider)) await approveTyped(terminal, opened, options)
+  const answer = answerOf(await runMany(terminal, { ...asked, agreedUsd: plan.usd }))
+  return { ...answer, json: { ...answer.json, skipped } }
 }
 
 /** Sends what was not sent before the film was closed, when a person asks for it. */
@@ -215,28 +281,6 @@ async function madeBeside(
   }
 }
 
-interface Estimate {
-  readonly words: string
-  readonly usd: number | null
-}
-
-function estimateOf(wanted: readonly Wanted[], { count, way }: Sending, status: KeyStatus | null): Estimate {
-  const prices = wanted.map(({ request }) => estimateUsd(request, way))
-  const total = prices.every((price) => price !== null) ? prices.reduce((sum, price) => sum + price, 0) * count : null
-  const takes = wanted.length * count
-  const { model, imageSize, provider } = wanted[0]!.request
-  const host = serverOf(wanted[0]!.request)
-  const through = status?.host === host ? throughWords(status.proxy) : ''
-  const by = !isHosted(provider)
-    ? `the ${labelOf(provider).toLowerCase()}`
-    : `${model} at ${imageSize}, sent to ${host}${through}`
-  const price = total === null ? 'at a price that is not known' : total === 0 ? 'free' : `about ${usd(total)}`
-  return {
-    words: `${takes} ${takes === 1 ? 'take' : 'takes'} by ${by}, ${price}${way === 'batch' ? ', as a batch' : ''}.`,
-    usd: total,
-  }
-}
-
 async function requireConsent(terminal: Terminal, given: Given, estimate: Estimate): Promise<void> {
   terminal.say(`Estimate: ${estimate.words}`)
   if (given.values['yes'] === true) return
@@ -246,7 +290,7 @@ async function requireConsent(terminal: Terminal, given: Given, estimate: Estima
   if (!agreed) throw new CommandError('Nothing was sent.', { failure: { kind: 'cancelled' } })
 }
 
-function answerOf(outcomes: readonly RunOutcome[]): Answer {
+function answerOf(outcomes: readonly RunOutcome[]): Answer & { readonly json: object } {
   const made = outcomes.filter((outcome) => outcome.takeId !== null)
   const failed = outcomes.filter((outcome) => outcome.takeId === null)
   const costUsd = made.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)

@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { filmShots, numbersOf, panelsOf } from '#shared/document/select.ts'
+import { panelName } from '#shared/jobs/manyPlan.ts'
 import { CommandError } from './command.ts'
 
 export interface NamedPanel {
@@ -22,14 +23,9 @@ export function panelsNamed(board: Board, shots: readonly string[]): NamedPanel[
       failure,
     })
   }
-  const panels = found.flatMap((shot) => {
-    const own = panelsOf(board, shot.id)
-    const number = numbers.get(shot.id) ?? ''
-    return own.map(({ id }, index) => ({
-      panelId: id,
-      panel: own.length > 1 ? `${number} panel ${index + 1}` : number,
-    }))
-  })
+  const panels = found.flatMap((shot) =>
+    panelsOf(board, shot.id).map((panel) => ({ panelId: panel.id, panel: panelName(board, panel) })),
+  )
   if (panels.length === 0) throw new CommandError('There is no panel to make a reference frame for.')
   return panels
 }

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Failure } from '#shared/contract/failure.ts'
+import type { ManyAsked } from '#shared/contract/many.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import type { Way } from '#shared/generation/models.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { unwrap } from './command.ts'
 import type { NamedPanel } from './panelsNamed.ts'
 import { takesLanded } from './takesLanded.ts'
 import type { TakesLanded } from './takesLanded.ts'
@@ -53,24 +56,40 @@ export async function runJobs(
   { count, way }: Sending,
 ): Promise<RunOutcome[]> {
   const { client } = terminal
-  const watch = watchJobs(terminal, project)
-  const ended: Promise<RunOutcome>[] = []
-  const interrupt = handleInterrupts(terminal, project, watch)
-  for (const { panel, panelId, request } of wanted) {
-    const submitted = interrupt.heard()
-      ? null
-      : await client.call('jobs.submit', { project, panelId, request, count, way })
-    if (submitted === null) ended.push(Promise.resolve(failed(panel, { kind: 'cancelled' })))
-    else if (!submitted.ok) {
-      const outcome = failed(panel, submitted.failure)
-      terminal.say(`${panel}: ${outcome.sentence}`)
-      ended.push(Promise.resolve(outcome))
-    } else for (const job of submitted.value.jobs) ended.push(watch.end(job, panel))
-  }
-  const outcomes = await Promise.all(ended)
-  interrupt.stop()
-  watch.stop()
-  return outcomes
+  return watched(terminal, project, async (watch, interrupt) => {
+    const ended: Promise<RunOutcome>[] = []
+    for (const { panel, panelId, request } of wanted) {
+      const submitted = interrupt.heard()
+        ? null
+        : await client.call('jobs.submit', { project, panelId, request, count, way })
+      if (submitted === null) ended.push(Promise.resolve(failed(panel, { kind: 'cancelled' })))
+      else if (!submitted.ok) {
+        const outcome = failed(panel, submitted.failure)
+        terminal.say(`${panel}: ${outcome.sentence}`)
+        ended.push(Promise.resolve(outcome))
+      } else for (const job of submitted.value.jobs) ended.push(watch.end(job, panel))
+    }
+    return ended
+  })
+}
+
+/** Asks for takes of many panels at once, as planned, and waits until all have ended. */
+export async function runMany(
+  terminal: Terminal,
+  asked: ManyAsked & { readonly agreedUsd: number | null },
+): Promise<RunOutcome[]> {
+  const callId = randomUUID()
+  return watched(terminal, asked.project, async (watch, interrupt) => {
+    interrupt.onFirst(() => void terminal.client.call('calls.giveUp', { callId }))
+    const { jobs, refused } = unwrap(await terminal.client.call('jobs.submitMany', asked, callId))
+    // What came in line after the interrupt waits in the film with the rest.
+    if (interrupt.heard()) void terminal.client.call('jobs.hold', { project: asked.project })
+    for (const { name, failure } of refused) terminal.say(`${name}: ${sentence(failure)}`)
+    return [
+      ...jobs.map((job) => watch.end(job, job.request.staging.slate)),
+      ...refused.map(async ({ name, failure }) => failed(name, failure)),
+    ]
+  })
 }
 
 /** Releases the film's held jobs and waits until all have ended. */
@@ -79,16 +98,11 @@ export async function resumeJobs(
   project: ProjectHandle,
   held: readonly Job[],
 ): Promise<RunOutcome[]> {
-  const watch = watchJobs(terminal, project)
-  const interrupt = handleInterrupts(terminal, project, watch)
-  const answer = await terminal.client.call('jobs.resume', { project })
-  const outcomes = await Promise.all(
-    answer.ok ? answer.value.jobs.map((job) => watch.end(job, job.request.staging.slate)) : [],
-  )
-  interrupt.stop()
-  watch.stop()
-  if (answer.ok) return outcomes
-  return held.map((job) => failed(job.request.staging.slate, answer.failure))
+  return watched(terminal, project, async (watch) => {
+    const answer = await terminal.client.call('jobs.resume', { project })
+    if (answer.ok) return answer.value.jobs.map((job) => watch.end(job, job.request.staging.slate))
+    return held.map(async (job) => failed(job.request.staging.slate, answer.failure))
+  })
 }
 
 /** Waits for what an earlier run left with the service. */
@@ -97,27 +111,47 @@ export async function awaitBatches(
   project: ProjectHandle,
   out: readonly Job[],
 ): Promise<RunOutcome[]> {
+  return watched(terminal, project, async (watch) => out.map((job) => watch.end(job, job.request.staging.slate)))
+}
+
+/** Waits until everything that was begun has ended, and stops listening then. */
+async function watched(
+  terminal: Terminal,
+  project: ProjectHandle,
+  begin: (watch: JobWatch, interrupt: Interrupts) => Promise<readonly Promise<RunOutcome>[]>,
+): Promise<RunOutcome[]> {
   const watch = watchJobs(terminal, project)
   const interrupt = handleInterrupts(terminal, project, watch)
-  const outcomes = await Promise.all(out.map((job) => watch.end(job, job.request.staging.slate)))
-  interrupt.stop()
-  watch.stop()
-  return outcomes
+  try {
+    return await Promise.all(await begin(watch, interrupt))
+  } finally {
+    interrupt.stop()
+    watch.stop()
+  }
+}
+
+interface Interrupts {
+  heard(): boolean
+  /** Also at the first Ctrl-C. */
+  onFirst(act: () => void): void
+  stop(): void
 }
 
 /** The first Ctrl-C stops sending and waits for those already sent, the next cancels them. */
-function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch) {
+function handleInterrupts(terminal: Terminal, project: ProjectHandle, watch: JobWatch): Interrupts {
   let heard = false
+  const first: (() => void)[] = []
   const stop = terminal.onInterrupt(() => {
     if (heard) for (const jobId of watch.open()) void terminal.client.call('jobs.cancel', { project, jobId })
     else {
       terminal.say(waitingWords(watch.out()))
+      for (const act of first) act()
       void terminal.client.call('jobs.hold', { project })
     }
     heard = true
     watch.leaveBatches()
   })
-  return { heard: () => heard, stop }
+  return { heard: () => heard, onFirst: (act) => first.push(act), stop }
 }
 
 /** Printed for a take that waits in a closed film. */

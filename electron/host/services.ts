@@ -1,3 +1,4 @@
+import type { ManyAsked, ManyPlan, ManySubmitted } from '#shared/contract/many.ts'
 import type {
   CheckReport,
   Job,
@@ -177,6 +178,13 @@ export interface GenerationQueue {
     count: number,
     way?: Way,
   ): Promise<Result<Job[]>>
+  /** What takes of many panels at once come to. */
+  plan(open: OpenFolder, asked: ManyAsked): Promise<Result<ManyPlan>>
+  submitMany(
+    open: OpenFolder,
+    asked: ManyAsked & { readonly agreedUsd: number | null },
+    signal: AbortSignal,
+  ): Promise<Result<ManySubmitted>>
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
   /** `handle` names the windows to notify of takes recovered from leftover answers. */
   jobs(open: OpenFolder, handle?: string): Job[]

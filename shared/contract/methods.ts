@@ -32,6 +32,7 @@ import {
 import { SCRIPT_METHODS } from './scriptMethods.ts'
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
+import { manyAskedSchema, manyPlanSchema, manySubmittedSchema } from './many.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { heldRows } from './heldRows.ts'
 import { regionSchema } from '../document/turn.ts'
@@ -250,6 +251,13 @@ export const METHODS = {
     }),
     z.object({ jobs: z.array(jobSchema) }),
   ),
+  /** What asking for takes of many panels at once would make, leave out and cost. Nothing is sent or written. */
+  'jobs.plan': method(manyAskedSchema, manyPlanSchema),
+  /**
+   * Asks for what `jobs.plan` says, panel by panel; refused if it has come to cost more than `agreedUsd`, what the person
+   * agreed to. Once given up, what was asked until then stays asked.
+   */
+  'jobs.submitMany': method(manyAskedSchema.extend({ agreedUsd: z.number().nullable() }), manySubmittedSchema),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
   /** Pauses sending: jobs not yet sent are held in the film. Returns at once; running jobs finish in their own time. */
   'jobs.hold': method(z.object({ project }), none),

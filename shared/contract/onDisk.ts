@@ -49,6 +49,8 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'generation.earlier': 'awaited',
   'generation.changePictures': 'awaited',
   'jobs.submit': 'needed',
+  'jobs.plan': 'awaited',
+  'jobs.submitMany': 'needed',
   'jobs.cancel': null,
   'jobs.hold': null,
   'jobs.resume': null,

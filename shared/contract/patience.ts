@@ -65,6 +65,8 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'generation.earlier': slow('Reading the earlier turns is taking a while.'),
   'generation.changePictures': slow('Preparing the pictures is taking a while.'),
   'jobs.submit': slow('Your request is taking a while.'),
+  'jobs.plan': slow('Working out what this comes to is taking a while.'),
+  'jobs.submitMany': null,
   'jobs.cancel': slow('Cancelling this request is taking a while.'),
   'jobs.hold': slow('Holding the unsent requests is taking a while.'),
   'jobs.resume': slow('Sending the held requests is taking a while.'),

@@ -107,7 +107,7 @@ export function askedModel(film: ProjectRow, options: Pick<ComposeOptions, 'prov
 }
 
 /** Likewise, the film's address applies only to its own service. */
-function baseUrlOf(film: ProjectRow, provider: string, options: ComposeOptions): string {
+export function baseUrlOf(film: ProjectRow, provider: string, options: Pick<ComposeOptions, 'baseUrl'>): string {
   if (!isHosted(provider)) return ''
   return options.baseUrl ?? (provider === serviceOf(film).id ? film.baseUrl : '')
 }

@@ -11,6 +11,7 @@ import { earlierShown } from './earlierTurns.ts'
 import { requestPictures } from './requestPictures.ts'
 import { resumeJobs } from './resumeJobs.ts'
 import { submitJobs } from './submitJobs.ts'
+import { planMany, submitMany } from './submitMany.ts'
 
 export interface QueueParts extends LaneParts {
   readonly trust: Pick<FilmTrust, 'refusal'>
@@ -28,6 +29,10 @@ export function createQueue(parts: QueueParts): GenerationQueue {
   return {
     submit: (open, handle, panelId, request, count, way) =>
       submitJobs(sending, open, { handle, panelId, request, count, way }),
+
+    plan: (open, asked) => planMany(sending, open, asked),
+
+    submitMany: (open, asked, signal) => submitMany(sending, open, asked, signal),
 
     cancel: (open, jobId) => cancelJob(lanes.known(open), jobId),
 

@@ -2,7 +2,7 @@ import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import type { MediaRow } from '#shared/document/schema.ts'
+import type { LayerRow, MediaRow } from '#shared/document/schema.ts'
 import { inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { attempt } from '../failures.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
@@ -21,12 +21,8 @@ export async function sketchOf(
 ): Promise<Result<MediaRow | null>> {
   const board = open.store.board()
   if (!panelOf(board, panelId)) return fail({ kind: 'not-found', what: 'The panel' })
-  const shown = layersOf(board, panelId).filter((layer) => layer.visible && layer.opacity > 0)
-  const drawings = shown.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
-  const drawn =
-    shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null) ||
-    open.store.marks(drawings).some((mark) => notes || !isNote(mark))
-  if (!drawn) return ok(null)
+  if (!isDrawn(open, panelId, notes)) return ok(null)
+  const shown = shownLayers(open, panelId)
   // Never sent without the pictures that were drawn over: that would pay for a different picture.
   const pictures = shown.filter(({ kind }) => kind === 'picture').flatMap(({ mediaId }) => mediaId ?? [])
   const missing = await picturesMissing(open, pictures)
@@ -38,4 +34,16 @@ export async function sketchOf(
     open.folder,
   )
   return rendered.ok ? open.media.stage(rendered.value, 'Sketch') : rendered
+}
+
+/** Whether a sketch of the panel would show anything. */
+export function isDrawn(open: OpenFolder, panelId: PanelId, notes = false): boolean {
+  const shown = shownLayers(open, panelId)
+  if (shown.some((layer) => layer.kind === 'picture' && layer.mediaId !== null)) return true
+  const drawings = shown.filter((layer) => layer.kind === 'drawing').map(inkIdOf)
+  return drawings.some((ink) => open.store.marks([ink]).some((mark) => notes || !isNote(mark)))
+}
+
+function shownLayers(open: OpenFolder, panelId: PanelId): LayerRow[] {
+  return layersOf(open.store.board(), panelId).filter((layer) => layer.visible && layer.opacity > 0)
 }

@@ -10,7 +10,7 @@ import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
-  | `jobs.${'submit' | 'cancel' | 'list' | 'hold' | 'resume'}`
+  | `jobs.${'submit' | 'plan' | 'submitMany' | 'cancel' | 'list' | 'hold' | 'resume'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
@@ -37,6 +37,9 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
     'jobs.submit': async ({ project, panelId, request, count, way }) => ({
       jobs: valueOf(await queue.submit(projects.of(project), project, panelId, request, count, way)),
     }),
+    'jobs.plan': async (asked) => valueOf(await queue.plan(projects.of(asked.project), asked)),
+    'jobs.submitMany': async (asked, signal) =>
+      valueOf(await queue.submitMany(projects.of(asked.project), asked, signal)),
     async 'jobs.cancel'({ project, jobId }) {
       await queue.cancel(projects.of(project), jobId)
       return {}

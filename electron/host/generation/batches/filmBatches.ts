@@ -27,6 +27,8 @@ export interface BatchParts {
 export interface FilmBatches {
   /** Waiting jobs to send together; in the ledger as asked when this resolves, so that they go also after a crash. */
   add(ids: readonly JobId[]): Promise<void>
+  /** More will be added shortly: what gathers is not sent before the returned function is called. */
+  keepGathering(): () => void
   /** Takes up what an earlier run left with the service. */
   begin(): void
   /** Whether the job is in a batch; the batch is cancelled once that is asked for all of its jobs. */
@@ -65,7 +67,7 @@ export function createFilmBatches(parts: BatchParts): FilmBatches {
   }
 
   return {
-    add: createGathering({ ...parts, ...following }, (label, ready) => follow(label, true, ready)),
+    ...createGathering({ ...parts, ...following }, (label, ready) => follow(label, true, ready)),
     begin() {
       const left = jobs.list().flatMap((job) => (job.batch && job.state === 'sending' ? [job.batch.label] : []))
       for (const label of new Set(left)) if (!batches.has(label)) follow(label, false, Promise.resolve(true))
@@ -96,21 +98,22 @@ interface Gathering {
 function createGathering(
   { jobs, platform, signal, rules }: Pick<BatchParts, 'jobs' | 'platform'> & Following,
   begun: (label: string, ready: Promise<boolean>) => void,
-): FilmBatches['add'] {
+): Pick<FilmBatches, 'add' | 'keepGathering'> {
   const groups = new Map<string, Gathering>()
+  let kept = 0
 
   /** false if the film was closed meanwhile. */
   async function gathered(kind: string, label: string): Promise<boolean> {
     for (;;) {
       const group = groups.get(kind)
       if (group?.label !== label) return true
-      const rest = group.at + rules.gatherMs - platform.now()
+      const rest = kept > 0 ? rules.gatherMs : group.at + rules.gatherMs - platform.now()
       if (rest <= 0) return groups.delete(kind)
       if (!(await pause(rest, signal))) return false
     }
   }
 
-  return async (ids) => {
+  async function add(ids: readonly JobId[]): Promise<void> {
     for (const id of ids) {
       const job = jobs.get(id)
       if (job?.state !== 'waiting') continue
@@ -123,6 +126,16 @@ function createGathering(
       if (unwritten) await jobs.move(id, 'failed', { failure: unwritten })
       if (!joined) begun(label, gathered(kind, label))
     }
+  }
+
+  return {
+    add,
+    keepGathering() {
+      kept += 1
+      return () => {
+        kept -= 1
+      }
+    },
   }
 }
 

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ManySubmitted } from '#shared/contract/many.ts'
+import { panelIdSchema } from '#shared/document/ids.ts'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
+import { HANDLE } from '../support/generationProject.ts'
+import { start } from '../support/generationStart.ts'
+import { runCommand } from '../support/runCommand.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const PATIENT = { timeout: 120_000 }
+const home = temporaryFolder()
+const run = (...words: string[]) => runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+beforeAll(async () => {
+  expect((await run('sample', 'Film')).code).toBe(0)
+}, PATIENT.timeout)
+afterAll(() => home.remove())
+
+it('the terminal says what a film comes to, and makes a scene as one batch at half price', PATIENT, async () => {
+  const model = await startFakeModel([], { looks: 1 })
+  const words = [
+    'generate',
+    'Film',
+    '--scene',
+    '2',
+    '--provider',
+    'gemini',
+    '--base-url',
+    model.url,
+    '--batch',
+    '--yes',
+  ]
+  const made = await run(...words)
+  expect(made).toMatchObject({ code: 0, err: '' })
+  expect(made.out).toMatch(/Estimate: (\d+) takes by .*, as a batch\.\n[^]*\n\1 takes made for \$/)
+  const [batch] = model.batches.made
+  expect([model.batches.made.length, batch!.entries.length > 2]).toEqual([1, true])
+  expect(model.requests.filter(({ path }) => path.endsWith(':generateContent'))).toEqual([])
+  await model.close()
+})
+
+it('every panel is asked for once, and one that waits already not again', async () => {
+  const { model, project } = await start([{ kind: 'picture', afterMs: 200 }])
+  const asked = {
+    project: HANDLE,
+    panelIds: [project.panelId],
+    way: 'now' as const,
+    count: 3,
+    keptToo: false,
+    undrawnToo: true,
+    agreedUsd: null,
+  }
+  const go = async (changes: object = {}): Promise<ManySubmitted> => {
+    const answer = await project.queue.submitMany(project.open, { ...asked, ...changes }, new AbortController().signal)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+    return answer.value
+  }
+  await expect(go({ agreedUsd: 0.1 })).rejects.toThrow('more than was agreed to')
+  expect((await go({ panelIds: [panelIdSchema.parse('panel_000000000000')] })).jobs).toEqual([])
+  expect((await go()).jobs).toHaveLength(3)
+  expect((await go()).jobs).toHaveLength(0)
+  await project.settled()
+  expect([model.requests.length, project.takes().length]).toEqual([3, 3])
+})
