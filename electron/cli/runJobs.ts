@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { ManyAsked } from '#shared/contract/many.ts'
+import type { ManyAgreed } from '#shared/contract/many.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import type { Way } from '#shared/generation/models.ts'
 import { shortened } from '#shared/document/shortened.ts'
@@ -74,10 +74,7 @@ export async function runJobs(
 }
 
 /** Asks for takes of many panels at once, as planned, and waits until all have ended. */
-export async function runMany(
-  terminal: Terminal,
-  asked: ManyAsked & { readonly agreedUsd: number | null },
-): Promise<RunOutcome[]> {
+export async function runMany(terminal: Terminal, asked: ManyAgreed): Promise<RunOutcome[]> {
   const callId = randomUUID()
   return watched(terminal, asked.project, async (watch, interrupt) => {
     interrupt.onFirst(() => void terminal.client.call('calls.giveUp', { callId }))

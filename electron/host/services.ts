@@ -1,4 +1,4 @@
-import type { ManyAsked, ManyPlan, ManySubmitted } from '#shared/contract/many.ts'
+import type { ManyAgreed, ManyAsked, ManyPlan, ManySubmitted } from '#shared/contract/many.ts'
 import type {
   CheckReport,
   Job,
@@ -180,11 +180,7 @@ export interface GenerationQueue {
   ): Promise<Result<Job[]>>
   /** What takes of many panels at once come to. */
   plan(open: OpenFolder, asked: ManyAsked): Promise<Result<ManyPlan>>
-  submitMany(
-    open: OpenFolder,
-    asked: ManyAsked & { readonly agreedUsd: number | null },
-    signal: AbortSignal,
-  ): Promise<Result<ManySubmitted>>
+  submitMany(open: OpenFolder, asked: ManyAgreed, signal: AbortSignal): Promise<Result<ManySubmitted>>
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
   /** `handle` names the windows to notify of takes recovered from leftover answers. */
   jobs(open: OpenFolder, handle?: string): Job[]

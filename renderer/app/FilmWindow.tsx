@@ -5,6 +5,7 @@ import type { WindowDialog } from '../editor/actionContext.ts'
 import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
+import { ManyDialog } from '../features/many/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { QueueDialog } from '../features/queue/index.ts'
@@ -82,6 +83,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <TakeViewer />
         <ChangeTake />
         <OptionsAtOnce />
+        <ManyDialog />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <QueueDialog open={dialog === 'queue'} onClose={close} />

@@ -101,6 +101,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'take.wall': inFilm(({ editor }) => editor.session.ask('take-wall')),
   'take.look': inFilm(({ editor }) => editor.session.ask('look-at-take')),
   'take.change': inFilm(({ editor }) => editor.session.ask('change-take')),
+  'take.many': inFilm(({ editor }) => editor.session.ask('make-many')),
   'take.options': inFilm(({ editor }) => editor.session.ask('try-options')),
   'view.board': go({ view: 'board' }),
   'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),

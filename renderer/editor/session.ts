@@ -52,6 +52,8 @@ export type ViewRequest =
   | 'look-at-take'
   | 'change-take'
   | 'try-options'
+  /** Takes of the selected shots, a scene or the film. */
+  | 'make-many'
   /** All takes of the film over the whole window. */
   | 'take-wall'
   | HelperRequest

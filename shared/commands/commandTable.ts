@@ -194,6 +194,7 @@ export const COMMANDS = commands([
   { id: 'selection.copyMarks', label: 'Copy selected marks alone as picture', menu: 'Panel', when: 'drawing' },
   { id: 'layer.add', label: 'New layer', keys: ['Mod+Shift+L'], menu: 'Panel', when: 'drawing', writes: true },
   { id: 'take.generate', label: 'Make take', keys: ['Mod+Enter'], menu: 'Panel', when: 'always', writes: true },
+  { id: 'take.many', label: 'Make many takes…', menu: 'Film', when: 'always', writes: true },
   { id: 'take.wall', label: 'Wall of takes', keys: ['Mod+7'], menu: 'View', when: 'always' },
   { id: 'take.look', label: 'Look at take', keys: ['Mod+Shift+Enter'], menu: 'Panel', when: 'always' },
   { id: 'take.options', label: 'Options at once…', menu: 'Panel', when: 'always', writes: true },

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { panelIdSchema } from '../document/ids.ts'
-import { IMAGE_SIZES, THINKING_LEVELS, providerIdSchema } from '../document/recipe.ts'
+import { IMAGE_SIZES, THINKING_LEVELS, generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
 import { WAYS } from '../generation/models.ts'
 import { failureSchema } from './failure.ts'
 import { jobSchema, projectHandleSchema } from './model.ts'
+
+/** Takes of one panel, by a request that was shown. */
+export const panelAskedSchema = z.object({
+  project: projectHandleSchema,
+  panelId: panelIdSchema,
+  request: generationRequestSchema,
+  count: z.number().int().min(1).max(8),
+  /** Omitted: now. */
+  way: z.enum(WAYS).optional(),
+})
 
 /** Takes of many panels at once: what is asked of each. What is left out comes from the film. */
 export const manyAskedSchema = z.object({
@@ -23,6 +33,13 @@ export const manyAskedSchema = z.object({
   baseUrl: z.exactOptional(z.string().max(2000)),
 })
 export type ManyAsked = z.infer<typeof manyAskedSchema>
+
+/**
+ * Asks for what the plan says, panel by panel; refused if that has come to cost more than the person agreed to (US
+ * dollars; null where no price is known). Once given up, what was asked until then stays asked.
+ */
+export const manyAgreedSchema = manyAskedSchema.extend({ agreedUsd: z.number().nullable() })
+export type ManyAgreed = z.infer<typeof manyAgreedSchema>
 
 /** Why a panel is left out, in the order in which it is asked. */
 export const WHY_SKIPPED = [

@@ -32,14 +32,13 @@ import {
 import { SCRIPT_METHODS } from './scriptMethods.ts'
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
-import { manyAskedSchema, manyPlanSchema, manySubmittedSchema } from './many.ts'
+import { manyAgreedSchema, manyAskedSchema, manyPlanSchema, manySubmittedSchema, panelAskedSchema } from './many.ts'
 import { filmChangeSchema, orderSchema } from './change.ts'
 import { heldRows } from './heldRows.ts'
 import { regionSchema } from '../document/turn.ts'
 import { ofPanelSchema, sentPicturesSchema, stagedSchema } from './requestPictures.ts'
 import { earlierShownSchema } from './turns.ts'
 import { updatesSchema } from './updates.ts'
-import { WAYS } from '../generation/models.ts'
 import { disclosureSchema } from '../records/disclosure.ts'
 import { takeMarksSchema } from '../records/marks/takeMarks.ts'
 import { ledgerRowSchema } from '../records/ledger.ts'
@@ -240,24 +239,10 @@ export const METHODS = {
     z.object({ project, takeId: takeIdSchema, region: regionSchema.nullable() }),
     z.object({ clean: ROW_SCHEMAS.media.nullable(), marked: ROW_SCHEMAS.media.nullable() }),
   ),
-  'jobs.submit': method(
-    z.object({
-      project,
-      panelId: panelIdSchema,
-      request: generationRequestSchema,
-      count: z.number().int().min(1).max(8),
-      /** Omitted: now. */
-      way: z.enum(WAYS).optional(),
-    }),
-    z.object({ jobs: z.array(jobSchema) }),
-  ),
+  'jobs.submit': method(panelAskedSchema, z.object({ jobs: z.array(jobSchema) })),
   /** What asking for takes of many panels at once would make, leave out and cost. Nothing is sent or written. */
   'jobs.plan': method(manyAskedSchema, manyPlanSchema),
-  /**
-   * Asks for what `jobs.plan` says, panel by panel; refused if it has come to cost more than `agreedUsd`, what the person
-   * agreed to. Once given up, what was asked until then stays asked.
-   */
-  'jobs.submitMany': method(manyAskedSchema.extend({ agreedUsd: z.number().nullable() }), manySubmittedSchema),
+  'jobs.submitMany': method(manyAgreedSchema, manySubmittedSchema),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
   /** Pauses sending: jobs not yet sent are held in the film. Returns at once; running jobs finish in their own time. */
   'jobs.hold': method(z.object({ project }), none),

@@ -38,6 +38,20 @@ test('takes go as a batch at half price, and land; a model that nobody knows can
     expect(model.batches.made.map(({ entries }) => entries.length)).toEqual([1])
     expect(model.requests.filter(({ path }) => path.endsWith(':generateContent'))).toEqual([])
 
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('make many')
+    await page.keyboard.press('Enter')
+    const many = page.getByRole('dialog', { name: 'Make many takes' })
+    await expect(many.getByRole('list', { name: 'Left out' })).toContainText('1 has no drawing')
+    await expect(many.getByRole('button', { name: 'Make takes' })).toBeDisabled()
+    await many.getByLabel(/without a drawing/).check()
+    await many.getByRole('radio', { name: 'Film' }).click()
+    await expect(many.getByRole('status')).toContainText('1 take, about $0.036')
+    await many.getByRole('radio', { name: /^As a batch/ }).click()
+    await expect(many.getByRole('status')).toContainText('1 take, about $0.018')
+    await many.getByRole('button', { name: 'Make take' }).click()
+    await expect(page.getByRole('button', { name: /^Take 2/ })).toBeVisible({ timeout: 30_000 })
+
     await inSettings(page, async (dialog) => {
       await dialog.getByRole('tab', { name: 'Generation' }).click()
       await dialog.getByLabel('Another model').fill('studio/lens-2')

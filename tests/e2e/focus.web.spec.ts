@@ -69,6 +69,11 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'ledger…'),
   },
+  'takes of many, by the palette': {
+    file: 'features/many/ManyDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'make many'),
+  },
   'the queue, by key': { file: 'features/queue/QueueDialog.tsx', from: board, open: keyed('Control+8') },
   'the wall of takes, by key': { file: 'features/takes/wall/TakeWall.tsx', from: board, open: keyed('Control+7') },
   'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ManyAsked, ManyPlan, ManySubmitted } from '#shared/contract/many.ts'
+import type { ManyAgreed, ManyAsked, ManyPlan, ManySubmitted } from '#shared/contract/many.ts'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
@@ -8,11 +8,12 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import type { MadeBeside } from '#shared/generation/besidePictures.ts'
-import { askedModel } from '#shared/generation/compose.ts'
+import { askedModel, baseUrlOf } from '#shared/generation/compose.ts'
 import { takesPictures } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import { manyPlan, requestOf } from '#shared/jobs/manyPlan.ts'
+import { policyAllows } from '#shared/records/aiPolicy.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { contactSheetOf, stagingOf } from './besideOf.ts'
 import { isDrawn, sketchOf } from './sketchOf.ts'
@@ -26,17 +27,28 @@ export async function planMany(parts: ManyParts, open: OpenFolder, asked: ManyAs
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
   const restricted = parts.trust.refusal(open)
   if (restricted) return restricted
+  const keyless = await whyNoKey(parts, open, asked)
+  if (keyless) return keyless
   const drawn = await drawnPanels(open, asked.panelIds)
   const { jobs } = parts.lanes.of(open)
   const underWay = new Set(jobs.list().flatMap((job) => (isOver(job) ? [] : [job.panelId])))
   return ok(manyPlan(open.store.board(), asked, { drawn: ({ id }) => drawn.has(id), underWay, spend: jobs.spend() }))
 }
 
+/** An address that was typed for this is approved with the answer to the plan. */
+async function whyNoKey({ credentials }: ManyParts, open: OpenFolder, asked: ManyAsked): Promise<Result<never> | null> {
+  const film = filmOf(open.store.board())
+  const { provider } = askedModel(film, asked)
+  if (!isHosted(provider) || asked.baseUrl !== undefined || !policyAllows(film, provider)) return null
+  const access = await credentials.access(open, { provider, baseUrl: baseUrlOf(film, provider, asked) })
+  return access.ok ? null : access
+}
+
 /** See `jobs.submitMany`. */
 export async function submitMany(
   parts: ManyParts,
   open: OpenFolder,
-  asked: ManyAsked & { readonly agreedUsd: number | null },
+  asked: ManyAgreed,
   signal: AbortSignal,
 ): Promise<Result<ManySubmitted>> {
   const planned = await planMany(parts, open, asked)

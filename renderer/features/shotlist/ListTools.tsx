@@ -1,4 +1,5 @@
 import { Columns3, Search, X } from 'lucide-react'
+import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +16,7 @@ interface ListToolsProps {
 }
 
 export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnsort }: ListToolsProps) {
+  const actions = useActions()
   return (
     <div className="list-tools">
       <div className="list-filter">
@@ -42,6 +44,9 @@ export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnso
         </Button>
       )}
       <div className="list-grow" />
+      <Button disabled={!actions.enabled('take.many')} onClick={() => actions.run('take.many')}>
+        Make takes…
+      </Button>
       <MenuButton
         align="end"
         items={() =>

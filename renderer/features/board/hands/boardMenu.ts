@@ -24,7 +24,15 @@ export function boardMenu(actions: Actions, editor: Editor): readonly MenuItem[]
     panelId === null ? [] : all(['panel.enter', 'panel.add', 'panel.duplicate', 'shot.split', 'panel.remove'])
   return [
     { heading: shotIds.length === 1 ? 'Shot' : `${shotIds.length} shots` },
-    ...all(['shot.add', 'shot.duplicate', 'shot.moveEarlier', 'shot.moveLater', 'shot.merge', 'shot.remove']),
+    ...all([
+      'shot.add',
+      'shot.duplicate',
+      'shot.moveEarlier',
+      'shot.moveLater',
+      'shot.merge',
+      'take.many',
+      'shot.remove',
+    ]),
     ...(panel.length > 0 ? ([{ heading: 'Panel' }, ...panel] as const) : []),
     ...scene,
   ]

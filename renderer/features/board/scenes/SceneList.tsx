@@ -82,6 +82,7 @@ const SCENE_COMMANDS = [
   'numbers.lockScene',
   'scene.moveUp',
   'scene.moveDown',
+  'take.many',
   'scene.remove',
 ] as const
 

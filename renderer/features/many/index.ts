@@ -1,0 +1,1 @@
+export { ManyDialog } from './ManyDialog.tsx'
