@@ -87,7 +87,7 @@ describe('the house', () => {
   })
 
   it('keeps shared free of everything but zod, fractional-indexing and pure parsers and outlines', () => {
-    const pure = ['zod', 'fractional-indexing', 'perfect-freehand', 'ag-psd']
+    const pure = ['zod', 'fractional-indexing', 'perfect-freehand', 'ag-psd', 'saxes', 'fflate']
     expect(
       offenders(/^shared\//, (each) => (each.own ? each.target.startsWith('shared/') : packageIs(each, pure))),
     ).toEqual([])
@@ -148,6 +148,9 @@ describe('the house', () => {
     ['electron-updater', /^electron\/host\/updates\//],
     ['node:sqlite', /^electron\/host\/project\//],
     ['ag-psd', /^shared\/interchange\/psd\//],
+    ['saxes', /^shared\/script\/fdx\//],
+    ['fflate', /^shared\/script\/highland\//],
+    ['unpdf', /^electron\/host\/importers\/script\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],
   ])('imports %s in its own place only', (name, place) => {
     expect(offenders(/./, (each) => !packageIs(each, [name]) || place.test(each.file))).toEqual([])

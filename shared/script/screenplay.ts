@@ -40,6 +40,8 @@ export interface ScriptElement {
   readonly lastLine: number
   /** Of a heading: its number as written ("12A"); undefined: it has none. */
   readonly number?: string
+  /** Of a heading: the scene's length in eighths of a page, where the file says so. */
+  readonly eighths?: number
   /** Of a section: 1 for `#`, 2 for `##` … */
   readonly depth?: number
   /** Of character, parenthetical, dialogue and lyric: its column in dual dialogue. */

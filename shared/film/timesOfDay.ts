@@ -1,0 +1,37 @@
+/** Words that a heading ends with, in the languages that films are written in most; without accents, in small letters. */
+const TIMES = new Set(
+  [
+    'day|night|morning|afternoon|evening|dawn|dusk|noon|midday|midnight|sunset|sunrise|twilight|daybreak|nightfall|sundown|sunup',
+    'magic hour|golden hour|blue hour|continuous|cont|later|same|same time|same day|moments later|present|present day|flashback',
+    'intercut|dream|establishing|days|nights|any time|day for night|moments before|earlier',
+    'jour|nuit|matin|soir|soiree|aube|crepuscule|midi|minuit|apres-midi|continu|plus tard|meme moment|suite',
+    'tag|nacht|morgen|abend|morgens|abends|nachts|mittag|mitternacht|dammerung|morgendammerung|abenddammerung|spater|fortlaufend',
+    'dia|noche|manana|tarde|madrugada|amanecer|anochecer|atardecer|mediodia|medianoche|mas tarde|continuo|mismo tiempo',
+    'noite|manha|entardecer|amanhecer|meio-dia|meia-noite|mais tarde|giorno|notte|mattina|sera|alba|tramonto|pomeriggio|mezzogiorno',
+    'день|ночь|утро|вечер|рассвет|закат|сумерки|полдень|полночь|позже|продолжение|dag|nat|natt|aften|kvall|morgon|noc|dzien|rano|wieczor',
+    '日|夜|朝|昼|夕|夕方|晨|日内|夜内|日外|夜外|白天|夜晚|早晨|黄昏|傍晚|清晨|낮|밤|아침|저녁|새벽',
+  ].flatMap((words) => words.split('|')),
+)
+
+/** Whether a part of a heading is a time: a known word, or words that begin or end with one ("LATE NIGHT", "DAY 3"). */
+export function isTimeOfDay(text: string): boolean {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[.,]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (TIMES.has(plain)) return true
+  const words = plain.split(' ')
+  if (words.length > 4) return /\b(?:later|earlier)$/.test(plain)
+  if (/\b(?:later|earlier)$/.test(plain)) return true
+  const edge = words.length > 1 && (TIMES.has(words.at(-1)!) || TIMES.has(words[0]!))
+  return (
+    edge &&
+    !/^(?:day|night|noon|midnight|dawn)\b.*\b(?:room|club|clinic|care|market|school|office|shop|bar|bus|train|spa|ward|tower|nursery)$/.test(
+      plain,
+    )
+  )
+}

@@ -1,0 +1,128 @@
+import { cleanText } from '../cleanText.ts'
+import { beginsAsHeading } from '../lineKinds.ts'
+import type { Screenplay, TitleEntry } from '../screenplay.ts'
+import { titleEntries } from '../titleEntries.ts'
+import { textOfLine } from './layoutLine.ts'
+import type { LayoutLine, ScriptLine, Segment } from './layoutLine.ts'
+import type { PositionedPage, PositionedText } from './positionedText.ts'
+import { readColumns } from './readColumns.ts'
+import { withoutFurniture } from './withoutFurniture.ts'
+
+/**
+ * Reads a screenplay from where its text stands on paper: numbers at both margins, cues, parentheticals, dialogue and
+ * transitions by this file's own columns. What the page adds ((MORE), (CONTINUED), numbers, headers) is left out; an
+ * asterisk at the margin marks a revised element. Pages without text are named: a scan has none.
+ */
+export function readPdfLayout(pages: readonly PositionedPage[]): Screenplay {
+  const lines = layoutLines(pages)
+  if (lines.length === 0) {
+    const why =
+      'This PDF holds pictures of pages and no text, as a scan does. A script needs its text: ask for the file it was printed from.'
+    return { titlePage: [], elements: [], unread: [{ line: 1, text: '', why }] }
+  }
+  const script = withoutFurniture(lines)
+  const title = titleLines(script)
+  const unread = pages.flatMap(({ texts }, page) => (texts.some(hasText) ? [] : [emptyPage(page, lines)]))
+  return { titlePage: titlePage(title, pages), elements: readColumns(script.slice(title.length)), unread }
+}
+
+function emptyPage(page: number, lines: readonly LayoutLine[]): { line: number; text: string; why: string } {
+  const before = lines.findLast((line) => line.page < page)
+  return { line: before?.line ?? 1, text: `Page ${page + 1}`, why: 'This page has no text: it is empty, or a picture.' }
+}
+
+const hasText = ({ text }: PositionedText): boolean => text.trim() !== ''
+
+function layoutLines(pages: readonly PositionedPage[]): readonly LayoutLine[] {
+  const character = characterWidth(pages)
+  const lines: LayoutLine[] = []
+  pages.forEach(({ texts }, page) => {
+    const rows = rowsOf(texts.filter(hasText))
+    const leading = leadingOf(rows)
+    rows.forEach((row, index) => {
+      const above = index === 0 ? null : row.y - rows[index - 1]!.y
+      const segments = segmentsOf(row.texts, character)
+      const gap = above !== null && above > leading * 1.45
+      if (segments.length > 0)
+        lines.push({ line: lines.length + 1, page, y: row.y / 12, segments, gap, firstOnPage: index === 0 })
+    })
+  })
+  return lines
+}
+
+/** The width of most characters: of every one, in a typewriter's face. */
+function characterWidth(pages: readonly PositionedPage[]): number {
+  const widths = pages
+    .flatMap(({ texts }) => texts)
+    .filter(({ text, width }) => text.trim().length > 3 && width > 0)
+    .map(({ text, width }) => width / text.length)
+    .toSorted((one, other) => one - other)
+  return widths[Math.floor(widths.length / 2)] ?? 7.2
+}
+
+interface Row {
+  readonly y: number
+  readonly texts: PositionedText[]
+}
+
+/** Runs whose baselines are within a third of their size stand on one line. */
+function rowsOf(texts: readonly PositionedText[]): readonly Row[] {
+  const rows: Row[] = []
+  for (const text of texts.toSorted((one, other) => one.y - other.y || one.x - other.x)) {
+    const row = rows.at(-1)
+    if (row && text.y - row.y < Math.max(2, text.size / 3)) row.texts.push(text)
+    else rows.push({ y: text.y, texts: [text] })
+  }
+  return rows
+}
+
+/** The usual distance of two lines, in points: the smallest that is common. */
+function leadingOf(rows: readonly Row[]): number {
+  const steps = rows.slice(1).map(({ y }, index) => y - rows[index]!.y)
+  const sizes = rows.flatMap(({ texts }) => texts.map(({ size }) => size)).toSorted((one, other) => one - other)
+  const size = sizes[Math.floor(sizes.length / 2)] ?? 12
+  const tight = steps.filter((step) => step < size * 1.4).toSorted((one, other) => one - other)
+  return tight[Math.floor(tight.length / 2)] ?? size
+}
+
+/** More than so many characters of room between two runs parts them. */
+const APART = 2.6
+
+function segmentsOf(texts: readonly PositionedText[], character: number): readonly Segment[] {
+  const segments: { x: number; text: string; end: number }[] = []
+  for (const { text, x, width } of texts.toSorted((one, other) => one.x - other.x)) {
+    const clean = cleanText(text).replace(/\s+/g, ' ')
+    const start = x + (clean.length - clean.trimStart().length) * character
+    const words = clean.trim()
+    if (words === '') continue
+    const last = segments.at(-1)
+    const room = last ? (start - last.end) / character : Infinity
+    if (!last || room > APART) segments.push({ x: start / character, text: words, end: x + width })
+    else {
+      last.text += (room > 0.3 ? ' ' : '') + words
+      last.end = x + width
+    }
+  }
+  return segments
+}
+
+/** The first page, where it is none of the script: no heading stands on it, and one on a later page. */
+function titleLines(lines: readonly ScriptLine[]): readonly ScriptLine[] {
+  const first = lines.filter(({ page }) => page === lines[0]?.page)
+  return first.some(isScript) || first.length > 40 || !lines.some(isScript) ? [] : first
+}
+
+function titlePage(lines: readonly ScriptLine[], pages: readonly PositionedPage[]): readonly TitleEntry[] {
+  const middle = (pages[0]?.width ?? 612) / 2 / characterWidth(pages)
+  return titleEntries(
+    lines.flatMap((line) => {
+      const text = textOfLine(line)
+      const centered = Math.abs(line.segments[0]!.x + text.length / 2 - middle) < 6
+      return [...(line.gap ? [{ text: '', centered }] : []), { text, centered }]
+    }),
+  )
+}
+
+function isScript(line: ScriptLine): boolean {
+  return beginsAsHeading(textOfLine(line)) || /^FADE IN\b/.test(textOfLine(line))
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { readPlainText } from './readPlainText.ts'
+import { textOf } from './screenplay.ts'
+
+const read = (text: string): string[] =>
+  readPlainText(text).elements.map((each) => [each.kind, each.number, textOf(each)].filter(Boolean).join(' | '))
+
+describe('a script as plain text', () => {
+  it('is read by its columns where it is laid out', () => {
+    const page = [
+      '                                                            2.',
+      '  CONTINUED:',
+      '',
+      '  42A  EXT. HARBOUR - NIGHT                               42A',
+      '',
+      '       Rain on the quay. Mara waits with the lamp under her',
+      '       coat.',
+      '',
+      '                           MARA (V.O.)',
+      '                      (low)',
+      '                 They came by water, and they left',
+      '                 by water.',
+      '                           (MORE)',
+      '\f                                                            3.',
+      '',
+      "                           MARA (V.O.) (CONT'D)",
+      '                 Nobody saw them.',
+      '',
+      '                           TOM',
+      '                 No.',
+      '',
+      '                                                  CUT TO:',
+      '',
+      '       INT. SHED - DAY',
+      '',
+      '       Dust.',
+    ].join('\n')
+    expect(read(page)).toEqual([
+      'heading | 42A | EXT. HARBOUR - NIGHT',
+      'action | Rain on the quay. Mara waits with the lamp under her coat.',
+      'character | MARA (V.O.)',
+      'parenthetical | (low)',
+      'dialogue | They came by water, and they left by water. Nobody saw them.',
+      'character | TOM',
+      'dialogue | No.',
+      'transition | CUT TO:',
+      'heading | INT. SHED - DAY',
+      'action | Dust.',
+    ])
+  })
+
+  it('is read by the rules of Fountain where it isn’t, with numbers before its headings', () => {
+    expect(read('42A EXT. HARBOUR - NIGHT\n\nRain.\n\nTOM\nNo.\n\n12 men wait.\n\nINT. SHED - DAY')).toEqual([
+      'heading | 42A | EXT. HARBOUR - NIGHT',
+      'action | Rain.',
+      'character | TOM',
+      'dialogue | No.',
+      'action | 12 men wait.',
+      'heading | INT. SHED - DAY',
+    ])
+    expect(read('')).toEqual([])
+  })
+})
