@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdfkit'
+import PdfKit from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { readScriptFile } from '#host/importers/script/readScriptFile.ts'
 import { readFountain } from '#shared/script/fountain/readFountain.ts'
@@ -18,7 +18,7 @@ interface Furniture {
 
 /** Prints a screenplay as screenwriting programs do: Courier 12 on Letter, 10 characters and 6 lines an inch. */
 async function printed(script: Screenplay, { header, numbers, revised, shift = 0 }: Furniture = {}): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'LETTER', margin: 0, autoFirstPage: false })
+  const pdf = new PdfKit({ size: 'LETTER', margin: 0, autoFirstPage: false })
   const parts: Buffer[] = []
   pdf.on('data', (part: Buffer) => parts.push(part))
   const ended = new Promise((resolve) => pdf.once('end', resolve))
