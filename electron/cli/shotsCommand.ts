@@ -4,7 +4,7 @@ import type { ShotRow } from '#shared/document/schema.ts'
 import { movementLabel, numbersOf, panelsOf, sceneOf, secondsOf, takesOf } from '#shared/document/select.ts'
 import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
 import { lensLabel } from '#shared/fields/shot/lens.ts'
-import { ANGLES, FRAMINGS, SIZES, STATUSES, termOf } from '#shared/film/vocabulary.ts'
+import { ANGLES, FRAMINGS, SIZES, STATUSES, termLabel, termOf } from '#shared/film/vocabulary.ts'
 import { folderOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import { oneLine } from './printable.ts'
@@ -31,9 +31,9 @@ function lineOf(board: Board, shot: ShotRow) {
     shot: numbers.shots.get(shot.id) ?? '',
     scene: numbers.scenes.get(shot.sceneId) ?? '',
     heading: scene ? sceneTitle(scene) : '',
-    size: termOf(SIZES, shot.size)?.label ?? '',
-    framing: termOf(FRAMINGS, shot.framing)?.label ?? '',
-    angle: termOf(ANGLES, shot.angle)?.label ?? '',
+    size: termLabel(SIZES, shot.size),
+    framing: termLabel(FRAMINGS, shot.framing),
+    angle: termLabel(ANGLES, shot.angle),
     movement: movementLabel(shot),
     lensMm: shot.lensMm,
     lensToMm: shot.lensToMm,

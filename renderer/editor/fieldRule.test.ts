@@ -27,7 +27,7 @@ describe('what a field can hold', () => {
       for (const name of texts) {
         const rule = fieldRule(editor, table, id, name as never)
         const most = rule.most!
-        expect([LIMITS.line, LIMITS.text, LIMITS.date, LIMITS.address]).toContain(most)
+        expect([LIMITS.line, LIMITS.term, LIMITS.text, LIMITS.date, LIMITS.address]).toContain(most)
         expect(rule.refuse('x'.repeat(most))).toBeNull()
         expect(rule.refuse(`${'x'.repeat(most)}yz`)).toMatch(
           /^The .+ can hold [\d,]+ characters, and this is 2 too many\. It stays here, not saved, until you shorten it\.$/,

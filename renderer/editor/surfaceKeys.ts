@@ -51,6 +51,11 @@ export const SURFACE_KEYS: readonly { readonly heading: string; readonly entries
       { label: 'Edit the cell', keys: ['Enter', 'F2', 'A letter'] },
       { label: 'Leave it as it was', keys: ['Esc'] },
       { label: 'Empty the cells', keys: ['Delete', 'Backspace'] },
+      { label: 'Select the whole row, or all rows', keys: ['Shift+Space', 'Mod+A'] },
+      { label: 'Insert a shot below', keys: ['Insert'] },
+      { label: 'Move the shots up or down', keys: ['Alt+Arrows'] },
+      { label: 'Fill down', keys: ['Mod+D'] },
+      { label: 'Delete the shots', keys: ['Mod+Delete', 'Mod+Backspace'] },
     ],
   },
 ]

@@ -9,6 +9,10 @@ export const within = ([least, most]: readonly [number, number]) => z.number().m
 export const seconds = within(RANGES.seconds)
 export const unit = within(RANGES.unit)
 export const finite = within(RANGES.place)
+/**
+ * A term of the trade's vocabulary by its id, or a house's own as it was typed: "Frankenstein two". '' means "not set".
+ */
+export const term = z.string().max(LIMITS.term)
 /** A closed vocabulary, in which '' means "not set". */
 export const oneOf = <const T extends readonly string[]>(ids: T) => z.union([z.literal(''), z.enum(ids)])
 /** #rrggbb */

@@ -7,6 +7,8 @@ export const LIMITS = {
   line: 500,
   /** Characters in a multi-line text. */
   text: 20_000,
+  /** Characters of a term that is not in the vocabulary. */
+  term: 60,
   order: 400,
   date: 40,
   address: 2000,

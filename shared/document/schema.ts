@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import {
-  ANGLES,
-  DIRECTIONS,
-  FRAMINGS,
-  INT_EXT,
-  MOVEMENTS,
-  SIZES,
-  STATUSES,
-  SUPPORTS,
-  idsOf,
-} from '../film/vocabulary.ts'
+import { DIRECTIONS, INT_EXT, STATUSES, idsOf } from '../film/vocabulary.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { CARD_KINDS, cardRowSchema, chosenLooks, lookRowSchema } from './cardSchema.ts'
 import { coversSchema, draftRowSchema } from './draftSchema.ts'
@@ -23,7 +13,7 @@ import {
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
-import { colorSchema, line, text, order, seconds, unit, finite, oneOf, within } from './fields.ts'
+import { colorSchema, line, text, order, seconds, unit, finite, oneOf, term, within } from './fields.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -159,17 +149,17 @@ export const shotRowSchema = z.object({
   number: z.string().max(LIMITS.shotNumber).nullable(),
   setup: line,
   subject: line,
-  size: oneOf(idsOf(SIZES)),
-  framing: oneOf(idsOf(FRAMINGS)),
-  angle: oneOf(idsOf(ANGLES)),
-  movement: oneOf(idsOf(MOVEMENTS)),
+  size: term,
+  framing: term,
+  angle: term,
+  movement: term,
   direction: oneOf(idsOf(DIRECTIONS)),
   /** The manner of the move: "slow", "on the turn". */
   movementNote: line,
   /** Focal length in mm. */
   lensMm: within(RANGES.lensMm).nullable(),
   camera: line,
-  support: oneOf(idsOf(SUPPORTS)),
+  support: term,
   equipment: line,
   frameRate: within(RANGES.shotFrameRate).nullable(),
   action: text,

@@ -1,5 +1,5 @@
 import { holdersOf, numberKey, numberList, sceneScheme, shotScheme } from '../film/numbering.ts'
-import { DIRECTIONS, INT_EXT, MOVEMENTS, termOf } from '../film/vocabulary.ts'
+import { DIRECTIONS, INT_EXT, MOVEMENTS, termLabel, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId } from './ids.ts'
@@ -184,7 +184,7 @@ export function sceneHeading(scene: SceneRow): string {
 
 /** "Dolly in, slow"; '' if nothing is set. */
 export function movementLabel(shot: ShotRow): string {
-  const move = [termOf(MOVEMENTS, shot.movement)?.label ?? '', termOf(DIRECTIONS, shot.direction)?.label ?? '']
+  const move = [termLabel(MOVEMENTS, shot.movement), termOf(DIRECTIONS, shot.direction)?.label ?? '']
   return [move.filter(Boolean).join(' '), shot.movementNote].filter(Boolean).join(', ')
 }
 

@@ -4,7 +4,7 @@ import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
 /** The shot fields that a person can write; the looks of its cards are chosen beside them. */
-export type ShotKey = Exclude<keyof ShotFields, 'looks' | 'formerNumbers'>
+export type ShotKey = Exclude<keyof ShotFields, 'looks' | 'formerNumbers' | 'covers'>
 
 /** A column of the shot list in the window. */
 export interface ListColumn {
@@ -70,12 +70,14 @@ export interface ShotField extends FieldPlaces {
   readonly label: string
   /** How its undo step begins: "Set Size of", "Retime". */
   readonly verb: string
-  /** term: one of a closed list. line and text: free text, of one line or several. */
+  /** term: one of a list, which an `open` one may leave. line and text: free text, of one line or several. */
   readonly kind: 'term' | 'line' | 'text' | 'number' | 'cards'
   /** The property of the shot's row that holds its value. */
   readonly key: ShotKey
-  /** The closed list of a term; '' is never in it and means "not set". */
+  /** The list of a term; '' is never in it and means "not set". */
   readonly terms: readonly Term[]
+  /** A term that the list has not is kept as it is typed. */
+  readonly open?: true
   /** The kind of card in a cards field. */
   readonly card: Exclude<CardKind, 'style'> | null
   /** The cell's text, also when copied. */

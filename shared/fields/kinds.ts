@@ -2,14 +2,14 @@ import type { CardId } from '../document/ids.ts'
 import type { ShotRow } from '../document/schema.ts'
 import { cardOf, cardsOf } from '../document/select.ts'
 import { doubtOf, readings } from '../readNumber.ts'
-import { readTerm, termOf } from '../film/vocabulary.ts'
+import { readTerm, termLabel } from '../film/vocabulary.ts'
 import type { Term } from '../film/vocabulary.ts'
 import type { FieldPlaces, ShotField, ShotKey } from './field.ts'
 
 /** Shot row properties whose type is exactly T, not narrower. */
 type KeyOf<T> = { [K in ShotKey]: ShotRow[K] extends T ? (T extends ShotRow[K] ? K : never) : never }[ShotKey]
-/** Shot row properties that hold a term of a closed list. */
-type TermKey = { [K in ShotKey]: ShotRow[K] extends string ? (string extends ShotRow[K] ? never : K) : never }[ShotKey]
+/** Shot row properties that hold a term. */
+type TermKey = 'size' | 'framing' | 'angle' | 'movement' | 'direction' | 'support' | 'status'
 
 interface Named<Key extends ShotKey> extends FieldPlaces {
   readonly id: string
@@ -42,24 +42,32 @@ function words(about: Named<KeyOf<string>>, kind: 'line' | 'text', tidy: (typed:
   }
 }
 
-/** A term of a closed list. */
-export function termField(about: Named<TermKey> & { readonly terms: readonly Term[] }): ShotField {
-  const { label, key, terms } = about
+interface TermRules extends Named<TermKey> {
+  readonly terms: readonly Term[]
+  /** Keeps a term that the list has not, as it is typed. */
+  readonly open?: true
+}
+
+/** A term of a list. */
+export function termField(about: TermRules): ShotField {
+  const { label, key, terms, open } = about
   return {
     ...about,
     kind: 'term',
     verb: `Set ${label} of`,
     card: null,
     asks: 'choose one from the list',
-    text: (_, shot) => termOf(terms, shot[key])?.label ?? '',
+    text: (_, shot) => termLabel(terms, shot[key]),
     read: (_, typed) => {
       const found = readTerm(terms, typed)
-      return found === undefined ? undefined : { [key]: found }
+      if (found !== undefined) return { [key]: found }
+      return open ? { [key]: typed.replace(/\s+/g, ' ').trim() } : undefined
     },
-    // In the list's own order: tight to wide, to board to cut.
+    // In the list's own order: tight to wide, to board to cut; a house's own terms after them.
     sortKey: (_, shot) => {
       const at = terms.findIndex((term) => term.id === shot[key])
-      return at < 0 ? '' : at
+      if (at >= 0) return at
+      return shot[key] === '' ? '' : shot[key].toLowerCase()
     },
   }
 }

@@ -37,7 +37,11 @@ function written(board: Board, ids: readonly ShotId[], field: ShotFieldId, text:
 
 describe('a field of a shot', () => {
   it.each([
-    ['size', 'enormous', undefined],
+    ['size', ' Frankenstein  two ', 'Frankenstein two'],
+    ['size', 'x'.repeat(61), undefined],
+    ['support', 'Bungee', 'Bungee'],
+    ['framing', '2-shot', '2S'],
+    ['direction', 'sideways', undefined],
     ['size', 'Medium close-up', 'MCU'],
     ['size', 'xcu', 'ECU'],
     ['framing', 'over the shoulder', 'OTS'],
@@ -45,7 +49,7 @@ describe('a field of a shot', () => {
     ['movement', 'dolly in, slow', 'Dolly in, slow'],
     ['movement', 'Truck L', 'Truck L'],
     ['movement', 'whip pan right', 'Whip pan R'],
-    ['movement', 'push sideways', undefined],
+    ['movement', 'Snorricam sideways, fast', 'Snorricam sideways, fast'],
     ['movement', '', ''],
     ['lens', '35', '35 mm'],
     ['lens', '35 mm', '35 mm'],
@@ -111,7 +115,7 @@ describe('a field of a shot', () => {
       'Lens of shot 1 can’t be “long”: type a number from 1 to 2,000, or two for a zoom. It was not kept.',
     ],
     ['lens', '1,000', 'Lens of shot 1 can’t be “1,000”: “1,000” can be read as 1 or as 1000. It was not kept.'],
-    ['size', 'huge', 'Size of shot 1 can’t be “huge”: choose one from the list. It was not kept.'],
+    ['status', 'huge', 'Status of shot 1 can’t be “huge”: choose one from the list. It was not kept.'],
     [
       'action',
       'x'.repeat(20_007),
@@ -172,7 +176,7 @@ describe('the registry', () => {
   it('has an entry for everything in a shot that a person writes, its number aside', () => {
     const kept = Object.keys(ROW_SCHEMAS.shot.shape).filter(
       // A lens has two figures where it is a zoom.
-      (key) => !['id', 'sceneId', 'order', 'number', 'lensToMm', 'looks', 'formerNumbers'].includes(key),
+      (key) => !['id', 'sceneId', 'order', 'number', 'lensToMm', 'looks', 'formerNumbers', 'covers'].includes(key),
     )
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].key).toSorted()).toEqual(kept.toSorted())
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].id)).toEqual(SHOT_FIELDS)
@@ -193,7 +197,7 @@ describe('the registry', () => {
 
   it('leaves the columns in the order in which they have always stood', () => {
     expect(order('list').join(' ')).toBe(
-      'setup size framing angle movement lens aperture support subject cast location props action dialogue sound vfx camera equipment frameRate avoid seconds status notes',
+      'setup size framing angle movement lens action dialogue aperture support subject cast location props sound vfx camera equipment frameRate avoid seconds status notes',
     )
     expect(order('inspector').join(' ')).toBe(
       'setup size framing angle support movement direction movementNote lens seconds subject action dialogue avoid camera aperture frameRate equipment cast location props sound vfx notes',

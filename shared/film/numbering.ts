@@ -154,8 +154,9 @@ export function numberList(
   list.forEach((row, index) => {
     const own = fixed[index]!
     const neighbours = { last, next: following[index]! }
-    const number: string = own ?? freeNumber(scheme, neighbours, place + 1, { kept, taken })
-    place = Math.max(scheme.placeOf(number, place) ?? place + (kept ? 0 : 1), place)
+    // A number that is set by hand moves nobody else's, unless numbers are kept: then what follows the last goes on.
+    const number: string = own ?? freeNumber(scheme, neighbours, kept ? place + 1 : index, { kept, taken })
+    place = Math.max(scheme.placeOf(number, place) ?? place, place)
     taken.add(number)
     numbers.set(row.id, own === null ? number : row.number!)
     last = number

@@ -32,8 +32,14 @@ export const SIZES = terms([
 ])
 export const FRAMINGS = terms([
   { id: 'single', label: 'Single', name: 'Single', words: 'single' },
-  { id: 'two-shot', label: '2S', name: 'Two-shot', words: 'two-shot', aka: ['two shot', 'two-shot'] },
-  { id: 'three-shot', label: '3S', name: 'Three-shot', words: 'three-shot', aka: ['three shot'] },
+  {
+    id: 'two-shot',
+    label: '2S',
+    name: 'Two-shot',
+    words: 'two-shot',
+    aka: ['two shot', 'two-shot', '2 shot', '2-shot'],
+  },
+  { id: 'three-shot', label: '3S', name: 'Three-shot', words: 'three-shot', aka: ['three shot', '3 shot'] },
   { id: 'group', label: 'Group', name: 'Group', words: 'group shot' },
   { id: 'ots', label: 'OTS', name: 'Over the shoulder', words: 'over-the-shoulder', aka: ['over the shoulder'] },
   {
@@ -156,6 +162,16 @@ export function idsOf<const T extends readonly Term[]>(list: T): readonly IdOf<T
 /** The term with this id; undefined for '' and for ids from a newer vocabulary. */
 export function termOf<Id extends string>(list: readonly Term<Id>[], id: string): Term<Id> | undefined {
   return list.find((term) => term.id === id)
+}
+
+/** A term's label; a house's own term as it was typed. */
+export function termLabel(list: readonly Term[], value: string): string {
+  return termOf(list, value)?.label ?? value
+}
+
+/** What the model is told of a term: a house's own as it was typed. */
+export function termWords(list: readonly Term[], value: string): string {
+  return termOf(list, value)?.words ?? value
 }
 
 /** Parses typed or pasted text ("Close up", "CU", "xcu") to a term's id; '' for empty text; undefined if no term matches. */

@@ -1,6 +1,6 @@
 import type { ShotRow } from '../document/schema.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
-import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf } from '../film/vocabulary.ts'
+import { DIRECTIONS, FRAMINGS, MOVEMENTS, SIZES, termOf, termWords } from '../film/vocabulary.ts'
 import { apertureWords, lensWords } from './opticsWords.ts'
 import type { WordsPiece } from '../document/recipe.ts'
 import { beginsWithDeterminer, beginsWithPreposition, isShouted, joinNames, possessive } from './wording.ts'
@@ -49,7 +49,8 @@ export function cameraPieces(shot: ShotRow, frame: InFrame, ratio: number): Word
 }
 
 function sizeWords(shot: ShotRow, noun: boolean, rest: boolean): string {
-  const words = termOf(SIZES, shot.size)?.words ?? ''
+  const words = termWords(SIZES, shot.size)
+  if (words !== '' && !termOf(SIZES, shot.size)) return words
   if (words !== '') return noun ? words.replace(/-up$| shot$/, '') : words
   return rest && !noun ? 'film frame' : ''
 }
@@ -61,8 +62,9 @@ interface FramingPiece extends WordsPiece {
 
 function framingPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPiece {
   const framing = termOf(FRAMINGS, shot.framing)
-  if (!framing) return whoPiece(shot, subject, frame)
   const from = 'shot.framing'
+  if (!framing && shot.framing !== '') return ownFraming(shot.framing, subject, frame)
+  if (!framing) return whoPiece(shot, subject, frame)
   switch (framing.id) {
     case 'single':
       return { from, text: single(subject || (frame.cast[0] ?? '')), noun: false }
@@ -84,6 +86,12 @@ function framingPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPi
     case 'group':
       return { from, text: joined(`${framing.words} of`, together(subject, frame.cast, 12)), noun: true }
   }
+}
+
+/** A house's own framing, as it was typed: "Frankenstein two of Mara and Tobias". */
+function ownFraming(typed: string, subject: string, frame: InFrame): FramingPiece {
+  const who = subject || joinNames(frame.cast)
+  return { from: 'shot.framing', text: who === '' ? typed : `${typed} of ${who}`, noun: true }
 }
 
 function whoPiece(shot: ShotRow, subject: string, frame: InFrame): FramingPiece {
@@ -142,7 +150,7 @@ const HOW =
 function movementWords(shot: ShotRow): string {
   const note = spoken(shot.movementNote, [])
   const move = termOf(MOVEMENTS, shot.movement)
-  if (!move) return note
+  if (!move) return [shot.movement, note].filter(Boolean).join(', ')
   const direction = termOf(DIRECTIONS, shot.direction)
   const words = pushOrPull(move.id, direction?.id) ?? [move.words, direction?.words ?? ''].filter(Boolean).join(' ')
   if (note === '') return words

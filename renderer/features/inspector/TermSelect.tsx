@@ -30,6 +30,9 @@ export function BareTermSelect({ shots, field }: TermSelectProps) {
   const common = commonOf<ShotRow, string>(shots, (shot) => String(shot[about.key]))
   const ids = shots.map((shot) => shot.id)
   const terms = about.terms.map(({ id, label, name }) => ({ value: id, label, ...(name !== label && { note: name }) }))
+  // A house's own term, as it was typed in the shot list.
+  const value = common && !common.mixed ? common.value : ''
+  const own = value === '' || terms.some((term) => term.value === value) ? [] : [{ value, label: value }]
   return (
     <Select<string>
       label={about.label}
@@ -37,7 +40,7 @@ export function BareTermSelect({ shots, field }: TermSelectProps) {
       value={common && !common.mixed ? common.value : 'mixed'}
       placeholder={common?.mixed ? 'Mixed' : '—'}
       disabled={!editor.canWrite}
-      options={field === 'status' ? terms : [{ value: '', label: '', note: 'not set' }, ...terms]}
+      options={field === 'status' ? terms : [{ value: '', label: '', note: 'not set' }, ...terms, ...own]}
       {...(field === 'status' && { className: `status ${common && !common.mixed ? common.value : ''}` })}
       onChange={(id) =>
         editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [about.key]: id }))

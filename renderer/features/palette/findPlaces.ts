@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
 import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
-import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
+import { FRAMINGS, SIZES, termLabel, termOf } from '#shared/film/vocabulary.ts'
 
 export interface FoundPlace {
   readonly kind: 'scene' | 'shot'
@@ -46,12 +46,11 @@ function shotPlaces(board: Board, words: readonly string[]): Scored[] {
   return allShownShots(board).flatMap((shot) => {
     const number = numbers.get(shot.id) ?? ''
     const size = termOf(SIZES, shot.size)
-    const framing = termOf(FRAMINGS, shot.framing)
     const heading = sceneHeading(sceneOf(board, shot.sceneId)!)
     const text = [
-      size?.label,
+      termLabel(SIZES, shot.size),
       size?.name,
-      framing?.label,
+      termLabel(FRAMINGS, shot.framing),
       shot.subject,
       shot.action,
       shot.dialogue,
@@ -61,7 +60,7 @@ function shotPlaces(board: Board, words: readonly string[]): Scored[] {
     ]
     const score = scoreOf(words, number, text.join(' '))
     if (score === 0) return []
-    const about = [size?.label, shot.subject || shot.action].filter(Boolean).join(' · ')
+    const about = [termLabel(SIZES, shot.size), shot.subject || shot.action].filter(Boolean).join(' · ')
     return [{ kind: 'shot', id: shot.id, label: `Shot ${number}`, about, score }]
   })
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
 import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
@@ -8,12 +9,15 @@ import { panelsOf, secondsOf } from '#shared/document/select.ts'
 import { isCut } from '#shared/document/whatCounts.ts'
 import { secondsLabel } from '#shared/film/clockLabel.ts'
 import { LOST_SIGN } from '../../editor/lostSign.ts'
+import type { Editor } from '../../editor/editor.ts'
+import { numberRule } from '../../editor/numberActions.ts'
 import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
 import type { HeldDraft } from '../../ui/heldDrafts.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
+import { NUMBER_CELL } from './numberCell.ts'
 import type { GridColumn, ColumnId } from './columns.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
@@ -47,7 +51,7 @@ const SHOWN_OF_HELD = 2000
 /** One shot as a row of the list. */
 export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
   const editor = useEditor()
-  const { shot, number, columns, held, rowIndex, selected, first, last, at, editing } = props
+  const { shot, columns, held, rowIndex, selected, first, last, at, editing } = props
   return (
     <div
       role="row"
@@ -78,15 +82,8 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
           >
-            {editing?.column === column.id && column.field !== null ? (
-              <CellEditor
-                key={`${shot.id}/${column.id}`}
-                {...editing}
-                field={SHOT_FIELD[column.field]}
-                value={SHOT_FIELD[column.field].text(props.board, shot)}
-                rule={shotFieldRule(editor, [shot.id], column.field)}
-                label={`${SHOT_FIELD[column.field].label} of shot ${number}`}
-              />
+            {editing?.column === column.id && (column.field !== null || column.id === 'shot') ? (
+              <CellEditor key={`${shot.id}/${column.id}`} {...editing} {...cellOf(editor, props, column.field)} />
             ) : waits ? (
               <Tooltip label={waits.why}>
                 <span className="words waits" dir="auto">
@@ -102,6 +99,21 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
     </div>
   )
 })
+
+/** What a cell is edited as. */
+function cellOf(
+  editor: Editor,
+  { board, shot, number }: Pick<ShotLineProps, 'board' | 'shot' | 'number'>,
+  id: ShotFieldId | null,
+): Pick<CellEditorProps, 'field' | 'value' | 'rule' | 'label'> {
+  const field = id === null ? NUMBER_CELL : SHOT_FIELD[id]
+  return {
+    field,
+    value: field.text(board, shot),
+    rule: id === null ? numberRule(editor, 'shot', shot.id) : shotFieldRule(editor, [shot.id], id),
+    label: `${field.label} of shot ${number}`,
+  }
+}
 
 function CellWords({ board, shot, number, column }: ShotLineProps & { readonly column: GridColumn }) {
   if (column.id === 'shot')

@@ -70,6 +70,7 @@ export function ShotList() {
           rows={rows}
           columns={columns}
           sort={sort}
+          inOrder={sort === null}
           onSort={sortBy}
           onResize={(column, width) => choose(withWidth(choice, column, width))}
         />

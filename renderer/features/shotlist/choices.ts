@@ -1,4 +1,5 @@
-import type { ShotField } from '#shared/fields/field.ts'
+import { readTerm } from '#shared/film/vocabulary.ts'
+import type { CellField } from './cellField.ts'
 
 /** One entry of a cell's list. */
 export interface Choice {
@@ -7,12 +8,12 @@ export interface Choice {
 }
 
 /** In a list of names, the one being typed. */
-function lastPart(field: ShotField, draft: string): string {
+function lastPart(field: CellField, draft: string): string {
   return field.kind === 'cards' ? draft.slice(draft.lastIndexOf(',') + 1) : draft
 }
 
 /** The cell's text once a choice is taken: in a list of names it replaces the last. */
-export function withChoice(field: ShotField, draft: string, choice: string): string {
+export function withChoice(field: CellField, draft: string, choice: string): string {
   if (field.kind !== 'cards' || field.card === 'location' || !draft.includes(',')) return choice
   return `${draft.slice(0, draft.lastIndexOf(',') + 1)} ${choice}`
 }
@@ -37,12 +38,20 @@ export function narrowed(all: readonly Choice[], draft: string): readonly Choice
   return [...new Set([...begin, ...hold])]
 }
 
+/** Where a term of one's own may be kept, it is the last entry, unless it is one of the list. */
+export function withOwn(field: CellField, choices: readonly Choice[], draft: string): readonly Choice[] {
+  const own = draft.replace(/\s+/g, ' ').trim()
+  return own === '' || readTerm(field.terms, own) !== undefined
+    ? choices
+    : [...choices, { text: own, note: 'as typed' }]
+}
+
 /**
  * The choice selected by the arrow keys, else the first that starts with what was typed, else the text itself.
  * `isRead`: it can be parsed.
  */
 export function settledText(
-  field: ShotField,
+  field: CellField,
   {
     draft,
     picked,

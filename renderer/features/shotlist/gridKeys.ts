@@ -7,6 +7,10 @@ export type GridKey =
   /** `text`: the key that starts the cell over. */
   | { readonly kind: 'edit'; readonly text?: string }
   | { readonly kind: 'clear' }
+  /** Every cell of the list, or every cell of the selected rows. */
+  | { readonly kind: 'all' | 'row' }
+  | { readonly kind: 'insert' | 'remove' | 'fill' }
+  | { readonly kind: 'move'; readonly by: -1 | 1 }
 
 interface Pressed {
   readonly key: string
@@ -23,7 +27,12 @@ export function gridKey(
   size: { readonly rows: number; readonly columns: number; readonly page: number },
 ): GridKey | null {
   const mod = ctrlKey || metaKey
-  if (altKey) return null
+  if (altKey) return mod || shiftKey ? null : movedBy(key)
+  if (mod && !shiftKey && key.toLowerCase() === 'a') return { kind: 'all' }
+  if (mod && !shiftKey && key.toLowerCase() === 'd') return { kind: 'fill' }
+  if (key === ' ' && shiftKey && !mod) return { kind: 'row' }
+  if (key === 'Insert' && !mod && !shiftKey) return { kind: 'insert' }
+  if (mod && (key === 'Delete' || key === 'Backspace')) return { kind: 'remove' }
   const step = stepFrom(at, key, mod, size)
   if (step) return { kind: 'go', place: step, stretch: shiftKey }
   const tab = key === 'Tab' && !mod ? tabFrom(at, shiftKey, size) : undefined
@@ -31,4 +40,9 @@ export function gridKey(
   if ((key === 'Enter' && !mod) || key === 'F2') return { kind: 'edit' }
   if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' }
   return key.length === 1 && !mod && key !== ' ' ? { kind: 'edit', text: key } : null
+}
+
+function movedBy(key: string): GridKey | null {
+  if (key === 'ArrowUp') return { kind: 'move', by: -1 }
+  return key === 'ArrowDown' ? { kind: 'move', by: 1 } : null
 }

@@ -74,7 +74,7 @@ describe('a key of the grid', () => {
 
   it('means nothing here with Alt or Ctrl, as a space, or as Tab past the end', () => {
     for (const [key, held] of [
-      ['ArrowDown', { altKey: true }],
+      ['ArrowLeft', { altKey: true }],
       ['c', { ctrlKey: true }],
       ['Enter', { metaKey: true }],
       [' ', {}],

@@ -97,13 +97,13 @@ describe('pasting', () => {
     const pasted = pasteCells(film, cells, { shotIds: ids, columns: column('size', 'lens') }, { shots: 1, columns: 1 })
     const shots = filmShots(pasted.board)
     expect(shots.slice(0, 3).map((shot) => [shot.size, shot.lensMm])).toEqual([
-      ['ms', 50],
+      ['huge', 50],
       ['mcu', 100],
       ['ls', null],
     ])
-    expect(pasted.refused).toEqual(['Size “huge”', 'Lens “long”'])
+    expect(pasted.refused).toEqual(['Lens “long”'])
     expect(pasted.shotIds).toHaveLength(3)
-    expect(pasteWords(pasted)).toBe('Not pasted: Size “huge”, Lens “long”.')
+    expect(pasteWords(pasted)).toBe('Not pasted: Lens “long”.')
   })
 
   it('of five hundred rows with one that is too long writes the others, and names that one and keeps it', () => {

@@ -5,6 +5,7 @@ import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import type { GridColumn } from './columns.ts'
+import { withRoom } from './withRoom.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
 import type { HeldCells } from './useHeldCells.ts'
 
@@ -13,6 +14,8 @@ export interface CellBlock {
   /** In list order: all of its shots, and the selected ones. */
   readonly shotIds: readonly ShotId[]
   readonly chosen: readonly ShotId[]
+  /** What is pasted past the last row makes shots. */
+  readonly mayAdd: boolean
   readonly columns: readonly GridColumn[]
   /** Places of the first and last selected column. */
   readonly first: number
@@ -30,7 +33,7 @@ export interface CellBlockActions {
 export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockActions {
   const editor = useEditor()
   const say = useToast()
-  const { shotIds, chosen, columns, first, last } = block
+  const { shotIds, chosen, columns, first, last, mayAdd } = block
   const spanned = columns.slice(first, last + 1)
 
   function clear(): void {
@@ -52,10 +55,14 @@ export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockAction
     // A single cell goes into every selected shot, even if they are not adjacent.
     const isOne = cells.length === 1 && cells[0]!.length === 1
     const size = { shots: chosen.length, columns: spanned.length }
-    const pasted = pasteCells(editor.board(), cells, isOne ? { ...to, shotIds: chosen } : to, size)
+    const missing = mayAdd && !isOne ? Math.max(0, cells.length - to.shotIds.length) : 0
+    const room = withRoom(editor.board(), missing, editor.newId)
+    const target = isOne ? { ...to, shotIds: chosen } : { ...to, shotIds: [...to.shotIds, ...room.shotIds] }
+    const pasted = pasteCells(room.board, cells, target, size)
     for (const cell of pasted.held) held.put(cell.shotId, cell.field, cell.text)
     const words = pasteWords(pasted)
-    editor.run(stepName(editor.board(), 'Paste into', pasted.shotIds), () => pasted.board)
+    const touched = [...new Set([...pasted.shotIds, ...room.shotIds])]
+    editor.run(stepName(pasted.board, 'Paste into', touched), () => pasted.board)
     if (words !== null) say(words)
   }
 

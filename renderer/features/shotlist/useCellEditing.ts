@@ -5,6 +5,7 @@ import type { ShotRow } from '#shared/document/schema.ts'
 import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
+import { writeNumber } from '../../editor/numberActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import type { ColumnId, GridColumn } from './columns.ts'
 import type { HeldCells } from './useHeldCells.ts'
@@ -36,13 +37,16 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
   const fieldEdited = (): ShotFieldId | null => columns.find(({ id }) => id === editing?.column)?.field ?? null
 
   function begin(shot: ShotRow, { id: column, field }: GridColumn, text?: string): void {
-    if (!editor.canWrite || field === null) return
+    if (!editor.canWrite) return
+    if (column === 'shot') return setEditing({ shotId: shot.id, column, text: text ?? null })
+    if (field === null) return
     // A key starts a cell over, but never over a held draft.
     const over = text === undefined || held.of(shot.id, field) !== undefined
     setEditing({ shotId: shot.id, column, text: over ? null : text })
   }
 
   function commit(text: string): void {
+    if (editing?.column === 'shot') return void writeNumber(editor, 'shot', editing.shotId, text)
     const field = fieldEdited()
     if (!editing || !field) return
     const now = editor.board()

@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { cardsOf } from '#shared/document/select.ts'
-import type { ShotField } from '#shared/fields/field.ts'
+import { readTerm } from '#shared/film/vocabulary.ts'
+import type { CellField } from './cellField.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useDraft } from '../../ui/useDraft.ts'
 import type { Draft } from '../../ui/useDraft.ts'
 import { cellKey } from './cellKeys.ts'
-import { isWhole, narrowed, settledText, withChoice } from './choices.ts'
+import { isWhole, narrowed, settledText, withChoice, withOwn } from './choices.ts'
 import type { Choice } from './choices.ts'
 import type { CellExit } from './gridPlace.ts'
 
 /** A cell being edited. */
 export interface TypedCell {
-  readonly field: ShotField
+  readonly field: CellField
   /** What the film has. */
   readonly value: string
   /** What it begins with instead: the key that began it; null for the value. */
@@ -51,11 +52,12 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
   const [picked, setPicked] = useState(-1)
   const all = useChoices(field)
   const isListed = field.kind === 'term' || field.kind === 'cards'
-  const cell = useDraft(value, props.onCommit, { ...rule, later: () => isListed }, text)
+  const cell = useDraft(value, props.onCommit, { ...rule, later: () => isListed || field.id === 'number' }, text)
   const draft = cell.text
   const { finish, close } = useFinish(props, cell)
   // The cell's old text filters nothing: the whole list is offered until something is typed.
-  const choices = draft === (text ?? value) && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
+  const narrow = draft === (text ?? value) && picked < 0 && isWhole(all, draft) ? all : narrowed(all, draft)
+  const choices = field.open ? withOwn(field, narrow, draft) : narrow
 
   function cancel(): void {
     close()
@@ -70,7 +72,9 @@ export function useCellTyping(input: RefObject<HTMLTextAreaElement | null>, prop
     if (asked.kind === 'pick') setPicked(asked.place)
     else if (asked.kind === 'break') cell.set(withBreak(input.current!, draft))
     else if (asked.kind === 'finish') {
-      const isRead = field.read(editor.board(), draft) !== undefined
+      const isRead = field.open
+        ? readTerm(field.terms, draft) !== undefined
+        : field.read(editor.board(), draft) !== undefined
       finish(settledText(field, { draft, picked, choices, isRead }), asked.exit)
     } else cancel()
   }
@@ -129,7 +133,7 @@ function withBreak(box: HTMLTextAreaElement, draft: string): string {
   return `${draft.slice(0, selectionStart)}\n${draft.slice(selectionEnd)}`
 }
 
-function useChoices(field: ShotField): readonly Choice[] {
+function useChoices(field: CellField): readonly Choice[] {
   const editor = useEditor()
   if (field.kind === 'term')
     return field.terms.map(({ label, name }) => ({ text: label, note: name === label ? '' : name }))

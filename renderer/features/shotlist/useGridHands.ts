@@ -2,6 +2,7 @@ import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'rea
 import { flushSync } from 'react-dom'
 import { beginsComposition } from '../../ui/composing.ts'
 import { gridKey } from './gridKeys.ts'
+import type { GridKey } from './gridKeys.ts'
 import { htmlCells } from './htmlCells.ts'
 import { placeAfter } from './gridPlace.ts'
 import type { CellExit } from './gridPlace.ts'
@@ -10,7 +11,12 @@ import { pageOf } from './useGridScroll.ts'
 import type { ShotGrid } from './useShotGrid.ts'
 
 /** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
-export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number) {
+export function useGridHands(
+  box: RefObject<HTMLDivElement | null>,
+  grid: ShotGrid,
+  columns: number,
+  removeRows: () => void,
+) {
   const { at, shotIds, editing } = grid
   const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
   const focus = (): void => box.current?.focus({ preventScroll: true })
@@ -22,9 +28,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     const asked = gridKey(event, at, sizeNow())
     if (!asked) return
     event.preventDefault()
-    if (asked.kind === 'go') grid.go(asked.place, asked.stretch)
-    else if (asked.kind === 'clear') grid.clear()
-    else grid.edit(asked.text)
+    runKey(grid, asked, removeRows)
   }
 
   function point(event: PointerEvent, stretch: boolean): void {
@@ -38,12 +42,43 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     cell: leaving(grid, (exit) => placeAfter(at, exit, sizeNow()), focus),
     handlers: {
       onKeyDown,
-      onPointerDown: (event: PointerEvent) => event.button === 0 && point(event, event.shiftKey),
+      onPointerDown(event: PointerEvent) {
+        if (event.button === 0) point(event, event.shiftKey)
+        // The menu is of the row it is opened on, unless that is one of the selected.
+        else if (event.button === 2 && !isSelected(grid, event)) point(event, false)
+      },
       onPointerOver: (event: PointerEvent) => event.buttons === 1 && event.target !== box.current && point(event, true),
       onDoubleClick: () => editing === null && grid.edit(),
       ...clipboardOf(grid, (event) => event.target === box.current),
     },
   }
+}
+
+function runKey(grid: ShotGrid, asked: GridKey, removeRows: () => void): void {
+  switch (asked.kind) {
+    case 'go':
+      return grid.go(asked.place, asked.stretch)
+    case 'edit':
+      return grid.edit(asked.text)
+    case 'clear':
+      return grid.clear()
+    case 'all':
+    case 'row':
+      return grid.selectRows(asked.kind)
+    case 'insert':
+      return grid.steps.insert('below')
+    case 'move':
+      return grid.steps.move(asked.by)
+    case 'fill':
+      return grid.steps.fill()
+    case 'remove':
+      return removeRows()
+  }
+}
+
+function isSelected(grid: ShotGrid, event: PointerEvent): boolean {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-shot]') : null
+  return cell !== null && grid.selected.has(cell.dataset['shot'] ?? '')
 }
 
 /** Returns focus from an edited cell to the grid, unless it is only being left. */

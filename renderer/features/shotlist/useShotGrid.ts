@@ -9,6 +9,8 @@ import { useCellBlock } from './useCellBlock.ts'
 import type { CellBlockActions } from './useCellBlock.ts'
 import { useCellEditing } from './useCellEditing.ts'
 import type { CellEditing } from './useCellEditing.ts'
+import { useRowSteps } from './useRowSteps.ts'
+import type { RowSteps } from './useRowSteps.ts'
 import { useHeldCells } from './useHeldCells.ts'
 
 export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'end' | 'cancel' | 'commit'> {
@@ -20,6 +22,11 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
   readonly span: { readonly first: number; readonly last: number }
   /** Goes to a cell; `stretch` selects everything from the cell where the selection began. */
   readonly go: (place: GridPlace, stretch?: boolean) => void
+  /** Selects whole rows: of all shots, or of those that are selected. */
+  readonly selectRows: (which: 'all' | 'row') => void
+  readonly steps: RowSteps
+  /** The list is in film order, so that its rows can be moved. */
+  readonly inOrder: boolean
   /** Edits the current cell. */
   readonly edit: (text?: string) => void
 }
@@ -27,7 +34,7 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
 /**
  * The list as a grid of cells. Its rows are selected in the session, so that it stays in sync with board and inspector.
  */
-export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[]): ShotGrid {
+export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[], inOrder: boolean): ShotGrid {
   const editor = useEditor()
   const session = useSession()
   const held = useHeldCells()
@@ -39,7 +46,9 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColu
   const last = session.shotIds.at(-1) ?? null
   const at = { row: Math.max(0, shotIds.indexOf(last as ShotId)), column: span.at }
   const chosen = shotIds.filter((id) => selected.has(id))
-  const block = useCellBlock({ shotIds, chosen, columns, first: span.first, last: span.last }, held)
+  const spanned = columns.slice(span.first, span.last + 1)
+  const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder })
+  const block = useCellBlock({ shotIds, mayAdd: inOrder, chosen, columns, first: span.first, last: span.last }, held)
   const { editing, begin, end, cancel, commit } = useCellEditing(columns, held)
 
   function go(place: GridPlace, stretch = false): void {
@@ -52,11 +61,19 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColu
     editor.session.selectShots(editor.board(), to.shotIds)
   }
 
+  function selectRows(which: 'all' | 'row'): void {
+    end()
+    setColumnSpan({ at: columns[0]!.id, from: columns.at(-1)!.id })
+    if (which === 'row') return
+    anchor.current = shotIds[0] ?? null
+    editor.session.selectShots(editor.board(), shotIds)
+  }
+
   function edit(text?: string): void {
     const column = columns[at.column]
     const row = rows.find((each) => each.id === shotIds[at.row])
     if (column && row?.kind === 'shot') begin(row.shot, column, text)
   }
 
-  return { shotIds, selected, at, span, editing, go, edit, end, cancel, commit, ...block }
+  return { shotIds, selected, at, span, editing, go, selectRows, steps, inOrder, edit, end, cancel, commit, ...block }
 }

@@ -114,6 +114,7 @@ export function unlockNumbers(board: Board, sceneId: string | null): Board {
 
 /** Gives new rows the numbers that they show, for good, where numbers are locked. */
 export function keepNewNumbers(board: Board, table: NumberedTable, ids: readonly string[]): Board {
+  // All of them as they are shown together: numbers that are given at once stand in order.
   return ids.reduce((next, id) => {
     const row = table === 'scene' ? sceneOf(board, id) : shotOf(board, id)
     if (!row || row.number !== null || !isListLocked(board, table, id)) return next

@@ -15,6 +15,21 @@ export interface NewShotIds extends NewPanelIds {
   readonly shotId: ShotId
 }
 
+/** Adds shots with one empty panel each, in this order, before `index` of the scene, at the cost of one numbering. */
+export function addShots(board: Board, ids: readonly NewShotIds[], sceneId: SceneId, index: number): Board {
+  if (!sceneOf(board, sceneId)) return board
+  const orders = keysAt(shotsOf(board, sceneId), index, ids.length)
+  const added = ids.reduce((next, each, at) => {
+    const withShot = put(next, 'shot', blankShot(each.shotId, sceneId, orders[at]!))
+    return putNewPanel(withShot, each, each.shotId, keyBetween(null, null))
+  }, board)
+  return keepNewNumbers(
+    added,
+    'shot',
+    ids.map(({ shotId }) => shotId),
+  )
+}
+
 /** Adds a shot with one empty panel before `index` of the scene. Returns the same board if there is no such scene. */
 export function addShot(
   board: Board,

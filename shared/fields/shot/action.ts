@@ -5,7 +5,7 @@ export const action = textField({
   label: 'Action',
   key: 'action',
   onBoard: true,
-  list: { width: 280 },
+  list: { width: 280, after: 'lens' },
   inspector: { wide: true, placeholder: 'What happens', after: 'subject' },
   print: { min: 82, max: null, usual: true },
 })

@@ -1,5 +1,5 @@
 import type { ShotRow } from '../../document/schema.ts'
-import { ANGLES, termOf } from '../../film/vocabulary.ts'
+import { ANGLES, termWords } from '../../film/vocabulary.ts'
 import { termField } from '../kinds.ts'
 
 /** Where the camera is: its height (m) for people on their feet, and its pitch or roll, as the stand-in stages them. */
@@ -21,7 +21,7 @@ const THINGS: readonly string[] = ['insert', 'cutaway']
 
 /** "from a low camera looking up about 25°", "from knee level, the camera 0.5 m up and level" */
 function placeWords({ angle: id, framing }: ShotRow): string {
-  const words = termOf(ANGLES, id)?.words ?? ''
+  const words = termWords(ANGLES, id)
   const place = PLACES[id]
   if (!place) return words
   if (place.height === undefined) return `${words}${id === 'dutch' ? ', ' : ' '}${place.turn}`
@@ -33,6 +33,7 @@ export const angle = termField({
   label: 'Angle',
   key: 'angle',
   terms: ANGLES,
+  open: true,
   onBoard: true,
   words: placeWords,
   list: { width: 92 },

@@ -5,7 +5,7 @@ export const dialogue = textField({
   label: 'Dialogue',
   key: 'dialogue',
   onBoard: true,
-  list: { width: 220 },
+  list: { width: 220, after: 'action' },
   inspector: { wide: true, script: true, placeholder: 'NAME, then what is said', after: 'action' },
   print: { min: 74, max: null, usual: true },
 })

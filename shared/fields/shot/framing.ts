@@ -6,6 +6,7 @@ export const framing = termField({
   label: 'Framing',
   key: 'framing',
   terms: FRAMINGS,
+  open: true,
   onBoard: true,
   list: { width: 88 },
   inspector: {},

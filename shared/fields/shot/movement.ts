@@ -11,6 +11,7 @@ export const movement: ShotField = {
     label: 'Movement',
     key: 'movement',
     terms: MOVEMENTS,
+    open: true,
     onBoard: true,
     list: { width: 128 },
     inspector: {},
@@ -21,7 +22,7 @@ export const movement: ShotField = {
 }
 
 /** "Dolly in, slow": a movement, an optional direction, and after a comma the manner. */
-function readMovement(typed: string): ShotFields | undefined {
+function readMovement(typed: string): ShotFields {
   const [, move, note] = /^([^,]*)(?:,(.*))?$/s.exec(typed.trim())!
   const movementNote = (note ?? '').replace(/\s+/g, ' ').trim()
   const whole = readTerm(MOVEMENTS, move!)
@@ -32,5 +33,6 @@ function readMovement(typed: string): ShotFields | undefined {
     const direction = readTerm(DIRECTIONS, words.slice(split).join(' '))
     if (moved && direction) return { movement: moved, direction, movementNote }
   }
-  return undefined
+  // A house's own name for a move is kept as it is typed.
+  return { movement: move!.trim().replace(/\s+/g, ' '), direction: '', movementNote }
 }

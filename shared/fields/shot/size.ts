@@ -6,6 +6,7 @@ export const size = termField({
   label: 'Size',
   key: 'size',
   terms: SIZES,
+  open: true,
   onBoard: true,
   list: { width: 84 },
   inspector: {},

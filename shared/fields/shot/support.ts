@@ -1,5 +1,5 @@
 import type { ShotRow } from '../../document/schema.ts'
-import { SUPPORTS, termOf } from '../../film/vocabulary.ts'
+import { SUPPORTS, termWords } from '../../film/vocabulary.ts'
 import { termField } from '../kinds.ts'
 
 /** Moves that already say what carries the camera. */
@@ -13,7 +13,7 @@ const SAID_BY_MOVE: Readonly<Record<string, readonly string[]>> = {
 /** How steady the camera is, in words. On a Dutch angle nothing is level. */
 function steadiness({ support, movement, angle }: ShotRow): string {
   if (SAID_BY_MOVE[movement]?.includes(support)) return ''
-  const words = termOf(SUPPORTS, support)?.words ?? ''
+  const words = termWords(SUPPORTS, support)
   return angle === 'dutch' ? words.replace(/ and (?:off )?level$/, '') : words
 }
 
@@ -22,6 +22,7 @@ export const support = termField({
   label: 'Support',
   key: 'support',
   terms: SUPPORTS,
+  open: true,
   words: steadiness,
   list: { width: 96 },
   inspector: { after: 'angle' },

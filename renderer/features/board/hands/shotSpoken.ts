@@ -25,5 +25,5 @@ export function shotSpoken(board: Board, shotId: string): string {
 }
 
 function said(list: readonly Term[], id: string): string {
-  return (termOf(list, id)?.name ?? '').toLowerCase()
+  return (termOf(list, id)?.name ?? id).toLowerCase()
 }

@@ -2,7 +2,7 @@ import type { PanelRow, ShotRow } from '#shared/document/schema.ts'
 import { movementLabel } from '#shared/document/select.ts'
 import { isCut } from '#shared/document/whatCounts.ts'
 import { clockLabel, secondsLabel } from '#shared/film/clockLabel.ts'
-import { FRAMINGS, SIZES, termOf } from '#shared/film/vocabulary.ts'
+import { FRAMINGS, SIZES, termLabel } from '#shared/film/vocabulary.ts'
 import type { Cell } from '../layout/layout.ts'
 import type { BoardColors } from './boardColors.ts'
 import type { MeasureWords } from './measureWords.ts'
@@ -65,8 +65,8 @@ const remembered = new WeakMap<ShotRow, string>()
 function shotWords(shot: ShotRow): string {
   const known = remembered.get(shot)
   if (known !== undefined) return known
-  const framing = termOf(FRAMINGS, shot.framing)?.label ?? ''
-  const size = termOf(SIZES, shot.size)?.label ?? framing
+  const framing = termLabel(FRAMINGS, shot.framing)
+  const size = termLabel(SIZES, shot.size) || framing
   const words = [size, movementLabel({ ...shot, movementNote: '' })].filter(Boolean).join(' · ')
   remembered.set(shot, words)
   return words

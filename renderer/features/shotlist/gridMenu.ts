@@ -1,0 +1,25 @@
+import type { Actions } from '../../editor/actions.ts'
+import type { MenuItem } from '../../ui/Menu.tsx'
+import type { ShotGrid } from './useShotGrid.ts'
+
+/** The menu of the selected rows. */
+export function gridMenu(actions: Actions, grid: ShotGrid, canWrite: boolean): readonly MenuItem[] {
+  const disabled = !canWrite || grid.selected.size === 0
+  const { steps } = grid
+  const count = grid.selected.size
+  return [
+    { heading: count === 1 ? 'Shot' : `${count} shots` },
+    { label: 'Insert shot above', disabled, onSelect: () => steps.insert('above') },
+    { label: 'Insert shot below', keys: 'Ins', disabled, onSelect: () => steps.insert('below') },
+    { ...actions.item('shot.duplicate'), keys: undefined },
+    { label: 'Move up', keys: 'Alt+↑', disabled: disabled || !grid.inOrder, onSelect: () => steps.move(-1) },
+    { label: 'Move down', keys: 'Alt+↓', disabled: disabled || !grid.inOrder, onSelect: () => steps.move(1) },
+    actions.item('shot.merge'),
+    { ...actions.item('shot.remove'), keys: undefined },
+    'separator',
+    { label: 'Fill down', keys: 'Ctrl+D', disabled, onSelect: steps.fill },
+    { label: 'Empty cells', keys: 'Del', disabled, onSelect: grid.clear },
+    'separator',
+    ...(['scene.add', 'scene.omit', 'numbers.lockScene', 'numbers.renumber'] as const).map((id) => actions.item(id)),
+  ]
+}

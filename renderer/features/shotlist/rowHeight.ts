@@ -1,0 +1,40 @@
+import type { Board } from '#shared/document/board.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import type { GridColumn } from './columns.ts'
+import type { ListRow } from './listRows.ts'
+
+const SCENE_PX = 34
+/** A row of one or two lines, which holds the picture. */
+const LEAST_PX = 50
+const LINE_PX = 18
+const PADDING_PX = 14
+/** Longer texts are read in the inspector. */
+const MOST_LINES = 8
+/** Average width of a letter, and what a cell keeps free at its sides. */
+const LETTER_PX = 6.4
+const SIDES_PX = 20
+
+/** Heights of rows as they were, by the columns they were made for: rows never change. */
+const known = new WeakMap<ShotRow, { readonly columns: readonly GridColumn[]; readonly height: number }>()
+
+/**
+ * Height of a row, CSS px, from the length of its texts. It is reckoned rather than measured, so that a thousand rows
+ * have their places before any of them is laid out, and none moves while the list is scrolled.
+ */
+export function rowHeight(row: ListRow, board: Board, columns: readonly GridColumn[]): number {
+  if (row.kind === 'scene') return SCENE_PX
+  const before = known.get(row.shot)
+  if (before?.columns === columns) return before.height
+  const lines = Math.max(1, ...columns.map((column) => linesOf(row.shot, board, column)))
+  const height = Math.max(LEAST_PX, Math.min(lines, MOST_LINES) * LINE_PX + PADDING_PX)
+  known.set(row.shot, { columns, height })
+  return height
+}
+
+function linesOf(shot: ShotRow, board: Board, { field, width }: GridColumn): number {
+  if (field === null || (SHOT_FIELD[field].kind !== 'text' && SHOT_FIELD[field].kind !== 'line')) return 1
+  const letters = Math.max(4, Math.floor((width - SIDES_PX) / LETTER_PX))
+  const lines = SHOT_FIELD[field].text(board, shot).slice(0, 4000).split('\n')
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
+}

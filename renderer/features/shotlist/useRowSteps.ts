@@ -1,0 +1,66 @@
+import { stepName } from '#shared/document/commands/stepName.ts'
+import { addShot } from '#shared/document/commands/shots.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { newPanelIds } from '#shared/document/newProject.ts'
+import { shotOf, shotsOf } from '#shared/document/select.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import type { GridColumn } from './columns.ts'
+import { fillDown } from './fillDown.ts'
+import type { ListRow } from './listRows.ts'
+import { dropRows, moveRows } from './rowSteps.ts'
+
+/** What is done to whole rows. */
+export interface RowSteps {
+  /** A new shot above or below the current one, which becomes the current one. */
+  readonly insert: (where: 'above' | 'below') => void
+  readonly move: (by: -1 | 1) => void
+  /** To a gap between the list's rows: 0 above the first. */
+  readonly drop: (gap: number) => void
+  /** Writes the first selected row's cells into the others; of a single row, those of the row above it into it. */
+  readonly fill: () => void
+}
+
+interface RowsChosen {
+  readonly rows: readonly ListRow[]
+  /** Selected shots, in list order, of all of the list. */
+  readonly chosen: readonly ShotId[]
+  readonly shotIds: readonly ShotId[]
+  /** The selected columns. */
+  readonly spanned: readonly GridColumn[]
+  /** In film order: rows can be moved. */
+  readonly inOrder: boolean
+}
+
+export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder }: RowsChosen): RowSteps {
+  const editor = useEditor()
+
+  function insert(where: 'above' | 'below'): void {
+    const now = editor.board()
+    const shot = shotOf(now, (where === 'above' ? chosen[0] : chosen.at(-1)) ?? '')
+    if (!shot || !editor.canWrite) return
+    const ids = { shotId: editor.newId('shot'), ...newPanelIds(now, editor.newId) }
+    const at = shotsOf(now, shot.sceneId).indexOf(shot) + (where === 'above' ? 0 : 1)
+    const next = addShot(now, ids, shot.sceneId, at)
+    editor.run(stepName(next, 'Add', [ids.shotId]), () => next)
+    editor.session.selectShot(editor.board(), ids.shotId)
+  }
+
+  return {
+    insert,
+    move(by) {
+      if (!inOrder || chosen.length === 0) return
+      editor.run(stepName(editor.board(), 'Move', chosen), (now) => moveRows(now, chosen, by))
+    },
+    drop(gap) {
+      if (!inOrder || chosen.length === 0) return
+      editor.run(stepName(editor.board(), 'Move', chosen), (now) => dropRows(now, rows, chosen, gap))
+    },
+    fill() {
+      const above = shotIds[shotIds.indexOf(chosen[0]!) - 1]
+      const from = chosen.length > 1 ? chosen[0] : above
+      const to = chosen.length > 1 ? chosen.slice(1) : chosen
+      if (from === undefined || to.length === 0) return
+      editor.run(stepName(editor.board(), 'Fill Down', to), (now) => fillDown(now, from, to, spanned))
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { filmRows } from './filmRows.ts'
+
+test('rows are pasted past the end, numbered, moved, filled and renumbered, by keyboard, one step each', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Rows', '1.78')
+  const { page } = await launch({ home, folder })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await ready(page)
+  await page.keyboard.press('Control+2')
+  const grid = page.getByRole('grid', { name: 'Shot list' })
+  const numbers = grid.getByRole('rowheader').locator('b')
+  const shots = () =>
+    [...filmRows(folder)].filter(([id]) => id.startsWith('shot/')).map(([, row]) => JSON.parse(row) as { size: string })
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  const rows = ['CU\tFrankenstein two', 'MS\tOTS', 'WS\tSingle', 'ECU\tInsert']
+  await page.evaluate((text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, rows.join('\n'))
+  await expect(numbers).toHaveText(['1', '1A', '1B', '1C'])
+  await expect(grid.getByText('Frankenstein two')).toBeVisible()
+
+  // Its number, by hand: one that another has is refused in words, and stays to be changed.
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('1C')
+  await page.keyboard.press('Enter')
+  await expect(
+    page
+      .locator('.cell-editor')
+      .getByText(/can’t be 1C: a shot of scene 1 has it/)
+      .first(),
+  ).toBeVisible()
+  await page.locator('.cell-editor textarea').fill('1x')
+  await page.keyboard.press('Enter')
+  await expect(numbers).toHaveText(['1', '1X', '1B', '1C'])
+
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Control+a')
+  await expect(grid.locator('.line.selected')).toHaveCount(4)
+  await page.keyboard.press('Control+d')
+  await saved(page)
+  expect(new Set(shots().map(({ size }) => size)).size).toBe(1)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Renumber')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Renumber' })
+  await dialog.getByRole('button', { name: /^Renumber 3? ?/ }).click()
+  await expect(numbers).toHaveText(['1', '1A', '1B', '1C'])
+  await saved(page)
+})
