@@ -32,4 +32,16 @@ describe('the way to the web host', () => {
     last.dispatchEvent(new Event('open'))
     expect(heard).toEqual([{ name: 'events.missed', value: {} }])
   })
+
+  it.each([
+    ['a long line of a pen', '0'.repeat(60_000), true],
+    ['more than a browser sends on', '0'.repeat(70_000), false],
+    ['letters that take three bytes each', '雪'.repeat(30_000), false],
+  ])('lets a save outlive its page if a browser takes it: %s', async (_, text, meant) => {
+    const sent = vi.fn<typeof fetch>(() => Promise.resolve(Response.json({ ok: true })))
+    vi.stubGlobal('EventSource', Stream)
+    vi.stubGlobal('fetch', sent)
+    await httpTransport('http://host', 'a page').call('board.save', { text })
+    expect(sent.mock.calls[0]![1]).toMatchObject({ keepalive: meant })
+  })
 })

@@ -4,10 +4,10 @@ import type { Transport } from '#shared/contract/transport.ts'
 import { createListeners } from '#shared/store.ts'
 
 /**
- * Characters of a save that the browser still sends after its page is gone: of 64 kB for all such requests (Fetch,
- * "inflight keepalive bytes"), in which a letter may take three. Saves go one at a time.
+ * Bytes of a save that the browser still sends after its page is gone: of 64 KiB for all such requests of a page (Fetch,
+ * "inflight keepalive bytes"), past which it refuses one. Saves go one at a time.
  */
-const OUTLIVES = 16_000
+const OUTLIVES = 64_000
 
 /**
  * The transport to a host that serves HTTP (electron/host/http/serve.ts): one POST per call, one event stream. `page`:
@@ -29,7 +29,7 @@ export function httpTransport(origin: string, page: string): Transport {
           },
           body,
           // Pictures may be ahead of it on all connections, and the page may be left before one is free.
-          ...(method === 'board.save' && { priority: 'high', keepalive: body.length < OUTLIVES }),
+          ...(method === 'board.save' && { priority: 'high', keepalive: outlives(body) }),
         })
         return (await answer.json()) as unknown
       } catch {
@@ -38,6 +38,10 @@ export function httpTransport(origin: string, page: string): Transport {
     },
     listen: events.listen,
   }
+}
+
+function outlives(body: string): boolean {
+  return body.length < OUTLIVES && new TextEncoder().encode(body).length < OUTLIVES
 }
 
 interface Events {
