@@ -7,7 +7,7 @@ import { allShownShots, shownShots, tallyOf, tallyWords } from '#shared/document
 import { csv } from '#shared/interchange/csv/csv.ts'
 import { layPages } from '#shared/pages/layPages.ts'
 import type { Measure } from '#shared/pages/measure.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { layBoard } from '../renderer/features/board/layout/layout.ts'
 import { findPlaces } from '../renderer/features/palette/findPlaces.ts'
@@ -32,14 +32,12 @@ const measure: Measure = {
   breaks: (text) => [{ at: text.length, must: false }],
 }
 const paper: ExportOptions = {
+  ...USUAL_OPTIONS,
   kind: 'storyboard',
   paper: 'A4',
   landscape: true,
   perPage: 6,
   show: 'drawing',
-  columns: [...DEFAULT_COLUMNS],
-  sceneIds: [],
-  stamp: true,
 }
 
 function printed(kind: ExportOptions['kind']) {

@@ -2,7 +2,7 @@ import type { Board } from '../document/board.ts'
 import { DISCLOSURE_WORDS, drawnWords, madeWords, sentWords, totalOf } from '../records/disclosure.ts'
 import type { Disclosure, DisclosureRow } from '../records/disclosure.ts'
 import { fillBox, ruleAcross, textBox } from './boxes.ts'
-import { BAND, HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import { BAND, HAIR, INK, LEADING, style } from './look.ts'
 import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
@@ -13,7 +13,7 @@ import { counted } from './words.ts'
 
 const TEXT = style(8.4)
 const STRONG = style(8.4, 'strong')
-const HEAD = style(7.6, 'strong', QUIET)
+const HEAD = style(7.6, 'strong')
 const STEP = TEXT.size * LEADING
 const PAD = 3.4
 const GUTTER = 12
@@ -53,7 +53,7 @@ export function layDisclosure(
   drawRow(flow, ['In all', ...cellsOf(total).slice(1)], 'TR:total', STRONG)
   flow.y += 12
   for (const [at, words] of DISCLOSURE_WORDS.entries()) {
-    sayParagraph(flow, words, style(7.8, 'regular', QUIET), `P:means-${at}`)
+    sayParagraph(flow, words, style(7.8), `P:means-${at}`)
     flow.y += 3
   }
   return finishPages(flow.setup, flow.sheets)

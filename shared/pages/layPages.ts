@@ -6,6 +6,7 @@ import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { layShotList } from './shotList.ts'
 import { layStoryboard } from './storyboard.ts'
+import { layWorksheet } from './worksheet.ts'
 
 /**
  * Lays out the document that these options ask for, as pages of positioned boxes in reading order. Pure: the same
@@ -24,6 +25,8 @@ export function layPages(
       return layShotList(board, options, measure, date)
     case 'storyboard':
       return layStoryboard(board, options, measure, date)
+    case 'worksheet':
+      return layWorksheet(board, options, measure, date)
     case 'disclosure':
       return layDisclosure(board, options, measure, date, disclosure)
   }

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import type { ShotFieldId } from '../fields/shotFields.ts'
 
-export const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
+/** Points, upright. Tabloid is 11 × 17 in. */
+export const PAPERS = {
+  A4: { width: 595.28, height: 841.89 },
+  Letter: { width: 612, height: 792 },
+  Legal: { width: 612, height: 1008 },
+  A3: { width: 841.89, height: 1190.55 },
+  Tabloid: { width: 792, height: 1224 },
+} as const
+export type Paper = keyof typeof PAPERS
 
 /** `shot` is the shot number, `panel` the thumbnail; the rest are fields. */
 export type ShotListColumn = 'shot' | 'panel' | ShotFieldId
@@ -18,24 +26,82 @@ export const DEFAULT_COLUMNS: readonly ShotListColumn[] = SHOT_LIST_COLUMNS.filt
 )
 
 /** Panels per storyboard page. */
-export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const
+export const PER_PAGE = [1, 2, 3, 4, 6, 8, 9, 12] as const
+export type PerPage = (typeof PER_PAGE)[number]
 export const SHOWS = ['drawing', 'reference', 'both'] as const
+/** Where a panel's words stand: under it or beside it, whichever leaves it larger; beside it (the Japanese form); or nowhere. */
+export const WORD_PLACES = ['auto', 'beside', 'none'] as const
+/** What can stand under a panel's number, in the usual order. */
+export const PANEL_WORDS = [
+  'action',
+  'dialogue',
+  'sound',
+  'vfx',
+  'notes',
+  'subject',
+  'cast',
+  'props',
+  'equipment',
+] as const
+export type PanelWord = (typeof PANEL_WORDS)[number]
+export const USUAL_WORDS: readonly PanelWord[] = ['action', 'dialogue', 'sound', 'vfx', 'notes']
+export const QUALITIES = ['mail', 'usual', 'print'] as const
+/** Colours of revised pages, in the order of the American practice. */
+export const REVISIONS = ['white', 'blue', 'pink', 'yellow', 'green', 'goldenrod', 'buff', 'salmon', 'cherry'] as const
 
 export const exportOptionsSchema = z.object({
-  kind: z.enum(['shot-list', 'storyboard', 'disclosure']),
-  paper: z.enum(['A4', 'Letter']),
+  kind: z.enum(['shot-list', 'storyboard', 'worksheet', 'disclosure']),
+  paper: z.enum(['A4', 'Letter', 'Legal', 'A3', 'Tabloid']),
   landscape: z.boolean(),
+  margins: z.enum(['narrow', 'usual', 'binding']).default('usual'),
   /** Storyboard only. */
-  perPage: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(9)]),
+  perPage: z.literal(PER_PAGE),
+  /** Storyboard only: "5x4", columns by rows, instead of `perPage`; '' for none. */
+  grid: z.string().max(12).default(''),
+  wordsAt: z.enum(WORD_PLACES).default('auto'),
+  /** In this order. Storyboard only. */
+  words: z.array(z.enum(PANEL_WORDS)).default([...USUAL_WORDS]),
+  typeSize: z.enum(['small', 'usual', 'large']).default('usual'),
   show: z.enum(SHOWS),
   /** Shot list only. */
   columns: z.array(z.enum(SHOT_LIST_COLUMNS)).min(1),
+  /** Shot list only: a box to tick off each shot. */
+  doneBox: z.boolean().default(false),
+  /** Shot list only: cast by number, with their names on the first page. */
+  castNumbers: z.boolean().default(false),
+  pagePerScene: z.boolean().default(false),
   /** Scenes to print; empty for the whole film. */
   sceneIds: z.array(z.string().max(80)).max(10_000),
+  /** Of those, the shots and panels to print; empty for all. */
+  shotIds: z.array(z.string().max(80)).max(100_000).default([]),
+  panelIds: z.array(z.string().max(80)).max(100_000).default([]),
+  /** Only shots with these words in one of their fields; '' for all. */
+  filter: z.string().max(500).default(''),
+  /** "2-4, 7": of the pages laid out, those to print; '' for all. */
+  pages: z.string().max(200).default(''),
   /** Stamps every generated picture "AI reference" ("Stand-in" for the built-in generator). */
   stamp: z.boolean(),
+  /** Everything in black and white, pictures too. */
+  blackAndWhite: z.boolean().default(false),
+  /** mail: small; print: 300 px to the inch. */
+  quality: z.enum(QUALITIES).default('usual'),
+  cover: z.boolean().default(false),
+  revision: z.enum(REVISIONS).default('white'),
+  /** Across every page, in grey: the name of who gets it; '' for none. */
+  recipient: z.string().max(120).default(''),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
+/** What a document is laid out and drawn with, before anybody chose. */
+export const USUAL_OPTIONS: ExportOptions = exportOptionsSchema.parse({
+  kind: 'storyboard',
+  paper: 'A4',
+  landscape: true,
+  perPage: 6,
+  show: 'drawing',
+  columns: [...DEFAULT_COLUMNS],
+  sceneIds: [],
+  stamp: true,
+})
 
 const pt = z.number()
 /** The PDF structure types of a box, for screen readers. */

@@ -1,9 +1,9 @@
 import type { Board } from '../document/board.ts'
 import { numbersOf, sceneHeading } from '../document/select.ts'
 import type { SceneRow } from '../document/schema.ts'
-import { sceneTitle, shownShots, tallyOf, tallyWords } from '../document/whatCounts.ts'
+import { sceneTitle, tallyOf, tallyWords } from '../document/whatCounts.ts'
 import { fillBox, ruleAcross, textBox } from './boxes.ts'
-import { BAND, HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import { BAND, FAINT, HAIR, INK, LEADING, style } from './look.ts'
 import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
@@ -12,9 +12,11 @@ import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import { GUTTER, chooseColumns, columnRule } from './shotListColumns.ts'
 import type { Columns } from './shotListColumns.ts'
-import { drawRow, linesThatFit, rowHeight, shotRow } from './shotListRow.ts'
+import { DONE, drawRow, linesThatFit, printedText, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
-import { chosenScenes, outlineTitle } from './words.ts'
+import { TYPE_SCALE } from './look.ts'
+import type { ChosenScene } from './selection.ts'
+import { outlineTitle } from './words.ts'
 
 /** State of the table as it flows down the pages. */
 interface Flow {
@@ -30,7 +32,7 @@ interface Flow {
 
 const SCENE = style(8.2, 'strong')
 const SCENE_NUMBER = style(10, 'strong')
-const ASIDE = style(7.4, 'regular', QUIET)
+const ASIDE = style(7.4)
 const BAND_PAD = 4.2
 /** A long row starts at the foot of a page only if at least this many lines fit. */
 const WORTH_STARTING = 5
@@ -41,17 +43,27 @@ const WORTH_STARTING = 5
  */
 export function layShotList(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
-  const scenes = chosenScenes(board, options.sceneIds)
-  const shots = scenes.flatMap((scene) => shownShots(board, scene))
-  const columns = chooseColumns(board, shots, options.columns, measure, setup.left, setup.right - setup.left)
+  const { scenes } = setup.selection
+  const shots = scenes.flatMap((each) => each.shots)
+  const left = setup.left + (options.doneBox ? DONE + GUTTER : 0)
+  const columns = chooseColumns({
+    board,
+    shots,
+    ids: options.columns,
+    measure,
+    left,
+    width: setup.right - left,
+    scale: TYPE_SCALE[options.typeSize],
+    textOf: (_, shot, id) => printedText(setup, shot, id),
+  })
   const flow: Flow = { setup, columns, sheets: [], sheet: newSheet(), y: 0, rows: 0 }
   turn(flow)
-  for (const scene of scenes) {
-    const rows = shownShots(board, scene).map((shot) => shotRow(setup, columns, shot))
-    openScene(flow, scene, rows[0])
-    for (const row of rows) addRow(flow, scene, row)
+  for (const chosen of scenes) {
+    const rows = chosen.shots.map((shot) => shotRow(setup, columns, shot))
+    openScene(flow, chosen, rows[0])
+    for (const row of rows) addRow(flow, chosen.scene, row)
   }
-  if (shots.length === 0) say(flow, 'No shots yet.')
+  if (shots.length === 0) say(flow, setup.selection.whole ? 'No shots yet.' : 'No shots in this selection.')
   return finishPages(setup, flow.sheets)
 }
 
@@ -80,7 +92,7 @@ function turn(flow: Flow): void {
 }
 
 function headerStyle(columns: Columns): TextStyle {
-  return style(columns.size * 0.92, 'strong', QUIET)
+  return style(columns.size * 0.92, 'strong')
 }
 
 /** Column labels, wrapped if their column is narrow, aligned at the bottom. */
@@ -96,16 +108,18 @@ function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
 /** Starts a new page within a scene and repeats its band. */
 function turnWithin(flow: Flow, scene: SceneRow): void {
   turn(flow)
-  drawBand(flow, scene, true)
+  drawBand(flow, scene, null)
 }
 
 /** Draws the scene's band, never alone at the foot of a page. */
-function openScene(flow: Flow, scene: SceneRow, first: ListRow | undefined): void {
+function openScene(flow: Flow, chosen: ChosenScene, first: ListRow | undefined): void {
+  const { scene } = chosen
   const company = first ? heightToStart(flow, first) : 0
   const needed = bandHeight(bandLines(flow, scene).length) + company
-  if (flow.y + needed > flow.setup.bottom && flow.rows > 0) turn(flow)
+  const apart = flow.setup.options.pagePerScene && !scene.omitted
+  if (flow.rows > 0 && (apart || flow.y + needed > flow.setup.bottom)) turn(flow)
   flow.sheet.outline.push({ title: outlineTitle(flow.setup.board, scene), y: flow.y })
-  drawBand(flow, scene, false)
+  drawBand(flow, scene, sceneSum(flow.setup.board, chosen))
   if (!first) flow.rows += 1
 }
 
@@ -138,41 +152,50 @@ function fitsOnePage(flow: Flow, row: ListRow): boolean {
 
 function say(flow: Flow, words: string): void {
   const place = { x: flow.setup.left, y: flow.y + 18, role: 'caption', tag: 'Sect/P:empty' } as const
-  flow.sheet.boxes.push(textBox(flow.setup.measure, words, style(9, 'regular', QUIET), place))
+  flow.sheet.boxes.push(textBox(flow.setup.measure, words, style(9, 'regular'), place))
 }
 
-function headingX(flow: Flow): number {
-  const first = flow.columns.list[0]!
-  return first.x + Math.max(first.id === 'shot' ? first.width : 0, 26) + GUTTER
+/** Under the shots' numbers where those are short, and always clear of the scene's own. */
+function headingX({ setup, columns }: Flow, scene: SceneRow): number {
+  const first = columns.list[0]!
+  const number = setup.measure.width(numberOf(setup, scene), SCENE_NUMBER.size, SCENE_NUMBER.weight)
+  const column = first.id === 'shot' ? Math.min(first.width, 60) : 0
+  return setup.left + Math.max(first.x - setup.left + column, number, 26) + GUTTER
+}
+
+function numberOf({ board }: Setup, scene: SceneRow): string {
+  return numbersOf(board).scenes.get(scene.id) ?? ''
 }
 
 function bandLines(flow: Flow, scene: SceneRow): string[] {
   const words = scene.omitted ? [sceneTitle(scene), sceneHeading(scene)].filter(Boolean).join('   ') : sceneTitle(scene)
-  return wrap(flow.setup.measure, words, SCENE, flow.setup.right - 96 - headingX(flow))
+  return wrap(flow.setup.measure, words, SCENE, flow.setup.right - 96 - headingX(flow, scene))
 }
 
 function bandHeight(lines: number): number {
   return lines * SCENE.size * LEADING + 2 * BAND_PAD
 }
 
-function drawBand(flow: Flow, scene: SceneRow, continued: boolean): void {
-  const { measure, board, left, right } = flow.setup
+/** `sum`: what the scene comes to; null where it continues. */
+function drawBand(flow: Flow, scene: SceneRow, sum: string | null): void {
+  const { measure, left, right } = flow.setup
+  const continued = sum === null
   const { boxes } = flow.sheet
   const lines = bandLines(flow, scene)
   const height = bandHeight(lines.length)
   const baseline = flow.y + BAND_PAD + SCENE.size * 0.98
-  const number = numbersOf(board).scenes.get(scene.id) ?? ''
+  const number = numberOf(flow.setup, scene)
   const cell = `Sect/Table/TR:${scene.id}/TH:scene*${flow.columns.list.length}`
   const place = { role: continued ? 'header' : 'heading', tag: continued ? '' : `${cell}/H2` } as const
   if (scene.omitted) boxes.push(ruleAcross(left, flow.y + height, right - left, HAIR))
   else boxes.push(fillBox(left - 5, flow.y, right - left + 10, height, BAND))
-  const color = scene.omitted ? QUIET : INK
+  const color = scene.omitted ? FAINT : INK
   boxes.push(textBox(measure, number, { ...SCENE_NUMBER, color }, { ...place, x: left, y: baseline }))
   for (const [index, line] of lines.entries()) {
     const y = baseline + index * SCENE.size * LEADING
-    boxes.push(textBox(measure, line, { ...SCENE, color }, { ...place, x: headingX(flow), y }))
+    boxes.push(textBox(measure, line, { ...SCENE, color }, { ...place, x: headingX(flow, scene), y }))
   }
-  const aside = continued ? 'continued' : sceneSum(board, scene)
+  const aside = sum ?? 'continued'
   const end = { x: right, y: baseline, align: 'right', tag: continued ? '' : cell } as const
   if (aside) boxes.push(textBox(measure, aside, ASIDE, { ...end, role: continued ? 'header' : 'caption' }))
   flow.sheet.scenes.push(number)
@@ -180,6 +203,6 @@ function drawBand(flow: Flow, scene: SceneRow, continued: boolean): void {
 }
 
 /** "7 shots  ·  0:32"; '' for an omitted scene. */
-function sceneSum(board: Board, scene: SceneRow): string {
-  return scene.omitted ? '' : tallyWords(tallyOf(board, shownShots(board, scene)), '  ·  ')
+function sceneSum(board: Board, { scene, shots }: ChosenScene): string {
+  return scene.omitted ? '' : tallyWords(tallyOf(board, shots), '  ·  ')
 }

@@ -2,11 +2,11 @@ import type { Board } from '../document/board.ts'
 import type { ShotRow } from '../document/schema.ts'
 import type { PrintColumn, ShotField } from '../fields/field.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
-import { style } from './look.ts'
+import { demandOf } from './columnDemands.ts'
+import type { Demand } from './columnDemands.ts'
 import type { Measure } from './measure.ts'
 import { SHOT_LIST_COLUMNS } from './model.ts'
 import type { ShotListColumn } from './model.ts'
-import { cellText } from './words.ts'
 
 interface ColumnRule extends Pick<PrintColumn, 'min' | 'max' | 'right' | 'quiet'> {
   readonly label: string
@@ -14,7 +14,7 @@ interface ColumnRule extends Pick<PrintColumn, 'min' | 'max' | 'right' | 'quiet'
   readonly name: string
 }
 
-const SHOT: ColumnRule = { label: 'Shot', name: 'Shot', min: 30, max: 54 }
+const SHOT: ColumnRule = { label: 'Shot', name: 'Shot', min: 30, max: 110 }
 const PANEL: ColumnRule = { label: 'Panel', name: 'Panel (picture)', min: 54, max: 74 }
 const RULES: ReadonlyMap<ShotListColumn, ColumnRule> = new Map(
   SHOT_LIST_COLUMNS.map((id) => [id, id === 'shot' ? SHOT : id === 'panel' ? PANEL : fieldRule(SHOT_FIELD[id])]),
@@ -49,29 +49,47 @@ export interface Columns {
 export const GUTTER = 7
 /** Gap between right-aligned figures and the text that follows. */
 const CLEAR = 5
-const SIZES = [7.8, 7.3, 6.8, 6.3, 6] as const
+const SIZES = [7.8, 7.3, 6.8, 6.3, 6, 5.6] as const
+/** Shot numbers are larger than their row, by so many points. */
+export const NUMBER_LARGER = 1.4
+/** A single word may take this part of the table; a longer one is broken. */
+const LONGEST_WORD = 0.34
+/** A column with nothing in it can be this narrow, if the others need the room. */
+const NARROWEST = 12
+/** Where there is room, short columns stand this much apart, and pictures are this wide. */
+const LOOSER = 22
+const WIDEST_PICTURE = 110
+
+export interface ColumnNeeds {
+  readonly board: Board
+  readonly shots: readonly ShotRow[]
+  readonly ids: readonly ShotListColumn[]
+  readonly measure: Measure
+  /** In points. */
+  readonly left: number
+  readonly width: number
+  /** Times the usual type size. */
+  readonly scale: number
+  /** A cell's text. */
+  readonly textOf: (board: Board, shot: ShotRow, id: ShotListColumn) => string
+}
+
+type Widths = Map<ShotListColumn, number>
 
 /**
- * Chooses widths from the film's contents: short columns take what they need, long ones share the rest in proportion
- * to their text.
+ * Chooses widths from the film's contents: every column is as wide as its longest word, at the largest type size at
+ * which that can be; then short columns take what they need, and long ones share the rest in proportion to their text.
  */
-export function chooseColumns(
-  board: Board,
-  shots: readonly ShotRow[],
-  ids: readonly ShotListColumn[],
-  measure: Measure,
-  left: number,
-  width: number,
-): Columns {
+export function chooseColumns(needs: ColumnNeeds): Columns {
+  const { board, shots, ids, measure, left, width, scale, textOf } = needs
   const room = width - GUTTER * (ids.length - 1)
-  let size: number = SIZES[0]
-  let demands = demandsOf(board, shots, ids, measure, size)
-  for (const smaller of SIZES.slice(1)) {
-    if (sumOf(ids, (id) => wordsFit(id, demands.get(id)!, size)) <= room) break
-    size = smaller
-    demands = demandsOf(board, shots, ids, measure, size)
-  }
-  const widths = share(ids, demands, room, size)
+  const demands = new Map(
+    ids.map((id) => [id, demandOf(board, shots, id, columnRule(id).label, measure, textOf)] as const),
+  )
+  const sizes = SIZES.map((size) => size * scale)
+  const size =
+    sizes.find((each) => sumOf(ids, (id) => leastOf(id, demands.get(id)!, each, room)) <= room) ?? sizes.at(-1)!
+  const widths = share({ ids, demands, room, size })
   let x = left
   const list = ids.map((id) => {
     const right = columnRule(id).right ?? false
@@ -83,98 +101,97 @@ export function chooseColumns(
   return { list, size }
 }
 
-function leastWidth(id: ShotListColumn, size: number): number {
-  return columnRule(id).min * (size / SIZES[0])
+function sizeOf(id: ShotListColumn, size: number): number {
+  return id === 'shot' ? size + NUMBER_LARGER : size
 }
 
-/** Terms are not broken in the middle: a short column fits its longest word, within its bounds. */
-function wordsFit(id: ShotListColumn, demand: Demand, size: number): number {
-  const { max } = columnRule(id)
-  const least = leastWidth(id, size)
-  return max === null ? least : Math.max(least, Math.min(demand.word, max))
+/** The width in which no word is broken. */
+function leastOf(id: ShotListColumn, { word, heading }: Demand, size: number, room: number): number {
+  if (id === 'panel') return Math.max(columnRule(id).min * 0.7, heading * size)
+  const clear = columnRule(id).right ? CLEAR : 0
+  return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clear
 }
 
-interface Demand {
-  /** The widest cell on one line, and the widest word. */
-  readonly natural: number
-  readonly word: number
-  /** Total text width in the film, in points, on one line. */
-  readonly volume: number
+interface Sharing {
+  readonly ids: readonly ShotListColumn[]
+  readonly demands: ReadonlyMap<ShotListColumn, Demand>
+  readonly room: number
+  readonly size: number
 }
 
-function demandsOf(
-  board: Board,
-  shots: readonly ShotRow[],
-  ids: readonly ShotListColumn[],
-  measure: Measure,
-  size: number,
-): ReadonlyMap<ShotListColumn, Demand> {
-  return new Map(ids.map((id) => [id, demandOf(board, shots, id, measure, size)]))
-}
-
-/** Long films are sampled: one shot in a thousand does not decide a column's width. */
-function demandOf(board: Board, shots: readonly ShotRow[], id: ShotListColumn, measure: Measure, size: number): Demand {
-  const label = measure.width(columnRule(id).label, size * 0.92, 'strong')
-  const step = Math.max(1, Math.floor(shots.length / 400))
-  let natural = label
-  let word = 0
-  let volume = 0
-  for (let index = 0; index < shots.length; index += step) {
-    const text = cellText(board, shots[index]!, id).slice(0, 400)
-    if (text === '') continue
-    const { size: type, weight } = id === 'shot' ? style(size + 1.4, 'strong') : style(size)
-    const wide = measure.width(text.replaceAll('\n', ' '), type, weight)
-    natural = Math.max(natural, wide)
-    volume += wide
-    if (columnRule(id).max !== null)
-      for (const each of text.split(/\s+/)) word = Math.max(word, measure.width(each, type, weight))
-  }
-  return { natural: natural + 0.5, word: word + 0.5, volume }
-}
-
-function share(
-  ids: readonly ShotListColumn[],
-  demands: ReadonlyMap<ShotListColumn, Demand>,
-  room: number,
-  size: number,
-): Map<ShotListColumn, number> {
-  const widths = new Map(ids.map((id) => [id, wordsFit(id, demands.get(id)!, size)]))
+function share(sharing: Sharing): Widths {
+  const { ids, demands, room, size } = sharing
+  const widths: Widths = new Map(ids.map((id) => [id, leastOf(id, demands.get(id)!, size, room)]))
+  if (sumOf(ids, (id) => widths.get(id)!) > room) return squeezed(sharing, widths)
   const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
-  for (const id of ids) {
-    const { max } = columnRule(id)
-    if (max === null) continue
-    const wanted = id === 'panel' ? max : Math.min(demands.get(id)!.natural, max)
-    const least = widths.get(id)!
-    widths.set(id, least + Math.max(0, Math.min(wanted - least, spare() * 0.5)))
-  }
-  const long = ids.filter((id) => columnRule(id).max === null && demands.get(id)!.volume > 0)
-  const takers = long.length > 0 ? long : ids.filter((id) => columnRule(id).max === null)
-  give(takers, widths, demands, spare())
-  const rest = spare()
-  if (rest < 0) for (const id of ids) widths.set(id, (widths.get(id)! * room) / (room - rest))
-  else if (rest > 0.1) for (const id of ids) widths.set(id, widths.get(id)! + rest / ids.length)
+  const isLong = (id: ShotListColumn) => columnRule(id).max === null
+  const grow = (some: readonly ShotListColumn[], upTo: (id: ShotListColumn) => number, part = 1) =>
+    pourInto(widths, some, upTo, spare() * part, (id) => Math.sqrt(demands.get(id)!.volume + 1))
+  const clear = (id: ShotListColumn) => (columnRule(id).right ? CLEAR : 0)
+  const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clear(id)
+  const long = ids.filter((id) => isLong(id) && demands.get(id)!.volume > 0)
+  grow(ids, (id) => columnRule(id).min * (size / SIZES[0]), 0.6)
+  grow(
+    ids.filter((id) => !isLong(id)),
+    (id) => (id === 'panel' ? columnRule(id).max! : Math.min(natural(id), columnRule(id).max!)),
+    long.length > 0 ? 0.5 : 1,
+  )
+  grow(long, natural)
+  grow(
+    ids.filter((id) => id === 'panel'),
+    () => WIDEST_PICTURE,
+    long.length > 0 ? 0.3 : 1,
+  )
+  if (long.length > 0) grow(long, () => room)
+  else grow(ids, (id) => widths.get(id)! + LOOSER)
   return widths
 }
 
-/** Distributes spare width by the square root of each column's contents, and passes on what a column does not need. */
-function give(
-  takers: readonly ShotListColumn[],
-  widths: Map<ShotListColumn, number>,
-  demands: ReadonlyMap<ShotListColumn, Demand>,
+/** Too many columns even for the smallest type: the empty ones give first, then the widest words are broken. */
+function squeezed({ ids, demands, room }: Sharing, widths: Widths): Widths {
+  const narrowed = narrow(
+    widths,
+    ids.filter((id) => id !== 'panel' && demands.get(id)!.volume === 0),
+    room,
+    NARROWEST,
+  )
+  return narrow(narrowed, ids, room, NARROWEST)
+}
+
+/** Lowers the widest of `some` to one width, so that all of them fit. */
+function narrow(widths: Widths, some: readonly ShotListColumn[], room: number, least: number): Widths {
+  const fits = (most: number) =>
+    [...widths].reduce((sum, [id, wide]) => sum + (some.includes(id) ? Math.min(wide, most) : wide), 0) <= room
+  let low = least
+  let high = Math.max(least, ...widths.values())
+  for (let step = 0; step < 24; step += 1) {
+    const middle = (low + high) / 2
+    if (fits(middle)) low = middle
+    else high = middle
+  }
+  return new Map([...widths].map(([id, wide]) => [id, some.includes(id) ? Math.min(wide, low) : wide]))
+}
+
+/** Distributes a width by weight, up to what each column wants, and passes on what one does not need. */
+function pourInto(
+  widths: Widths,
+  some: readonly ShotListColumn[],
+  upTo: (id: ShotListColumn) => number,
   spare: number,
+  weight: (id: ShotListColumn) => number,
 ): void {
+  const most = new Map(some.map((id) => [id, upTo(id)]))
+  const wants = (id: ShotListColumn) => Math.max(0, most.get(id)! - widths.get(id)!)
   let left = spare
-  let open = [...takers]
+  let open = some.filter((id) => wants(id) > 0.1)
   while (left > 0.5 && open.length > 0) {
-    const weights = sumOf(open, (id) => Math.sqrt(demands.get(id)!.volume + 1))
-    const each = left / weights
+    const each = left / sumOf(open, weight)
     for (const id of open) {
-      const wanted = Math.max(0, demands.get(id)!.natural - widths.get(id)!)
-      const given = Math.min(each * Math.sqrt(demands.get(id)!.volume + 1), wanted)
+      const given = Math.min(each * weight(id), wants(id))
       widths.set(id, widths.get(id)! + given)
       left -= given
     }
-    const still = open.filter((id) => demands.get(id)!.natural - widths.get(id)! > 0.5)
+    const still = open.filter((id) => wants(id) > 0.1)
     if (still.length === open.length) break
     open = still
   }

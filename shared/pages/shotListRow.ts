@@ -1,18 +1,19 @@
 import { filmOf } from '../document/board.ts'
-import { panelsOf } from '../document/select.ts'
 import type { ShotRow } from '../document/schema.ts'
 import { isCut } from '../document/whatCounts.ts'
 import { frameBox, ruleAcross, strikeThrough, textBox } from './boxes.ts'
-import { HAIR, HAIRLINE, LEADING, QUIET, style } from './look.ts'
+import { FAINT, HAIR, HAIRLINE, LEADING, style } from './look.ts'
 import type { TextStyle } from './look.ts'
-import type { ShotListColumn, TextBox } from './model.ts'
+import type { ExportOptions, ShotListColumn, TextBox } from './model.ts'
+import { isFlushRight } from './direction.ts'
 import { wrap } from './paragraph.ts'
 import { pictureBoxes } from './picture.ts'
 import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup, Sheet } from './sheet.ts'
-import { columnRule } from './shotListColumns.ts'
+import { NUMBER_LARGER } from './shotListColumns.ts'
 import type { PageColumn, Columns } from './shotListColumns.ts'
+import { castNumbers } from './castList.ts'
 import { cellText } from './words.ts'
 
 interface Cell {
@@ -30,37 +31,52 @@ export interface ListRow {
   readonly pictures: readonly PanelPicture[]
   /** The pictures' column and the height of one picture. */
   readonly panel: { readonly column: PageColumn; readonly height: number } | null
+  /** Left edge of the box to tick; null for none. */
+  readonly done: number | null
 }
 
 const PAD = { top: 4.4, bottom: 4.2 } as const
 const BETWEEN_PICTURES = 3
-/** Maximum thumbnail height, whatever the film's ratio. */
-const TALLEST = 66
+/** Maximum thumbnail height for its column's width, whatever the film's ratio. */
+const TALLEST = 0.9
+
+/** Side of the box to tick, in points. */
+export const DONE = 7
 
 export function shotRow(setup: Setup, columns: Columns, shot: ShotRow): ListRow {
   const cells = columns.list.map((column) => {
-    const type = typeOf(column.id, columns.size)
-    return {
-      column,
-      style: type,
-      lines: wrap(setup.measure, cellText(setup.board, shot, column.id), type, column.width),
-    }
+    const type = typeOf(column.id, columns.size, isCut(shot))
+    const lines = wrap(setup.measure, printedText(setup, shot, column.id), type, column.width)
+    return { column, style: type, lines }
   })
   const column = columns.list.find(({ id }) => id === 'panel')
-  const first = column ? panelsOf(setup.board, shot.id)[0] : undefined
+  const first = column ? setup.selection.panels(shot)[0] : undefined
   return {
     shot,
     cells,
     lines: Math.max(1, ...cells.map((cell) => cell.lines.length)),
     step: columns.size * LEADING,
+    done: setup.options.doneBox ? setup.left : null,
     pictures: first ? picturesOf(setup.board, shot, first, setup.options) : [],
-    panel: column ? { column, height: Math.min(column.width / filmOf(setup.board).ratio, TALLEST) } : null,
+    panel: column
+      ? { column, height: Math.min(column.width / filmOf(setup.board).ratio, column.width * TALLEST) }
+      : null,
   }
 }
 
-function typeOf(id: ShotListColumn, size: number): TextStyle {
-  if (id === 'shot') return style(size + 1.4, 'strong')
-  return columnRule(id).quiet ? style(size, 'regular', QUIET) : style(size)
+function typeOf(id: ShotListColumn, size: number, cut: boolean): TextStyle {
+  const type = id === 'shot' ? style(size + NUMBER_LARGER, 'strong') : style(size)
+  return cut ? { ...type, color: FAINT } : type
+}
+
+/** A cell's text as these options print it; a cut shot has no seconds, as they don't count. */
+export function printedText(
+  { board, options }: Pick<Setup, 'board'> & { options: Pick<ExportOptions, 'castNumbers'> },
+  shot: ShotRow,
+  id: ShotListColumn,
+): string {
+  if (id === 'cast' && options.castNumbers) return castNumbers(board, shot)
+  return id === 'seconds' && isCut(shot) ? 'cut' : cellText(board, shot, id)
 }
 
 function picturesHeight(row: ListRow): number {
@@ -85,10 +101,11 @@ export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, fro
   const baseline = y + PAD.top + row.step * 0.76
   for (const cell of row.cells) {
     const tag = `${path}/${cell.column.id === 'shot' ? 'TH' : 'TD'}:${cell.column.id}`
-    const { right, x, width } = cell.column
+    const { x, width } = cell.column
     // Empty cells are tagged too: screen readers count columns.
     const lines = from === 0 && cell.lines.length === 0 ? [''] : cell.lines.slice(from, to)
     for (const [index, line] of lines.entries()) {
+      const right = cell.column.right || isFlushRight(line)
       const place = { x: right ? x + width : x, y: baseline + index * row.step, role: 'cell', tag } as const
       const words = textBox(setup.measure, line, cell.style, { ...place, align: right ? 'right' : 'left' })
       sheet.boxes.push(words)
@@ -97,17 +114,23 @@ export function drawRow(setup: Setup, sheet: Sheet, row: ListRow, y: number, fro
     if (from === 0 && cell.column.id === 'panel') drawPictures(setup, sheet, row, y + PAD.top, tag)
     if (from > 0 && cell.column.id === 'shot') sheet.boxes.push(...continuedMark(setup, cell, row, baseline))
   }
+  if (from === 0 && row.done !== null) sheet.boxes.push(frameBox(row.done, baseline - DONE + 0.8, DONE, DONE, HAIR))
   const pictures = from === 0 ? picturesHeight(row) : 0
-  const bottom = y + PAD.top + Math.max((to - from) * row.step, pictures) + PAD.bottom
+  const number = row.cells.find(({ column }) => column.id === 'shot')?.lines.length ?? 0
+  const mark = from > 0 ? (number + 1) * row.step : 0
+  const bottom = y + PAD.top + Math.max((to - from) * row.step, pictures, mark) + PAD.bottom
   sheet.boxes.push(ruleAcross(setup.left, bottom, setup.right - setup.left, HAIR, HAIRLINE))
   return bottom
 }
 
 function continuedMark(setup: Setup, cell: Cell, row: ListRow, baseline: number): TextBox[] {
   const place = { x: cell.column.x, role: 'header', tag: '' } as const
+  const end = baseline + cell.lines.length * row.step
   return [
-    textBox(setup.measure, cell.lines[0] ?? '', cell.style, { ...place, y: baseline }),
-    textBox(setup.measure, 'cont.', style(6.5, 'regular', QUIET), { ...place, y: baseline + row.step }),
+    ...cell.lines.map((line, index) =>
+      textBox(setup.measure, line, cell.style, { ...place, y: baseline + index * row.step }),
+    ),
+    textBox(setup.measure, 'cont.', style(6.5), { ...place, y: end }),
   ]
 }
 

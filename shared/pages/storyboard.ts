@@ -1,9 +1,10 @@
 import type { Board } from '../document/board.ts'
-import { filmPanels, numbersOf, panelsOf } from '../document/select.ts'
+import { numbersOf } from '../document/select.ts'
 import type { SceneRow } from '../document/schema.ts'
-import { shownShots, isCut } from '../document/whatCounts.ts'
+import { isCut } from '../document/whatCounts.ts'
 import { frameBox, ruleAcross, strikeThrough, textBox } from './boxes.ts'
-import { HAIR, INK, LEADING, QUIET, style } from './look.ts'
+import { isFlushRight } from './direction.ts'
+import { FAINT, HAIR, INK, style } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { ellipsed } from './paragraph.ts'
@@ -11,24 +12,15 @@ import { pictureBoxes } from './picture.ts'
 import { anyReference } from './reference.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
-import {
-  FLOW_GAP,
-  HEADING,
-  HEADING_SMALL,
-  cellHeight,
-  filmCells,
-  headingText,
-  slugHeight,
-  slugSizes,
-  slugWidth,
-  typeSizes,
-} from './storyboardCells.ts'
-import type { Cell } from './storyboardCells.ts'
-import { COLUMN_GAP, ROW_GAP, chooseGrid, picturePlace } from './storyboardGrid.ts'
+import type { Cell } from './storyboardCell.ts'
+import { HEADING, HEADING_SMALL, filmCells, headingText } from './storyboardCells.ts'
+import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, cellHeight, chooseGrid, wordsTop } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
-import { guessHeight, lineLengths } from './storyboardWords.ts'
+import { FLOW_GAP } from './storyboardOverflow.ts'
+import { typeSizes } from './storyboardType.ts'
+import { guessHeight, lineLengths, shotParagraphs } from './storyboardWords.ts'
 import type { WordLine } from './storyboardWords.ts'
-import { chosenScenes, outlineTitle } from './words.ts'
+import { outlineTitle } from './words.ts'
 
 /**
  * Lays out the storyboard: panels in a grid in reading order, each with its shot's text; the scene's heading above its
@@ -37,14 +29,14 @@ import { chosenScenes, outlineTitle } from './words.ts'
  */
 export function layStoryboard(board: Board, options: ExportOptions, measure: Measure, date: string): Page[] {
   const setup = setUp(board, options, measure, date)
-  const size = typeSizes(options.perPage)[0]!
+  const size = typeSizes(setup)[0]!
   const grid = chooseGrid(setup, paired(setup), size, wordsGuess(setup, size))
   const cells = filmCells(setup, grid)
   const sheets: Sheet[] = []
   const begun = new Set<string>()
   for (let at = 0; at < Math.max(1, cells.length); at += grid.columns) {
-    if (at % options.perPage === 0) sheets.push(newSheet())
-    const row = cells.slice(at, at + grid.columns)
+    if (at % (grid.columns * grid.rows) === 0) sheets.push(newSheet())
+    const row = cells.slice(at, at + grid.columns).filter((cell) => cell !== null)
     if (row.length > 0) drawRow(setup, grid, sheets.at(-1)!, row, at, begun)
   }
   if (cells.length === 0) sayEmpty(setup, sheets[0]!)
@@ -52,18 +44,23 @@ export function layStoryboard(board: Board, options: ExportOptions, measure: Mea
 }
 
 /** Space for two pictures is reserved only if some panel has two. */
-function paired(setup: Setup): boolean {
-  return setup.options.show === 'both' && anyReference(setup.board, filmPanels(setup.board))
+function paired({ options, board, selection }: Setup): boolean {
+  const panels = () => selection.scenes.flatMap(({ shots }) => shots.flatMap((shot) => selection.panels(shot)))
+  return options.show === 'both' && anyReference(board, panels())
 }
 
 /** Estimates the height that the text of most shots stays under, per panel. Long films are sampled. */
 function wordsGuess(setup: Setup, size: number): (width: number) => number {
-  const { board, options } = setup
-  const shots = chosenScenes(board, options.sceneIds).flatMap((scene) => shownShots(board, scene))
+  const { board, options, selection } = setup
+  if (options.wordsAt === 'none') return () => 0
+  const shots = selection.scenes.flatMap((each) => each.shots)
   const step = Math.max(1, Math.floor(shots.length / 300))
   const sample = shots
     .filter((_, index) => index % step === 0)
-    .map((shot) => ({ lengths: lineLengths(shot), panels: Math.max(1, panelsOf(board, shot.id).length) }))
+    .map((shot) => ({
+      lengths: lineLengths(shotParagraphs(board, shot, options.words)),
+      panels: Math.max(1, selection.panels(shot).length),
+    }))
   return (width) => {
     const heights = sample
       // In narrow columns the camera line wraps to a second one.
@@ -75,24 +72,19 @@ function wordsGuess(setup: Setup, size: number): (width: number) => number {
 
 function sayEmpty(setup: Setup, sheet: Sheet): void {
   const place = { x: setup.left, y: bodyTop(setup, true) + 18, role: 'caption', tag: 'Sect/P:empty' } as const
-  sheet.boxes.push(textBox(setup.measure, 'No shots yet.', style(9, 'regular', QUIET), place))
+  const words = setup.selection.whole ? 'No shots yet.' : 'No shots in this selection.'
+  sheet.boxes.push(textBox(setup.measure, words, style(9), place))
 }
 
 function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], at: number, begun: Set<string>): void {
-  const line = Math.floor((at % setup.options.perPage) / grid.columns)
-  const y = bodyTop(setup, at < setup.options.perPage) + line * (cellHeight(setup, grid, at) + ROW_GAP)
-  const wordsY = y + wordsTop(grid, row)
+  const perPage = grid.columns * grid.rows
+  const line = Math.floor((at % perPage) / grid.columns)
+  const y = bodyTop(setup, at < perPage) + line * (cellHeight(grid, at) + ROW_GAP)
   for (let index = 0; index < row.length; index += 1) {
     const cell = row[index]!
     if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, at, y, begun)
-    drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y, wordsY)
+    drawCell(setup, grid, sheet, cell, cellX(setup, grid, index), y)
   }
-}
-
-/** Text starts under the pictures, on one line across the row: higher if no panel of the row has a second picture. */
-function wordsTop(grid: Grid, row: readonly Cell[]): number {
-  const single = grid.pair === 'down' && !grid.beside && row.every((cell) => cell.pictures.length < 2)
-  return grid.words.y - (single ? grid.block.height - grid.picture.height : 0)
 }
 
 function cellX(setup: Setup, grid: Grid, index: number): number {
@@ -116,7 +108,7 @@ function drawHeading(
   const x = cellX(setup, grid, index)
   const width = cellX(setup, grid, (next === -1 ? row.length : next) - 1) + grid.cellWidth - x
   // The page header has a rule of its own.
-  if (at % setup.options.perPage >= grid.columns) sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
+  if (at % (grid.columns * grid.rows) >= grid.columns) sheet.boxes.push(ruleAcross(x, y, width, INK, 0.6))
   const opens = cell.opens.length > 0
   const scenes: readonly SceneRow[] = opens ? cell.opens : [cell.scene]
   const aside = opens ? '' : 'continued'
@@ -126,7 +118,7 @@ function drawHeading(
   const words = textBox(
     measure,
     ellipsed(measure, text, type, room),
-    scenes.every((scene) => scene.omitted) ? { ...type, color: QUIET } : type,
+    scenes.every((scene) => scene.omitted) ? { ...type, color: FAINT } : type,
     {
       x,
       y: y + 11.2,
@@ -137,7 +129,7 @@ function drawHeading(
   sheet.boxes.push(words)
   if (aside !== '') {
     const place = { x: words.x + words.width + 6, y: y + 11.2, role: 'header', tag: '' } as const
-    sheet.boxes.push(textBox(measure, aside, style(6.8, 'regular', QUIET), place))
+    sheet.boxes.push(textBox(measure, aside, style(6.8), place))
   }
   for (const scene of scenes) {
     sheet.scenes.push(numbersOf(board).scenes.get(scene.id) ?? '')
@@ -146,25 +138,29 @@ function drawHeading(
   }
 }
 
-function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, y: number, wordsY: number): void {
+function drawCell(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, y: number): void {
   const panel = cell.panel ? `/Div:${cell.panel.id}` : cell.shot ? `/Div:${cell.shot.id}` : ''
   const path = `Sect/Sect:${cell.scene.id}${panel}`
-  const pictured = cell.pictures.length > 0 || cell.framed
   for (const [index, picture] of cell.pictures.entries()) {
-    const place = picturePlace(grid, index)
-    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...place, x: x + place.x, y: y + place.y }, path))
+    const frame = cell.frames[index]!
+    sheet.boxes.push(...pictureBoxes(setup.measure, picture, { ...frame, x: x + frame.x, y: y + frame.y }, path))
   }
-  if (cell.framed) drawEmptyFrame(setup, grid, sheet, x, y)
+  const pictured = cell.frames.length > 0
+  if (pictured && cell.pictures.length === 0) drawEmptyFrame(setup, sheet, cell, x, y)
   const left = pictured ? x + grid.words.x : x
-  const top = pictured ? wordsY : y + picturePlace(grid, 0).y
-  const below = top + drawSlug(setup, sheet, cell, left, top, pictured ? slugWidth(grid) : grid.cellWidth, path)
-  drawFlows(setup, grid, sheet, cell, left, below, path)
+  const top = y + (pictured ? wordsTop(grid, cell.frames) : HEADING_SLOT)
+  drawSlug(setup, sheet, cell, left, top, path)
+  const below = top + (cell.slug?.height ?? 0)
+  for (const [index, lines] of cell.flows.entries()) {
+    const column = { x: left + index * (grid.words.width + FLOW_GAP), width: grid.words.width }
+    drawLines(setup, sheet, lines, column, below, path)
+  }
   sheet.seconds += cell.seconds
 }
 
-function drawEmptyFrame(setup: Setup, grid: Grid, sheet: Sheet, x: number, y: number): void {
-  const place = picturePlace(grid, 0)
-  const words = textBox(setup.measure, 'No panel', style(7, 'regular', QUIET), {
+function drawEmptyFrame(setup: Setup, sheet: Sheet, cell: Cell, x: number, y: number): void {
+  const place = cell.frames[0]!
+  const words = textBox(setup.measure, 'No panel', style(7), {
     x: 0,
     y: y + place.y + place.height / 2 + 2.5,
     role: 'decoration',
@@ -174,41 +170,32 @@ function drawEmptyFrame(setup: Setup, grid: Grid, sheet: Sheet, x: number, y: nu
   sheet.boxes.push({ ...words, x: x + place.x + (place.width - words.width) / 2 })
 }
 
-/** Returns the height it takes. */
-function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, width: number, path: string): number {
-  const { slug } = cell
-  if (!slug) return 0
-  const { measure } = setup
-  const sizes = slugSizes(setup)
-  const y = top + sizes.number * 0.86
-  const place = { y, role: 'caption', tag: `${path}/P:slug` } as const
-  const quiet = style(sizes.words, 'regular', QUIET)
-  const number = textBox(measure, slug.number, style(sizes.number, 'strong'), { ...place, x })
-  if (cell.shot && isCut(cell.shot)) sheet.boxes.push(strikeThrough(number))
-  sheet.boxes.push(number)
-  if (slug.place !== '')
-    sheet.boxes.push(textBox(measure, slug.place, quiet, { ...place, x: x + number.width + sizes.words * 0.45 }))
-  for (const [index, line] of slug.camera.entries()) {
-    const at = { ...place, x: index === 0 ? x + slug.cameraX : x, y: y + index * sizes.words * LEADING }
-    sheet.boxes.push(textBox(measure, line, style(sizes.words), at))
+function drawSlug(setup: Setup, sheet: Sheet, cell: Cell, x: number, top: number, path: string): void {
+  for (const piece of cell.slug?.pieces ?? []) {
+    const place = { x: x + piece.x, y: top + piece.y, role: 'caption', tag: `${path}/P:slug` } as const
+    const words = textBox(setup.measure, piece.text, piece.style, place)
+    if (piece.isNumber && cell.shot && isCut(cell.shot)) sheet.boxes.push(strikeThrough(words))
+    sheet.boxes.push(words)
   }
-  if (slug.seconds !== '')
-    sheet.boxes.push(textBox(measure, slug.seconds, quiet, { ...place, x: x + width, align: 'right' }))
-  return slugHeight(setup, slug)
 }
 
-function drawFlows(setup: Setup, grid: Grid, sheet: Sheet, cell: Cell, x: number, top: number, path: string): void {
-  for (const [index, lines] of cell.flows.entries())
-    drawLines(setup, sheet, lines, x + index * (grid.words.width + FLOW_GAP), top, path)
-}
-
-function drawLines(setup: Setup, sheet: Sheet, lines: readonly WordLine[], x: number, top: number, path: string): void {
+function drawLines(
+  setup: Setup,
+  sheet: Sheet,
+  lines: readonly WordLine[],
+  column: { readonly x: number; readonly width: number },
+  top: number,
+  path: string,
+): void {
   let y = top
   for (const [index, line] of lines.entries()) {
     y += index === 0 ? 0 : line.gap
     const place = { y: y + line.step * 0.76, role: 'caption', tag: `${path}/P:${line.part}` } as const
-    if (line.label !== '') sheet.boxes.push(textBox(setup.measure, line.label, line.labelStyle, { ...place, x }))
-    sheet.boxes.push(textBox(setup.measure, line.text, line.style, { ...place, x: x + line.x }))
+    if (line.label !== '')
+      sheet.boxes.push(textBox(setup.measure, line.label, line.labelStyle, { ...place, x: column.x }))
+    const right = isFlushRight(line.text)
+    const x = right ? column.x + column.width : column.x + line.x
+    sheet.boxes.push(textBox(setup.measure, line.text, line.style, { ...place, x, align: right ? 'right' : 'left' }))
     y += line.step
   }
 }

@@ -1,5 +1,5 @@
 import { filmRatio } from './reference.ts'
-import type { ExportOptions } from './model.ts'
+import type { ExportOptions, PerPage } from './model.ts'
 import { bodyTop } from './sheet.ts'
 import type { Setup } from './sheet.ts'
 
@@ -22,7 +22,14 @@ export interface Grid {
   readonly picture: { readonly width: number; readonly height: number }
   /** All pictures of one panel together. */
   readonly block: { readonly width: number; readonly height: number }
-  readonly words: { readonly x: number; readonly y: number; readonly width: number }
+  readonly words: { readonly x: number; readonly width: number }
+}
+
+export interface Frame {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export const COLUMN_GAP = 16
@@ -30,11 +37,15 @@ export const ROW_GAP = 11
 /** Space above a row of panels for the scene's heading. */
 export const HEADING_SLOT = 18
 const PAIR_GAP = 4
-const WORDS_GAP = 5
+export const WORDS_GAP = 5
 const BESIDE_GAP = 11
 const NARROWEST_WORDS = 112
+/** The smallest cell of a grid of one's own, in points. */
+const LEAST_CELL = { width: 84, height: 78 }
 
-const DIVISIONS: Readonly<Record<ExportOptions['perPage'], readonly (readonly [number, number])[]>> = {
+type Division = readonly [columns: number, rows: number]
+
+const DIVISIONS: Readonly<Record<PerPage, readonly Division[]>> = {
   1: [[1, 1]],
   2: [
     [2, 1],
@@ -54,27 +65,64 @@ const DIVISIONS: Readonly<Record<ExportOptions['perPage'], readonly (readonly [n
     [2, 3],
     [6, 1],
   ],
+  8: [
+    [4, 2],
+    [2, 4],
+  ],
   9: [[3, 3]],
+  12: [
+    [4, 3],
+    [3, 4],
+  ],
+}
+
+/** "5x4" as columns and rows, no more than a page holds; null for '' and what can't be read. */
+function ownGrid(setup: Setup): Division | null {
+  const read = /^\s*(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*$/i.exec(setup.options.grid)
+  if (!read || Number(read[1]) === 0 || Number(read[2]) === 0) return null
+  const width = setup.right - setup.left + COLUMN_GAP
+  const height = setup.bottom - bodyTop(setup, true) + ROW_GAP
+  const most = [width / (LEAST_CELL.width + COLUMN_GAP), height / (LEAST_CELL.height + ROW_GAP)] as const
+  const fit = (asked: string, room: number) => Math.max(1, Math.min(Number(asked), Math.floor(room)))
+  return [fit(read[1]!, most[0]), fit(read[2]!, most[1])]
+}
+
+/** How many panels a page holds, as asked. */
+export function panelsAsked(setup: Setup): number {
+  const own = ownGrid(setup)
+  return own ? own[0] * own[1] : setup.options.perPage
+}
+
+function divisionsOf(setup: Setup): readonly Division[] {
+  const own = ownGrid(setup)
+  if (own) return [own]
+  const { perPage, wordsAt } = setup.options
+  if (wordsAt !== 'beside') return DIVISIONS[perPage]
+  // Rows of one picture each are the form's own; more than six of them would be stamps.
+  return perPage <= 6 ? [[1, perPage]] : [[perPage % 3 === 0 ? 3 : 2, perPage / (perPage % 3 === 0 ? 3 : 2)]]
+}
+
+function placesOf({ wordsAt }: Pick<ExportOptions, 'wordsAt'>): readonly boolean[] {
+  return { auto: [false, true], beside: [true], none: [false] }[wordsAt]
 }
 
 /**
- * Chooses the division with the largest pictures that still fits the text of most shots. `wordsHeight`: the height
- * most shots stay under at a given width.
+ * Chooses the division with the largest pictures. `paired`: some panels show drawing and reference side by side or
+ * stacked. `wordsHeight` estimates a panel's text height for a given width.
  */
 export function chooseGrid(setup: Setup, paired: boolean, size: number, wordsHeight: (width: number) => number): Grid {
   const pairs = paired ? (['across', 'down'] as const) : (['across'] as const)
-  const grids = DIVISIONS[setup.options.perPage].flatMap(([columns, rows]) =>
-    [false, true].flatMap((beside) =>
+  const grids = divisionsOf(setup).flatMap(([columns, rows]) =>
+    placesOf(setup.options).flatMap((beside) =>
       pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, size, wordsHeight })),
     ),
   )
-  // On wide paper people expect six as three across: any other division must be clearly better.
-  const margin = setup.options.perPage === 6 ? 1.15 : 1.01
-  const best = grids.reduce((first, next) => (next.worth > first.worth * margin ? next : first))
-  return best.grid
+  // The first, which people expect, stays unless another is clearly better; drawings stand beside their references.
+  const margin = paired ? 1.2 : 1.03
+  return grids.reduce((first, next) => (next.worth > first.worth * margin ? next : first)).grid
 }
 
-interface Division {
+interface Dividing {
   readonly columns: number
   readonly rows: number
   readonly beside: boolean
@@ -85,7 +133,7 @@ interface Division {
 }
 
 /** `worth` is the area of one picture, reduced if most text would not fit. */
-function divide(setup: Setup, division: Division): { grid: Grid; worth: number } {
+function divide(setup: Setup, division: Dividing): { grid: Grid; worth: number } {
   const { columns, rows, beside, pair, paired, size, wordsHeight } = division
   const cellWidth = (setup.right - setup.left - COLUMN_GAP * (columns - 1)) / columns
   const body = setup.bottom - bodyTop(setup, true)
@@ -94,8 +142,8 @@ function divide(setup: Setup, division: Division): { grid: Grid; worth: number }
   const slug = size * 1.9
   const tall = cellHeight - HEADING_SLOT
   const forWords = beside
-    ? clamp(widthFor(wordsHeight, tall - slug, cellWidth), NARROWEST_WORDS, cellWidth * 0.5)
-    : slug + clamp(wordsHeight(cellWidth), size * 3, cellHeight * 0.45)
+    ? clamp(widthFor(wordsHeight, tall - slug, cellWidth), Math.min(NARROWEST_WORDS, cellWidth * 0.45), cellWidth * 0.5)
+    : slug + clamp(wordsHeight(cellWidth), setup.options.wordsAt === 'none' ? 0 : size * 3, cellHeight * 0.45)
   const room = beside
     ? { width: cellWidth - BESIDE_GAP - forWords, height: tall }
     : { width: cellWidth, height: tall - WORDS_GAP - forWords }
@@ -111,10 +159,11 @@ function divide(setup: Setup, division: Division): { grid: Grid; worth: number }
     height: picture.height * down + PAIR_GAP * (down - 1),
   }
   const words = beside
-    ? { x: block.width + BESIDE_GAP, y: HEADING_SLOT, width: cellWidth - block.width - BESIDE_GAP }
-    : { x: 0, y: HEADING_SLOT + block.height + WORDS_GAP, width: cellWidth }
+    ? { x: block.width + BESIDE_GAP, width: cellWidth - block.width - BESIDE_GAP }
+    : { x: 0, width: cellWidth }
   const grid = { columns, rows, beside, pair, cellWidth, cellHeight, extraHeight, picture, block, words }
-  const crowded = Math.max(1, wordsHeight(words.width) / Math.max(1, cellHeight - words.y - slug))
+  const wordsY = beside ? HEADING_SLOT : HEADING_SLOT + block.height + WORDS_GAP
+  const crowded = Math.max(1, wordsHeight(words.width) / Math.max(1, cellHeight - wordsY - slug))
   return { grid, worth: (picture.width * picture.height) / crowded }
 }
 
@@ -125,12 +174,42 @@ function widthFor(wordsHeight: (width: number) => number, height: number, cellWi
   return width
 }
 
-/** The position of the panel's `index`-th picture in its cell. */
-export function picturePlace(grid: Grid, index: number): { x: number; y: number; width: number; height: number } {
+/**
+ * The places of a panel's pictures in its cell. One that stands alone where others stand in pairs takes the other's
+ * room, as far as the words (`need`, in points) leave it.
+ */
+export function framesOf(grid: Grid, count: number, cellHeight: number, need: number): Frame[] {
   const { width, height } = grid.picture
-  const x = grid.pair === 'across' ? index * (width + PAIR_GAP) : 0
-  const y = HEADING_SLOT + (grid.pair === 'down' ? index * (height + PAIR_GAP) : 0)
-  return { x, y, width, height }
+  const alone = grid.block.width > width + 0.1 || grid.block.height > height + 0.1
+  if (count < 2 && alone) {
+    const ratio = width / height
+    const most = grid.beside
+      ? { width: grid.block.width, height: cellHeight - HEADING_SLOT }
+      : { width: grid.cellWidth, height: cellHeight - HEADING_SLOT - WORDS_GAP - need }
+    const larger = Math.max(width, Math.min(most.width, most.height * ratio))
+    return [{ x: 0, y: HEADING_SLOT, width: larger, height: larger / ratio }]
+  }
+  return Array.from({ length: Math.max(1, count) }, (_, index) => ({
+    x: grid.pair === 'across' ? index * (width + PAIR_GAP) : 0,
+    y: HEADING_SLOT + (grid.pair === 'down' ? index * (height + PAIR_GAP) : 0),
+    width,
+    height,
+  }))
+}
+
+/** Where a cell's words begin under or beside these pictures, in points from the cell's top. */
+export function wordsTop(grid: Grid, frames: readonly Frame[]): number {
+  if (grid.beside) return HEADING_SLOT
+  return Math.max(...frames.map(({ y, height }) => y + height)) + WORDS_GAP
+}
+
+export function cellHeight(grid: Grid, at: number): number {
+  return grid.cellHeight + (at < grid.columns * grid.rows ? 0 : grid.extraHeight)
+}
+
+/** Under a picture, the slug line is as wide as the picture. */
+export function slugWidth(grid: Grid): number {
+  return grid.beside ? grid.words.width : Math.max(grid.block.width, grid.words.width * 0.5)
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,7 +1,10 @@
 import type { ShotRow } from '../document/schema.ts'
-import { INK, LEADING, QUIET, style } from './look.ts'
+import type { Board } from '../document/board.ts'
+import { SHOT_FIELD } from '../fields/shotFields.ts'
+import { INK, LEADING, style } from './look.ts'
 import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
+import type { PanelWord } from './model.ts'
 import { wrap } from './paragraph.ts'
 
 /** One line of a panel's text, ready to be placed. */
@@ -27,20 +30,19 @@ export interface Paragraph {
   readonly strong?: boolean
 }
 
-export function shotParagraphs(shot: ShotRow): Paragraph[] {
-  const all: Paragraph[] = [
-    { part: 'action', label: '', text: shot.action },
-    { part: 'dialogue', label: 'Dialogue', text: shot.dialogue },
-    { part: 'sound', label: 'Sound', text: shot.sound },
-    { part: 'vfx', label: 'VFX', text: shot.vfx },
-    { part: 'notes', label: 'Notes', text: shot.notes },
-  ]
-  return all.filter((paragraph) => paragraph.text.trim() !== '')
+/** A shot's words in the order chosen; the action needs no label. */
+export function shotParagraphs(board: Board, shot: ShotRow, words: readonly PanelWord[]): Paragraph[] {
+  return words
+    .map((part) => {
+      const { label, text } = SHOT_FIELD[part]
+      return { part, label: part === 'action' ? '' : label, text: text(board, shot) }
+    })
+    .filter((paragraph) => paragraph.text.trim() !== '')
 }
 
 /** Length in characters of each line of a shot's text, whatever the width: used to estimate its height. */
-export function lineLengths(shot: ShotRow): number[] {
-  return shotParagraphs(shot).flatMap(({ label, text }) =>
+export function lineLengths(paragraphs: readonly Paragraph[]): number[] {
+  return paragraphs.flatMap(({ label, text }) =>
     text.split('\n').map((line, index) => line.length + (index === 0 ? label.length + 1 : 0)),
   )
 }
@@ -56,10 +58,11 @@ export function paragraphLines(
   paragraphs: readonly Paragraph[],
   size: number,
   width: number,
+  color: string = INK,
 ): WordLine[] {
-  const labelStyle = style(size * 0.88, 'strong', QUIET)
+  const labelStyle = style(size * 0.88, 'strong', color)
   return paragraphs.flatMap((paragraph) => {
-    const type = style(size, paragraph.strong ? 'strong' : 'regular', INK)
+    const type = style(size, paragraph.strong ? 'strong' : 'regular', color)
     const { label, part, text } = paragraph
     const inset = label === '' ? 0 : measure.width(label, labelStyle.size, 'strong') + size * 0.55
     return wrap(measure, text, type, width, inset).map((line, index) => ({
@@ -89,4 +92,9 @@ export function pour(
     count += 1
   }
   return { here: lines.slice(0, count), rest: lines.slice(count) }
+}
+
+/** Height of these lines in one column. */
+export function heightOf(lines: readonly WordLine[]): number {
+  return lines.reduce((sum, { gap, step }, index) => sum + (index === 0 ? 0 : gap) + step, 0)
 }

@@ -5,9 +5,9 @@ import { sceneTitle } from '../document/whatCounts.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
 import type { ShotListColumn } from './model.ts'
 
-/** 2 → "2", 2.25 → "2.3". */
+/** 2 → "2", 2.25 → "2.25". */
 export function shortSeconds(seconds: number): string {
-  return String(Math.round(seconds * 10) / 10)
+  return String(Math.round(seconds * 100) / 100)
 }
 
 /** "1 shot", "12 shots". */
@@ -28,11 +28,14 @@ export function outlineTitle(board: Board, scene: SceneRow): string {
   return `${numbersOf(board).scenes.get(scene.id) ?? ''}  ${sceneTitle(scene)}`
 }
 
-/** Seconds a panel is on screen: its own, else an equal share of the shot's. */
+/** Seconds a panel is on screen: its own, else an equal share of what the others leave of the shot's. */
 export function panelSeconds(board: Board, shot: ShotRow, panel: PanelRow): number {
   if (panel.seconds !== null) return panel.seconds
-  const count = panelsOf(board, shot.id).length
-  return shot.seconds === null ? DEFAULT_PANEL_SECONDS : shot.seconds / Math.max(1, count)
+  if (shot.seconds === null) return DEFAULT_PANEL_SECONDS
+  const panels = panelsOf(board, shot.id)
+  const taken = panels.reduce((sum, each) => sum + (each.seconds ?? 0), 0)
+  const open = panels.filter((each) => each.seconds === null).length
+  return Math.max(0, shot.seconds - taken) / Math.max(1, open)
 }
 
 /** The text of a shot list cell; '' for nothing. */

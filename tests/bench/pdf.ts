@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { printFilm } from '../support/printFilm.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -42,14 +42,12 @@ async function print(folder: string): Promise<void> {
   const open = await openFolder(folder, context)
   const pdf = createPdfService({ renderer: createPanelRenderer(assets), platform: context })
   const base: ExportOptions = {
+    ...USUAL_OPTIONS,
     kind: 'shot-list',
     paper: 'A4',
     landscape: true,
     perPage: 6,
     show: 'drawing',
-    columns: [...DEFAULT_COLUMNS],
-    sceneIds: [],
-    stamp: true,
   }
   const longest = watchPauses()
   const times: Record<string, number> = {}

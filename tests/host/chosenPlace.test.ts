@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProjectHandle } from '#shared/contract/model.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import { value } from '../contract/contract.ts'
@@ -16,14 +16,12 @@ const film = at('Film.framewright')
 const other = at('Other.framewright')
 const pipe = createServer()
 const options: ExportOptions = {
+  ...USUAL_OPTIONS,
   kind: 'shot-list',
   paper: 'A4',
   landscape: true,
   perPage: 6,
   show: 'drawing',
-  columns: [...DEFAULT_COLUMNS],
-  sceneIds: [],
-  stamp: true,
 }
 let project: ProjectHandle
 

@@ -9,7 +9,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import type { LostPicture } from '#shared/contract/model.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { filmPanels } from '#shared/document/select.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { LOST_LOOK } from '#shared/compositing/lostPicture.ts'
 import { value } from '../contract/contract.ts'
@@ -45,14 +45,12 @@ function told(): Promise<readonly LostPicture[]> {
 }
 
 const STORYBOARD: ExportOptions = {
+  ...USUAL_OPTIONS,
   kind: 'storyboard',
   paper: 'A4',
   landscape: true,
   perPage: 1,
   show: 'both',
-  columns: [...DEFAULT_COLUMNS],
-  sceneIds: [],
-  stamp: true,
 }
 
 function print(evenIfMissing = false, options: Partial<ExportOptions> = {}) {

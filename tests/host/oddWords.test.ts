@@ -14,7 +14,7 @@ import { ROW_SCHEMAS } from '#shared/document/schema.ts'
 import type { MediaRow, Rows, TableName } from '#shared/document/schema.ts'
 import { numbersOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { newTestId, put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -112,14 +112,12 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
     for (const kind of ['storyboard', 'shot-list'] as const) {
       const file = path.join(session.folder, `${kind}.pdf`)
       const options: ExportOptions = {
+        ...USUAL_OPTIONS,
         kind,
         paper: 'A4',
         landscape: true,
         perPage: 6,
         show: 'drawing',
-        columns: [...DEFAULT_COLUMNS],
-        sceneIds: [],
-        stamp: true,
       }
       const request = {
         project: film.project,

@@ -12,7 +12,7 @@ import type { Board } from '#shared/document/board.ts'
 import { filmPanels, filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { blankLayer } from '#shared/document/newProject.ts'
 import { makeNewId } from '#shared/document/ids.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { makeStroke } from '../support/marks.ts'
 import { printFilm } from '../support/printFilm.ts'
@@ -27,14 +27,12 @@ const run = (tool: string, ...args: string[]) => execFileSync(tool, args, { enco
 const imagesOf = (file: string) => run('pdfimages', '-list', file).trim().split('\n').slice(2)
 
 const options: ExportOptions = {
+  ...USUAL_OPTIONS,
   kind: 'storyboard',
   paper: 'A4',
   landscape: true,
   perPage: 6,
   show: 'drawing',
-  columns: [...DEFAULT_COLUMNS],
-  sceneIds: [],
-  stamp: true,
 }
 const TITLE = 'Sól & <Vatn> “塩の家”'
 const WORDS = 'Ночь. Ξένη πόλη. Việt Nam → ✓ 한국어 简体说话 🎬 שלום עולם مرحبا'

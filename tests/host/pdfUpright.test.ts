@@ -14,7 +14,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import { liesOnItsSide } from '#shared/paint/orientation.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import { value } from '../contract/contract.ts'
 import { withOrientation } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -43,7 +43,7 @@ async function printed(picture: Buffer, name: string): Promise<Uint8ClampedArray
   await open.store.save(writesOf(laid, diffBoards(start, laid)))
   const file = path.join(work.path, `${name}.pdf`)
   const asked = { kind: 'storyboard', paper: 'A4', landscape: true, perPage: 1, show: 'drawing' } as const
-  const options = { ...asked, columns: [...DEFAULT_COLUMNS], sceneIds: [], stamp: true }
+  const options = { ...USUAL_OPTIONS, ...asked }
   value(await pdf.write(open, options, file, new AbortController().signal, () => undefined))
   await open.close()
   execFileSync(RASTERIZER, ['-png', '-r', '36', '-singlefile', file, file])

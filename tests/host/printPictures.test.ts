@@ -40,7 +40,7 @@ async function print(): Promise<Buffer> {
     open,
     open.store.board(),
     renderer,
-    { key: 'x', source, width: 200 },
+    { key: 'x', source, width: 200, blackAndWhite: false, small: false },
     '2026-03-04T10:00:00.000Z',
   )
   return Buffer.from(bytes!)

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { panelPicturePath } from '#shared/contract/assets.ts'
-import { DEFAULT_COLUMNS } from '#shared/pages/model.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { value } from '../support/value.ts'
 import { opened } from './act.ts'
@@ -121,13 +121,11 @@ function isWholePdf(bytes: Buffer): boolean {
 
 export function optionsOf(kind: (typeof KINDS)[number]): ExportOptions {
   return {
+    ...USUAL_OPTIONS,
     kind,
     paper: 'A4',
     landscape: true,
     perPage: 6,
     show: 'both',
-    columns: [...DEFAULT_COLUMNS],
-    sceneIds: [],
-    stamp: true,
   }
 }

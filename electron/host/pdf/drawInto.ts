@@ -2,7 +2,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
-import { documentName } from '#shared/pages/sheet.ts'
+import { documentName } from '#shared/pages/titleBlock.ts'
 import { xmpMaking } from '#shared/records/marks/pictureRecord.ts'
 import type { Disclosure } from '#shared/records/disclosure.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
@@ -54,9 +54,14 @@ export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceN
   const { drawPdf } = await import('./drawPages.ts')
   const { wantedPictures } = await import('./printPictures.ts')
   stopIfCancelled(job.signal)
-  const wanted = wantedPictures(job.pages)
+  const wanted = wantedPictures(job.pages, job.options)
   const record = documentRecord(job, wanted, new Date(platform.now()).toISOString())
-  const drawing = drawPdf(job.ready.chain, aboutFilm(job.board, job.options, platform.now()), xmpMaking(record))
+  const drawing = drawPdf(
+    job.ready.chain,
+    aboutFilm(job.board, job.options, platform.now()),
+    xmpMaking(record),
+    job.options,
+  )
   const written = replaceFile(job.path, drawing.bytes as AsyncIterable<Uint8Array>)
   // A full disk ends the drawing too; its error surfaces when `written` is awaited.
   let broken = false

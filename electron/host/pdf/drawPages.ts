@@ -1,6 +1,6 @@
 import PdfKit from 'pdfkit'
-import { LOST_LOOK, lostSign } from '#shared/compositing/lostPicture.ts'
-import { MACHINE } from '#shared/pages/look.ts'
+import { lostSign } from '#shared/compositing/lostPicture.ts'
+import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
 import type { FontChain } from './fontChain.ts'
 import { createTagTree } from './tagTree.ts'
@@ -52,7 +52,12 @@ function escapeXml(text: string): string {
 }
 
 /** `metadata`: an `rdf:Description` that joins the document's own. */
-export function drawPdf(chain: FontChain, about: PdfAbout, metadata: string): PdfDrawing {
+export function drawPdf(
+  chain: FontChain,
+  about: PdfAbout,
+  metadata: string,
+  { blackAndWhite }: { readonly blackAndWhite: boolean },
+): PdfDrawing {
   const pdf = new FilmDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
@@ -79,7 +84,7 @@ export function drawPdf(chain: FontChain, about: PdfAbout, metadata: string): Pd
     add: (parent, child) => void (parent ? parent.add(child) : pdf.addStructure(child)),
   })
   const placed = new Map<string, Placed>()
-  const ink: Ink = { pdf, chain, tags, placed, registered: new Set() }
+  const ink: Ink = { pdf, chain, tags, placed, registered: new Set(), blackAndWhite }
   return {
     bytes: pdf,
     waiting: () => pdf.readableLength,
@@ -99,6 +104,7 @@ interface Ink {
   readonly tags: TagTree<Element>
   readonly placed: Map<string, Placed>
   readonly registered: Set<string>
+  readonly blackAndWhite: boolean
 }
 
 function makeElement(
@@ -142,7 +148,7 @@ function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
       drawText(ink, box)
       return
     case 'rule':
-      drawRule(ink.pdf, box)
+      drawRule(ink, box)
       return
     case 'picture':
       drawPicture(ink, box, pictureOf)
@@ -152,7 +158,8 @@ function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
 function drawText(ink: Ink, box: TextBox): void {
   const { pdf, chain, registered } = ink
   let x = box.x
-  pdf.fillColor(box.color).fontSize(box.size)
+  setColor(ink, box.color, 'fill')
+  pdf.fontSize(box.size)
   for (const run of box.runs) {
     if (!registered.has(run.font)) {
       pdf.registerFont(run.font, chain.byName(run.font).font as unknown as PDFKit.Mixins.PDFFontSource)
@@ -163,9 +170,44 @@ function drawText(ink: Ink, box: TextBox): void {
   }
 }
 
-function drawRule(pdf: PDFKit.PDFDocument, box: RuleBox): void {
-  if (box.fill !== null) pdf.rect(box.x, box.y, box.width, box.height).fill(box.fill)
-  if (box.stroke !== null) pdf.lineWidth(0.4).rect(box.x, box.y, box.width, box.height).stroke(box.stroke)
+function drawRule(ink: Ink, box: RuleBox): void {
+  const { pdf } = ink
+  const { x, y, width, height } = box
+  if (box.fill !== null) {
+    setColor(ink, box.fill, 'fill')
+    pdf.rect(x, y, width, height).fill()
+  }
+  if (box.stroke !== null) strokeFrame(ink, box, { color: box.stroke, weight: HAIRLINE, dash: null })
+}
+
+/** What stands for a picture that is missing, in black and its tints. */
+const LOST = { fill: '#e4e4e4', line: '#767676' } as const
+
+type FrameLook = (typeof FRAME)['plain' | 'machine']
+
+function strokeFrame(
+  ink: Ink,
+  box: Pick<RuleBox, 'x' | 'y' | 'width' | 'height'>,
+  look: { readonly color: string; readonly weight: number; readonly dash: FrameLook['dash'] },
+): void {
+  const { pdf } = ink
+  const { x, y, width, height } = box
+  pdf.save()
+  setColor(ink, look.color, 'stroke')
+  pdf.lineWidth(look.weight)
+  if (look.dash !== null) pdf.dash(look.dash[0], { space: look.dash[1] })
+  pdf.rect(x, y, width, height).stroke()
+  pdf.restore()
+}
+
+/** Greys in the printer's black alone, which a red, green and blue of equal parts may not be. */
+function setColor({ pdf, blackAndWhite }: Ink, color: string, use: 'fill' | 'stroke'): void {
+  const asked = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
+  const parts = blackAndWhite ? asked.map(() => (asked[0]! + asked[1]! + asked[2]!) / 3) : asked
+  const [red, green, blue] = parts
+  const grey = red === green && green === blue
+  const numbers = (grey ? parts.slice(0, 1) : parts).map((part) => String(Math.round(part * 1000) / 1000)).join(' ')
+  pdf.addContent(`${numbers} ${grey ? (use === 'fill' ? 'g' : 'G') : use === 'fill' ? 'rg' : 'RG'}`)
 }
 
 /** A picture and its frame: a hairline for drawings, dashed for generated pictures. */
@@ -177,11 +219,8 @@ function drawPicture(ink: Ink, box: PictureBox, pictureOf: (key: string) => Uint
   if (bytes) placed.set(key, openImage(pdf, bytes))
   const picture = placed.get(key)
   if (picture) pdf.image(picture as unknown as string, x, y, { width, height })
-  else crossOut(pdf, box)
-  pdf.save()
-  if (box.stamp !== null) pdf.lineWidth(0.7).dash(2.4, { space: 1.6 }).rect(x, y, width, height).stroke(MACHINE)
-  else pdf.lineWidth(0.4).rect(x, y, width, height).stroke('#8f8c84')
-  pdf.restore()
+  else crossOut(ink, box)
+  strokeFrame(ink, box, box.stamp === null ? FRAME.plain : FRAME.machine)
 }
 
 /** Missing in pdfkit's types. */
@@ -189,10 +228,13 @@ function openImage(pdf: PDFKit.PDFDocument, bytes: Uint8Array): Placed {
   return (pdf as unknown as { openImage(source: Uint8Array): Placed }).openImage(bytes)
 }
 
-function crossOut(pdf: PDFKit.PDFDocument, box: PictureBox): void {
+function crossOut(ink: Ink, box: PictureBox): void {
+  const { pdf } = ink
   const { place, thickness, lines } = lostSign(box, 0.4)
-  pdf.rect(place.x, place.y, place.width, place.height).fill(LOST_LOOK.fill)
+  setColor(ink, LOST.fill, 'fill')
+  pdf.rect(place.x, place.y, place.width, place.height).fill()
+  setColor(ink, LOST.line, 'stroke')
   pdf.lineWidth(thickness)
   for (const [x1, y1, x2, y2] of lines) pdf.moveTo(x1, y1).lineTo(x2, y2)
-  pdf.stroke(LOST_LOOK.line)
+  pdf.stroke()
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isFlushRight } from '#shared/pages/direction.ts'
 import { wrap } from '#shared/pages/paragraph.ts'
 import { style } from '#shared/pages/look.ts'
 import { openFontChain } from './fontChain.ts'
@@ -26,6 +27,20 @@ describe('letters of the world', () => {
   it('stand from right to left where they read so, brackets the right way round', () => {
     const line = measure.runs('אב (גד) הו', 10, 'regular').map((run) => run.text)
     expect(line.join('|')).toBe('הו| |(|גד|)| |אב')
+  })
+
+  it('set signs side by side as a browser does', () => {
+    const line = measure.runs('מארה (עד 10:45). ILO', 10, 'regular').map((run) => run.text)
+    expect(line.join('')).toBe('ILO .(10:45 עד) מארה')
+  })
+
+  it('order a line that begins with Latin as a part of its Arabic paragraph', () => {
+    const [first, second] = wrap(measure, 'قالت مارا ثم خرجت إلى الشارع\u00a0رقم ILO 45، ثم عادت', style(8), 100)
+    expect(isFlushRight(first!) && isFlushRight(second!)).toBe(true)
+    const alone = wrap(measure, 'ILO 45, again', style(8), 100)[0]!
+    expect(isFlushRight(alone)).toBe(false)
+    const line = measure.runs(`${second!.slice(0, 2)}ILO 45، ثم`, 8, 'regular').map((run) => run.text)
+    expect(line.join('')).toBe('ثم ،ILO 45')
   })
 
   it('keep the order of figures inside', () => {

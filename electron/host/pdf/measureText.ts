@@ -58,13 +58,21 @@ function createWordWidths(): (font: ChainFont, text: string, weight: Weight) => 
 /** The line's pieces from left to right. */
 function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): Piece[] {
   if (isPlain(text)) return letters.pieces(text, weight)
-  return directed(bidi, clean(text)).flatMap((part) => {
-    const found = letters.pieces(part.text, weight)
-    return part.odd ? found.toReversed() : found
+  return directed(bidi, text).flatMap((part) => {
+    const shown = clean(part.text)
+    const found = shown === '' ? [] : letters.pieces(shown, weight)
+    return part.odd ? found.map(fromTheRight).toReversed() : found
   })
 }
 
-/** Removes control characters, which pasted text may contain: they have no glyph and would count as missing. */
+/** Signs without a letter are drawn from left to right wherever they stand: "."and ")" after a Hebrew word change places. */
+function fromTheRight({ font, text }: Piece): Piece {
+  if (text.length < 2 || /\p{L}/u.test(text)) return { font, text }
+  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  return { font, text: signs.toReversed().join('') }
+}
+
+/** Removes control characters, which have no glyph: those of direction have done their work by now. */
 function clean(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+  return text.replaceAll(/[\p{Cc}\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
-import type { Page, PictureBox } from '#shared/pages/model.ts'
+import type { ExportOptions, Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { marked, marksIn } from '#shared/records/marks/marks.ts'
@@ -11,38 +11,56 @@ import { recordOfTake } from '#shared/records/panelRecord.ts'
 import { panelRecord } from '../paint/panelRecord.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
+import { greyJpeg, isGreyJpeg } from './greyJpeg.ts'
 import { pictureKey } from './pictureKey.ts'
 
 /** Print resolution, and the maximum size of a picture in px. */
-const DOTS_PER_INCH = 220
-const WIDEST = 2400
+const DOTS = {
+  mail: { perInch: 100, widest: 1400 },
+  usual: { perInch: 220, widest: 2400 },
+  print: { perInch: 300, widest: 5200 },
+} as const
+/** A received picture this much larger than it is placed goes to mail smaller. */
+const TOO_FINE = 1.3
 /** A received JPEG larger than this in bytes is re-encoded at print size. */
 const HEAVIEST = 3_000_000
 /** So is one with more px than this. */
 const MOST_PX = 32_000_000
 /** Raised when panel rendering changes, to invalidate cached prints. */
-const PRINT_VERSION = 1
+const PRINT_VERSION = 2
 
 /** A picture for the document, with the width in px that keeps its largest print sharp. */
 export interface WantedPicture {
   readonly key: string
   readonly source: PictureBox['source']
   readonly width: number
+  /** Without its colour, if it has any. */
+  readonly blackAndWhite: boolean
+  /** For mail: no larger than that, whatever it was received as. */
+  readonly small: boolean
 }
 
 /** Every distinct picture of these pages, in order of first use. */
-export function wantedPictures(pages: readonly Page[]): WantedPicture[] {
+export function wantedPictures(
+  pages: readonly Page[],
+  { quality, blackAndWhite }: Pick<ExportOptions, 'quality' | 'blackAndWhite'>,
+): WantedPicture[] {
   const wanted = new Map<string, WantedPicture>()
+  const { perInch, widest } = DOTS[quality]
+  const how = { blackAndWhite, small: quality === 'mail' }
   for (const box of pages.flatMap((page) => page.boxes)) {
     if (box.kind !== 'picture') continue
     const key = pictureKey(box)
-    const width = Math.min(WIDEST, Math.ceil((box.width / 72) * DOTS_PER_INCH))
-    if (width > (wanted.get(key)?.width ?? 0)) wanted.set(key, { key, source: box.source, width })
+    const width = Math.min(widest, Math.ceil((box.width / 72) * perInch))
+    if (width > (wanted.get(key)?.width ?? 0)) wanted.set(key, { key, source: box.source, width, ...how })
   }
   return [...wanted.values()]
 }
 
-/** The picture as a JPEG with a record of how it was made; null if its bytes are missing or not a picture. */
+/**
+ * The picture as a JPEG with a record of how it was made; null if its bytes are missing or not a picture. One without
+ * colour has brightness alone, so that it is printed in black.
+ */
 export async function printPicture(
   open: OpenFolder,
   board: Board,
@@ -50,20 +68,33 @@ export async function printPicture(
   wanted: WantedPicture,
   at: string,
 ): Promise<Uint8Array | null> {
-  const { source, width } = wanted
+  const { source } = wanted
   try {
     if (source.of === 'take') {
-      const bytes = await takePicture(open, board, renderer, source.takeId, width)
+      const bytes = await takePicture(open, board, renderer, source.takeId, wanted)
       const take = takeOf(board, source.takeId)
-      return bytes && take ? withRecord(bytes, recordOfTake(board, take, at)) : bytes
+      if (!bytes || !take) return bytes
+      return withRecord(await inBlack(renderer, bytes, wanted), recordOfTake(board, take, at))
     }
-    const bytes = await drawingPicture(open, board, renderer, source.panelId, width)
+    const bytes = await drawingPicture(open, board, renderer, source.panelId, wanted)
+    if (!bytes) return null
+    const print = await inBlack(renderer, bytes.print, wanted)
     const record = panelRecord(open, source.panelId, 'drawing', at)
     // A picture from elsewhere is printed as it came: how it was made is for others to say.
-    return bytes && (bytes.foreign && record.models.length === 0 ? bytes.print : withRecord(bytes.print, record))
+    return bytes.foreign && record.models.length === 0 ? print : withRecord(print, record)
   } catch {
     return null
   }
+}
+
+/** An original with a credential stays as it is, which the credential is about, unless its colour is to be dropped. */
+async function inBlack(renderer: PanelRenderer, bytes: Uint8Array, wanted: WantedPicture): Promise<Uint8Array> {
+  if (!wanted.blackAndWhite && marksIn(bytes).credential) return bytes
+  const grey = greyJpeg(bytes, wanted.blackAndWhite)
+  if (grey || !wanted.blackAndWhite || isGreyJpeg(bytes)) return grey ?? bytes
+  // A JPEG of another kind is coded anew first.
+  const plain = await renderer.picture(bytes, { most: Math.max(wanted.width, 4000), paper: '#ffffff' })
+  return greyJpeg(plain, true) ?? plain
 }
 
 /** An original that speaks for itself, by a credential or a source type of its own, is printed as it came. */
@@ -77,7 +108,7 @@ async function takePicture(
   board: Board,
   renderer: PanelRenderer,
   takeId: string,
-  width: number,
+  { width, small }: WantedPicture,
 ): Promise<Uint8Array | null> {
   const take = takeOf(board, takeId)
   const media = take ? mediaOf(board, take.mediaId) : undefined
@@ -86,7 +117,7 @@ async function takePicture(
   if (!bytes) return null
   const frame = takeFrame(take, media, filmRatio(board))
   const whole = frame.width > media.width * 0.995 && frame.height > media.height * 0.995
-  if (whole && isLightJpeg(bytes)) return bytes
+  if (whole && isLightJpeg(bytes) && !(small && media.width > width * TOO_FINE)) return bytes
   const crop = {
     x: frame.x / media.width,
     y: frame.y / media.height,
@@ -119,7 +150,7 @@ async function drawingPicture(
   board: Board,
   renderer: PanelRenderer,
   panelId: string,
-  width: number,
+  { width, small }: WantedPicture,
 ): Promise<Print | null> {
   const panel = panelOf(board, panelId)
   if (!panel) return null
@@ -132,7 +163,8 @@ async function drawingPicture(
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
-  if (bytes && isLightJpeg(bytes)) return { print: bytes, foreign: true }
+  if (sole && bytes && isLightJpeg(bytes) && !(small && sole.width > width * TOO_FINE))
+    return { print: bytes, foreign: true }
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
   const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
   if (lost) return { print: await draw(), foreign: false }
@@ -140,7 +172,8 @@ async function drawingPicture(
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)
   if (known) return { print: known, foreign: false }
-  const drawn = await draw()
+  const colored = await draw()
+  const drawn = greyJpeg(colored) ?? colored
   if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
   return { print: drawn, foreign: false }
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
 import { mediaOf, takeOf } from '#shared/document/select.ts'
-import { MACHINE } from '#shared/pages/look.ts'
+import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, TextBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -41,7 +41,7 @@ function PageBox({ box }: { box: Box }) {
           height={box.height}
           fill={box.fill ?? 'none'}
           stroke={box.stroke ?? 'none'}
-          strokeWidth={0.4}
+          strokeWidth={HAIRLINE}
         />
       )
   }
@@ -76,6 +76,7 @@ const WIDTHS = [480, 960, 1920]
 
 function Picture({ box }: { box: PictureBox }) {
   const { x, y, width, height, stamp } = box
+  const { color, weight, dash } = stamp === null ? FRAME.plain : FRAME.machine
   return (
     <>
       <Shown box={box} />
@@ -85,9 +86,9 @@ function Picture({ box }: { box: PictureBox }) {
         width={width}
         height={height}
         fill="none"
-        stroke={stamp === null ? '#8f8c84' : MACHINE}
-        strokeWidth={stamp === null ? 0.4 : 0.7}
-        strokeDasharray={stamp === null ? undefined : '2.4 1.6'}
+        stroke={color}
+        strokeWidth={weight}
+        strokeDasharray={dash?.join(' ')}
       />
     </>
   )

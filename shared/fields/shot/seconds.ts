@@ -23,7 +23,7 @@ const typed = numberField(
       right: true,
       usual: true,
       // A shot without a length still takes time: print shows the estimate.
-      text: (board, shot) => String(Math.round(secondsOf(board, shot) * 10) / 10),
+      text: (board, shot) => String(Math.round(secondsOf(board, shot) * 100) / 100),
     },
   },
   { range: RANGES.seconds, unit: /$^/, suffix: '', readings: readSeconds },

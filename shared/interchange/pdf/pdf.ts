@@ -1,4 +1,11 @@
-import { DEFAULT_COLUMNS, PAPERS, PER_PAGE, SHOT_LIST_COLUMNS, exportOptionsSchema } from '../../pages/model.ts'
+import {
+  DEFAULT_COLUMNS,
+  PAPERS,
+  PER_PAGE,
+  SHOT_LIST_COLUMNS,
+  USUAL_OPTIONS,
+  exportOptionsSchema,
+} from '../../pages/model.ts'
 import type { ExportOptions } from '../../pages/model.ts'
 import { columnRule } from '../../pages/shotListColumns.ts'
 import { exporter } from '../exporter.ts'
@@ -91,16 +98,7 @@ export const pdf = exporter({
   label: 'PDF',
   file: { name: 'PDF', extensions: ['pdf'], types: ['application/pdf'] },
   options: exportOptionsSchema,
-  start: (language): ExportOptions => ({
-    kind: 'storyboard',
-    paper: usualPaper(language),
-    landscape: true,
-    perPage: 6,
-    show: 'drawing',
-    columns: [...DEFAULT_COLUMNS],
-    sceneIds: [],
-    stamp: true,
-  }),
+  start: (language): ExportOptions => ({ ...USUAL_OPTIONS, paper: usualPaper(language) }),
   documents: [
     { name: 'storyboard', label: 'Storyboard', sets: { kind: 'storyboard' } },
     { name: 'shot-list', label: 'Shot list', sets: { kind: 'shot-list' } },

@@ -1,0 +1,119 @@
+import type { Board } from '../document/board.ts'
+import { numbersOf, panelsOf, scenesOf } from '../document/select.ts'
+import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { shownShots } from '../document/whatCounts.ts'
+import { searchedInList } from '../fields/search.ts'
+import type { ExportOptions } from './model.ts'
+
+/** What a document prints of the film. */
+export interface Selection {
+  readonly scenes: readonly ChosenScene[]
+  /** All of the film is in it. */
+  readonly whole: boolean
+  /** What it holds, if that is not the film: "Scenes 2, 4 to 6 · shots with “rope”". */
+  readonly says: string
+  /** The panels of a shot that are printed. */
+  panels(shot: ShotRow): readonly PanelRow[]
+}
+
+export interface ChosenScene {
+  readonly scene: SceneRow
+  readonly shots: readonly ShotRow[]
+}
+
+type Choice = Pick<ExportOptions, 'sceneIds' | 'shotIds' | 'panelIds' | 'filter'>
+
+export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, filter }: Choice): Selection {
+  const scenesLeft = new Set(sceneIds)
+  const shotsLeft = new Set(shotIds)
+  const panelsLeft = new Set(panelIds)
+  const sought = filter.trim().toLowerCase()
+  const panels = (shot: ShotRow) => {
+    const all = panelsOf(board, shot.id)
+    return panelsLeft.size === 0 ? all : all.filter(({ id }) => panelsLeft.has(id))
+  }
+  const some = shotsLeft.size > 0 || panelsLeft.size > 0 || sought !== ''
+  const holds = (shot: ShotRow) =>
+    (shotsLeft.size === 0 || shotsLeft.has(shot.id)) &&
+    (panelsLeft.size === 0 || panels(shot).length > 0) &&
+    (sought === '' || matches(board, shot, sought))
+  const scenes = scenesOf(board)
+    .filter((scene) => scenesLeft.size === 0 || scenesLeft.has(scene.id))
+    .map((scene) => ({ scene, shots: shownShots(board, scene).filter(holds) }))
+    // A scene of which nothing was chosen is not there; one that has nothing yet, or is omitted, is.
+    .filter(({ shots }) => !some || shots.length > 0)
+  const whole = !some && scenes.length === scenesOf(board).length
+  return {
+    scenes,
+    whole,
+    panels,
+    says: whole
+      ? ''
+      : wordsOf(board, scenes, {
+          shots: shotsLeft.size > 0 || panelsLeft.size > 0,
+          panels: panelsLeft.size,
+          sought: filter.trim(),
+        }),
+  }
+}
+
+function matches(board: Board, shot: ShotRow, sought: string): boolean {
+  const number = numbersOf(board).shots.get(shot.id) ?? ''
+  return `${number}\n${searchedInList(board, shot)}`.toLowerCase().includes(sought)
+}
+
+function wordsOf(
+  board: Board,
+  scenes: readonly ChosenScene[],
+  how: { readonly shots: boolean; readonly panels: number; readonly sought: string },
+): string {
+  const numbers = numbersOf(board)
+  const all = scenesOf(board).map(({ id }) => id as string)
+  const scenesSaid = ranges(all, new Set(scenes.map(({ scene }) => scene.id)), (id) => numbers.scenes.get(id) ?? '')
+  const parts: string[] = []
+  if (how.shots) {
+    const shots = new Set<string>(scenes.flatMap((each) => each.shots.map(({ id }) => id)))
+    const order = scenes.flatMap(({ scene }) => shownShots(board, scene).map(({ id }) => id as string))
+    parts.push(
+      named(
+        'Shot',
+        shots.size,
+        ranges(order, shots, (id) => numbers.shots.get(id) ?? ''),
+      ),
+    )
+  } else parts.push(named('Scene', scenes.length, scenesSaid))
+  if (how.panels > 0) parts.push(`${how.panels} ${how.panels === 1 ? 'panel' : 'panels'}`)
+  if (how.sought !== '') parts.push(`with “${how.sought}”`)
+  return parts.join(' · ')
+}
+
+function named(what: string, count: number, which: string): string {
+  return count === 0 ? `No ${what.toLowerCase()}s` : `${what}${count === 1 ? '' : 's'} ${which}`
+}
+
+/** "2, 4 to 6": those of `order` that are chosen, three or more in a row as a range. */
+function ranges(order: readonly string[], chosen: ReadonlySet<string>, nameOf: (id: string) => string): string {
+  const runs: string[][] = []
+  let going = false
+  for (const id of order) {
+    if (chosen.has(id) && going) runs.at(-1)!.push(id)
+    else if (chosen.has(id)) runs.push([id])
+    going = chosen.has(id)
+  }
+  return runs
+    .flatMap((run) => (run.length > 2 ? `${nameOf(run[0]!)} to ${nameOf(run.at(-1)!)}` : run.map((id) => nameOf(id))))
+    .join(', ')
+}
+
+/** The indices of the pages that "2-4, 7" names, of so many; all of them for '' and for what can't be read. */
+export function pagesChosen(text: string, count: number): ReadonlySet<number> {
+  const chosen = new Set<number>()
+  for (const part of text.split(/[,;\s]+/).filter(Boolean)) {
+    const read = /^(\d+)?(-)?(\d+)?$/.exec(part)
+    if (!read || part === '-') continue
+    const from = Number(read[1] ?? 1)
+    const to = read[2] ? Number(read[3] ?? count) : from
+    for (let page = Math.max(1, from); page <= Math.min(to, count); page += 1) chosen.add(page - 1)
+  }
+  return chosen.size === 0 ? new Set(Array.from({ length: count }, (_, at) => at)) : chosen
+}
