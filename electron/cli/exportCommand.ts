@@ -4,7 +4,7 @@ import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import { counted } from '#shared/pages/words.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
-import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, withScenes } from './exportOptions.ts'
+import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, withNumbered } from './exportOptions.ts'
 
 const NAMES = DOCUMENTS.map(({ document }) => document.name).join('|')
 
@@ -29,7 +29,7 @@ export const exportCommand: Command = {
     if (!to) throw misuse('--to FILE says where it goes')
     const { id: exporter, unit } = wanted.exporter
     return withProject(terminal, folder, async ({ project, rows }) => {
-      const options = { ...withScenes(given, wanted, asked, boardFrom(rows)) }
+      const options = { ...withNumbered(given, wanted, asked, boardFrom(rows)) }
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, exporter, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))

@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Board } from '#shared/document/board.ts'
-import { numbersOf, scenesOf } from '#shared/document/select.ts'
+import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import type { NamedDocument } from '#shared/interchange/exporters.ts'
 import type { ExportField, ListField } from '#shared/interchange/exporter.ts'
@@ -32,6 +32,10 @@ function fieldHelp(field: ExportField<object>, start: object): string {
       return `${field.label.toLowerCase()}, separated by commas: ${field.items.map(({ id }) => id).join(', ')}`
     case 'scenes':
       return 'scene numbers, separated by commas (default: the whole film)'
+    case 'shots':
+      return 'shot numbers, separated by commas (default: all)'
+    case 'line':
+      return `${field.label.toLowerCase()}: ${field.placeholder}`
   }
 }
 
@@ -58,7 +62,10 @@ function saidOf(given: Given, field: ExportField<object>): object {
       return field.sets(choiceOf(given, field.word, ['yes', 'no']) === 'yes')
     case 'list':
       return field.sets(new Set(namesOf(given, field.word).map((name) => itemNamed(field, name))))
+    case 'line':
+      return field.sets(textOf(given, field.word)!)
     case 'scenes':
+    case 'shots':
       return {}
   }
 }
@@ -69,17 +76,20 @@ function itemNamed({ word, items }: ListField<object>, name: string): string {
   return found.id
 }
 
-/** Adds the scenes named on the command line, by their numbers in this film. */
-export function withScenes(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
-  const field = exporter.form.find((each) => each.kind === 'scenes')
-  if (!field || textOf(given, field.word) === undefined) return options
-  const numbers = numbersOf(board).scenes
-  const ids = namesOf(given, field.word).map((name) => {
-    const scene = scenesOf(board).find(({ id }) => numbers.get(id)?.toLowerCase() === name.toLowerCase())
-    if (!scene) throw new CommandError(`This film has no scene ${name}.`)
-    return scene.id
-  })
-  return { ...options, ...field.sets(ids) }
+/** Adds the scenes and shots named on the command line, by their numbers in this film. */
+export function withNumbered(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
+  const numbers = numbersOf(board)
+  return exporter.form.reduce((chosen, field) => {
+    if ((field.kind !== 'scenes' && field.kind !== 'shots') || textOf(given, field.word) === undefined) return chosen
+    const what = field.kind === 'scenes' ? 'scene' : 'shot'
+    const rows = field.kind === 'scenes' ? scenesOf(board) : filmShots(board)
+    const ids = namesOf(given, field.word).map((name) => {
+      const row = rows.find(({ id }) => numbers[field.kind].get(id)?.toLowerCase() === name.toLowerCase())
+      if (!row) throw new CommandError(`This film has no ${what} ${name}.`)
+      return row.id
+    })
+    return { ...chosen, ...field.sets(ids) }
+  }, options)
 }
 
 function namesOf(given: Given, word: string): string[] {

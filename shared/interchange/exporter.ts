@@ -33,6 +33,8 @@ export interface CheckField<Options> extends Field<Options> {
 /** Any number of many, in a chosen order. */
 export interface ListField<Options> extends Field<Options> {
   readonly kind: 'list'
+  /** The order of the chosen ones is chosen too: `sets` gets them in it. */
+  readonly ordered?: true
   /** `fixed`: always included. */
   readonly items: readonly { readonly id: string; readonly label: string; readonly fixed?: boolean }[]
   readonly usual: readonly string[]
@@ -47,8 +49,30 @@ export interface ScenesField<Options> extends Field<Options> {
   sets(ids: readonly string[]): Partial<Options>
 }
 
+/** Shot ids, empty for all. As scenes, never remembered. */
+export interface ShotsField<Options> extends Field<Options> {
+  readonly kind: 'shots'
+  value(options: Options): readonly string[]
+  sets(ids: readonly string[]): Partial<Options>
+}
+
+/** A few words; '' for none. */
+export interface LineField<Options> extends Field<Options> {
+  readonly kind: 'line'
+  readonly placeholder: string
+  /** What belongs to one film or one printing, and is not remembered. */
+  readonly once?: true
+  value(options: Options): string
+  sets(text: string): Partial<Options>
+}
+
 export type ExportField<Options> =
-  ChoiceField<Options> | CheckField<Options> | ListField<Options> | ScenesField<Options>
+  | ChoiceField<Options>
+  | CheckField<Options>
+  | ListField<Options>
+  | ScenesField<Options>
+  | ShotsField<Options>
+  | LineField<Options>
 
 /** One kind of output of an exporter. */
 export interface ExportDocument<Options, Name extends string = string> {

@@ -37,8 +37,3 @@ export function lineDirection(paragraph: string, before: string): string {
 export function isFlushRight(line: string): boolean {
   return line.startsWith(RIGHT_MARK)
 }
-
-/** A line without the marks that `wrap` put before it. */
-export function withoutMarks(line: string): string {
-  return line.replace(/^[\u200e\u200f]\u061c?[\u200e\u200f]?/, '')
-}

@@ -7,7 +7,7 @@ import type { Weight } from './measure.ts'
 export const INK = '#000000'
 /** What no longer counts: a cut shot, an omitted scene. */
 export const FAINT = '#767676'
-export const HAIR = INK
+export const HAIR = '#000000'
 export const BAND = '#ededed'
 export const PAPER = '#ffffff'
 /** The one colour, for generated pictures; text says so too, for black-and-white printers. */

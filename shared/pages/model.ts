@@ -10,7 +10,6 @@ export const PAPERS = {
   A3: { width: 841.89, height: 1190.55 },
   Tabloid: { width: 792, height: 1224 },
 } as const
-export type Paper = keyof typeof PAPERS
 
 /** `shot` is the shot number, `panel` the thumbnail; the rest are fields. */
 export type ShotListColumn = 'shot' | 'panel' | ShotFieldId

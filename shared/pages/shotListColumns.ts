@@ -108,8 +108,7 @@ function sizeOf(id: ShotListColumn, size: number): number {
 /** The width in which no word is broken. */
 function leastOf(id: ShotListColumn, { word, heading }: Demand, size: number, room: number): number {
   if (id === 'panel') return Math.max(columnRule(id).min * 0.7, heading * size)
-  const clear = columnRule(id).right ? CLEAR : 0
-  return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clear
+  return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clearOf(id)
 }
 
 interface Sharing {
@@ -119,16 +118,22 @@ interface Sharing {
   readonly size: number
 }
 
+function isLong(id: ShotListColumn): boolean {
+  return columnRule(id).max === null
+}
+
+function clearOf(id: ShotListColumn): number {
+  return columnRule(id).right ? CLEAR : 0
+}
+
 function share(sharing: Sharing): Widths {
   const { ids, demands, room, size } = sharing
   const widths: Widths = new Map(ids.map((id) => [id, leastOf(id, demands.get(id)!, size, room)]))
   if (sumOf(ids, (id) => widths.get(id)!) > room) return squeezed(sharing, widths)
   const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
-  const isLong = (id: ShotListColumn) => columnRule(id).max === null
   const grow = (some: readonly ShotListColumn[], upTo: (id: ShotListColumn) => number, part = 1) =>
     pourInto(widths, some, upTo, spare() * part, (id) => Math.sqrt(demands.get(id)!.volume + 1))
-  const clear = (id: ShotListColumn) => (columnRule(id).right ? CLEAR : 0)
-  const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clear(id)
+  const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clearOf(id)
   const long = ids.filter((id) => isLong(id) && demands.get(id)!.volume > 0)
   grow(ids, (id) => columnRule(id).min * (size / SIZES[0]), 0.6)
   grow(

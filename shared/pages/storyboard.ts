@@ -14,7 +14,7 @@ import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
 import { HEADING, HEADING_SMALL, filmCells, headingText } from './storyboardCells.ts'
-import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, cellHeight, chooseGrid, wordsTop } from './storyboardGrid.ts'
+import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, heightOfCell, chooseGrid, wordsTop } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { FLOW_GAP } from './storyboardOverflow.ts'
 import { typeSizes } from './storyboardType.ts'
@@ -79,7 +79,7 @@ function sayEmpty(setup: Setup, sheet: Sheet): void {
 function drawRow(setup: Setup, grid: Grid, sheet: Sheet, row: readonly Cell[], at: number, begun: Set<string>): void {
   const perPage = grid.columns * grid.rows
   const line = Math.floor((at % perPage) / grid.columns)
-  const y = bodyTop(setup, at < perPage) + line * (cellHeight(grid, at) + ROW_GAP)
+  const y = bodyTop(setup, at < perPage) + line * (heightOfCell(grid, at) + ROW_GAP)
   for (let index = 0; index < row.length; index += 1) {
     const cell = row[index]!
     if (index === 0 || cell.opens.length > 0) drawHeading(setup, grid, sheet, row, index, at, y, begun)

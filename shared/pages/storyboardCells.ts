@@ -9,7 +9,7 @@ import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
-import { cellHeight, framesOf, slugWidth, wordsTop } from './storyboardGrid.ts'
+import { heightOfCell, framesOf, slugWidth, wordsTop } from './storyboardGrid.ts'
 import type { Frame, Grid } from './storyboardGrid.ts'
 import { continuedCells, continuedCount } from './storyboardOverflow.ts'
 import { laySlug } from './storyboardSlug.ts'
@@ -78,7 +78,13 @@ function shotCells(
   const slots = slotsOf(setup, grid, at, shot, said)
   const { poured, rest } = pourShot(setup, grid, at, slots, said, shot)
   const cells = slots.map(({ panel, pictures, frames, slug, seconds }, index): Cell => ({
-    ...{ scene, shot, panel, pictures, frames, slug, seconds },
+    scene,
+    shot,
+    panel,
+    pictures,
+    frames,
+    slug,
+    seconds,
     opens: index === 0 ? opens : [],
     flows: [poured[index]!],
   }))
@@ -100,7 +106,7 @@ function slotsOf(setup: Setup, grid: Grid, at: number, shot: ShotRow, said: read
   return panels.map((panel, place) => {
     const time = times[panel ? all.findIndex(({ id }) => id === panel.id) : 0]!
     const { slug, own } = slugOf(setup, grid, shot, panel, time, base, place === 0)
-    const height = cellHeight(grid, at + place)
+    const height = heightOfCell(grid, at + place)
     const pictures = panel ? picturesOf(board, shot, panel, setup.options) : []
     const frames = framesOf(grid, pictures.length, height, slug.height + words)
     const area = height - wordsTop(grid, frames) - slug.height

@@ -83,8 +83,11 @@ function ownGrid(setup: Setup): Division | null {
   const width = setup.right - setup.left + COLUMN_GAP
   const height = setup.bottom - bodyTop(setup, true) + ROW_GAP
   const most = [width / (LEAST_CELL.width + COLUMN_GAP), height / (LEAST_CELL.height + ROW_GAP)] as const
-  const fit = (asked: string, room: number) => Math.max(1, Math.min(Number(asked), Math.floor(room)))
-  return [fit(read[1]!, most[0]), fit(read[2]!, most[1])]
+  return [atMost(read[1]!, most[0]), atMost(read[2]!, most[1])]
+}
+
+function atMost(asked: string, room: number): number {
+  return Math.max(1, Math.min(Number(asked), Math.floor(room)))
 }
 
 /** How many panels a page holds, as asked. */
@@ -203,7 +206,7 @@ export function wordsTop(grid: Grid, frames: readonly Frame[]): number {
   return Math.max(...frames.map(({ y, height }) => y + height)) + WORDS_GAP
 }
 
-export function cellHeight(grid: Grid, at: number): number {
+export function heightOfCell(grid: Grid, at: number): number {
   return grid.cellHeight + (at < grid.columns * grid.rows ? 0 : grid.extraHeight)
 }
 

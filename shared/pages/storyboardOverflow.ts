@@ -2,7 +2,7 @@ import type { SceneRow, ShotRow } from '../document/schema.ts'
 import { isCut } from '../document/whatCounts.ts'
 import type { Setup } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
-import { HEADING_SLOT, cellHeight, slugWidth } from './storyboardGrid.ts'
+import { HEADING_SLOT, heightOfCell, slugWidth } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { laySlug } from './storyboardSlug.ts'
 import type { Slug } from './storyboardSlug.ts'
@@ -36,7 +36,10 @@ export function continuedCells(
 ): Cell[] {
   const slug = continuedSlug(setup, grid, shot)
   return flowsOf(setup, grid, at, shot, lines).map((flows) => ({
-    ...{ scene, shot, slug, flows },
+    scene,
+    shot,
+    slug,
+    flows,
     opens: [],
     panel: null,
     pictures: [],
@@ -61,7 +64,7 @@ function flowsOf(setup: Setup, grid: Grid, at: number, shot: ShotRow, lines: rea
   const cells: Flows[] = []
   let rest = lines
   while (rest.length > 0) {
-    const room = cellHeight(grid, at + cells.length) - HEADING_SLOT - slug.height
+    const room = heightOfCell(grid, at + cells.length) - HEADING_SLOT - slug.height
     const whole = fill(rest, room, columns)
     cells.push(whole.rest.length > 0 ? whole.flows : balanced(rest, room, columns))
     rest = whole.rest

@@ -86,7 +86,7 @@ export function createScanReader(bytes: Uint8Array, start: number, places: numbe
         if (size > 0) bits.put(source.take(size), size)
         at += (symbol >> 4) + 1
       }
-      sizes[place] = bits.length() - starts[place]!
+      sizes[place] = bits.length() - starts[place]
       return true
     },
     skip(component, dc, ac, steps) {
@@ -100,8 +100,8 @@ export function createScanReader(bytes: Uint8Array, start: number, places: numbe
         at += symbol >> 4
         const size = symbol & 15
         const raw = source.take(size)
-        const value = size > 0 && raw < 2 ** (size - 1) ? 2 ** size - 1 - raw : raw
-        if (value * (steps[at] ?? 0) > WAVE_SEEN) colored = true
+        const strength = size > 0 && raw < 2 ** (size - 1) ? 2 ** size - 1 - raw : raw
+        if (strength * (steps[at] ?? 0) > WAVE_SEEN) colored = true
         at += 1
       }
       return colored
@@ -121,8 +121,8 @@ export interface BlockWriter {
   finish(): Uint8Array
 }
 
-export function createBlockWriter(size: number): BlockWriter {
-  const sink = createBitSink(size)
+export function createBlockWriter(room: number): BlockWriter {
+  const sink = createBitSink(room)
   let before = 0
   return {
     write({ mean, from, length, bits }, dc) {
@@ -166,8 +166,8 @@ interface BitSink {
   bytes(): Uint8Array
 }
 
-function createBitSink(size: number): BitSink {
-  let held = new Uint8Array(Math.max(1024, size + 16))
+function createBitSink(room: number): BitSink {
+  let held = new Uint8Array(Math.max(1024, room + 16))
   let end = 0
 
   function put(value: number, size: number): void {

@@ -12,8 +12,9 @@ export function ListChoice({ field, options, onChange }: ListChoiceProps) {
   const { label, items, usual } = field
   const chosen = field.value(options)
   function toggle(id: string, on: boolean): void {
-    const next = items.filter((each) => each.fixed || (each.id === id ? on : chosen.includes(each.id)))
-    onChange(field.sets(new Set(next.map((each) => each.id))))
+    const fixed = items.filter((each) => each.fixed).map((each) => each.id)
+    const kept = [...fixed, ...chosen].filter((each) => on || each !== id)
+    onChange(field.sets(new Set(on ? [...kept, id] : kept)))
   }
   const asUsual = chosen.length === usual.length && usual.every((each) => chosen.includes(each))
   return (
@@ -23,7 +24,9 @@ export function ListChoice({ field, options, onChange }: ListChoiceProps) {
         {items.map((item) => (
           <Check
             key={item.id}
-            label={item.label}
+            label={
+              field.ordered && chosen.includes(item.id) ? `${chosen.indexOf(item.id) + 1}  ${item.label}` : item.label
+            }
             checked={chosen.includes(item.id)}
             disabled={item.fixed === true || (chosen.length === 1 && chosen[0] === item.id)}
             onChange={(on) => toggle(item.id, on)}

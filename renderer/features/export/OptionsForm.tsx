@@ -3,9 +3,12 @@ import type { Exporter, ExportField } from '#shared/interchange/exporter.ts'
 import { EXPORTERS, documentIn } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
 import { Check } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LiveInput } from '../../ui/LiveInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ListChoice } from './ListChoice.tsx'
 import { SceneChoice } from './SceneChoice.tsx'
+import { ShotChoice } from './ShotChoice.tsx'
 
 export interface OptionsFormProps {
   readonly exporter: Exporter
@@ -97,6 +100,18 @@ function OneField({ field, options, onChange }: FieldProps & { readonly field: E
       )
     case 'list':
       return <ListChoice field={field} options={options} onChange={onChange} />
+    case 'line':
+      return (
+        <Field label={field.label}>
+          <LiveInput
+            value={field.value(options)}
+            placeholder={field.placeholder}
+            onChange={(text) => onChange(field.sets(text))}
+          />
+        </Field>
+      )
+    case 'shots':
+      return <ShotChoice shotIds={field.value(options)} onChange={(ids) => onChange(field.sets(ids))} />
     case 'scenes':
       return <SceneChoice sceneIds={field.value(options)} onChange={(ids) => onChange(field.sets(ids))} />
   }

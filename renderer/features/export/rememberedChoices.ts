@@ -45,5 +45,8 @@ function readChoices(): Choices {
 }
 
 function ofNoFilm({ form }: Exporter, options: object): object {
-  return form.reduce((kept, field) => (field.kind === 'scenes' ? { ...kept, ...field.sets([]) } : kept), options)
+  return form.reduce((kept, field) => {
+    if (field.kind === 'scenes' || field.kind === 'shots') return { ...kept, ...field.sets([]) }
+    return field.kind === 'line' && field.once ? { ...kept, ...field.sets('') } : kept
+  }, options)
 }

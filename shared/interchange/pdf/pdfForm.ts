@@ -1,0 +1,224 @@
+import { SHOT_FIELD } from '../../fields/shotFields.ts'
+import { DEFAULT_COLUMNS, PANEL_WORDS, PER_PAGE, SHOT_LIST_COLUMNS, USUAL_WORDS } from '../../pages/model.ts'
+import type { ExportOptions, PanelWord } from '../../pages/model.ts'
+import { columnRule } from '../../pages/shotListColumns.ts'
+import type { ExportField } from '../exporter.ts'
+
+/** What can be chosen of a document's pages. */
+export const pdfForm: readonly ExportField<ExportOptions>[] = [
+  {
+    kind: 'choice',
+    word: 'page',
+    label: 'Paper',
+    choices: [
+      { id: 'A4', label: 'A4', sets: { paper: 'A4' } },
+      { id: 'Letter', label: 'Letter', sets: { paper: 'Letter' } },
+      { id: 'Legal', label: 'Legal', sets: { paper: 'Legal' } },
+      { id: 'A3', label: 'A3', sets: { paper: 'A3' } },
+      { id: 'Tabloid', label: '11 × 17', sets: { paper: 'Tabloid' } },
+    ],
+    value: ({ paper }) => paper,
+  },
+  {
+    kind: 'choice',
+    word: 'orientation',
+    label: 'Orientation',
+    choices: [
+      { id: 'landscape', label: 'Landscape', sets: { landscape: true } },
+      { id: 'portrait', label: 'Portrait', sets: { landscape: false } },
+    ],
+    value: ({ landscape }) => (landscape ? 'landscape' : 'portrait'),
+  },
+  {
+    kind: 'choice',
+    word: 'per-page',
+    label: 'Panels to a page',
+    shown: inGrid,
+    choices: PER_PAGE.map((perPage) => ({ id: String(perPage), label: String(perPage), sets: { perPage, grid: '' } })),
+    value: ({ perPage, grid }) => (grid === '' ? String(perPage) : ''),
+  },
+  {
+    kind: 'line',
+    word: 'grid',
+    label: 'Own grid',
+    placeholder: 'columns × rows, such as 5 × 4',
+    shown: inGrid,
+    value: ({ grid }) => grid,
+    sets: (grid) => ({ grid: grid.slice(0, 12) }),
+  },
+  {
+    kind: 'choice',
+    word: 'words-at',
+    label: 'Words',
+    shown: inGrid,
+    choices: [
+      { id: 'auto', label: 'Where they fit', sets: { wordsAt: 'auto' } },
+      { id: 'beside', label: 'At the right', sets: { wordsAt: 'beside' } },
+      { id: 'none', label: 'None', sets: { wordsAt: 'none' } },
+    ],
+    value: ({ wordsAt }) => wordsAt,
+  },
+  {
+    kind: 'list',
+    word: 'words',
+    label: 'Words of a panel',
+    ordered: true,
+    shown: ({ kind, wordsAt }) => kind === 'storyboard' && wordsAt !== 'none',
+    items: PANEL_WORDS.map((id) => ({ id, label: SHOT_FIELD[id].label })),
+    usual: USUAL_WORDS,
+    value: ({ words }) => words,
+    sets: (ids) => ({ words: [...ids].filter((id): id is PanelWord => PANEL_WORDS.some((each) => each === id)) }),
+  },
+  {
+    kind: 'list',
+    word: 'columns',
+    label: 'Columns',
+    shown: isList,
+    items: SHOT_LIST_COLUMNS.map((id) => ({ id, label: columnRule(id).name, fixed: id === 'shot' })),
+    usual: DEFAULT_COLUMNS,
+    value: ({ columns }) => columns,
+    sets: (ids) => ({ columns: SHOT_LIST_COLUMNS.filter((id) => ids.has(id)) }),
+  },
+  {
+    kind: 'check',
+    word: 'done-box',
+    label: 'Box to tick off each shot',
+    shown: isList,
+    value: ({ doneBox }) => doneBox,
+    sets: (doneBox) => ({ doneBox }),
+  },
+  {
+    kind: 'check',
+    word: 'cast-numbers',
+    label: 'Cast by number',
+    hint: 'with their names on the first page',
+    shown: (options) => isList(options) && options.columns.includes('cast'),
+    value: ({ castNumbers }) => castNumbers,
+    sets: (castNumbers) => ({ castNumbers }),
+  },
+  {
+    kind: 'check',
+    word: 'page-per-scene',
+    label: 'New page for each scene',
+    shown: ofFilm,
+    value: ({ pagePerScene }) => pagePerScene,
+    sets: (pagePerScene) => ({ pagePerScene }),
+  },
+  {
+    kind: 'choice',
+    word: 'show',
+    label: 'Pictures',
+    shown: pictured,
+    choices: [
+      { id: 'drawing', label: 'Drawing', sets: { show: 'drawing' } },
+      { id: 'reference', label: 'Reference', sets: { show: 'reference' } },
+      { id: 'both', label: 'Both', sets: { show: 'both' } },
+    ],
+    value: ({ show }) => show,
+  },
+  {
+    kind: 'check',
+    word: 'stamp',
+    label: 'Stamp references',
+    hint: '“AI reference” or “Stand-in” over the picture',
+    joins: 'below',
+    shown: (options) => pictured(options) && options.show !== 'drawing',
+    value: ({ stamp }) => stamp,
+    sets: (stamp) => ({ stamp }),
+  },
+  {
+    kind: 'check',
+    word: 'black-and-white',
+    label: 'Black and white',
+    shown: pictured,
+    value: ({ blackAndWhite }) => blackAndWhite,
+    sets: (blackAndWhite) => ({ blackAndWhite }),
+  },
+  {
+    kind: 'choice',
+    word: 'quality',
+    label: 'Sharpness',
+    shown: pictured,
+    choices: [
+      { id: 'mail', label: 'Mail', sets: { quality: 'mail' } },
+      { id: 'usual', label: 'Office', sets: { quality: 'usual' } },
+      { id: 'print', label: 'Print', sets: { quality: 'print' } },
+    ],
+    value: ({ quality }) => quality,
+  },
+  {
+    kind: 'choice',
+    word: 'type',
+    label: 'Type',
+    shown: ({ kind }) => kind !== 'disclosure',
+    choices: [
+      { id: 'small', label: 'Small', sets: { typeSize: 'small' } },
+      { id: 'usual', label: 'Usual', sets: { typeSize: 'usual' } },
+      { id: 'large', label: 'Large', sets: { typeSize: 'large' } },
+    ],
+    value: ({ typeSize }) => typeSize,
+  },
+  {
+    kind: 'choice',
+    word: 'margins',
+    label: 'Margins',
+    choices: [
+      { id: 'narrow', label: 'Narrow', sets: { margins: 'narrow' } },
+      { id: 'usual', label: 'Usual', sets: { margins: 'usual' } },
+      { id: 'binding', label: 'For binding', sets: { margins: 'binding' } },
+    ],
+    value: ({ margins }) => margins,
+  },
+  {
+    kind: 'scenes',
+    word: 'scenes',
+    label: 'Scenes',
+    shown: ofFilm,
+    value: ({ sceneIds }) => sceneIds,
+    sets: (ids) => ({ sceneIds: [...ids] }),
+  },
+  {
+    kind: 'shots',
+    word: 'shots',
+    label: 'Shots',
+    shown: ofFilm,
+    value: ({ shotIds }) => shotIds,
+    sets: (ids) => ({ shotIds: [...ids] }),
+  },
+  {
+    kind: 'line',
+    word: 'filter',
+    label: 'Shots with',
+    placeholder: 'words in any of their fields',
+    once: true,
+    shown: ofFilm,
+    value: ({ filter }) => filter,
+    sets: (filter) => ({ filter: filter.slice(0, 500) }),
+  },
+  {
+    kind: 'line',
+    word: 'pages',
+    label: 'Pages',
+    placeholder: 'all, or such as 2-4, 7',
+    once: true,
+    value: ({ pages }) => pages,
+    sets: (pages) => ({ pages: pages.slice(0, 200) }),
+  },
+]
+
+function inGrid({ kind }: ExportOptions): boolean {
+  return kind === 'storyboard' || kind === 'worksheet'
+}
+
+function isList({ kind }: ExportOptions): boolean {
+  return kind === 'shot-list'
+}
+
+/** A document of scenes and shots, of which some can be left out. */
+function ofFilm({ kind }: ExportOptions): boolean {
+  return kind === 'storyboard' || kind === 'shot-list'
+}
+
+function pictured({ kind, columns }: ExportOptions): boolean {
+  return kind === 'storyboard' || (kind === 'shot-list' && columns.includes('panel'))
+}
