@@ -7,24 +7,42 @@ import { layPictures } from '#shared/interchange/layPictures.ts'
 import { counted } from '#shared/pages/words.ts'
 import { misuse, unwrap, requireWritable, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
+import { importScript } from './importScript.ts'
 import { panelsNamed } from './panelsNamed.ts'
 
 const MOST_PANELS = 10_000
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FOLDER FILE… --shot NUMBER [--panel N]',
-  summary: 'brings pictures to a panel, each on a layer of its own',
+  usage: 'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE [--dry-run] [--yes]',
+  summary: 'brings pictures to a panel, or a script to the film',
   help: [
     ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
     '  --shot NUMBER  the shot, such as 12A',
     '  --panel N    which of its panels (default: the first)',
+    '  --script FILE  a script: Fountain, Final Draft, Highland, PDF or plain text. Says which scenes are added, changed,',
+    '               moved and gone, what each was matched with and why, and asks before it changes the film. No scene',
+    '               with shots is ever removed: what the script has no longer becomes OMITTED',
+    '  --dry-run    only say what would change',
+    '  --yes        import the script without asking',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
   ],
-  options: { shot: { type: 'string' }, panel: { type: 'string' } },
+  options: {
+    shot: { type: 'string' },
+    panel: { type: 'string' },
+    script: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    yes: { type: 'boolean' },
+  },
   async run(terminal, given) {
     const [folder, ...files] = given.positionals
     if (folder === undefined) throw misuse('name the project folder')
+    const script = textOf(given, 'script')
+    if (script !== undefined) {
+      if (files.length > 0) throw misuse(`"${files[0]}" is one word too many: --script names the file`)
+      const wish = { file: script, dryRun: given.values['dry-run'] === true, yes: given.values['yes'] === true }
+      return withProject(terminal, folder, (opened) => importScript(terminal, opened, wish))
+    }
     if (files.length === 0) throw misuse('name the files to bring in')
     const shot = textOf(given, 'shot')
     if (shot === undefined) throw misuse('--shot says which shot they are for')

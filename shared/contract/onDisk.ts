@@ -59,6 +59,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   // The draft's row names the file.
   'script.read': 'awaited',
   'script.look': null,
+  'script.bring': null,
   'script.keep': null,
   'disclosure.read': 'awaited',
   'ledger.read': null,

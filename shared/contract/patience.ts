@@ -81,6 +81,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'keys.test': slow('The service is slow to answer.', 20),
   'script.read': slow('The script is taking a while to load.'),
   'script.look': long('Reading the script…'),
+  'script.bring': long('Reading the script…'),
   'script.keep': slow('The script is taking a while to be saved.'),
   'import.run': long('Adding pictures…'),
   'export.choose': null,

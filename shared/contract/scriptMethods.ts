@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { draftSourceSchema } from '../document/draftSchema.ts'
 import { draftIdSchema } from '../document/ids.ts'
 import { LIMITS } from '../document/limits.ts'
-import { projectHandleSchema } from './model.ts'
+import { pathSchema, projectHandleSchema } from './model.ts'
 import { screenplaySchema } from './screenplay.ts'
 
 const project = projectHandleSchema
@@ -18,6 +18,11 @@ export const SCRIPT_METHODS = {
   'script.look': {
     input: z.object({ project, source: draftSourceSchema, name: z.string().max(LIMITS.line) }),
     output: z.object({ format: z.string(), screenplay: screenplaySchema }),
+  },
+  /** Takes a script's file from the host's computer instead, which is only read. */
+  'script.bring': {
+    input: z.object({ project, path: pathSchema }),
+    output: z.object({ source: draftSourceSchema, name: z.string() }),
   },
   /** Keeps such a script in the film for good, before the draft that names it is saved. */
   'script.keep': { input: z.object({ project, source: draftSourceSchema }), output: z.object({}) },

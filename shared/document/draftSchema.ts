@@ -38,6 +38,17 @@ const placeInScript = z.object({
   at: within(RANGES.elementText).int(),
 })
 
+/** What a scene has from the script that it was last imported from; null: nothing. */
+export const scriptSceneFields = z.object({
+  /** Its scene in that draft, by the index of its heading. */
+  script: z
+    .object({ draftId: draftIdSchema, element: within(RANGES.scriptElement).int() })
+    .nullable()
+    .default(null),
+  /** Its length there, in eighths of a page. */
+  eighths: z.number().int().min(0).max(LIMITS.eighths).nullable().default(null),
+})
+
 /** A stretch of the script that a shot covers, the end excluded. */
 const coveredPartSchema = z.object({
   from: placeInScript,
@@ -45,6 +56,8 @@ const coveredPartSchema = z.object({
   /** Whoever speaks or acts is seen: a straight line. Else a wavy one. */
   onCamera: z.boolean(),
 })
+
+export type CoveredPart = z.infer<typeof coveredPartSchema>
 
 /** The lines of a draft that a shot covers, in the script's order; null: none. */
 export const coversSchema = z

@@ -32,6 +32,8 @@ export const LIMITS = {
   documentPx: 250_000_000,
   /** Bytes of a script's file. */
   scriptBytes: 64 * 1024 * 1024,
+  /** Of a scene: 1000 pages. */
+  eighths: 8000,
   /** Stretches of the script that one shot covers. */
   coveredParts: 200,
   vanishingPoints: 3,

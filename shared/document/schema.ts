@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DIRECTIONS, INT_EXT, STATUSES, idsOf } from '../film/vocabulary.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { CARD_KINDS, cardRowSchema, chosenLooks, lookRowSchema } from './cardSchema.ts'
-import { coversSchema, draftRowSchema } from './draftSchema.ts'
+import { coversSchema, draftRowSchema, scriptSceneFields } from './draftSchema.ts'
 import {
   cardIdSchema,
   layerIdSchema,
@@ -104,6 +104,7 @@ const laterSceneFields = z.object({
   retiredNumbers: z.array(z.string().max(LIMITS.shotNumber)).max(LIMITS.retiredNumbers).default([]),
   /** What its number was before it was set or renumbered, oldest first. */
   formerNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.formerNumbers).default([]),
+  ...scriptSceneFields.shape,
 })
 export const LATER_SCENE_BLANKS = laterSceneFields.parse({})
 

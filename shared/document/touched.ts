@@ -37,7 +37,7 @@ export function touchedBy(before: Board, after: Board, diff: Diff): ReadonlySet<
 
 /** Rows of other tables that a row refers to without belonging to them. */
 const REFERENCES = {
-  scene: ['looks'],
+  scene: ['looks', 'script'],
   shot: ['castIds', 'locationId', 'propIds', 'looks', 'covers'],
   layer: ['sharedFrom', 'takeId'],
 } as const

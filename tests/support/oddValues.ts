@@ -147,7 +147,7 @@ export function filledRows(newId: NewId): ReadonlyMap<TableName, readonly Rows[T
     source: { hash: 'ab'.repeat(32), extension: 'fountain', bytes: 900 },
   }
   const looks = [{ cardId: cast.id, lookId: look.id }]
-  const scene = { ...blankScene(newId('scene'), 'a0'), looks }
+  const scene = { ...blankScene(newId('scene'), 'a0'), looks, script: { draftId: draft.id, element: 3 }, eighths: 9 }
   const shot: Rows['shot'] = {
     ...blankShot(newId('shot'), scene.id, 'a0'),
     castIds: [cast.id],

@@ -106,7 +106,7 @@ function tryJson(text: string): unknown {
 
 /** References in a row: the table, and the ids. */
 const REFERENCES: { readonly [T in TableName]?: (row: Rows[T]) => readonly (readonly [TableName, string | null])[] } = {
-  scene: (scene) => lookReferences(scene.looks),
+  scene: (scene) => [...lookReferences(scene.looks), ['draft', scene.script?.draftId ?? null]],
   shot: (shot) => [
     ['scene', shot.sceneId],
     ['card', shot.locationId],
