@@ -60,13 +60,13 @@ const texts = new Map<string, string>()
 
 async function settled({ page, folder }: Walk): Promise<FilmRows> {
   await page.evaluate(async () => {
-    // What was just done is told of within the next frames, and by tasks that a busy machine puts off until after them;
+    // What was just done is told of within the next frames, and by tasks that a busy window puts off until after them;
     // until then the title speaks of what was before.
     const until = performance.now() + 20_000
     for (let frame = 0; frame < 3 || !document.title.endsWith('— Saved'); frame += 1) {
       if (performance.now() > until) throw new Error(`never saved: ${document.title}`)
       await new Promise((next) => void requestAnimationFrame(next))
-      await scheduler.postTask(() => undefined, { priority: 'background' })
+      await new Promise((next) => void setTimeout(next))
     }
   })
   const rows = [...filmRows(folder)].map(([id, text]): [string, string] => {
