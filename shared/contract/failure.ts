@@ -73,6 +73,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** The film, or a job waiting in it, uses a provider that only a newer Framewright has; nothing was sent. */
   z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
+  /** The film has a cap, and nobody can say whether this would pass it. */
+  z.object({ kind: z.literal('price-unknown'), capUsd: z.number() }),
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
   /** `mayBeBilled`: it was cancelled after the request was sent. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),

@@ -11,7 +11,7 @@ import {
   takeIdSchema,
 } from '../document/ids.ts'
 import { RATIO_LIMITS } from '../film/ratios.ts'
-import { KEY_SOURCES, ROW_SCHEMAS, TABLE_NAMES } from '../document/schema.ts'
+import { KEY_SOURCES, ROW_SCHEMAS, cropSchema, TABLE_NAMES } from '../document/schema.ts'
 import { generationRequestSchema, providerIdSchema } from '../document/recipe.ts'
 import { exportChoiceShape, readByExporter } from '../interchange/exporters.ts'
 import { pageSchema } from '../pages/model.ts'
@@ -252,6 +252,11 @@ export const METHODS = {
   'spend.read': method(z.object({ project }), spendSchema),
   /** What a take's picture says of itself, as it was received; nothing is asked of any server. */
   'takes.marks': method(z.object({ project, takeId: takeIdSchema }), takeMarksSchema),
+  /** A part of a take as a picture of its own, in media/ but not in the film yet: for a card. */
+  'takes.part': method(
+    z.object({ project, takeId: takeIdSchema, part: cropSchema }),
+    z.object({ media: ROW_SCHEMAS.media }),
+  ),
   /** What was drawn, generated, sent and kept, shot by shot. */
   'disclosure.read': method(z.object({ project }), disclosureSchema),
   /** Every attempt of the film, newest first; its sums are those of `spend`, which is of the same moment. */

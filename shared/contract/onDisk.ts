@@ -55,6 +55,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.hold': null,
   'jobs.resume': null,
   'jobs.list': null,
+  'takes.part': null,
   'takes.marks': null,
   // The draft's row names the file.
   'script.read': 'awaited',

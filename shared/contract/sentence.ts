@@ -121,6 +121,8 @@ const WORDS: Words = {
   'provider-unknown': ({ provider }) =>
     `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,
+  'price-unknown': ({ capUsd }) =>
+    `The price of this model is not known, so the film's cap of ${usd(capUsd)} can't be kept. Take the cap off to use it. Nothing was sent.`,
   'over-cap': (failure) =>
     `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. Nothing was sent.`,
   cancelled: (failure) =>

@@ -93,6 +93,7 @@ const UNSENT: readonly Failure['kind'][] = [
   'not-trusted',
   'address-not-approved',
   'over-cap',
+  'price-unknown',
   'provider-unknown',
   'pictures-missing',
   'no-network',

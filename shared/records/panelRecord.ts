@@ -1,13 +1,15 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import type { GenerationRequest } from '../document/recipe.ts'
 import type { LayerRow, TakeRow } from '../document/schema.ts'
 import { layersOf, numbersOf, panelOf, panelPlace } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
 import { modelFacts } from '../generation/models.ts'
-import { labelOf } from '../generation/providers/providerOf.ts'
+import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from './aiPolicy.ts'
 import type { PictureRecord } from './marks/pictureRecord.ts'
 import { sourceTypeFor } from './marks/sourceType.ts'
+import type { SourceType } from './marks/sourceType.ts'
 
 /** How a picture of a panel was made. */
 export interface PanelShown {
@@ -30,7 +32,8 @@ export function recordOfPanel(board: Board, panelId: string, shown: PanelShown, 
   const made = new Set<string>(takes.map(({ mediaId }) => mediaId))
   const type = sourceTypeFor({
     drawn: layers.some((layer) => layer.mediaId === null && shown.holdsMarks(layer)),
-    pictures: pictures.some((id) => !made.has(id)),
+    // A take that was set into another one is put together by itself.
+    pictures: pictures.some((id) => !made.has(id)) || takes.some(isSetIn),
     standIns: takes.some(({ mediaId }) => !byModel.has(mediaId)),
     model: takes.some(({ mediaId }) => byModel.has(mediaId)),
   })
@@ -40,8 +43,30 @@ export function recordOfPanel(board: Board, panelId: string, shown: PanelShown, 
 /** How a take's own picture was made. */
 export function recordOfTake(board: Board, take: TakeRow, at: string): PictureRecord {
   const about = aboutPanel(board, take.panelId, at)
-  const sourceType = isModelTake(take) ? 'trainedAlgorithmicMedia' : 'algorithmicMedia'
+  const sourceType = typeOf(take.recipe.request, isSetIn(take))
   return { ...about, what: `${about.what}, take T${take.number}`, sourceType, models: modelsOf([take]) }
+}
+
+/** How a picture was made that is a model's answer in another format. */
+export function recordOfAnswer(board: Board, panelId: string, request: GenerationRequest, at: string): PictureRecord {
+  return { ...aboutPanel(board, panelId, at), sourceType: typeOf(request, false), models: modelsIn([request]) }
+}
+
+/** How a picture was made that is a model's answer set into a take, or around it. */
+export function recordOfSetIn(board: Board, take: TakeRow, request: GenerationRequest, at: string): PictureRecord {
+  const about = aboutPanel(board, take.panelId, at)
+  const what = `${about.what}, take T${take.number} changed in part`
+  return { ...about, what, sourceType: typeOf(request, true), models: modelsIn([take.recipe.request, request]) }
+}
+
+function isSetIn({ recipe }: TakeRow): boolean {
+  return recipe.setIn !== undefined
+}
+
+/** By the request that made a picture. `setIn`: it was put together with another one. */
+function typeOf({ provider }: GenerationRequest, setIn: boolean): SourceType {
+  if (!isHosted(provider)) return setIn ? 'composite' : 'algorithmicMedia'
+  return setIn ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia'
 }
 
 /** How a document with these pictures was made. */
@@ -68,8 +93,12 @@ function takesWith(board: Board, mediaIds: ReadonlySet<string>): TakeRow[] {
 }
 
 function modelsOf(takes: readonly TakeRow[]): string[] {
-  const named = takes
-    .filter(isModelTake)
-    .map(({ recipe: { request } }) => `${labelOf(request.provider)}, ${modelFacts(request)?.name ?? request.model}`)
+  return modelsIn(takes.map(({ recipe }) => recipe.request))
+}
+
+function modelsIn(requests: readonly GenerationRequest[]): string[] {
+  const named = requests
+    .filter(({ provider }) => isHosted(provider))
+    .map((request) => `${labelOf(request.provider)}, ${modelFacts(request)?.name ?? request.model}`)
   return [...new Set(named)]
 }

@@ -176,7 +176,7 @@ describe('the cap', () => {
     const { model, project } = await start()
     const request = project.request({ model: 'studio-model' })
     const capped = await project.queue.submit(project.open, HANDLE, project.panelId, request, 1)
-    expect(capped.ok ? null : capped.failure.kind).toBe('request-invalid')
+    expect(capped.ok ? null : capped.failure.kind).toBe('price-unknown')
     const free = await start([{ kind: 'picture' }], { capUsd: null })
     const [job] = await free.project.run(free.project.request({ model: 'studio-model' }))
     expect(failureOfJob(job)).toMatchObject({ kind: 'model-unknown' })

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { loadImage } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { panelPicturePath } from '#shared/contract/assets.ts'
 import { boardFrom, filmOf } from '#shared/document/board.ts'
@@ -118,6 +118,25 @@ describe('an exported picture says how it was made', () => {
       ok: false,
       failure: { kind: 'not-found' },
     })
+  })
+
+  it('of a part cut out for a card too: its px as they are in the take, and what it comes from', async () => {
+    await show(['drawing'])
+    const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
+    const take = rows.take.find(({ recipe }) => recipe.request.provider === 'gemini')!
+    const asked = { project: film.project, takeId: take.id, part: { x: 0.25, y: 0.5, width: 0.5, height: 0.25 } }
+    const { media } = value(await session.client.call('takes.part', asked))
+    const bytes = readFileSync(film.fileOf(media).replace(/jpg$/, 'png'))
+    expect([media.width, media.height]).toEqual([film.taken.width / 2, film.taken.height / 4])
+    expect(marksIn(bytes).sourceType).toBe('trainedAlgorithmicMedia')
+    const whole = createCanvas(film.taken.width, film.taken.height).getContext('2d')
+    whole.drawImage(await loadImage(readFileSync(film.fileOf(film.taken))), 0, 0)
+    const part = createCanvas(media.width, media.height).getContext('2d')
+    part.drawImage(await loadImage(bytes), 0, 0)
+    const [x, y] = [film.taken.width / 4, film.taken.height / 2]
+    expect(Buffer.from(part.getImageData(0, 0, media.width, media.height).data)).toEqual(
+      Buffer.from(whole.getImageData(x, y, media.width, media.height).data),
+    )
   })
 
   it('in a PDF, for the document and for every picture in it', async () => {

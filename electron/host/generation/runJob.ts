@@ -246,11 +246,7 @@ async function send(
 /** Why the film's cap forbids sending a job; null if it may be sent. */
 export function capFailure(capUsd: number | null, spentUsd: number, estimateUsd: number | null): Failure | null {
   if (capUsd === null || estimateUsd === 0) return null
-  if (estimateUsd === null)
-    return {
-      kind: 'request-invalid',
-      detail: "the price of this model is not known, so the film's cap can't be kept; take the cap off to use it",
-    }
+  if (estimateUsd === null) return { kind: 'price-unknown', capUsd }
   return spentUsd + estimateUsd > capUsd + 1e-9 ? { kind: 'over-cap', capUsd, spentUsd, estimateUsd } : null
 }
 

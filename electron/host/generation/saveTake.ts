@@ -15,6 +15,7 @@ import { actualUsd, cropFor } from '#shared/generation/models.ts'
 import type { PixelCrop, Recipe } from '#shared/document/recipe.ts'
 import type { Answer } from '#shared/document/turn.ts'
 import { wordsOf } from '#shared/generation/words.ts'
+import { recordOfAnswer } from '#shared/records/panelRecord.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, PanelRenderer, ProviderPicture } from '../services.ts'
 import { keepBeside } from './answerFolder.ts'
@@ -67,14 +68,16 @@ export async function saveTake(
     // Load-bearing: writing the bytes would create a new folder, with nothing else in it, where the project was.
     return fail({ kind: 'not-found', what: `The project folder ${open.folder}` })
   if (!panelOf(open.store.board(), arrived.job.panelId)) return noPanel()
+  const { panelId, request } = arrived.job
+  const record = recordOfAnswer(open.store.board(), panelId, request, now.toISOString())
   const takes: Shown[] = []
   for (const [index, bytes] of arrived.picture.more.entries()) {
-    const shown = await shownPicture(open, bytes)
+    const shown = await shownPicture(open, bytes, record)
     if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value, setIn: null })
   }
-  const main = await shownPicture(open, arrived.picture.bytes)
+  const main = await shownPicture(open, arrived.picture.bytes, record)
   if (!main.ok) return main
-  takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, arrived.job.request, main.value)) })
+  takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, arrived.job.request, main.value, now)) })
   const turn = await turnKept(open, arrived)
   const written = await attempt(
     // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.

@@ -1,6 +1,8 @@
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { takeOf } from '#shared/document/select.ts'
+import { marked } from '#shared/records/marks/marks.ts'
+import { recordOfSetIn } from '#shared/records/panelRecord.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import type { ShownPicture } from './shownPicture.ts'
@@ -11,26 +13,34 @@ export interface SetTake {
   readonly setIn: MediaRow | null
 }
 
-/** A note on a picture that was meant for a region and could not be set in. */
+/** A note on a picture that was meant to be set into a take and could not be. */
 const NOT_SET = 'It could not be set into the take that it was made for, and is shown as it came.'
 
 /**
- * What a region's request shows as its take: the model's picture set into the take that was changed. The picture itself
- * is in media/ already; where it can't be set in, it is the take.
+ * What a request for a region, or for a wider frame, shows as its take: the model's picture set into the take that was
+ * changed, or around it, with a record of that in the file. The picture itself is in media/ already; where it can't be
+ * set in, it is the take.
  */
 export async function setIntoTake(
   open: OpenFolder,
   renderer: Pick<PanelRenderer, 'edit'>,
-  { turn }: GenerationRequest,
+  request: GenerationRequest,
   came: ShownPicture,
+  now: Date,
 ): Promise<SetTake> {
+  const { turn } = request
   const region = turn?.region
-  if (!turn || !region) return { shown: came, setIn: null }
+  if (!turn || (!region && turn.kind !== 'extend')) return { shown: came, setIn: null }
   const made = await attempt(async () => {
-    const before = takeOf(open.store.board(), turn.takeId)
+    const board = open.store.board()
+    const before = takeOf(board, turn.takeId)
     const [take, answer] = await Promise.all([before && open.media.read(before.mediaId), open.media.read(came.row.id)])
-    if (!take || !answer) return null
-    const added = await open.media.add(await renderer.edit({ make: 'set-in', take, answer, region }), '')
+    if (!before || !take || !answer) return null
+    const pictures = { take, answer }
+    const png = await renderer.edit(
+      region ? { make: 'set-in', ...pictures, region } : { make: 'set-around', ...pictures },
+    )
+    const added = await open.media.add(marked(png, recordOfSetIn(board, before, request, now.toISOString())), '')
     return added.ok ? added.value : null
   }, open.folder)
   if (!made.ok || !made.value) return { shown: { ...came, note: `${NOT_SET} ${came.note}`.trim() }, setIn: null }

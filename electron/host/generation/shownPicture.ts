@@ -1,6 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Result } from '#shared/contract/failure.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
+import { marked } from '#shared/records/marks/marks.ts'
+import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { attempt } from '../failures.ts'
 import { decodeForeign } from '../paint/decodeForeign.ts'
 import type { OpenFolder } from '../services.ts'
@@ -15,9 +17,13 @@ export interface ShownPicture {
 
 /**
  * Stores a picture's bytes in media/. A format that no window can show is kept unmodified next to the answers, and a
- * converted picture, or a slate if it can't be converted, becomes the take.
+ * converted picture, which carries `record`, or a slate if it can't be converted, becomes the take.
  */
-export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise<Result<ShownPicture>> {
+export async function shownPicture(
+  open: OpenFolder,
+  bytes: Uint8Array,
+  record: PictureRecord,
+): Promise<Result<ShownPicture>> {
   const added = await addTo(open, bytes)
   if (added.ok) return { ok: true, value: { row: added.value, note: '' } }
   const foreign = added.failure.kind === 'picture-unreadable' ? foreignPicture(bytes) : null
@@ -28,7 +34,7 @@ export async function shownPicture(open: OpenFolder, bytes: Uint8Array): Promise
   const note = copy.ok
     ? `This picture came as ${foreign.name}. It is shown as a PNG made of it; the picture itself is kept as ${kept.value} in the film's folder.`
     : `This picture came as ${foreign.name}, which can't be shown here. It is kept as ${kept.value} in the film's folder.`
-  const shown = await addTo(open, copy.ok ? copy.value : await slate(foreign.name, kept.value))
+  const shown = await addTo(open, copy.ok ? marked(copy.value, record) : await slate(foreign.name, kept.value))
   return shown.ok ? { ok: true, value: { row: shown.value, note } } : shown
 }
 

@@ -4,6 +4,7 @@ import type { Region } from '#shared/document/turn.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Pixels } from '#shared/region/pixels.ts'
 import { paintRegion } from '#shared/region/paintRegion.ts'
+import { setAround } from '#shared/region/setAround.ts'
 import { setInto } from '#shared/region/setInto.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { PictureDecoder } from './decodePicture.ts'
@@ -27,8 +28,12 @@ export type EditJob =
       readonly frame: Rect
       readonly most: number
     }
+  /** A part of the take, in fractions of its size, on whole px. */
+  | { readonly make: 'part'; readonly take: Uint8Array; readonly part: Rect }
   /** The take with the model's picture of the crop set into the region. */
   | { readonly make: 'set-in'; readonly take: Uint8Array; readonly answer: Uint8Array; readonly region: Region }
+  /** The take with the model's wider picture of it on both sides. */
+  | { readonly make: 'set-around'; readonly take: Uint8Array; readonly answer: Uint8Array }
 
 /** Rejects with a sentence if a picture can't be decoded, or is too large to be changed px by px. */
 export async function editPicture(decoder: PictureDecoder, job: EditJob): Promise<Uint8Array> {
@@ -46,8 +51,17 @@ export async function editPicture(decoder: PictureDecoder, job: EditJob): Promis
       drawing.free()
       return scaled(canvas, { x: 0, y: 0, width: take.width, height: take.height }, job.most)
     }
+    case 'part': {
+      const { x, y, width, height } = wholePx(job.part, take)
+      return scaled(canvasOf(take), { x, y, width, height }, Math.max(width, height))
+    }
     case 'set-in': {
       const made = setInto(take, await pixelsOf(decoder, job.answer), job.region)
+      return encodePng(made.width, made.height, made.data)
+    }
+    case 'set-around': {
+      const made = setAround(take, await pixelsOf(decoder, job.answer))
+      if (!made) throw new Error('it is no wider than the take')
       return encodePng(made.width, made.height, made.data)
     }
   }
@@ -87,6 +101,13 @@ async function scaled(canvas: Canvas, { x, y, width, height }: Rect, most: numbe
   const bytes = await made.encode('png')
   empty(made)
   return bytes
+}
+
+function wholePx(part: Rect, { width, height }: Pixels): Rect {
+  const x = Math.min(width - 1, Math.floor(part.x * width))
+  const y = Math.min(height - 1, Math.floor(part.y * height))
+  const [right, foot] = [Math.ceil((part.x + part.width) * width), Math.ceil((part.y + part.height) * height)]
+  return { x, y, width: Math.max(1, Math.min(width, right) - x), height: Math.max(1, Math.min(height, foot) - y) }
 }
 
 /** Frees its memory at once. */

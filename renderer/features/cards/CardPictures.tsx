@@ -1,9 +1,10 @@
-import { ImagePlus, X } from 'lucide-react'
-import { useRef } from 'react'
+import { Crop, ImagePlus, X } from 'lucide-react'
+import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { PLAIN_IMPORTERS, acceptedBy } from '#shared/interchange/importers.ts'
 import { removeLookPicture, setPictureUse } from '#shared/document/commands/looks.ts'
 import type { LookPicture } from '#shared/document/cardSchema.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { picturesOfLook } from '#shared/document/looks.ts'
 import type { LookedCard } from '#shared/document/looks.ts'
 import { mediaOf } from '#shared/document/select.ts'
@@ -12,6 +13,7 @@ import { usePictures } from '../../editor/usePictures.ts'
 import { FileInput } from '../../ui/FileInput.tsx'
 import { Picture } from '../../ui/Picture.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { FromTake } from './FromTake.tsx'
 import { USE_WORDS } from './kindWords.ts'
 import { nameOfLook } from './nameOfLook.ts'
 import { useAddPictures } from './useAddPictures.ts'
@@ -24,6 +26,8 @@ export function CardPictures({ looked }: { readonly looked: LookedCard }) {
   const { add, busy } = useAddPictures(looked)
   const file = useRef<HTMLInputElement>(null)
   const name = nameOfLook(looked)
+  const full = picturesOfLook(looked).length >= LIMITS.cardPictures
+  const [cutting, setCutting] = useState(false)
 
   function onDrop(event: DragEvent): void {
     event.preventDefault()
@@ -58,6 +62,11 @@ export function CardPictures({ looked }: { readonly looked: LookedCard }) {
         <ImagePlus aria-hidden />
         {busy ? 'Adding…' : 'Add picture'}
       </button>
+      <button type="button" className="card-add" disabled={!editor.canWrite || full} onClick={() => setCutting(true)}>
+        <Crop aria-hidden />
+        From a take…
+      </button>
+      <FromTake looked={looked} open={cutting} onClose={() => setCutting(false)} />
       <FileInput
         ref={file}
         label={`Pictures of ${name}`}
