@@ -9,6 +9,7 @@ import { ManyDialog } from '../features/many/index.ts'
 import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { QueueDialog } from '../features/queue/index.ts'
+import { CompareDrafts } from '../features/script/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { RenumberDialog } from '../features/shotlist/index.ts'
@@ -84,6 +85,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <ChangeTake />
         <OptionsAtOnce />
         <ManyDialog />
+        <CompareDrafts />
         <CommandPalette open={dialog === 'palette'} onClose={close} />
         <ExportDialog open={dialog?.startsWith('export') === true} as={dialog} onClose={close} />
         <QueueDialog open={dialog === 'queue'} onClose={close} />

@@ -1,21 +1,27 @@
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useEffect, useRef } from 'react'
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { takesOf } from '#shared/document/select.ts'
-import type { SideTab } from '../editor/session.ts'
+import type { LeftTab, SideTab } from '../editor/session.ts'
 import { useBoard, useEditor, useSession } from '../editor/useEditor.ts'
-import { Board, SceneList } from '../features/board/index.ts'
+import { Board, NewSceneButton, SceneList } from '../features/board/index.ts'
 import { PanelCanvas } from '../features/canvas/index.ts'
 import { CardsPane } from '../features/cards/index.ts'
 import { Inspector } from '../features/inspector/index.ts'
 import { LayersPane } from '../features/layers/index.ts'
+import { ScriptPane } from '../features/script/index.ts'
 import { ShotList } from '../features/shotlist/index.ts'
 import { TakesPane } from '../features/takes/index.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 
-/** Scenes on the left, the board or the shot list in the middle, the selection on the right. */
+/** Px of the left side: a list of scenes is narrow, a page of the script is not. */
+const LEFT_WIDTHS: Readonly<Record<LeftTab, number>> = { scenes: 248, script: 560 }
+
+/** Scenes or the script on the left, the board or the shot list in the middle, the selection on the right. */
 export function Workspace() {
-  const { drawing, bare } = useSession()
+  const { drawing, bare, left } = useSession()
   const showLeft = !bare && !drawing
+  const { panelRef, keepWidth } = useLeftWidth(left, showLeft)
   return (
     <Group className="workspace" orientation="horizontal" id="workspace">
       {showLeft && (
@@ -23,20 +29,20 @@ export function Workspace() {
           id="left"
           key="left"
           className="side left"
-          defaultSize="248px"
+          panelRef={panelRef}
+          onResize={keepWidth}
+          defaultSize={`${LEFT_WIDTHS[left]}px`}
           minSize="180px"
-          maxSize="400px"
+          maxSize="900px"
           groupResizeBehavior="preserve-pixel-size"
         >
-          <nav aria-label="Scenes" className="side-inside">
-            <CrashGuard what="The scene list">
-              <SceneList />
-            </CrashGuard>
+          <nav aria-label="Scenes and script" className="side-inside">
+            <LeftTabs />
           </nav>
         </Panel>
       )}
       {showLeft && <Separator key="left-edge" className="edge" />}
-      <Panel id="main" key="main" minSize="320px" className="main-panel">
+      <Panel id="main" key="main" minSize={left === 'script' && showLeft ? '240px' : '320px'} className="main-panel">
         <main className="main">
           <Front />
         </main>
@@ -58,6 +64,57 @@ export function Workspace() {
         </Panel>
       )}
     </Group>
+  )
+}
+
+/** Each of the left side's tabs has its own width, which is the artist's once it was changed. */
+function useLeftWidth(left: LeftTab, shown: boolean) {
+  const panelRef = usePanelRef()
+  const widths = useRef({ ...LEFT_WIDTHS })
+  const at = useRef(left)
+  useEffect(() => {
+    if (at.current === left) return
+    at.current = left
+    if (shown) panelRef.current?.resize(`${widths.current[left]}px`)
+  }, [left, shown, panelRef])
+  return {
+    panelRef,
+    keepWidth: ({ inPixels }: { readonly inPixels: number }): void => {
+      if (at.current === left) widths.current[left] = inPixels
+    },
+  }
+}
+
+function LeftTabs() {
+  const { session } = useEditor()
+  const { left } = useSession()
+  return (
+    <Tabs<LeftTab>
+      label="Scenes and script"
+      value={left}
+      onChange={(next) => session.set({ left: next })}
+      aside={left === 'scenes' && <NewSceneButton />}
+      tabs={[
+        {
+          value: 'scenes',
+          label: 'Scenes',
+          content: (
+            <CrashGuard what="The scene list">
+              <SceneList />
+            </CrashGuard>
+          ),
+        },
+        {
+          value: 'script',
+          label: 'Script',
+          content: (
+            <CrashGuard what="The script">
+              <ScriptPane />
+            </CrashGuard>
+          ),
+        },
+      ]}
+    />
   )
 }
 

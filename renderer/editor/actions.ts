@@ -16,6 +16,7 @@ import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { step } from './stepActions.ts'
+import { SCRIPT_ACTIONS, answersScript, isScriptRequest } from './scriptActions.ts'
 import { TABLE_ACTIONS } from './tableActions.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
@@ -105,6 +106,11 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'take.options': inFilm(({ editor }) => editor.session.ask('try-options')),
   'view.board': go({ view: 'board' }),
   'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),
+  'view.scenes': go({ left: 'scenes', drawing: false, bare: false }),
+  'view.script': inFilm(({ editor }) => {
+    editor.session.set({ left: 'script', drawing: false, bare: false })
+    editor.session.ask('script')
+  }),
   'view.shotTab': go({ tab: 'shot', bare: false }),
   'view.takesTab': go({ tab: 'takes', bare: false }),
   'view.layersTab': go({ tab: 'layers', bare: false }),
@@ -118,6 +124,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.find': inFilm(({ editor }) => editor.session.ask('find')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
   ...TABLE_ACTIONS,
+  ...SCRIPT_ACTIONS,
   ...HELPER_ACTIONS,
   'view.theme': ({ appWindow }) => appWindow.toggleTheme(),
   'help.shortcuts': ({ appWindow }) => appWindow.show('shortcuts'),
@@ -179,6 +186,7 @@ export function createActions(
     if (id === 'take.look' || id === 'take.change')
       return panelId !== null && takesOf(editor.board(), panelId).length > 0
     if (id === 'panel.leave' || /^(?:tool|size)\./.test(id)) return drawing
+    if (isScriptRequest(id)) return answersScript(editor, id)
     if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
     return true
   }

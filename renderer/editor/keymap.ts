@@ -6,9 +6,10 @@ import type { SessionState } from './session.ts'
 
 /**
  * Where the focus was: 'open' on the board or the drawing table themselves, or on nothing at all; 'text' in a field
- * with typed changes, 'field' in one without; 'dialog' in a dialog or menu; 'control' on anything else.
+ * with typed changes, 'field' in one without; 'dialog' in a dialog or menu; 'script' on the
+ * script; 'control' on anything else.
  */
-export type KeySurface = 'open' | 'text' | 'field' | 'control' | 'dialog'
+export type KeySurface = 'open' | 'text' | 'field' | 'control' | 'dialog' | 'script'
 
 /** Keys by which a field is edited, with Mod too: Enter commits it. */
 const EDITING_KEYS =
@@ -39,6 +40,7 @@ export function commandFor(
 }
 
 function countsIn(place: KeySurface, entry: CommandEntry, reading: string): boolean {
+  if (entry.when === 'script') return place === 'script'
   if (place === 'open') return true
   const typing = place === 'text' || place === 'field'
   if (entry.anywhere && !typing) return true
@@ -54,7 +56,7 @@ function keysHere(entry: CommandEntry, state: Pick<SessionState, 'view' | 'drawi
 }
 
 function isHere(when: CommandEntry['when'], state: Pick<SessionState, 'view' | 'drawing'> | null): boolean {
-  if (when === 'always') return true
+  if (when === 'always' || when === 'script') return true
   if (!state || state.view !== 'board') return false
   return when === 'drawing' ? state.drawing : !state.drawing
 }
@@ -91,6 +93,7 @@ export function placeOfKey(target: EventTarget | null): KeySurface {
   const isField = target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
   if (isField || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable))
     return target.dataset['draft'] === 'clean' ? 'field' : 'text'
+  if (target.matches('[data-surface="script"]')) return 'script'
   return target.matches(SURFACES) ? 'open' : 'control'
 }
 

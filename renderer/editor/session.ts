@@ -1,9 +1,12 @@
 import type { Board } from '#shared/document/board.ts'
 import type { CommandId } from '#shared/commands/commandTable.ts'
+import type { SCRIPT_COMMANDS } from '#shared/commands/scriptCommands.ts'
 import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { createListeners } from '#shared/store.ts'
 
 export type ViewName = 'board' | 'shot-list'
+/** What stands at the left of board and shot list. */
+export type LeftTab = 'scenes' | 'script'
 export type SideTab = 'shot' | 'takes' | 'layers' | 'cards'
 
 /** Where the person is. Never saved with the film, never undone. */
@@ -21,6 +24,7 @@ export interface SessionState {
   /** The selected marks of the panel being drawn on; some may no longer be on the board. */
   readonly markIds: readonly string[]
   readonly tab: SideTab
+  readonly left: LeftTab
   /** All side panels hidden with one key. */
   readonly bare: boolean
 }
@@ -34,6 +38,9 @@ export type TableRequest = Extract<
   CommandId,
   `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}` | `move.${string}`
 >
+
+/** "script.newShot": the script beside the board does this with its selected lines. */
+export type ScriptRequest = (typeof SCRIPT_COMMANDS)[number]['id']
 
 /** What a command asks of the surface in front; the board, the canvas and the takes pane answer. */
 export type ViewRequest =
@@ -58,6 +65,9 @@ export type ViewRequest =
   | 'take-wall'
   | HelperRequest
   | TableRequest
+  | ScriptRequest
+  /** Gives the script the focus. */
+  | 'script'
 
 export interface Session {
   readonly state: () => SessionState
@@ -88,6 +98,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     layerId: null,
     markIds: [],
     tab: 'shot',
+    left: 'scenes',
     bare: false,
   }
   let outline: Omit<SessionState, 'markIds'> = state

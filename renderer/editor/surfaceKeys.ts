@@ -44,6 +44,20 @@ export const SURFACE_KEYS: readonly { readonly heading: string; readonly entries
     ],
   },
   {
+    heading: 'In the script',
+    entries: [
+      { label: 'Go from line to line', keys: ['Arrows'] },
+      { label: 'Select lines on the way', keys: ['Shift+Arrows'] },
+      { label: 'Next or previous scene', keys: ['Mod+↓', 'Mod+↑'] },
+      { label: 'A window on or back', keys: ['PageDown', 'PageUp'] },
+      { label: 'First or last line', keys: ['Home', 'End'] },
+      { label: 'Select the shot of the line; again, its next', keys: ['Enter'] },
+      { label: 'Move the end of the selected shot', keys: ['Alt+↓', 'Alt+↑'] },
+      { label: 'Move its beginning', keys: ['Alt+Shift+↓', 'Alt+Shift+↑'] },
+      { label: 'Find in the script', keys: ['Mod+F'] },
+    ],
+  },
+  {
     heading: 'In the shot list',
     entries: [
       { label: 'Go from cell to cell', keys: ['Arrows', 'Tab', 'Shift+Tab'] },

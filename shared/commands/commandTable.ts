@@ -1,6 +1,7 @@
 import { DOCUMENTS } from '../interchange/exporters.ts'
 import { TOOLS } from '../tools/index.ts'
 import { digitOf } from '../tools/toolbox.ts'
+import { SCRIPT_COMMANDS } from './scriptCommands.ts'
 
 /**
  * Every command by its stable id. Menus, the palette, the shortcut sheet and the shell's native menu are built from
@@ -18,8 +19,11 @@ export interface CommandEntry {
   readonly menu: 'File' | 'Edit' | 'Film' | 'Panel' | 'Tool' | 'View' | 'Help'
   /** The menu item it is grouped under. */
   readonly under?: string
-  /** Where its keys work: 'always', on the 'board' or while 'drawing'. Menu and palette offer it wherever it makes sense. */
-  readonly when: 'always' | 'board' | 'drawing'
+  /**
+   * Where its keys work: 'always', on the 'board', while 'drawing', or in the 'script' beside the board or the shot list
+   * while it has the focus. Menu and palette offer it wherever it makes sense.
+   */
+  readonly when: 'always' | 'board' | 'drawing' | 'script'
   /** Its keys also work in dialogs and on controls, just not while typing. */
   readonly anywhere?: true
   /** Changes the film, so it is disabled on a read-only project. */
@@ -123,6 +127,7 @@ export const COMMANDS = commands([
   { id: 'shot.remove', label: 'Delete shot', keys: ['Delete', 'Backspace'], menu: 'Film', when: 'board', writes: true },
   { id: 'shot.split', label: 'Split shot at panel', keys: ['Shift+S'], menu: 'Film', when: 'board', writes: true },
   { id: 'shot.merge', label: 'Merge shots', keys: ['Shift+M'], menu: 'Film', when: 'board', writes: true },
+  ...SCRIPT_COMMANDS,
   {
     id: 'panel.add',
     label: 'New panel',
@@ -214,6 +219,8 @@ export const COMMANDS = commands([
   { id: 'size.larger', label: 'Larger nib', keys: [']'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
   { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
+  { id: 'view.scenes', label: 'Scenes', menu: 'View', when: 'always' },
+  { id: 'view.script', label: 'Script', keys: ['Mod+9'], menu: 'View', when: 'always' },
   { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },
   { id: 'view.takesTab', label: 'Takes', keys: ['Mod+4'], menu: 'View', when: 'always' },
   { id: 'view.layersTab', label: 'Layers', keys: ['Mod+5'], menu: 'View', when: 'always' },
@@ -246,9 +253,10 @@ export const COMMANDS = commands([
 
 export type CommandId = (typeof COMMANDS)[number]['id']
 
-/** A command's keys at the drawing table, or anywhere else. */
+/** A command's keys at the drawing table, beside which there is no script, or anywhere else. */
 export function keysOf({ keys = [], drawingKeys = [], when }: CommandEntry, drawing: boolean): readonly string[] {
   if (!drawing) return keys
+  if (when === 'script') return []
   return when === 'board' ? drawingKeys : [...keys, ...drawingKeys]
 }
 

@@ -12,7 +12,7 @@ export interface KeySlot {
   readonly slot: string
   readonly entry: CommandEntry
   /** Where its keys work. */
-  readonly where: 'always' | 'board' | 'drawing'
+  readonly where: CommandEntry['when']
   /** As the command table has them. */
   readonly shipped: readonly string[]
 }

@@ -134,6 +134,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'view.queue': opens(/queue/i),
   'view.board': (was, is) => was.place === 'list' && is.place === 'board',
   'view.shotList': (_, is) => is.place === 'list',
+  'view.script': tabbed('Script'),
   'view.shotTab': tabbed('Shot'),
   'view.takesTab': tabbed('Takes'),
   'view.layersTab': tabbed('Layers'),
@@ -198,7 +199,10 @@ interface Keyed {
   readonly keys: string
 }
 
-const KEYED: readonly Keyed[] = KEY_SLOTS.flatMap((slot) => slot.shipped.map((keys) => ({ slot, keys })))
+/** The script's own keys need a script: its journey presses them. */
+const KEYED: readonly Keyed[] = KEY_SLOTS.filter(({ where }) => where !== 'script').flatMap((slot) =>
+  slot.shipped.map((keys) => ({ slot, keys })),
+)
 
 /** The press that means these keys on a layout: the plainest. */
 function pressOf(layout: string, { slot, keys }: Keyed, drawing: boolean): Pressed {

@@ -35,6 +35,8 @@ export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Bo
     sound: '',
     vfx: '',
     notes: '',
+    // Its lines of the script stay with the first shot, as its words do.
+    covers: null,
   }
   const numbered = keepNewNumbers(put(board, 'shot', rest), 'shot', [newShotId])
   const shortened = patch(numbered, 'shot', shot.id, { seconds: first })

@@ -1,9 +1,7 @@
-import { Plus } from 'lucide-react'
 import { numbersOf } from '#shared/document/select.ts'
 import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
 import { useActions } from '../../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
 import { ContextMenu } from '../../../ui/Menu.tsx'
 import { SceneEntry, sceneOptionId } from './SceneEntry.tsx'
 import { useSceneDrag } from './useSceneDrag.ts'
@@ -22,7 +20,7 @@ export function SceneList() {
 
   return (
     <div className="scene-list">
-      <SceneListHead />
+      <h2 className="unseen">Scenes</h2>
       <ContextMenu
         items={() => [
           { label: 'Edit heading', keys: 'F2', disabled: !editor.canWrite, onSelect: () => setEditing(atHand) },
@@ -85,19 +83,3 @@ const SCENE_COMMANDS = [
   'take.many',
   'scene.remove',
 ] as const
-
-function SceneListHead() {
-  const actions = useActions()
-  return (
-    <header>
-      <h2>Scenes</h2>
-      <IconButton
-        label="New scene"
-        keys={actions.keys('scene.add')}
-        icon={<Plus aria-hidden />}
-        disabled={!actions.enabled('scene.add')}
-        onClick={() => actions.run('scene.add')}
-      />
-    </header>
-  )
-}

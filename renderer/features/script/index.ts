@@ -1,0 +1,2 @@
+export { CompareDrafts } from './compare/CompareDrafts.tsx'
+export { ScriptPane } from './ScriptPane.tsx'

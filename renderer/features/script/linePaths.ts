@@ -1,0 +1,73 @@
+import type { ShotLine } from '#shared/breakdown/coverage.ts'
+import type { Stretch } from '#shared/breakdown/stretches.ts'
+import type { LinePlace } from './scriptPages.ts'
+import { SHEET } from './sheet.ts'
+
+/** A piece of a shot's line on one page, in points from the page's top. */
+export interface LinePiece {
+  readonly top: number
+  readonly bottom: number
+  readonly onCamera: boolean
+  /** The shot's number stands over it: here its line, or a part of it, begins or goes on from the page before. */
+  readonly numbered: boolean
+  readonly head: boolean
+  readonly foot: boolean
+}
+
+/** What of a shot's line is on a page; nothing where it covers none of it. */
+export function piecesOn(
+  page: number,
+  { stretches, first, last }: ShotLine,
+  places: readonly LinePlace[],
+): readonly LinePiece[] {
+  const here = stretches.flatMap((stretch) => {
+    const rows = rowsOn(page, stretch, places)
+    return rows ? [{ ...stretch, ...rows }] : []
+  })
+  return here.map((stretch, at): LinePiece => {
+    const [before, next] = [here[at - 1], here[at + 1]]
+    const goesOn = before?.last === stretch.first - 1
+    const joins = next?.first === stretch.last + 1
+    return {
+      top: SHEET.top + stretch.top * SHEET.row + (goesOn ? 0 : 1.5),
+      // A line that goes on in another manner reaches it across an empty row.
+      bottom: SHEET.top + (joins ? next.top * SHEET.row : (stretch.bottom + 1) * SHEET.row - 1.5),
+      onCamera: stretch.onCamera,
+      numbered: !goesOn,
+      head: stretch.first === first && places[first]!.page === page,
+      foot: stretch.last === last && places[last]!.page === page,
+    }
+  })
+}
+
+/** First and last row; two who speak at once stand beside each other, so the last line need not be the lowest. */
+function rowsOn(
+  page: number,
+  { first, last }: Stretch,
+  places: readonly LinePlace[],
+): { readonly top: number; readonly bottom: number } | null {
+  const own = places.slice(first, last + 1).filter((place) => place.page === page)
+  if (own.length === 0) return null
+  const rows = own.map(({ row }) => row)
+  return { top: Math.min(...rows), bottom: Math.max(...rows) }
+}
+
+const WAVE_PT = 8
+const SWING_PT = 2.6
+
+/** Straight on camera, wavy off: from `top` to `bottom` at `x`, as an SVG path. */
+export function linePath(x: number, { top, bottom, onCamera }: Pick<LinePiece, 'top' | 'bottom' | 'onCamera'>): string {
+  if (onCamera) return `M${x} ${top}V${bottom}`
+  const half = WAVE_PT / 2
+  const count = Math.max(2, Math.round((bottom - top) / half))
+  const step = (bottom - top) / count
+  const swings = Array.from({ length: count }, (_, at) => {
+    const side = at % 2 === 0 ? SWING_PT : -SWING_PT
+    return `Q${round(x + side * 2)} ${round(top + step * (at + 0.5))} ${x} ${round(top + step * (at + 1))}`
+  })
+  return `M${x} ${top}${swings.join('')}`
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
