@@ -1,6 +1,6 @@
 import { boardFrom } from '#shared/document/board.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
-import { countWords, queueGroups } from '#shared/jobs/queueRows.ts'
+import { QUEUE_LABELS, countWords, queueGroups } from '#shared/jobs/queueRows.ts'
 import { misuse, requireWritable, unwrap, withProject } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -32,13 +32,15 @@ export const queueCommand: Command = {
       const groups = queueGroups(boardFrom(opened.rows), jobs)
       const rows = groups.flatMap(({ scene, rows: own }) => own.map((row) => ({ scene, ...row })))
       return {
-        json: rows.map(({ scene, shot, state, why, job }) => ({ id: job.id, scene, shot, state, why })),
+        json: rows.map(({ job, ...row }) => ({ id: job.id, ...row })),
         text:
           rows.length === 0
             ? 'Nothing was asked for in this film yet.'
             : [
-                ...rows.map(({ scene, shot, state, why, job }) =>
-                  [job.id, scene, shot, state, why].filter(Boolean).join('  '),
+                ...rows.map(({ scene, shot, panel, state, model, cost, why, job }) =>
+                  [job.id, scene, [shot, panel].filter(Boolean).join(' '), QUEUE_LABELS[state], model, cost, why]
+                    .filter(Boolean)
+                    .join('  '),
                 ),
                 `${countWords(jobs)}.`,
               ],

@@ -36,9 +36,9 @@ describe('the queue', () => {
       job(5, { state: 'failed', failure: { kind: 'refused', reason: 'SAFETY', said: '' } }),
       job(6, { state: 'done' }),
     ]
-    expect(states.map(queueStateOf)).toEqual(['running', 'waiting', 'parked', 'held', 'failed', 'refused', 'done'])
+    expect(states.map(queueStateOf)).toEqual(['sent', 'waiting', 'parked', 'held', 'failed', 'refused', 'done'])
     expect(countWords([...states, job(7, {})])).toBe(
-      '1 running, 2 waiting, 1 parked, 1 held, 1 failed, 1 refused, 1 done',
+      '1 sent, 2 waiting, 1 parked, 1 held in the film, 1 failed, 1 refused, 1 done',
     )
   })
 
@@ -46,13 +46,28 @@ describe('the queue', () => {
     const lost = job(2, { panelId: 'panel_00000000000x' as Job['panelId'] })
     const groups = queueGroups(board, [lost, job(1, { state: 'done' }), job(3, { state: 'sending' }), job(0, {})])
     const [number] = numbersOf(board).scenes.values()
-    expect(groups.map(({ scene }) => scene)).toEqual([`Sc. ${number}`, ''])
-    expect(groups[0]!.rows.map(({ state }) => state)).toEqual(['running', 'waiting', 'done'])
+    expect(groups.map(({ scene }) => scene)).toEqual([`Scene ${number}`, ''])
+    expect(groups[0]!.rows.map(({ state }) => state)).toEqual(['sent', 'waiting', 'done'])
     expect(groups[1]!.rows[0]!.shot).toBe('9Z')
   })
 
   it('says why a job is parked or has failed', () => {
     const [group] = queueGroups(board, [job(0, { parked: { why: { kind: 'bad-key' }, until: null } })])
     expect(group!.rows[0]!.why).toContain('key')
+  })
+
+  it('says whose it is and what it costs: about as much before, as billed after, nothing of a stand-in', () => {
+    const request = { provider: 'gemini', model: 'of-the-studio', imageSize: '2K', staging: { slate: '9Z' } }
+    const standIn = { ...request, provider: 'stand-in', model: 'stand-in' }
+    const [group] = queueGroups(board, [
+      job(0, { request: request as Job['request'] }),
+      job(1, { request: request as Job['request'], state: 'done', actualUsd: 0.05, way: 'batch' }),
+      job(2, { request: standIn as Job['request'], state: 'saving', estimateUsd: 0 }),
+    ])
+    expect(group!.rows.map(({ state, model, cost }) => [state, model, cost])).toEqual([
+      ['running', 'Stand-in', ''],
+      ['waiting', 'of-the-studio, 2K', 'about $0.04'],
+      ['done', 'of-the-studio, 2K, batch', '$0.05'],
+    ])
   })
 })

@@ -20,10 +20,12 @@ import { FAKE_KEY } from './fakeModel.ts'
 import { testPlatform } from './testPlatform.ts'
 
 /**
- * Asks for a batch the first time, and follows it until it has landed or the process is killed. Arguments: the app's
- * folder, the model's address, how many takes.
+ * Asks for takes the first time, as a batch or each at once, and follows them until they have landed or the process is
+ * killed. What waits since an earlier run is let go, as by a person. Each take has a seed of its own. Arguments: the
+ * app's folder, the model's address, how many takes, `batch` or `now`.
  */
-const [home, url, many] = process.argv.slice(2) as [string, string, string]
+const [home, url, many, given] = process.argv.slice(2) as [string, string, string, 'batch' | 'now' | undefined]
+const way = given ?? 'batch'
 const platform = testPlatform(home, { environment: { GEMINI_API_KEY: FAKE_KEY } })
 const folder = path.join(platform.folders.projects, 'Salt.framewright')
 const context = { app: 'Test', now: () => Date.now(), log: () => undefined }
@@ -54,11 +56,12 @@ const open = first ? await make() : await openFolder(folder, context)
 const panelId = filmPanels(open.store.board())[0]!.id
 queue.jobs(open, HANDLE)
 for (let left = first ? Number(many) : 0; left > 0; left -= 6) {
-  const request = composeRequest(open.store.board(), panelId, { sketch: null })
-  const asked = await queue.submit(open, HANDLE, panelId, request, Math.min(6, left), 'batch')
+  const request = composeRequest(open.store.board(), panelId, { sketch: null, seed: 1000 + (Number(many) - left) })
+  const asked = await queue.submit(open, HANDLE, panelId, request, Math.min(6, left), way)
   if (!asked.ok) throw new Error(JSON.stringify(asked.failure))
 }
 console.log('asked')
+if (way === 'now') await queue.resume(open)
 while (!queue.jobs(open).every(isOver)) await new Promise((resolve) => setTimeout(resolve, 5))
 await queue.release(open)
 await open.close()

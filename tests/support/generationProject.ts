@@ -54,6 +54,8 @@ export async function generationProject(
   url: string,
   film: Partial<ProjectRow> = {},
   timeoutMs = 1500,
+  /** Requests of its key at once, at most. */
+  most?: number,
 ): Promise<GenerationProject> {
   const home = temporaryFolder()
   const environment: Record<string, string> = { GEMINI_API_KEY: FAKE_KEY }
@@ -81,7 +83,7 @@ export async function generationProject(
       attempts: 4,
       firstWaitMs: 20,
       mostWaitMs: 2000,
-      gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60 },
+      gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60, ...(most ? { most } : {}) },
     },
     batchRules: { gatherMs: 400, firstLookMs: 20, mostLookMs: 60, settleMs: 100 },
   })

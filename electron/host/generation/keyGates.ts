@@ -10,6 +10,8 @@ export interface GateRules {
   /** Before the first look whether the network is back; doubled for each one after, up to `mostProbeMs`. */
   readonly firstProbeMs: number
   readonly mostProbeMs: number
+  /** Requests at once, however well it goes; `MOST` unless given. */
+  readonly most?: number
 }
 
 export const GATE_RULES: GateRules = { proofMs: 2500, firstProbeMs: 4000, mostProbeMs: 60_000 }
@@ -123,7 +125,7 @@ function createGate(id: string, fixed: number | null, parts: GateParts): OwnGate
       state.out -= 1
     },
     parked: () => state.parked,
-    succeeded: () => prove(state),
+    succeeded: () => prove(state, parts.rules.most ?? MOST),
     ...parking(state, parts, () => gate),
     stop() {
       state.stopped = true
@@ -138,13 +140,13 @@ function after(state: GateState, ms: number, act: () => void): void {
   if (!state.stopped) state.clock = setTimeout(act, Math.min(ms, 2_000_000_000))
 }
 
-function prove(state: GateState): void {
+function prove(state: GateState, most: number): void {
   if (!state.proven && state.parked === null) clearTimeout(state.clock)
   state.proven = true
   state.round += 1
   if (state.fixed !== null || state.round < state.limit) return
   state.round = 0
-  state.limit = Math.min(MOST, state.limit + 1)
+  state.limit = Math.min(most, state.limit + 1)
 }
 
 function parking(

@@ -9,7 +9,7 @@ export function QueueCounter() {
   const { jobs } = useJobs()
   const states = jobs.map(queueStateOf)
   const count = (...which: readonly string[]): number => states.filter((state) => which.includes(state)).length
-  const left = count('running', 'waiting', 'parked', 'held')
+  const left = count('sent', 'running', 'waiting', 'parked', 'held')
   if (left === 0) return null
   const stuck = count('parked', 'held')
   const words = stuck > 0 ? `${left} in the queue, ${stuck} not going on` : `${left} in the queue`

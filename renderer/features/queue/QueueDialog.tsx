@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
-import { countWords, queueGroups } from '#shared/jobs/queueRows.ts'
+import { QUEUE_LABELS, countWords, queueGroups } from '#shared/jobs/queueRows.ts'
 import type { QueueRow } from '#shared/jobs/queueRows.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
@@ -106,15 +106,24 @@ function Lines({ lines, acts }: { readonly lines: readonly Line[]; readonly acts
 }
 
 function Row({ row, acts }: { readonly row: QueueRow; readonly acts: QueueActs }) {
-  const { job, state, shot, why } = row
+  const { job, state, shot, panel, model, cost, why } = row
   const name = shot === '' ? 'take' : `shot ${shot}`
   const over = state === 'failed' || state === 'refused' || state === 'cancelled'
   const until = job.waitUntil ?? job.parked?.until ?? null
   return (
     <>
-      <span role="gridcell">{shot === '' ? 'Take' : `Shot ${shot}`}</span>
+      <span role="gridcell">{[shot === '' ? 'Take' : `Shot ${shot}`, panel].filter(Boolean).join(', ')}</span>
       <span role="gridcell" data-state={state}>
-        {state}
+        {QUEUE_LABELS[state]}
+      </span>
+      <span role="gridcell" className="queue-quiet" title={model}>
+        {model}
+      </span>
+      <span role="gridcell" className="queue-quiet">
+        {timeOf(job.createdAt)}
+      </span>
+      <span role="gridcell" className="queue-cost">
+        {cost}
       </span>
       <span role="gridcell" className="queue-why" title={why}>
         {[why, until === null ? '' : `Until ${new Date(until).toLocaleTimeString()}.`].filter(Boolean).join(' ')}
@@ -134,4 +143,13 @@ function Row({ row, acts }: { readonly row: QueueRow; readonly acts: QueueActs }
       </span>
     </>
   )
+}
+
+/** When it was asked for: the time of today, the day before that. */
+function timeOf(iso: string): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return ''
+  return at.toDateString() === new Date().toDateString()
+    ? at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+    : at.toLocaleDateString([], { day: 'numeric', month: 'short' })
 }
