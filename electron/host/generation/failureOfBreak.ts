@@ -6,7 +6,7 @@ import type { Seen } from './wire.ts'
 /** The failure for a request without a complete answer. `asked`: the model; '' if nothing is generated, so nothing billed. */
 export function failureOfBreak(
   error: unknown,
-  seen: Seen,
+  seen: Pick<Seen, 'begun' | 'bodySent'>,
   asked: string,
   ended: { cancelled: boolean; late: boolean },
 ): Failure {

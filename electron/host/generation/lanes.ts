@@ -15,7 +15,7 @@ import type { ProjectJobs } from './projectJobs.ts'
 import { RETRY_RULES } from './retry.ts'
 import type { RetryRules } from './retry.ts'
 import { runJob } from './runJob.ts'
-import type { Queued } from './runJob.ts'
+import type { Queued, RunningJob } from './runJob.ts'
 
 /** Why a job is aborted, if not because its film closes. */
 export const BY_PERSON = 'by a person'
@@ -36,7 +36,7 @@ export interface Lane {
   readonly waiting: Queued[]
   readonly running: Map<
     JobId,
-    { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void> }
+    { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void>; landing: boolean }
   >
   handle: string
   released: boolean
@@ -163,7 +163,7 @@ interface PumpParts extends LaneParts {
 }
 
 function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
-  while (!lane.released && !lane.holding) {
+  while (!lane.released && !lane.holding && landingIn(lane) < MOST_LANDING) {
     const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
     if (at < 0) return
     const [next] = lane.waiting.splice(at, 1)
@@ -171,19 +171,37 @@ function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
   }
 }
 
+/** Pictures on their way to disk: memory holds each, so that a slow disk must slow the queue down. */
+const MOST_LANDING = 6
+
+function landingIn({ running }: Lane): number {
+  return [...running.values()].filter(({ landing }) => landing).length
+}
+
 function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued): void {
   const { gate } = next
   const cancel = new AbortController()
+  let out = true
+  const leave = (): void => {
+    if (out) gate.leave()
+    out = false
+  }
+  const landed = (): void => {
+    const own = lane.running.get(next.id)
+    if (own) own.landing = true
+    leave()
+    parts.pump()
+  }
   gate.enter()
-  const done = run(parts, open, lane, next, cancel.signal).then(async (waitsOn) => {
-    gate.leave()
+  const done = run(parts, open, lane, { ...next, landed }, cancel.signal).then(async (waitsOn) => {
+    leave()
     lane.running.delete(next.id)
     if (waitsOn && cancel.signal.reason === BY_PERSON)
       await lane.jobs.move(next.id, 'cancelled', { failure: { kind: 'cancelled' } })
     else if (waitsOn) await backInLine(lane, next)
     parts.pump()
   })
-  lane.running.set(next.id, { gate, cancel, done })
+  lane.running.set(next.id, { gate, cancel, done, landing: false })
 }
 
 /** Ahead of what came after it; held in the film instead if that is closing. */
@@ -208,7 +226,7 @@ async function run(
   parts: PumpParts,
   open: OpenFolder,
   lane: Lane,
-  next: Queued,
+  next: Queued & Pick<RunningJob, 'landed'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { platform, credentials, providers, renderer, tell, rules } = parts
@@ -222,6 +240,7 @@ async function run(
     jobs: lane.jobs,
     handle: lane.handle,
     gate: next.gate,
+    landed: next.landed,
     others: () => othersOf(parts, next.gate),
     signal,
     rules,

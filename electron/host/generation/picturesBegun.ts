@@ -1,3 +1,5 @@
+import type { LightBody } from './lightBody.ts'
+
 const BASE64 = '[A-Za-z0-9+/_\\\\-]'
 const SLASH = '(?:\\\\?/|_)'
 
@@ -30,11 +32,19 @@ const BEGINS = new RegExp(
 )
 
 /** Counts picture signatures anywhere in a body. */
-export function picturesBegun(body: string): number {
-  return [...body.matchAll(BEGINS)].length
+export function picturesBegun({ text, pictures }: LightBody): number {
+  const held = [...pictures.values()].filter(({ base64 }) => signatures(`"${base64.toString('latin1', 0, HEAD)}`) > 0)
+  return signatures(text) + held.length
+}
+
+/** As much of a picture as its signature takes, in any spelling. */
+const HEAD = 512
+
+function signatures(text: string): number {
+  return [...text.matchAll(BEGINS)].length
 }
 
 /** Whether a field for picture data holds bytes, in any format. */
-export function bytesInPlace(body: string): boolean {
-  return /"data"\s{0,16}:\s{0,16}"[A-Za-z0-9+/_\\-]{64}/.test(body)
+export function bytesInPlace({ text, pictures }: LightBody): boolean {
+  return pictures.size > 0 || /"data"\s{0,16}:\s{0,16}"[A-Za-z0-9+/_\\-]{64}/.test(text)
 }

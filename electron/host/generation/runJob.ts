@@ -47,6 +47,8 @@ export interface RunningJob {
   readonly tell: Tell
   readonly rules: RetryRules
   readonly gate: KeyGate
+  /** A whole picture is here: the next request may go while it is brought to disk. */
+  landed(): void
   /** More jobs of its key wait, or are out. */
   others(): boolean
   /** Aborted by cancel and by release. */
@@ -66,6 +68,8 @@ export interface Queued {
 
 /** Retry interval for a picture that could not be saved anywhere and is held in memory. */
 const HOLD_MS = 5000
+/** An answer of more bytes than any refusal. */
+const OF_A_PICTURE = 65_536
 /** Minimum interval between progress events. */
 const PROGRESS_MS = 100
 
@@ -225,6 +229,7 @@ async function send(
     },
     async arrived(answer) {
       came = answer
+      if (answer.whole && answer.status === 200 && answer.body.byteLength > OF_A_PICTURE) running.landed()
       const name = { jobId: job.id, attempt: heard.attempts }
       const kept = await keepAnswer(open.folder, platform.folders.data, name, { ...answer, keyMark: heard.keyMark })
       heard.whole = answer.whole

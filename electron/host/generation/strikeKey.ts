@@ -18,18 +18,48 @@ const MASK = /(?:[*•…●·×xX#?_.-]{2,}|…|\[[^\]\n]{0,24}\]|<[^>\n]{0,24}
  * same number of letters, so that the other bytes stay intact.
  */
 export function strikeKey(text: string, key: string): string {
-  if (key === '') return text
-  if (key.length < TELLING) return text.replaceAll(asWord(key), STRUCK)
-  const forms = [key, reversed(key)]
-  const plain = forms.flatMap((form) => [form, ...hexOf(form), ...base64Of(form)])
-  let struck = ''
-  let from = 0
-  for (const [start, end] of longRuns(text)) {
-    struck += strikeWords(text.slice(from, start), forms, plain)
-    struck += plain.reduce((rest, form) => rest.replaceAll(form, 'A'.repeat(form.length)), text.slice(start, end))
-    from = end
+  return strikerOf(key)(text)
+}
+
+/** The same for one key and many texts: what it looks for takes longer to prepare than a short text to look through. */
+export function strikerOf(key: string): Strike {
+  if (key === '') return (text) => text
+  if (key.length < TELLING) {
+    const word = asWord(key)
+    return (text) => text.replaceAll(word, STRUCK)
   }
-  return struck + strikeWords(text.slice(from), forms, plain)
+  const forms = [key, reversed(key)]
+  const plain = plainForms(key)
+  const words: Words = {
+    forms,
+    whole: [...forms.map(escaped), ...plain.map(spelt)],
+    parts: new Set(forms.flatMap((form) => partsOf(form))),
+  }
+  return (text) => {
+    let struck = ''
+    let from = 0
+    for (const [start, end] of longRuns(text)) {
+      struck += strikeWords(text.slice(from, start), words)
+      struck += plain.reduce((rest, form) => rest.replaceAll(form, 'A'.repeat(form.length)), text.slice(start, end))
+      from = end
+    }
+    return struck + strikeWords(text.slice(from), words)
+  }
+}
+
+export type Strike = (text: string) => string
+
+/** What is looked for in words. */
+interface Words {
+  readonly forms: readonly string[]
+  readonly whole: readonly RegExp[]
+  /** Every run of TELLING characters of the key. */
+  readonly parts: ReadonlySet<string>
+}
+
+/** What is struck inside of pictures: the whole key, in each of its spellings. */
+export function plainForms(key: string): string[] {
+  return key === '' ? [] : [key, reversed(key)].flatMap((form) => [form, ...hexOf(form), ...base64Of(form)])
 }
 
 function longRuns(text: string): [start: number, end: number][] {
@@ -46,11 +76,12 @@ function longRuns(text: string): [start: number, end: number][] {
   return runs
 }
 
-function strikeWords(text: string, forms: readonly string[], plain: readonly string[]): string {
-  const whole = [...forms.map(escaped), ...plain.map(spelt)].reduce((rest, form) => rest.replace(form, STRUCK), text)
+function strikeWords(text: string, { forms, whole, parts }: Words): string {
+  if (text === '') return ''
+  const rest = whole.reduce((left, form) => left.replace(form, STRUCK), text)
   return strikeParts(
-    forms.reduce((rest, form) => strikeMasked(rest, form), whole),
-    forms,
+    forms.reduce((left, form) => strikeMasked(left, form), rest),
+    parts,
   )
 }
 
@@ -121,8 +152,7 @@ function longest(most: number, fits: (length: number) => boolean): number {
 }
 
 /** Strikes runs of the key's own characters, as in a truncated key. */
-function strikeParts(text: string, forms: readonly string[]): string {
-  const parts = new Set(forms.flatMap((form) => partsOf(form)))
+function strikeParts(text: string, parts: ReadonlySet<string>): string {
   let struck = ''
   let from = 0
   for (let at = 0; at + TELLING <= text.length; at += 1) {
@@ -155,8 +185,14 @@ function reversed(text: string): string {
 
 /** Strikes every string in a value, at any depth. Field names and other types stay. */
 export function strikeAll<T>(value: T, key: string): T {
-  if (typeof value === 'string') return strikeKey(value, key) as T
-  if (Array.isArray(value)) return value.map((each: unknown) => strikeAll(each, key)) as T
+  return strikeEach(value, strikerOf(key))
+}
+
+export function strikeEach<T>(value: T, strike: Strike): T {
+  if (typeof value === 'string') return strike(value) as T
+  if (Array.isArray(value)) return value.map((each: unknown) => strikeEach(each, strike)) as T
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, strikeAll(each as unknown, key)])) as T
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, strikeEach(each as unknown, strike)]),
+  ) as T
 }

@@ -7,6 +7,8 @@ import { connectBy } from '../network/openConnection.ts'
 import type { Ways } from '../network/ways.ts'
 import type { RawAnswer } from '../services.ts'
 import { originOf } from '../trust/originOf.ts'
+import { lightBody, wholeBody } from './lightBody.ts'
+import type { LightBody } from './lightBody.ts'
 import { unpacked } from './unpacked.ts'
 
 /** What was observed of one request: the SDK keeps neither the status of a non-JSON answer nor its headers. */
@@ -20,7 +22,8 @@ export interface Seen {
   /** false: truncated, and `body` is as much as arrived. */
   whole: boolean
   headers: Headers
-  body: string
+  /** Whole ones without their pictures. */
+  body: LightBody
 }
 
 export interface Wire {
@@ -39,6 +42,10 @@ export interface WireOptions {
   readonly origin: string | null
   /** Removes the key from everything received, before anything else sees it. */
   readonly strike: (text: string) => string
+  /** Whether a picture, in base64, may hold the key: if not, only what is around it is looked through. */
+  readonly mayHold?: (picture: Buffer) => boolean
+  /** The library gets an empty answer, since nobody reads what it makes of it; `seen` has the real one. */
+  readonly hollow?: boolean
   /** Called with the answer, or as much as arrived, before anything parses it; awaited. */
   readonly arrived?: (answer: RawAnswer) => Promise<void>
 }
@@ -53,7 +60,7 @@ const MOST_HEADER_BYTES = 1024 * 1024
  * follows no redirect (which would carry the key elsewhere); reuses no connection (a stale one fails in a way that
  * looks like a sent request); and uses the routes it is given.
  */
-export function openWire({ ways, most, origin, strike, arrived }: WireOptions): Wire {
+export function openWire({ ways, most, origin, strike, mayHold, hollow, arrived }: WireOptions): Wire {
   let out = 0
   let heldBack = 0
   const seen: Seen = { begun: false, ...unseen() }
@@ -74,21 +81,24 @@ export function openWire({ ways, most, origin, strike, arrived }: WireOptions): 
       const came = await readAll(incoming)
       const status = incoming.statusCode ?? 0
       const headers = headersOf(incoming, strike)
-      const bytes = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), strike)
+      const { bytes, body } = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), came.whole, {
+        strike,
+        mayHold,
+      })
       if (arrived && bytes.byteLength > 0)
         await arrived({ status, headers: Object.fromEntries(headers), whole: came.whole, body: bytes })
       headers.delete('content-encoding')
-      if (came.whole || bytes.byteLength > 0)
-        Object.assign(seen, { status, whole: came.whole, headers, body: bytes.toString('utf8') })
+      if (came.whole || bytes.byteLength > 0) Object.assign(seen, { status, whole: came.whole, headers, body })
       if (!came.whole) throw came.why
       const bodiless = [204, 205, 304].includes(status)
-      return new Response(bodiless ? null : seen.body, { status: validStatus(status), headers })
+      const told = hollow === true ? '{}' : bytes.toString('utf8')
+      return new Response(bodiless ? null : told, { status: validStatus(status), headers })
     },
   }
 }
 
 function unseen(): Omit<Seen, 'begun'> {
-  return { bodySent: false, status: null, whole: false, headers: new Headers(), body: '' }
+  return { bodySent: false, status: null, whole: false, headers: new Headers(), body: wholeBody('') }
 }
 
 /** A status that a `Response` accepts; the real one is in `seen`. */
@@ -96,11 +106,24 @@ function validStatus(status: number): number {
   return status >= 200 && status <= 599 ? status : 502
 }
 
-function struck(bytes: Buffer, strike: (text: string) => string): Buffer {
+/** What came without the key; of an answer that is whole, also without its pictures. */
+function struck(
+  bytes: Buffer,
+  whole: boolean,
+  { strike, mayHold = () => true }: { strike: WireOptions['strike']; mayHold: WireOptions['mayHold'] | undefined },
+): { readonly bytes: Buffer; readonly body: LightBody } {
+  const light = whole && isUtf8(bytes) ? lightBody(bytes) : null
+  if (
+    light &&
+    strike(light.text) === light.text &&
+    [...light.pictures.values()].every(({ base64 }) => !mayHold(base64))
+  )
+    return { bytes, body: light }
   const encoding = isUtf8(bytes) ? 'utf8' : 'latin1'
   const text = bytes.toString(encoding)
   const without = strike(text)
-  return without === text ? bytes : Buffer.from(without, encoding)
+  const clean = without === text ? bytes : Buffer.from(without, encoding)
+  return { bytes: clean, body: whole ? lightBody(clean) : wholeBody(clean.toString('utf8')) }
 }
 
 /** One request; resolves with its answer once that begins. */
@@ -138,19 +161,33 @@ type Came =
 
 /** Reads as much as arrives: a truncated answer may still hold a picture. */
 async function readAll(incoming: IncomingMessage): Promise<Came> {
-  const chunks: Buffer[] = []
+  const told = Number(incoming.headers['content-length'] ?? 0)
+  // Its own memory, of the size that is told if that can be true: chunks kept to the end would take as much again.
+  let held = Buffer.allocUnsafeSlow(told > 0 ? Math.min(told, MOST_AT_ONCE) : FIRST_BYTES)
   let size = 0
   try {
-    for await (const chunk of incoming) {
-      chunks.push(chunk as Buffer)
-      size += (chunk as Buffer).byteLength
-      if (size > MOST_BYTES) throw new Error('the answer is larger than any picture')
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      if (size + chunk.byteLength > MOST_BYTES) throw new Error('the answer is larger than any picture')
+      if (size + chunk.byteLength > held.byteLength) {
+        const larger = Buffer.allocUnsafeSlow(
+          Math.min(MOST_BYTES, Math.max(held.byteLength * 2, size + chunk.byteLength)),
+        )
+        held.copy(larger, 0, 0, size)
+        held = larger
+      }
+      chunk.copy(held, size)
+      size += chunk.byteLength
     }
-    return { bytes: Buffer.concat(chunks), whole: true }
+    return { bytes: held.subarray(0, size), whole: true }
   } catch (why) {
-    return { bytes: Buffer.concat(chunks), whole: false, why }
+    return { bytes: held.subarray(0, size), whole: false, why }
   }
 }
+
+/** No more is set aside because a server says that it comes. */
+const MOST_AT_ONCE = 16 * 1024 * 1024
+/** Of an answer that does not tell its size. */
+const FIRST_BYTES = 65_536
 
 /** Headers that hold credentials are left out. */
 const SECRET = /^(set-cookie|cookie|authorization|proxy-auth|www-authenticate|x-goog-api-key)/

@@ -8,6 +8,7 @@ import { closedJson } from '../../closedJson.ts'
 import { picturesBegun } from '../../picturesBegun.ts'
 import { listIn, objectIn, parsedJson, textIn } from '../../oddJson.ts'
 import type { UnknownObject } from '../../oddJson.ts'
+import type { LightBody } from '../../lightBody.ts'
 import { turnOf } from './geminiTurn.ts'
 
 /** Most pictures per answer that become takes; no model makes more at once. Others stay in the answer, which is kept. */
@@ -35,17 +36,17 @@ interface Found {
  * model's own reason, even an unknown one. Bytes that are not a picture, or invalid JSON: `bad-answer`. For a
  * truncated answer (`whole` is false, or the JSON is incomplete), the complete pictures in it.
  */
-export function pictureOf(body: string, whole = true): Result<ProviderPicture> {
-  const answers = whole ? answersIn(body) : null
-  if (answers) return beside(pictureIn(answers, false), body)
-  const cut = pictureIn(answersBefore(body), true)
+export function pictureOf(body: LightBody, whole = true): Result<ProviderPicture> {
+  const answers = whole ? answersIn(body.text) : null
+  if (answers) return beside(pictureIn(answers, body, false), body)
+  const cut = pictureIn(answersBefore(body.text), body, true)
   const told = cut.ok || (cut.failure.kind === 'refused' && !isUnexplained(cut.failure))
-  return told ? cut : fail({ kind: 'bad-answer', detail: whatElse(body) })
+  return told ? cut : fail({ kind: 'bad-answer', detail: whatElse(body.text) })
 }
 
-function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<ProviderPicture> {
+function pictureIn(answers: readonly UnknownObject[], body: LightBody, cut: boolean): Result<ProviderPicture> {
   const candidates = answers.flatMap((answer) => listIn(answer, 'candidates').slice(0, 16).map(objectIn))
-  const found = candidates.map((candidate) => lookThrough(candidate, cut))
+  const found = candidates.map((candidate) => lookThrough(candidate, body, cut))
   const first = found.find((each) => each.pictures.length > 0)
   const drafts = found.flatMap((each) => each.drafts)
   const main = first?.pictures.at(-1) ?? drafts.at(-1)
@@ -53,7 +54,7 @@ function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<Prov
   const finishReason = reasonOf(candidates[first ? found.indexOf(first) : 0])
   if (main === undefined) return withoutPicture(answers, candidates[0], found, said)
   const more = first ? found.flatMap((each) => each.pictures).filter((bytes) => bytes !== main) : drafts.slice(0, -1)
-  const turn = cut ? null : turnOf(answers, Math.max(0, first ? found.indexOf(first) : 0))
+  const turn = cut ? null : turnOf(answers, Math.max(0, first ? found.indexOf(first) : 0), body)
   const usage = answers.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING) ?? NOTHING
   return ok({
     bytes: main,
@@ -69,13 +70,13 @@ function pictureIn(answers: readonly UnknownObject[], cut: boolean): Result<Prov
 }
 
 /** The tokens that an answer reports, whether or not it holds a picture; null if none. */
-export function usageTold(body: string): Usage | null {
-  const told = answersIn(body)?.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING)
+export function usageTold(body: LightBody): Usage | null {
+  const told = answersIn(body.text)?.findLast((answer) => objectIn(answer['usageMetadata']) !== NOTHING)
   return told ? usageOf(told, false) : null
 }
 
 /** A picture in an unexpected field, as other services use, still means that the answer must be kept. */
-function beside(read: Result<ProviderPicture>, body: string): Result<ProviderPicture> {
+function beside(read: Result<ProviderPicture>, body: LightBody): Result<ProviderPicture> {
   const begun = picturesBegun(body)
   if (read.ok) {
     const { more, drafts, rest } = read.value
@@ -129,14 +130,14 @@ function eventsIn(body: string): string[] {
     .map((line) => line.slice(5))
 }
 
-function lookThrough(candidate: UnknownObject, cut: boolean): Found {
+function lookThrough(candidate: UnknownObject, body: LightBody, cut: boolean): Found {
   const found: Found = { pictures: [], drafts: [], said: '', strange: false, elsewhere: false }
   const content = objectIn(candidate['content'])
-  for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found, cut)
+  for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found, { body, cut })
   return found
 }
 
-function lookAt(part: UnknownObject, found: Found, cut: boolean): void {
+function lookAt(part: UnknownObject, found: Found, { body, cut }: { body: LightBody; cut: boolean }): void {
   const thought = part['thought'] === true || part['thought'] === 'true'
   const keep = (bytes: Uint8Array): void => {
     const shown = cut ? 'facts' in readPicture(bytes) : pictureType(bytes) !== null
@@ -146,13 +147,20 @@ function lookAt(part: UnknownObject, found: Found, cut: boolean): void {
   for (const name of ['inlineData', 'inline_data', 'fileData', 'file_data']) {
     const holder = objectIn(part[name])
     const address = textIn(holder, 'fileUri') || textIn(holder, 'file_uri')
-    const bytes = bytesOf(holder['data']) ?? (/^\s*data:/i.test(address) ? bytesOf(address) : null)
+    const bytes =
+      heldBytes(holder['data'], body) ??
+      bytesOf(holder['data']) ??
+      (/^\s*data:/i.test(address) ? bytesOf(address) : null)
     if (bytes) keep(bytes)
     else if (address !== '') found.elsewhere = true
   }
   const { words, pictures } = picturesInWords(textIn(part, 'text'))
   for (const bytes of pictures) keep(bytes)
   if (!thought && found.said.length < MOST_SAID) found.said += words
+}
+
+function heldBytes(data: unknown, { pictures }: LightBody): Uint8Array | null {
+  return (typeof data === 'string' && pictures.get(data)?.bytes) || null
 }
 
 /** Decodes base64 (either alphabet), a data URL, or a list of numbers; null if there are no bytes. */

@@ -15,7 +15,11 @@ import { failureOfBreak, withoutKey } from '../../failureOfBreak.ts'
 import { originOf } from '../../../trust/originOf.ts'
 import { bytesInPlace, picturesBegun } from '../../picturesBegun.ts'
 import { readServiceError } from './serviceError.ts'
-import { strikeAll, strikeKey } from '../../strikeKey.ts'
+import { plainForms, strikeEach, strikerOf } from '../../strikeKey.ts'
+import type { Strike } from '../../strikeKey.ts'
+import { seekerOf } from '../../seekerOf.ts'
+import { lightBody, wholeBody } from '../../lightBody.ts'
+import type { LightBody } from '../../lightBody.ts'
 import { openWire } from '../../wire.ts'
 import type { Wire } from '../../wire.ts'
 
@@ -48,12 +52,14 @@ const KEY = /^[\x21-\x7e]+$/
  */
 export function createGeminiProvider(options: GeminiOptions): Provider {
   const { ways, apiVersion = 'v1beta' } = options
+  const seeking = rememberedSeeking()
   return {
     async make(request, access, signal, heard) {
       const asked = request.request.model
       const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
       const asking: Asking = {
         ways,
+        seeking,
         access,
         apiVersion,
         signal,
@@ -67,15 +73,15 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
       // How the answer broke off says more than a partial answer does.
       const told = result.ok || sent.answer?.whole !== false || result.failure.kind !== 'bad-answer'
       if (!told) return fail(withoutKey(unanswered(sent.result).failure, sent.key))
-      return result.ok ? ok(struckPicture(result.value, sent.key)) : fail(withoutKey(result.failure, sent.key))
+      return result.ok ? ok(struckPicture(result.value, sent.strike)) : fail(withoutKey(result.failure, sent.key))
     },
     read: async ({ status, headers, whole, body }, model) =>
-      readAnswer({ status, headers: new Headers(headers), whole, body: Buffer.from(body).toString('utf8') }, model),
-    usage: ({ body }) => usageTold(Buffer.from(body).toString('utf8')),
+      readAnswer({ status, headers: new Headers(headers), whole, body: readable(body, whole) }, model),
+    usage: ({ body }) => usageTold(lightBody(bufferOf(body))),
     batches: createGeminiBatches({ ways, apiVersion, timeoutMs: Math.max(options.timeoutMs ?? 0, BATCH_TIMEOUT_MS) }),
     async test(access, signal) {
       const timeoutMs = options.timeoutMs ?? LISTING_TIMEOUT_MS
-      const sent = await ask({ ways, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
+      const sent = await ask({ ways, seeking, access, apiVersion, signal, timeoutMs, asked: '' }, listModels)
       const told = sent.answer && listingRefused(sent.answer, sent.result)
       const listed = told ? fail(told) : sent.result
       return listed.ok ? listed : fail(withoutKey(listed.failure, sent.key))
@@ -83,20 +89,44 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
   }
 }
 
+function readable(body: Uint8Array, whole: boolean): LightBody {
+  return whole ? lightBody(bufferOf(body)) : wholeBody(bufferOf(body).toString('utf8'))
+}
+
+function bufferOf(body: Uint8Array): Buffer {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+}
+
 /** The turn is struck as text, since a key may be the name of a field. */
-function struckPicture({ turn, ...picture }: ProviderPicture, key: string): ProviderPicture {
-  const struck = turn && struckTurn(turn, key)
-  return { ...strikeAll(picture, key), ...(struck ? { turn: struck } : {}) }
+function struckPicture({ turn, ...picture }: ProviderPicture, strike: Strike): ProviderPicture {
+  const struck = turn && struckTurn(turn, strike)
+  return { ...strikeEach(picture, strike), ...(struck ? { turn: struck } : {}) }
 }
 
 /** The failure in the answer to a model listing; null if it adds nothing to the SDK's result. */
 function listingRefused(answer: Answered, { ok: listed }: Result<unknown>): Failure | null {
-  if (answer.status >= 300) return failureOfAnswer(answer, '')
-  return listed ? null : failureOfOddAnswer(answer, '')
+  if (answer.status >= 300) return failureOfAnswer(asText(answer), '')
+  return listed ? null : failureOfOddAnswer(asText(answer), '')
+}
+
+/** What is done to keep a key out of everything that comes. */
+interface Seeking {
+  readonly strike: Strike
+  readonly mayHold: (picture: Buffer) => boolean
+}
+
+/** For the key that was asked for last: hundreds of requests have the same. */
+function rememberedSeeking(): (key: string) => Seeking {
+  let last: (Seeking & { readonly key: string }) | null = null
+  return (key) => {
+    last = last?.key === key ? last : { key, strike: strikerOf(key), mayHold: seekerOf(plainForms(key)) }
+    return last
+  }
 }
 
 interface Asking {
   readonly ways: Ways
+  readonly seeking: (key: string) => Seeking
   readonly access: Access
   readonly apiVersion: string
   readonly signal: AbortSignal
@@ -113,13 +143,14 @@ interface Sent<T> {
   readonly answer: Answered | null
   readonly result: Result<T>
   readonly key: string
+  readonly strike: Strike
 }
 
 interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly whole: boolean
-  readonly body: string
+  readonly body: LightBody
 }
 
 /** Runs one call with our own timeout and abort signal, so that the two can be told apart. */
@@ -127,10 +158,11 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
   const { access, signal } = asking
   const key = access.key?.trim() ?? ''
   const base = readBaseUrl(access.baseUrl)
-  const unsent = (failure: Failure): Sent<T> => ({ answer: null, result: fail(failure), key })
+  const { strike, mayHold } = asking.seeking(key)
+  const unsent = (failure: Failure): Sent<T> => ({ answer: null, result: fail(failure), key, strike })
   if (key === '') return unsent({ kind: 'no-key' })
   if (!KEY.test(key)) return unsent({ kind: 'bad-key' })
-  if (!base.ok) return { answer: null, result: base, key }
+  if (!base.ok) return { answer: null, result: base, key, strike }
   if (asking.asked !== '' && !isModelName(asking.asked)) return unsent({ kind: 'model-unknown', model: asking.asked })
   if (signal.aborted) return unsent({ kind: 'cancelled' })
   const address = base.value || gemini.hosted.baseUrl
@@ -138,7 +170,10 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
     ways: asking.ways,
     most: asking.asked === '' ? MOST_PAGES : 1,
     origin: originOf(address),
-    strike: (text) => strikeKey(text, key),
+    strike,
+    mayHold,
+    // What the library makes of a picture's answer is not used: see `make`.
+    hollow: asking.asked !== '',
     ...(asking.arrived ? { arrived: asking.arrived } : {}),
   })
   const clock = new AbortController()
@@ -151,13 +186,14 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
       httpOptions: { baseUrl: address, apiVersion: asking.apiVersion, fetch: wire.fetch },
     })
     const value = await call(client, AbortSignal.any([signal, clock.signal]))
-    return { answer: answerOf(wire), result: ok(value), key }
+    return { answer: answerOf(wire), result: ok(value), key, strike }
   } catch (error) {
     const answer = answerOf(wire)
     const ended = { cancelled: signal.aborted, late: clock.signal.aborted }
-    if (!answer?.whole) return { answer, result: fail(failureOfBreak(error, wire.seen, asking.asked, ended)), key }
+    if (!answer?.whole)
+      return { answer, result: fail(failureOfBreak(error, wire.seen, asking.asked, ended)), key, strike }
     const detail = wire.heldBack() > 0 ? 'its list of models has no end' : messageOf(error).slice(0, 300)
-    return { answer, result: fail({ kind: 'bad-answer', detail }), key }
+    return { answer, result: fail({ kind: 'bad-answer', detail }), key, strike }
   } finally {
     clearTimeout(alarm)
   }
@@ -174,9 +210,10 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
     const read = pictureOf(answer.body, answer.whole)
     if (read.ok) return read
     if (read.failure.kind === 'bad-answer' && mayHoldPicture(answer.body)) return read
-    if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(answer, model))
+    if (answer.status < 200 || answer.status >= 300) return fail(failureOfAnswer(asText(answer), model))
     // And a success status on an error, or on a page. A body with bytes of an unknown format is neither.
-    const odd = isUnexplained(read.failure) || !holdsJson(answer.body) ? failureOfOddAnswer(answer, model) : null
+    const odd =
+      isUnexplained(read.failure) || !holdsJson(answer.body.text) ? failureOfOddAnswer(asText(answer), model) : null
     return fail(odd ?? read.failure)
   } catch (error) {
     return fail({ kind: 'bad-answer', detail: `it can't be read: ${messageOf(error).slice(0, 200)}` })
@@ -187,9 +224,14 @@ function readAnswer(answer: Answered, model: string): Result<ProviderPicture> {
  * Such a picture was paid for, whatever the status or a page around it. A page's own pictures don't count, nor does
  * what an error echoes of a request.
  */
-function mayHoldPicture(body: string): boolean {
-  if (readServiceError(body)) return false
-  return bytesInPlace(body) || (holdsJson(body) && picturesBegun(body) > 0)
+function mayHoldPicture(body: LightBody): boolean {
+  if (readServiceError(body.text)) return false
+  return bytesInPlace(body) || (holdsJson(body.text) && picturesBegun(body) > 0)
+}
+
+/** For what is no picture's. */
+function asText({ status, headers, body }: Answered): { status: number; headers: Headers; body: string } {
+  return { status, headers, body: body.text }
 }
 
 function holdsJson(body: string): boolean {
