@@ -12,6 +12,7 @@ import type { MadeBeside } from '#shared/generation/besidePictures.ts'
 import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
+import { withoutAts } from '#shared/document/mentions.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { takesPictures, wayFor } from '#shared/generation/models.ts'
@@ -251,7 +252,7 @@ async function compose(
     const chosen = composingOptions({ ...draft, requestAsked: NO_DRAFT.requestAsked }, filmOf(board))
     const made = drawn ? await madeBeside(terminal, project, panelId, draft.requestPictures.beside) : {}
     const composed = composeRequest(board, panelId, { ...chosen, ...options, sketch: sketch?.id ?? null, made })
-    const request = draftedRequest(composed, draft)
+    const request = draftedRequest(composed, draft, (text) => withoutAts(board, text))
     if (options.imageSize && request.imageSize !== options.imageSize)
       throw misuse(`${request.model} does not make ${options.imageSize} pictures`)
     if (options.thinking && request.thinking !== options.thinking)

@@ -100,10 +100,15 @@ export function linkedIds(shot: ShotRow): readonly CardId[] {
   return [...shot.castIds, ...(shot.locationId ? [shot.locationId] : []), ...shot.propIds]
 }
 
-/** The cards that a shot mentions and does not list, and those that a panel's label and last words mention; each once. */
+/**
+ * The cards that a shot mentions and does not list, and those that a panel's label and the words of its request mention;
+ * each once.
+ */
 export function mentionedCards(board: Board, shot: ShotRow, panel?: PanelRow, last?: string): readonly CardRow[] {
   const linked = linkedIds(shot)
-  const texts = [...MENTIONING.map((key) => shot[key]), panel?.label ?? '', last ?? panel?.requestLast ?? '']
+  const words = [panel?.label ?? '', last ?? panel?.requestLast ?? '']
+  const reworded = panel?.requestReworded.map(({ text }) => text) ?? []
+  const texts = [...MENTIONING.map((key) => shot[key]), ...words, ...reworded]
   const cards = texts.flatMap((text) => mentionsIn(board, text, linked).map(({ card }) => card))
   return [...new Set(cards)].filter(({ id }) => !linked.includes(id))
 }

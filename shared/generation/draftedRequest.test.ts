@@ -9,9 +9,12 @@ import {
   rewordPiece,
   unwordPiece,
 } from '../document/commands/requests.ts'
+import { addCard, editCard } from '../document/commands/film.ts'
+import { renameCard } from '../document/commands/renameMentions.ts'
 import { editShot } from '../document/commands/shots.ts'
 import type { Board } from '../document/board.ts'
-import type { PanelId } from '../document/ids.ts'
+import { withoutAts } from '../document/mentions.ts'
+import type { CardId, PanelId } from '../document/ids.ts'
 import { panelOf, shotOf } from '../document/select.ts'
 import { composeRequest } from './compose.ts'
 import {
@@ -51,6 +54,20 @@ describe('a request as the artist left it', () => {
     expect(isDrafted(draftOf(panelOf(now, panelId)!))).toBe(true)
     expect(said(unwordPiece(now, panelId, lens))).toBe(said(board))
     expect(said(resetRequest(now, panelId))).toBe(said(board))
+  })
+
+  it('says a card that the new words mention by its bare name, brings it along, and follows its new name', () => {
+    const cardId = 'card_ada000000001' as CardId
+    const described = editCard(addCard(board, cardId, 'cast', 'Ada'), cardId, { description: 'in oilskin' })
+    const now = rewordPiece(described, panelId, own('the camera finds @Ada'))
+    const draft = draftOf(panelOf(now, panelId)!)
+    const composed = composeRequest(now, panelId, { ...composingOptions(draft, filmOf(now)), sketch: null })
+    const request = draftedRequest(composed, draft, (text) => withoutAts(now, text))
+    expect(wordsOf(request)).toContain('the camera finds Ada')
+    expect(wordsOf(request)).not.toContain('@')
+    expect(request.pieces.map(({ from }) => from)).toContain(`card.${cardId}`)
+    const renamed = panelOf(renameCard(now, cardId, 'Grace'), panelId)!
+    expect(renamed.requestReworded.map(({ text }) => text)).toEqual(['the camera finds @Grace'])
   })
 
   it('leaves out pieces and puts them back, and says the last words last', () => {

@@ -34,15 +34,22 @@ export function composingOptions(
   }
 }
 
-/** The composed request with the artist's changes: pieces reworded or left out, pictures left out or in another order. */
-export function draftedRequest(composed: GenerationRequest, draft: RequestDraft): GenerationRequest {
+/**
+ * The composed request with the artist's changes: pieces reworded or left out, pictures left out or in another order.
+ * `say`: a text with the bare names of the cards that it mentions.
+ */
+export function draftedRequest(
+  composed: GenerationRequest,
+  draft: RequestDraft,
+  say: (text: string) => string = (text) => text,
+): GenerationRequest {
   const { without, order } = draft.requestPictures
   const left = composed.pictures.filter((picture) => !without.includes(pictureKey(picture)))
   const pictures = order.length === 0 ? left : left.toSorted((a, b) => placeIn(order, a) - placeIn(order, b))
   const sketched = pictures.some(({ role }) => role === 'sketch')
   const pieces = withPinned(withWins(composed, pictures), draft.requestReworded)
     .filter((piece) => !draft.requestWithout.includes(piece.from))
-    .map((piece) => ({ ...piece, text: wordingOf(piece, draft.requestReworded).text }))
+    .map((piece) => ({ ...piece, text: say(wordingOf(piece, draft.requestReworded).text) }))
     .filter((piece) => piece.text.trim() !== '' && (piece.from !== 'sketch' || sketched))
   const { follow, ...rest } = composed
   return { ...rest, pieces, pictures, ...(sketched && follow ? { follow } : {}) }

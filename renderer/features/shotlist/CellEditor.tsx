@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { FieldNote } from '../../ui/FieldNote.tsx'
+import { useMentions } from '../../ui/useMentions.tsx'
 import { noteInSight } from './noteInSight.ts'
 import { useCellTyping } from './useCellTyping.ts'
 import type { CellTyping, TypedCell } from './useCellTyping.ts'
@@ -10,12 +11,14 @@ export interface CellEditorProps extends TypedCell {
   readonly upward: boolean
 }
 
-/** Editing a cell. Closed lists narrow while typing; Enter takes the first match. */
+/** Editing a cell. Closed lists narrow while typing; Enter takes the first match. In words, `@` completes names. */
 export function CellEditor(props: CellEditorProps) {
   const { field, label, rule, upward } = props
   const input = useRef<HTMLTextAreaElement>(null)
   const typing = useCellTyping(input, props)
   const { draft, all, choices, picked, problem } = typing
+  const mentions = useMentions(typing.type)
+  const named = field.kind === 'text'
   const note = useRef<HTMLDivElement>(null)
   const noteId = useId()
   const listId = useId()
@@ -47,10 +50,21 @@ export function CellEditor(props: CellEditorProps) {
           ...(picked >= 0 && { 'aria-activedescendant': `${listId}-${picked}` }),
         })}
         value={draft}
-        onChange={(event) => typing.type(event.target.value)}
-        onKeyDown={typing.onKeyDown}
-        onBlur={typing.leave}
+        {...(named && mentions.box)}
+        onChange={(event) => {
+          typing.type(event.target.value)
+          if (named) mentions.look(event)
+        }}
+        onSelect={(event) => (named ? mentions.look(event) : undefined)}
+        onKeyDown={(event) => {
+          if (!mentions.onKeyDown(event)) typing.onKeyDown(event)
+        }}
+        onBlur={() => {
+          mentions.close()
+          typing.leave()
+        }}
       />
+      {mentions.list}
       <div ref={note} className={upward ? 'cell-note upward' : 'cell-note'}>
         <FieldNote id={noteId} text={draft} problem={problem} most={rule.most} />
       </div>

@@ -68,7 +68,8 @@ export function RequestPiece({ panelId, piece, composed, shown, inHand }: Reques
     >
       <Field label={how === 'composed' || how === 'changed' ? name : `${name}, in your words`}>
         <TextArea
-          value={piece.text}
+          // With its mentions, which are said by their bare names.
+          value={acts.words}
           rule={wordsRule(editor, panelId, piece.from)}
           rows={2}
           disabled={!inHand.canWrite}
@@ -134,6 +135,7 @@ function usePieceActs(piece: WordsPiece, composed: string | undefined, { draft, 
   const { from } = piece
   const isFree = from === 'free'
   const { how, own } = wordingOf({ from, text: composed ?? piece.text }, draft.requestReworded)
+  const words = own && how !== 'changed' ? own.text : piece.text
   const of = composed ?? own?.of ?? piece.text
 
   function say(verb: string, text: string, pinned: boolean): void {
@@ -144,6 +146,8 @@ function usePieceActs(piece: WordsPiece, composed: string | undefined, { draft, 
     name,
     how: isFree ? ('composed' as const) : how,
     own: own?.text ?? '',
+    /** As typed, with the mentions that are said by their bare names. */
+    words,
     reword(text: string): void {
       if (isFree) change('Edit Last Words in Request of', { requestLast: text })
       else say('Reword', text, own?.pinned ?? false)
@@ -153,10 +157,10 @@ function usePieceActs(piece: WordsPiece, composed: string | undefined, { draft, 
     pin: isFree
       ? undefined
       : () => {
-          if (how !== 'pinned') say('Pin', piece.text, true)
+          if (how !== 'pinned') say('Pin', words, true)
           // What was pinned as its field words it now has nothing left to keep.
-          else if (piece.text === composed) unword()
-          else say('Unpin', piece.text, false)
+          else if (words === composed) unword()
+          else say('Unpin', words, false)
         },
     leaveOut(): void {
       if (isFree) change('Clear Last Words in Request of', { requestLast: '' })

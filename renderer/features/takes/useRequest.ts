@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
+import { withoutAts } from '#shared/document/mentions.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
@@ -24,14 +25,15 @@ export function useRequest(panel: PanelRow) {
   const { keys, spend, knowKeys } = useJobs()
   const { restricted } = useTrust()
   useLostPictures()
+  const board = useBoard()
   const inHand = useRequestDraft(panel)
   const { draft } = inHand
   const { composed, sketch, besideFailed, besidePending, provider } = useComposed(panel)
-  const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft))
+  const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft, (text) => withoutAts(board, text)))
   const way = wayFor(request, draft.requestAsked.way)
   const one = estimateUsd(request, way)
   const estimate = one === null ? null : one * draft.requestAsked.count
-  const film = filmOf(useBoard())
+  const film = filmOf(board)
   const reason = whyNot({
     ...(film.aiPolicy === 'off' ? { policyOff: decidedWords(film) } : {}),
     canWrite: editor.canWrite,

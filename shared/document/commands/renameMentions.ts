@@ -1,6 +1,7 @@
 import { patch } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { CardId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
 import { linkedIds, renamedIn } from '../mentions.ts'
 import { mostOf } from '../refusal.ts'
 import type { Rows, TableName } from '../schema.ts'
@@ -43,6 +44,11 @@ function renamedFields<T extends TableName>(
     return said.length > most ? text : said
   }
   const changed: Record<string, unknown> = {}
+  if (table === 'panel') {
+    const { requestReworded } = row as Rows['panel']
+    const said = requestReworded.map((own) => ({ ...own, text: say(own.text, LIMITS.wordPiece) }))
+    if (said.some(({ text }, at) => text !== requestReworded[at]!.text)) changed['requestReworded'] = said
+  }
   for (const [key, value] of Object.entries(row)) {
     if (NO_TEXT.includes(key) || typeof value !== 'string') continue
     const said = say(value, mostOf(table, key as keyof Rows[T] & string))
