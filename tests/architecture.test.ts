@@ -150,7 +150,7 @@ describe('the house', () => {
     ['ag-psd', /^shared\/interchange\/psd\//],
     ['saxes', /^shared\/script\/fdx\//],
     ['fflate', /^shared\/script\/highland\//],
-    ['unpdf', /^electron\/host\/importers\/script\//],
+    ['unpdf', /^electron\/host\/script\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],
   ])('imports %s in its own place only', (name, place) => {
     expect(offenders(/./, (each) => !packageIs(each, [name]) || place.test(each.file))).toEqual([])

@@ -13,6 +13,7 @@ const elementSchema = z.object({
   line: lineNumber,
   lastLine: lineNumber,
   number: z.exactOptional(z.string()),
+  eighths: z.exactOptional(z.number().int().min(1)),
   depth: z.exactOptional(z.number().int()),
   dual: z.exactOptional(z.enum(['left', 'right'])),
   revised: yes,

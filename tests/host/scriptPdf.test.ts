@@ -1,6 +1,6 @@
 import PdfKit from 'pdfkit'
 import { describe, expect, it } from 'vitest'
-import { readScriptFile } from '#host/importers/script/readScriptFile.ts'
+import { readScriptBytes } from '#host/script/readScriptBytes.ts'
 import { readFountain } from '#shared/script/fountain/readFountain.ts'
 import { LINES_A_PAGE } from '#shared/script/pageColumns.ts'
 import { paginate } from '#shared/script/paginate.ts'
@@ -72,8 +72,8 @@ describe('a script as a PDF', () => {
   ])('is read element by element, across its pages: %s', async (_, furniture: Furniture) => {
     const script = readFountain(SCENES)
     expect(paginate(script).length).toBeGreaterThan(6)
-    const { format, screenplay } = await readScriptFile('Salt.pdf', await printed(script, furniture))
-    expect(format.id).toBe('pdf')
+    const { format, screenplay } = await readScriptBytes('Salt.pdf', await printed(script, furniture))
+    expect(format).toBe('pdf')
     const wanted = told(script).map((each) => (furniture.numbers ? each : each.replace(/^heading \| \w+/, 'heading')))
     expect(told(screenplay)).toEqual(wanted)
     expect(screenplay.unread).toEqual([])
@@ -85,15 +85,18 @@ describe('a script as a PDF', () => {
       'EXT. QUAY - DAY\n\nGulls.\n\nMARA\nNo.\n\nTOM\nWait for me, they are coming over the flats.\n\nBEN ^\n(runs)\nNow!\n\nBoats.\n\n> THE END <\n\nFADE OUT.',
     )
     const revised = new Set([1, 9])
-    const { screenplay } = await readScriptFile('x', await printed(script, { revised }))
+    const { screenplay } = await readScriptBytes('x', await printed(script, { revised }))
     expect(told(screenplay)).toEqual(told(script))
     expect(screenplay.elements.flatMap((each, index) => (each.revised ? [index] : []))).toEqual([1, 9])
   })
 
   it('is refused in words if it is a scan, damaged or no PDF', async () => {
     const blank = await printed(readFountain('===\n\n'))
-    expect((await readScriptFile('scan.pdf', blank)).screenplay.unread[0]!.why).toContain('scan')
-    const { screenplay } = await readScriptFile('cut.pdf', blank.subarray(0, 300))
-    expect(screenplay.unread[0]!.why).toContain('damaged')
+    await expect(readScriptBytes('scan.pdf', blank)).rejects.toMatchObject({
+      failure: { kind: 'script-unreadable', name: 'scan.pdf', detail: expect.stringContaining('scan') as string },
+    })
+    await expect(readScriptBytes('cut.pdf', blank.subarray(0, 300))).rejects.toMatchObject({
+      failure: { detail: expect.stringContaining('damaged') as string },
+    })
   })
 })

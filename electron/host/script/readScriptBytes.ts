@@ -1,6 +1,7 @@
-import { decodeText } from '#shared/script/decodeText.ts'
-import { readFountain } from '#shared/script/fountain/readFountain.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
+import { readScript } from '#shared/script/scriptFormats.ts'
+import { FailureError } from '../failures.ts'
+import { pdfPages } from './pdfPages.ts'
 
 /** A script as it was read. */
 export interface ReadScript {
@@ -9,7 +10,11 @@ export interface ReadScript {
   readonly screenplay: Screenplay
 }
 
-/** What a script's file holds. Fountain is plain text with rules, so that any text is a script in it. */
-export function readScriptBytes(_name: string, bytes: Uint8Array): ReadScript {
-  return { format: 'fountain', screenplay: readFountain(decodeText(bytes)) }
+/** What a script's file holds, whatever its format. Fails with `script-unreadable` where nothing of it could be read. */
+export async function readScriptBytes(name: string, bytes: Uint8Array): Promise<ReadScript> {
+  const { format, screenplay } = await readScript(name, bytes, { pdfPages })
+  const [first] = screenplay.unread
+  if (first && screenplay.elements.length === 0 && screenplay.titlePage.length === 0)
+    throw new FailureError({ kind: 'script-unreadable', name, detail: first.why.replace(/\.$/, '') })
+  return { format: format.id, screenplay }
 }

@@ -17,11 +17,16 @@ export function createScriptReader() {
       const key = `${source.hash}.${source.extension}`
       const bytes = await open.media.scripts.read(source)
       if (typeof bytes === 'string') throw new FailureError({ kind: 'script-missing', name, how: bytes })
-      const script = known.get(key) ?? readScriptBytes(name, bytes)
+      const script = known.get(key) ?? (await readScriptBytes(fileName(name, source), bytes))
       known.delete(key)
       known.set(key, script)
       for (const old of [...known.keys()].slice(0, -KEPT)) known.delete(old)
       return script
     },
   }
+}
+
+/** A draft may have been given another name than its file's. */
+function fileName(name: string, { extension }: DraftSource): string {
+  return name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`
 }
