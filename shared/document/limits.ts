@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Of a scene or a shot: numbers that it had before; of a list: numbers that are never given again. */
   formerNumbers: 30,
   retiredNumbers: 2000,
+  shootDays: 400,
+  shootDayId: 40,
   cards: 100,
   cardPictures: 30,
   /** Earlier versions of a look, and looks chosen in a scene or a shot. */
@@ -69,6 +71,7 @@ export const RANGES = {
   shotFrameRate: [1, 10_000],
   lensMm: [1, 2000],
   capUsd: [0, 1e6],
+  setupMinutes: [0, 1440],
   panelSize: [16, 20_000],
   markSize: [0.1, 2000],
   typeSize: [1, 2000],

@@ -19,6 +19,7 @@ import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { IMAGE_SIZES, providerIdSchema, recipeSchema } from './recipe.ts'
 import { requestDraftSchema } from './requestDraft.ts'
+import { shootDaySchema } from './shootDaySchema.ts'
 
 /** The format version of a project folder, stored as `user_version` in its database. Each migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
@@ -58,6 +59,8 @@ const laterFilmFields = z.object({
   numbersLocked: z.boolean().default(false),
   /** Numbers of scenes that were deleted after they had been locked: nothing gets them again. */
   retiredNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.retiredNumbers).default([]),
+  /** In the order in which they come. */
+  shootDays: z.array(shootDaySchema).max(LIMITS.shootDays).default([]),
 })
 export const LATER_FILM_BLANKS = laterFilmFields.parse({})
 
@@ -137,6 +140,10 @@ const laterShotFields = z.object({
   looks: chosenLooks,
   /** As the scene's. */
   formerNumbers: z.array(z.string().max(LIMITS.shotNumber)).max(LIMITS.formerNumbers).default([]),
+  /** The day of the film's `shootDays` on which it is shot; '' for none. */
+  shootDay: z.string().max(LIMITS.shootDayId).default(''),
+  /** Its place on that day, a fractional key; '' for none. */
+  shootOrder: z.string().max(LIMITS.order).default(''),
   covers: coversSchema,
 })
 /** Defaults of these fields in a new shot. */

@@ -4,7 +4,7 @@ import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
 /** The shot fields that a person can write; the looks of its cards are chosen beside them. */
-export type ShotKey = Exclude<keyof ShotFields, 'looks' | 'formerNumbers' | 'covers'>
+export type ShotKey = Exclude<keyof ShotFields, 'looks' | 'formerNumbers' | 'covers' | 'shootDay' | 'shootOrder'>
 
 /** A column of the shot list in the window. */
 export interface ListColumn {

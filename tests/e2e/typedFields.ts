@@ -203,6 +203,10 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
     count: 1,
     why: 'on the way to 12 it is 1, which another has: it is used when left',
   },
+  'features/shotlist/DayLine.tsx': {
+    count: 3,
+    why: 'half of a date is none: what a day is called and takes is used when left',
+  },
   'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
   'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
   'features/canvas/presets/PresetsButton.tsx': { count: 1, why: 'presets are the window’s, each known by its name' },

@@ -3,19 +3,38 @@ import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { addShootDay } from '#shared/document/commands/shooting.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { COLUMNS, withColumn } from './columns.ts'
 import type { ColumnChoice } from './columns.ts'
+
+const ORDERS = [
+  { value: 'story', label: 'Story order' },
+  { value: 'shooting', label: 'Shooting order' },
+] as const
 
 interface ListToolsProps {
   readonly filter: string
   readonly onFilter: (filter: string) => void
+  readonly shooting: boolean
+  readonly onShooting: (shooting: boolean) => void
   readonly choice: ColumnChoice
   readonly onChoose: (choice: ColumnChoice) => void
   readonly sortedBy: string | null
   readonly onUnsort: () => void
 }
 
-export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnsort }: ListToolsProps) {
+export function ListTools({
+  filter,
+  onFilter,
+  shooting,
+  onShooting,
+  choice,
+  onChoose,
+  sortedBy,
+  onUnsort,
+}: ListToolsProps) {
   const actions = useActions()
   return (
     <div className="list-tools">
@@ -44,6 +63,13 @@ export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnso
         </Button>
       )}
       <div className="list-grow" />
+      {shooting && <NewDay />}
+      <Segmented
+        label="Order"
+        value={shooting ? 'shooting' : 'story'}
+        options={ORDERS}
+        onChange={(order) => onShooting(order === 'shooting')}
+      />
       <Button disabled={!actions.enabled('take.many')} onClick={() => actions.run('take.many')}>
         Make takes…
       </Button>
@@ -61,5 +87,17 @@ export function ListTools({ filter, onFilter, choice, onChoose, sortedBy, onUnso
         </Button>
       </MenuButton>
     </div>
+  )
+}
+
+function NewDay() {
+  const editor = useEditor()
+  return (
+    <Button
+      disabled={!editor.canWrite}
+      onClick={() => editor.run('Add Shooting Day', (board) => addShootDay(board, `day_${editor.newId('scene')}`))}
+    >
+      New day
+    </Button>
   )
 }

@@ -6,6 +6,7 @@ import { ContextMenu } from '../../ui/Menu.tsx'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { useAllHeld } from '../../ui/heldDrafts.ts'
 import type { GridColumn } from './columns.ts'
+import { DayLine } from './DayLine.tsx'
 import { gridMenu } from './gridMenu.ts'
 import { ListHeader } from './ListHeader.tsx'
 import type { ListRow, ListView } from './listRows.ts'
@@ -22,17 +23,19 @@ interface ShotGridBoxProps {
   readonly sort: ListView['sort']
   /** The rows stand in film order. */
   readonly inOrder: boolean
+  /** They are the shooting order's. */
+  readonly shooting: boolean
   readonly onSort: Parameters<typeof ListHeader>[0]['onSort']
   readonly onResize: Parameters<typeof ListHeader>[0]['onResize']
 }
 
 /** The scrolled grid. Only the visible rows are mounted. */
-export function ShotGridBox({ rows, columns, sort, inOrder, onSort, onResize }: ShotGridBoxProps) {
+export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, onResize }: ShotGridBoxProps) {
   const board = useBoard()
   const box = useRef<HTMLDivElement>(null)
   const actions = useActions()
   const editor = useEditor()
-  const grid = useShotGrid(rows, columns, inOrder)
+  const grid = useShotGrid(rows, columns, { inOrder, shooting })
   const drafts = useAllHeld()
   const held = useMemo(() => heldByShot(drafts), [drafts])
   const { at, editing } = grid
@@ -51,7 +54,7 @@ export function ShotGridBox({ rows, columns, sort, inOrder, onSort, onResize }: 
 
   return (
     <ContextMenu
-      items={() => gridMenu(actions, grid, editor.canWrite)}
+      items={() => gridMenu(actions, grid, editor)}
       focusAfter={() => box.current?.focus({ preventScroll: true })}
     >
       <div
@@ -85,7 +88,9 @@ export function ShotGridBox({ rows, columns, sort, inOrder, onSort, onResize }: 
                 className={typed ? 'list-row on-top' : 'list-row'}
                 style={{ top: item.start, height: item.size, width }}
               >
-                {row.kind === 'scene' ? (
+                {row.kind === 'day' ? (
+                  <DayLine row={row} rowIndex={item.index + 2} columns={columns.length} />
+                ) : row.kind === 'scene' ? (
                   <SceneLine row={row} rowIndex={item.index + 2} columns={columns.length} />
                 ) : (
                   <ShotLine

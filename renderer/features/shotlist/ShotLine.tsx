@@ -77,7 +77,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             aria-colindex={place + 1}
             data-shot={shot.id}
             data-place={place}
-            data-spots={column.field === null ? undefined : `shot:${shot.id}/${SHOT_FIELD[column.field].key}`}
+            data-spots={spotsIn(shot.id, column)}
             aria-invalid={waits ? true : undefined}
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
@@ -99,6 +99,13 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
     </div>
   )
 })
+
+/** Where a change is seen: the number stands for what has no cell of its own. */
+function spotsIn(shotId: string, { id, field }: GridColumn): string | undefined {
+  if (field !== null) return `shot:${shotId}/${SHOT_FIELD[field].key}`
+  if (id !== 'shot') return undefined
+  return ['number', 'formerNumbers', 'shootDay', 'shootOrder'].map((key) => `shot:${shotId}/${key}`).join(' ')
+}
 
 /** What a cell is edited as. */
 function cellOf(

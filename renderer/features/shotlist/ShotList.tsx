@@ -23,9 +23,10 @@ export function ShotList() {
   const actions = useActions()
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<ListView['sort']>(null)
+  const [shooting, setShooting] = useState(false)
   const [choice, choose] = useColumnChoice()
   const columns = useMemo(() => shownColumns(choice), [choice])
-  const rows = useMemo(() => listRows(board, { filter, sort }), [board, filter, sort])
+  const rows = useMemo(() => listRows(board, { filter, sort, shooting }), [board, filter, sort, shooting])
   const empty = filmShots(board).length === 0
 
   // Undo and redo lead to rows that the filter hides: it makes way.
@@ -46,6 +47,8 @@ export function ShotList() {
       <ListTools
         filter={filter}
         onFilter={setFilter}
+        shooting={shooting}
+        onShooting={setShooting}
         choice={choice}
         onChoose={choose}
         sortedBy={sort ? (COLUMNS.find(({ id }) => id === sort.column)?.label ?? null) : null}
@@ -70,7 +73,8 @@ export function ShotList() {
           rows={rows}
           columns={columns}
           sort={sort}
-          inOrder={sort === null}
+          inOrder={sort === null && (!shooting || filter.trim() === '')}
+          shooting={shooting}
           onSort={sortBy}
           onResize={(column, width) => choose(withWidth(choice, column, width))}
         />

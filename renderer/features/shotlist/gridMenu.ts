@@ -1,10 +1,12 @@
+import { filmOf } from '#shared/document/board.ts'
+import type { Editor } from '../../editor/editor.ts'
 import type { Actions } from '../../editor/actions.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import type { ShotGrid } from './useShotGrid.ts'
 
 /** The menu of the selected rows. */
-export function gridMenu(actions: Actions, grid: ShotGrid, canWrite: boolean): readonly MenuItem[] {
-  const disabled = !canWrite || grid.selected.size === 0
+export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor): readonly MenuItem[] {
+  const disabled = !editor.canWrite || grid.selected.size === 0
   const { steps } = grid
   const count = grid.selected.size
   return [
@@ -19,7 +21,26 @@ export function gridMenu(actions: Actions, grid: ShotGrid, canWrite: boolean): r
     'separator',
     { label: 'Fill down', keys: 'Ctrl+D', disabled, onSelect: steps.fill },
     { label: 'Empty cells', keys: 'Del', disabled, onSelect: grid.clear },
+    ...dayItems(grid, editor, disabled),
     'separator',
     ...(['scene.add', 'scene.omit', 'numbers.lockScene', 'numbers.renumber'] as const).map((id) => actions.item(id)),
+  ]
+}
+
+/** A menu of more would not fit: further days are reached by dragging. */
+const DAYS_IN_MENU = 8
+
+/** The days that the shots can be scheduled on. */
+function dayItems(grid: ShotGrid, editor: Editor, disabled: boolean): readonly MenuItem[] {
+  const days = filmOf(editor.board()).shootDays.slice(0, DAYS_IN_MENU)
+  if (days.length === 0) return []
+  return [
+    { heading: 'Shoot on' },
+    ...days.map(({ id, label }) => ({
+      label: label || 'Untitled day',
+      disabled,
+      onSelect: () => grid.steps.schedule(id),
+    })),
+    { label: 'No day', disabled, onSelect: () => grid.steps.schedule('') },
   ]
 }

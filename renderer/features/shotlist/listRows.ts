@@ -1,6 +1,9 @@
 import type { Board } from '#shared/document/board.ts'
 import { areNumbersLocked } from '#shared/document/commands/numbers.ts'
+import { dayTally, shootingOrder } from '#shared/document/shooting.ts'
+import type { DayTally } from '#shared/document/shooting.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
 import type { Tally } from '#shared/document/whatCounts.ts'
@@ -18,6 +21,7 @@ export type ListRow =
       /** Its numbers are. */
       readonly locked: boolean
     }
+  | { readonly kind: 'day'; readonly id: string; readonly day: ShootDay | null; readonly tally: DayTally }
   | { readonly kind: 'shot'; readonly id: string; readonly shot: ShotRow; readonly number: string }
 
 export interface ListView {
@@ -25,6 +29,8 @@ export interface ListView {
   readonly filter: string
   /** null: film order, under their scenes. */
   readonly sort: { readonly column: ColumnId; readonly descending: boolean } | null
+  /** In shooting order, under its days. */
+  readonly shooting?: boolean
 }
 
 /** The rows of the list. Sorting and filtering only change the view: the film's order stays. */
@@ -48,6 +54,11 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
       scenes.flatMap(({ shots }) => shots),
       view.sort,
     )
+  if (view.shooting)
+    return shootingRows(
+      board,
+      scenes.flatMap(({ shots }) => shots),
+    )
   return scenes.flatMap(({ scene, shots }): ListRow[] => {
     if (words.length > 0 && shots.length === 0) return []
     const tally = tallyOf(
@@ -57,6 +68,17 @@ export function listRows(board: Board, view: ListView): readonly ListRow[] {
     const number = numbers.scenes.get(scene.id) ?? ''
     const locked = areNumbersLocked(board, scene)
     return [{ kind: 'scene', id: scene.id, scene, number, tally, locked }, ...shots]
+  })
+}
+
+/** These shots under their days; those without a day come last. */
+function shootingRows(board: Board, rows: readonly ShotLine[]): readonly ListRow[] {
+  const byId = new Map<string, ShotLine>(rows.map((row) => [row.id, row]))
+  return shootingOrder(board).flatMap(({ day, shots }): ListRow[] => {
+    const shown = shots.flatMap(({ id }) => byId.get(id) ?? [])
+    if (day === null && shown.length === 0) return []
+    const tally = dayTally(board, { day, shots: shown.map(({ shot }) => shot) })
+    return [{ kind: 'day', id: day?.id ?? 'no day', day, tally }, ...shown]
   })
 }
 

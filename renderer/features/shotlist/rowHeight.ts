@@ -23,7 +23,7 @@ const known = new WeakMap<ShotRow, { readonly columns: readonly GridColumn[]; re
  * have their places before any of them is laid out, and none moves while the list is scrolled.
  */
 export function rowHeight(row: ListRow, board: Board, columns: readonly GridColumn[]): number {
-  if (row.kind === 'scene') return SCENE_PX
+  if (row.kind !== 'shot') return SCENE_PX
   const before = known.get(row.shot)
   if (before?.columns === columns) return before.height
   const lines = Math.max(1, ...columns.map((column) => linesOf(row.shot, board, column)))

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { lockNumbers } from '#shared/document/commands/numbers.ts'
+import { addShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
+import { shootingOrder } from '#shared/document/shooting.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { COLUMNS } from './columns.ts'
 import { fillDown } from './fillDown.ts'
@@ -11,6 +13,7 @@ import { gridKey } from './gridKeys.ts'
 import { listRows } from './listRows.ts'
 import { pasteCells } from './pasteCells.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
+import { dropInDay, moveInDay } from './shootingRows.ts'
 import { withRoom } from './withRoom.ts'
 
 const bare = testFilm([[1, 1, 1], [1, 1], [1]])
@@ -108,4 +111,42 @@ it('has keys for rows', () => {
   expect(press('Delete', { ctrl: true })).toEqual({ kind: 'remove' })
   expect(press('ArrowUp', { alt: true })).toEqual({ kind: 'move', by: -1 })
   expect(press('ArrowLeft', { alt: true })).toBeNull()
+})
+
+const days = (board: Board): string =>
+  shootingOrder(board)
+    .map(({ shots }) => shots.map(({ id }) => names.get(id)).join(''))
+    .join(' ')
+const rowsOf = (board: Board) => listRows(board, { filter: '', sort: null, shooting: true })
+
+describe('rows in shooting order', () => {
+  const planned = scheduleShots(addShootDay(addShootDay(bare, 'one'), 'two'), [c!, a!], 'one', 0)
+  it('stand under their days, and those without one last', () => {
+    expect(rowsOf(planned).map((row) => names.get(row.id) ?? row.kind)).toEqual([
+      'day',
+      'c',
+      'a',
+      'day',
+      'day',
+      'b',
+      'd',
+      'e',
+      'f',
+    ])
+  })
+
+  it('go up and down, into the next day and off the last, and leave the story as it is', () => {
+    const down = moveInDay(planned, rowsOf(planned), [a!], 1)
+    expect(days(down)).toBe('c a bdef')
+    expect(days(moveInDay(down, rowsOf(down), [a!], -1))).toBe('ca  bdef')
+    expect(days(moveInDay(planned, rowsOf(planned), [c!], 1))).toBe('ac  bdef')
+    expect(moveInDay(planned, rowsOf(planned), [c!], -1)).toBe(planned)
+    expect(days(moveInDay(down, rowsOf(down), [a!], 1))).toBe('c  abdef')
+    expect(order(down)).toBe('abc de f')
+  })
+
+  it('are dropped between others of a day', () => {
+    const gap = rowsOf(planned).findIndex(({ id }) => id === a)
+    expect(days(dropInDay(planned, rowsOf(planned), [f!, d!], gap))).toBe('cdfa  be')
+  })
 })

@@ -30,7 +30,7 @@ const ids = filmShots(film).map((shot) => shot.id)
 const column = (...names: readonly string[]) => names.map((name) => COLUMNS.find(({ id }) => id === name)!)
 const look = (view: Partial<ListView>): string[] =>
   listRows(film, { filter: '', sort: null, ...view }).map((row) =>
-    row.kind === 'scene' ? `[${row.number}]` : row.number,
+    row.kind === 'scene' ? `[${row.number}]` : row.kind === 'shot' ? row.number : '',
   )
 
 describe('the rows of the shot list', () => {

@@ -1,4 +1,5 @@
 import { stepName } from '#shared/document/commands/stepName.ts'
+import { scheduleShots } from '#shared/document/commands/shooting.ts'
 import { addShot } from '#shared/document/commands/shots.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
@@ -7,6 +8,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import { fillDown } from './fillDown.ts'
 import type { ListRow } from './listRows.ts'
+import { dropInDay, moveInDay } from './shootingRows.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
 
 /** What is done to whole rows. */
@@ -16,6 +18,8 @@ export interface RowSteps {
   readonly move: (by: -1 | 1) => void
   /** To a gap between the list's rows: 0 above the first. */
   readonly drop: (gap: number) => void
+  /** Behind the others of a day; '' for no day. */
+  readonly schedule: (dayId: string) => void
   /** Writes the first selected row's cells into the others; of a single row, those of the row above it into it. */
   readonly fill: () => void
 }
@@ -27,11 +31,12 @@ interface RowsChosen {
   readonly shotIds: readonly ShotId[]
   /** The selected columns. */
   readonly spanned: readonly GridColumn[]
-  /** In film order: rows can be moved. */
+  /** In story or shooting order: rows can be moved. */
   readonly inOrder: boolean
+  readonly shooting: boolean
 }
 
-export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder }: RowsChosen): RowSteps {
+export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting }: RowsChosen): RowSteps {
   const editor = useEditor()
 
   function insert(where: 'above' | 'below'): void {
@@ -49,11 +54,19 @@ export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder }: RowsCho
     insert,
     move(by) {
       if (!inOrder || chosen.length === 0) return
-      editor.run(stepName(editor.board(), 'Move', chosen), (now) => moveRows(now, chosen, by))
+      editor.run(stepName(editor.board(), 'Move', chosen), (now) =>
+        shooting ? moveInDay(now, rows, chosen, by) : moveRows(now, chosen, by),
+      )
     },
     drop(gap) {
       if (!inOrder || chosen.length === 0) return
-      editor.run(stepName(editor.board(), 'Move', chosen), (now) => dropRows(now, rows, chosen, gap))
+      editor.run(stepName(editor.board(), 'Move', chosen), (now) =>
+        shooting ? dropInDay(now, rows, chosen, gap) : dropRows(now, rows, chosen, gap),
+      )
+    },
+    schedule(dayId) {
+      if (chosen.length === 0) return
+      editor.run(stepName(editor.board(), 'Schedule', chosen), (now) => scheduleShots(now, chosen, dayId, Infinity))
     },
     fill() {
       const above = shotIds[shotIds.indexOf(chosen[0]!) - 1]

@@ -13,6 +13,11 @@ import { useRowSteps } from './useRowSteps.ts'
 import type { RowSteps } from './useRowSteps.ts'
 import { useHeldCells } from './useHeldCells.ts'
 
+interface RowOrder {
+  readonly inOrder: boolean
+  readonly shooting: boolean
+}
+
 export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'end' | 'cancel' | 'commit'> {
   /** Shots in list order. */
   readonly shotIds: readonly ShotId[]
@@ -34,7 +39,11 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
 /**
  * The list as a grid of cells. Its rows are selected in the session, so that it stays in sync with board and inspector.
  */
-export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[], inOrder: boolean): ShotGrid {
+export function useShotGrid(
+  rows: readonly ListRow[],
+  columns: readonly GridColumn[],
+  { inOrder, shooting }: RowOrder,
+): ShotGrid {
   const editor = useEditor()
   const session = useSession()
   const held = useHeldCells()
@@ -47,8 +56,11 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColu
   const at = { row: Math.max(0, shotIds.indexOf(last as ShotId)), column: span.at }
   const chosen = shotIds.filter((id) => selected.has(id))
   const spanned = columns.slice(span.first, span.last + 1)
-  const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder })
-  const block = useCellBlock({ shotIds, mayAdd: inOrder, chosen, columns, first: span.first, last: span.last }, held)
+  const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting })
+  const block = useCellBlock(
+    { shotIds, mayAdd: inOrder && !shooting, chosen, columns, first: span.first, last: span.last },
+    held,
+  )
   const { editing, begin, end, cancel, commit } = useCellEditing(columns, held)
 
   function go(place: GridPlace, stretch = false): void {

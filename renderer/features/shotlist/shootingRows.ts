@@ -1,0 +1,26 @@
+import type { Board } from '#shared/document/board.ts'
+import { scheduleShots } from '#shared/document/commands/shooting.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import type { ListRow } from './listRows.ts'
+
+/**
+ * Moves shots to a gap between the rows of a list in shooting order: 0 above the first row. They get the day that they
+ * are put into; story order and numbers stay.
+ */
+export function dropInDay(board: Board, rows: readonly ListRow[], shotIds: readonly ShotId[], gap: number): Board {
+  const listed = rows.flatMap((row) => (row.kind === 'shot' && shotIds.includes(row.shot.id) ? [row.id] : []))
+  const above = rows.slice(0, Math.max(1, gap))
+  const headAt = above.findLastIndex(({ kind }) => kind === 'day')
+  const head = rows[headAt]
+  if (head?.kind !== 'day') return board
+  const index = above.slice(headAt + 1).filter(({ id }) => !listed.includes(id)).length
+  return scheduleShots(board, listed, head.day?.id ?? '', index)
+}
+
+/** One row up or down in shooting order, past a day's first or last into the one before or after. */
+export function moveInDay(board: Board, rows: readonly ListRow[], shotIds: readonly ShotId[], by: -1 | 1): Board {
+  const isMoving = (row: ListRow): boolean => row.kind === 'shot' && shotIds.includes(row.shot.id)
+  const edge = by < 0 ? rows.findIndex(isMoving) : rows.findLastIndex(isMoving)
+  const gap = by < 0 ? edge - 1 : edge + 2
+  return edge < 0 || gap < 1 || gap > rows.length ? board : dropInDay(board, rows, shotIds, gap)
+}
