@@ -4,7 +4,7 @@ import { clockLabel, secondsLabel } from './clockLabel.ts'
 import { numberBetween } from './numberBetween.ts'
 import { lettersFor, numberList, sceneScheme, shotNumber } from './numbering.ts'
 import { panelSize, ratioLabel, RATIO_LIMITS, RATIOS, readRatio } from './ratios.ts'
-import { readHeading } from './readHeading.ts'
+import { readHeading, readNumberedHeading } from './readHeading.ts'
 import {
   ANGLES,
   DIRECTIONS,
@@ -141,6 +141,27 @@ describe('a scene heading', () => {
     ['', '', '', ''],
   ])('%j is read', (text, intExt, location, timeOfDay) =>
     expect(readHeading(text)).toEqual({ intExt, location, timeOfDay }),
+  )
+})
+
+describe('a heading with its number', () => {
+  it.each([
+    ['42A EXT. HARBOUR - NIGHT', '42A', 'EXT. HARBOUR - NIGHT'],
+    ['42A EXT. HARBOUR - NIGHT 42A', '42A', 'EXT. HARBOUR - NIGHT'],
+    ['EXT. HARBOUR - DAY #A10#', 'A10', 'EXT. HARBOUR - DAY'],
+    ['12 OMITTED', '12', 'OMITTED'],
+    ['12 ANGRY MEN', '', '12 ANGRY MEN'],
+    ['EXT. PIER 39', '', 'EXT. PIER 39'],
+  ])('%j is read', (text, number, heading) => expect(readNumberedHeading(text)).toMatchObject({ number, heading }))
+
+  it.each([
+    ['INT. HOUSE - KITCHEN - NIGHT - LATER', 'HOUSE - KITCHEN', 'NIGHT - LATER'],
+    ['INT. HOUSE - KITCHEN', 'HOUSE - KITCHEN', ''],
+    ['EXT. QUAY. NIGHT', 'QUAY', 'NIGHT'],
+    ['INT. CAFÉ - NOCHE', 'CAFÉ', 'NOCHE'],
+    ['INT. NIGHT CLUB - MOMENTS LATER', 'NIGHT CLUB', 'MOMENTS LATER'],
+  ])('%j has its place and its time', (text, location, timeOfDay) =>
+    expect(readHeading(text)).toMatchObject({ location, timeOfDay }),
   )
 })
 
