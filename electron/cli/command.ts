@@ -34,6 +34,8 @@ export interface Answer {
 
 /** Exit code if nothing was done because pictures of the film are missing or changed on disk. */
 export const PICTURES_MISSING = 3
+/** The exit code where a document has letters that no font has. */
+export const LETTERS_MISSING = 4
 
 /** Ends a command with one line for people. `usage`: the command line was wrong. */
 export class CommandError extends Error {

@@ -15,8 +15,9 @@ export const exportCommand: Command = {
   help: [
     `  --as WHAT      ${DOCUMENTS.map(({ exporter, document }) => `${document.name} (${exporter.label})`).join(', ')}`,
     '  --to FILE      the file to write',
-    '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out',
-    '  Without it nothing is written then: each is listed, and the exit code is 3.',
+    '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out, and where letters are',
+    '                 in no font, and prints boxes',
+    '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
     ...formHelp(),
     '',
   ],
@@ -35,6 +36,8 @@ export const exportCommand: Command = {
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))
       if (!answer.ok && answer.failure.kind === 'pictures-missing')
         for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
+      if (!answer.ok && answer.failure.kind === 'letters-missing')
+        for (const name of answer.failure.names) terminal.say(`In no font: ${name}`)
       const { path, count, bytes } = unwrap(answer)
       return {
         json: { path, [`${unit}s`]: count, bytes },

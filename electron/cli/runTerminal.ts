@@ -4,7 +4,7 @@ import type { Host } from '#host/createHost.ts'
 import { attempt } from '#host/failures.ts'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { clientOf } from '../startFolder.ts'
-import { CommandError, PICTURES_MISSING } from './command.ts'
+import { CommandError, LETTERS_MISSING, PICTURES_MISSING } from './command.ts'
 import type { Command, Given } from './command.ts'
 import { disclosureCommand } from './disclosureCommand.ts'
 import { exportCommand } from './exportCommand.ts'
@@ -78,7 +78,7 @@ export async function runTerminal(words: readonly string[], around: Surroundings
     const kind = known?.usage ? 'usage' : (known?.failure?.kind ?? 'fault')
     if (!known) around.faulted(error)
     if (json) outlet.json({ error: line, kind })
-    const code = known?.usage ? 2 : kind === 'pictures-missing' ? PICTURES_MISSING : 1
+    const code = known?.usage ? 2 : codeOf(kind)
     return complain(outlet, known?.usage ? `${command.name}: ${line}. See ${command.name} --help` : line, code)
   }
 }
@@ -143,4 +143,9 @@ async function sentenceOf(error: unknown): Promise<string> {
     throw error
   })
   return result.ok ? '' : sentence(result.failure)
+}
+
+function codeOf(kind: string | undefined): number {
+  if (kind === 'letters-missing') return LETTERS_MISSING
+  return kind === 'pictures-missing' ? PICTURES_MISSING : 1
 }

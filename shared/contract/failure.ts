@@ -124,6 +124,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
     scripts: z.number().int().optional(),
     names: z.array(z.string()),
   }),
+  /** Letters that no font here has would be printed as boxes. `names`: each with the first page it is on. */
+  z.object({ kind: z.literal('letters-missing'), count: z.number().int(), names: z.array(z.string()) }),
   /** `name`: the file's own name, '' if nobody knows it. */
   z.object({ kind: z.literal('script-missing'), name: z.string(), how: z.enum(['missing', 'changed']) }),
   /** `detail`: why, as a clause: "it is larger than 64 MB". */

@@ -64,6 +64,12 @@ function brief(path: string): string {
   return name.length > 40 ? ` ${name.slice(0, 30)}…` : ` ${name}`
 }
 
+function lettersMissing(number: number, names: readonly string[]): string {
+  const which = number === 1 ? 'A letter of these pages is' : `${number} letters of these pages are`
+  const named = `${names.slice(0, 12).join('; ')}${names.length > 12 ? ' and more' : ''}`
+  return `${which} in no font here, and would be printed as ${number === 1 ? 'a box' : 'boxes'}: ${named}.`
+}
+
 /** 20,000 */
 function count(value: number): string {
   return value.toLocaleString('en-GB')
@@ -178,6 +184,7 @@ const WORDS: Words = {
   'not-found': (failure) => `${failure.what} was not found.`,
   'picture-unreadable': (failure) => `${failure.name} can't be used as a picture: ${failure.detail}.`,
   'pictures-missing': (failure) => picturesMissing(failure.count, failure.scripts ?? 0, failure.names),
+  'letters-missing': (failure) => lettersMissing(failure.count, failure.names),
   'script-missing': ({ name, how }) =>
     `The file of the draft${name === '' ? '' : ` “${name}”`} ${how === 'missing' ? 'is missing from' : 'was changed by another program in'} the film’s media folder. Put it back, or import the script again.`,
   'script-unreadable': ({ name, detail }) => `${name} can’t be read as a script: ${detail}.`,

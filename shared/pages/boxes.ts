@@ -13,12 +13,17 @@ export interface TextPlace {
   readonly align?: 'left' | 'right'
 }
 
+/** Scripts whose letters change places and shapes: Indic, Thai, Khmer. Words from right to left are found by their letters. */
+const DRAWN_OTHERWISE = /[\u0900-\u109f\u1780-\u17ff]/
+
 export function textBox(measure: Measure, text: string, style: TextStyle, place: TextPlace): TextBox {
   const runs = measure.runs(text, style.size, style.weight)
   const width = runs.reduce((sum, run) => sum + run.width, 0)
   const x = place.align === 'right' ? place.x - width : place.x
   const { role, tag, y } = place
-  return { kind: 'text', role, tag, x, y, width, size: style.size, color: style.color, runs }
+  const box = { kind: 'text', role, tag, x, y, width, size: style.size, color: style.color, runs } as const
+  const drawnOtherwise = DRAWN_OTHERWISE.test(text) || runs.some(({ lost }) => lost !== undefined)
+  return drawnOtherwise ? { ...box, actual: text.replaceAll(/[\u061c\u200e\u200f]/g, '') } : box
 }
 
 export function fillBox(x: number, y: number, width: number, height: number, fill: string): RuleBox {

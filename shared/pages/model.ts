@@ -135,11 +135,23 @@ export const textBoxSchema = z.object({
   width: pt,
   size: pt,
   color: z.string(),
+  /** The words as they are read, where what is drawn would be found otherwise: in letters that change places. */
+  actual: z.string().optional(),
+  /** Turned by so many degrees about its beginning, and faint over everything: a watermark. */
+  veil: z.object({ degrees: z.number(), opacity: z.number() }).optional(),
   /**
    * Runs from left to right, since a line may need several fonts. `font` is a file of the font chain; `text` is in
    * reading order, in one direction.
    */
-  runs: z.array(z.object({ font: z.string(), text: z.string(), width: pt })),
+  runs: z.array(
+    z.object({
+      font: z.string(),
+      text: z.string(),
+      width: pt,
+      /** The letters that no font has, each shown as a box. */
+      lost: z.array(z.string()).optional(),
+    }),
+  ),
 })
 export const pictureBoxSchema = z.object({
   kind: z.literal('picture'),
@@ -177,6 +189,8 @@ export const pageSchema = z.object({
   boxes: z.array(boxSchema),
   /** PDF outline entries that point at this page: scenes. `y` in points from the top. */
   outline: z.array(z.object({ title: z.string(), y: pt })),
+  /** What a reader calls the page: its printed number. */
+  label: z.string().optional(),
 })
 export type Page = z.infer<typeof pageSchema>
 export type Box = z.infer<typeof boxSchema>

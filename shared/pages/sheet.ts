@@ -3,6 +3,7 @@ import type { Board } from '../document/board.ts'
 import { clockLabel } from '../film/clockLabel.ts'
 import { tallyOf } from '../document/whatCounts.ts'
 import { ruleAcross, textBox } from './boxes.ts'
+import { coverBoxes } from './cover.ts'
 import { HAIR, INK, LEADING, MARGINS, style } from './look.ts'
 import type { Measure } from './measure.ts'
 import { PAPERS } from './model.ts'
@@ -12,6 +13,7 @@ import { pagesChosen, selectionOf } from './selection.ts'
 import type { Selection } from './selection.ts'
 import { documentTitle, layTitle, titleBoxes } from './titleBlock.ts'
 import type { TitleBlock } from './titleBlock.ts'
+import { watermark } from './watermark.ts'
 
 /** Input for laying out a document, and the dimensions all its pages share. */
 export interface Setup {
@@ -89,10 +91,20 @@ export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
       height,
       boxes: [...head, ...sheet.boxes, ...foot(setup, sheet, times[index]!)],
       outline: sheet.outline,
+      label: String(index + 1),
     }
   })
   const chosen = pagesChosen(setup.options.pages, pages.length)
-  return pages.filter((_, index) => chosen.has(index))
+  const cover = setup.options.cover && setup.options.kind !== 'worksheet' ? [bare(setup, coverBoxes(setup))] : []
+  const veil = watermark(setup.measure, setup.options.recipient, setup)
+  return [...cover, ...pages.filter((_, index) => chosen.has(index))].map((page) => ({
+    ...page,
+    boxes: [...page.boxes, ...veil],
+  }))
+}
+
+function bare({ width, height }: Setup, boxes: Box[]): Page {
+  return { width, height, boxes, outline: [], label: 'Cover' }
 }
 
 /** Each page's time in whole seconds, so rounded that they add up to the film's. */

@@ -18,6 +18,8 @@ export interface HostExporter<Options extends object = object> {
   pages?(open: OpenFolder, options: Options): Promise<readonly Page[]>
   /** Ids of the pictures it shows: the user is asked first if any of them is missing. */
   pictures(open: OpenFolder, options: Options): Promise<ReadonlySet<string>>
+  /** Letters it would show as boxes, named: the user is asked first; omitted if it shows none. */
+  letters?(open: OpenFolder, options: Options): Promise<readonly string[]>
   /**
    * Resolves when the output is complete on disk: until then, and after a failure, the old file stays. `path`: the file
    * that stands for several; omitted: the one that was asked for.

@@ -10,6 +10,9 @@ import { chosenFile } from '../project/chosenPlace.ts'
 import { picturesMissing } from '../project/pictureWatch.ts'
 import type { HostServices } from './hostServices.ts'
 
+/** Letters named in one failure. */
+const MOST_NAMED = 60
+
 type Names = 'import.run' | `export.${'choose' | 'pages' | 'run' | 'reveal'}`
 
 export function interchangeHandlers(services: HostServices): Pick<Handlers, Names> {
@@ -50,6 +53,9 @@ export function interchangeHandlers(services: HostServices): Pick<Handlers, Name
       const pictures = await writer.pictures(open, options)
       const missing = await picturesMissing(open, pictures, { signal })
       if (missing && !evenIfMissing) throw new FailureError(missing)
+      const letters = evenIfMissing ? [] : ((await writer.letters?.(open, options)) ?? [])
+      if (letters.length > 0)
+        throw new FailureError({ kind: 'letters-missing', count: letters.length, names: letters.slice(0, MOST_NAMED) })
       const made = await making.during(dirname(file), () => writer.write({ open, options, path, signal, progress }))
       written.set(project, dirname(file))
       return { path, ...made }

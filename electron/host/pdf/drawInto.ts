@@ -1,6 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
+import { languageOf } from '#shared/pages/language.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import { documentName } from '#shared/pages/titleBlock.ts'
 import { xmpMaking } from '#shared/records/marks/pictureRecord.ts'
@@ -182,7 +183,13 @@ function aboutFilm(board: Board, options: ExportOptions, now: number) {
   const kind = documentName(options)
   const title = film.title.trim() || 'Untitled film'
   const subject = [kind, film.draft.trim()].filter(Boolean).join(', ')
-  return { title: `${title} - ${kind}`, author: film.author.trim(), subject, createdAt: new Date(now) }
+  return {
+    title: `${title} - ${kind}`,
+    author: film.author.trim(),
+    subject,
+    createdAt: new Date(now),
+    language: languageOf(board),
+  }
 }
 
 /** How the document was made: together from drawings and the takes on its pages. */

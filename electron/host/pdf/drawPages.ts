@@ -13,6 +13,8 @@ export interface PdfAbout {
   readonly author: string
   readonly subject: string
   readonly createdAt: Date
+  /** BCP 47. */
+  readonly language: string
 }
 
 /** A PDF being drawn, page by page, to a byte stream. Draws what the pages say and makes no layout decisions. */
@@ -62,7 +64,7 @@ export function drawPdf(
     autoFirstPage: false,
     pdfVersion: '1.7',
     tagged: true,
-    lang: 'en',
+    lang: about.language,
     displayTitle: true,
     compress: true,
     font: '',
@@ -84,16 +86,21 @@ export function drawPdf(
     add: (parent, child) => void (parent ? parent.add(child) : pdf.addStructure(child)),
   })
   const placed = new Map<string, Placed>()
+  const labels: string[] = []
   const ink: Ink = { pdf, chain, tags, placed, registered: new Set(), blackAndWhite }
   return {
     bytes: pdf,
     waiting: () => pdf.readableLength,
     page(page, pictureOf) {
+      labels.push(page.label ?? '')
       pdf.addPage({ size: [page.width, page.height], margin: 0 })
       for (const { title, y } of page.outline) addToOutline(pdf, title, y, page.width)
       for (const box of page.boxes) drawBox(ink, box, pictureOf)
     },
-    end: () => pdf.end(),
+    end() {
+      labelPages(pdf, labels)
+      pdf.end()
+    },
     stop: (error) => void pdf.destroy(error instanceof Error ? error : new Error(String(error))),
   }
 }
@@ -121,6 +128,13 @@ function makeElement(
   return element
 }
 
+/** What a reader calls each page, which may not begin at 1. */
+function labelPages(pdf: PDFKit.PDFDocument, labels: readonly string[]): void {
+  // oxlint-disable-next-line no-underscore-dangle -- pdfkit names it so, and has no other way to it
+  const { data } = (pdf as unknown as { _root: { data: Record<string, unknown> } })._root
+  data['PageLabels'] = { Nums: labels.flatMap((label, at) => [at, { P: Object(label) as object }]) }
+}
+
 function addToOutline(pdf: PDFKit.PDFDocument, title: string, top: number, width: number): void {
   // pdfkit measures `left` from the right edge, so the page's width means its left edge.
   pdf.outline.addItem(title, { top: Math.max(0, top - 6), left: width } as { expanded?: boolean })
@@ -137,7 +151,11 @@ function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
   const { element, type } = ink.tags.at(tag, box.kind === 'picture' ? box.alt : undefined)
   if (box.kind === 'text' && box.runs.length === 0) return
   const content = ink.pdf.markStructureContent(type)
-  drawInk(ink, box, pictureOf)
+  if (box.kind === 'text' && box.actual !== undefined) {
+    ink.pdf.markContent('Span', { actual: box.actual })
+    drawInk(ink, box, pictureOf)
+    ink.pdf.endMarkedContent()
+  } else drawInk(ink, box, pictureOf)
   ink.pdf.endMarkedContent()
   element.add(content)
 }
@@ -158,6 +176,11 @@ function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
 function drawText(ink: Ink, box: TextBox): void {
   const { pdf, chain, registered } = ink
   let x = box.x
+  if (box.veil) {
+    pdf.save()
+    pdf.rotate(box.veil.degrees, { origin: [box.x, box.y] })
+    pdf.fillOpacity(box.veil.opacity)
+  }
   setColor(ink, box.color, 'fill')
   pdf.fontSize(box.size)
   for (const run of box.runs) {
@@ -168,6 +191,7 @@ function drawText(ink: Ink, box: TextBox): void {
     pdf.font(run.font).text(run.text, x, box.y, { lineBreak: false, baseline: 'alphabetic' })
     x += run.width
   }
+  if (box.veil) pdf.restore()
 }
 
 function drawRule(ink: Ink, box: RuleBox): void {

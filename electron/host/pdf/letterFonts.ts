@@ -12,6 +12,8 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 export interface Piece {
   readonly font: ChainFont
   readonly text: string
+  /** The letters that no font has, shown as boxes. */
+  readonly lost?: readonly string[]
 }
 
 /** Chooses the font for each character of a text. */
@@ -35,7 +37,7 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
     missing: () => missing,
     pieces(text, weight) {
       if (isPlain(text)) return [{ font: chain.fontFor([0x20], weight)!, text }]
-      const found: { font: ChainFont; text: string }[] = []
+      const found: { font: ChainFont; text: string; lost?: string[] }[] = []
       const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
       const chinese = HAN.test(text)
         ? letters.map((letter) => fontOf(chain, letter, weight)).find(isChinese)
@@ -45,15 +47,19 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
         // Chinese text stays in one style: characters that the Japanese font has too come from the Chinese one.
         if (chinese && HAN.test(segment) && chinese.font.hasGlyphForCodePoint(segment.codePointAt(0)!)) font = chinese
         let shown = segment
+        let lost: string[] = []
         if (!font) {
           count(segment)
+          lost = [segment]
           shown = BOX
           font = fontOf(chain, BOX, weight)!
         }
         const last = found.at(-1)
         // A space joins the piece before it, so that it never forms a run of its own.
-        if (last && (last.font === font || shown === ' ')) last.text += shown
-        else found.push({ font, text: shown })
+        if (last && (last.font === font || shown === ' ')) {
+          last.text += shown
+          if (lost.length > 0) last.lost = [...(last.lost ?? []), ...lost]
+        } else found.push({ font, text: shown, ...(lost.length > 0 ? { lost } : {}) })
       }
       return found
     },

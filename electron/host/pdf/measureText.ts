@@ -33,6 +33,7 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
             font: piece.font.name,
             text: piece.text,
             width: wordsWidth(piece.font, piece.text, weight) * size,
+            ...(piece.lost ? { lost: [...piece.lost] } : {}),
           })),
     breaks: (text) => lineBreaks(text, words),
     missing: () => letters.missing(),
@@ -66,10 +67,11 @@ function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight):
 }
 
 /** Signs without a letter are drawn from left to right wherever they stand: "."and ")" after a Hebrew word change places. */
-function fromTheRight({ font, text }: Piece): Piece {
-  if (text.length < 2 || /\p{L}/u.test(text)) return { font, text }
+function fromTheRight(piece: Piece): Piece {
+  const { text } = piece
+  if (text.length < 2 || /\p{L}/u.test(text)) return piece
   const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
-  return { font, text: signs.toReversed().join('') }
+  return { ...piece, text: signs.toReversed().join('') }
 }
 
 /** Removes control characters, which have no glyph: those of direction have done their work by now. */

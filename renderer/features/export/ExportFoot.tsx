@@ -67,16 +67,18 @@ type Missing = Extract<Exporting['state'], { at: 'missing' }>
 
 /** Nothing was written: the pages would have crossed-out pictures, and the person must agree to that. */
 function WithoutPictures({ state, onCancel }: { readonly state: Missing; readonly onCancel: () => void }) {
-  const { count, names } = state.missing
+  const { kind, count, names } = state.missing
   const first = useFirstFocus()
   const one = count === 1
   return (
     <div className="export-foot without" role="group" aria-labelledby="export-missing">
       <p id="export-missing" role="alert">
-        {count} {one ? 'picture' : 'pictures'} of these pages {one ? 'is' : 'are'} missing or changed on disk, and would
-        be printed as {one ? 'a crossed frame' : 'crossed frames'}. Nothing has been written yet.
+        {kind === 'pictures-missing'
+          ? `${count} ${one ? 'picture of these pages is' : 'pictures of these pages are'} missing or changed on disk, and would be printed as ${one ? 'a crossed frame' : 'crossed frames'}.`
+          : `${count} ${one ? 'letter of these pages is' : 'letters of these pages are'} in no font here, and would be printed as ${one ? 'a box' : 'boxes'}.`}{' '}
+        Nothing has been written yet.
       </p>
-      <Names label="Missing pictures" names={names} />
+      <Names label={kind === 'pictures-missing' ? 'Missing pictures' : 'Missing letters'} names={names} />
       <div className="export-answers">
         <Button onClick={state.anyway}>Export anyway</Button>
         <Button variant="primary" ref={first} onClick={onCancel}>

@@ -63,6 +63,10 @@ function Words({ box }: { box: TextBox }) {
       fontSize={box.size}
       fontFamily={`"${fontFamily(run.font)}"`}
       fill={box.color}
+      {...(box.veil && {
+        opacity: box.veil.opacity,
+        transform: `rotate(${box.veil.degrees} ${box.x} ${box.y})`,
+      })}
       textLength={run.width}
       lengthAdjust="spacingAndGlyphs"
     >

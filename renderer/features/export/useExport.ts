@@ -11,10 +11,10 @@ export type ExportState =
   | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
   | { readonly at: 'saved'; readonly path: string }
   | { readonly at: 'failed'; readonly why: string }
-  /** Pictures on these pages are missing: nothing was written, and `anyway` writes with them crossed out. */
+  /** Pictures on these pages are missing, or letters are in no font: nothing was written, and `anyway` writes with them crossed out, or as boxes. */
   | {
       readonly at: 'missing'
-      readonly missing: Extract<Failure, { kind: 'pictures-missing' }>
+      readonly missing: Extract<Failure, { kind: 'pictures-missing' | 'letters-missing' }>
       readonly anyway: () => void
     }
 
@@ -59,7 +59,7 @@ export function useExport(): Exporting {
     running.current = null
     if (wrote.ok) setState({ at: 'saved', path: wrote.value.path })
     else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
-    else if (wrote.failure.kind === 'pictures-missing')
+    else if (wrote.failure.kind === 'pictures-missing' || wrote.failure.kind === 'letters-missing')
       setState({ at: 'missing', missing: wrote.failure, anyway: () => void write(exporter, options, path, true) })
     else setState({ at: 'failed', why: sentence(wrote.failure) })
   }

@@ -1,5 +1,5 @@
 import { SHOT_FIELD } from '../../fields/shotFields.ts'
-import { DEFAULT_COLUMNS, PANEL_WORDS, PER_PAGE, SHOT_LIST_COLUMNS, USUAL_WORDS } from '../../pages/model.ts'
+import { DEFAULT_COLUMNS, PANEL_WORDS, PER_PAGE, REVISIONS, SHOT_LIST_COLUMNS, USUAL_WORDS } from '../../pages/model.ts'
 import type { ExportOptions, PanelWord } from '../../pages/model.ts'
 import { columnRule } from '../../pages/shotListColumns.ts'
 import type { ExportField } from '../exporter.ts'
@@ -194,6 +194,35 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     shown: ofFilm,
     value: ({ filter }) => filter,
     sets: (filter) => ({ filter: filter.slice(0, 500) }),
+  },
+  {
+    kind: 'choice',
+    word: 'revision',
+    label: 'Revision colour',
+    shown: ofFilm,
+    choices: REVISIONS.map((revision) => ({
+      id: revision,
+      label: `${revision[0]!.toUpperCase()}${revision.slice(1)}`,
+      sets: { revision },
+    })),
+    value: ({ revision }) => revision,
+  },
+  {
+    kind: 'check',
+    word: 'cover',
+    label: 'Cover page',
+    shown: ofFilm,
+    value: ({ cover }) => cover,
+    sets: (cover) => ({ cover }),
+  },
+  {
+    kind: 'line',
+    word: 'recipient',
+    label: 'Watermark',
+    placeholder: 'who gets this copy',
+    once: true,
+    value: ({ recipient }) => recipient,
+    sets: (recipient) => ({ recipient: recipient.slice(0, 120) }),
   },
   {
     kind: 'line',

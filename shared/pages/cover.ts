@@ -1,0 +1,47 @@
+import { filmOf } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import { ruleAcross, textBox } from './boxes.ts'
+import { INK, LEADING, style } from './look.ts'
+import type { Measure } from './measure.ts'
+import type { Box, ExportOptions } from './model.ts'
+import { oneLine, wrap } from './paragraph.ts'
+import type { Selection } from './selection.ts'
+import { documentTitle, revisionWords } from './titleBlock.ts'
+
+interface CoverNeeds {
+  readonly board: Board
+  readonly options: ExportOptions
+  readonly measure: Measure
+  readonly selection: Selection
+  readonly date: string
+  /** Edges of the words, and the page's height, in points. */
+  readonly left: number
+  readonly right: number
+  readonly height: number
+}
+
+/** A page before the others: the film, what this is, its draft and date, and who it is for. */
+export function coverBoxes(setup: CoverNeeds): Box[] {
+  const { board, measure, options, selection, left, right } = setup
+  const film = filmOf(board)
+  const width = right - left
+  const boxes: Box[] = []
+  let y = setup.height * 0.36
+  const say = (text: string, size: number, strong: boolean, tag: string, above = 0) => {
+    const type = style(size, strong ? 'strong' : 'regular')
+    for (const [index, line] of wrap(measure, text, type, width).entries()) {
+      y += size * LEADING + (index === 0 ? above : 0)
+      boxes.push(textBox(measure, line, type, { x: left, y, role: 'title', tag: `Sect/${tag}` }))
+    }
+  }
+  say(oneLine(film.title) || 'Untitled film', 34, true, 'P:cover-title')
+  y += 12
+  boxes.push(ruleAcross(left, y, width, INK, 1.1))
+  say(documentTitle(options, selection), 16, true, 'P:cover-kind', 8)
+  if (!selection.whole) say(selection.says, 10, false, 'P:cover-selection')
+  say([oneLine(film.draft), revisionWords(options)].filter(Boolean).join(' · '), 11, false, 'P:cover-draft', 6)
+  say(setup.date, 11, false, 'P:cover-date')
+  say(oneLine(film.author), 11, false, 'P:cover-author', 6)
+  if (options.recipient.trim() !== '') say(`For ${oneLine(options.recipient)}`, 11, true, 'P:cover-for', 12)
+  return boxes
+}
