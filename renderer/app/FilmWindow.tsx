@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import type { WindowDialog } from '../editor/actionContext.ts'
@@ -10,6 +10,7 @@ import { MissingStrip } from '../features/missing/index.ts'
 import { CommandPalette } from '../features/palette/index.ts'
 import { QueueDialog } from '../features/queue/index.ts'
 import { CompareDrafts } from '../features/script/index.ts'
+import { ImportScriptDialog, useScriptWays } from '../features/scriptimport/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { RenumberDialog } from '../features/shotlist/index.ts'
@@ -64,6 +65,19 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   useStrayPaste()
   useCapWarning(() => onDialog('ledger'))
   const close = (): void => onDialog(null)
+  const [script, setScript] = useState<File | null>(null)
+  const takeScript = useCallback(
+    (file: File) => {
+      setScript(file)
+      onDialog('script')
+    },
+    [onDialog],
+  )
+  useScriptWays(takeScript)
+  function closeScript(): void {
+    setScript(null)
+    close()
+  }
 
   return (
     <div className="film">
@@ -91,6 +105,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <QueueDialog open={dialog === 'queue'} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />
         <RenumberDialog open={dialog === 'renumber'} onClose={close} />
+        <ImportScriptDialog open={dialog === 'script'} file={script} onClose={closeScript} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>

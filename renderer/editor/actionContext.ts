@@ -16,6 +16,7 @@ export interface Notice {
 export type WindowDialog =
   | 'settings'
   | 'keys'
+  | 'script'
   | 'export'
   | `export.${DocumentName}`
   | 'versions'

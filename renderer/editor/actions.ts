@@ -48,6 +48,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'project.ledger': inFilm((_, { appWindow }) => appWindow.show('ledger')),
   'view.queue': inFilm((_, { appWindow }) => appWindow.show('queue')),
   'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
+  'script.choose': inFilm((_, { appWindow }) => appWindow.show('script')),
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
   ...EXPORT_ACTIONS,
   'project.close': inFilm((_, { appWindow }) => appWindow.closeProject()),

@@ -1,0 +1,69 @@
+import type { CSSProperties } from 'react'
+import type { ImportChoices, PlannedScene } from '#shared/breakdown/plan.ts'
+import { kindOf } from '#shared/breakdown/plan.ts'
+import { changeWords, matchWords } from '#shared/breakdown/planWords.ts'
+import type { SceneId } from '#shared/document/ids.ts'
+import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import { useBoard } from '../../editor/useEditor.ts'
+import { Select } from '../../ui/Select.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+
+export interface LineProps {
+  readonly style: CSSProperties
+  readonly choices: ImportChoices
+  readonly onChoices: (choices: ImportChoices) => void
+}
+
+/** Below this a match deserves a look. */
+const UNSURE = 0.55
+
+export function SceneLine({ scene, style, choices, onChoices }: LineProps & { readonly scene: PlannedScene }) {
+  const { at, number, heading, numberBefore, headingBefore, match, sceneId } = scene
+  const before = sceneId === null ? '' : [numberBefore, headingBefore].filter(Boolean).join('  ')
+  const renamed = before !== '' && before !== [number || numberBefore, heading].filter(Boolean).join('  ')
+  const unsure = match !== null && match.confidence < UNSURE
+  return (
+    <div className="scriptimport-row" role="listitem" data-kind={kindOf(scene)} style={style}>
+      <span className="scriptimport-number">{number || numberBefore || '–'}</span>
+      <Tooltip label={heading} whenCut>
+        <span className="scriptimport-heading">
+          {heading}
+          {renamed && <small>was {before}</small>}
+        </span>
+      </Tooltip>
+      <span className="scriptimport-kind">{changeWords(scene)}</span>
+      <span className={`scriptimport-match ${unsure ? 'unsure' : ''}`}>
+        <MatchChoice
+          scene={scene}
+          onChoose={(to) => onChoices({ ...choices, matches: new Map(choices.matches).set(at, to) })}
+        />
+        {match && <small>{matchWords(match)}</small>}
+      </span>
+    </div>
+  )
+}
+
+interface MatchChoiceProps {
+  readonly scene: PlannedScene
+  readonly onChoose: (sceneId: SceneId | null) => void
+}
+
+function MatchChoice({ scene, onChoose }: MatchChoiceProps) {
+  const board = useBoard()
+  const numbers = numbersOf(board).scenes
+  return (
+    <Select
+      label={`Scene of the film for ${scene.number} ${scene.heading}`}
+      value={scene.sceneId ?? 'new'}
+      onChange={(to) => onChoose(to === 'new' ? null : (to as SceneId))}
+      options={[
+        { value: 'new', label: 'New scene' },
+        ...scenesOf(board).map((each) => ({
+          value: each.id as string,
+          label: `Scene ${numbers.get(each.id)}`,
+          note: sceneHeading(each),
+        })),
+      ]}
+    />
+  )
+}

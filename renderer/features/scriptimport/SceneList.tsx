@@ -1,0 +1,98 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState } from 'react'
+import { kindOf } from '#shared/breakdown/plan.ts'
+import type { GoneScene, ImportChoices, ImportPlan, PlannedScene } from '#shared/breakdown/plan.ts'
+import { countsOf } from '#shared/breakdown/planWords.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { GoneRow } from './GoneRow.tsx'
+import { SceneLine } from './SceneLine.tsx'
+
+/** Shared by the list and both kinds of its rows. */
+export interface SceneListProps {
+  readonly plan: ImportPlan
+  readonly choices: ImportChoices
+  readonly onChoices: (choices: ImportChoices) => void
+}
+
+type Row = { readonly scene: PlannedScene } | { readonly gone: GoneScene }
+type Show = 'all' | 'added' | 'changed' | 'moved' | 'gone'
+
+const ROW_PX = 44
+
+/** Every scene of the script and every one that is gone, as they will follow each other. */
+export function SceneList({ plan, choices, onChoices }: SceneListProps) {
+  const [show, setShow] = useState<Show>('all')
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => rowsOf(plan).filter((row) => isShown(row, show)), [plan, show])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  })
+  const counts = countsOf(plan)
+  const option = (value: Show, label: string, count: number) => ({
+    value,
+    label: `${label} ${count}`,
+    disabled: count === 0,
+  })
+  return (
+    <div className="scriptimport-scenes">
+      <Segmented<Show>
+        label="Show"
+        value={show}
+        onChange={setShow}
+        options={[
+          option('all', 'All', plan.scenes.length + plan.gone.length),
+          option('added', 'Added', counts.added),
+          option('changed', 'Changed', counts.changed),
+          option('moved', 'Moved', counts.moved),
+          option('gone', 'Gone', counts.gone),
+        ]}
+      />
+      {rows.length === 0 ? (
+        <Empty title="No scene heading was found in this file." />
+      ) : (
+        <div ref={box} className="scriptimport-list" role="list" aria-label="Scenes">
+          <div className="scriptimport-rows" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]!
+              const place = { transform: `translateY(${start}px)` }
+              return 'scene' in row ? (
+                <SceneLine
+                  key={`s${row.scene.at}`}
+                  scene={row.scene}
+                  style={place}
+                  choices={choices}
+                  onChoices={onChoices}
+                />
+              ) : (
+                <GoneRow key={row.gone.sceneId} gone={row.gone} style={place} choices={choices} onChoices={onChoices} />
+              )
+            })}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function rowsOf({ scenes, gone, order }: ImportPlan): readonly Row[] {
+  const [bySceneId, byAt] = [
+    new Map(scenes.map((scene) => [scene.sceneId, scene])),
+    new Map(scenes.map((scene) => [scene.at, scene])),
+  ]
+  const left = new Map(gone.map((each) => [each.sceneId, each]))
+  const rows = order.flatMap((each): readonly Row[] => {
+    const scene = typeof each === 'number' ? byAt.get(each) : bySceneId.get(each)
+    const lost = typeof each === 'number' ? undefined : left.get(each)
+    return scene ? [{ scene }] : lost ? [{ gone: lost }] : []
+  })
+  return [...rows, ...gone.filter(({ fate }) => fate === 'remove').map((each) => ({ gone: each }))]
+}
+
+function isShown(row: Row, show: Show): boolean {
+  if (show === 'all') return true
+  return 'scene' in row ? kindOf(row.scene) === show || (show === 'moved' && row.scene.moved) : show === 'gone'
+}

@@ -1,0 +1,2 @@
+export { ImportScriptDialog } from './ImportScriptDialog.tsx'
+export { useScriptWays } from './useScriptWays.ts'

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { layersInDoubt } from '#shared/breakdown/isEmptyScene.ts'
+import type { IsDrawn } from '#shared/breakdown/isEmptyScene.ts'
+import { draftsToRead } from '#shared/breakdown/planImport.ts'
+import { scriptUploadPath } from '#shared/contract/assets.ts'
+import { fail, ok } from '#shared/contract/failure.ts'
+import type { Result } from '#shared/contract/failure.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import { transportAnswerSchema } from '#shared/contract/transport.ts'
+import { draftSourceSchema } from '#shared/document/draftSchema.ts'
+import type { DraftSource } from '#shared/document/draftSchema.ts'
+import { inkIdOf, layerOf, marksOf, scenesOf } from '#shared/document/select.ts'
+import type { Screenplay } from '#shared/script/screenplay.ts'
+import type { Editor } from '../../editor/editor.ts'
+
+/** A script that was read, and what is needed to see what it changes. */
+export interface ReadForImport {
+  readonly name: string
+  readonly format: string
+  readonly source: DraftSource
+  readonly screenplay: Screenplay
+  readonly drafts: ReadonlyMap<string, Screenplay>
+  readonly isDrawn: IsDrawn
+}
+
+/** Hands a script's bytes to the host, which reads them; nothing in the film changes. */
+export async function readForImport(editor: Editor, file: File): Promise<Result<ReadForImport>> {
+  const { client, opened } = editor
+  const { project } = opened
+  const sent = await send(project, file)
+  if (!sent.ok) return sent
+  const read = await client.call('script.look', { project, source: sent.value, name: file.name })
+  if (!read.ok) return read
+  const drafts = new Map<string, Screenplay>()
+  for (const draftId of draftsToRead(editor.board())) {
+    const draft = await client.call('script.read', { project, draftId })
+    if (draft.ok) drafts.set(draftId, draft.value.screenplay)
+  }
+  const isDrawn = await inkOf(editor)
+  return ok({ name: file.name, source: sent.value, ...read.value, drafts, isDrawn })
+}
+
+/** Loads the ink of scenes that may have nothing in them, since only such may be removed. */
+async function inkOf(editor: Editor): Promise<IsDrawn> {
+  const layers = layersInDoubt(editor.board(), scenesOf(editor.board()))
+  const loaded = await editor.loadMarks([...new Set(layers.map(({ panelId }) => panelId))])
+  const known = new Set<string>(loaded ? layers.map(inkIdOf) : [])
+  return (inkId) => !known.has(inkId) || !layerOf(editor.board(), inkId) || marksOf(editor.board(), inkId).length > 0
+}
+
+const sourceSchema: z.ZodType<DraftSource> = draftSourceSchema
+
+async function send(project: ProjectHandle, file: File): Promise<Result<DraftSource>> {
+  // A request without a body never reaches the desktop host.
+  if (file.size === 0) return fail({ kind: 'script-unreadable', name: file.name, detail: 'the file is empty' })
+  try {
+    const answer = await fetch(scriptUploadPath(project, file.name), { method: 'POST', body: file })
+    const envelope = transportAnswerSchema.parse(await answer.json())
+    return envelope.ok ? ok(sourceSchema.parse(envelope.value)) : { ok: false, failure: envelope.failure }
+  } catch (error) {
+    return fail({ kind: 'fault', detail: `the script could not be brought in (${String(error)})` })
+  }
+}

@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import { placeOfKey } from '../../editor/keymap.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { useToast } from '../../ui/Toasts.tsx'
+import { isScriptFile, scenesInText } from './isScriptFile.ts'
+
+/** A script that is dropped anywhere on the window is imported; one that is pasted where no words go is offered to be. */
+export function useScriptWays(onScript: (file: File) => void): void {
+  const { canWrite } = useEditor()
+  const say = useToast()
+  useEffect(() => {
+    if (!canWrite) return undefined
+    // What is dragged says its name only once it is dropped.
+    function over(event: DragEvent): void {
+      const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
+      if (items.length !== 1 || items[0]!.type.startsWith('image/')) return
+      event.preventDefault()
+    }
+    function dropped(event: DragEvent): void {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      const script = files.find(isScriptFile)
+      if (!script || files.length > 1) return
+      event.preventDefault()
+      event.stopPropagation()
+      onScript(script)
+    }
+    function pasted(event: ClipboardEvent): void {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const scenes = scenesInText(text)
+      if (scenes === 0 || event.defaultPrevented || ['text', 'field', 'dialog'].includes(placeOfKey(event.target)))
+        return
+      event.preventDefault()
+      say({
+        text: `The clipboard holds a script of ${scenes === 1 ? 'one scene' : `${scenes} scenes`}.`,
+        about: 'script',
+        action: {
+          label: 'Import…',
+          run: () => onScript(new File([text], 'Pasted script.fountain', { type: 'text/plain' })),
+        },
+      })
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('drop', dropped, { capture: true })
+    window.addEventListener('paste', pasted)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('drop', dropped, { capture: true })
+      window.removeEventListener('paste', pasted)
+    }
+  }, [canWrite, onScript, say])
+}
