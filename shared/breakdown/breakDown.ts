@@ -52,6 +52,6 @@ function castByScene(screenplay: Screenplay): ReadonlyMap<number, readonly strin
 }
 
 /** "OMITTED", "SCENE OMITTED", "OMIT"; in French, German and Spanish scripts too. */
-function isOmitted(text: string): boolean {
+export function isOmitted(text: string): boolean {
   return /^\(?(?:scenes?\s)?(?:omit(?:ted)?|supprim[ée]e?s?|entf[äa]llt|omitid[ao]s?)\b/i.test(text.trim())
 }

@@ -1,10 +1,9 @@
 import type { Board } from '../document/board.ts'
 import type { CardRow } from '../document/schema.ts'
 import { cardsOf } from '../document/select.ts'
-import { readHeading } from '../film/readHeading.ts'
 import type { Screenplay } from '../script/screenplay.ts'
-import { textOf } from '../script/screenplay.ts'
-import { scenesIn } from '../script/scenesIn.ts'
+import { breakDown } from './breakDown.ts'
+import { castOf } from './castOf.ts'
 import type { ImportChoices, PlannedCard } from './plan.ts'
 
 /** A name that the script has, and in how many scenes. */
@@ -17,7 +16,7 @@ interface Found {
 /** The cast and locations of a script: those that the film has a card for, under whatever case, and new ones. */
 export function planCards(board: Board, screenplay: Screenplay, choices: ImportChoices): readonly PlannedCard[] {
   const known = new Map(cardsOf(board).map((card) => [keyOf(card.kind, card.name), card]))
-  return locationsIn(screenplay).map((found) => asPlanned(found, known, choices))
+  return [...speakersIn(screenplay), ...locationsIn(screenplay)].map((found) => asPlanned(found, known, choices))
 }
 
 function asPlanned(found: Found, known: ReadonlyMap<string, CardRow>, choices: ImportChoices): PlannedCard {
@@ -28,11 +27,15 @@ function asPlanned(found: Found, known: ReadonlyMap<string, CardRow>, choices: I
   return { ...found, key, cardId, isNew: cardId === null && chosen !== 'none' }
 }
 
+function speakersIn(screenplay: Screenplay): readonly Found[] {
+  return castOf(screenplay).map(({ name, scenes }) => ({ kind: 'cast', name: titled(name), scenes: scenes.length }))
+}
+
 function locationsIn(screenplay: Screenplay): readonly Found[] {
   const found = new Map<string, Found>()
-  for (const { heading } of scenesIn(screenplay)) {
-    const name = readHeading(textOf(screenplay.elements[heading]!)).location.trim()
-    if (name === '' || /^omit(?:ted)?$/i.test(name)) continue
+  for (const { parts, omitted } of breakDown(screenplay)) {
+    const name = parts.location.trim()
+    if (name === '' || omitted) continue
     const key = keyOf('location', name)
     const before = found.get(key)
     found.set(key, { kind: 'location', name: before?.name ?? titled(name), scenes: (before?.scenes ?? 0) + 1 })

@@ -3,13 +3,14 @@ import { LIMITS } from '../document/limits.ts'
 import type { SceneRow } from '../document/schema.ts'
 import { numbersOf, sceneHeading, scenesOf, shotsOf } from '../document/select.ts'
 import { shortened } from '../document/shortened.ts'
-import { readHeading } from '../film/readHeading.ts'
+import { readNumberedHeading } from '../film/readHeading.ts'
 import type { Screenplay, UnreadPart } from '../script/screenplay.ts'
 import { textOf } from '../script/screenplay.ts'
 import { scenesIn } from '../script/scenesIn.ts'
 import type { SceneSpan } from '../script/scenesIn.ts'
 import type { SceneMatch } from './matchScenes.ts'
 import type { ImportInto, PlannedScene } from './plan.ts'
+import { breakDown, isOmitted } from './breakDown.ts'
 import { draftedScene, numberIn } from './sceneFacts.ts'
 
 type Fields = Partial<Omit<SceneRow, 'id' | 'order'>>
@@ -19,6 +20,8 @@ interface Said {
   readonly number: string
   readonly heading: string
   readonly synopsis: string
+  /** It was cut, and keeps its number. */
+  readonly omitted: boolean
   readonly text: string
 }
 
@@ -35,13 +38,13 @@ export function planScenes(
   const shown = numbersOf(board).scenes
   const byScript = new Map(matches.map((match) => [match.script, match]))
   const numbers = scriptNumbers(screenplay)
-  const scenes = scenesIn(screenplay).map((span, at): PlannedScene => {
+  const scenes = breakDown(screenplay).map((span, at): PlannedScene => {
     const match = byScript.get(at) ?? null
     const film = match === null ? null : films[match.film]!
     const said = { ...saidIn(screenplay, span), number: numbers.byScene[at]! }
     const drafted = film && draftedScene(film, drafts)
     const before = drafted && saidIn(drafted.screenplay, drafted.span)
-    const fields = changedFields(said, before, film, numbers.taken)
+    const fields = { ...changedFields(said, before, film, numbers.taken), eighths: span.eighths }
     return {
       at,
       element: span.heading,
@@ -87,7 +90,8 @@ function saidIn(screenplay: Screenplay, { heading, end }: SceneSpan): Said {
   const beside = new Set(['synopsis', 'note', 'section', 'pageBreak'])
   return {
     number: numberIn(first!),
-    heading: textOf(first!).trim(),
+    heading: readNumberedHeading(textOf(first!)).heading,
+    omitted: isOmitted(readNumberedHeading(textOf(first!)).parts.location),
     synopsis: shortened(synopses.join('\n'), LIMITS.text),
     text: rest
       .filter(({ kind }) => !beside.has(kind))
@@ -96,17 +100,15 @@ function saidIn(screenplay: Screenplay, { heading, end }: SceneSpan): Said {
   }
 }
 
-const OMITTED = /^\W*omit(?:ted)?\W*$/i
-
 /** null for `before` and `film`: nothing is known. */
 function changedFields(said: Said, before: Said | null, film: SceneRow | null, taken: ReadonlySet<string>): Fields {
   const fields: Record<string, unknown> = {}
   const isNew = <K extends keyof Said>(key: K) => before === null || before[key] !== said[key]
-  const omitted = OMITTED.test(said.heading)
+  const { omitted } = said
   if (isNew('heading') || film?.omitted !== omitted)
     fields['omitted'] = omitted && (film !== null || said.number !== '')
   if (!omitted && isNew('heading')) {
-    const { intExt, location, timeOfDay } = readHeading(said.heading)
+    const { intExt, location, timeOfDay } = readNumberedHeading(said.heading).parts
     Object.assign(fields, {
       intExt,
       location: shortened(location, LIMITS.line),

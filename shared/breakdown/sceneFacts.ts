@@ -1,6 +1,7 @@
 import type { Board } from '../document/board.ts'
 import type { SceneRow } from '../document/schema.ts'
 import { sceneHeading, shotsOf } from '../document/select.ts'
+import { readNumberedHeading } from '../film/readHeading.ts'
 import type { ScriptElement, Screenplay } from '../script/screenplay.ts'
 import { textOf } from '../script/screenplay.ts'
 import { scenesIn } from '../script/scenesIn.ts'
@@ -32,7 +33,7 @@ function spanFacts({ elements }: Screenplay, { heading, end }: SceneSpan): Scene
   const own = elements.slice(heading, end).filter(({ kind }) => !BESIDE.has(kind))
   return {
     number: numberIn(elements[heading]!),
-    headings: [plainHeading(textOf(elements[heading]!))],
+    headings: [plainHeading(readNumberedHeading(textOf(elements[heading]!)).heading)],
     words: own.flatMap((element) => wordsIn(textOf(element))),
     fromScript: true,
   }
@@ -65,8 +66,9 @@ export function draftedScene(
   return span ? { screenplay, span } : null
 }
 
-export function numberIn({ number = '' }: ScriptElement): string {
-  return number.trim()
+/** As the script has it, beside the heading or before it. */
+export function numberIn(heading: ScriptElement): string {
+  return (heading.number ?? readNumberedHeading(textOf(heading)).number).trim()
 }
 
 const plainHeading = (text: string): string => wordsIn(text).join(' ')
