@@ -12,6 +12,8 @@ const FEWEST_FEATURES = 4
 /** What more of the texts than this have in common says nothing of one of them. */
 const COMMON_SHARE = 0.08
 const COMMON_LEAST = 4
+/** Texts that differ only in what many have in common: 1 is kept for those that are the same word by word. */
+const NEARLY = 0.99
 
 type Words = readonly string[]
 
@@ -28,7 +30,7 @@ export function likenesses(left: readonly Words[], right: readonly Words[]): Lik
       if (words.length > 0 && words.length === others.length && words.every((word, i) => word === others[i])) return 1
       const sizes = [lefts[a]!.length, rights[b]!.length] as const
       if (Math.min(words.length, others.length) < FEWEST_WORDS || Math.min(...sizes) < FEWEST_FEATURES) return null
-      return (2 * (shared[a]!.get(b) ?? 0)) / (sizes[0] + sizes[1])
+      return Math.min(NEARLY, (2 * (shared[a]!.get(b) ?? 0)) / (sizes[0] + sizes[1]))
     },
   }
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { newTestId } from '../../tests/support/film.ts'
+import { patch } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
+import { addShot } from '../document/commands/shots.ts'
+import { newProject } from '../document/newProject.ts'
+import { cardsOf, draftsOf, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
+import { readFountain } from '../script/fountain/readFountain.ts'
+import { applyImport } from './applyImport.ts'
+import { kindOf, NO_CHOICES } from './plan.ts'
+import type { ImportChoices } from './plan.ts'
+import { planImport } from './planImport.ts'
+import { changeWords, matchWords } from './planWords.ts'
+
+/** Scenes with so much in common that only a word tells a draft from the next. */
+function script(opens: string): string {
+  return Array.from(
+    { length: 12 },
+    (_, at) =>
+      `INT. ROOM ${at} - DAY #${at + 1}#\n\nMara crosses the room and ${opens} the window onto the flats, where the tide is out ${at}.\n`,
+  ).join('\n')
+}
+
+const SHED =
+  'EXT. QUAY - NIGHT #1#\n\nGulls.\n\nINT. SHED - DAY #2#\n\nMARA (V.O.)\nI am in the shed, and it is cold.\n'
+const NO_SHED = 'EXT. QUAY - NIGHT #1#\n\nGulls.\n'
+
+function filmOf(text: string) {
+  const start = newProject({ title: 'Tide', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newTestId)
+  const screenplay = readFountain(text)
+  const board = imported(start, text, new Map(), NO_CHOICES, false)
+  return { board, drafts: new Map([[draftsOf(board).at(-1)!.id, screenplay]]) }
+}
+
+function imported(
+  board: Board,
+  text: string,
+  drafts: ReadonlyMap<string, ReturnType<typeof readFountain>>,
+  choices = NO_CHOICES,
+  drawn = true,
+): Board {
+  const plan = planImport({ board, drafts, isDrawn: () => drawn }, readFountain(text), choices)
+  const draft = {
+    name: 'Tide.fountain',
+    format: 'fountain',
+    color: 'White',
+    importedAt: '2026-03-04T10:00:00.000Z',
+    source: { hash: 'ab'.repeat(32), extension: 'fountain' as const, bytes: 1 },
+  }
+  return applyImport(board, plan, draft, newTestId)
+}
+
+describe('the plan of an import', () => {
+  it('calls no text the same in which a word differs, however much it shares with others', () => {
+    const { board, drafts } = filmOf(script('opens'))
+    const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(script('shuts')), NO_CHOICES)
+    expect(plan.scenes.map(changeWords)).toEqual(Array.from({ length: 12 }, () => 'Changed: text'))
+    expect(plan.scenes.filter(({ match }) => matchWords(match!).includes('same text'))).toEqual([])
+  })
+
+  it('omits a scene that the script has no longer, and removes none in which something is drawn', () => {
+    const { board: start, drafts } = filmOf(SHED)
+    const shed = scenesOf(start)[1]!.id
+    const ids = { shotId: newTestId('shot'), panelId: newTestId('panel'), layerId: newTestId('layer') }
+    const board = addShot(start, ids, shed, 0)
+    const remove: ImportChoices = { ...NO_CHOICES, fates: new Map([[shed, 'remove']]) }
+    for (const choices of [NO_CHOICES, remove]) {
+      const after = imported(board, NO_SHED, drafts, choices)
+      expect(sceneOf(after, shed)).toMatchObject({ omitted: true, number: '2' })
+      expect(shotsOf(after, shed).map(({ id }) => id)).toEqual([ids.shotId])
+    }
+  })
+
+  it('takes a scene for the one that a person says it is', () => {
+    const { board, drafts } = filmOf(SHED)
+    const shed = scenesOf(board)[1]!.id
+    const next =
+      NO_SHED + '\nEXT. FERRY - DAWN #2#\n\nFog over the whole of the river, and no sound at all from the bell.\n'
+    const alone = planImport({ board, drafts, isDrawn: () => true }, readFountain(next), NO_CHOICES)
+    expect(alone.scenes.map(kindOf)).toEqual(['same', 'added'])
+    const after = imported(board, next, drafts, { ...NO_CHOICES, matches: new Map([[1, shed]]) })
+    expect(sceneOf(after, shed)).toMatchObject({ location: 'FERRY', omitted: false })
+  })
+
+  it('leaves what somebody changed in the film and the script did not', () => {
+    const { board: start, drafts } = filmOf(SHED)
+    const shed = scenesOf(start)[1]!.id
+    const board = patch(start, 'scene', shed, { timeOfDay: 'DUSK' })
+    const after = imported(board, SHED.replace('cold', 'very cold'), drafts)
+    expect(sceneOf(after, shed)!.timeOfDay).toBe('DUSK')
+  })
+
+  it('makes a card of everyone who speaks, once, and names a number that is used twice by its line', () => {
+    const { board, drafts } = filmOf(SHED)
+    const twice = SHED + "\nINT. LOFT - DAY #2#\n\nMARA (CONT'D)\nHere too.\n"
+    const after = imported(board, twice, drafts)
+    expect(
+      cardsOf(after)
+        .filter(({ kind }) => kind === 'cast')
+        .map(({ name }) => name),
+    ).toEqual(['Mara'])
+    const { unread } = planImport({ board, drafts, isDrawn: () => true }, readFountain(twice), NO_CHOICES)
+    expect(unread.map(({ line }) => line)).toEqual([10])
+  })
+})
