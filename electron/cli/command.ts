@@ -14,6 +14,8 @@ export interface Command {
   /** Lines that --help shows under the usage. */
   readonly help: readonly string[]
   readonly options: ParseArgsOptionsConfig
+  /** Spells out short forms of options before they are parsed. */
+  spelledOut?(words: readonly string[]): readonly string[]
   run(terminal: Terminal, given: Given): Promise<Answer | null>
 }
 

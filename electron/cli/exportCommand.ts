@@ -4,7 +4,7 @@ import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import { counted } from '#shared/pages/words.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
-import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, withNumbered } from './exportOptions.ts'
+import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, spelledOut, withNumbered } from './exportOptions.ts'
 
 const NAMES = DOCUMENTS.map(({ document }) => document.name).join('|')
 
@@ -18,9 +18,11 @@ export const exportCommand: Command = {
     '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out, and where letters are',
     '                 in no font, and prints boxes',
     '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
+    '  A yes may be left out; --no-stamp is --stamp no, and --portrait is --orientation portrait.',
     ...formHelp(),
     '',
   ],
+  spelledOut,
   options: { as: { type: 'string' }, to: { type: 'string' }, 'even-if-missing': { type: 'boolean' }, ...FORM_OPTIONS },
   async run(terminal, given) {
     const folder = folderOf(given)

@@ -17,7 +17,8 @@ export function formHelp(): string[] {
   return EXPORTERS.flatMap((exporter) => {
     const names = exporter.documents.map(({ name }) => name).join(' or ')
     const start = exporter.start('')
-    const lines = exporter.form.map((field) => `  ${`--${field.word}`.padEnd(15)}${fieldHelp(field, start)}`)
+    const width = Math.max(...exporter.form.map(({ word }) => word.length)) + 4
+    const lines = exporter.form.map((field) => `  ${`--${field.word}`.padEnd(width)}${fieldHelp(field, start)}`)
     return ['', `  ${names}: ${exporter.label}`, ...lines]
   })
 }
@@ -37,6 +38,29 @@ function fieldHelp(field: ExportField<object>, start: object): string {
     case 'line':
       return `${field.label.toLowerCase()}: ${field.placeholder}`
   }
+}
+
+const FIELDS = EXPORTERS.flatMap(({ form }): readonly ExportField<object>[] => form)
+const CHECKS = new Set(FIELDS.flatMap(({ kind, word }) => (kind === 'check' ? [word] : [])))
+
+const ORIENTATIONS = new Set(
+  FIELDS.flatMap((field) =>
+    field.kind === 'choice' && field.word === 'orientation' ? field.choices.map(({ id }) => id) : [],
+  ),
+)
+
+/**
+ * Short forms, spelled out: `--no-stamp` is `--stamp no`, `--done-box` before another option is `--done-box yes`, and
+ * `--portrait` is `--orientation portrait`.
+ */
+export function spelledOut(words: readonly string[]): readonly string[] {
+  return words.flatMap((said, at) => {
+    if (!said.startsWith('--')) return [said]
+    const word = said.slice(2)
+    if (word.startsWith('no-') && CHECKS.has(word.slice(3))) return [`--${word.slice(3)}`, 'no']
+    if (CHECKS.has(word)) return (words[at + 1] ?? '--').startsWith('--') ? [said, 'yes'] : [said]
+    return ORIENTATIONS.has(word) ? ['--orientation', word] : [said]
+  })
 }
 
 /** All options except the scenes, which need the film. Ends the command on wrong usage. */

@@ -103,7 +103,7 @@ function read(command: Command, words: readonly string[]): Given {
   const everywhere = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: [...(command.spelledOut?.(words) ?? words)],
       options: { ...command.options, ...everywhere },
       allowPositionals: true,
     })
