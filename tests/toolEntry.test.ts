@@ -124,7 +124,8 @@ describe.each(TOOLS.map((tool) => [tool.id, tool] as const))('the tool %s', (id,
     expect(tool.label).toMatch(/^[A-Z]/)
     expect(tool.key).toMatch(/^\p{Lu}$/u)
     const commands: readonly CommandEntry[] = COMMANDS
-    const drawing = commands.filter(({ when, keys }) => when !== 'board' && keys?.includes(tool.key))
+    const elsewhere = new Set(['board', 'script'])
+    const drawing = commands.filter(({ when, keys }) => !elsewhere.has(when) && keys?.includes(tool.key))
     expect(drawing.map((command) => command.id)).toEqual([`tool.${id}`])
   })
 

@@ -117,6 +117,7 @@ describe('a call that takes long', () => {
       'menu.keys',
       'export.choose',
       'export.run',
+      'jobs.submitMany',
     ]
     const quiet = Object.keys(METHODS).filter((method) => PATIENCE[method as keyof typeof PATIENCE] === null)
     expect(quiet.toSorted()).toEqual(own.toSorted())

@@ -32,6 +32,13 @@ test('a card has looks with pictures of a use; a scene chooses one, a shot anoth
   await page.getByRole('menuitemradio', { name: 'Face' }).click()
   await expect(cards(page).getByRole('button', { name: 'Picture 1 is for: Face' })).toBeFocused()
 
+  const fromTake = cards(page).getByRole('button', { name: 'From a take…' }).first()
+  await fromTake.press('Enter')
+  const cutting = page.getByRole('dialog', { name: /^A part of a take for / })
+  await expect(cutting).toContainText('No take is kept yet')
+  await page.keyboard.press('Escape')
+  await expect(fromTake).toBeFocused()
+
   await cards(page).getByRole('button', { name: 'New look' }).press('Enter')
   const look = cards(page).getByLabel('Name of the look')
   await expect(look).toBeFocused()

@@ -74,6 +74,16 @@ const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'make many'),
   },
+  'the import of a script': {
+    file: 'features/scriptimport/ImportScriptDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'import script'),
+  },
+  renumbering: {
+    file: 'features/shotlist/RenumberDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'renumber'),
+  },
   'the queue, by key': { file: 'features/queue/QueueDialog.tsx', from: board, open: keyed('Control+8') },
   'the wall of takes, by key': { file: 'features/takes/wall/TakeWall.tsx', from: board, open: keyed('Control+7') },
   'a new project': { file: 'app/NewProjectDialog.tsx', from: board, open: keyed('Control+n') },
@@ -130,9 +140,24 @@ const IN_PANES: Readonly<Record<string, Opened>> = {
     },
     open: enter,
   },
+  'the menu of the list': {
+    file: 'features/shotlist/ShotGridBox.tsx',
+    from: (page) => page.getByRole('grid', { name: 'Shot list' }),
+    open: rightClick,
+  },
+  'a shooting day': {
+    file: 'features/shotlist/DayLine.tsx',
+    async from(page) {
+      await page.getByRole('radio', { name: 'Shooting order' }).click()
+      await page.getByRole('button', { name: 'New day' }).click()
+      return page.locator('.day-button').first()
+    },
+    open: enter,
+  },
   'the words of a request': {
     file: 'features/takes/RequestPiece.tsx',
     async from(page) {
+      await page.getByRole('radio', { name: 'Story order' }).click()
       await press(page, 'Control+1')
       await tab(page, 'Takes')
       return page.locator('.piece').first()
@@ -253,6 +278,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
   'features/cards/CardPictures.tsx': 'cards.web.spec.ts',
   'features/inspector/LookChoices.tsx': 'cards.web.spec.ts',
+  'features/cards/FromTake.tsx': 'cards.web.spec.ts',
+  'features/script/ScriptHead.tsx': 'script.web.spec.ts',
+  'features/script/ScriptView.tsx': 'script.web.spec.ts',
+  'features/script/compare/SideBySide.tsx': 'script.web.spec.ts',
+  'features/scriptimport/CardList.tsx': 'scriptImport.web.spec.ts',
+  'features/scriptimport/GoneRow.tsx': 'scriptImport.web.spec.ts',
+  'features/scriptimport/SceneLine.tsx': 'scriptImport.web.spec.ts',
 }
 
 const OVERLAY = '[role="dialog"], [role="menu"]'

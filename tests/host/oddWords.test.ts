@@ -103,7 +103,7 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
   afterAll(() => session.close())
 
   it('are every text of the schema', () => {
-    expect(wordFields('shot')).toHaveLength(12)
+    expect(wordFields('shot')).toHaveLength(19)
     expect(wordFields('scene')).toEqual(['location', 'timeOfDay', 'synopsis'])
     expect(Object.keys(ODD_WORDS)).toHaveLength(10)
   })
@@ -127,7 +127,10 @@ describe('odd words in every field that holds words', { timeout: 120_000 }, () =
         exportId: kind,
         evenIfMissing: false,
       }
-      expect(value(await session.client.call('export.run', request)).count).toBeGreaterThan(1)
+      // Half a character is a letter in no font: it is named before anything is written.
+      expect(await session.client.call('export.run', request)).toMatchObject({ failure: { kind: 'letters-missing' } })
+      const even = { ...request, evenIfMissing: true }
+      expect(value(await session.client.call('export.run', even)).count).toBeGreaterThan(1)
     }
   })
 
