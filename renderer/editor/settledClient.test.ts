@@ -28,6 +28,7 @@ const NEEDED: MethodName[] = [
   'addresses.approve',
   'versions.restore',
   'jobs.submit',
+  'jobs.submitMany',
 ]
 const AWAITED: MethodName[] = [
   'versions.list',
@@ -38,6 +39,8 @@ const AWAITED: MethodName[] = [
   'generation.staging',
   'generation.earlier',
   'generation.changePictures',
+  'jobs.plan',
+  'script.read',
   'disclosure.read',
   'keys.status',
   'keys.test',
