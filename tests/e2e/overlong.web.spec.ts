@@ -1,3 +1,4 @@
+import { LIMITS } from '#shared/document/limits.ts'
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, expectAccessibleInThemes, ready, saved, test } from './app.ts'
 
@@ -211,11 +212,13 @@ test('why a cell is refused stands whole between the shot numbers and the edge o
   const note = list.locator('.cell-note small')
   await list.focus()
   for (const key of ['Control+Home', 'Home', 'ArrowRight']) await page.keyboard.press(key)
+  // A term may be one's own, and is refused only for its length.
+  const long = '?'.repeat(LIMITS.term + 1)
   for (const column of ['Size', 'Framing', 'Angle', 'Movement', 'Lens']) {
     await page.keyboard.press('ArrowRight')
-    await page.keyboard.type('??')
+    await page.keyboard.type(column === 'Lens' ? '??' : long)
     await page.keyboard.press('Enter')
-    await expect(note).toContainText(`${column} of shot 1 can’t be “??”: `)
+    await expect(note).toContainText(column === 'Lens' ? 'Lens of shot 1 can’t be “??”: ' : 'this is 1 too many')
     const numbers = (await list.locator('.list-header .cell.shot').boundingBox())!
     const [seen, edge] = [(await note.boundingBox())!, (await list.boundingBox())!]
     expect(seen.x, column).toBeGreaterThanOrEqual(numbers.x + numbers.width - 1)
