@@ -1,3 +1,5 @@
+import { longestCommon, rising } from './inOrder.ts'
+
 /** A pair of equal items of two lists, by their indexes. */
 type Pair = readonly [before: number, after: number]
 
@@ -14,8 +16,8 @@ export function alignment(before: readonly string[], after: readonly string[]): 
   for (let block = blocks.pop(); block; block = blocks.pop()) {
     const inner = takeEnds(before, after, block, pairs)
     if (inner.a === inner.aEnd || inner.b === inner.bEnd) continue
-    const anchors = rising(sharedOnce(before, after, inner))
-    if (anchors.length === 0) pairs.push(...longestCommon(before, after, inner))
+    const anchors = risingPairs(sharedOnce(before, after, inner))
+    if (anchors.length === 0) pairs.push(...commonIn(before, after, inner))
     else blocks.push(...between(anchors, inner, pairs))
   }
   return pairs.toSorted(([one], [other]) => one - other)
@@ -61,45 +63,12 @@ function onlyPlaces(list: readonly string[], from: number, end: number): Readonl
 }
 
 /** The longest run of pairs that rises in both lists. */
-function rising(pairs: readonly Pair[]): readonly Pair[] {
+function risingPairs(pairs: readonly Pair[]): readonly Pair[] {
   const sorted = pairs.toSorted(([one], [other]) => one - other)
-  const tails: number[] = []
-  const before = sorted.map(() => -1)
-  sorted.forEach(([, place], at) => {
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[tails[middle]!]![1] < place) low = middle + 1
-      else high = middle
-    }
-    before[at] = tails[low - 1] ?? -1
-    tails[low] = at
-  })
-  const run: Pair[] = []
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) run.push(sorted[at]!)
-  return run.toReversed()
+  return rising(sorted.map(([, place]) => place)).map((at) => sorted[at]!)
 }
 
-function longestCommon(
-  before: readonly string[],
-  after: readonly string[],
-  { a, aEnd, b, bEnd }: Block,
-): readonly Pair[] {
-  const [rows, columns] = [aEnd - a, bEnd - b]
-  if (rows * columns > MOST_CELLS) return []
-  const width = columns + 1
-  const longest = new Uint16Array((rows + 1) * width)
-  for (let row = rows - 1; row >= 0; row -= 1)
-    for (let column = columns - 1; column >= 0; column -= 1)
-      longest[row * width + column] =
-        before[a + row] === after[b + column]
-          ? longest[(row + 1) * width + column + 1]! + 1
-          : Math.max(longest[(row + 1) * width + column]!, longest[row * width + column + 1]!)
-  const pairs: Pair[] = []
-  for (let [row, column] = [0, 0]; row < rows && column < columns;) {
-    if (before[a + row] === after[b + column]) pairs.push([a + row++, b + column++])
-    else if (longest[(row + 1) * width + column]! >= longest[row * width + column + 1]!) row += 1
-    else column += 1
-  }
-  return pairs
+function commonIn(before: readonly string[], after: readonly string[], { a, aEnd, b, bEnd }: Block): readonly Pair[] {
+  if ((aEnd - a) * (bEnd - b) > MOST_CELLS) return []
+  return longestCommon(before.slice(a, aEnd), after.slice(b, bEnd)).map(([one, other]): Pair => [a + one, b + other])
 }

@@ -16,7 +16,7 @@ export function commonInOrder(left: readonly string[], right: readonly string[])
   while (end < room && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1
   const [middleLeft, middleRight] = [left.slice(start, left.length - end), right.slice(start, right.length - end)]
   const small = (middleLeft.length + 1) * (middleRight.length + 1) <= MOST_CELLS
-  const middle = small ? longest(middleLeft, middleRight) : byUnique(middleLeft, middleRight)
+  const middle = small ? longestCommon(middleLeft, middleRight) : byUnique(middleLeft, middleRight)
   return [
     ...Array.from({ length: start }, (_, at) => [at, at] as const),
     ...middle.map(([a, b]) => [a + start, b + start] as const),
@@ -24,7 +24,8 @@ export function commonInOrder(left: readonly string[], right: readonly string[])
   ]
 }
 
-function longest(left: readonly string[], right: readonly string[]): IndexPairs {
+/** The longest common subsequence, with a table of `left.length` × `right.length` cells. */
+export function longestCommon(left: readonly string[], right: readonly string[]): IndexPairs {
   const width = right.length + 1
   const lengths = new Uint16Array((left.length + 1) * width)
   for (let a = left.length - 1; a >= 0; a -= 1)
