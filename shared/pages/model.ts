@@ -181,7 +181,18 @@ export const ruleBoxSchema = z.object({
   fill: z.string().nullable(),
   stroke: z.string().nullable(),
 })
-export const boxSchema = z.discriminatedUnion('kind', [textBoxSchema, pictureBoxSchema, ruleBoxSchema])
+/** A line of straight and wavy strokes, one after another: of a lined script, wavy where a shot is off the camera. Decoration. */
+export const pathBoxSchema = z.object({
+  kind: z.literal('path'),
+  /** Where it begins. */
+  x: pt,
+  y: pt,
+  strokes: z.array(z.object({ x: pt, y: pt, wavy: z.boolean() })).min(1),
+  /** A grey, which is printed in black alone. */
+  color: z.string(),
+  weight: pt,
+})
+export const boxSchema = z.discriminatedUnion('kind', [textBoxSchema, pictureBoxSchema, ruleBoxSchema, pathBoxSchema])
 
 export const pageSchema = z.object({
   width: pt,
@@ -198,3 +209,4 @@ export type TextBox = z.infer<typeof textBoxSchema>
 export type TextRun = TextBox['runs'][number]
 export type PictureBox = z.infer<typeof pictureBoxSchema>
 export type RuleBox = z.infer<typeof ruleBoxSchema>
+export type PathBox = z.infer<typeof pathBoxSchema>

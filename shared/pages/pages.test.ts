@@ -58,6 +58,7 @@ function longText(count: number): string {
 function expectInsideAndApart(pages: readonly Page[]): void {
   const outside = pages.flatMap((page) =>
     page.boxes.filter((box) => {
+      if (box.kind === 'path') return true
       const top = box.kind === 'text' ? box.y - box.size : box.y
       const bottom = box.kind === 'text' ? box.y : box.y + box.height
       return box.x < 20 || box.x + box.width > page.width - 20 || top < 20 || bottom > page.height - 20

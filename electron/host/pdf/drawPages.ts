@@ -1,7 +1,8 @@
 import PdfKit from 'pdfkit'
 import { lostSign } from '#shared/compositing/lostPicture.ts'
 import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
-import type { Box, Page, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
+import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
+import { pathCurve } from '#shared/pages/pathCurve.ts'
 import type { FontChain } from './fontChain.ts'
 import { createTagTree } from './tagTree.ts'
 import type { TagTree } from './tagTree.ts'
@@ -141,7 +142,7 @@ function addToOutline(pdf: PDFKit.PDFDocument, title: string, top: number, width
 }
 
 function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | null): void {
-  const tag = box.kind === 'rule' ? '' : box.tag
+  const tag = box.kind === 'rule' || box.kind === 'path' ? '' : box.tag
   if (tag === '') {
     ink.pdf.markContent('Artifact', { type: box.kind === 'text' ? 'Pagination' : 'Layout' })
     drawInk(ink, box, pictureOf)
@@ -167,6 +168,9 @@ function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
       return
     case 'rule':
       drawRule(ink, box)
+      return
+    case 'path':
+      drawPath(ink, box)
       return
     case 'picture':
       drawPicture(ink, box, pictureOf)
@@ -202,6 +206,15 @@ function drawRule(ink: Ink, box: RuleBox): void {
     pdf.rect(x, y, width, height).fill()
   }
   if (box.stroke !== null) strokeFrame(ink, box, { color: box.stroke, weight: HAIRLINE, dash: null })
+}
+
+function drawPath(ink: Ink, box: PathBox): void {
+  const { pdf } = ink
+  pdf.save()
+  setColor(ink, box.color, 'stroke')
+  pdf.lineWidth(box.weight).lineCap('round').lineJoin('round')
+  pdf.path(pathCurve(box)).stroke()
+  pdf.restore()
 }
 
 /** What stands for a picture that is missing, in black and its tints. */

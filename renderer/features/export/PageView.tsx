@@ -3,6 +3,7 @@ import { previewPath } from '#shared/contract/assets.ts'
 import { mediaOf, takeOf } from '#shared/document/select.ts'
 import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, TextBox } from '#shared/pages/model.ts'
+import { pathCurve } from '#shared/pages/pathCurve.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
@@ -42,6 +43,17 @@ function PageBox({ box }: { box: Box }) {
           fill={box.fill ?? 'none'}
           stroke={box.stroke ?? 'none'}
           strokeWidth={HAIRLINE}
+        />
+      )
+    case 'path':
+      return (
+        <path
+          d={pathCurve(box)}
+          fill="none"
+          stroke={box.color}
+          strokeWidth={box.weight}
+          strokeLinecap="round"
+          strokeLinejoin="round"
         />
       )
   }
