@@ -9,6 +9,9 @@ export default defineConfig({
       'tests/*.test.ts',
       'tests/{contract,host}/**/*.test.ts',
     ],
-    testTimeout: 20_000,
+    // Ends what hangs; how long a thing may take is a matter of its own test, on a machine that may be busy.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

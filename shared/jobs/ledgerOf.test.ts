@@ -10,6 +10,7 @@ import { spendOf } from './jobs.ts'
 import { GROUPINGS, capUse, groupLedger, spentOf, sumOf } from '../records/ledger.ts'
 import { ledgerOf } from './ledgerOf.ts'
 import { safeJob } from './safeJob.ts'
+import { workOf } from '../../tests/support/workOf.ts'
 
 const board = testFilm([[2, 1], [1]], 1.85)
 const panels = filmPanels(board)
@@ -134,14 +135,16 @@ describe('the ledger', () => {
     expect(lines[0]![0]).toBe('\'=HYPERLINK("http://x")')
   })
 
-  it('is quick with ten thousand attempts', () => {
+  it('is quick with ten thousand attempts', async () => {
     const jobs = someJobs(10_000, 4)
-    const from = performance.now()
-    const rows = ledgerOf(board, jobs)
-    for (const by of GROUPINGS) groupLedger(rows, by)
+    const { value: rows, ms } = await workOf(() => {
+      const all = ledgerOf(board, jobs)
+      for (const by of GROUPINGS) groupLedger(all, by)
+      return all
+    })
     expect(rows).toHaveLength(10_000)
     // A second would be seen; a loop over all jobs for each would take minutes.
-    expect(performance.now() - from).toBeLessThan(3000)
+    expect(ms).toBeLessThan(3000)
   })
 })
 

@@ -8,6 +8,7 @@ import { layPages } from './layPages.ts'
 import type { Measure } from './measure.ts'
 import { DEFAULT_COLUMNS, PER_PAGE, SHOT_LIST_COLUMNS, USUAL_OPTIONS } from './model.ts'
 import type { ExportOptions, Page, TextBox } from './model.ts'
+import { workOf } from '../../tests/support/workOf.ts'
 
 /** Every character is half as wide as its size, lines break after spaces: enough for layout, whatever the fonts. */
 const measure: Measure = {
@@ -252,10 +253,11 @@ describe('films at the edge', () => {
     }
   })
 
-  it('a film of 1,000 shots is laid in under two seconds', () => {
+  it('a film of 1,000 shots is laid in under two seconds', async () => {
     const board = testFilm(Array.from({ length: 50 }, () => Array.from({ length: 20 }, () => 1)))
-    const started = performance.now()
-    for (const kind of ['shot-list', 'storyboard'] as const) lay(board, { kind })
-    expect(performance.now() - started).toBeLessThan(2000)
+    const { ms } = await workOf(() => {
+      for (const kind of ['shot-list', 'storyboard'] as const) lay(board, { kind })
+    })
+    expect(ms).toBeLessThan(2000)
   })
 })

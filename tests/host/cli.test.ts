@@ -26,7 +26,7 @@ const COMMANDS = [
 ]
 
 /** Each command is a process of its own, and a loaded machine takes its time. */
-const PATIENT = { timeout: 90_000 }
+const PATIENT = { timeout: 180_000 }
 
 describe('the command line', PATIENT, () => {
   let home: ReturnType<typeof temporaryFolder>

@@ -50,7 +50,7 @@ async function film() {
 
 it(
   'imports a script in the terminal, and its next draft, with what would change said first',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     await run('new', 'Film.framewright')
     writeFileSync(at('Tide.fountain'), FIRST)

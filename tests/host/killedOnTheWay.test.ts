@@ -110,7 +110,7 @@ async function isHome(project: GenerationProject, folder: string): Promise<boole
 describe('a kill at any step between the answer and its take', () => {
   it(
     'brings the take home at the next opening, once; and so does a kill at any step of that',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const answer = partsOf({ ...inline(DRAFT), thought: true }, inline(TWO), inline(ONE))
       const { model, project } = await start([answer])

@@ -65,7 +65,7 @@ it(
     for (let run = 0; run < KILLS; run += 1) {
       const names = await makeAndKill(run, Math.random() * 400)
       const host = createHost(testPlatform(place.path))
-      await vi.waitFor(() => expect(hidden(path.join(place.path, 'projects'))).toEqual([]), 5000)
+      await expect.poll(() => hidden(path.join(place.path, 'projects'))).toEqual([])
       for (const folder of names.slice(-3)) {
         const there = existsSync(folder)
         free += there ? 0 : 1
@@ -138,7 +138,7 @@ it('is swept where a person chose to put it, too, after the app was killed', asy
   expect(readdirSync(path.join(data, 'making'))).toEqual([])
   writeFileSync(path.join(data, 'making', left(note)), elsewhere)
   const host = createHost(testPlatform(place.path))
-  await vi.waitFor(() => expect(readdirSync(path.join(data, 'making'))).toEqual([]))
+  await expect.poll(() => readdirSync(path.join(data, 'making'))).toEqual([])
   expect(readdirSync(elsewhere)).toEqual([])
   await host.dispose()
 })

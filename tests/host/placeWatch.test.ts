@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import { SYSTEM_PROBE } from '#host/project/placeProbe.ts'
@@ -105,7 +105,7 @@ describe('an open film whose files are meddled with', () => {
 
   it('takes back its lock when that is removed, and says nothing of it', async () => {
     rmSync(inFilm('lock.sqlite'))
-    await vi.waitFor(() => expect(readdirSync(opened.folder)).toContain('lock.sqlite'), 5000)
+    await expect.poll(() => readdirSync(opened.folder)).toContain('lock.sqlite')
     expect(told).toEqual([])
   })
 
@@ -194,10 +194,10 @@ describe('a watch over a film', () => {
     expect(await places.look(open, HANDLE)).toBeNull()
     renameSync(open.folder, `${open.folder} old`)
     hands.tick()
-    await vi.waitFor(() => expect(told).toMatchObject([{ kind: 'gone' }]))
+    await expect.poll(() => told).toMatchObject([{ kind: 'gone' }])
     renameSync(`${open.folder} old`, open.folder)
     hands.tick()
-    await vi.waitFor(() => expect(told).toMatchObject([{ kind: 'gone' }, null]))
+    await expect.poll(() => told).toMatchObject([{ kind: 'gone' }, null])
     places.release(open)
   })
 
@@ -209,7 +209,7 @@ describe('a watch over a film', () => {
     await places.look(inner, HANDLE)
     renameSync(path.join(place.path, 'A'), path.join(place.path, 'C'))
     hands.tick()
-    await vi.waitFor(() => expect(told).toMatchObject([{ kind: 'gone', path: inner.folder }]))
+    await expect.poll(() => told).toMatchObject([{ kind: 'gone', path: inner.folder }])
     places.release(inner)
     renameSync(path.join(place.path, 'C'), path.join(place.path, 'A'))
     await inner.close()
@@ -226,12 +226,12 @@ describe('a watch over a film', () => {
     for (const code of ['EACCES', 'EROFS', 'EIO']) {
       error = Object.assign(new Error(code), { code })
       hands.tick()
-      await vi.waitFor(() => expect(told).toHaveLength(1))
+      await expect.poll(() => told).toHaveLength(1)
       const kind = { EACCES: 'read-only', EROFS: 'read-only-disk', EIO: 'disk-trouble' }[code]
       expect(told).toMatchObject([{ kind, path: open.folder }])
       error = null
       hands.tick()
-      await vi.waitFor(() => expect(told).toHaveLength(2))
+      await expect.poll(() => told).toHaveLength(2)
       expect(told[1]).toBeNull()
       told = []
     }
@@ -243,7 +243,7 @@ describe('a watch over a film', () => {
     const places = createPlaceWatch({ tell, findWhole, eyes: handEyes().eyes })
     expect(await places.look({ ...open, looked }, HANDLE)).toBeNull()
     find('page 4 can’t be read')
-    await vi.waitFor(() => expect(told).toHaveLength(2))
+    await expect.poll(() => told).toHaveLength(2)
     const damaged = { kind: 'damaged', path: open.folder, detail: 'page 4 can’t be read' }
     expect(told).toEqual([damaged, { ...damaged, snapshot }])
   })
@@ -266,7 +266,7 @@ describe('a watch over a film', () => {
     expect(asked).toBe(1)
     answer!()
     await first
-    await vi.waitFor(() => expect(asked).toBe(2))
+    await expect.poll(() => asked).toBe(2)
     places.release(open)
     expect([hands.heard, hands.afters.size, hands.everies.size]).toEqual([[], 0, 0])
     answer!()

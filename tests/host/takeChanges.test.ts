@@ -17,7 +17,7 @@ import { makeStroke } from '../support/marks.ts'
 import { value } from '../support/value.ts'
 
 /** Pictures are made px by px on a thread that has to start first. */
-const PATIENT = { timeout: 60_000 }
+const PATIENT = { timeout: 180_000 }
 
 const SIZE = { width: 640, height: 360 }
 

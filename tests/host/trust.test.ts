@@ -193,7 +193,7 @@ const REFUSED = /^not-trusted$|^address-not-approved$|comes from elsewhere/
 describe('a film from elsewhere', () => {
   it.each(ROUTES)(
     'has no key by %s, and one request once a person said so',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (_name, begin) => {
       const way = await begin()
       expect(await way.ask()).toMatch(REFUSED)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { closedJson } from './closedJson.ts'
+import { workOf } from '../../../tests/support/workOf.ts'
 
 const WHOLE = JSON.stringify({
   a: [1, -2.5e3, true, null, 'x"\\', { b: {}, c: [] }],
@@ -45,10 +46,10 @@ describe('JSON that broke off', () => {
     expect(closedJson(text)).toBe(closed)
   })
 
-  it('is closed in no time, however deep and long it is', () => {
-    const began = performance.now()
+  it('is closed in no time, however deep and long it is', async () => {
     const deep = `${'[{"a":'.repeat(50_000)}"${'x'.repeat(5_000_000)}`
-    expect(closedJson(deep).length).toBeGreaterThan(300_000)
-    expect(performance.now() - began).toBeLessThan(2000)
+    const { value: closed, ms } = await workOf(() => closedJson(deep))
+    expect(closed.length).toBeGreaterThan(300_000)
+    expect(ms).toBeLessThan(2000)
   })
 })

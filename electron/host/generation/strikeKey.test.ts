@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STRUCK, strikeAll, strikeKey } from './strikeKey.ts'
+import { workOf } from '../../../tests/support/workOf.ts'
 
 const KEYS = [
   'AIzaSyD-9tSrke72PouQMnMX_a7eZSW0jkFMBWY',
@@ -108,11 +109,11 @@ it('a short key is struck where it stands alone, so that words keep their letter
   expect(strikeKey('key=ab, table', 'ab')).toBe(`key=${STRUCK}, table`)
 })
 
-it('thirty megabytes take less than two seconds', () => {
+it('thirty megabytes take less than two seconds', async () => {
   const picture = Buffer.alloc(22_000_000, 'q7z!').toString('base64')
-  const began = performance.now()
-  expect(strikeKey(`{"data":"${picture}"}`, KEYS[0]!)).toContain(picture)
-  expect(performance.now() - began).toBeLessThan(2000)
+  const { value: left, ms } = await workOf(() => strikeKey(`{"data":"${picture}"}`, KEYS[0]!))
+  expect(left).toContain(picture)
+  expect(ms).toBeLessThan(2000)
 })
 
 it('a value is struck however deep the text lies', () => {

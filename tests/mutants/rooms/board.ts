@@ -23,8 +23,8 @@ export const BOARD_ROOM: Room = {
     {
       name: 'does not find a shot by its number and a word of it',
       file: at('find/filter.ts'),
-      find: '[number, heading, searchedOnBoard(board, shot)]',
-      replace: '[heading, searchedOnBoard(board, shot)]',
+      find: '[number, ...former, heading, searchedOnBoard(board, shot)]',
+      replace: '[...former, heading, searchedOnBoard(board, shot)]',
       tests: [at('find/filter.test.ts')],
     },
     {

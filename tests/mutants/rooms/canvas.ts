@@ -197,7 +197,7 @@ export const CANVAS_ROOM: Room = {
     {
       name: 'leaves erased marks on the screen',
       file: at('stage/layerBitmap.ts'),
-      find: 'putArea(stageCanvas.context, job.stageCanvas.canvas, job.area)\n',
+      find: 'putArea(stageCanvas, job.stageCanvas, job.area)\n',
       replace: '',
       tests: [at('stage/layerBitmap.test.ts')],
     },

@@ -9,6 +9,7 @@ import { LOG_ROOM } from './log.ts'
 import { NETWORK_ROOM } from './network.ts'
 import { PDF_ROOM } from './pdf.ts'
 import { PROJECT_ROOM } from './project.ts'
+import { SCRIPT_ROOM } from './script.ts'
 import { SHELL_ROOM } from './shell.ts'
 import { TRUST_ROOM } from './trust.ts'
 
@@ -25,4 +26,5 @@ export const ROOMS: readonly Room[] = [
   BOARD_ROOM,
   CANVAS_ROOM,
   DOCUMENT_ROOM,
+  SCRIPT_ROOM,
 ]
