@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, makeFilm, newHome, ready, test } from './app.ts'
 import { createHandClock, fingersOn, penAt } from './hands.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 const board = (page: Page) => page.getByRole('listbox', { name: 'Board' })
 const chosen = (page: Page) => board(page).getByRole('option', { selected: true })

@@ -5,7 +5,7 @@ import { createHandClock, fingersOn, penAt } from './hands.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 

@@ -184,7 +184,7 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Starting Electron under a busy machine's debugger hangs now and then, before any of the app has run. */
-const START_MS = 45_000
+const START_MS = 120_000
 
 function launchOnce(options: LaunchOptions, home: string): Promise<ElectronApplication> {
   const rootUser = process.getuid?.() === 0

@@ -39,7 +39,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: /^Takes/ }).click()
   await page.getByRole('button', { name: 'Make take' }).click()
-  await expect(page.getByRole('button', { name: 'Look at T1', exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Look at T1', exact: true })).toBeVisible({ timeout: 60_000 })
   const dialog = page.getByRole('dialog')
 
   await test.step('by words, from the keyboard', async () => {
@@ -50,7 +50,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await page.screenshot({ path: join(info.outputDir, 'words.png') })
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Make take' }).click()
-    await expect(page.getByText('T2 ← T1').first()).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('T2 ← T1').first()).toBeVisible({ timeout: 60_000 })
     expect(sentAt(1).contents.map(({ role }) => role)).toEqual(['user', 'model', 'user'])
     expect(sentAt(1).contents[2]!.parts).toEqual([{ text: 'Make it night.' }])
   })
