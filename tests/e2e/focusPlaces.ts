@@ -142,6 +142,11 @@ export const IN_PANES: Readonly<Record<string, Opened>> = {
     from: (page) => page.getByRole('grid', { name: 'Shot list' }),
     open: rightClick,
   },
+  'a column of the list': {
+    file: 'features/shotlist/ColumnPanel.tsx',
+    from: (page) => page.getByRole('grid', { name: 'Shot list' }),
+    open: keyed('Control+Shift+L'),
+  },
   'a shooting day': {
     file: 'features/shotlist/DayLine.tsx',
     async from(page) {

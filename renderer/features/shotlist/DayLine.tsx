@@ -2,7 +2,6 @@ import { CalendarDays } from 'lucide-react'
 import { arrangeDay, editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { DayTally } from '#shared/document/shooting.ts'
-import { tallyWords } from '#shared/document/whatCounts.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -13,32 +12,31 @@ import { RANGES } from '#shared/document/limits.ts'
 import { fieldPlace } from '../../editor/fieldRule.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { ListRow } from './listRows.ts'
+import { HeadLine } from './HeadLine.tsx'
+import type { HeadLineProps } from './HeadLine.tsx'
+import { headWords } from './headWords.ts'
+import type { HeadTally } from './headWords.ts'
+import type { HeadRow } from './listRow.ts'
 
-interface DayLineProps {
-  readonly row: Extract<ListRow, { kind: 'day' }>
-  /** Counted from 1 over the whole list, the header first. */
-  readonly rowIndex: number
-  readonly columns: number
+interface DayLineProps extends HeadLineProps {
+  readonly row: Extract<HeadRow, { kind: 'day' }>
 }
 
 /** A day of shooting as a heading over its shots, with what it comes to. */
-export function DayLine({ row: { day, tally }, rowIndex, columns }: DayLineProps) {
+export function DayLine({ row: { id, day, tally }, ...head }: DayLineProps) {
   return (
-    <div role="row" aria-rowindex={rowIndex} className="scene-line day-line">
-      <div role="gridcell" aria-colindex={1} aria-colspan={columns}>
-        {day ? <DayButton day={day} /> : <b>No day yet</b>}
-        {day && day.date !== '' && <span className="heading">{day.date}</span>}
-        <small>{dayWords(tally)}</small>
-      </div>
-    </div>
+    <HeadLine {...head} id={id} name={day ? day.label || 'an untitled day' : 'no day'} className="day-line">
+      {day ? <DayButton day={day} /> : <b>No day yet</b>}
+      {day && day.date !== '' && <span className="heading">{day.date}</span>}
+      <small>{dayWords(tally)}</small>
+    </HeadLine>
   )
 }
 
-/** "7 shots · 0:32 · 4 set-ups · 1 h 20 min of setting up" */
-function dayWords(tally: DayTally): string {
+/** "7 shots · 0:32 · 1 4/8 pages · 4 set-ups · 1 h 20 min of setting up" */
+function dayWords(tally: DayTally & HeadTally): string {
   const { setups, minutes } = tally
-  const parts = [tallyWords(tally), `${setups} ${setups === 1 ? 'set-up' : 'set-ups'}`]
+  const parts = [headWords(tally), `${setups} ${setups === 1 ? 'set-up' : 'set-ups'}`]
   if (minutes > 0) parts.push(`${durationWords(minutes)} of setting up`)
   return parts.join(' · ')
 }

@@ -1,36 +1,58 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
 import type { PointerEvent } from 'react'
-import type { GridColumn, ColumnId } from './columns.ts'
-import type { ListView } from './listRows.ts'
+import { ColumnPanel } from './ColumnPanel.tsx'
+import type { ColumnId, GridColumn } from './columns.ts'
+import type { Viewing } from './useListView.ts'
 
-interface ListHeaderProps {
+export interface ListHeaderProps {
   readonly columns: readonly GridColumn[]
-  readonly sort: ListView['sort']
-  readonly onSort: (column: ColumnId) => void
+  readonly viewing: Viewing
+  /** The column whose panel is open. */
+  readonly opened: ColumnId | null
+  readonly onOpen: (column: ColumnId | null) => void
   readonly onResize: (column: ColumnId, width: number) => void
+  readonly onFit: (column: GridColumn) => void
+  readonly onHide: (column: ColumnId) => void
+  /** Takes the focus after a panel was open. */
+  readonly focusAfter: () => void
 }
 
-/** Column names. A click sorts; dragging the right edge resizes. */
-export function ListHeader({ columns, sort, onSort, onResize }: ListHeaderProps) {
+/** Column names. A click sorts; the right edge is dragged, or pressed twice to fit; the arrow opens the column's panel. */
+export function ListHeader(props: ListHeaderProps) {
+  const { columns, viewing, opened, onOpen, onResize, onFit, onHide, focusAfter } = props
+  const { view, look } = viewing
+  function sortBy(column: ColumnId): void {
+    if (view.sort?.column !== column) look({ sort: { column, descending: false } })
+    else look({ sort: view.sort.descending ? null : { column, descending: true } })
+  }
   return (
     <div role="row" aria-rowindex={1} className="list-header">
       {columns.map((column, place) => {
-        const sorted = sort?.column === column.id
+        const sort = view.sort?.column === column.id ? view.sort : null
         return (
           <div
             key={column.id}
             role="columnheader"
             aria-colindex={place + 1}
-            aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+            aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : 'none'}
             className={`cell ${column.id}`}
             style={{ width: column.width }}
           >
-            <button type="button" tabIndex={-1} onClick={() => onSort(column.id)}>
-              {column.label}
-              {sorted && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+            <button type="button" className="column-name" tabIndex={-1} onClick={() => sortBy(column.id)}>
+              <span>{column.label}</span>
+              {sort && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
             </button>
-            <Edge column={column} onResize={onResize} />
+            <ColumnPanel
+              column={column}
+              open={opened === column.id}
+              onOpen={(open) => onOpen(open ? column.id : null)}
+              viewing={viewing}
+              onHide={() => onHide(column.id)}
+              onFit={() => onFit(column)}
+              focusAfter={focusAfter}
+            />
+            <Edge column={column} onResize={onResize} onFit={() => onFit(column)} />
           </div>
         )
       })}
@@ -38,7 +60,13 @@ export function ListHeader({ columns, sort, onSort, onResize }: ListHeaderProps)
   )
 }
 
-function Edge({ column, onResize }: { readonly column: GridColumn; readonly onResize: ListHeaderProps['onResize'] }) {
+interface EdgeProps {
+  readonly column: GridColumn
+  readonly onResize: ListHeaderProps['onResize']
+  readonly onFit: () => void
+}
+
+function Edge({ column, onResize, onFit }: EdgeProps) {
   const start = useRef<{ x: number; width: number } | null>(null)
   function down(event: PointerEvent<HTMLSpanElement>): void {
     event.preventDefault()
@@ -57,6 +85,7 @@ function Edge({ column, onResize }: { readonly column: GridColumn; readonly onRe
       onPointerUp={() => {
         start.current = null
       }}
+      onDoubleClick={onFit}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Columns3, Search, X } from 'lucide-react'
+import { Columns3, ListTree, Search, X } from 'lucide-react'
 import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
@@ -8,6 +8,7 @@ import { useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { COLUMNS, withColumn } from './columns.ts'
 import type { ColumnChoice } from './columns.ts'
+import type { Viewing } from './useListView.ts'
 
 const ORDERS = [
   { value: 'story', label: 'Story order' },
@@ -15,27 +16,16 @@ const ORDERS = [
 ] as const
 
 interface ListToolsProps {
-  readonly filter: string
-  readonly onFilter: (filter: string) => void
-  readonly shooting: boolean
-  readonly onShooting: (shooting: boolean) => void
+  readonly viewing: Viewing
   readonly choice: ColumnChoice
   readonly onChoose: (choice: ColumnChoice) => void
-  readonly sortedBy: string | null
-  readonly onUnsort: () => void
 }
 
-export function ListTools({
-  filter,
-  onFilter,
-  shooting,
-  onShooting,
-  choice,
-  onChoose,
-  sortedBy,
-  onUnsort,
-}: ListToolsProps) {
+export function ListTools({ viewing, choice, onChoose }: ListToolsProps) {
   const actions = useActions()
+  const { view, look } = viewing
+  const { filter, shooting, group } = view
+  const onFilter = (words: string): void => look({ filter: words })
   return (
     <div className="list-tools">
       <div className="list-filter">
@@ -57,22 +47,37 @@ export function ListTools({
         />
         {filter !== '' && <IconButton label="Clear the filter" icon={<X aria-hidden />} onClick={() => onFilter('')} />}
       </div>
-      {sortedBy !== null && (
-        <Button variant="ghost" onClick={onUnsort}>
-          Sorted by {sortedBy}: back to film order
-        </Button>
-      )}
+      <Button disabled={!actions.enabled('take.many')} onClick={() => actions.run('take.many')}>
+        Make takes…
+      </Button>
       <div className="list-grow" />
       {shooting && <NewDay />}
       <Segmented
         label="Order"
         value={shooting ? 'shooting' : 'story'}
         options={ORDERS}
-        onChange={(order) => onShooting(order === 'shooting')}
+        onChange={(order) => look({ shooting: order === 'shooting' })}
       />
-      <Button disabled={!actions.enabled('take.many')} onClick={() => actions.run('take.many')}>
-        Make takes…
-      </Button>
+      <MenuButton
+        align="end"
+        items={() => [
+          {
+            label: shooting ? 'By shooting day' : 'By scene',
+            checked: group === null,
+            onSelect: () => look({ group: null }),
+          },
+          'separator',
+          ...COLUMNS.filter(({ field }) => field !== null).map(({ id, label }) => ({
+            label,
+            checked: group === id,
+            onSelect: () => look({ group: id }),
+          })),
+        ]}
+      >
+        <Button>
+          <ListTree aria-hidden /> <span className="sign-label">Group</span>
+        </Button>
+      </MenuButton>
       <MenuButton
         align="end"
         items={() =>
@@ -83,7 +88,7 @@ export function ListTools({
         }
       >
         <Button>
-          <Columns3 aria-hidden /> Columns
+          <Columns3 aria-hidden /> <span className="sign-label">Columns</span>
         </Button>
       </MenuButton>
     </div>

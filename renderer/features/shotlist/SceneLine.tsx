@@ -1,31 +1,30 @@
 import { Lock } from 'lucide-react'
-import type { ListRow } from './listRows.ts'
-import { sceneTitle, tallyWords } from '#shared/document/whatCounts.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
+import { HeadLine } from './HeadLine.tsx'
+import type { HeadLineProps } from './HeadLine.tsx'
+import { headWords } from './headWords.ts'
+import type { HeadRow } from './listRow.ts'
 
-interface SceneLineProps {
-  readonly row: Extract<ListRow, { kind: 'scene' }>
-  /** Counted from 1 over the whole list, the header first. */
-  readonly rowIndex: number
-  readonly columns: number
+interface SceneLineProps extends HeadLineProps {
+  readonly row: Extract<HeadRow, { kind: 'scene' }>
 }
 
 /** A scene as a heading over its shots. */
-export function SceneLine({ row, rowIndex, columns }: SceneLineProps) {
+export function SceneLine({ row, ...head }: SceneLineProps) {
   const { scene, number, tally, locked } = row
   return (
-    <div
-      role="row"
-      aria-rowindex={rowIndex}
-      className={scene.omitted ? 'scene-line omitted' : 'scene-line'}
-      data-spots={`scene:${scene.id}`}
+    <HeadLine
+      {...head}
+      id={row.id}
+      name={`scene ${number}`}
+      className={scene.omitted ? 'omitted' : ''}
+      spots={`scene:${scene.id}`}
     >
-      <div role="gridcell" aria-colindex={1} aria-colspan={columns}>
-        <b>{number}</b>
-        {locked && <Lock className="scene-lock" aria-label="Numbers locked" />}
-        <span className="heading">{sceneTitle(scene)}</span>
-        {scene.formerNumbers.length > 0 && <small>was {scene.formerNumbers.at(-1)}</small>}
-        {!scene.omitted && <small>{tallyWords(tally)}</small>}
-      </div>
-    </div>
+      <b>{number}</b>
+      {locked && <Lock className="scene-lock" aria-label="Numbers locked" />}
+      <span className="heading">{sceneTitle(scene)}</span>
+      {scene.formerNumbers.length > 0 && <small>was {scene.formerNumbers.at(-1)}</small>}
+      {!scene.omitted && <small>{headWords(tally)}</small>}
+    </HeadLine>
   )
 }

@@ -5,56 +5,75 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { useAllHeld } from '../../ui/heldDrafts.ts'
-import type { GridColumn } from './columns.ts'
+import { COLUMNS } from './columns.ts'
+import type { ColumnId, GridColumn } from './columns.ts'
 import { DayLine } from './DayLine.tsx'
+import { fitWidth } from './fitWidth.ts'
 import { gridMenu } from './gridMenu.ts'
+import { GroupLine } from './GroupLine.tsx'
+import { headId } from './HeadLine.tsx'
+import type { HeadLineProps } from './HeadLine.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import type { ListRow, ListView } from './listRows.ts'
+import { isInOrder, isNarrowed } from './listRow.ts'
+import type { HeadRow, ListRow } from './listRow.ts'
 import { SceneLine } from './SceneLine.tsx'
 import { cellId, ShotLine } from './ShotLine.tsx'
 import { useGridHands } from './useGridHands.ts'
 import { gapAt, isLow, useGridScroll } from './useGridScroll.ts'
 import { heldByShot } from './useHeldCells.ts'
+import type { Viewing } from './useListView.ts'
 import { useShotGrid } from './useShotGrid.ts'
 
 interface ShotGridBoxProps {
+  /** All rows, and those that no folded head hides. */
+  readonly all: readonly ListRow[]
   readonly rows: readonly ListRow[]
   readonly columns: readonly GridColumn[]
-  readonly sort: ListView['sort']
-  /** The rows stand in film order. */
-  readonly inOrder: boolean
-  /** They are the shooting order's. */
-  readonly shooting: boolean
-  readonly onSort: Parameters<typeof ListHeader>[0]['onSort']
-  readonly onResize: Parameters<typeof ListHeader>[0]['onResize']
+  readonly viewing: Viewing
+  /** The column whose panel is open. */
+  readonly opened: ColumnId | null
+  readonly onOpen: (column: ColumnId | null) => void
+  readonly onResize: (column: ColumnId, width: number) => void
+  readonly onHide: (column: ColumnId) => void
 }
 
 /** The scrolled grid. Only the visible rows are mounted. */
-export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, onResize }: ShotGridBoxProps) {
+export function ShotGridBox(props: ShotGridBoxProps) {
+  const { all, rows, columns, viewing, opened, onOpen, onResize, onHide } = props
+  const { view, look } = viewing
+  const { shooting } = view
+  const inOrder = isInOrder(view)
   const board = useBoard()
   const box = useRef<HTMLDivElement>(null)
   const actions = useActions()
   const editor = useEditor()
-  const grid = useShotGrid(rows, columns, { inOrder, shooting })
+  const grid = useShotGrid(rows, columns, { inOrder, shooting, all, viewing })
   const drafts = useAllHeld()
   const held = useMemo(() => heldByShot(drafts), [drafts])
-  const { at, editing } = grid
+  const { at, editing, heads } = grid
   const atShot = grid.shotIds[at.row]
   const atColumn = columns[at.column]
-  const atPlace = rows.findIndex((row) => row.id === atShot)
+  const atPlace = rows.findIndex((row) => row.id === (heads.at ?? atShot))
   const virtual = useGridScroll(box, rows, columns, { atPlace, atColumn: at.column })
-  const { cell, handlers } = useGridHands(box, grid, columns.length, () => actions.run('shot.remove'))
+  const openColumn = (): void => onOpen(atColumn?.id ?? null)
+  const { cell, handlers } = useGridHands(box, grid, columns.length, {
+    removeRows: () => actions.run('shot.remove'),
+    openColumn,
+    isNarrowed: isNarrowed(view),
+    showAll: () => look({ filter: '', filters: [] }),
+  })
   const drag = useRowDrag({
     list: box,
     gapAt: (y) => gapAt(box.current, virtual, rows.length, y),
     drop: ({ gap }) => grid.steps.drop(gap),
   })
   const line = drag.carried && (virtual.measurementsCache[drag.carried.gap]?.start ?? virtual.getTotalSize())
+  const groupedBy = COLUMNS.find(({ id }) => id === view.group)?.label ?? ''
   const width = columns.reduce((sum, column) => sum + column.width, 0)
 
   return (
     <ContextMenu
-      items={() => gridMenu(actions, grid, editor)}
+      items={() => gridMenu(actions, grid, editor, { label: atColumn?.label ?? '', open: openColumn })}
       focusAfter={() => box.current?.focus({ preventScroll: true })}
     >
       <div
@@ -67,7 +86,9 @@ export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, on
         aria-multiselectable
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        {...(atShot && atColumn && { 'aria-activedescendant': cellId(atShot, atColumn.id) })}
+        {...(heads.at !== null
+          ? { 'aria-activedescendant': headId(heads.at) }
+          : atShot && atColumn && { 'aria-activedescendant': cellId(atShot, atColumn.id) })}
         {...handlers}
         onPointerDownCapture={(event) => {
           const row = editor.canWrite && inOrder ? carriedRow(event.target, grid.selected) : null
@@ -76,7 +97,16 @@ export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, on
           drag.press(event, row)
         }}
       >
-        <ListHeader columns={columns} sort={sort} onSort={onSort} onResize={onResize} />
+        <ListHeader
+          columns={columns}
+          viewing={viewing}
+          opened={opened}
+          onOpen={onOpen}
+          onResize={onResize}
+          onHide={onHide}
+          onFit={(column) => onResize(column.id, fitWidth(board, rows, column, fontOf(box.current)))}
+          focusAfter={() => box.current?.focus({ preventScroll: true })}
+        />
         <div role="presentation" className="list-rows" style={{ height: virtual.getTotalSize(), width }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]!
@@ -88,10 +118,16 @@ export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, on
                 className={typed ? 'list-row on-top' : 'list-row'}
                 style={{ top: item.start, height: item.size, width }}
               >
-                {row.kind === 'day' ? (
-                  <DayLine row={row} rowIndex={item.index + 2} columns={columns.length} />
-                ) : row.kind === 'scene' ? (
-                  <SceneLine row={row} rowIndex={item.index + 2} columns={columns.length} />
+                {row.kind !== 'shot' ? (
+                  <Head
+                    row={row}
+                    groupedBy={groupedBy}
+                    rowIndex={item.index + 2}
+                    columns={columns.length}
+                    folded={viewing.folded.has(row.id)}
+                    isAt={heads.at === row.id}
+                    onFold={() => heads.toggle(row.id)}
+                  />
                 ) : (
                   <ShotLine
                     board={board}
@@ -103,7 +139,7 @@ export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, on
                     selected={grid.selected.has(row.id)}
                     first={grid.span.first}
                     last={grid.span.last}
-                    at={row.id === atShot ? at.column : -1}
+                    at={row.id === atShot && heads.at === null ? at.column : -1}
                     editing={
                       typed && { column: typed.column, text: typed.text, upward: isLow(virtual, item.end), ...cell }
                     }
@@ -117,6 +153,19 @@ export function ShotGridBox({ rows, columns, sort, inOrder, shooting, onSort, on
       </div>
     </ContextMenu>
   )
+}
+
+function Head({ row, groupedBy, ...head }: HeadLineProps & { readonly row: HeadRow; readonly groupedBy: string }) {
+  if (row.kind === 'day') return <DayLine {...head} row={row} />
+  return row.kind === 'scene' ? (
+    <SceneLine {...head} row={row} />
+  ) : (
+    <GroupLine {...head} row={row} groupedBy={groupedBy} />
+  )
+}
+
+function fontOf(box: HTMLElement | null): string {
+  return box ? getComputedStyle(box).font : ''
 }
 
 /** The selected row whose number is pressed: its rows are dragged by it. */

@@ -9,51 +9,45 @@ import type { Spot } from '../../editor/undoing/spots.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { COLUMNS, shownColumns, withWidth } from './columns.ts'
+import { shownColumns, withColumn, withWidth } from './columns.ts'
+import type { ColumnId } from './columns.ts'
+import { foldRows, headOver } from './foldRows.ts'
 import { listRows } from './listRows.ts'
-import type { ListView } from './listRows.ts'
 import { ListTools } from './ListTools.tsx'
 import { ShotGridBox } from './ShotGridBox.tsx'
 import { useColumnChoice } from './useColumnChoice.ts'
+import { useListView } from './useListView.ts'
+import { ViewStrip } from './ViewStrip.tsx'
 import './shotlist.css'
 
 /** The film as a list of shots, for the keyboard and for exchange with spreadsheets. */
 export function ShotList() {
   const board = useBoard()
   const actions = useActions()
-  const [filter, setFilter] = useState('')
-  const [sort, setSort] = useState<ListView['sort']>(null)
-  const [shooting, setShooting] = useState(false)
+  const viewing = useListView()
+  const { view, look, folded, fold } = viewing
+  const [opened, setOpened] = useState<ColumnId | null>(null)
   const [choice, choose] = useColumnChoice()
   const columns = useMemo(() => shownColumns(choice), [choice])
-  const rows = useMemo(() => listRows(board, { filter, sort, shooting }), [board, filter, sort, shooting])
+  const all = useMemo(() => listRows(board, view), [board, view])
+  const rows = useMemo(() => foldRows(all, folded), [all, folded])
   const empty = filmShots(board).length === 0
 
-  // Undo and redo lead to rows that the filter hides: it makes way.
+  // Undo and redo lead to rows that a filter or a folded head hides: it makes way.
   const { sight } = useEditor()
   const makeWay = useEffectEvent((spot: Spot) => {
-    if (spot.kind === 'frame' && !rows.some(({ id }) => id === spot.shotId)) setFilter('')
+    if (spot.kind !== 'frame' && spot.kind !== 'shot') return false
+    if (spot.kind === 'frame' && !all.some(({ id }) => id === spot.shotId)) look({ filter: '', filters: [] })
+    const head = headOver(all, spot.shotId)
+    if (head) fold([head.id], false)
     return false
   })
   useEffect(() => sight.add({ sees: () => false, show: (spot) => makeWay(spot) }), [sight])
 
-  function sortBy(column: (typeof COLUMNS)[number]['id']): void {
-    if (sort?.column !== column) setSort({ column, descending: false })
-    else setSort(sort.descending ? null : { column, descending: true })
-  }
-
   return (
     <div className="shot-list">
-      <ListTools
-        filter={filter}
-        onFilter={setFilter}
-        shooting={shooting}
-        onShooting={setShooting}
-        choice={choice}
-        onChoose={choose}
-        sortedBy={sort ? (COLUMNS.find(({ id }) => id === sort.column)?.label ?? null) : null}
-        onUnsort={() => setSort(null)}
-      />
+      <ListTools viewing={viewing} choice={choice} onChoose={choose} />
+      <ViewStrip viewing={viewing} onOpen={setOpened} />
       {empty ? (
         <Empty
           title="No shots yet."
@@ -65,21 +59,22 @@ export function ShotList() {
         />
       ) : rows.length === 0 ? (
         <Empty
-          title="No shot holds all of these words."
-          action={<Button onClick={() => setFilter('')}>Show all</Button>}
+          title={view.filters.length === 0 ? 'No shot holds all of these words.' : 'No shot passes the filters.'}
+          action={<Button onClick={() => look({ filter: '', filters: [] })}>Show all</Button>}
         />
       ) : (
         <ShotGridBox
+          all={all}
           rows={rows}
           columns={columns}
-          sort={sort}
-          inOrder={sort === null && (!shooting || filter.trim() === '')}
-          shooting={shooting}
-          onSort={sortBy}
+          viewing={viewing}
+          opened={opened}
+          onOpen={setOpened}
           onResize={(column, width) => choose(withWidth(choice, column, width))}
+          onHide={(column) => choose(withColumn(choice, column, false))}
         />
       )}
-      <ListFooter board={board} shown={rows.flatMap((row) => (row.kind === 'shot' ? [row.shot] : []))} />
+      <ListFooter board={board} shown={all.flatMap((row) => (row.kind === 'shot' ? [row.shot] : []))} />
     </div>
   )
 }

@@ -10,6 +10,8 @@ export type GridKey =
   /** Every cell of the list, or every cell of the selected rows. */
   | { readonly kind: 'all' | 'row' }
   | { readonly kind: 'insert' | 'remove' | 'fill' }
+  /** The panel of the current column. */
+  | { readonly kind: 'column' }
   | { readonly kind: 'move'; readonly by: -1 | 1 }
 
 interface Pressed {
@@ -29,6 +31,7 @@ export function gridKey(
   const mod = ctrlKey || metaKey
   if (altKey) return mod || shiftKey ? null : movedBy(key)
   if (mod && !shiftKey && key.toLowerCase() === 'a') return { kind: 'all' }
+  if (mod && shiftKey && key.toLowerCase() === 'l') return { kind: 'column' }
   if (mod && !shiftKey && key.toLowerCase() === 'd') return { kind: 'fill' }
   if (key === ' ' && shiftKey && !mod) return { kind: 'row' }
   if (key === 'Insert' && !mod && !shiftKey) return { kind: 'insert' }

@@ -4,8 +4,13 @@ import type { Actions } from '../../editor/actions.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import type { ShotGrid } from './useShotGrid.ts'
 
+interface ColumnItem {
+  readonly label: string
+  readonly open: () => void
+}
+
 /** The menu of the selected rows. */
-export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor): readonly MenuItem[] {
+export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor, column: ColumnItem): readonly MenuItem[] {
   const disabled = !editor.canWrite || grid.selected.size === 0
   const { steps } = grid
   const count = grid.selected.size
@@ -21,6 +26,8 @@ export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor): read
     'separator',
     { label: 'Fill down', keys: 'Ctrl+D', disabled, onSelect: steps.fill },
     { label: 'Empty cells', keys: 'Del', disabled, onSelect: grid.clear },
+    'separator',
+    { label: `Sort, group or filter by ${column.label}`, keys: 'Ctrl+Shift+L', onSelect: column.open },
     ...dayItems(grid, editor, disabled),
     'separator',
     ...(['scene.add', 'scene.omit', 'numbers.lockScene', 'numbers.renumber'] as const).map((id) => actions.item(id)),

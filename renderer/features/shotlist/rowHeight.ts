@@ -2,7 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import type { GridColumn } from './columns.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 
 const SCENE_PX = 34
 /** A row of one or two lines, which holds the picture. */

@@ -3,7 +3,7 @@ import { moveShots } from '#shared/document/commands/shots.ts'
 import type { SceneId, ShotId } from '#shared/document/ids.ts'
 import { filmShots, scenesOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { shownShots } from '#shared/document/whatCounts.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 
 /**
  * Moves shots one row up or down in story order, together: past the first or last of a scene into the one before or

@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { scheduleShots } from '#shared/document/commands/shooting.ts'
 import type { ShotId } from '#shared/document/ids.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 
 /**
  * Moves shots to a gap between the rows of a list in shooting order: 0 above the first row. They get the day that they

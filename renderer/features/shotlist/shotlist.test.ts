@@ -7,7 +7,7 @@ import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { COLUMNS, FIRST_CHOICE, keptChoice, readChoice, shownColumns, withColumn, withWidth } from './columns.ts'
 import { listRows } from './listRows.ts'
-import type { ListView } from './listRows.ts'
+import type { ListView } from './listRow.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
 import { readTsv, writeTsv } from './tsv.ts'
 

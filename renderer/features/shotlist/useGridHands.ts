@@ -10,25 +10,37 @@ import { readTsv } from './tsv.ts'
 import { pageOf } from './useGridScroll.ts'
 import type { ShotGrid } from './useShotGrid.ts'
 
+/** What keys ask for beyond the cells. */
+interface OtherKeys {
+  readonly removeRows: () => void
+  readonly openColumn: () => void
+  readonly isNarrowed: boolean
+  readonly showAll: () => void
+}
+
+const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column']
+
 /** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
-export function useGridHands(
-  box: RefObject<HTMLDivElement | null>,
-  grid: ShotGrid,
-  columns: number,
-  removeRows: () => void,
-) {
+export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number, other: OtherKeys) {
   const { at, shotIds, editing } = grid
   const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
   const focus = (): void => box.current?.focus({ preventScroll: true })
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== box.current) return
+    if (event.key === 'Escape' && other.isNarrowed) {
+      event.preventDefault()
+      return other.showAll()
+    }
+    if (grid.heads.onKey(event)) return event.preventDefault()
     // Load-bearing: the cell has the focus before this key is over, so that its letter is composed in the cell.
     if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
     const asked = gridKey(event, at, sizeNow())
     if (!asked) return
+    // On a folded head there is no cell to change.
+    if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind)) return
     event.preventDefault()
-    runKey(grid, asked, removeRows)
+    runKey(grid, asked, other)
   }
 
   function point(event: PointerEvent, stretch: boolean): void {
@@ -54,7 +66,7 @@ export function useGridHands(
   }
 }
 
-function runKey(grid: ShotGrid, asked: GridKey, removeRows: () => void): void {
+function runKey(grid: ShotGrid, asked: GridKey, other: OtherKeys): void {
   switch (asked.kind) {
     case 'go':
       return grid.go(asked.place, asked.stretch)
@@ -72,7 +84,9 @@ function runKey(grid: ShotGrid, asked: GridKey, removeRows: () => void): void {
     case 'fill':
       return grid.steps.fill()
     case 'remove':
-      return removeRows()
+      return other.removeRows()
+    case 'column':
+      return other.openColumn()
   }
 }
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 import { rowHeight } from './rowHeight.ts'
 
 /** The mounted rows. */

@@ -7,7 +7,7 @@ import { shotOf, shotsOf } from '#shared/document/select.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import { fillDown } from './fillDown.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 import { dropInDay, moveInDay } from './shootingRows.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
 

@@ -4,18 +4,24 @@ import { useEditor, useSession } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import { shotsTo, spanPlaces } from './gridPlace.ts'
 import type { ColumnSpan, GridPlace } from './gridPlace.ts'
-import type { ListRow } from './listRows.ts'
+import type { ListRow } from './listRow.ts'
 import { useCellBlock } from './useCellBlock.ts'
 import type { CellBlockActions } from './useCellBlock.ts'
 import { useCellEditing } from './useCellEditing.ts'
 import type { CellEditing } from './useCellEditing.ts'
 import { useRowSteps } from './useRowSteps.ts'
 import type { RowSteps } from './useRowSteps.ts'
+import { useHeads } from './useHeads.ts'
+import type { Heads } from './useHeads.ts'
 import { useHeldCells } from './useHeldCells.ts'
+import type { Viewing } from './useListView.ts'
 
 interface RowOrder {
   readonly inOrder: boolean
   readonly shooting: boolean
+  /** With those under folded heads. */
+  readonly all: readonly ListRow[]
+  readonly viewing: Pick<Viewing, 'folded' | 'fold'>
 }
 
 export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' | 'end' | 'cancel' | 'commit'> {
@@ -30,6 +36,7 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
   /** Selects whole rows: of all shots, or of those that are selected. */
   readonly selectRows: (which: 'all' | 'row') => void
   readonly steps: RowSteps
+  readonly heads: Heads
   /** The list is in film order, so that its rows can be moved. */
   readonly inOrder: boolean
   /** Edits the current cell. */
@@ -42,7 +49,7 @@ export interface ShotGrid extends CellBlockActions, Pick<CellEditing, 'editing' 
 export function useShotGrid(
   rows: readonly ListRow[],
   columns: readonly GridColumn[],
-  { inOrder, shooting }: RowOrder,
+  { inOrder, shooting, all, viewing }: RowOrder,
 ): ShotGrid {
   const editor = useEditor()
   const session = useSession()
@@ -63,10 +70,22 @@ export function useShotGrid(
   )
   const { editing, begin, end, cancel, commit } = useCellEditing(columns, held)
 
+  const heads = useHeads({
+    all,
+    rows,
+    ...viewing,
+    atShot: shotIds[at.row],
+    goTo(shotId) {
+      anchor.current = shotId
+      editor.session.selectShot(editor.board(), shotId)
+    },
+  })
+
   function go(place: GridPlace, stretch = false): void {
     const column = columns[place.column]
     if (shotIds[place.row] === undefined || !column) return
     end()
+    heads.leave()
     setColumnSpan((now) => ({ at: column.id, from: stretch ? now.from : column.id }))
     const to = shotsTo(shotIds, place.row, stretch ? (anchor.current ?? last) : null)
     if (!stretch || anchor.current === null) anchor.current = to.anchor
@@ -87,5 +106,21 @@ export function useShotGrid(
     if (column && row?.kind === 'shot') begin(row.shot, column, text)
   }
 
-  return { shotIds, selected, at, span, editing, go, selectRows, steps, inOrder, edit, end, cancel, commit, ...block }
+  return {
+    shotIds,
+    selected,
+    at,
+    span,
+    editing,
+    go,
+    selectRows,
+    steps,
+    heads,
+    inOrder,
+    edit,
+    end,
+    cancel,
+    commit,
+    ...block,
+  }
 }

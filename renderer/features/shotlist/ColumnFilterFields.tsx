@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { readings } from '#shared/readNumber.ts'
+import { useBoard } from '../../editor/useEditor.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LiveInput } from '../../ui/LiveInput.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
+import type { ColumnFilter } from './columnFilter.ts'
+import type { GridColumn } from './columns.ts'
+import type { ShotListRow } from './listRow.ts'
+import type { Viewing } from './useListView.ts'
+
+const CONTENTS = [
+  { value: 'any', label: 'All' },
+  { value: 'filled', label: 'Filled' },
+  { value: 'empty', label: 'Empty' },
+] as const
+
+/** Of longer lists the first ones; the rest are found by typing. */
+const VALUES_SHOWN = 60
+
+interface ColumnFilterFieldsProps {
+  readonly column: GridColumn
+  readonly viewing: Viewing
+  /** What the other filters leave. */
+  readonly shots: readonly ShotListRow[]
+}
+
+/** What a column's cells must hold. It takes effect as it is chosen. */
+export function ColumnFilterFields({ column, viewing: { view, look }, shots }: ColumnFilterFieldsProps) {
+  const filter = view.filters.find((each) => each.column === column.id) ?? noFilter(column.id)
+  const isNumber = column.field !== null && SHOT_FIELD[column.field].kind === 'number'
+  const set = (change: Partial<ColumnFilter>): void =>
+    look({ filters: withFilter(view.filters, { ...filter, ...change }) })
+  return (
+    <div className="column-filter">
+      <Field label="Show only with">
+        <LiveInput value={filter.holds} placeholder="Text" onChange={(holds) => set({ holds })} />
+      </Field>
+      {isNumber && (
+        <div className="column-range">
+          <Figure label="From" value={filter.from} onChange={(from) => set({ from })} />
+          <Figure label="To" value={filter.to} onChange={(to) => set({ to })} />
+        </div>
+      )}
+      {column.id !== 'shot' && (
+        <Segmented label="Cells" value={filter.content} options={CONTENTS} onChange={(content) => set({ content })} />
+      )}
+      {column.id !== 'shot' && <Values column={column} filter={filter} shots={shots} onChange={set} />}
+      {isFiltering(filter) && (
+        <Button variant="ghost" onClick={() => look({ filters: withFilter(view.filters, noFilter(column.id)) })}>
+          Clear this filter
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface ValuesProps {
+  readonly column: GridColumn
+  readonly filter: ColumnFilter
+  readonly shots: readonly ShotListRow[]
+  readonly onChange: (change: Pick<ColumnFilter, 'values'>) => void
+}
+
+function Values({ column, filter, shots, onChange }: ValuesProps) {
+  const board = useBoard()
+  const all = useMemo(() => valueCounts(board, shots, column.id), [board, shots, column.id])
+  const chosen = filter.values ?? []
+  const typed = filter.holds.trim().toLowerCase()
+  const found = all.filter(({ value }) => chosen.includes(value) || value.toLowerCase().includes(typed))
+  if (found.length === 0) return null
+  return (
+    <div className="column-values" role="group" aria-label={`Values of ${column.label}`}>
+      {found.slice(0, VALUES_SHOWN).map(({ value, count }) => (
+        <Check
+          key={value}
+          label={value}
+          hint={String(count)}
+          checked={chosen.includes(value)}
+          onChange={(on) => {
+            const values = on ? [...chosen, value] : chosen.filter((other) => other !== value)
+            onChange({ values: values.length === 0 ? null : values })
+          }}
+        />
+      ))}
+      {found.length > VALUES_SHOWN && (
+        <small className="faint">and {found.length - VALUES_SHOWN} more: type to find</small>
+      )}
+    </div>
+  )
+}
+
+interface FigureProps {
+  readonly label: string
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+}
+
+/** What can't be read as a number asks for nothing. */
+function Figure({ label, value, onChange }: FigureProps) {
+  const [text, setText] = useState(value === null ? '' : String(value))
+  return (
+    <Field label={label}>
+      <LiveInput
+        className="number"
+        inputMode="decimal"
+        value={text}
+        onChange={(typed) => {
+          setText(typed)
+          const found = readings(typed.trim())
+          onChange(found.length === 1 ? found[0]! : null)
+        }}
+      />
+    </Field>
+  )
+}

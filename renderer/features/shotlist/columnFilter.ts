@@ -1,0 +1,105 @@
+import type { Board } from '#shared/document/board.ts'
+import type { ShotRow } from '#shared/document/schema.ts'
+import { shortened } from '#shared/document/shortened.ts'
+import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { cellText } from './cellText.ts'
+import type { ColumnId, GridColumn } from './columns.ts'
+
+/** What the cells of one column must hold, all of it at once. */
+export interface ColumnFilter {
+  readonly column: ColumnId
+  /** One of these as it is shown; of a list of names, one of its names. null: any. */
+  readonly values: readonly string[] | null
+  /** These letters, whatever their case; '' for any. */
+  readonly holds: string
+  /** Both ends included, in the column's own unit. */
+  readonly from: number | null
+  readonly to: number | null
+  readonly content: 'any' | 'filled' | 'empty'
+}
+
+export function noFilter(column: ColumnId): ColumnFilter {
+  return { column, values: null, holds: '', from: null, to: null, content: 'any' }
+}
+
+export function isFiltering({ values, holds, from, to, content }: ColumnFilter): boolean {
+  return values !== null || holds.trim() !== '' || from !== null || to !== null || content !== 'any'
+}
+
+/** Filters with one of them replaced, or removed if it no longer asks for anything. */
+export function withFilter(filters: readonly ColumnFilter[], next: ColumnFilter): readonly ColumnFilter[] {
+  const at = filters.findIndex(({ column }) => column === next.column)
+  if (!isFiltering(next)) return filters.filter(({ column }) => column !== next.column)
+  return at < 0 ? [...filters, next] : filters.with(at, next)
+}
+
+export function passes(board: Board, shot: ShotRow, number: string, filter: ColumnFilter): boolean {
+  const text = cellText(board, shot, number, filter.column)
+  const { content, holds, values, from, to } = filter
+  if (content !== 'any' && (text === '') !== (content === 'empty')) return false
+  if (!text.toLowerCase().includes(holds.trim().toLowerCase())) return false
+  if (values !== null && !valuesIn(filter.column, text).some((value) => values.includes(value))) return false
+  if (from === null && to === null) return true
+  const figure = figureOf(board, shot, filter.column)
+  return figure !== null && figure >= (from ?? -Infinity) && figure <= (to ?? Infinity)
+}
+
+/** What a cell can be chosen by: its text, or each name of a list of names. */
+function valuesIn(column: ColumnId, text: string): readonly string[] {
+  const isNames = column !== 'shot' && column !== 'panel' && SHOT_FIELD[column].kind === 'cards'
+  return isNames ? text.split(', ') : [text]
+}
+
+function figureOf(board: Board, shot: ShotRow, column: ColumnId): number | null {
+  const key = column === 'shot' || column === 'panel' ? '' : SHOT_FIELD[column].sortKey(board, shot)
+  return typeof key === 'number' ? key : null
+}
+
+/** A column's values in these shots, in the column's own order, each with how many shots have it; empty cells left out. */
+export function valueCounts(
+  board: Board,
+  shots: readonly { readonly shot: ShotRow; readonly number: string }[],
+  column: ColumnId,
+): readonly { readonly value: string; readonly count: number }[] {
+  const counts = new Map<string, { key: number | string; count: number }>()
+  for (const { shot, number } of shots)
+    for (const value of valuesIn(column, cellText(board, shot, number, column))) {
+      const before = counts.get(value)
+      const key = figureOf(board, shot, column) ?? value.toLowerCase()
+      counts.set(value, { key, count: (before?.count ?? 0) + 1 })
+    }
+  counts.delete('')
+  return [...counts]
+    .toSorted(([, a], [, b]) =>
+      typeof a.key === 'number' && typeof b.key === 'number'
+        ? a.key - b.key
+        : String(a.key).localeCompare(String(b.key)),
+    )
+    .map(([value, { count }]) => ({ value, count }))
+}
+
+const NAMED = 3
+
+/** "Size: CU, MCU", "Lens: 35 to 50", "Action: “door”", "Cast: empty". */
+export function filterWords({ label }: Pick<GridColumn, 'label'>, filter: ColumnFilter): string {
+  const { values, holds, from, to, content } = filter
+  const named = (values ?? []).slice(0, NAMED).map((value) => shortened(value, 24))
+  const more = (values?.length ?? 0) - named.length
+  const parts = [
+    content === 'any' ? '' : content,
+    values === null
+      ? ''
+      : values.length === 0
+        ? 'nothing'
+        : `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    holds.trim() === '' ? '' : `“${shortened(holds.trim(), 24)}”`,
+    from !== null && to !== null
+      ? `${from} to ${to}`
+      : from !== null
+        ? `from ${from}`
+        : to !== null
+          ? `up to ${to}`
+          : '',
+  ]
+  return `${label}: ${parts.filter(Boolean).join(', ')}`
+}

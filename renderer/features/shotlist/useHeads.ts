@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { headOver, isHead, stopAfter } from './foldRows.ts'
+import type { ListRow } from './listRow.ts'
+
+interface HeadsOf {
+  /** All rows, those that no folded head hides, and ids of the folded heads. */
+  readonly all: readonly ListRow[]
+  readonly rows: readonly ListRow[]
+  readonly folded: ReadonlySet<string>
+  readonly fold: (heads: readonly string[], folded: boolean) => void
+  /** The current shot, and how to go to another. */
+  readonly atShot: string | undefined
+  readonly goTo: (shotId: string) => void
+}
+
+export interface Heads {
+  /** The folded head that the keyboard is on; null: on a cell. */
+  readonly at: string | null
+  readonly leave: () => void
+  /** Whether the key was meant for a head: Alt with left and right folds, arrows go to folded ones. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly toggle: (id: string) => void
+}
+
+/** Folding the list's heads, by pointer and by key. */
+export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): Heads {
+  const [head, setHead] = useState<string | null>(null)
+  const at = head !== null && folded.has(head) && all.some(({ id }) => id === head) ? head : null
+  const current = at ?? atShot
+
+  function open(id: string): void {
+    fold([id], false)
+    setHead(null)
+    const first = all[all.findIndex((row) => row.id === id) + 1]
+    if (first && !isHead(first)) goTo(first.id)
+  }
+
+  function close(id: string): void {
+    fold([id], true)
+    setHead(id)
+  }
+
+  function foldAll(away: boolean): void {
+    const over = current === undefined ? undefined : headOver(all, current)
+    fold(
+      all.filter(isHead).map(({ id }) => id),
+      away,
+    )
+    setHead(away && over ? over.id : null)
+  }
+
+  function step(by: -1 | 1): boolean {
+    const next = current === undefined ? undefined : stopAfter(rows, folded, current, by)
+    if (next && isHead(next)) setHead(next.id)
+    else if (at === null) return false
+    else if (next) {
+      setHead(null)
+      goTo(next.id)
+    }
+    return true
+  }
+
+  function onKey({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+    if (ctrlKey || metaKey) return false
+    if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      const away = key === 'ArrowLeft'
+      const over = current === undefined ? undefined : headOver(all, current)
+      if (shiftKey) foldAll(away)
+      else if (over && away) close(over.id)
+      else if (over) open(over.id)
+      return true
+    }
+    if (altKey || shiftKey) return false
+    if (key === 'ArrowUp' || key === 'ArrowDown') return step(key === 'ArrowUp' ? -1 : 1)
+    if (at === null) return false
+    if (key === 'Enter' || key === ' ' || key === 'ArrowRight') open(at)
+    return !['Tab', 'Escape'].includes(key)
+  }
+
+  return { at, leave: () => setHead(null), onKey, toggle: (id) => (folded.has(id) ? open(id) : close(id)) }
+}
