@@ -14,7 +14,6 @@ interface ViewStripProps {
 export function ViewStrip({ viewing: { view, look }, onOpen }: ViewStripProps) {
   const { sort, group, filters } = view
   if (sort === null && group === null && filters.length === 0) return null
-  const labelOf = (column: ColumnId): string => COLUMNS.find(({ id }) => id === column)?.label ?? ''
   return (
     <section className="view-strip" aria-label="How the list is shown">
       {group !== null && (
@@ -42,6 +41,10 @@ export function ViewStrip({ viewing: { view, look }, onOpen }: ViewStripProps) {
       )}
     </section>
   )
+}
+
+function labelOf(column: ColumnId): string {
+  return COLUMNS.find(({ id }) => id === column)?.label ?? ''
 }
 
 interface ChipProps {

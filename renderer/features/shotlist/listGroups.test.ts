@@ -49,6 +49,7 @@ const look = (view: Partial<ListView>): string => rowsOf(view).map(name).join(' 
 const only = (change: Partial<ColumnFilter> & Pick<ColumnFilter, 'column'>): Partial<ListView> => ({
   filters: [{ ...noFilter(change.column), ...change }],
 })
+const said = (change: Partial<ColumnFilter>) => filterWords({ label: 'Lens' }, { ...noFilter('lens'), ...change })
 
 describe('a list grouped by a column', () => {
   it('has a head for each value in the column’s own order, shots without one last, and story order within', () => {
@@ -111,7 +112,6 @@ describe('a filter of a column', () => {
   })
 
   it('is said in words', () => {
-    const said = (change: Partial<ColumnFilter>) => filterWords({ label: 'Lens' }, { ...noFilter('lens'), ...change })
     expect(said({ from: 35, to: 50 })).toBe('Lens: 35 to 50')
     expect(said({ values: ['a', 'b', 'c', 'd'] })).toBe('Lens: a, b, c and 1 more')
     expect(said({ content: 'empty' })).toBe('Lens: empty')
